@@ -1,0 +1,101 @@
+# Everything a person or CI does here is one word; `make` alone lists the words.
+# PYTHON chooses the interpreter (3.11 or newer), ARGS goes on to `interp demo`, `pytest` or the benchmark.
+
+PYTHON ?= python3
+ARGS   ?=
+UV      = uv==0.13.9
+BIN     = .venv/bin
+PIP     = $(BIN)/python -m pip install --disable-pip-version-check
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-annotate --no-header
+REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again with `make lock`.
+PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench lock locales wheel schema system clean
+
+help: ## list these words
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: .venv/.run .venv/.locales ## start the demonstration: one command, six languages (ARGS="--port 8001")
+	@$(BIN)/interp demo $(ARGS)
+
+setup: .venv/.dev .venv/.locales ## make .venv with everything the tests need
+
+test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k floor")
+	@$(MAKE) --no-print-directory system
+	@$(MAKE) --no-print-directory setup node_modules/.done
+	@$(MAKE) --no-print-directory lint
+	@echo "== pytest"
+	@$(BIN)/python -m pytest -n 2 --durations=10 $(ARGS)
+
+lint: .venv/.dev ## ruff and mypy
+	@echo "== ruff"
+	@$(BIN)/ruff check .
+	@echo "== mypy"
+	@$(BIN)/mypy
+
+bench: .venv/.dev .venv/.locales ## measure the fan-out against a stock server
+	@$(BIN)/python benchmarks/fanout.py $(ARGS)
+
+wheel: .venv/.dev ## build dist/*.whl, catalogues compiled
+	@$(BIN)/python -m hatchling build --target wheel
+
+schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents
+	@$(BIN)/python -m interp.web.schema
+
+locales: .venv/.dev ## collect the texts of the pages, bring the six catalogues up to date, compile them
+	$(BIN)/pybabel extract --mapping-file babel.cfg --no-location --sort-output --project interp \
+		--keyword lazy_gettext --keyword _l --add-comments TRANSLATORS --output-file locales/messages.pot .
+	$(BIN)/pybabel update --input-file locales/messages.pot --output-dir locales \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@rm -f .venv/.locales
+	@$(MAKE) --no-print-directory .venv/.locales
+
+lock: .venv/.dev ## take the newest versions that pyproject.toml and package.json allow
+	@$(PIP) --quiet $(UV)
+	@$(call locked,requirements.lock,pyproject.toml)
+	@$(call locked,requirements-build.lock,--group build --constraints requirements.lock)
+	@$(call locked,requirements-dev.lock,pyproject.toml --group dev --constraints requirements.lock)
+	@npm install --package-lock-only --ignore-scripts
+
+define locked
+	echo "== $(1)" && $(COMPILE) --upgrade $(2) > $(1).new && \
+	{ echo '$(REMADE)'; cat $(1).new; } > $(1) && rm $(1).new
+endef
+
+system:
+	@.ci/system
+
+clean: ## remove .venv and all that was built
+	rm -rf .venv node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find locales -name '*.mo' -delete
+	find interp tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- what the words stand on: a file is the stamp of a finished step, so a second run does nothing
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "interp needs Python 3.11 or newer")'
+	@echo "== .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Is python3-venv installed?" >&2; exit 1; }
+
+.venv/.run: .venv/bin/python requirements.lock requirements-build.lock pyproject.toml
+	@echo "== packages that interp runs on"
+	@$(PIP) --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/bin/python requirements-dev.lock pyproject.toml
+	@echo "== packages that interp and its tests run on"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@ .venv/.run
+
+.venv/.locales: $(PO) | .venv/bin/python
+	@$(if $(PO),$(BIN)/pybabel --quiet compile --directory locales)
+	@touch $@
+
+node_modules/.done: package.json package-lock.json .npmrc
+	@echo "== npm packages for the tests"
+	@npm ci
+	@touch $@

@@ -1,0 +1,92 @@
+"""One table of settings, read from INTERP_* once; it feeds the code, `interp config`, the docs and their test."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from interp.errors import BadRequest
+
+AsyncMode = Literal["eventlet", "threading"]
+
+
+def _flag(text: str) -> bool:
+    known = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    return known[text.strip().lower()]
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _mode(text: str) -> AsyncMode:
+    if text not in ("eventlet", "threading"):
+        raise ValueError(text)
+    return cast(AsyncMode, text)
+
+
+def _setting(default: object, parse: Callable[[str], Any], help: str) -> Any:
+    return field(default=default, metadata={"parse": parse, "help": help})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default. Times end in `_s` (seconds) or `_ms`."""
+
+    data: Path = _setting(Path("data"), Path, "Folder of the databases, the key and the clock's anchor.")
+    host: str = _setting("127.0.0.1", str, "Address to listen on.")
+    port: int = _setting(8000, int, "Port to listen on; 0 takes a free one.")
+    public_url: str = _setting("", str, "Address people open, e.g. https://meetings.example.org; empty: host and port.")
+    hosts: tuple[str, ...] = _setting((), _list, "Further host names the service answers to, with commas.")
+    async_mode: AsyncMode = _setting("eventlet", _mode, "How the server waits: eventlet or threading.")
+    log_level: str = _setting("info", str, "debug, info, warning or error.")
+    log_format: str = _setting("console", str, "console or json; always on standard error.")
+    max_clients: int = _setting(20_000, int, "Sockets and requests served at once.")
+    socket_timeout_s: int = _setting(60, int, "Seconds after which a half-open request is closed.")
+    ping_interval_s: int = _setting(25, int, "Seconds between Engine.IO pings.")
+    ping_timeout_s: int = _setting(20, int, "Seconds a client may take to answer a ping.")
+    max_message: int = _setting(65_536, int, "Longest message a socket may send, in bytes.")
+    max_upload: int = _setting(20_000_000, int, "Longest file or form a request may carry, in bytes.")
+    command_rate: int = _setting(20, int, "Commands a staff screen may send each second, on average.")
+    command_burst: int = _setting(50, int, "Commands a staff screen may send at once.")
+    login_tries: int = _setting(5, int, "Failed passwords for one name and address in 15 minutes.")
+    link_days: int = _setting(7, int, "Days for which a link made by a command is good.")
+    beat_s: float = _setting(1.0, float, "Seconds between beats to staff, booth and room screens.")
+    captions_beat_s: float = _setting(5.0, float, "Seconds between beats to caption screens.")
+    poll_s: float = _setting(1.0, float, "Longest time the publisher waits for a bell.")
+    hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+        """Return the settings in `environ`. Raises BadRequest for an unknown INTERP_ name or an unreadable value."""
+        known = {f"INTERP_{each.name.upper()}": each for each in fields(cls)}
+        values: dict[str, Any] = {}
+        for name, text in environ.items():
+            if not name.startswith("INTERP_"):
+                continue
+            if name not in known:
+                raise BadRequest("unknown_setting", name=name)
+            try:
+                values[known[name].name] = known[name].metadata["parse"](text)
+            except (ValueError, KeyError):
+                raise BadRequest("bad_setting", name=name, value=text[:80]) from None
+        return cls(**values)
+
+    @property
+    def secure(self) -> bool:
+        """Return whether people reach the service by https."""
+        return self.public_url.startswith("https://")
+
+
+def table(settings: Settings) -> list[tuple[str, str, str, str]]:
+    """Return a row for each setting: environment name, value, default, help."""
+    return [
+        (f"INTERP_{name.upper()}", _shown(getattr(settings, name)), _shown(default), help_text)
+        for name, default, help_text in ((each.name, each.default, each.metadata["help"]) for each in fields(Settings))
+    ]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,91 @@
+"""Every refusal the service can answer with: one tree, each with its code, HTTP status and whether to try again.
+
+InterpError            code           status  retry
+├── BadRequest         bad_request    400     no    the message cannot be read
+├── ProtocolMismatch   protocol       400     no    the page speaks another version
+├── NotSignedIn        not_signed_in  401     no
+├── NotAllowed         not_allowed    403     no
+├── NotFound           not_found      404     no
+├── Stale              stale          409     no    the floor moved on; a newer view is on its way
+├── Refused            refused        422     no    the law of the meeting says no (args.reason)
+├── TooMany            too_many       429     yes
+├── NoTranslator       no_translator  501     no    this language pair is not installed
+└── Unavailable        unavailable    503     yes   the store cannot be reached
+
+The core raises codes and arguments; the sentence is made at the door, in the reader's language.
+"""
+
+from typing import ClassVar
+
+
+class InterpError(Exception):
+    """An expected refusal. `reason` narrows the code; `args_` are JSON-able facts for the sentence."""
+
+    code: ClassVar[str] = "internal"
+    status: ClassVar[int] = 500
+    retry: ClassVar[bool] = False
+
+    def __init__(self, reason: str = "", **args: object) -> None:
+        super().__init__(reason or self.code)
+        self.reason = reason
+        self.args_: dict[str, object] = ({"reason": reason} if reason else {}) | args
+
+
+class BadRequest(InterpError):
+    """The message, file or field cannot be read."""
+
+    code, status = "bad_request", 400
+
+
+class ProtocolMismatch(InterpError):
+    """The page was made for another version of the protocol."""
+
+    code, status = "protocol", 400
+
+
+class NotSignedIn(InterpError):
+    """No token or cookie, or one that is no longer good."""
+
+    code, status = "not_signed_in", 401
+
+
+class NotAllowed(InterpError):
+    """Known, but not for this."""
+
+    code, status = "not_allowed", 403
+
+
+class NotFound(InterpError):
+    """There is no such meeting, item, speech, text or page."""
+
+    code, status = "not_found", 404
+
+
+class Stale(InterpError):
+    """What the button said is no longer so. Never retried by itself: that would be the double switch."""
+
+    code, status = "stale", 409
+
+
+class Refused(InterpError):
+    """The law of the meeting says no."""
+
+    code, status = "refused", 422
+
+
+class TooMany(InterpError):
+    """Too many requests in too short a time."""
+
+    code, status, retry = "too_many", 429, True
+
+
+class NoTranslator(InterpError):
+    """No model for this language pair is installed."""
+
+    code, status = "no_translator", 501
+
+
+class Unavailable(InterpError):
+    """The store cannot be reached or written."""
+
+    code, status, retry = "unavailable", 503, True

@@ -1,0 +1,66 @@
+"""Starts interp in processes of its own, as a person or a service manager would, and ends them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.sources import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A running demonstration: what it said when it was ready, its process, and the file of its log."""
+
+    said: dict[str, Any]
+    process: subprocess.Popen[str]
+    log: Path
+
+    @property
+    def url(self) -> str:
+        """Return its address."""
+        return str(self.said["url"])
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """Return the environment without any INTERP_ setting but the given ones."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("INTERP_", "PYTHON"))}
+    return plain | settings
+
+
+def python(code: str, *args: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a fresh interpreter of this environment; returns after it ended, well or badly."""
+    command = [sys.executable, "-c", code, *args]
+    known = environment(PYTHONPATH=str(ROOT), **settings)
+    return subprocess.run(command, cwd=cwd, env=known, capture_output=True, text=True, timeout=60, check=False)
+
+
+@contextmanager
+def demo(
+    command: Sequence[str],
+    folder: Path,
+    *,
+    cwd: Path = ROOT,
+    settings: Mapping[str, str] | None = None,
+    port: int = 0,
+) -> Iterator[Demo]:
+    """Start `command demo …` with its data in `folder`; yield once it printed its line; kill it at the end."""
+    words = [*command, "demo", "--port", str(port), "--data", str(folder / "data"), "--json", "--no-browser"]
+    log = folder / "log.txt"
+    with log.open("w") as errors:
+        known = environment(**(settings or {}))
+        process = subprocess.Popen(words, cwd=cwd, env=known, stdout=subprocess.PIPE, stderr=errors, text=True)
+    assert process.stdout is not None
+    try:
+        line = process.stdout.readline()
+        assert line, log.read_text(encoding="utf-8")
+        yield Demo(json.loads(line), process, log)
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()

@@ -1,0 +1,71 @@
+"""Reads Python sources for the tests that guard the house: which modules there are and what each imports."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "interp"
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One source file: its dotted name, its path below the package and its syntax tree."""
+
+    name: str
+    path: str
+    text: str
+    tree: ast.Module
+
+    @property
+    def room(self) -> str:
+        """Return the room it stands in; the package itself is the room ''."""
+        return self.path.partition("/")[0].removesuffix(".py").replace("__init__", "")
+
+    @property
+    def imports(self) -> frozenset[str]:
+        """Return every dotted name imported anywhere in it: top, function or TYPE_CHECKING alike."""
+        return frozenset(_imported(self.tree))
+
+    @property
+    def functions(self) -> Iterator[tuple[str, int]]:
+        """Return name and length in lines of every function, nested ones included."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{self.path}:{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def modules(root: Path = ROOT) -> tuple[Module, ...]:
+    """Return the modules of the package below `root`; none when there is no package yet."""
+    return tuple(_read(path, root / PACKAGE) for path in sorted((root / PACKAGE).rglob("*.py")))
+
+
+def edges(house: tuple[Module, ...]) -> dict[str, set[str]]:
+    """Return for each module the modules of the same package that it imports."""
+    names = {each.name for each in house}
+    found = {each.name: {_module(name, names) for name in each.imports} for each in house}
+    return {name: targets - {"", name} for name, targets in found.items()}
+
+
+def _read(path: Path, package: Path) -> Module:
+    inside = path.relative_to(package).as_posix()
+    text = path.read_text(encoding="utf-8")
+    dotted = f"{PACKAGE}/{inside}".removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return Module(dotted, inside, text, ast.parse(text))
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            source = "." * node.level + (node.module or "")
+            yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def _module(name: str, names: set[str]) -> str:
+    """The longest beginning of a dotted name that is a module of the house, or ''."""
+    while name and name not in names:
+        name = name.rpartition(".")[0]
+    return name

@@ -1,0 +1,187 @@
+"""The habits of the house, held by counting: sizes, broad excepts, logical CSS, locks, vendored files."""
+
+import ast
+import hashlib
+import json
+import re
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.sources import ROOT, Module, modules
+
+PACKAGE = ROOT / "interp"
+VENDOR = PACKAGE / "web/static/vendor"
+LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock", "package-lock.json")
+
+# where everything may be caught, how often, and why; anywhere else an unexpected error must be seen
+BROAD = {
+    "drafting/word.py": 1,  # a broken document fails in as many ways as it has parts
+    "live/publisher.py": 1,  # one meeting's fault must not silence the others
+    "store/upkeep.py": 1,  # `interp check` reports damage, whatever form it takes
+    "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
+    "web/sockets.py": 1,  # the loop of beats must outlive a bad beat
+    "worker.py": 1,  # one document's fault must not stop the queue
+}
+
+# left and right do not exist for a reader of Arabic; inline-start and inline-end do
+SIDES = re.compile(
+    r"(?<![\w-])((margin|padding|border(-top|-bottom)?|scroll-margin|scroll-padding)-(left|right)\b"
+    r"|(left|right)\s*:|(text-align|float|clear)\s*:\s*(left|right)\b)"
+)
+ADDRESS = re.compile(r"(https?:)?//[\w.-]+\.[a-z]{2,}", re.IGNORECASE)
+NAMESPACES = re.compile(r"https?://www\.w3\.org/")
+
+
+def broad_excepts(module: Module) -> int:
+    """Return how many handlers of a module catch everything."""
+    handlers = [node for node in ast.walk(module.tree) if isinstance(node, ast.ExceptHandler)]
+    return sum(_is_broad(each.type) for each in handlers)
+
+
+def _is_broad(caught: ast.expr | None) -> bool:
+    if isinstance(caught, ast.Tuple):
+        return any(_is_broad(each) for each in caught.elts)
+    return caught is None or (isinstance(caught, ast.Name) and caught.id in ("Exception", "BaseException"))
+
+
+def code_lines(module: Module) -> int:
+    """Return the lines of a module that are neither blank nor comment."""
+    return sum(1 for line in module.text.splitlines() if line.strip() and not line.strip().startswith("#"))
+
+
+def files(*patterns: str) -> list[Path]:
+    """Return the project's own files of the web pages, vendored ones left out."""
+    found = [path for pattern in patterns for path in PACKAGE.rglob(pattern)]
+    return [path for path in found if VENDOR not in path.parents]
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    assert {each.path: n for each in modules() if (n := len(each.text.splitlines())) > 400} == {}
+
+
+def test_no_function_is_longer_than_50_lines() -> None:
+    assert {name: lines for each in modules() for name, lines in each.functions if lines > 50} == {}
+
+
+def test_the_typical_file_is_short() -> None:
+    assert median(code_lines(each) for each in modules()) <= 110
+
+
+def test_the_typical_function_is_short() -> None:
+    assert median(lines for each in modules() for _, lines in each.functions) <= 10
+
+
+def test_every_module_says_in_one_sentence_what_it_is() -> None:
+    first = {each.path: (ast.get_docstring(each.tree) or "").partition("\n\n")[0] for each in modules()}
+    assert [path for path, sentence in first.items() if not sentence.endswith((".", ":"))] == []
+
+
+def test_everything_is_caught_only_where_the_table_says() -> None:
+    counted = {each.path: n for each in modules() if (n := broad_excepts(each))}
+    assert {path: n for path, n in counted.items() if n > BROAD.get(path, 0)} == {}
+
+
+def test_tests_replace_nothing_behind_the_codes_back() -> None:
+    forbidden = re.compile(r"^\s*(from|import)\s+(unittest\.)?mock\b|^\s*from unittest import .*mock", re.M)
+    tests = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")}
+    assert [path for path, text in tests.items() if forbidden.search(text)] == []
+
+
+def test_styles_know_start_and_end_only() -> None:
+    found = {path.name: hits for path in files("*.css") if (hits := _sides(path.read_text(encoding="utf-8")))}
+    assert found == {}
+
+
+def _sides(css: str) -> list[str]:
+    return [hit.group(0) for hit in SIDES.finditer(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))]
+
+
+@pytest.mark.parametrize("css", ["a{margin-left:0}", "a{left :0}", "a{text-align: right}", "a{float:left}"])
+def test_a_physical_side_is_found(css: str) -> None:
+    assert len(_sides(css)) == 1
+
+
+def test_a_logical_side_is_let_be() -> None:
+    assert _sides("a{margin-inline-start:0;transform-origin:left} /* left: */ .left{text-align:start}") == []
+
+
+def test_pages_ask_no_other_server_for_anything() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in files("*.html", "*.css", "*.js", "*.svg")}
+    foreign = {path.name: hit.group(0) for path, text in texts.items() if (hit := _foreign(text))}
+    assert foreign == {}
+
+
+def _foreign(text: str) -> re.Match[str] | None:
+    return ADDRESS.search(NAMESPACES.sub("", text))
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_locks_hold_no_addresses(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert re.findall(r".*(?:://|--index|--find-links|\"resolved\").*", text) == []
+
+
+@pytest.mark.parametrize("name", LOCKS[:3])
+def test_locks_pin_and_hash_every_package(name: str) -> None:
+    entries = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    packages = [entry for entry in entries if not entry.startswith("#")]
+    pinned = re.compile(r"[\w.\[\]-]+==\S+ .*--hash=sha256:[0-9a-f]{64}")
+    assert packages
+    assert [entry for entry in packages if not pinned.match(entry)] == []
+
+
+def test_vendored_files_are_the_ones_on_record() -> None:
+    for row in json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8")):
+        for file, recorded in ((row["file"], row["sha256"]), (row["licence_file"], row["licence_sha256"])):
+            assert hashlib.sha256((VENDOR / file).read_bytes()).hexdigest() == recorded, file
+
+
+def test_every_vendored_file_is_on_record() -> None:
+    rows = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
+    recorded = {name for row in rows for name in (row["file"], row["licence_file"])}
+    assert {path.name for path in VENDOR.iterdir()} == recorded | {"vendor.json"}
+
+
+def test_the_vendored_client_is_the_one_the_tests_use() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    rows = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
+    assert {row["package"]: row["version"] for row in rows}.items() <= wanted.items()
+
+
+def test_scripts_load_the_vendored_file_on_record() -> None:
+    scripts = "".join(path.read_text(encoding="utf-8") for path in files("*.js", "*.html"))
+    rows = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
+    assert set(re.findall(r"vendor/([\w.-]+\.js)", scripts)) == {row["file"] for row in rows}
+
+
+def test_system_packages_are_listed_once_in_order() -> None:
+    listed = [line.split()[0] for line in _lines("apt.txt")]
+    assert listed == sorted(set(listed))
+
+
+def test_the_makefile_and_ci_use_the_one_list_of_system_packages() -> None:
+    assert ".ci/system" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "apt.txt" in (ROOT / ".ci/system").read_text(encoding="utf-8")
+    assert "apt-get" not in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "make test" in _lines(".ci/run")
+
+
+def _lines(name: str) -> list[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+# --- the counters themselves
+
+
+def test_broad_excepts_are_counted_in_every_form() -> None:
+    forms = ("except:", "except Exception:", "except (ValueError, BaseException) as e:", "except ValueError:")
+    text = "".join(f"try:\n    f()\n{form}\n    g()\n" for form in forms)
+    assert broad_excepts(Module("interp.x", "x.py", text, ast.parse(text))) == 3
+
+
+def test_a_foreign_address_is_found_and_a_namespace_is_not() -> None:
+    assert _foreign('<script src="//cdn.example.org/x.js">')
+    assert not _foreign('<svg xmlns="http://www.w3.org/2000/svg">')
