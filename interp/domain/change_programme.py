@@ -1,0 +1,164 @@
+"""What an edit of the programme makes of a meeting, and the programme texts it brings with it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from interp.domain import events as ev
+from interp.domain.order import home_of, placed
+from interp.domain.speakers import Party, Person, Speech, SpeechStatus
+from interp.domain.state import Item, ItemStatus, Meeting
+from interp.domain.texts import ProgrammeText
+
+ProgrammeEvent = (
+    ev.MeetingPlanned
+    | ev.ItemAdded | ev.ItemAmended | ev.ItemMoved | ev.ItemRemoved | ev.ItemClosed
+    | ev.SpeechAdded | ev.SpeechAmended | ev.SpeechMoved | ev.SpeechSkipped
+)  # fmt: skip
+PROGRAMME_EVENTS = (
+    ev.MeetingPlanned, ev.ItemAdded, ev.ItemAmended, ev.ItemMoved, ev.ItemRemoved, ev.ItemClosed,
+    ev.SpeechAdded, ev.SpeechAmended, ev.SpeechMoved, ev.SpeechSkipped,
+)  # fmt: skip
+
+
+def evolve_programme(state: Meeting, event: ProgrammeEvent, logged: ev.Logged) -> Meeting:
+    """Return the state after an edit; the programme's and the list's numbers become the event's."""
+    return replace(_apply(state, event), programme_seq=logged.seq, list_seq=logged.seq)
+
+
+def _apply(state: Meeting, event: ProgrammeEvent) -> Meeting:
+    match event:
+        case ev.MeetingPlanned():
+            return _plan(event)
+        case ev.ItemAdded():
+            items = _item_placed(state.items, event.item, event.after)
+            return _with_texts(replace(state, items=items), [_item_text(event.item, _language(state))])
+        case ev.ItemMoved():
+            moved = next(item for item in state.items if item.id == event.item)
+            return replace(state, items=_item_placed(state.items, moved, event.after))
+        case ev.ItemRemoved():
+            return _without(state, event.item)
+        case ev.ItemAmended():
+            return _amend_item(state, event)
+        case ev.ItemClosed():
+            return _each_item(state, event.item, status=ItemStatus.DONE)
+        case ev.SpeechAdded():
+            state = _place_speech(state, event.item, event.speech.id, event.after)
+            state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
+            return _with_texts(state, _speech_texts(event.speech, _language(state)))
+        case ev.SpeechMoved():
+            return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
+        case ev.SpeechAmended():
+            fields = {"language": event.language, "limit_ms": event.limit_ms, "text": event.text}
+            return _speech(state, event.speech, **fields)
+        case ev.SpeechSkipped():
+            return _disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
+        case _:
+            assert_never(event)
+
+
+def _plan(event: ev.MeetingPlanned) -> Meeting:
+    about = event.about
+    state = Meeting(
+        about=about, blocks=event.blocks, items=event.items,
+        people={person.id: person for person in event.people},
+        speeches={speech.id: speech for speech in event.speeches},
+    )  # fmt: skip
+    texts = [ProgrammeText("meeting.title", about.language, about.title)]
+    if about.theme:
+        texts.append(ProgrammeText("meeting.theme", about.language, about.theme))
+    if about.chair and about.chair.kind != "person":
+        texts.append(_party_text(about.chair))
+    for person in event.people:
+        texts.extend(_person_texts(person))
+    texts.extend(_item_text(item, about.language) for item in event.items)
+    for speech in event.speeches:
+        texts.extend(_speech_texts(speech, about.language))
+    return _with_texts(state, texts)
+
+
+def _language(state: Meeting) -> str:
+    return state.about.language if state.about else "en"
+
+
+def _item_text(item: Item, language: str) -> ProgrammeText:
+    return ProgrammeText(f"item.{item.id}.title", language, item.title)
+
+
+def _party_text(party: Party) -> ProgrammeText:
+    return ProgrammeText(f"party.{party.id}.name", party.language, party.name)
+
+
+def _person_texts(person: Person) -> Iterable[ProgrammeText]:
+    yield ProgrammeText(f"person.{person.id}.name", person.language, person.name)
+    for number, function in enumerate(person.functions):
+        yield ProgrammeText(f"person.{person.id}.function.{number}", person.language, function)
+    if person.affiliation:
+        yield ProgrammeText(f"person.{person.id}.affiliation", person.language, person.affiliation)
+
+
+def _speech_texts(speech: Speech, language: str) -> Iterable[ProgrammeText]:
+    if speech.party.kind != "person" or speech.person is None:
+        yield _party_text(speech.party)
+    for party in speech.on_behalf_of:
+        yield _party_text(party)
+    if speech.topic:
+        yield ProgrammeText(f"speech.{speech.id}.topic", language, speech.topic)
+
+
+def _with_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
+    return replace(state, texts=state.texts | {text.id: text for text in texts})
+
+
+def _item_placed(items: tuple[Item, ...], item: Item, after: str | None) -> tuple[Item, ...]:
+    known = {each.id: each for each in items} | {item.id: item}
+    return tuple(known[each] for each in placed(tuple(each.id for each in items), item.id, after))
+
+
+def _each_item(state: Meeting, item_id: str, **changes: object) -> Meeting:
+    items = tuple(
+        replace(item, **changes) if item.id == item_id else item  # type: ignore[arg-type]
+        for item in state.items
+    )
+    return replace(state, items=items)
+
+
+def _amend_item(state: Meeting, event: ev.ItemAmended) -> Meeting:
+    """A new title is a new original: translations of the old one no longer stand."""
+    before = next(item for item in state.items if item.id == event.item)
+    state = _each_item(
+        state, event.item, title=event.title, number=event.number,
+        limit_ms=event.limit_ms, speech_limit_ms=event.speech_limit_ms,
+    )  # fmt: skip
+    if before.title == event.title:
+        return state
+    old = state.texts[f"item.{event.item}.title"]
+    revision = old.original_revision + 1
+    return _with_texts(
+        state, [ProgrammeText(old.id, old.language, event.title, original_revision=revision)]
+    )
+
+
+def _without(state: Meeting, item_id: str) -> Meeting:
+    gone = next(item for item in state.items if item.id == item_id)
+    speeches = {key: speech for key, speech in state.speeches.items() if key not in gone.speeches}
+    items = tuple(item for item in state.items if item.id != item_id)
+    state = replace(state, items=items, speeches=speeches)
+    return _disarmed(state, state.floor.armed) if state.floor.armed in gone.speeches else state
+
+
+def _disarmed(state: Meeting, speech: str | None) -> Meeting:
+    return replace(state, floor=replace(state.floor, armed=None)) if state.floor.armed == speech else state
+
+
+def _speech(state: Meeting, speech_id: str, **changes: object) -> Meeting:
+    changed = replace(state.speeches[speech_id], **changes)  # type: ignore[arg-type]
+    return replace(state, speeches=state.speeches | {speech_id: changed})
+
+
+def _place_speech(state: Meeting, item_id: str, speech_id: str, after: str | None) -> Meeting:
+    items = tuple(
+        replace(item, speeches=placed(item.speeches, speech_id, after)) if item.id == item_id else item
+        for item in state.items
+    )
+    return replace(state, items=items)

@@ -1,0 +1,35 @@
+"""What comes in as text: normalised, stripped of invisible direction marks, refused when it cannot be shown."""
+
+import re
+import unicodedata
+
+from interp.errors import BadRequest
+
+# Explicit direction controls can make a name read as another one; the pages isolate every text themselves.
+BIDI = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+# No-break spaces are kept: French puts a narrow one before : ; ! and ?
+SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
+LONGEST = 2_000
+
+
+def clean(value: str, longest: int = LONGEST) -> str:
+    """Return `value` in NFC, without direction controls, spaces collapsed.
+
+    Raises BadRequest for control characters, lone surrogates, the replacement character, or more than
+    `longest` characters.
+    """
+    if len(value) > longest * 4:
+        raise BadRequest("too_long", longest=longest)
+    text = unicodedata.normalize("NFC", value.translate(BIDI))
+    text = SPACES.sub(" ", text).strip(" ")
+    if any(unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co") or char == "\ufffd" for char in text):
+        raise BadRequest("unreadable_characters")
+    if len(text) > longest:
+        raise BadRequest("too_long", longest=longest)
+    return text
+
+
+def is_identifier(value: str) -> bool:
+    """Return whether `value` can name a meeting, item, speech, command or device."""
+    return IDENTIFIER.fullmatch(value) is not None

@@ -1,0 +1,52 @@
+"""Clocks that signal and never cut: pure arithmetic on milliseconds of the service clock."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class ClockStatus(StrEnum):
+    """Whether a clock moves."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One count of time. All values in milliseconds; `limit_ms` None means it only counts up."""
+
+    status: ClockStatus = ClockStatus.IDLE
+    started_at: int | None = None
+    paused_at: int | None = None
+    paused_ms: int = 0
+    limit_ms: int | None = None
+    warning_ms: int = 30_000
+
+
+def start(at: int, limit_ms: int | None, warning_ms: int) -> Clock:
+    """Return a clock that began to run at `at`."""
+    return Clock(ClockStatus.RUNNING, at, None, 0, limit_ms, warning_ms)
+
+
+def pause(clock: Clock | None, at: int) -> Clock | None:
+    """Return the clock held at `at`; a clock that does not run is returned as it is."""
+    if clock is None or clock.status != ClockStatus.RUNNING:
+        return clock
+    return replace(clock, status=ClockStatus.PAUSED, paused_at=at)
+
+
+def resume(clock: Clock | None, at: int) -> Clock | None:
+    """Return the clock running again, the pause kept in `paused_ms`, so that nothing is lost."""
+    if clock is None or clock.status != ClockStatus.PAUSED or clock.paused_at is None:
+        return clock
+    held = max(0, at - clock.paused_at)
+    return replace(clock, status=ClockStatus.RUNNING, paused_at=None, paused_ms=clock.paused_ms + held)
+
+
+def elapsed_ms(clock: Clock, now: int) -> int:
+    """Return the milliseconds spoken so far; overtime keeps counting."""
+    if clock.started_at is None:
+        return 0
+    end = clock.paused_at if clock.paused_at is not None else now
+    return max(0, end - clock.started_at - clock.paused_ms)

@@ -1,0 +1,143 @@
+"""From a confirmed proposal to the commands that plan its meetings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from interp.domain.commands import PlanMeeting
+from interp.domain.modalities import PANEL, Modalities
+from interp.domain.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
+from interp.domain.speakers import Party, Person, Speech
+from interp.domain.state import About, Block, Item
+from interp.errors import Refused
+
+ROLE_OF_KIND = {
+    "opening_statement": "opening_speaker",
+    "introduction": "moderator",
+    "keynote": "keynote_speaker",
+    "introductory_remarks": "introductory_speaker",
+    "presentation": "panellist",
+}
+HONORIFIC = re.compile(r"[^a-z]+")
+STEP_MS = 30_000
+
+
+def prefix_of(proposal: Proposal) -> str:
+    """Return the beginning of the meetings' ids: initials of the body, session number and day, "hrc31-0307"."""
+    initials = "".join(word[0] for word in proposal.session.body.split() if word[0].isascii()).lower() or "meeting"
+    day = next((m.starts_at[5:10].replace("-", "") for m in proposal.meetings if m.starts_at), "")
+    return f"{initials}{proposal.session.number or ''}-{day}".rstrip("-")
+
+
+def plans(proposal: Proposal, prefix: str) -> tuple[tuple[str, PlanMeeting], ...]:
+    """Return (meeting id, command) for each meeting. Raises Refused when a meeting lacks its times or title."""
+    if not proposal.meetings:
+        raise Refused("no_meetings")
+    return tuple(
+        (f"{prefix}-{number}", _plan(proposal, meeting, f"{prefix}-{number}"))
+        for number, meeting in enumerate(proposal.meetings, start=1)
+    )
+
+
+def honorific_code(printed: str | None) -> str | None:
+    """Return the code of a printed honorific: "H.E. Mr." is he_mr, "Ms." is ms."""
+    if not printed:
+        return None
+    return HONORIFIC.sub("_", printed.lower().replace("h.e.", "he ")).strip("_").replace("__", "_") or None
+
+
+def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> PlanMeeting:
+    starts, ends = _ms(meeting.starts_at), _ms(meeting.ends_at)
+    if not meeting.title or starts is None or ends is None or ends <= starts:
+        raise Refused("incomplete_meeting", meeting=meeting.title)
+    modalities = _modalities(meeting)
+    people = tuple(_person(number, person) for number, person in enumerate(meeting.people))
+    blocks = tuple(
+        Block(f"b{number}", block.kind, block.budget_s * 1000 or None)
+        for number, block in enumerate(meeting.blocks, start=1)
+    )
+    made = [
+        _item(number, item, meeting, modalities) for number, item in enumerate(meeting.items, start=1)
+    ]
+    about = About(
+        id=meeting_id, title=meeting.title, starts_at=starts, ends_at=ends, timezone=meeting.timezone,
+        theme=meeting.theme or proposal.event.theme, venue=", ".join(filter(None, [meeting.room, meeting.place])),
+        chair=_chair(meeting), chair_person=_chair_id(meeting), webcast=proposal.webcast, number=meeting.number,
+        session=proposal.session.number, body=proposal.session.body or None, modalities=modalities,
+    )  # fmt: skip
+    items = tuple(item for item, _ in made)
+    speeches = tuple(speech for _, group in made for speech in group)
+    return PlanMeeting(about, blocks, people, items, tuple(_shared(blocks, items, speeches)))
+
+
+def _ms(iso: str | None) -> int | None:
+    try:
+        moment = datetime.fromisoformat(iso or "")
+    except ValueError:
+        return None
+    return int(moment.timestamp() * 1000) if moment.tzinfo else None
+
+
+def _modalities(meeting: MeetingProposal) -> Modalities:
+    limit = next((item.speech_limit_s for item in meeting.items if item.speech_limit_s), None)
+    return replace(PANEL, floor_limit_ms=limit * 1000) if limit else PANEL
+
+
+def _person(number: int, person: PersonProposal) -> Person:
+    return Person(f"p{number}", person.name, honorific_code(person.honorific), person.functions)
+
+
+def _chair_id(meeting: MeetingProposal) -> str | None:
+    return next((f"p{number}" for number, person in enumerate(meeting.people) if "chair" in person.roles), None)
+
+
+def _chair(meeting: MeetingProposal) -> Party | None:
+    person = next((person for person in meeting.people if "chair" in person.roles), None)
+    return Party("person", person.name, id=_chair_id(meeting) or "") if person else None
+
+
+def _item(
+    number: int, item: ItemProposal, meeting: MeetingProposal, modalities: Modalities
+) -> tuple[Item, tuple[Speech, ...]]:
+    limit = modalities.floor_limit_ms if item.kind == "floor_round" else None
+    speeches = tuple(_speeches(number, item, meeting))
+    made = Item(
+        id=f"i{number}", kind=item.kind, title=item.title,
+        block=None if item.block is None else f"b{item.block + 1}",
+        speech_limit_ms=item.speech_limit_s * 1000 if item.speech_limit_s else limit,
+        speeches=tuple(speech.id for speech in speeches),
+    )  # fmt: skip
+    return made, speeches
+
+
+def _speeches(number: int, item: ItemProposal, meeting: MeetingProposal) -> Iterator[Speech]:
+    """A recording speaks for itself; a round without a list yet has no speeches."""
+    if item.kind == "video_message":
+        title = item.title.partition(": ")[2] or item.title
+        party = Party("recording", title, id=f"r{number}")
+        yield Speech(f"s{number}-1", "recording", party, limit_ms=item.length_s * 1000 if item.length_s else None)
+        return
+    for place, index in enumerate(item.people, start=1):
+        person = meeting.people[index]
+        role = ROLE_OF_KIND.get(item.kind) or next((r for r in person.roles if r != "chair"), "panellist")
+        topic = person.topic if item.kind in ("presentation", "keynote", "introductory_remarks") else None
+        party = Party("person", person.name, id=f"p{index}")
+        yield Speech(f"s{number}-{place}", role, party, person=f"p{index}", topic=topic)
+
+
+def _shared(
+    blocks: tuple[Block, ...], items: tuple[Item, ...], speeches: tuple[Speech, ...]
+) -> Iterator[Speech]:
+    """Give each speech without a time of its own an even share of its block, in whole half minutes."""
+    block_of = {speech: item.block for item in items if not item.speech_limit_ms for speech in item.speeches}
+    shares: dict[str | None, int] = {}
+    for block in blocks:
+        inside = [speech for speech in speeches if block_of.get(speech.id) == block.id]
+        sharing = [speech for speech in inside if speech.limit_ms is None]
+        taken = sum(speech.limit_ms or 0 for speech in inside)
+        if block.budget_ms and sharing:
+            shares[block.id] = max(0, block.budget_ms - taken) // len(sharing) // STEP_MS * STEP_MS
+    for speech in speeches:
+        share = shares.get(block_of.get(speech.id))
+        yield replace(speech, limit_ms=share) if share and speech.limit_ms is None else speech

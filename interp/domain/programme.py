@@ -1,0 +1,144 @@
+"""Editing the programme: items and speeches are added, amended, moved, removed, closed and passed over."""
+
+from dataclasses import replace
+
+from interp.domain import events as ev
+from interp.domain.commands import (
+    AddItem,
+    AddSpeech,
+    AmendItem,
+    AmendSpeech,
+    CloseItem,
+    MoveItem,
+    MoveSpeech,
+    RemoveItem,
+    SkipSpeech,
+)
+from interp.domain.order import home_of, item_of, speech_of
+from interp.domain.speakers import Party, Speech, SpeechStatus
+from interp.domain.state import Item, ItemStatus, Meeting
+from interp.errors import NotFound, Refused
+
+KINDS = (
+    "opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
+    "floor_round", "replies", "concluding_remarks", "other",
+)  # fmt: skip
+
+
+def known(party: Party, new_id: str) -> Party:
+    """Return the party with an id of its own, so that its name can be translated."""
+    return party if party.id else replace(party, id=new_id)
+
+
+def add_item(state: Meeting, command: AddItem, new_id: str) -> tuple[ev.Event, ...]:
+    """Return the item added after another, or at the end. Raises Refused for an unknown kind or an empty title."""
+    if command.kind not in KINDS:
+        raise Refused("unknown_kind", kind=command.kind)
+    if not command.title:
+        raise Refused("empty_text")
+    if command.after is not None:
+        item_of(state, command.after)
+    if command.block is not None and command.block not in {block.id for block in state.blocks}:
+        raise NotFound("block", block=command.block)
+    item = Item(
+        id=new_id, kind=command.kind, title=command.title, number=command.number, block=command.block,
+        limit_ms=command.limit_ms, speech_limit_ms=command.speech_limit_ms,
+    )  # fmt: skip
+    after = command.after or (state.items[-1].id if state.items else None)
+    return (ev.ItemAdded(item, after),)
+
+
+def amend_item(state: Meeting, command: AmendItem) -> tuple[ev.Event, ...]:
+    """Return the item as amended, or nothing when all of it holds already."""
+    item = item_of(state, command.item)
+    event = ev.ItemAmended(
+        item.id,
+        command.title or item.title,
+        item.number if command.number is None else command.number or None,
+        item.limit_ms if command.limit_ms is None else command.limit_ms or None,
+        item.speech_limit_ms if command.speech_limit_ms is None else command.speech_limit_ms or None,
+    )
+    now = ev.ItemAmended(item.id, item.title, item.number, item.limit_ms, item.speech_limit_ms)
+    return () if event == now else (event,)
+
+
+def move_item(state: Meeting, command: MoveItem) -> tuple[ev.Event, ...]:
+    """Return the item moved, or nothing when it stands there already."""
+    order = tuple(item.id for item in state.items)
+    item_of(state, command.item)
+    if command.after == command.item:
+        return ()
+    if command.after is not None:
+        item_of(state, command.after)
+    place = order.index(command.item)
+    before = order[place - 1] if place else None
+    return () if before == command.after else (ev.ItemMoved(command.item, command.after),)
+
+
+def remove_item(state: Meeting, command: RemoveItem) -> tuple[ev.Event, ...]:
+    """Return the item removed. Refused when it is open or somebody has spoken in it: the record stands."""
+    item = item_of(state, command.item)
+    spoken = [s for s in item.speeches if state.speeches[s].status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE)]
+    if spoken or item.id == state.floor.item:
+        raise Refused("item_in_use", item=item.id)
+    return (ev.ItemRemoved(item.id),)
+
+
+def close_item(state: Meeting, command: CloseItem) -> tuple[ev.Event, ...]:
+    """Return the item closed. Refused while somebody speaks in it."""
+    item = item_of(state, command.item)
+    if item.status == ItemStatus.DONE:
+        return ()
+    if item.id == state.floor.item and state.floor.speech:
+        raise Refused("somebody_speaks", item=item.id)
+    return (ev.ItemClosed(item.id),)
+
+
+def add_speech(state: Meeting, command: AddSpeech, new_id: str) -> tuple[ev.Event, ...]:
+    """Return the speech planned after another one of the item, or at the end."""
+    item = item_of(state, command.item)
+    if not command.party.name:
+        raise Refused("empty_text")
+    if command.after is not None and command.after not in item.speeches:
+        raise NotFound("speech", speech=command.after)
+    speech = Speech(
+        id=new_id, role=command.role, party=known(command.party, new_id), language=command.language,
+        topic=command.topic or None, limit_ms=command.limit_ms,
+    )  # fmt: skip
+    after = command.after or (item.speeches[-1] if item.speeches else None)
+    return (ev.SpeechAdded(item.id, speech, after),)
+
+
+def amend_speech(state: Meeting, command: AmendSpeech) -> tuple[ev.Event, ...]:
+    """Return the speech as amended, or nothing when all of it holds already."""
+    speech = speech_of(state, command.speech)
+    event = ev.SpeechAmended(
+        speech.id,
+        speech.language if command.language is None else command.language,
+        speech.limit_ms if command.limit_ms is None else command.limit_ms or None,
+        speech.text if command.text is None else command.text,
+    )
+    now = ev.SpeechAmended(speech.id, speech.language, speech.limit_ms, speech.text)
+    return () if event == now else (event,)
+
+
+def move_speech(state: Meeting, command: MoveSpeech) -> tuple[ev.Event, ...]:
+    """Return the speech moved within its item, or nothing when it stands there already."""
+    item = home_of(state, command.speech)
+    if command.after == command.speech:
+        return ()
+    if command.after is not None and command.after not in item.speeches:
+        raise NotFound("speech", speech=command.after)
+    place = item.speeches.index(command.speech)
+    before = item.speeches[place - 1] if place else None
+    return () if before == command.after else (ev.SpeechMoved(command.speech, command.after),)
+
+
+def skip_speech(state: Meeting, command: SkipSpeech) -> tuple[ev.Event, ...]:
+    """Return the speech passed over. Refused for one that is on the floor or over."""
+    speech = speech_of(state, command.speech)
+    if speech.status == SpeechStatus.SKIPPED:
+        return ()
+    if speech.status != SpeechStatus.PLANNED:
+        raise Refused("not_planned", speech=speech.id)
+    return (ev.SpeechSkipped(speech.id),)

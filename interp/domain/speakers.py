@@ -1,0 +1,59 @@
+"""Who may have the floor: parties, persons, and one turn at the floor."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+PartyKind = Literal["person", "delegation", "group", "organization", "recording"]
+TextStatus = Literal["none", "follows_later", "on_text", "off_text"]
+
+
+class SpeechStatus(StrEnum):
+    """Where a speech stands; it has its id from the moment it is planned."""
+
+    PLANNED = "planned"
+    ON_FLOOR = "on_floor"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who has the floor. A delegation or organization may speak with no person named."""
+
+    kind: PartyKind
+    name: str
+    id: str = ""
+    language: str = "en"
+    code: str | None = None
+    category: str | None = None
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named human. The name is never split; functions stay whole, as printed."""
+
+    id: str
+    name: str
+    honorific: str | None = None
+    functions: tuple[str, ...] = ()
+    affiliation: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One turn at the floor. `language` is the one expected until the floor says otherwise."""
+
+    id: str
+    role: str
+    party: Party
+    person: str | None = None
+    on_behalf_of: tuple[Party, ...] = ()
+    language: str | None = None
+    topic: str | None = None
+    limit_ms: int | None = None
+    statement: str | None = None
+    text: TextStatus = "none"
+    status: SpeechStatus = SpeechStatus.PLANNED

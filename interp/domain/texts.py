@@ -1,0 +1,66 @@
+"""Programme texts: the original, what each language has of it, and which of these a reader may see."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Standing = Literal["original", "auto", "draft", "reviewed", "final"]
+PUBLIC: frozenset[str] = frozenset({"auto", "reviewed", "final"})
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text in one language: its words, how far it is approved, where it comes from, which revision."""
+
+    value: str
+    standing: Standing
+    origin: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeText:
+    """A text of the programme: the original and the newest version in each other language."""
+
+    id: str
+    language: str
+    value: str
+    versions: tuple[tuple[str, Version], ...] = ()
+    original_revision: int = 1
+
+    def version(self, language: str) -> Version | None:
+        """Return the newest version in `language`, or None."""
+        return dict(self.versions).get(language)
+
+    def with_version(self, language: str, version: Version) -> "ProgrammeText":
+        """Return this text with `version` as the newest in `language`."""
+        kept = dict(self.versions) | {language: version}
+        return ProgrammeText(self.id, self.language, self.value, tuple(sorted(kept.items())), self.original_revision)
+
+
+@dataclass(frozen=True, slots=True)
+class T:
+    """A text as a reader gets it: the words, their language, standing, origin and revision (design §4)."""
+
+    text: str
+    language: str
+    standing: Standing
+    origin: str
+    revision: int
+
+
+def shown(text: ProgrammeText, language: str, *, drafts: bool) -> T:
+    """Return what a reader of `language` sees: a version where one exists and may be shown, else the original.
+
+    `drafts` is True for booths, desk, console and chair, who see unapproved texts, marked.
+    """
+    version = text.version(language)
+    if version and version.value and (drafts or version.standing in PUBLIC):
+        return T(version.value, language, version.standing, version.origin, version.revision)
+    return T(text.value, text.language, "original", "source", text.original_revision)
+
+
+def plain(value: str, language: str) -> T:
+    """Return a text that has no entry of its own, as an original."""
+    return T(value, language, "original", "source", 1)
+
+

@@ -1,0 +1,72 @@
+"""The open list of audiences, and the view each of them gets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interp.domain.policy import Actor
+from interp.domain.state import Meeting
+from interp.domain.views.booth import booth_view
+from interp.domain.views.captions import CaptionView, caption_view
+from interp.domain.views.chair import chair_view
+from interp.domain.views.console import console_view
+from interp.domain.views.desk import desk_view
+from interp.domain.views.room import room_view
+from interp.errors import NotAllowed, NotSignedIn
+from interp.languages import CODES
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A kind of screen in a language."""
+
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How an audience's view is made, which roles may join it (None: anyone), whether it is heard each second."""
+
+    view: Callable[[Meeting, str], CaptionView]
+    roles: frozenset[str] | None
+    quick: bool
+
+
+AUDIENCES: dict[str, Rule] = {
+    "captions": Rule(caption_view, None, quick=False),
+    "room": Rule(room_view, None, quick=True),
+    "booth": Rule(booth_view, frozenset({"interpreter", "staff", "admin"}), quick=True),
+    "console": Rule(console_view, frozenset({"staff", "admin"}), quick=True),
+    "chair": Rule(chair_view, frozenset({"chair", "staff", "admin"}), quick=True),
+    "desk": Rule(desk_view, frozenset({"reviser", "staff", "admin"}), quick=True),
+}
+
+
+def view(state: Meeting, audience: Audience) -> CaptionView:
+    """Return the whole view of `audience`; it depends on the log alone."""
+    return AUDIENCES[audience.name].view(state, audience.language)
+
+
+def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> None:
+    """Raise NotSignedIn or NotAllowed unless `actor` may see this audience's view of `meeting`.
+
+    Captions and room are open to anyone unless the meeting is private; a booth link is good for its language.
+    """
+    rule = AUDIENCES[audience.name]
+    if rule.roles is None:
+        if private and actor.meeting not in (meeting,) and actor.role not in ("staff", "admin"):
+            raise NotSignedIn("private_meeting")
+        return
+    if actor.role == "attendee":
+        raise NotSignedIn("audience", audience=audience.name)
+    if actor.role not in rule.roles:
+        raise NotAllowed("audience", audience=audience.name)
+    if actor.meeting not in (None, meeting):
+        raise NotAllowed("meeting", meeting=meeting)
+    if audience.name == "booth" and actor.role == "interpreter" and actor.language != audience.language:
+        raise NotAllowed("booth", booth=audience.language)
+
+
+def every_audience() -> tuple[Audience, ...]:
+    """Return each audience in each language."""
+    return tuple(Audience(name, code) for name in AUDIENCES for code in CODES)

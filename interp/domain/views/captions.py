@@ -1,0 +1,46 @@
+"""What an attendee sees: who speaks, on what, for how long, who is next; approved texts only."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from interp.domain.state import Meeting
+from interp.domain.views import pieces
+from interp.domain.views.pieces import ClocksView, Direction, ItemView, MeetingView, Reader, SpeechView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionView:
+    """The public view of design §4; other audiences add fields."""
+
+    meeting: MeetingView
+    item: ItemView | None
+    speech: SpeechView | None
+    clocks: ClocksView
+    next: tuple[SpeechView, ...]
+    armed: SpeechView | None
+    programme_seq: int
+    list_seq: int
+    language: str
+    direction: Direction
+
+
+def common(state: Meeting, reader: Reader) -> dict[str, Any]:
+    """Return the fields every audience has, for the reader."""
+    item = pieces.current_item(state)
+    return {
+        "meeting": pieces.meeting_view(state, reader),
+        "item": pieces.item_view(state, item, reader) if item else None,
+        "speech": pieces.floor_speech(state, reader),
+        "clocks": pieces.clocks_view(state),
+        "next": pieces.next_speeches(state, reader),
+        "armed": pieces.armed_speech(state, reader),
+        "programme_seq": state.programme_seq,
+        "list_seq": state.list_seq,
+        "language": reader.language,
+        "direction": pieces.way(reader.language),
+    }
+
+
+def caption_view(state: Meeting, language: str) -> CaptionView:
+    """Attendees see approved texts, and the original, marked, where there is none."""
+    return CaptionView(**common(state, Reader(language, brief=True)))

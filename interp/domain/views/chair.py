@@ -1,0 +1,28 @@
+"""What the chair sees: the parts of one sentence to read, who is next, and one clock."""
+
+from dataclasses import dataclass
+
+from interp.domain.state import Meeting
+from interp.domain.views import pieces
+from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.console import AdvanceView, advance_view
+from interp.domain.views.pieces import PersonView, Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairView(CaptionView):
+    """`advance` says whom the chair will call next; the sentence itself is the catalogue's."""
+
+    advance: AdvanceView
+    chair_person: PersonView | None
+
+
+def chair_view(state: Meeting, language: str) -> ChairView:
+    """The chair sees unapproved texts too, marked."""
+    reader = Reader(language, drafts=True)
+    chair = state.people.get(pieces.about(state).chair_person or "")
+    return ChairView(
+        **common(state, reader),
+        advance=advance_view(state, reader),
+        chair_person=pieces.person_view(state, chair, reader) if chair else None,
+    )

@@ -1,0 +1,97 @@
+"""What staff see at the console: what Next will do, what undo would restore, the block, what booths report."""
+
+from dataclasses import dataclass
+
+from interp.domain.commands import Target
+from interp.domain.order import following
+from interp.domain.state import Hand, Meeting
+from interp.domain.views import pieces
+from interp.domain.views.booth import ReportView
+from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.pieces import ItemView, PersonView, Reader, SpeechView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvanceView:
+    """What the Next button says and sends back: from whom, to where; `to` None at the end of the programme."""
+
+    from_speech: str | None
+    to: Target | None
+    item: ItemView | None
+    speech: SpeechView | None
+    opens_item: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoView:
+    """How many switches can be taken back, and who would have the floor again."""
+
+    depth: int
+    item: str | None
+    speech: SpeechView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """The stretch of the programme the open item is in, and its time budget in milliseconds."""
+
+    id: str
+    kind: str
+    budget_ms: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleView(CaptionView):
+    """Everything staff need to switch without thinking."""
+
+    advance: AdvanceView
+    undo: UndoView
+    block: BlockView | None
+    reports: tuple[ReportView, ...]
+    last_switch: Hand | None
+    chair_person: PersonView | None
+    blank: bool
+
+
+def console_view(state: Meeting, language: str) -> ConsoleView:
+    """Staff see unapproved texts too, marked."""
+    reader = Reader(language, drafts=True)
+    chair = state.people.get(pieces.about(state).chair_person or "")
+    return ConsoleView(
+        **common(state, reader),
+        advance=advance_view(state, reader),
+        undo=_undo(state, reader),
+        block=_block(state),
+        reports=tuple(ReportView(booth=r.booth, language=r.language, at=r.at) for r in state.reports),
+        last_switch=state.hand if state.hand.at else None,
+        chair_person=pieces.person_view(state, chair, reader) if chair else None,
+        blank=state.blank,
+    )
+
+
+def advance_view(state: Meeting, reader: Reader) -> AdvanceView:
+    target = following(state)
+    item = next((each for each in state.items if target and each.id == target.item), None)
+    speech = state.speeches.get(target.speech or "") if target else None
+    return AdvanceView(
+        from_speech=state.floor.speech,
+        to=target,
+        item=pieces.item_view(state, item, reader) if item else None,
+        speech=pieces.speech_view(state, speech, reader) if speech else None,
+        opens_item=bool(target and target.item != state.floor.item),
+    )
+
+
+def _undo(state: Meeting, reader: Reader) -> UndoView:
+    if not state.switches:
+        return UndoView(depth=0, item=None, speech=None)
+    before = state.switches[-1].before
+    speech = state.speeches.get(before.speech or "")
+    shown = pieces.speech_view(state, speech, reader) if speech else None
+    return UndoView(depth=len(state.switches), item=before.item, speech=shown)
+
+
+def _block(state: Meeting) -> BlockView | None:
+    item = pieces.current_item(state)
+    block = next((b for b in state.blocks if item and b.id == item.block), None)
+    return BlockView(id=block.id, kind=block.kind, budget_ms=block.budget_ms) if block else None

@@ -1,0 +1,41 @@
+"""What the translation section sees: every programme text, the original beside the desk's language."""
+
+from dataclasses import dataclass
+
+from interp.domain.state import Meeting
+from interp.domain.texts import T, Version
+from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.pieces import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """One text: the original, and the newest version in the desk's language (None where there is none)."""
+
+    id: str
+    original: T
+    version: Version | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskView(CaptionView):
+    """`texts_seq` is the number of the last change to a text or the programme; the texts are a document."""
+
+    texts_seq: int
+
+
+def desk_view(state: Meeting, language: str) -> DeskView:
+    """The desk sees everything; its texts are fetched when `texts_seq` changes."""
+    return DeskView(**common(state, Reader(language, drafts=True)), texts_seq=state.programme_seq)
+
+
+def text_rows(state: Meeting, language: str) -> tuple[TextRow, ...]:
+    """Return every programme text in programme order, with its version in `language`."""
+    return tuple(
+        TextRow(
+            id=text.id,
+            original=T(text.value, text.language, "original", "source", text.original_revision),
+            version=text.version(language),
+        )
+        for text in state.texts.values()
+    )

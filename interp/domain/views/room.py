@@ -1,0 +1,19 @@
+"""What the screen in the room shows: the current speaker, the next, the clock; blank on command."""
+
+from dataclasses import dataclass
+
+from interp.domain.state import Meeting
+from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.pieces import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomView(CaptionView):
+    """`blank`: staff asked for an empty screen."""
+
+    blank: bool
+
+
+def room_view(state: Meeting, language: str) -> RoomView:
+    """The room sees approved texts only, as attendees do."""
+    return RoomView(**common(state, Reader(language, brief=True)), blank=state.blank)

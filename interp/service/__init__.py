@@ -1,0 +1,1 @@
+"""Authorise, read, decide, record, announce: in that order and nothing else. Knows ports, never stores."""

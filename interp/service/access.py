@@ -1,0 +1,166 @@
+"""Who is at the door: signed links, passwords, and what becomes of both when they are revoked."""
+
+from collections.abc import Callable
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from interp.domain.policy import Actor
+from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
+from interp.languages import CODES
+from interp.ports import Accounts, Clock, Link, User
+
+Aside = Callable[[Callable[[], bool]], bool]
+MOST_ROLES = 16
+LINK_ROLES = ("staff", "chair", "interpreter", "reviser", "attendee")
+USER_ROLES = ("admin", "staff", "chair", "reviser")
+SHORTEST_PASSWORD = 8
+LONGEST_PASSWORD = 200
+USER = "user:"
+DAY_MS = 86_400_000
+SESSION_MS = DAY_MS  # a meeting day; then one signs in again
+
+
+class Access:
+    """Makes and reads tokens. Nothing in a token is trusted that the store does not still say."""
+
+    def __init__(self, accounts: Accounts, clock: Clock, key: bytes, aside: Aside = lambda work: work()) -> None:
+        """`aside` runs what takes long (a password's hash) where it holds up nobody."""
+        self._accounts, self._clock, self._aside = accounts, clock, aside
+        self._links = URLSafeSerializer(key, salt="interp.link")
+        self._sessions = URLSafeSerializer(key, salt="interp.session")
+        self._hasher = PasswordHasher()
+        # Verified for unknown names too, so that the answer takes as long as for known ones.
+        self._nobody = self._hasher.hash("nobody")
+
+    def make_link(
+        self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = ""
+    ) -> str:
+        """Keep a link and return its token. Raises BadRequest for a role or language that cannot be."""
+        if role not in LINK_ROLES:
+            raise BadRequest("role", roles=list(LINK_ROLES))
+        if (role == "interpreter") != (language is not None) and role != "attendee":
+            raise BadRequest("language", languages=list(CODES))
+        if language is not None and language not in CODES:
+            raise BadRequest("language", languages=list(CODES))
+        expires_at = self._clock.now_ms() + days * DAY_MS
+        self._accounts.add_link(Link(link_id, role, meeting, language, expires_at, label))
+        return self.token(link_id)
+
+    def token(self, link_id: str) -> str:
+        """Return the signed token of a link; always the same for the same link."""
+        return str(self._links.dumps(link_id))
+
+    def link_of(self, token: str) -> Link:
+        """Return the link of a token. Raises NotSignedIn when it is forged, expired or revoked."""
+        try:
+            link = self._accounts.link(str(self._links.loads(token)))
+        except (BadSignature, UnicodeError):
+            raise NotSignedIn("bad_token") from None
+        if link is None:
+            raise NotSignedIn("bad_token")
+        if link.revoked_at is not None:
+            raise NotSignedIn("revoked")
+        if link.expires_at <= self._clock.now_ms():
+            raise NotSignedIn("expired")
+        return link
+
+    def actor_of(self, token: str) -> Actor:
+        """Return who a token makes of its bearer. Raises NotSignedIn."""
+        link = self.link_of(token)
+        name = f"{link.role} ({link.label or link.id[:8]})"
+        return Actor(link.role, name, link.meeting, link.language, link.id)
+
+    def revoke(self, link_id: str) -> None:
+        """Make a link worthless. Raises NotFound."""
+        if not self._accounts.revoke(link_id, self._clock.now_ms()):
+            raise NotFound("link", link=link_id[:80])
+
+    def links(self) -> list[Link]:
+        """Return every link."""
+        return self._accounts.links()
+
+    def add_user(self, name: str, role: str, password: str) -> None:
+        """Keep a user with a password of 8 to 200 characters. Raises BadRequest, Refused."""
+        if role not in USER_ROLES:
+            raise BadRequest("role", roles=list(USER_ROLES))
+        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD or password.lower() == name.lower():
+            raise Refused("weak_password", shortest=SHORTEST_PASSWORD)
+        before = self._accounts.user(name)
+        generation = before.generation + 1 if before else 0
+        self._accounts.put_user(User(name, role, self._hasher.hash(password), generation))
+
+    def disable_user(self, name: str) -> None:
+        """Refuse the user from now on, also where they are signed in. Raises NotFound."""
+        user = self._accounts.user(name)
+        if user is None:
+            raise NotFound("user", user=name[:80])
+        self._accounts.put_user(User(user.name, user.role, user.password, user.generation + 1, disabled=True))
+
+    def users(self) -> list[User]:
+        """Return every user."""
+        return self._accounts.users()
+
+    def sign_in(self, name: str, password: str, session: str | None = None) -> str:
+        """Return the session with this user added.
+
+        Raises NotSignedIn, the same for an unknown name and a bad password.
+        """
+        user = self._accounts.user(name)
+        kept = user.password if user else self._nobody
+        if not self._aside(lambda: self._matches(kept, password)) or user is None or user.disabled:
+            raise NotSignedIn("bad_password")
+        return self._with(session, ["user", user.name, user.generation, self._clock.now_ms() + SESSION_MS])
+
+    def enter(self, token: str, session: str | None = None) -> str:
+        """Return the session with the bearer of a link added. Raises NotSignedIn."""
+        link = self.link_of(token)
+        return self._with(session, ["link", link.id, 0, link.expires_at])
+
+    def actors(self, session: str | None) -> tuple[Actor, ...]:
+        """Return everyone this browser is, the latest first: one may hold a console and a booth at once."""
+        found = (self._actor(entry) for entry in self._entries(session))
+        return tuple(actor for actor in found if actor is not None)
+
+    def _matches(self, kept: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(kept, password[:LONGEST_PASSWORD])
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def _entries(self, session: str | None) -> list[list[Any]]:
+        try:
+            return list(self._sessions.loads(session)) if session else []
+        except (BadSignature, ValueError, TypeError):
+            return []
+
+    def _with(self, session: str | None, entry: list[Any]) -> str:
+        others = [each for each in self._entries(session) if each[:2] != entry[:2]]
+        return str(self._sessions.dumps([entry, *others][:MOST_ROLES]))
+
+    def _actor(self, entry: list[Any]) -> Actor | None:
+        kind, name, generation, until = entry
+        if until <= self._clock.now_ms():
+            return None
+        try:
+            return self.actor_of(self.token(name)) if kind == "link" else self._user(name, generation)
+        except NotSignedIn:
+            return None
+
+    def still_good(self, actor: Actor) -> bool:
+        """Return whether what let the actor in is still good: a revoked link or user is not."""
+        if actor.link is None:
+            return True
+        if actor.link.startswith(USER):
+            user = self._accounts.user(actor.name)
+            return user is not None and not user.disabled and actor.link == f"{USER}{user.generation}:{user.name}"
+        link = self._accounts.link(actor.link)
+        return link is not None and link.revoked_at is None and link.expires_at > self._clock.now_ms()
+
+    def _user(self, name: str, generation: int) -> Actor | None:
+        user = self._accounts.user(name)
+        if user is None or user.disabled or user.generation != generation:
+            return None
+        return Actor(user.role, user.name, None, None, f"{USER}{user.generation}:{user.name}")

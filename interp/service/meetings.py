@@ -1,0 +1,94 @@
+"""The one door through which a meeting changes.
+
+authorise → read → decide → record → announce, in that order and nothing else. The publisher is never called:
+it follows the log.
+"""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from interp.domain import policy
+from interp.domain.commands import Command
+from interp.domain.meeting import decide, replay
+from interp.domain.policy import Actor
+from interp.domain.state import Meeting
+from interp.errors import NotFound, TooMany
+from interp.ports import Bell, Clock, Conflict, EventLog, Pen
+
+ATTEMPTS = 5
+PREFIX = "meeting:"
+
+
+def stream_of(meeting: str) -> str:
+    """Return the name of a meeting's stream."""
+    return PREFIX + meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a command came to: the number of its last event, or the head when nothing had to change."""
+
+    seq: int
+
+
+class Meetings:
+    """Handles commands and answers with states; keeps (seq, state) of each meeting and reads only what is new."""
+
+    def __init__(self, log: EventLog, bell: Bell, clock: Clock) -> None:
+        self._log, self._bell, self._clock = log, bell, clock
+        self._known: dict[str, tuple[Meeting, int]] = {}
+        self._lock = Lock()
+
+    def handle(
+        self, actor: Actor, meeting: str, command_id: str, command: Command, device: str = ""
+    ) -> Receipt:
+        """Authorise, decide, record and announce one command.
+
+        A repeated command id answers as the first time and changes nothing. Raises NotAllowed, NotFound,
+        Stale or Refused from the law, Unavailable from the store, TooMany after five lost races.
+        """
+        policy.check(actor, meeting, command)
+        stream = stream_of(meeting)
+        for _ in range(ATTEMPTS):
+            if (seq := self._log.seen(stream, command_id)) is not None:
+                return Receipt(seq)
+            state, last_at = self._read(meeting)
+            at = max(self._clock.now_ms(), last_at)
+            events = decide(state, command, at, command_id)
+            if not events:
+                return Receipt(state.seq)
+            pen = Pen(actor.name or actor.role, device, at, command_id)
+            try:
+                seq = self._log.append(stream, state.seq, pen, events)
+            except Conflict:
+                continue  # someone wrote first: decide again on what is now true
+            self._bell.ring(stream, seq)
+            return Receipt(seq)
+        raise TooMany("busy")
+
+    def state(self, meeting: str) -> Meeting:
+        """Return the state of a meeting as of now. Raises NotFound, Unavailable."""
+        state, _ = self._read(meeting)
+        if state.about is None:
+            raise NotFound("meeting", meeting=meeting[:80])
+        return state
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all meetings, in order of their beginning."""
+        known = [s.removeprefix(PREFIX) for s in self._log.streams() if s.startswith(PREFIX)]
+        return tuple(sorted(known, key=self._begins))
+
+    def _begins(self, meeting: str) -> tuple[int, str]:
+        about = self._read(meeting)[0].about
+        return (about.starts_at if about else 0, meeting)
+
+    def _read(self, meeting: str) -> tuple[Meeting, int]:
+        """Return the state and the time of its newest event; `at` never goes back within a stream."""
+        with self._lock:
+            state, at = self._known.get(meeting, (Meeting(), 0))
+            news = self._log.read(stream_of(meeting), after=state.seq)
+            if news:
+                state, at = replay(news, state), news[-1].at
+                self._known[meeting] = (state, at)
+            return state, at
+

@@ -1,0 +1,1 @@
+"""The only SQL: the log, accounts, links and proposals on SQLAlchemy Core."""

@@ -1,0 +1,89 @@
+"""Users and links, and proposals that wait for a person, on SQL."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from interp.ports import Link, StoredProposal, User
+from interp.store.database import Database
+from interp.store.schema import account, link, proposal
+
+
+def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str, Any]) -> None:
+    """Insert a row, or write over the one with the same key; plain SQL for both databases."""
+    changed = connection.execute(table.update().where(table.c[key] == values[key]).values(**values))
+    if changed.rowcount == 0:
+        connection.execute(table.insert().values(**values))
+
+
+class SqlAccounts:
+    """Users and links in a database; see ports.Accounts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_link(self, made: Link) -> None:
+        """Keep a link."""
+        with self._database.connection() as connection:
+            connection.execute(link.insert().values(**{c.name: getattr(made, c.name) for c in link.c}))
+
+    def link(self, link_id: str) -> Link | None:
+        """Return a link or None."""
+        with self._database.reading() as connection:
+            row = connection.execute(sa.select(link).where(link.c.id == link_id)).first()
+        return Link(**row._mapping) if row else None
+
+    def links(self) -> list[Link]:
+        """Return every link, those that end first first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(sa.select(link).order_by(link.c.expires_at, link.c.id))
+            return [Link(**row._mapping) for row in rows]
+
+    def revoke(self, link_id: str, at: int) -> bool:
+        """Make a link worthless."""
+        good = link.update().where(link.c.id == link_id, link.c.revoked_at.is_(None))
+        with self._database.connection() as connection:
+            return bool(connection.execute(good.values(revoked_at=at)).rowcount)
+
+    def put_user(self, user: User) -> None:
+        """Keep a user."""
+        with self._database.connection() as connection:
+            _put(connection, account, "name", {c.name: getattr(user, c.name) for c in account.c})
+
+    def user(self, name: str) -> User | None:
+        """Return a user or None."""
+        with self._database.reading() as connection:
+            row = connection.execute(sa.select(account).where(account.c.name == name)).first()
+        return User(**row._mapping) if row else None
+
+    def users(self) -> list[User]:
+        """Return every user by name."""
+        with self._database.reading() as connection:
+            return [
+                User(**row._mapping)
+                for row in connection.execute(sa.select(account).order_by(account.c.name))
+            ]
+
+
+class SqlProposals:
+    """Proposals in a database; see ports.Proposals."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, made: StoredProposal) -> None:
+        """Keep a proposal."""
+        with self._database.connection() as connection:
+            _put(connection, proposal, "id", {c.name: getattr(made, c.name) for c in proposal.c})
+
+    def get(self, proposal_id: str) -> StoredProposal | None:
+        """Return a proposal or None."""
+        with self._database.reading() as connection:
+            row = connection.execute(sa.select(proposal).where(proposal.c.id == proposal_id)).first()
+        return StoredProposal(**row._mapping) if row else None
+
+    def all(self) -> list[StoredProposal]:
+        """Return every proposal, the newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(sa.select(proposal).order_by(proposal.c.created_at.desc()))
+            return [StoredProposal(**row._mapping) for row in rows]

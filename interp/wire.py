@@ -1,0 +1,165 @@
+"""JSON on the outside, frozen types on the inside; names, versions and what is refused live here."""
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from interp.domain.captions import NO_CUES, CueList
+from interp.domain.cleaning import clean, is_identifier
+from interp.domain.commands import COMMANDS, Command
+from interp.domain.events import EVENTS, Event
+from interp.errors import BadRequest, InterpError
+from interp.languages import CODES
+
+PROTOCOL = 1
+MAX_MESSAGE = 64 * 1024
+LARGEST = 2**53 - 1  # beyond it a browser's numbers are no longer exact
+Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
+M = TypeVar("M")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What a screen sends to follow a meeting."""
+
+    protocol: int
+    meeting: str
+    audience: str
+    language: Code
+    captions: tuple[Code, ...] = ()
+    device: str | None = None
+    token: str | None = None
+    epoch: str | None = None
+    seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommandMessage:
+    """What a page sends when a button is pressed; `id` is made at the press and kept for retries."""
+
+    meeting: str
+    id: str
+    name: str
+    args: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What a screen shows, in answer to a beat."""
+
+    epoch: str
+    seq: int
+
+
+def decoded(kind: type[M], message: object) -> M:
+    """Return `message` as `kind`. Raises BadRequest with the field that is wrong, and for unknown fields."""
+    if not isinstance(message, dict):
+        raise BadRequest("not_an_object")
+    _known_fields(kind, message)
+    try:
+        value = msgspec.convert(message, kind, strict=True)
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
+        raise BadRequest("invalid", detail=str(error)[:200]) from None
+    _known_inside(value, message)
+    return value
+
+
+def _known_fields(kind: Any, message: dict[str, object]) -> None:
+    unknown = set(message) - {field.name for field in fields(kind)}
+    if unknown:
+        raise BadRequest("unknown_field", field=clean(str(min(unknown, key=str)), 80))
+
+
+def _known_inside(value: object, message: object) -> None:
+    """Raise BadRequest for a field, however deep, that `value`, read from `message`, has no place for."""
+    if is_dataclass(value) and isinstance(message, dict):
+        _known_fields(value, message)
+        for name, inside in message.items():
+            _known_inside(getattr(value, name), inside)
+    elif isinstance(value, tuple) and isinstance(message, list | tuple):
+        for each, inside in zip(value, message, strict=True):
+            _known_inside(each, inside)
+
+
+def join_from_json(message: object) -> Join:
+    """Return a join that can be served. Raises BadRequest; the protocol's version is checked by the caller."""
+    join = cleaned(decoded(Join, message))
+    if len(join.captions) > 2 or len(set(join.captions)) != len(join.captions):
+        raise BadRequest("captions", most=2)
+    for name, value in (("meeting", join.meeting), ("device", join.device)):
+        if value is not None and not is_identifier(value):
+            raise BadRequest("identifier", field=name)
+    return join
+
+
+def command_from_json(message: object) -> tuple[CommandMessage, Command]:
+    """Return the envelope and the command in it. Raises BadRequest for anything that cannot be read."""
+    if isinstance(message, dict) and message.get("args") is None:
+        message = message | {"args": {}}
+    envelope = decoded(CommandMessage, message)
+    for name, value in (("meeting", envelope.meeting), ("id", envelope.id)):
+        if not is_identifier(value):
+            raise BadRequest("identifier", field=name)
+    kind = COMMANDS.get(envelope.name)
+    if kind is None:
+        raise BadRequest("unknown_command", name=clean(envelope.name, 80))
+    return envelope, cleaned(decoded(kind, envelope.args))
+
+
+def cleaned(value: V) -> V:
+    """Return `value` with every text in it cleaned, however deep. Raises BadRequest, also for endless numbers."""
+    if isinstance(value, str):
+        return clean(value)  # type: ignore[return-value]
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise BadRequest("invalid", detail="number out of range")
+    if isinstance(value, tuple):
+        return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {field.name: cleaned(getattr(value, field.name)) for field in fields(value)}
+        return type(value)(**changed)
+    return value
+
+
+def event_to_row(event: Event) -> tuple[str, int, str]:
+    """Return the name, version and JSON body of an event."""
+    return event.name, event.version, msgspec.json.encode(event).decode()
+
+
+def event_from_row(name: str, version: int, body: str | bytes) -> Event:
+    """Return the event of a row. Raises LookupError for an unknown name or version, ValueError for a bad body."""
+    try:
+        return msgspec.json.decode(body, type=EVENTS[name, version])
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"{name}: {error}") from error
+
+
+def view_json(view: object) -> dict[str, Any]:
+    """Return a view (or any of our frozen types) as plain JSON values."""
+    result = msgspec.to_builtins(view)
+    assert isinstance(result, dict)
+    return result
+
+
+def view_message(epoch: str, seq: int, audience: str, language: str, view: object) -> dict[str, Any]:
+    """Return the `view` message of design §4."""
+    body = view_json(view)
+    return {"v": 1, "epoch": epoch, "seq": seq, "audience": audience, "language": language, "view": body}
+
+
+def captions_message(epoch: str, seq: int, language: str, cues: CueList = NO_CUES) -> dict[str, Any]:
+    """Return the `captions` message of design §4."""
+    return {"v": 1, "epoch": epoch, "seq": seq, "language": language, "cues": view_json(cues)["cues"]}
+
+
+def error_json(error: InterpError, message: str) -> dict[str, Any]:
+    """Return the error object, the same for join, command and HTTP."""
+    return {"code": error.code, "message": message, "retry": error.retry, "args": error.args_}
+
+
+def language_from(value: str | None) -> str:
+    """Return one of the six codes. Raises BadRequest for anything else."""
+    if value not in CODES:
+        raise BadRequest("language", languages=list(CODES))
+    return value
