@@ -1,0 +1,164 @@
+"""Time budgets from the paragraph on format: how long each stretch of the meeting takes, in its own order."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interp.drafting.lines import Piece
+
+IGNORE = re.IGNORECASE
+COUNTS = {
+    "one": 1, "an": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
+    "sixty": 60, "ninety": 90,
+}
+COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
+DURATION = re.compile(
+    rf"\b(?:(?P<half>half an hour)|(?P<hours>\d{{1,2}}(?:[.,]5)?|{COUNT})[\s-]*hours?"
+    rf"(?:\s+(?:and\s+)?(?P<extra>\d{{1,2}})[\s-]*min(?:ute)?s?)?|(?P<seconds>\d{{1,4}})[\s-]*seconds?|(?P<minutes>\d{{1,3}}|{COUNT})[\s-]*min(?:ute)?s?)\b",
+    IGNORE,
+)
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“(])")
+ROUNDS = re.compile(r"\b(two|three|four|\d)\s+(?:\w+\s+)?(?:rounds|segments|slots)\b", IGNORE)
+ONE_SPEECH = re.compile(
+    r"^\W*(?:interventions?|statements?|speech|speaking"
+    r"|per (?:speaker|delegation|intervention|statement|panell?ist))\b",
+    IGNORE,
+)
+EACH = re.compile(r"^\W*each\b", IGNORE)
+EVERY_PANELLIST = re.compile(r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter)", IGNORE)
+EVERY_SPEAKER = re.compile(
+    r"\b(?:each|every)\s+(?:speaker|delegation|participant|intervention|statement)|\bspeaking time"
+    r"|\b(?:statements|interventions)\s+(?:\w+\s+){0,4}(?:limited to|exceed|up to|maximum of)\s*$",
+    IGNORE,
+)
+PURPOSE = re.compile(
+    r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for)\s+([^,.;()]+)",
+    IGNORE,
+)
+WHOLE = re.compile(
+    r"\b(?:panel|meeting|session|event|discussion)\b[^,;]*\b(?:last|limited to|duration|for a total)",
+    IGNORE,
+)
+# The first that matches wins, so that "responses and concluding remarks" is the end and not a reply.
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("concluding_remarks", re.compile(r"\bconclu|\bclosing|\bfinal remarks", IGNORE)),
+    ("presentations", re.compile(r"\bpresentation|\bpresent their\b|\binitial remarks", IGNORE)),
+    ("replies", re.compile(r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact", IGNORE)),
+    ("floor_round", re.compile(r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by", IGNORE)),
+    ("opening", re.compile(r"\bopening|\bkeynote|\bintroduct|\bwelcom", IGNORE)),
+)
+LONGEST_SPEECH_S = 20 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A block the paper gives time to, and where; `names` are all kinds its words speak of."""
+
+    kind: str
+    seconds: int
+    line: int
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What the paragraphs on format give; limits of one speech in seconds.
+
+    `names` are the kinds they speak of with or without a time, `rounds` how many rounds of discussion they
+    announce, `unclear` the times that belong to nothing we know, with their lines.
+    """
+
+    budgets: tuple[Budget, ...] = ()
+    names: frozenset[str] = frozenset()
+    rounds: int = 1
+    floor_limit_s: int | None = None
+    presentation_limit_s: int | None = None
+    unclear: tuple[tuple[int, str], ...] = ()
+
+
+def seconds_of(found: re.Match[str]) -> int:
+    """Return the length a match of DURATION names, in seconds."""
+    if found["half"]:
+        return 1800
+    if found["hours"]:
+        printed = found["hours"].casefold().replace(",", ".")
+        hours = COUNTS[printed] if printed in COUNTS else float(printed)
+        return int(hours * 3600) + int(found["extra"] or 0) * 60
+    if found["seconds"]:
+        return int(found["seconds"])
+    minutes = found["minutes"].casefold()
+    return (COUNTS[minutes] if minutes in COUNTS else int(minutes)) * 60
+
+
+def kind_of(context: str) -> str | None:
+    """Return the kind of block the words around a time speak of, or None."""
+    return next((kind for kind, words in KINDS if words.search(context)), None)
+
+
+def kinds_named(context: str) -> frozenset[str]:
+    """Return every kind of block the words speak of."""
+    return frozenset(kind for kind, words in KINDS if words.search(context))
+
+
+def read_format(parts: Iterable[Piece]) -> Format:
+    """Return the budgets and limits of the paragraphs, in the order printed."""
+    reader = _Reader()
+    parts = tuple(parts)
+    for part in parts:
+        for sentence in SENTENCE.split(part.text):
+            reader.sentence(sentence, part.line)
+    text = " ".join(part.text for part in parts)
+    return Format(
+        tuple(reader.budgets), kinds_named(text), _rounds(ROUNDS.search(text)),
+        reader.floor_limit_s, reader.presentation_limit_s, tuple(reader.unclear),
+    )
+
+
+def _rounds(found: re.Match[str] | None) -> int:
+    if not found:
+        return 1
+    return COUNTS[found[1].casefold()] if found[1].casefold() in COUNTS else int(found[1])
+
+
+class _Reader:
+    """Goes through sentences and keeps what their times give."""
+
+    def __init__(self) -> None:
+        self.budgets: list[Budget] = []
+        self.floor_limit_s: int | None = None
+        self.presentation_limit_s: int | None = None
+        self.unclear: list[tuple[int, str]] = []
+
+    def sentence(self, text: str, line: int) -> None:
+        """Read one sentence; each time speaks of the words since the time before it."""
+        start = 0
+        for found in DURATION.finditer(text):
+            before, after = text[start : found.start()], text[found.end() :]
+            if not self._limit(before, after, seconds_of(found)):
+                self._budget(before, after, found, line)
+                start = found.end()
+
+    def _limit(self, before: str, after: str, seconds: int) -> bool:
+        """Keep a time for one speech; a time "each" after rounds is a budget, not a limit."""
+        each = EACH.match(after) and not ROUNDS.search(before)
+        every = EVERY_PANELLIST.search(before)
+        floor = EVERY_SPEAKER.search(before) or ONE_SPEECH.match(after)
+        if seconds > LONGEST_SPEECH_S or not (each or every or floor):
+            return False
+        if every or EVERY_PANELLIST.match(after) or kind_of(before) == "presentations":
+            self.presentation_limit_s = seconds
+        else:
+            self.floor_limit_s = seconds
+        return True
+
+    def _budget(self, before: str, after: str, found: re.Match[str], line: int) -> None:
+        purpose = PURPOSE.match(after)
+        context = purpose[1] if purpose and kind_of(purpose[1]) else before
+        kind = kind_of(context)
+        if kind is None or seconds_of(found) == 0:
+            if not WHOLE.search(before):
+                self.unclear.append((line, found.group()))
+            return
+        times = _rounds(ROUNDS.search(before)) if EACH.match(after) else 1
+        self.budgets += [Budget(kind, seconds_of(found), line, kinds_named(context))] * times

@@ -1,0 +1,46 @@
+"""The account of every line of a paper: placed in the proposal, or named in a warning; never dropped."""
+
+from collections.abc import Iterable
+
+from interp.domain.proposal import ProposalWarning
+from interp.drafting.lines import Line, Piece, tidy
+
+SHOWN = 160
+
+
+class Ledger:
+    """Keeps which lines are still open and what a person must look at."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        texts = ((line.number, tidy(line.text)) for line in lines)
+        self._open = {number: text for number, text in texts if any(char.isalnum() for char in text)}
+        self._warnings: list[ProposalWarning] = []
+
+    def place(self, *parts: Piece | int) -> None:
+        """Count the lines of `parts` as placed."""
+        for part in parts:
+            for number in (part,) if isinstance(part, int) else part.numbers:
+                self._open.pop(number, None)
+
+    def warn(self, code: str, text: str, line: int | None = None) -> None:
+        """Add a warning; one that names a line accounts for it."""
+        self._warnings.append(ProposalWarning(code, text, line))
+        if line is not None:
+            self._open.pop(line, None)
+
+    def reopen(self, line: Line) -> None:
+        """Count a line as open again: a warning spoke of one of its characters, not of what it says."""
+        if any(char.isalnum() for char in tidy(line.text)):
+            self._open[line.number] = tidy(line.text)
+
+    def close(self) -> tuple[ProposalWarning, ...]:
+        """Return all warnings by line, with one for each line still open."""
+        for number, text in tuple(self._open.items()):
+            self.warn("unplaced", f"This line has no place in the programme: {shown(text)}", number)
+        return tuple(sorted(self._warnings, key=lambda warning: warning.line or 0))
+
+
+def shown(text: str) -> str:
+    """Return `text` in quotation marks, cut to what fits a warning."""
+    flat = " ".join(text.split())
+    return f"“{flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + '…'}”"

@@ -1,0 +1,125 @@
+"""A paper as lines: tidied of what no reader should see, bullets taken off, broken lines joined again."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+UNREADABLE = "\ufffd"
+# A dash is a bullet only when a space follows, or "-5 degrees" would lose its sign.
+BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢✓*]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+# Joiners shape Arabic-script and Indic words; everything else unseen only hides or reorders text.
+KEPT = "\u200c\u200d"
+OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(])$", re.IGNORECASE)
+LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
+NARROW = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paper as extracted; `number` counts from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A tidied stretch of text.
+
+    `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last line.
+    """
+
+    numbers: tuple[int, ...]
+    text: str
+    bullet: bool = False
+    gap: bool = False
+    tail: int = 0
+
+    @property
+    def line(self) -> int:
+        """The number of its first line."""
+        return self.numbers[0]
+
+
+def tidy(text: str) -> str:
+    """Return `text` in NFC without unseen or unreadable characters; tabs stay, other space is one blank."""
+    if text.isascii() and text.isprintable():
+        seen = text
+    else:
+        spaced = "".join(" " if char.isspace() and char != "\t" else char for char in text)
+        seen = "".join(char for char in spaced if char in "\t" + KEPT or _readable(char))
+    cells = unicodedata.normalize("NFC", seen).split("\t")
+    return "\t".join(" ".join(cell.split()) for cell in cells).strip("\t ")
+
+
+def _readable(char: str) -> bool:
+    return char != UNREADABLE and unicodedata.category(char) not in UNSEEN
+
+
+def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
+    """Yield one piece for each line that says something."""
+    gap = False
+    for line in lines:
+        text = tidy(line.text)
+        if not any(char.isalnum() for char in text):
+            # A lone bullet or rule is spacing, but the end mark must still be seen by the walker.
+            gap = True
+            if len(text) >= 3:
+                yield Piece((line.number,), text, gap=True)
+            continue
+        mark = BULLET.match(text)
+        rest = text[mark.end() :] if mark else text
+        yield Piece((line.number,), rest.strip(), bool(mark), gap, len(line.text.rstrip()))
+        gap = False
+
+
+def open_ended(text: str) -> bool:
+    """Return whether `text` stops where no phrase can: at a small word, a comma, inside parentheses."""
+    if LIST_END.search(text):
+        return False
+    return bool(OPEN_ENDED.search(text)) or text.count("(") > text.count(")")
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Return whether `after` is the rest of a phrase that `before` began."""
+    if before.endswith((".", ";", ":", "!", "?")) or LIST_END.search(before):
+        return False
+    return after[:1].islower() or open_ended(before)
+
+
+def wrapped_at(lines: Iterable[Line]) -> int:
+    """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs."""
+    lengths = [len(line.text.rstrip()) for line in lines]
+    width = max(lengths, default=0)
+    full = sum(1 for before, after in pairwise(lengths) if after and before > width - 15)
+    return width if 40 <= width <= NARROW and full >= 3 else 0
+
+
+def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> tuple[Piece, ...]:
+    """Return `parts` with each piece added to the one before it where `rest_of(before, piece)` says so."""
+    whole: list[Piece] = []
+    for part in parts:
+        if whole and not part.bullet and not part.gap and rest_of(whole[-1], part):
+            last = whole[-1]
+            numbers, text = last.numbers + part.numbers, f"{last.text} {part.text}"
+            whole[-1] = replace(last, numbers=numbers, text=text, tail=part.tail)
+        else:
+            whole.append(part)
+    return tuple(whole)
+
+
+def filled(before: Piece, after: Piece, width: int) -> bool:
+    """Return whether the line before was broken only because the next word would not fit in `width`."""
+    return width > 0 and before.tail + 1 + len(after.text.split(" ", 1)[0]) > width
+
+
+def unquoted(text: str) -> str:
+    """Return `text` without the quotation marks around the whole of it."""
+    pairs = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
+    closing = pairs.get(text[:1])
+    if closing and len(text) > 2 and text.endswith(closing) and closing not in text[1:-1]:
+        return text[1:-1].strip()
+    return text

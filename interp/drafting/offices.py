@@ -1,0 +1,49 @@
+"""Functions of a person: one text may hold two, but an office is never parted from its affiliation."""
+
+import re
+
+MODIFIERS = (
+    r"former|acting|deputy|assistant|associate|senior|junior|founding|executive|honorary|current|permanent|interim"
+    r"|special|independent|regional|national|global|international|principal|chief|high|under|vice|co|past|first"
+    r"|general|managing|scientific|technical|legal|policy|programme|program|parliamentary|federal"
+)
+NOUNS = (
+    r"president|chair|chairperson|chairman|chairwoman|founder|director|head|chief|secretary|minister|rapporteur"
+    r"|representative|ambassador|professor|member|commissioner|coordinator|adviser|advisor|manager|editor|judge"
+    r"|officer|expert|lead|leader|fellow|lecturer|researcher|counsel|counsellor|attorney|lawyer|governor|mayor"
+    r"|senator|prosecutor|ombudsman|ombudsperson|envoy|partner|author|spokesperson|journalist|activist|advocate"
+    r"|administrator|specialist|consultant|analyst|scientist|dean|rector|principal|treasurer|trustee|co-founder"
+)
+OFFICE = re.compile(
+    rf"(?:(?:{MODIFIERS})[\s-]+){{0,4}}(?:{NOUNS})(?:-general|-elect)?\b(?!\s+(?:states?|countries))",
+    re.IGNORECASE,
+)
+AFFILIATED = re.compile(r"\b(?:of|for|on|at|in|to|with)\b", re.IGNORECASE)
+JOINT = re.compile(r"(?:,\s*|\s+)and\s+(?=\S)")
+# A semicolon parts whatever stands around it; the "and" after it belongs to the list.
+SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+
+
+def functions_in(text: str) -> tuple[str, ...]:
+    """Return the functions printed in `text`, each with its affiliation, in order."""
+    found = [part.strip(" ,;") for whole in SEMICOLON.split(text) for part in _parted(whole)]
+    return tuple(part for part in found if part and part.casefold() != "and")
+
+
+def _parted(text: str) -> list[str]:
+    """Split at each "and" that stands between two whole offices."""
+    parts, start = [], 0
+    for joint in JOINT.finditer(text):
+        if OFFICE.match(text, joint.end()) and is_whole(text[start : joint.start()]):
+            parts.append(text[start : joint.start()])
+            start = joint.end()
+    return [*parts, text[start:]]
+
+
+def is_whole(text: str) -> bool:
+    """Return whether `text` is an office with the place it is held: "Founder, former President" is not."""
+    text = text.strip()
+    if not OFFICE.match(text):
+        return False
+    last = text.split(",")[-1].strip()
+    return bool(AFFILIATED.search(last)) or (last != text and not OFFICE.match(last))

@@ -1,0 +1,87 @@
+"""Persons as papers print them: honorific, whole name, country in parentheses, functions."""
+
+import re
+from dataclasses import dataclass
+
+from interp.drafting.offices import functions_in
+
+TITLES = (
+    r"H\.\s?E\.?|HE|H\.R\.H\.|Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Amb|Ambassador|Judge"
+    r"|Justice|Rev|Mme|Madam|Excellency"
+)
+HONORIFIC = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+")
+NAME_END = re.compile(r"\s*(?:[,;:(]|\s[–—-]\s)")
+PARTICLES = frozenset((
+    "a", "af", "al", "as", "av", "bin", "bint", "binti", "da", "das", "de", "del", "della", "den",
+    "der", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los", "of", "san", "ten",
+    "ter", "tot", "u", "ul", "und", "van", "von", "y", "zu",
+))
+# These may stand inside a name but never end one.
+PROSE = frozenset({"of", "as", "a"})
+VIDEO = re.compile(r"\s*[(\[]\s*(?:by|via|through)\s+(?:a\s+)?(?:video|recorded)[^)\]]*[)\]]", re.IGNORECASE)
+COUNTRY = re.compile(r"^\s*\(([^()]{2,60})\)")
+ACRONYM = re.compile(r"^(?:[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*|[A-Z]{2,})$")
+STATES_IN_CAPITALS = frozenset({"USA", "UK", "UAE", "DRC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A person line read: `honorific` is None when none is printed."""
+
+    honorific: str | None
+    name: str
+    functions: tuple[str, ...]
+    country: str | None
+    by_video: bool
+
+
+def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
+    """Return the person a line names, or None when it names none beyond doubt.
+
+    Without an honorific a person needs a name of two words or more and a comma after it.
+    """
+    bare = VIDEO.sub("", text).strip()
+    mark = HONORIFIC.match(bare)
+    if not mark and needs_honorific:
+        return None
+    rest = bare[mark.end() :] if mark else bare
+    stop = NAME_END.search(rest)
+    name = _unstopped((rest[: stop.start()] if stop else rest).strip())
+    after = rest[stop.start() :] if stop else ""
+    if not is_name(name, least=1 if mark else 2) or (not mark and not after.lstrip().startswith(",")):
+        return None
+    country, after = _country(after)
+    honorific = " ".join(mark.group().split()) if mark else None
+    return Printed(honorific, name, functions_in(after.strip(" ,;:–—-")), country, bare != text.strip())
+
+
+def _unstopped(name: str) -> str:
+    """Return `name` without the full stop of a sentence; that of an initial or of "Jr." belongs to it."""
+    return name if re.search(r"\b(?:\w|[JS]r)\.$", name) else name.rstrip(".")
+
+
+def is_name(text: str, least: int = 1) -> bool:
+    """Return whether every word of `text` is written as the words of a name are."""
+    words = text.split()
+    if not least <= len(words) <= 8 or len(text) > 120 or any(char.isdigit() for char in text):
+        return False
+    return all(_name_word(word) for word in words) and words[-1].casefold() not in PROSE
+
+
+def _name_word(word: str) -> bool:
+    if word.casefold() in PARTICLES:
+        return True
+    first = word.lstrip("'’(“\"")[:1]
+    written = first.isalpha() and not first.islower()
+    return written or word.casefold().startswith(("al-", "el-", "d'", "d’", "l'", "l’", "ould", "ben-"))
+
+
+def _country(after: str) -> tuple[str | None, str]:
+    """Take the country out of the text after a name; an acronym there is an affiliation, so a function."""
+    found = COUNTRY.match(after)
+    if not found:
+        return None, after
+    inside, rest = found[1].strip(), after[found.end() :]
+    if ACRONYM.match(inside) and inside not in STATES_IN_CAPITALS:
+        return None, f"{rest.rstrip()}, {inside}" if rest.strip(" ,") else inside
+    return inside, rest

@@ -1,0 +1,199 @@
+"""A paper becomes the proposal of a programme: the one door from a file to what a person confirms."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from interp.domain.proposal import DocumentProposal, MeetingProposal, Proposal, SectionProposal
+from interp.drafting.budgets import Format, read_format
+from interp.drafting.entries import Entry, walk
+from interp.drafting.extract import extract
+from interp.drafting.head import Head, read_head
+from interp.drafting.labels import Label
+from interp.drafting.ledger import Ledger, shown
+from interp.drafting.lines import UNREADABLE, Line, Piece, filled, joined, runs_on, unquoted, wrapped_at
+from interp.drafting.sections import cited_in, document_in, languages_in, webcast_in
+from interp.drafting.sketch import Sketch
+from interp.drafting.slack import check_slack
+from interp.drafting.venue import Venue, venue_in
+
+SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})
+
+
+def propose(data: bytes, name: str) -> Proposal:
+    """Return what the file `name` with the bytes `data` proposes.
+
+    Raises BadRequest for a file that cannot be read; never for what it says.
+    """
+    paper = extract(data, name)
+    ledger = Ledger(paper.lines)
+    if paper.assumed_encoding:
+        text = f"The file does not say how its letters are written; {paper.encoding} was assumed."
+        ledger.warn("encoding", text)
+    return read(paper.lines, ledger)
+
+
+def read(lines: tuple[Line, ...], ledger: Ledger) -> Proposal:
+    """Return what `lines` propose; every line is placed in the proposal or named in one of its warnings."""
+    walked = walk(lines)
+    for line in lines:
+        if UNREADABLE in line.text:
+            ledger.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
+            ledger.reopen(line)
+    for note in walked.notes:
+        ledger.warn("footnote", "A note below the end of the paper was left out of the programme.", note.line)
+    return _Builder(walked.entries, wrapped_at(lines), ledger).proposal()
+
+
+class _Builder:
+    """Goes through the entries once and gives each to the part of the proposal it speaks of."""
+
+    def __init__(self, entries: tuple[Entry, ...], width: int, ledger: Ledger) -> None:
+        self.width = width
+        self.ledger = ledger
+        self.head: Head = read_head(entries[0].parts, ledger)
+        self.day: Venue = venue_in(part.text for part in self.head.when)
+        self.theme = self.head.occasion.theme
+        self.sketches: list[Sketch] = []
+        self.sections: list[SectionProposal] = []
+        self.documents: list[DocumentProposal] = []
+        self.format_parts: list[Piece] = []
+        if not any(entry.heading for entry in entries):
+            self.sketches.append(Sketch())
+        for entry in entries[1:]:
+            self._read(entry)
+
+    def _read(self, entry: Entry) -> None:
+        if entry.heading:
+            self._begin(entry)
+            return
+        for label, parts in self._paired(entry):
+            self.ledger.place(label.line)
+            if not parts:
+                text = f"Nothing follows the label {shown(label.title)}."
+                self.ledger.warn("empty_label", text, label.line)
+            elif label.meaning.kind in SECTIONS:
+                self._section(label, parts)
+            else:
+                self._meeting_value(label, parts)
+
+    def _paired(self, entry: Entry) -> Iterable[tuple[Label, tuple[Piece, ...]]]:
+        """Pair labels in a row with as many values in order; otherwise the values are the last label's."""
+        labels, parts = entry.labels, tuple(entry.parts)
+        values = joined(parts, self._goes_on)
+        if len(labels) > 1 and len(values) == len(labels) and not any(value.bullet for value in values):
+            return [(label, (value,)) for label, value in zip(labels, values, strict=True)]
+        return [*((label, ()) for label in labels[:-1]), (labels[-1], parts)]
+
+    def _goes_on(self, before: Piece, after: Piece) -> bool:
+        return runs_on(before.text, after.text) or filled(before, after, self.width)
+
+    def _begin(self, entry: Entry) -> None:
+        heading = entry.heading
+        if heading is None:
+            return
+        sketch = Sketch(heading, unquoted(heading.title), venue=heading.venue)
+        self.ledger.place(heading.line)
+        self.sketches.append(sketch)
+        sketch.read_heading(entry.parts, self.ledger)
+
+    def _section(self, label: Label, parts: tuple[Piece, ...]) -> None:
+        meaning = label.meaning
+        whole = joined(parts, self._goes_on)
+        self.sections.append(SectionProposal(meaning.key, label.title, tuple(part.text for part in whole)))
+        self.ledger.place(*parts)
+        if meaning.kind == "when":
+            self._when(whole)
+        elif meaning.kind == "format":
+            self.format_parts += whole
+        elif meaning.kind == "documents":
+            self.documents += [document_in(part.text) for part in whole]
+        elif meaning.kind == "unknown":
+            text = f"The label {shown(label.title)} is not known; its text is kept as a section."
+            self.ledger.warn("unknown_label", text, label.line)
+
+    def _when(self, parts: tuple[Piece, ...]) -> None:
+        """A date or place below a heading is that meeting's, before any heading the whole day's."""
+        found = venue_in(part.text for part in parts)
+        if self.sketches and self.sketches[-1].heading:
+            self.sketches[-1].venue = self.sketches[-1].venue.else_from(found)
+        else:
+            self.day = self.day.else_from(found)
+
+    def _meeting_value(self, label: Label, parts: tuple[Piece, ...]) -> None:
+        """Give a value to the meeting it stands in; before the first heading only a theme has an owner."""
+        kind = label.meaning.kind
+        if kind in ("theme", "title", "topic"):
+            self._theme(kind, parts)
+        elif not self.sketches:
+            return
+        elif kind == "people":
+            self.sketches[-1].read_people(parts, label.meaning.roles, self.width, self.ledger)
+        else:
+            self.sketches[-1].read_recording(parts, self.ledger)
+
+    def _theme(self, kind: str, parts: tuple[Piece, ...]) -> None:
+        first = joined(parts, self._goes_on)[0]
+        sketch = self.sketches[-1] if self.sketches and self.sketches[-1].heading else None
+        text = unquoted(first.text)
+        if sketch and kind == "title" and not sketch.title:
+            sketch.title = text
+        elif sketch and kind != "title" and sketch.theme is None:
+            sketch.theme = text
+        elif not sketch and kind == "theme" and self.theme is None:
+            self.theme = text
+        else:
+            return
+        self.ledger.place(first)
+
+    def proposal(self) -> Proposal:
+        """Return the finished proposal; warnings come last, when the lines left over are known."""
+        form = self._format()
+        self._share_hours()
+        meetings = self._meetings(form)
+        texts = [text for section in self.sections for text in section.paragraphs]
+        return Proposal(
+            session=self.head.session,
+            event=replace(self.head.occasion, theme=self.theme),
+            meetings=meetings,
+            documents=self._all_documents(texts),
+            sections=tuple(self.sections),
+            webcast=webcast_in(texts),
+            languages=languages_in(texts),
+            warnings=self.ledger.close(),
+        )
+
+    def _format(self) -> Format:
+        form = read_format(self.format_parts)
+        for line, printed in form.unclear:
+            self.ledger.warn("unclear_time", f"The paper does not say what {shown(printed)} is for.", line)
+        return form
+
+    def _meetings(self, form: Format) -> tuple[MeetingProposal, ...]:
+        title = self.head.occasion.title
+        held = [sketch for sketch in self.sketches if sketch.says_something or self.day.hours]
+        if not held:
+            self.ledger.warn("no_meeting", "No meeting was found in this paper.")
+        meetings = tuple(sketch.finished(self.day, form, title, self.ledger) for sketch in held)
+        for meeting in meetings:
+            check_slack(meeting, form, self.ledger)
+        return meetings
+
+    def _share_hours(self) -> None:
+        """Give meetings without hours those of the day, in order, and say where the two disagree."""
+        for at, sketch in enumerate(self.sketches):
+            if not sketch.venue.hours and len(self.day.hours) == len(self.sketches):
+                sketch.venue = replace(sketch.venue, hours=(self.day.hours[at],))
+            elif sketch.venue.hours and self.day.hours and sketch.venue.hours[0] not in self.day.hours:
+                text = f"{sketch.name}: its hours are not among those given for the day."
+                self.ledger.warn("times_differ", text, sketch.line)
+
+        used = {hours for sketch in self.sketches for hours in (sketch.venue.hours or self.day.hours)}
+        for hours in self.day.hours:
+            if hours not in used:
+                self.ledger.warn("hours_unused", f"The day also gives {hours}, but no meeting is held then.")
+
+    def _all_documents(self, texts: list[str]) -> tuple[DocumentProposal, ...]:
+        """Return the listed documents, then those only cited in the text."""
+        known = {document.symbol for document in self.documents}
+        cited = [document for text in texts for document in cited_in(text) if document.symbol not in known]
+        return (*self.documents, *{document.symbol: document for document in reversed(cited)}.values())

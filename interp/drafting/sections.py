@@ -1,0 +1,66 @@
+"""What the running text of a paper says by the way: documents, languages of interpretation, the webcast."""
+
+import re
+from collections.abc import Iterable
+
+from interp.domain.proposal import DocumentProposal
+from interp.drafting.lines import unquoted
+from interp.languages import CODES
+
+ORGANS = "A|S|E|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|TD"
+SYMBOL = re.compile(rf"\b(?:{ORGANS})/[A-Z0-9][A-Za-z0-9./]*[A-Za-z0-9]\b")
+RESOLUTION = re.compile(r"\b(resolutions?|decisions?)\s+((?:S-)?\d{1,3}/\d{1,4})\b", re.IGNORECASE)
+CITED = re.compile(
+    r"\b(?P<word>resolution|decision)\s+(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})"
+    r"(?P<about>\s+(?:on|entitled)\s+[^,.;“”()]{3,120}?)?"
+    r"(?=\s+(?:adopted|of \d|dated|in which|the Council)\b|[,.;“”()]|$)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“\"«]([^“”\"«»]{3,})[”\"»]")
+URL = re.compile(r"https?://[^\s<>()\[\]“”\"]+", re.IGNORECASE)
+CAST = re.compile(r"broadcast|webcast|web\s?tv|live\s?stream", re.IGNORECASE)
+INTERPRETED = re.compile(r"interpret|official languages", re.IGNORECASE)
+ALL_SIX = re.compile(r"\b(?:six|all)\b[^.]{0,40}\blanguages", re.IGNORECASE)
+NAMES = {
+    "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
+}
+
+
+def document_in(text: str) -> DocumentProposal:
+    """Return the document a line of a list names; without a printed symbol its symbol is None."""
+    found = SYMBOL.search(text)
+    resolution = None if found else RESOLUTION.search(text)
+    symbol = found[0] if found else resolution[2] if resolution else None
+    quoted = QUOTED.search(text)
+    if symbol and quoted:
+        return DocumentProposal(symbol, quoted[1].strip())
+    bare = text.replace(symbol, " ", 1) if symbol else text
+    bare = " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", bare).split()).strip(" ,;:–—-")
+    return DocumentProposal(symbol, unquoted(re.sub(r"[;,]\s*and$|[.;]$", "", bare).strip()) or text)
+
+
+def cited_in(text: str) -> tuple[DocumentProposal, ...]:
+    """Return the resolutions and decisions a sentence cites, titled by the sentence's own words."""
+    found = ((cited["symbol"], cited["word"], cited["about"]) for cited in CITED.finditer(text))
+    titled = ((symbol, " ".join(f"{word} {about or symbol}".split())) for symbol, word, about in found)
+    return tuple(DocumentProposal(symbol, title) for symbol, title in titled)
+
+
+def webcast_in(texts: Iterable[str]) -> str | None:
+    """Return the first address in a text that speaks of a broadcast, or None."""
+    for text in texts:
+        found = URL.search(text) if CAST.search(text) else None
+        if found:
+            return found[0].rstrip(".,;:!?’'")
+    return None
+
+
+def languages_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of the languages of interpretation, United Nations' order; () when none is named."""
+    for text in texts:
+        if not INTERPRETED.search(text):
+            continue
+        named = {code for code in CODES if NAMES[code] in text}
+        if named or ALL_SIX.search(text):
+            return tuple(code for code in CODES if code in named or not named)
+    return ()

@@ -1,0 +1,183 @@
+"""One meeting while it is read: what its part of the paper has said so far."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from interp.domain.proposal import MeetingProposal, PersonProposal
+from interp.drafting.budgets import DURATION, Format, seconds_of
+from interp.drafting.headings import Heading
+from interp.drafting.ledger import Ledger, shown
+from interp.drafting.lines import Piece, filled, joined, runs_on, unquoted
+from interp.drafting.panels import Recording, blocks_of, items_of
+from interp.drafting.people import Printed, person_in
+from interp.drafting.times import date_in, hours_in, moment, zone_of
+from interp.drafting.venue import Venue, venue_in
+
+DEFAULT_ZONE = "Europe/Zurich"
+BRACKET = re.compile(r"\(([^()]*)\)")
+# Chairs and moderators speak to no topic of their own: a line below one belongs elsewhere.
+WITH_TOPIC = frozenset({"panellist", "opening_speaker", "keynote_speaker", "introductory_speaker"})
+
+
+@dataclass(slots=True)
+class Sketch:
+    """A meeting being read; `heading` is None in a paper that holds a single meeting."""
+
+    heading: Heading | None = None
+    title: str = ""
+    theme: str | None = None
+    venue: Venue = field(default_factory=Venue)
+    people: list[PersonProposal] = field(default_factory=list)
+    recordings: list[Recording] = field(default_factory=list)
+
+    @property
+    def line(self) -> int | None:
+        """Where the meeting begins in the paper, if it has a heading."""
+        return self.heading.line if self.heading else None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the paper gave this meeting anything of its own."""
+        return bool(self.heading or self.people or self.recordings)
+
+    @property
+    def name(self) -> str:
+        """What to call the meeting in a warning."""
+        return shown(self.heading.name if self.heading else self.title or "The meeting")
+
+    def read_heading(self, parts: Iterable[Piece], ledger: Ledger) -> None:
+        """Take the lines below the heading: hours, and one title; further lines stay open."""
+        for part in joined(parts, _title_goes_on):
+            if _timed(part):
+                self.venue = self.venue.else_from(venue_in([part.text]))
+            elif not self.title:
+                self.title = unquoted(part.text)
+            else:
+                continue
+            ledger.place(part)
+
+    def read_people(
+        self, parts: Iterable[Piece], roles: tuple[str, ...], width: int, ledger: Ledger
+    ) -> None:
+        """Take persons and, for those who speak to one, their topics; lines that are neither stay open.
+
+        In a paper wrapped at `width` a full line goes on in the next, though that might also be a topic.
+        """
+        unsure = WITH_TOPIC.intersection(roles)
+
+        def goes_on(before: Piece, after: Piece) -> bool:
+            if _person_goes_on(before, after):
+                return True
+            full = filled(before, after, width) and person_starts(before) and not person_starts(after)
+            if full and unsure:
+                text = f"Read as the rest of the line before it: {shown(after.text)}"
+                ledger.warn("joined_line", text, after.line)
+            return full
+
+        current: int | None = None
+        titled = False
+        for part in joined(parts, goes_on):
+            person = person_in(part.text, needs_honorific=titled or not (part.bullet or current is None))
+            if person:
+                current = self._add(person, roles)
+                titled = titled or person.honorific is not None
+                if person.honorific is None:
+                    text = f"Read as a person, without Mr. or Ms.: {shown(part.text)}"
+                    ledger.warn("no_honorific", text, part.line)
+            elif current is None or not self._add_topic(current, part, roles):
+                continue
+            ledger.place(part)
+
+    def read_recording(self, parts: Iterable[Piece], ledger: Ledger) -> None:
+        """Take each line as one recording; a person named in it is seen, not present."""
+        for part in joined(parts, lambda before, after: runs_on(before.text, after.text)):
+            length, title = _length(part.text)
+            person = person_in(title)
+            people = (self._add(replace(person, by_video=True), ()),) if person else ()
+            self.recordings.append(Recording(unquoted(title), length, people))
+            ledger.place(part)
+
+    def _add(self, person: Printed, roles: tuple[str, ...]) -> int:
+        """Return where the person stands in the list; one named again gains the roles."""
+        for at, known in enumerate(self.people):
+            if known.name == person.name and known.functions == person.functions:
+                self.people[at] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)))
+                return at
+        self.people.append(
+            PersonProposal(
+                roles, person.honorific, person.name, person.functions, person.country, None, person.by_video
+            )
+        )
+        return len(self.people) - 1
+
+    def _add_topic(self, at: int, part: Piece, roles: tuple[str, ...]) -> bool:
+        """Give the person the topic below; a second one, or a line with a length of time, is none."""
+        person = self.people[at]
+        taken = person.topic and (part.gap or part.bullet)
+        if not WITH_TOPIC.intersection(roles) or taken or part.bullet or _length(part.text)[0]:
+            return False
+        topic = unquoted(part.text)
+        self.people[at] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic)
+        return True
+
+    def finished(self, day: Venue, form: Format, title: str, ledger: Ledger) -> MeetingProposal:
+        """Return the meeting, with what only the paper as a whole says filled in."""
+        self.title = self.title or title
+        venue = self.venue.else_from(day)
+        zone = zone_of(venue.place or "")
+        if zone is None:
+            ledger.warn("timezone", f"{self.name}: the place names no city we know; the hours are Geneva's.")
+        starts_at, ends_at = self._moments(venue, zone or DEFAULT_ZONE, ledger)
+        return MeetingProposal(
+            title=self.title,
+            theme=self.theme,
+            number=self.heading.number if self.heading else None,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            timezone=zone or DEFAULT_ZONE,
+            room=venue.room,
+            place=venue.place,
+            people=tuple(self.people),
+            blocks=blocks_of(form),
+            items=items_of(self.people, self.recordings, form),
+            heading=self.heading.name if self.heading else None,
+        )
+
+    def _moments(self, venue: Venue, zone: str, ledger: Ledger) -> tuple[str | None, str | None]:
+        if venue.day is None or len(venue.hours) != 1:
+            known = ", ".join(map(str, filter(None, (venue.day, *venue.hours)))) or "nothing"
+            text = f"{self.name}: the paper does not say for certain when it is held; it gives {known}."
+            ledger.warn("no_time", text, self.line)
+            return None, None
+        hours = venue.hours[0]
+        return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)
+
+
+def person_starts(part: Piece) -> bool:
+    """Return whether the line begins a person."""
+    return part.bullet or person_in(part.text) is not None
+
+
+def _person_goes_on(before: Piece, after: Piece) -> bool:
+    listed = before.text.endswith(";") and after.text.startswith("and ")
+    return not person_starts(after) and (listed or runs_on(before.text, after.text))
+
+
+def _title_goes_on(before: Piece, after: Piece) -> bool:
+    return not _timed(before) and runs_on(before.text, after.text)
+
+
+def _timed(part: Piece) -> bool:
+    return bool(hours_in(part.text) or date_in(part.text))
+
+
+def _length(text: str) -> tuple[int | None, str]:
+    """Return the seconds printed in parentheses, if any, and the text without them."""
+    for bracket in BRACKET.finditer(text):
+        found = DURATION.search(bracket[1])
+        # Only a bare length is taken away; a bracket that says more stays in the title.
+        if found and found[0].strip(" .") == bracket[1].strip(" ."):
+            rest = f"{text[: bracket.start()]} {text[bracket.end() :]}"
+            return seconds_of(found), " ".join(rest.split()).strip(" ,;:–—-")
+    return None, text

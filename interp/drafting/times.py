@@ -1,0 +1,149 @@
+"""Dates and hours as papers print them: "7 March 2016", "9 a.m. - 12 p.m.", "3 - 6 p.m.", "10.00 – 13.00"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+NOON, DAY = 12 * 60, 24 * 60
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",),
+            ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"),
+            ("october", "oct"), ("november", "nov"), ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+DATE = re.compile(
+    rf"\b{WEEKDAY}(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{MONTH})\.?,?"
+    rf"|(?P<m2>{MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?)\s+(?P<year>\d{{4}})\b"
+    r"|\b(?P<iso>(?:19|20|21)\d\d-\d{2}-\d{2})\b",
+    re.IGNORECASE,
+)
+HALF = r"a\.?\s?m\b\.?|p\.?\s?m\b\.?"
+RANGE = re.compile(
+    rf"(?<![\w/])(?:(?P<h1>\d{{1,2}})(?:[.:h](?P<n1>\d\d))?\s*(?P<p1>{HALF}|noon)?|(?P<w1>noon|midday))"
+    rf"\s*(?:-|–|—|to|until)\s*"
+    rf"(?:(?P<h2>\d{{1,2}})(?:[.:h](?P<n2>\d\d))?\s*(?P<p2>{HALF}|noon|midnight)?"
+    r"|(?P<w2>noon|midday|midnight))(?![\w/])",
+    re.IGNORECASE,
+)
+# The duty stations of the United Nations; the Palais des Nations is printed without its city now and then.
+ZONES: dict[str, str] = {
+    "geneva": "Europe/Zurich", "palais des nations": "Europe/Zurich", "new york": "America/New_York",
+    "vienna": "Europe/Vienna", "nairobi": "Africa/Nairobi", "bangkok": "Asia/Bangkok",
+    "addis ababa": "Africa/Addis_Ababa", "santiago": "America/Santiago", "beirut": "Asia/Beirut",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From when to when, in minutes after midnight of the first day; `end` may pass 1440."""
+
+    start: int
+    end: int
+
+    @property
+    def length_s(self) -> int:
+        """How long that is, in seconds."""
+        return (self.end - self.start) * 60
+
+    def __str__(self) -> str:
+        return f"{_clock(self.start)}–{_clock(self.end)}"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def _half(mark: str | None) -> str:
+    return (mark or "").casefold().replace(".", "").replace(" ", "")
+
+
+def _minutes(hour: int, minute: int, half: str) -> int | None:
+    """Return minutes after midnight, or None for an hour no clock shows; 12 p.m. is noon."""
+    if minute > 59 or hour > (24 if not half else 12):
+        return None
+    if half in ("am", "midnight"):
+        hour %= 12
+    elif half == "pm":
+        hour = hour % 12 + 12
+    return hour * 60 + minute
+
+
+def _side(found: re.Match[str], side: str) -> tuple[int, int, str]:
+    if found[f"w{side}"]:
+        return (12, 0, "midnight" if _half(found[f"w{side}"]) == "midnight" else "noon")
+    return (int(found[f"h{side}"]), int(found[f"n{side}"] or 0), _half(found[f"p{side}"]))
+
+
+def _hours(found: re.Match[str]) -> Hours | None:
+    hour1, minute1, half1 = _side(found, "1")
+    hour2, minute2, half2 = _side(found, "2")
+    if not (half1 or half2) and not (found["n1"] and found["n2"]):
+        return None  # "articles 12 - 13" are no hours
+    # A start without its half of the day may be in either: "3 - 6 p.m.", but "10 - 1 p.m." is from 10 a.m.
+    halves = (half1,) if half1 or not half2 or hour1 > 12 else ("am", "pm")
+    starts = [_minutes(hour1, minute1, half) for half in halves]
+    end = _minutes(hour2, minute2, half2)
+    if end is None:
+        return None
+    readings = [Hours(start, _end_after(start, end, half2)) for start in starts if start is not None]
+    best = min(readings, key=lambda hours: hours.length_s, default=None)
+    return best if best and best.end - best.start <= NOON else None
+
+
+def _end_after(start: int, end: int, half: str) -> int:
+    """Return the first reading of `end` after `start`: "9 - 12 a.m." is printed for noon."""
+    readings = [end, end + DAY]
+    if half == "am" and end < 60:
+        readings = [end + NOON, end + DAY]
+    elif not half and end <= NOON:
+        readings.insert(1, end + NOON)
+    return next(reading for reading in readings if reading > start)
+
+
+def hours_in(text: str) -> tuple[Hours, ...]:
+    """Return every stretch of hours printed in `text`, in order."""
+    return tuple(hours for found in RANGE.finditer(text) if (hours := _hours(found)))
+
+
+def date_in(text: str) -> date | None:
+    """Return the first date printed in `text`, or None."""
+    for found in DATE.finditer(text):
+        try:
+            return _date(found)
+        except ValueError:
+            continue  # 31 February
+    return None
+
+
+def _date(found: re.Match[str]) -> date:
+    if found["iso"]:
+        return date.fromisoformat(found["iso"])
+    month = MONTHS[(found["m1"] or found["m2"]).casefold()]
+    return date(int(found["year"]), month, int(found["d1"] or found["d2"]))
+
+
+def without_times(text: str) -> str:
+    """Return `text` with its dates and hours taken out."""
+    bare = RANGE.sub(lambda found: " " if _hours(found) else found[0], DATE.sub(" ", text))
+    return " ".join(re.sub(r"\(\s*\)", " ", bare).split())
+
+
+def zone_of(place: str) -> str | None:
+    """Return the name of the time zone a place lies in, or None when it is not one we know."""
+    words = place.casefold()
+    return next((zone for name, zone in ZONES.items() if name in words), None)
+
+
+def moment(day: date, minutes: int, zone: str) -> str:
+    """Return the ISO 8601 moment, with offset, `minutes` after the midnight that begins `day` in `zone`."""
+    at = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)) + timedelta(minutes=minutes)
+    return at.isoformat()
