@@ -1,0 +1,118 @@
+"""The one composition root: settings in, a whole service out."""
+
+import json
+import logging
+import os
+import secrets
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import structlog
+from flask_socketio import SocketIO
+
+from interp.config import Settings
+from interp.live import fanout
+from interp.live.bus import ProcessBell
+from interp.live.presence import Presence
+from interp.live.publisher import Publisher
+from interp.service.access import Access
+from interp.service.documents import Documents
+from interp.service.meetings import Meetings
+from interp.store.accounts import SqlAccounts, SqlProposals
+from interp.store.clock import ServiceClock
+from interp.store.database import Database
+from interp.store.log import SqlLog
+from interp.web.edge import host_names, same_origin
+from interp.web.house import House
+
+KEY = "key"
+
+
+@dataclass(slots=True)
+class Service:
+    """A service put together and not yet running."""
+
+    house: House
+    socketio: SocketIO
+    database: Database
+    bell: ProcessBell
+
+
+def assemble(settings: Settings) -> Service:
+    """Open the data folder and put every part in its place. Raises Unavailable."""
+    database = Database.in_folder(settings.data)
+    clock = ServiceClock(settings.data)
+    bell = ProcessBell()
+    log = SqlLog(database)
+    meetings = Meetings(log, bell, clock)
+
+    def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
+        return same_origin(origin, environ, settings.public_url)
+
+    socketio = SocketIO(**fanout.options(settings, origin_allowed))
+
+    def emit(name: str, room: str, message: dict[str, object]) -> None:
+        socketio.emit(name, message, to=room)
+
+    house = House(
+        settings=settings,
+        clock=clock,
+        meetings=meetings,
+        documents=Documents(SqlProposals(database), meetings, clock, _reader, phrases()),
+        access=Access(SqlAccounts(database), clock, key(settings.data), fanout.aside),
+        publisher=Publisher(log, bell, emit, lambda: database.epoch),
+        presence=Presence(secrets.token_hex(6)),
+        store=database,
+        hosts=host_names(settings),
+    )
+    return Service(house, socketio, database, bell)
+
+
+def _reader(data: bytes, name: str) -> Any:
+    """Read a paper; the readers of files are loaded when the first paper comes, not with the server."""
+    from interp.drafting.programme import propose
+
+    return fanout.aside(lambda: propose(data, name))
+
+
+def phrases() -> Mapping[str, Mapping[str, str]]:
+    """Return the translations we ship: English text to language to text."""
+    found = resources.files("interp.seed").joinpath("texts.json").read_text(encoding="utf-8")
+    return {row["en"]: {code: text for code, text in row.items() if code != "en"} for row in json.loads(found)}
+
+
+def key(folder: Path) -> bytes:
+    """Return the signing key of a data folder, made at first use and readable by its owner only."""
+    path = folder / KEY
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        made = secrets.token_bytes(32)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(made)
+        return made
+
+
+def configure_logging(settings: Settings) -> None:
+    """Send structured lines to standard error, never to standard output where JSON may be promised."""
+    level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
+    logging.basicConfig(stream=sys.stderr, level=level, format="%(message)s")
+    last: Any = (
+        structlog.processors.JSONRenderer()
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

@@ -1,0 +1,268 @@
+"""The commands a person types: demo, serve, import, config, user, link, check, backup, restore."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import click
+import msgspec
+
+from interp.config import Settings, table
+from interp.errors import InterpError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Said(click.ClickException):
+    """An expected refusal, said in one line on standard error."""
+
+    exit_code = 1
+
+
+def settings_from(data: Path | None, **changes: object) -> Settings:
+    """Return the settings of the environment with what the command line changes."""
+    try:
+        settings = Settings.from_env(os.environ)
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    given = {name: value for name, value in changes.items() if value is not None}
+    return replace(settings, **({"data": data} if data else {}), **given)  # type: ignore[arg-type]
+
+
+def _line(error: InterpError) -> str:
+    facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
+    return f"{error.code}: {error.reason or error.code}" + (f" ({facts})" if facts else "")
+
+
+def data_option(command: F) -> F:
+    """Add --data to a command."""
+    return click.option("--data", type=click.Path(path_type=Path), help="Data folder (INTERP_DATA).")(command)
+
+
+def _service(settings: Settings) -> Any:
+    """Open the data folder; the composition root is loaded here so that --help stays quick."""
+    from interp.assemble import assemble, configure_logging
+
+    configure_logging(settings)
+    return assemble(settings)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="interp", prog_name="interp")
+def main() -> None:
+    """Coordinate a multilingual meeting: floor, booths, captions, programme."""
+
+
+@main.command()
+@data_option
+@click.option("--host", help="Address to listen on (INTERP_HOST).")
+@click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
+def serve(data: Path | None, host: str | None, port: int | None) -> None:
+    """Serve the meetings of a data folder."""
+    from interp.serving import run
+
+    settings = settings_from(data, host=host, port=port)
+    run(_service(settings), lambda url: click.echo(f"interp serves {url}", err=True))
+
+
+@main.command()
+@data_option
+@click.option("--host", help="Address to listen on (INTERP_HOST).")
+@click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool) -> None:
+    """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
+    from interp import showing
+    from interp.serving import run
+
+    settings = settings_from(data or Path("demo-data"), host=host, port=port)
+    if as_json:
+        settings = replace(settings, log_level="warning")
+    service = _service(settings)
+    showing.prepare(service.house)
+
+    def ready(url: str) -> None:
+        shown = showing.describe(service.house, url)
+        if as_json:
+            click.echo(json.dumps(shown, ensure_ascii=False))
+        else:
+            click.echo(showing.table(shown, showing.papers_link(service.house, url)))
+        if not (no_browser or as_json):
+            click.launch(shown["meetings"][0]["links"]["console"])
+
+    run(service, ready)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Read and report; keep nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the proposal as JSON on standard output.")
+@data_option
+def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None:
+    """Read a concept note; a person then confirms what it proposes on a page."""
+    from interp.drafting.programme import propose
+
+    try:
+        paper = file.read_bytes()
+        if dry_run:
+            proposal = propose(paper, file.name)
+        else:
+            proposal_id = uuid4().hex[:12]
+            service = _service(settings_from(data))
+            proposal = service.house.documents.bring_in(proposal_id, paper, file.name)
+            click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    if as_json:
+        click.echo(msgspec.json.encode(proposal).decode())
+        return
+    for meeting in proposal.meetings:
+        click.echo(f"{meeting.starts_at} – {meeting.ends_at}  {meeting.title}: {len(meeting.people)} people")
+    for warning in proposal.warnings:
+        click.echo(f"line {warning.line}: {warning.text}" if warning.line else warning.text)
+
+
+@main.command()
+@data_option
+def config(data: Path | None) -> None:
+    """Print every setting with its value."""
+    for name, value, default, help_text in table(settings_from(data)):
+        mark = "" if value == default else f"   (default {default or 'empty'})"
+        click.echo(f"{name}={value}{mark}\n    {help_text}")
+
+
+@main.group()
+def user() -> None:
+    """People who sign in with a password: staff, admin, chair, reviser."""
+
+
+@user.command("add")
+@click.argument("name")
+@click.option("--role", default="staff", show_default=True, help="admin, staff, chair or reviser.")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@data_option
+def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> None:
+    """Add a user, or give one a new password."""
+    if password_stdin:
+        password = sys.stdin.readline().rstrip("\n")
+    else:
+        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    _do(data, lambda house: house.access.add_user(name, role, password))
+    click.echo(f"{name} may sign in as {role}.")
+
+
+@user.command("list")
+@data_option
+def user_list(data: Path | None) -> None:
+    """List the users."""
+    for each in _do(data, lambda house: house.access.users()):
+        click.echo(f"{each.name}\t{each.role}\t{'disabled' if each.disabled else 'active'}")
+
+
+@user.command("disable")
+@click.argument("name")
+@data_option
+def user_disable(name: str, data: Path | None) -> None:
+    """Refuse a user from now on; open pages of theirs are closed."""
+    _do(data, lambda house: house.access.disable_user(name))
+    click.echo(f"{name} is disabled.")
+
+
+@main.group()
+def link() -> None:
+    """Signed links that open a role without a password."""
+
+
+@link.command("make")
+@click.option("--role", required=True, help="staff, chair, interpreter, reviser or attendee.")
+@click.option("--meeting", required=True, help="Id of the meeting the link is good for.")
+@click.option("--language", help="The booth's language, for an interpreter.")
+@click.option("--days", type=int, help="Days for which the link is good.")
+@click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
+@data_option
+def link_make(role: str, meeting: str, language: str | None, days: int | None, url: str, data: Path | None) -> None:
+    """Make a link and print it."""
+    settings = settings_from(data)
+    link_id = uuid4().hex
+    good_for = days or settings.link_days
+    token = _do(data, lambda house: house.access.make_link(link_id, role, meeting, language, good_for))
+    address = (url or settings.public_url).rstrip("/")
+    click.echo(f"{link_id}\t{address}/t/{token}")
+    if address:
+        from interp.showing import qr
+
+        click.echo(qr(f"{address}/t/{token}"))
+
+
+@link.command("list")
+@data_option
+def link_list(data: Path | None) -> None:
+    """List the links."""
+    for each in _do(data, lambda house: house.access.links()):
+        state = "revoked" if each.revoked_at else "good"
+        click.echo(f"{each.id}\t{each.role}\t{each.meeting or ''}\t{each.language or ''}\t{state}\t{each.label}")
+
+
+@link.command("revoke")
+@click.argument("link_id")
+@data_option
+def link_revoke(link_id: str, data: Path | None) -> None:
+    """Make a link worthless; pages open with it are closed within a second."""
+    _do(data, lambda house: house.access.revoke(link_id))
+    click.echo("Revoked.")
+
+
+@main.command()
+@data_option
+def check(data: Path | None) -> None:
+    """Check the data folder: database, tables, every meeting's log."""
+    from interp.store import upkeep
+
+    settings = settings_from(data)
+    wrong = 0
+    for name, good, detail in upkeep.check(settings.data):
+        click.echo(f"{'ok ' if good else 'BAD'}  {name}: {detail}")
+        wrong += not good
+    if wrong:
+        raise Said(f"{wrong} problem(s) found")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@data_option
+def backup(file: Path, data: Path | None) -> None:
+    """Write the data folder into one file, also while the service runs."""
+    from interp.store import upkeep
+
+    try:
+        upkeep.backup(settings_from(data).data, file)
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    click.echo(f"Backed up to {file}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@data_option
+def restore(file: Path, data: Path | None) -> None:
+    """Restore a backup into an empty data folder; every screen starts afresh."""
+    from interp.store import upkeep
+
+    try:
+        upkeep.restore(file, settings_from(data).data)
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    click.echo("Restored; links and QR codes stay good.")
+
+
+def _do(data: Path | None, work: Callable[[Any], Any]) -> Any:
+    try:
+        return work(_service(settings_from(data)).house)
+    except InterpError as error:
+        raise Said(_line(error)) from None

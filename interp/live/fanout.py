@@ -1,0 +1,103 @@
+"""The only user of eventlet's, Engine.IO's and Socket.IO's insides: how bytes reach many sockets."""
+
+import gc
+import json
+import logging
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from interp.config import Settings
+
+BACKLOG = 4096
+R = TypeVar("R")
+
+
+class Compact:
+    """JSON as short as it can be: no spaces, no escapes for what UTF-8 can write."""
+
+    @staticmethod
+    def dumps(value: object, **_: object) -> str:
+        """Return `value` as JSON."""
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    loads = staticmethod(json.loads)
+
+
+def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, Any]], bool]) -> dict[str, Any]:
+    """Return what Flask-SocketIO is made with. Websockets only: one bad polling request can hold a server."""
+    quiet = logging.getLogger("interp.wire")
+    quiet.addFilter(_without_traceback)
+    return {
+        "async_mode": settings.async_mode,
+        "transports": ["websocket"],
+        "cors_allowed_origins": origin_allowed,
+        "ping_interval": settings.ping_interval_s,
+        "ping_timeout": settings.ping_timeout_s,
+        "max_http_buffer_size": settings.max_message,
+        "async_handlers": False,
+        "manage_session": False,
+        "cookie": None,
+        "http_compression": False,
+        "json": Compact,
+        "logger": quiet,
+        "engineio_logger": quiet,
+    }
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Bad packets are the sender's fault: one line, never a traceback, never the packet."""
+    if record.exc_info and record.exc_info[0]:
+        record.msg, record.args, record.exc_info = f"bad packet: {record.exc_info[0].__name__}", (), None
+    return record.levelno >= logging.WARNING
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket whose connections send at once and whose queue takes a storm of joins."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    made.bind((host, port))
+    made.listen(BACKLOG)
+    return made
+
+
+def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) -> None:
+    """Serve until the process ends, with eventlet's own server or, in threading mode, Werkzeug's."""
+    gc.collect()
+    gc.freeze()
+    # Full collections of thousands of sockets stop everything for half a second; young ones are cheap.
+    gc.set_threshold(2_000, 10, 1_000_000)
+    if settings.async_mode == "eventlet":
+        import eventlet.wsgi
+
+        eventlet.wsgi.server(
+            listener, app, max_size=settings.max_clients, socket_timeout=settings.socket_timeout_s,
+            keepalive=15, log_output=False, debug=False,
+        )  # fmt: skip
+    else:
+        from werkzeug.serving import make_server
+
+        host, port = listener.getsockname()[:2]
+        make_server(host, port, app, threaded=True, fd=listener.fileno()).serve_forever()
+
+
+def aside(work: Callable[[], R]) -> R:
+    """Return what `work` returns, computed where it holds up no socket: under eventlet in a real thread.
+
+    `work` must only compute: locks and connections of the house belong to the cooperative threads.
+    """
+    patcher = sys.modules.get("eventlet.patcher")
+    if patcher is None or not patcher.is_monkey_patched("thread"):
+        return work()
+    from eventlet import tpool
+
+    return cast(R, tpool.execute(work))
+
+
+def background(task: Callable[..., None], *args: object) -> None:
+    """Run a task beside the server; under eventlet this is a green thread, since threading is patched."""
+    threading.Thread(target=task, args=args, daemon=True).start()

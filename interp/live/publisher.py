@@ -1,0 +1,116 @@
+"""Follows the log and shows each audience its view. Calls nobody upstream."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import RLock
+
+import structlog
+
+from interp.domain.meeting import replay
+from interp.domain.state import Meeting
+from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.captions import CaptionView
+from interp.errors import NotFound, Unavailable
+from interp.live.rooms import view_room
+from interp.ports import Bell, EventLog
+from interp.wire import view_message
+
+Emit = Callable[[str, str, dict[str, object]], None]
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Shown:
+    """The last view of a room and the number it was made at."""
+
+    seq: int
+    view: CaptionView
+
+
+class Publisher:
+    """Keeps the state of each meeting that has a screen here, and the last view of each room in use."""
+
+    def __init__(
+        self, log: EventLog, bell: Bell, emit: Emit, epoch: Callable[[], str], prefix: str = "meeting:"
+    ) -> None:
+        self._log, self._bell, self._emit = log, bell, emit
+        self._epoch, self._prefix = epoch, prefix
+        self._states: dict[str, Meeting] = {}
+        self._shown: dict[str, dict[Audience, Shown]] = {}
+        self._lock = RLock()
+
+    def watch(self, meeting: str, audience: Audience) -> Shown:
+        """Begin to follow for an audience and return its newest view. Raises NotFound, Unavailable.
+
+        The first one of a meeting reads the log; later ones are answered from memory, unless a bell rang.
+        """
+        with self._lock:
+            known = self._states.get(meeting)
+            if known is None or self._bell.head(self._prefix + meeting) > known.seq:
+                self.follow(meeting)
+            state = self._states[meeting]
+            if state.about is None:
+                del self._states[meeting]
+                raise NotFound("meeting", meeting=meeting[:80])
+            rooms = self._shown.setdefault(meeting, {})
+            if audience not in rooms:
+                rooms[audience] = Shown(state.seq, view(state, audience))
+            # Nothing the audience can see has changed since, so its view is true at the head as well.
+            return Shown(state.seq, rooms[audience].view)
+
+    def follow(self, meeting: str) -> None:
+        """Catch up with the log; safe to call too often, too late, or after lost rings."""
+        with self._lock:
+            state = self._states.get(meeting, Meeting())
+            news = self._log.read(self._prefix + meeting, after=state.seq)
+            state = replay(news, state)
+            self._states[meeting] = state
+            if not news:
+                return
+            for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_booths_first):
+                self._show(meeting, audience, shown, view(state, audience), state.seq)
+
+    def _show(self, meeting: str, audience: Audience, shown: Shown, fresh: CaptionView, seq: int) -> None:
+        if fresh == shown.view:
+            return
+        shown.seq, shown.view = seq, fresh
+        room = view_room(meeting, audience)
+        message = view_message(self._epoch(), seq, audience.name, audience.language, fresh)
+        self._emit("view", room, message)
+
+    def shown(self) -> list[tuple[str, Audience, int]]:
+        """Return each room in use and the number of its last view, for the beat."""
+        with self._lock:
+            return [
+                (meeting, audience, shown.seq)
+                for meeting, rooms in self._shown.items()
+                for audience, shown in rooms.items()
+            ]
+
+    def forget(self, meeting: str, audience: Audience) -> None:
+        """Stop making views for a room nobody is in."""
+        with self._lock:
+            self._shown.get(meeting, {}).pop(audience, None)
+
+    def meetings(self) -> list[str]:
+        """Return the meetings followed here."""
+        return list(self._states)
+
+    def run(self, poll_s: float, running: Callable[[], bool]) -> None:
+        """Follow every meeting at each ring, and at the latest after `poll_s`, until `running` says no."""
+        while running():
+            self._bell.wait(poll_s)
+            for meeting in self.meetings():
+                try:
+                    self.follow(meeting)
+                except Unavailable:
+                    log.warning("store_unavailable", meeting=meeting)
+                    time.sleep(poll_s)
+                except Exception:
+                    log.exception("publisher_failed", meeting=meeting)
+                    time.sleep(poll_s)
+
+
+def _booths_first(row: tuple[Audience, Shown]) -> int:
+    return 0 if row[0].name == "booth" else 1 if AUDIENCES[row[0].name].quick else 2

@@ -1,0 +1,14 @@
+"""The names of rooms, made only here: one room for each audience, not for each person."""
+
+from interp.domain.views.audiences import Audience
+
+
+def view_room(meeting: str, audience: Audience) -> str:
+    """Return the room of an audience: meeting:ID:booth:fr."""
+    return f"meeting:{meeting}:{audience.name}:{audience.language}"
+
+
+def cues_room(meeting: str, language: str) -> str:
+    """Return the room of a caption language: cues:ID:ar."""
+    return f"cues:{meeting}:{language}"
+

@@ -1,0 +1,107 @@
+"""The demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role."""
+
+import io
+from dataclasses import replace
+from datetime import datetime
+from importlib import resources
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import segno
+
+from interp.domain.policy import SYSTEM
+from interp.domain.proposal import MeetingProposal, Proposal
+from interp.languages import CODES
+from interp.web.house import House
+
+PAPER = "hrc31-concept-note.txt"
+PREFIX = "hrc31"
+PROPOSAL = "demo"
+DAYS = 30
+LABEL = "demo"
+ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "booth": "interpreter"}
+
+
+def prepare(house: House) -> None:
+    """Plan the seed's meetings, unless the data folder has them already."""
+    if f"{PREFIX}-1" in house.meetings.ids():
+        return
+    paper = resources.files("interp.seed").joinpath(PAPER).read_bytes()
+    proposal = house.documents.bring_in(PROPOSAL, paper, PAPER)
+    house.documents.amend(SYSTEM, PROPOSAL, dated_today(proposal, house.clock.now_ms()))
+    house.documents.confirm(SYSTEM, PROPOSAL, PREFIX)
+
+
+def dated_today(proposal: Proposal, now_ms: int) -> Proposal:
+    """Return the proposal with its meetings moved to today, at the same hours of their own zone."""
+    return replace(proposal, meetings=tuple(_today(meeting, now_ms) for meeting in proposal.meetings))
+
+
+def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
+    zone = ZoneInfo(meeting.timezone)
+    today = datetime.fromtimestamp(now_ms / 1000, zone).date()
+
+    def moved(iso: str | None) -> str | None:
+        if iso is None:
+            return None
+        clock = datetime.fromisoformat(iso).time()
+        return datetime.combine(today, clock, zone).isoformat()
+
+    return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
+
+
+def describe(house: House, url: str) -> dict[str, Any]:
+    """Return the address and, for each meeting, the links a person opens and the tokens a program sends."""
+    return {"url": url, "meetings": [_meeting(house, url, meeting) for meeting in house.meetings.ids()]}
+
+
+def _meeting(house: House, url: str, meeting: str) -> dict[str, Any]:
+    about = house.meetings.state(meeting).about
+    tokens: dict[str, Any] = {
+        page: _token(house, role, meeting, None) for page, role in ROLES.items() if page != "booth"
+    }
+    tokens["booth"] = {code: _token(house, "interpreter", meeting, code) for code in CODES}
+    links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in ("console", "chair", "desk")}
+    links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
+    links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
+    links["room"] = {code: f"{url}/m/{meeting}/room/{code}" for code in CODES}
+    return {"id": meeting, "title": about.title if about else "", "links": links, "tokens": tokens}
+
+
+def papers_link(house: House, url: str) -> str:
+    """Return a staff link good for every meeting, which opens the page where papers are brought in."""
+    return f"{url}/t/{_token(house, 'staff', None, None)}"
+
+
+def _token(house: House, role: str, meeting: str | None, language: str | None) -> str:
+    """Return the demonstration's token for a role: the one made before, if it is still good."""
+    now = house.clock.now_ms()
+    wanted = (LABEL, role, meeting, language)
+    for link in house.access.links():
+        same = (link.label, link.role, link.meeting, link.language) == wanted
+        if same and link.revoked_at is None and link.expires_at > now:
+            return house.access.token(link.id)
+    link_id = f"{meeting or 'all'}-{role}-{language or 'any'}-{now}"
+    return house.access.make_link(link_id, role, meeting, language, DAYS, LABEL)
+
+
+def table(shown: dict[str, Any], papers: str) -> str:
+    """Return the links as a table, `papers` being where concept notes are brought in, and a QR code for a phone."""
+    lines = ["", f"  interp is running: {shown['url']}", f"    {'papers':<12}{papers}", ""]
+    for meeting in shown["meetings"]:
+        lines += [f"  {meeting['title']}", ""]
+        links = meeting["links"]
+        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "desk")]
+        for page in ("booth", "captions", "room"):
+            lines += [f"    {f'{page} {code}':<12}{links[page][code]}" for code in CODES]
+        lines.append("")
+    first = shown["meetings"][0]["links"]
+    lines += ["  Captions in English on a phone:", qr(first["captions"]["en"]), "  Stop with Ctrl+C."]
+    return "\n".join(lines)
+
+
+def qr(text: str) -> str:
+    """Return a QR code drawn with characters."""
+    drawn = io.StringIO()
+    segno.make(text, error="m").terminal(out=drawn, compact=True)
+    return drawn.getvalue()

@@ -1,0 +1,1 @@
+"""The only Flask, Flask-SocketIO and Flask-Babel: doors, pages and words."""

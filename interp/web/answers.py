@@ -1,0 +1,36 @@
+"""Errors become answers here and nowhere else: expected ones are worded, the rest are logged and called internal."""
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from flask import Response, jsonify
+
+from interp.errors import InterpError
+from interp.web.sentences import sentence
+from interp.wire import error_json
+
+log = structlog.get_logger(__name__)
+
+
+def error_object(error: InterpError, language: str) -> dict[str, Any]:
+    """Return the error object of design §4."""
+    return error_json(error, sentence(error, language))
+
+
+def http_error(error: InterpError, language: str) -> Response:
+    """Return the error as an HTTP answer."""
+    response = jsonify({"ok": False, "error": error_object(error, language)})
+    response.status_code = error.status
+    return response
+
+
+def acked(work: Callable[[], dict[str, Any]], language: Callable[[], str]) -> dict[str, Any]:
+    """Return `{ok: true, …}` from `work`, or `{ok: false, error}`. A bug is logged with its traceback."""
+    try:
+        return {"ok": True, **work()}
+    except InterpError as error:
+        return {"ok": False, "error": error_object(error, language())}
+    except Exception:
+        log.exception("internal_error")
+        return {"ok": False, "error": error_object(InterpError(), language())}

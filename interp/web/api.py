@@ -1,0 +1,159 @@
+"""The HTTP interface: meetings, views, documents of a view, commands, health and metrics."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from flask import Blueprint, Response, jsonify, request
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from interp.domain import policy
+from interp.domain.captions import NO_CUES
+from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.desk import text_rows
+from interp.domain.views.pieces import Reader, meeting_view
+from interp.domain.views.programme import programme, speaker_list
+from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
+from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
+from interp.web.house import house
+from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
+
+
+def create_api() -> Blueprint:
+    """Return the routes under /api, and /healthz, /readyz, /metrics."""
+    api = Blueprint("api", __name__)
+    for path, work in (
+        ("/api/meetings", meetings),
+        ("/api/meetings/<meeting>", one_meeting),
+        ("/api/meetings/<meeting>/view", view_of),
+        ("/api/meetings/<meeting>/programme", programme_of),
+        ("/api/meetings/<meeting>/list", list_of),
+        ("/api/meetings/<meeting>/texts", texts_of),
+        ("/api/meetings/<meeting>/captions", captions_of),
+        ("/healthz", healthz),
+        ("/readyz", readyz),
+        ("/metrics", metrics),
+    ):
+        api.add_url_rule(path, view_func=work)
+    api.add_url_rule("/api/meetings/<meeting>/commands", view_func=command, methods=["POST"])
+    return api
+
+
+def meetings() -> Response:
+    """Every public meeting, in the order in which they begin."""
+    language = language_from(request.args.get("language", "en"))
+    states = [house().meetings.state(meeting) for meeting in house().meetings.ids()]
+    rows = [view_json(meeting_view(s, Reader(language))) for s in states if s.about and not s.about.private]
+    return jsonify({"meetings": rows})
+
+
+def one_meeting(meeting: str) -> Response:
+    """What a meeting is."""
+    language = language_from(request.args.get("language", "en"))
+    _admit(meeting, Audience("captions", language))
+    return jsonify(view_json(meeting_view(house().meetings.state(meeting), Reader(language))))
+
+
+def view_of(meeting: str) -> Response:
+    """The same view as over the socket, with an ETag."""
+    audience = _audience()
+    _admit(meeting, audience)
+    state = house().meetings.state(meeting)
+    message = view_message(house().epoch, state.seq, audience.name, audience.language, view(state, audience))
+    return _tagged(message | {"server_now": house().clock.now_ms()}, state.seq)
+
+
+def programme_of(meeting: str) -> Response:
+    """The programme as a document of its own."""
+    return _document(meeting, programme)
+
+
+def list_of(meeting: str) -> Response:
+    """The list of speakers of the open item."""
+    return _document(meeting, speaker_list)
+
+
+def texts_of(meeting: str) -> Response:
+    """Every programme text beside its version in a language, for the desk."""
+    language = language_from(request.args.get("language", "en"))
+    _admit(meeting, Audience("desk", language))
+    state = house().meetings.state(meeting)
+    rows = [view_json(row) for row in text_rows(state, language)]
+    return _tagged({"texts_seq": state.programme_seq, "language": language, "texts": rows}, state.programme_seq)
+
+
+def captions_of(meeting: str) -> Response:
+    """The cues after a number; none exists until the text section releases one."""
+    language = language_from(request.args.get("language"))
+    try:
+        after = int(request.args.get("after", "0"))
+    except ValueError:
+        raise BadRequest("invalid", field="after") from None
+    _admit(meeting, Audience("captions", language))
+    house().meetings.state(meeting)
+    message = captions_message(house().epoch, NO_CUES.seq, language)
+    return jsonify(message | {"after": max(0, after)})
+
+
+def command(meeting: str) -> Response:
+    """The same commands as over the socket."""
+    check_same_origin()
+    if request.mimetype != "application/json":
+        raise BadRequest("invalid", field="Content-Type")
+    message = request.get_json(silent=True)
+    if isinstance(message, dict):
+        message = message | {"meeting": meeting}
+    envelope, asked = command_from_json(message)
+    if current_actor().role == "attendee":
+        raise NotSignedIn()
+    actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
+    receipt = house().meetings.handle(actor, meeting, envelope.id, asked, "http")
+    return jsonify({"ok": True, "seq": receipt.seq})
+
+
+def healthz() -> Response:
+    """The process answers."""
+    return jsonify({"ok": True})
+
+
+def readyz() -> Response:
+    """The store can be written and its tables are the newest."""
+    here = house()
+    here.store.writable()
+    if not here.store.at_head():
+        raise Unavailable("migrations")
+    return jsonify({"ok": True, "epoch": here.epoch})
+
+
+def metrics() -> Response:
+    """Numbers for Prometheus; on a public address only with a staff token."""
+    actor = current_actor()
+    if house().settings.public_url and actor.role not in ("staff", "admin"):
+        raise NotAllowed("role", role=actor.role)
+    return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+def _audience() -> Audience:
+    name = request.args.get("audience", "captions")
+    if name not in AUDIENCES:
+        raise NotFound("audience", audience=name[:80])
+    return Audience(name, language_from(request.args.get("language", "en")))
+
+
+def _admit(meeting: str, audience: Audience) -> None:
+    actor_for(meeting, audience)
+
+
+def _document(meeting: str, make: Callable[..., Any]) -> Response:
+    language = language_from(request.args.get("language", "en"))
+    _admit(meeting, Audience("captions", language))
+    state = house().meetings.state(meeting)
+    signed_in = current_actor().role != "attendee"
+    return _tagged(view_json(make(state, language, drafts=signed_in)), state.seq)
+
+
+def _tagged(body: dict[str, Any], seq: int) -> Response:
+    response = jsonify(body)
+    response.set_etag(f"{house().epoch}-{seq}", weak=True)
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Cookie, Authorization"
+    return cast(Response, response.make_conditional(request))

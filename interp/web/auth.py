@@ -1,0 +1,170 @@
+"""Signing in: links, passwords and the cookie that remembers them."""
+
+from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, cast
+
+from flask import Blueprint, Response, g, redirect, render_template, request
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from interp.config import Settings
+from interp.domain.policy import ATTENDEE, Actor
+from interp.domain.views.audiences import Audience, admit
+from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
+from interp.ports import Link
+from interp.web.edge import same_origin
+from interp.web.house import House, house
+from interp.web.sentences import sentence
+
+PLAIN = "interp"
+
+
+def cookie_name(settings: Settings) -> str:
+    """Return the cookie's name; only https can promise that no neighbour host set it."""
+    return f"__Host-{PLAIN}" if settings.secure else PLAIN
+
+
+def current_actors() -> tuple[Actor, ...]:
+    """Return everyone who asks: the bearer of the token, or everyone the cookie says; never empty."""
+    if "actors" not in g:
+        here = house()
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and token:
+            g.actors = (here.access.actor_of(token.strip()),)
+        else:
+            session = request.cookies.get(cookie_name(here.settings))
+            g.actors = here.access.actors(session) or (ATTENDEE,)
+    return cast(tuple[Actor, ...], g.actors)
+
+
+def current_actor() -> Actor:
+    """Return who asks; of several roles the latest taken."""
+    return current_actors()[0]
+
+
+def chosen(actors: tuple[Actor, ...], check: Callable[[Actor], None]) -> Actor:
+    """Return the first of a browser's roles that passes `check`. Raises what the latest one was refused with."""
+    refusal: InterpError | None = None
+    for actor in actors or (ATTENDEE,):
+        try:
+            check(actor)
+        except (NotAllowed, NotSignedIn) as error:
+            refusal = refusal or error
+        else:
+            return actor
+    raise refusal or NotSignedIn()
+
+
+def actor_for(meeting: str, audience: Audience) -> Actor:
+    """Return the role in which this browser may see an audience's view. Raises NotSignedIn, NotAllowed."""
+    about = house().meetings.state(meeting).about
+    private = bool(about and about.private)
+    return chosen(current_actors(), lambda actor: admit(actor, meeting, audience, private=private))
+
+
+def socket_actors(here: House, environ: dict[str, Any]) -> tuple[Actor, ...]:
+    """Return who a socket's cookie says it is. Without an Origin it is no browser, and its cookie is ignored."""
+    if not environ.get("HTTP_ORIGIN"):
+        return ()
+    try:
+        cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
+    except CookieError:
+        return ()
+    found = cookies.get(cookie_name(here.settings))
+    return here.access.actors(found.value if found else None)
+
+
+def check_same_origin() -> None:
+    """Raise NotAllowed for a change asked by another site's page; a bearer token needs no such proof."""
+    if request.headers.get("Authorization"):
+        return
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    public = house().settings.public_url
+    if site not in ("same-origin", "none") or not same_origin(request.headers.get("Origin"), request.environ, public):
+        raise NotAllowed("origin")
+
+
+def landing(link: Link) -> str:
+    """Return the page a link opens."""
+    meeting, language = link.meeting or "", link.language or "en"
+    pages = {
+        "staff": f"/m/{meeting}/console",
+        "chair": f"/m/{meeting}/chair",
+        "reviser": f"/m/{meeting}/desk",
+        "interpreter": f"/m/{meeting}/booth/{language}",
+        "attendee": f"/m/{meeting}/{language}",
+    }
+    return pages[link.role] if meeting else "/proposals" if link.role == "staff" else "/"
+
+
+def create_auth(settings: Settings) -> Blueprint:
+    """Return the doors /t/<token>, /login and /logout."""
+    doors = Blueprint("auth", __name__)
+    limiter = MovingWindowRateLimiter(MemoryStorage())
+    tries = RateLimitItemPerMinute(settings.login_tries, 15)
+
+    @doors.get("/t/<token>")
+    def follow_link(token: str) -> Response:
+        here = house()
+        link = here.access.link_of(token)
+        session = here.access.enter(token, request.cookies.get(cookie_name(settings)))
+        return _remember(redirect(landing(link), 303), session, settings)
+
+    @doors.get("/login")
+    def login_page() -> str:
+        return _login("")
+
+    @doors.post("/login")
+    def login() -> Response | tuple[str, int]:
+        check_same_origin()
+        name = request.form.get("name", "")[:80]
+        try:
+            if not limiter.hit(tries, name, request.remote_addr or ""):
+                raise TooMany("logins")
+            session = house().access.sign_in(
+                name, request.form.get("password", ""), request.cookies.get(cookie_name(settings))
+            )
+        except (NotSignedIn, TooMany) as error:
+            return _login(sentence(error, _language()), name), error.status
+        limiter.clear(tries, name, request.remote_addr or "")
+        return _remember(redirect(safe_next(request.form.get("next")), 303), session, settings)
+
+    @doors.post("/logout")
+    def logout() -> Response:
+        check_same_origin()
+        response = cast(Response, redirect("/", 303))
+        response.delete_cookie(cookie_name(settings), path="/", secure=settings.secure)
+        return response
+
+    return doors
+
+
+def safe_next(path: str | None) -> str:
+    """Return a path of ours to go on to; anything that could lead elsewhere becomes the front page."""
+    good = path and path.startswith("/") and not path.startswith(("//", "/\\")) and "\\" not in path
+    return path if good and path and path.isprintable() else "/"
+
+
+def _language() -> str:
+    from interp.web.i18n import request_language
+
+    return request_language()
+
+
+def _login(error: str, name: str = "") -> str:
+    return render_template(
+        "login.html", error=error, name=name, next=safe_next(request.values.get("next")),
+        secure=request.is_secure or house().settings.secure, language=_language(),
+    )  # fmt: skip
+
+
+def _remember(response: Any, session: str, settings: Settings) -> Response:
+    response.set_cookie(
+        cookie_name(settings), session, httponly=True, samesite="Lax", secure=settings.secure, path="/",
+        max_age=86_400 * settings.link_days,
+    )  # fmt: skip
+    return cast(Response, response)
+
+

@@ -1,0 +1,96 @@
+"""The outermost door: only known hosts, no compression offer, headers that keep a page to itself."""
+
+import socket
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Response, request
+
+from interp.config import Settings
+
+Environ = dict[str, Any]
+Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+POLICY = "; ".join(
+    (
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'",
+        "img-src 'self' data:", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'",
+        "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+    )
+)  # fmt: skip
+
+
+def host_names(settings: Settings) -> frozenset[str]:
+    """Return the host names the service answers to: its own, the public one, and those in the settings."""
+    names = {"localhost", "127.0.0.1", "::1", *settings.hosts}
+    if settings.public_url:
+        names.add(urlsplit(settings.public_url).hostname or "")
+    if settings.host in ("0.0.0.0", "::", ""):
+        names |= {socket.gethostname(), *addresses()}
+    else:
+        names.add(settings.host)
+    return frozenset(name.lower() for name in names if name)
+
+
+def addresses() -> list[str]:
+    """Return this machine's own addresses, without a name server."""
+    found = set()
+    for target in ("192.0.2.1", "10.255.255.255"):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect((target, 9))  # chooses a route; sends nothing
+                found.add(probe.getsockname()[0])
+            except OSError:
+                continue
+    return sorted(found)
+
+
+def host_of(netloc: str) -> str:
+    """Return the host name in a Host header, without its port, in lower case."""
+    return (urlsplit(f"//{netloc}").hostname or "").lower()
+
+
+def guarded(app: Wsgi, hosts: frozenset[str]) -> Wsgi:
+    """Return `app` behind the host allow-list (421), /socket.io included, with no compression offered to sockets."""
+
+    def door(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+        try:
+            known = host_of(environ.get("HTTP_HOST", "")) in hosts
+        except ValueError:
+            known = False
+        if not known:
+            start("421 Misdirected Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+            return [b""]
+        # Compressing for each client costs memory and time and leaks lengths.
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return app(environ, start)
+
+    return door
+
+
+def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> bool:
+    """Return whether a page of ours asks. No Origin means no browser: accepted, but its cookie is not read."""
+    if origin is None:
+        return True
+    try:
+        asked = urlsplit(origin)
+    except ValueError:
+        return False
+    if public_url and origin == public_url.rstrip("/"):
+        return True
+    return asked.scheme in ("http", "https") and asked.netloc.lower() == environ.get("HTTP_HOST", "").lower()
+
+
+def headers(response: Response, settings: Settings) -> Response:
+    """Return the response with the headers that every answer has."""
+    put = response.headers.setdefault
+    put("Content-Security-Policy", POLICY)
+    put("X-Content-Type-Options", "nosniff")
+    put("Referrer-Policy", "same-origin")
+    put("Cross-Origin-Opener-Policy", "same-origin")
+    put("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    if settings.hsts and settings.secure:
+        put("Strict-Transport-Security", "max-age=31536000")
+    if not request.path.startswith("/static/"):
+        put("Cache-Control", "no-store")
+    return response

@@ -1,0 +1,52 @@
+"""What the doors need: one bundle, made by the composition root and kept on the app."""
+
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from flask import current_app
+
+from interp.config import Settings
+from interp.live.presence import Presence
+from interp.live.publisher import Publisher
+from interp.ports import Clock
+from interp.service.access import Access
+from interp.service.documents import Documents
+from interp.service.meetings import Meetings
+
+
+@dataclass(slots=True)
+class House:
+    """The parts of one running service. `ready` raises Unavailable when the store cannot be written."""
+
+    settings: Settings
+    clock: Clock
+    meetings: Meetings
+    documents: Documents
+    access: Access
+    publisher: Publisher
+    presence: Presence
+    store: "Store"
+    hosts: frozenset[str]
+
+    @property
+    def epoch(self) -> str:
+        """Return the name of the log."""
+        return self.store.epoch
+
+
+class Store(Protocol):
+    """What the doors ask of the database: its epoch and whether it is well."""
+
+    epoch: str
+
+    def writable(self) -> None:
+        """Raise Unavailable unless a transaction can be written."""
+
+    def at_head(self) -> bool:
+        """Return whether the tables are the newest."""
+        ...
+
+
+def house() -> House:
+    """Return the house of the current app."""
+    return cast(House, current_app.extensions["interp"])

@@ -1,0 +1,166 @@
+"""What the service sends, as types: the documents of the wire are made from them, real messages are held to them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from interp.domain.captions import Cue
+from interp.domain.views.desk import TextRow
+from interp.domain.views.pieces import MeetingView
+from interp.wire import Code
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorObject:
+    """Why something was not done. `retry`: the same message may be sent again; `args` are facts for a sentence."""
+
+    code: str
+    message: str
+    retry: bool
+    args: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The answer to a join, command or request that was not done."""
+
+    ok: bool
+    error: ErrorObject
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The last cues of one language and the number of the newest."""
+
+    seq: int
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The answer to a join: where the screen stands, and everything it needs to show. Milliseconds."""
+
+    ok: bool
+    epoch: str
+    seq: int
+    server_now: int
+    recovered: bool
+    view: dict[str, Any]
+    captions: dict[Code, Cues]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer to a command: the number of its last log event, or the head when nothing had to change."""
+
+    ok: bool
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ViewMessage:
+    """A whole view. `seq` is the place in the log it was made at; of two with one epoch the higher is true."""
+
+    v: int
+    epoch: str
+    seq: int
+    audience: str
+    language: Code
+    view: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewAnswer:
+    """A view as HTTP answers it, with the service's time in milliseconds."""
+
+    v: int
+    epoch: str
+    seq: int
+    audience: str
+    language: Code
+    view: dict[str, Any]
+    server_now: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionsMessage:
+    """The last cues of one language, each with its own number."""
+
+    v: int
+    epoch: str
+    seq: int
+    language: Code
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionsAnswer:
+    """The cues after a number, as HTTP answers them."""
+
+    v: int
+    epoch: str
+    seq: int
+    language: Code
+    cues: tuple[Cue, ...]
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One booth or console: its screen, how many log events behind, and whether it has been silent too long."""
+
+    language: Code
+    device: str
+    behind: int
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceMessage:
+    """Who is connected. `epoch` is the process run's, never the log's; `attendees` counts caption pages."""
+
+    epoch: str
+    seq: int
+    booths: tuple[Station, ...]
+    consoles: tuple[Station, ...]
+    attendees: dict[Code, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A sign of life: the number of this room's last view and of its last cue. Milliseconds."""
+
+    epoch: str
+    seq: int
+    captions_seq: int
+    server_now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the connection itself: reload, restart or signed_out."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingList:
+    """Every public meeting, in the order in which they begin."""
+
+    meetings: tuple[MeetingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """Every programme text beside its version in one language."""
+
+    texts_seq: int
+    language: Code
+    texts: tuple[TextRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Well:
+    """The process answers; `readyz` also says which log it holds."""
+
+    ok: bool
+    epoch: str | None = None

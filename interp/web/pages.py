@@ -1,0 +1,170 @@
+"""Every page of a meeting, complete as it leaves the server; scripts only keep it true afterwards."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from interp.domain.state import About
+from interp.domain.views.audiences import Audience, view
+from interp.domain.views.desk import text_rows
+from interp.domain.views.pieces import Reader, meeting_view
+from interp.domain.views.programme import programme
+from interp.errors import InterpError, NotFound, NotSignedIn
+from interp.languages import CODES
+from interp.web import i18n, parts
+from interp.web.auth import actor_for, current_actor
+from interp.web.house import house
+from interp.web.sentences import sentence
+from interp.wire import view_json
+
+STAFF = ("staff", "admin")
+
+
+def create_pages() -> Blueprint:
+    """Return the routes of every page, and what templates may call."""
+    pages = Blueprint("pages", __name__, template_folder="templates")
+    for path, work in (
+        ("/", index),
+        ("/m/<meeting>", front),
+        ("/m/<meeting>/<language>", captions),
+        ("/m/<meeting>/booth/<language>", booth),
+        ("/m/<meeting>/console", console),
+        ("/m/<meeting>/chair", chair),
+        ("/m/<meeting>/room/<language>", room),
+        ("/m/<meeting>/desk", desk),
+    ):
+        pages.add_url_rule(path, view_func=work)
+    pages.app_context_processor(lambda: parts.TEMPLATE_GLOBALS)
+    pages.register_error_handler(InterpError, refused)
+    pages.after_request(remember_language)
+    return pages
+
+
+def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
+    """Send whoever is not signed in to the door; tell the others what is the matter and what to do."""
+    if isinstance(error, NotSignedIn) and error.reason in ("audience", "private_meeting"):
+        return redirect(f"/login?next={quote(request.full_path.rstrip('?'))}", 303)
+    language = i18n.request_language()
+    page = render_template("error.html", code=error.status, message=sentence(error, language), language=language)
+    return page, error.status
+
+
+def remember_language(response: Response) -> Response:
+    """Keep the language chosen by `?lang=` for the pages whose address has none."""
+    chosen = request.args.get("lang")
+    if chosen in CODES:
+        response.set_cookie(i18n.COOKIE, str(chosen), max_age=31_536_000, samesite="Lax", path="/")
+    return response
+
+
+def index() -> str:
+    """The nearest day with meetings; other days are one tap away."""
+    language = i18n.request_language()
+    days: dict[date, list[dict[str, Any]]] = {}
+    for about, shown in _listed(language):
+        days.setdefault(i18n.local(about.starts_at, about.timezone).date(), []).append(shown)
+    chosen = _chosen_day(sorted(days))
+    return render_template(
+        "index.html", language=language, day=chosen, meetings=days.get(chosen, []) if chosen else [],
+        others=[(other, days[other][0]["starts_at"]) for other in sorted(days) if other != chosen],
+        actor=current_actor(), codes=CODES,
+    )  # fmt: skip
+
+
+def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
+    """Return the meetings this reader may know of; a private one is listed to staff only."""
+    staff = current_actor().role in STAFF
+    states = [house().meetings.state(meeting) for meeting in house().meetings.ids()]
+    return [
+        (s.about, view_json(meeting_view(s, Reader(language))) | {"session": s.about.session})
+        for s in states
+        if s.about and (staff or not s.about.private)
+    ]
+
+
+def _chosen_day(days: list[date]) -> date | None:
+    """Return the day asked for, else today or the next with meetings, else the last there was."""
+    asked = request.args.get("day", "")
+    if known := next((day for day in days if day.isoformat() == asked), None):
+        return known
+    today = i18n.local(house().clock.now_ms(), "Europe/Zurich").date()
+    return next((day for day in days if day >= today), days[-1] if days else None)
+
+
+def front(meeting: str) -> AnyResponse:
+    """A meeting's short address leads to its captions in the reader's language."""
+    house().meetings.state(meeting)
+    return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
+
+
+def captions(meeting: str, language: str) -> str:
+    """The attendee's page."""
+    state = house().meetings.state(meeting)
+    return _screen("captions", meeting, _known(language), rows=_programme(state, language, drafts=False))
+
+
+def booth(meeting: str, language: str) -> str:
+    """A booth's page, in the language the booth works into at the moment."""
+    return _screen("booth", meeting, _known(language), also=CODES)
+
+
+def console(meeting: str) -> str:
+    """The page from which the floor is given."""
+    state = house().meetings.state(meeting)
+    language = i18n.request_language()
+    return _screen("console", meeting, language, rows=_programme(state, language, drafts=True))
+
+
+def chair(meeting: str) -> str:
+    """One sentence to read out, and one clock."""
+    return _screen("chair", meeting, i18n.request_language())
+
+
+def room(meeting: str, language: str) -> str:
+    """The screen in the room; with `?overlay=1` a transparent lower third."""
+    return _screen("room", meeting, _known(language), overlay=request.args.get("overlay") == "1")
+
+
+def desk(meeting: str) -> str:
+    """The translation section's page; `?language=` is the language it works into."""
+    interface = i18n.request_language()
+    asked = request.args.get("language", "")
+    working = asked if asked in CODES else current_actor().language or interface
+    state = house().meetings.state(meeting)
+    texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
+    return _screen("desk", meeting, working, interface=interface, texts=texts)
+
+
+def _known(language: str) -> str:
+    if language not in CODES:
+        raise NotFound("page")
+    return language
+
+
+def _programme(state: Any, language: str, *, drafts: bool) -> dict[str, Any]:
+    return view_json(programme(state, _known(language), drafts=drafts))
+
+
+def _screen(
+    name: str,
+    meeting: str,
+    language: str,
+    *,
+    interface: str | None = None,
+    also: tuple[str, ...] = (),
+    **more: Any,
+) -> str:
+    """Return a page of `meeting` for the audience `name`. Raises NotSignedIn, NotAllowed, NotFound."""
+    state = house().meetings.state(meeting)
+    who = Audience(name, language)
+    actor_for(meeting, who)
+    shown, now = view_json(view(state, who)), house().clock.now_ms()
+    first = {"epoch": house().epoch, "seq": state.seq, "server_now": now, "view": shown}
+    language = interface or (shown["language"] if name == "booth" else language)
+    return render_template(
+        f"{name}.html", page=name, meeting_id=meeting, view=shown, now=now, first=first, who=who,
+        language=language, words=parts.word_tables(name, {language, *also}), codes=CODES, **more,
+    )  # fmt: skip

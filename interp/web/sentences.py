@@ -1,0 +1,78 @@
+"""The sentence for each refusal, in the reader's language: what is the matter and what to do."""
+
+from interp.errors import InterpError
+from interp.web.i18n import gettext
+
+
+def _(message: str) -> str:
+    """Mark a sentence for the catalogues; it is translated when it is said."""
+    return message
+
+
+BY_REASON: dict[str, str] = {
+    "unknown_field": _("The message has a field this version does not know. Reload the page."),
+    "invalid": _("The message cannot be read. Reload the page and try again."),
+    "not_an_object": _("The message cannot be read. Reload the page and try again."),
+    "identifier": _("A name in the message has characters that are not allowed. Reload the page."),
+    "captions": _("At most two caption languages can be shown at once."),
+    "unknown_command": _("This version of the service does not know that command. Reload the page."),
+    "too_long": _("The text is too long. Shorten it and try again."),
+    "unreadable_characters": _("The text has characters that cannot be shown. Type it again."),
+    "language": _("Choose one of the six languages."),
+    "role": _("Your link or account may not do this. Ask the secretariat for the right link."),
+    "meeting": _("Your link is for another meeting. Ask the secretariat for the right link."),
+    "booth": _("Your link is for another booth. Ask the secretariat for the right link."),
+    "audience": _("This page needs a link from the secretariat, or a password."),
+    "private_meeting": _("This meeting is private. Ask the secretariat for a link."),
+    "bad_token": _("This link is not valid. Ask the secretariat for a new one."),
+    "expired": _("This link has expired. Ask the secretariat for a new one."),
+    "revoked": _("This link has been withdrawn. Ask the secretariat for a new one."),
+    "bad_password": _("The name or the password is not right."),
+    "origin": _("The request came from another site and was refused."),
+    "end_of_programme": _("Nothing is left on the programme. Add a speaker or close the meeting."),
+    "meeting_planned": _("The meeting has not been opened yet."),
+    "meeting_open": _("The meeting is open already."),
+    "meeting_suspended": _("The meeting is suspended. Resume it first."),
+    "meeting_closed": _("The meeting is closed."),
+    "meeting_exists": _("There is already a meeting with this name."),
+    "nothing_to_undo": _("There is no switch to take back."),
+    "nobody_on_floor": _("Nobody has the floor."),
+    "no_item_open": _("Open an item first."),
+    "no_party": _("Name the delegation or the person who is to have the floor."),
+    "not_planned": _("This speech is on the floor or over."),
+    "somebody_speaks": _("Somebody is speaking on this item. End the speech first."),
+    "item_in_use": _("Somebody has spoken on this item, or it is open; it cannot be removed."),
+    "no_limit": _("This speech has no time limit."),
+    "out_of_range": _("The time is out of range."),
+    "empty_text": _("Enter a text first."),
+    "unknown_kind": _("Choose one of the kinds of item."),
+    "original_language": _("This is the language of the original; the original itself stands."),
+    "text_changed": _("Somebody changed this text meanwhile. Compare, then save again; nothing is lost."),
+    "proposal_confirmed": _("This programme has been confirmed and can no longer be changed here."),
+    "incomplete_meeting": _("A meeting has no title or no times. Complete it, then confirm again."),
+    "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
+    "weak_password": _("Choose a password of at least eight characters."),
+    "too_large": _("The file is too large."),
+    "busy": _("Several people wrote at once. Try again."),
+    "rate": _("Too many commands at once. Wait a second and try again."),
+    "logins": _("Too many attempts. Wait a quarter of an hour and try again."),
+}
+BY_CODE: dict[str, str] = {
+    "bad_request": _("The request cannot be read."),
+    "protocol": _("This page is from another version. Reload it."),
+    "not_signed_in": _("Sign in, or open the link you were given."),
+    "not_allowed": _("You may not do this."),
+    "not_found": _("There is no such meeting, item or page."),
+    "stale": _("The floor has moved on. Nothing was changed; look again before you press."),
+    "refused": _("The rules of the meeting do not allow this now."),
+    "too_many": _("Too many requests. Wait a moment and try again."),
+    "unavailable": _("The record cannot be written at the moment. Nothing was changed; try again."),
+    "no_translator": _("No translation is installed for this pair of languages."),
+    "internal": _("Something went wrong here. Nothing was changed; the technician has been told."),
+}
+
+
+def sentence(error: InterpError, language: str) -> str:
+    """Return what to tell the reader, in one of the six languages."""
+    told = None if error.code == "not_found" else BY_REASON.get(error.reason)
+    return gettext(language, told or BY_CODE[error.code])

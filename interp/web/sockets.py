@@ -1,0 +1,221 @@
+"""The socket's doors: join, command, at; and the beat that lets a screen notice what it missed."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from flask import request
+from flask_socketio import SocketIO, join_room, leave_room
+
+from interp.domain.policy import ATTENDEE, Actor
+from interp.domain.views.audiences import AUDIENCES, Audience, admit
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, TooMany
+from interp.live.presence import Screen
+from interp.live.rooms import cues_room, view_room
+from interp.web.answers import acked
+from interp.web.auth import chosen, socket_actors
+from interp.web.house import House
+from interp.wire import (
+    PROTOCOL,
+    Join,
+    Shows,
+    command_from_json,
+    decoded,
+    join_from_json,
+    view_json,
+)
+
+log = structlog.get_logger(__name__)
+PRESENCE_TO = ("console", "chair", "desk", "booth")
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Lets through a burst, then so many each second."""
+
+    rate: float
+    burst: float
+    level: float = 0.0
+    at: float = 0.0
+
+    def take(self, now_s: float) -> None:
+        """Raise TooMany when the bucket is empty."""
+        self.level = min(self.burst, self.level + (now_s - self.at) * self.rate) if self.at else self.burst
+        self.at = now_s
+        if self.level < 1:
+            raise TooMany("rate")
+        self.level -= 1
+
+
+@dataclass(slots=True)
+class Seat:
+    """One socket: who it is, what it joined, and its rooms."""
+
+    cookie: tuple[Actor, ...]
+    bucket: Bucket
+    language: str = "en"
+    actor: Actor = ATTENDEE
+    meeting: str | None = None
+    audience: Audience | None = None
+    device: str = ""
+    rooms: list[str] = field(default_factory=list)
+
+
+class Sockets:
+    """The three events a client sends, and what is sent without being asked."""
+
+    def __init__(self, socketio: SocketIO, house: House) -> None:
+        self._io, self._house = socketio, house
+        self._seats: dict[str, Seat] = {}
+        socketio.on_event("connect", self._connect)
+        socketio.on_event("disconnect", self._disconnect)
+        socketio.on_event("join", self._on_join)
+        socketio.on_event("command", self._on_command)
+        socketio.on_event("at", self._on_at)
+
+    def _connect(self, *_: object) -> None:
+        settings = self._house.settings
+        bucket = Bucket(settings.command_rate, settings.command_burst)
+        self._seats[_sid()] = Seat(socket_actors(self._house, request.environ), bucket)
+
+    def _disconnect(self, *_: object) -> None:
+        self._seats.pop(_sid(), None)
+        gone = self._house.presence.leave(_sid())
+        if gone and not self._house.presence.used(gone.meeting, gone.audience):
+            self._house.publisher.forget(gone.meeting, gone.audience)
+
+    def _on_join(self, message: object = None, *_: object) -> dict[str, Any]:
+        seat = self._seats[_sid()]
+        return acked(lambda: self._join(seat, message), lambda: seat.language)
+
+    def _on_command(self, message: object = None, *_: object) -> dict[str, Any]:
+        seat = self._seats[_sid()]
+        return acked(lambda: self._command(seat, message), lambda: seat.language)
+
+    def _on_at(self, message: object = None, *_: object) -> None:
+        try:
+            shows = decoded(Shows, message)
+        except BadRequest:
+            return
+        self._house.presence.heard(_sid(), shows.seq, self._house.clock.now_ms())
+
+    def _join(self, seat: Seat, message: object) -> dict[str, Any]:
+        """Follow the log, enter the room, then answer with the view: what comes between is in the answer."""
+        if isinstance(message, dict) and message.get("language") in ("ar", "zh", "en", "fr", "ru", "es"):
+            seat.language = message["language"]
+        if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
+            raise ProtocolMismatch("", protocol=PROTOCOL)
+        join = join_from_json(message)
+        audience = _audience_of(join)
+        actors = (self._house.access.actor_of(join.token),) if join.token else seat.cookie
+        about = self._house.meetings.state(join.meeting).about
+        private = bool(about and about.private)
+        actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
+        self._house.publisher.watch(join.meeting, audience)
+        self._enter(seat, join, audience, actor)
+        shown = self._house.publisher.watch(join.meeting, audience)
+        self._house.presence.heard(_sid(), shown.seq, self._house.clock.now_ms())
+        epoch = self._house.epoch
+        return {
+            "epoch": epoch,
+            "seq": shown.seq,
+            "server_now": self._house.clock.now_ms(),
+            "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
+            "view": view_json(shown.view),
+            "captions": {code: {"seq": 0, "cues": []} for code in _caption_languages(join)},
+        }
+
+    def _enter(self, seat: Seat, join: Join, audience: Audience, actor: Actor) -> None:
+        """A later join replaces the earlier one."""
+        before = (seat.meeting, seat.audience)
+        for room in seat.rooms:
+            leave_room(room)
+        seat.rooms = [view_room(join.meeting, audience)]
+        seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
+        for room in seat.rooms:
+            join_room(room)
+        seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
+        seat.device = join.device or ""
+        now = self._house.clock.now_ms()
+        screen = Screen(join.meeting, audience, seat.device, 0, now)
+        self._house.presence.enter(_sid(), screen)
+        if before[0] and before[1] and not self._house.presence.used(before[0], before[1]):
+            self._house.publisher.forget(before[0], before[1])
+        if audience.name in PRESENCE_TO and (known := self._house.presence.now(join.meeting)):
+            self._io.emit("presence", known, to=_sid())
+
+    def _command(self, seat: Seat, message: object) -> dict[str, Any]:
+        seat.bucket.take(time.monotonic())
+        envelope, command = command_from_json(message)
+        if seat.meeting is None or envelope.meeting != seat.meeting:
+            raise NotAllowed("meeting", meeting=envelope.meeting)
+        if seat.actor.role == "attendee":
+            raise NotSignedIn()
+        if not self._house.access.still_good(seat.actor):
+            raise NotSignedIn("revoked")
+        began = time.perf_counter()
+        receipt = self._house.meetings.handle(seat.actor, seat.meeting, envelope.id, command, seat.device)
+        took = round((time.perf_counter() - began) * 1000, 1)
+        log.info("command", meeting=seat.meeting, command=envelope.name, seq=receipt.seq, ms=took)
+        return {"seq": receipt.seq}
+
+    def run_beats(self) -> None:
+        """Send beats, presence and farewells for as long as the process lives."""
+        beat = 0
+        every = max(1, round(self._house.settings.captions_beat_s / self._house.settings.beat_s))
+        while True:
+            time.sleep(self._house.settings.beat_s)
+            beat += 1
+            try:
+                self._beat(captions_too=beat % every == 0)
+                self._presence()
+                self._farewell()
+            except InterpError as error:
+                log.warning("beat_failed", code=error.code)
+            except Exception:
+                log.exception("beat_failed")
+
+    def _beat(self, *, captions_too: bool) -> None:
+        for meeting, audience, seq in self._house.publisher.shown():
+            if captions_too or AUDIENCES[audience.name].quick:
+                now = self._house.clock.now_ms()
+                body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": 0, "server_now": now}
+                self._io.emit("beat", body, to=view_room(meeting, audience))
+
+    def _presence(self) -> None:
+        heads: dict[str, dict[Audience, int]] = {}
+        for meeting, audience, seq in self._house.publisher.shown():
+            heads.setdefault(meeting, {})[audience] = seq
+        for meeting, message in self._house.presence.news(heads, self._house.clock.now_ms()):
+            for audience in heads.get(meeting, {}):
+                if audience.name in PRESENCE_TO:
+                    self._io.emit("presence", message, to=view_room(meeting, audience))
+
+    def _farewell(self) -> None:
+        """Close the sockets whose link or account was revoked: within one beat."""
+        good: dict[str, bool] = {}
+        for sid, seat in list(self._seats.items()):
+            key = seat.actor.link
+            if key is None:
+                continue
+            if key not in good:
+                good[key] = self._house.access.still_good(seat.actor)
+            if not good[key]:
+                self._io.emit("notice", {"code": "signed_out"}, to=sid)
+                self._io.server.disconnect(sid, namespace="/")
+
+
+def _sid() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]
+
+
+def _audience_of(join: Join) -> Audience:
+    if join.audience not in AUDIENCES:
+        raise NotFound("audience", audience=join.audience[:80])
+    return Audience(join.audience, join.language)
+
+
+def _caption_languages(join: Join) -> tuple[str, ...]:
+    """Return the caption languages asked for; a caption page that names none reads its own."""
+    return join.captions or ((join.language,) if join.audience == "captions" else ())

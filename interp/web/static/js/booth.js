@@ -1,0 +1,76 @@
+/** A booth's page: everything in one glance, in the language the booth works into. */
+
+import { bdi, el, phrase, put, slot, text } from "./dom.js";
+import { listen } from "./keys.js";
+import { frame, functions, speaker, term } from "./people.js";
+import { start } from "./screen.js";
+import { keep, read } from "./settings.js";
+import { standing } from "./standing.js";
+
+const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
+
+function render(view, page) {
+  const { words } = page;
+  const { speech, booth } = view;
+  put("frame", frame(booth.floor, words, "huge"));
+  put("mode", phrase(words, `mode.${booth.mode}`, { language: term(words, "language", booth.into) }));
+  put("name", speech ? speaker(speech, words) : standing(view, page));
+  put("functions", ...functions(speech, words));
+  put("topic", text(speech?.topic, words));
+  put("item", ...place(view.item, words));
+  put("next", ...view.next.map((each, number) => nextRow(each, number, view, words)));
+  report(booth.report, words);
+}
+
+function place(item, words) {
+  if (!item) return [];
+  return [text(item.title, words), " · ", phrase(words, "item_place", { position: item.position, of: item.of })];
+}
+
+function nextRow(speech, number, view, words) {
+  const armed = view.armed?.id === speech.id;
+  const label = words.raw(armed ? "armed" : number === 0 ? "next" : "then");
+  return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label),
+    el("span", { class: "who" }, speaker(speech, words)), frame(speech.language, words, "small"));
+}
+
+function report(sent, words) {
+  for (const button of document.querySelectorAll("[data-hear]")) {
+    button.setAttribute("aria-pressed", String(sent?.language === button.dataset.hear));
+  }
+  if (!sent) return put("report");
+  const language = sent.language ? bdi(term(words, "language", sent.language)) : null;
+  return put("report", language ? phrase(words, "booth.reported", { language }) : words.raw("booth.reported_wrong"));
+}
+
+function dimmer() {
+  const slider = slot("brightness");
+  slider.value = read("dim", "10");
+  slider.addEventListener("input", () => {
+    document.documentElement.dataset.dim = slider.value;
+    keep("dim", slider.value);
+  });
+}
+
+const page = start({ render });
+const booth = document.body.dataset.language;
+
+async function tell(name, args) {
+  const ack = await page.send(name, { booth, ...args });
+  if (!ack.ok) put("report", ack.error.message ?? page.words.raw("not_sent"));
+}
+
+const hear = (language) => tell("booth.report_language", { language });
+const wrong = () => tell("booth.report_display", {});
+const bindings = { W: wrong };
+CODES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
+const keys = listen(bindings);
+
+for (const button of document.querySelectorAll("[data-hear]")) {
+  button.addEventListener("click", () => hear(button.dataset.hear));
+}
+document.querySelector("[data-wrong]").addEventListener("click", wrong);
+const keysOn = slot("keys-on");
+keysOn.checked = keys.isOn();
+keysOn.addEventListener("change", () => keys.turn(keysOn.checked));
+dimmer();

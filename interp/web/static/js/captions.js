@@ -1,0 +1,91 @@
+/** The attendee's page: who speaks, on what, for how long, who is next; captions when there are some. */
+
+import { bdi, direction, el, htmlLang, put, slot, text } from "./dom.js";
+import { frame, functions, speaker } from "./people.js";
+import { programmeRows } from "./programme.js";
+import { start } from "./screen.js";
+import { standing } from "./standing.js";
+import { keep, read } from "./settings.js";
+
+const SIZES = [100, 125, 150, 175, 200, 250, 300];
+let listed = null;
+
+function render(view, page) {
+  const { words } = page;
+  const speech = view.speech;
+  put("item", text(view.item?.title, words));
+  put("name", speech ? speaker(speech, words) : standing(view, page));
+  put("functions", ...functions(speech, words));
+  put("topic", text(speech?.topic, words));
+  put("frame", frame(speech?.language, words));
+  put("next", ...view.next.map((each, place) => el("p", {},
+    el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")),
+    el("span", { class: "who" }, speaker(each, words)), frame(each.language, words, "small"))));
+  listProgramme(view, page);
+}
+
+/** The programme is a document of its own; it is fetched when its number changes, marked at each view. */
+async function listProgramme(view, page) {
+  const number = `${view.programme_seq}:${view.speech?.id}:${view.item?.id}`;
+  if (number === listed) return;
+  const firstTime = listed === null;
+  listed = number;
+  if (firstTime) return;
+  const address = `/api/meetings/${encodeURIComponent(view.meeting.id)}/programme?language=${view.language}`;
+  try {
+    const answer = await fetch(address, { cache: "no-cache" });
+    if (answer.ok) put("programme", ...programmeRows(await answer.json(), page.words));
+  } catch {
+    listed = "";
+  }
+}
+
+function captions(byLanguage) {
+  const message = Object.values(byLanguage)[0];
+  if (!message?.cues?.length) return;
+  put("cues", ...message.cues.slice(-5).map((cue) => el("p", { class: "cue" },
+    bdi(cue.text.text, { lang: htmlLang(cue.text.language), dir: direction(cue.text.language) }))));
+}
+
+function chooseSize() {
+  const root = document.documentElement;
+  const output = slot("size");
+  let place = Math.max(0, SIZES.indexOf(Number(read("size", "100"))));
+  const apply = () => {
+    root.dataset.size = SIZES[place];
+    output.textContent = `${SIZES[place]} %`;
+  };
+  apply();
+  for (const button of document.querySelectorAll("[data-size-step]")) {
+    button.addEventListener("click", () => {
+      place = Math.min(SIZES.length - 1, Math.max(0, place + Number(button.dataset.sizeStep)));
+      keep("size", SIZES[place]);
+      apply();
+    });
+  }
+}
+
+function chooseTheme() {
+  const now = read("theme", "system");
+  for (const radio of document.querySelectorAll('input[name="theme"]')) {
+    radio.checked = radio.value === now;
+    radio.addEventListener("change", () => {
+      document.documentElement.dataset.theme = radio.value;
+      keep("theme", radio.value);
+    });
+  }
+}
+
+/** Only one menu is open, and a tap elsewhere or Escape closes it. */
+function closeMenus() {
+  const menus = [...document.querySelectorAll(".menu")];
+  const close = (but) => menus.forEach((menu) => menu !== but && menu.removeAttribute("open"));
+  document.addEventListener("click", (event) => close(event.target.closest(".menu")));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && close(null));
+}
+
+chooseSize();
+chooseTheme();
+closeMenus();
+if (matchMedia("(min-width: 60rem)").matches) slot("rows").open = true;
+start({ render, captions });

@@ -1,0 +1,86 @@
+/** Making and filling elements without markup: texts in their own language, sentences with isolated values. */
+
+import { parts } from "./words.js";
+
+const HTML_LANG = { zh: "zh-Hans" };
+const RTL = new Set(["ar"]);
+
+export const htmlLang = (code) => HTML_LANG[code] ?? code;
+export const direction = (code) => (RTL.has(code) ? "rtl" : "ltr");
+
+/** An element with properties (class, data-…, aria-…, on…) and children; null children are left out. */
+export function el(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** The element of a slot, inside `root`. */
+export function slot(name, root = document) {
+  return root.querySelector(`[data-slot="${name}"]`);
+}
+
+/** Fills a slot with nodes or strings and hides it when there is nothing; a page without the slot is fine. */
+export function put(target, ...children) {
+  const node = typeof target === "string" ? slot(target) : target;
+  if (!node) return;
+  const shown = children.filter((child) => child !== null && child !== undefined && child !== "");
+  node.replaceChildren(...shown);
+  node.hidden = shown.length === 0;
+}
+
+/** Changes text only where it differs, so that nothing is read aloud or drawn twice. */
+export function write(node, text) {
+  if (node && node.textContent !== text) node.textContent = text;
+}
+
+export function show(target, visible) {
+  const node = typeof target === "string" ? slot(target) : target;
+  if (node) node.hidden = !visible;
+}
+
+export const bdi = (text, attributes = {}) => el("bdi", attributes, String(text));
+/** A time, sign or number: left to right in every language. */
+export const ltr = (text) => bdi(text, { dir: "ltr" });
+
+/** A sentence of the catalogue with nodes or strings for its values, each isolated. */
+export function phrase(words, key, values = {}) {
+  const fragment = document.createDocumentFragment();
+  for (const [kind, part] of parts(words.raw(key, values.n))) {
+    const value = values[part];
+    if (kind === "text") fragment.append(part);
+    else fragment.append(value instanceof Node ? value : bdi(value ?? ""));
+  }
+  return fragment;
+}
+
+/** A text of the wire in its own language; an original of another language and a draft are marked. */
+export function text(value, words, { mark = true } = {}) {
+  if (!value) return null;
+  const fragment = document.createDocumentFragment();
+  if (mark && value.standing === "original" && value.language !== words.language) {
+    const title = words.say("original_in", { language: words.raw(`language.${value.language}`) });
+    fragment.append(el("span", { class: "code", title }, value.language.toUpperCase()), " ");
+  }
+  const draft = value.standing === "draft";
+  const attributes = { lang: htmlLang(value.language), dir: direction(value.language), class: draft && "draft" };
+  fragment.append(bdi(value.text, attributes));
+  if (draft) fragment.append(" ", el("span", { class: "mark" }, words.raw("draft")));
+  return fragment;
+}
+
+/** Whether any text inside `value` is the author's own translation. */
+export function byAuthor(value) {
+  if (value === null || typeof value !== "object") return false;
+  return value.origin === "author" || Object.values(value).some(byAuthor);
+}
+
+/** Puts the words of another language on every element that carries a key. */
+export function reword(root, words) {
+  for (const node of root.querySelectorAll("[data-word]")) write(node, words.raw(node.dataset.word));
+}

@@ -1,0 +1,14 @@
+// Before the first paint: the size and colours this device remembers, so that nothing flashes.
+(function () {
+  const root = document.documentElement;
+  try {
+    const theme = localStorage.getItem("interp.theme");
+    const size = localStorage.getItem("interp.size");
+    const dim = localStorage.getItem("interp.dim");
+    if (theme && root.dataset.themes === "reader") root.dataset.theme = theme;
+    if (size && root.dataset.themes === "reader") root.dataset.size = size;
+    if (dim && root.dataset.dimmable === "yes") root.dataset.dim = dim;
+  } catch {
+    // no storage, no memory
+  }
+})();

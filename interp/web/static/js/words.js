@@ -1,0 +1,50 @@
+/** The page's words: looked up by key in the data block, with named placeholders and six plural rules. */
+
+const PLURALS = {
+  ar: (n) => (n === 0 ? 0 : n === 1 ? 1 : n === 2 ? 2 : n % 100 >= 3 && n % 100 <= 10 ? 3 : n % 100 >= 11 ? 4 : 5),
+  zh: () => 0,
+  en: (n) => (n !== 1 ? 1 : 0),
+  fr: (n) => (n > 1 ? 1 : 0),
+  ru: (n) =>
+    n % 10 === 1 && n % 100 !== 11 ? 0 : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : 2,
+  es: (n) => (n !== 1 ? 1 : 0),
+};
+
+/** Which plural form of a language goes with a whole number. */
+export function pluralIndex(language, n) {
+  return PLURALS[language](n);
+}
+
+/** The template for `key`; one that counts is chosen by `n`. An unknown key is shown, so that it is noticed. */
+export function template(table, language, key, n) {
+  const found = table[key];
+  if (found === undefined) return key;
+  return Array.isArray(found) ? found[pluralIndex(language, n ?? 0)] : found;
+}
+
+/** Splits "a {name} b" into [["text","a "],["value","name"],["text"," b"]]. */
+export function parts(text) {
+  return text
+    .split(/(\{\w+\})/u)
+    .filter((part) => part !== "")
+    .map((part) => (/^\{\w+\}$/u.test(part) ? ["value", part.slice(1, -1)] : ["text", part]));
+}
+
+const ISOLATE = ["\u2068", "\u2069"];
+
+/** The sentence as plain text (for attributes and spoken messages), each value between isolates. */
+export function plain(text, values = {}) {
+  return parts(text)
+    .map(([kind, part]) => (kind === "text" ? part : ISOLATE[0] + (values[part] ?? "") + ISOLATE[1]))
+    .join("");
+}
+
+/** Words of one language: `say` gives plain text, `raw` the template, `has` whether there is one. */
+export function speakerOf(table, language) {
+  return {
+    language,
+    has: (key) => key in table,
+    raw: (key, n) => template(table, language, key, n),
+    say: (key, values = {}) => plain(template(table, language, key, values.n), values),
+  };
+}
