@@ -81,7 +81,8 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
     from interp import showing
     from interp.serving import run
 
-    settings = settings_from(data or Path("demo-data"), host=host, port=port)
+    chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
+    settings = settings_from(chosen, host=host, port=port)
     if as_json:
         settings = replace(settings, log_level="warning")
     service = _service(settings)
@@ -181,12 +182,12 @@ def link() -> None:
 
 @link.command("make")
 @click.option("--role", required=True, help="staff, chair, interpreter, reviser or attendee.")
-@click.option("--meeting", required=True, help="Id of the meeting the link is good for.")
+@click.option("--meeting", help="Id of the meeting; without one, good for every meeting.")
 @click.option("--language", help="The booth's language, for an interpreter.")
 @click.option("--days", type=int, help="Days for which the link is good.")
 @click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
 @data_option
-def link_make(role: str, meeting: str, language: str | None, days: int | None, url: str, data: Path | None) -> None:
+def link_make(role: str, meeting: str | None, language: str | None, days: int | None, url: str, data: Path | None) -> None:
     """Make a link and print it."""
     settings = settings_from(data)
     link_id = uuid4().hex

@@ -143,13 +143,13 @@ def view_json(view: object) -> dict[str, Any]:
 
 
 def view_message(epoch: str, seq: int, audience: str, language: str, view: object) -> dict[str, Any]:
-    """Return the `view` message of design §4."""
+    """Return the `view` message of docs/protocol.md."""
     body = view_json(view)
     return {"v": 1, "epoch": epoch, "seq": seq, "audience": audience, "language": language, "view": body}
 
 
 def captions_message(epoch: str, seq: int, language: str, cues: CueList = NO_CUES) -> dict[str, Any]:
-    """Return the `captions` message of design §4."""
+    """Return the `captions` message of docs/protocol.md."""
     return {"v": 1, "epoch": epoch, "seq": seq, "language": language, "cues": view_json(cues)["cues"]}
 
 

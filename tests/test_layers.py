@@ -48,7 +48,6 @@ OWNERS = {
     "engineio": "live/fanout.py",
     "eventlet": "live/fanout.py start.py",
     "flask": "web/ app.py",
-    "flask_babel": "web/i18n.py",
     "flask_socketio": "web/sockets.py assemble.py app.py",
     "itsdangerous": "service/",
     "jinja2": "web/ app.py",

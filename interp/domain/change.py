@@ -81,11 +81,11 @@ def _sit(state: Meeting, event: Sitting, at: int) -> Meeting:
         case ev.MeetingSuspended():
             return replace(_hold(state, at), status=MeetingStatus.SUSPENDED)
         case ev.MeetingResumed():
-            held = replace(
-                floor,
-                speech_clock=clocks.resume(floor.speech_clock, at),
-                item_clock=clocks.resume(floor.item_clock, at),
-            )
+            speech, since = floor.speech_clock, state.clock.paused_at if state.clock else None
+            # A speech that staff had paused before the suspension stays paused: it goes on as it stood.
+            if speech and speech.paused_at == since:
+                speech = clocks.resume(speech, at)
+            held = replace(floor, speech_clock=speech, item_clock=clocks.resume(floor.item_clock, at))
             return replace(
                 state, status=MeetingStatus.OPEN, clock=clocks.resume(state.clock, at), floor=held
             )

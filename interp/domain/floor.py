@@ -13,7 +13,7 @@ from interp.domain.commands import (
     UndoSwitch,
 )
 from interp.domain.order import following, home_of, item_of, speech_of
-from interp.domain.programme import known
+from interp.domain.programme import known, limit
 from interp.domain.speakers import Speech, SpeechStatus
 from interp.domain.state import Floor, Item, ItemStatus, Meeting, MeetingStatus
 from interp.errors import Refused, Stale
@@ -97,7 +97,7 @@ def give(state: Meeting, command: GiveFloor, new_id: str) -> tuple[ev.Event, ...
     item = item_of(state, state.floor.item)
     speech = Speech(
         id=new_id, role=command.role, party=known(command.party, new_id), language=command.language,
-        limit_ms=command.limit_ms,
+        limit_ms=limit(command.limit_ms),
     )  # fmt: skip
     after = state.floor.speech or (item.speeches[-1] if item.speeches else None)
     return (*opening, ev.SpeechAdded(item.id, speech, after), given(state, item, speech))

@@ -7,7 +7,7 @@ from interp.domain import events as ev
 from interp.domain import floor, programme, wording
 from interp.domain.change import evolve, replay
 from interp.domain.state import Meeting, MeetingStatus
-from interp.errors import NotFound, Refused
+from interp.errors import BadRequest, NotFound, Refused
 
 __all__ = ["decide", "evolve", "replay"]
 
@@ -15,12 +15,15 @@ __all__ = ["decide", "evolve", "replay"]
 def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[ev.Event, ...]:
     """Return what `command` causes at `at` (milliseconds); a new thing takes `new_id`, the command's own id.
 
-    An empty answer means that what was asked for holds already. Raises NotFound, Stale or Refused.
+    An empty answer means that what was asked for holds already. Raises NotFound, Stale, Refused, or BadRequest
+    when the command's id is that of something else already.
     """
     if isinstance(command, do.PlanMeeting):
         return _plan(state, command)
     if state.about is None:
         raise NotFound("meeting")
+    if new_id in state.speeches or any(item.id == new_id for item in state.items):
+        raise BadRequest("identifier", field="id")
     match command:
         case do.OpenMeeting() | do.SuspendMeeting() | do.ResumeMeeting() | do.CloseMeeting():
             return _sit(state, command)
@@ -47,6 +50,8 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
 def _plan(state: Meeting, command: do.PlanMeeting) -> tuple[ev.Event, ...]:
     if state.about is not None:
         raise Refused("meeting_exists", meeting=state.about.id)
+    if not programme.is_sound(command):
+        raise BadRequest("invalid", detail="programme")
     return (
         ev.MeetingPlanned(command.about, command.blocks, command.people, command.items, command.speeches),
     )

@@ -11,6 +11,7 @@ from interp.domain.commands import (
     CloseItem,
     MoveItem,
     MoveSpeech,
+    PlanMeeting,
     RemoveItem,
     SkipSpeech,
 )
@@ -24,10 +25,35 @@ KINDS = (
     "floor_round", "replies", "concluding_remarks", "other",
 )  # fmt: skip
 
+LONGEST_LIMIT_MS = 86_400_000
+
 
 def known(party: Party, new_id: str) -> Party:
     """Return the party with an id of its own, so that its name can be translated."""
     return party if party.id else replace(party, id=new_id)
+
+
+def is_sound(plan: PlanMeeting) -> bool:
+    """Return whether ids are unique, each speech stands in one item, and nothing named is missing."""
+    items, people = [item.id for item in plan.items], [person.id for person in plan.people]
+    speeches, blocks = [speech.id for speech in plan.speeches], [block.id for block in plan.blocks]
+    placed = [speech for item in plan.items for speech in item.speeches]
+    unique = all(len(ids) == len(set(ids)) for ids in (items + speeches, people, blocks))
+    named = {speech.person for speech in plan.speeches} | {plan.about.chair_person}
+    fresh = all(item.status == ItemStatus.PLANNED for item in plan.items) and all(
+        speech.status == SpeechStatus.PLANNED for speech in plan.speeches
+    )
+    return (
+        unique and fresh and sorted(placed) == sorted(speeches)
+        and named <= {None, *people} and {item.block for item in plan.items} <= {None, *blocks}
+    )  # fmt: skip
+
+
+def limit(ms: int | None) -> int | None:
+    """Return a time limit, None for 0 or none. Refused below 0 and above a day."""
+    if ms is not None and not 0 <= ms <= LONGEST_LIMIT_MS:
+        raise Refused("out_of_range", longest_ms=LONGEST_LIMIT_MS)
+    return ms or None
 
 
 def add_item(state: Meeting, command: AddItem, new_id: str) -> tuple[ev.Event, ...]:
@@ -42,7 +68,7 @@ def add_item(state: Meeting, command: AddItem, new_id: str) -> tuple[ev.Event, .
         raise NotFound("block", block=command.block)
     item = Item(
         id=new_id, kind=command.kind, title=command.title, number=command.number, block=command.block,
-        limit_ms=command.limit_ms, speech_limit_ms=command.speech_limit_ms,
+        limit_ms=limit(command.limit_ms), speech_limit_ms=limit(command.speech_limit_ms),
     )  # fmt: skip
     after = command.after or (state.items[-1].id if state.items else None)
     return (ev.ItemAdded(item, after),)
@@ -55,8 +81,8 @@ def amend_item(state: Meeting, command: AmendItem) -> tuple[ev.Event, ...]:
         item.id,
         command.title or item.title,
         item.number if command.number is None else command.number or None,
-        item.limit_ms if command.limit_ms is None else command.limit_ms or None,
-        item.speech_limit_ms if command.speech_limit_ms is None else command.speech_limit_ms or None,
+        item.limit_ms if command.limit_ms is None else limit(command.limit_ms),
+        item.speech_limit_ms if command.speech_limit_ms is None else limit(command.speech_limit_ms),
     )
     now = ev.ItemAmended(item.id, item.title, item.number, item.limit_ms, item.speech_limit_ms)
     return () if event == now else (event,)
@@ -103,7 +129,7 @@ def add_speech(state: Meeting, command: AddSpeech, new_id: str) -> tuple[ev.Even
         raise NotFound("speech", speech=command.after)
     speech = Speech(
         id=new_id, role=command.role, party=known(command.party, new_id), language=command.language,
-        topic=command.topic or None, limit_ms=command.limit_ms,
+        topic=command.topic or None, limit_ms=limit(command.limit_ms),
     )  # fmt: skip
     after = command.after or (item.speeches[-1] if item.speeches else None)
     return (ev.SpeechAdded(item.id, speech, after),)
@@ -115,7 +141,7 @@ def amend_speech(state: Meeting, command: AmendSpeech) -> tuple[ev.Event, ...]:
     event = ev.SpeechAmended(
         speech.id,
         speech.language if command.language is None else command.language,
-        speech.limit_ms if command.limit_ms is None else command.limit_ms or None,
+        speech.limit_ms if command.limit_ms is None else limit(command.limit_ms),
         speech.text if command.text is None else command.text,
     )
     now = ev.SpeechAmended(speech.id, speech.language, speech.limit_ms, speech.text)

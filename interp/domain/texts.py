@@ -39,7 +39,7 @@ class ProgrammeText:
 
 @dataclass(frozen=True, slots=True)
 class T:
-    """A text as a reader gets it: the words, their language, standing, origin and revision (design §4)."""
+    """A text as a reader gets it: the words, their language, standing, origin and revision (docs/protocol.md)."""
 
     text: str
     language: str

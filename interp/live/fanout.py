@@ -90,8 +90,7 @@ def aside(work: Callable[[], R]) -> R:
 
     `work` must only compute: locks and connections of the house belong to the cooperative threads.
     """
-    patcher = sys.modules.get("eventlet.patcher")
-    if patcher is None or not patcher.is_monkey_patched("thread"):
+    if not _cooperative():
         return work()
     from eventlet import tpool
 
@@ -99,5 +98,15 @@ def aside(work: Callable[[], R]) -> R:
 
 
 def background(task: Callable[..., None], *args: object) -> None:
-    """Run a task beside the server; under eventlet this is a green thread, since threading is patched."""
-    threading.Thread(target=task, args=args, daemon=True).start()
+    """Run a task beside the server. Safe in a signal handler, which may run inside eventlet's own loop."""
+    if _cooperative():
+        import eventlet
+
+        eventlet.spawn(task, *args)
+    else:
+        threading.Thread(target=task, args=args, daemon=True).start()
+
+
+def _cooperative() -> bool:
+    patcher = sys.modules.get("eventlet.patcher")
+    return patcher is not None and bool(patcher.is_monkey_patched("thread"))

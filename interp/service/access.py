@@ -1,6 +1,7 @@
 """Who is at the door: signed links, passwords, and what becomes of both when they are revoked."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -23,6 +24,12 @@ DAY_MS = 86_400_000
 SESSION_MS = DAY_MS  # a meeting day; then one signs in again
 
 
+@cache
+def _nobody() -> str:
+    """Return the hash verified for unknown names, so that the answer takes as long as for known ones."""
+    return PasswordHasher().hash("nobody")
+
+
 class Access:
     """Makes and reads tokens. Nothing in a token is trusted that the store does not still say."""
 
@@ -32,8 +39,7 @@ class Access:
         self._links = URLSafeSerializer(key, salt="interp.link")
         self._sessions = URLSafeSerializer(key, salt="interp.session")
         self._hasher = PasswordHasher()
-        # Verified for unknown names too, so that the answer takes as long as for known ones.
-        self._nobody = self._hasher.hash("nobody")
+        _nobody()
 
     def make_link(
         self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = ""
@@ -109,7 +115,7 @@ class Access:
         Raises NotSignedIn, the same for an unknown name and a bad password.
         """
         user = self._accounts.user(name)
-        kept = user.password if user else self._nobody
+        kept = user.password if user else _nobody()
         if not self._aside(lambda: self._matches(kept, password)) or user is None or user.disabled:
             raise NotSignedIn("bad_password")
         return self._with(session, ["user", user.name, user.generation, self._clock.now_ms() + SESSION_MS])
@@ -127,14 +133,16 @@ class Access:
     def _matches(self, kept: str, password: str) -> bool:
         try:
             return self._hasher.verify(kept, password[:LONGEST_PASSWORD])
-        except (VerificationError, InvalidHashError):
+        except (VerificationError, InvalidHashError, UnicodeError):
             return False
 
     def _entries(self, session: str | None) -> list[list[Any]]:
         try:
-            return list(self._sessions.loads(session)) if session else []
+            found = list(self._sessions.loads(session)) if session else []
         except (BadSignature, ValueError, TypeError):
             return []
+        # A cookie of an earlier version may have another shape.
+        return [each for each in found if isinstance(each, list) and len(each) == 4]
 
     def _with(self, session: str | None, entry: list[Any]) -> str:
         others = [each for each in self._entries(session) if each[:2] != entry[:2]]

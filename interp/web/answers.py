@@ -14,7 +14,7 @@ log = structlog.get_logger(__name__)
 
 
 def error_object(error: InterpError, language: str) -> dict[str, Any]:
-    """Return the error object of design §4."""
+    """Return the error object of docs/protocol.md."""
     return error_json(error, sentence(error, language))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Blueprint, Response, jsonify, request
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from interp.domain import policy
 from interp.domain.captions import NO_CUES
@@ -15,7 +15,10 @@ from interp.domain.views.programme import programme, speaker_list
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
 from interp.web.house import house
+from interp.web.metrics import exposition
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
+
+LONGEST_LAG_MS = 1_000
 
 
 def create_api() -> Blueprint:
@@ -99,7 +102,10 @@ def command(meeting: str) -> Response:
     check_same_origin()
     if request.mimetype != "application/json":
         raise BadRequest("invalid", field="Content-Type")
-    message = request.get_json(silent=True)
+    try:
+        message = request.get_json(silent=True)
+    except RecursionError:
+        raise BadRequest("invalid") from None
     if isinstance(message, dict):
         message = message | {"meeting": meeting}
     envelope, asked = command_from_json(message)
@@ -116,12 +122,14 @@ def healthz() -> Response:
 
 
 def readyz() -> Response:
-    """The store can be written and its tables are the newest."""
+    """The store can be written, its tables are the newest, and the server keeps up."""
     here = house()
     here.store.writable()
     if not here.store.at_head():
         raise Unavailable("migrations")
-    return jsonify({"ok": True, "epoch": here.epoch})
+    if here.lag_ms > LONGEST_LAG_MS:
+        raise Unavailable("lag", lag_ms=round(here.lag_ms))
+    return jsonify({"ok": True, "epoch": here.epoch, "lag_ms": round(here.lag_ms)})
 
 
 def metrics() -> Response:
@@ -129,7 +137,7 @@ def metrics() -> Response:
     actor = current_actor()
     if house().settings.public_url and actor.role not in ("staff", "admin"):
         raise NotAllowed("role", role=actor.role)
-    return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    return Response(exposition(house()), content_type=CONTENT_TYPE_LATEST)
 
 
 def _audience() -> Audience:

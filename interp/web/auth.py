@@ -80,9 +80,11 @@ def check_same_origin() -> None:
     """Raise NotAllowed for a change asked by another site's page; a bearer token needs no such proof."""
     if request.headers.get("Authorization"):
         return
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    public = house().settings.public_url
-    if site not in ("same-origin", "none") or not same_origin(request.headers.get("Origin"), request.environ, public):
+    here, origin, site = house(), request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+    if origin is None and site is None and cookie_name(here.settings) in request.cookies:
+        raise NotAllowed("origin")  # browsers say one of the two with every change
+    ours = same_origin(origin, request.environ, here.settings.public_url)
+    if site not in (None, "same-origin", "none") or not ours:
         raise NotAllowed("origin")
 
 

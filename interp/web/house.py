@@ -16,7 +16,7 @@ from interp.service.meetings import Meetings
 
 @dataclass(slots=True)
 class House:
-    """The parts of one running service. `ready` raises Unavailable when the store cannot be written."""
+    """The parts of one running service. `lag_ms` is how late the last beat was."""
 
     settings: Settings
     clock: Clock
@@ -27,6 +27,7 @@ class House:
     presence: Presence
     store: "Store"
     hosts: frozenset[str]
+    lag_ms: float = 0.0
 
     @property
     def epoch(self) -> str:

@@ -98,7 +98,9 @@ def request_language() -> str:
         return "en"
     asked = ((request.view_args or {}).get("language"), request.args.get("lang"), request.cookies.get(COOKIE))
     known = next((code for code in asked if code in CODES), None)
-    return known or request.accept_languages.best_match(CODES) or "en"
+    # Not best_match(): it would give a reader of fr-CH who also takes English the English page.
+    wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+    return known or next((code for code in wanted if code in CODES), "en")
 
 
 def local(ms: int, timezone: str) -> datetime:

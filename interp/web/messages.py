@@ -160,7 +160,8 @@ class TextList:
 
 @dataclass(frozen=True, slots=True)
 class Well:
-    """The process answers; `readyz` also says which log it holds."""
+    """The process answers; `readyz` also says which log it holds and how late the server is (milliseconds)."""
 
     ok: bool
     epoch: str | None = None
+    lag_ms: int | None = None

@@ -15,7 +15,7 @@ from interp.domain.views.programme import programme
 from interp.errors import InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.web import i18n, parts
-from interp.web.auth import actor_for, current_actor
+from interp.web.auth import actor_for, current_actor, current_actors
 from interp.web.house import house
 from interp.web.sentences import sentence
 from interp.wire import view_json
@@ -70,19 +70,25 @@ def index() -> str:
     return render_template(
         "index.html", language=language, day=chosen, meetings=days.get(chosen, []) if chosen else [],
         others=[(other, days[other][0]["starts_at"]) for other in sorted(days) if other != chosen],
-        actor=current_actor(), codes=CODES,
+        works_in=_works_in, signed_in=current_actor().role != "attendee", codes=CODES,
     )  # fmt: skip
 
 
 def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
     """Return the meetings this reader may know of; a private one is listed to staff only."""
-    staff = current_actor().role in STAFF
     states = [house().meetings.state(meeting) for meeting in house().meetings.ids()]
     return [
         (s.about, view_json(meeting_view(s, Reader(language))) | {"session": s.about.session})
         for s in states
-        if s.about and (staff or not s.about.private)
+        if s.about and (not s.about.private or _works_in(s.about.id))
     ]
+
+
+def _works_in(meeting: str | None) -> bool:
+    """Return whether any of this browser's roles is staff, for `meeting` or (None) at all."""
+    return any(
+        actor.role in STAFF and (meeting is None or actor.meeting in (None, meeting)) for actor in current_actors()
+    )
 
 
 def _chosen_day(days: list[date]) -> date | None:

@@ -76,7 +76,7 @@ def corrected(proposal: Proposal, form: dict[str, str]) -> Proposal:
 
     Only texts and numbers that are there can be changed. Raises BadRequest for anything else.
     """
-    body = view_json(proposal)
+    body = msgspec.json.decode(msgspec.json.encode(proposal))  # lists, where view_json leaves tuples
     for path, typed in form.items():
         if "." in path:
             _put(body, path.split("."), clean(typed))

@@ -165,7 +165,10 @@ class Sockets:
         beat = 0
         every = max(1, round(self._house.settings.captions_beat_s / self._house.settings.beat_s))
         while True:
+            asleep = time.monotonic()
             time.sleep(self._house.settings.beat_s)
+            late_s = time.monotonic() - asleep - self._house.settings.beat_s
+            self._house.lag_ms = max(0.0, late_s * 1000)
             beat += 1
             try:
                 self._beat(captions_too=beat % every == 0)

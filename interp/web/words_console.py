@@ -22,7 +22,7 @@ CONSOLE: dict[str, Word] = {
     "console.end": pgettext("action", "End the speech"),
     "console.end_of_programme": _("The programme ends here"),
     "console.find": _("Find a speech or delegation"),
-    "console.find_help": _("Enter: give the floor · Shift+Enter: arm · ↑ ↓: choose"),
+    "console.choose": pgettext("action", "Choose"),
     "console.give": pgettext("action", "Give the floor"),
     "console.give_new": _("Give the floor to “{name}”, who is not on the programme"),
     "console.key.add": _("30 seconds more or less"),

@@ -10,7 +10,7 @@ from interp.domain.views.pieces import ClocksView, Direction, ItemView, MeetingV
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionView:
-    """The public view of design §4; other audiences add fields."""
+    """The public view of docs/protocol.md; other audiences add fields."""
 
     meeting: MeetingView
     item: ItemView | None

@@ -182,7 +182,11 @@ def current_item(state: Meeting) -> Item | None:
 
 
 def next_speeches(state: Meeting, reader: Reader, most: int = 2) -> tuple[SpeechView, ...]:
-    """Return the speeches the next presses would give the floor to, the armed one first."""
+    """Return the speeches the next presses would give the floor to, the armed one first.
+
+    A brief reader gets one less while a speech is armed: with `armed` it is sent twice, and 4 KB is the limit.
+    """
+    most -= bool(reader.brief and state.floor.armed)
     found = [target.speech for target in upcoming(state) if target.speech][:most]
     return tuple(coming(state, state.speeches[speech], reader) for speech in found)
 

@@ -1,12 +1,14 @@
 /** A booth's page: everything in one glance, in the language the booth works into. */
 
 import { bdi, el, phrase, put, slot, text } from "./dom.js";
+import { fitted } from "./fit.js";
 import { listen } from "./keys.js";
 import { frame, functions, speaker, term } from "./people.js";
 import { start } from "./screen.js";
 import { keep, read } from "./settings.js";
 import { standing } from "./standing.js";
 
+const refit = fitted(document.querySelector("main"));
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 
 function render(view, page) {
@@ -20,6 +22,7 @@ function render(view, page) {
   put("item", ...place(view.item, words));
   put("next", ...view.next.map((each, number) => nextRow(each, number, view, words)));
   report(booth.report, words);
+  refit();
 }
 
 function place(item, words) {

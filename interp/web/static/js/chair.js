@@ -1,9 +1,12 @@
 /** The chair's page: one sentence to read out, who follows, and one clock. */
 
 import { phrase, put, text } from "./dom.js";
+import { fitted } from "./fit.js";
 import { speaker } from "./people.js";
 import { start } from "./screen.js";
 import { standing } from "./standing.js";
+
+const refit = fitted(document.querySelector("main"));
 
 function render(view, page) {
   const { words } = page;
@@ -12,6 +15,7 @@ function render(view, page) {
   put("sentence", ...sentence(view.advance, words));
   const then = view.next[1];
   put("then", then && phrase(words, "chair.then", { name: speaker(then, words) }));
+  refit();
 }
 
 function sentence({ to, item, speech, opens_item: opens }, words) {

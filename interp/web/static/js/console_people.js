@@ -4,17 +4,28 @@ import { el, ltr, phrase, put } from "./dom.js";
 import { term } from "./people.js";
 
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
-let before = new Map();
+const PATIENCE_MS = 2_000;
+const behindSince = new Map();
+let redraw = null;
 
-/** One sign for each of the six booths: connected, late (twice in a row, so that a switch does not flicker), absent. */
-export function connected({ booths, attendees }, { words }) {
-  const late = new Map(booths.map((each) => [each.device, each.behind]));
+/** One sign for each booth: connected, late (for two seconds, so that a switch does not flicker), absent. */
+export function connected(message, page) {
+  const now = performance.now();
+  for (const { device, behind } of message.booths) {
+    if (behind === 0) behindSince.delete(device);
+    else if (!behindSince.has(device)) behindSince.set(device, now);
+  }
+  draw(message, page.words);
+  clearTimeout(redraw);
+  if (behindSince.size > 0) redraw = setTimeout(draw, PATIENCE_MS + 100, message, page.words);
+}
+
+function draw({ booths, attendees }, words) {
+  const isLate = ({ device, stale }) => stale || performance.now() - behindSince.get(device) > PATIENCE_MS;
   put("booths", el("span", { class: "screen-list" }, ...CODES.map((code) => {
     const mine = booths.filter((each) => each.language === code);
-    const worst = mine.find((each) => each.stale || (each.behind > 0 && before.get(each.device) > 0));
-    return sign(code, mine.length, worst, words);
+    return sign(code, mine.length, mine.find(isLate), words);
   })));
-  before = late;
   const readers = Object.values(attendees).reduce((sum, n) => sum + n, 0);
   const each = Object.entries(attendees).map(([code, n]) => `${code.toUpperCase()} ${n}`).join(" · ");
   put("attendees", el("span", { title: each }, phrase(words, "console.attendees", { n: readers })));

@@ -42,7 +42,11 @@ function take(texts, it) {
   count(shown, it.words);
 }
 
-function count(texts, words) {
+/** Names keep their original: they are not counted as work to do. */
+const isName = (id) => /^person\..+\.name$/u.test(id);
+
+function count(all, words) {
+  const texts = all.filter(({ id, version }) => version || !isName(id));
   const approved = texts.filter(({ version }) => APPROVED.has(version?.standing)).length;
   put("count", approved === texts.length ? words.raw("desk.done")
     : phrase(words, "desk.count", { approved, all: texts.length }));
@@ -68,9 +72,10 @@ function newRow({ id, original }, it) {
 
   function refresh() {
     const changed = area.value.trim() !== (version?.value ?? "");
-    node.dataset.standing = version?.standing ?? "none";
+    node.dataset.standing = version?.standing ?? (isName(id) ? "name" : "none");
     const origin = version && words.has(`origin.${version.origin}`) ? ` · ${words.raw(`origin.${version.origin}`)}` : "";
-    write(standing, version ? term(words, "standing", version.standing) + origin : words.raw("desk.empty"));
+    write(standing, version ? term(words, "standing", version.standing) + origin
+      : words.raw(isName(id) ? "desk.name" : "desk.empty"));
     show(save, changed && area.value.trim() !== "");
     show(approve, area.value.trim() !== "" && (changed || !APPROVED.has(version?.standing)));
   }

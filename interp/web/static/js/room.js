@@ -2,8 +2,11 @@
 
 import { el, put, text } from "./dom.js";
 import { functions, speaker } from "./people.js";
+import { fitted } from "./fit.js";
 import { start } from "./screen.js";
 import { standing } from "./standing.js";
+
+const refit = fitted(document.querySelector("main"));
 
 function render(view, page) {
   const { words } = page;
@@ -15,6 +18,7 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   const next = view.next[0];
   put("next", next && el("span", { class: "label" }, words.raw("next")), next && el("span", { class: "who" }, speaker(next, words)));
+  refit();
 }
 
 start({ render });

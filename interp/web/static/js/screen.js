@@ -25,6 +25,7 @@ export function start({ render, presence, captions, tick }) {
   keeper.sample(first.server_now, performance.now(), performance.now());
   let shown = null;
   let staleSince = null;
+  let linkState = "connecting";
 
   const page = {
     get view() { return shown?.view ?? null; },
@@ -57,6 +58,7 @@ export function start({ render, presence, captions, tick }) {
     document.documentElement.lang = htmlLang(next);
     document.documentElement.dir = direction(next);
     reword(document, page.words);
+    link(linkState);
   }
 
   function announceSpeaker(before, now) {
@@ -89,18 +91,21 @@ export function start({ render, presence, captions, tick }) {
     if (key) put("spoken", mark === 0 ? page.words.raw("time_up") : page.words.say("seconds_left", { n: mark }));
   }
 
-  function stale(isStale) {
-    staleSince = isStale ? keeper.now() : null;
+  /** While stale the page shows, and names, the moment it last heard anything; no clock runs on beyond it. */
+  function stale(isStale, silentMs) {
+    staleSince = isStale ? keeper.now() - silentMs : null;
     document.body.classList.toggle("stale", isStale);
-    put("lost", isStale ? phrase(page.words, "lost", { time: ltr(page.time(keeper.now())) }) : null);
+    put("lost", isStale ? phrase(page.words, "lost", { time: ltr(page.time(staleSince)) }) : null);
     paint();
   }
 
   function link(state) {
+    linkState = state;
     document.body.dataset.link = state;
     const node = slot("link");
     if (!node) return;
     node.dataset.state = state;
+    node.hidden = false;
     const trip = keeper.trip();
     const key = { live: "live", connecting: "connecting", polled: "polled" }[state];
     const text = page.words.raw(key);

@@ -20,10 +20,10 @@ export function keep(name, value) {
 
 /** The name this screen goes by, made once. */
 export function device(kind) {
-  const known = read("device", null);
+  const known = read(`device.${kind}`, null);
   if (known) return known;
   const letters = crypto.getRandomValues(new Uint8Array(3));
   const made = `${kind}-${[...letters].map((n) => n.toString(16).padStart(2, "0")).join("")}`;
-  keep("device", made);
+  keep(`device.${kind}`, made);
   return made;
 }

@@ -44,7 +44,7 @@ export function follow(who, have, on) {
   function watch() {
     const limit = polled ? Math.max(quiet, 2.5 * POLL_MS) : quiet;
     const now = performance.now() - heardAt > limit;
-    if (now !== isStale) on.stale((isStale = now));
+    if (now !== isStale) on.stale((isStale = now), performance.now() - heardAt);
   }
 
   function join() {

@@ -1,0 +1,22 @@
+"""Numbers for Prometheus: the process's own, and those of the meeting: screens, heads of the logs, lag."""
+
+from collections import Counter
+
+from prometheus_client import REGISTRY, CollectorRegistry, Gauge, generate_latest
+
+from interp.web.house import House
+
+
+def exposition(house: House) -> bytes:
+    """Return every number in Prometheus' text format."""
+    own = CollectorRegistry()
+    lag = Gauge("interp_lag_seconds", "How late the last beat was: the server's own delay.", registry=own)
+    lag.set(house.lag_ms / 1000)
+    screens = Gauge("interp_screens", "Screens connected.", ["audience", "language"], registry=own)
+    counted = Counter(screen.audience for _, screen in house.presence.screens())
+    for audience, number in counted.items():
+        screens.labels(audience.name, audience.language).set(number)
+    heads = Gauge("interp_log_head", "Number of the newest event of a meeting.", ["meeting"], registry=own)
+    for meeting in house.meetings.ids():
+        heads.labels(meeting).set(house.meetings.state(meeting).seq)
+    return generate_latest(REGISTRY) + generate_latest(own)

@@ -1,0 +1,90 @@
+"""Opens the data folder of every release so far: what was recorded then must be read now, word for word."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interp.domain.events import EVENTS
+from interp.domain.meeting import replay
+from interp.domain.views.audiences import every_audience, view
+from interp.service.access import Access
+from interp.store import upkeep
+from interp.store.accounts import SqlAccounts
+from interp.store.database import Database
+from interp.store.log import SqlLog
+from tests.fakes import FixedClock
+from tests.releases.make import make, summary
+from tests.sources import ROOT
+
+RELEASES = sorted(path for path in (ROOT / "tests/releases").iterdir() if (path / "meetings.sqlite").exists())
+LARGEST = 600_000
+
+
+@pytest.fixture(params=RELEASES, ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(request.param, tmp_path / request.param.name))
+
+
+@pytest.fixture
+def database(folder: Path) -> Iterator[Database]:
+    opened = Database.in_folder(folder)
+    yield opened
+    opened.close()
+
+
+def held(folder: Path) -> Any:
+    """Return what the release said of its folder."""
+    return json.loads((ROOT / f"tests/releases/{folder.name}.json").read_text(encoding="utf-8"))
+
+
+def test_there_is_a_folder_of_the_first_release() -> None:
+    assert "0.1.0" in [folder.name for folder in RELEASES]
+
+
+def test_every_stream_says_what_it_said_then(folder: Path, database: Database) -> None:
+    assert summary(SqlLog(database)) == held(folder)["streams"]
+
+
+def test_every_audience_has_a_view_of_every_stream(database: Database) -> None:
+    log = SqlLog(database)
+    for stream in log.streams():
+        state = replay(log.read(stream, 0))
+        assert all(view(state, audience).meeting.title.text for audience in every_audience())
+
+
+def test_the_tables_are_brought_to_the_newest(database: Database) -> None:
+    assert database.at_head()
+
+
+def test_the_folder_passes_the_check(folder: Path) -> None:
+    assert [finding for finding in upkeep.check(folder) if not finding[1]] == []
+
+
+def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: Database) -> None:
+    clock = FixedClock(1_800_000_000_000)
+    access = Access(SqlAccounts(database), clock, (folder / "key").read_bytes())
+    assert access.actor_of(held(folder)["token"]).role == "chair"
+
+
+def test_a_password_of_that_release_is_still_good(folder: Path, database: Database) -> None:
+    access = Access(SqlAccounts(database), FixedClock(), (folder / "key").read_bytes())
+    assert [actor.name for actor in access.actors(access.sign_in("amina", "a long password"))] == ["amina"]
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda folder: folder.name)
+def test_a_folder_is_small_and_in_one_piece(release: Path) -> None:
+    assert {path.name for path in release.iterdir()} == {"meetings.sqlite", "key", "clock.json"}
+    assert sum(path.stat().st_size for path in release.iterdir()) < LARGEST
+
+
+def test_a_folder_made_now_holds_every_event_the_release_could_write(tmp_path: Path) -> None:
+    make(tmp_path / "now")
+    database = Database.in_folder(tmp_path / "now")
+    log = SqlLog(database)
+    written = {row.event.name for stream in log.streams() for row in log.read(stream, 0)}
+    database.close()
+    assert {name for name, _ in EVENTS} - written == set()

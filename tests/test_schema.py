@@ -1,0 +1,175 @@
+"""Holds the OpenAPI and AsyncAPI documents to the code, and the code's real messages to the documents' types."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from interp.app import create_app
+from interp.assemble import Service, assemble
+from interp.config import Settings
+from interp.domain.commands import COMMANDS
+from interp.domain.policy import Actor
+from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.web import messages as say
+from interp.web import schema
+from interp.wire import Join, decoded, view_message
+from tests.builders import plan, sitting
+
+STAFF = Actor("staff", "Staff")
+DOCS = {"openapi.json": schema.openapi, "asyncapi.json": schema.asyncapi}
+
+
+@dataclass
+class Running:
+    """A service with the small meeting, its app, and a staff token."""
+
+    service: Service
+    app: Flask
+    token: str
+
+    def client(self) -> Any:
+        """Return a socket that has connected."""
+        return self.service.socketio.test_client(self.app)
+
+    @property
+    def http(self) -> FlaskClient:
+        """Return an HTTP client."""
+        return self.app.test_client()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    folder = tmp_path_factory.mktemp("schema")
+    service = assemble(Settings(data=folder, async_mode="threading"))
+    service.house.meetings.handle(STAFF, "m1", "plan", plan())
+    token = service.house.access.make_link("l1", "staff", "m1", None, 1)
+    yield Running(service, create_app(service), token)
+    service.database.close()
+
+
+def join(running: Running, **changes: Any) -> tuple[Any, dict[str, Any]]:
+    """Return a socket that joined, and the answer it got."""
+    client = running.client()
+    asked = {"protocol": 1, "meeting": "m1", "audience": "console", "language": "fr", "token": running.token}
+    answer: dict[str, Any] = client.emit("join", asked | changes, callback=True)
+    return client, answer
+
+
+def names_of(document: Any, key: str) -> Iterator[Any]:
+    """Yield every value of a key, however deep."""
+    for each, value in document.items() if isinstance(document, dict) else enumerate(document):
+        if each == key:
+            yield value
+        if isinstance(value, dict | list):
+            yield from names_of(value, key)
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_the_committed_document_is_what_the_code_says(name: str) -> None:
+    committed = (schema.FOLDER / name).read_text(encoding="utf-8")
+    assert committed == schema.written(DOCS[name]()), "run `make schema`"
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_every_reference_leads_somewhere(name: str) -> None:
+    document = DOCS[name]()
+    for reference in names_of(document, "$ref"):
+        place = document
+        for step in reference.removeprefix("#/").split("/"):
+            place = place[step]
+
+
+def test_every_command_is_described_with_its_roles() -> None:
+    ties = schema.schemas()["CommandMessage"]["oneOf"]
+    assert {each["title"]: set(each["x-roles"]) for each in ties} == {n: set(k.may) for n, k in COMMANDS.items()}
+
+
+def test_a_commands_schema_has_each_of_its_arguments() -> None:
+    found = schema.schemas()
+    for kind in COMMANDS.values():
+        assert set(found[kind.__name__]["properties"]) == {field.name for field in fields(kind)}
+
+
+def test_every_audience_has_its_view_in_the_documents() -> None:
+    state = sitting().state
+    assert {name: type(view(state, Audience(name, "en"))) for name in AUDIENCES} == schema.VIEWS
+    assert {kind.__name__ for kind in schema.VIEWS.values()} <= set(schema.schemas())
+
+
+def test_every_code_of_an_error_is_listed_once() -> None:
+    codes = schema.error_codes()
+    assert sorted(codes) == sorted(set(codes)) and "internal" in codes and "stale" in codes
+
+
+def test_every_documented_route_exists_and_every_api_route_is_documented(running: Running) -> None:
+    documented = {(route.method, route.path) for route in schema.ROUTES}
+    real = set(routes(running.app))
+    assert documented <= real
+    assert {each for each in real if each[1].startswith("/api/")} <= documented
+
+
+def routes(app: Flask) -> Iterator[tuple[str, str]]:
+    """Yield method and address of every route, written as OpenAPI writes them."""
+    for rule in app.url_map.iter_rules():
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            yield method.lower(), re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
+
+
+def test_a_real_join_is_answered_as_documented(running: Running) -> None:
+    _, answer = join(running, captions=["ar", "zh"])
+    assert decoded(say.Joined, answer).ok
+    assert decoded(schema.VIEWS["console"], answer["view"])
+
+
+def test_a_real_command_is_answered_as_documented(running: Running) -> None:
+    client, _ = join(running)
+    done = client.emit("command", {"meeting": "m1", "id": "a1", "name": "room.blank", "args": {}}, callback=True)
+    assert decoded(say.Done, done).ok
+
+
+def test_a_real_refusal_is_the_documented_error(running: Running) -> None:
+    _, answer = join(running, language="en", token="forged")
+    failed = decoded(say.Failure, answer)
+    assert decoded(say.ErrorObject, answer["error"]).code == "not_signed_in" and not failed.ok
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_real_view_message_is_as_documented(audience: str) -> None:
+    state = sitting().state
+    message = view_message("e1", state.seq, audience, "ar", view(state, Audience(audience, "ar")))
+    assert decoded(say.ViewMessage, message).audience == audience
+    assert decoded(schema.VIEWS[audience], message["view"])
+
+
+@pytest.mark.parametrize("route", [each for each in schema.ROUTES if each.method == "get"], ids=lambda each: each.path)
+def test_a_real_answer_over_http_is_as_documented(running: Running, route: schema.Route) -> None:
+    path = route.path.replace("{meeting}", "m1")
+    answer = running.http.get(f"{path}?language=fr", headers={"Authorization": f"Bearer {running.token}"})
+    assert answer.status_code == 200
+    assert route.answer is None or decoded(route.answer, json.loads(answer.data))
+
+
+def test_presence_and_beat_are_sent_as_documented(running: Running) -> None:
+    client, _ = join(running)
+    sockets = running.app.extensions["interp.sockets"]
+    sockets._beat(captions_too=True)
+    sockets._presence()
+    got = {each["name"]: each["args"][0] for each in client.get_received()}
+    assert decoded(say.Beat, got["beat"]).epoch == running.service.house.epoch
+    assert decoded(say.PresenceMessage, got["presence"]).consoles
+
+
+def test_a_join_in_the_documents_has_each_field_of_a_join() -> None:
+    assert set(schema.schemas()["Join"]["properties"]) == {field.name for field in fields(Join)}
+
+
+def test_writing_the_documents_writes_both(tmp_path: Path) -> None:
+    schema.main(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == set(DOCS)
