@@ -95,7 +95,7 @@ class Accounts(Protocol):
         """Return a link, revoked or not, or None."""
 
     def links(self) -> list[Link]:
-        """Return every link, the oldest first."""
+        """Return every link, those that end first first."""
 
     def revoke(self, link_id: str, at: int) -> bool:
         """Make a link worthless; return False when there is none that was good."""

@@ -15,7 +15,7 @@ from interp.app import create_app
 from interp.assemble import Service, assemble
 from interp.config import Settings
 from interp.domain.commands import COMMANDS
-from interp.domain.policy import Actor
+from interp.domain.policy import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.web import messages as say
 from interp.web import schema
@@ -48,7 +48,7 @@ class Running:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("schema")
     service = assemble(Settings(data=folder, async_mode="threading"))
-    service.house.meetings.handle(STAFF, "m1", "plan", plan())
+    service.house.meetings.handle(SYSTEM, "m1", "plan", plan())
     token = service.house.access.make_link("l1", "staff", "m1", None, 1)
     yield Running(service, create_app(service), token)
     service.database.close()

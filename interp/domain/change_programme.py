@@ -143,7 +143,11 @@ def _without(state: Meeting, item_id: str) -> Meeting:
     gone = next(item for item in state.items if item.id == item_id)
     speeches = {key: speech for key, speech in state.speeches.items() if key not in gone.speeches}
     items = tuple(item for item in state.items if item.id != item_id)
-    state = replace(state, items=items, speeches=speeches)
+    own = {f"item.{item_id}.title"} | {
+        text.id for key in gone.speeches for text in _speech_texts(state.speeches[key], _language(state))
+    }
+    texts = {key: text for key, text in state.texts.items() if key not in own}
+    state = replace(state, items=items, speeches=speeches, texts=texts)
     return _disarmed(state, state.floor.armed) if state.floor.armed in gone.speeches else state
 
 

@@ -28,7 +28,7 @@ class PlanMeeting:
     """Make a confirmed proposal a meeting."""
 
     name: ClassVar[str] = "meeting.plan"
-    may: ClassVar[frozenset[str]] = STAFF | SYSTEM
+    may: ClassVar[frozenset[str]] = SYSTEM
     about: About
     blocks: tuple[Block, ...]
     people: tuple[Person, ...]

@@ -6,7 +6,7 @@ from interp.domain import clock as clocks
 from interp.domain import events as ev
 from interp.domain.modalities import PANEL, Modalities
 from interp.domain.speakers import SpeechStatus
-from interp.domain.state import UNDO_DEPTH, Floor, ItemStatus, Meeting, Switch
+from interp.domain.state import UNDO_DEPTH, Floor, Item, ItemStatus, Meeting, Switch
 
 
 def modalities(state: Meeting) -> Modalities:
@@ -53,18 +53,26 @@ def finish(state: Meeting, speech: str | None) -> Meeting:
 
 
 def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
-    """Return the state with the item open, the one before it done, and nobody on the floor."""
+    """Return the state with the item open and nobody on the floor.
+
+    The item before it is done, unless speakers of it are still to come: Next must be able to return to them.
+    """
     state = finish(state, state.floor.speech)
     left = state.floor.item
     items = tuple(
         replace(item, status=ItemStatus.OPEN) if item.id == event.item
-        else replace(item, status=ItemStatus.DONE) if item.id == left
+        else replace(item, status=_left(state, item)) if item.id == left
         else item
         for item in state.items
     )  # fmt: skip
     clock = clocks.start(at, event.limit_ms, modalities(state).item_warning_ms)
     floor = Floor(item=event.item, armed=state.floor.armed, item_clock=clock)
     return replace(state, items=items, floor=floor)
+
+
+def _left(state: Meeting, item: Item) -> ItemStatus:
+    waiting = any(state.speeches[speech].status == SpeechStatus.PLANNED for speech in item.speeches)
+    return ItemStatus.PLANNED if waiting else ItemStatus.DONE
 
 
 def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:

@@ -29,6 +29,7 @@ class Compact:
 def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, Any]], bool]) -> dict[str, Any]:
     """Return what Flask-SocketIO is made with. Websockets only: one bad polling request can hold a server."""
     quiet = logging.getLogger("interp.wire")
+    quiet.setLevel(logging.WARNING)  # below it Engine.IO would make a record of every packet
     quiet.addFilter(_without_traceback)
     return {
         "async_mode": settings.async_mode,
@@ -51,7 +52,7 @@ def _without_traceback(record: logging.LogRecord) -> bool:
     """Bad packets are the sender's fault: one line, never a traceback, never the packet."""
     if record.exc_info and record.exc_info[0]:
         record.msg, record.args, record.exc_info = f"bad packet: {record.exc_info[0].__name__}", (), None
-    return record.levelno >= logging.WARNING
+    return True
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -40,8 +40,8 @@ class Publisher:
         self._shown: dict[str, dict[Audience, Shown]] = {}
         self._lock = RLock()
 
-    def watch(self, meeting: str, audience: Audience) -> Shown:
-        """Begin to follow for an audience and return its newest view. Raises NotFound, Unavailable.
+    def state(self, meeting: str) -> Meeting:
+        """Return the state of a meeting as it is known here. Raises NotFound, Unavailable.
 
         The first one of a meeting reads the log; later ones are answered from memory, unless a bell rang.
         """
@@ -53,6 +53,12 @@ class Publisher:
             if state.about is None:
                 del self._states[meeting]
                 raise NotFound("meeting", meeting=meeting[:80])
+            return state
+
+    def watch(self, meeting: str, audience: Audience) -> Shown:
+        """Begin to follow for an audience and return its newest view. Raises NotFound, Unavailable."""
+        with self._lock:
+            state = self.state(meeting)
             rooms = self._shown.setdefault(meeting, {})
             if audience not in rooms:
                 rooms[audience] = Shown(state.seq, view(state, audience))

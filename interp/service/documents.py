@@ -69,7 +69,7 @@ class Documents:
         made = plans(proposal, prefix)
         for meeting, command in made:
             # The command id is the proposal's, so that a repeat after a crash answers as the first time.
-            self._meetings.handle(actor, meeting, f"plan-{proposal_id}", command)
+            self._meetings.handle(Actor("system", actor.name), meeting, f"plan-{proposal_id}", command)
             self.supply(meeting)
         if stored.confirmed_at is None:
             self._proposals.put(replace(stored, confirmed_at=self._clock.now_ms()))

@@ -85,10 +85,8 @@ def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
 
 
 def _works_in(meeting: str | None) -> bool:
-    """Return whether any of this browser's roles is staff, for `meeting` or (None) at all."""
-    return any(
-        actor.role in STAFF and (meeting is None or actor.meeting in (None, meeting)) for actor in current_actors()
-    )
+    """Return whether any of this browser's roles is staff of `meeting`, or (None) of every meeting."""
+    return any(actor.role in STAFF and actor.meeting in (None, meeting) for actor in current_actors())
 
 
 def _chosen_day(days: list[date]) -> date | None:

@@ -109,7 +109,7 @@ class Sockets:
         join = join_from_json(message)
         audience = _audience_of(join)
         actors = (self._house.access.actor_of(join.token),) if join.token else seat.cookie
-        about = self._house.meetings.state(join.meeting).about
+        about = self._house.publisher.state(join.meeting).about
         private = bool(about and about.private)
         actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
         self._house.publisher.watch(join.meeting, audience)

@@ -80,8 +80,9 @@ function renderActions(view, page) {
     each.setAttribute("aria-pressed", String(view.speech?.language === each.dataset.language));
   }
   const acts = MEETING_ACTS[view.meeting.status] ?? [];
-  put("meeting-menu", ...acts.map((act) => el("button", { type: "button", onclick: () => meetingAct(act) },
-    page.words.raw(`console.${act}_meeting`))));
+  put("meeting-menu", acts.length > 0 ? el("kbd", {}, "G") : null, ...acts.map((act) => el("button", {
+    type: "button", onclick: () => meetingAct(act),
+  }, words.raw(`console.${act}_meeting`))));
 }
 
 const control = (name) => document.querySelector(`[data-do="${name}"]`);

@@ -1,0 +1,114 @@
+"""A real Chromium, and a running demonstration for each module."""
+
+import shutil
+import sys
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.screens import PHONE, WIDE, Hall, live
+from tests.processes import demo
+
+INTERP = (sys.executable, "-m", "interp.start")
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; apt.txt lists it."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "chromium is not installed: make test installs it, or prints the line that does"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """A demonstration of its own for one test, with ways to open its pages."""
+    with demo(INTERP, tmp_path_factory.mktemp("hall")) as running:
+        made = Hall(browser, running)
+        yield made
+        made.close()
+
+
+@dataclass(slots=True)
+class Stage:
+    """One demonstration in mid-presentation, shared by the tests that only look."""
+
+    hall: Hall
+    papers: str
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def page(self, name: str, language: str, query: str = "", **options: Any) -> Page:
+        """Open a page by name in a browser of its own; only looks are allowed."""
+        shape = options.pop("viewport", PHONE if name == "captions" else WIDE)
+        context = self.hall.browser.new_context(viewport=shape, **options)
+        self.contexts.append(context)
+        page = context.new_page()
+        if name in ("proposals", "proposal"):
+            page.goto(self.papers)
+            page.goto(f"{self.hall.demo.url}/proposals{'/demo' if name == 'proposal' else ''}")
+        else:
+            page.goto(self._address(name, language))
+        extra = "&".join(filter(None, [query, "" if name in PATHS else f"lang={language}"]))
+        if extra:
+            page.goto(f"{page.url}{'&' if '?' in page.url else '?'}{extra}")
+        if name in SCREENS and options.get("java_script_enabled", True):
+            live(page)
+        return page
+
+    def _address(self, name: str, language: str) -> str:
+        url, links = self.hall.demo.url, self.hall.meeting["links"]
+        others = {"index": "/", "login": "/login", "error": "/m/nowhere/en"}
+        if name in others:
+            return url + others[name]
+        link = links[name]
+        return str(link[language] if isinstance(link, dict) else link)
+
+    def leave(self) -> None:
+        """Close what a test opened."""
+        while self.contexts:
+            self.contexts.pop().close()
+
+
+PATHS = ("captions", "room", "booth")
+SCREENS = (*PATHS, "console", "chair", "desk")
+
+
+@pytest.fixture(scope="session")
+def theatre(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """A demonstration five presses into the morning: a panellist with a topic has the floor."""
+    folder = tmp_path_factory.mktemp("stage")
+    with demo(INTERP, folder) as running:
+        hall = Hall(browser, running)
+        for _ in range(5):
+            hall.advance()
+        yield Stage(hall, papers_link(folder, running.url))
+        hall.close()
+
+
+@pytest.fixture
+def stage(theatre: Stage) -> Iterator[Stage]:
+    """The shared demonstration; what a test opens is closed after it."""
+    yield theatre
+    theatre.leave()
+
+
+def papers_link(folder: Any, url: str) -> str:
+    """Return a staff link good for every meeting, made on the running demonstration's folder."""
+    from interp.assemble import assemble
+    from interp.config import Settings
+
+    service = assemble(Settings(data=folder / "data"))
+    token = service.house.access.make_link(uuid.uuid4().hex, "staff", None, None, 1, "papers")
+    service.database.close()
+    return f"{url}/t/{token}"

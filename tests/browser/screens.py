@@ -1,0 +1,106 @@
+"""Opens the pages of a demonstration and says what they show: the language of the browser tests."""
+
+import json
+import urllib.request
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.processes import Demo
+
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+WAIT_MS = 10_000
+
+
+@dataclass(slots=True)
+class Hall:
+    """One running demonstration and the screens opened in it; each screen is a browser of its own."""
+
+    browser: Browser
+    demo: Demo
+    contexts: list[BrowserContext] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def meeting(self) -> dict[str, Any]:
+        """Return the morning's meeting as the demonstration printed it."""
+        return dict(self.demo.said["meetings"][0])
+
+    def open(
+        self, kind: str, language: str = "en", size: dict[str, int] | None = None, via: str = "", query: str = "",
+        **options: Any,
+    ) -> Page:  # fmt: skip
+        """Open a page by its link; `via` is another address of the service (a proxy's)."""
+        link = self.meeting["links"][kind]
+        address = link[language] if isinstance(link, dict) else link
+        if via:
+            address = via + address.removeprefix(self.demo.url)
+        shape = size or (PHONE if kind == "captions" else WIDE)
+        context = self.browser.new_context(viewport=shape, locale="en-GB", **options)  # type: ignore[arg-type]
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.problems.append(f"{kind} {language}: {error}"))
+        page.on("console", lambda said: self._listen(f"{kind} {language}", said.type, said.text))
+        page.goto(address)
+        if query or (not isinstance(link, dict) and language != "en"):
+            page.goto(f"{page.url}?{query or f'lang={language}'}")
+        live(page)
+        return page
+
+    def _listen(self, who: str, level: str, text: str) -> None:
+        """A refused script or style is a fault; a lost connection is what some tests are about."""
+        if level == "error" and "Content Security Policy" in text:
+            self.problems.append(f"{who}: {text}")
+
+    def view(self, audience: str = "captions", language: str = "en", token: str = "") -> dict[str, Any]:
+        """Return what the service itself says an audience sees now."""
+        address = f"{self.demo.url}/api/meetings/{self.meeting['id']}/view?audience={audience}&language={language}"
+        asked = urllib.request.Request(address, headers={"Authorization": f"Bearer {token}"} if token else {})
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            return dict(json.load(answer)["view"])
+
+    def advance(self) -> None:
+        """Give the floor to the next speaker over HTTP, as a program would."""
+        body = {"id": uuid.uuid4().hex, "name": "floor.advance", "args": {"from_speech": self.on_floor()}}
+        asked = urllib.request.Request(
+            f"{self.demo.url}/api/meetings/{self.meeting['id']}/commands",
+            data=json.dumps(body).encode(),
+            headers={"Authorization": f"Bearer {self.meeting['tokens']['console']}", "Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert json.load(answer)["ok"]
+
+    def on_floor(self) -> str | None:
+        """Return the id of the speech on the floor."""
+        speech = self.view()["speech"]
+        return str(speech["id"]) if speech else None
+
+    def close(self) -> None:
+        """Close every screen; a script that failed on any of them fails the test."""
+        for context in self.contexts:
+            context.close()
+        assert self.problems == []
+
+
+def live(page: Page) -> None:
+    """Wait until the page says that it is live."""
+    expect(page.locator("body")).to_have_attribute("data-link", "live", timeout=WAIT_MS)
+
+
+def name_shown(page: Page) -> str:
+    """Return whom the page says has the floor."""
+    return page.locator('[data-slot="name"]').inner_text()
+
+
+def shows(page: Page, text: str, where: str = "name", within_ms: int = WAIT_MS) -> None:
+    """Wait until a slot of the page contains `text`."""
+    expect(page.locator(f'[data-slot="{where}"]')).to_contain_text(text, timeout=within_ms)
+
+
+def speaker_of(view: dict[str, Any]) -> str:
+    """Return the name of who has the floor in a view, or nothing."""
+    speech = view["speech"]
+    return str(speech["party"]["name"]["text"]) if speech else ""

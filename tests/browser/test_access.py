@@ -1,0 +1,102 @@
+"""Every page against WCAG 2.2 AA by axe, 7:1 where it is read at a distance, whole at 320 pixels and without scripts."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Stage
+from tests.sources import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = ["console", "booth", "captions", "room", "chair", "desk", "index", "login", "proposals", "proposal", "error"]
+LANGUAGES = ["ar", "zh", "en"]
+
+
+def broken(page: Page, options: dict[str, Any]) -> list[str]:
+    """Return the rules of axe the page breaks, each with the elements at fault."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_breaks_a_rule_of_axe(stage: Stage, name: str, language: str) -> None:
+    page = stage.page(name, language, bypass_csp=True)
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["booth", "captions"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_read_at_a_distance_has_seven_to_one(stage: Stage, name: str, language: str, theme: str) -> None:
+    page = stage.page(name, language, bypass_csp=True, color_scheme=theme)
+    assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_at_320_pixels(stage: Stage, name: str, language: str) -> None:
+    page = stage.page(name, language, viewport={"width": 320, "height": 640})
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter(e => { const r = e.getBoundingClientRect(); return r.width && (r.right > 321 || r.left < -1) })
+            .filter(e => !e.closest('.aside, .skip'))
+            .map(e => e.tagName + '.' + e.className)"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, wide
+    assert wide == []
+
+
+@pytest.mark.parametrize("name", ["console", "booth", "captions", "room", "chair", "desk", "index"])
+def test_every_page_can_be_read_without_scripts(stage: Stage, name: str) -> None:
+    page = stage.page(name, "zh", java_script_enabled=False)
+    text = page.locator("body").inner_text()
+    assert {"index": "信通技术", "desk": "Kate Gilmore"}.get(name, "Maud de Boer-Buquicchio") in text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(stage: Stage, name: str) -> None:
+    page = stage.page(name, "en")
+    controls = page.locator(
+        "a[href]:visible, button:visible:not([disabled]), input:visible, select:visible, textarea:visible, summary:visible"
+    ).count()
+    page.evaluate("document.activeElement?.blur()")
+    reached = set()
+    for _ in range(controls + 5):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                """() => { const e = document.activeElement, s = getComputedStyle(e);
+                    const seen = e === document.body || s.outlineStyle !== 'none' || s.boxShadow !== 'none';
+                    return seen ? 'seen' : e.outerHTML.slice(0, 120) }"""
+            )
+        )
+        if len(reached) > 1:
+            break
+    assert reached == {"seen"}
+
+
+def test_the_palette_of_axe_is_the_pinned_one() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    assert json.loads((AXE.parent / "package.json").read_text(encoding="utf-8"))["version"] == (
+        lock["packages"]["node_modules/axe-core"]["version"]
+    )
+
+
+def test_an_attendee_changes_size_and_theme_and_finds_them_again(stage: Stage, browser: Browser) -> None:
+    page = stage.page("captions", "en")
+    page.locator('[data-slot="display"] summary').click()
+    page.locator('[data-size-step="1"]').click()
+    page.get_by_label("Dark").check()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-size", "125")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")

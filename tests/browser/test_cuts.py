@@ -1,0 +1,82 @@
+"""A cable that is pulled, and a server that is killed in mid-speech: every page recovers by itself."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import INTERP
+from tests.browser.proxy import Cable
+from tests.browser.screens import Hall, live, shows
+from tests.processes import demo
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+STALE = re.compile(r"\bstale\b")
+
+
+def port_of(url: str) -> int:
+    return int(url.rsplit(":", 1)[1])
+
+
+def test_a_page_cut_off_for_ten_seconds_says_so_and_is_right_within_two_of_its_return(hall: Hall) -> None:
+    cable = Cable(port_of(hall.demo.url))
+    console = hall.open("console")
+    cut = {"booth": hall.open("booth", "fr", via=cable.url), "room": hall.open("room", "ar", via=cable.url)}
+    console.keyboard.press("Space")
+    for page in cut.values():
+        shows(page, "Kate Gilmore")
+    cable.pull()
+    pulled = time.monotonic()
+    for name in ("John Carr", "", "Mezmur", "Buquicchio", "Allen"):
+        console.keyboard.press("Space")
+        if name:
+            shows(console, name)
+        console.wait_for_timeout(300)
+    for page in cut.values():
+        expect(page.locator("body")).to_have_class(STALE, timeout=5_000)
+        assert "Kate Gilmore" in page.locator("body").inner_text()
+    console.wait_for_timeout(max(0, int((10 - (time.monotonic() - pulled)) * 1000)))
+    cable.plug()
+    returned = time.monotonic()
+    for page in cut.values():
+        shows(page, "Ernie Allen", within_ms=2_500)
+        expect(page.locator("body")).not_to_have_class(STALE)
+    assert time.monotonic() - returned < 3
+
+
+def test_a_server_killed_in_mid_speech_comes_back_with_the_clock_exact(hall: Hall, tmp_path: Path) -> None:
+    pages = killed_pages(hall)
+    started = hall.view()["clocks"]["speech"]["started_at"]
+    hall.demo.process.kill()
+    hall.demo.process.wait()
+    for page in pages:
+        expect(page.locator("body")).to_have_class(STALE, timeout=15_000)
+    folder = hall.demo.log.parent
+    with demo(INTERP, folder, port=port_of(hall.demo.url)) as again:
+        assert again.url == hall.demo.url
+        for page in pages:
+            live(page)
+            shows(page, "Kate Gilmore")
+            expect(page.locator("body")).not_to_have_class(STALE)
+        hall.demo = again
+        assert hall.view()["clocks"]["speech"]["started_at"] == started
+        texts = {clock_of(page) for page in pages}
+        assert max(texts) - min(texts) <= 1
+
+
+def killed_pages(hall: Hall) -> list[Page]:
+    console = hall.open("console")
+    pages = [console, hall.open("booth", "ar"), hall.open("captions", "zh"), hall.open("room", "fr")]
+    console.keyboard.press("Space")
+    for page in pages:
+        shows(page, "Kate Gilmore")
+    return pages
+
+
+def clock_of(page: Page) -> int:
+    """Return the seconds the page's speech clock shows."""
+    shown = page.locator('[data-clock="speech"] [data-part="elapsed"]').first.inner_text()
+    minutes, seconds = shown.split(":")[-2:]
+    return int(minutes) * 60 + int(seconds)

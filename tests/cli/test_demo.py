@@ -1,0 +1,186 @@
+"""The demonstration from one command: what it says, and that the same folder goes on at the same second."""
+
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from interp.languages import CODES
+from tests.cli.running import interp
+from tests.processes import environment
+from tests.screens import Screen, screens
+from tests.server import Server, serving, until
+from tests.sources import ROOT
+
+LINKS = {"console", "chair", "desk", "booth", "captions", "room"}
+TOKENS = {"console", "chair", "desk", "booth"}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Yield a running demonstration that writes debug logs."""
+    with serving(Path(tmp_path_factory.mktemp("demo"))) as running:
+        yield running
+
+
+def console(server: Server, url: str | None = None) -> Screen:
+    """Return a console of the first meeting that joined; its answer is `joined`."""
+    screen = Screen(url or server.url)
+    joined = screen.join("hrc31-1", "console", token=server.meeting["tokens"]["console"])
+    assert joined["ok"], joined
+    screen.news.insert(0, ("view", joined, time.monotonic()))
+    return screen
+
+
+def test_it_says_where_it_is_and_gives_every_link_and_token(demo: Server) -> None:
+    assert set(demo.said) == {"url", "meetings"}
+    assert len(demo.said["meetings"]) == 2
+    for meeting in demo.said["meetings"]:
+        assert set(meeting) == {"id", "title", "links", "tokens"}
+        assert (set(meeting["links"]), set(meeting["tokens"])) == (LINKS, TOKENS)
+        for table in (meeting["tokens"]["booth"], *(meeting["links"][name] for name in ("booth", "captions", "room"))):
+            assert tuple(table) == CODES
+
+
+def test_it_prints_one_line_on_standard_output_and_nothing_after_it(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        server.get("/")
+        process = server.process
+        assert process is not None and process.stdout is not None
+        process.terminate()
+        process.wait(10)
+        assert process.stdout.read() == ""
+
+
+def test_its_meetings_are_today_in_geneva(demo: Server) -> None:
+    zone = ZoneInfo("Europe/Zurich")
+    rows = {row["id"]: row for row in demo.get("/api/meetings").json["meetings"]}
+    starts = [datetime.fromtimestamp(rows[name]["starts_at"] / 1000, zone) for name in ("hrc31-1", "hrc31-2")]
+    assert [start.hour for start in starts] == [9, 15]
+    assert {start.date() for start in starts} == {datetime.now(zone).date()}
+
+
+def test_every_link_opens_a_page(demo: Server) -> None:
+    links = demo.meeting["links"]
+    for name in ("captions", "room"):
+        assert demo.get(links[name]["zh"].removeprefix(demo.said["url"])).status == 200
+    for link in (links["console"], links["chair"], links["desk"], links["booth"]["ar"]):
+        opened = demo.get(link.removeprefix(demo.said["url"]))
+        cookie = opened.headers["set-cookie"].partition(";")[0]
+        assert demo.get(opened.headers["location"], Cookie=cookie).status == 200
+
+
+def test_every_token_joins(demo: Server) -> None:
+    tokens = demo.meeting["tokens"]
+    with screens(demo.url) as make:
+        for name in ("console", "chair", "desk"):
+            assert make().join("hrc31-1", name, token=tokens[name])["ok"]
+        for code in CODES:
+            assert make().join("hrc31-1", "booth", code, token=tokens["booth"][code])["ok"]
+
+
+def test_without_json_it_prints_a_table_and_a_code_to_scan(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "interp.start", "demo", "--port", "0", "--data", "data", "--no-browser"]
+    known = environment() | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=known, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None
+    lines = list(iter(process.stdout.readline, "  Stop with Ctrl+C.\n"))
+    process.terminate()
+    process.communicate(timeout=10)
+    shown = "".join(lines)
+    assert "/m/hrc31-1/ar\n" in shown and "/m/hrc31-2/room/es\n" in shown
+    assert any(block in shown for block in "█▀▄")
+
+
+def test_the_same_folder_goes_on_with_the_same_tokens_meetings_and_clock(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        before, first = server.said, console(server)
+        seq = first.press("floor.advance", {"from_speech": None})["seq"]
+        told = first.reaches(seq)
+        server.kill()
+        first.close()
+        server.start()
+        again = console(server)
+        joined = again.waits("view")
+        again.close()
+    assert server.said == before
+    assert joined["view"]["clocks"] == told["view"]["clocks"]
+    assert (joined["epoch"], joined["seq"]) == (told["epoch"], seq)
+
+
+def test_the_servers_time_goes_on_over_a_restart(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        times = []
+        for _ in range(2):
+            asked = time.monotonic()
+            now = server.get("/api/meetings/hrc31-1/view").json["server_now"]
+            times.append(now - (asked + time.monotonic()) * 500)
+            server.kill()
+            server.start()
+    assert abs(times[1] - times[0]) < 250
+
+
+def test_a_backup_taken_while_commands_flow_is_restored_whole_under_a_new_epoch(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        screen = console(server)
+        for number in range(10):
+            assert screen.press("room.blank" if number % 2 == 0 else "room.show")["ok"]
+        done = interp("backup", tmp_path / "b.zip", "--data", server.data, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        seq = screen.press("floor.advance", {"from_speech": None})["seq"]
+        epoch = screen.waits("view")["epoch"]
+        screen.close()
+        assert zipfile.ZipFile(tmp_path / "b.zip").namelist() == ["meetings.sqlite", "key"]
+        restored = tmp_path / "restored"
+        restored.mkdir()
+        assert interp("restore", tmp_path / "b.zip", "--data", restored / "data", cwd=tmp_path).returncode == 0
+        with serving(restored) as second:
+            assert second.meeting["tokens"] == server.meeting["tokens"]
+            again = console(second)
+            joined = again.join("hrc31-1", "console", token=server.meeting["tokens"]["console"], epoch=epoch, seq=seq)
+            again.close()
+    assert joined["epoch"] != epoch and joined["recovered"] is False
+    assert joined["view"]["speech"] is None and joined["seq"] < seq
+
+
+def test_the_log_never_holds_what_is_said_or_typed(tmp_path: Path) -> None:
+    secret = "Zanzibarite testimony"
+    with serving(tmp_path, log_level="debug", log_format="json") as server, screens(server.url) as make:
+        token = server.meeting["tokens"]["console"]
+        screen = make()
+        screen.join("hrc31-1", "console", token=token)
+        for name, args in (
+            ("floor.advance", {"from_speech": None}),
+            ("item.add", {"kind": "presentation", "title": secret}),
+            ("speech.add", {"item": "i1", "party": {"kind": "delegation", "name": secret}, "topic": secret}),
+            ("text.set", {"text": secret, "language": "fr", "value": secret}),
+            ("floor.fly", {"words": secret}),
+        ):
+            screen.press(name, args)
+        server.get(f"/api/meetings/hrc31-1/view?audience={secret.replace(' ', '%20')}")
+        server.get(f"/t/{token}")
+        assert server.get("/healthz").status == 200
+    assert secret not in server.log and secret.replace(" ", "%20") not in server.log
+    assert "Kate Gilmore" not in server.log and token not in server.log
+
+
+def test_serve_serves_what_was_imported(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "interp.start", "serve", "--port", "0", "--data", "data"]
+    known = environment() | {"PYTHONPATH": str(ROOT)}
+    with (tmp_path / "err").open("w") as errors:
+        process = subprocess.Popen(command, cwd=tmp_path, env=known, stdout=subprocess.PIPE, stderr=errors, text=True)
+    try:
+        until(lambda: "interp serves http://" in (tmp_path / "err").read_text(), timeout_s=20)
+        process.terminate()
+        out, _ = process.communicate(timeout=10)
+        assert (out, process.returncode) == ("", 0)
+    finally:
+        process.kill()

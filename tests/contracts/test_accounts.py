@@ -1,0 +1,71 @@
+"""What every store of users, links and proposals promises; the fakes of the service tests promise the same."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from interp.ports import Accounts, Link, Proposals, StoredProposal, User
+from interp.store.accounts import SqlAccounts, SqlProposals
+from interp.store.database import Database
+from tests.fakes import Roster, Tray
+
+ACCOUNTS: dict[str, Callable[[Database], Accounts]] = {"memory": lambda _: Roster(), "sqlite": SqlAccounts}
+PROPOSALS: dict[str, Callable[[Database], Proposals]] = {"memory": lambda _: Tray(), "sqlite": SqlProposals}
+LINK = Link("l1", "interpreter", "m1", "fr", 900, "booth fr")
+USER = User("ana", "staff", "hash")
+PAPER = StoredProposal("p1", "note.txt", b"{}", 10)
+
+
+@pytest.fixture(params=ACCOUNTS)
+def accounts(request: pytest.FixtureRequest, database: Database) -> Accounts:
+    return ACCOUNTS[request.param](database)
+
+
+@pytest.fixture(params=PROPOSALS)
+def proposals(request: pytest.FixtureRequest, database: Database) -> Proposals:
+    return PROPOSALS[request.param](database)
+
+
+def test_a_link_is_kept(accounts: Accounts) -> None:
+    accounts.add_link(LINK)
+    assert (accounts.link("l1"), accounts.link("l2")) == (LINK, None)
+
+
+def test_links_are_listed_as_they_end(accounts: Accounts) -> None:
+    later = Link("l0", "staff", None, None, 1_000)
+    accounts.add_link(later)
+    accounts.add_link(LINK)
+    assert accounts.links() == [LINK, later]
+
+
+def test_a_link_is_revoked_once(accounts: Accounts) -> None:
+    accounts.add_link(LINK)
+    assert [accounts.revoke("l1", 50), accounts.revoke("l1", 60), accounts.revoke("l2", 60)] == [True, False, False]
+    assert accounts.link("l1") == replace(LINK, revoked_at=50)
+
+
+def test_a_user_is_kept_over_the_one_before(accounts: Accounts) -> None:
+    accounts.put_user(USER)
+    accounts.put_user(replace(USER, role="admin", generation=1, disabled=True))
+    assert accounts.user("ana") == User("ana", "admin", "hash", 1, True)
+    assert accounts.user("bob") is None
+
+
+def test_users_are_listed_by_name(accounts: Accounts) -> None:
+    for name in ("bob", "ana"):
+        accounts.put_user(replace(USER, name=name))
+    assert [user.name for user in accounts.users()] == ["ana", "bob"]
+
+
+def test_a_proposal_is_kept_over_the_one_before(proposals: Proposals) -> None:
+    proposals.put(PAPER)
+    proposals.put(replace(PAPER, body=b"[]", confirmed_at=20))
+    assert proposals.get("p1") == replace(PAPER, body=b"[]", confirmed_at=20)
+    assert proposals.get("p2") is None
+
+
+def test_proposals_are_listed_the_newest_first(proposals: Proposals) -> None:
+    for number, created in ((1, 10), (2, 30), (3, 20)):
+        proposals.put(replace(PAPER, id=f"p{number}", created_at=created))
+    assert [each.id for each in proposals.all()] == ["p2", "p3", "p1"]

@@ -1,0 +1,154 @@
+"""What every log promises: all or none, in order, no number twice, no command twice, one winner."""
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from interp.domain.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
+from interp.errors import Unavailable
+from interp.ports import Conflict, EventLog, Pen
+from interp.store.database import FILE, Database
+from interp.store.log import MemoryLog, SqlLog
+from tests.wire.samples import SAMPLES
+
+MADE: dict[str, Callable[[Database], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}
+
+
+@pytest.fixture(params=MADE)
+def log(request: pytest.FixtureRequest, database: Database) -> EventLog:
+    return MADE[request.param](database)
+
+
+def pen(command: str = "c1", at: int = 5) -> Pen:
+    return Pen("Staff", "desk", at, command)
+
+
+def test_an_empty_stream_holds_nothing(log: EventLog) -> None:
+    assert (log.read("s", 0), log.seen("s", "c1"), log.streams()) == ([], None, [])
+
+
+def test_the_events_of_a_command_get_the_next_numbers_and_its_pen(log: EventLog) -> None:
+    assert log.append("s", 0, pen(), [MeetingOpened(), FloorArmed("s1")]) == 2
+    assert log.read("s", 0) == [
+        Logged(1, 5, MeetingOpened(), "Staff", "desk", "c1", 1),
+        Logged(2, 5, FloorArmed("s1"), "Staff", "desk", "c1", 2),
+    ]
+
+
+def test_what_is_new_is_read_in_order(log: EventLog) -> None:
+    for number in range(12):
+        log.append("s", number, pen(f"c{number}"), [RoomBlanked()])
+    assert [row.seq for row in log.read("s", 9)] == [10, 11, 12]
+    assert log.read("s", 12) == log.read("s", 99) == []
+
+
+def test_a_stream_that_moved_on_conflicts_and_keeps_nothing(log: EventLog) -> None:
+    log.append("s", 0, pen(), [MeetingOpened()])
+    for expected in (0, 2):
+        with pytest.raises(Conflict):
+            log.append("s", expected, pen("c2"), [RoomBlanked(), RoomBlanked()])
+    assert len(log.read("s", 0)) == 1
+
+
+def test_a_command_is_recorded_once(log: EventLog) -> None:
+    log.append("s", 0, pen(), [MeetingOpened()])
+    with pytest.raises(Conflict):
+        log.append("s", 1, pen(), [RoomBlanked()])
+    assert len(log.read("s", 0)) == 1
+
+
+def test_a_command_seen_answers_its_last_number(log: EventLog) -> None:
+    log.append("s", 0, pen(), [MeetingOpened(), RoomBlanked()])
+    log.append("s", 2, pen("c2"), [RoomBlanked()])
+    assert (log.seen("s", "c1"), log.seen("s", "c2"), log.seen("s", "c3")) == (2, 3, None)
+
+
+def test_streams_do_not_touch_each_other(log: EventLog) -> None:
+    log.append("b", 0, pen(), [MeetingOpened()])
+    log.append("a", 0, pen(), [RoomBlanked()])
+    assert log.streams() == ["a", "b"]
+    assert [row.event for row in log.read("a", 0)] == [RoomBlanked()]
+
+
+@pytest.mark.parametrize("event", SAMPLES, ids=lambda event: event.name)
+def test_every_event_comes_back_as_it_went_in(log: EventLog, event: Event) -> None:
+    log.append("s", 0, pen(), [event])
+    assert log.read("s", 0)[0].event == event
+
+
+def test_of_many_who_write_the_same_number_exactly_one_wins(log: EventLog) -> None:
+    together = Barrier(4)
+
+    def write(number: int) -> bool:
+        together.wait()
+        try:
+            log.append("s", 0, pen(f"c{number}"), [FloorGiven("i1", f"s{number}"), RoomBlanked()])
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(write, range(4))) == [False, False, False, True]
+    assert [row.seq for row in log.read("s", 0)] == [1, 2]
+
+
+def test_many_who_write_and_try_again_leave_no_gap(log: EventLog) -> None:
+    def write(number: int) -> None:
+        while True:
+            try:
+                log.append("s", len(log.read("s", 0)), pen(f"c{number}"), [FloorArmed(str(number))])
+            except Conflict:
+                continue
+            return
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(24)))
+    rows = log.read("s", 0)
+    assert [row.seq for row in rows] == list(range(1, 25))
+    assert {row.command_id for row in rows} == {f"c{number}" for number in range(24)}
+
+
+# --- SQLite alone
+
+
+def test_the_log_outlives_the_process(tmp_path: Path) -> None:
+    for expected in (0, 1):
+        opened = Database.in_folder(tmp_path)
+        SqlLog(opened).append("s", expected, pen(f"c{expected}"), [RoomBlanked()])
+        opened.close()
+    opened = Database.in_folder(tmp_path)
+    assert len(SqlLog(opened).read("s", 0)) == 2
+    opened.close()
+
+
+def test_two_open_databases_are_one_log(tmp_path: Path) -> None:
+    one, two = Database.in_folder(tmp_path), Database.in_folder(tmp_path)
+    SqlLog(one).append("s", 0, pen(), [RoomBlanked()])
+    with pytest.raises(Conflict):
+        SqlLog(two).append("s", 0, pen("c2"), [RoomBlanked()])
+    assert len(SqlLog(two).read("s", 0)) == 1
+    one.close()
+    two.close()
+
+
+def test_a_log_that_cannot_be_written_is_unavailable(database: Database, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "data" / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(Unavailable, match="store"):
+            SqlLog(database).append("s", 0, pen(), [RoomBlanked()])
+        assert SqlLog(database).read("s", 0) == []
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+def test_a_log_without_its_table_is_unavailable(database: Database) -> None:
+    with database.connection() as connection:
+        connection.exec_driver_sql("DROP TABLE event")
+    with pytest.raises(Unavailable, match="store"):
+        SqlLog(database).read("s", 0)

@@ -1,0 +1,49 @@
+"""A caption view is at most 4 KB in every language at every step of the seed's programme."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from interp.domain import commands as do
+from interp.domain.order import following
+from interp.domain.state import Meeting
+from interp.domain.views.captions import caption_view
+from interp.languages import CODES
+from tests.builders import Sitting
+from tests.seed_meetings import seed_meetings
+
+MOST = 4_096
+
+
+def steps(state: Meeting) -> Iterator[Meeting]:
+    """Yield the state after every press of Next, with the speech after next armed and with nothing armed."""
+    walk = Sitting(state)
+    yield walk.state
+    while target := following(walk.state):
+        yield walk.does(do.AdvanceFloor(walk.state.floor.speech, target)).state
+        ahead = following(walk.state)
+        if ahead and ahead.speech:
+            yield Sitting(walk.state, asked=900).does(do.ArmFloor(ahead.speech)).state
+
+
+def size(state: Meeting, language: str) -> int:
+    """Return the bytes of the view as compact JSON."""
+    return len(msgspec.json.encode(caption_view(state, language)))
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("half", [0, 1], ids=["morning", "afternoon"])
+def test_a_caption_view_is_at_most_4_kb_at_every_step(half: int, language: str) -> None:
+    largest = max(size(state, language) for state in steps(seed_meetings()[half]))
+    assert largest <= MOST
+
+
+@pytest.mark.parametrize("half", [0, 1], ids=["morning", "afternoon"])
+def test_the_seeds_texts_but_names_are_there_in_all_six(half: int) -> None:
+    state = seed_meetings()[half]
+    missing = [
+        (text.id, code) for text in state.texts.values() for code in CODES
+        if not text.id.endswith(".name") and code != text.language and text.version(code) is None
+    ]  # fmt: skip
+    assert missing == []

@@ -1,0 +1,133 @@
+"""Fakes of the ports, each with a small language of its own: the clock is set, the log is raced, the bell listens."""
+
+from collections.abc import Callable, Sequence
+
+from interp.domain.events import Event, Logged
+from interp.ports import Conflict, Link, Pen, StoredProposal, User
+from interp.store.log import MemoryLog
+
+
+class FixedClock:
+    """A clock that stands until a test moves it."""
+
+    def __init__(self, now: int = 1_000_000) -> None:
+        self.now = now
+
+    def now_ms(self) -> int:
+        """Return the time set."""
+        return self.now
+
+    def passes(self, ms: int) -> None:
+        """Let time pass; below zero it goes back."""
+        self.now += ms
+
+
+class ListeningBell:
+    """A bell that remembers every ring."""
+
+    def __init__(self) -> None:
+        self.rung: list[tuple[str, int]] = []
+
+    def ring(self, stream: str, seq: int) -> None:
+        """Remember the ring."""
+        self.rung.append((stream, seq))
+
+    def wait(self, timeout_s: float) -> None:
+        """Return at once."""
+
+    def head(self, stream: str) -> int:
+        """Return the highest number rung."""
+        return max((seq for each, seq in self.rung if each == stream), default=0)
+
+
+class RacedLog(MemoryLog):
+    """A log in which somebody else writes first, as often as there are rivals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rivals: list[Callable[[MemoryLog], object]] = []
+        self.appended: list[int] = []
+
+    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+        """Let the next rival write, then try."""
+        if self.rivals:
+            self.rivals.pop(0)(self)
+        head = super().append(stream, expected, pen, events)
+        self.appended.append(len(events))
+        return head
+
+
+class BusyLog(MemoryLog):
+    """A log in which somebody is always faster."""
+
+    tries = 0
+
+    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+        """Lose the race."""
+        self.tries += 1
+        raise Conflict(stream)
+
+
+class Roster:
+    """Users and links in memory."""
+
+    def __init__(self) -> None:
+        self._links: dict[str, Link] = {}
+        self._users: dict[str, User] = {}
+
+    def add_link(self, link: Link) -> None:
+        """Keep a link."""
+        self._links[link.id] = link
+
+    def link(self, link_id: str) -> Link | None:
+        """Return a link or None."""
+        return self._links.get(link_id)
+
+    def links(self) -> list[Link]:
+        """Return every link, those that end first first."""
+        return sorted(self._links.values(), key=lambda link: (link.expires_at, link.id))
+
+    def revoke(self, link_id: str, at: int) -> bool:
+        """Make a link worthless."""
+        link = self._links.get(link_id)
+        if link is None or link.revoked_at is not None:
+            return False
+        self._links[link_id] = Link(link.id, link.role, link.meeting, link.language, link.expires_at, link.label, at)
+        return True
+
+    def put_user(self, user: User) -> None:
+        """Keep a user."""
+        self._users[user.name] = user
+
+    def user(self, name: str) -> User | None:
+        """Return a user or None."""
+        return self._users.get(name)
+
+    def users(self) -> list[User]:
+        """Return every user by name."""
+        return [self._users[name] for name in sorted(self._users)]
+
+
+class Tray:
+    """Proposals in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, StoredProposal] = {}
+
+    def put(self, proposal: StoredProposal) -> None:
+        """Keep a proposal."""
+        self._kept[proposal.id] = proposal
+
+    def get(self, proposal_id: str) -> StoredProposal | None:
+        """Return a proposal or None."""
+        return self._kept.get(proposal_id)
+
+    def all(self) -> list[StoredProposal]:
+        """Return every proposal, the newest first."""
+        return sorted(self._kept.values(), key=lambda kept: -kept.created_at)
+
+
+def events_of(log: MemoryLog, stream: str) -> list[Event]:
+    """Return what a stream holds, without its rows."""
+    rows: list[Logged] = log.read(stream, 0)
+    return [row.event for row in rows]

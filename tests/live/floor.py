@@ -1,0 +1,65 @@
+"""A floor without sockets: a log in memory, a bell, a publisher, and rooms that write down what they are sent."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from interp.domain.commands import Command
+from interp.domain.policy import Actor
+from interp.domain.views.audiences import Audience
+from interp.live.bus import ProcessBell
+from interp.live.publisher import Publisher
+from interp.live.rooms import view_room
+from interp.ports import Bell, EventLog
+from interp.service.meetings import Meetings
+from interp.store.log import MemoryLog
+from tests import builders
+from tests.fakes import FixedClock
+
+STAFF = Actor("staff", "Staff")
+
+
+class DeafBell(ProcessBell):
+    """A bell whose every ring is lost."""
+
+    def ring(self, stream: str, seq: int) -> None:
+        """Ring unheard."""
+
+
+@dataclass
+class Floor:
+    """One meeting; `sent` is what the publisher emitted: (message name, room, message)."""
+
+    log: EventLog = field(default_factory=MemoryLog)
+    bell: Bell = field(default_factory=ProcessBell)
+    clock: FixedClock = field(default_factory=FixedClock)
+    sent: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    asked: int = 0
+
+    def __post_init__(self) -> None:
+        self.meetings = Meetings(self.log, self.bell, self.clock)
+        self.publisher = self.fresh_publisher()
+        self.does(builders.plan())
+
+    def fresh_publisher(self) -> Publisher:
+        """Return a publisher that knows nothing yet, as after a restart."""
+        return Publisher(self.log, self.bell, lambda *sent: self.sent.append(sent), lambda: "e1")
+
+    def does(self, *commands: Command, actor: Actor = STAFF) -> int:
+        """Carry out commands a second apart; return the number of the last event."""
+        seq = 0
+        for command in commands:
+            self.clock.passes(1_000)
+            self.asked += 1
+            role = Actor("system", "system") if command.name == "meeting.plan" else actor
+            seq = self.meetings.handle(role, "m1", f"c{self.asked}", command).seq
+        return seq
+
+    def watches(self, *audiences: tuple[str, str]) -> None:
+        """Let screens join."""
+        for audience in audiences:
+            self.publisher.watch("m1", Audience(*audience))
+
+    def to(self, name: str, language: str) -> list[dict[str, Any]]:
+        """Return the messages sent to a room, in order."""
+        room = view_room("m1", Audience(name, language))
+        return [message for _, each, message in self.sent if each == room]

@@ -1,0 +1,229 @@
+"""The publisher follows the log and nothing else: late, lost and repeated bells, restarts, and who is left alone."""
+
+import random
+from typing import Any
+
+import pytest
+
+from interp.domain.commands import (
+    AdvanceFloor,
+    ArmFloor,
+    BlankRoom,
+    PauseFloor,
+    ReportLanguage,
+    ResumeFloor,
+    SetLanguage,
+    ShowRoom,
+    UndoSwitch,
+)
+from interp.domain.policy import Actor
+from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.errors import NotFound, Unavailable
+from interp.live.bus import ProcessBell
+from interp.wire import view_json, view_message
+from tests.live.floor import DeafBell, Floor
+
+CAPTIONS, CONSOLE, BOOTH = ("captions", "fr"), ("console", "en"), ("booth", "fr")
+STORY = (
+    AdvanceFloor(None), SetLanguage("fr"), ArmFloor("s3"), PauseFloor(), ResumeFloor(), AdvanceFloor("s1"),
+    UndoSwitch(), BlankRoom(), ShowRoom(), AdvanceFloor("s1"), AdvanceFloor("s3"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def floor() -> Floor:
+    """Return a floor with a planned meeting."""
+    return Floor()
+
+
+def test_a_change_is_sent_to_every_room_in_use(floor: Floor) -> None:
+    floor.watches(CAPTIONS, CONSOLE, BOOTH)
+    seq = floor.does(AdvanceFloor(None))
+    floor.publisher.follow("m1")
+    assert [floor.to(*room)[-1]["seq"] for room in (CAPTIONS, CONSOLE, BOOTH)] == [seq] * 3
+
+
+def test_booths_are_told_first_and_attendees_last(floor: Floor) -> None:
+    floor.watches(CAPTIONS, ("room", "en"), CONSOLE, BOOTH, ("booth", "ar"))
+    floor.does(AdvanceFloor(None))
+    floor.publisher.follow("m1")
+    kinds = [room.split(":")[2] for _, room, _ in floor.sent]
+    assert kinds[:2] == ["booth", "booth"] and kinds[-1] == "captions"
+
+
+def test_a_room_nobody_is_in_is_sent_nothing(floor: Floor) -> None:
+    floor.watches(BOOTH, CAPTIONS)
+    floor.publisher.forget("m1", Audience(*CAPTIONS))
+    floor.does(AdvanceFloor(None))
+    floor.publisher.follow("m1")
+    assert floor.to(*CAPTIONS) == [] and floor.to(*BOOTH)
+
+
+def test_several_events_of_one_command_are_one_message(floor: Floor) -> None:
+    floor.watches(CAPTIONS)
+    floor.does(AdvanceFloor(None))
+    floor.publisher.follow("m1")
+    assert len(floor.to(*CAPTIONS)) == 1
+
+
+def test_what_is_private_makes_no_noise_in_the_public_rooms(floor: Floor) -> None:
+    floor.does(AdvanceFloor(None))
+    floor.watches(CAPTIONS, ("room", "fr"), CONSOLE)
+    floor.does(ReportLanguage("fr", "ru"), actor=Actor("interpreter", "I", "m1", "fr"))
+    floor.publisher.follow("m1")
+    assert floor.to(*CONSOLE) and not floor.to(*CAPTIONS) and not floor.to("room", "fr")
+
+
+def test_blanking_the_room_is_no_news_to_attendees(floor: Floor) -> None:
+    floor.watches(CAPTIONS, ("room", "fr"))
+    floor.does(BlankRoom())
+    floor.publisher.follow("m1")
+    assert floor.to("room", "fr") and not floor.to(*CAPTIONS)
+
+
+def test_following_again_sends_nothing_again(floor: Floor) -> None:
+    floor.watches(CAPTIONS)
+    floor.does(AdvanceFloor(None))
+    for _ in range(5):
+        floor.publisher.follow("m1")
+    assert len(floor.sent) == 1
+
+
+def test_a_message_is_the_view_of_the_contract(floor: Floor) -> None:
+    floor.watches(BOOTH)
+    seq = floor.does(AdvanceFloor(None))
+    floor.publisher.follow("m1")
+    expected = view(floor.meetings.state("m1"), Audience(*BOOTH))
+    assert floor.sent == [("view", "meeting:m1:booth:fr", view_message("e1", seq, "booth", "fr", expected))]
+
+
+def test_a_lost_bell_costs_one_look_and_no_update() -> None:
+    floor = Floor(bell=DeafBell())
+    floor.watches(CAPTIONS)
+    last = floor.does(*STORY[:3])
+    floor.publisher.follow("m1")
+    assert [message["seq"] for message in floor.to(*CAPTIONS)] == [last]
+
+
+def test_one_who_joins_after_a_ring_is_shown_what_it_rang_for(floor: Floor) -> None:
+    floor.watches(CAPTIONS)
+    seq = floor.does(AdvanceFloor(None))
+    shown = floor.publisher.watch("m1", Audience(*CONSOLE))
+    assert (shown.seq, view_json(shown.view)["speech"]["id"]) == (seq, "s1")
+
+
+def test_one_who_joins_between_bell_and_look_takes_nothing_from_the_others(floor: Floor) -> None:
+    floor.watches(CAPTIONS)
+    floor.does(AdvanceFloor(None))
+    floor.watches(CONSOLE)
+    floor.publisher.follow("m1")
+    assert len(floor.to(*CAPTIONS)) == 1
+
+
+def test_the_joiner_of_a_quiet_room_is_told_the_head(floor: Floor) -> None:
+    """Nothing it can see has changed since, so its view is true at the head as well."""
+    floor.does(AdvanceFloor(None))
+    floor.watches(CAPTIONS)
+    seq = floor.does(ReportLanguage("fr", "ru"), actor=Actor("interpreter", "I", "m1", "fr"))
+    assert floor.publisher.watch("m1", Audience(*CAPTIONS)).seq == seq
+
+
+def test_the_first_joiner_reads_the_log_and_the_later_ones_do_not(floor: Floor) -> None:
+    floor.watches(CAPTIONS)
+    reads: list[int] = []
+    read = floor.log.read
+    floor.log.read = lambda stream, after: reads.append(after) or read(stream, after)  # type: ignore[method-assign, func-returns-value]
+    floor.watches(*[(name, "ar") for name in AUDIENCES])
+    assert reads == []
+
+
+def test_an_unknown_meeting_is_not_found_and_leaves_nothing_behind(floor: Floor) -> None:
+    for _ in range(3):
+        with pytest.raises(NotFound):
+            floor.publisher.watch("m2", Audience(*CAPTIONS))
+    assert "m2" not in floor.publisher.meetings()
+    assert all(meeting != "m2" for meeting, _, _ in floor.publisher.shown())
+
+
+def test_a_publisher_that_starts_late_shows_the_same_as_one_that_was_there(floor: Floor) -> None:
+    floor.watches(CAPTIONS, BOOTH)
+    floor.does(*STORY)
+    floor.publisher.follow("m1")
+    late = floor.fresh_publisher()
+    for room in (CAPTIONS, BOOTH):
+        shown = late.watch("m1", Audience(*room))
+        assert view_json(shown.view) == floor.to(*room)[-1]["view"]
+        assert shown.seq >= floor.to(*room)[-1]["seq"]
+
+
+def test_the_beats_number_is_that_of_the_rooms_last_view(floor: Floor) -> None:
+    floor.watches(CAPTIONS, CONSOLE)
+    floor.does(AdvanceFloor(None), BlankRoom())
+    floor.publisher.follow("m1")
+    numbers = {audience.name: seq for _, audience, seq in floor.publisher.shown()}
+    assert numbers == {room[0]: floor.to(*room)[-1]["seq"] for room in (CAPTIONS, CONSOLE)}
+
+
+class OutOfReach(Floor):
+    """A floor whose log cannot be read for a while."""
+
+    def fails(self) -> None:
+        """Let the next look at the log fail."""
+        read = self.log.read
+
+        def fail(stream: str, after: int) -> Any:
+            self.log.read = read  # type: ignore[method-assign]
+            raise Unavailable("store")
+
+        self.log.read = fail  # type: ignore[method-assign]
+
+
+def test_a_store_out_of_reach_is_caught_up_with_later() -> None:
+    floor, turns = OutOfReach(), iter([True, True, False])
+    floor.watches(CAPTIONS)
+    seq = floor.does(AdvanceFloor(None))
+    floor.fails()
+    floor.publisher.run(0.01, lambda: next(turns))
+    assert floor.to(*CAPTIONS)[-1]["seq"] == seq
+
+
+def test_a_bell_rung_before_the_wait_ends_it_at_once() -> None:
+    bell = ProcessBell()
+    bell.ring("meeting:m1", 3)
+    bell.ring("meeting:m1", 2)
+    bell.wait(60)
+    assert bell.head("meeting:m1") == 3
+
+
+class KeepsTheHigher:
+    """A page: keeps the newest whole view, whatever comes in whatever order."""
+
+    def __init__(self, seq: int, shown: object) -> None:
+        self.seq, self.shown = seq, shown
+
+    def gets(self, message: dict[str, Any]) -> None:
+        """Take a message unless it is older."""
+        if message["seq"] >= self.seq:
+            self.seq, self.shown = message["seq"], message["view"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_page_is_right_after_lost_shuffled_and_repeated_messages_and_one_beat(seed: int) -> None:
+    dice = random.Random(seed)
+    floor = Floor(bell=DeafBell() if dice.random() < 0.5 else ProcessBell())
+    first = floor.publisher.watch("m1", Audience(*CAPTIONS))
+    page = KeepsTheHigher(first.seq, view_json(first.view))
+    for command in STORY:
+        floor.does(command)
+        for _ in range(dice.randrange(3)):
+            floor.publisher.follow("m1")
+    floor.publisher.follow("m1")
+    sent = floor.to(*CAPTIONS)
+    arrived = [dice.choice(sent) for _ in range(dice.randrange(1, 2 * len(sent)))]
+    for message in arrived:
+        page.gets(message)
+    beat = next(seq for _, audience, seq in floor.publisher.shown() if audience.name == "captions")
+    if page.seq < beat:
+        again = floor.publisher.watch("m1", Audience(*CAPTIONS))
+        page = KeepsTheHigher(again.seq, view_json(again.view))
+    assert page.shown == view_json(view(floor.meetings.state("m1"), Audience(*CAPTIONS)))

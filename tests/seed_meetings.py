@@ -1,0 +1,25 @@
+"""The seed's two meetings as the service plans them, in memory: the paper read, confirmed, its texts supplied."""
+
+from functools import cache
+from importlib import resources
+
+from interp.assemble import phrases
+from interp.domain.policy import SYSTEM
+from interp.domain.state import Meeting
+from interp.drafting.programme import propose
+from interp.service.documents import Documents
+from interp.service.meetings import Meetings
+from tests.fakes import FixedClock, ListeningBell, RacedLog, Tray
+
+PAPER = "hrc31-concept-note.txt"
+
+
+@cache
+def seed_meetings() -> tuple[Meeting, Meeting]:
+    """Return the morning's and the afternoon's meeting, planned and translated, before anybody spoke."""
+    clock = FixedClock()
+    meetings = Meetings(RacedLog(), ListeningBell(), clock)
+    documents = Documents(Tray(), meetings, clock, propose, phrases())
+    documents.bring_in("seed", resources.files("interp.seed").joinpath(PAPER).read_bytes(), PAPER)
+    morning, afternoon = documents.confirm(SYSTEM, "seed", "hrc31")
+    return meetings.state(morning), meetings.state(afternoon)

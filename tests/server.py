@@ -1,0 +1,244 @@
+"""A real interp in a process of its own: started, killed, started again on the same folder and port; and the
+writing of meetings and links into its folder from outside, as a second process would."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from interp.assemble import key
+from interp.domain.commands import BlankRoom, OpenMeeting, ShowRoom
+from interp.domain.policy import SYSTEM, Actor
+from interp.live.bus import ProcessBell
+from interp.service.access import Access
+from interp.service.meetings import Meetings
+from interp.store.accounts import SqlAccounts
+from interp.store.clock import ServiceClock
+from interp.store.database import Database
+from interp.store.log import SqlLog
+from tests import builders
+from tests.processes import environment
+from tests.sources import ROOT
+
+R = TypeVar("R")
+READY_S = 20.0
+
+
+def until(what: Callable[[], R], timeout_s: float = 8.0, every_s: float = 0.01) -> R:
+    """Return the first true answer of `what`; fails when none came in time."""
+    end = time.monotonic() + timeout_s
+    while not (found := what()):
+        assert time.monotonic() < end, f"nothing after {timeout_s} s; the last answer was {found!r}"
+        time.sleep(every_s)
+    return found
+
+
+def command_id() -> str:
+    """Return a fresh command id, as a page makes one at each press."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP answer of any status; `headers` has lower-case names."""
+
+    status: int
+    headers: dict[str, str]
+    body: str = field(repr=False)
+
+    @property
+    def json(self) -> Any:
+        """Return the body as JSON."""
+        return json.loads(self.body)
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Shows a redirect instead of following it."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        """Follow nothing."""
+
+
+def ask(
+    url: str, *, body: bytes | None = None, headers: Mapping[str, str] | None = None, method: str | None = None
+) -> Answer:
+    """Return the answer to one request, whatever its status; redirects are not followed."""
+    request = urllib.request.Request(url, data=body, headers=dict(headers or {}), method=method)
+    opener = urllib.request.build_opener(NoRedirect, urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(request, timeout=10) as found:
+            return _answer(found)
+    except urllib.error.HTTPError as error:
+        with error:
+            return _answer(error)
+
+
+def _answer(found: Any) -> Answer:
+    headers = {name.lower(): value for name, value in found.headers.items()}
+    return Answer(found.status, headers, found.read().decode("utf-8"))
+
+
+@dataclass
+class Server:
+    """One data folder and the process that serves it. `prelude` is Python run in the process before interp."""
+
+    folder: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+    prelude: str = ""
+    port: int = 0
+    process: subprocess.Popen[str] | None = None
+    said: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def data(self) -> Path:
+        """Return the data folder."""
+        return self.folder / "data"
+
+    @property
+    def url(self) -> str:
+        """Return the address the process listens on, whatever public address it was given."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def meeting(self) -> dict[str, Any]:
+        """Return the first meeting of the demonstration with its links and tokens."""
+        return dict(self.said["meetings"][0])
+
+    def start(self) -> "Server":
+        """Start the process, on the port it had before if it had one; return when it takes connections."""
+        code = f"{self.prelude}\nfrom interp.start import main; main()"
+        run = [sys.executable, "-c", code] if self.prelude else [sys.executable, "-m", "interp.start"]
+        words = [*run, "demo", "--port", str(self.port), "--data", str(self.data), "--json", "--no-browser"]
+        known = environment(**self.settings) | {"PYTHONPATH": str(ROOT)}
+        with self.log_file.open("a") as errors:
+            self.process = subprocess.Popen(
+                words, cwd=self.folder, env=known, stdout=subprocess.PIPE, stderr=errors, text=True
+            )
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line, self.log
+        self.said = json.loads(line)
+        self.port = listening_port(self.process.pid)
+        return self
+
+    @property
+    def log_file(self) -> Path:
+        """Return the file that takes the process's standard error."""
+        return self.folder / "stderr.txt"
+
+    @property
+    def log(self) -> str:
+        """Return what the process wrote to standard error so far."""
+        return self.log_file.read_text(encoding="utf-8")
+
+    @property
+    def pid(self) -> int:
+        """Return the id of the running process."""
+        assert self.process is not None
+        return self.process.pid
+
+    def kill(self) -> None:
+        """End the process as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> float:
+        """Ask the process to stop; return how many seconds it took."""
+        began = time.monotonic()
+        self._end(signal.SIGTERM)
+        return time.monotonic() - began
+
+    def _end(self, sign: signal.Signals) -> None:
+        if self.process is None:
+            return
+        self.process.send_signal(sign)
+        try:
+            self.process.wait(10)
+        finally:
+            self.process.kill()
+            self.process.wait()
+            assert self.process.stdout is not None
+            self.process.stdout.close()
+            self.process = None
+
+    def get(self, path: str, token: str | None = None, **headers: str) -> Answer:
+        """Return the answer to a GET; header names are written with underscores."""
+        return ask(self.url + path, headers=_headers(token, headers))
+
+    def post(self, path: str, message: object, token: str | None = None, **headers: str) -> Answer:
+        """Return the answer to a POST of JSON."""
+        body = json.dumps(message).encode()
+        return ask(self.url + path, body=body, headers={"Content-Type": "application/json"} | _headers(token, headers))
+
+    def outside(self) -> "Outside":
+        """Return the data folder as a second process sees it."""
+        return Outside(self.data)
+
+
+def _headers(token: str | None, headers: Mapping[str, str]) -> dict[str, str]:
+    bearer = {"Authorization": f"Bearer {token}"} if token else {}
+    return bearer | {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def listening_port(pid: int) -> int:
+    """Return the TCP port a process listens on (Linux)."""
+    inodes = {str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir() if path.is_symlink()}
+    rows = [line.split() for line in Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]]
+    own = [row for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in inodes]
+    return int(own[0][1].rpartition(":")[2], 16)
+
+
+@contextmanager
+def serving(folder: Path, prelude: str = "", **settings: str) -> Iterator[Server]:
+    """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case."""
+    server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude)
+    try:
+        yield server.start()
+    finally:
+        server.kill()
+
+
+class Outside:
+    """A data folder opened beside the server that serves it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database.in_folder(folder)
+        self.log = SqlLog(self.database)
+        self.clock = ServiceClock(folder)
+        self.access = Access(SqlAccounts(self.database), self.clock, key(folder))
+        self.meetings = Meetings(self.log, ProcessBell(), self.clock)
+
+    def plan(self, **about: Any) -> str:
+        """Plan the small meeting under a new id and return the id."""
+        meeting = f"m-{uuid4().hex[:8]}"
+        self.meetings.handle(SYSTEM, meeting, command_id(), builders.plan(id=meeting, **about))
+        return meeting
+
+    def token(self, role: str, meeting: str, language: str | None = None) -> tuple[str, str]:
+        """Make a link and return its id and token."""
+        link = command_id()
+        return link, self.access.make_link(link, role, meeting, language, 1, f"test {role}")
+
+    def supply(self, meeting: str) -> None:
+        """Write some more events into a meeting's log."""
+        for command in (OpenMeeting(), BlankRoom(), ShowRoom()):
+            self.meetings.handle(Actor("staff", "Staff"), meeting, command_id(), command)
+
+    def close(self) -> None:
+        """Let the folder go."""
+        self.database.close()
+
+
+def process_memory_mb(pid: int) -> float:
+    """Return the resident memory of a process in megabytes (Linux)."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

@@ -1,0 +1,258 @@
+"""Who is at the door: links that are forged, expired or revoked; passwords; sessions and their generation."""
+
+from collections.abc import Callable
+
+import pytest
+from itsdangerous import URLSafeSerializer
+
+from interp.domain.policy import ATTENDEE, Actor
+from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
+from interp.service.access import DAY_MS, LINK_ROLES, MOST_ROLES, USER_ROLES, Access
+from tests.fakes import FixedClock, Roster
+
+PASSWORD = "correct horse"
+
+
+@pytest.fixture(scope="module")
+def hashed() -> Access:
+    """Return an access whose user `ana` stays the same for every test that only reads."""
+    access = Access(Roster(), FixedClock(), b"key")
+    access.add_user("ana", "staff", PASSWORD)
+    return access
+
+
+@pytest.fixture
+def access(clock: FixedClock) -> Access:
+    return Access(Roster(), clock, b"key")
+
+
+def booth(access: Access) -> str:
+    return access.make_link("l1", "interpreter", "m1", "fr", 7, "booth fr")
+
+
+def told(access: Access, token: str) -> str:
+    """Return why a token is refused."""
+    with pytest.raises(NotSignedIn) as error:
+        access.actor_of(token)
+    return error.value.reason
+
+
+# --- links
+
+
+def test_a_link_makes_its_bearer_who_it_says(access: Access) -> None:
+    assert access.actor_of(booth(access)) == Actor("interpreter", "interpreter (booth fr)", "m1", "fr", "l1")
+
+
+def test_a_link_without_a_label_goes_by_its_id(access: Access) -> None:
+    assert access.actor_of(access.make_link("0123456789", "staff", None, None, 7)).name == "staff (01234567)"
+
+
+def test_the_token_of_a_link_is_always_the_same(access: Access) -> None:
+    assert booth(access) == access.token("l1")
+    assert [link.id for link in access.links()] == ["l1"]
+
+
+@pytest.mark.parametrize("token", ["", "x", "l1", "ImwxIg.forged", "\ud800", "é", "a" * 10_000])
+def test_a_forged_token_is_worthless(access: Access, token: str) -> None:
+    booth(access)
+    assert told(access, token) == "bad_token"
+
+
+def test_a_token_signed_with_another_key_is_worthless(access: Access, clock: FixedClock) -> None:
+    booth(access)
+    assert told(access, Access(Roster(), clock, b"other").token("l1")) == "bad_token"
+
+
+def test_a_session_is_no_link(access: Access) -> None:
+    assert told(access, access.enter(booth(access))) == "bad_token"
+
+
+def test_a_token_of_a_link_that_was_never_kept_is_worthless(access: Access) -> None:
+    assert told(access, access.token("l9")) == "bad_token"
+
+
+def test_a_link_ends_with_its_days(access: Access, clock: FixedClock) -> None:
+    token = booth(access)
+    clock.passes(7 * DAY_MS - 1)
+    assert access.actor_of(token).role == "interpreter"
+    clock.passes(1)
+    assert told(access, token) == "expired"
+
+
+def test_a_revoked_link_is_worthless_at_once_and_is_revoked_once(access: Access) -> None:
+    token = booth(access)
+    access.revoke("l1")
+    assert told(access, token) == "revoked"
+    with pytest.raises(NotFound):
+        access.revoke("l1")
+
+
+@pytest.mark.parametrize("role", LINK_ROLES)
+def test_every_role_of_a_link_can_be_made(access: Access, role: str) -> None:
+    language = "fr" if role == "interpreter" else None
+    assert access.actor_of(access.make_link("l1", role, "m1", language, 1)).role == role
+
+
+@pytest.mark.parametrize(
+    ("role", "language", "reason"),
+    [
+        ("admin", None, "role"), ("system", None, "role"), ("interpreter", None, "language"),
+        ("staff", "fr", "language"), ("interpreter", "de", "language"), ("attendee", "de", "language"),
+    ],
+)  # fmt: skip
+def test_a_link_that_cannot_be_is_not_made(access: Access, role: str, language: str | None, reason: str) -> None:
+    with pytest.raises(BadRequest, match=reason):
+        access.make_link("l1", role, "m1", language, 7)
+    assert access.links() == []
+
+
+# --- passwords
+
+
+def test_a_good_password_signs_in(hashed: Access) -> None:
+    assert hashed.actors(hashed.sign_in("ana", PASSWORD)) == (Actor("staff", "ana", link="user:0:ana"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [("ana", "wrong"), ("ana", ""), ("bob", PASSWORD), ("bob", "nobody"), ("ana", "\ud800"), ("", "")],
+)
+def test_a_bad_password_and_an_unknown_name_are_told_alike(hashed: Access, name: str, password: str) -> None:
+    with pytest.raises(NotSignedIn) as error:
+        hashed.sign_in(name, password)
+    assert error.value.args_ == {"reason": "bad_password"}
+
+
+def test_a_password_is_never_kept_as_it_is(hashed: Access) -> None:
+    kept = hashed.users()[0].password
+    assert kept.startswith("$argon2id$") and PASSWORD not in kept
+
+
+@pytest.mark.parametrize("password", ["short", "x" * 201, "Alexandra"])
+def test_a_weak_password_is_refused(access: Access, password: str) -> None:
+    with pytest.raises(Refused, match="weak_password"):
+        access.add_user("alexandra", "staff", password)
+
+
+@pytest.mark.parametrize("role", ["attendee", "interpreter", "system", ""])
+def test_only_some_roles_have_passwords(access: Access, role: str) -> None:
+    assert role not in USER_ROLES
+    with pytest.raises(BadRequest, match="role"):
+        access.add_user("ana", role, PASSWORD)
+
+
+# --- sessions
+
+
+def signed_in(access: Access) -> str:
+    """Return the session of a user just made."""
+    access.add_user("ana", "staff", PASSWORD)
+    return access.sign_in("ana", PASSWORD)
+
+
+def test_a_session_ends_with_the_day(access: Access, clock: FixedClock) -> None:
+    session = signed_in(access)
+    clock.passes(DAY_MS - 1)
+    assert len(access.actors(session)) == 1
+    clock.passes(1)
+    assert access.actors(session) == ()
+
+
+def test_a_new_password_ends_every_session_of_the_old_one(access: Access) -> None:
+    session = signed_in(access)
+    (actor,) = access.actors(session)
+    access.add_user("ana", "staff", PASSWORD + "!")
+    assert access.actors(session) == ()
+    assert not access.still_good(actor)
+
+
+def test_a_disabled_user_is_out_at_once_and_cannot_sign_in(access: Access) -> None:
+    session = signed_in(access)
+    access.disable_user("ana")
+    assert access.actors(session) == ()
+    with pytest.raises(NotSignedIn):
+        access.sign_in("ana", PASSWORD)
+
+
+def test_a_disabled_user_given_a_password_again_is_back_but_the_old_session_is_not(access: Access) -> None:
+    session = signed_in(access)
+    access.disable_user("ana")
+    again = signed_in(access)
+    assert (access.actors(session), len(access.actors(again))) == ((), 1)
+
+
+def test_only_a_known_user_can_be_disabled(access: Access) -> None:
+    with pytest.raises(NotFound):
+        access.disable_user("bob")
+
+
+def test_a_link_becomes_a_session_as_long_as_the_link_is_good(access: Access) -> None:
+    session = access.enter(booth(access))
+    assert access.actors(session) == (access.actor_of(access.token("l1")),)
+    access.revoke("l1")
+    assert access.actors(session) == ()
+
+
+def test_a_browser_may_be_several_the_latest_first(access: Access) -> None:
+    console = access.make_link("l2", "staff", "m1", None, 7)
+    session = access.enter(console, access.enter(booth(access)))
+    assert [actor.role for actor in access.actors(session)] == ["staff", "interpreter"]
+
+
+def test_entering_twice_is_being_there_once(access: Access) -> None:
+    token = booth(access)
+    assert len(access.actors(access.enter(token, access.enter(token)))) == 1
+
+
+def test_a_browser_keeps_its_latest_roles_only(access: Access) -> None:
+    session = ""
+    for number in range(MOST_ROLES + 2):
+        session = access.enter(access.make_link(f"l{number}", "staff", None, None, 7), session)
+    links = [actor.link for actor in access.actors(session)]
+    assert links == [f"l{number}" for number in range(MOST_ROLES + 1, 1, -1)]
+
+
+@pytest.mark.parametrize("session", [None, "", "x", "\ud800", "é"])
+def test_without_a_session_one_is_nobody(access: Access, session: str | None) -> None:
+    assert access.actors(session) == ()
+    assert len(access.actors(access.enter(booth(access), session))) == 1
+
+
+@pytest.mark.parametrize("content", ["a word", 4, None, ["user", "ana", 0, 9], {"a": 1}, [["too", "few"]]])
+def test_a_session_of_an_earlier_shape_is_nobody(access: Access, content: object) -> None:
+    earlier = str(URLSafeSerializer(b"key", salt="interp.session").dumps(content))
+    assert access.actors(earlier) == ()
+
+
+def test_what_let_one_in_is_good_until_it_is_over(access: Access, clock: FixedClock) -> None:
+    actor = access.actor_of(booth(access))
+    assert access.still_good(actor) and access.still_good(ATTENDEE)
+    assert not access.still_good(Actor("staff", link="l9"))
+    clock.passes(7 * DAY_MS)
+    assert not access.still_good(actor)
+
+
+def test_a_revoked_link_is_no_longer_good(access: Access) -> None:
+    actor = access.actor_of(booth(access))
+    access.revoke("l1")
+    assert not access.still_good(actor)
+
+
+def test_a_signed_in_user_is_good_until_disabled(access: Access) -> None:
+    (actor,) = access.actors(signed_in(access))
+    assert access.still_good(actor)
+    access.disable_user("ana")
+    assert not access.still_good(actor)
+    assert not access.still_good(Actor("staff", "bob", link="user:0:bob"))
+
+
+def test_what_takes_long_is_done_aside(clock: FixedClock) -> None:
+    asked: list[str] = []
+
+    def aside(work: Callable[[], bool]) -> bool:
+        asked.append("hash")
+        return work()
+
+    signed_in(Access(Roster(), clock, b"key", aside))
+    assert asked == ["hash"]

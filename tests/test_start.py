@@ -1,0 +1,121 @@
+"""The order of starting, each in a fresh process: who is patched, before what, and what is never loaded."""
+
+import signal
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.processes import demo, python
+
+# Runs interp as the console script does, and writes down each watched library at its first import,
+# with whether sockets were cooperative by then.
+WATCH = """
+import sys
+
+WATCHED = {"eventlet", "flask", "sqlalchemy", "interp.cli", "ctranslate2", "argostranslate", "minisbd"}
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name in WATCHED:
+            patcher = sys.modules.get("eventlet.patcher")
+            patched = bool(patcher and patcher.is_monkey_patched("socket"))
+            print("loads", name, patched, file=sys.stderr, flush=True)
+
+sys.meta_path.insert(0, Watch())
+"""
+RUN = WATCH + "from interp.start import main; main()"
+PAPER = str(Path(__file__).parents[1] / "interp/seed/hrc31-concept-note.txt")
+
+WITHOUT_EVENTLET = {
+    "help": ["--help"],
+    "config": ["config"],
+    "config, asked about a folder called demo": ["config", "--data", "demo"],
+    "import": ["import", PAPER, "--data", "kept"],
+    "import, dry": ["import", PAPER, "--dry-run", "--json"],
+    "user": ["user", "list", "--data", "kept"],
+    "check": ["check", "--data", "kept"],
+}
+
+
+def loads(log: str) -> dict[str, bool]:
+    """Return the watched libraries that were loaded, each with whether sockets were patched by then."""
+    rows = [line.split() for line in log.splitlines() if line.startswith("loads ")]
+    return {name: patched == "True" for _, name, patched in reversed(rows)}
+
+
+def test_importing_the_package_loads_nothing_else() -> None:
+    code = "import sys; before = set(sys.modules); import interp; print(sorted(set(sys.modules) - before))"
+    assert python(code).stdout == "['interp']\n"
+
+
+def test_importing_the_entry_point_loads_no_library() -> None:
+    found = loads(python(WATCH + "import interp.start").stderr)
+    assert found == {}
+
+
+def test_help_names_every_command() -> None:
+    shown = python(RUN, "--help")
+    commands = "demo serve import config user link check backup restore".split()
+    assert shown.returncode == 0
+    assert [name for name in commands if f"\n  {name} " not in shown.stdout] == []
+
+
+@pytest.mark.parametrize("command", "demo serve import config user link check backup restore".split())
+def test_each_command_explains_itself(command: str) -> None:
+    shown = python(RUN, command, "--help", INTERP_ASYNC_MODE="threading")
+    assert (shown.returncode, shown.stdout.startswith("Usage: ")) == (0, True)
+
+
+@pytest.mark.parametrize("words", WITHOUT_EVENTLET.values(), ids=WITHOUT_EVENTLET)
+def test_what_does_not_serve_never_loads_eventlet(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    done = python(RUN, *words, cwd=tmp_path)
+    assert "interp.cli" in loads(done.stderr), done.stderr
+    assert "eventlet" not in loads(done.stderr)
+
+
+def test_the_server_patches_sockets_before_anything_else_loads(tmp_path: Path) -> None:
+    with demo([sys.executable, "-c", RUN], tmp_path) as running:
+        found = loads(running.log.read_text(encoding="utf-8"))
+    assert found == {"eventlet": False, "interp.cli": True, "flask": True, "sqlalchemy": True}
+
+
+def test_a_server_in_threading_mode_never_loads_eventlet(tmp_path: Path) -> None:
+    with demo([sys.executable, "-c", RUN], tmp_path, settings={"INTERP_ASYNC_MODE": "threading"}) as running:
+        with urllib.request.urlopen(f"{running.url}/healthz", timeout=10) as answer:
+            assert answer.status == 200
+        found = loads(running.log.read_text(encoding="utf-8"))
+    assert found == {"interp.cli": False, "flask": False, "sqlalchemy": False}
+
+
+def test_wsgi_patches_sockets_before_the_app_loads(tmp_path: Path) -> None:
+    done = python(WATCH + "import wsgi", INTERP_DATA=str(tmp_path / "data"))
+    found = loads(done.stderr)
+    assert (done.returncode, found.get("flask"), found.get("sqlalchemy")) == (0, True, True), done.stderr
+
+
+def test_the_demonstration_keeps_its_pid(tmp_path: Path) -> None:
+    with demo([sys.executable, "-m", "interp.start"], tmp_path) as running:
+        port = int(running.url.rpartition(":")[2])
+        assert port in listening(running.process.pid)
+
+
+def listening(pid: int) -> set[int]:
+    """Return the TCP ports that a process itself listens on (Linux)."""
+    inodes = {str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir()}
+    rows = [line.split() for line in Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]]
+    own = [row for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in inodes]
+    return {int(row[1].rpartition(":")[2], 16) for row in own}
+
+
+@pytest.mark.parametrize("mode", ["eventlet", "threading"])
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
+def test_a_server_told_to_stop_ends_well_and_silently(tmp_path: Path, mode: str, sign: signal.Signals) -> None:
+    with demo([sys.executable, "-m", "interp.start"], tmp_path, settings={"INTERP_ASYNC_MODE": mode}) as running:
+        time.sleep(0.5)  # let it fall idle: a signal then arrives in the midst of eventlet's own loop
+        running.process.send_signal(sign)
+        assert running.process.wait(timeout=10) == 0
+        assert "Traceback" not in running.log.read_text(encoding="utf-8")

@@ -1,0 +1,142 @@
+"""What a screen hears without asking: beats, presence, and a farewell when its link is withdrawn."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.screens import Hall, Screen
+from tests.server import until
+
+
+def gaps(screen: Screen, name: str) -> list[float]:
+    """Return the seconds between the messages of one name."""
+    return [later - earlier for earlier, later in pairwise(screen.times(name))]
+
+
+def booths(message: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the booths of a presence message by language."""
+    return {row["language"]: row for row in message["booths"]}
+
+
+def test_booths_and_rooms_hear_a_beat_each_second_and_captions_every_five(hall: Hall) -> None:
+    booth, room, phone = hall.booth("fr"), hall.screen("room", "en")[0], hall.captions("ar")
+    until(lambda: len(phone.times("beat")) >= 2, timeout_s=13)
+    assert 4.5 < gaps(phone, "beat")[0] < 6
+    for screen in (booth, room):
+        assert all(0.5 < gap < 1.8 for gap in gaps(screen, "beat"))
+        assert len(screen.times("beat")) >= 5
+
+
+@pytest.mark.parametrize("audience, role", [("console", "staff"), ("chair", "chair"), ("desk", "reviser")])
+def test_staff_screens_hear_a_beat_within_two_seconds(hall: Hall, audience: str, role: str) -> None:
+    screen, _ = hall.screen(audience, role=role)
+    assert screen.waits("beat", timeout_s=2)
+
+
+def test_a_beat_has_the_fields_of_the_contract_and_the_number_of_the_rooms_last_view(hall: Hall) -> None:
+    console, booth = hall.console(), hall.booth("zh")
+    view = booth.reaches(console.press("floor.advance", {"from_speech": None})["seq"])
+    beat = booth.waits("beat", lambda message: message["seq"] == view["seq"])
+    assert set(beat) == {"epoch", "seq", "captions_seq", "server_now"}
+    assert beat["epoch"] == view["epoch"]
+
+
+def test_the_beats_number_is_never_ahead_of_what_the_room_was_sent(hall: Hall) -> None:
+    """A booth's report is nothing to a phone: its beat must not ask it to fetch a view."""
+    console, booth, phone = hall.console(), hall.booth("fr"), hall.captions("fr")
+    shown = phone.reaches(console.press("floor.advance", {"from_speech": None})["seq"])["seq"]
+    booth.press("booth.report_language", {"booth": "fr", "language": "ru"})
+    console.waits("view", lambda message: bool(message["view"]["reports"]))
+    beat = phone.waits("beat", timeout_s=7)
+    assert beat["seq"] == shown
+    assert [message["seq"] for message in phone.heard("view")] == [shown]
+
+
+def test_presence_names_the_booths_the_consoles_and_counts_attendees(hall: Hall) -> None:
+    console = hall.console(device="desk-1")
+    hall.booth("fr", device="cabin-4")
+    hall.captions("ar"), hall.captions("ar"), hall.captions("ru")
+    told = console.waits("presence", lambda m: m["attendees"] == {"ar": 2, "ru": 1} and bool(m["booths"]))
+    assert set(told) == {"epoch", "seq", "booths", "consoles", "attendees"}
+    assert told["booths"] == [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False}]
+    assert [row["device"] for row in told["consoles"]] == ["desk-1"]
+
+
+def test_presence_forgets_who_left(hall: Hall) -> None:
+    console, booth = hall.console(), hall.booth("es")
+    console.waits("presence", lambda message: "es" in booths(message))
+    booth.close()
+    console.waits("presence", lambda message: message["seq"] > 0 and not message["booths"])
+
+
+def test_presence_has_the_epoch_of_the_process_and_not_of_the_log(hall: Hall) -> None:
+    console = hall.console()
+    told = console.waits("presence")
+    assert told["epoch"] != console.waits("beat")["epoch"]
+
+
+def test_presence_comes_at_most_once_a_second(hall: Hall) -> None:
+    console = hall.console()
+    console.waits("presence")
+    for language in ("ar", "zh", "en", "fr", "ru", "es"):
+        hall.booth(language)
+        console.waits("presence", lambda message, language=language: language in booths(message))  # type: ignore[misc]
+    assert all(gap > 0.8 for gap in gaps(console, "presence")[1:])
+    assert len(console.heard("presence")) >= 4
+
+
+def test_presence_is_not_for_the_public(hall: Hall) -> None:
+    phone, room, console = hall.captions("ar"), hall.screen("room")[0], hall.console()
+    console.waits("presence")
+    room.waits("beat")
+    assert phone.heard("presence") == room.heard("presence") == []
+
+
+def test_a_booth_that_says_what_it_shows_is_not_behind(hall: Hall) -> None:
+    console, booth = hall.console(), hall.booth("ru")
+    seq = console.press("floor.advance", {"from_speech": None})["seq"]
+    epoch = booth.reaches(seq)["epoch"]
+    console.waits("presence", lambda message: booths(message).get("ru", {}).get("behind", 0) > 0)
+    booth.client.emit("at", {"epoch": epoch, "seq": seq})
+    until(lambda: booths(console.heard("presence")[-1])["ru"]["behind"] == 0)
+
+
+def test_a_booth_that_falls_silent_is_called_stale(hall: Hall) -> None:
+    console = hall.console()
+    hall.booth("ar")
+    told = console.waits("presence", lambda message: booths(message).get("ar", {}).get("stale", False))
+    assert told["attendees"] == {}
+
+
+@pytest.mark.parametrize("message", [None, [], {"epoch": 1}, {"epoch": "x", "seq": "y"}, {"epoch": "x", "seq": 2**70}])
+def test_an_at_that_cannot_be_read_is_passed_over(hall: Hall, message: object) -> None:
+    booth = hall.booth("fr")
+    booth.client.emit("at", message)
+    assert booth.join(hall.meeting, "captions")["ok"]
+
+
+def test_a_withdrawn_link_closes_its_socket_within_a_beat(hall: Hall) -> None:
+    link, token = hall.outside.token("staff", hall.meeting)
+    console, other = hall.make(), hall.console()
+    assert console.join(hall.meeting, "console", token=token)["ok"]
+    hall.outside.access.revoke(link)
+    assert console.waits("notice", timeout_s=1.8) == {"code": "signed_out"}
+    assert console.closed.wait(1)
+    assert other.press("room.show")["ok"]
+
+
+def test_a_withdrawn_link_is_refused_at_once_even_before_the_socket_closes(hall: Hall) -> None:
+    link, token = hall.outside.token("staff", hall.meeting)
+    console = hall.make()
+    console.join(hall.meeting, "console", token=token)
+    hall.outside.access.revoke(link)
+    assert console.press("floor.advance", {"from_speech": None})["error"]["code"] == "not_signed_in"
+    assert hall.outside.meetings.state(hall.meeting).floor.speech is None
+
+
+def test_a_withdrawn_link_cannot_join_again(hall: Hall) -> None:
+    link, token = hall.outside.token("interpreter", hall.meeting, "fr")
+    hall.outside.access.revoke(link)
+    error = hall.make().join(hall.meeting, "booth", "fr", token=token)["error"]
+    assert (error["code"], error["args"]["reason"]) == ("not_signed_in", "revoked")

@@ -1,0 +1,143 @@
+"""The join of the contract, on a real server in both modes: what it answers, and whom it refuses."""
+
+from typing import Any
+
+import pytest
+
+from interp.languages import CODES
+from tests.screens import Hall
+from tests.server import Server
+
+pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
+AUDIENCES = {
+    "captions": None, "room": None, "booth": "interpreter", "console": "staff", "chair": "chair", "desk": "reviser",
+}  # fmt: skip
+VIEW = {
+    "meeting", "item", "speech", "clocks", "next", "armed", "programme_seq", "list_seq", "language", "direction",
+}  # fmt: skip
+
+
+def refusal(answer: dict[str, Any]) -> str:
+    """Return the code of a refusal, which must be whole."""
+    assert answer["ok"] is False and set(answer) == {"ok", "error"}
+    assert set(answer["error"]) == {"code", "message", "retry", "args"}
+    assert answer["error"]["message"]
+    return str(answer["error"]["code"])
+
+
+def test_a_join_answers_with_the_fields_of_the_contract(hall: Hall) -> None:
+    _, joined = hall.screen("captions", "fr")
+    assert set(joined) == {"ok", "epoch", "seq", "server_now", "recovered", "view", "captions"}
+    assert (joined["ok"], joined["recovered"], joined["captions"]) == (True, False, {"fr": {"seq": 0, "cues": []}})
+
+
+def test_a_caption_view_has_the_fields_of_the_contract_and_no_more(hall: Hall) -> None:
+    _, joined = hall.screen("captions", "ar")
+    assert set(joined["view"]) == VIEW
+    assert (joined["view"]["language"], joined["view"]["direction"]) == ("ar", "rtl")
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_audience_can_be_joined_with_its_own_token(hall: Hall, audience: str) -> None:
+    _, joined = hall.screen(audience, "fr", role=AUDIENCES[audience])
+    assert joined["ok"], joined
+    assert joined["view"].keys() >= VIEW
+
+
+@pytest.mark.parametrize("audience", [name for name, role in AUDIENCES.items() if role])
+def test_a_guarded_audience_without_a_token_is_not_signed_in(hall: Hall, audience: str) -> None:
+    assert refusal(hall.screen(audience)[1]) == "not_signed_in"
+
+
+@pytest.mark.parametrize("audience", ["captions", "room"])
+def test_the_public_audiences_need_no_token_unless_the_meeting_is_private(hall: Hall, audience: str) -> None:
+    hall.meeting = hall.outside.plan(private=True)
+    assert refusal(hall.screen(audience)[1]) == "not_signed_in"
+    assert hall.screen(audience, role="attendee")[1]["ok"]
+
+
+def test_caption_languages_are_at_most_two(hall: Hall) -> None:
+    screen, joined = hall.screen("captions", "ar", captions=["ar", "fr"])
+    assert set(joined["captions"]) == {"ar", "fr"}
+    assert refusal(screen.join(hall.meeting, "captions", "ar", captions=["ar", "fr", "en"])) == "bad_request"
+
+
+def test_another_protocol_is_refused_as_such(hall: Hall) -> None:
+    asked = {"protocol": 2, "meeting": hall.meeting, "audience": "captions", "language": "en"}
+    assert refusal(hall.make().ask("join", asked)) == "protocol"
+
+
+def test_an_unknown_audience_is_not_found(hall: Hall) -> None:
+    assert refusal(hall.screen("gallery")[1]) == "not_found"
+
+
+def test_an_unknown_meeting_is_not_found(hall: Hall) -> None:
+    assert refusal(hall.make().join("nowhere", "captions")) == "not_found"
+
+
+def test_an_unknown_language_is_a_bad_request(hall: Hall) -> None:
+    assert refusal(hall.screen("captions", "de")[1]) == "bad_request"
+
+
+def test_an_unknown_field_is_a_bad_request(hall: Hall) -> None:
+    assert refusal(hall.screen("captions", "en", colour="red")[1]) == "bad_request"
+
+
+@pytest.mark.parametrize("message", [None, [], "join", 7, {}, {"protocol": 1}, {"protocol": True}])
+def test_a_join_that_is_no_join_is_refused_in_words(hall: Hall, message: object) -> None:
+    assert refusal(hall.make().ask("join", message)) in ("bad_request", "protocol")
+
+
+def test_a_french_booth_token_that_asks_for_arabic_is_not_allowed(hall: Hall) -> None:
+    token = hall.token("interpreter", "fr")
+    assert refusal(hall.make().join(hall.meeting, "booth", "ar", token=token)) == "not_allowed"
+
+
+def test_a_booth_token_that_asks_for_the_console_is_not_allowed(hall: Hall) -> None:
+    token = hall.token("interpreter", "fr")
+    assert refusal(hall.make().join(hall.meeting, "console", "fr", token=token)) == "not_allowed"
+
+
+def test_a_token_of_another_meeting_is_not_allowed(hall: Hall) -> None:
+    token = hall.outside.token("staff", hall.outside.plan())[1]
+    assert refusal(hall.make().join(hall.meeting, "console", token=token)) == "not_allowed"
+
+
+@pytest.mark.parametrize("token", ["x", "a.b.c", "é" * 40, "x" * 400])
+def test_a_forged_token_is_not_signed_in(hall: Hall, token: str) -> None:
+    assert refusal(hall.make().join(hall.meeting, "captions", token=token)) == "not_signed_in"
+
+
+def test_a_later_join_replaces_the_earlier_one(hall: Hall) -> None:
+    console, (phone, _) = hall.console(), hall.screen("captions", "ar")
+    phone.join(hall.meeting, "captions", "fr")
+    reached = phone.reaches(advance(console)["seq"])
+    assert [m["language"] for m in phone.heard("view")] == ["fr"] == [reached["language"]]
+
+
+def test_the_same_epoch_and_a_number_not_ahead_of_ours_is_recovered(hall: Hall) -> None:
+    screen, first = hall.screen("captions")
+    epoch, seq = first["epoch"], first["seq"]
+    sent = ((epoch, seq), (epoch, seq + 1), ("e", seq))
+    again = [screen.join(hall.meeting, "captions", epoch=e, seq=s) for e, s in sent]
+    assert [each["recovered"] for each in again] == [True, False, False]
+
+
+def test_the_sentence_of_a_refusal_is_in_the_language_of_the_join(hall: Hall) -> None:
+    told = {code: hall.screen("console", code)[1]["error"]["message"] for code in CODES}
+    assert len(set(told.values())) == len(CODES), told
+
+
+def test_the_servers_time_comes_with_every_join(hall: Hall) -> None:
+    earliest = hall.outside.clock.now_ms()
+    now = hall.screen("captions")[1]["server_now"]
+    assert earliest <= now <= hall.outside.clock.now_ms()
+
+
+def test_no_traceback_was_written(server: Server, hall: Hall) -> None:
+    assert "Traceback" not in server.log
+
+
+def advance(console: Any) -> Any:
+    """Press Next for the first time and return the acknowledgement."""
+    return console.press("floor.advance", {"from_speech": None})

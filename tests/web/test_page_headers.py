@@ -1,0 +1,61 @@
+"""Every page keeps to itself: the headers a browser is given with it, whoever asks."""
+
+import pytest
+
+from tests.server import Server
+
+PAGES = ("/", "/m/hrc31-1/ar", "/m/hrc31-1/zh", "/m/hrc31-1/room/fr", "/login", "/nowhere", "/m/none/en")
+GUARDED = ("/m/hrc31-1/console", "/m/hrc31-1/chair", "/m/hrc31-1/desk", "/m/hrc31-1/booth/ar", "/proposals")
+ANSWERS = (*PAGES, *GUARDED, "/healthz", "/api/meetings", "/metrics")
+STATUS = {"/nowhere": 404, "/m/none/en": 404}
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_every_answer_has_the_strict_headers(server: Server, path: str) -> None:
+    headers = server.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "server" not in headers or "Python" not in headers["server"]
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_every_answer_forbids_inline_scripts_frames_and_untrusted_html(server: Server, path: str) -> None:
+    policy = dict(part.split(" ", 1) for part in server.get(path).headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == "'self'" == policy["connect-src"]
+    assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert policy["require-trusted-types-for"] == "'script'"
+    assert not any("unsafe" in value or "http:" in value for value in policy.values())
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_public_page_is_served_whole_and_holds_no_inline_script(server: Server, path: str) -> None:
+    answer = server.get(path)
+    assert answer.status == STATUS.get(path, 200)
+    assert "<h1" in answer.body or "<main" in answer.body
+    assert "<script>" not in answer.body and " onclick=" not in answer.body and " style=" not in answer.body
+
+
+@pytest.mark.parametrize("path", GUARDED)
+def test_a_guarded_page_leads_to_the_door_and_back(server: Server, path: str) -> None:
+    answer = server.get(path)
+    assert (answer.status, answer.headers["location"]) == (303, f"/login?next={path}")
+
+
+@pytest.mark.parametrize("path", GUARDED[:3])
+def test_staff_see_a_guarded_page(server: Server, path: str) -> None:
+    cookie = server.get(f"/t/{server.meeting['tokens']['console']}").headers["set-cookie"].partition(";")[0]
+    assert server.get(path, Cookie=cookie).status == 200
+
+
+def test_nothing_of_a_page_is_kept_by_caches(server: Server) -> None:
+    assert server.get("/m/hrc31-1/ar").headers["cache-control"] == "no-store"
+
+
+def test_a_page_of_another_language_than_the_six_is_not_found(server: Server) -> None:
+    assert server.get("/m/hrc31-1/de").status == 404
+
+
+def test_no_traceback_was_written(server: Server) -> None:
+    assert "Traceback" not in server.log

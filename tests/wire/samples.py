@@ -1,0 +1,57 @@
+"""One sample of every event, every field filled, as the golden files of its version hold it."""
+
+from interp.domain import events as ev
+from interp.domain.clock import Clock, ClockStatus
+from interp.domain.modalities import Modalities
+from interp.domain.speakers import Party, Person, Speech, SpeechStatus
+from interp.domain.state import About, Block, Item, ItemStatus
+
+CLOCK = Clock(ClockStatus.PAUSED, 1_457_337_600_000, 1_457_337_660_000, 1_500, 120_000, 30_000)
+PARTY = Party("delegation", "Côte d’Ivoire", "ci", "fr", "CI", "member", "A12")
+GROUP = Party("group", "Groupe des États d’Afrique", "g1", "fr", None, "group", None)
+PERSON = Person("p1", "Håkon Høydal", "he_mr", ("Président", "Fondateur, ancien directeur"), "Asociación", "fr")
+SPEECH = Speech(
+    "s1", "floor_speaker", PARTY, "p1", (GROUP,), "fr", "الوقاية", 120_000, "d1", "on_text", SpeechStatus.SKIPPED
+)
+ITEM = Item("i1", "floor_round", "讨论", "3 (a)", "b1", 2_700_000, 120_000, ("s1",), ItemStatus.OPEN)
+MODALITIES = Modalities("panel", 2016, "orders of the day", 120_000, 30_000, 300_000, 600_000, (("ar", "en"),))
+ABOUT = About(
+    "hrc31-1", "Права ребенка", 1_457_337_600_000, 1_457_348_400_000, "Europe/Zurich", "Theme", "Room XX", "ru",
+    PARTY, "p1", "http://webtv.un.org", 1, 31, "Human Rights Council", True, MODALITIES,
+)  # fmt: skip
+
+SAMPLES: tuple[ev.Event, ...] = (
+    ev.MeetingPlanned(ABOUT, (Block("b1", "floor_round", 2_700_000),), (PERSON,), (ITEM,), (SPEECH,)),
+    ev.MeetingOpened(),
+    ev.MeetingSuspended(),
+    ev.MeetingResumed(),
+    ev.MeetingClosed(),
+    ev.ItemOpened("i1", 600_000),
+    ev.ItemAdded(ITEM, "i0"),
+    ev.ItemAmended("i1", "Débat", "4", 600_000, 60_000),
+    ev.ItemMoved("i1", "i0"),
+    ev.ItemRemoved("i1"),
+    ev.ItemClosed("i1"),
+    ev.SpeechAdded("i1", SPEECH, "s0"),
+    ev.SpeechAmended("s1", "es", 60_000, "off_text"),
+    ev.SpeechMoved("s1", "s0"),
+    ev.SpeechSkipped("s1"),
+    ev.FloorArmed("s1"),
+    ev.FloorGiven("i1", "s1", "zh", 120_000),
+    ev.FloorPaused(),
+    ev.FloorResumed(),
+    ev.FloorEnded("s1"),
+    ev.FloorTimeAdded(-30),
+    ev.FloorLanguageSet("ar"),
+    ev.FloorUndone(
+        "i1", "s1", "s2", "en", CLOCK, CLOCK, 7,
+        (("s1", SpeechStatus.ON_FLOOR), ("s2", SpeechStatus.PLANNED)), (("i1", ItemStatus.OPEN),),
+    ),
+    ev.TextTranslated("item.i1.title", "ar", "المناقشة", "auto", "tm:97", 3),
+    ev.TextApproved("item.i1.title", "ar", 3),
+    ev.BoothLanguageReported("ru", "fr"),
+    ev.BoothDisplayReported("ru"),
+    ev.BoothReportDismissed("ru"),
+    ev.RoomBlanked(),
+    ev.RoomShown(),
+)  # fmt: skip

@@ -1,0 +1,257 @@
+"""What comes in is read as exactly what it says, or refused; nothing else can happen."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interp.domain import commands as do
+from interp.domain.commands import COMMANDS
+from interp.domain.speakers import Party
+from interp.errors import BadRequest, InterpError, Stale
+from interp.wire import (
+    CommandMessage,
+    Join,
+    Shows,
+    captions_message,
+    cleaned,
+    command_from_json,
+    decoded,
+    error_json,
+    join_from_json,
+    language_from,
+    view_json,
+    view_message,
+)
+
+JOIN = {"protocol": 1, "meeting": "m1", "audience": "captions", "language": "fr"}
+HUGE = int("9" * 400)
+
+
+def command(name: str = "floor.add_time", /, **args: Any) -> dict[str, Any]:
+    return {"meeting": "m1", "id": "c1", "name": name, "args": args}
+
+
+def nested(depth: int) -> Any:
+    """Return an object within an object, `depth` deep."""
+    value: Any = {}
+    for _ in range(depth):
+        value = {"args": [value]}
+    return value
+
+
+def refused(message: object) -> str:
+    with pytest.raises(BadRequest) as told:
+        command_from_json(message)
+    return told.value.reason
+
+
+# --- join
+
+
+def test_a_join_is_read() -> None:
+    full = JOIN | {"captions": ["ar", "zh"], "device": "d1", "token": "t", "epoch": "e", "seq": 4}
+    assert join_from_json(full) == Join(1, "m1", "captions", "fr", ("ar", "zh"), "d1", "t", "e", 4)
+    assert join_from_json(JOIN) == Join(1, "m1", "captions", "fr")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"captions": ["ar", "zh", "fr"]}, "captions"), ({"captions": ["ar", "ar"]}, "captions"),
+        ({"captions": "ar"}, "invalid"), ({"language": "de"}, "invalid"), ({"language": "\ud800"}, "invalid"),
+        ({"protocol": "1"}, "invalid"), ({"protocol": None}, "invalid"), ({"seq": 1.5}, "invalid"),
+        ({"meeting": "../m"}, "identifier"), ({"device": "a b"}, "identifier"), ({"meeting": ""}, "identifier"),
+        ({"nonsense": 1}, "unknown_field"), ({"meeting": nested(10_000)}, "invalid"),
+    ],
+)  # fmt: skip
+def test_a_join_that_cannot_be_read_is_refused(change: dict[str, Any], reason: str) -> None:
+    with pytest.raises(BadRequest) as told:
+        join_from_json(JOIN | change)
+    assert told.value.reason == reason
+
+
+def test_a_join_without_a_field_it_needs_is_refused() -> None:
+    with pytest.raises(BadRequest, match="invalid"):
+        join_from_json({"protocol": 1})
+
+
+def test_what_a_screen_shows_is_read() -> None:
+    assert decoded(Shows, {"epoch": "e", "seq": 3}) == Shows("e", 3)
+
+
+# --- command
+
+
+EXAMPLES: dict[str, tuple[dict[str, Any], do.Command]] = {
+    "meeting.open": ({}, do.OpenMeeting()),
+    "item.open": ({"item": "i1"}, do.OpenItem("i1")),
+    "item.add": ({"kind": "other", "title": "T", "after": None}, do.AddItem("other", "T")),
+    "item.move": ({"item": "i1", "after": None}, do.MoveItem("i1", None)),
+    "floor.arm": ({"speech": None}, do.ArmFloor(None)),
+    "floor.advance": (
+        {"from_speech": None, "to": {"item": "i1", "speech": "s1"}}, do.AdvanceFloor(None, do.Target("i1", "s1"))
+    ),
+    "floor.give": (
+        {"party": {"kind": "delegation", "name": "Brazil"}, "language": "es"},
+        do.GiveFloor(party=Party("delegation", "Brazil"), language="es"),
+    ),
+    "floor.add_time": ({"seconds": -30}, do.AddTime(-30)),
+    "text.set": (
+        {"text": "item.i1.title", "language": "fr", "value": "A", "from_revision": 1},
+        do.SetText("item.i1.title", "fr", "A", 1),
+    ),
+    "booth.report_language": ({"booth": "ar", "language": "fr"}, do.ReportLanguage("ar", "fr")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_command_is_read(name: str) -> None:
+    args, expected = EXAMPLES[name]
+    envelope = CommandMessage("m1", "c1", name, args)
+    assert command_from_json(command(name, **args)) == (envelope, expected)
+
+
+@pytest.mark.parametrize("missing", [{}, {"args": None}])
+def test_a_command_without_args_may_leave_them_out(missing: dict[str, Any]) -> None:
+    message = {"meeting": "m1", "id": "c1", "name": "meeting.open"} | missing
+    assert command_from_json(message)[1] == do.OpenMeeting()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_written_as_json_is_read_back(name: str) -> None:
+    kind = COMMANDS[name]
+    if (example := EXAMPLES.get(name)) is not None:
+        assert command_from_json(command(name, **view_json(example[1])))[1] == example[1]
+    assert kind.name == name
+
+
+@pytest.mark.parametrize("value", [None, 1, "x", [], [1], True, 1.5, b"{}"])
+def test_what_is_not_an_object_is_refused(value: object) -> None:
+    assert refused(value) == "not_an_object"
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        (command("floor.steal"), "unknown_command"), (command("\ud800"), "unreadable_characters"),
+        (command("x" * 10_000), "too_long"), (command(seconds=1, more=2), "unknown_field"),
+        (command(**{"\x00": 1}), "unreadable_characters"), (command() | {"extra": 1}, "unknown_field"),
+        (command() | {"id": "a b"}, "identifier"), (command() | {"id": ""}, "identifier"),
+        (command() | {"meeting": "x" * 81}, "identifier"), (command() | {"id": 4}, "invalid"),
+        (command() | {"args": [1]}, "invalid"), (command(), "invalid"),
+        (command(seconds="1"), "invalid"), (command(seconds=1.5), "invalid"), (command(seconds=True), "invalid"),
+        (command("floor.set_language", language="de"), "invalid"),
+        (command("floor.set_language", language="\ud800"), "invalid"),
+        (command("floor.give", party={"kind": "alien", "name": "X"}), "invalid"),
+        (command("item.add", kind="other", title="a\ud800"), "unreadable_characters"),
+        (command("item.add", kind="other", title="x" * 2_001), "too_long"),
+        (command("floor.give", party={"kind": "delegation", "name": "\x1b"}), "unreadable_characters"),
+    ],
+)  # fmt: skip
+def test_a_command_that_cannot_be_read_is_refused(message: dict[str, Any], reason: str) -> None:
+    assert refused(message) == reason
+
+
+@pytest.mark.parametrize("deep", [nested(10_000), command(seconds=nested(10_000)), command() | nested(10_000)])
+def test_what_is_ten_thousand_deep_is_refused(deep: object) -> None:
+    assert refused(deep) in ("unknown_field", "invalid", "not_an_object")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        command("item.amend", item="i1", limit_ms=HUGE),
+        command("text.approve", text="t", language="fr", revision=HUGE),
+        command("floor.give", speech="s1", limit_ms=-HUGE),
+    ],
+)  # fmt: skip
+def test_a_number_of_four_hundred_digits_is_refused(message: dict[str, Any]) -> None:
+    assert refused(message) == "invalid"
+
+
+def test_a_join_with_a_number_of_four_hundred_digits_is_refused() -> None:
+    with pytest.raises(BadRequest, match="invalid"):
+        join_from_json(JOIN | {"seq": HUGE})
+
+
+def test_unknown_fields_are_refused_however_deep() -> None:
+    target = {"item": "i1", "speech": None, "more": 1}
+    assert refused(command("floor.advance", from_speech=None, to=target)) == "unknown_field"
+    party = {"kind": "delegation", "name": "Chad", "colour": "red"}
+    assert refused(command("floor.give", party=party)) == "unknown_field"
+
+
+def test_texts_are_cleaned_however_deep() -> None:
+    party = {"kind": "delegation", "name": " Bra\u202ezil "}
+    assert command_from_json(command("floor.give", party=party))[1] == do.GiveFloor(party=Party("delegation", "Brazil"))
+    assert cleaned((" a ", (1, " b "), Party)) == ("a", (1, "b"), Party)
+
+
+WORD = st.text(st.characters(codec=None), max_size=12)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | WORD,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORD, inner, max_size=4),
+    max_leaves=12,
+)
+FIELDS = st.dictionaries(
+    st.sampled_from("item speech party from_speech to seconds language text value title kind after".split()), JSON
+)
+
+
+@given(JSON)
+def test_any_json_is_read_or_refused(message: object) -> None:
+    for read in (command_from_json, join_from_json):
+        try:
+            read(message)
+        except InterpError as error:
+            assert error.code == "bad_request"
+
+
+@given(st.sampled_from(sorted(COMMANDS)), FIELDS)
+def test_any_fields_of_any_command_are_read_or_refused(name: str, args: dict[str, object]) -> None:
+    try:
+        envelope, read = command_from_json(command(name, **args))
+    except InterpError as error:
+        assert error.code == "bad_request"
+    else:
+        assert (envelope.name, type(read)) == (name, COMMANDS[name])
+
+
+@given(st.dictionaries(st.sampled_from([*JOIN, "captions", "device", "token", "epoch", "seq"]), JSON))
+def test_any_fields_of_a_join_are_read_or_refused(change: dict[str, object]) -> None:
+    try:
+        join_from_json(JOIN | change)
+    except InterpError as error:
+        assert error.code == "bad_request"
+
+
+# --- what goes out
+
+
+def test_the_view_message_has_the_shape_of_the_contract() -> None:
+    assert view_message("e", 3, "room", "fr", Shows("x", 1)) == {
+        "v": 1, "epoch": "e", "seq": 3, "audience": "room", "language": "fr", "view": {"epoch": "x", "seq": 1}
+    }  # fmt: skip
+
+
+def test_the_captions_message_has_the_shape_of_the_contract() -> None:
+    assert captions_message("e", 3, "fr") == {"v": 1, "epoch": "e", "seq": 3, "language": "fr", "cues": ()}
+
+
+def test_an_error_has_the_shape_of_the_contract() -> None:
+    assert error_json(Stale(item="i1"), "Moved") == {
+        "code": "stale", "message": "Moved", "retry": False, "args": {"item": "i1"}
+    }  # fmt: skip
+
+
+def test_one_of_the_six_languages_is_a_language() -> None:
+    assert language_from("zh") == "zh"
+
+
+@pytest.mark.parametrize("value", [None, "", "de", "EN"])
+def test_anything_else_is_no_language(value: str | None) -> None:
+    with pytest.raises(BadRequest) as told:
+        language_from(value)
+    assert told.value.args_ == {"reason": "language", "languages": ["ar", "zh", "en", "fr", "ru", "es"]}
