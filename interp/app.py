@@ -30,7 +30,7 @@ def create_app(service: Service) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    for doors in (create_auth(settings), create_api(), create_papers(), create_pages()):
+    for doors in (create_auth(settings), create_api(settings), create_papers(), create_pages()):
         app.register_blueprint(doors)
     app.after_request(lambda response: edge.headers(response, settings))
     app.register_error_handler(InterpError, _answer)

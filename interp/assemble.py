@@ -101,6 +101,7 @@ def configure_logging(settings: Settings) -> None:
     """Send structured lines to standard error, never to standard output where JSON may be promised."""
     level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
     logging.basicConfig(stream=sys.stderr, level=level, format="%(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     last: Any = (
         structlog.processors.JSONRenderer()
         if settings.log_format == "json"
@@ -114,5 +115,6 @@ def configure_logging(settings: Settings) -> None:
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # The library's own printer raises when nobody reads: an answer must not be lost for a log line.
+        logger_factory=structlog.stdlib.LoggerFactory(),
     )

@@ -187,7 +187,9 @@ def link() -> None:
 @click.option("--days", type=int, help="Days for which the link is good.")
 @click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
 @data_option
-def link_make(role: str, meeting: str | None, language: str | None, days: int | None, url: str, data: Path | None) -> None:
+def link_make(
+    role: str, meeting: str | None, language: str | None, days: int | None, url: str, data: Path | None
+) -> None:
     """Make a link and print it."""
     settings = settings_from(data)
     link_id = uuid4().hex

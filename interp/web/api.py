@@ -6,6 +6,7 @@ from typing import Any, cast
 from flask import Blueprint, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from interp.config import Settings
 from interp.domain import policy
 from interp.domain.captions import NO_CUES
 from interp.domain.views.audiences import AUDIENCES, Audience, view
@@ -16,14 +17,16 @@ from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavail
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
 from interp.web.house import house
 from interp.web.metrics import exposition
+from interp.web.rate import Buckets
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
 LONGEST_LAG_MS = 1_000
 
 
-def create_api() -> Blueprint:
+def create_api(settings: Settings) -> Blueprint:
     """Return the routes under /api, and /healthz, /readyz, /metrics."""
     api = Blueprint("api", __name__)
+    buckets = Buckets(settings.command_rate, settings.command_burst)
     for path, work in (
         ("/api/meetings", meetings),
         ("/api/meetings/<meeting>", one_meeting),
@@ -37,7 +40,8 @@ def create_api() -> Blueprint:
         ("/metrics", metrics),
     ):
         api.add_url_rule(path, view_func=work)
-    api.add_url_rule("/api/meetings/<meeting>/commands", view_func=command, methods=["POST"])
+    commands = "/api/meetings/<meeting>/commands"
+    api.add_url_rule(commands, "command", lambda meeting: command(meeting, buckets), methods=["POST"])
     return api
 
 
@@ -97,7 +101,7 @@ def captions_of(meeting: str) -> Response:
     return jsonify(message | {"after": max(0, after)})
 
 
-def command(meeting: str) -> Response:
+def command(meeting: str, buckets: Buckets) -> Response:
     """The same commands as over the socket."""
     check_same_origin()
     if request.mimetype != "application/json":
@@ -112,6 +116,7 @@ def command(meeting: str) -> Response:
     if current_actor().role == "attendee":
         raise NotSignedIn()
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
+    buckets.take(actor.link or actor.name)
     receipt = house().meetings.handle(actor, meeting, envelope.id, asked, "http")
     return jsonify({"ok": True, "seq": receipt.seq})
 

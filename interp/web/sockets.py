@@ -10,12 +10,13 @@ from flask_socketio import SocketIO, join_room, leave_room
 
 from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
-from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, TooMany
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
 from interp.live.presence import Screen
 from interp.live.rooms import cues_room, view_room
 from interp.web.answers import acked
 from interp.web.auth import chosen, socket_actors
 from interp.web.house import House
+from interp.web.rate import Bucket
 from interp.wire import (
     PROTOCOL,
     Join,
@@ -28,24 +29,6 @@ from interp.wire import (
 
 log = structlog.get_logger(__name__)
 PRESENCE_TO = ("console", "chair", "desk", "booth")
-
-
-@dataclass(slots=True)
-class Bucket:
-    """Lets through a burst, then so many each second."""
-
-    rate: float
-    burst: float
-    level: float = 0.0
-    at: float = 0.0
-
-    def take(self, now_s: float) -> None:
-        """Raise TooMany when the bucket is empty."""
-        self.level = min(self.burst, self.level + (now_s - self.at) * self.rate) if self.at else self.burst
-        self.at = now_s
-        if self.level < 1:
-            raise TooMany("rate")
-        self.level -= 1
 
 
 @dataclass(slots=True)

@@ -64,11 +64,12 @@ class Hall:
 
     def advance(self) -> None:
         """Give the floor to the next speaker over HTTP, as a program would."""
+        token = self.meeting["tokens"]["console"]
         body = {"id": uuid.uuid4().hex, "name": "floor.advance", "args": {"from_speech": self.on_floor()}}
         asked = urllib.request.Request(
             f"{self.demo.url}/api/meetings/{self.meeting['id']}/commands",
             data=json.dumps(body).encode(),
-            headers={"Authorization": f"Bearer {self.meeting['tokens']['console']}", "Content-Type": "application/json"},
+            headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
         )
         with urllib.request.urlopen(asked, timeout=10) as answer:
             assert json.load(answer)["ok"]

@@ -4,15 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.processes import environment
 from tests.screens import Screen
 from tests.server import Outside, listening_port
 from tests.sources import ROOT
 
 
-@pytest.mark.xfail(strict=True, reason="structlog's PrintLogger raises: the command is kept, its answer is lost")
 def test_a_command_is_answered_though_nobody_reads_the_log(tmp_path: Path) -> None:
     outside = Outside(tmp_path / "data")
     meeting = outside.plan()

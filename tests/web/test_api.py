@@ -1,5 +1,6 @@
 """The HTTP interface on a real server: the same views and commands as over the socket."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -208,3 +209,12 @@ def test_the_numbers_are_prometheus_text(server: Server) -> None:
 
 def test_no_traceback_was_written(server: Server) -> None:
     assert "Traceback" not in server.log
+
+
+def test_a_program_that_commands_too_fast_over_http_is_told_to_wait(hall: Hall) -> None:
+    token = hall.token("staff")
+    with ThreadPoolExecutor(8) as hands:
+        answers = list(hands.map(lambda _: press(hall, token, "room.show", {}), range(240)))
+    assert answers[0].status == 200
+    refused = [answer for answer in answers if answer.status == 429]
+    assert refused and refused[0].json["error"]["retry"] is True

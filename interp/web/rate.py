@@ -1,0 +1,41 @@
+"""How many commands a screen or a program may send: a burst at once, then so many each second."""
+
+import time
+from dataclasses import dataclass, field
+
+from interp.errors import TooMany
+
+MOST_KEYS = 10_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Lets through a burst, then so many each second."""
+
+    rate: float
+    burst: float
+    level: float = 0.0
+    at: float = 0.0
+
+    def take(self, now_s: float) -> None:
+        """Raise TooMany when the bucket is empty."""
+        self.level = min(self.burst, self.level + (now_s - self.at) * self.rate) if self.at else self.burst
+        self.at = now_s
+        if self.level < 1:
+            raise TooMany("rate")
+        self.level -= 1
+
+
+@dataclass(slots=True)
+class Buckets:
+    """A bucket for each sender over HTTP, where no socket stands for one."""
+
+    rate: float
+    burst: float
+    _known: dict[str, Bucket] = field(default_factory=dict)
+
+    def take(self, sender: str) -> None:
+        """Raise TooMany when the sender's bucket is empty."""
+        if len(self._known) > MOST_KEYS:
+            self._known.clear()
+        self._known.setdefault(sender, Bucket(self.rate, self.burst)).take(time.monotonic())
