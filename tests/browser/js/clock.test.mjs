@@ -78,3 +78,11 @@ test("a late beat does not push the time back", () => {
   keeper.atLeast(1_500, 2_000);
   assert.equal(keeper.now(), before);
 });
+
+test("any sample is better than the time the page was made", () => {
+  const keeper = timekeeper(() => 1_000);
+  keeper.guess(40_000, 100);
+  assert.equal(keeper.now(), 40_900);
+  keeper.sample(50_000, 0, 900);
+  assert.equal(keeper.now(), 1_000 + 50_000 - 450);
+});

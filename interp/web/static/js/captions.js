@@ -2,13 +2,13 @@
 
 import { bdi, direction, el, htmlLang, put, slot, text } from "./dom.js";
 import { frame, functions, speaker } from "./people.js";
-import { programmeRows } from "./programme.js";
+import { OpenProgramme } from "./programme_open.js";
 import { start } from "./screen.js";
 import { standing } from "./standing.js";
 import { keep, read } from "./settings.js";
 
 const SIZES = [100, 125, 150, 175, 200, 250, 300];
-let listed = null;
+const programme = new OpenProgramme(slot("rows"));
 
 function render(view, page) {
   const { words } = page;
@@ -21,23 +21,7 @@ function render(view, page) {
   put("next", ...view.next.map((each, place) => el("p", {},
     el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")),
     el("span", { class: "who" }, speaker(each, words)), frame(each.language, words, "small"))));
-  listProgramme(view, page);
-}
-
-/** The programme is a document of its own; it is fetched when its number changes, marked at each view. */
-async function listProgramme(view, page) {
-  const number = `${view.programme_seq}:${view.speech?.id}:${view.item?.id}`;
-  if (number === listed) return;
-  const firstTime = listed === null;
-  listed = number;
-  if (firstTime) return;
-  const address = `/api/meetings/${encodeURIComponent(view.meeting.id)}/programme?language=${view.language}`;
-  try {
-    const answer = await fetch(address, { cache: "no-cache" });
-    if (answer.ok) put("programme", ...programmeRows(await answer.json(), page.words));
-  } catch {
-    listed = "";
-  }
+  programme.follow(page);
 }
 
 function captions(byLanguage) {
@@ -88,4 +72,5 @@ chooseSize();
 chooseTheme();
 closeMenus();
 if (matchMedia("(min-width: 60rem)").matches) slot("rows").open = true;
-start({ render, captions });
+const page = start({ render, captions });
+slot("rows").addEventListener("toggle", () => programme.follow(page, 0));

@@ -60,6 +60,10 @@ export function secondsLeft(clock, now) {
 export function timekeeper(ticks) {
   let best = null;
   return {
+    /** The time a page was made: better than nothing, worse than any sample. */
+    guess(serverNow, at) {
+      best = { trip: Infinity, at, offset: serverNow - at };
+    },
     sample(serverNow, sentAt, receivedAt) {
       const trip = receivedAt - sentAt;
       const old = best !== null && receivedAt - best.at > MINUTE;

@@ -1,10 +1,10 @@
 /** The console: what stands on the floor, what Next will do, and every key that changes it. */
 
 import { el, ltr, phrase, put, slot, text } from "./dom.js";
-import { confirmClose, editor } from "./console_edit.js";
-import { finder } from "./console_find.js";
+import { Editor } from "./console_edit.js";
+import { Finder } from "./console_find.js";
 import { connected } from "./console_people.js";
-import { picker } from "./console_programme.js";
+import { Picker } from "./console_programme.js";
 import { listen } from "./keys.js";
 import { frame, functions, speaker, speakerText, term } from "./people.js";
 import { start } from "./screen.js";
@@ -14,7 +14,14 @@ const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const MEETING_ACTS = {
   planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: [],
 };
+/** A press this soon after a colleague changed the bar was meant for what it said before. */
+const REACTION_MS = 300;
+const OWN_MS = 1_500;
+let before = Promise.resolve();
 let busy = false;
+let askedAt = -OWN_MS;
+let offered = null;
+let changedAt = -REACTION_MS;
 let listening = null;
 
 function render(view, page) {
@@ -31,11 +38,12 @@ function render(view, page) {
   renderGo(view, words);
   renderReports(view, words);
   renderActions(view, page);
-  picked.refresh(view);
+  picked.refresh(view, page);
 }
 
 /** The bar says what it will do: whom, in which item, whether armed. */
 function renderGo(view, words) {
+  noteChange(JSON.stringify(view.advance.to));
   const { to, item, speech, opens_item: opens } = view.advance;
   const bar = slot("go");
   const armed = view.armed !== null && view.armed.id === speech?.id;
@@ -47,6 +55,12 @@ function renderGo(view, words) {
   else if (to) put("go-name", text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
   else put("go-name", words.raw("console.end_of_programme"));
   put("go-frame", frame(speech?.language, words, "small"));
+}
+
+function noteChange(offer) {
+  const now = performance.now();
+  if (offered !== null && offer !== offered && now - askedAt > OWN_MS) changedAt = now;
+  offered = offer;
 }
 
 function renderReports(view, words) {
@@ -95,19 +109,34 @@ function say(kind, ...what) {
   put(line, ...what);
 }
 
-/** Sends a command and says what came of it; nothing is ever pressed a second time by itself. */
-async function ask(name, args = {}) {
-  if (!page.isLive()) return say("error", page.words.raw("not_sent"));
+/**
+ * Sends a command once the one before it is done and seen, so that what it says of the floor is true for quick
+ * fingers too; `args` may be made from the view of that moment. Nothing is pressed a second time by itself.
+ */
+function ask(name, args = {}) {
+  const turn = before.then(() => sendNow(name, typeof args === "function" ? args(page.view) : args));
+  before = turn.catch(() => {});
+  return turn;
+}
+
+async function sendNow(name, args) {
+  if (!page.isLive) return say("error", page.words.raw("not_sent"));
   say("sent");
+  askedAt = performance.now();
   const ack = await page.send(name, args);
-  if (!ack.ok) tellRefusal(ack.error);
+  if (ack.ok) await page.caughtUp(ack.seq);
+  else tellRefusal(ack.error);
   return ack;
 }
 
 function tellRefusal(error) {
   if (error.code === "unsent") return say("error", page.words.raw("not_sent"));
   if (error.code !== "stale") return say("error", error.message);
-  const { by, at } = error.args;
+  return tellSwitched({ actor: error.args.by, at: error.args.at });
+}
+
+function tellSwitched(hand) {
+  const { actor: by, at } = hand ?? {};
   if (!by || !at) return say("stale", page.words.raw("console.switched_unknown"));
   return say("stale", phrase(page.words, "console.switched", { by, time: ltr(page.time(at)) }));
 }
@@ -116,6 +145,7 @@ async function go() {
   const { view } = page;
   const bar = slot("go");
   if (busy || bar.disabled) return;
+  if (performance.now() - changedAt < REACTION_MS) return tellSwitched(view.last_switch);
   busy = true;
   bar.setAttribute("aria-busy", "true");
   const { from_speech, to } = view.advance;
@@ -134,7 +164,7 @@ function arm() {
   if (speech !== null || view.armed) ask("floor.arm", { speech });
 }
 
-const undo = () => ask("floor.undo", { from_speech: page.view.speech?.id ?? null });
+const undo = () => ask("floor.undo", (view) => ({ from_speech: view.speech?.id ?? null }));
 const pause = () => ask(page.view.clocks.speech?.status === "paused" ? "floor.resume" : "floor.pause");
 const blank = () => ask(page.view.blank ? "room.show" : "room.blank");
 const addTime = (seconds) => ask("floor.add_time", { seconds });
@@ -145,7 +175,7 @@ async function accept(report) {
 }
 
 function meetingAct(act) {
-  if (act === "close") return confirmClose(page, () => ask("meeting.close"));
+  if (act === "close") return edit.confirmClose(() => ask("meeting.close"));
   return ask(`meeting.${act}`);
 }
 
@@ -178,14 +208,16 @@ function openItem() {
   if (item) ask("item.open", { item });
 }
 
-const picked = picker(() => page);
+const picked = new Picker();
 const page = start({ render, presence: connected, tick: (_, it) => put("wall", it.time(it.now())) });
-const find = finder(page, picked, ask);
-const edit = editor(page, picked, ask);
+const find = new Finder(page, picked, ask);
+const edit = new Editor(page, picked, ask);
 
 const acts = {
   arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(), language: languageKey,
-  less: () => addTime(-30), more: () => addTime(30), mode: edit.toggle, ...edit.acts,
+  less: () => addTime(-30), more: () => addTime(30), mode: () => edit.toggle(),
+  "add-item": () => edit.addItem(), "add-speech": () => edit.addSpeech(), amend: () => edit.amend(),
+  remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
 };
 for (const each of document.querySelectorAll("[data-do]")) {
   each.addEventListener("click", () => acts[each.dataset.do]());
@@ -200,14 +232,14 @@ document.addEventListener("click", (event) => {
 });
 
 const bindings = {
-  Space: go, N: go, A: arm, P: undo, T: pause, E: () => ask("floor.end"), L: languageKey, B: blank, O: openItem,
-  D: () => dismiss(page.view.reports[0]), M: edit.toggle, "/": () => find.open(), "?": sheet,
+  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, O: openItem,
+  D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
   "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),
   Enter: () => accept(page.view.reports.find((each) => each.language)),
   G: () => slot("meeting-menu").querySelector("button")?.focus(),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
-  "Ctrl+Alt+ArrowUp": () => edit.move(-1), "Ctrl+Alt+ArrowDown": () => edit.move(1),
-  I: edit.acts["add-item"], S: edit.acts["add-speech"], C: edit.acts.amend, Delete: edit.acts.remove,
+  "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
+  I: acts["add-item"], S: acts["add-speech"], C: acts.amend, Delete: acts.remove,
 };
 CODES.forEach((code, place) => { bindings[String(place + 1)] = () => { if (listening) setLanguage(code); }; });
 const keys = listen(bindings);

@@ -1,4 +1,4 @@
-/** Edit mode: items and speeches are added, changed, moved and taken off. */
+/** Edit mode: items and speeches are added, changed, moved and taken off; outside it nothing here does anything. */
 
 import { el, put, show, slot } from "./dom.js";
 import { speakerText, term } from "./people.js";
@@ -7,128 +7,133 @@ const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const PARTIES = ["delegation", "group", "organization", "person"];
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
+const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
 
-/** Returns {toggle, move, acts}; every act does nothing outside edit mode. */
-export function editor(page, picked, ask) {
-  const on = () => document.body.classList.contains("editing");
-  const { words } = page;
+export class Editor {
+  constructor(page, picked, ask) {
+    Object.assign(this, { page, picked, ask, words: page.words });
+  }
 
-  function toggle() {
+  get on() {
+    return document.body.classList.contains("editing");
+  }
+
+  toggle() {
     const editing = document.body.classList.toggle("editing");
     show("tools", editing);
     const button = document.querySelector('[data-do="mode"]');
     button.setAttribute("aria-pressed", String(editing));
-    button.querySelector("[data-label]").textContent = words.raw(editing ? "console.run" : "console.edit");
+    button.querySelector("[data-label]").textContent = this.words.raw(editing ? "console.run" : "console.edit");
   }
 
-  function move(way) {
-    const { kind, id, row, speech } = picked.chosen();
-    if (!on() || !row) return;
-    const order = kind === "item" ? picked.items().map((each) => each.item.id) : row.speeches.map((each) => each.speech.id);
-    const place = order.indexOf(id);
-    const target = place + way;
+  /** Moves the selected item in the programme, or the selected speech in its item, one place up or down. */
+  move(way) {
+    const { kind, id, row } = this.picked.chosen();
+    if (!this.on || !row) return;
+    const order = kind === "item" ? this.picked.items().map((each) => each.item.id)
+      : row.speeches.map((each) => each.speech.id);
+    const target = order.indexOf(id) + way;
     if (target < 0 || target >= order.length) return;
     const after = way < 0 ? (order[target - 1] ?? null) : order[target];
-    ask(kind === "item" ? "item.move" : "speech.move", { [speech ? "speech" : "item"]: id, after });
+    this.ask(`${kind}.move`, { [kind]: id, after });
   }
 
-  function remove() {
-    const { kind, id } = picked.chosen();
-    if (!on() || !id) return;
-    if (kind === "item") ask("item.remove", { item: id });
-    else ask("speech.skip", { speech: id });
+  remove() {
+    const { kind, id } = this.picked.chosen();
+    if (this.on && id) this.ask(kind === "item" ? "item.remove" : "speech.skip", { [kind]: id });
   }
 
-  function addItem() {
-    if (!on()) return;
-    const { row } = picked.chosen();
-    open(words, "console.add_item", [
-      field("title", words.raw("console.title"), { required: true, maxlength: 500 }),
-      choice("kind", words.raw("console.kind"), KINDS.map((kind) => [kind, term(words, "kind", kind)]), "other"),
-      field("limit", words.raw("console.limit"), NUMBER),
-      field("each", words.raw("console.limit_speech"), NUMBER),
-    ], (form) => ask("item.add", {
-      title: form.title.value, kind: form.kind.value, limit_ms: ms(form.limit), speech_limit_ms: ms(form.each),
+  addItem() {
+    if (!this.on) return;
+    const { row } = this.picked.chosen();
+    this.#open("console.add_item", [
+      this.#field("title", "console.title", { required: true, maxlength: 500 }),
+      this.#choice("kind", "console.kind", KINDS.map((kind) => [kind, term(this.words, "kind", kind)]), "other"),
+      this.#field("limit", "console.limit", MINUTES),
+      this.#field("each", "console.limit_speech", MINUTES),
+    ], ({ title, kind, limit, each }) => this.ask("item.add", {
+      title: title.value, kind: kind.value, limit_ms: ms(limit), speech_limit_ms: ms(each),
       after: row?.item.id ?? null, block: row?.block ?? null,
     }));
   }
 
-  function addSpeech() {
-    const { row, speech } = picked.chosen();
-    const item = row?.item.id ?? page.view.item?.id;
-    if (!on() || !item) return;
-    open(words, "console.add_speech", [
-      field("name", words.raw("console.name"), { required: true, maxlength: 200 }),
-      choice("kind", words.raw("console.party_kind"), PARTIES.map((kind) => [kind, term(words, "party", kind)])),
-      languages(words, "en"),
-      field("limit", words.raw("console.minutes"), NUMBER),
-    ], (form) => ask("speech.add", {
-      item, party: { kind: form.kind.value, name: form.name.value, language: words.language },
-      language: form.language.value, limit_ms: ms(form.limit), after: speech?.speech.id ?? null,
+  addSpeech() {
+    const { row, speech } = this.picked.chosen();
+    const item = row?.item.id ?? this.page.view.item?.id;
+    if (!this.on || !item) return;
+    const parties = PARTIES.map((kind) => [kind, term(this.words, "party", kind)]);
+    this.#open("console.add_speech", [
+      this.#field("name", "console.name", { required: true, maxlength: 200 }),
+      this.#choice("kind", "console.party_kind", parties, PARTIES[0]),
+      this.#languages("en"),
+      this.#field("limit", "console.minutes", MINUTES),
+    ], ({ name, kind, language, limit }) => this.ask("speech.add", {
+      item, party: { kind: kind.value, name: name.value, language: this.words.language },
+      language: language.value, limit_ms: ms(limit), after: speech?.speech.id ?? null,
     }));
   }
 
-  function amend() {
-    const { row, speech } = picked.chosen();
-    if (!on() || !row) return;
-    if (speech) return amendSpeech(speech);
-    return open(words, "console.amend", [
-      field("title", words.raw("console.title"), { required: true, maxlength: 500, value: row.item.title.text }),
-      field("number", words.raw("console.number"), { maxlength: 20, value: row.item.number ?? "" }),
-      field("limit", words.raw("console.limit"), { ...NUMBER, value: inMinutes(row.limit_ms) }),
-      field("each", words.raw("console.limit_speech"), { ...NUMBER, value: inMinutes(row.speech_limit_ms) }),
-    ], (form) => ask("item.amend", {
-      item: row.item.id, title: form.title.value === row.item.title.text ? null : form.title.value,
-      number: form.number.value, limit_ms: ms(form.limit) ?? 0, speech_limit_ms: ms(form.each) ?? 0,
+  amend() {
+    const { row, speech } = this.picked.chosen();
+    if (!this.on || !row) return;
+    if (speech) this.#amendSpeech(speech);
+    else this.#amendItem(row);
+  }
+
+  #amendItem({ item, limit_ms: limitMs, speech_limit_ms: eachMs }) {
+    this.#open("console.amend", [
+      this.#field("title", "console.title", { required: true, maxlength: 500, value: item.title.text }),
+      this.#field("number", "console.number", { maxlength: 20, value: item.number ?? "" }),
+      this.#field("limit", "console.limit", { ...MINUTES, value: inMinutes(limitMs) }),
+      this.#field("each", "console.limit_speech", { ...MINUTES, value: inMinutes(eachMs) }),
+    ], ({ title, number, limit, each }) => this.ask("item.amend", {
+      // an untouched title stays out: what is shown may be a translation of it
+      item: item.id, title: title.value === item.title.text ? null : title.value,
+      number: number.value, limit_ms: ms(limit) ?? 0, speech_limit_ms: ms(each) ?? 0,
     }));
   }
 
-  function amendSpeech({ speech, limit_ms: limitMs }) {
-    open(words, "console.amend", [
-      el("p", {}, speakerText(speech, words)),
-      languages(words, speech.language),
-      field("limit", words.raw("console.minutes"), { ...NUMBER, value: inMinutes(limitMs) }),
-    ], (form) => ask("speech.amend", {
-      speech: speech.id, language: form.language.value, limit_ms: ms(form.limit) ?? 0,
+  #amendSpeech({ speech, limit_ms: limitMs }) {
+    this.#open("console.amend", [
+      el("p", {}, speakerText(speech, this.words)),
+      this.#languages(speech.language),
+      this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(limitMs) }),
+    ], ({ language, limit }) => this.ask("speech.amend", {
+      speech: speech.id, language: language.value, limit_ms: ms(limit) ?? 0,
     }));
   }
 
-  return {
-    toggle, move,
-    acts: { "add-item": addItem, "add-speech": addSpeech, amend, remove, up: () => move(-1), down: () => move(1) },
-  };
+  /** Asks once before a meeting is closed. */
+  confirmClose(done) {
+    this.#open("console.close_meeting", [el("p", {}, this.words.raw("console.close_sure"))], done, "console.close_meeting");
+  }
+
+  #field(name, label, attributes = {}) {
+    return el("label", {}, this.words.raw(label), " ", el("input", { name, dir: "auto", ...attributes }));
+  }
+
+  #choice(name, label, options, chosen) {
+    return el("label", {}, this.words.raw(label), " ", el("select", { name }, ...options.map(([value, said]) =>
+      el("option", { value, selected: value === chosen }, said))));
+  }
+
+  #languages(chosen) {
+    const options = CODES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
+    return this.#choice("language", "language", options, chosen);
+  }
+
+  #open(title, fields, done, verb = "console.save") {
+    const form = slot("edit-form");
+    put("edit-title", this.words.raw(title));
+    form.replaceChildren(...fields, el("p", { class: "buttons" },
+      el("button", { type: "submit", value: "save" }, this.words.raw(verb)),
+      el("button", { type: "submit", value: "cancel", formnovalidate: true }, this.words.raw("console.cancel"))));
+    form.onsubmit = (event) => {
+      if (event.submitter?.value !== "cancel") done(form.elements);
+    };
+    slot("edit").showModal();
+  }
 }
 
-/** Asks once before a meeting is closed. */
-export function confirmClose(page, done) {
-  open(page.words, "console.close_meeting", [el("p", {}, page.words.raw("console.close_sure"))], done);
-}
-
-const NUMBER = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
 const ms = (input) => (input.value === "" ? null : Math.round(Number(input.value) * 60_000));
 const inMinutes = (value) => (value ? String(value / 60_000) : "");
-
-function field(name, label, attributes = {}) {
-  return el("label", {}, label, " ", el("input", { name, dir: "auto", ...attributes }));
-}
-
-function choice(name, label, options, chosen) {
-  return el("label", {}, label, " ", el("select", { name }, ...options.map(([value, said]) =>
-    el("option", { value, selected: value === chosen }, said))));
-}
-
-function languages(words, chosen) {
-  const options = CODES.map((code) => [code, `${code.toUpperCase()} – ${term(words, "language", code)}`]);
-  return choice("language", words.raw("language"), options, chosen);
-}
-
-function open(words, title, fields, done) {
-  const dialog = slot("edit");
-  const form = slot("edit-form");
-  put("edit-title", words.raw(title));
-  form.replaceChildren(...fields, el("p", { class: "buttons" },
-    el("button", { type: "submit", value: "save" }, words.raw(title === "console.close_meeting" ? title : "console.save")),
-    el("button", { type: "submit", value: "cancel", formnovalidate: true }, words.raw("console.cancel"))));
-  form.onsubmit = (event) => { if (event.submitter?.value !== "cancel") done(form.elements); };
-  dialog.showModal();
-}

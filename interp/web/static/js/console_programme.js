@@ -1,94 +1,110 @@
 /** The programme at the console: one flat list of items and speeches, with a selected row. */
 
-import { el, ltr, slot, text } from "./dom.js";
 import { minutes } from "./clock.js";
+import { el, ltr, slot, text } from "./dom.js";
 import { frame, speaker } from "./people.js";
-import { tick } from "./programme.js";
+import { ITEM_TICKS, SPEECH_TICKS, tick } from "./programme.js";
 
-const ITEM_TICKS = { open: "▸", done: "✓" };
-const SPEECH_TICKS = { on_floor: "●", done: "✓", skipped: "–" };
+export class Picker {
+  #list = slot("programme");
+  #programme = null;
+  #selected = null;
+  #listed = null;
 
-/** Returns what the rest of the console asks of the list; `pageOf()` is the page once it has started. */
-export function picker(pageOf) {
-  let programme = null;
-  let selected = null;
-  let listed = null;
-  const list = slot("programme");
-  list.setAttribute("role", "listbox");
-  list.setAttribute("tabindex", "0");
-  list.setAttribute("aria-label", document.querySelector(".side").getAttribute("aria-label"));
-  list.addEventListener("click", (event) => {
-    const row = event.target.closest("[data-pick]");
-    if (row) select(row.dataset.pick);
-  });
-  list.addEventListener("keydown", (event) => {
-    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!way || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    step(way);
-  });
-
-  async function refresh(view) {
-    const number = [view.programme_seq, view.item?.id, view.speech?.id, view.undo.depth, view.meeting.status].join();
-    if (number !== listed) {
-      listed = number;
-      const address = `/api/meetings/${encodeURIComponent(view.meeting.id)}/programme?language=${view.language}`;
-      try {
-        const answer = await fetch(address, { cache: "no-cache" });
-        if (answer.ok) programme = await answer.json();
-      } catch {
-        listed = null;
-      }
-    }
-    if (programme) draw(pageOf().view);
+  constructor() {
+    const list = this.#list;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("tabindex", "0");
+    list.setAttribute("aria-label", list.closest("aside").getAttribute("aria-label"));
+    list.addEventListener("click", (event) => this.#click(event));
+    list.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  function draw(view) {
-    const { words } = pageOf();
-    list.replaceChildren(...programme.items.flatMap((row) => [
+  /** Brings the list in step with a view; the document is fetched when a switch or an edit changed it. */
+  async refresh(view, page) {
+    const number = [view.programme_seq, view.item?.id, view.speech?.id, view.undo.depth, view.meeting.status].join();
+    if (number !== this.#listed) {
+      this.#listed = number;
+      await this.#fetch(view);
+    }
+    if (this.#programme) this.#draw(page.view, page.words);
+  }
+
+  /** Selects the next row up or down, from the selected one or the one on the floor. */
+  step(way) {
+    const rows = [...this.#list.children].map((row) => row.dataset.pick);
+    const current = this.#list.querySelector('[aria-current="true"]')?.dataset.pick;
+    const from = rows.indexOf(this.#selected ?? current);
+    this.#selected = rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null;
+    this.#mark()?.scrollIntoView({ block: "nearest" });
+  }
+
+  items() {
+    return this.#programme?.items ?? [];
+  }
+
+  /** What is selected: its kind and id, its item's row, its speech's row when it is one. */
+  chosen() {
+    const [kind, id] = this.#selected?.split(":", 2) ?? [null, null];
+    const holds = (row) => row.item.id === id || row.speeches.some((one) => one.speech.id === id);
+    const row = this.items().find(holds);
+    return { kind, id, row, speech: row?.speeches.find((one) => one.speech.id === id) ?? null };
+  }
+
+  /** The id of the selected speech if it can still be armed, else null. */
+  planned() {
+    const { speech } = this.chosen();
+    return speech && speech.status !== "done" && speech.status !== "on_floor" ? speech.speech.id : null;
+  }
+
+  item() {
+    return this.chosen().row?.item.id ?? null;
+  }
+
+  async #fetch(view) {
+    const address = `/api/meetings/${encodeURIComponent(view.meeting.id)}/programme?language=${view.language}`;
+    try {
+      const answer = await fetch(address, { cache: "no-cache" });
+      if (!answer.ok) throw new Error(answer.statusText);
+      this.#programme = await answer.json();
+    } catch {
+      this.#listed = null;
+    }
+  }
+
+  #draw(view, words) {
+    this.#list.replaceChildren(...this.items().flatMap((row) => [
       itemRow(row, words), ...row.speeches.map((each) => speechRow(each, view, words)),
     ]));
-    mark();
-    const current = list.querySelector('[aria-current="true"]') ?? list.querySelector('[aria-current="step"]');
+    this.#mark();
+    const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
     if (!document.body.classList.contains("editing")) current?.scrollIntoView({ block: "nearest" });
   }
 
-  function mark() {
-    for (const row of list.children) row.setAttribute("aria-selected", String(row.dataset.pick === selected));
-    const row = [...list.children].find((each) => each.dataset.pick === selected);
-    list.setAttribute("aria-activedescendant", row?.id ?? "");
-    return row;
+  #mark() {
+    let found = null;
+    for (const row of this.#list.children) {
+      const selected = row.dataset.pick === this.#selected;
+      row.setAttribute("aria-selected", String(selected));
+      if (selected) found = row;
+    }
+    this.#list.setAttribute("aria-activedescendant", found?.id ?? "");
+    return found;
   }
 
-  function select(pick) {
-    selected = selected === pick ? null : pick;
-    mark()?.scrollIntoView({ block: "nearest" });
+  #click(event) {
+    const pick = event.target.closest("[data-pick]")?.dataset.pick;
+    if (!pick) return;
+    this.#selected = this.#selected === pick ? null : pick;
+    this.#mark();
   }
 
-  function step(way) {
-    const rows = [...list.children].map((row) => row.dataset.pick);
-    const from = rows.indexOf(selected ?? list.querySelector('[aria-current="true"]')?.dataset.pick);
-    selected = rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null;
-    mark()?.scrollIntoView({ block: "nearest" });
+  #key(event) {
+    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!way || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    this.step(way);
   }
-
-  const chosen = () => {
-    const [kind, id] = selected?.split(":", 2) ?? [null, null];
-    const items = programme?.items ?? [];
-    const row = items.find((each) => each.item.id === id || each.speeches.some((one) => one.speech.id === id));
-    return { kind, id, row, speech: row?.speeches.find((one) => one.speech.id === id) ?? null };
-  };
-
-  return {
-    refresh, step, chosen,
-    items: () => programme?.items ?? [],
-    /** The id of the selected speech if it can still be armed, else null. */
-    planned() {
-      const { speech } = chosen();
-      return speech && speech.status !== "done" && speech.status !== "on_floor" ? speech.speech.id : null;
-    },
-    item: () => chosen().row?.item.id ?? null,
-  };
 }
 
 function itemRow(row, words) {

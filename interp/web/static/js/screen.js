@@ -4,140 +4,177 @@ import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
 import { speakerText } from "./people.js";
 import { device } from "./settings.js";
-import { follow } from "./socket.js";
+import { Line } from "./socket.js";
 import { receive } from "./view.js";
 import { speakerOf } from "./words.js";
 
 const SAY_AT = [30, 0];
-
+const TICK_MS = 250;
+const CATCH_UP_MS = 2_000;
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
+const nothing = () => {};
 
 /**
  * Starts a page. `render(view, page)` fills its slots; `presence(message, page)`, `captions(message, page)` and
- * `tick(view, page)` are optional. Returns the page: {words, view, send, now, isLive}.
+ * `tick(view, page)` are optional. Returns the page.
  */
-export function start({ render, presence, captions, tick }) {
-  const { meeting, audience, language } = document.body.dataset;
-  const tables = json("words");
-  const interfaceLanguage = document.body.dataset.interface;
-  const keeper = timekeeper(() => performance.now());
-  const first = json("first");
-  keeper.sample(first.server_now, performance.now(), performance.now());
-  let shown = null;
-  let staleSince = null;
-  let linkState = "connecting";
+export function start(handlers) {
+  return new Screen({ presence: nothing, captions: nothing, tick: nothing, ...handlers });
+}
 
-  const page = {
-    get view() { return shown?.view ?? null; },
-    get seq() { return shown?.seq ?? 0; },
-    words: speakerOf(tables[interfaceLanguage], interfaceLanguage),
-    now: keeper.now,
-    isLive: () => line.isLive(),
-    send: (name, args) => line.send(name, args),
-    time: (ms) => timeOfDay(ms, page.view?.meeting.timezone),
-  };
+class Screen {
+  #shown = null;
+  #staleSince = null;
+  #link = "connecting";
+  #saidLeft = null;
+  #waiting = [];
+  #tables = json("words");
+  #interface = document.body.dataset.interface;
+  #keeper = timekeeper(() => performance.now());
 
-  function take(message) {
-    const before = shown;
-    const { keep, reload } = receive(shown, message);
-    if (reload) return location.reload();
-    if (keep === before) return;
-    shown = keep;
-    turn(shown.view);
-    render(shown.view, page);
-    show("author-note", byAuthor(shown.view));
-    if (before) announceSpeaker(before.view, shown.view);
-    paint();
+  constructor(handlers) {
+    this.handlers = handlers;
+    this.words = speakerOf(this.#tables[this.#interface], this.#interface);
+    const first = json("first");
+    this.#keeper.guess(first.server_now, performance.now());
+    this.line = new Line(this.#who(), () => this.#shown, {
+      view: (message) => this.#take(message),
+      sample: this.#keeper.sample,
+      atLeast: this.#keeper.atLeast,
+      link: (state) => this.#showLink(state),
+      stale: (isStale, silentMs) => this.#goStale(isStale, silentMs),
+      notice: (code) => this.#notice(code),
+      presence: (message) => handlers.presence(message, this),
+      captions: (message) => handlers.captions(message, this),
+      refused: (error) => put("notice", error.message),
+    });
+    // The page's own module goes on to make what render() needs; the first view waits until it is done.
+    queueMicrotask(() => this.#take(first));
+    setInterval(() => this.#paint(), TICK_MS);
+  }
+
+  /** The view shown, or null before the first. */
+  get view() {
+    return this.#shown?.view ?? null;
+  }
+
+  get isLive() {
+    return this.line.isLive;
+  }
+
+  /** The service's time in milliseconds since 1970. */
+  now() {
+    return this.#keeper.now();
+  }
+
+  send(name, args) {
+    return this.line.send(name, args);
+  }
+
+  /** Resolves once the view shown is at `seq` or later; after two seconds in any case. */
+  caughtUp(seq) {
+    if ((this.#shown?.seq ?? 0) >= seq) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting.push({ seq, resolve });
+      setTimeout(resolve, CATCH_UP_MS);
+    });
+  }
+
+  /** A moment as "10:41:07" on the wall of the meeting, in Western digits. */
+  time(ms) {
+    return new Intl.DateTimeFormat("en-GB", {
+      hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: this.view?.meeting.timezone,
+    }).format(ms);
+  }
+
+  #who() {
+    const { meeting, audience, language } = document.body.dataset;
+    return { meeting, audience, language, device: device(audience) };
+  }
+
+  #take(message) {
+    const before = this.#shown;
+    const { keep, reload } = receive(before, message);
+    if (reload) location.reload();
+    if (reload || keep === before) return;
+    this.#shown = keep;
+    this.#turn(keep.view);
+    this.handlers.render(keep.view, this);
+    show("author-note", byAuthor(keep.view));
+    if (before) this.#announce(before.view, keep.view);
+    this.#paint();
+    for (const { seq, resolve } of this.#waiting) if (seq <= keep.seq) resolve();
+    this.#waiting = this.#waiting.filter(({ seq }) => seq > keep.seq);
   }
 
   /** A two-way booth turns with the floor: the whole page goes over to the language it works into. */
-  function turn(view) {
-    const next = tables[view.language] ? view.language : interfaceLanguage;
-    if (next === page.words.language) return;
-    page.words = speakerOf(tables[next], next);
+  #turn(view) {
+    const next = this.#tables[view.language] ? view.language : this.#interface;
+    if (next === this.words.language) return;
+    this.words = speakerOf(this.#tables[next], next);
     document.documentElement.lang = htmlLang(next);
     document.documentElement.dir = direction(next);
-    reword(document, page.words);
-    link(linkState);
+    reword(document, this.words);
+    this.#showLink(this.#link);
   }
 
-  function announceSpeaker(before, now) {
+  #announce(before, now) {
     if (before.speech?.id === now.speech?.id) return;
-    const name = speakerText(now.speech, page.words);
-    put("announce", name ? phrase(page.words, "now_speaks", { name }) : page.words.raw("nobody"));
+    const name = speakerText(now.speech, this.words);
+    put("announce", name ? phrase(this.words, "now_speaks", { name }) : this.words.raw("nobody"));
     const block = slot("floor");
     block?.classList.remove("changed");
     if (block) requestAnimationFrame(() => block.classList.add("changed"));
   }
 
-  let saidLeft = null;
-  function paint() {
-    if (!shown) return;
-    const now = staleSince ?? keeper.now();
+  #paint() {
+    if (!this.#shown) return;
+    const now = this.#staleSince ?? this.now();
     for (const node of document.querySelectorAll("[data-clock]")) {
-      fillClock(node, shown.view.clocks[node.dataset.clock], now, page.words);
+      fillClock(node, this.view.clocks[node.dataset.clock], now, this.words);
     }
-    sayLeft(now);
-    tick?.(shown.view, page);
+    this.#sayLeft(now);
+    this.handlers.tick(this.view, this);
   }
 
   /** Thirty seconds and the end of the time are said once, politely; the running clock itself is silent. */
-  function sayLeft(now) {
-    const left = secondsLeft(shown.view.clocks.speech, now);
+  #sayLeft(now) {
+    const left = secondsLeft(this.view.clocks.speech, now);
     const mark = left === null ? undefined : SAY_AT.find((n) => left <= n && left > n - 5);
-    const key = mark === undefined ? null : `${shown.view.speech?.id}:${mark}`;
-    if (key === saidLeft) return;
-    saidLeft = key;
-    if (key) put("spoken", mark === 0 ? page.words.raw("time_up") : page.words.say("seconds_left", { n: mark }));
+    const key = mark === undefined ? null : `${this.view.speech?.id}:${mark}`;
+    if (key === this.#saidLeft) return;
+    this.#saidLeft = key;
+    if (key) put("spoken", mark === 0 ? this.words.raw("time_up") : this.words.say("seconds_left", { n: mark }));
   }
 
   /** While stale the page shows, and names, the moment it last heard anything; no clock runs on beyond it. */
-  function stale(isStale, silentMs) {
-    staleSince = isStale ? keeper.now() - silentMs : null;
+  #goStale(isStale, silentMs) {
+    this.#staleSince = isStale ? this.now() - silentMs : null;
     document.body.classList.toggle("stale", isStale);
-    put("lost", isStale ? phrase(page.words, "lost", { time: ltr(page.time(staleSince)) }) : null);
-    paint();
+    put("lost", isStale ? phrase(this.words, "lost", { time: ltr(this.time(this.#staleSince)) }) : null);
+    this.#paint();
   }
 
-  function link(state) {
-    linkState = state;
-    document.body.dataset.link = state;
+  #showLink(state) {
+    this.#link = state;
+    document.body.dataset.link = state; // also where a page shows no line of its own
     const node = slot("link");
     if (!node) return;
     node.dataset.state = state;
-    node.hidden = false;
-    const trip = keeper.trip();
-    const key = { live: "live", connecting: "connecting", polled: "polled" }[state];
-    const text = page.words.raw(key);
-    node.replaceChildren(text, ...(state === "live" && trip > 0 ? [" ", ltr(`${Math.round(trip)} ms`)] : []));
+    const trip = state === "live" ? this.#keeper.trip() : 0;
+    put(node, this.words.raw(state), trip > 0 ? ltr(` ${Math.round(trip)} ms`) : null);
   }
 
-  function notice(code) {
+  #notice(code) {
     if (code === "reload") return setTimeout(() => location.reload(), Math.random() * 2_000);
-    put("notice", page.words.raw({ restart: "restarting", signed_out: "signed_out" }[code] ?? "restarting"));
-    if (code === "restart") setTimeout(() => put("notice"), 10_000);
+    put("notice", this.words.raw(code === "signed_out" ? "signed_out" : "restarting"));
+    if (code !== "signed_out") setTimeout(() => put("notice"), 10_000);
+    return undefined;
   }
-
-  const who = { meeting, audience, language, device: device(audience) };
-  const line = follow(who, () => shown, {
-    view: take, sample: keeper.sample, atLeast: keeper.atLeast, link, stale, notice,
-    presence: (message) => presence?.(message, page),
-    captions: (message) => captions?.(message, page),
-    refused: (error) => put("notice", error.message),
-  });
-  take(first);
-  setInterval(paint, 250);
-  return page;
-}
-
-/** "10:41:07" on the wall of the meeting, in Western digits. */
-export function timeOfDay(ms, timezone, seconds = true) {
-  const parts = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: timezone };
-  return new Intl.DateTimeFormat("en-GB", seconds ? { ...parts, second: "2-digit" } : parts).format(ms);
 }
 
 /** Fills the parts of a clock that the page has: sign, elapsed, limit, left, word, share. */
-export function fillClock(node, clock, now, words) {
+function fillClock(node, clock, now, words) {
   const shown = face(clock, now);
   node.dataset.phase = shown.phase;
   node.toggleAttribute("data-paused", shown.paused);

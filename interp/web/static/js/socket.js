@@ -7,10 +7,13 @@ const PROTOCOL = 1;
 const ACK_MS = 4_000;
 const GIVE_UP_MS = 15_000;
 const POLL_MS = 3_000;
+const WATCH_MS = 250;
 const QUIET_MS = { captions: 12_000 };
-// Few screens serve the meeting and must be right within two seconds; phones are many and wait a little longer.
-const RETRY_MS = { captions: 3_000 };
 const REFUSED = new Set(["not_signed_in", "not_allowed", "not_found", "protocol"]);
+const OPTIONS = {
+  transports: ["websocket"], timeout: 5_000,
+  reconnectionDelay: 500, reconnectionDelayMax: 5_000, randomizationFactor: 0.5,
+};
 
 /** An id made when a button is pressed; `randomUUID` does not exist on plain http. */
 export function commandId() {
@@ -22,140 +25,164 @@ export function commandId() {
 /**
  * Follows a meeting. `who` is {meeting, audience, language, device, captions?}; `have()` returns the message shown;
  * `on` holds view, presence, captions, sample, atLeast, link (live, connecting, polled), stale, refused, notice.
- * Returns {send(name, args) → Promise of the ack, isLive()}.
  */
-export function follow(who, have, on) {
-  const line = io({
-    transports: ["websocket"], timeout: 5_000,
-    reconnectionDelay: 500, reconnectionDelayMax: RETRY_MS[who.audience] ?? 1_200, randomizationFactor: 0.5,
-  });
-  const quiet = QUIET_MS[who.audience] ?? 3_000;
-  const pending = new Map();
-  let heardAt = performance.now();
-  let failures = 0;
-  let joining = false;
-  let joined = false;
-  let poll = null;
-  let polled = false; // an answer came by polling since the line was lost
-  let isStale = false;
+export class Line {
+  #socket = io(OPTIONS);
+  #pending = new Map();
+  #heardAt = performance.now();
+  #failures = 0;
+  #joining = false;
+  #joined = false;
+  #poll = null;
+  #polled = false;
+  #stale = false;
 
-  const heard = () => { heardAt = performance.now(); watch(); };
-
-  function watch() {
-    const limit = polled ? Math.max(quiet, 2.5 * POLL_MS) : quiet;
-    const now = performance.now() - heardAt > limit;
-    if (now !== isStale) on.stale((isStale = now), performance.now() - heardAt);
+  constructor(who, have, on) {
+    Object.assign(this, { who, have, on });
+    const socket = this.#socket;
+    socket.on("connect", () => this.#join());
+    socket.on("disconnect", (reason) => this.#dropped(reason));
+    socket.on("connect_error", () => this.#failed());
+    socket.on("beat", (message) => this.#beat(message));
+    this.#listen("view", (message) => on.view(message));
+    this.#listen("captions", (message) => on.captions({ [message.language]: message }));
+    this.#listen("presence", (message) => on.presence(message));
+    this.#listen("notice", ({ code }) => this.#notice(code));
+    setInterval(() => this.#watch(), WATCH_MS);
   }
 
-  function join() {
-    if (joining || !line.connected) return;
-    joining = true;
-    const sentAt = performance.now();
-    const shown = have();
-    const known = shown ? { epoch: shown.epoch, seq: shown.seq } : {};
-    line.timeout(ACK_MS).emit("join", { protocol: PROTOCOL, ...who, ...known }, (failed, ack) => {
-      joining = false;
-      if (failed) return setTimeout(join, 500);
-      if (!ack.ok) return turnedAway(ack.error);
-      const { epoch, seq, server_now: serverNow, view } = ack;
-      on.sample(serverNow, sentAt, performance.now());
-      joined = true;
-      failures = 0;
-      stopPolling();
-      heard();
-      on.link("live");
-      on.view({ epoch, seq, view });
-      if (ack.captions) on.captions?.(ack.captions);
-      for (const each of pending.values()) each.go();
+  /** Whether a command would reach the service now. */
+  get isLive() {
+    return (this.#joined || this.#polled) && !this.#stale;
+  }
+
+  /** Sends a command; the id made here is kept for every retry. Resolves to the ack, or to code "unsent". */
+  send(name, args = {}) {
+    const message = { meeting: this.who.meeting, id: commandId(), name, args };
+    return new Promise((resolve) => {
+      const settle = (ack) => {
+        clearTimeout(timer);
+        this.#pending.delete(message.id);
+        resolve(ack);
+      };
+      const timer = setTimeout(() => settle({ ok: false, error: { code: "unsent", args: {} } }), GIVE_UP_MS);
+      this.#pending.set(message.id, () => this.#deliver(message, settle));
+      this.#deliver(message, settle);
     });
   }
 
-  function turnedAway(error) {
-    if (REFUSED.has(error.code)) return on.refused(error);
-    return setTimeout(join, 2_000);
+  #listen(event, handle) {
+    this.#socket.on(event, (message) => {
+      this.#heard();
+      handle(message);
+    });
   }
 
-  function beat(message) {
-    heard();
-    on.atLeast(message.server_now, performance.now());
-    const shown = have();
-    if (isBehind(shown, message)) join();
-    if (shown) line.emit("at", { epoch: shown.epoch, seq: shown.seq });
+  #heard() {
+    this.#heardAt = performance.now();
+    this.#watch();
   }
 
-  async function ask() {
-    const address = `/api/meetings/${encodeURIComponent(who.meeting)}/view`;
-    const query = new URLSearchParams({ audience: who.audience, language: who.language });
+  #watch() {
+    const quiet = QUIET_MS[this.who.audience] ?? 3_000;
+    const silent = performance.now() - this.#heardAt;
+    const stale = silent > (this.#polled ? Math.max(quiet, 2.5 * POLL_MS) : quiet);
+    if (stale === this.#stale) return;
+    this.#stale = stale;
+    this.on.stale(stale, silent);
+  }
+
+  #join() {
+    if (this.#joining || !this.#socket.connected) return;
+    this.#joining = true;
+    const sentAt = performance.now();
+    const shown = this.have();
+    const known = shown ? { epoch: shown.epoch, seq: shown.seq } : {};
+    this.#socket.timeout(ACK_MS).emit("join", { protocol: PROTOCOL, ...this.who, ...known }, (failed, ack) => {
+      this.#joining = false;
+      if (failed) setTimeout(() => this.#join(), 500);
+      else if (ack.ok) this.#welcome(ack, sentAt);
+      else this.#turnedAway(ack.error);
+    });
+  }
+
+  #welcome({ epoch, seq, server_now: serverNow, view, captions }, sentAt) {
+    this.on.sample(serverNow, sentAt, performance.now());
+    this.#joined = true;
+    this.#failures = 0;
+    clearInterval(this.#poll);
+    this.#poll = null;
+    this.#polled = false;
+    this.#heard();
+    this.on.link("live");
+    this.on.view({ epoch, seq, view });
+    if (captions) this.on.captions(captions);
+    this.#retry();
+  }
+
+  #turnedAway(error) {
+    if (REFUSED.has(error.code)) this.on.refused(error);
+    else setTimeout(() => this.#join(), 2_000);
+  }
+
+  #dropped(reason) {
+    this.#joined = false;
+    this.#joining = false;
+    this.on.link("connecting");
+    if (reason === "io server disconnect") setTimeout(() => this.#socket.connect(), 1_000);
+  }
+
+  /** After two refused connections the page asks over HTTP, and goes on trying the line. */
+  #failed() {
+    this.#failures += 1;
+    if (this.#failures < 2 || this.#poll) return;
+    this.#poll = setInterval(() => this.#ask(), POLL_MS);
+    this.#ask();
+  }
+
+  #beat(message) {
+    this.#heard();
+    this.on.atLeast(message.server_now, performance.now());
+    const shown = this.have();
+    if (isBehind(shown, message)) this.#join();
+    if (shown) this.#socket.emit("at", { epoch: shown.epoch, seq: shown.seq });
+  }
+
+  #notice(code) {
+    if (code === "signed_out") this.#socket.disconnect();
+    this.on.notice(code);
+  }
+
+  async #ask() {
+    const address = `/api/meetings/${encodeURIComponent(this.who.meeting)}/view`;
+    const query = new URLSearchParams({ audience: this.who.audience, language: this.who.language });
     const sentAt = performance.now();
     try {
       const answer = await fetch(`${address}?${query}`, { cache: "no-cache" });
       if (!answer.ok) return;
       const message = await answer.json();
-      if (message.server_now) on.sample(message.server_now, sentAt, performance.now());
-      polled = true;
-      heard();
-      on.link("polled");
-      on.view(message);
-      for (const each of pending.values()) each.go();
+      this.on.sample(message.server_now, sentAt, performance.now());
+      this.#polled = true; // only an answer earns the patience of a page that polls
+      this.#heard();
+      this.on.link("polled");
+      this.on.view(message);
+      this.#retry();
     } catch {
       // the service is away; the line keeps trying and the page will say that it is stale
     }
   }
 
-  function startPolling() {
-    if (poll) return;
-    poll = setInterval(ask, POLL_MS);
-    ask();
+  #retry() {
+    for (const again of this.#pending.values()) again();
   }
 
-  function stopPolling() {
-    clearInterval(poll);
-    poll = null;
-    polled = false;
+  #deliver(message, settle) {
+    if (this.#joined) {
+      this.#socket.timeout(ACK_MS).emit("command", message, (failed, ack) => {
+        if (!failed) settle(ack);
+      });
+    } else if (this.#polled) post(message, settle);
   }
-
-  line.on("connect", join);
-  line.on("disconnect", (reason) => {
-    joined = joining = false;
-    on.link("connecting");
-    if (reason === "io server disconnect") setTimeout(() => line.connect(), 1_000);
-  });
-  line.on("connect_error", () => {
-    failures += 1;
-    if (failures >= 2) startPolling();
-  });
-  line.on("view", (message) => { heard(); on.view(message); });
-  line.on("captions", (message) => { heard(); on.captions?.({ [message.language]: message }); });
-  line.on("presence", (message) => { heard(); on.presence?.(message); });
-  line.on("beat", beat);
-  line.on("notice", ({ code }) => {
-    if (code === "signed_out") line.disconnect();
-    on.notice(code);
-  });
-  setInterval(watch, 250);
-
-  function send(name, args = {}) {
-    const message = { meeting: who.meeting, id: commandId(), name, args };
-    return new Promise((resolve) => {
-      const settle = (ack) => {
-        clearTimeout(timer);
-        pending.delete(message.id);
-        resolve(ack);
-      };
-      const timer = setTimeout(() => settle({ ok: false, error: { code: "unsent", args: {} } }), GIVE_UP_MS);
-      const go = () => deliver(message, settle);
-      pending.set(message.id, { go });
-      go();
-    });
-  }
-
-  function deliver(message, settle) {
-    if (joined) {
-      line.timeout(ACK_MS).emit("command", message, (failed, ack) => { if (!failed) settle(ack); });
-    } else if (poll) post(message, settle);
-  }
-
-  return { send, isLive: () => (joined || poll !== null) && !isStale };
 }
 
 /** The same command over HTTP, for a page whose websocket is refused. */
