@@ -1,0 +1,116 @@
+"""What staff and the translation section do on their pages, and what every other screen shows of it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.proxy import Cable
+from tests.browser.screens import Hall, shows
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+
+
+def test_a_text_entered_at_the_desk_is_public_only_once_approved_and_then_everywhere_at_once(hall: Hall) -> None:
+    hall.advance()
+    phone, booth = hall.open("captions", "ru"), hall.open("booth", "ru")
+    desk = hall.open("desk", query="language=ru")
+    row = desk.locator(".text", has_text="Kate Gilmore").first
+    row.locator("textarea").fill("Кейт Гилмор")
+    row.locator("textarea").press("Control+Enter")
+    shows(booth, "Кейт Гилмор")
+    expect(booth.locator('[data-slot="name"] .draft')).to_have_count(1)
+    assert "Кейт Гилмор" not in phone.locator("main").inner_text()
+    row.locator("textarea").press("Control+Shift+Enter")
+    shows(phone, "Кейт Гилмор")
+    expect(booth.locator('[data-slot="name"] .draft')).to_have_count(0)
+
+
+def test_two_revisers_at_once_lose_nothing(hall: Hall) -> None:
+    one, two = hall.open("desk", query="language=fr"), hall.open("desk", query="language=fr")
+    rows = [page.locator(".text", has_text="Choi Kyonglim").first for page in (one, two)]
+    rows[1].locator("textarea").fill("M. le Président Choi")
+    rows[0].locator("textarea").fill("Choi Kyong-lim")
+    rows[0].locator("textarea").press("Control+Enter")
+    expect(rows[1].locator(".conflict")).to_contain_text("Choi Kyong-lim")
+    assert rows[1].locator("textarea").input_value() == "M. le Président Choi"
+
+
+def test_a_delegation_not_on_the_programme_is_given_the_floor_by_keyboard(hall: Hall) -> None:
+    hall.advance()
+    console, room = hall.open("console"), hall.open("room", "es")
+    console.keyboard.press("/")
+    console.keyboard.type("Brazil")
+    console.keyboard.press("Enter")
+    shows(room, "Brazil")
+    assert hall.view()["speech"]["party"]["kind"] == "delegation"
+
+
+def test_an_item_is_added_in_edit_mode_and_never_in_run_mode(hall: Hall) -> None:
+    console = hall.open("console")
+    before = console.locator(".programme > .item").count()
+    console.keyboard.press("i")
+    expect(console.locator('[data-slot="edit"]')).not_to_be_visible()
+    console.keyboard.press("m")
+    console.keyboard.press("i")
+    title = console.locator('[data-slot="edit-form"] [name="title"]')
+    title.fill("Closing of the panel")
+    title.press("Enter")
+    expect(console.locator(".programme > .item")).to_have_count(before + 1)
+    expect(console.locator(".programme")).to_contain_text("Closing of the panel")
+
+
+def test_the_room_goes_blank_on_command_and_comes_back(hall: Hall) -> None:
+    hall.advance()
+    console, room = hall.open("console"), hall.open("room", "ar")
+    console.keyboard.press("b")
+    expect(room.locator("main")).not_to_be_visible()
+    console.keyboard.press("b")
+    expect(room.locator("main")).to_be_visible()
+
+
+def test_single_key_shortcuts_can_be_switched_off(hall: Hall) -> None:
+    console = hall.open("console")
+    console.keyboard.press("?")
+    console.locator('[data-slot="keys-on"]').uncheck()
+    console.keyboard.press("Escape")
+    console.locator("body").press("n")
+    console.wait_for_timeout(400)
+    assert hall.view()["speech"] is None
+
+
+def test_a_pause_is_shown_in_word_and_holds_the_clock(hall: Hall) -> None:
+    hall.advance()
+    console, booth = hall.open("console"), hall.open("booth", "en")
+    console.keyboard.press("t")
+    expect(booth.locator('[data-clock="speech"]').first).to_have_attribute("data-paused", "")
+    elapsed = booth.locator('[data-clock="speech"] [data-part="elapsed"]').first
+    held = elapsed.inner_text()
+    booth.wait_for_timeout(1_500)
+    assert elapsed.inner_text() == held
+
+
+def test_a_page_whose_websocket_is_refused_polls_and_says_so(hall: Hall) -> None:
+    phone = hall.browser.new_context(viewport={"width": 390, "height": 844})
+    hall.contexts.append(phone)
+    page = phone.new_page()
+    page.route_web_socket("**/socket.io/**", lambda socket: socket.close())
+    page.goto(hall.meeting["links"]["captions"]["fr"])
+    expect(page.locator("body")).to_have_attribute("data-link", "polled", timeout=15_000)
+    hall.advance()
+    shows(page, "Kate Gilmore", within_ms=8_000)
+
+
+def test_a_console_that_is_cut_off_cannot_be_missed(hall: Hall) -> None:
+    cable = Cable(int(hall.demo.url.rsplit(":", 1)[1]))
+    console = hall.open("console", via=cable.url)
+    cable.pull()
+    expect(console.locator('[data-slot="lost"]')).to_be_visible(timeout=6_000)
+    expect(console.locator('[role="alert"][data-slot="lost"]')).not_to_be_empty()
+
+
+def test_a_booth_says_that_its_display_is_wrong_and_staff_put_it_aside(hall: Hall) -> None:
+    hall.advance()
+    console, booth = hall.open("console"), hall.open("booth", "es")
+    booth.keyboard.press("w")
+    expect(console.locator('[data-slot="reports"]')).not_to_be_empty()
+    console.keyboard.press("d")
+    expect(console.locator('[data-slot="reports"]')).to_be_empty()
