@@ -49,7 +49,12 @@ def _service(settings: Settings) -> Any:
     from interp.assemble import assemble, configure_logging
 
     configure_logging(settings)
-    return assemble(settings)
+    try:
+        return assemble(settings)
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    except OSError as error:
+        raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,7 +66,7 @@ def main() -> None:
 @main.command()
 @data_option
 @click.option("--host", help="Address to listen on (INTERP_HOST).")
-@click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
+@click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 def serve(data: Path | None, host: str | None, port: int | None) -> None:
     """Serve the meetings of a data folder."""
     from interp.serving import run
@@ -73,7 +78,7 @@ def serve(data: Path | None, host: str | None, port: int | None) -> None:
 @main.command()
 @data_option
 @click.option("--host", help="Address to listen on (INTERP_HOST).")
-@click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
+@click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool) -> None:

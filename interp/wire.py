@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from interp.domain.captions import NO_CUES, CueList
-from interp.domain.cleaning import clean, is_identifier
+from interp.domain.cleaning import LONGEST, clean, is_identifier
 from interp.domain.commands import COMMANDS, Command
 from interp.domain.events import EVENTS, Event
 from interp.errors import BadRequest, InterpError
@@ -85,12 +85,13 @@ def _known_inside(value: object, message: object) -> None:
 
 def join_from_json(message: object) -> Join:
     """Return a join that can be served. Raises BadRequest; the protocol's version is checked by the caller."""
+    if isinstance(message, dict) and message.get("captions", ()) is None:
+        message = message | {"captions": []}
     join = cleaned(decoded(Join, message))
     if len(join.captions) > 2 or len(set(join.captions)) != len(join.captions):
         raise BadRequest("captions", most=2)
-    for name, value in (("meeting", join.meeting), ("device", join.device)):
-        if value is not None and not is_identifier(value):
-            raise BadRequest("identifier", field=name)
+    if not is_identifier(join.meeting):
+        raise BadRequest("identifier", field="meeting")
     return join
 
 
@@ -108,16 +109,23 @@ def command_from_json(message: object) -> tuple[CommandMessage, Command]:
     return envelope, cleaned(decoded(kind, envelope.args))
 
 
-def cleaned(value: V) -> V:
+# How long a text may be, by the name of its field: a caption view must stay within 4 KB in every language.
+LONGEST_OF = {"name": 200, "title": 500, "topic": 500, "value": 600, "number": 16, "code": 16, "seat": 32, "category": 40, "device": 80}
+
+
+def cleaned(value: V, longest: int = LONGEST) -> V:
     """Return `value` with every text in it cleaned, however deep. Raises BadRequest, also for endless numbers."""
     if isinstance(value, str):
-        return clean(value)  # type: ignore[return-value]
+        return clean(value, longest)  # type: ignore[return-value]
     if isinstance(value, int) and abs(value) > LARGEST:
         raise BadRequest("invalid", detail="number out of range")
     if isinstance(value, tuple):
         return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {field.name: cleaned(getattr(value, field.name)) for field in fields(value)}
+        changed = {
+            field.name: cleaned(getattr(value, field.name), LONGEST_OF.get(field.name, LONGEST))
+            for field in fields(value)
+        }
         return type(value)(**changed)
     return value
 

@@ -9,7 +9,8 @@ from interp.domain import events as ev
 from interp.domain import turns
 from interp.domain.booths import Report
 from interp.domain.change_programme import PROGRAMME_EVENTS, evolve_programme
-from interp.domain.state import Floor, Hand, Meeting, MeetingStatus
+from interp.domain.clock import Clock
+from interp.domain.state import Floor, Hand, Meeting, MeetingStatus, Switch
 from interp.domain.texts import Version
 
 
@@ -86,13 +87,27 @@ def _sit(state: Meeting, event: Sitting, at: int) -> Meeting:
             if speech and speech.paused_at == since:
                 speech = clocks.resume(speech, at)
             held = replace(floor, speech_clock=speech, item_clock=clocks.resume(floor.item_clock, at))
-            return replace(
-                state, status=MeetingStatus.OPEN, clock=clocks.resume(state.clock, at), floor=held
-            )
+            switches = tuple(_suspended(switch, state.clock, at) for switch in state.switches)
+            clock = clocks.resume(state.clock, at)
+            return replace(state, status=MeetingStatus.OPEN, clock=clock, floor=held, switches=switches)
         case ev.MeetingClosed():
             ended = turns.finish(_hold(state, at), state.floor.speech)
             floor = replace(ended.floor, speech=None, armed=None, language=None, speech_clock=None)
             return replace(ended, status=MeetingStatus.CLOSED, floor=floor)
+
+
+def _suspended(switch: Switch, meeting: Clock | None, at: int) -> Switch:
+    """Return a remembered switch whose clocks do not count the suspension that ends at `at` as speaking time."""
+    if meeting is None or meeting.paused_at is None:
+        return switch
+    held = at - meeting.paused_at
+    floor = switch.before
+    before = replace(
+        floor,
+        speech_clock=clocks.held_for(floor.speech_clock, held),
+        item_clock=clocks.held_for(floor.item_clock, held),
+    )
+    return replace(switch, before=before)
 
 
 def _hold(state: Meeting, at: int) -> Meeting:
@@ -138,7 +153,13 @@ def _lengthen(state: Meeting, seconds: int) -> Meeting:
     clock = state.floor.speech_clock
     if clock is None or clock.limit_ms is None:
         return state
-    return _floor(state, speech_clock=replace(clock, limit_ms=clock.limit_ms + seconds * 1000))
+    limit_ms = clock.limit_ms + seconds * 1000
+    speech = state.floor.speech
+    if speech and speech in state.speeches:
+        # The speech keeps its added time, whatever is taken back or given again.
+        longer = replace(state.speeches[speech], limit_ms=limit_ms)
+        state = replace(state, speeches=state.speeches | {speech: longer})
+    return _floor(state, speech_clock=replace(clock, limit_ms=limit_ms))
 
 
 def _word(state: Meeting, event: ev.TextTranslated | ev.TextApproved, seq: int) -> Meeting:

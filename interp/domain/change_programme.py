@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from interp.domain import clock as clocks
 from interp.domain import events as ev
 from interp.domain.order import home_of, placed
 from interp.domain.speakers import Party, Person, Speech, SpeechStatus
@@ -23,10 +24,10 @@ PROGRAMME_EVENTS = (
 
 def evolve_programme(state: Meeting, event: ProgrammeEvent, logged: ev.Logged) -> Meeting:
     """Return the state after an edit; the programme's and the list's numbers become the event's."""
-    return replace(_apply(state, event), programme_seq=logged.seq, list_seq=logged.seq)
+    return replace(_apply(state, event, logged.at), programme_seq=logged.seq, list_seq=logged.seq)
 
 
-def _apply(state: Meeting, event: ProgrammeEvent) -> Meeting:
+def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
     match event:
         case ev.MeetingPlanned():
             return _plan(event)
@@ -41,7 +42,9 @@ def _apply(state: Meeting, event: ProgrammeEvent) -> Meeting:
         case ev.ItemAmended():
             return _amend_item(state, event)
         case ev.ItemClosed():
-            return _each_item(state, event.item, status=ItemStatus.DONE)
+            state = _each_item(state, event.item, status=ItemStatus.DONE)
+            held = clocks.pause(state.floor.item_clock, at)
+            return _on_floor(state, item=event.item, item_clock=held)
         case ev.SpeechAdded():
             state = _place_speech(state, event.item, event.speech.id, event.after)
             state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
@@ -49,8 +52,7 @@ def _apply(state: Meeting, event: ProgrammeEvent) -> Meeting:
         case ev.SpeechMoved():
             return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
         case ev.SpeechAmended():
-            fields = {"language": event.language, "limit_ms": event.limit_ms, "text": event.text}
-            return _speech(state, event.speech, **fields)
+            return _amend_speech(state, event)
         case ev.SpeechSkipped():
             return _disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
         case _:
@@ -82,7 +84,7 @@ def _language(state: Meeting) -> str:
 
 
 def _item_text(item: Item, language: str) -> ProgrammeText:
-    return ProgrammeText(f"item.{item.id}.title", language, item.title)
+    return ProgrammeText(f"item.{item.id}.title", item.language or language, item.title)
 
 
 def _party_text(party: Party) -> ProgrammeText:
@@ -130,13 +132,36 @@ def _amend_item(state: Meeting, event: ev.ItemAmended) -> Meeting:
         state, event.item, title=event.title, number=event.number,
         limit_ms=event.limit_ms, speech_limit_ms=event.speech_limit_ms,
     )  # fmt: skip
+    clock = state.floor.item_clock
+    if clock and before.limit_ms != event.limit_ms:
+        state = _on_floor(state, item=event.item, item_clock=replace(clock, limit_ms=event.limit_ms))
     if before.title == event.title:
         return state
     old = state.texts[f"item.{event.item}.title"]
     revision = old.original_revision + 1
     return _with_texts(
-        state, [ProgrammeText(old.id, old.language, event.title, original_revision=revision)]
+        state, [ProgrammeText(old.id, event.language or old.language, event.title, original_revision=revision)]
     )
+
+
+def _amend_speech(state: Meeting, event: ev.SpeechAmended) -> Meeting:
+    """What is amended on the floor shows at once: the running limit and the language spoken."""
+    before = state.speeches[event.speech]
+    state = _speech(state, event.speech, language=event.language, limit_ms=event.limit_ms, text=event.text)
+    clock = state.floor.speech_clock
+    if clock and before.limit_ms != event.limit_ms:
+        limit_ms = event.limit_ms or home_of(state, event.speech).speech_limit_ms
+        state = _on_floor(state, speech=event.speech, speech_clock=replace(clock, limit_ms=limit_ms))
+    if before.language != event.language and event.language:
+        state = _on_floor(state, speech=event.speech, language=event.language)
+    return state
+
+
+def _on_floor(state: Meeting, *, item: str = "", speech: str = "", **changes: object) -> Meeting:
+    """Return the floor changed, if this item or speech is on it."""
+    if (item or speech) not in (state.floor.item, state.floor.speech):
+        return state
+    return replace(state, floor=replace(state.floor, **changes))  # type: ignore[arg-type]
 
 
 def _without(state: Meeting, item_id: str) -> Meeting:

@@ -44,6 +44,13 @@ def resume(clock: Clock | None, at: int) -> Clock | None:
     return replace(clock, status=ClockStatus.RUNNING, paused_at=None, paused_ms=clock.paused_ms + held)
 
 
+def held_for(clock: Clock | None, ms: int) -> Clock | None:
+    """Return a running clock that was held for `ms` meanwhile; one that did not run is returned as it is."""
+    if clock is None or clock.status != ClockStatus.RUNNING:
+        return clock
+    return replace(clock, paused_ms=clock.paused_ms + ms)
+
+
 def elapsed_ms(clock: Clock, now: int) -> int:
     """Return the milliseconds spoken so far; overtime keeps counting."""
     if clock.started_at is None:

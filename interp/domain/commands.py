@@ -7,6 +7,10 @@ from interp.domain.speakers import Party, Person, Speech, TextStatus
 from interp.domain.state import About, Block, Item
 from interp.domain.texts import Standing
 
+Role = Literal[
+    "chair", "opening_speaker", "keynote_speaker", "introductory_speaker", "moderator", "panellist", "floor_speaker",
+    "recording",
+]  # fmt: skip
 Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
 STAFF = frozenset({"staff", "admin"})
 PRESIDING = STAFF | {"chair"}
@@ -89,12 +93,16 @@ class AddItem:
     block: str | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
+    language: Code | None = None
     after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AmendItem:
-    """Change what an item says; a field left out stays. A limit of 0 takes the limit away."""
+    """Change what an item says; a field left out stays. A limit of 0 takes the limit away.
+
+    `language` is the one a new title is written in.
+    """
 
     name: ClassVar[str] = "item.amend"
     may: ClassVar[frozenset[str]] = STAFF
@@ -103,6 +111,7 @@ class AmendItem:
     number: str | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
+    language: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,7 @@ class AddSpeech:
     may: ClassVar[frozenset[str]] = STAFF
     item: str
     party: Party
-    role: str = "floor_speaker"
+    role: Role = "floor_speaker"
     language: Code | None = None
     topic: str | None = None
     limit_ms: int | None = None
@@ -209,7 +218,7 @@ class GiveFloor:
     may: ClassVar[frozenset[str]] = STAFF
     speech: str | None = None
     party: Party | None = None
-    role: str = "floor_speaker"
+    role: Role = "floor_speaker"
     language: Code | None = None
     limit_ms: int | None = None
 

@@ -73,6 +73,7 @@ class ItemAmended:
     number: str | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,11 +174,13 @@ def undo(state: Meeting, command: UndoSwitch) -> tuple[ev.Event, ...]:
     last = state.switches[-1]
     before = last.before
     armed = state.speeches.get(before.armed or "")
+    if armed and armed.status != SpeechStatus.PLANNED and armed.id not in dict(last.speeches):
+        armed = None  # passed over since: an edit of the programme stands
     # An item without a speech on the floor may have been taken off the programme since.
     there = any(item.id == before.item for item in state.items)
     return (
         ev.FloorUndone(
-            before.item if there else None, before.speech, before.armed if armed else None, before.language,
+            before.item if there else None, before.speech, armed.id if armed else None, before.language,
             before.speech_clock, before.item_clock if there else None, before.cue, last.speeches, last.items,
         ),
     )  # fmt: skip

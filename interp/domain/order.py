@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from interp.domain.commands import Target
 from interp.domain.speakers import Speech, SpeechStatus
-from interp.domain.state import Item, ItemStatus, Meeting
+from interp.domain.state import Item, ItemStatus, Meeting, MeetingStatus
 from interp.errors import NotFound
 
 
@@ -42,13 +42,16 @@ def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str
 def upcoming(state: Meeting) -> Iterator[Target]:
     """Yield where Next would lead, one press after another, were nothing else to change."""
     floor = state.floor
+    if state.status == MeetingStatus.CLOSED:
+        return
     if floor.armed:
         yield Target(home_of(state, floor.armed).id, floor.armed)
     behind = True
     for item in state.items:
         if item.id == floor.item:
             behind = False
-            yield from _planned(state, item, floor.armed)
+            if item.status != ItemStatus.DONE:
+                yield from _planned(state, item, floor.armed)
         elif (not behind or floor.item is None) and item.status != ItemStatus.DONE:
             planned = list(_planned(state, item, floor.armed))
             if planned or not item.speeches:

@@ -68,7 +68,7 @@ def add_item(state: Meeting, command: AddItem, new_id: str) -> tuple[ev.Event, .
         raise NotFound("block", block=command.block)
     item = Item(
         id=new_id, kind=command.kind, title=command.title, number=command.number, block=command.block,
-        limit_ms=limit(command.limit_ms), speech_limit_ms=limit(command.speech_limit_ms),
+        limit_ms=limit(command.limit_ms), speech_limit_ms=limit(command.speech_limit_ms), language=command.language,
     )  # fmt: skip
     after = command.after or (state.items[-1].id if state.items else None)
     return (ev.ItemAdded(item, after),)
@@ -83,6 +83,7 @@ def amend_item(state: Meeting, command: AmendItem) -> tuple[ev.Event, ...]:
         item.number if command.number is None else command.number or None,
         item.limit_ms if command.limit_ms is None else limit(command.limit_ms),
         item.speech_limit_ms if command.speech_limit_ms is None else limit(command.speech_limit_ms),
+        command.language if command.title not in (None, "", item.title) else None,
     )
     now = ev.ItemAmended(item.id, item.title, item.number, item.limit_ms, item.speech_limit_ms)
     return () if event == now else (event,)

@@ -51,6 +51,7 @@ class Item:
     speech_limit_ms: int | None = None
     speeches: tuple[str, ...] = ()
     status: ItemStatus = ItemStatus.PLANNED
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

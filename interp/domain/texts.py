@@ -1,6 +1,6 @@
 """Programme texts: the original, what each language has of it, and which of these a reader may see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Standing = Literal["original", "auto", "draft", "reviewed", "final"]
@@ -19,13 +19,17 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeText:
-    """A text of the programme: the original and the newest version in each other language."""
+    """A text of the programme: the original and the newest version in each other language.
+
+    `public` keeps the newest approved version beside a newer draft: a draft never unpublishes.
+    """
 
     id: str
     language: str
     value: str
     versions: tuple[tuple[str, Version], ...] = ()
     original_revision: int = 1
+    public: tuple[tuple[str, Version], ...] = ()
 
     def version(self, language: str) -> Version | None:
         """Return the newest version in `language`, or None."""
@@ -34,7 +38,8 @@ class ProgrammeText:
     def with_version(self, language: str, version: Version) -> "ProgrammeText":
         """Return this text with `version` as the newest in `language`."""
         kept = dict(self.versions) | {language: version}
-        return ProgrammeText(self.id, self.language, self.value, tuple(sorted(kept.items())), self.original_revision)
+        public = dict(self.public) | ({language: version} if version.standing in PUBLIC else {})
+        return replace(self, versions=tuple(sorted(kept.items())), public=tuple(sorted(public.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ def shown(text: ProgrammeText, language: str, *, drafts: bool) -> T:
 
     `drafts` is True for booths, desk, console and chair, who see unapproved texts, marked.
     """
-    version = text.version(language)
-    if version and version.value and (drafts or version.standing in PUBLIC):
+    version = text.version(language) if drafts else dict(text.public).get(language)
+    if version and version.value:
         return T(version.value, language, version.standing, version.origin, version.revision)
     return T(text.value, text.language, "original", "source", text.original_revision)
 

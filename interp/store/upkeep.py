@@ -53,6 +53,8 @@ def backup(folder: Path, file: Path) -> None:
     """Write one archive of the folder; the database is copied whole while others write. Raises Refused."""
     if not (folder / FILE).exists():
         raise Refused("no_data", folder=str(folder))
+    if not file.resolve().parent.is_dir():
+        raise Refused("no_data", folder=str(file.resolve().parent))
     with TemporaryDirectory(dir=file.resolve().parent) as scratch:
         copy = Path(scratch) / FILE
         source = sqlite3.connect(folder / FILE)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, cast
 
+import structlog
 from flask import Blueprint, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST
 
@@ -20,6 +21,7 @@ from interp.web.metrics import exposition
 from interp.web.rate import Buckets
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
+log = structlog.get_logger(__name__)
 LONGEST_LAG_MS = 1_000
 
 
@@ -118,6 +120,7 @@ def command(meeting: str, buckets: Buckets) -> Response:
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
     buckets.take(actor.link or actor.name)
     receipt = house().meetings.handle(actor, meeting, envelope.id, asked, "http")
+    log.info("command", meeting=meeting, command=envelope.name, seq=receipt.seq, door="http")
     return jsonify({"ok": True, "seq": receipt.seq})
 
 
@@ -160,13 +163,13 @@ def _document(meeting: str, make: Callable[..., Any]) -> Response:
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
     state = house().meetings.state(meeting)
-    signed_in = current_actor().role != "attendee"
-    return _tagged(view_json(make(state, language, drafts=signed_in)), state.seq)
+    works_here = any(a.role != "attendee" and a.meeting in (None, meeting) for a in current_actors())
+    return _tagged(view_json(make(state, language, drafts=works_here)), state.seq, "drafts" if works_here else "")
 
 
-def _tagged(body: dict[str, Any], seq: int) -> Response:
+def _tagged(body: dict[str, Any], seq: int, kind: str = "") -> Response:
     response = jsonify(body)
-    response.set_etag(f"{house().epoch}-{seq}", weak=True)
+    response.set_etag(f"{house().epoch}-{seq}{kind}", weak=True)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie, Authorization"
     return cast(Response, response.make_conditional(request))

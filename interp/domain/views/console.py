@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.commands import Target
 from interp.domain.order import following
-from interp.domain.state import Hand, Meeting
+from interp.domain.state import Hand, Meeting, MeetingStatus
 from interp.domain.views import pieces
 from interp.domain.views.booth import ReportView
 from interp.domain.views.captions import CaptionView, common
@@ -83,7 +83,7 @@ def advance_view(state: Meeting, reader: Reader) -> AdvanceView:
 
 
 def _undo(state: Meeting, reader: Reader) -> UndoView:
-    if not state.switches:
+    if not state.switches or state.status == MeetingStatus.CLOSED:
         return UndoView(depth=0, item=None, speech=None)
     before = state.switches[-1].before
     speech = state.speeches.get(before.speech or "")

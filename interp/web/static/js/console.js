@@ -64,7 +64,7 @@ function noteChange(offer) {
 }
 
 function renderReports(view, words) {
-  put("reports", ...view.reports.map((report) => {
+  remake("reports", `${JSON.stringify(view.reports)} ${words.language}`, () => view.reports.map((report) => {
     const booth = term(words, "language", report.booth);
     const language = report.language && term(words, "language", report.language);
     const said = phrase(words, language ? "console.report" : "console.report_wrong", { booth, language });
@@ -94,9 +94,18 @@ function renderActions(view, page) {
     each.setAttribute("aria-pressed", String(view.speech?.language === each.dataset.language));
   }
   const acts = MEETING_ACTS[view.meeting.status] ?? [];
-  put("meeting-menu", acts.length > 0 ? el("kbd", {}, "G") : null, ...acts.map((act) => el("button", {
-    type: "button", onclick: () => meetingAct(act),
-  }, words.raw(`console.${act}_meeting`))));
+  remake("meeting-menu", `${view.meeting.status} ${words.language}`, () => [
+    acts.length > 0 ? el("kbd", {}, "G") : null,
+    ...acts.map((act) => el("button", { type: "button", onclick: () => meetingAct(act) }, words.raw(`console.${act}_meeting`))),
+  ]);
+}
+
+const made = new Map();
+/** Builds a slot anew only when what it stands for changed: a button that has the focus must not lose it to a view. */
+function remake(name, key, build) {
+  if (made.get(name) === key) return;
+  made.set(name, key);
+  put(name, ...build());
 }
 
 const control = (name) => document.querySelector(`[data-do="${name}"]`);

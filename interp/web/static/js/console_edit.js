@@ -4,7 +4,7 @@ import { el, put, show, slot } from "./dom.js";
 import { speakerText, term } from "./people.js";
 
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
-const PARTIES = ["delegation", "group", "organization", "person"];
+const PARTIES = ["delegation", "group", "organization", "person", "recording"];
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
@@ -53,7 +53,7 @@ export class Editor {
       this.#field("each", "console.limit_speech", MINUTES),
     ], ({ title, kind, limit, each }) => this.ask("item.add", {
       title: title.value, kind: kind.value, limit_ms: ms(limit), speech_limit_ms: ms(each),
-      after: row?.item.id ?? null, block: row?.block ?? null,
+      after: row?.item.id ?? null, block: row?.block ?? null, language: this.words.language,
     }));
   }
 
@@ -88,7 +88,7 @@ export class Editor {
       this.#field("each", "console.limit_speech", { ...MINUTES, value: inMinutes(eachMs) }),
     ], ({ title, number, limit, each }) => this.ask("item.amend", {
       // an untouched title stays out: what is shown may be a translation of it
-      item: item.id, title: title.value === item.title.text ? null : title.value,
+      item: item.id, language: this.words.language, title: title.value === item.title.text ? null : title.value,
       number: number.value, limit_ms: ms(limit) ?? 0, speech_limit_ms: ms(each) ?? 0,
     }));
   }
