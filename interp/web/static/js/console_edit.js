@@ -84,13 +84,23 @@ export function editor(page, picked, ask) {
   }
 
   function amendSpeech({ speech, limit_ms: limitMs }) {
+    const noted = page.view.pronunciations[speech.id] ?? "";
     open(words, "console.amend", [
       el("p", {}, speakerText(speech, words)),
       languages(words, speech.language),
       field("limit", words.raw("console.minutes"), { ...NUMBER, value: inMinutes(limitMs) }),
-    ], (form) => ask("speech.amend", {
-      speech: speech.id, language: form.language.value, limit_ms: ms(form.limit) ?? 0,
-    }));
+      field("pronunciation", words.raw("console.pronunciation"), { maxlength: 200, value: noted }),
+      field("seat", words.raw("console.seat"), { maxlength: 20, value: speech.party.seat ?? "" }),
+    ], async (form) => {
+      const { pronunciation, seat } = form;
+      const described = pronunciation.value !== noted || seat.value !== (speech.party.seat ?? "");
+      const done = await ask("speech.amend", {
+        speech: speech.id, language: form.language.value, limit_ms: ms(form.limit) ?? 0,
+      });
+      if (done?.ok && described) {
+        await ask("party.describe", { speech: speech.id, pronunciation: pronunciation.value, seat: seat.value });
+      }
+    });
   }
 
   return {

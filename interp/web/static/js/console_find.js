@@ -1,10 +1,11 @@
-/** Finding a speech in the programme by any part of a name, or giving the floor to someone not planned. */
+/** Finding a speech in the programme, a delegation in any language, or giving the floor to someone not planned. */
 
-import { el, put, slot, text } from "./dom.js";
-import { frame, speaker, speakerText } from "./people.js";
-import { phrase } from "./dom.js";
+import { el, phrase, put, slot, text } from "./dom.js";
+import { frame, speaker, speakerText, term } from "./people.js";
 
 const MOST = 12;
+const PATIENCE_MS = 120;
+const LEAST = 2;
 const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /** Returns {open}; `ask` sends a command. */
@@ -13,16 +14,39 @@ export function finder(page, picked, ask) {
   const form = slot("find-form");
   const input = form.elements.q;
   let rows = [];
+  let known = [];
   let at = 0;
+  let waiting = null;
+  let looking = false;
 
   function search() {
-    const wanted = folded(input.value.trim());
+    const typed = input.value.trim();
+    const wanted = folded(typed);
     rows = picked.items().flatMap(({ item, speeches }) => speeches.map((each) => ({ ...each, item })))
       .filter((each) => folded(`${speakerText(each.speech, page.words)} ${each.item.title.text}`).includes(wanted))
       .sort((one, other) => rank(one) - rank(other)).slice(0, MOST);
-    if (wanted) rows.push({ name: input.value.trim() });
-    at = 0;
+    if (wanted) rows.push(...known, { name: typed });
+    at = Math.min(at, Math.max(0, rows.length - 1));
     draw();
+  }
+
+  /** The service knows delegations in six languages; what it answers late, to letters no longer there, is dropped. */
+  async function look() {
+    const q = input.value.trim();
+    const found = q.length < LEAST ? [] : await delegations(q, page.words.language);
+    if (q !== input.value.trim()) return;
+    known = found;
+    looking = false;
+    search();
+  }
+
+  function typed() {
+    at = 0;
+    known = [];
+    looking = true;
+    search();
+    clearTimeout(waiting);
+    waiting = setTimeout(look, PATIENCE_MS);
   }
 
   function draw() {
@@ -39,13 +63,26 @@ export function finder(page, picked, ask) {
     if (!row || what === "cancel") return;
     if (row.speech && what === "arm") ask("floor.arm", { speech: row.speech.id });
     else if (row.speech) ask("floor.give", { speech: row.speech.id });
-    else ask("floor.give", {
-      party: { kind: form.elements.kind.value, name: row.name, language: page.words.language },
-      role: "floor_speaker", language: form.elements.language.value,
-    });
+    else ask("floor.give", { party: party(row), role: "floor_speaker", language: form.elements.language.value });
   }
 
-  input.addEventListener("input", search);
+  /** Letters typed a moment ago may still turn out to be a delegation: then it is shown, and Enter asks again. */
+  async function confirm(what) {
+    if (looking && isBare(rows[at])) {
+      await look();
+      if (!isBare(rows[at])) return;
+    }
+    choose(what);
+    dialog.close();
+  }
+
+  /** A delegation goes by its code: the service gives it its name in every language. */
+  function party(row) {
+    if (row.code) return { kind: row.kind, code: row.code, name: "" };
+    return { kind: form.elements.kind.value, name: row.name, language: page.words.language };
+  }
+
+  input.addEventListener("input", typed);
   input.addEventListener("keydown", (event) => {
     const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (way) {
@@ -54,8 +91,7 @@ export function finder(page, picked, ask) {
       draw();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      choose(event.shiftKey ? "arm" : "give");
-      dialog.close();
+      confirm(event.shiftKey ? "arm" : "give");
     }
   });
   form.addEventListener("submit", (event) => choose(event.submitter?.value ?? "give"));
@@ -63,17 +99,34 @@ export function finder(page, picked, ask) {
   return {
     open() {
       input.value = "";
+      at = 0;
+      known = [];
       search();
       dialog.showModal();
       input.focus();
     },
   };
+
+  /** Asks the service; without an answer there is nobody to offer, and a name can still be typed. */
+  async function delegations(q, language) {
+    const query = new URLSearchParams({ q, language, meeting: document.body.dataset.meeting });
+    try {
+      const answer = await fetch(`/api/delegations?${query}`);
+      return answer.ok ? (await answer.json()).delegations : [];
+    } catch {
+      return [];
+    }
+  }
 }
+
+const isBare = (row) => Boolean(row && !row.speech && !row.code);
 
 /** What can still be called comes before what is over. */
 const rank = ({ status }) => ({ planned: 0, skipped: 1, on_floor: 2, done: 3 })[status] ?? 4;
 
 function content(row, words) {
+  if (row.code) return [el("span", {}, row.name, el("br"), el("small", { class: "second" }, row.formal)),
+    el("small", { class: "second" }, term(words, "party", row.kind))];
   if (!row.speech) return [el("span", {}, phrase(words, "console.give_new", { name: row.name }))];
   return [el("span", {}, speaker(row.speech, words), el("br"), el("small", { class: "second" }, text(row.item.title, words))),
     el("small", { class: "second" }, words.raw(`speech.${row.status}`)), frame(row.speech.language, words, "small")];
