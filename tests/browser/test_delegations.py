@@ -19,7 +19,7 @@ def round_open(hall: Hall) -> Page:
     """Return a console with the first item open, so that anybody may be given the floor."""
     hall.advance()
     console = hall.open("console")
-    shows(console, "Flavia")
+    shows(console, "Kate Gilmore")
     return console
 
 
@@ -52,3 +52,16 @@ def test_the_chair_reads_the_composed_form_and_the_pronunciation(hall: Hall) -> 
     find(console, "phi")
     console.keyboard.press("Enter")
     expect(chair.locator('[data-slot="holds"]')).to_contain_text("des Philippines")
+
+
+def test_a_pronunciation_entered_in_edit_mode_reaches_the_booth(hall: Hall) -> None:
+    console, booth = round_open(hall), hall.open("booth", "fr")
+    console.keyboard.press("m")
+    console.locator('.speech[data-status="on_floor"]').click()
+    console.keyboard.press("c")
+    console.locator('[data-slot="edit-form"] input[name="pronunciation"]').fill("GIL-more")
+    console.locator('[data-slot="edit-form"] input[name="seat"]').fill("12")
+    console.locator('[data-slot="edit-form"] button[value="save"]').click()
+    shows(booth, "GIL-more", "pronounced")
+    shows(console, "GIL-more", "pronounced")
+    assert hall.view()["speech"]["party"]["seat"] == "12"
