@@ -37,6 +37,15 @@ def test_three_letters_in_arabic_and_in_french_give_the_floor_by_code(hall: Hall
     shows(phone, "菲律宾")
 
 
+def test_a_delegation_can_be_armed_before_it_has_the_floor(hall: Hall) -> None:
+    console, booth = round_open(hall), hall.open("booth", "fr")
+    find(console, "бра")
+    console.keyboard.press("Shift+Enter")
+    expect(booth.locator('[data-slot="next"] .armed')).to_contain_text("Brésil")
+    console.keyboard.press("Space")
+    shows(booth, "Brésil")
+
+
 def test_a_hasty_enter_shows_the_delegation_before_it_gives_the_floor(hall: Hall) -> None:
     console = round_open(hall)
     console.keyboard.press("/")
@@ -47,7 +56,7 @@ def test_a_hasty_enter_shows_the_delegation_before_it_gives_the_floor(hall: Hall
     assert hall.view()["speech"]["party"]["code"] is None
 
 
-def test_the_chair_reads_the_composed_form_and_the_pronunciation(hall: Hall) -> None:
+def test_the_chair_reads_the_composed_form(hall: Hall) -> None:
     console, chair = round_open(hall), hall.open("chair", "fr")
     find(console, "phi")
     console.keyboard.press("Enter")

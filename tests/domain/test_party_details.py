@@ -68,5 +68,6 @@ def test_there_must_be_such_a_speech() -> None:
 
 
 def test_a_seat_of_a_party_without_a_form_makes_no_sentence() -> None:
-    room = sitting(do.OpenItem("i3"), do.AddSpeech("i3", Party("delegation", "Atlantis")), do.DescribeParty("c3", seat="1"))
+    room = sitting(do.OpenItem("i3"), do.AddSpeech("i3", Party("delegation", "Atlantis")))
+    room.does(do.DescribeParty("c3", seat="1"))
     assert shown(room, "chair")["called"] is None

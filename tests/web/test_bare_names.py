@@ -5,8 +5,8 @@ import re
 import pytest
 
 from interp.languages import CODES
-from interp.web.words import CHAIR, word
 from interp.web.wording import said
+from interp.web.words import CHAIR, word
 from tests.sources import ROOT
 
 PAGE = (ROOT / "interp/web/templates/chair.html").read_text(encoding="utf-8")

@@ -63,6 +63,7 @@ export function finder(page, picked, ask) {
     if (!row || what === "cancel") return;
     if (row.speech && what === "arm") ask("floor.arm", { speech: row.speech.id });
     else if (row.speech) ask("floor.give", { speech: row.speech.id });
+    else if (row.code && what === "arm" && page.view.item) plan(row);
     else ask("floor.give", { party: party(row), role: "floor_speaker", language: form.elements.language.value });
   }
 
@@ -74,6 +75,15 @@ export function finder(page, picked, ask) {
     }
     choose(what);
     dialog.close();
+  }
+
+  /** Arming a delegation plans its speech right after the one on the floor: a new speech bears its command's id. */
+  async function plan(row) {
+    const added = await ask("speech.add", {
+      item: page.view.item.id, party: party(row), language: form.elements.language.value,
+      after: page.view.speech?.id ?? null,
+    });
+    if (added?.ok) ask("floor.arm", { speech: added.id });
   }
 
   /** A delegation goes by its code: the service gives it its name in every language. */

@@ -22,7 +22,7 @@ export function commandId() {
 /**
  * Follows a meeting. `who` is {meeting, audience, language, device, captions?}; `have()` returns the message shown;
  * `on` holds view, presence, captions, sample, atLeast, link (live, connecting, polled), stale, refused, notice.
- * Returns {send(name, args) → Promise of the ack, isLive()}.
+ * Returns {send(name, args) → Promise of the ack with the command's id, isLive()}.
  */
 export function follow(who, have, on) {
   const line = io({
@@ -140,7 +140,7 @@ export function follow(who, have, on) {
       const settle = (ack) => {
         clearTimeout(timer);
         pending.delete(message.id);
-        resolve(ack);
+        resolve({ ...ack, id: message.id });
       };
       const timer = setTimeout(() => settle({ ok: false, error: { code: "unsent", args: {} } }), GIVE_UP_MS);
       const go = () => deliver(message, settle);
