@@ -15,6 +15,8 @@ import structlog
 from flask_socketio import SocketIO
 
 from interp.config import Settings
+from interp.domain.finding import Finder
+from interp.domain.states import Delegations, read
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
@@ -48,7 +50,8 @@ def assemble(settings: Settings) -> Service:
     clock = ServiceClock(settings.data)
     bell = ProcessBell()
     log = SqlLog(database)
-    meetings = Meetings(log, bell, clock)
+    known = delegations()
+    meetings = Meetings(log, bell, clock, known)
 
     def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
         return same_origin(origin, environ, settings.public_url)
@@ -67,6 +70,7 @@ def assemble(settings: Settings) -> Service:
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
         store=database,
+        delegations=Finder(known),
         hosts=host_names(settings),
     )
     return Service(house, socketio, database, bell)
@@ -83,6 +87,12 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
     """Return the translations we ship: English text to language to text."""
     found = resources.files("interp.seed").joinpath("texts.json").read_text(encoding="utf-8")
     return {row["en"]: {code: text for code, text in row.items() if code != "en"} for row in json.loads(found)}
+
+
+def delegations() -> Delegations:
+    """Return the delegations we ship, from the tables in `seed/delegations`."""
+    tables = resources.files("interp.seed").joinpath("delegations").iterdir()
+    return read({table.name.removesuffix(".tsv"): table.read_text(encoding="utf-8") for table in tables})
 
 
 def key(folder: Path) -> bytes:

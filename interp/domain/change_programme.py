@@ -7,7 +7,7 @@ from typing import assert_never
 from interp.domain import clock as clocks
 from interp.domain import events as ev
 from interp.domain.order import home_of, placed
-from interp.domain.speakers import Party, Person, Speech, SpeechStatus
+from interp.domain.speakers import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.state import Item, ItemStatus, Meeting
 from interp.domain.texts import ProgrammeText
 
@@ -15,10 +15,11 @@ ProgrammeEvent = (
     ev.MeetingPlanned
     | ev.ItemAdded | ev.ItemAmended | ev.ItemMoved | ev.ItemRemoved | ev.ItemClosed
     | ev.SpeechAdded | ev.SpeechAmended | ev.SpeechMoved | ev.SpeechSkipped
+    | ev.PartyCalled | ev.PartyDescribed
 )  # fmt: skip
 PROGRAMME_EVENTS = (
     ev.MeetingPlanned, ev.ItemAdded, ev.ItemAmended, ev.ItemMoved, ev.ItemRemoved, ev.ItemClosed,
-    ev.SpeechAdded, ev.SpeechAmended, ev.SpeechMoved, ev.SpeechSkipped,
+    ev.SpeechAdded, ev.SpeechAmended, ev.SpeechMoved, ev.SpeechSkipped, ev.PartyCalled, ev.PartyDescribed,
 )  # fmt: skip
 
 
@@ -48,13 +49,17 @@ def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
         case ev.SpeechAdded():
             state = _place_speech(state, event.item, event.speech.id, event.after)
             state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
-            return _with_texts(state, _speech_texts(event.speech, _language(state)))
+            return _with_new_texts(state, _speech_texts(event.speech, _language(state)))
         case ev.SpeechMoved():
             return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
         case ev.SpeechAmended():
             return _amend_speech(state, event)
         case ev.SpeechSkipped():
             return _disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
+        case ev.PartyCalled():
+            return _details(state, event.party, called=event.forms)
+        case ev.PartyDescribed():
+            return _details(state, event.party, pronunciation=event.pronunciation, seat=event.seat)
         case _:
             assert_never(event)
 
@@ -110,6 +115,20 @@ def _speech_texts(speech: Speech, language: str) -> Iterable[ProgrammeText]:
 
 def _with_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
     return replace(state, texts=state.texts | {text.id: text for text in texts})
+
+
+def _with_new_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
+    """A party that speaks again keeps its name's translations: the text is the same one."""
+    return _with_texts(state, (text for text in texts if not _same(state.texts.get(text.id), text)))
+
+
+def _same(known: ProgrammeText | None, text: ProgrammeText) -> bool:
+    return known is not None and (known.language, known.value) == (text.language, text.value)
+
+
+def _details(state: Meeting, party: str, **changes: object) -> Meeting:
+    known = replace(state.details.get(party, Details()), **changes)  # type: ignore[arg-type]
+    return replace(state, details=state.details | {party: known})
 
 
 def _item_placed(items: tuple[Item, ...], item: Item, after: str | None) -> tuple[Item, ...]:
@@ -171,7 +190,8 @@ def _without(state: Meeting, item_id: str) -> Meeting:
     own = {f"item.{item_id}.title"} | {
         text.id for key in gone.speeches for text in _speech_texts(state.speeches[key], _language(state))
     }
-    texts = {key: text for key, text in state.texts.items() if key not in own}
+    shared = {text.id for speech in speeches.values() for text in _speech_texts(speech, _language(state))}
+    texts = {key: text for key, text in state.texts.items() if key not in own - shared}
     state = replace(state, items=items, speeches=speeches, texts=texts)
     return _disarmed(state, state.floor.armed) if state.floor.armed in gone.speeches else state
 

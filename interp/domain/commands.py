@@ -189,6 +189,17 @@ class SkipSpeech:
 
 
 @dataclass(frozen=True, slots=True)
+class DescribeParty:
+    """Note how the party of a speech is pronounced, and its seat or microphone; left out stays, empty goes."""
+
+    name: ClassVar[str] = "party.describe"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+    pronunciation: str | None = None
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArmFloor:
     """Show the booths who is next before the switch; null disarms."""
 
@@ -364,7 +375,7 @@ class ShowRoom:
 Command = (
     PlanMeeting | OpenMeeting | SuspendMeeting | ResumeMeeting | CloseMeeting
     | OpenItem | AddItem | AmendItem | MoveItem | RemoveItem | CloseItem
-    | AddSpeech | AmendSpeech | MoveSpeech | SkipSpeech
+    | AddSpeech | AmendSpeech | MoveSpeech | SkipSpeech | DescribeParty
     | ArmFloor | AdvanceFloor | GiveFloor | PauseFloor | ResumeFloor | EndFloor | AddTime | SetLanguage | UndoSwitch
     | SetText | ApproveText | SupplyTexts
     | ReportLanguage | ReportDisplay | DismissReport

@@ -135,6 +135,27 @@ class SpeechSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyCalled:
+    """What follows "the representative of" for a party, by language: no sentence is made of a bare name."""
+
+    name: ClassVar[str] = "party.called"
+    version: ClassVar[int] = 1
+    party: str
+    forms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDescribed:
+    """The details as they now are."""
+
+    name: ClassVar[str] = "party.described"
+    version: ClassVar[int] = 1
+    party: str
+    pronunciation: str | None = None
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FloorArmed:
     name: ClassVar[str] = "floor.armed"
     version: ClassVar[int] = 1
@@ -262,6 +283,7 @@ Event = (
     MeetingPlanned | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
     | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped
+    | PartyCalled | PartyDescribed
     | FloorArmed | FloorGiven | FloorPaused | FloorResumed | FloorEnded | FloorTimeAdded | FloorLanguageSet
     | FloorUndone
     | TextTranslated | TextApproved

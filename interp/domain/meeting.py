@@ -4,7 +4,7 @@ from typing import assert_never
 
 from interp.domain import commands as do
 from interp.domain import events as ev
-from interp.domain import floor, programme, wording
+from interp.domain import floor, naming, programme, wording
 from interp.domain.change import evolve, replay
 from interp.domain.state import Meeting, MeetingStatus
 from interp.errors import BadRequest, NotFound, Refused
@@ -35,6 +35,8 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
             return _edit_item(state, command, new_id)
         case do.AddSpeech() | do.AmendSpeech() | do.MoveSpeech() | do.SkipSpeech():
             return _edit_speech(state, command, new_id)
+        case do.DescribeParty():
+            return naming.describe(state, command)
         case do.SetText() | do.ApproveText() | do.SupplyTexts():
             return _word(state, command)
         case do.ReportLanguage() | do.ReportDisplay() | do.DismissReport():

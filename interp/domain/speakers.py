@@ -31,6 +31,15 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of a party beside its name: how it is called in a sentence, pronounced, where it sits."""
+
+    called: tuple[tuple[str, str], ...] = ()
+    pronunciation: str | None = None
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A named human. The name is never split; functions stay whole, as printed."""
 

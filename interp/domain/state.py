@@ -6,7 +6,7 @@ from enum import StrEnum
 from interp.domain.booths import Report
 from interp.domain.clock import Clock
 from interp.domain.modalities import PANEL, Modalities
-from interp.domain.speakers import Party, Person, Speech, SpeechStatus
+from interp.domain.speakers import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.texts import ProgrammeText
 
 UNDO_DEPTH = 20
@@ -120,6 +120,7 @@ class Meeting:
     speeches: dict[str, Speech] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     texts: dict[str, ProgrammeText] = field(default_factory=dict)
+    details: dict[str, Details] = field(default_factory=dict)
     floor: Floor = Floor()
     hand: Hand = Hand()
     switches: tuple[Switch, ...] = ()

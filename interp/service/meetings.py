@@ -12,10 +12,13 @@ from interp.domain.commands import Command
 from interp.domain.meeting import decide, replay
 from interp.domain.policy import Actor
 from interp.domain.state import Meeting
+from interp.domain.states import Delegations
 from interp.errors import NotFound, TooMany
 from interp.ports import Bell, Clock, Conflict, EventLog, Pen
+from interp.service.naming import by_code, with_names
 
 ATTEMPTS = 5
+NO_DELEGATIONS = Delegations()
 PREFIX = "meeting:"
 
 
@@ -34,8 +37,11 @@ class Receipt:
 class Meetings:
     """Handles commands and answers with states; keeps (seq, state) of each meeting and reads only what is new."""
 
-    def __init__(self, log: EventLog, bell: Bell, clock: Clock) -> None:
+    def __init__(
+        self, log: EventLog, bell: Bell, clock: Clock, delegations: Delegations = NO_DELEGATIONS
+    ) -> None:
         self._log, self._bell, self._clock = log, bell, clock
+        self._delegations = delegations
         self._known: dict[str, tuple[Meeting, int]] = {}
         self._lock = Lock()
 
@@ -54,10 +60,12 @@ class Meetings:
                 return Receipt(seq)
             state, last_at = self._read(meeting)
             at = max(self._clock.now_ms(), last_at)
-            events = decide(state, command, at, command_id)
+            right, official = by_code(command, state.about, self._delegations)
+            events = decide(state, right, at, command_id)
             if not events:
                 return Receipt(state.seq)
             pen = Pen(actor.name or actor.role, device, at, command_id)
+            events = with_names(state, events, official, pen)
             try:
                 seq = self._log.append(stream, state.seq, pen, events)
             except Conflict:

@@ -16,6 +16,7 @@ from interp.domain.views.pieces import Reader, meeting_view
 from interp.domain.views.programme import programme, speaker_list
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
+from interp.web.delegations import delegations
 from interp.web.house import house
 from interp.web.metrics import exposition
 from interp.web.rate import Buckets
@@ -37,6 +38,7 @@ def create_api(settings: Settings) -> Blueprint:
         ("/api/meetings/<meeting>/list", list_of),
         ("/api/meetings/<meeting>/texts", texts_of),
         ("/api/meetings/<meeting>/captions", captions_of),
+        ("/api/delegations", delegations),
         ("/healthz", healthz),
         ("/readyz", readyz),
         ("/metrics", metrics),

@@ -6,6 +6,7 @@ from typing import Protocol, cast
 from flask import current_app
 
 from interp.config import Settings
+from interp.domain.finding import Finder
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Clock
@@ -27,6 +28,7 @@ class House:
     presence: Presence
     store: "Store"
     hosts: frozenset[str]
+    delegations: Finder
     lag_ms: float = 0.0
 
     @property

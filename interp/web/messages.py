@@ -165,3 +165,22 @@ class Well:
     ok: bool
     epoch: str | None = None
     lag_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationRow:
+    """A delegation that may be meant: its code, what kind of party it is, its short and formal names."""
+
+    code: str
+    kind: str
+    category: str
+    name: str
+    formal: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationList:
+    """The delegations found, best first, in one language."""
+
+    language: str
+    delegations: tuple[DelegationRow, ...]

@@ -36,6 +36,7 @@ VIEWS: dict[str, type] = {
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
     say.CaptionsAnswer, say.PresenceMessage, say.Beat, say.Notice, say.MeetingList, say.TextList, say.Well,
+    say.DelegationList,
 )  # fmt: skip
 TYPES = (Join, CommandMessage, Shows, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
 
@@ -79,6 +80,10 @@ ROUTES = (
         "post", "/api/meetings/{meeting}/commands", "A command, as over the socket", say.Done, (),
         (400, 401, 403, 404, 409, 422, 429, 503),
     ),
+    Route(
+        "get", "/api/delegations", "The delegations that a few letters in any language may mean, for staff",
+        say.DelegationList, ("q", "language", "meeting"), (400, 401, 403, 404),
+    ),
     Route("get", "/healthz", "Whether the process answers", say.Well),
     Route("get", "/readyz", "Whether the store can be written and its tables are the newest", say.Well, (), (503,)),
     Route("get", "/metrics", "Numbers for Prometheus", None, (), (403,)),
@@ -87,6 +92,8 @@ ROUTES = (
 QUERY: dict[str, tuple[str, Json]] = {
     "language": ("Language of the texts; English when left out.", {"type": "string", "enum": list(CODES)}),
     "audience": ("Whose view; captions when left out.", {"type": "string", "enum": list(AUDIENCES)}),
+    "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
+    "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
 }
 HEARD = {"join": (Join, "Joined"), "command": (CommandMessage, "Done"), "at": (Shows, "")}

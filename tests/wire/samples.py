@@ -36,6 +36,8 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.SpeechAmended("s1", "es", 60_000, "off_text"),
     ev.SpeechMoved("s1", "s0"),
     ev.SpeechSkipped("s1"),
+    ev.PartyCalled("BRA", (("ar", "البرازيل"), ("fr", "du Brésil"))),
+    ev.PartyDescribed("BRA", "bra-ZIL", "A12"),
     ev.FloorArmed("s1"),
     ev.FloorGiven("i1", "s1", "zh", 120_000),
     ev.FloorPaused(),

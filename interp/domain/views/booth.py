@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from interp.domain.booths import Mode, work
 from interp.domain.state import Meeting
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.pieces import Reader, about
+from interp.domain.views.pieces import Reader, about, pronunciations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class BoothView(CaptionView):
     """The view's own `language` is the one the booth works into: a two-way booth turns with the floor."""
 
     booth: BoothWork
+    pronunciations: dict[str, str]
 
 
 def booth_view(state: Meeting, booth: str) -> BoothView:
@@ -41,4 +42,5 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
     mine = next((r for r in state.reports if r.booth == booth), None)
     report = ReportView(booth=mine.booth, language=mine.language, at=mine.at) if mine else None
     now = BoothWork(language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language, report=report)
-    return BoothView(**common(state, Reader(turn.into, drafts=True)), booth=now)
+    shown = common(state, Reader(turn.into, drafts=True))
+    return BoothView(**shown, booth=now, pronunciations=pronunciations(state))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from interp.domain.state import Meeting
+from interp.domain.texts import T
 from interp.domain.views import pieces
 from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.console import AdvanceView, advance_view
@@ -11,18 +12,30 @@ from interp.domain.views.pieces import PersonView, Reader
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChairView(CaptionView):
-    """`advance` says whom the chair will call next; the sentence itself is the catalogue's."""
+    """`advance` says whom the chair will call next; the sentence itself is the catalogue's.
+
+    `called` and `holder` are what follows "the representative of" for the party to be called and the one on
+    the floor, null where a person is named or no form is known.
+    """
 
     advance: AdvanceView
     chair_person: PersonView | None
+    called: T | None
+    holder: T | None
+    pronunciations: dict[str, str]
 
 
 def chair_view(state: Meeting, language: str) -> ChairView:
     """The chair sees unapproved texts too, marked."""
     reader = Reader(language, drafts=True)
     chair = state.people.get(pieces.about(state).chair_person or "")
+    advance = advance_view(state, reader)
+    following = state.speeches.get((advance.to and advance.to.speech) or "")
     return ChairView(
         **common(state, reader),
-        advance=advance_view(state, reader),
+        advance=advance,
         chair_person=pieces.person_view(state, chair, reader) if chair else None,
+        called=pieces.called(state, following, reader),
+        holder=pieces.called(state, state.speeches.get(state.floor.speech or ""), reader),
+        pronunciations=pieces.pronunciations(state),
     )

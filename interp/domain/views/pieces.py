@@ -115,7 +115,8 @@ def party_view(state: Meeting, party: Party, person: str | None, reader: Reader)
     """Return the party; one who is a known person bears the person's name."""
     key = f"person.{person}.name" if party.kind == "person" and person else f"party.{party.id}.name"
     name = text(state, key, party.name, reader)
-    return PartyView(party.kind, party.code, name, party.category, party.seat)
+    details = state.details.get(party.id)
+    return PartyView(party.kind, party.code, name, party.category, details.seat if details else party.seat)
 
 
 def person_view(state: Meeting, person: Person, reader: Reader) -> PersonView:
@@ -169,6 +170,19 @@ def meeting_view(state: Meeting, reader: Reader) -> MeetingView:
         interpretation_until=said.ends_at,
         webcast=said.webcast,
     )
+
+
+def called(state: Meeting, speech: Speech | None, reader: Reader) -> T | None:
+    """Return what follows "the representative of" when a party with no person named is called, or None."""
+    details = state.details.get(speech.party.id) if speech and speech.person is None else None
+    form = dict(details.called).get(reader.language) if details else None
+    return T(form, reader.language, "auto", "official", 1) if form else None
+
+
+def pronunciations(state: Meeting) -> dict[str, str]:
+    """Return how parties are pronounced, by speech, where somebody noted it: for staff, chair and booths only."""
+    notes = {speech.id: state.details.get(speech.party.id) for speech in state.speeches.values()}
+    return {speech: note.pronunciation for speech, note in notes.items() if note and note.pronunciation}
 
 
 def clocks_view(state: Meeting) -> ClocksView:

@@ -3,7 +3,7 @@
 import { bdi, el, phrase, put, slot, text } from "./dom.js";
 import { fitted } from "./fit.js";
 import { listen } from "./keys.js";
-import { frame, functions, speaker, term } from "./people.js";
+import { frame, functions, pronounced, speaker, term } from "./people.js";
 import { start } from "./screen.js";
 import { keep, read } from "./settings.js";
 import { standing } from "./standing.js";
@@ -18,6 +18,7 @@ function render(view, page) {
   put("mode", phrase(words, `mode.${booth.mode}`, { language: term(words, "language", booth.into) }));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("functions", ...functions(speech, words));
+  put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   put("item", ...place(view.item, words));
   put("next", ...view.next.map((each, number) => nextRow(each, number, view, words)));
@@ -34,7 +35,7 @@ function nextRow(speech, number, view, words) {
   const armed = view.armed?.id === speech.id;
   const label = words.raw(armed ? "armed" : number === 0 ? "next" : "then");
   return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label),
-    el("span", { class: "who" }, speaker(speech, words)), frame(speech.language, words, "small"));
+    el("span", { class: "who" }, speaker(speech, words), " ", el("small", {}, pronounced(speech, view, words))), frame(speech.language, words, "small"));
 }
 
 function report(sent, words) {

@@ -6,7 +6,7 @@ import { Finder } from "./console_find.js";
 import { connected } from "./console_people.js";
 import { Picker } from "./console_programme.js";
 import { listen } from "./keys.js";
-import { frame, functions, speaker, speakerText, term } from "./people.js";
+import { frame, functions, pronounced, speaker, speakerText, term } from "./people.js";
 import { start } from "./screen.js";
 import { standing } from "./standing.js";
 
@@ -34,6 +34,7 @@ function render(view, page) {
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("frame", frame(speech?.language, words));
   put("functions", ...functions(speech, words));
+  put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   renderGo(view, words);
   renderReports(view, words);

@@ -94,13 +94,21 @@ export class Editor {
   }
 
   #amendSpeech({ speech, limit_ms: limitMs }) {
+    const noted = this.page.view.pronunciations[speech.id] ?? "";
     this.#open("console.amend", [
       el("p", {}, speakerText(speech, this.words)),
       this.#languages(speech.language),
       this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(limitMs) }),
-    ], ({ language, limit }) => this.ask("speech.amend", {
-      speech: speech.id, language: language.value, limit_ms: ms(limit) ?? 0,
-    }));
+      this.#field("pronunciation", "console.pronunciation", { maxlength: 200, value: noted }),
+      this.#field("seat", "console.seat", { maxlength: 20, value: speech.party.seat ?? "" }),
+    ], async ({ language, limit, pronunciation, seat }) => {
+      const described = pronunciation.value !== noted || seat.value !== (speech.party.seat ?? "");
+      const note = { speech: speech.id, pronunciation: pronunciation.value, seat: seat.value };
+      const done = await this.ask("speech.amend", {
+        speech: speech.id, language: language.value, limit_ms: ms(limit) ?? 0,
+      });
+      if (done?.ok && described) await this.ask("party.describe", note);
+    });
   }
 
   /** Asks once before a meeting is closed. */

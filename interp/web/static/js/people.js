@@ -36,6 +36,12 @@ function behalf(speech, words) {
   return el("span", { class: "line" }, phrase(words, "on_behalf", { parties }));
 }
 
+/** How the speaker's name is pronounced, where somebody noted it. */
+export function pronounced(speech, view, words) {
+  const note = speech && view.pronunciations[speech.id];
+  return note ? phrase(words, "pronounced", { note }) : null;
+}
+
 /** The framed code of a floor language. */
 export function frame(language, words, extra = "") {
   if (!language) return null;

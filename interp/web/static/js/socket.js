@@ -56,14 +56,14 @@ export class Line {
     return (this.#joined || this.#polled) && !this.#stale;
   }
 
-  /** Sends a command; the id made here is kept for every retry. Resolves to the ack, or to code "unsent". */
+  /** Sends a command; the id made here is kept for every retry. Resolves to the ack with the command's id, or to code "unsent". */
   send(name, args = {}) {
     const message = { meeting: this.who.meeting, id: commandId(), name, args };
     return new Promise((resolve) => {
       const settle = (ack) => {
         clearTimeout(timer);
         this.#pending.delete(message.id);
-        resolve(ack);
+        resolve({ ...ack, id: message.id });
       };
       const timer = setTimeout(() => settle({ ok: false, error: { code: "unsent", args: {} } }), GIVE_UP_MS);
       this.#pending.set(message.id, () => this.#deliver(message, settle));

@@ -1,0 +1,53 @@
+"""Puts official names into what is asked and recorded, so that the law itself depends on the log alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from interp.domain.commands import AddSpeech, Command, GiveFloor
+from interp.domain.events import Event, Logged
+from interp.domain.meeting import replay
+from interp.domain.naming import Official, named, record, wants_name
+from interp.domain.state import About, Meeting
+from interp.domain.states import Delegations
+from interp.ports import Pen
+
+
+def day_of(about: About) -> date:
+    """Return the day on which a meeting begins where it is held: names are those of that day."""
+    try:
+        zone = ZoneInfo(about.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = UTC  # type: ignore[assignment]
+    return datetime.fromtimestamp(about.starts_at / 1000, zone).date()
+
+
+def by_code(
+    command: Command, about: About | None, delegations: Delegations
+) -> tuple[Command, Official | None]:
+    """Return the command with the party it names by code alone under its official name, and that name.
+
+    The original is in the meeting's language and of the meeting's day. Any other command comes back as it is.
+    Raises NotFound for a code that nobody has.
+    """
+    party = wants_name(command)
+    if party is None or about is None:
+        return command, None
+    delegation = delegations.one(party.code or "")
+    official = Official(delegation.code, about.language, delegation.on(day_of(about)))
+    assert isinstance(command, AddSpeech | GiveFloor)
+    return replace(command, party=named(party, delegation, official)), official
+
+
+def with_names(
+    state: Meeting, events: Sequence[Event], official: Official | None, pen: Pen
+) -> tuple[Event, ...]:
+    """Return the events with those that record the official name after them, for one append."""
+    if official is None:
+        return tuple(events)
+    rows = [
+        Logged(state.seq + part, pen.at, event, pen.actor, pen.device, pen.command_id, part)
+        for part, event in enumerate(events, start=1)
+    ]
+    return (*events, *record(replay(rows, state), official))

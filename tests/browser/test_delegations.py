@@ -1,0 +1,76 @@
+"""Staff type three letters in the finder, in Arabic or in French, and every screen has the delegation's right name."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.screens import Hall, shows
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+
+def find(console: Page, letters: str) -> None:
+    """Open the finder, type letters, and wait for a delegation on top."""
+    console.keyboard.press("/")
+    console.keyboard.type(letters)
+    expect(console.locator('#found li[aria-selected="true"] small').first).to_be_visible()
+
+
+def round_open(hall: Hall) -> Page:
+    """Return a console with the first item open, so that anybody may be given the floor."""
+    hall.advance()
+    console = hall.open("console")
+    shows(console, "Kate Gilmore")
+    return console
+
+
+def test_three_letters_in_arabic_and_in_french_give_the_floor_by_code(hall: Hall) -> None:
+    console, booth, phone = round_open(hall), hall.open("booth", "fr"), hall.open("captions", "zh")
+    find(console, "برا")
+    expect(console.locator('#found li[aria-selected="true"]')).to_contain_text("Brazil")
+    console.keyboard.press("Enter")
+    shows(console, "Brazil")
+    shows(booth, "Brésil")
+    shows(phone, "巴西")
+    find(console, "phi")
+    expect(console.locator('#found li[aria-selected="true"]')).to_contain_text("Philippines")
+    console.keyboard.press("Enter")
+    shows(phone, "菲律宾")
+
+
+def test_a_delegation_can_be_armed_before_it_has_the_floor(hall: Hall) -> None:
+    console, booth = round_open(hall), hall.open("booth", "fr")
+    find(console, "бра")
+    console.keyboard.press("Shift+Enter")
+    expect(booth.locator('[data-slot="next"] .armed')).to_contain_text("Brésil")
+    console.keyboard.press("Space")
+    shows(booth, "Brésil")
+
+
+def test_a_hasty_enter_shows_the_delegation_before_it_gives_the_floor(hall: Hall) -> None:
+    console = round_open(hall)
+    console.keyboard.press("/")
+    console.keyboard.type("phi")
+    console.keyboard.press("Enter")
+    expect(console.locator('#found li[aria-selected="true"]')).to_contain_text("Philippines")
+    expect(console.locator('[data-slot="find"]')).to_be_visible()
+    assert hall.view()["speech"]["party"]["code"] is None
+
+
+def test_the_chair_reads_the_composed_form(hall: Hall) -> None:
+    console, chair = round_open(hall), hall.open("chair", "fr")
+    find(console, "phi")
+    console.keyboard.press("Enter")
+    expect(chair.locator('[data-slot="holds"]')).to_contain_text("des Philippines")
+
+
+def test_a_pronunciation_entered_in_edit_mode_reaches_the_booth(hall: Hall) -> None:
+    console, booth = round_open(hall), hall.open("booth", "fr")
+    console.keyboard.press("m")
+    console.locator('.speech[data-status="on_floor"]').click()
+    console.keyboard.press("c")
+    console.locator('[data-slot="edit-form"] input[name="pronunciation"]').fill("GIL-more")
+    console.locator('[data-slot="edit-form"] input[name="seat"]').fill("12")
+    console.locator('[data-slot="edit-form"] button[value="save"]').click()
+    shows(booth, "GIL-more", "pronounced")
+    shows(console, "GIL-more", "pronounced")
+    assert hall.view()["speech"]["party"]["seat"] == "12"

@@ -1,0 +1,55 @@
+"""No sentence a chair reads out is made of a bare name: it takes the composed form, or the name after a colon."""
+
+import re
+
+import pytest
+
+from interp.languages import CODES
+from interp.web.wording import said
+from interp.web.words import CHAIR, word
+from tests.sources import ROOT
+
+PAGE = (ROOT / "interp/web/templates/chair.html").read_text(encoding="utf-8")
+SCRIPT = (ROOT / "interp/web/static/js/chair.js").read_text(encoding="utf-8")
+AFTER_COLON = re.compile("[:：]\\s*{name}")
+# what needs an article or a case after it: a bare name in that place would be wrong in most languages
+REPRESENTS = re.compile(
+    r"(representatives? of|représentante?s? (du|de|des|d’)?|representa(nte|ción) (del?)?|представител\w+|ممثلة?)"
+    r"\s*{(?!called})|{(?!called})\w+}\s*代表"
+)
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("key", ["chair.give_party", "chair.then", "now_speaks"])
+def test_a_party_without_a_form_stands_after_a_colon(key: str, language: str) -> None:
+    assert AFTER_COLON.search(str(said(word(key), language)))
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_only_the_composed_form_follows_representative_of(language: str) -> None:
+    wrong = [key for key in CHAIR if REPRESENTS.search(str(said(word(key), language)))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("sentence", ["the representative of {name}", "représentant de {name}", "представитель {party}",
+                                      "ممثل {name}", "{name}代表", "representación de {name}"])  # fmt: skip
+def test_such_a_sentence_would_be_found(sentence: str) -> None:
+    assert REPRESENTS.search(sentence)
+
+
+def test_every_word_with_a_form_is_filled_from_the_view_alone() -> None:
+    filled = re.findall(r"called=(\S+?)\)[ })]", PAGE) + re.findall(r"called: (text\(\w+, words\))", SCRIPT)
+    assert set(filled) == {"t(called", "t(view.holder", "text(holder, words)", "text(called, words)"}
+
+
+def test_the_sentences_for_persons_are_never_given_a_party() -> None:
+    for source in (PAGE, SCRIPT):
+        calls = [line for line in source.splitlines() if '"chair.give"' in line or '"chair.give_function"' in line]
+        assert calls
+        before = source[: source.index('"chair.give_function"')]
+        assert before.rindex("give_party") > before.rindex("give_called") > before.rindex("chair.watch")
+
+
+@pytest.mark.parametrize("source", [PAGE, SCRIPT], ids=["page", "script"])
+def test_no_sentence_is_put_together_from_a_partys_name(source: str) -> None:
+    assert "party.name" not in source
