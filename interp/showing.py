@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,12 +40,14 @@ def dated_today(proposal: Proposal, now_ms: int) -> Proposal:
 def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
     zone = ZoneInfo(meeting.timezone)
     today = datetime.fromtimestamp(now_ms / 1000, zone).date()
+    begins = datetime.fromisoformat(meeting.starts_at).date() if meeting.starts_at else None
 
     def moved(iso: str | None) -> str | None:
         if iso is None:
             return None
-        clock = datetime.fromisoformat(iso).time()
-        return datetime.combine(today, clock, zone).isoformat()
+        then = datetime.fromisoformat(iso)
+        later = then.date() - begins if begins else timedelta(0)  # a meeting may end after midnight
+        return datetime.combine(today + later, then.time(), zone).isoformat()
 
     return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
 

@@ -196,9 +196,13 @@ class Sockets:
                     self._io.emit("presence", message, to=view_room(meeting, audience))
 
     def _farewell(self) -> None:
-        """Close the sockets whose link or account was revoked: within one beat."""
+        """Close the sockets whose link was revoked or whose meeting became private: within one beat."""
         good: dict[str, bool] = {}
         for sid, seat in list(self._seats.items()):
+            if not self._may_stay(seat):
+                self._io.emit("notice", {"code": "reload"}, to=sid)
+                self._io.server.disconnect(sid, namespace="/")
+                continue
             key = seat.actor.link
             if key is None:
                 continue
@@ -207,6 +211,21 @@ class Sockets:
             if not good[key]:
                 self._io.emit("notice", {"code": "signed_out"}, to=sid)
                 self._io.server.disconnect(sid, namespace="/")
+
+
+    def _may_stay(self, seat: Seat) -> bool:
+        """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
+        meeting, audience = seat.meeting, seat.audience
+        if meeting is None or audience is None:
+            return True
+        about = self._house.publisher.state(meeting).about
+        private = bool(about and about.private)
+        try:
+            roles = (seat.actor, *seat.cookie)
+            seat.actor = chosen(roles, lambda each: admit(each, meeting, audience, private=private))
+        except (NotAllowed, NotSignedIn):
+            return False
+        return True
 
 
 def _sid() -> str:

@@ -51,6 +51,7 @@ class ConsoleView(CaptionView):
     last_switch: Hand | None
     chair_person: PersonView | None
     blank: bool
+    private: bool
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -66,6 +67,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         last_switch=state.hand if state.hand.at else None,
         chair_person=pieces.person_view(state, chair, reader) if chair else None,
         blank=state.blank,
+        private=pieces.about(state).private,
     )
 
 

@@ -1,7 +1,7 @@
 /** The console: what stands on the floor, what Next will do, and every key that changes it. */
 
-import { el, ltr, phrase, put, slot, text } from "./dom.js";
-import { confirmClose, editor } from "./console_edit.js";
+import { el, ltr, phrase, put, show, slot, text } from "./dom.js";
+import { confirmClose, confirmPrivate, editor } from "./console_edit.js";
 import { finder } from "./console_find.js";
 import { connected } from "./console_people.js";
 import { picker } from "./console_programme.js";
@@ -82,7 +82,10 @@ function renderActions(view, page) {
   const acts = MEETING_ACTS[view.meeting.status] ?? [];
   put("meeting-menu", acts.length > 0 ? el("kbd", {}, "G") : null, ...acts.map((act) => el("button", {
     type: "button", onclick: () => meetingAct(act),
-  }, words.raw(`console.${act}_meeting`))));
+  }, words.raw(`console.${act}_meeting`))), el("button", {
+    type: "button", onclick: restrict,
+  }, words.raw(view.private ? "console.make_public" : "console.make_private")));
+  show("private", view.private);
 }
 
 const control = (name) => document.querySelector(`[data-do="${name}"]`);
@@ -147,6 +150,11 @@ async function accept(report) {
 function meetingAct(act) {
   if (act === "close") return confirmClose(page, () => ask("meeting.close"));
   return ask(`meeting.${act}`);
+}
+
+function restrict() {
+  const change = () => ask("meeting.restrict", { private: !page.view.private });
+  return page.view.private ? change() : confirmPrivate(page, change);
 }
 
 /** After L the six digits choose a language, for five seconds. */

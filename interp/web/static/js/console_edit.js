@@ -104,6 +104,10 @@ export function confirmClose(page, done) {
   open(page.words, "console.close_meeting", [el("p", {}, page.words.raw("console.close_sure"))], done);
 }
 
+export function confirmPrivate(page, done) {
+  open(page.words, "console.make_private", [el("p", {}, page.words.raw("console.private_sure"))], done);
+}
+
 const NUMBER = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
 const ms = (input) => (input.value === "" ? null : Math.round(Number(input.value) * 60_000));
 const inMinutes = (value) => (value ? String(value / 60_000) : "");
