@@ -1,4 +1,4 @@
-"""The commands a person types: demo, serve, import, config, user, link, check, backup, restore."""
+"""The commands a person types: demo, serve, import, config, user, link, check, audit, backup, restore, tls."""
 
 import json
 import os
@@ -13,7 +13,7 @@ import click
 import msgspec
 
 from interp.config import Settings, table
-from interp.errors import InterpError
+from interp.errors import InterpError, NotFound
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -49,7 +49,10 @@ def _service(settings: Settings) -> Any:
     from interp.assemble import assemble, configure_logging
 
     configure_logging(settings)
-    return assemble(settings)
+    try:
+        return assemble(settings)
+    except InterpError as error:
+        raise Said(_line(error)) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,7 +86,7 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
 
     chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
     settings = settings_from(chosen, host=host, port=port)
-    if as_json:
+    if as_json and "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning")
     service = _service(settings)
     showing.prepare(service.house)
@@ -232,6 +235,33 @@ def check(data: Path | None) -> None:
         wrong += not good
     if wrong:
         raise Said(f"{wrong} problem(s) found")
+
+
+@main.command()
+@click.argument("meeting")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each event, whole.")
+@click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
+@click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
+@data_option
+def audit(meeting: str, as_json: bool, sealed: bool, until: int | None, data: Path | None) -> None:
+    """Print who asked for what, when and with which screen; the folder is only looked at."""
+    from interp.store import audit
+    from interp.store.database import FILE, Database
+
+    folder = settings_from(data).data
+    try:
+        if not (folder / FILE).exists():
+            raise NotFound("no_data", folder=str(folder))
+        rows = list(audit.entries(Database.to_look_at(folder), f"meeting:{meeting}", until))
+        if not rows:
+            raise NotFound("meeting", meeting=meeting[:80])
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    if sealed:
+        click.echo(f"{rows[-1].seq}\t{audit.fold(rows)}")
+        return
+    for row in rows:
+        click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
 
 
 @main.command()

@@ -16,6 +16,7 @@ from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavail
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
 from interp.web.house import house
 from interp.web.metrics import exposition
+from interp.web.trail import handled
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
 LONGEST_LAG_MS = 1_000
@@ -112,8 +113,7 @@ def command(meeting: str) -> Response:
     if current_actor().role == "attendee":
         raise NotSignedIn()
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
-    receipt = house().meetings.handle(actor, meeting, envelope.id, asked, "http")
-    return jsonify({"ok": True, "seq": receipt.seq})
+    return jsonify({"ok": True, "seq": handled(house(), actor, envelope, asked, "http").seq})
 
 
 def healthz() -> Response:

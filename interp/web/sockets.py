@@ -14,8 +14,9 @@ from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSign
 from interp.live.presence import Screen
 from interp.live.rooms import cues_room, view_room
 from interp.web.answers import acked
-from interp.web.auth import chosen, socket_actors
+from interp.web.auth import bearer, chosen, socket_actors
 from interp.web.house import House
+from interp.web.trail import handled
 from interp.wire import (
     PROTOCOL,
     Join,
@@ -108,7 +109,7 @@ class Sockets:
             raise ProtocolMismatch("", protocol=PROTOCOL)
         join = join_from_json(message)
         audience = _audience_of(join)
-        actors = (self._house.access.actor_of(join.token),) if join.token else seat.cookie
+        actors = (bearer(self._house, join.token, request.remote_addr),) if join.token else seat.cookie
         about = self._house.publisher.state(join.meeting).about
         private = bool(about and about.private)
         actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
@@ -154,11 +155,7 @@ class Sockets:
             raise NotSignedIn()
         if not self._house.access.still_good(seat.actor):
             raise NotSignedIn("revoked")
-        began = time.perf_counter()
-        receipt = self._house.meetings.handle(seat.actor, seat.meeting, envelope.id, command, seat.device)
-        took = round((time.perf_counter() - began) * 1000, 1)
-        log.info("command", meeting=seat.meeting, command=envelope.name, seq=receipt.seq, ms=took)
-        return {"seq": receipt.seq}
+        return {"seq": handled(self._house, seat.actor, envelope, command, seat.device).seq}
 
     def run_beats(self) -> None:
         """Send beats, presence and farewells for as long as the process lives."""
