@@ -15,6 +15,7 @@ import msgspec
 from interp.config import Settings, table
 from interp.errors import InterpError, NotFound
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -65,12 +66,33 @@ def main() -> None:
 @data_option
 @click.option("--host", help="Address to listen on (INTERP_HOST).")
 @click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
-def serve(data: Path | None, host: str | None, port: int | None) -> None:
+@click.option("--tls-cert", type=FILE, help="Certificate, to serve https (INTERP_TLS_CERT).")
+@click.option("--tls-key", type=FILE, help="Its private key (INTERP_TLS_KEY).")
+def serve(
+    data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None
+) -> None:
     """Serve the meetings of a data folder."""
+    from interp.serving import every_address
+
+    settings = settings_from(data, host=host, port=port, tls_cert=tls_cert, tls_key=tls_key)
+
+    def ready(url: str) -> None:
+        for address in every_address(settings, url):
+            click.echo(f"interp serves {address}", err=True)
+
+    _run(_service(settings), ready)
+
+
+def _run(service: Any, ready: Callable[[str], None]) -> None:
     from interp.serving import run
 
-    settings = settings_from(data, host=host, port=port)
-    run(_service(settings), lambda url: click.echo(f"interp serves {url}", err=True))
+    try:
+        run(service, ready)
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    except OSError as error:
+        where = f"{service.house.settings.host}:{service.house.settings.port}"
+        raise Said(f"cannot listen on {where}: {error.strerror}") from None
 
 
 @main.command()
@@ -82,7 +104,6 @@ def serve(data: Path | None, host: str | None, port: int | None) -> None:
 def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool) -> None:
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp import showing
-    from interp.serving import run
 
     chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
     settings = settings_from(chosen, host=host, port=port)
@@ -100,11 +121,11 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
         if not (no_browser or as_json):
             click.launch(shown["meetings"][0]["links"]["console"])
 
-    run(service, ready)
+    _run(service, ready)
 
 
 @main.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--dry-run", is_flag=True, help="Read and report; keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the proposal as JSON on standard output.")
 @data_option
@@ -190,7 +211,9 @@ def link() -> None:
 @click.option("--days", type=int, help="Days for which the link is good.")
 @click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
 @data_option
-def link_make(role: str, meeting: str | None, language: str | None, days: int | None, url: str, data: Path | None) -> None:
+def link_make(
+    role: str, meeting: str | None, language: str | None, days: int | None, url: str, data: Path | None
+) -> None:
     """Make a link and print it."""
     settings = settings_from(data)
     link_id = uuid4().hex
@@ -290,6 +313,30 @@ def restore(file: Path, data: Path | None) -> None:
     except InterpError as error:
         raise Said(_line(error)) from None
     click.echo("Restored; links and QR codes stay good.")
+
+
+@main.group()
+def tls() -> None:
+    """A certificate of your own, for a network without the internet."""
+
+
+@tls.command("init")
+@click.option("--name", "names", multiple=True, help="Host name or address people open; may be given again.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder (tls in the data folder).")
+@data_option
+def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> None:
+    """Make a local authority and a certificate, and say how each device is made to trust it."""
+    from interp import tls
+    from interp.web.addresses import machine_addresses, machine_names
+
+    own = (*machine_names(), *machine_addresses(), "localhost", "127.0.0.1")
+    try:
+        made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    click.echo(f"{'Made' if made.fresh else 'Kept'} the authority {made.authority}.")
+    click.echo(f"Made {made.certificate} for {', '.join(dict.fromkeys((*names, *own)))}.\n")
+    click.echo(tls.advice(made))
 
 
 def _do(data: Path | None, work: Callable[[Any], Any]) -> Any:

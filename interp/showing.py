@@ -12,6 +12,7 @@ import segno
 from interp.domain.policy import SYSTEM
 from interp.domain.proposal import MeetingProposal, Proposal
 from interp.languages import CODES
+from interp.web.addresses import reached_by_others
 from interp.web.house import House
 
 PAPER = "hrc31-concept-note.txt"
@@ -19,6 +20,10 @@ PREFIX = "hrc31"
 PROPOSAL = "demo"
 DAYS = 30
 LABEL = "demo"
+UNREACHABLE = """\
+  No QR code: this address is this machine only. Start with --host 0.0.0.0 to be reached from phones on the
+  same network, or set INTERP_PUBLIC_URL to the address people open.
+"""
 ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "booth": "interpreter"}
 
 
@@ -103,7 +108,9 @@ def table(shown: dict[str, Any], papers: str) -> str:
 
 
 def qr(text: str) -> str:
-    """Return a QR code drawn with characters."""
+    """Return a QR code drawn with characters; for an address no phone can reach, a sentence instead."""
+    if not reached_by_others(text):
+        return UNREACHABLE
     drawn = io.StringIO()
     segno.make(text, error="m").terminal(out=drawn, compact=True)
     return drawn.getvalue()
