@@ -110,8 +110,7 @@ class Sockets:
         join = join_from_json(message)
         audience = _audience_of(join)
         actors = (bearer(self._house, join.token, request.remote_addr),) if join.token else seat.cookie
-        about = self._house.publisher.state(join.meeting).about
-        private = bool(about and about.private)
+        private = self._is_private(join.meeting)
         actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
         self._house.publisher.watch(join.meeting, audience)
         self._enter(seat, join, audience, actor)
@@ -195,8 +194,10 @@ class Sockets:
     def _farewell(self) -> None:
         """Close the sockets whose link was revoked or whose meeting became private: within one beat."""
         good: dict[str, bool] = {}
-        for sid, seat in list(self._seats.items()):
-            if not self._may_stay(seat):
+        seats = list(self._seats.items())
+        private = {each: self._is_private(each) for each in {seat.meeting for _, seat in seats} if each}
+        for sid, seat in seats:
+            if not self._may_stay(seat, private.get(seat.meeting or "", False)):
                 self._io.emit("notice", {"code": "reload"}, to=sid)
                 self._io.server.disconnect(sid, namespace="/")
                 continue
@@ -210,19 +211,21 @@ class Sockets:
                 self._io.server.disconnect(sid, namespace="/")
 
 
-    def _may_stay(self, seat: Seat) -> bool:
+    def _may_stay(self, seat: Seat, private: bool) -> bool:
         """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
         meeting, audience = seat.meeting, seat.audience
-        if meeting is None or audience is None:
+        if not private or meeting is None or audience is None or AUDIENCES[audience.name].roles is not None:
             return True
-        about = self._house.publisher.state(meeting).about
-        private = bool(about and about.private)
         try:
             roles = (seat.actor, *seat.cookie)
-            seat.actor = chosen(roles, lambda each: admit(each, meeting, audience, private=private))
+            seat.actor = chosen(roles, lambda each: admit(each, meeting, audience, private=True))
         except (NotAllowed, NotSignedIn):
             return False
         return True
+
+    def _is_private(self, meeting: str) -> bool:
+        about = self._house.publisher.state(meeting).about
+        return bool(about and about.private)
 
 
 def _sid() -> str:

@@ -37,7 +37,8 @@ def test_every_kind_of_device_has_its_instructions(made: Path) -> None:
 
 
 def test_the_keys_are_their_owners_alone(made: Path) -> None:
-    assert [stat.S_IMODE((made / "tls" / name).stat().st_mode) for name in ("authority.key", "server.key")] == [0o600] * 2
+    keys = [made / "tls" / name for name in ("authority.key", "server.key")]
+    assert [stat.S_IMODE(key.stat().st_mode) for key in keys] == [0o600] * 2
 
 
 def test_a_second_time_the_authority_stays_so_that_devices_keep_trusting(made: Path) -> None:
@@ -57,9 +58,8 @@ def test_a_name_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
 def test_without_openssl_it_says_so(tmp_path: Path) -> None:
     code = "import os; os.environ['PATH'] = ''; from interp.start import main; main()"
     command = [sys.executable, "-c", code, "tls", "init", "--out", "tls"]
-    done = subprocess.run(
-        command, cwd=tmp_path, env=environment() | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
-    )
+    known = environment() | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "no_openssl" in done.stderr and "Traceback" not in done.stderr
 
 
@@ -67,7 +67,7 @@ def test_without_openssl_it_says_so(tmp_path: Path) -> None:
 def served(request: pytest.FixtureRequest, made: Path, tmp_path: Path) -> Iterator[tuple[int, str]]:
     """Yield port and staff token of a demonstration that serves https itself."""
     settings = {"TLS_CERT": made / "tls/server.crt", "TLS_KEY": made / "tls/server.key", "ASYNC_MODE": request.param}
-    known = environment(**{f"INTERP_{name}": str(value) for name, value in settings.items()}) | {"PYTHONPATH": str(ROOT)}
+    known = environment(**{f"INTERP_{name}": str(value) for name, value in settings.items()}, PYTHONPATH=str(ROOT))
     words = [sys.executable, "-m", "interp.start", "demo", "--port", "0", "--data", "data", "--json", "--no-browser"]
     process = subprocess.Popen(words, cwd=tmp_path, env=known, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
@@ -89,10 +89,10 @@ def test_it_serves_https_with_a_cookie_that_no_neighbour_can_set(made: Path, ser
     opener = build_opener(HTTPSHandler(context=trusting(made)), ProxyHandler({}))
     with opener.open(f"https://127.0.0.1:{port}/m/hrc31-1/ar", timeout=5) as page:
         assert page.status == 200
-    with socket.create_connection(("127.0.0.1", port), 5) as plain:
-        with trusting(made).wrap_socket(plain, server_hostname="127.0.0.1") as line:
-            line.sendall(f"GET /t/{token} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
-            head = b"".join(iter(lambda: line.recv(4096), b"")).decode()
+    plain = socket.create_connection(("127.0.0.1", port), 5)
+    with trusting(made).wrap_socket(plain, server_hostname="127.0.0.1") as line:
+        line.sendall(f"GET /t/{token} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+        head = b"".join(iter(lambda: line.recv(4096), b"")).decode()
     assert "Set-Cookie: __Host-interp=" in head and "Secure" in head
 
 
@@ -110,14 +110,17 @@ def test_a_client_that_connects_and_says_nothing_holds_up_nobody(made: Path, ser
 
 def test_a_screen_joins_over_wss(made: Path, served: tuple[int, str]) -> None:
     port, _ = served
-    client = socketio.Client(reconnection=False, websocket_extra_options={"sslopt": {"ca_certs": made / "tls/authority.crt"}})
+    trust = {"sslopt": {"ca_certs": made / "tls/authority.crt"}}
+    client = socketio.Client(reconnection=False, websocket_extra_options=trust)
     client.connect(f"https://127.0.0.1:{port}", transports=["websocket"])
     asked = {"protocol": 1, "meeting": "hrc31-1", "audience": "captions", "language": "fr"}
     assert client.call("join", asked, timeout=5)["ok"]
     client.disconnect()
 
 
-@pytest.mark.parametrize("words", [("--tls-cert", "server.crt"), ("--tls-cert", "server.key", "--tls-key", "server.crt")])
+@pytest.mark.parametrize(
+    "words", [("--tls-cert", "server.crt"), ("--tls-cert", "server.key", "--tls-key", "server.crt")]
+)
 def test_a_certificate_without_its_key_is_refused_before_anything_listens(made: Path, words: tuple[str, ...]) -> None:
     done = interp("serve", *words, "--port", "0", "--data", made / "data", cwd=made / "tls")
     assert done.returncode == 1 and "tls_" in done.stderr and "Traceback" not in done.stderr
@@ -132,15 +135,13 @@ def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
 # --- addresses
 
 
-def started(folder: Path, *words: str, **settings: str) -> str:
+def started(folder: Path, *words: str) -> str:
     """Return what `interp WORDS` says until it is ready."""
-    known = environment(**{f"INTERP_{name.upper()}": value for name, value in settings.items()})
+    known = environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1")
     command = [sys.executable, "-m", "interp.start", *words, "--port", "0", "--data", "data"]
     out = folder / "out"
     with out.open("w") as file:
-        process = subprocess.Popen(
-            command, cwd=folder, env=known | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}, stdout=file, stderr=file
-        )
+        process = subprocess.Popen(command, cwd=folder, env=known, stdout=file, stderr=file)
     ends = {"demo": "Stop with Ctrl+C", "serve": "interp serves"}[words[0]]
     try:
         until(lambda: ends in out.read_text(), timeout_s=20)
