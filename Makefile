@@ -12,7 +12,7 @@ REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench lock locales wheel schema system clean
+.PHONY: help setup run test lint bench lock locales wheel bundle schema system clean
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -40,6 +40,9 @@ bench: .venv/.dev .venv/.locales ## measure the fan-out against a stock server
 
 wheel: .venv/.dev ## build dist/*.whl, catalogues compiled
 	@$(BIN)/python -m hatchling build --target wheel
+
+bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the internet (PYTHON=python3.13)
+	@$(BIN)/python deploy/bundle.py --python "$$(command -v $(PYTHON))" $(ARGS)
 
 schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents
 	@$(BIN)/python -m interp.web.schema

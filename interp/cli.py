@@ -1,4 +1,4 @@
-"""The commands a person types: demo, serve, import, config, user, link, check, backup, restore."""
+"""The commands a person types: demo, serve, import, config, user, link, check, audit, backup, restore, tls."""
 
 import json
 import os
@@ -13,8 +13,9 @@ import click
 import msgspec
 
 from interp.config import Settings, table
-from interp.errors import InterpError
+from interp.errors import InterpError, NotFound
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -67,12 +68,33 @@ def main() -> None:
 @data_option
 @click.option("--host", help="Address to listen on (INTERP_HOST).")
 @click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
-def serve(data: Path | None, host: str | None, port: int | None) -> None:
+@click.option("--tls-cert", type=FILE, help="Certificate, to serve https (INTERP_TLS_CERT).")
+@click.option("--tls-key", type=FILE, help="Its private key (INTERP_TLS_KEY).")
+def serve(
+    data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None
+) -> None:
     """Serve the meetings of a data folder."""
+    from interp.serving import every_address
+
+    settings = settings_from(data, host=host, port=port, tls_cert=tls_cert, tls_key=tls_key)
+
+    def ready(url: str) -> None:
+        for address in every_address(settings, url):
+            click.echo(f"interp serves {address}", err=True)
+
+    _run(_service(settings), ready)
+
+
+def _run(service: Any, ready: Callable[[str], None]) -> None:
     from interp.serving import run
 
-    settings = settings_from(data, host=host, port=port)
-    run(_service(settings), lambda url: click.echo(f"interp serves {url}", err=True))
+    try:
+        run(service, ready)
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    except OSError as error:
+        where = f"{service.house.settings.host}:{service.house.settings.port}"
+        raise Said(f"cannot listen on {where}: {error.strerror}") from None
 
 
 @main.command()
@@ -84,11 +106,10 @@ def serve(data: Path | None, host: str | None, port: int | None) -> None:
 def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool) -> None:
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp import showing
-    from interp.serving import run
 
     chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
     settings = settings_from(chosen, host=host, port=port)
-    if as_json:
+    if as_json and "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning")
     service = _service(settings)
     showing.prepare(service.house)
@@ -102,11 +123,11 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
         if not (no_browser or as_json):
             click.launch(shown["meetings"][0]["links"]["console"])
 
-    run(service, ready)
+    _run(service, ready)
 
 
 @main.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--dry-run", is_flag=True, help="Read and report; keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the proposal as JSON on standard output.")
 @data_option
@@ -242,6 +263,33 @@ def check(data: Path | None) -> None:
 
 
 @main.command()
+@click.argument("meeting")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each event, whole.")
+@click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
+@click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
+@data_option
+def audit(meeting: str, as_json: bool, sealed: bool, until: int | None, data: Path | None) -> None:
+    """Print who asked for what, when and with which screen; the folder is only looked at."""
+    from interp.store import audit
+    from interp.store.database import FILE, Database
+
+    folder = settings_from(data).data
+    try:
+        if not (folder / FILE).exists():
+            raise NotFound("no_data", folder=str(folder))
+        rows = list(audit.entries(Database.to_look_at(folder), f"meeting:{meeting}", until))
+        if not rows:
+            raise NotFound("meeting", meeting=meeting[:80])
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    if sealed:
+        click.echo(f"{rows[-1].seq}\t{audit.fold(rows)}")
+        return
+    for row in rows:
+        click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
+
+
+@main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @data_option
 def backup(file: Path, data: Path | None) -> None:
@@ -267,6 +315,30 @@ def restore(file: Path, data: Path | None) -> None:
     except InterpError as error:
         raise Said(_line(error)) from None
     click.echo("Restored; links and QR codes stay good.")
+
+
+@main.group()
+def tls() -> None:
+    """A certificate of your own, for a network without the internet."""
+
+
+@tls.command("init")
+@click.option("--name", "names", multiple=True, help="Host name or address people open; may be given again.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder (tls in the data folder).")
+@data_option
+def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> None:
+    """Make a local authority and a certificate, and say how each device is made to trust it."""
+    from interp import tls
+    from interp.web.addresses import machine_addresses, machine_names
+
+    own = (*machine_names(), *machine_addresses(), "localhost", "127.0.0.1")
+    try:
+        made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    click.echo(f"{'Made' if made.fresh else 'Kept'} the authority {made.authority}.")
+    click.echo(f"Made {made.certificate} for {', '.join(dict.fromkeys((*names, *own)))}.\n")
+    click.echo(tls.advice(made))
 
 
 def _do(data: Path | None, work: Callable[[Any], Any]) -> Any:

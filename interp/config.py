@@ -19,6 +19,10 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _path(text: str) -> Path | None:
+    return Path(text) if text else None
+
+
 def _mode(text: str) -> AsyncMode:
     if text not in ("eventlet", "threading"):
         raise ValueError(text)
@@ -38,6 +42,8 @@ class Settings:
     port: int = _setting(8000, int, "Port to listen on; 0 takes a free one.")
     public_url: str = _setting("", str, "Address people open, e.g. https://meetings.example.org; empty: host and port.")
     hosts: tuple[str, ...] = _setting((), _list, "Further host names the service answers to, with commas.")
+    tls_cert: Path | None = _setting(None, _path, "Certificate chain (PEM), to serve https without a proxy.")
+    tls_key: Path | None = _setting(None, _path, "Its private key (PEM).")
     async_mode: AsyncMode = _setting("eventlet", _mode, "How the server waits: eventlet or threading.")
     log_level: str = _setting("info", str, "debug, info, warning or error.")
     log_format: str = _setting("console", str, "console or json; always on standard error.")
@@ -75,7 +81,7 @@ class Settings:
     @property
     def secure(self) -> bool:
         """Return whether people reach the service by https."""
-        return self.public_url.startswith("https://")
+        return self.tls_cert is not None or self.public_url.startswith("https://")
 
 
 def table(settings: Settings) -> list[tuple[str, str, str, str]]:
@@ -89,4 +95,6 @@ def table(settings: Settings) -> list[tuple[str, str, str, str]]:
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return ",".join(value)
+    if value is None:
+        return ""
     return str(value).lower() if isinstance(value, bool) else str(value)

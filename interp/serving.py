@@ -7,19 +7,36 @@ from collections.abc import Callable
 
 from interp.app import create_app, start_threads
 from interp.assemble import Service
+from interp.config import Settings
 from interp.live import fanout
+from interp.web import addresses
 
 GOODBYE_S = 0.3
+
+
+def address_of(settings: Settings, port: int) -> str:
+    """Return the address that links and codes bear: the public one, else one others can reach, else this machine's."""
+    scheme = "https" if settings.tls_cert else "http"
+    return settings.public_url.rstrip("/") or f"{scheme}://{addresses.reachable_host(settings.host)}:{port}"
+
+
+def every_address(settings: Settings, url: str) -> list[str]:
+    """Return the address and, where the service listens on every one of the machine's, the others too."""
+    if settings.host not in addresses.EVERYWHERE:
+        return [url]
+    scheme, port = ("https" if settings.tls_cert else "http"), url.rpartition(":")[2].strip("/")
+    hosts = (*addresses.machine_addresses(), *addresses.machine_names()[-1:])
+    own = [f"{scheme}://{host}:{port}" for host in hosts] if port.isdigit() else []
+    return list(dict.fromkeys([url, *own]))
 
 
 def run(service: Service, ready: Callable[[str], None]) -> None:
     """Serve until stopped. `ready` is called with the address once connections are taken."""
     settings = service.house.settings
+    fanout.certificate(settings)  # before anything listens
     app = create_app(service)
     listener = fanout.listen(settings.host, settings.port)
-    host, port = listener.getsockname()[:2]
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    url = settings.public_url.rstrip("/") or f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
+    url = address_of(settings, listener.getsockname()[1])
     start_threads(app, service)
 
     def goodbye() -> None:

@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ import segno
 from interp.domain.policy import SYSTEM
 from interp.domain.proposal import MeetingProposal, Proposal
 from interp.languages import CODES
+from interp.web.addresses import reached_by_others
 from interp.web.house import House
 
 PAPER = "hrc31-concept-note.txt"
@@ -19,6 +20,10 @@ PREFIX = "hrc31"
 PROPOSAL = "demo"
 DAYS = 30
 LABEL = "demo"
+UNREACHABLE = """\
+  No QR code: this address is this machine only. Start with --host 0.0.0.0 to be reached from phones on the
+  same network, or set INTERP_PUBLIC_URL to the address people open.
+"""
 ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "booth": "interpreter"}
 
 
@@ -40,12 +45,14 @@ def dated_today(proposal: Proposal, now_ms: int) -> Proposal:
 def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
     zone = ZoneInfo(meeting.timezone)
     today = datetime.fromtimestamp(now_ms / 1000, zone).date()
+    begins = datetime.fromisoformat(meeting.starts_at).date() if meeting.starts_at else None
 
     def moved(iso: str | None) -> str | None:
         if iso is None:
             return None
-        clock = datetime.fromisoformat(iso).time()
-        return datetime.combine(today, clock, zone).isoformat()
+        then = datetime.fromisoformat(iso)
+        later = then.date() - begins if begins else timedelta(0)  # a meeting may end after midnight
+        return datetime.combine(today + later, then.time(), zone).isoformat()
 
     return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
 
@@ -101,7 +108,9 @@ def table(shown: dict[str, Any], papers: str) -> str:
 
 
 def qr(text: str) -> str:
-    """Return a QR code drawn with characters."""
+    """Return a QR code drawn with characters; for an address no phone can reach, a sentence instead."""
+    if not reached_by_others(text):
+        return UNREACHABLE
     drawn = io.StringIO()
     segno.make(text, error="m").terminal(out=drawn, compact=True)
     return drawn.getvalue()

@@ -110,7 +110,10 @@ def command_from_json(message: object) -> tuple[CommandMessage, Command]:
 
 
 # How long a text may be, by the name of its field: a caption view must stay within 4 KB in every language.
-LONGEST_OF = {"name": 200, "title": 500, "topic": 500, "value": 600, "number": 16, "code": 16, "seat": 32, "category": 40, "device": 80}
+LONGEST_OF = {
+    "name": 200, "title": 500, "topic": 500, "value": 600,
+    "number": 16, "code": 16, "seat": 32, "category": 40, "device": 80,
+}  # fmt: skip
 
 
 def cleaned(value: V, longest: int = LONGEST) -> V:

@@ -28,10 +28,11 @@ MAY = {
     "worker": "errors languages config domain ports wire service store drafting",
     "assemble": "errors languages config domain ports wire service store live drafting web worker",
     "app": "errors languages config domain ports wire service live web assemble",
-    "serving": "errors languages config live assemble app",
+    "serving": "errors languages config live web assemble app",
+    "tls": "errors",
     "showing": "errors languages config domain ports wire service web",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing",
+    "serving showing tls",
     "start": "cli",
 }
 

@@ -34,6 +34,8 @@ def _evolve(state: Meeting, logged: ev.Logged) -> Meeting:
     match event:
         case ev.MeetingOpened() | ev.MeetingSuspended() | ev.MeetingResumed() | ev.MeetingClosed():
             return _sit(state, event, logged.at)
+        case ev.MeetingRestricted():
+            return replace(state, about=replace(state.about, private=event.private) if state.about else None)
         case ev.ItemOpened() | ev.FloorGiven() | ev.FloorEnded() | ev.FloorUndone():
             return _switch(state, logged)
         case ev.FloorArmed():

@@ -73,6 +73,15 @@ class CloseMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class RestrictMeeting:
+    """Make the meeting private, its captions and room open by link only, or open it to everybody again."""
+
+    name: ClassVar[str] = "meeting.restrict"
+    may: ClassVar[frozenset[str]] = STAFF
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OpenItem:
     """Go to an item; nobody has the floor in it yet. A switch: undo takes it back."""
 
@@ -374,6 +383,7 @@ class ShowRoom:
 
 Command = (
     PlanMeeting | OpenMeeting | SuspendMeeting | ResumeMeeting | CloseMeeting
+    | RestrictMeeting
     | OpenItem | AddItem | AmendItem | MoveItem | RemoveItem | CloseItem
     | AddSpeech | AmendSpeech | MoveSpeech | SkipSpeech | DescribeParty
     | ArmFloor | AdvanceFloor | GiveFloor | PauseFloor | ResumeFloor | EndFloor | AddTime | SetLanguage | UndoSwitch

@@ -47,6 +47,15 @@ class MeetingClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingRestricted:
+    """Captions and room are open by link only (private), or to everybody."""
+
+    name: ClassVar[str] = "meeting.restricted"
+    version: ClassVar[int] = 1
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ItemOpened:
     name: ClassVar[str] = "item.opened"
     version: ClassVar[int] = 1
@@ -281,6 +290,7 @@ class RoomShown:
 
 Event = (
     MeetingPlanned | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
+    | MeetingRestricted
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
     | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped
     | PartyCalled | PartyDescribed

@@ -27,6 +27,8 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
     match command:
         case do.OpenMeeting() | do.SuspendMeeting() | do.ResumeMeeting() | do.CloseMeeting():
             return _sit(state, command)
+        case do.RestrictMeeting():
+            return () if state.about.private == command.private else (ev.MeetingRestricted(command.private),)
         case do.OpenItem() | do.ArmFloor() | do.AdvanceFloor() | do.GiveFloor() | do.UndoSwitch():
             return _switch(state, command, new_id)
         case do.PauseFloor() | do.ResumeFloor() | do.EndFloor() | do.AddTime() | do.SetLanguage():

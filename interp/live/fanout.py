@@ -4,12 +4,14 @@ import gc
 import json
 import logging
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from interp.config import Settings
+from interp.errors import BadRequest
 
 BACKLOG = 4096
 R = TypeVar("R")
@@ -72,6 +74,7 @@ def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) 
     gc.freeze()
     # Full collections of thousands of sockets stop everything for half a second; young ones are cheap.
     gc.set_threshold(2_000, 10, 1_000_000)
+    listener = _encrypted(listener, settings)
     if settings.async_mode == "eventlet":
         import eventlet.wsgi
 
@@ -83,7 +86,33 @@ def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) 
         from werkzeug.serving import make_server
 
         host, port = listener.getsockname()[:2]
-        make_server(host, port, app, threaded=True, fd=listener.fileno()).serve_forever()
+        server = make_server(host, port, app, threaded=True, fd=listener.fileno())
+        if isinstance(listener, ssl.SSLSocket):
+            # It opened the same descriptor anew, without the encryption.
+            server.socket, server.ssl_context = listener, listener.context
+        server.serve_forever()
+
+
+def certificate(settings: Settings) -> ssl.SSLContext | None:
+    """Return what the service proves itself with, None for plain http. Raises BadRequest for files that do not fit."""
+    if settings.tls_cert is None and settings.tls_key is None:
+        return None
+    if settings.tls_cert is None or settings.tls_key is None:
+        raise BadRequest("tls_needs_both", needs="INTERP_TLS_CERT and INTERP_TLS_KEY")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    except OSError as error:  # ssl.SSLError is one
+        raise BadRequest("tls_unreadable", file=str(settings.tls_cert), detail=str(error)[:120]) from None
+    return context
+
+
+def _encrypted(listener: socket.socket, settings: Settings) -> socket.socket:
+    """Return the listener behind TLS. The handshake waits for the first read: a silent client holds up nobody."""
+    context = certificate(settings)
+    if context is None:
+        return listener
+    return context.wrap_socket(listener, server_side=True, do_handshake_on_connect=False)
 
 
 def aside(work: Callable[[], R]) -> R:

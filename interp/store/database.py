@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -26,21 +27,28 @@ PRAGMAS = (
 class Database:
     """An open database at the newest version of its tables."""
 
-    def __init__(self, url: str) -> None:
-        """Open `url` (an SQLAlchemy address) and migrate it. Raises Unavailable."""
+    def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
+        """Open `url` (an SQLAlchemy address) and migrate it, or only look at it as it is. Raises Unavailable."""
         self.engine = sa.create_engine(url)
         if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", _prepare)
+            sa.event.listen(self.engine, "connect", _look if look else _prepare)
             sa.event.listen(self.engine, "begin", _begin)
-        with self.connection() as connection:
-            migrate(connection)
-        self.epoch = self._epoch()
+        if not look:
+            with self.connection() as connection:
+                migrate(connection)
+        self.epoch = "" if look else self._epoch()
 
     @classmethod
     def in_folder(cls, folder: Path) -> "Database":
         """Open the SQLite database of a data folder, which is made if it is not there."""
         folder.mkdir(parents=True, exist_ok=True)
         return cls(f"sqlite:///{folder / FILE}")
+
+    @classmethod
+    def to_look_at(cls, folder: Path) -> "Database":
+        """Open a data folder as it is, whatever its version: nothing in it is made, migrated or written."""
+        file = f"file:{quote(str((folder / FILE).resolve()))}"
+        return cls(sa.URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"}), look=True)
 
     @contextmanager
     def connection(self) -> Iterator[sa.Connection]:
@@ -86,20 +94,27 @@ class Database:
 
     def at_head(self) -> bool:
         """Return whether the tables are the newest."""
-        with self.connection() as connection:
-            have = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
-        return str(have) == HEAD
+        return self.version() == HEAD
+
+    def version(self) -> str:
+        """Return the version of the tables. Raises Unavailable when they have none."""
+        with self.reading() as connection:
+            return str(connection.scalar(sa.text("SELECT version_num FROM alembic_version")))
 
     def close(self) -> None:
         """Let the connections go."""
         self.engine.dispose()
 
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def migrate(connection: sa.Connection) -> None:
-    """Bring the tables to the newest version."""
+    """Bring the tables to the newest version. Raises Unavailable for those of a later release than this."""
+    if sa.inspect(connection).has_table("alembic_version"):
+        have = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+        if have is not None and str(have) > HEAD:
+            raise Unavailable("later_release", version=str(have), newest_known=HEAD)
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
@@ -110,6 +125,12 @@ def _prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
     """The driver's own transactions are off, so that a write takes the lock at once and never half-way."""
     connection.isolation_level = None
     for pragma in PRAGMAS:
+        connection.execute(pragma)
+
+
+def _look(connection, _record) -> None:  # type: ignore[no-untyped-def]
+    connection.isolation_level = None
+    for pragma in ("PRAGMA query_only=ON", "PRAGMA synchronous=FULL", *PRAGMAS[3:]):
         connection.execute(pragma)
 
 

@@ -9,44 +9,77 @@ from tempfile import TemporaryDirectory
 
 from interp.domain.meeting import replay
 from interp.errors import BadRequest, InterpError, Refused, Unavailable
-from interp.store.database import FILE, Database
+from interp.store import audit
+from interp.store.database import FILE, HEAD, Database
 from interp.store.log import SqlLog
 
 KEY = "key"
 FILES = (FILE, KEY)
+GUARDS = {"event_no_update", "event_no_delete"}
 LARGEST = 8 * 1024**3
 
 Finding = tuple[str, bool, str]
 
 
 def check(folder: Path) -> Iterator[Finding]:
-    """Yield (what, whether it is well, detail) for the database, its tables and each meeting's log."""
+    """Yield (what, whether it is well, detail) for the database, its tables and each meeting's log.
+
+    The folder is only looked at: one of an earlier release is checked as it is, not brought up to date.
+    """
     if not (folder / FILE).exists():
         yield ("data folder", False, f"{folder} holds no {FILE}")
         return
     try:
-        database = Database.in_folder(folder)
+        database = Database.to_look_at(folder)
+        version = database.version()
     except Unavailable as error:
         yield ("database", False, str(error.args_.get("detail", error)))
         return
-    with database.reading() as connection:
-        word = str(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
-        pragmas = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
-    yield ("database", word == "ok", word)
-    yield ("durability", pragmas == ["wal", 2], f"journal {pragmas[0]}, synchronous {pragmas[1]}")
-    yield ("tables", database.at_head(), "at the newest version" if database.at_head() else "not migrated")
-    yield from (_stream(SqlLog(database), stream) for stream in SqlLog(database).streams())
+    yield from _file(database)
+    yield ("tables", version <= HEAD, _tables(version))
+    if version == HEAD:
+        yield _append_only(database)
+    yield from (_stream(database, stream) for stream in SqlLog(database).streams())
     database.close()
 
 
-def _stream(log: SqlLog, stream: str) -> Finding:
+def _file(database: Database) -> Iterator[Finding]:
+    with database.reading() as connection:
+        word = str(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
+        journal, synchronous = (
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
+        )
+    yield ("database", word == "ok", word)
+    # A folder restored and not yet served keeps the journal of a single file; serving it sets the log.
+    note = "" if journal == "wal" else " until it is served, then wal"
+    yield ("durability", journal in ("wal", "delete"), f"journal {journal}{note}, synchronous {synchronous}")
+
+
+def _tables(version: str) -> str:
+    if version == HEAD:
+        return "at the newest version"
+    if version < HEAD:
+        return f"version {version}, brought to {HEAD} when the service starts"
+    return f"version {version} is of a later release than this one ({HEAD})"
+
+
+def _append_only(database: Database) -> Finding:
+    with database.reading() as connection:
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'"
+        missing = GUARDS - set(connection.exec_driver_sql(query).scalars())
+    told = f"{', '.join(sorted(missing))} missing" if missing else "the database refuses to change or delete events"
+    return ("append-only", not missing, told)
+
+
+def _stream(database: Database, stream: str) -> Finding:
     try:
-        rows = log.read(stream, after=0)
+        rows = SqlLog(database).read(stream, after=0)
         state = replay(rows)
     except (LookupError, ValueError, TypeError, AttributeError, StopIteration, InterpError) as error:
         return (stream, False, f"cannot be replayed: {type(error).__name__}")
     whole = [row.seq for row in rows] == list(range(1, len(rows) + 1))
-    return (stream, whole, f"{state.seq} events" if whole else "numbers are missing")
+    seal = audit.fold(audit.entries(database, stream))[:16]
+    return (stream, whole, f"{state.seq} events, fold {seal}" if whole else "numbers are missing")
 
 
 def backup(folder: Path, file: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-import structlog
 from flask import Blueprint, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST
 
@@ -20,9 +19,9 @@ from interp.web.delegations import delegations
 from interp.web.house import house
 from interp.web.metrics import exposition
 from interp.web.rate import Buckets
+from interp.web.trail import handled
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
-log = structlog.get_logger(__name__)
 LONGEST_LAG_MS = 1_000
 
 
@@ -121,9 +120,7 @@ def command(meeting: str, buckets: Buckets) -> Response:
         raise NotSignedIn()
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
     buckets.take(actor.link or actor.name)
-    receipt = house().meetings.handle(actor, meeting, envelope.id, asked, "http")
-    log.info("command", meeting=meeting, command=envelope.name, seq=receipt.seq, door="http")
-    return jsonify({"ok": True, "seq": receipt.seq})
+    return jsonify({"ok": True, "seq": handled(house(), actor, envelope, asked, "http").seq})
 
 
 def healthz() -> Response:

@@ -14,6 +14,7 @@ from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
+from interp.web import trail
 from interp.web.edge import same_origin
 from interp.web.house import House, house
 from interp.web.sentences import sentence
@@ -32,11 +33,20 @@ def current_actors() -> tuple[Actor, ...]:
         here = house()
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer" and token:
-            g.actors = (here.access.actor_of(token.strip()),)
+            g.actors = (bearer(here, token.strip(), request.remote_addr),)
         else:
             session = request.cookies.get(cookie_name(here.settings))
             g.actors = here.access.actors(session) or (ATTENDEE,)
     return cast(tuple[Actor, ...], g.actors)
+
+
+def bearer(here: House, token: str, address: str | None) -> Actor:
+    """Return who a token makes of its bearer; one that is no good is noted. Raises NotSignedIn."""
+    try:
+        return here.access.actor_of(token)
+    except NotSignedIn as error:
+        trail.token_refused(error, address)
+        raise
 
 
 def current_actor() -> Actor:
@@ -110,6 +120,7 @@ def create_auth(settings: Settings) -> Blueprint:
     @doors.get("/t/<token>")
     def follow_link(token: str) -> Response:
         here = house()
+        bearer(here, token, request.remote_addr)
         link = here.access.link_of(token)
         session = here.access.enter(token, request.cookies.get(cookie_name(settings)))
         return _remember(redirect(landing(link), 303), session, settings)
@@ -129,7 +140,11 @@ def create_auth(settings: Settings) -> Blueprint:
                 name, request.form.get("password", ""), request.cookies.get(cookie_name(settings))
             )
         except (NotSignedIn, TooMany) as error:
+            known = any(each.name == name for each in house().access.users())
+            trail.sign_in_refused(error, name if known else None, request.remote_addr)
             return _login(sentence(error, _language()), name), error.status
+        who = house().access.actors(session)[0]
+        trail.signed_in(who.name, who.role, request.remote_addr)
         limiter.clear(tries, name, request.remote_addr or "")
         return _remember(redirect(safe_next(request.form.get("next")), 303), session, settings)
 

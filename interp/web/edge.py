@@ -1,13 +1,13 @@
 """The outermost door: only known hosts, no compression offer, headers that keep a page to itself."""
 
-import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Response, request
 
 from interp.config import Settings
+from interp.web import addresses
 
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -20,29 +20,14 @@ POLICY = "; ".join(
 )  # fmt: skip
 
 
-def host_names(settings: Settings) -> frozenset[str]:
+def host_names(settings: Settings) -> Container[str]:
     """Return the host names the service answers to: its own, the public one, and those in the settings."""
     names = {"localhost", "127.0.0.1", "::1", *settings.hosts}
     if settings.public_url:
         names.add(urlsplit(settings.public_url).hostname or "")
-    if settings.host in ("0.0.0.0", "::", ""):
-        names |= {socket.gethostname(), *addresses()}
-    else:
-        names.add(settings.host)
-    return frozenset(name.lower() for name in names if name)
-
-
-def addresses() -> list[str]:
-    """Return this machine's own addresses, without a name server."""
-    found = set()
-    for target in ("192.0.2.1", "10.255.255.255"):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            try:
-                probe.connect((target, 9))  # chooses a route; sends nothing
-                found.add(probe.getsockname()[0])
-            except OSError:
-                continue
-    return sorted(found)
+    if settings.host not in addresses.EVERYWHERE:
+        return frozenset(name.lower() for name in (*names, settings.host) if name)
+    return addresses.OwnHosts(frozenset(name.lower() for name in (*names, *addresses.machine_names()) if name))
 
 
 def host_of(netloc: str) -> str:
@@ -50,7 +35,7 @@ def host_of(netloc: str) -> str:
     return (urlsplit(f"//{netloc}").hostname or "").lower()
 
 
-def guarded(app: Wsgi, hosts: frozenset[str]) -> Wsgi:
+def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
     """Return `app` behind the host allow-list (421), /socket.io included, with no compression offered to sockets."""
 
     def door(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:

@@ -1,5 +1,6 @@
 """What the doors need: one bundle, made by the composition root and kept on the app."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -27,7 +28,7 @@ class House:
     publisher: Publisher
     presence: Presence
     store: "Store"
-    hosts: frozenset[str]
+    hosts: Container[str]
     delegations: Finder
     lag_ms: float = 0.0
 

@@ -1,6 +1,6 @@
 """Every page of a meeting, complete as it leaves the server; scripts only keep it true afterwards."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -45,10 +45,13 @@ def create_pages() -> Blueprint:
 
 def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
     """Send whoever is not signed in to the door; tell the others what is the matter and what to do."""
-    if isinstance(error, NotSignedIn) and error.reason in ("audience", "private_meeting"):
-        return redirect(f"/login?next={quote(request.full_path.rstrip('?'))}", 303)
+    door = f"/login?next={quote(request.full_path.rstrip('?'))}"
+    if isinstance(error, NotSignedIn) and error.reason == "audience":
+        return redirect(door, 303)
     language = i18n.request_language()
-    page = render_template("error.html", code=error.status, message=sentence(error, language), language=language)
+    page = render_template(
+        "error.html", code=error.status, message=sentence(error, language), language=language, door=door
+    )
     return page, error.status
 
 
@@ -65,13 +68,28 @@ def index() -> str:
     language = i18n.request_language()
     days: dict[date, list[dict[str, Any]]] = {}
     for about, shown in _listed(language):
-        days.setdefault(i18n.local(about.starts_at, about.timezone).date(), []).append(shown)
+        for day in days_of(about, shown["status"], house().clock.now_ms()):
+            days.setdefault(day, []).append(shown)
     chosen = _chosen_day(sorted(days))
     return render_template(
-        "index.html", language=language, day=chosen, meetings=days.get(chosen, []) if chosen else [],
-        others=[(other, days[other][0]["starts_at"]) for other in sorted(days) if other != chosen],
+        "index.html", language=language, day=_noon(chosen) if chosen else None,
+        meetings=days.get(chosen, []) if chosen else [],
+        others=[(other, _noon(other)) for other in sorted(days) if other != chosen],
         works_in=_works_in, signed_in=current_actor().role != "attendee", codes=CODES,
     )  # fmt: skip
+
+
+def _noon(day: date) -> int:
+    """Return a moment by which a template can name the day, whatever its meetings' zone."""
+    return int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
+
+
+def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
+    """Return the days a meeting is listed on: its own and, while it sits past midnight, the one after it."""
+    own = i18n.local(about.starts_at, about.timezone).date()
+    today = i18n.local(now_ms, about.timezone).date()
+    late = status in ("open", "suspended") and today == own + timedelta(days=1)
+    return (own, today) if late else (own,)
 
 
 def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:

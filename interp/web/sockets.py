@@ -14,9 +14,10 @@ from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSign
 from interp.live.presence import Screen
 from interp.live.rooms import cues_room, view_room
 from interp.web.answers import acked
-from interp.web.auth import chosen, socket_actors
+from interp.web.auth import bearer, chosen, socket_actors
 from interp.web.house import House
 from interp.web.rate import Bucket
+from interp.web.trail import handled
 from interp.wire import (
     PROTOCOL,
     Join,
@@ -91,9 +92,8 @@ class Sockets:
             raise ProtocolMismatch("", protocol=PROTOCOL)
         join = join_from_json(message)
         audience = _audience_of(join)
-        actors = (self._house.access.actor_of(join.token),) if join.token else seat.cookie
-        about = self._house.publisher.state(join.meeting).about
-        private = bool(about and about.private)
+        actors = (bearer(self._house, join.token, request.remote_addr),) if join.token else seat.cookie
+        private = self._is_private(join.meeting)
         actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
         self._house.publisher.watch(join.meeting, audience)
         self._enter(seat, join, audience, actor)
@@ -137,11 +137,7 @@ class Sockets:
             raise NotSignedIn()
         if not self._house.access.still_good(seat.actor):
             raise NotSignedIn("revoked")
-        began = time.perf_counter()
-        receipt = self._house.meetings.handle(seat.actor, seat.meeting, envelope.id, command, seat.device)
-        took = round((time.perf_counter() - began) * 1000, 1)
-        log.info("command", meeting=seat.meeting, command=envelope.name, seq=receipt.seq, ms=took)
-        return {"seq": receipt.seq}
+        return {"seq": handled(self._house, seat.actor, envelope, command, seat.device).seq}
 
     def run_beats(self) -> None:
         """Send beats, presence and farewells for as long as the process lives."""
@@ -179,9 +175,15 @@ class Sockets:
                     self._io.emit("presence", message, to=view_room(meeting, audience))
 
     def _farewell(self) -> None:
-        """Close the sockets whose link or account was revoked: within one beat."""
+        """Close the sockets whose link was revoked or whose meeting became private: within one beat."""
         good: dict[str, bool] = {}
-        for sid, seat in list(self._seats.items()):
+        seats = list(self._seats.items())
+        private = {each: self._is_private(each) for each in {seat.meeting for _, seat in seats} if each}
+        for sid, seat in seats:
+            if not self._may_stay(seat, private.get(seat.meeting or "", False)):
+                self._io.emit("notice", {"code": "reload"}, to=sid)
+                self._io.server.disconnect(sid, namespace="/")
+                continue
             key = seat.actor.link
             if key is None:
                 continue
@@ -190,6 +192,23 @@ class Sockets:
             if not good[key]:
                 self._io.emit("notice", {"code": "signed_out"}, to=sid)
                 self._io.server.disconnect(sid, namespace="/")
+
+
+    def _may_stay(self, seat: Seat, private: bool) -> bool:
+        """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
+        meeting, audience = seat.meeting, seat.audience
+        if not private or meeting is None or audience is None or AUDIENCES[audience.name].roles is not None:
+            return True
+        try:
+            roles = (seat.actor, *seat.cookie)
+            seat.actor = chosen(roles, lambda each: admit(each, meeting, audience, private=True))
+        except (NotAllowed, NotSignedIn):
+            return False
+        return True
+
+    def _is_private(self, meeting: str) -> bool:
+        about = self._house.publisher.state(meeting).about
+        return bool(about and about.private)
 
 
 def _sid() -> str:

@@ -48,6 +48,8 @@ CONSOLE: dict[str, Word] = {
     "console.less_time": _("30 seconds less"),
     "console.limit": _("Minutes for the item"),
     "console.limit_speech": _("Minutes for each speech"),
+    "console.make_private": _("Make the meeting private"),
+    "console.make_public": _("Open the meeting to everybody"),
     "console.meeting": _("Meeting"),
     "console.minutes": _("Minutes"),
     "console.move_down": _("Move down"),
@@ -59,6 +61,10 @@ CONSOLE: dict[str, Word] = {
     "console.party_kind": _("Who"),
     "console.pause": pgettext("action", "Pause the clock"),
     "console.pronunciation": _("Pronunciation"),
+    "console.private": _("Private: captions and room open by link only"),
+    "console.private_sure": _(
+        "Make the meeting private? Whoever reads it without a link is turned out, the screen in the room too."
+    ),
     "console.remove": pgettext("action", "Remove"),
     "console.report": _("Booth {booth} hears {language}: Enter to accept."),
     "console.report_wrong": _("Booth {booth} says that its display is wrong: D to dismiss."),

@@ -150,11 +150,14 @@ def test_a_damaged_log_is_found_and_named(folder: Path, meeting: str, tmp_path: 
     outside.supply(meeting)
     outside.close()
     with sqlite3.connect(data / "meetings.sqlite") as database:
+        for guard in ("event_no_update", "event_no_delete"):
+            database.execute(f"DROP TRIGGER {guard}")
         assert database.execute(damage).rowcount == 1
     database.close()
     done = interp("check", "--data", data, cwd=tmp_path)
     assert done.returncode == 1
     assert f"BAD  meeting:{meeting}" in done.stdout
+    assert "BAD  append-only: event_no_delete, event_no_update missing" in done.stdout
 
 
 def test_a_file_that_is_no_database_is_found(tmp_path: Path) -> None:

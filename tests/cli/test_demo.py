@@ -85,7 +85,7 @@ def test_every_token_joins(demo: Server) -> None:
             assert make().join("hrc31-1", "booth", code, token=tokens["booth"][code])["ok"]
 
 
-def test_without_json_it_prints_a_table_and_a_code_to_scan(tmp_path: Path) -> None:
+def test_without_json_it_prints_a_table_and_says_why_there_is_no_code_to_scan(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "interp.start", "demo", "--port", "0", "--data", "data", "--no-browser"]
     known = environment() | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
@@ -97,7 +97,7 @@ def test_without_json_it_prints_a_table_and_a_code_to_scan(tmp_path: Path) -> No
     process.communicate(timeout=10)
     shown = "".join(lines)
     assert "/m/hrc31-1/ar\n" in shown and "/m/hrc31-2/room/es\n" in shown
-    assert any(block in shown for block in "█▀▄")
+    assert "No QR code" in shown and not any(block in shown for block in "█▀▄")
 
 
 def test_the_same_folder_goes_on_with_the_same_tokens_meetings_and_clock(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def story(now: Callable[[], Meeting]) -> Iterator[tuple[Actor, str, do.Command]]
     yield STAFF, MORNING, do.ResumeFloor()
     yield STAFF, MORNING, do.BlankRoom()
     yield STAFF, MORNING, do.ShowRoom()
+    yield STAFF, AFTERNOON, do.RestrictMeeting(True)
     yield STAFF, AFTERNOON, do.OpenMeeting()
     yield STAFF, AFTERNOON, do.CloseMeeting()
 

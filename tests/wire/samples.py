@@ -26,6 +26,7 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.MeetingSuspended(),
     ev.MeetingResumed(),
     ev.MeetingClosed(),
+    ev.MeetingRestricted(True),
     ev.ItemOpened("i1", 600_000),
     ev.ItemAdded(ITEM, "i0"),
     ev.ItemAmended("i1", "Débat", "4", 600_000, 60_000),

@@ -52,6 +52,7 @@ class ConsoleView(CaptionView):
     chair_person: PersonView | None
     blank: bool
     pronunciations: dict[str, str]
+    private: bool
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -68,6 +69,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         chair_person=pieces.person_view(state, chair, reader) if chair else None,
         blank=state.blank,
         pronunciations=pieces.pronunciations(state),
+        private=pieces.about(state).private,
     )
 
 

@@ -1,6 +1,6 @@
 /** The console: what stands on the floor, what Next will do, and every key that changes it. */
 
-import { el, ltr, phrase, put, slot, text } from "./dom.js";
+import { el, ltr, phrase, put, show, slot, text } from "./dom.js";
 import { Editor } from "./console_edit.js";
 import { Finder } from "./console_find.js";
 import { connected } from "./console_people.js";
@@ -95,10 +95,12 @@ function renderActions(view, page) {
     each.setAttribute("aria-pressed", String(view.speech?.language === each.dataset.language));
   }
   const acts = MEETING_ACTS[view.meeting.status] ?? [];
-  remake("meeting-menu", `${view.meeting.status} ${words.language}`, () => [
+  remake("meeting-menu", `${view.meeting.status} ${view.private} ${words.language}`, () => [
     acts.length > 0 ? el("kbd", {}, "G") : null,
     ...acts.map((act) => el("button", { type: "button", onclick: () => meetingAct(act) }, words.raw(`console.${act}_meeting`))),
+    el("button", { type: "button", onclick: restrict }, words.raw(view.private ? "console.make_public" : "console.make_private")),
   ]);
+  show("private", view.private);
 }
 
 const made = new Map();
@@ -187,6 +189,11 @@ async function accept(report) {
 function meetingAct(act) {
   if (act === "close") return edit.confirmClose(() => ask("meeting.close"));
   return ask(`meeting.${act}`);
+}
+
+function restrict() {
+  const change = () => ask("meeting.restrict", { private: !page.view.private });
+  return page.view.private ? change() : edit.confirmPrivate(change);
 }
 
 /** After L the six digits choose a language, for five seconds. */

@@ -116,6 +116,11 @@ export class Editor {
     this.#open("console.close_meeting", [el("p", {}, this.words.raw("console.close_sure"))], done, "console.close_meeting");
   }
 
+  /** Asks once before everybody without a link is turned out. */
+  confirmPrivate(done) {
+    this.#open("console.make_private", [el("p", {}, this.words.raw("console.private_sure"))], done, "console.make_private");
+  }
+
   #field(name, label, attributes = {}) {
     return el("label", {}, this.words.raw(label), " ", el("input", { name, dir: "auto", ...attributes }));
   }

@@ -1,0 +1,45 @@
+"""A meeting becomes private, and is opened to everybody again."""
+
+from dataclasses import replace
+
+import pytest
+
+from interp.domain.commands import CloseMeeting, RestrictMeeting
+from interp.domain.events import MeetingRestricted
+from interp.domain.views.audiences import Audience, view
+from interp.errors import NotFound
+from interp.wire import command_from_json, view_json
+from tests.builders import sitting
+
+
+def test_a_meeting_becomes_private_and_public_again() -> None:
+    state = sitting(RestrictMeeting(True)).state
+    assert state.about and state.about.private
+    assert sitting(RestrictMeeting(True)).would(RestrictMeeting(False)) == (MeetingRestricted(False),)
+
+
+@pytest.mark.parametrize("before", [(), (RestrictMeeting(True), RestrictMeeting(False))])
+def test_asking_for_what_holds_changes_nothing(before: tuple[RestrictMeeting, ...]) -> None:
+    assert sitting(*before).would(RestrictMeeting(False)) == ()
+
+
+def test_a_closed_meeting_may_still_become_private() -> None:
+    assert sitting(CloseMeeting()).would(RestrictMeeting(True)) == (MeetingRestricted(True),)
+
+
+def test_what_was_never_planned_cannot_be_restricted() -> None:
+    empty = sitting()
+    empty.state = replace(empty.state, about=None)
+    with pytest.raises(NotFound):
+        empty.would(RestrictMeeting(True))
+
+
+def test_the_console_is_told_and_the_publics_view_says_nothing_of_it() -> None:
+    state = sitting(RestrictMeeting(True)).state
+    assert view_json(view(state, Audience("console", "fr")))["private"] is True
+    assert "private" not in view_json(view(state, Audience("captions", "fr")))
+
+
+def test_it_travels_as_a_command() -> None:
+    message = {"meeting": "m1", "id": "c1", "name": "meeting.restrict", "args": {"private": True}}
+    assert command_from_json(message)[1] == RestrictMeeting(True)

@@ -1,0 +1,139 @@
+"""The bundle: one archive that installs without any network, tried in a network namespace that has none."""
+
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from tests.processes import environment
+from tests.sources import ROOT
+
+INSIDE = """
+set -eu
+ip link set lo up
+test -z "$(ip -o route show)"
+./interp-bundle/install.sh --prefix "$PWD/interp" --python "$1" --no-system
+interp/bin/interp demo --port 8765 --data "$PWD/data" --no-browser --json >said.json 2>log.txt &
+for _ in $(seq 200); do [ -s said.json ] && break; sleep 0.1; done
+"$1" - <<'END' >page.html
+import urllib.request
+print(urllib.request.urlopen("http://127.0.0.1:8765/m/hrc31-1/ar", timeout=10).read().decode())
+END
+kill $!
+"""
+
+
+def can_unshare() -> bool:
+    """Return whether this machine lets a test have a network namespace of its own."""
+    tools = shutil.which("unshare") and shutil.which("ip")
+    words = ["unshare", "--map-root-user", "--net", "true"]
+    return bool(tools) and subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+def run(*words: object, cwd: Path, into: Path | None = None) -> str:
+    command = [str(word) for word in words]
+    known = environment(**({"INTO": str(into)} if into else {}))
+    done = subprocess.run(
+        command, cwd=cwd, env=known, stdout=-1, stderr=subprocess.STDOUT, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def refused(*words: object) -> subprocess.CompletedProcess[str]:
+    """Return how a command ended that should not succeed."""
+    return subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the unpacked bundle, without Debian packages."""
+    folder = Path(tmp_path_factory.mktemp("bundle"))
+    run(sys.executable, "deploy/bundle.py", "--python", sys.executable, "--system", "", "--out", folder, cwd=ROOT)
+    with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+@pytest.mark.skipif(not can_unshare(), reason="needs the right to make a network namespace (unshare, ip)")
+def test_it_installs_and_serves_where_there_is_no_network_at_all(unpacked: Path) -> None:
+    run("unshare", "--map-root-user", "--net", "sh", "-c", INSIDE, "sh", sys.executable, cwd=unpacked)
+    page = (unpacked / "page.html").read_text(encoding="utf-8")
+    assert 'lang="ar"' in page and 'dir="rtl"' in page
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_a_damaged_bundle_is_refused_before_anything_is_done(unpacked: Path, tmp_path: Path) -> None:
+    damaged = shutil.copytree(unpacked / "interp-bundle", tmp_path / "interp-bundle")
+    wheel = next(damaged.glob("wheels/interp-*.whl"))
+    wheel.write_bytes(wheel.read_bytes()[:-1] + b"x")
+    command = [damaged / "install.sh", "--prefix", tmp_path / "interp", "--python", sys.executable]
+    done = refused(*command)
+    assert done.returncode == 1 and "damaged" in done.stderr
+    assert not (tmp_path / "interp").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_another_python_is_refused_in_words(unpacked: Path, tmp_path: Path) -> None:
+    other = tmp_path / "python"
+    other.write_text("#!/bin/sh\necho 3.1\n")
+    other.chmod(0o755)
+    command = [unpacked / "interp-bundle/install.sh", "--python", other, "--dry-run"]
+    done = refused(*command)
+    assert done.returncode == 1 and "is 3.1" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_it_replaces_nothing_that_is_not_its_own(unpacked: Path, tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("kept")
+    command = [unpacked / "interp-bundle/install.sh", "--prefix", tmp_path, "--python", sys.executable, "--no-system"]
+    done = refused(*command)
+    assert done.returncode == 1 and "something else" in done.stderr
+    assert (tmp_path / "precious").read_text() == "kept"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+@pytest.mark.skipif(not shutil.which("apt-get"), reason="needs Debian and its package lists")
+def test_every_package_finds_what_it_depends_on_in_the_bundle_or_on_every_debian(tmp_path: Path) -> None:
+    """They are not installed: that would change the machine the tests run on."""
+    run(sys.executable, "-c", DEBS, cwd=ROOT / "deploy", into=tmp_path / "debs")
+    packages = [fields(path) for path in sorted((tmp_path / "debs").glob("*.deb"))]
+    names = {each["Package"] for each in packages}
+    provided = {clause.split()[0] for each in packages for clause in each.get("Provides", "").split(", ") if clause}
+    assert {"python3-venv", "python3", "openssl", "libc6"} <= names and "dpkg" not in names
+    assert [each for each in needs(packages) if not each & (names | provided) and not each & everywhere()] == []
+
+
+DEBS = """
+import os, pathlib, bundle
+bundle.debs(["python3-venv", "openssl"], pathlib.Path(os.environ["INTO"]))
+"""
+
+
+def fields(deb: Path) -> dict[str, str]:
+    """Return the fields of a package that say what it is and what it needs."""
+    said = run("dpkg-deb", "--field", deb, "Package", "Provides", "Depends", "Pre-Depends", cwd=deb.parent)
+    return dict(line.split(": ", 1) for line in said.splitlines() if ": " in line)
+
+
+def needs(packages: list[dict[str, str]]) -> list[set[str]]:
+    """Return each dependency as the set of names that would satisfy it."""
+    clauses = [each.get(kind, "") for each in packages for kind in ("Depends", "Pre-Depends")]
+    groups = [group for clause in clauses for group in clause.split(", ") if group]
+    return [{name.split()[0].partition(":")[0] for name in group.split(" | ")} for group in groups]
+
+
+def everywhere() -> set[str]:
+    """Return the packages of even the smallest Debian system."""
+    said = run("dpkg-query", "-Wf", "${Package} ${Essential} ${Priority}\n", cwd=ROOT)
+    rows = [line.split() for line in said.splitlines()]
+    return {row[0] for row in rows if "yes" in row[1:2] or row[-1] == "required"}

@@ -1,0 +1,67 @@
+"""The examples of deploy/: every setting and command they name exists, and the service is kept in."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from interp.cli import main
+from interp.config import Settings, table
+from tests.sources import ROOT
+
+FILES = sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file())
+
+
+def text(name: str) -> str:
+    return (ROOT / "deploy" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_setting_named_exists(path: Path) -> None:
+    known = {name for name, *_ in table(Settings())}
+    assert set(re.findall(r"\bINTERP_[A-Z_]+\b", path.read_text(encoding="utf-8"))) <= known
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_command_named_exists(path: Path) -> None:
+    used = re.findall(r"bin/interp\"? ([a-z]+)", path.read_text(encoding="utf-8"))
+    assert set(used) <= set(main.commands)
+
+
+def test_the_settings_file_can_be_read_as_it_is_and_with_every_line_switched_on() -> None:
+    lines = [line.removeprefix("#") for line in text("interp.env").splitlines() if re.match("#?INTERP_", line)]
+    settings = Settings.from_env(dict(line.split("=", 1) for line in lines))
+    assert settings.host == "0.0.0.0" and settings.secure
+
+
+@pytest.mark.parametrize(
+    "line", ["NoNewPrivileges=yes", "ProtectSystem=strict", "CapabilityBoundingSet=", "UMask=0077", "Restart=always"]
+)
+def test_the_service_is_kept_in(line: str) -> None:
+    assert line in text("interp.service").splitlines()
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not on this machine")
+@pytest.mark.parametrize("unit", ["interp.service", "interp-kiosk.service"])
+def test_systemd_understands_every_line(unit: str, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "deploy" / unit, tmp_path)
+    done = subprocess.run(["systemd-analyze", "verify", tmp_path / unit], capture_output=True, text=True, check=False)
+    own = [line for line in done.stderr.splitlines() if unit in line and "is not executable" not in line]
+    assert own == []
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_a_proxy_passes_to_the_port_interp_listens_on(name: str) -> None:
+    assert f"127.0.0.1:{Settings().port}" in text(name)
+
+
+def test_the_container_starts_from_a_base_image_and_names_no_other_server() -> None:
+    assert set(re.findall(r"^FROM (\S+)", text("Containerfile"), re.MULTILINE)) == {"python:3.13-slim"}
+    assert set(re.findall(r"https?://([\w.-]+)", text("Containerfile"))) <= {"127.0.0.1", "192.168.1.5"}
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="no shell")
+def test_the_installer_is_a_script_a_plain_shell_can_read() -> None:
+    subprocess.run(["sh", "-n", ROOT / "deploy/install.sh"], check=True)

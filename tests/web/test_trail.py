@@ -1,0 +1,65 @@
+"""The service's own log: sign-ins and refusals are in it, secrets are not."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.screens import screens
+from tests.server import Server, ask, serving
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(Path(tmp_path_factory.mktemp("trail")), log_format="json", log_level="info") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def lines(server: Server) -> list[dict[str, Any]]:
+    """Return what was written after a good and a bad sign-in, a forged token and two commands."""
+    outside = server.outside()
+    outside.access.add_user("amina", "staff", "a long password")
+    for name, password in (("amina", "a long password"), ("amina", "wrong secret"), ("typed secret", "x")):
+        form = {"Content-Type": "application/x-www-form-urlencoded", "Origin": server.url}
+        ask(f"{server.url}/login", body=f"name={name.replace(' ', '+')}&password={password}".encode(), headers=form)
+    server.get("/t/forged-secret")
+    server.get("/api/meetings/hrc31-1/view", "bearer-secret")
+    with screens(server.url) as make:
+        make().join("hrc31-1", "console", token="socket-secret")
+        booth = make()
+        booth.join("hrc31-1", "booth", "fr", token=server.meeting["tokens"]["booth"]["fr"])
+        booth.press("floor.end")
+    asked = {"id": "c1", "name": "room.blank", "args": {}}
+    server.post("/api/meetings/hrc31-1/commands", asked, server.meeting["tokens"]["console"])
+    outside.close()
+    return [json.loads(line) for line in server.log.splitlines() if line.startswith("{")]
+
+
+def told(lines: list[dict[str, Any]], event: str, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(line[name] for name in names) for line in lines if line["event"] == event]
+
+
+def test_sign_ins_good_and_bad_are_told_with_the_address(lines: list[dict[str, Any]]) -> None:
+    assert told(lines, "signed_in", "user", "role", "address") == [("amina", "staff", "127.0.0.1")]
+    refused = told(lines, "sign_in_refused", "user", "reason")
+    assert refused == [("amina", "bad_password"), ("unknown", "bad_password")]
+
+
+def test_a_forged_token_is_told_by_whichever_door_it_came(lines: list[dict[str, Any]]) -> None:
+    assert told(lines, "token_refused", "reason") == [("bad_token",)] * 3
+
+
+def test_commands_done_and_refused_are_told(lines: list[dict[str, Any]]) -> None:
+    assert told(lines, "command", "command", "meeting") == [("room.blank", "hrc31-1")]
+    assert told(lines, "command_refused", "command", "role", "code") == [("floor.end", "interpreter", "not_allowed")]
+
+
+def test_every_line_has_its_time_in_utc(lines: list[dict[str, Any]]) -> None:
+    assert lines and all(line["timestamp"].endswith("Z") for line in lines)
+
+
+def test_no_secret_is_in_it(server: Server, lines: list[dict[str, Any]]) -> None:
+    assert "secret" not in server.log and "password=" not in server.log
