@@ -34,13 +34,14 @@ def test_two_revisers_at_once_lose_nothing(hall: Hall) -> None:
     assert rows[1].locator("textarea").input_value() == "M. le Président Choi"
 
 
-def test_a_delegation_not_on_the_programme_is_given_the_floor_by_keyboard(hall: Hall) -> None:
+def test_a_party_not_on_the_programme_is_given_the_floor_by_keyboard(hall: Hall) -> None:
     hall.advance()
     console, room = hall.open("console"), hall.open("room", "es")
     console.keyboard.press("/")
-    console.keyboard.type("Brazil")
+    console.keyboard.type("Friends of the Panel")
+    console.wait_for_timeout(600)
     console.keyboard.press("Enter")
-    shows(room, "Brazil")
+    shows(room, "Friends of the Panel")
     assert hall.view()["speech"]["party"]["kind"] == "delegation"
 
 
