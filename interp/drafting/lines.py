@@ -9,12 +9,17 @@ from itertools import pairwise
 UNREADABLE = "\ufffd"
 # A dash is a bullet only when a space follows, or "-5 degrees" would lose its sign.
 BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢✓*]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
+LONE_BULLET = frozenset("•·▪◦‣●○■□➢✓-–—")
+# Word processors keep their bullets in a symbol font, in the part of Unicode that has no meaning of its own.
+PRIVATE_BULLETS = {code: "•" for code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E)}
+# "Order of the day*", "High-level segment**": the star calls a footnote and is no part of the title.
+NOTE_CALL = re.compile(r"(?<=[\w)’'])(?:\[\*{1,3}\]|\*{1,3})(?=[\s(,.;:]|$)")
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 # Joiners shape Arabic-script and Indic words; everything else unseen only hides or reorders text.
 KEPT = "\u200c\u200d"
 OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(])$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
-NARROW = 100
+NARROW = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class Line:
 class Piece:
     """A tidied stretch of text.
 
-    `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last line.
+    `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last
+    line, `mark` the bullet as printed.
     """
 
     numbers: tuple[int, ...]
@@ -37,6 +43,7 @@ class Piece:
     bullet: bool = False
     gap: bool = False
     tail: int = 0
+    mark: str = ""
 
     @property
     def line(self) -> int:
@@ -49,6 +56,7 @@ def tidy(text: str) -> str:
     if text.isascii() and text.isprintable():
         seen = text
     else:
+        text = text.translate(PRIVATE_BULLETS)
         spaced = "".join(" " if char.isspace() and char != "\t" else char for char in text)
         seen = "".join(char for char in spaced if char in "\t" + KEPT or _readable(char))
     cells = unicodedata.normalize("NFC", seen).split("\t")
@@ -61,19 +69,22 @@ def _readable(char: str) -> bool:
 
 def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
     """Yield one piece for each line that says something."""
-    gap = False
+    gap, lone = False, ""
     for line in lines:
         text = tidy(line.text)
         if not any(char.isalnum() for char in text):
-            # A lone bullet or rule is spacing, but the end mark must still be seen by the walker.
-            gap = True
+            # A lone bullet stands before the line it belongs to; the end mark must be seen by the walker.
+            lone = text if text in LONE_BULLET else ""
+            gap = gap or not lone
             if len(text) >= 3:
                 yield Piece((line.number,), text, gap=True)
             continue
         mark = BULLET.match(text)
         rest = text[mark.end() :] if mark else text
-        yield Piece((line.number,), rest.strip(), bool(mark), gap, len(line.text.rstrip()))
-        gap = False
+        rest = NOTE_CALL.sub("", rest).strip()
+        bullet = mark.group().strip() if mark else lone
+        yield Piece((line.number,), rest, bool(bullet), gap, len(line.text.rstrip()), bullet)
+        gap, lone = False, ""
 
 
 def open_ended(text: str) -> bool:
