@@ -16,8 +16,8 @@ ITEM = re.compile(
 )
 CONTINUED = re.compile(r"\s*\(cont(?:[’'.]?d?\.?|inued)\)", re.IGNORECASE)
 VISIT = re.compile(r"^(?:visit|statement|address|arrival|remarks|message)\b", re.IGNORECASE)
-DEBATE = re.compile(r"\b(?:dialogue|debate|discussion)\b", re.IGNORECASE)
-LEADS_IN = re.compile(r"(?:\bwith|\bon|\bby|\bof|\bfrom|:)\s*$", re.IGNORECASE)
+DEBATE = re.compile(r"dialogue|debate|discussion", re.IGNORECASE)
+LEADS_IN = re.compile(r"(?:with|\bon|\bby|\bof|\bfrom|:)\s*$", re.IGNORECASE)
 MODALITIES = re.compile(r"^\[.*(?:modalit|speaking time|time limit|list of speakers|minute)", re.IGNORECASE | re.DOTALL)
 SEE_ABOVE = re.compile(r"\bsee above\b|\bas above\b", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from interp.drafting.agenda import Mark, is_modalities, mark_in, visit_in
-from interp.drafting.headings import Heading, heading_in, hours_heading, hours_only
+from interp.drafting.headings import Heading, heading_in, hours_heading, hours_only, is_bare
 from interp.drafting.labels import Label, labels_in, unknown_label
 from interp.drafting.lines import Line, Piece, pieces
 from interp.drafting.shapes import Shaped, shaped
@@ -17,12 +17,16 @@ TOPICS = frozenset({"theme", "topic", "title"})
 
 @dataclass(slots=True)
 class Entry:
-    """One stretch of the paper: what announced it, and its lines. The first entry is announced by nothing."""
+    """One stretch of the paper: what announced it, and its lines. The first entry is announced by nothing.
+
+    `announced` are the lines of a label, heading or item that hold no value.
+    """
 
     labels: tuple[Label, ...] = ()
     heading: Heading | None = None
     item: Mark | None = None
     parts: list[Piece] = field(default_factory=list)
+    announced: list[Piece] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
@@ -71,11 +75,11 @@ def _step(entries: list[Entry], part: Piece, ahead: tuple[Piece, ...]) -> None:
     if is_modalities(part.text) or (len(entries) > 1 and visit_in(part.text)):
         _business(entries, part)
     elif heading := heading_in(part, following):
-        _begin(entries, heading)
+        _begin(entries, heading, part)
     elif hours_only(part) and _opens_meeting(entries, ahead):
         entries.append(Entry(heading=hours_heading(part)))
     elif (item := mark_in(part)) and len(entries) > 1 or (item and any(hours_only(each) for each in entries[0].parts)):
-        entries.append(Entry(item=item))
+        entries.append(Entry(item=item, announced=[part]))
     else:
         _line(entries, part, following)
 
@@ -88,21 +92,31 @@ def _line(entries: list[Entry], part: Piece, following: Piece | None) -> None:
     elif labels:
         _announce(entries, labels, part)
     elif unknown := _unknown(entries, part, following):
-        entries.append(Entry((unknown,)))
+        entries.append(Entry((unknown,), announced=[part]))
     else:
         current.parts.append(part)
 
 
-def _begin(entries: list[Entry], heading: Heading) -> None:
+def _begin(entries: list[Entry], heading: Heading, part: Piece) -> None:
     """Begin a meeting; its number below its half of the day or its hours is the same meeting's."""
     current = entries[-1]
     above = current.heading
+    if above and _names_business(above, heading) and all(hours_in(each.text) for each in current.parts):
+        current.parts.append(part)
+        return
     if above and heading.number is not None and above.number is None and not above.title:
         if all(hours_in(part.text) for part in current.parts):
             venue = above.venue.else_from(heading.venue)
             current.heading = replace(above, number=heading.number, venue=venue, title=heading.title, also=heading.line)
             return
     entries.append(Entry(heading=heading))
+
+
+def _names_business(above: Heading, below: Heading) -> bool:
+    """Return whether "High-level segment" right below hours or a number is the title of that meeting."""
+    if above.title or below.venue.hours or below.number is not None or is_bare(below):
+        return False
+    return above.number is not None or is_bare(above)
 
 
 def _opens_meeting(entries: list[Entry], ahead: tuple[Piece, ...]) -> bool:
@@ -131,10 +145,13 @@ def _announce(entries: list[Entry], labels: tuple[Label, ...], part: Piece) -> N
     value = labels[-1].value
     if current.labels and not current.parts and not value:
         current.labels += labels
+        current.announced.append(part)
         return
     entries.append(Entry(labels))
     if value:
         entries[-1].parts.append(replace(part, text=value, bullet=False, gap=False))
+    else:
+        entries[-1].announced.append(part)
 
 
 def _unknown(entries: list[Entry], part: Piece, following: Piece | None) -> Label | None:

@@ -38,6 +38,7 @@ PAPER = re.compile(
 )
 ORDER = re.compile(r"^(?:\w+\s+)?order of the day\b", re.IGNORECASE)
 ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
+LONG_TITLE = 60
 PLENARY = re.compile(r"^plenary meetings?\b", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)?)\b", re.IGNORECASE)
 
@@ -87,6 +88,7 @@ class _Reader:
         self.as_of: str | None = None
         self.when: list[Piece] = []
         self.is_order = False
+        self.last_width = 0
 
     def read(self, part: Piece) -> None:
         """Give the line to the first use that knows it."""
@@ -148,9 +150,18 @@ class _Reader:
         return True
 
     def _title(self, part: Piece) -> bool:
-        if self.title or PAPER.match(part.text):
+        if PAPER.match(part.text):
             return False
-        self.title = part.text
+        if self.title:
+            return self._more_title(part)
+        self.title, self.last_width = part.text, part.tail
+        return True
+
+    def _more_title(self, part: Piece) -> bool:
+        """Take the line right below a long title as the rest of it: nothing else stands there without a mark."""
+        if part.gap or self.last_width < LONG_TITLE:
+            return False
+        self.title, self.last_width = f"{self.title} {part.text}", part.tail
         return True
 
 

@@ -20,6 +20,7 @@ KEPT = "\u200c\u200d"
 OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(])$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
 NARROW = 120
+MOST_LONGER = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,20 @@ def runs_on(before: str, after: str) -> bool:
 
 
 def wrapped_at(lines: Iterable[Line]) -> int:
-    """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs."""
+    """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs.
+
+    Some lines may be longer: what a table held was often not wrapped with the rest.
+    """
     lengths = [len(line.text.rstrip()) for line in lines]
-    width = max(lengths, default=0)
-    full = sum(1 for before, after in pairwise(lengths) if after and before > width - 15)
-    return width if 40 <= width <= NARROW and full >= 3 else 0
+    said = [length for length in lengths if length]
+    full = sorted((before for before, after in pairwise(lengths) if after and 40 <= before <= NARROW), reverse=True)
+    for at, width in enumerate(full[:-2]):
+        longer = sum(1 for length in said if length > width)
+        if longer > len(said) * MOST_LONGER:
+            return 0
+        if full[at + 2] > width - 15:
+            return width
+    return 0
 
 
 def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> tuple[Piece, ...]:
@@ -124,7 +134,7 @@ def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> t
 
 def filled(before: Piece, after: Piece, width: int) -> bool:
     """Return whether the line before was broken only because the next word would not fit in `width`."""
-    return width > 0 and before.tail + 1 + len(after.text.split(" ", 1)[0]) > width
+    return width >= before.tail > 0 and before.tail + 1 + len(after.text.split(" ", 1)[0]) > width
 
 
 def unquoted(text: str) -> str:

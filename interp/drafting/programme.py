@@ -43,7 +43,7 @@ def read(lines: tuple[Line, ...], ledger: Ledger) -> Proposal:
             ledger.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
             ledger.reopen(line)
     for note in walked.notes:
-        ledger.warn("footnote", "A note below the end of the paper was left out of the programme.", note.line)
+        ledger.warn("footnote", "A note was left out of the programme.", note.line)
     ledger.place(*walked.aside.furniture)
     return _Builder(walked, width, ledger).proposal()
 
@@ -58,7 +58,7 @@ class _Builder:
         self.head: Head = read_head(entries[0].parts, width, ledger)
         self.year = self.head.year
         self.day: Venue = venue_in((part.text for part in self.head.when), self.year)
-        self.theme = self.head.occasion.theme
+        self.title, self.theme = self.head.occasion.title, self.head.occasion.theme
         self.sketches: list[Sketch] = []
         self.sections: list[SectionProposal] = []
         self.documents: list[DocumentProposal] = []
@@ -70,17 +70,16 @@ class _Builder:
             self._read(entry)
 
     def _read(self, entry: Entry) -> None:
+        self.ledger.place(*entry.announced)
         if entry.heading:
             self._begin(entry.heading, entry)
             return
         if entry.item:
             if not self.sketches:
                 self.sketches.append(Sketch(has_topics=not self.head.is_order))
-            self.ledger.place(entry.item.line)
             self.sketches[-1].read_business(entry.item, entry.parts, self.width, self.ledger)
             return
         for label, parts in self._paired(entry):
-            self.ledger.place(label.line)
             if not parts:
                 text = f"Nothing follows the label {shown(label.title)}."
                 self.ledger.warn("empty_label", text, label.line)
@@ -163,6 +162,10 @@ class _Builder:
             sketch.theme = text
         elif not sketch and kind == "theme" and self.theme is None:
             self.theme = text
+        elif sketch and kind == "theme" and (sketch.title in (self.title, "") or not self.title):
+            # the day has a title and, in quotation marks, a theme; this is what the one meeting is about
+            self.title, self.theme = self.title or sketch.title, self.theme or sketch.theme
+            sketch.title, sketch.theme = text, None
         else:
             return
         self.ledger.place(first)
@@ -184,7 +187,7 @@ class _Builder:
         texts = [text for section in self.sections for text in section.paragraphs]
         return Proposal(
             session=self.head.session,
-            event=replace(self.head.occasion, theme=self.theme),
+            event=replace(self.head.occasion, title=self.title, theme=self.theme),
             meetings=meetings,
             documents=self._all_documents(texts),
             sections=tuple(self.sections),
@@ -200,7 +203,7 @@ class _Builder:
         return form
 
     def _meetings(self, form: Format) -> tuple[MeetingProposal, ...]:
-        title = self.head.occasion.title
+        title = self.title
         held = [sketch for sketch in self.sketches if sketch.says_something or (self.day.hours and not sketch.heading)]
         if not held:
             self.ledger.warn("no_meeting", "No meeting was found in this paper.")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interp.drafting.agenda import VISIT
 from interp.drafting.headings import HALF_DAY, NUMBERED, hours_only
 from interp.drafting.labels import labels_in, meaning_of
 from interp.drafting.lines import Piece
@@ -65,6 +66,8 @@ def only_symbols(text: str) -> bool:
 def _is_furniture(part: Piece, headed: bool) -> bool:
     if NUMBER.match(part.text):
         return True
+    if part.text[0].isdigit() and RUNNING.match(part.text):
+        return True  # a page number run into the line that runs along the pages
     running = RUNNING.match(part.text) if headed else None
     return bool(running and date_in(running["when"]))
 
@@ -101,19 +104,19 @@ def _open(text: str) -> bool:
 
 def _cells(part: Piece) -> Iterator[Piece]:
     """Yield the cells of a flattened row apart, where the first shows that it is one."""
-    cells = [cell.strip() for cell in CELLS.split(part.text) if cell.strip()]
+    cells = [cell.strip() for cell in CELLS.split(part.text.removeprefix("/ ")) if cell.strip()]
     if len(cells) > 1 and _opens_row(cells[0]):
         joined = [f"{cells[0]} {cells[1]}", *cells[2:]] if CLOCK_CELL.match(cells[0]) else cells
         for at, cell in enumerate(joined):
             yield replace(part, text=cell, gap=part.gap and at == 0, bullet=part.bullet and at == 0)
     else:
-        yield part
+        yield replace(part, text=part.text.removeprefix("/ "))
 
 
 def _opens_row(cell: str) -> bool:
     timed = bool(hours_in(cell)) and hours_only(Piece((1,), cell))
     numbered = NUMBERED.match(cell)
-    known = timed or ITEM_CELL.match(cell) or CLOCK_CELL.match(cell) or HALF_DAY.fullmatch(cell)
+    known = timed or CONTINUED.match(cell) or ITEM_CELL.match(cell) or CLOCK_CELL.match(cell) or HALF_DAY.fullmatch(cell)
     return bool(known or (numbered and not numbered["rest"].strip()) or meaning_of(cell))
 
 
@@ -121,7 +124,7 @@ def _labels_joined(parts: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces with a label that was broken over two lines on one again, and "(cont'd)" with its item."""
     waiting: Piece | None = None
     for part in parts:
-        if waiting and (_is_broken_label(waiting, part) or CONTINUED.match(part.text)):
+        if waiting and _is_one_line(waiting, part):
             waiting = replace(
                 waiting, numbers=waiting.numbers + part.numbers, text=f"{waiting.text} {part.text}", tail=part.tail
             )
@@ -131,6 +134,11 @@ def _labels_joined(parts: Sequence[Piece]) -> Iterator[Piece]:
         waiting = part
     if waiting:
         yield waiting
+
+
+def _is_one_line(first: Piece, second: Piece) -> bool:
+    visit = CLOCK_CELL.match(first.text) and VISIT.match(second.text)
+    return bool(visit or CONTINUED.match(second.text)) or _is_broken_label(first, second)
 
 
 def _is_broken_label(first: Piece, second: Piece) -> bool:

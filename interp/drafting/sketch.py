@@ -20,6 +20,7 @@ from interp.drafting.venue import Venue, venue_in
 DEFAULT_ZONE = "Europe/Zurich"
 BRACKET = re.compile(r"\(([^()]*)\)")
 # Chairs and moderators speak to no topic of their own: a line below one belongs elsewhere.
+SINGULAR = frozenset({"chair", "moderator"})
 PANEL_ROLES = frozenset({"panellist", "moderator", "opening_speaker", "keynote_speaker", "introductory_speaker"})
 WITH_TOPIC = frozenset({"panellist", "opening_speaker", "keynote_speaker", "introductory_speaker"})
 
@@ -36,6 +37,7 @@ class Sketch:
     recordings: list[Recording] = field(default_factory=list)
     business: Business = field(default_factory=Business)
     has_topics: bool = True
+    known: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
 
     @property
     def line(self) -> int | None:
@@ -60,7 +62,7 @@ class Sketch:
             self.business.begin(mark)
 
         def goes_on(before: Piece, after: Piece) -> bool:
-            apart = _timed(before) or person_in(after.text) or after.text.startswith("[") or visit_in(after.text)
+            apart = _timed(before) or person_in(after.text) or after.text.startswith(("[", "“", "«", '"')) or visit_in(after.text)
             return not apart and (runs_on(before.text, after.text) or filled(before, after, width))
 
         for part in joined(parts, goes_on):
@@ -118,7 +120,7 @@ class Sketch:
 
         In a paper wrapped at `width` a full line goes on in the next, though that might also be a topic.
         """
-        unsure = WITH_TOPIC.intersection(roles)
+        unsure = WITH_TOPIC.intersection(roles) and self.has_topics
 
         def goes_on(before: Piece, after: Piece) -> bool:
             if _person_goes_on(before, after):
@@ -134,6 +136,7 @@ class Sketch:
         for part in joined(parts, goes_on):
             person, *others = self._persons(part, titled or not (part.bullet or current is None))
             if person:
+                roles = self._roles_of_listed(part, roles, ledger) if current is not None and not mark else roles
                 current, mark = self._add(person, roles), part.mark
                 titled = titled or person.honorific is not None
                 for other in others:
@@ -146,6 +149,13 @@ class Sketch:
             elif current is None or not self._add_topic(current, part, mark, roles):
                 continue
             ledger.place(part)
+
+    def _roles_of_listed(self, part: Piece, roles: tuple[str, ...], ledger: Ledger) -> tuple[str, ...]:
+        """Return the roles of a list below the one person a singular label names: a panel printed without label."""
+        if not part.bullet or not SINGULAR.issuperset(roles):
+            return roles
+        ledger.warn("panellists", "This list has no label of its own; it is read as the panellists.", part.line)
+        return ("panellist",)
 
     def _persons(self, part: Piece, needs_honorific: bool) -> list[Printed | None]:
         apart = persons_apart(part.text)
@@ -162,10 +172,11 @@ class Sketch:
 
     def _add(self, person: Printed, roles: tuple[str, ...]) -> int:
         """Return where the person stands in the list; one named again gains the roles."""
-        for at, known in enumerate(self.people):
-            if known.name == person.name and known.functions == person.functions:
-                self.people[at] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)))
-                return at
+        at = self.known.setdefault((person.name, person.functions), len(self.people))
+        if at < len(self.people):
+            known = self.people[at]
+            self.people[at] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)))
+            return at
         self.people.append(
             PersonProposal(
                 roles, person.honorific, person.name, person.functions, person.country, person.topic, person.by_video
