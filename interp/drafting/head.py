@@ -73,6 +73,8 @@ def _goes_on(before: Piece, after: Piece, width: int) -> bool:
     known = (SESSION, BODY, PAPER, PLENARY)
     if any(pattern.match(piece.text) for pattern in known for piece in (before, after)) or date_in(after.text):
         return runs_on(before.text, after.text) and after.text[:1].islower()
+    if after.text.startswith(("“", "«", '"')):
+        return False
     quoted = before.text.startswith(("“", '"', "«")) and unquoted(before.text) == before.text
     return runs_on(before.text, after.text) or filled(before, after, width) or (quoted and not before.text.endswith("”"))
 

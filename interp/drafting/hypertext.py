@@ -10,7 +10,7 @@ BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hr legend main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
-SPACED = frozenset("h1 h2 h3 h4 h5 h6 p table ul ol".split())
+SPACED = frozenset("h1 h2 h3 h4 h5 h6 table ul ol".split())
 CELLS = frozenset({"td", "th"})
 UNREAD = frozenset({"script", "style", "template", "title", "noscript", "select", "textarea", "svg", "iframe", "object"})
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)

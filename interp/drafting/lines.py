@@ -20,7 +20,6 @@ KEPT = "\u200c\u200d"
 OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(])$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
 NARROW = 120
-MOST_LONGER = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +104,14 @@ def runs_on(before: str, after: str) -> bool:
 def wrapped_at(lines: Iterable[Line]) -> int:
     """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs.
 
-    Some lines may be longer: what a table held was often not wrapped with the rest.
+    Only a line that goes on in small letters shows where lines were broken; a few may be longer.
     """
-    lengths = [len(line.text.rstrip()) for line in lines]
-    said = [length for length in lengths if length]
-    full = sorted((before for before, after in pairwise(lengths) if after and 40 <= before <= NARROW), reverse=True)
-    for at, width in enumerate(full[:-2]):
-        longer = sum(1 for length in said if length > width)
-        if longer > len(said) * MOST_LONGER:
-            return 0
-        if full[at + 2] > width - 15:
-            return width
-    return 0
+    texts = [line.text.strip() for line in lines]
+    full = sorted(
+        (len(before) for before, after in pairwise(texts) if after[:1].islower() and 40 <= len(before) <= NARROW),
+        reverse=True,
+    )
+    return next((width for width, third in zip(full, full[2:], strict=False) if third > width - 15), 0)
 
 
 def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> tuple[Piece, ...]:

@@ -156,7 +156,7 @@ class _Builder:
         first = joined(parts, self._goes_on)[0]
         sketch = self.sketches[-1] if self.sketches and self.sketches[-1].heading else None
         text = unquoted(first.text)
-        if sketch and kind == "title" and not sketch.title:
+        if sketch and kind != "topic" and not sketch.title:
             sketch.title = text
         elif sketch and kind != "title" and sketch.theme is None:
             sketch.theme = text

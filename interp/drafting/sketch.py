@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from interp.domain.proposal import ItemProposal, MeetingProposal, PersonProposal
 from interp.drafting.agenda import Mark, is_modalities, visit_in, without_continued
@@ -121,10 +122,14 @@ class Sketch:
         In a paper wrapped at `width` a full line goes on in the next, though that might also be a topic.
         """
         unsure = WITH_TOPIC.intersection(roles) and self.has_topics
+        parts = tuple(parts)
+        topics = topics_in(parts, width) if unsure else frozenset()
 
         def goes_on(before: Piece, after: Piece) -> bool:
             if _person_goes_on(before, after):
                 return True
+            if after.line in topics:
+                return False
             full = filled(before, after, width) and person_starts(before) and not person_starts(after)
             if full and unsure:
                 text = f"Read as the rest of the line before it: {shown(after.text)}"
@@ -238,6 +243,29 @@ class Sketch:
             return None, None
         hours = venue.hours[0]
         return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)
+
+
+def topics_in(parts: tuple[Piece, ...], width: int) -> frozenset[int]:
+    """Return the lines that look like the rest of a full line but are topics: everybody else in the list has one."""
+    groups: list[list[Piece]] = []
+    for part in parts:
+        if person_starts(part):
+            groups.append([part])
+        elif groups:
+            groups[-1].append(part)
+    ends = [_function_ends(group, width) for group in groups]
+    if not any(end < len(group) for group, end in zip(groups, ends, strict=True)) or any(len(g) == 1 for g in groups):
+        return frozenset()
+    last = [group[-1] for group, end in zip(groups, ends, strict=True) if end == len(group)]
+    return frozenset(part.line for part in last)
+
+
+def _function_ends(group: list[Piece], width: int) -> int:
+    """Return how many lines of a person's group the name and function take, full lines counted as going on."""
+    for at, (before, after) in enumerate(pairwise(group), start=1):
+        if not (_person_goes_on(before, after) or filled(before, after, width)):
+            return at
+    return len(group)
 
 
 def person_starts(part: Piece) -> bool:
