@@ -103,7 +103,7 @@ class _Reader:
         number = _ordinal(found) if found else None
         if not found or number is None or self.number is not None:
             return False
-        self.number, self.body = number, (found["before"] or found["body"] or self.body).strip(" .,")
+        self.number, self.body = number, (found["before"] or found["body"] or self.body).strip(" .,–—-")
         if found["span"] and years_in(found["span"]):
             self.when.append(part)
         if found["digits"] and found["suffix"].casefold() != suffix(number):

@@ -14,10 +14,13 @@ LONE_BULLET = frozenset("•·▪◦‣●○■□➢✓-–—")
 PRIVATE_BULLETS = {code: "•" for code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E)}
 # "Order of the day*", "High-level segment**": the star calls a footnote and is no part of the title.
 NOTE_CALL = re.compile(r"(?<=[\w)’'])(?:\[\*{1,3}\]|\*{1,3})(?=[\s(,.;:]|$)")
+# "9 a.m." at the end of a line and "- 12 p.m." on the next are hours, not a point of a list.
+HOURS_BROKEN = re.compile(r"(?:\b[ap]\.?m\.?|\d[.:]\d\d)$", re.IGNORECASE)
+DASHED = re.compile(r"^[-–—]\s+\d")
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 # Joiners shape Arabic-script and Indic words; everything else unseen only hides or reorders text.
 KEPT = "\u200c\u200d"
-OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(])$", re.IGNORECASE)
+OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(]|\s-)$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
 NARROW = 120
 
@@ -69,7 +72,7 @@ def _readable(char: str) -> bool:
 
 def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
     """Yield one piece for each line that says something."""
-    gap, lone = False, ""
+    gap, lone, before = False, "", ""
     for line in lines:
         text = tidy(line.text)
         if not any(char.isalnum() for char in text):
@@ -79,12 +82,12 @@ def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
             if len(text) >= 3:
                 yield Piece((line.number,), text, gap=True)
             continue
-        mark = BULLET.match(text)
+        mark = None if HOURS_BROKEN.search(before) and DASHED.match(text) else BULLET.match(text)
         rest = text[mark.end() :] if mark else text
         rest = NOTE_CALL.sub("", rest).strip()
         bullet = mark.group().strip() if mark else lone
         yield Piece((line.number,), rest, bool(bullet), gap, len(line.text.rstrip()), bullet)
-        gap, lone = False, ""
+        gap, lone, before = False, "", rest
 
 
 def open_ended(text: str) -> bool:
@@ -108,7 +111,11 @@ def wrapped_at(lines: Iterable[Line]) -> int:
     """
     texts = [line.text.strip() for line in lines]
     full = sorted(
-        (len(before) for before, after in pairwise(texts) if after[:1].islower() and 40 <= len(before) <= NARROW),
+        (
+            len(before)
+            for before, after in pairwise(texts)
+            if 40 <= len(before) <= NARROW and (after[:1].islower() or (after and open_ended(before)))
+        ),
         reverse=True,
     )
     return next((width for width, third in zip(full, full[2:], strict=False) if third > width - 15), 0)

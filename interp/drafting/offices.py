@@ -12,6 +12,7 @@ NOUNS = (
     r"|representative|ambassador|professor|member|commissioner|coordinator|adviser|advisor|manager|editor|judge"
     r"|officer|expert|lead|leader|fellow|lecturer|researcher|counsel|counsellor|attorney|lawyer|governor|mayor"
     r"|senator|prosecutor|ombudsman|ombudsperson|envoy|partner|author|spokesperson|journalist|activist|advocate"
+    r"|captain|coach|champion|surveyor|negotiator|engineer|writer|teacher|elder|counsellor|delegate|registrar"
     r"|administrator|specialist|consultant|analyst|scientist|dean|rector|principal|treasurer|trustee|co-founder"
 )
 OFFICE = re.compile(

@@ -16,9 +16,9 @@ HONORIFIC_WITHIN = re.compile(rf"(?<![\w.])(?:{TITLES})\b\.?\s*(?=[^\W\d_])")
 QUOTED_TOPIC = re.compile(r"^(?P<who>.*?)[\s:,;–—-]+[“\"«](?P<topic>[^“”\"«»]{3,})[”\"»]\.?$")
 NAME_END = re.compile(r"\s*(?:[,;:(]|\s[–—-]\s)")
 PARTICLES = frozenset((
-    "a", "af", "al", "as", "av", "bin", "bint", "binti", "da", "das", "de", "del", "della", "den",
+    "a", "abu", "af", "al", "as", "av", "ben", "bin", "bou", "bint", "binti", "da", "das", "de", "del", "della", "den",
     "der", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los", "of", "san", "ten",
-    "ter", "tot", "u", "ul", "und", "van", "von", "y", "zu",
+    "ter", "tot", "u", "ul", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
 ))
 # These may stand inside a name but never end one.
 PROSE = frozenset({"of", "as", "a"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from interp.drafting.agenda import VISIT
 from interp.drafting.headings import HALF_DAY, NUMBERED, hours_only
 from interp.drafting.labels import labels_in, meaning_of
-from interp.drafting.lines import Piece
+from interp.drafting.lines import DASHED, HOURS_BROKEN, Piece
 from interp.drafting.people import person_in
 from interp.drafting.sections import SYMBOL
 from interp.drafting.times import date_in, hours_in
@@ -138,7 +138,8 @@ def _labels_joined(parts: Sequence[Piece]) -> Iterator[Piece]:
 
 def _is_one_line(first: Piece, second: Piece) -> bool:
     visit = CLOCK_CELL.match(first.text) and VISIT.match(second.text)
-    return bool(visit or CONTINUED.match(second.text)) or _is_broken_label(first, second)
+    hours = HOURS_BROKEN.search(first.text) and DASHED.match(second.text)
+    return bool(visit or hours or CONTINUED.match(second.text)) or _is_broken_label(first, second)
 
 
 def _is_broken_label(first: Piece, second: Piece) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from interp.domain.proposal import ItemProposal, MeetingProposal, PersonProposal
-from interp.drafting.agenda import Mark, is_modalities, visit_in, without_continued
+from interp.drafting.agenda import Mark, is_modalities, kind_of_business, visit_in, without_continued
 from interp.drafting.budgets import DURATION, Format, seconds_of
 from interp.drafting.business import Business
 from interp.drafting.headings import Heading, is_bare
@@ -64,7 +64,8 @@ class Sketch:
 
         def goes_on(before: Piece, after: Piece) -> bool:
             apart = _timed(before) or person_in(after.text) or after.text.startswith(("[", "“", "«", '"')) or visit_in(after.text)
-            return not apart and (runs_on(before.text, after.text) or filled(before, after, width))
+            full = filled(before, after, width) and kind_of_business(after.text) == "other"
+            return not apart and (full or runs_on(before.text, after.text))
 
         for part in joined(parts, goes_on):
             if self._line(part, mark is None):

@@ -56,6 +56,9 @@ def as_html(lines: Lines) -> bytes:
     for line in lines:
         if line.startswith(BULLETS):
             said.append(f"<ul><li>{html.escape(line[2:])}</li></ul>")
+        elif "\t" in line.strip():
+            cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in line.split("\t"))
+            said.append(f"<table><tr>{cells}</tr></table>")
         else:
             said.append(f"<p>{html.escape(line)}</p>" if line.strip() else "<br>")
     return f'<!DOCTYPE html><meta charset="utf-8"><title>x</title><body>{"".join(said)}</body>'.encode()

@@ -20,6 +20,12 @@ BLOCKS = {
     "floor_round": "An interactive discussion with statements from the floor",
     "replies": "Responses by the panellists", "concluding_remarks": "Concluding remarks",
 }  # fmt: skip
+PROSE = [
+    "The meeting will bring together those who make the rules and those who live under them. It will look at what has"
+    " been tried, at what it has cost, and at what a State can do tomorrow without waiting for a treaty.",
+    "Panellists are invited to speak from their own practice; nobody needs to repeat what a report already says. The"
+    " secretariat of the meeting will publish a summary within three months.",
+]
 LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
 
@@ -124,6 +130,7 @@ def _concept(facts: Facts, layout: Layout) -> Iterator[str]:
     yield f"Concept note (as of {plain_day(facts['as_of'])})"
     yield from _spaced(layout)
     yield from _labelled("Date and venue", _when(facts, layout), layout)
+    yield from _labelled("Objectives", PROSE, layout)
     several = len(facts["meetings"]) > 1
     for meeting in facts["meetings"]:
         if several:
