@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interp.drafting.lines import Piece
+from interp.drafting.tongues import lengths_in_english
 
 IGNORE = re.IGNORECASE
 COUNTS = {
@@ -21,17 +22,19 @@ DURATION = re.compile(
     r"(?:\s+(?:and\s+)?(?P<seconds_more>\d{1,2})\s*seconds?)?)\b",
     IGNORE,
 )
-SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“(])")
+SENTENCE = re.compile(r"(?<=[.;!?؛؟])\s+(?=[A-ZÀ-ÝА-Я“(\u0600-\u06ff])|(?<=[。；！？])")
 ROUNDS = re.compile(r"\b(two|three|four|\d)\s+(?:\w+\s+)?(?:rounds|segments|slots)\b", IGNORE)
 ONE_SPEECH = re.compile(
     r"^\W*(?:interventions?|statements?|speech|speaking"
     r"|per (?:speaker|delegation|intervention|statement|panell?ist))\b",
     IGNORE,
 )
-EACH = re.compile(r"^\W*each\b", IGNORE)
+EACH = re.compile(r"^\W*(?:each\b|chacune?\b|cada un[oa]\b|кажд|لكل)", IGNORE)
 EVERY_PANELLIST = re.compile(r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter)", IGNORE)
 EVERY_SPEAKER = re.compile(
     r"\b(?:each|every)\s+(?:speaker|delegation|participant|intervention|statement)|\bspeaking time"
+    r"|\btemps de parole|\btiempo (?:de uso )?de la palabra|\bcada (?:orador|delegación|intervención)|\bchaque (?:orateur|délégation)"
+    r"|каждо\w+ (?:оратор|делегаци|выступ|заявлени)|время выступлен|每位|每人|每次|发言时间|مدة الكلمة|لكل (?:متكلم|وفد|مداخلة|بيان)"
     r"|\b(?:statements|interventions)\s+(?:\w+\s+){0,4}(?:limited to|exceed|up to|maximum of)\s*$",
     IGNORE,
 )
@@ -57,11 +60,37 @@ WHOLE = re.compile(
 )
 # The first that matches wins, so that "responses and concluding remarks" is the end and not a reply.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("concluding_remarks", re.compile(r"\bconclu|\bclosing|\bfinal remarks", IGNORE)),
-    ("presentations", re.compile(r"\bpresentation|\bpresent their\b|\binitial remarks", IGNORE)),
-    ("replies", re.compile(r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact", IGNORE)),
-    ("floor_round", re.compile(r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by", IGNORE)),
-    ("opening", re.compile(r"\bopening|\bkeynote|\bintroduct|\bwelcom", IGNORE)),
+    (
+        "concluding_remarks",
+        re.compile(r"\bconclu|\bclosing|\bfinal remarks|\bobservations finales|\bfinales|заключител|总结|结束语|ختامي", IGNORE),
+    ),
+    (
+        "presentations",
+        re.compile(
+            r"\bpresentation|\bpresent their\b|\binitial remarks|\bexposé|\bprésentation|\bpresentaci|\bponencia"
+            r"|выступлени\w* участник|доклад|презентаци|专题介绍|陈述|عروض",
+            IGNORE,
+        ),
+    ),
+    (
+        "replies",
+        re.compile(r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact|\brépon|\brespuesta|ответ|答复|回应|ردود|الرد", IGNORE),
+    ),
+    (
+        "floor_round",
+        re.compile(
+            r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by|\bcomments\b|\bintervenciones|\bsalle\b"
+            r"|\binteractivo|\binteractif|\bde la sala\b|интерактивн|из зала|прени|互动|发言|讨论|حوار|مداخلات|نقاش|الكلمة",
+            IGNORE,
+        ),
+    ),
+    (
+        "opening",
+        re.compile(
+            r"\bopening|\bkeynote|\bintroduct|\bwelcom|\bouverture|\bliminaire|\bapertura|вступительн|открыти|开幕|افتتاح",
+            IGNORE,
+        ),
+    ),
 )
 LONGEST_SPEECH_S = 20 * 60
 

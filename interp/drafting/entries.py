@@ -12,6 +12,7 @@ from interp.drafting.shapes import Shaped, shaped
 from interp.drafting.times import hours_in
 
 END = re.compile(r"^(?:[*_=~—–-]\s?){3,}$")
+COLON = re.compile("[:：]")
 TOPICS = frozenset({"theme", "topic", "title"})
 
 
@@ -86,7 +87,7 @@ def _step(entries: list[Entry], part: Piece, ahead: tuple[Piece, ...]) -> None:
 
 def _line(entries: list[Entry], part: Piece, following: Piece | None) -> None:
     current = entries[-1]
-    labels = labels_in(part.text, part.line) if not part.bullet or ":" in part.text else ()
+    labels = labels_in(part.text, part.line) if not part.bullet or COLON.search(part.text) else ()
     if labels and labels[-1].meaning.kind in TOPICS and current.kind == "people" and current.parts:
         current.parts.append(replace(part, text=labels[-1].value or part.text, bullet=False, gap=False))
     elif labels:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from interp.domain.proposal import OccasionProposal, SessionProposal
 from interp.drafting.ledger import Ledger
 from interp.drafting.lines import Piece, filled, joined, runs_on, unquoted
+from interp.drafting.sessions import foreign_body, foreign_session
 from interp.drafting.times import date_in, hours_in, years_in
 
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -33,14 +34,20 @@ SESSION = re.compile(
 BODY = re.compile(rf"^{BODIES}$", re.IGNORECASE)
 PAPER = re.compile(
     r"^(?:(?:revised|draft|final|provisional|updated)\s+)*"
-    r"(?:concept (?:note|paper)|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day)\b",
+    r"(?:concept (?:note|paper)|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
+    r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual|de concepto|de antecedentes)"
+    r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:порядок|распорядок) дня|概念(?:说明|文件)|议程|日程"
+    r"|(?:مذكرة|ورقة) (?:مفاهيمية|مفاهيم|توضيحية)|جدول (?:الأعمال|أعمال اليوم))(?!\w)",
     re.IGNORECASE,
 )
 ORDER = re.compile(r"^(?:\w+\s+)?order of the day\b", re.IGNORECASE)
 ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
 LONG_TITLE = 60
 PLENARY = re.compile(r"^plenary meetings?\b", re.IGNORECASE)
-AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)?)\b", re.IGNORECASE)
+AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)?|au|en date du|al|a fecha de)\b"
+    r"|по состоянию на|截至|截止|حتى|في صيغتها المؤرخة",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,9 @@ class _Reader:
             self.ledger.place(part)
 
     def _session(self, part: Piece) -> bool:
+        if self.number is None and (other := foreign_session(part.text)) and not SESSION.match(part.text):
+            self.number, self.body = other[0], other[1] or self.body
+            return True
         found = SESSION.match(part.text)
         number = _ordinal(found) if found else None
         if not found or number is None or self.number is not None:
@@ -113,9 +123,9 @@ class _Reader:
         return True
 
     def _body(self, part: Piece) -> bool:
-        if self.body or not BODY.match(part.text):
+        if self.body or not (BODY.match(part.text) or foreign_body(part.text)):
             return False
-        self.body = part.text
+        self.body = foreign_body(part.text) or part.text
         return True
 
     def _paper(self, part: Piece) -> bool:

@@ -8,13 +8,18 @@ from interp.drafting.offices import functions_in
 TITLES = (
     r"H\.\s?E\.?|HE|H\.R\.H\.|Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Amb|Ambassador|Judge"
     r"|Justice|Rev|Mme|Madam|Excellency"
+    r"|S\.\s?E\.?|M(?=\.)|MM(?=\.)|Mlle|Pr(?=\.)|(?:El\s+|La\s+)?Excm[oa]|(?:El\s+)?Sr|(?:La\s+)?Sra|Dra"
+    r"|[ЕE]\.\s?[ПP]\.?|[Гг]-н|[Гг]-жа|[Дд]-р|[Пп]роф|[Пп]рофессор"
+    r"|سعادة|معالي|السيدة?|الدكتورة?|الأستاذة?|القاضية?"
 )
 HONORIFIC = re.compile(rf"^(?:(?:{TITLES})(?:\.\s*|\s+))+(?=\S)")
 # Where a second person begins on the line of a first: "Mr. A, Director; Ms. B, Judge and Dr. C".
 NEXT_PERSON = re.compile(rf"\s*(?:[;；]\s*(?:and\s+|et\s+|y\s+|и\s+)?|,?\s+(?:and|et|y|и)\s+)(?=(?:(?:{TITLES})\.\s*)+[^\W\d_])")
 HONORIFIC_WITHIN = re.compile(rf"(?<![\w.])(?:{TITLES})\b\.?\s*(?=[^\W\d_])")
 QUOTED_TOPIC = re.compile(r"^(?P<who>.*?)[\s:,;–—-]+[“\"«](?P<topic>[^“”\"«»]{3,})[”\"»]\.?$")
-NAME_END = re.compile(r"\s*(?:[,;:(]|\s[–—-]\s)")
+NAME_END = re.compile(r"\s*(?:[,;:(،؛，；：（]|\s[–—-]\s)")
+# In Chinese the form of address follows the name: 约翰·卡尔先生，…
+CHINESE = re.compile(r"^(?P<name>[\u3400-\u9fff·•\s]{2,20}?)(?P<honorific>(?:先生|女士|博士|教授|大使)(?:阁下)?)(?=[，,；;（(]|$)(?P<after>.*)$")
 PARTICLES = frozenset((
     "a", "abu", "af", "al", "as", "av", "ben", "bin", "bou", "bint", "binti", "da", "das", "de", "del", "della", "den",
     "der", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los", "of", "san", "ten",
@@ -27,7 +32,7 @@ VIDEO = re.compile(
     r"|mensaje de v[ií]deo|видео|视频|录像|فيديو|رسالة (?:بال)?فيديو|بالفيديو|عن طريق الفيديو)[^)\]）]*[)\]）]",
     re.IGNORECASE,
 )
-COUNTRY = re.compile(r"^\s*\(([^()]{2,60})\)")
+COUNTRY = re.compile(r"^\s*[(（]([^()（）]{2,60})[)）]")
 ACRONYM = re.compile(r"^(?:[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*|[A-Z]{2,})$")
 STATES_IN_CAPITALS = frozenset({"USA", "UK", "UAE", "DRC"})
 
@@ -54,6 +59,10 @@ def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
     if quoted := QUOTED_TOPIC.match(bare):
         found = person_in(quoted["who"], needs_honorific)
         return replace(found, topic=quoted["topic"].strip(), by_video=by_video) if found and found.functions else None
+    if chinese := CHINESE.match(bare):
+        country, after = _country(chinese["after"])
+        functions = functions_in(after.strip(" ,;，；"))
+        return Printed(chinese["honorific"], chinese["name"].strip(), functions, country, by_video)
     mark = HONORIFIC.match(bare)
     if not mark and needs_honorific:
         return None
@@ -65,7 +74,7 @@ def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
         return None
     country, after = _country(after)
     honorific = " ".join(mark.group().split()) if mark else None
-    return Printed(honorific, name, functions_in(after.strip(" ,;:–—-")), country, by_video)
+    return Printed(honorific, name, functions_in(after.strip(" ,;:–—-،؛，；：")), country, by_video)
 
 
 def persons_apart(text: str) -> tuple[str, ...]:

@@ -9,7 +9,11 @@ from interp.languages import CODES
 
 ORGANS = "A|S|E|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|TD"
 SYMBOL = re.compile(rf"\b(?:{ORGANS})/[A-Z0-9][A-Za-z0-9./]*[A-Za-z0-9]\b")
-RESOLUTION = re.compile(r"\b(resolutions?|decisions?)\s+((?:S-)?\d{1,3}/\d{1,4})\b", re.IGNORECASE)
+RESOLUTION = re.compile(
+    r"(\bresolutions?|\bdecisions?|\brésolutions?|\bresoluci(?:ón|ones)|\bрезолюци\w+|决议|القرار|قرار)[\s\w.]{0,30}?"
+    r"\s*(?<![\d/])((?:S-)?\d{1,3}/\d{1,4})(?!\d)",
+    re.IGNORECASE,
+)
 CITED = re.compile(
     r"\b(?P<word>resolution|decision)\s+(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})"
     r"(?P<about>\s+(?:on|entitled)\s+[^,.;“”()]{3,120}?)?"
@@ -19,8 +23,11 @@ CITED = re.compile(
 QUOTED = re.compile(r"[“\"«]([^“”\"«»]{3,})[”\"»]")
 URL = re.compile(r"https?://[^\s<>()\[\]“”\"]+", re.IGNORECASE)
 CAST = re.compile(r"broadcast|webcast|web\s?tv|live\s?stream", re.IGNORECASE)
-INTERPRETED = re.compile(r"interpret|official languages", re.IGNORECASE)
-ALL_SIX = re.compile(r"\b(?:six|all)\b[^.]{0,40}\blanguages", re.IGNORECASE)
+INTERPRETED = re.compile(r"interpret|official languages|interpr[eé]t|idiomas oficiales|langues officielles|перевод|официальн\w+ язык|口译|正式语文|ترجمة|اللغات الرسمية", re.IGNORECASE)
+ALL_SIX = re.compile(
+    r"\b(?:six|all)\b[^.]{0,40}\blanguages|\bsix langues|\bseis idiomas|шест\w+ [^.]{0,40}язык|六种[^。]{0,20}语|اللغات [^.]{0,30}الست",
+    re.IGNORECASE,
+)
 NAMES = {
     "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
 }

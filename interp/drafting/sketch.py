@@ -16,10 +16,11 @@ from interp.drafting.offices import OFFICE, functions_in
 from interp.drafting.panels import Recording, blocks_of, items_of
 from interp.drafting.people import HONORIFIC_WITHIN, Printed, person_in, persons_apart
 from interp.drafting.times import date_in, hours_in, moment, zone_of
+from interp.drafting.tongues import lengths_in_english
 from interp.drafting.venue import Venue, venue_in
 
 DEFAULT_ZONE = "Europe/Zurich"
-BRACKET = re.compile(r"\(([^()]*)\)")
+BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 # Chairs and moderators speak to no topic of their own: a line below one belongs elsewhere.
 SINGULAR = frozenset({"chair", "moderator"})
 PANEL_ROLES = frozenset({"panellist", "moderator", "opening_speaker", "keynote_speaker", "introductory_speaker"})
@@ -290,9 +291,10 @@ def _timed(part: Piece) -> bool:
 def _length(text: str) -> tuple[int | None, str]:
     """Return the seconds printed in parentheses, if any, and the text without them."""
     for bracket in BRACKET.finditer(text):
-        found = DURATION.search(bracket[1])
+        inside = lengths_in_english(bracket[1]).strip(" .")
+        found = DURATION.search(inside)
         # Only a bare length is taken away; a bracket that says more stays in the title.
-        if found and found[0].strip(" .") == bracket[1].strip(" ."):
+        if found and found[0].strip(" .") == inside:
             rest = f"{text[: bracket.start()]} {text[bracket.end() :]}"
             return seconds_of(found), " ".join(rest.split()).strip(" ,;:–—-")
     return None, text

@@ -50,6 +50,12 @@ YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 ZONES: dict[str, str] = {
     "geneva": "Europe/Zurich", "palais des nations": "Europe/Zurich", "new york": "America/New_York",
     "vienna": "Europe/Vienna", "nairobi": "Africa/Nairobi", "bangkok": "Asia/Bangkok",
+    "genève": "Europe/Zurich", "ginebra": "Europe/Zurich", "женев": "Europe/Zurich", "日内瓦": "Europe/Zurich",
+    "جنيف": "Europe/Zurich", "palacio de las naciones": "Europe/Zurich", "дворец наций": "Europe/Zurich",
+    "万国宫": "Europe/Zurich", "قصر الأمم": "Europe/Zurich", "nueva york": "America/New_York",
+    "нью-йорк": "America/New_York", "纽约": "America/New_York", "نيويورك": "America/New_York",
+    "vienne": "Europe/Vienna", "viena": "Europe/Vienna", "вена": "Europe/Vienna", "维也纳": "Europe/Vienna",
+    "فيينا": "Europe/Vienna", "найроби": "Africa/Nairobi", "内罗毕": "Africa/Nairobi", "نيروبي": "Africa/Nairobi",
     "addis ababa": "Africa/Addis_Ababa", "santiago": "America/Santiago", "beirut": "Asia/Beirut",
 }
 

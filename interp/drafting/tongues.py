@@ -104,3 +104,34 @@ def _arabic(found: re.Match[str]) -> str:
         return found[0]
     first, last = (ARABIC_HALF.get((found[side] or "")[:1], "") for side in ("p1", "p2"))
     return f" {found['h1']}:{found['n1'] or '00'} {first} - {found['h2']}:{found['n2'] or '00'} {last} "
+
+
+UNITS: tuple[tuple[str, str], ...] = (
+    ("minutes", r"minutos?|минут[аыу]?|мин\.?|分钟|دقيقة|دقائق"),
+    ("hours", r"heures?|horas?|час(?:ов|а)?|小时|ساع(?:ة|ات)"),
+    ("seconds", r"secondes?|segundos?|секунд[аыу]?|秒|ثاني(?:ة|ات)|ثوان"),
+)
+COUNTED = re.compile(
+    r"(?<![\w])(?P<count>\d{1,3}|une?|deux|trois|un[ao]|dos|tres|один|одна|одну|два|две|два|три)\s*(?:-\s*)?(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS)
+    + r")(?!\w)|(?P<zh>\d{1,3})(?P<zhunit>分钟|小时|秒)|(?P<one>ساعة واحدة|دقيقتان|دقيقتين|ساعتان|ساعتين|une demi-heure|media hora|полчаса|半小时)",
+    re.IGNORECASE,
+)
+COUNTS = {"une": 1, "un": 1, "una": 1, "uno": 1, "один": 1, "одна": 1, "одну": 1, "deux": 2, "dos": 2, "два": 2,
+          "две": 2, "trois": 3, "tres": 3, "три": 3}  # fmt: skip
+WHOLE = {"ساعة واحدة": "1 hour", "دقيقتان": "2 minutes", "دقيقتين": "2 minutes", "ساعتان": "2 hours", "ساعتين": "2 hours"}
+ZH_UNITS = {"分钟": "minutes", "小时": "hours", "秒": "seconds"}
+
+
+def lengths_in_english(text: str) -> str:
+    """Return `text` with the lengths of time of the other languages as English prints them: "45 minutes"."""
+    return COUNTED.sub(_length, text if text.isascii() else text.translate(EASTERN))
+
+
+def _length(found: re.Match[str]) -> str:
+    if found["one"]:
+        return WHOLE.get(found["one"], "half an hour")
+    if found["zh"]:
+        return f" {found['zh']} {ZH_UNITS[found['zhunit']]} "
+    unit = next(unit for unit, _ in UNITS if found[unit])
+    return f"{COUNTS.get(found['count'].casefold(), found['count'])} {unit}"
