@@ -44,6 +44,8 @@ def mark_in(part: Piece) -> Mark | None:
 
 def without_continued(text: str) -> str:
     """Return a title without the note that it goes on from an earlier meeting."""
+    if not CONTINUED.search(text):
+        return text
     return " ".join(CONTINUED.sub(" ", text).split()).replace(" :", ":")
 
 

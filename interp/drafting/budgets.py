@@ -33,8 +33,10 @@ EACH = re.compile(r"^\W*(?:each\b|chacune?\b|cada un[oa]\b|кажд|لكل)", IG
 EVERY_PANELLIST = re.compile(r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter)", IGNORE)
 EVERY_SPEAKER = re.compile(
     r"\b(?:each|every)\s+(?:speaker|delegation|participant|intervention|statement)|\bspeaking time"
-    r"|\btemps de parole|\btiempo (?:de uso )?de la palabra|\bcada (?:orador|delegación|intervención)|\bchaque (?:orateur|délégation)"
-    r"|каждо\w+ (?:оратор|делегаци|выступ|заявлени)|время выступлен|每位|每人|每次|发言时间|مدة الكلمة|لكل (?:متكلم|وفد|مداخلة|بيان)"
+    r"|\btemps de parole|\btiempo (?:de uso )?de la palabra|\bcada (?:orador|delegación|intervención)"
+    r"|\bchaque (?:orateur|délégation)"
+    r"|каждо\w+ (?:оратор|делегаци|выступ|заявлени)|время выступлен|每位|每人|每次|发言时间|مدة الكلمة|لكل (?:متكلم"
+    r"|وفد|مداخلة|بيان)"
     r"|\b(?:statements|interventions)\s+(?:\w+\s+){0,4}(?:limited to|exceed|up to|maximum of)\s*$",
     IGNORE,
 )
@@ -62,7 +64,9 @@ WHOLE = re.compile(
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "concluding_remarks",
-        re.compile(r"\bconclu|\bclosing|\bfinal remarks|\bobservations finales|\bfinales|заключител|总结|结束语|ختامي", IGNORE),
+        re.compile(
+            r"\bconclu|\bclosing|\bfinal remarks|\bobservations finales|\bfinales|заключител|总结|结束语"
+            r"|ختامي", IGNORE),
     ),
     (
         "presentations",
@@ -74,13 +78,16 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "replies",
-        re.compile(r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact|\brépon|\brespuesta|ответ|答复|回应|ردود|الرد", IGNORE),
+        re.compile(
+            r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact|\brépon|\brespuesta|ответ|答复|回应|ردود"
+            r"|الرد", IGNORE),
     ),
     (
         "floor_round",
         re.compile(
             r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by|\bcomments\b|\bintervenciones|\bsalle\b"
-            r"|\binteractivo|\binteractif|\bde la sala\b|интерактивн|из зала|прени|互动|发言|讨论|حوار|مداخلات|نقاش|الكلمة",
+            r"|\binteractivo|\binteractif|\bde la sala\b|интерактивн|из зала|прени|互动|发言|讨论|حوار|مداخلات"
+            r"|نقاش|الكلمة",
             IGNORE,
         ),
     ),
@@ -152,7 +159,7 @@ def read_format(parts: Iterable[Piece]) -> Format:
     reader = _Reader()
     parts = tuple(parts)
     for part in parts:
-        for sentence in SENTENCE.split(part.text):
+        for sentence in SENTENCE.split(lengths_in_english(part.text)):
             reader.sentence(sentence, part.line)
     text = " ".join(part.text for part in parts)
     return Format(

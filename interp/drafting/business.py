@@ -4,7 +4,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from interp.domain.proposal import ItemProposal, SpeakingTime
-from interp.drafting.agenda import SEE_ABOVE, Mark, kind_of_business, leads_in, limited, speaking_time, without_continued
+from interp.drafting.agenda import (
+    SEE_ABOVE,
+    Mark,
+    kind_of_business,
+    leads_in,
+    limited,
+    speaking_time,
+    without_continued,
+)
 from interp.drafting.budgets import Format
 from interp.drafting.lines import Piece, unquoted
 from interp.drafting.times import moment

@@ -105,11 +105,11 @@ def _begin(entries: list[Entry], heading: Heading, part: Piece) -> None:
     if above and _names_business(above, heading) and all(hours_in(each.text) for each in current.parts):
         current.parts.append(part)
         return
-    if above and heading.number is not None and above.number is None and not above.title:
-        if all(hours_in(part.text) for part in current.parts):
-            venue = above.venue.else_from(heading.venue)
-            current.heading = replace(above, number=heading.number, venue=venue, title=heading.title, also=heading.line)
-            return
+    numbered = above and heading.number is not None and above.number is None and not above.title
+    if above and numbered and all(hours_in(each.text) for each in current.parts):
+        venue = above.venue.else_from(heading.venue)
+        current.heading = replace(above, number=heading.number, venue=venue, title=heading.title, also=heading.line)
+        return
     entries.append(Entry(heading=heading))
 
 

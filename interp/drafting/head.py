@@ -22,7 +22,8 @@ ORDINALS = (
     | {f"{stem}y-{unit}": n + m for stem, n in TENS.items() for m, unit in enumerate(UNITS, start=1)}
 )
 BODIES = (
-    r"(?:the\s+)?(?:Human Rights Council|General Assembly|Security Council|Economic and Social Council|Trusteeship Council"
+    r"(?:the\s+)?(?:Human Rights Council|General Assembly|Security Council|Economic and Social Council"
+    r"|Trusteeship Council"
     r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+)"
 )
 SESSION = re.compile(
@@ -35,7 +36,8 @@ BODY = re.compile(rf"^{BODIES}$", re.IGNORECASE)
 PAPER = re.compile(
     r"^(?:(?:revised|draft|final|provisional|updated)\s+)*"
     r"(?:concept (?:note|paper)|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
-    r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual|de concepto|de antecedentes)"
+    r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual"
+    r"|de concepto|de antecedentes)"
     r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:порядок|распорядок) дня|概念(?:说明|文件)|议程|日程"
     r"|(?:مذكرة|ورقة) (?:مفاهيمية|مفاهيم|توضيحية)|جدول (?:الأعمال|أعمال اليوم))(?!\w)",
     re.IGNORECASE,
@@ -72,7 +74,8 @@ def read_head(parts: Iterable[Piece], width: int, ledger: Ledger) -> Head:
         reader.read(part)
     years = {year for part in parts for year in years_in(part.text)}
     occasion = OccasionProposal(reader.title, reader.theme, reader.as_of)
-    return Head(SessionProposal(reader.number, reader.body), occasion, tuple(reader.when), years.pop() if len(years) == 1 else None, reader.is_order)
+    session = SessionProposal(reader.number, reader.body)
+    return Head(session, occasion, tuple(reader.when), years.pop() if len(years) == 1 else None, reader.is_order)
 
 
 def _goes_on(before: Piece, after: Piece, width: int) -> bool:
@@ -83,7 +86,8 @@ def _goes_on(before: Piece, after: Piece, width: int) -> bool:
     if after.text.startswith(("“", "«", '"')):
         return False
     quoted = before.text.startswith(("“", '"', "«")) and unquoted(before.text) == before.text
-    return runs_on(before.text, after.text) or filled(before, after, width) or (quoted and not before.text.endswith("”"))
+    unclosed = quoted and not before.text.endswith("”")
+    return unclosed or runs_on(before.text, after.text) or filled(before, after, width)
 
 
 class _Reader:

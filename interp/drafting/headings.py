@@ -13,12 +13,15 @@ SITTING = re.compile(
     r"(?:\s+(?P<count>\d{1,2}|[IVX]{1,4}|one|two|three|four)\b)?)(?P<rest>.*)$",
     re.IGNORECASE,
 )
-HALF_DAY = re.compile(r"^(?P<name>morning|afternoon|evening|lunch(?:[- ]?time)?|midday|night)\b(?P<rest>.*)$", re.IGNORECASE)
+HALF_DAY = re.compile(
+    r"^(?P<name>morning|afternoon|evening|lunch(?:[- ]?time)?|midday"
+    r"|night)\b(?P<rest>.*)$", re.IGNORECASE)
 NUMBERED = re.compile(
     r"^(?P<name>(?P<number>\d{1,3})\s?(?:st|nd|rd|th)\s*(?:plenary\s+)?meeting\b)(?P<rest>.*)$", re.IGNORECASE
 )
 FOREIGN = re.compile(
-    r"^(?P<name>(?:réunion-débat|réunion|séance|table ronde|débat) (?:du matin|de la matinée|de l[’']après-midi)|matin(?:ée)?|après-midi"
+    r"^(?P<name>(?:réunion-débat|réunion|séance|table ronde|débat) (?:du matin|de la matinée"
+    r"|de l[’']après-midi)|matin(?:ée)?|après-midi"
     r"|(?:mesa redonda|sesión|reunión|panel) (?:de la mañana|de la tarde|matutin[ao]|vespertin[ao])|mañana|tarde"
     r"|(?:утреннее|дневное|вечернее) (?:заседание|обсуждение)|утро"
     r"|(?:上午|下午)(?:的)?(?:小组讨论会?|专题讨论会?|会议)|上午|下午"

@@ -14,7 +14,6 @@ MAX_PAGES = 200
 MAX_PAGE_BYTES = 5 * 1024 * 1024
 MAX_CHARS = 2_000_000
 PAGE_NUMBER = re.compile(r"^[\s|–—-]*(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?[\s|–—-]*$", re.IGNORECASE)
-EDGE = 2
 LEAST_PAGES = 3
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
@@ -70,19 +69,24 @@ def _text(page: PageObject) -> str:
 
 def _without_edges(pages: list[list[str]]) -> list[str]:
     """Return all lines; page numbers go, and of a line that runs along three pages only the first stays."""
-    said = [[line for line in page if line.strip()] for page in pages]
-    edges = Counter(line.strip() for page in said for line in {*page[:EDGE], *page[-EDGE:]})
-    running = {line for line, count in edges.items() if count >= LEAST_PAGES}
+    said = [_unnumbered([line for line in page if line.strip()]) for page in pages]
+    edges = Counter(line.strip() for page in said for line in {*page[:1], *page[-1:]})
+    running = {line for line, count in edges.items() if count >= LEAST_PAGES and not line.endswith(":")}
     seen: set[str] = set()
     lines: list[str] = []
-    for page in pages:
-        full = [at for at, line in enumerate(page) if line.strip()]
-        outer = {*full[:EDGE], *full[-EDGE:]}
+    for page in said:
         for at, line in enumerate(page):
             bare = line.strip()
-            if at in outer and (PAGE_NUMBER.match(line) or bare in seen):
-                continue
-            lines.append(line)
-            if at in outer and bare in running:
+            if bare in running and at in (0, len(page) - 1):
+                if bare in seen:
+                    continue
                 seen.add(bare)
+            lines.append(line)
     return lines
+
+
+def _unnumbered(page: list[str]) -> list[str]:
+    """Return the lines of a page without the number at its head or foot."""
+    first = 1 if page and PAGE_NUMBER.match(page[0]) else 0
+    last = len(page) - 1 if len(page) > first and PAGE_NUMBER.match(page[-1]) else len(page)
+    return page[first:last]

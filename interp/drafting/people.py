@@ -14,21 +14,27 @@ TITLES = (
 )
 HONORIFIC = re.compile(rf"^(?:(?:{TITLES})(?:\.\s*|\s+))+(?=\S)")
 # Where a second person begins on the line of a first: "Mr. A, Director; Ms. B, Judge and Dr. C".
-NEXT_PERSON = re.compile(rf"\s*(?:[;；]\s*(?:and\s+|et\s+|y\s+|и\s+)?|,?\s+(?:and|et|y|и)\s+)(?=(?:(?:{TITLES})\.\s*)+[^\W\d_])")
+NEXT_PERSON = re.compile(
+    rf"\s*(?:[;；]\s*(?:and\s+|et\s+|y\s+|и\s+)?|,?\s+(?:and|et|y"
+    rf"|и)\s+)(?=(?:(?:{TITLES})\.\s*)+[^\W\d_])")
 HONORIFIC_WITHIN = re.compile(rf"(?<![\w.])(?:{TITLES})\b\.?\s*(?=[^\W\d_])")
 QUOTED_TOPIC = re.compile(r"^(?P<who>.*?)[\s:,;–—-]+[“\"«](?P<topic>[^“”\"«»]{3,})[”\"»]\.?$")
 NAME_END = re.compile(r"\s*(?:[,;:(،؛，；：（]|\s[–—-]\s)")
 # In Chinese the form of address follows the name: 约翰·卡尔先生，…
-CHINESE = re.compile(r"^(?P<name>[\u3400-\u9fff·•\s]{2,20}?)(?P<honorific>(?:先生|女士|博士|教授|大使)(?:阁下)?)(?=[，,；;（(]|$)(?P<after>.*)$")
+CHINESE = re.compile(
+    r"^(?P<name>[\u3400-\u9fff·•\s-]{2,30}?)(?P<honorific>(?:先生|女士|博士|教授"
+    r"|大使)(?:阁下)?)(?=[，,；;（(]|$)(?P<after>.*)$")
 PARTICLES = frozenset((
     "a", "abu", "af", "al", "as", "av", "ben", "bin", "bou", "bint", "binti", "da", "das", "de", "del", "della", "den",
     "der", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los", "of", "san", "ten",
     "ter", "tot", "u", "ul", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
+    "аль", "бен", "бин", "ван", "да", "де", "дель", "дер", "ди", "дос", "ду", "дю", "ибн", "ла", "ле", "фон", "эль",
 ))
 # These may stand inside a name but never end one.
 PROSE = frozenset({"of", "as", "a"})
 VIDEO = re.compile(
-    r"\s*[(\[（]\s*(?:(?:by|via|through|par|por|по)\s+)?(?:an?\s+)?(?:pre-?)?(?:video|recorded|vidéo|vídeo|message vidéo"
+    r"\s*[(\[（]\s*(?:(?:by|via|through|par|por|по)\s+)?(?:an?\s+)?(?:pre-?)?(?:video|recorded|vidéo|vídeo"
+    r"|message vidéo"
     r"|mensaje de v[ií]deo|видео|视频|录像|فيديو|رسالة (?:بال)?فيديو|بالفيديو|عن طريق الفيديو)[^)\]）]*[)\]）]",
     re.IGNORECASE,
 )

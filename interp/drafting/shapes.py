@@ -1,4 +1,4 @@
-"""The pieces of a paper put into one shape: brackets whole, table cells apart, broken labels joined, furniture aside."""
+"""The pieces of a paper put into shape: brackets whole, cells apart, broken labels joined, furniture aside."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,10 +17,12 @@ ITEM_CELL = re.compile(r"^(?:agenda\s+)?item\s+\d{1,2}\s*(?:\(cont[’'.]?d?\.?\
 CONTINUED = re.compile(r"^\(cont(?:[’'.]?d?\.?|inued)\)$", re.IGNORECASE)
 CLOCK_CELL = re.compile(r"^\d{1,2}[.:]\d{2}$")
 LONGEST_BRACKET = 60
-NUMBER = re.compile(r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$|^GE\.\d\d-\d{3,}.*$|^A/[A-Z]+/\d+/OD/\d+$", re.IGNORECASE)
-RUNNING = re.compile(r"^(?:\d\s*)?(?:order of the day|concept note|programme of work)\b,?\s*(?P<when>.{0,40})$", re.IGNORECASE)
-NOTE = re.compile(r"^\*{1,3}\s*\S")
-OWN_DOCUMENT = "/OD/"
+NUMBER = re.compile(
+    r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$|^GE\.\d\d-\d{3,}.*$"
+    r"|^A/[A-Z]+/\d+/OD/\d+$", re.IGNORECASE)
+RUNNING = re.compile(
+    r"^(?:\d\s*)?(?:order of the day|concept note"
+    r"|programme of work)\b,?\s*(?P<when>.{0,40})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,7 @@ def shaped(parts: Iterable[Piece]) -> Shaped:
             furniture.append(part)
         elif only_symbols(part.text):
             documents.append(part)
-        elif part.mark.startswith("*") and not person_in(part.text) and not labels_in(part.text, part.line):
-            notes.append(part)
-        elif notes and _note_goes_on(notes[-1], part):
+        elif _is_note(part) or (notes and _note_goes_on(notes[-1], part)):
             notes.append(part)
         else:
             headed = headed or bool(labels_in(part.text, part.line)) or bool(NUMBERED.match(part.text))
@@ -70,6 +70,10 @@ def _is_furniture(part: Piece, headed: bool) -> bool:
         return True  # a page number run into the line that runs along the pages
     running = RUNNING.match(part.text) if headed else None
     return bool(running and date_in(running["when"]))
+
+
+def _is_note(part: Piece) -> bool:
+    return part.mark.startswith("*") and not person_in(part.text) and not labels_in(part.text, part.line)
 
 
 def _note_goes_on(note: Piece, part: Piece) -> bool:
@@ -116,7 +120,9 @@ def _cells(part: Piece) -> Iterator[Piece]:
 def _opens_row(cell: str) -> bool:
     timed = bool(hours_in(cell)) and hours_only(Piece((1,), cell))
     numbered = NUMBERED.match(cell)
-    known = timed or CONTINUED.match(cell) or ITEM_CELL.match(cell) or CLOCK_CELL.match(cell) or HALF_DAY.fullmatch(cell)
+    known = timed or HALF_DAY.fullmatch(cell) or any(
+        pattern.match(cell) for pattern in (CONTINUED, ITEM_CELL, CLOCK_CELL)
+    )
     return bool(known or (numbered and not numbered["rest"].strip()) or meaning_of(cell))
 
 

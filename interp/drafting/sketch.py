@@ -64,7 +64,8 @@ class Sketch:
             self.business.begin(mark)
 
         def goes_on(before: Piece, after: Piece) -> bool:
-            apart = _timed(before) or person_in(after.text) or after.text.startswith(("[", "“", "«", '"')) or visit_in(after.text)
+            opens = after.text.startswith(("[", "“", "«", '"')) or visit_in(after.text)
+            apart = opens or _timed(before) or person_in(after.text)
             full = filled(before, after, width) and kind_of_business(after.text) == "other"
             return not apart and (full or runs_on(before.text, after.text))
 
@@ -136,7 +137,8 @@ class Sketch:
             if full and unsure:
                 text = f"Read as the rest of the line before it: {shown(after.text)}"
                 ledger.warn("joined_line", text, after.line)
-            return full or (not self.has_topics and person_starts(before) and not after.bullet and not person_starts(after))
+            only_persons = not self.has_topics and person_starts(before) and not after.bullet
+            return full or (only_persons and not person_starts(after))
 
         current: int | None = None
         titled, mark = False, ""
@@ -228,7 +230,10 @@ class Sketch:
             place=venue.place,
             people=tuple(self.people),
             blocks=blocks_of(form),
-            items=(*self.business.timed(venue.day, zone or DEFAULT_ZONE), *items_of(self.people, self.recordings, form)),
+            items=(
+                *self.business.timed(venue.day, zone or DEFAULT_ZONE),
+                *items_of(self.people, self.recordings, form),
+            ),
             heading=self.heading.name if self.heading else None,
             speaking_time=self.business.speaking_time,
         )

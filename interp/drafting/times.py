@@ -173,7 +173,8 @@ def _date(found: re.Match[str], year: int | None) -> date | None:
 def without_times(text: str) -> str:
     """Return `text` with its dates and hours taken out."""
     bare = clocks_in_english(dates_in_english(text))
-    bare = DATE.sub(lambda found: " " if found["year"] or found["iso"] or found["d1"] else found[0], SPAN.sub(" ", bare))
+    bare = SPAN.sub(" ", bare)
+    bare = DATE.sub(lambda found: " " if found["year"] or found["iso"] or found["d1"] else found[0], bare)
     bare = RANGE.sub(lambda found: " " if _hours(found) else found[0], bare)
     return " ".join(re.sub(r"\(\s*\)", " ", bare).split())
 

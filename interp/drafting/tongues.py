@@ -25,7 +25,9 @@ DAY_FIRST = re.compile(
     r"(?:\s*(?:года|г\.))?(?!\w)",
     re.IGNORECASE,
 )
-CHINESE_DATE = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?")
+CHINESE_DATE = re.compile(
+    r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(]?(?:星期"
+    r"|周)[一二三四五六日天][）)]?)?")
 WEEKDAYS = re.compile(
     r"(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
@@ -36,7 +38,9 @@ EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 HOUR_WORDS = r"heures?|h|horas?|hs?\.|час(?:ов|а|\.)?|ч\.?|时|點|点"
 HALVES = (("上午", "a.m."), ("下午", "p.m."), ("中午", "p.m."), ("صباحاً", "a.m."), ("صباحا", "a.m."), ("مساءً", "p.m."),
           ("مساء", "p.m."), ("ظهراً", "p.m."), ("ظهرا", "p.m."), ("دня", "p.m."))  # fmt: skip
-CHINESE_CLOCK = re.compile(r"(?P<half>上午|下午|中午|晚上)?\s*(?P<hour>\d{1,2})(?:[:：](?P<colon>\d\d)|[时點点](?:(?P<minute>\d{1,2})分?|(?P<half_past>半))?)")
+CHINESE_CLOCK = re.compile(
+    r"(?P<half>上午|下午|中午|晚上)?\s*(?P<hour>\d{1,2})(?:[:：](?P<colon>\d\d)"
+    r"|[时點点](?:(?P<minute>\d{1,2})分?|(?P<half_past>半))?)")
 HOURS = re.compile(
     rf"(?:\b(?:de|a|à|с|from)\s+(?:las?\s+)?)?(?<![\d.:])(?P<h1>\d{{1,2}})(?:\s*[h:.]\s*(?P<n1>\d\d)|\s*(?:{HOUR_WORDS})(?:\s*(?P<m1>\d\d))?)?"
     r"\s*(?:-|–|—|à|a|до|至|to|إلى)\s*(?:las?\s+)?"
@@ -44,7 +48,8 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 ARABIC_HOURS = re.compile(
-    r"(?:من\s+)?(?:الساعة\s+)?(?P<h1>\d{1,2})(?:[:/](?P<n1>\d\d))?\s*(?P<p1>صباحا[ًّ]?|مساء[ً]?|ظهرا[ً]?|بعد الظهر)?\s*(?:إلى|حتى|-|–)\s*"
+    r"(?:من\s+)?(?:الساعة\s+)?(?P<h1>\d{1,2})(?:[:/](?P<n1>\d\d))?\s*(?P<p1>صباحا[ًّ]?|مساء[ً]?|ظهرا[ً]?"
+    r"|بعد الظهر)?\s*(?:إلى|حتى|-|–)\s*"
     r"(?:الساعة\s+)?(?P<h2>\d{1,2})(?:[:/](?P<n2>\d\d))?\s*(?P<p2>صباحاً?|مساءً?|ظهراً?|بعد الظهر)?"
 )
 ARABIC_HALF = {"ص": "a.m.", "م": "p.m.", "ظ": "p.m.", "ب": "p.m."}
@@ -114,12 +119,16 @@ UNITS: tuple[tuple[str, str], ...] = (
 COUNTED = re.compile(
     r"(?<![\w])(?P<count>\d{1,3}|une?|deux|trois|un[ao]|dos|tres|один|одна|одну|два|две|два|три)\s*(?:-\s*)?(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS)
-    + r")(?!\w)|(?P<zh>\d{1,3})(?P<zhunit>分钟|小时|秒)|(?P<one>ساعة واحدة|دقيقتان|دقيقتين|ساعتان|ساعتين|une demi-heure|media hora|полчаса|半小时)",
+    + r")(?!\w)|(?P<zh>\d{1,3})(?P<zhunit>分钟|小时|秒)|(?P<one>ساعة واحدة|دقيقتان|دقيقتين|ساعتان|ساعتين"
+        r"|une demi-heure|media hora|полчаса|半小时)",
     re.IGNORECASE,
 )
 COUNTS = {"une": 1, "un": 1, "una": 1, "uno": 1, "один": 1, "одна": 1, "одну": 1, "deux": 2, "dos": 2, "два": 2,
           "две": 2, "trois": 3, "tres": 3, "три": 3}  # fmt: skip
-WHOLE = {"ساعة واحدة": "1 hour", "دقيقتان": "2 minutes", "دقيقتين": "2 minutes", "ساعتان": "2 hours", "ساعتين": "2 hours"}
+WHOLE = {
+    "ساعة واحدة": "1 hour", "دقيقتان": "2 minutes", "دقيقتين": "2 minutes", "ساعتان": "2 hours",
+    "ساعتين": "2 hours",
+}
 ZH_UNITS = {"分钟": "minutes", "小时": "hours", "秒": "seconds"}
 
 

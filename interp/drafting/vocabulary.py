@@ -31,11 +31,15 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "es": {
         "chair": ("presidencia", "presidente", "presidenta", "presidida por"),
         "opening_statement": (
-            "declaración de apertura", "declaraciones de apertura", "declaración inaugural", "declaraciones inaugurales",
+            "declaración de apertura", "declaraciones de apertura", "declaración inaugural",
+            "declaraciones inaugurales",
             "discurso de apertura", "palabras de apertura", "observaciones de apertura", "apertura",
         ),
         "keynote": ("discurso principal", "orador principal", "oradora principal", "discurso inaugural"),
-        "introductory_remarks": ("observaciones preliminares", "palabras introductorias", "observaciones introductorias"),
+        "introductory_remarks": (
+            "observaciones preliminares", "palabras introductorias",
+            "observaciones introductorias",
+        ),
         "moderator": ("moderador", "moderadora", "moderación"),
         "panellists": (
             "panelistas", "participantes", "ponentes", "oradores", "expositores", "ponencia", "presentación",
@@ -49,7 +53,10 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         "outcome": ("resultado", "resultados", "resultado previsto", "resultados previstos", "resultados esperados"),
         "mandate": ("mandato",), "format": ("formato", "modalidades", "organización"),
         "background": ("antecedentes", "contexto", "introducción"),
-        "background_documents": ("documentos de antecedentes", "documentos de referencia", "documentación", "documentos"),
+        "background_documents": (
+            "documentos de antecedentes", "documentos de referencia", "documentación",
+            "documentos",
+        ),
         "webcast": ("transmisión", "transmisión por internet"), "interpretation": ("interpretación", "idiomas"),
         "accessibility": ("accesibilidad",), "guiding_questions": ("preguntas orientativas", "preguntas"),
     },
@@ -68,7 +75,10 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "video": ("видео", "видеообращение", "видеоматериал", "фильм"),
         "theme": ("тема",), "title": ("название",), "topic": ("предмет",),
-        "date_and_venue": ("дата и место", "дата и место проведения", "дата, время и место проведения", "время и место"),
+        "date_and_venue": (
+            "дата и место", "дата и место проведения", "дата, время и место проведения",
+            "время и место",
+        ),
         "date": ("дата", "дата и время"), "time": ("время",), "venue": ("место", "место проведения", "зал"),
         "objectives": ("цель", "цели", "задачи", "цели и задачи"),
         "outcome": ("итоги", "итог", "ожидаемые результаты", "результаты", "ожидаемый результат"),
@@ -97,11 +107,15 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "ar": {
         "chair": ("الرئيس", "الرئيسة", "رئيس الجلسة", "رئيسة الجلسة", "الرئاسة", "برئاسة"),
         "opening_statement": (
-            "البيان الافتتاحي", "البيانات الافتتاحية", "الكلمة الافتتاحية", "الكلمات الافتتاحية", "بيان افتتاحي", "الافتتاح",
+            "البيان الافتتاحي", "البيانات الافتتاحية", "الكلمة الافتتاحية", "الكلمات الافتتاحية",
+            "بيان افتتاحي", "الافتتاح",
         ),
         "keynote": ("الكلمة الرئيسية", "المتكلم الرئيسي", "المتكلمة الرئيسية", "المتحدث الرئيسي"),
         "introductory_remarks": ("ملاحظات استهلالية", "الملاحظات الاستهلالية", "كلمة تمهيدية"),
-        "moderator": ("مدير الحوار", "مديرة الحوار", "مدير المناقشة", "مديرة المناقشة", "مدير النقاش", "منسق الحوار", "الميسر"),
+        "moderator": (
+            "مدير الحوار", "مديرة الحوار", "مدير المناقشة", "مديرة المناقشة", "مدير النقاش",
+            "منسق الحوار", "الميسر",
+        ),
         "panellists": (
             "المشاركون", "المشاركات", "أعضاء حلقة النقاش", "المتحدثون", "المتكلمون", "المحاورون", "العرض", "العروض",
             "الخبراء",
@@ -110,10 +124,14 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         "theme": ("الموضوع", "موضوع"), "title": ("العنوان",), "topic": ("المحور",),
         "date_and_venue": ("التاريخ والمكان", "الموعد والمكان", "التاريخ والوقت والمكان", "الزمان والمكان"),
         "date": ("التاريخ", "التاريخ والوقت"), "time": ("الوقت", "الساعة"), "venue": ("المكان", "القاعة"),
-        "objectives": ("الأهداف", "الهدف", "الغرض"), "outcome": ("النتيجة", "النتائج", "النتائج المتوقعة", "النتيجة المتوقعة"),
+        "objectives": ("الأهداف", "الهدف", "الغرض"),
+        "outcome": ("النتيجة", "النتائج", "النتائج المتوقعة", "النتيجة المتوقعة"),
         "mandate": ("الولاية", "السند التشريعي"), "format": ("الشكل", "الصيغة", "طريقة العمل", "شكل الحلقة", "الطرائق"),
         "background": ("معلومات أساسية", "الخلفية", "خلفية", "مقدمة"),
-        "background_documents": ("وثائق أساسية", "وثائق معلومات أساسية", "الوثائق", "الوثائق الأساسية", "الوثائق المرجعية"),
+        "background_documents": (
+            "وثائق أساسية", "وثائق معلومات أساسية", "الوثائق", "الوثائق الأساسية",
+            "الوثائق المرجعية",
+        ),
         "webcast": ("البث الشبكي", "البث"), "interpretation": ("الترجمة الشفوية", "اللغات"),
         "accessibility": ("إمكانية الوصول",), "guiding_questions": ("أسئلة توجيهية", "الأسئلة"),
     },

@@ -98,9 +98,8 @@ def as_pdf(lines: Lines, a_page: int = 45) -> bytes:
         _stream(cmap),
     ]
     for at, page in enumerate(pages):
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 1190]/Resources<</Font<</F 3 0 R>>>>/Contents {7 + 2 * at} 0 R>>"
-        )
+        font = "/Resources<</Font<</F 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 1190]{font}/Contents {7 + 2 * at} 0 R>>")
         objects.append(_stream(_shown(page)))
     return _assembled(objects)
 

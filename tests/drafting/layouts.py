@@ -171,18 +171,18 @@ def _listed(text: str, layout: Layout) -> str:
 
 
 def _people(meeting: Facts, layout: Layout) -> Iterator[str]:
-    for roles in LABELS:
+    for roles, label in LABELS.items():
         people = [person for person in meeting["people"] if "+".join(person["roles"]) == roles]
         if roles == "panellist" and layout.numbered:
             for at, person in enumerate(people, start=1):
                 yield from _labelled(f"Presentation {at}", [_with_topic(person, layout, "")], layout)
         elif people:
             several = len(people) > 1 or roles == "panellist"
-            plural = "s" if several and not LABELS[roles].endswith("s") else ""
+            plural = "s" if several and not label.endswith("s") else ""
             lines = [
                 _with_topic(person, layout, layout.bullet if roles == "panellist" else "") for person in people
             ]
-            yield from _labelled(LABELS[roles] + plural, lines, layout)
+            yield from _labelled(label + plural, lines, layout)
         if roles == "opening_speaker" and meeting.get("videos"):
             for title, seconds in meeting["videos"]:
                 yield from _labelled("Video", [f"{title} ({seconds // 60} min.)"], layout)
@@ -260,13 +260,19 @@ def _modalities(meeting: Facts) -> str:
             f" The discussion will be divided in two slots of {whole} minutes each ({floor} minutes for comments from"
             f" the floor, followed by {replies} minutes for replies by panellists)."
         )
-    members, rest = (f"{each // 60}" + (f":{each % 60:02}" if each % 60 else "") if each else "" for each in meeting["limits"])
-    said = f"{rest} minutes for all" if not members else f"{members} minutes for States Members and {rest} minutes for observers"
+    members, rest = map(_minutes, meeting["limits"])
+    said = f"{members} for States Members and {rest} for observers" if members else f"{rest} for all"
     return f"[Modalities for participation:{slots} Speakers are asked to use the button. Speaking time is {said}.]"
 
 
+def _minutes(seconds: int | None) -> str:
+    if not seconds:
+        return ""
+    return f"{seconds // 60}" + (f":{seconds % 60:02}" if seconds % 60 else "") + " minutes"
+
+
 ORDERS: dict[str, Callable[[Facts], list[str]]] = {
-    "lines": lambda facts: order(facts),
+    "lines": order,
     "cells": lambda facts: order(facts, cell=" / ", bullet="• "),
     "tabs": lambda facts: order(facts, cell="\t"),
     "printed": lambda facts: order(facts, width=90, footer=True),

@@ -10,7 +10,6 @@ from interp.domain.proposal import MeetingProposal, PersonProposal, Proposal
 Facts = dict[str, Any]
 Fact = tuple[Any, ...]
 ZONES = {"New York": "America/New_York", "Nairobi": "Africa/Nairobi"}
-OWN_ITEMS = ("other", "floor_round")
 
 
 def expected(facts: Facts) -> set[Fact]:
@@ -56,7 +55,7 @@ def _concept_facts(facts: Facts) -> Iterator[Fact]:
 
 def _order_facts(facts: Facts) -> Iterator[Fact]:
     yield from _head(facts)
-    limits = None
+    limits: list[int] = [0, 0]
     for at, meeting in enumerate(facts["meetings"]):
         items = meeting.get("items", ())
         yield ("number", at, meeting["number"])
@@ -65,11 +64,11 @@ def _order_facts(facts: Facts) -> Iterator[Fact]:
         yield from (("document", symbol) for symbol in meeting.get("symbols", ()))
         people = [*meeting.get("people", ()), *meeting.get("speakers", ())]
         yield from (fact for person in people for fact in _person_facts(at, person))
-        limits = meeting.get("limits") if not meeting.get("see_above") else limits
+        limits = limits if meeting.get("see_above") else meeting.get("limits", limits)
         yield from (fact for item in items for fact in _item_facts(at, item, limits))
         yield from (fact for visit in meeting.get("visits", ()) for fact in _visit_facts(at, visit, facts))
         if "limits" in meeting:
-            yield ("limits", at, tuple(limits or ()))
+            yield ("limits", at, tuple(limits))
         if "speakers" in meeting:
             yield ("item", at, None, meeting["title"], tuple(person["name"] for person in people), True)
         if "slots" in meeting:
