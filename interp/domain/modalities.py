@@ -16,8 +16,6 @@ class Modalities:
     meeting_warning_ms: int = 600_000
     # Arabic and Chinese booths work both ways; this is the language each turns into (field practice, Geneva).
     retour: tuple[tuple[str, str], ...] = (("ar", "en"), ("zh", "en"))
-    # Where States Members have another time than everyone else; None means that they have the same.
-    members_limit_ms: int | None = None
 
 
 PANEL = Modalities()

@@ -55,7 +55,7 @@ def honorific_code(printed: str | None) -> str | None:
         return None
     if known := PRINTED.get(" ".join(printed.lower().replace("s. e.", "s.e.").replace("е. п.", "е.п.").split())):
         return known
-    return HONORIFIC.sub("_", printed.lower().replace("h.e.", "he ")).strip("_").replace("__", "_") or None
+    return HONORIFIC.sub("_", printed.lower().replace("h. e.", "h.e.").replace("h.e.", "he ")).strip("_").replace("__", "_") or None
 
 
 def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> PlanMeeting:
@@ -93,15 +93,13 @@ def _ms(iso: str | None) -> int | None:
 def _modalities(meeting: MeetingProposal) -> Modalities:
     """Return the usual rules with the times the paper gives, and the words that give them as their source."""
     said = meeting.speaking_time
-    floor = [item.speech_limit_s for item in meeting.items if item.kind == "floor_round" and item.speech_limit_s]
-    limit = (said.floor_s if said else None) or next(iter(floor), None)
-    members = said.members_s if said else None
-    if not limit and not members:
+    limits = [item for item in meeting.items if item.speech_limit_s]
+    first = next((item for item in limits if item.kind == "floor_round"), next(iter(limits), None))
+    limit = (said.floor_s if said else None) or (first.speech_limit_s if first else None)
+    if not limit:
         return PANEL
-    return replace(
-        PANEL, source=said.text if said and said.text else PANEL.source,
-        floor_limit_ms=limit * 1000 if limit else None, members_limit_ms=members * 1000 if members else None,
-    )  # fmt: skip
+    source = said.text if said and said.text else PANEL.source
+    return replace(PANEL, source=source, floor_limit_ms=limit * 1000)
 
 
 def _person(number: int, person: PersonProposal) -> Person:
