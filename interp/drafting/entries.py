@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from interp.drafting.agenda import Mark, is_modalities, mark_in, visit_in
 from interp.drafting.headings import Heading, heading_in, hours_heading, hours_only, is_bare
 from interp.drafting.labels import Label, labels_in, unknown_label
-from interp.drafting.lines import Line, Piece, pieces
+from interp.drafting.lines import BULLET, Line, Piece, pieces, roomed
 from interp.drafting.shapes import Shaped, shaped
 from interp.drafting.times import hours_in
 
@@ -49,9 +49,13 @@ class Walk:
     aside: Shaped
 
 
-def walk(lines: Iterable[Line]) -> Walk:
-    """Return the entries of a paper in order; the first is the head, which may be empty."""
-    parts, notes = _before_notes(tuple(pieces(lines)))
+def walk(lines: Iterable[Line], printed: bool = False) -> Walk:
+    """Return the entries of a paper in order; the first is the head, which may be empty.
+
+    `printed` says that its lines are those of a page, each as long as its column and its letters allow.
+    """
+    whole = tuple(pieces(lines))
+    parts, notes = _before_notes(tuple(roomed(whole)) if printed else whole)
     aside = shaped(parts)
     entries = [Entry()]
     for position, part in enumerate(aside.body):
@@ -150,7 +154,11 @@ def _announce(entries: list[Entry], labels: tuple[Label, ...], part: Piece) -> N
         return
     entries.append(Entry(labels))
     if value:
-        entries[-1].parts.append(replace(part, text=value, bullet=False, gap=False))
+        # on a printed page the first point of a list stands on the line of its label
+        mark = BULLET.match(value)
+        text = value[mark.end() :].strip() if mark else value
+        printed = mark.group().strip() if mark else ""
+        entries[-1].parts.append(replace(part, text=text, bullet=bool(mark), gap=False, mark=printed))
     else:
         entries[-1].announced.append(part)
 

@@ -29,11 +29,19 @@ KNOWN = (".txt", *(kind for kind in READERS if kind != ".htm"))
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The lines of a file, numbered from 1; `assumed_encoding` when nothing in it says how it is written."""
+    """The lines of a file, numbered from 1; `assumed_encoding` when nothing in it says how it is written.
+
+    `printed` when the lines are those of a printed page, broken where the page was full.
+    """
 
     lines: tuple[Line, ...]
     encoding: str
     assumed_encoding: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether the lines are those of a printed page."""
+        return self.encoding == "pdf"
 
 
 def extract(data: bytes, name: str) -> Paper:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,6 +23,10 @@ KEPT = "\u200c\u200d"
 OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(]|\s-)$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
 NARROW = 120
+NEARBY = 8
+LEAST_ROOM = 55
+RAGGED = 0.97
+SLIM, WIDE = " ijlftrI.,;:'’()[]-·", "mwMW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Piece:
     """A tidied stretch of text.
 
     `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last
-    line, `mark` the bullet as printed.
+    line, `mark` the bullet as printed, `room` the width a line has where this one stands and `ink` that of its
+    last line, both in print; 0 when the paper is no printed page.
     """
 
     numbers: tuple[int, ...]
@@ -47,6 +52,8 @@ class Piece:
     gap: bool = False
     tail: int = 0
     mark: str = ""
+    room: int = 0
+    ink: int = 0
 
     @property
     def line(self) -> int:
@@ -90,6 +97,25 @@ def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
         gap, lone, before = False, "", rest
 
 
+def roomed(parts: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a printed page with their width in print and the room each has: the widest line nearby.
+
+    Letters differ in width and columns in room; what is left over is a guess, so a word more must clearly not fit.
+    """
+    tails = [in_print(f"{part.mark} {part.text}" if part.mark else part.text) for part in parts]
+    for at, part in enumerate(parts):
+        nearby = [tail for tail in tails[max(0, at - NEARBY) : at + NEARBY + 1] if tail <= NARROW]
+        widest = max(nearby, default=0)
+        yield replace(part, ink=tails[at], room=int(widest * RAGGED) if widest >= LEAST_ROOM else 0)
+
+
+def in_print(text: str) -> int:
+    """Return about how wide a text is in print, in letters of common width."""
+    slim, wide = sum(text.count(char) for char in SLIM), sum(text.count(char) for char in WIDE)
+    capitals = sum(char.isupper() for char in text)
+    return round(len(text) - 0.4 * slim + 0.5 * wide + 0.35 * capitals)
+
+
 def open_ended(text: str) -> bool:
     """Return whether `text` stops where no phrase can: at a small word, a comma, inside parentheses."""
     if LIST_END.search(text):
@@ -128,7 +154,7 @@ def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> t
         if whole and not part.bullet and not part.gap and rest_of(whole[-1], part):
             last = whole[-1]
             numbers, text = last.numbers + part.numbers, f"{last.text} {part.text}"
-            whole[-1] = replace(last, numbers=numbers, text=text, tail=part.tail)
+            whole[-1] = replace(last, numbers=numbers, text=text, tail=part.tail, ink=part.ink)
         else:
             whole.append(part)
     return tuple(whole)
@@ -136,7 +162,10 @@ def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> t
 
 def filled(before: Piece, after: Piece, width: int) -> bool:
     """Return whether the line before was broken only because the next word would not fit in `width`."""
-    return width >= before.tail > 0 and before.tail + 1 + len(after.text.split(" ", 1)[0]) > width
+    word = after.text.split(" ", 1)[0]
+    if before.room and before.ink + 1 + in_print(word) > before.room:
+        return True
+    return width >= before.tail > 0 and before.tail + 1 + len(word) > width
 
 
 def unquoted(text: str) -> str:

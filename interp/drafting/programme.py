@@ -18,6 +18,7 @@ from interp.drafting.slack import check_slack
 from interp.drafting.times import date_in
 from interp.drafting.venue import Venue, venue_in
 
+NEARLY = 0.85
 SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})
 
 
@@ -31,13 +32,13 @@ def propose(data: bytes, name: str) -> Proposal:
     if paper.assumed_encoding:
         text = f"The file does not say how its letters are written; {paper.encoding} was assumed."
         ledger.warn("encoding", text)
-    return read(paper.lines, ledger)
+    return read(paper.lines, ledger, paper.printed)
 
 
-def read(lines: tuple[Line, ...], ledger: Ledger) -> Proposal:
+def read(lines: tuple[Line, ...], ledger: Ledger, printed: bool = False) -> Proposal:
     """Return what `lines` propose; every line is placed in the proposal or named in one of its warnings."""
     width = wrapped_at(lines)
-    walked = walk(lines)
+    walked = walk(lines, printed and width > 0)
     for line in lines:
         if UNREADABLE in line.text:
             ledger.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
@@ -97,7 +98,9 @@ class _Builder:
         return [*((label, ()) for label in labels[:-1]), (labels[-1], parts)]
 
     def _goes_on(self, before: Piece, after: Piece) -> bool:
-        return runs_on(before.text, after.text) or filled(before, after, self.width)
+        # running text on a printed page goes on after any line that is nearly full
+        nearly = before.room > 0 and before.ink > before.room * NEARLY
+        return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
 
     def _begin(self, heading: Heading, entry: Entry) -> None:
         sketch = Sketch(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
@@ -207,6 +210,9 @@ class _Builder:
         held = [sketch for sketch in self.sketches if sketch.says_something or (self.day.hours and not sketch.heading)]
         if not held:
             self.ledger.warn("no_meeting", "No meeting was found in this paper.")
+            for part in self.head.when:
+                text = f"This line has no place in the programme: {shown(part.text)}"
+                self.ledger.warn("unplaced", text, part.line)
         meetings = tuple(sketch.finished(self.day, form, title, self.ledger) for sketch in held)
         for meeting in meetings:
             check_slack(meeting, form, self.ledger)

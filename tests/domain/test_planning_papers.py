@@ -13,11 +13,11 @@ from interp.domain.proposal import (
     SpeakingTime,
 )
 
-WHEN = {"starts_at": "2016-03-14T09:00:00+01:00", "ends_at": "2016-03-14T12:00:00+01:00"}
+STARTS, ENDS = "2016-03-14T09:00:00+01:00", "2016-03-14T12:00:00+01:00"
 
 
 def proposal(*items: ItemProposal, said: SpeakingTime | None = None) -> Proposal:
-    meeting = MeetingProposal("Item 4", items=items, speaking_time=said, **WHEN)
+    meeting = MeetingProposal("Item 4", starts_at=STARTS, ends_at=ENDS, items=items, speaking_time=said)
     return Proposal(SessionProposal(31, "Human Rights Council"), OccasionProposal(), (meeting,))
 
 
