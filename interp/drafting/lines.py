@@ -22,6 +22,7 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 KEPT = "\u200c\u200d"
 OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(]|\s-)$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
+LABELLED = re.compile(r"^[^\W\d][^:]{1,28}:\s+")
 NARROW = 120
 NEARBY = 8
 LEAST_ROOM = 55
@@ -102,7 +103,8 @@ def roomed(parts: Sequence[Piece]) -> Iterator[Piece]:
 
     Letters differ in width and columns in room; what is left over is a guess, so a word more must clearly not fit.
     """
-    tails = [in_print(f"{part.mark} {part.text}" if part.mark else part.text) for part in parts]
+    texts = (LABELLED.sub("", part.text) for part in parts)  # a label stands in a column of its own
+    tails = [in_print(f"{part.mark} {text}" if part.mark else text) for part, text in zip(parts, texts, strict=True)]
     for at, part in enumerate(parts):
         nearby = [tail for tail in tails[max(0, at - NEARBY) : at + NEARBY + 1] if tail <= NARROW]
         widest = max(nearby, default=0)

@@ -263,8 +263,15 @@ def topics_in(parts: tuple[Piece, ...], width: int) -> frozenset[int]:
     ends = [_function_ends(group, width) for group in groups]
     if not any(end < len(group) for group, end in zip(groups, ends, strict=True)) or any(len(g) == 1 for g in groups):
         return frozenset()
-    last = [group[-1] for group, end in zip(groups, ends, strict=True) if end == len(group)]
-    return frozenset(part.line for part in last)
+    unclear = [group for group, end in zip(groups, ends, strict=True) if end == len(group)]
+    return frozenset(line for group in unclear if (line := _likeliest_topic(group)))
+
+
+def _likeliest_topic(group: list[Piece]) -> int | None:
+    """Return the line below the one with most room left, among those that go on only because they are full."""
+    full = [(before, after) for before, after in pairwise(group) if not _person_goes_on(before, after)]
+    left = [((before.room - before.ink) if before.room else -before.tail, after.line) for before, after in full]
+    return max(left)[1] if left else None
 
 
 def _function_ends(group: list[Piece], width: int) -> int:
