@@ -56,6 +56,7 @@ OWNERS = {
     "markupsafe": "web/",
     "msgspec": "wire.py service/ store/ live/ drafting/ web/ cli",
     "prometheus_client": "web/ live/",
+    "pypdf": "drafting/",
     "redis": "live/bus.py",
     "segno": "web/ showing.py",
     "socketio": "live/fanout.py",

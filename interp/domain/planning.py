@@ -20,6 +20,15 @@ ROLE_OF_KIND = {
     "presentation": "panellist",
 }
 HONORIFIC = re.compile(r"[^a-z]+")
+# As the other five languages print them; what stands in no table keeps the letters it is printed with.
+PRINTED = {
+    "m.": "mr", "mme": "ms", "mlle": "miss", "s.e. m.": "he_mr", "s.e. mme": "he_ms", "sr.": "mr", "sra.": "ms",
+    "excmo. sr.": "he_mr", "excma. sra.": "he_ms", "s.e. sr.": "he_mr", "s.e. sra.": "he_ms", "dra.": "dr",
+    "г-н": "mr", "г-жа": "ms", "е.п. г-н": "he_mr", "е.п. г-жа": "he_ms", "д-р": "dr", "проф.": "prof",
+    "السيد": "mr", "السيدة": "ms", "سعادة السيد": "he_mr", "سعادة السيدة": "he_ms", "معالي السيد": "he_mr",
+    "معالي السيدة": "he_ms", "الدكتور": "dr", "الدكتورة": "dr", "先生": "mr", "女士": "ms", "先生阁下": "he_mr",
+    "女士阁下": "he_ms", "博士": "dr", "教授": "prof", "阁下": "he",
+}  # fmt: skip
 STEP_MS = 30_000
 
 
@@ -44,7 +53,10 @@ def honorific_code(printed: str | None) -> str | None:
     """Return the code of a printed honorific: "H.E. Mr." is he_mr, "Ms." is ms."""
     if not printed:
         return None
-    return HONORIFIC.sub("_", printed.lower().replace("h.e.", "he ")).strip("_").replace("__", "_") or None
+    if known := PRINTED.get(" ".join(printed.lower().replace("s. e.", "s.e.").replace("е. п.", "е.п.").split())):
+        return known
+    spaced = printed.lower().replace("h. e.", "h.e.").replace("h.e.", "he ")
+    return HONORIFIC.sub("_", spaced).strip("_").replace("__", "_") or None
 
 
 def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> PlanMeeting:
@@ -80,8 +92,15 @@ def _ms(iso: str | None) -> int | None:
 
 
 def _modalities(meeting: MeetingProposal) -> Modalities:
-    limit = next((item.speech_limit_s for item in meeting.items if item.speech_limit_s), None)
-    return replace(PANEL, floor_limit_ms=limit * 1000) if limit else PANEL
+    """Return the usual rules with the times the paper gives, and the words that give them as their source."""
+    said = meeting.speaking_time
+    limits = [item for item in meeting.items if item.speech_limit_s]
+    first = next((item for item in limits if item.kind == "floor_round"), next(iter(limits), None))
+    limit = (said.floor_s if said else None) or (first.speech_limit_s if first else None)
+    if not limit:
+        return PANEL
+    source = said.text if said and said.text else PANEL.source
+    return replace(PANEL, source=source, floor_limit_ms=limit * 1000)
 
 
 def _person(number: int, person: PersonProposal) -> Person:
@@ -103,7 +122,7 @@ def _item(
     limit = modalities.floor_limit_ms if item.kind == "floor_round" else None
     speeches = tuple(_speeches(number, item, meeting))
     made = Item(
-        id=f"i{number}", kind=item.kind, title=item.title,
+        id=f"i{number}", kind=item.kind, title=item.title, number=item.number,
         block=None if item.block is None else f"b{item.block + 1}",
         speech_limit_ms=item.speech_limit_s * 1000 if item.speech_limit_s else limit,
         speeches=tuple(speech.id for speech in speeches),

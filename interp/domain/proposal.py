@@ -49,7 +49,8 @@ class ItemProposal:
     """One item of the programme.
 
     `block` and `people` are positions in the meeting's own lists. `length_s` is the length of a recording,
-    `speech_limit_s` the time of one speech; both in seconds, None when the paper does not say.
+    `speech_limit_s` the time of one speech; both in seconds, None when the paper does not say. `number` is that
+    of the agenda item, as printed; `starts_at` the ISO 8601 moment of what has a fixed hour, a visit for one.
     """
 
     kind: str
@@ -58,6 +59,20 @@ class ItemProposal:
     people: tuple[int, ...] = ()
     length_s: int | None = None
     speech_limit_s: int | None = None
+    number: str | None = None
+    starts_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTime:
+    """The time of one speech from the floor, in seconds, and the words that give it.
+
+    `members_s` is that of States Members where they have more than the others, else None.
+    """
+
+    floor_s: int | None
+    members_s: int | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,7 @@ class MeetingProposal:
     blocks: tuple[BlockProposal, ...] = ()
     items: tuple[ItemProposal, ...] = ()
     heading: str | None = None
+    speaking_time: SpeakingTime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interp.drafting.lines import Piece
+from interp.drafting.tongues import lengths_in_english
 
 IGNORE = re.IGNORECASE
 COUNTS = {
@@ -14,26 +15,45 @@ COUNTS = {
 }
 COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 DURATION = re.compile(
-    rf"\b(?:(?P<half>half an hour)|(?P<hours>\d{{1,2}}(?:[.,]5)?|{COUNT})[\s-]*hours?"
-    rf"(?:\s+(?:and\s+)?(?P<extra>\d{{1,2}})[\s-]*min(?:ute)?s?)?|(?P<seconds>\d{{1,4}})[\s-]*seconds?|(?P<minutes>\d{{1,3}}|{COUNT})[\s-]*min(?:ute)?s?)\b",
+    r"\b(?:(?P<half>half an hour)|(?P<long>\d{1,2}):(?P<rest>[0-5]\d)\s*min(?:ute)?s?"
+    rf"|(?P<hours>\d{{1,2}}(?:[.,]5)?|{COUNT})[\s-]*hours?"
+    rf"(?:\s+(?:and\s+)?(?P<extra>\d{{1,2}})[\s-]*min(?:ute)?s?)?|(?P<seconds>\d{{1,4}})[\s-]*seconds?"
+    rf"|(?P<minutes>\d{{1,3}}|{COUNT})[\s-]*min(?:ute)?s?"
+    r"(?:\s+(?:and\s+)?(?P<seconds_more>\d{1,2})\s*seconds?)?)\b",
     IGNORE,
 )
-SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“(])")
+SENTENCE = re.compile(r"(?<=[.;!?؛؟])\s+(?=[A-ZÀ-ÝА-Я“(\u0600-\u06ff])|(?<=[。；！？])")
 ROUNDS = re.compile(r"\b(two|three|four|\d)\s+(?:\w+\s+)?(?:rounds|segments|slots)\b", IGNORE)
 ONE_SPEECH = re.compile(
     r"^\W*(?:interventions?|statements?|speech|speaking"
     r"|per (?:speaker|delegation|intervention|statement|panell?ist))\b",
     IGNORE,
 )
-EACH = re.compile(r"^\W*each\b", IGNORE)
+EACH = re.compile(r"^\W*(?:each\b|chacune?\b|cada un[oa]\b|кажд|لكل)", IGNORE)
 EVERY_PANELLIST = re.compile(r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter)", IGNORE)
 EVERY_SPEAKER = re.compile(
     r"\b(?:each|every)\s+(?:speaker|delegation|participant|intervention|statement)|\bspeaking time"
+    r"|\btemps de parole|\btiempo (?:de uso )?de la palabra|\bcada (?:orador|delegación|intervención)"
+    r"|\bchaque (?:orateur|délégation)"
+    r"|каждо\w+ (?:оратор|делегаци|выступ|заявлени)|время выступлен|每位|每人|每次|发言时间|مدة الكلمة|لكل (?:متكلم"
+    r"|وفد|مداخلة|بيان)"
     r"|\b(?:statements|interventions)\s+(?:\w+\s+){0,4}(?:limited to|exceed|up to|maximum of)\s*$",
     IGNORE,
 )
 PURPOSE = re.compile(
     r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for)\s+([^,.;()]+)",
+    IGNORE,
+)
+# "two slots of 60 minutes each (45 minutes for the floor, followed by 15 minutes for replies)"
+SLOTS = re.compile(
+    rf"\b(?P<count>two|three|four|\d)\s+(?:\w+\s+)?(?:slots|segments|rounds|parts)\s+of\s+(?P<whole>(?:\d{{1,3}}|{COUNT})[\s-]*"
+    r"(?:minutes?|min\.?|hours?))\s+each\s*\((?P<parts>[^()]*)\)",
+    IGNORE,
+)
+# "3 minutes for States Members and 2 minutes for observers"; "for all" is everyone's.
+MEMBERS = re.compile(
+    r"^\W*(?:each\s+)?for\s+(?:all\s+)?(?:the\s+)?(?:States?\s+Members|Member\s+States|members)\b"
+    r"(?![^,;.]{0,40}\band\s+(?:all\s+)?observer)",
     IGNORE,
 )
 WHOLE = re.compile(
@@ -42,11 +62,42 @@ WHOLE = re.compile(
 )
 # The first that matches wins, so that "responses and concluding remarks" is the end and not a reply.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("concluding_remarks", re.compile(r"\bconclu|\bclosing|\bfinal remarks", IGNORE)),
-    ("presentations", re.compile(r"\bpresentation|\bpresent their\b|\binitial remarks", IGNORE)),
-    ("replies", re.compile(r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact", IGNORE)),
-    ("floor_round", re.compile(r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by", IGNORE)),
-    ("opening", re.compile(r"\bopening|\bkeynote|\bintroduct|\bwelcom", IGNORE)),
+    (
+        "concluding_remarks",
+        re.compile(
+            r"\bconclu|\bclosing|\bfinal remarks|\bobservations finales|\bfinales|заключител|总结|结束语"
+            r"|ختامي", IGNORE),
+    ),
+    (
+        "presentations",
+        re.compile(
+            r"\bpresentation|\bpresent their\b|\binitial remarks|\bexposé|\bprésentation|\bpresentaci|\bponencia"
+            r"|выступлени\w* участник|доклад|презентаци|专题介绍|陈述|عروض",
+            IGNORE,
+        ),
+    ),
+    (
+        "replies",
+        re.compile(
+            r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact|\brépon|\brespuesta|ответ|答复|回应|ردود"
+            r"|الرد", IGNORE),
+    ),
+    (
+        "floor_round",
+        re.compile(
+            r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by|\bcomments\b|\bintervenciones|\bsalle\b"
+            r"|\binteractivo|\binteractif|\bde la sala\b|интерактивн|из зала|прени|互动|发言|讨论|حوار|مداخلات"
+            r"|نقاش|الكلمة",
+            IGNORE,
+        ),
+    ),
+    (
+        "opening",
+        re.compile(
+            r"\bopening|\bkeynote|\bintroduct|\bwelcom|\bouverture|\bliminaire|\bapertura|вступительн|открыти|开幕|افتتاح",
+            IGNORE,
+        ),
+    ),
 )
 LONGEST_SPEECH_S = 20 * 60
 
@@ -74,6 +125,7 @@ class Format:
     rounds: int = 1
     floor_limit_s: int | None = None
     presentation_limit_s: int | None = None
+    members_limit_s: int | None = None
     unclear: tuple[tuple[int, str], ...] = ()
 
 
@@ -87,8 +139,9 @@ def seconds_of(found: re.Match[str]) -> int:
         return int(hours * 3600) + int(found["extra"] or 0) * 60
     if found["seconds"]:
         return int(found["seconds"])
-    minutes = found["minutes"].casefold()
-    return (COUNTS[minutes] if minutes in COUNTS else int(minutes)) * 60
+    if found["long"]:
+        return int(found["long"]) * 60 + int(found["rest"])
+    return count_of(found["minutes"]) * 60 + int(found["seconds_more"] or 0)
 
 
 def kind_of(context: str) -> str | None:
@@ -106,19 +159,25 @@ def read_format(parts: Iterable[Piece]) -> Format:
     reader = _Reader()
     parts = tuple(parts)
     for part in parts:
-        for sentence in SENTENCE.split(part.text):
+        for sentence in SENTENCE.split(lengths_in_english(part.text)):
             reader.sentence(sentence, part.line)
     text = " ".join(part.text for part in parts)
     return Format(
         tuple(reader.budgets), kinds_named(text), _rounds(ROUNDS.search(text)),
-        reader.floor_limit_s, reader.presentation_limit_s, tuple(reader.unclear),
+        reader.floor_limit_s, reader.presentation_limit_s,
+        reader.members_limit_s, tuple(reader.unclear),
     )
 
 
 def _rounds(found: re.Match[str] | None) -> int:
     if not found:
         return 1
-    return COUNTS[found[1].casefold()] if found[1].casefold() in COUNTS else int(found[1])
+    return count_of(found[1])
+
+
+def count_of(printed: str) -> int:
+    """Return the number a word or digits stand for."""
+    return COUNTS[printed.casefold()] if printed.casefold() in COUNTS else int(printed)
 
 
 class _Reader:
@@ -128,16 +187,32 @@ class _Reader:
         self.budgets: list[Budget] = []
         self.floor_limit_s: int | None = None
         self.presentation_limit_s: int | None = None
+        self.members_limit_s: int | None = None
         self.unclear: list[tuple[int, str]] = []
 
     def sentence(self, text: str, line: int) -> None:
         """Read one sentence; each time speaks of the words since the time before it."""
+        if slots := SLOTS.search(text):
+            self._slots(text, slots, line)
+            return
         start = 0
         for found in DURATION.finditer(text):
             before, after = text[start : found.start()], text[found.end() :]
             if not self._limit(before, after, seconds_of(found)):
                 self._budget(before, after, found, line)
                 start = found.end()
+
+    def _slots(self, text: str, slots: re.Match[str], line: int) -> None:
+        """Read what stands before the slots, then the parts of one slot as often as there are slots."""
+        self.sentence(text[: slots.start()], line)
+        before = len(self.budgets)
+        self.sentence(slots["parts"], line)
+        parts = self.budgets[before:]
+        if not parts:
+            found = DURATION.search(slots["whole"])
+            parts = [Budget("floor_round", seconds_of(found), line, frozenset({"floor_round"}))] if found else []
+        self.budgets[before:] = parts * count_of(slots["count"])
+        self.sentence(text[slots.end() :], line)
 
     def _limit(self, before: str, after: str, seconds: int) -> bool:
         """Keep a time for one speech; a time "each" after rounds is a budget, not a limit."""
@@ -146,7 +221,9 @@ class _Reader:
         floor = EVERY_SPEAKER.search(before) or ONE_SPEECH.match(after)
         if seconds > LONGEST_SPEECH_S or not (each or every or floor):
             return False
-        if every or EVERY_PANELLIST.match(after) or kind_of(before) == "presentations":
+        if MEMBERS.match(after):
+            self.members_limit_s = seconds
+        elif every or EVERY_PANELLIST.match(after) or kind_of(before) == "presentations":
             self.presentation_limit_s = seconds
         else:
             self.floor_limit_s = seconds

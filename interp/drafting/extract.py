@@ -1,76 +1,66 @@
-"""A file as lines: plain text in any of the usual encodings, or a word processor's .docx."""
+"""A file as lines, whatever wrote it: plain text, a word processor's document, a web page or a printed page."""
 
-import codecs
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from interp.drafting.charsets import decode
+from interp.drafting.hypertext import html_texts
 from interp.drafting.lines import Line
+from interp.drafting.odt import odt_texts
+from interp.drafting.pdf import pdf_texts
+from interp.drafting.rtf import rtf_texts
 from interp.drafting.word import docx_texts
 from interp.errors import BadRequest
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_LINES = 20_000
 MAX_CHARS = 2_000_000
-# UTF-32 before UTF-16: its little-endian mark begins with the other's.
-MARKS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# What other kinds of file begin with: a .txt that does is mislabelled, not text.
-OTHERS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
+READERS: dict[str, Callable[[bytes], list[str]]] = {
+    ".docx": docx_texts,
+    ".odt": odt_texts,
+    ".pdf": pdf_texts,
+    ".html": html_texts,
+    ".htm": html_texts,
+    ".rtf": rtf_texts,
+}
+KNOWN = (".txt", *(kind for kind in READERS if kind != ".htm"))
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The lines of a file, numbered from 1; `assumed_encoding` when nothing in it says how it is written."""
+    """The lines of a file, numbered from 1; `assumed_encoding` when nothing in it says how it is written.
+
+    `printed` when the lines are those of a printed page, broken where the page was full.
+    """
 
     lines: tuple[Line, ...]
     encoding: str
     assumed_encoding: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether the lines are those of a printed page."""
+        return self.encoding == "pdf"
 
 
 def extract(data: bytes, name: str) -> Paper:
     """Return the lines of the file.
 
     Raises BadRequest: empty_file, too_large, too_long, unknown_file_type, mislabelled_file, unreadable_file,
-    and for .docx also encrypted_file, unsafe_file.
+    and for what is not plain text also encrypted_file, unsafe_file.
     """
     if not data:
         raise BadRequest("empty_file")
     if len(data) > MAX_BYTES:
         raise BadRequest("too_large", limit=MAX_BYTES, size=len(data))
     kind = PurePath(name.replace("\\", "/")).suffix.casefold()
-    if kind == ".docx":
-        return _paper(docx_texts(data), "docx", False)
+    if kind in READERS:
+        return _paper(READERS[kind](data), kind.lstrip("."), False)
     if kind != ".txt":
-        raise BadRequest("unknown_file_type", known=[".txt", ".docx"])
+        raise BadRequest("unknown_file_type", known=list(KNOWN))
     text, encoding, assumed = decode(data)
     return _paper(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), encoding, assumed)
-
-
-def decode(data: bytes) -> tuple[str, str, bool]:
-    """Return the text, its encoding and whether that was assumed; raises BadRequest for what is no text."""
-    if data.startswith(OTHERS):
-        raise BadRequest("mislabelled_file")
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _strict(data, encoding), encoding, False
-    if b"\x00" in data:
-        raise BadRequest("unreadable_file")
-    try:
-        return data.decode("utf-8"), "utf-8", False
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "cp1252", True
-
-
-def _strict(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as wrong:
-        raise BadRequest("unreadable_file", encoding=encoding) from wrong
 
 
 def _paper(texts: list[str], encoding: str, assumed: bool) -> Paper:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from interp.domain.proposal import OccasionProposal, SessionProposal
 from interp.drafting.ledger import Ledger
-from interp.drafting.lines import Piece, joined, runs_on, unquoted
-from interp.drafting.times import date_in, hours_in
+from interp.drafting.lines import Piece, filled, joined, runs_on, unquoted
+from interp.drafting.sessions import foreign_body, foreign_session
+from interp.drafting.times import date_in, hours_in, years_in
 
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 TEENS = (
@@ -20,40 +21,73 @@ ORDINALS = (
     | {f"{stem}ieth": number for stem, number in TENS.items()}
     | {f"{stem}y-{unit}": n + m for stem, n in TENS.items() for m, unit in enumerate(UNITS, start=1)}
 )
+BODIES = (
+    r"(?:the\s+)?(?:Human Rights Council|General Assembly|Security Council|Economic and Social Council"
+    r"|Trusteeship Council"
+    r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+)"
+)
 SESSION = re.compile(
-    r"^(?:(?P<digits>\d{1,3})\s?(?P<suffix>[a-z]{2})|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:regular\s+|special\s+)?session"
-    r"(?:\s+of\s+(?:the\s+)?(?P<body>.+))?$",
+    rf"^(?:(?P<before>{BODIES})\W+)?(?:the\s+)?(?:(?P<digits>\d{{1,3}})\s?(?P<suffix>[a-z]{{2}})|(?P<word>[a-z]+(?:-[a-z]+)?))"
+    r"\s*(?:(?:regular|special|annual|resumed|substantive)\s+)?session"
+    r"(?:(?:\s+of\s+(?:the\s+)?|\s*[,–—-]\s*(?:the\s+)?)(?P<body>[^()]+?))?\s*(?:\((?P<span>[^()]*)\))?$",
     re.IGNORECASE,
 )
-BODY = re.compile(
-    r"^(?:the\s+)?(?:Human Rights Council|General Assembly|Security Council|Economic and Social Council"
-    r"|Committee on .+|Commission on .+)$",
-    re.IGNORECASE,
-)
+BODY = re.compile(rf"^{BODIES}$", re.IGNORECASE)
 PAPER = re.compile(
-    r"^(?:revised\s+|draft\s+|final\s+)*"
-    r"(?:concept (?:note|paper)|programme(?: of work)?|agenda|order of the day)\b",
+    r"^(?:(?:revised|draft|final|provisional|updated)\s+)*"
+    r"(?:concept (?:note|paper)|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
+    r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual"
+    r"|de concepto|de antecedentes)"
+    r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:порядок|распорядок) дня|概念(?:说明|文件)|议程|日程"
+    r"|(?:مذكرة|ورقة) (?:مفاهيمية|مفاهيم|توضيحية)|جدول (?:الأعمال|أعمال اليوم))(?!\w)",
     re.IGNORECASE,
 )
-AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?)\b", re.IGNORECASE)
+ORDER = re.compile(r"^(?:\w+\s+)?order of the day\b", re.IGNORECASE)
+ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
+LONG_TITLE = 60
+PLENARY = re.compile(r"^plenary meetings?\b", re.IGNORECASE)
+AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)?|au|en date du|al|a fecha de)\b"
+    r"|по состоянию на|截至|截止|حتى|في صيغتها المؤرخة",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says; `when` are its lines with a date or hours, which speak of the meetings."""
+    """What the head says; `when` are its lines with a date or hours, which speak of the meetings.
+
+    `year` is that of its dates, None when they have none or disagree; `is_order` says that it is an order of the day.
+    """
 
     session: SessionProposal
     occasion: OccasionProposal
     when: tuple[Piece, ...]
+    year: int | None = None
+    is_order: bool = False
 
 
-def read_head(parts: Iterable[Piece], ledger: Ledger) -> Head:
+def read_head(parts: Iterable[Piece], width: int, ledger: Ledger) -> Head:
     """Return what the lines before the first label say; others stay open in `ledger`."""
     reader = _Reader(ledger)
-    for part in joined(parts, lambda before, after: runs_on(before.text, after.text)):
+    parts = tuple(parts)
+    for part in joined(parts, lambda before, after: _goes_on(before, after, width)):
         reader.read(part)
+    years = {year for part in parts for year in years_in(part.text)}
     occasion = OccasionProposal(reader.title, reader.theme, reader.as_of)
-    return Head(SessionProposal(reader.number, reader.body), occasion, tuple(reader.when))
+    session = SessionProposal(reader.number, reader.body)
+    return Head(session, occasion, tuple(reader.when), years.pop() if len(years) == 1 else None, reader.is_order)
+
+
+def _goes_on(before: Piece, after: Piece, width: int) -> bool:
+    """Return whether a title goes on in the next line; what is known for itself begins anew."""
+    known = (SESSION, BODY, PAPER, PLENARY)
+    if any(pattern.match(piece.text) for pattern in known for piece in (before, after)) or date_in(after.text):
+        return runs_on(before.text, after.text) and after.text[:1].islower()
+    if after.text.startswith(("“", "«", '"')):
+        return False
+    quoted = before.text.startswith(("“", '"', "«")) and unquoted(before.text) == before.text
+    unclosed = quoted and not before.text.endswith("”")
+    return unclosed or runs_on(before.text, after.text) or filled(before, after, width)
 
 
 class _Reader:
@@ -66,6 +100,8 @@ class _Reader:
         self.theme: str | None = None
         self.as_of: str | None = None
         self.when: list[Piece] = []
+        self.is_order = False
+        self.last_width = 0
 
     def read(self, part: Piece) -> None:
         """Give the line to the first use that knows it."""
@@ -74,11 +110,16 @@ class _Reader:
             self.ledger.place(part)
 
     def _session(self, part: Piece) -> bool:
+        if self.number is None and (other := foreign_session(part.text)) and not SESSION.match(part.text):
+            self.number, self.body = other[0], other[1] or self.body
+            return True
         found = SESSION.match(part.text)
         number = _ordinal(found) if found else None
         if not found or number is None or self.number is not None:
             return False
-        self.number, self.body = number, (found["body"] or self.body).strip(" .,")
+        self.number, self.body = number, (found["before"] or found["body"] or self.body).strip(" .,–—-")
+        if found["span"] and years_in(found["span"]):
+            self.when.append(part)
         if found["digits"] and found["suffix"].casefold() != suffix(number):
             printed, usual = found["digits"] + found["suffix"], f"{number}{suffix(number)}"
             text = f"“{printed}” is read as {number}; it is usually written “{usual}”."
@@ -86,20 +127,33 @@ class _Reader:
         return True
 
     def _body(self, part: Piece) -> bool:
-        if self.body or not BODY.match(part.text):
+        if self.body or not (BODY.match(part.text) or foreign_body(part.text)):
             return False
-        self.body = part.text
+        self.body = foreign_body(part.text) or part.text
         return True
 
     def _paper(self, part: Piece) -> bool:
+        """Take the line that says what kind of paper this is, with its version or the title after it."""
         day = date_in(part.text) if AS_OF.search(part.text) else None
-        if self.as_of or not (PAPER.match(part.text) or day) or len(part.text) > 120:
+        kind = PAPER.match(part.text)
+        if not (kind or day):
+            return False
+        if kind and ORDER.match(part.text):
+            self.is_order = True
+        about = ABOUT.match(part.text[kind.end() :]) if kind else None
+        if about and not day and not self.title:
+            self.title = about["title"].strip()
+            return True
+        if self.as_of or len(part.text) > 120:
             return False
         self.as_of = day.isoformat() if day else None
         return day is not None or bool(PAPER.fullmatch(part.text))
 
     def _when(self, part: Piece) -> bool:
-        if not (date_in(part.text) or hours_in(part.text)):
+        timed = date_in(part.text) or hours_in(part.text) or years_in(part.text)
+        if not (timed or PLENARY.match(part.text)):
+            return False
+        if not (date_in(part.text) or hours_in(part.text) or PLENARY.match(part.text)) and len(part.text) > 80:
             return False
         self.when.append(part)
         return True
@@ -112,9 +166,18 @@ class _Reader:
         return True
 
     def _title(self, part: Piece) -> bool:
-        if self.title or PAPER.match(part.text):
+        if PAPER.match(part.text):
             return False
-        self.title = part.text
+        if self.title:
+            return self._more_title(part)
+        self.title, self.last_width = part.text, part.tail
+        return True
+
+    def _more_title(self, part: Piece) -> bool:
+        """Take the line right below a long title as the rest of it: nothing else stands there without a mark."""
+        if part.gap or self.last_width < LONG_TITLE:
+            return False
+        self.title, self.last_width = f"{self.title} {part.text}", part.tail
         return True
 
 

@@ -13,22 +13,40 @@ SITTING = re.compile(
     r"(?:\s+(?P<count>\d{1,2}|[IVX]{1,4}|one|two|three|four)\b)?)(?P<rest>.*)$",
     re.IGNORECASE,
 )
-HALF_DAY = re.compile(r"^(?P<name>morning|afternoon|evening)\b(?P<rest>.*)$", re.IGNORECASE)
-NUMBERED = re.compile(r"^(?P<name>(?P<number>\d{1,3})(?:st|nd|rd|th) meeting\b)(?P<rest>.*)$", re.IGNORECASE)
-BRACKET = re.compile(r"[\s,:–—-]*\(([^()]*)\)")
+HALF_DAY = re.compile(
+    r"^(?P<name>morning|afternoon|evening|lunch(?:[- ]?time)?|midday"
+    r"|night)\b(?P<rest>.*)$", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"^(?P<name>(?P<number>\d{1,3})\s?(?:st|nd|rd|th)\s*(?:plenary\s+)?meeting\b)(?P<rest>.*)$", re.IGNORECASE
+)
+FOREIGN = re.compile(
+    r"^(?P<name>(?:réunion-débat|réunion|séance|table ronde|débat) (?:du matin|de la matinée"
+    r"|de l[’']après-midi)|matin(?:ée)?|après-midi"
+    r"|(?:mesa redonda|sesión|reunión|panel) (?:de la mañana|de la tarde|matutin[ao]|vespertin[ao])|mañana|tarde"
+    r"|(?:утреннее|дневное|вечернее) (?:заседание|обсуждение)|утро"
+    r"|(?:上午|下午)(?:的)?(?:小组讨论会?|专题讨论会?|会议)|上午|下午"
+    r"|(?:حلقة النقاش|الجلسة|الاجتماع) (?:الصباحية|الصباحي|المسائية|بعد الظهر)|صباحاً|بعد الظهر"
+    r"|(?:panel|groupe de discussion|mesa redonda|дискуссия|حلقة النقاش|小组讨论)\s*\d{1,2})(?!\w)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+BRACKET = re.compile(r"[\s,:–—-]*[(（]([^()（）]*)[)）]")
 NOWHERE = Venue()
 LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The beginning of a meeting: its name as printed, and what else stands on the line."""
+    """The beginning of a meeting: its name as printed, and what else stands on the line.
+
+    `also` is the line of its number, when that stands on one of its own.
+    """
 
     name: str
     line: int
     number: int | None = None
     venue: Venue = NOWHERE
     title: str = ""
+    also: int | None = None
 
 
 def heading_in(part: Piece, following: Piece | None) -> Heading | None:
@@ -37,7 +55,32 @@ def heading_in(part: Piece, following: Piece | None) -> Heading | None:
     if part.bullet or len(text) > LONGEST:
         return None
     readings = (_reading(pattern, text, part.line, following) for pattern in (NUMBERED, HALF_DAY, SITTING))
-    return next((reading for reading in readings if reading), None)
+    return next((reading for reading in readings if reading), None) or foreign_heading(text, part.line)
+
+
+def is_bare(heading: Heading) -> bool:
+    """Return whether a heading names only a half of the day or hours: with nothing below it is no meeting."""
+    halved = HALF_DAY.fullmatch(heading.name)
+    return not heading.title and heading.number is None and bool(halved or hours_in(heading.name))
+
+
+def foreign_heading(text: str, line: int) -> Heading | None:
+    """Return the heading a line in another language is: a half day or a numbered panel, with hours or alone."""
+    found = FOREIGN.match(text)
+    venue, title = _when_and_title(found["rest"].strip()) if found else (NOWHERE, "")
+    if not found or (title and title[0] not in ":：–—-(,;/"):
+        return None
+    return Heading(found["name"].strip(), line, None, venue, title.strip(" :：–—-,;/"))
+
+
+def hours_only(part: Piece | None) -> bool:
+    """Return whether a line gives hours and says nothing else."""
+    return _only_hours(part)
+
+
+def hours_heading(part: Piece) -> Heading:
+    """Return the heading of a meeting that has no name but its hours."""
+    return Heading(part.text, part.line, None, Venue(date_in(part.text), hours_in(part.text)))
 
 
 def _reading(pattern: re.Pattern[str], text: str, line: int, following: Piece | None) -> Heading | None:

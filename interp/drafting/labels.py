@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from interp.drafting.vocabulary import LABELS
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -89,6 +91,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "accessibility": ("accessibility", "accessible panel discussion"),
         "guiding_questions": ("guiding question", "key question", "questions for discussion"),
     },
+    **LABELS,
 }
 
 NUMBERED = re.compile(r"\s+(?:\d{1,2}|[ivx]{1,4})$")
@@ -97,12 +100,12 @@ LEADING_IN = frozenset(
     ("will", "shall", "should", "aim", "aims", "to", "is", "are", "be", "as", "also", "through", "include",
      "includes", "following")
 )
-UNKNOWN = re.compile(r"^[^\W\d_][^.:;!?,“”\"]{2,60}:$")
+UNKNOWN = re.compile(r"^[^\W\d_][^.:;!?,“”\"]{2,60}[:：]$")
 
 
 def plain(text: str) -> str:
     """Return the words of a label for looking up: no case, colon, number or plural mark."""
-    words = " ".join(text.casefold().rstrip(" :.-–—").replace("(s)", "").split())
+    words = " ".join(text.casefold().replace("'", "’").rstrip(" :：.-–—").replace("(s)", "").split())
     return NUMBERED.sub("", words)
 
 
@@ -124,7 +127,7 @@ def meaning_of(text: str) -> Meaning | None:
     words = plain(text)
     if words in BY_WORDS:
         return BY_WORDS[words]
-    parts = [BY_WORDS.get(part) for part in re.split(r"\s+(?:and|&)\s+|\s*/\s*", words)]
+    parts = [BY_WORDS.get(part) for part in re.split(r"\s+(?:and|&|et|y|и|و)\s*|(?<=主席)兼|\s*/\s*", words)]
     known = [part for part in parts if part and part.kind == "people"]
     if len(known) < 2 or len(known) != len(parts):
         return None
@@ -134,25 +137,25 @@ def meaning_of(text: str) -> Meaning | None:
 
 def labels_in(text: str, line: int) -> tuple[Label, ...]:
     """Return the labels a line holds: one with or without its value, or several with slashes between them."""
-    if len(text) > 10_000 or ("\t" not in text and ":" not in text and len(text) > 60):
+    if len(text) > 10_000 or (not re.search("[\t:：]", text) and len(text) > 60):
         return ()
     parts = text.split("/")
-    if len(parts) > 1 and all(part.strip().endswith(":") and meaning_of(part) for part in parts):
+    if len(parts) > 1 and all(part.strip().endswith((":", "：")) and meaning_of(part) for part in parts):
         return tuple(label for part in parts for label in labels_in(part.strip(), line))
     whole = meaning_of(text)
     if whole:
-        return (Label(whole, text.rstrip(" :.").strip(), line),)
-    mark = re.search(r"[:\t]", text)
+        return (Label(whole, text.rstrip(" :：.").strip(), line),)
+    mark = re.search(r"[:：\t]", text)
     found = meaning_of(text[: mark.start()]) if mark else None
     if not mark or not found:
         return ()
-    return (Label(found, text[: mark.start()].strip(), line, text[mark.end() :].strip(" :\t")),)
+    return (Label(found, text[: mark.start()].strip(), line, text[mark.end() :].strip(" :：\t")),)
 
 
 def unknown_label(text: str, line: int) -> Label | None:
     """Return a label for a short line that ends in a colon but stands in no table; it makes a section."""
-    words = text.casefold().rstrip(":").split()
-    if not UNKNOWN.match(text) or not text[0].isupper() or len(words) > 6 or LEADING_IN.intersection(words):
+    words = text.casefold().rstrip(":：").split()
+    if not UNKNOWN.match(text) or text[0].islower() or len(words) > 6 or LEADING_IN.intersection(words):
         return None
     key = re.sub(r"\W+", "_", text.casefold()).strip("_")
     return Label(Meaning(key, "unknown"), text[:-1].strip(), line)

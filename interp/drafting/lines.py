@@ -2,19 +2,32 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 UNREADABLE = "\ufffd"
 # A dash is a bullet only when a space follows, or "-5 degrees" would lose its sign.
 BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢✓*]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
+LONE_BULLET = frozenset("•·▪◦‣●○■□➢✓-–—")
+# Word processors keep their bullets in a symbol font, in the part of Unicode that has no meaning of its own.
+PRIVATE_BULLETS = {code: "•" for code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E)}
+# "Order of the day*", "High-level segment**": the star calls a footnote and is no part of the title.
+NOTE_CALL = re.compile(r"(?<=[\w)’'])(?:\[\*{1,3}\]|\*{1,3})(?=[\s(,.;:]|$)")
+# "9 a.m." at the end of a line and "- 12 p.m." on the next are hours, not a point of a list.
+HOURS_BROKEN = re.compile(r"(?:\b[ap]\.?m\.?|\d[.:]\d\d)$", re.IGNORECASE)
+DASHED = re.compile(r"^[-–—]\s+\d")
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 # Joiners shape Arabic-script and Indic words; everything else unseen only hides or reorders text.
 KEPT = "\u200c\u200d"
-OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(])$", re.IGNORECASE)
+OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(]|\s-)$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
-NARROW = 100
+LABELLED = re.compile(r"^[^\W\d][^:]{1,28}:\s+")
+NARROW = 120
+NEARBY = 8
+LEAST_ROOM = 55
+RAGGED = 0.97
+SLIM, WIDE = " ijlftrI.,;:'’()[]-·", "mwMW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,9 @@ class Line:
 class Piece:
     """A tidied stretch of text.
 
-    `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last line.
+    `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last
+    line, `mark` the bullet as printed, `room` the width a line has where this one stands and `ink` that of its
+    last line, both in print; 0 when the paper is no printed page.
     """
 
     numbers: tuple[int, ...]
@@ -37,6 +52,9 @@ class Piece:
     bullet: bool = False
     gap: bool = False
     tail: int = 0
+    mark: str = ""
+    room: int = 0
+    ink: int = 0
 
     @property
     def line(self) -> int:
@@ -49,6 +67,7 @@ def tidy(text: str) -> str:
     if text.isascii() and text.isprintable():
         seen = text
     else:
+        text = text.translate(PRIVATE_BULLETS)
         spaced = "".join(" " if char.isspace() and char != "\t" else char for char in text)
         seen = "".join(char for char in spaced if char in "\t" + KEPT or _readable(char))
     cells = unicodedata.normalize("NFC", seen).split("\t")
@@ -61,19 +80,42 @@ def _readable(char: str) -> bool:
 
 def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
     """Yield one piece for each line that says something."""
-    gap = False
+    gap, lone, before = False, "", ""
     for line in lines:
         text = tidy(line.text)
         if not any(char.isalnum() for char in text):
-            # A lone bullet or rule is spacing, but the end mark must still be seen by the walker.
-            gap = True
+            # A lone bullet stands before the line it belongs to; the end mark must be seen by the walker.
+            lone = text if text in LONE_BULLET else ""
+            gap = gap or not lone
             if len(text) >= 3:
                 yield Piece((line.number,), text, gap=True)
             continue
-        mark = BULLET.match(text)
+        mark = None if HOURS_BROKEN.search(before) and DASHED.match(text) else BULLET.match(text)
         rest = text[mark.end() :] if mark else text
-        yield Piece((line.number,), rest.strip(), bool(mark), gap, len(line.text.rstrip()))
-        gap = False
+        rest = NOTE_CALL.sub("", rest).strip()
+        bullet = mark.group().strip() if mark else lone
+        yield Piece((line.number,), rest, bool(bullet), gap, len(line.text.rstrip()), bullet)
+        gap, lone, before = False, "", rest
+
+
+def roomed(parts: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a printed page with their width in print and the room each has: the widest line nearby.
+
+    Letters differ in width and columns in room; what is left over is a guess, so a word more must clearly not fit.
+    """
+    texts = (LABELLED.sub("", part.text) for part in parts)  # a label stands in a column of its own
+    tails = [in_print(f"{part.mark} {text}" if part.mark else text) for part, text in zip(parts, texts, strict=True)]
+    for at, part in enumerate(parts):
+        nearby = [tail for tail in tails[max(0, at - NEARBY) : at + NEARBY + 1] if tail <= NARROW]
+        widest = max(nearby, default=0)
+        yield replace(part, ink=tails[at], room=int(widest * RAGGED) if widest >= LEAST_ROOM else 0)
+
+
+def in_print(text: str) -> int:
+    """Return about how wide a text is in print, in letters of common width."""
+    slim, wide = sum(text.count(char) for char in SLIM), sum(text.count(char) for char in WIDE)
+    capitals = sum(char.isupper() for char in text)
+    return round(len(text) - 0.4 * slim + 0.5 * wide + 0.35 * capitals)
 
 
 def open_ended(text: str) -> bool:
@@ -91,11 +133,20 @@ def runs_on(before: str, after: str) -> bool:
 
 
 def wrapped_at(lines: Iterable[Line]) -> int:
-    """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs."""
-    lengths = [len(line.text.rstrip()) for line in lines]
-    width = max(lengths, default=0)
-    full = sum(1 for before, after in pairwise(lengths) if after and before > width - 15)
-    return width if 40 <= width <= NARROW and full >= 3 else 0
+    """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs.
+
+    Only a line that goes on in small letters shows where lines were broken; a few may be longer.
+    """
+    texts = [line.text.strip() for line in lines]
+    full = sorted(
+        (
+            len(before)
+            for before, after in pairwise(texts)
+            if 40 <= len(before) <= NARROW and (after[:1].islower() or (after and open_ended(before)))
+        ),
+        reverse=True,
+    )
+    return next((width for width, third in zip(full, full[2:], strict=False) if third > width - 15), 0)
 
 
 def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> tuple[Piece, ...]:
@@ -105,7 +156,7 @@ def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> t
         if whole and not part.bullet and not part.gap and rest_of(whole[-1], part):
             last = whole[-1]
             numbers, text = last.numbers + part.numbers, f"{last.text} {part.text}"
-            whole[-1] = replace(last, numbers=numbers, text=text, tail=part.tail)
+            whole[-1] = replace(last, numbers=numbers, text=text, tail=part.tail, ink=part.ink)
         else:
             whole.append(part)
     return tuple(whole)
@@ -113,7 +164,10 @@ def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> t
 
 def filled(before: Piece, after: Piece, width: int) -> bool:
     """Return whether the line before was broken only because the next word would not fit in `width`."""
-    return width > 0 and before.tail + 1 + len(after.text.split(" ", 1)[0]) > width
+    word = after.text.split(" ", 1)[0]
+    if before.room and before.ink + 1 + in_print(word) > before.room:
+        return True
+    return width >= before.tail > 0 and before.tail + 1 + len(word) > width
 
 
 def unquoted(text: str) -> str:

@@ -12,16 +12,28 @@ NOUNS = (
     r"|representative|ambassador|professor|member|commissioner|coordinator|adviser|advisor|manager|editor|judge"
     r"|officer|expert|lead|leader|fellow|lecturer|researcher|counsel|counsellor|attorney|lawyer|governor|mayor"
     r"|senator|prosecutor|ombudsman|ombudsperson|envoy|partner|author|spokesperson|journalist|activist|advocate"
+    r"|captain|coach|champion|surveyor|negotiator|engineer|writer|teacher|elder|counsellor|delegate|registrar"
     r"|administrator|specialist|consultant|analyst|scientist|dean|rector|principal|treasurer|trustee|co-founder"
 )
 OFFICE = re.compile(
     rf"(?:(?:{MODIFIERS})[\s-]+){{0,4}}(?:{NOUNS})(?:-general|-elect)?\b(?!\s+(?:states?|countries))",
     re.IGNORECASE,
 )
-AFFILIATED = re.compile(r"\b(?:of|for|on|at|in|to|with)\b", re.IGNORECASE)
-JOINT = re.compile(r"(?:,\s*|\s+)and\s+(?=\S)")
+# The offices that are joined to another in the other languages; a word before or after may say which.
+FOREIGN = re.compile(
+    r"(?:(?:ancien(?:ne)?|ex|vice|co|antigu[oa]|бывш\w+)[\s-]+)?(?:présidente?|fondateur|fondatrice|directeur|directrice|chef|cheffe"
+    r"|membre|ministre|rapporteure?|professeure?|presidente|presidenta|fundador|fundadora|director|directora|jefe|jefa|miembro"
+    r"|ministro|ministra|relatora?|profesora?|председатель|основатель\w*|учредитель\w*|директор|глава|член|министр|докладчик"
+    r"|профессор|مؤسسة?|رئيسة?|مديرة?|عضوة?|وزيرة?|مقررة?|创始人|主席|主任|成员|部长|教授)(?!\w)",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(r"\b(?:of|for|on|at|in|to|with)\b", re.IGNORECASE)
+AFFILIATED = re.compile(
+    r"\b(?:of|for|on|at|in|to|with|de|du|des|del|d[’']\w+|по|при|в)\b|\w\s+\w+\s+\w{4,}", re.IGNORECASE
+)
+JOINT = re.compile(r"(?:,\s*|\s+)(?:and|et|y|e|и)\s+(?=\S)|،?\s+و(?=\S)|，?兼")
 # A semicolon parts whatever stands around it; the "and" after it belongs to the list.
-SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+SEMICOLON = re.compile(r"\s*[;；؛]\s*(?:(?:and|et|y|и)\s+)?")
 
 
 def functions_in(text: str) -> tuple[str, ...]:
@@ -34,7 +46,7 @@ def _parted(text: str) -> list[str]:
     """Split at each "and" that stands between two whole offices."""
     parts, start = [], 0
     for joint in JOINT.finditer(text):
-        if OFFICE.match(text, joint.end()) and is_whole(text[start : joint.start()]):
+        if _office(text, joint.end()) and is_whole(text[start : joint.start()]):
             parts.append(text[start : joint.start()])
             start = joint.end()
     return [*parts, text[start:]]
@@ -43,7 +55,13 @@ def _parted(text: str) -> list[str]:
 def is_whole(text: str) -> bool:
     """Return whether `text` is an office with the place it is held: "Founder, former President" is not."""
     text = text.strip()
-    if not OFFICE.match(text):
+    office = _office(text)
+    if not office:
         return False
-    last = text.split(",")[-1].strip()
-    return bool(AFFILIATED.search(last)) or (last != text and not OFFICE.match(last))
+    last = re.split("[,،，]", text)[-1].strip()
+    affiliated = ENGLISH.search(last) if OFFICE.match(text) else AFFILIATED.search(last)
+    return bool(affiliated) or (last != text and not _office(last))
+
+
+def _office(text: str, at: int = 0) -> re.Match[str] | None:
+    return OFFICE.match(text, at) or FOREIGN.match(text, at)

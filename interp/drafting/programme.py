@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from interp.domain.proposal import DocumentProposal, MeetingProposal, Proposal, SectionProposal
 from interp.drafting.budgets import Format, read_format
-from interp.drafting.entries import Entry, walk
+from interp.drafting.entries import Entry, Walk, walk
 from interp.drafting.extract import extract
 from interp.drafting.head import Head, read_head
+from interp.drafting.headings import Heading
 from interp.drafting.labels import Label
 from interp.drafting.ledger import Ledger, shown
 from interp.drafting.lines import UNREADABLE, Line, Piece, filled, joined, runs_on, unquoted, wrapped_at
-from interp.drafting.sections import cited_in, document_in, languages_in, webcast_in
+from interp.drafting.sections import SYMBOL, cited_in, document_in, languages_in, webcast_in
 from interp.drafting.sketch import Sketch
 from interp.drafting.slack import check_slack
+from interp.drafting.times import date_in
 from interp.drafting.venue import Venue, venue_in
 
+NEARLY = 0.85
 SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})
 
 
@@ -29,45 +32,55 @@ def propose(data: bytes, name: str) -> Proposal:
     if paper.assumed_encoding:
         text = f"The file does not say how its letters are written; {paper.encoding} was assumed."
         ledger.warn("encoding", text)
-    return read(paper.lines, ledger)
+    return read(paper.lines, ledger, paper.printed)
 
 
-def read(lines: tuple[Line, ...], ledger: Ledger) -> Proposal:
+def read(lines: tuple[Line, ...], ledger: Ledger, printed: bool = False) -> Proposal:
     """Return what `lines` propose; every line is placed in the proposal or named in one of its warnings."""
-    walked = walk(lines)
+    width = wrapped_at(lines)
+    walked = walk(lines, printed and width > 0)
     for line in lines:
         if UNREADABLE in line.text:
             ledger.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
             ledger.reopen(line)
     for note in walked.notes:
-        ledger.warn("footnote", "A note below the end of the paper was left out of the programme.", note.line)
-    return _Builder(walked.entries, wrapped_at(lines), ledger).proposal()
+        ledger.warn("footnote", "A note was left out of the programme.", note.line)
+    ledger.place(*walked.aside.furniture)
+    return _Builder(walked, width, ledger).proposal()
 
 
 class _Builder:
     """Goes through the entries once and gives each to the part of the proposal it speaks of."""
 
-    def __init__(self, entries: tuple[Entry, ...], width: int, ledger: Ledger) -> None:
+    def __init__(self, walked: Walk, width: int, ledger: Ledger) -> None:
+        entries = walked.entries
         self.width = width
         self.ledger = ledger
-        self.head: Head = read_head(entries[0].parts, ledger)
-        self.day: Venue = venue_in(part.text for part in self.head.when)
-        self.theme = self.head.occasion.theme
+        self.head: Head = read_head(entries[0].parts, width, ledger)
+        self.year = self.head.year
+        self.day: Venue = venue_in((part.text for part in self.head.when), self.year)
+        self.title, self.theme = self.head.occasion.title, self.head.occasion.theme
         self.sketches: list[Sketch] = []
         self.sections: list[SectionProposal] = []
         self.documents: list[DocumentProposal] = []
         self.format_parts: list[Piece] = []
+        self._list_symbols(walked.aside.documents)
         if not any(entry.heading for entry in entries):
-            self.sketches.append(Sketch())
+            self.sketches.append(Sketch(has_topics=not self.head.is_order))
         for entry in entries[1:]:
             self._read(entry)
 
     def _read(self, entry: Entry) -> None:
+        self.ledger.place(*entry.announced)
         if entry.heading:
-            self._begin(entry)
+            self._begin(entry.heading, entry)
+            return
+        if entry.item:
+            if not self.sketches:
+                self.sketches.append(Sketch(has_topics=not self.head.is_order))
+            self.sketches[-1].read_business(entry.item, entry.parts, self.width, self.ledger)
             return
         for label, parts in self._paired(entry):
-            self.ledger.place(label.line)
             if not parts:
                 text = f"Nothing follows the label {shown(label.title)}."
                 self.ledger.warn("empty_label", text, label.line)
@@ -85,16 +98,23 @@ class _Builder:
         return [*((label, ()) for label in labels[:-1]), (labels[-1], parts)]
 
     def _goes_on(self, before: Piece, after: Piece) -> bool:
-        return runs_on(before.text, after.text) or filled(before, after, self.width)
+        # running text on a printed page goes on after any line that is nearly full
+        nearly = before.room > 0 and before.ink > before.room * NEARLY
+        return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
 
-    def _begin(self, entry: Entry) -> None:
-        heading = entry.heading
-        if heading is None:
-            return
-        sketch = Sketch(heading, unquoted(heading.title), venue=heading.venue)
-        self.ledger.place(heading.line)
+    def _begin(self, heading: Heading, entry: Entry) -> None:
+        sketch = Sketch(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
+        if self.sketches:
+            sketch.business.above = self.sketches[-1].business.above
+        self.ledger.place(heading.line, *filter(None, [heading.also]))
         self.sketches.append(sketch)
-        sketch.read_heading(entry.parts, self.ledger)
+        sketch.read_business(None, entry.parts, self.width, self.ledger)
+
+    def _list_symbols(self, parts: Iterable[Piece]) -> None:
+        """Keep each document of a line of symbols; the title of each is printed elsewhere."""
+        for part in parts:
+            self.documents += [DocumentProposal(symbol, symbol) for symbol in SYMBOL.findall(part.text)]
+            self.ledger.place(part)
 
     def _section(self, label: Label, parts: tuple[Piece, ...]) -> None:
         meaning = label.meaning
@@ -113,7 +133,11 @@ class _Builder:
 
     def _when(self, parts: tuple[Piece, ...]) -> None:
         """A date or place below a heading is that meeting's, before any heading the whole day's."""
-        found = venue_in(part.text for part in parts)
+        found = venue_in((part.text for part in parts), self.year)
+        dated = next((part for part in parts if date_in(part.text, self.year) and not date_in(part.text)), None)
+        if dated and found.day:
+            text = f"The date is printed without its year; that of the paper, {found.day.year}, was taken."
+            self.ledger.warn("year", text, dated.line)
         if self.sketches and self.sketches[-1].heading:
             self.sketches[-1].venue = self.sketches[-1].venue.else_from(found)
         else:
@@ -135,25 +159,38 @@ class _Builder:
         first = joined(parts, self._goes_on)[0]
         sketch = self.sketches[-1] if self.sketches and self.sketches[-1].heading else None
         text = unquoted(first.text)
-        if sketch and kind == "title" and not sketch.title:
+        if sketch and kind != "topic" and not sketch.title:
             sketch.title = text
         elif sketch and kind != "title" and sketch.theme is None:
             sketch.theme = text
         elif not sketch and kind == "theme" and self.theme is None:
             self.theme = text
+        elif sketch and kind == "theme" and (sketch.title in (self.title, "") or not self.title):
+            # the day has a title and, in quotation marks, a theme; this is what the one meeting is about
+            self.title, self.theme = self.title or sketch.title, self.theme or sketch.theme
+            sketch.title, sketch.theme = text, None
         else:
             return
         self.ledger.place(first)
 
+    def _drop_bare(self) -> None:
+        """Say which headings of half days have nothing below them: a lunch break is no meeting."""
+        for sketch in self.sketches:
+            if not sketch.says_something and sketch.heading:
+                text = f"Nothing is planned below {sketch.name}; no meeting was made of it."
+                self.ledger.warn("empty_heading", text, sketch.line)
+        self.sketches = [sketch for sketch in self.sketches if sketch.says_something or not sketch.heading]
+
     def proposal(self) -> Proposal:
         """Return the finished proposal; warnings come last, when the lines left over are known."""
+        self._drop_bare()
         form = self._format()
         self._share_hours()
         meetings = self._meetings(form)
         texts = [text for section in self.sections for text in section.paragraphs]
         return Proposal(
             session=self.head.session,
-            event=replace(self.head.occasion, theme=self.theme),
+            event=replace(self.head.occasion, title=self.title, theme=self.theme),
             meetings=meetings,
             documents=self._all_documents(texts),
             sections=tuple(self.sections),
@@ -169,10 +206,13 @@ class _Builder:
         return form
 
     def _meetings(self, form: Format) -> tuple[MeetingProposal, ...]:
-        title = self.head.occasion.title
-        held = [sketch for sketch in self.sketches if sketch.says_something or self.day.hours]
+        title = self.title
+        held = [sketch for sketch in self.sketches if sketch.says_something or (self.day.hours and not sketch.heading)]
         if not held:
             self.ledger.warn("no_meeting", "No meeting was found in this paper.")
+            for part in self.head.when:
+                text = f"This line has no place in the programme: {shown(part.text)}"
+                self.ledger.warn("unplaced", text, part.line)
         meetings = tuple(sketch.finished(self.day, form, title, self.ledger) for sketch in held)
         for meeting in meetings:
             check_slack(meeting, form, self.ledger)

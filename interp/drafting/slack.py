@@ -11,9 +11,11 @@ def check_slack(meeting: MeetingProposal, form: Format, ledger: Ledger) -> None:
     """Warn when the budgets fill the meeting or more, or when the paper gives none."""
     name = shown(meeting.heading or meeting.title or "The meeting")
     if not meeting.blocks:
+        if meeting.items and all(item.kind == "other" or item.number for item in meeting.items):
+            return  # the business of an order of the day has no budgets
         ledger.warn("no_budgets", f"{name}: the paper gives no time budgets.")
         return
-    line = form.budgets[0].line
+    line = form.budgets[0].line if form.budgets else None
     minutes = [block.budget_s // 60 for block in meeting.blocks]
     length = _length(meeting)
     total = f"{' + '.join(map(str, minutes))} = {sum(minutes)} minutes"

@@ -8,10 +8,14 @@ from datetime import date
 from interp.drafting.sections import URL
 from interp.drafting.times import Hours, date_in, hours_in, without_times
 
-ROOM = re.compile(r"\b(?:room|hall|chamber|salle|sala)\b", re.IGNORECASE)
-IDLE = re.compile(r"^(?:and|on|at|in|from|the|geneva time|local time|CET|CEST)$", re.IGNORECASE)
+ROOM = re.compile(r"\b(?:room|hall|chamber|salle|sala|зал)\b|会议厅|قاعة|غرفة", re.IGNORECASE)
+IDLE = re.compile(
+    r"^(?:and|on|at|in|from|the|geneva time|local time|CET|CEST|plenary meetings?|morning|afternoon|evening|lunch|today"
+    r"|et|y|и|و|和)$",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
-EDGE = re.compile(r"^(?:and|on|at|in|from)\s+|\s+(?:and|on|at|in|from)$", re.IGNORECASE)
+EDGE = re.compile(r"^(?:and|on|at|in|from|et|y|и|و|和)\s+|\s+(?:and|on|at|in|from|et|y|и|و|和)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +33,24 @@ class Venue:
         return Venue(self.day or other.day, hours, self.room or other.room, self.place or other.place)
 
 
-def venue_in(texts: Iterable[str]) -> Venue:
-    """Return what the lines say; one with a web address is about the broadcast and gives no place."""
+def venue_in(texts: Iterable[str], year: int | None = None) -> Venue:
+    """Return what the lines say; one with a web address is about the broadcast and gives no place.
+
+    `year` is that of a date printed without its own.
+    """
     found = Venue()
     for text in texts:
         if not URL.search(text):
-            found = found.else_from(_line(text))
+            found = found.else_from(_line(text, year))
     return found
 
 
-def _line(text: str) -> Venue:
-    parts = [_bare(part) for part in re.split(r"[,;|\t]", without_times(text))]
+def _line(text: str, year: int | None) -> Venue:
+    parts = [_bare(part) for part in re.split(r"[,;|\t،、，；/]|\s[–—-]\s|\.\s", without_times(text))]
     said = [part for part in parts if any(char.isalnum() for char in part) and not _idle(part)]
     room = next((part for part in said if ROOM.search(part)), None)
     place = ", ".join(part for part in said if part != room)
-    return Venue(date_in(text), hours_in(text), room, place or None)
+    return Venue(date_in(text, year), hours_in(text), room, place or None)
 
 
 def _bare(part: str) -> str:

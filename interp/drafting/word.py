@@ -1,22 +1,15 @@
 """The paragraphs of a .docx in the order they are read, tables and all, from a file that may mean harm."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
 
+from interp.drafting.packages import check_package
 from interp.errors import BadRequest
 
-MAX_PARTS = 2_000
-MAX_UNPACKED = 60 * 1024 * 1024
-MAX_RATIO = 200
-SMALL = 1024 * 1024
-OLE = b"\xd0\xcf\x11\xe0"
-ENCRYPTED = 0x1
 PARAGRAPH, CELL, LIST, STYLE, VALUE = qn("w:p"), qn("w:tc"), qn("w:numPr"), qn("w:pStyle"), qn("w:val")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SPACES = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -28,44 +21,12 @@ def docx_texts(data: bytes) -> list[str]:
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
-    if data.startswith(OLE):
-        raise BadRequest("encrypted_file")  # a password turns a .docx into this older container
-    _check(data)
+    check_package(data)
     try:
         body = docx.Document(io.BytesIO(data)).element.body
         return [line for text in _texts(body) for line in text.split("\n")]
     except Exception as wrong:  # a broken package fails in as many ways as it has parts
         raise BadRequest("unreadable_file") from wrong
-
-
-def _check(data: bytes) -> None:
-    """Refuse a package that would unpack to more than we can hold, before unpacking any of it."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            _check_sizes(parts)
-            _check_declarations(package, parts)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as wrong:
-        raise BadRequest("mislabelled_file") from wrong
-    except zlib.error as wrong:
-        raise BadRequest("unreadable_file") from wrong
-
-
-def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
-    if any(part.flag_bits & ENCRYPTED for part in parts):
-        raise BadRequest("encrypted_file")
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise BadRequest("unsafe_file")
-    large = (part for part in parts if part.file_size > SMALL)
-    if any(part.file_size > MAX_RATIO * max(part.compress_size, 1) for part in large):
-        raise BadRequest("unsafe_file")
-
-
-def _check_declarations(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
-    """Refuse a document type declaration: no word processor writes one, and entities hide in it."""
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(part):
-            raise BadRequest("unsafe_file")
 
 
 def _texts(body: Any) -> Iterator[str]:

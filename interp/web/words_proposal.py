@@ -7,7 +7,7 @@ PROPOSAL: dict[str, Word] = {
     "proposal.as_of": _("As of"),
     "proposal.body": _("Body"),
     "proposal.by_video": _("by video"),
-    "proposal.choose": _("Concept note (.txt or .docx)"),
+    "proposal.choose": _("Concept note or order of the day (.txt, .docx, .odt, .pdf, .html or .rtf)"),
     "proposal.confirm": pgettext("action", "Confirm and make the meetings"),
     "proposal.confirmed": _("Confirmed"),
     "proposal.confirmed_note": _("This programme is confirmed. Changes are made at the console now."),

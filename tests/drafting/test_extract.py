@@ -11,6 +11,7 @@ import pytest
 from interp.domain.proposal import Proposal
 from interp.drafting import word
 from interp.drafting.extract import MAX_BYTES, extract
+from interp.drafting.packages import MAX_PARTS
 from interp.drafting.programme import propose
 from interp.errors import BadRequest
 
@@ -122,7 +123,7 @@ def test_a_list_in_word_keeps_its_bullets() -> None:
         (zipped({"a.xml": b"<a/>"}), "a.docx", "unreadable_file"),
         (zipped({"a.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), "a.docx", "unsafe_file"),
         (zipped({"a.xml": b" " * (8 * 1024 * 1024)}), "a.docx", "unsafe_file"),
-        (zipped({f"{number}.xml": b"" for number in range(word.MAX_PARTS + 1)}), "a.docx", "unsafe_file"),
+        (zipped({f"{number}.xml": b"" for number in range(MAX_PARTS + 1)}), "a.docx", "unsafe_file"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

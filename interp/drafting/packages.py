@@ -1,0 +1,49 @@
+"""The guard at the door for zipped documents: encrypted, oversized and deceiving packages are refused unread."""
+
+import io
+import zipfile
+import zlib
+
+from interp.errors import BadRequest
+
+MAX_PARTS = 2_000
+MAX_UNPACKED = 60 * 1024 * 1024
+MAX_RATIO = 200
+SMALL = 1024 * 1024
+OLE = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = 0x1
+
+
+def check_package(data: bytes) -> None:
+    """Refuse a package that would unpack to more than we can hold, before unpacking any of it.
+
+    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
+    """
+    if data.startswith(OLE):
+        raise BadRequest("encrypted_file")  # a password turns a document into this older container
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+            _check_sizes(parts)
+            _check_declarations(package, parts)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as wrong:
+        raise BadRequest("mislabelled_file") from wrong
+    except zlib.error as wrong:
+        raise BadRequest("unreadable_file") from wrong
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
+    if any(part.flag_bits & ENCRYPTED for part in parts):
+        raise BadRequest("encrypted_file")
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise BadRequest("unsafe_file")
+    large = (part for part in parts if part.file_size > SMALL)
+    if any(part.file_size > MAX_RATIO * max(part.compress_size, 1) for part in large):
+        raise BadRequest("unsafe_file")
+
+
+def _check_declarations(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """Refuse a document type declaration: no word processor writes one, and entities hide in it."""
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(part):
+            raise BadRequest("unsafe_file")

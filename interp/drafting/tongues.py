@@ -1,0 +1,146 @@
+"""Dates and hours of the other five languages put into the English form that is read, words around them untouched."""
+
+import re
+
+# month names in each language, January first; genitives and both Arabic calendars' names stand side by side
+MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+MONTHS_AR = (
+    ("يناير", "كانون الثاني"), ("فبراير", "شباط"), ("مارس", "آذار"), ("أبريل", "نيسان"), ("مايو", "أيار"),
+    ("يونيه", "يونيو", "حزيران"), ("يوليه", "يوليو", "تموز"), ("أغسطس", "آب"), ("سبتمبر", "أيلول"),
+    ("أكتوبر", "تشرين الأول"), ("نوفمبر", "تشرين الثاني"), ("ديسمبر", "كانون الأول"),
+)  # fmt: skip
+ENGLISH = (
+    "January February March April May June July August September October November December".split()
+)
+NAMES: dict[str, str] = {
+    name: ENGLISH[at]
+    for months in (MONTHS_FR, MONTHS_ES, MONTHS_RU)
+    for at, name in enumerate(months)
+} | {name: ENGLISH[at] for at, names in enumerate(MONTHS_AR) for name in names}
+NAME = "|".join(sorted(NAMES, key=len, reverse=True))
+DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?P<name>{NAME})(?:\s*/\s*(?:{NAME}))?(?:\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?"
+    r"(?:\s*(?:года|г\.))?(?!\w)",
+    re.IGNORECASE,
+)
+CHINESE_DATE = re.compile(
+    r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(]?(?:星期"
+    r"|周)[一二三四五六日天][）)]?)?")
+WEEKDAYS = re.compile(
+    r"(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|(?:يوم\s+)?(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد))(?!\w)[,،]?\s*(?:le\s+)?",
+    re.IGNORECASE,
+)
+EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+HOUR_WORDS = r"heures?|h|horas?|hs?\.|час(?:ов|а|\.)?|ч\.?|时|點|点"
+HALVES = (("上午", "a.m."), ("下午", "p.m."), ("中午", "p.m."), ("صباحاً", "a.m."), ("صباحا", "a.m."), ("مساءً", "p.m."),
+          ("مساء", "p.m."), ("ظهراً", "p.m."), ("ظهرا", "p.m."), ("دня", "p.m."))  # fmt: skip
+CHINESE_CLOCK = re.compile(
+    r"(?P<half>上午|下午|中午|晚上)?\s*(?P<hour>\d{1,2})(?:[:：](?P<colon>\d\d)"
+    r"|[时點点](?:(?P<minute>\d{1,2})分?|(?P<half_past>半))?)")
+HOURS = re.compile(
+    rf"(?:\b(?:de|a|à|с|from)\s+(?:las?\s+)?)?(?<![\d.:])(?P<h1>\d{{1,2}})(?:\s*[h:.]\s*(?P<n1>\d\d)|\s*(?:{HOUR_WORDS})(?:\s*(?P<m1>\d\d))?)?"
+    r"\s*(?:-|–|—|à|a|до|至|to|إلى)\s*(?:las?\s+)?"
+    rf"(?P<h2>\d{{1,2}})(?:\s*[h:.]\s*(?P<n2>\d\d)\b(?P<tail>\s*(?:{HOUR_WORDS}))?|\s*(?P<word>{HOUR_WORDS})(?!\w)(?:\s*(?P<m2>\d\d))?)",
+    re.IGNORECASE,
+)
+ARABIC_HOURS = re.compile(
+    r"(?:من\s+)?(?:الساعة\s+)?(?P<h1>\d{1,2})(?:[:/](?P<n1>\d\d))?\s*(?P<p1>صباحا[ًّ]?|مساء[ً]?|ظهرا[ً]?"
+    r"|بعد الظهر)?\s*(?:إلى|حتى|-|–)\s*"
+    r"(?:الساعة\s+)?(?P<h2>\d{1,2})(?:[:/](?P<n2>\d\d))?\s*(?P<p2>صباحاً?|مساءً?|ظهراً?|بعد الظهر)?"
+)
+ARABIC_HALF = {"ص": "a.m.", "م": "p.m.", "ظ": "p.m.", "ب": "p.m."}
+
+
+def dates_in_english(text: str) -> str:
+    """Return `text` with the dates of the other languages as English prints them: "7 March 2016"."""
+    if text.isascii() and not DAY_FIRST.search(text):
+        return text
+    text = WEEKDAYS.sub("", text.translate(EASTERN))
+    text = CHINESE_DATE.sub(lambda found: f" {found['day']} {ENGLISH[_month(found['month'])]} {found['year']} ", text)
+    return DAY_FIRST.sub(_dated, text)
+
+
+def _month(printed: str) -> int:
+    return min(max(int(printed), 1), 12) - 1
+
+
+def _dated(found: re.Match[str]) -> str:
+    name = NAMES[found["name"].casefold()] if found["name"].casefold() in NAMES else found["name"]
+    return f"{found['day']} {name} {found['year'] or ''}".rstrip()
+
+
+def clocks_in_english(text: str) -> str:
+    """Return `text` with the hours of the other languages as English prints them: "9:00 - 12:00"."""
+    text = text if text.isascii() else text.translate(EASTERN)
+    if not text.isascii():
+        text = _chinese(text)
+        text = ARABIC_HOURS.sub(_arabic, text)
+    return HOURS.sub(_clocks, text) if _spells_hours(text) else text
+
+
+def _spells_hours(text: str) -> bool:
+    return bool(re.search(rf"\d\s*(?:{HOUR_WORDS})(?!\w)|\d\s*h\s*\d\d", text, re.IGNORECASE))
+
+
+def _clocks(found: re.Match[str]) -> str:
+    first = f"{found['h1']}:{found['n1'] or found['m1'] or '00'}"
+    return f"{first} - {found['h2']}:{found['n2'] or found['m2'] or '00'}"
+
+
+def _chinese(text: str) -> str:
+    half = ""
+
+    def clock(found: re.Match[str]) -> str:
+        nonlocal half
+        half = found["half"] or half
+        hour = int(found["hour"])
+        hour += 12 if half in ("下午", "晚上") and hour < 12 else 0
+        return f" {hour}:{found['colon'] or found['minute'] or ('30' if found['half_past'] else '00'):0>2}"
+
+    return CHINESE_CLOCK.sub(clock, text).replace("至", " - ") if CHINESE_CLOCK.search(text) else text
+
+
+def _arabic(found: re.Match[str]) -> str:
+    if not (found["p1"] or found["p2"] or (found["n1"] and found["n2"])):
+        return found[0]
+    first, last = (ARABIC_HALF.get((found[side] or "")[:1], "") for side in ("p1", "p2"))
+    return f" {found['h1']}:{found['n1'] or '00'} {first} - {found['h2']}:{found['n2'] or '00'} {last} "
+
+
+UNITS: tuple[tuple[str, str], ...] = (
+    ("minutes", r"minutos?|минут[аыу]?|мин\.?|分钟|دقيقة|دقائق"),
+    ("hours", r"heures?|horas?|час(?:ов|а)?|小时|ساع(?:ة|ات)"),
+    ("seconds", r"secondes?|segundos?|секунд[аыу]?|秒|ثاني(?:ة|ات)|ثوان"),
+)
+COUNTED = re.compile(
+    r"(?<![\w])(?P<count>\d{1,3}|une?|deux|trois|un[ao]|dos|tres|один|одна|одну|два|две|два|три)\s*(?:-\s*)?(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS)
+    + r")(?!\w)|(?P<zh>\d{1,3})(?P<zhunit>分钟|小时|秒)|(?P<one>ساعة واحدة|دقيقتان|دقيقتين|ساعتان|ساعتين"
+        r"|une demi-heure|media hora|полчаса|半小时)",
+    re.IGNORECASE,
+)
+COUNTS = {"une": 1, "un": 1, "una": 1, "uno": 1, "один": 1, "одна": 1, "одну": 1, "deux": 2, "dos": 2, "два": 2,
+          "две": 2, "trois": 3, "tres": 3, "три": 3}  # fmt: skip
+WHOLE = {
+    "ساعة واحدة": "1 hour", "دقيقتان": "2 minutes", "دقيقتين": "2 minutes", "ساعتان": "2 hours",
+    "ساعتين": "2 hours",
+}
+ZH_UNITS = {"分钟": "minutes", "小时": "hours", "秒": "seconds"}
+
+
+def lengths_in_english(text: str) -> str:
+    """Return `text` with the lengths of time of the other languages as English prints them: "45 minutes"."""
+    return COUNTED.sub(_length, text if text.isascii() else text.translate(EASTERN))
+
+
+def _length(found: re.Match[str]) -> str:
+    if found["one"]:
+        return WHOLE.get(found["one"], "half an hour")
+    if found["zh"]:
+        return f" {found['zh']} {ZH_UNITS[found['zhunit']]} "
+    unit = next(unit for unit, _ in UNITS if found[unit])
+    return f"{COUNTS.get(found['count'].casefold(), found['count'])} {unit}"
