@@ -181,7 +181,7 @@ def link() -> None:
 
 
 @link.command("make")
-@click.option("--role", required=True, help="staff, chair, interpreter, reviser or attendee.")
+@click.option("--role", required=True, help="staff, chair, interpreter, reviser, technician or attendee.")
 @click.option("--meeting", help="Id of the meeting; without one, good for every meeting.")
 @click.option("--language", help="The booth's language, for an interpreter.")
 @click.option("--days", type=int, help="Days for which the link is good.")

@@ -19,7 +19,7 @@ PREFIX = "hrc31"
 PROPOSAL = "demo"
 DAYS = 30
 LABEL = "demo"
-ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "booth": "interpreter"}
+ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "technician": "technician", "booth": "interpreter"}
 
 
 def prepare(house: House) -> None:
@@ -61,7 +61,7 @@ def _meeting(house: House, url: str, meeting: str) -> dict[str, Any]:
         page: _token(house, role, meeting, None) for page, role in ROLES.items() if page != "booth"
     }
     tokens["booth"] = {code: _token(house, "interpreter", meeting, code) for code in CODES}
-    links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in ("console", "chair", "desk")}
+    links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in tokens if page != "booth"}
     links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
     links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
     links["room"] = {code: f"{url}/m/{meeting}/room/{code}" for code in CODES}
@@ -91,7 +91,7 @@ def table(shown: dict[str, Any], papers: str) -> str:
     for meeting in shown["meetings"]:
         lines += [f"  {meeting['title']}", ""]
         links = meeting["links"]
-        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "desk")]
+        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "desk", "technician")]
         for page in ("booth", "captions", "room"):
             lines += [f"    {f'{page} {code}':<12}{links[page][code]}" for code in CODES]
         lines.append("")

@@ -18,8 +18,8 @@ from tests.screens import Screen, screens
 from tests.server import Server, serving, until
 from tests.sources import ROOT
 
-LINKS = {"console", "chair", "desk", "booth", "captions", "room"}
-TOKENS = {"console", "chair", "desk", "booth"}
+LINKS = {"console", "chair", "desk", "technician", "booth", "captions", "room"}
+TOKENS = {"console", "chair", "desk", "technician", "booth"}
 
 
 @pytest.fixture(scope="module")
