@@ -12,8 +12,8 @@ from interp.live import fanout
 GOODBYE_S = 0.3
 
 
-def run(service: Service, ready: Callable[[str], None]) -> None:
-    """Serve until stopped. `ready` is called with the address once connections are taken."""
+def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
+    """Serve until stopped. `ready` is called with the address once connections are taken, `farewell` at the end."""
     settings = service.house.settings
     app = create_app(service)
     listener = fanout.listen(settings.host, settings.port)
@@ -25,6 +25,7 @@ def run(service: Service, ready: Callable[[str], None]) -> None:
     def goodbye() -> None:
         service.socketio.emit("notice", {"code": "restart"})
         time.sleep(GOODBYE_S)
+        farewell()
         os._exit(0)  # every acknowledged command is on disk already
 
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -30,8 +30,9 @@ MAY = {
     "app": "errors languages config domain ports wire service live web assemble",
     "serving": "errors languages config live assemble app",
     "showing": "errors languages config domain ports wire service web",
+    "rehearsing": "errors languages config domain ports wire service store live assemble",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing",
+    "serving showing rehearsing",
     "start": "cli",
 }
 

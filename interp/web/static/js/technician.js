@@ -1,19 +1,26 @@
 /** The technician's page: what is wrong first, then every screen by name; rows stay in place so that focus does. */
 
 import { el, ltr, phrase, put, show, slot, text, write } from "./dom.js";
+import { speaker } from "./people.js";
 import { start } from "./screen.js";
+import { standing } from "./standing.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];
 const rows = new Map();
 let wrongNow = null;
 
-const page = start({ render: (view, { words }) => put("meeting", text(view.meeting.title, words)) });
+const page = start({ render });
 page.line.listen("health", (message) => {
   showTroubles(message);
   showScreens(message);
   showService(message);
 });
+
+function render(view, shown) {
+  put("meeting", text(view.meeting.title, shown.words));
+  put("holds", view.speech ? speaker(view.speech, shown.words) : standing(view, shown));
+}
 
 function nameOf(screen) {
   return screen?.device || page.words.raw("technician.unnamed");
