@@ -70,7 +70,7 @@ def _accounts(old: SqlAccounts, new: SqlAccounts) -> None:
 
 def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> None:
     meetings.handle(SYSTEM, meeting, "rehearsal", afresh(state, speed))
-    texts = translations(state)
+    texts = translations(state, meetings.state(meeting))
     for start in range(0, len(texts), BATCH):
         meetings.handle(SYSTEM, meeting, f"texts-{start}", do.SupplyTexts(texts[start : start + BATCH]))
 

@@ -52,13 +52,13 @@ def _speech(speech: Speech, speed: float) -> Speech:
     return replace(speech, status=SpeechStatus.PLANNED, limit_ms=shortened(speech.limit_ms, speed))
 
 
-def translations(state: Meeting) -> tuple[Supplied, ...]:
-    """Return every version of every text, as it is to be brought into the plan made afresh."""
+def translations(state: Meeting, planned: Meeting) -> tuple[Supplied, ...]:
+    """Return every version of every text that the meeting planned afresh still has."""
     return tuple(
         Supplied(text.id, language, version.value, version.standing, version.origin)
         for text in state.texts.values()
         for language, version in text.versions
-        if version.value
+        if version.value and text.id in planned.texts
     )
 
 

@@ -1,6 +1,6 @@
 """The words of the technician's page."""
 
-from interp.web.wording import Word, _, ngettext, pgettext
+from interp.web.wording import Word, _, ngettext
 
 TECHNICIAN: dict[str, Word] = {
     "technician.ago": _("{n} s ago"),
@@ -14,7 +14,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.delay": _("Delay"),
     "technician.disk": _("Room on the disk"),
     "technician.heard": _("Last answer"),
-    "technician.identify": pgettext("action", "Show its name"),
+    "technician.identify": _("Show its name"),
     "technician.late": _("Service late by"),
     "technician.log": _("Log"),
     "technician.number": _("Shows number"),

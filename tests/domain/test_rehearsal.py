@@ -34,7 +34,14 @@ def test_no_turn_is_under_a_second_and_no_limit_stays_none() -> None:
 
 def test_every_translation_is_brought_along_with_its_standing() -> None:
     told = do.Supplied("item.i1.title", "fr", "Ouverture", "reviewed", "author")
-    assert told in translations(sitting(do.SupplyTexts((told,))).state)
+    assert told in translations(sitting(do.SupplyTexts((told,))).state, sitting().state)
+
+
+def test_a_text_of_something_taken_off_the_programme_is_left_behind() -> None:
+    with_item = sitting(do.AddItem("other", "Other business"))
+    text = f"item.{with_item.state.items[-1].id}.title"
+    state = with_item.does(do.SupplyTexts((do.Supplied(text, "fr", "Divers", "reviewed", "author"),))).state
+    assert translations(state, state) and translations(state, sitting().state) == ()
 
 
 def test_a_turn_takes_its_own_limit() -> None:

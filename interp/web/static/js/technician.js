@@ -81,7 +81,7 @@ function fill(node, screen, severity) {
     number: screen.seq,
     delay: screen.delay_ms === null ? null : `${screen.delay_ms} ms`,
     heard: page.words.say("technician.ago", { n: Math.round(screen.heard_ms / 1000) }),
-    skew: screen.skew_ms === null ? null : `${(screen.skew_ms / 1000).toFixed(1)} s`,
+    skew: screen.skew_ms === null ? null : `${(Math.round(screen.skew_ms / 100) / 10 || 0).toFixed(1)} s`,
     build: screen.build,
   };
   for (const each of FACTS) {
