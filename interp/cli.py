@@ -1,11 +1,13 @@
-"""The commands a person types: demo, serve, import, config, user, link, check, audit, backup, restore, tls."""
+"""The commands a person types, from demo and serve to audit, backup and tls."""
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -115,7 +117,7 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
     showing.prepare(service.house)
 
     def ready(url: str) -> None:
-        shown = showing.describe(service.house, url)
+        shown = showing.describe(service.house, url, technician=not as_json)
         if as_json:
             click.echo(json.dumps(shown, ensure_ascii=False))
         else:
@@ -124,6 +126,51 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
             click.launch(shown["meetings"][0]["links"]["console"])
 
     _run(service, ready)
+
+
+@main.command()
+@click.argument("meeting")
+@data_option
+@click.option("--speed", type=click.IntRange(1, 60), default=10, show_default=True, help="How many times as fast.")
+@click.option("--faults", is_flag=True, help="Points of order, a wrong language, a wrong switch, a guest, lines cut.")
+@click.option("--card", "card_s", type=click.IntRange(0, 600), default=20, show_default=True, help="Seconds of card.")
+@click.option("--host", help="Address to listen on (INTERP_HOST).")
+@click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON line with every link, nothing else.")
+def rehearse(
+    meeting: str, data: Path | None, speed: int, faults: bool, card_s: int, host: str | None, port: int | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Run a meeting's programme on every screen, on a copy that is thrown away; the record is not touched."""
+    from interp import rehearsing
+    from interp.serving import run
+
+    settings = settings_from(data, host=host, port=port, log_level="warning")
+    folder = Path(mkdtemp(prefix="interp-rehearsal-"))
+    try:
+        rehearsing.stage(settings.data, folder, meeting, speed)
+        service = _service(replace(settings, data=folder, rehearsal=True))
+        clerk = rehearsing.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
+        run(service, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
+    except InterpError as error:
+        raise Said(_line(error)) from None
+    except OSError as error:
+        raise Said(f"cannot listen there: {error.strerror}; try --port 0") from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[str], None]:
+    """Return what a rehearsal does once it takes connections: say where it is, then begin."""
+    from interp import rehearsing, showing
+
+    def ready(url: str) -> None:
+        shown = showing.describe(service.house, url, technician=True)
+        told = json.dumps(shown, ensure_ascii=False) if as_json else showing.table(shown, "not in a rehearsal")
+        click.echo(told)
+        rehearsing.begin(clerk, card_s)
+
+    return ready
 
 
 @main.command("import")
@@ -207,7 +254,7 @@ def link() -> None:
 
 
 @link.command("make")
-@click.option("--role", required=True, help="staff, chair, interpreter, reviser or attendee.")
+@click.option("--role", required=True, help="staff, chair, interpreter, reviser, technician or attendee.")
 @click.option("--meeting", help="Id of the meeting; without one, good for every meeting.")
 @click.option("--language", help="The booth's language, for an interpreter.")
 @click.option("--days", type=int, help="Days for which the link is good.")

@@ -30,8 +30,8 @@ def every_address(settings: Settings, url: str) -> list[str]:
     return list(dict.fromkeys([url, *own]))
 
 
-def run(service: Service, ready: Callable[[str], None]) -> None:
-    """Serve until stopped. `ready` is called with the address once connections are taken."""
+def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
+    """Serve until stopped. `ready` is called with the address once connections are taken, `farewell` at the end."""
     settings = service.house.settings
     fanout.certificate(settings)  # before anything listens
     app = create_app(service)
@@ -42,6 +42,7 @@ def run(service: Service, ready: Callable[[str], None]) -> None:
     def goodbye() -> None:
         service.socketio.emit("notice", {"code": "restart"})
         time.sleep(GOODBYE_S)
+        farewell()
         os._exit(0)  # every acknowledged command is on disk already
 
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -57,18 +57,22 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
     return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
 
 
-def describe(house: House, url: str) -> dict[str, Any]:
-    """Return the address and, for each meeting, the links a person opens and the tokens a program sends."""
-    return {"url": url, "meetings": [_meeting(house, url, meeting) for meeting in house.meetings.ids()]}
+def describe(house: House, url: str, *, technician: bool = False) -> dict[str, Any]:
+    """Return the address and, for each meeting, the links a person opens and the tokens a program sends.
+
+    `technician`: the technician's too, which `demo --json` promises nobody.
+    """
+    roles = ROLES | ({"technician": "technician"} if technician else {})
+    return {"url": url, "meetings": [_meeting(house, url, meeting, roles) for meeting in house.meetings.ids()]}
 
 
-def _meeting(house: House, url: str, meeting: str) -> dict[str, Any]:
+def _meeting(house: House, url: str, meeting: str, roles: dict[str, str]) -> dict[str, Any]:
     about = house.meetings.state(meeting).about
     tokens: dict[str, Any] = {
-        page: _token(house, role, meeting, None) for page, role in ROLES.items() if page != "booth"
+        page: _token(house, role, meeting, None) for page, role in roles.items() if page != "booth"
     }
     tokens["booth"] = {code: _token(house, "interpreter", meeting, code) for code in CODES}
-    links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in ("console", "chair", "desk")}
+    links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in tokens if page != "booth"}
     links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
     links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
     links["room"] = {code: f"{url}/m/{meeting}/room/{code}" for code in CODES}
@@ -98,7 +102,7 @@ def table(shown: dict[str, Any], papers: str) -> str:
     for meeting in shown["meetings"]:
         lines += [f"  {meeting['title']}", ""]
         links = meeting["links"]
-        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "desk")]
+        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "desk", "technician")]
         for page in ("booth", "captions", "room"):
             lines += [f"    {f'{page} {code}':<12}{links[page][code]}" for code in CODES]
         lines.append("")

@@ -4,7 +4,7 @@ import os
 import sys
 import warnings
 
-SERVING = ("serve", "demo")
+SERVING = ("serve", "demo", "rehearse")
 
 
 def patch(environ: "os._Environ[str] | dict[str, str] | None" = None) -> None:

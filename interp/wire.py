@@ -47,10 +47,11 @@ class CommandMessage:
 
 @dataclass(frozen=True, slots=True)
 class Shows:
-    """What a screen shows, in answer to a beat."""
+    """What a screen shows, in answer to a beat; `skew_ms` is its wall clock less the service's."""
 
     epoch: str
     seq: int
+    skew_ms: int | None = None
 
 
 def decoded(kind: type[M], message: object) -> M:

@@ -31,8 +31,9 @@ MAY = {
     "serving": "errors languages config live web assemble app",
     "tls": "errors",
     "showing": "errors languages config domain ports wire service web",
+    "rehearsing": "errors languages config domain ports wire service store live assemble",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing tls",
+    "serving showing tls rehearsing",
     "start": "cli",
 }
 

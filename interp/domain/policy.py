@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from interp.domain.commands import Command, ReportDisplay, ReportLanguage
 from interp.errors import NotAllowed
 
-ROLES = ("admin", "staff", "chair", "interpreter", "reviser", "attendee", "system")
+ROLES = ("admin", "staff", "chair", "interpreter", "reviser", "technician", "attendee", "system")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,18 @@
 """Who is connected and how far behind: a short list for staff and booths, never written to the log."""
 
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from threading import Lock
 from typing import Any
 
 from interp.domain.views.audiences import AUDIENCES, Audience
+from interp.live.health import ScreenRow
 
 STALE_MS = 3_000
+MOST_UNANSWERED = 8
+_number = count(1)
 
 
 @dataclass(slots=True)
@@ -18,6 +24,13 @@ class Screen:
     device: str
     seq: int
     heard_at: int
+    build: str = ""
+    id: int = field(default_factory=_number.__next__)
+    behind: int = 0
+    delay_ms: int | None = None
+    skew_ms: int | None = None
+    # When each beat not yet answered was sent, and the number it told: answers come in the order of beats.
+    unanswered: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=MOST_UNANSWERED))
 
 
 @dataclass(slots=True)
@@ -40,11 +53,22 @@ class Presence:
         with self._lock:
             return self._screens.pop(sid, None)
 
-    def heard(self, sid: str, seq: int, now: int) -> None:
-        """Note what a screen says it shows."""
+    def heard(self, sid: str, seq: int, now: int, skew_ms: int | None = None) -> None:
+        """Note what a screen says it shows, and how long after the beat it says so."""
         screen = self._screens.get(sid)
-        if screen:
-            screen.seq, screen.heard_at = seq, now
+        if screen is None:
+            return
+        screen.seq, screen.heard_at, screen.skew_ms = seq, now, skew_ms
+        if screen.unanswered:
+            sent_at, told = screen.unanswered.popleft()
+            screen.delay_ms, screen.behind = max(0, now - sent_at), max(0, told - seq)
+
+    def beaten(self, rooms: Mapping[tuple[str, Audience], int], now: int) -> None:
+        """Note that the screens of these rooms were told a number just now and owe an answer."""
+        for _, screen in self.screens():
+            told = rooms.get((screen.meeting, screen.audience))
+            if told is not None:
+                screen.unanswered.append((now, told))
 
     def used(self, meeting: str, audience: Audience) -> bool:
         """Return whether any screen here shows this audience's view."""
@@ -53,6 +77,28 @@ class Presence:
     def screens(self) -> list[tuple[str, Screen]]:
         """Return every screen with its socket."""
         return list(self._screens.items())
+
+    def rows(self, meeting: str, now: int) -> tuple[ScreenRow, ...]:
+        """Return every working screen of a meeting; attendees are counted, never listed."""
+        shown = (s for _, s in self.screens() if s.meeting == meeting and AUDIENCES[s.audience.name].quick)
+        rows = (
+            ScreenRow(
+                s.id, s.audience.name, s.audience.language, s.device, s.build, s.seq, s.behind, s.delay_ms, s.skew_ms,
+                max(0, now - s.heard_at),
+            )
+            for s in shown
+        )  # fmt: skip
+        return tuple(sorted(rows, key=lambda row: (row.audience, row.language, row.device, row.id)))
+
+    def attendees(self, meeting: str) -> dict[str, int]:
+        """Return how many caption pages read each language."""
+        return _counted(s.audience.language for _, s in self.screens() if s.meeting == meeting and _reads(s))
+
+    def find(self, meeting: str, screen_id: int) -> str | None:
+        """Return the socket of a working screen of a meeting, or None."""
+        return next(
+            (sid for sid, s in self.screens() if (s.meeting, s.id) == (meeting, screen_id) and not _reads(s)), None
+        )
 
     def news(self, heads: dict[str, dict[Audience, int]], now: int) -> list[tuple[str, dict[str, Any]]]:
         """Return (meeting, presence message) for each meeting whose presence changed since the last call."""
@@ -74,7 +120,7 @@ class Presence:
         return {"epoch": self.epoch, "seq": self._seq.get(meeting, 0), **body}
 
     def _body(self, meeting: str, heads: dict[Audience, int], now: int) -> dict[str, Any]:
-        booths, consoles, attendees = [], [], dict[str, int]()
+        booths, consoles = [], []
         for _, screen in self.screens():
             if screen.meeting != meeting:
                 continue
@@ -89,7 +135,17 @@ class Presence:
                 booths.append(row)
             elif screen.audience.name == "console":
                 consoles.append(row)
-            elif not AUDIENCES[screen.audience.name].quick:
-                attendees[language] = attendees.get(language, 0) + 1
         order = {"key": lambda row: (str(row["language"]), str(row["device"]))}
-        return {"booths": sorted(booths, **order), "consoles": sorted(consoles, **order), "attendees": attendees}  # type: ignore[call-overload]
+        lists = {"booths": sorted(booths, **order), "consoles": sorted(consoles, **order)}  # type: ignore[call-overload]
+        return lists | {"attendees": self.attendees(meeting)}
+
+
+def _reads(screen: Screen) -> bool:
+    return not AUDIENCES[screen.audience.name].quick
+
+
+def _counted(languages: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for language in languages:
+        counts[language] = counts.get(language, 0) + 1
+    return counts

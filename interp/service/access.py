@@ -15,7 +15,7 @@ from interp.ports import Accounts, Clock, Link, User
 
 Aside = Callable[[Callable[[], bool]], bool]
 MOST_ROLES = 16
-LINK_ROLES = ("staff", "chair", "interpreter", "reviser", "attendee")
+LINK_ROLES = ("staff", "chair", "interpreter", "reviser", "technician", "attendee")
 USER_ROLES = ("admin", "staff", "chair", "reviser")
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 200

@@ -105,6 +105,7 @@ def landing(link: Link) -> str:
         "staff": f"/m/{meeting}/console",
         "chair": f"/m/{meeting}/chair",
         "reviser": f"/m/{meeting}/desk",
+        "technician": f"/m/{meeting}/technician",
         "interpreter": f"/m/{meeting}/booth/{language}",
         "attendee": f"/m/{meeting}/{language}",
     }

@@ -6,6 +6,7 @@ from typing import Any
 from interp.domain.captions import Cue
 from interp.domain.views.desk import TextRow
 from interp.domain.views.pieces import MeetingView
+from interp.live.health import ScreenRow, Server, Trouble
 from interp.wire import Code
 
 
@@ -137,9 +138,36 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about the connection itself: reload, restart or signed_out."""
+    """Something about the connection itself (reload, restart, signed_out) or the screen (identify, test_card)."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HealthMessage:
+    """How the screens of a meeting are, for the technician. `epoch` and `seq` are the log's; `troubles` worst first."""
+
+    epoch: str
+    seq: int
+    server_now: int
+    server: Server
+    screens: tuple[ScreenRow, ...]
+    attendees: dict[str, int]
+    troubles: tuple[Trouble, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identify:
+    """Ask one screen to show its name; `screen` is its number in `health`."""
+
+    screen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The screen was asked."""
+
+    ok: bool
 
 
 @dataclass(frozen=True, slots=True)

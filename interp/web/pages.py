@@ -16,6 +16,7 @@ from interp.errors import InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.web import i18n, parts
 from interp.web.auth import actor_for, current_actor, current_actors
+from interp.web.build import build
 from interp.web.house import house
 from interp.web.sentences import sentence
 from interp.wire import view_json
@@ -35,12 +36,17 @@ def create_pages() -> Blueprint:
         ("/m/<meeting>/chair", chair),
         ("/m/<meeting>/room/<language>", room),
         ("/m/<meeting>/desk", desk),
+        ("/m/<meeting>/technician", technician),
     ):
         pages.add_url_rule(path, view_func=work)
-    pages.app_context_processor(lambda: parts.TEMPLATE_GLOBALS)
+    pages.app_context_processor(_for_templates)
     pages.register_error_handler(InterpError, refused)
     pages.after_request(remember_language)
     return pages
+
+
+def _for_templates() -> dict[str, Any]:
+    return parts.TEMPLATE_GLOBALS | {"build": build(), "rehearsal": house().settings.rehearsal}
 
 
 def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
@@ -158,6 +164,11 @@ def desk(meeting: str) -> str:
     state = house().meetings.state(meeting)
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     return _screen("desk", meeting, working, interface=interface, texts=texts)
+
+
+def technician(meeting: str) -> str:
+    """Every screen by name, and what is wrong with it."""
+    return _screen("technician", meeting, i18n.request_language())
 
 
 def _known(language: str) -> str:

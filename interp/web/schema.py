@@ -21,6 +21,7 @@ from interp.domain.views.desk import DeskView
 from interp.domain.views.pieces import MeetingView
 from interp.domain.views.programme import Programme, SpeakerList
 from interp.domain.views.room import RoomView
+from interp.domain.views.technician import TechnicianView
 from interp.errors import InterpError
 from interp.languages import CODES
 from interp.web import messages as say
@@ -31,14 +32,14 @@ FOLDER = Path(__file__).parents[2] / "docs"
 SCHEMAS = "#/components/schemas/{name}"
 VIEWS: dict[str, type] = {
     "captions": CaptionView, "room": RoomView, "booth": BoothView, "console": ConsoleView, "chair": ChairView,
-    "desk": DeskView,
+    "desk": DeskView, "technician": TechnicianView,
 }  # fmt: skip
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
-    say.CaptionsAnswer, say.PresenceMessage, say.Beat, say.Notice, say.MeetingList, say.TextList, say.Well,
-    say.DelegationList,
+    say.CaptionsAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
+    say.MeetingList, say.TextList, say.Well, say.DelegationList,
 )  # fmt: skip
-TYPES = (Join, CommandMessage, Shows, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
+TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,14 @@ QUERY: dict[str, tuple[str, Json]] = {
     "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
 }
-HEARD = {"join": (Join, "Joined"), "command": (CommandMessage, "Done"), "at": (Shows, "")}
+HEARD = {
+    "join": (Join, "Joined"), "command": (CommandMessage, "Done"), "at": (Shows, ""),
+    "identify": (say.Identify, "Identified"),
+}  # fmt: skip
+NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
 TOLD: dict[str, type] = {
     "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
-    "notice": say.Notice,
+    "notice": say.Notice, "health": say.HealthMessage,
 }  # fmt: skip
 
 
@@ -113,7 +118,7 @@ def schemas() -> Json:
     found["ErrorObject"]["properties"]["code"] = {"type": "string", "enum": error_codes()}
     found["Join"]["properties"]["audience"] = {"type": "string", "enum": list(AUDIENCES)}
     found["Join"]["properties"]["captions"]["maxItems"] = 2
-    found["Notice"]["properties"]["code"] = {"type": "string", "enum": ["reload", "restart", "signed_out"]}
+    found["Notice"]["properties"]["code"] = {"type": "string", "enum": list(NOTICES)}
     return cast(Json, _tidy(found))
 
 
@@ -208,7 +213,8 @@ def _refusal(status: int) -> Json:
 def asyncapi() -> Json:
     """Return the AsyncAPI 3.0 document of the socket, from the service's side: it receives and it sends."""
     names = {"join": "Join", "command": "CommandMessage", "at": "Shows", "joined": "Joined", "done": "Done"}
-    names |= {"refused": "Failure"} | {name: kind.__name__ for name, kind in TOLD.items()}
+    names |= {"identify": "Identify", "identified": "Identified", "refused": "Failure"}
+    names |= {name: kind.__name__ for name, kind in TOLD.items()}
     return {
         "asyncapi": "3.0.0",
         "info": _info("Socket.IO"),

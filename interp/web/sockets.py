@@ -1,5 +1,6 @@
-"""The socket's doors: join, command, at; and the beat that lets a screen notice what it missed."""
+"""The socket's doors: join, command, at, identify; and the beat that lets a screen notice what it missed."""
 
+import shutil
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,11 +12,14 @@ from flask_socketio import SocketIO, join_room, leave_room
 from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
+from interp.live.health import Server, troubles
 from interp.live.presence import Screen
 from interp.live.rooms import cues_room, view_room
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_actors
+from interp.web.build import build
 from interp.web.house import House
+from interp.web.messages import HealthMessage, Identify
 from interp.web.rate import Bucket
 from interp.web.trail import handled
 from interp.wire import (
@@ -29,6 +33,7 @@ from interp.wire import (
 )
 
 log = structlog.get_logger(__name__)
+LONGEST_BUILD = 20
 PRESENCE_TO = ("console", "chair", "desk", "booth")
 
 
@@ -43,11 +48,12 @@ class Seat:
     meeting: str | None = None
     audience: Audience | None = None
     device: str = ""
+    build: str = ""
     rooms: list[str] = field(default_factory=list)
 
 
 class Sockets:
-    """The three events a client sends, and what is sent without being asked."""
+    """The events a client sends, and what is sent without being asked."""
 
     def __init__(self, socketio: SocketIO, house: House) -> None:
         self._io, self._house = socketio, house
@@ -57,11 +63,12 @@ class Sockets:
         socketio.on_event("join", self._on_join)
         socketio.on_event("command", self._on_command)
         socketio.on_event("at", self._on_at)
+        socketio.on_event("identify", self._on_identify)
 
     def _connect(self, *_: object) -> None:
         settings = self._house.settings
         bucket = Bucket(settings.command_rate, settings.command_burst)
-        self._seats[_sid()] = Seat(socket_actors(self._house, request.environ), bucket)
+        self._seats[_sid()] = Seat(socket_actors(self._house, request.environ), bucket, build=_build_of_page())
 
     def _disconnect(self, *_: object) -> None:
         self._seats.pop(_sid(), None)
@@ -82,7 +89,23 @@ class Sockets:
             shows = decoded(Shows, message)
         except BadRequest:
             return
-        self._house.presence.heard(_sid(), shows.seq, self._house.clock.now_ms())
+        self._house.presence.heard(_sid(), shows.seq, self._house.clock.now_ms(), shows.skew_ms)
+
+    def _on_identify(self, message: object = None, *_: object) -> dict[str, Any]:
+        seat = self._seats[_sid()]
+        return acked(lambda: self._identify(seat, message), lambda: seat.language)
+
+    def _identify(self, seat: Seat, message: object) -> dict[str, Any]:
+        """Ask one screen of the technician's own meeting to show its name."""
+        seat.bucket.take(time.monotonic())
+        asked = decoded(Identify, message)
+        if seat.meeting is None or seat.audience is None or seat.audience.name != "technician":
+            raise NotAllowed("audience", audience="technician")
+        found = self._house.presence.find(seat.meeting, asked.screen)
+        if found is None:
+            raise NotFound("screen", screen=asked.screen)
+        self._io.emit("notice", {"code": "identify"}, to=found)
+        return {}
 
     def _join(self, seat: Seat, message: object) -> dict[str, Any]:
         """Follow the log, enter the room, then answer with the view: what comes between is in the answer."""
@@ -121,7 +144,7 @@ class Sockets:
         seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
         seat.device = join.device or ""
         now = self._house.clock.now_ms()
-        screen = Screen(join.meeting, audience, seat.device, 0, now)
+        screen = Screen(join.meeting, audience, seat.device, 0, now, seat.build)
         self._house.presence.enter(_sid(), screen)
         if before[0] and before[1] and not self._house.presence.used(before[0], before[1]):
             self._house.publisher.forget(before[0], before[1])
@@ -152,6 +175,7 @@ class Sockets:
             try:
                 self._beat(captions_too=beat % every == 0)
                 self._presence()
+                self._health()
                 self._farewell()
             except InterpError as error:
                 log.warning("beat_failed", code=error.code)
@@ -159,6 +183,11 @@ class Sockets:
                 log.exception("beat_failed")
 
     def _beat(self, *, captions_too: bool) -> None:
+        told: dict[tuple[str, Audience], int] = {}
+        for meeting, audience, seq in self._house.publisher.shown():
+            if AUDIENCES[audience.name].quick:
+                told[meeting, audience] = seq
+        self._house.presence.beaten(told, self._house.clock.now_ms())
         for meeting, audience, seq in self._house.publisher.shown():
             if captions_too or AUDIENCES[audience.name].quick:
                 now = self._house.clock.now_ms()
@@ -173,6 +202,12 @@ class Sockets:
             for audience in heads.get(meeting, {}):
                 if audience.name in PRESENCE_TO:
                     self._io.emit("presence", message, to=view_room(meeting, audience))
+
+    def _health(self) -> None:
+        """Tell technicians how the screens of their meeting are; made only where one looks."""
+        for meeting, audience, _ in self._house.publisher.shown():
+            if audience.name == "technician":
+                self._io.emit("health", view_json(health(self._house, meeting)), to=view_room(meeting, audience))
 
     def _farewell(self) -> None:
         """Close the sockets whose link was revoked or whose meeting became private: within one beat."""
@@ -209,6 +244,23 @@ class Sockets:
     def _is_private(self, meeting: str) -> bool:
         about = self._house.publisher.state(meeting).about
         return bool(about and about.private)
+
+
+def health(house: House, meeting: str) -> HealthMessage:
+    """Return how the screens of a meeting and the service are now."""
+    now = house.clock.now_ms()
+    rows = house.presence.rows(meeting, now)
+    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build())
+    return HealthMessage(
+        epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
+        attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
+    )  # fmt: skip
+
+
+def _build_of_page() -> str:
+    """Return the build a page says it is, from the handshake's query; programs say none."""
+    said = request.args.get("build", "")[:LONGEST_BUILD]
+    return said if said.isascii() and said.isalnum() else ""
 
 
 def _sid() -> str:

@@ -4,6 +4,7 @@ from interp.web.terms import TERMS
 from interp.web.wording import Word, _, ngettext, pgettext, said
 from interp.web.words_console import CONSOLE
 from interp.web.words_proposal import PROPOSAL
+from interp.web.words_technician import TECHNICIAN
 
 COMMON: dict[str, Word] = {
     "armed": _("Armed"),
@@ -32,6 +33,7 @@ COMMON: dict[str, Word] = {
     "planned": _("The meeting begins at {time}."),
     "polled": _("There is no direct line here; the page looks for news every three seconds."),
     "programme": _("Programme"),
+    "rehearsal": _("Rehearsal"),
     "restarting": _("The service is restarting. This page comes back by itself."),
     "seconds_left": ngettext("{n} second left", "{n} seconds left"),
     "signed_out": _("Your access has ended. Open your link again."),
@@ -112,6 +114,7 @@ INDEX: dict[str, Word] = {
     "index.sign_in": pgettext("action", "Sign in"),
     "index.sign_out": pgettext("action", "Sign out"),
     "index.staff": _("For those who work in it"),
+    "index.technician": _("Technician"),
     "index.title": _("Meetings"),
 }
 LOGIN: dict[str, Word] = {
@@ -136,6 +139,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "error": ERROR,
     "console": CONSOLE,
     "proposal": PROPOSAL,
+    "technician": TECHNICIAN,
 }
 
 ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() for key, each in page.items()}

@@ -81,7 +81,7 @@ class Stage:
 
 
 PATHS = ("captions", "room", "booth")
-SCREENS = (*PATHS, "console", "chair", "desk")
+SCREENS = (*PATHS, "console", "chair", "desk", "technician")
 
 
 @pytest.fixture(scope="session")

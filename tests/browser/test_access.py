@@ -12,7 +12,10 @@ from tests.sources import ROOT
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = ["console", "booth", "captions", "room", "chair", "desk", "index", "login", "proposals", "proposal", "error"]
+PAGES = [
+    "console", "booth", "captions", "room", "chair", "desk", "technician", "index", "login", "proposals", "proposal",
+    "error",
+]  # fmt: skip
 CONTROLS = ", ".join(
     f"{each}:visible" for each in ("a[href]", "button:not([disabled])", "input", "select", "textarea", "summary")
 )
@@ -59,7 +62,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(stage: Stage, name: str, languag
     assert wide == []
 
 
-@pytest.mark.parametrize("name", ["console", "booth", "captions", "room", "chair", "desk", "index"])
+@pytest.mark.parametrize("name", ["console", "booth", "captions", "room", "chair", "desk", "technician", "index"])
 def test_every_page_can_be_read_without_scripts(stage: Stage, name: str) -> None:
     page = stage.page(name, "zh", java_script_enabled=False)
     text = page.locator("body").inner_text()

@@ -11,6 +11,7 @@ from tests.server import Server
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
 AUDIENCES = {
     "captions": None, "room": None, "booth": "interpreter", "console": "staff", "chair": "chair", "desk": "reviser",
+    "technician": "technician",
 }  # fmt: skip
 VIEW = {
     "meeting", "item", "speech", "clocks", "next", "armed", "programme_seq", "list_seq", "language", "direction",

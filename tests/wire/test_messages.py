@@ -231,8 +231,9 @@ def test_any_fields_of_a_join_are_read_or_refused(change: dict[str, object]) -> 
 
 
 def test_the_view_message_has_the_shape_of_the_contract() -> None:
-    assert view_message("e", 3, "room", "fr", Shows("x", 1)) == {
-        "v": 1, "epoch": "e", "seq": 3, "audience": "room", "language": "fr", "view": {"epoch": "x", "seq": 1}
+    assert view_message("e", 3, "room", "fr", Shows("x", 1, 7)) == {
+        "v": 1, "epoch": "e", "seq": 3, "audience": "room", "language": "fr",
+        "view": {"epoch": "x", "seq": 1, "skew_ms": 7},
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from interp.domain.views.chair import chair_view
 from interp.domain.views.console import console_view
 from interp.domain.views.desk import desk_view
 from interp.domain.views.room import room_view
+from interp.domain.views.technician import technician_view
 from interp.errors import NotAllowed, NotSignedIn
 from interp.languages import CODES
 
@@ -39,6 +40,7 @@ AUDIENCES: dict[str, Rule] = {
     "console": Rule(console_view, frozenset({"staff", "admin"}), quick=True),
     "chair": Rule(chair_view, frozenset({"chair", "staff", "admin"}), quick=True),
     "desk": Rule(desk_view, frozenset({"reviser", "staff", "admin"}), quick=True),
+    "technician": Rule(technician_view, frozenset({"technician", "staff", "admin"}), quick=True),
 }
 
 

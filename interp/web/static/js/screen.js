@@ -1,5 +1,6 @@
 /** What every page does: read its first view, follow the line, keep the newer, tick its clocks, say when it is stale. */
 
+import { CARDS, card } from "./card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
 import { speakerText } from "./people.js";
@@ -41,6 +42,7 @@ class Screen {
       view: (message) => this.#take(message),
       sample: this.#keeper.sample,
       atLeast: this.#keeper.atLeast,
+      now: this.#keeper.now,
       link: (state) => this.#showLink(state),
       stale: (isStale, silentMs) => this.#goStale(isStale, silentMs),
       notice: (code) => this.#notice(code),
@@ -166,6 +168,7 @@ class Screen {
   }
 
   #notice(code) {
+    if (code in CARDS) return card(code, this.#who(), this.words);
     if (code === "reload") return setTimeout(() => location.reload(), Math.random() * 2_000);
     put("notice", this.words.raw(code === "signed_out" ? "signed_out" : "restarting"));
     if (code !== "signed_out") setTimeout(() => put("notice"), 10_000);

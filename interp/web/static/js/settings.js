@@ -18,8 +18,10 @@ export function keep(name, value) {
   }
 }
 
-/** The name this screen goes by, made once. */
+/** The name this screen goes by: the one its address gave it once (`?screen=left-wall`), else one made here. */
 export function device(kind) {
+  const given = new URLSearchParams(location.search).get("screen") ?? "";
+  if (/^[\w.:-]{1,80}$/.test(given)) keep(`device.${kind}`, given);
   const known = read(`device.${kind}`, null);
   if (known) return known;
   const letters = crypto.getRandomValues(new Uint8Array(3));

@@ -24,10 +24,10 @@ export function commandId() {
 
 /**
  * Follows a meeting. `who` is {meeting, audience, language, device, captions?}; `have()` returns the message shown;
- * `on` holds view, presence, captions, sample, atLeast, link (live, connecting, polled), stale, refused, notice.
+ * `on` holds view, presence, captions, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
  */
 export class Line {
-  #socket = io(OPTIONS);
+  #socket = io({ ...OPTIONS, query: { build: document.body.dataset.build } });
   #pending = new Map();
   #heardAt = performance.now();
   #failures = 0;
@@ -44,10 +44,10 @@ export class Line {
     socket.on("disconnect", (reason) => this.#dropped(reason));
     socket.on("connect_error", () => this.#failed());
     socket.on("beat", (message) => this.#beat(message));
-    this.#listen("view", (message) => on.view(message));
-    this.#listen("captions", (message) => on.captions({ [message.language]: message }));
-    this.#listen("presence", (message) => on.presence(message));
-    this.#listen("notice", ({ code }) => this.#notice(code));
+    this.listen("view", (message) => on.view(message));
+    this.listen("captions", (message) => on.captions({ [message.language]: message }));
+    this.listen("presence", (message) => on.presence(message));
+    this.listen("notice", ({ code }) => this.#notice(code));
     setInterval(() => this.#watch(), WATCH_MS);
   }
 
@@ -71,7 +71,15 @@ export class Line {
     });
   }
 
-  #listen(event, handle) {
+  /** Asks for something that changes no meeting; resolves to the ack, or to null when none came. */
+  ask(event, message) {
+    return new Promise((resolve) => {
+      this.#socket.timeout(ACK_MS).emit(event, message, (failed, ack) => resolve(failed ? null : ack));
+    });
+  }
+
+  /** Hears one more kind of message; any message is a sign of life. */
+  listen(event, handle) {
     this.#socket.on(event, (message) => {
       this.#heard();
       handle(message);
@@ -145,7 +153,7 @@ export class Line {
     this.on.atLeast(message.server_now, performance.now());
     const shown = this.have();
     if (isBehind(shown, message)) this.#join();
-    if (shown) this.#socket.emit("at", { epoch: shown.epoch, seq: shown.seq });
+    if (shown) this.#socket.emit("at", { epoch: shown.epoch, seq: shown.seq, skew_ms: Math.round(Date.now() - this.on.now()) });
   }
 
   #notice(code) {

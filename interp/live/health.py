@@ -1,0 +1,89 @@
+"""What is wrong with the screens of a meeting, worst first; pure, so that every threshold has its test."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interp.languages import CODES
+
+SILENT_MS = 3_000
+SLOW_MS = 1_000
+SKEW_MS = 2_000
+LATE_MS = 250
+DISK_LOW = 1_000_000_000
+DISK_FULL = 200_000_000
+STOP, WARN, NOTE = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRow:
+    """One screen. `behind` log events at its last answer; `delay_ms` from beat to answer; `heard_ms` since then.
+
+    `skew_ms` is the device's wall clock less the service's. None: it has not said.
+    """
+
+    id: int
+    audience: str
+    language: str
+    device: str
+    build: str
+    seq: int
+    behind: int
+    delay_ms: int | None
+    skew_ms: int | None
+    heard_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The service itself: how late its last beat was, bytes free where its data is, and the build of its pages."""
+
+    lag_ms: int
+    disk_free: int
+    build: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something wrong, 3 (stops work) to 1 (good to know), with the screen, language or number it is about."""
+
+    code: str
+    severity: int
+    screen: int | None = None
+    language: str | None = None
+    n: int | None = None
+
+
+def troubles(screens: tuple[ScreenRow, ...], server: Server) -> tuple[Trouble, ...]:
+    """Return all that is wrong, worst first, in an order that does not change while nothing changes."""
+    found = [*_of_server(server), *(each for row in screens for each in _of_screen(row, server)), *_missing(screens)]
+    return tuple(sorted(found, key=lambda each: -each.severity))
+
+
+def _of_server(server: Server) -> Iterator[Trouble]:
+    if server.disk_free < DISK_LOW:
+        severity = STOP if server.disk_free < DISK_FULL else WARN
+        yield Trouble("disk", severity, n=server.disk_free // 1_000_000)
+    if server.lag_ms > LATE_MS:
+        yield Trouble("late", STOP if server.lag_ms > SLOW_MS else WARN, n=server.lag_ms)
+
+
+def _of_screen(row: ScreenRow, server: Server) -> Iterator[Trouble]:
+    if row.heard_ms > SILENT_MS:
+        yield Trouble("silent", STOP, row.id, n=row.heard_ms // 1000)
+    elif row.behind:
+        yield Trouble("behind", STOP, row.id, n=row.behind)
+    elif row.delay_ms is not None and row.delay_ms > SLOW_MS:
+        yield Trouble("slow", WARN, row.id, n=row.delay_ms)
+    if row.build and row.build != server.build:
+        yield Trouble("old_build", WARN, row.id)
+    if row.skew_ms is not None and abs(row.skew_ms) > SKEW_MS:
+        yield Trouble("skew", NOTE, row.id, n=round(row.skew_ms / 1000))
+
+
+def _missing(screens: tuple[ScreenRow, ...]) -> Iterator[Trouble]:
+    if not any(row.audience == "console" for row in screens):
+        yield Trouble("no_console", WARN)
+    if not any(row.audience == "room" for row in screens):
+        yield Trouble("no_room", NOTE)
+    booths = {row.language for row in screens if row.audience == "booth"}
+    yield from (Trouble("no_booth", NOTE, language=code) for code in CODES if code not in booths)

@@ -1,0 +1,71 @@
+"""Every page of a rehearsal says so, in its language, in a frame; no page of a meeting does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from interp.web.i18n import gettext
+from tests.browser.conftest import INTERP
+from tests.browser.screens import PHONE, Hall
+from tests.browser.test_access import LEVELS, broken
+from tests.processes import demo
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+
+@pytest.fixture(scope="module")
+def rehearsed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """A demonstration whose pages are marked."""
+    folder: Path = tmp_path_factory.mktemp("rehearsed")
+    with demo(INTERP, folder, settings={"INTERP_REHEARSAL": "true"}) as running:
+        hall = Hall(browser, running)
+        yield hall
+        hall.close()
+
+
+@pytest.mark.parametrize("kind", ["console", "chair", "desk", "technician", "booth", "captions", "room"])
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_every_page_of_a_rehearsal_is_marked_in_its_language(rehearsed: Hall, kind: str, language: str) -> None:
+    page = rehearsed.open(kind, language, bypass_csp=True)
+    shown = (page.locator("html").get_attribute("lang") or "")[:2]  # a two-way booth works into English at first
+    expect(page.locator(".rehearsal")).to_be_visible()
+    expect(page.locator(".rehearsal")).to_have_text(gettext(shown, "Rehearsal"))
+    assert framed(page)
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+
+
+def framed(page: Page) -> bool:
+    """Return whether the page has its hatched frame."""
+    style = page.evaluate("getComputedStyle(document.body, '::after').borderImageSource")
+    return "repeating-linear-gradient" in str(style)
+
+
+def test_the_mark_hides_nothing_on_a_phone(rehearsed: Hall) -> None:
+    page = rehearsed.open("captions", "ar", size=PHONE)
+    mark, top = page.locator(".rehearsal").bounding_box(), page.locator("header").first.bounding_box()
+    assert mark and top and mark["y"] + mark["height"] <= top["y"] + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_meeting_is_not_marked(hall: Hall) -> None:
+    page = hall.open("captions", "en")
+    assert page.locator(".rehearsal").count() == 0 and not framed(page)
+
+
+def test_the_test_card_shows_name_language_colours_and_six_scripts(hall: Hall) -> None:
+    page = hall.open("room", "ar", query="screen=left-wall")
+    page.evaluate(
+        """async () => {
+            const { card } = await import('/static/js/card.js');
+            const { speakerOf } = await import('/static/js/words.js');
+            const words = JSON.parse(document.getElementById('words').textContent).ar;
+            card('test_card', { device: 'left-wall', language: 'ar' }, speakerOf(words, 'ar'));
+        }"""
+    )
+    card = page.locator(".card")
+    expect(card).to_contain_text("left-wall")
+    expect(card.locator("bdi")).to_have_count(6)
+    expect(card.locator("[data-colour]")).to_have_count(3)
+    expect(card).to_have_count(0, timeout=8_000)

@@ -1,0 +1,104 @@
+"""What the technician is told is wrong, and in which order; how the screens are measured."""
+
+from dataclasses import replace
+
+import pytest
+
+from interp.domain.views.audiences import Audience
+from interp.languages import CODES
+from interp.live.health import ScreenRow, Server, troubles
+from interp.live.presence import Presence, Screen
+
+WELL = Server(lag_ms=3, disk_free=50_000_000_000, build="b1")
+CONSOLE = ScreenRow(1, "console", "en", "desk-1", "b1", 9, 0, 12, 40, 300)
+WALL = replace(CONSOLE, id=2, audience="room", device="left-wall")
+BOOTHS = tuple(
+    replace(CONSOLE, id=number, audience="booth", language=code) for number, code in enumerate(CODES, start=10)
+)
+ALL = (CONSOLE, WALL, *BOOTHS)
+FR, PHONE = Audience("booth", "fr"), Audience("captions", "ar")
+
+
+def wrong(*screens: ScreenRow, server: Server = WELL) -> list[str]:
+    """Return the codes of what is wrong, in their order."""
+    return [each.code for each in troubles(screens, server)]
+
+
+def test_when_all_is_well_nothing_is_said() -> None:
+    assert wrong(*ALL) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "severity", "n"),
+    [
+        ({"heard_ms": 9_400}, "silent", 3, 9),
+        ({"behind": 4}, "behind", 3, 4),
+        ({"delay_ms": 1_400}, "slow", 2, 1_400),
+        ({"build": "b0"}, "old_build", 2, None),
+        ({"skew_ms": -61_000}, "skew", 1, -61),
+    ],
+)
+def test_a_bad_screen_is_named_with_what_it_has(
+    changes: dict[str, int], code: str, severity: int, n: int | None
+) -> None:
+    (found,) = troubles((*ALL[1:], replace(CONSOLE, **changes)), WELL)  # type: ignore[arg-type]
+    assert (found.code, found.severity, found.screen, found.n) == (code, severity, CONSOLE.id, n)
+
+
+def test_a_program_that_says_no_build_and_no_skew_is_let_be() -> None:
+    assert wrong(*ALL[1:], replace(CONSOLE, build="", skew_ms=None, delay_ms=None)) == []
+
+
+def test_the_worst_comes_first() -> None:
+    bad = (replace(CONSOLE, skew_ms=9_000), replace(WALL, heard_ms=5_000), *BOOTHS[1:])
+    assert wrong(*bad, server=replace(WELL, lag_ms=400)) == ["silent", "late", "skew", "no_booth"]
+
+
+@pytest.mark.parametrize(("free", "severity"), [(900_000_000, 2), (100_000_000, 3)])
+def test_a_full_disk_grows_worse(free: int, severity: int) -> None:
+    (found,) = troubles(ALL, replace(WELL, disk_free=free))
+    assert (found.code, found.severity, found.n) == ("disk", severity, free // 1_000_000)
+
+
+def test_what_nobody_has_opened_is_said() -> None:
+    assert wrong() == ["no_console", "no_room", *["no_booth"] * 6]
+
+
+# --- the measuring
+
+
+@pytest.fixture
+def presence() -> Presence:
+    """Return a presence with a booth called a and a phone called b."""
+    made = Presence("run1")
+    made.enter("a", Screen("m1", FR, "cabin", 5, 0, "b1"))
+    made.enter("b", Screen("m1", PHONE, "", 5, 0))
+    return made
+
+
+def test_the_delay_is_from_the_beat_to_its_own_answer(presence: Presence) -> None:
+    for at in (1_000, 2_000):
+        presence.beaten({("m1", FR): 5}, at)
+    presence.heard("a", 5, 2_300, skew_ms=-7)
+    presence.heard("a", 5, 2_320)
+    assert presence.rows("m1", 2_400)[0].delay_ms == 320
+    presence.beaten({("m1", FR): 5}, 3_000)
+    presence.heard("a", 5, 4_300, skew_ms=-7)
+    (row,) = presence.rows("m1", 4_500)
+    assert (row.delay_ms, row.skew_ms, row.heard_ms, row.device, row.build) == (1_300, -7, 200, "cabin", "b1")
+
+
+def test_a_screen_is_behind_the_number_its_beat_told_and_not_the_one_since(presence: Presence) -> None:
+    presence.beaten({("m1", FR): 8}, 1_000)
+    presence.heard("a", 6, 1_010)
+    assert presence.rows("m1", 1_010)[0].behind == 2
+
+
+def test_attendees_are_counted_and_never_listed(presence: Presence) -> None:
+    assert [row.audience for row in presence.rows("m1", 0)] == ["booth"]
+    assert presence.attendees("m1") == {"ar": 1}
+
+
+def test_a_screen_is_found_in_its_own_meeting_only(presence: Presence) -> None:
+    (row,) = presence.rows("m1", 0)
+    assert (presence.find("m1", row.id), presence.find("m2", row.id)) == ("a", None)
