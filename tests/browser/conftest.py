@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.screens import PHONE, WIDE, Hall, live
+from tests.browser.screens import PHONE, WIDE, Hall, link_for, live
 from tests.processes import demo
 
 INTERP = (sys.executable, "-m", "interp.start")
@@ -92,7 +91,7 @@ def theatre(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         hall = Hall(browser, running)
         for _ in range(5):
             hall.advance()
-        yield Stage(hall, papers_link(folder, running.url))
+        yield Stage(hall, f"{running.url}/t/{link_for(running, 'staff', None)}")
         hall.close()
 
 
@@ -102,13 +101,3 @@ def stage(theatre: Stage) -> Iterator[Stage]:
     yield theatre
     theatre.leave()
 
-
-def papers_link(folder: Any, url: str) -> str:
-    """Return a staff link good for every meeting, made on the running demonstration's folder."""
-    from interp.assemble import assemble
-    from interp.config import Settings
-
-    service = assemble(Settings(data=folder / "data"))
-    token = service.house.access.make_link(uuid.uuid4().hex, "staff", None, None, 1, "papers")
-    service.database.close()
-    return f"{url}/t/{token}"

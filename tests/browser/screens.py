@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from interp.assemble import assemble
+from interp.config import Settings
 from tests.processes import Demo
 
 WIDE = {"width": 1280, "height": 800}
@@ -23,11 +25,15 @@ class Hall:
     demo: Demo
     contexts: list[BrowserContext] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    technician: str = ""
 
     @property
     def meeting(self) -> dict[str, Any]:
-        """Return the morning's meeting as the demonstration printed it."""
-        return dict(self.demo.said["meetings"][0])
+        """Return the morning's meeting as the demonstration printed it, with a link for the technician."""
+        said = self.demo.said["meetings"][0]
+        self.technician = self.technician or link_for(self.demo, "technician", said["id"])
+        links = said["links"] | {"technician": f"{self.demo.url}/t/{self.technician}"}
+        return dict(said) | {"links": links, "tokens": said["tokens"] | {"technician": self.technician}}
 
     def open(
         self, kind: str, language: str = "en", size: dict[str, int] | None = None, via: str = "", query: str = "",
@@ -84,6 +90,14 @@ class Hall:
         for context in self.contexts:
             context.close()
         assert self.problems == []
+
+
+def link_for(demo: Demo, role: str, meeting: str | None) -> str:
+    """Return the token of a new link, made on the folder of a running demonstration as `interp link make` does."""
+    service = assemble(Settings(data=demo.log.parent / "data"))
+    token = service.house.access.make_link(uuid.uuid4().hex, role, meeting, None, 1, role)
+    service.database.close()
+    return token
 
 
 def live(page: Page) -> None:
