@@ -164,7 +164,9 @@ class Screen {
     if (!node) return;
     node.dataset.state = state;
     const trip = state === "live" ? this.#keeper.trip() : 0;
-    put(node, this.words.raw(state), trip > 0 ? ltr(` ${Math.round(trip)} ms`) : null);
+    const word = this.words.raw(state);
+    // The space stands outside the isolated number: inside, it would be on the far side of it in Arabic.
+    put(node, ...(trip > 0 ? [`${word} `, ltr(`${Math.round(trip)} ms`)] : [word]));
   }
 
   #notice(code) {
