@@ -292,10 +292,6 @@ def _person_goes_on(before: Piece, after: Piece) -> bool:
     return not person_starts(after) and (listed or runs_on(before.text, after.text))
 
 
-def _title_goes_on(before: Piece, after: Piece) -> bool:
-    return not _timed(before) and runs_on(before.text, after.text)
-
-
 def _timed(part: Piece) -> bool:
     return bool(hours_in(part.text) or date_in(part.text))
 

@@ -12,6 +12,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
+from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
 from interp.live.rooms import cues_room, view_room
@@ -109,7 +110,7 @@ class Sockets:
 
     def _join(self, seat: Seat, message: object) -> dict[str, Any]:
         """Follow the log, enter the room, then answer with the view: what comes between is in the answer."""
-        if isinstance(message, dict) and message.get("language") in ("ar", "zh", "en", "fr", "ru", "es"):
+        if isinstance(message, dict) and message.get("language") in CODES:
             seat.language = message["language"]
         if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
             raise ProtocolMismatch("", protocol=PROTOCOL)
@@ -183,12 +184,10 @@ class Sockets:
                 log.exception("beat_failed")
 
     def _beat(self, *, captions_too: bool) -> None:
-        told: dict[tuple[str, Audience], int] = {}
-        for meeting, audience, seq in self._house.publisher.shown():
-            if AUDIENCES[audience.name].quick:
-                told[meeting, audience] = seq
-        self._house.presence.beaten(told, self._house.clock.now_ms())
-        for meeting, audience, seq in self._house.publisher.shown():
+        rooms = self._house.publisher.shown()
+        quick = {(meeting, audience): seq for meeting, audience, seq in rooms if AUDIENCES[audience.name].quick}
+        self._house.presence.beaten(quick, self._house.clock.now_ms())
+        for meeting, audience, seq in rooms:
             if captions_too or AUDIENCES[audience.name].quick:
                 now = self._house.clock.now_ms()
                 body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": 0, "server_now": now}
@@ -227,7 +226,6 @@ class Sockets:
             if not good[key]:
                 self._io.emit("notice", {"code": "signed_out"}, to=sid)
                 self._io.server.disconnect(sid, namespace="/")
-
 
     def _may_stay(self, seat: Seat, private: bool) -> bool:
         """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
