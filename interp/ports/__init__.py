@@ -1,0 +1,29 @@
+"""What the law needs from the world, as Protocols; one contract suite runs on every implementation."""
+
+from interp.ports.accounts import Accounts, Link, Proposals, StoredProposal, User
+from interp.ports.documents import Document, Drafts, Job, Jobs, Revision
+from interp.ports.record import Bell, Clock, Conflict, EventLog, Pen
+from interp.ports.translation import Drafted, Engine, Match, Memory, Unit
+
+__all__ = [
+    "Accounts",
+    "Bell",
+    "Clock",
+    "Conflict",
+    "Document",
+    "Drafted",
+    "Drafts",
+    "Engine",
+    "EventLog",
+    "Job",
+    "Jobs",
+    "Link",
+    "Match",
+    "Memory",
+    "Pen",
+    "Proposals",
+    "Revision",
+    "StoredProposal",
+    "Unit",
+    "User",
+]

@@ -1,0 +1,77 @@
+"""Who may come in, and the papers that wait for a person."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A signed way in for one role; `revoked_at` is None while it is good. Milliseconds."""
+
+    id: str
+    role: str
+    meeting: str | None
+    language: str | None
+    expires_at: int
+    label: str = ""
+    revoked_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person with a password (staff, admin, chair, reviser)."""
+
+    name: str
+    role: str
+    password: str
+    generation: int = 0
+    disabled: bool = False
+
+
+class Accounts(Protocol):
+    """Users and links."""
+
+    def add_link(self, link: Link) -> None:
+        """Keep a link."""
+
+    def link(self, link_id: str) -> Link | None:
+        """Return a link, revoked or not, or None."""
+
+    def links(self) -> list[Link]:
+        """Return every link, those that end first first."""
+
+    def revoke(self, link_id: str, at: int) -> bool:
+        """Make a link worthless; return False when there is none that was good."""
+
+    def put_user(self, user: User) -> None:
+        """Keep a user, over one of the same name."""
+
+    def user(self, name: str) -> User | None:
+        """Return a user or None."""
+
+    def users(self) -> list[User]:
+        """Return every user by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProposal:
+    """A paper read and not yet confirmed; `body` is the proposal's JSON. `confirmed_at` None: it waits."""
+
+    id: str
+    name: str
+    body: bytes
+    created_at: int
+    confirmed_at: int | None = None
+
+
+class Proposals(Protocol):
+    """Papers that wait for a person."""
+
+    def put(self, proposal: StoredProposal) -> None:
+        """Keep a proposal, over one of the same id."""
+
+    def get(self, proposal_id: str) -> StoredProposal | None:
+        """Return a proposal or None."""
+
+    def all(self) -> list[StoredProposal]:
+        """Return every proposal, the newest first."""

@@ -1,0 +1,142 @@
+"""Written materials, their segments, what each language has of them, and the queue of drafting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from interp.domain.findings import Finding
+from interp.domain.segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A written material. `visibility` says who may see it: desk, original, reviewed, drafts.
+
+    `kind`: statement, note, agenda, official, recording, other. `version` counts from 1 as corrected papers come in.
+    """
+
+    id: str
+    meeting: str | None
+    title: str
+    name: str
+    kind: str
+    language: str
+    visibility: str = "desk"
+    speech: str | None = None
+    symbol: str | None = None
+    version: int = 1
+    as_of: str | None = None
+    withdrawn: bool = False
+    created_at: int = 0
+    created_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of one segment in one language. Revisions are only ever added; the highest counts.
+
+    `standing`: draft, auto, reviewed, final. `match` is the memory's per cent, `score` the machine's. `reason` is a
+    reviser's, for overruling a finding of severity error. `stale` when the source has changed since.
+    """
+
+    segment: str
+    language: str
+    revision: int
+    value: str
+    standing: str
+    origin: str
+    match: int | None = None
+    score: float | None = None
+    findings: tuple[Finding, ...] = ()
+    by: str = ""
+    at: int = 0
+    reason: str | None = None
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Drafting of one document into one language. The lower `priority`, the sooner. Times in milliseconds."""
+
+    id: str
+    document: str
+    language: str
+    priority: int = 50
+    attempts: int = 0
+    lease_until: int = 0
+    state: str = "waiting"
+    error: str | None = None
+
+
+class Drafts(Protocol):
+    """Documents, their segments and what each language has of them."""
+
+    def add(
+        self,
+        document: Document,
+        segments: Sequence[Segment],
+        jobs: Sequence[Job],
+        official: Sequence[Revision] = (),
+    ) -> None:
+        """Keep a document, or its next version, with its jobs in one transaction.
+
+        Revisions of segments that are still there stay; those of changed ones are marked stale. Raises Unavailable.
+        """
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document or None."""
+
+    def documents(self, meeting: str | None = None) -> list[Document]:
+        """Return the documents of a meeting, or all, the newest first."""
+
+    def segments(self, document_id: str) -> list[Segment]:
+        """Return the segments of the newest version, in order."""
+
+    def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
+        """Return the newest revision of each segment that has one in `language`, by segment id."""
+
+    def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
+        """Return every revision of a segment in a language, the oldest first."""
+
+    def revise(self, document_id: str, revision: Revision) -> None:
+        """Add a revision; its number must be the next. Raises Conflict when somebody was first, Unavailable."""
+
+    def set_visibility(self, document_id: str, visibility: str) -> None:
+        """Say who may see a document."""
+
+    def withdraw(self, document_id: str, withdrawn: bool) -> None:
+        """Withdraw a document, or bring it back."""
+
+    def mark(self, meeting: str | None = None) -> int:
+        """Return a number that grows with every change of a document of the meeting (of any, when None)."""
+
+
+class Jobs(Protocol):
+    """The queue of drafting; safe for several workers."""
+
+    def take(self, now: int, lease_ms: int) -> Job | None:
+        """Take the most urgent job that nobody holds, with a lease; None when there is none.
+
+        A job whose lease ran out counts one attempt more and is given again once, then fails visibly.
+        """
+
+    def renew(self, job_id: str, until: int) -> bool:
+        """Lengthen a lease; False when the job is no longer ours."""
+
+    def done(self, job_id: str) -> None:
+        """Finish a job."""
+
+    def fail(self, job_id: str, error: str) -> None:
+        """Count a failure: the job waits again after the first, and is `failed` after the second."""
+
+    def give_way(self, job_id: str) -> None:
+        """Put a running job back among those that wait, no attempt counted: something more urgent came."""
+
+    def hurry(self, document_id: str, priority: int) -> None:
+        """Change how urgent a document is."""
+
+    def of(self, document_id: str) -> list[Job]:
+        """Return the jobs of a document."""
+
+    def waiting(self) -> int:
+        """Return how many jobs wait or run."""
