@@ -32,8 +32,9 @@ MAY = {
     "tls": "errors",
     "showing": "errors languages config domain ports wire service web",
     "rehearsing": "errors languages config domain ports wire service store live assemble",
+    "cli_options": "errors config",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing tls rehearsing",
+    "serving showing tls rehearsing cli_options",
     "start": "cli",
 }
 
