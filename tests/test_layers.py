@@ -71,7 +71,7 @@ OWNERS = {
 }
 
 PURE = frozenset(
-    "__future__ collections dataclasses datetime enum functools itertools math re typing unicodedata".split()
+    "__future__ collections dataclasses datetime enum functools hashlib itertools math re typing unicodedata".split()
 )
 CLOCKS = frozenset({"now", "utcnow", "today", "fromtimestamp"})
 DOORS = frozenset({"open", "print", "input", "exec", "eval", "__import__"})
