@@ -14,6 +14,7 @@ from interp.ports import Clock
 from interp.service.access import Access
 from interp.service.documents import Documents
 from interp.service.meetings import Meetings
+from interp.service.refusals import RefusalBook
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class House:
     meetings: Meetings
     documents: Documents
     access: Access
+    refusals: RefusalBook
     publisher: Publisher
     presence: Presence
     store: "Store"

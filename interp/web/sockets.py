@@ -22,7 +22,7 @@ from interp.web.build import build
 from interp.web.house import House
 from interp.web.messages import HealthMessage, Identify
 from interp.web.rate import Bucket
-from interp.web.trail import handled
+from interp.web.trail import handled, refusals_noted
 from interp.wire import (
     PROTOCOL,
     Join,
@@ -83,7 +83,12 @@ class Sockets:
 
     def _on_command(self, message: object = None, *_: object) -> dict[str, Any]:
         seat = self._seats[_sid()]
-        return acked(lambda: self._command(seat, message), lambda: seat.language)
+
+        def work() -> dict[str, Any]:
+            with refusals_noted(self._house, lambda: seat.actor, message, seat.device):
+                return self._command(seat, message)
+
+        return acked(work, lambda: seat.language)
 
     def _on_at(self, message: object = None, *_: object) -> None:
         try:
