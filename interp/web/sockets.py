@@ -11,7 +11,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 
 from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
-from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
 from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
@@ -253,11 +253,19 @@ def health(house: House, meeting: str) -> HealthMessage:
     """Return how the screens of a meeting and the service are now."""
     now = house.clock.now_ms()
     rows = house.presence.rows(meeting, now)
-    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build())
+    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), _jobs(house))
     return HealthMessage(
         epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
         attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
     )  # fmt: skip
+
+
+def _jobs(house: House) -> int | None:
+    """Return how many drafts wait or are being made; None where nothing drafts, or its store is away."""
+    try:
+        return house.jobs.waiting() if house.jobs else None
+    except Unavailable:
+        return None
 
 
 def _build_of_page() -> str:
