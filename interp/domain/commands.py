@@ -212,13 +212,13 @@ class ArmFloor:
 class AdvanceFloor:
     """Give the floor to the armed speech, else to the next planned one.
 
-    `from_speech` and `to` are what the button said: if either is no longer so, the command is stale.
+    `from_speech` and `to` are what the button said (null: nobody): if either is no longer so, the command is stale.
     """
 
     name: ClassVar[str] = "floor.advance"
     may: ClassVar[frozenset[str]] = STAFF
     from_speech: str | None
-    to: Target | None = None
+    to: Target | Literal["any"] | None = "any"
 
 
 @dataclass(frozen=True, slots=True)
