@@ -1,7 +1,7 @@
 """What people may ask for: imperative, one frozen type each, with the roles that may ask for it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, get_args
+from typing import ClassVar, Literal, get_args
 
 from interp.domain.commands_statements import AttachStatement as AttachStatement
 from interp.domain.roles import BOOTH, PRESIDING, STAFF, SYSTEM, TEXTS, Code, Role
