@@ -7,7 +7,7 @@ import unicodedata
 UNSEEN = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x061C, 0x2060, *range(0x202A, 0x202F),
                         *range(0x2066, 0x206A), 0xFEFF])  # fmt: skip
 QUOTES = dict.fromkeys(map(ord, "“”„‟«»〝〞＂「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›ʼ′`´＇"), "'")
-PADDED = re.compile(r'(?<=«)\s+|\s+(?=»)')
+PADDED = re.compile(r"(?<=«)\s+|\s+(?=»)")
 SEPARATORS = ".,٫٬"
 NUMBER = re.compile(rf"(?<!\d)\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[{SEPARATORS}]\d+)*")
 
