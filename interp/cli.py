@@ -103,7 +103,8 @@ def demo(
             click.echo(json.dumps(shown, ensure_ascii=False))
         else:
             click.echo(showing.table(shown, showing.papers_link(service.house, url)))
-            click.echo(offer(settings.data), nl=bool(offer(settings.data)))
+            if missing := offer(settings.data):
+                click.echo(missing)
         if not (no_browser or as_json):
             click.launch(shown["meetings"][0]["links"]["console"])
 

@@ -87,7 +87,7 @@ class Model:
             num_hypotheses=hypotheses,
             length_penalty=LENGTH_PENALTY,
             max_input_length=0,
-            max_decoding_length=min(MAX_OUTPUT, 3 * longest + 20),
+            max_decoding_length=min(max(MAX_OUTPUT, 2 * longest), 3 * longest + 20),
             replace_unknowns=True,
             return_scores=True,
         )
@@ -99,11 +99,11 @@ class Model:
 
     def _decoded(self, tokens: list[str]) -> str:
         """Return the text of tokens. The library's own `decode` would turn each `_` of an address into a space."""
+        if self._prefix and tokens[:1] == [self._prefix]:
+            tokens = tokens[1:]
         if hasattr(self._tokenizer, "lazy_processor"):
-            text = str(self._tokenizer.lazy_processor().decode_pieces(tokens)).replace(MARK, " ")
-        else:
-            text = str(self._tokenizer.decode(tokens))
-        return text.removeprefix(self._prefix).strip()
+            return str(self._tokenizer.lazy_processor().decode_pieces(tokens)).replace(MARK, " ").strip()
+        return str(self._tokenizer.decode(tokens)).strip()
 
 
 def joined(parts: Sequence[tuple[Rendering, ...]], language: str) -> tuple[Rendering, ...]:

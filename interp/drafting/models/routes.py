@@ -40,7 +40,12 @@ class Route:
 
 
 def route(known: Mapping[Pair, Package], source: str, target: str) -> Route:
-    """Return the way between two languages: a direct package before the way through English."""
+    """Return the way between two languages: a direct package before the way through English.
+
+    A fixture never stands before real models. From a language into itself there is no way.
+    """
+    if source == target:
+        return Route(source, target, missing=((source, target),))
     direct = known.get((source, target))
     hops = (source, PIVOT), (PIVOT, target)
     through = tuple(known[hop] for hop in hops if hop in known)
