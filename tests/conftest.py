@@ -16,6 +16,16 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
+@pytest.fixture(scope="session")
+def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of models with the ten fixture packages; look, but change nothing in it."""
+    from interp.drafting.fixtures import install_fixtures
+
+    folder = Path(tmp_path_factory.mktemp("packages")) / "models"
+    install_fixtures(folder)
+    return folder
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Yield a fresh SQLite database."""
