@@ -106,7 +106,7 @@ class Database:
         self.engine.dispose()
 
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def migrate(connection: sa.Connection) -> None:
