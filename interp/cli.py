@@ -8,43 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 
 import click
 import msgspec
 
+from interp.cli_options import FILE, Said, data_option, line, settings_from
 from interp.config import Settings, table
 from interp.errors import InterpError, NotFound
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Said(click.ClickException):
-    """An expected refusal, said in one line on standard error."""
-
-    exit_code = 1
-
-
-def settings_from(data: Path | None, **changes: object) -> Settings:
-    """Return the settings of the environment with what the command line changes."""
-    try:
-        settings = Settings.from_env(os.environ)
-    except InterpError as error:
-        raise Said(_line(error)) from None
-    given = {name: value for name, value in changes.items() if value is not None}
-    return replace(settings, **({"data": data} if data else {}), **given)  # type: ignore[arg-type]
-
-
-def _line(error: InterpError) -> str:
-    facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
-    return f"{error.code}: {error.reason or error.code}" + (f" ({facts})" if facts else "")
-
-
-def data_option(command: F) -> F:
-    """Add --data to a command."""
-    return click.option("--data", type=click.Path(path_type=Path), help="Data folder (INTERP_DATA).")(command)
 
 
 def _service(settings: Settings) -> Any:
@@ -55,7 +27,7 @@ def _service(settings: Settings) -> Any:
     try:
         return assemble(settings)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     except OSError as error:
         raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 
@@ -93,7 +65,7 @@ def _run(service: Any, ready: Callable[[str], None]) -> None:
     try:
         run(service, ready)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     except OSError as error:
         where = f"{service.house.settings.host}:{service.house.settings.port}"
         raise Said(f"cannot listen on {where}: {error.strerror}") from None
@@ -153,7 +125,7 @@ def rehearse(
         clerk = rehearsing.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
         run(service, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     except OSError as error:
         raise Said(f"cannot listen there: {error.strerror}; try --port 0") from None
     finally:
@@ -192,7 +164,7 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
             proposal = service.house.documents.bring_in(proposal_id, paper, file.name)
             click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     if as_json:
         click.echo(msgspec.json.encode(proposal).decode())
         return
@@ -328,7 +300,7 @@ def audit(meeting: str, as_json: bool, sealed: bool, until: int | None, data: Pa
         if not rows:
             raise NotFound("meeting", meeting=meeting[:80])
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     if sealed:
         click.echo(f"{rows[-1].seq}\t{audit.fold(rows)}")
         return
@@ -346,7 +318,7 @@ def backup(file: Path, data: Path | None) -> None:
     try:
         upkeep.backup(settings_from(data).data, file)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     click.echo(f"Backed up to {file}.")
 
 
@@ -360,7 +332,7 @@ def restore(file: Path, data: Path | None) -> None:
     try:
         upkeep.restore(file, settings_from(data).data)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     click.echo("Restored; links and QR codes stay good.")
 
 
@@ -382,7 +354,7 @@ def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> Non
     try:
         made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     click.echo(f"{'Made' if made.fresh else 'Kept'} the authority {made.authority}.")
     click.echo(f"Made {made.certificate} for {', '.join(dict.fromkeys((*names, *own)))}.\n")
     click.echo(tls.advice(made))
@@ -392,4 +364,4 @@ def _do(data: Path | None, work: Callable[[Any], Any]) -> Any:
     try:
         return work(_service(settings_from(data)).house)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None

@@ -32,8 +32,9 @@ MAY = {
     "tls": "errors",
     "showing": "errors languages config domain ports wire service web",
     "rehearsing": "errors languages config domain ports wire service store live assemble",
+    "cli_options": "errors config",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing tls rehearsing",
+    "serving showing tls rehearsing cli_options",
     "start": "cli",
 }
 
@@ -70,7 +71,7 @@ OWNERS = {
 }
 
 PURE = frozenset(
-    "__future__ collections dataclasses datetime enum functools itertools math re typing unicodedata".split()
+    "__future__ collections dataclasses datetime enum functools hashlib itertools math re typing unicodedata".split()
 )
 CLOCKS = frozenset({"now", "utcnow", "today", "fromtimestamp"})
 DOORS = frozenset({"open", "print", "input", "exec", "eval", "__import__"})

@@ -112,7 +112,7 @@ class Drafts(Protocol):
 
 
 class Jobs(Protocol):
-    """The queue of drafting; safe for several workers."""
+    """The queue of drafting; safe for several workers. What one holds, only that one may renew, finish or fail."""
 
     def take(self, now: int, lease_ms: int) -> Job | None:
         """Take the most urgent job that nobody holds, with a lease; None when there is none.
@@ -129,8 +129,20 @@ class Jobs(Protocol):
     def fail(self, job_id: str, error: str) -> None:
         """Count a failure: the job waits again after the first, and is `failed` after the second."""
 
+    def lost(self, error: str) -> int:
+        """Count a failure of every job this worker holds, for its process has died; return how many."""
+
     def give_way(self, job_id: str) -> None:
         """Put a running job back among those that wait, no attempt counted: something more urgent came."""
+
+    def pressing(self, priority: int) -> bool:
+        """Return whether a job more urgent than `priority` waits."""
+
+    def park(self, job_id: str, error: str) -> None:
+        """Put a job aside until what it lacks is there (models that are not installed); no attempt counted."""
+
+    def unpark(self) -> int:
+        """Let every parked and every failed job wait again, its attempts forgotten; return how many there were."""
 
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""
