@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from interp.domain import roles
+from interp.domain.commands_captions import CaptionCommand
+from interp.domain.roles import BOOTH, PRESIDING, STAFF, SYSTEM, TEXTS
 from interp.domain.speakers import Party, Person, Speech, TextStatus
 from interp.domain.state import About, Block, Item
 from interp.domain.texts import Standing
@@ -11,12 +14,7 @@ Role = Literal[
     "chair", "opening_speaker", "keynote_speaker", "introductory_speaker", "moderator", "panellist", "floor_speaker",
     "recording",
 ]  # fmt: skip
-Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
-STAFF = frozenset({"staff", "admin"})
-PRESIDING = STAFF | {"chair"}
-TEXTS = STAFF | {"reviser"}
-BOOTH = frozenset({"interpreter"})
-SYSTEM = frozenset({"system"})
+Code = roles.Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +388,7 @@ Command = (
     | SetText | ApproveText | SupplyTexts
     | ReportLanguage | ReportDisplay | DismissReport
     | BlankRoom | ShowRoom
+    | CaptionCommand
 )  # fmt: skip
 
 COMMANDS: dict[str, type[Command]] = {kind.name: kind for kind in get_args(Command)}
