@@ -20,11 +20,13 @@ from interp.live.publisher import Publisher
 from interp.service.access import Access
 from interp.service.documents import Documents
 from interp.service.meetings import Meetings
+from interp.service.refusals import RefusalBook
 from interp.shipped import delegations, phrases
 from interp.store.accounts import SqlAccounts, SqlProposals
 from interp.store.clock import ServiceClock
 from interp.store.database import Database
 from interp.store.log import SqlLog
+from interp.store.refusals import SqlRefusals
 from interp.web.edge import host_names, same_origin
 from interp.web.house import House
 
@@ -64,6 +66,7 @@ def assemble(settings: Settings) -> Service:
         meetings=meetings,
         documents=Documents(SqlProposals(database), meetings, clock, _reader, phrases()),
         access=Access(SqlAccounts(database), clock, key(settings.data), fanout.aside),
+        refusals=RefusalBook(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
         store=database,
