@@ -79,6 +79,8 @@ def story(now: Callable[[], Meeting]) -> Iterator[tuple[Actor, str, do.Command]]
     yield STAFF, MORNING, do.BlankRoom()
     yield STAFF, MORNING, do.ShowRoom()
     yield STAFF, AFTERNOON, do.RestrictMeeting(True)
+    yield STAFF, AFTERNOON, do.AdvanceFloor(None)
+    yield STAFF, AFTERNOON, do.UndoSwitch()
     yield STAFF, AFTERNOON, do.OpenMeeting()
     yield STAFF, AFTERNOON, do.CloseMeeting()
 
