@@ -15,6 +15,7 @@ import click
 import msgspec
 
 from interp.cli_options import FILE, Said, data_option, line, settings_from
+from interp.cli_text import text
 from interp.config import Settings, table
 from interp.errors import InterpError
 
@@ -36,6 +37,9 @@ def _service(settings: Settings) -> Any:
 @click.version_option(package_name="interp", prog_name="interp")
 def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""
+
+
+main.add_command(text)
 
 
 @main.command()

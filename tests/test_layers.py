@@ -33,8 +33,9 @@ MAY = {
     "showing": "errors languages config domain ports wire service web",
     "rehearsing": "errors languages config domain ports wire service store live assemble",
     "cli_options": "errors config",
+    "cli_text": "errors languages domain drafting cli_options",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing tls rehearsing cli_options",
+    "serving showing tls rehearsing cli_options cli_text",
     "start": "cli",
 }
 
