@@ -16,6 +16,7 @@ import msgspec
 
 from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
+from interp.cli_text import text
 from interp.config import Settings, table
 from interp.errors import InterpError
 
@@ -40,6 +41,7 @@ def main() -> None:
 
 
 main.add_command(models)
+main.add_command(text)
 
 
 @main.command()
