@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -76,7 +76,8 @@ def answer(request: BaseHTTPRequestHandler, shelf: Shelf) -> None:
 def _send(request: BaseHTTPRequestHandler, shelf: Shelf, data: bytes) -> None:
     if shelf.breaks:
         data = data[: shelf.breaks.pop(0)]
-    request.wfile.write(data)
-    request.wfile.flush()
+    with suppress(ConnectionError):  # the client has had enough
+        request.wfile.write(data)
+        request.wfile.flush()
     if shelf.stalls:
         shelf.released.wait(20)
