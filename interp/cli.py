@@ -17,7 +17,7 @@ import msgspec
 from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
 from interp.config import Settings, table
-from interp.errors import InterpError, NotFound
+from interp.errors import InterpError
 
 
 def _service(settings: Settings) -> Any:
@@ -293,29 +293,28 @@ def check(data: Path | None) -> None:
 
 
 @main.command()
-@click.argument("meeting")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for each event, whole.")
+@click.argument("meeting", required=False)
+@click.option("--refused", is_flag=True, help="Only what was refused; without a meeting, also sign-ins and links.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each row, whole.")
 @click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
 @click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
 @data_option
-def audit(meeting: str, as_json: bool, sealed: bool, until: int | None, data: Path | None) -> None:
-    """Print who asked for what, when and with which screen; the folder is only looked at."""
+def audit(
+    meeting: str | None, refused: bool, as_json: bool, sealed: bool, until: int | None, data: Path | None
+) -> None:
+    """Print who asked for what, when and with which screen, done or refused; the folder is only looked at."""
     from interp.store import audit
-    from interp.store.database import FILE, Database
 
-    folder = settings_from(data).data
+    if meeting is None and (sealed or until or not refused):
+        raise click.UsageError("Name a meeting; only --refused goes without one.")
     try:
-        if not (folder / FILE).exists():
-            raise NotFound("no_data", folder=str(folder))
-        rows = list(audit.entries(Database.to_look_at(folder), f"meeting:{meeting}", until))
-        if not rows:
-            raise NotFound("meeting", meeting=meeting[:80])
+        done, turned_down = audit.of_folder(settings_from(data).data, meeting, until)
     except InterpError as error:
         raise Said(line(error)) from None
     if sealed:
-        click.echo(f"{rows[-1].seq}\t{audit.fold(rows)}")
+        click.echo(f"{done[-1].seq}\t{audit.fold(done)}")
         return
-    for row in rows:
+    for row in audit.together([] if refused else done, turned_down):
         click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from interp.store.database import Database
+from interp.store.drafts_database import DraftsDatabase
 from tests.fakes import FixedClock
 
 
@@ -29,5 +30,13 @@ def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def database(tmp_path: Path) -> Iterator[Database]:
     """Yield a fresh SQLite database."""
     opened = Database.in_folder(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def drafts_database(tmp_path: Path) -> Iterator[DraftsDatabase]:
+    """Yield a fresh SQLite database of drafting."""
+    opened = DraftsDatabase.in_folder(tmp_path / "data")
     yield opened
     opened.close()
