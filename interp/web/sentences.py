@@ -59,6 +59,12 @@ BY_REASON: dict[str, str] = {
     "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
     "busy": _("Several people wrote at once. Try again."),
     "rate": _("Too many commands at once. Wait a second and try again."),
+    "not_installed": _(
+        "No translation models lead from this language into that one. Have the technician install them."
+    ),
+    "damaged_package": _(
+        "A translation model is not as it was installed, so it is not used. Have the technician install it again."
+    ),
     "logins": _("Too many attempts. Wait a quarter of an hour and try again."),
 }
 BY_CODE: dict[str, str] = {
