@@ -1,13 +1,10 @@
 """The one composition root: settings in, a whole service out."""
 
-import json
 import logging
 import os
 import secrets
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +13,17 @@ from flask_socketio import SocketIO
 
 from interp.config import Settings
 from interp.domain.finding import Finder
-from interp.domain.states import Delegations, read
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.service.access import Access
+from interp.service.captions import NoScripts
 from interp.service.documents import Documents
+from interp.service.following import Follower
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
+from interp.shipped import delegations, phrases
 from interp.store.accounts import SqlAccounts, SqlProposals
 from interp.store.clock import ServiceClock
 from interp.store.database import Database
@@ -44,6 +43,7 @@ class Service:
     socketio: SocketIO
     database: Database
     bell: ProcessBell
+    follower: Follower
 
 
 def assemble(settings: Settings) -> Service:
@@ -76,7 +76,7 @@ def assemble(settings: Settings) -> Service:
         delegations=Finder(known),
         hosts=host_names(settings),
     )
-    return Service(house, socketio, database, bell)
+    return Service(house, socketio, database, bell, Follower(meetings, clock, NoScripts()))
 
 
 def _reader(data: bytes, name: str) -> Any:
@@ -84,18 +84,6 @@ def _reader(data: bytes, name: str) -> Any:
     from interp.drafting.programme import propose
 
     return fanout.aside(lambda: propose(data, name))
-
-
-def phrases() -> Mapping[str, Mapping[str, str]]:
-    """Return the translations we ship: English text to language to text."""
-    found = resources.files("interp.seed").joinpath("texts.json").read_text(encoding="utf-8")
-    return {row["en"]: {code: text for code, text in row.items() if code != "en"} for row in json.loads(found)}
-
-
-def delegations() -> Delegations:
-    """Return the delegations we ship, from the tables in `seed/delegations`."""
-    tables = resources.files("interp.seed").joinpath("delegations").iterdir()
-    return read({table.name.removesuffix(".tsv"): table.read_text(encoding="utf-8") for table in tables})
 
 
 def key(folder: Path) -> bytes:

@@ -14,6 +14,7 @@ from uuid import uuid4
 import click
 import msgspec
 
+from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
 from interp.cli_text import text
 from interp.config import Settings, table
@@ -39,6 +40,7 @@ def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""
 
 
+main.add_command(models)
 main.add_command(text)
 
 
@@ -81,7 +83,10 @@ def _run(service: Any, ready: Callable[[str], None]) -> None:
 @click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool) -> None:
+@click.option("--fixture-models", is_flag=True, help="Draft with a phrase book, marked as such; no real translations.")
+def demo(
+    data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool, fixture_models: bool
+) -> None:
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp import showing
 
@@ -91,6 +96,8 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
         settings = replace(settings, log_level="warning")
     service = _service(settings)
     showing.prepare(service.house)
+    if fixture_models:
+        plant_fixtures(settings.data)
 
     def ready(url: str) -> None:
         shown = showing.describe(service.house, url, technician=not as_json)
@@ -98,6 +105,8 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
             click.echo(json.dumps(shown, ensure_ascii=False))
         else:
             click.echo(showing.table(shown, showing.papers_link(service.house, url)))
+            if missing := offer(settings.data):
+                click.echo(missing)
         if not (no_browser or as_json):
             click.launch(shown["meetings"][0]["links"]["console"])
 

@@ -80,7 +80,9 @@ class Drafts(Protocol):
     ) -> None:
         """Keep a document, or its next version, with its jobs in one transaction.
 
-        Revisions of segments that are still there stay; those of changed ones are marked stale. Raises Unavailable.
+        Its version is one more than the last, whatever it says. Revisions of segments that are still there stay;
+        those of changed ones are marked stale, until the sentence is back. Jobs of the last version are dropped: who
+        holds one learns it from `renew`. Raises Unavailable.
         """
 
     def document(self, document_id: str) -> Document | None:
@@ -89,8 +91,8 @@ class Drafts(Protocol):
     def documents(self, meeting: str | None = None) -> list[Document]:
         """Return the documents of a meeting, or all, the newest first."""
 
-    def segments(self, document_id: str) -> list[Segment]:
-        """Return the segments of the newest version, in order."""
+    def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
+        """Return the segments of a version, the newest unless said, in order."""
 
     def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
         """Return the newest revision of each segment that has one in `language`, by segment id."""
@@ -99,7 +101,10 @@ class Drafts(Protocol):
         """Return every revision of a segment in a language, the oldest first."""
 
     def revise(self, document_id: str, revision: Revision) -> None:
-        """Add a revision; its number must be the next. Raises Conflict when somebody was first, Unavailable."""
+        """Add a revision; its number must be the next, and `stale` is not read.
+
+        Raises Conflict when somebody was first, NotFound for a segment that never was, Unavailable.
+        """
 
     def set_visibility(self, document_id: str, visibility: str) -> None:
         """Say who may see a document."""
