@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from interp.assemble import delegations
 from interp.domain.checks import check as faults
 from interp.domain.terms import Term, check, check_states, choose, states
 from interp.languages import CODES
+from interp.shipped import delegations
 
 OPENING = Term(
     "required",
