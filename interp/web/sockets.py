@@ -277,7 +277,7 @@ def health(house: House, meeting: str) -> HealthMessage:
 def _jobs(house: House) -> int | None:
     """Return how many drafts wait or are being made; None where nothing drafts, or its store is away."""
     try:
-        return house.jobs.waiting() if house.jobs else None
+        return house.jobs.waiting()
     except Unavailable:
         return None
 

@@ -196,7 +196,7 @@ def ids(folder: Path, clock: FixedClock) -> list[str]:
     service.house.clock = clock
     showing.prepare(service.house)
     told = [meeting["id"] for meeting in showing.describe(service.house, "http://x")["meetings"]]
-    service.database.close()
+    service.close()
     return told
 
 
