@@ -8,6 +8,7 @@ from interp.domain.checks.saying import finding
 from interp.domain.checks.spans import plain_digits
 from interp.domain.findings import Finding
 
+MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、]")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 LONGEST = 12  # tokens of a phrase that comes again at once
 UNSURE = -1.2  # mean log probability of a token below which a machine guesses
@@ -21,8 +22,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return loops, an excessive length and a doubtful score. What the original repeats may be repeated."""
     ours, theirs = tokens(source), tokens(target)
-    looped = loop(theirs, target_language)
-    if looped and not loop(ours, source_language):
+    looped = said_again(target, target_language)
+    if looped and not said_again(source, source_language):
         return (finding("loop", _said(looped, target_language)),)
     phrase = _frequent(theirs)
     if phrase and not _frequent(ours):
@@ -35,10 +36,19 @@ def tokens(text: str) -> list[str]:
     return TOKENS.findall(plain_digits(text).casefold())
 
 
-def loop(found: list[str], language: str) -> tuple[str, ...]:
-    """Return the phrase that stands several times in a row: a word thrice, two or three twice and more, four twice."""
+def said_again(text: str, language: str) -> tuple[str, ...]:
+    """Return the phrase that a text says several times in a row, () for none.
+
+    A word or two must stand three times, a longer phrase twice; a mark between the two makes it good style
+    ("end extreme poverty, extreme poverty being …") unless it is part of what is repeated.
+    """
+    return loop(tokens(text), language, 3) or loop(MARKED.findall(plain_digits(text).casefold()), language, 2)
+
+
+def loop(found: list[str], language: str, least: int) -> tuple[str, ...]:
+    """Return the first phrase that stands in a row as often as one of its length may not, and `least` times."""
     for size in range(1, LONGEST + 1):
-        times = _times(size, language)
+        times = max(least, _times(size, language))
         for start in range(len(found) - size * times + 1):
             phrase = found[start : start + size]
             if _worth(phrase, language) and all(
