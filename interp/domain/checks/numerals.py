@@ -82,7 +82,7 @@ DECADE_ORDER = {
     "ar": "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين",
     "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
 }  # fmt: skip
-ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:ᵉ|e|er|ème)?(?![A-Za-z]))")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]+")
 CHINESE_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
