@@ -95,6 +95,12 @@ def test_what_the_original_repeats_may_be_repeated() -> None:
     assert "loop" in found("Albania", "Албания Албания Албания", "en-ru")
 
 
+def test_figures_and_letters_may_stand_in_a_list_but_not_in_a_loop() -> None:
+    assert "loop" in found("By 2030", "К 2030 2030 2030 2030 году", "en-ru")
+    assert "loop" in found("a person", "أ و و و و و شخص", "en-ar")
+    assert found("1 000 000 000 000 dollars", "1 000 000 000 000 de dollars", "en-fr") == {}
+
+
 def test_the_wrong_language_is_an_error() -> None:
     assert found("权利和自由", "the rights and the freedoms of all", "zh-fr")["language"].severity == "error"
     assert "language" in found("All human beings are born free.", "Tous les êtres humains naissent libres.", "en-es")

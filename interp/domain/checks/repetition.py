@@ -13,7 +13,6 @@ TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 LONGEST = 12  # tokens of a phrase that comes again at once
 UNSURE = -1.2  # mean log probability of a token below which a machine guesses
 LOST = -2.5  # and below which it has lost the thread
-CONJUNCTIONS = frozenset("و и в с к о у а я à y a o e".split())
 COVERED = 0.5  # share of a text that its own repeated four-token phrases may cover
 
 
@@ -51,11 +50,16 @@ def loop(found: list[str], language: str, least: int) -> tuple[str, ...]:
         times = max(least, _times(size, language))
         for start in range(len(found) - size * times + 1):
             phrase = found[start : start + size]
-            if _worth(phrase, language) and all(
-                found[start + size * again : start + size * (again + 1)] == phrase for again in range(1, times)
-            ):
-                return tuple(phrase)
+            needed = times if _letters(phrase) else max(times, 4)  # figures and single letters may be a list's
+            if _grouped(phrase) or found[start + size : start + size * needed] != phrase * (needed - 1):
+                continue
+            return tuple(phrase)
     return ()
+
+
+def _grouped(phrase: list[str]) -> bool:
+    """Return whether a phrase is but the groups of a large number, or marks."""
+    return all(len(token) == 3 and token.isdigit() for token in phrase) or not any(t.isalnum() for t in phrase)
 
 
 def _times(size: int, language: str) -> int:
@@ -63,11 +67,6 @@ def _times(size: int, language: str) -> int:
     if language == "zh":
         return 4 if size == 1 else 3 if size <= 3 else 2
     return 3 if size <= 2 else 2
-
-
-def _worth(phrase: list[str], language: str) -> bool:
-    """Return whether a phrase in a row means a loop: not figures, and no single letter, which may be a list's."""
-    return _letters(phrase) or (language in ("ar", "ru", "fr", "es") and phrase[0] in CONJUNCTIONS)
 
 
 def _letters(phrase: list[str]) -> bool:
