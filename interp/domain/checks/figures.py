@@ -134,7 +134,7 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
     scaled = tuple(_times(way, raw.scale) for way in raw.ways)
     if raw.word.strip() == "ألف":  # a thousand, or the letter that tells resolution 217 A from 217 B
         return scaled + raw.ways
-    if raw.scale == 1 and AGES.search(text):  # "les années 80 et 90"
+    if raw.scale == 1 and raw.ways[0][0] in TENS and AGES.search(text):  # "les années 80 et 90"
         return scaled + tuple((1900 + way[0],) for way in raw.ways if way[0] in TENS)
     return scaled
 
@@ -155,7 +155,7 @@ def _times(way: Values, scale: float) -> Values:
 
 def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
     percent = bool(PERCENT.match(text[raw.end : raw.end + 16])) or "百分之" in text[max(0, raw.start - 5) : raw.start]
-    attached = bool(re.search(r"[A-Za-zА-Я]-?$", text[: raw.start]))
+    attached = bool(re.search(r"[A-Za-zА-Я]-?$", text[max(0, raw.start - 2) : raw.start]))
     large = any(value > SMALL or value % 1 for value in ways[0])
     return Figure((text[raw.start : raw.end] + raw.word).strip(), ways, (large or percent) and not attached, percent)
 

@@ -41,6 +41,6 @@ def _open(text: str) -> bool:
             depth += 1
         elif char == ")" and depth:
             depth -= 1
-        elif char == ")" and not MARKER.search(text[:at]):
+        elif char == ")" and not MARKER.search(text[max(0, at - 5) : at]):
             return True
     return depth > 0
