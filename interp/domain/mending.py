@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from interp.domain.checks.repetition import loop, tokens
+from interp.domain.checks.repetition import said_again, tokens
 from interp.domain.checks.stray import DOUBLED, JUNK
 from interp.domain.findings import Finding
 from interp.domain.typography import tidy
@@ -101,6 +101,6 @@ def second_tries(
     calmed = calm(source, kept)
     pieces = tuple(each for each in CLAUSE.split(calmed) if each.strip())
     ways: list[tuple[str, ...]] = [(calmed,)] if calmed != source else []
-    if len(pieces) > 1 and not loop(tokens(source), language):
+    if len(pieces) > 1 and not said_again(source, language):
         ways.append(pieces)
     return tuple(ways)

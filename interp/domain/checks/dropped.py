@@ -1,9 +1,10 @@
 """Nothing where there should be something: an empty translation, a sentence or a part left out."""
 
-from interp.domain.checks.lengths import measure, sentences
+from interp.domain.checks.lengths import MUCH, measure, sentences
 from interp.domain.checks.saying import finding
 from interp.domain.findings import Finding
 
+HALF = 0.42  # no official translation of a long segment that was measured is shorter than 0.53
 FEWER = 0.72  # a translation with fewer sentences and shorter than this has lost one
 
 
@@ -15,4 +16,5 @@ def check(source: str, target: str, source_language: str, target_language: str) 
     fewer = sentences(target) < sentences(source)
     if fewer and length.size >= 60 and length.ratio < FEWER:
         return (finding("sentence_dropped", severity="error" if length.ratio < 0.6 else "warning"),)
-    return (finding("too_short"),) if length.too_short else ()
+    gone = length.size >= MUCH and length.ratio < HALF
+    return (finding("too_short", severity="error" if gone else "warning"),) if length.too_short else ()

@@ -38,11 +38,14 @@ PERCENT = re.compile(
 )
 CENTURY = re.compile(r"(\d\d)世纪(\d0)年代")
 DECADE = re.compile(
-    r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|-х\s+год|-е\s+год)|(?:années|años)\s+(?P<latin>[2-9]0)\b"
+    r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|-х\s+год|-е\s+год)"
+    r"|(?:(?<=années\s)|(?<=años\s))(?P<latin>[2-9]0)\b"
 )
 LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)[{SPACES}]*$")
 # an illness and its like bear a number that each language writes its own way
 NAMED = re.compile(r"COVID-19|كوفيد-19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE)
+AGES = re.compile(r"années|años|decenio|годы|годах|годов|年代")
+TENS = frozenset(range(20, 100, 10))
 SMALL = 12
 
 
@@ -67,6 +70,7 @@ class _Raw:
     end: int
     ways: tuple[Values, ...]
     scale: float
+    word: str  # the scale as written, "" for none
 
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
@@ -127,7 +131,12 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
     """Return the ways of a figure with its scale; in "10 to 15 million" the scale may be that of both."""
     if raw.scale == 1 and after.scale != 1 and LINK.match(text[raw.end : after.start]):
         return raw.ways + tuple(_times(way, after.scale) for way in raw.ways)
-    return tuple(_times(way, raw.scale) for way in raw.ways)
+    scaled = tuple(_times(way, raw.scale) for way in raw.ways)
+    if raw.word.strip() == "ألف":  # a thousand, or the letter that tells resolution 217 A from 217 B
+        return scaled + raw.ways
+    if raw.scale == 1 and raw.ways[0][0] in TENS and AGES.search(text):  # "les années 80 et 90"
+        return scaled + tuple((1900 + way[0],) for way in raw.ways if way[0] in TENS)
+    return scaled
 
 
 def _goes_on(before: _Raw, raw: _Raw, text: str) -> bool:
@@ -146,15 +155,17 @@ def _times(way: Values, scale: float) -> Values:
 
 def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
     percent = bool(PERCENT.match(text[raw.end : raw.end + 16])) or "百分之" in text[max(0, raw.start - 5) : raw.start]
-    attached = bool(re.search(r"[A-Za-zА-Я]-?$", text[: raw.start]))
+    attached = bool(re.search(r"[A-Za-zА-Я]-?$", text[max(0, raw.start - 2) : raw.start]))
     large = any(value > SMALL or value % 1 for value in ways[0])
-    return Figure(text[raw.start : raw.end].strip(), ways, (large or percent) and not attached, percent)
+    return Figure((text[raw.start : raw.end] + raw.word).strip(), ways, (large or percent) and not attached, percent)
 
 
 def _raw(found: re.Match[str], text: str, language: str) -> _Raw:
-    after = text[found.end() : found.end() + 18].lstrip(SPACES + "-").casefold()
-    scale = next((value for word, value in SCALES[language] if after.startswith(word)), 1.0)
-    return _Raw(found.start(), found.end(), _ways(found), scale)
+    after = text[found.end() : found.end() + 18]
+    said = after.lstrip(SPACES + "-多余").casefold()
+    word, scale = next((each for each in SCALES[language] if said.startswith(each[0])), ("", 1.0))
+    written = after[: after.casefold().find(word) + len(word)] if word else ""
+    return _Raw(found.start(), found.end(), _ways(found), scale, written)
 
 
 def _ways(found: re.Match[str]) -> tuple[Values, ...]:

@@ -34,6 +34,8 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     known |= {float(value) for each in days for value in each.key}
     for each in hours:
         known |= {float(each.key[0]), each.key[0] + 12.0, float(each.key[1])}
+    if hours:  # "from 3 to 6 p.m.": the first is an hour too
+        known |= {value + 12 for value in known if value <= SMALL}
     return Numbers(days, hours, found, frozenset(known))
 
 
@@ -47,7 +49,7 @@ def check(
     found = [
         *_paired("date_changed", ours.dates, theirs.dates),
         *_paired("time_changed", ours.clocks, theirs.clocks),
-        *(_differing(missing, extra) or _years(ours, theirs)),
+        *((not missing and _years(ours, theirs, source_language == "zh")) or _differing(missing, extra)),
     ]
     return tuple(dict.fromkeys(found or _small(ours, theirs)))
 
@@ -74,14 +76,14 @@ def _severity(figure: Figure) -> Severity:
     return "error" if figure.percent or value >= 100 or value % 1 else "warning"
 
 
-def _years(ours: Numbers, theirs: Numbers) -> list[Finding]:
-    """Return the years that stand less often than in the original, where their number says that one was changed."""
+def _years(ours: Numbers, theirs: Numbers, once: bool) -> list[Finding]:
+    """Return the years that stand less often than in the original; `once`: it repeats years where others do not."""
     source, target = _counted(ours), _counted(theirs)
-    if source.total() != target.total():
-        return []
     lost, new = list((source - target).elements()), list((target - source).elements())
-    pairs = zip(lost, new, strict=False)
-    return [finding("number_changed", str(a), str(b), severity="error") for a, b in pairs if b not in source]
+    if source.total() == target.total():
+        pairs = zip(lost, new, strict=False)
+        return [finding("number_changed", str(a), str(b), severity="error") for a, b in pairs if b not in source]
+    return [] if once else [finding("number_missing", str(year)) for year in lost if year in target]
 
 
 def _counted(numbers: Numbers) -> Counter[int]:

@@ -1,6 +1,7 @@
 """Numbers written in words, as cardinals and ordinals, in six languages, and Roman and Chinese numerals."""
 
 import re
+from functools import lru_cache
 
 # stem -> value, the largest tried first (sixty before six); a stem with one of the language's endings is a word
 STEMS: dict[str, dict[str, int]] = {
@@ -68,6 +69,8 @@ WORDS = {
     for language, stems in STEMS.items()
 }  # fmt: skip
 JOINERS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}, "ru": set(), "ar": {"و"}}
+# 50 per cent, in a word
+HALF = re.compile(r"\bhalf\b|\bhalv|moitié|demi|mitad|половин|наполовину|вдвое|一半|半数|减半|نصف", re.IGNORECASE)
 LONGEST = 7
 DECADES = {
     "en": re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
@@ -82,7 +85,7 @@ DECADE_ORDER = {
     "ar": "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين",
     "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
 }  # fmt: skip
-ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:ᵉ|e|er|ème)?(?![A-Za-z]))")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]+")
 CHINESE_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -92,6 +95,8 @@ CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8
 def written(text: str, language: str) -> set[int]:
     """Return every value that words, Roman or Chinese numerals of a text may stand for: generous, never a claim."""
     values = {_roman(found[0]) for found in ROMAN.finditer(text) if found[0]}
+    if HALF.search(text):
+        values.add(50)
     if language == "zh":
         return values | _chinese_values(text)
     text = re.sub("[\u064b-\u0652]", "", text)  # vowel signs
@@ -112,6 +117,7 @@ def _worded(text: str, language: str) -> set[int]:
     return values | _parts(run)
 
 
+@lru_cache(maxsize=20_000)
 def word_value(word: str, language: str) -> int | None:
     """Return what one word in lower case is as a number, None for any other word."""
     return next((value for pattern, value in WORDS[language] if pattern.fullmatch(word)), None)

@@ -8,11 +8,11 @@ from interp.domain.checks.saying import finding
 from interp.domain.checks.spans import plain_digits
 from interp.domain.findings import Finding
 
+MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、]")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 LONGEST = 12  # tokens of a phrase that comes again at once
 UNSURE = -1.2  # mean log probability of a token below which a machine guesses
 LOST = -2.5  # and below which it has lost the thread
-CONJUNCTIONS = frozenset("و и в с к о у а я à y a o e".split())
 COVERED = 0.5  # share of a text that its own repeated four-token phrases may cover
 
 
@@ -21,8 +21,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return loops, an excessive length and a doubtful score. What the original repeats may be repeated."""
     ours, theirs = tokens(source), tokens(target)
-    looped = loop(theirs, target_language)
-    if looped and not loop(ours, source_language):
+    looped = said_again(target, target_language)
+    if looped and not said_again(source, source_language):
         return (finding("loop", _said(looped, target_language)),)
     phrase = _frequent(theirs)
     if phrase and not _frequent(ours):
@@ -35,17 +35,31 @@ def tokens(text: str) -> list[str]:
     return TOKENS.findall(plain_digits(text).casefold())
 
 
-def loop(found: list[str], language: str) -> tuple[str, ...]:
-    """Return the phrase that stands several times in a row: a word thrice, two or three twice and more, four twice."""
+def said_again(text: str, language: str) -> tuple[str, ...]:
+    """Return the phrase that a text says several times in a row, () for none.
+
+    A word or two must stand three times, a longer phrase twice; a mark between the two makes it good style
+    ("end extreme poverty, extreme poverty being …") unless it is part of what is repeated.
+    """
+    return loop(tokens(text), language, 3) or loop(MARKED.findall(plain_digits(text).casefold()), language, 2)
+
+
+def loop(found: list[str], language: str, least: int) -> tuple[str, ...]:
+    """Return the first phrase that stands in a row as often as one of its length may not, and `least` times."""
     for size in range(1, LONGEST + 1):
-        times = _times(size, language)
+        times = max(least, _times(size, language))
         for start in range(len(found) - size * times + 1):
             phrase = found[start : start + size]
-            if _worth(phrase, language) and all(
-                found[start + size * again : start + size * (again + 1)] == phrase for again in range(1, times)
-            ):
-                return tuple(phrase)
+            needed = times if _letters(phrase) else max(times, 4)  # figures and single letters may be a list's
+            if _grouped(phrase) or found[start + size : start + size * needed] != phrase * (needed - 1):
+                continue
+            return tuple(phrase)
     return ()
+
+
+def _grouped(phrase: list[str]) -> bool:
+    """Return whether a phrase is but the groups of a large number, or marks."""
+    return all(len(token) == 3 and token.isdigit() for token in phrase) or not any(t.isalnum() for t in phrase)
 
 
 def _times(size: int, language: str) -> int:
@@ -53,11 +67,6 @@ def _times(size: int, language: str) -> int:
     if language == "zh":
         return 4 if size == 1 else 3 if size <= 3 else 2
     return 3 if size <= 2 else 2
-
-
-def _worth(phrase: list[str], language: str) -> bool:
-    """Return whether a phrase in a row means a loop: not figures, and no single letter, which may be a list's."""
-    return _letters(phrase) or (language in ("ar", "ru", "fr", "es") and phrase[0] in CONJUNCTIONS)
 
 
 def _letters(phrase: list[str]) -> bool:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]{}«»“”\"'،؛。，；：、（）《》]+|[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
+    r"(?:https?://|www\.)[^\s<>()\[\]{}«»“”\"'،؛。，；：、（）《》]+"
+    r"|(?<![a-z0-9_.+-])[a-z0-9_.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+",
     re.IGNORECASE,
 )
 # a body, then parts of letters and digits; A/C.3/70/L.5/Rev.1, E/CN.4/2006/97, ST/AI/2013/1, CRC/C/GC/14, HRI/GEN/1
@@ -14,7 +15,7 @@ SYMBOL = re.compile(
     r"(?:/[A-Za-z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9]+\))?)+"
 )
 LIKE_LATIN = str.maketrans("АВСЕНКМОРТХас", "ABCEHKMOPTXac")  # Cyrillic letters that look Latin, in symbols alone
-SLASHED = re.compile(r"[\w.\-]+(?:/[\w.\-]+)+")
+SLASHED = re.compile(r"(?<![\w.\-])[\w.\-]+(?:/[\w.\-]+)+")
 TATWEEL = "\u0640"  # a stretch of an Arabic word, no letter
 PLACEHOLDER = re.compile(r"(?<![A-Za-z])Qz\d+(?!\d)|\{\w+\}|%\(\w+\)[sd]|%[sd]\b")
 

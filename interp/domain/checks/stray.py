@@ -8,7 +8,9 @@ from interp.domain.findings import Finding
 
 JUNK = re.compile(r"[♪♫♬♩]+|<unk>|⁇|▁+|�+|_+|&[a-z]+;|</?[a-z]\w*>|\\[nt]|[\u0000-\u0008\u000b-\u001f]")
 DOUBLED = re.compile(r"(?:([,;:،؛，；：、])\s?\1+|(?<![.…])\.\.(?!\.)|[?？؟]{2,}|[!！]{2,}|。{2,}|«\s*«|»\s*»)")
-PAIRS = {"(": ")", "[": "]", "（": "）", "《": "》", "«": "»", "“": "”", "「": "」"}
+PAIRS = {"[": "]", "《": "》", "«": "»", "“": "”", "「": "」"}
+NARROW = str.maketrans("（）", "()")
+MARKER = re.compile(r"(?<!\w)\w{1,4}$")
 
 
 def check(source: str, target: str) -> tuple[Finding, ...]:
@@ -24,6 +26,21 @@ def check(source: str, target: str) -> tuple[Finding, ...]:
 
 
 def _lonely(text: str) -> str:
-    """Return the first kind of bracket that stands more often open than closed or the reverse; a) is a list's."""
-    text = re.sub(r"(?:^|(?<=[\s;,.،؛。；(]))[\w]{1,3}\)", " ", re.sub(r"\(\w{1,5}\)", " ", text))
+    """Return the first kind of bracket that stands more often open than closed or the reverse."""
+    text = text.translate(NARROW)
+    if _open(text):
+        return "("
     return next((opening for opening, closing in PAIRS.items() if text.count(opening) != text.count(closing)), "")
+
+
+def _open(text: str) -> bool:
+    """Return whether round brackets do not pair; one that closes nothing after a letter or two is a list's: a)."""
+    depth = 0
+    for at, char in enumerate(text):
+        if char == "(":
+            depth += 1
+        elif char == ")" and depth:
+            depth -= 1
+        elif char == ")" and not MARKER.search(text[max(0, at - 5) : at]):
+            return True
+    return depth > 0
