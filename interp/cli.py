@@ -167,10 +167,12 @@ def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[
 @data_option
 def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None:
     """Read a concept note; a person then confirms what it proposes on a page."""
+    from interp.drafting.extract import read_file
     from interp.drafting.programme import propose
+    from interp.web.sentences import sentence
 
     try:
-        paper = file.read_bytes()
+        paper = read_file(file)
         if dry_run:
             proposal = propose(paper, file.name)
         else:
@@ -179,7 +181,7 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
             proposal = service.house.documents.bring_in(proposal_id, paper, file.name)
             click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
     except InterpError as error:
-        raise Said(line(error)) from None
+        raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
     if as_json:
         click.echo(msgspec.json.encode(proposal).decode())
         return

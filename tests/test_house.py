@@ -18,6 +18,7 @@ LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock"
 # where everything may be caught, how often, and why; anywhere else an unexpected error must be seen
 BROAD = {
     "drafting/pdf.py": 2,  # so does a printed page, and its cipher
+    "drafting/word_blocks.py": 1,  # the same document, read for its structure
     "drafting/word.py": 1,  # a broken document fails in as many ways as it has parts
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
     "service/following.py": 1,  # nor may it stop the captions of the others

@@ -11,6 +11,8 @@ BIDI = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2
 SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
 LONGEST = 2_000
+LONGEST_NAME = 120
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def clean(value: str, longest: int = LONGEST) -> str:
@@ -33,3 +35,10 @@ def clean(value: str, longest: int = LONGEST) -> str:
 def is_identifier(value: str) -> bool:
     """Return whether `value` can name a meeting, item, speech, command or device."""
     return IDENTIFIER.fullmatch(value) is not None
+
+
+def file_label(name: str) -> str:
+    """Return a file's name as pages show it: no folders, nothing unseen, at most 120 characters, its end kept."""
+    bare = re.split(r"[/\\]", name)[-1]
+    seen = "".join(char for char in bare if unicodedata.category(char) not in UNSEEN).strip()
+    return seen if len(seen) <= LONGEST_NAME else f"{seen[: LONGEST_NAME - 21]}…{seen[-20:]}"

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from interp.drafting.charsets import decode
+from interp.drafting.charsets import decode, unheaped
 from interp.drafting.hypertext import html_texts
 from interp.drafting.lines import Line
 from interp.drafting.odt import odt_texts
@@ -15,7 +15,8 @@ from interp.errors import BadRequest
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_LINES = 20_000
-MAX_CHARS = 2_000_000
+MAX_CHARS = 1_000_000
+MAX_LINE = 20_000
 READERS: dict[str, Callable[[bytes], list[str]]] = {
     ".docx": docx_texts,
     ".odt": odt_texts,
@@ -47,7 +48,7 @@ class Paper:
 def extract(data: bytes, name: str) -> Paper:
     """Return the lines of the file.
 
-    Raises BadRequest: empty_file, too_large, too_long, unknown_file_type, mislabelled_file, unreadable_file,
+    Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
     and for what is not plain text also encrypted_file, unsafe_file.
     """
     if not data:
@@ -63,9 +64,20 @@ def extract(data: bytes, name: str) -> Paper:
     return _paper(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), encoding, assumed)
 
 
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file. Raises BadRequest (too_large) before reading one that is beyond the limit."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise BadRequest("too_large", limit=MAX_BYTES, size=size)
+    return path.read_bytes()
+
+
 def _paper(texts: list[str], encoding: str, assumed: bool) -> Paper:
     if len(texts) > MAX_LINES or sum(map(len, texts)) > MAX_CHARS:
-        raise BadRequest("too_long", lines=MAX_LINES, characters=MAX_CHARS)
+        raise BadRequest("file_too_long", lines=MAX_LINES, characters=MAX_CHARS)
+    if any(len(text) > MAX_LINE for text in texts):
+        raise BadRequest("file_too_long", line=MAX_LINE)
+    texts = list(map(unheaped, texts))
     if not any(text.strip() for text in texts):
         raise BadRequest("empty_file")
     return Paper(tuple(Line(number, text) for number, text in enumerate(texts, start=1)), encoding, assumed)

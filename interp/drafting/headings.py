@@ -29,7 +29,7 @@ FOREIGN = re.compile(
     r"|(?:panel|groupe de discussion|mesa redonda|дискуссия|حلقة النقاش|小组讨论)\s*\d{1,2})(?!\w)(?P<rest>.*)$",
     re.IGNORECASE,
 )
-BRACKET = re.compile(r"[\s,:–—-]*[(（]([^()（）]*)[)）]")
+BRACKET = re.compile(r"[\s,:–—-]{0,40}[(（]([^()（）]*)[)）]")
 NOWHERE = Venue()
 LONGEST = 300
 

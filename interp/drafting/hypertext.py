@@ -18,20 +18,26 @@ TAG = re.compile(r"<[a-zA-Z!/?]")
 DECLARATION = re.compile(r"<[!?][^<>]{0,2000}>")
 NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,4000}>)")
 MAX_TAGS = 400_000
+EMBEDDED = re.compile(r"data:[\w/+.-]{0,100};base64,[A-Za-z0-9+/=\s]+")
 
 
 def html_texts(data: bytes) -> list[str]:
     """Return the lines of the page. Raises BadRequest: mislabelled_file, unreadable_file, unsafe_file."""
+    page = Page()
+    page.feed(page_text(data))
+    page.close()
+    return page.lines()
+
+
+def page_text(data: bytes) -> str:
+    """Return the page's source with nothing in it that could tire the parser. Raises BadRequest as above."""
     declared = CHARSET.search(data[:4096])
     text, _, _ = decode(data, declared[1].decode("ascii") if declared else "")
     if not TAG.search(text):
         raise BadRequest("mislabelled_file")
     if text.count("<") > MAX_TAGS:
         raise BadRequest("unsafe_file")
-    page = _Page()
-    page.feed(_clean(text))
-    page.close()
-    return page.lines()
+    return _clean(text)
 
 
 def _clean(text: str) -> str:
@@ -45,10 +51,10 @@ def _clean(text: str) -> str:
         end = text.find("-->", start + 4)
         at = len(text) if end < 0 else end + 3
     said.append(text[at:])
-    return NO_TAG.sub("&lt;", DECLARATION.sub(" ", "".join(said)))
+    return NO_TAG.sub("&lt;", DECLARATION.sub(" ", EMBEDDED.sub("", "".join(said))))
 
 
-class _Page(HTMLParser):
+class Page(HTMLParser):
     """Gathers words into lines as blocks open and close."""
 
     def __init__(self) -> None:

@@ -28,6 +28,11 @@ def odt_texts(data: bytes) -> list[str]:
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
+    return _Reader().lines(body_of(data))
+
+
+def body_of(data: bytes) -> Element:
+    """Return the text's element of the document. Raises BadRequest as `odt_texts` does."""
     check_package(data)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
@@ -46,7 +51,7 @@ def odt_texts(data: bytes) -> list[str]:
         raise BadRequest("unreadable_file") from wrong
     if body is None:
         raise BadRequest("mislabelled_file")
-    return _Reader().lines(body)
+    return body
 
 
 class _Reader:
@@ -69,7 +74,7 @@ class _Reader:
             if node.tag in UNREAD:
                 continue
             if node.tag in PARAGRAPHS:
-                text = self._text(node)
+                text = text_of(node, self.notes)
                 yield f"• {text}" if listed and text.strip() else text
                 continue
             if node.tag in CELLS:
@@ -78,24 +83,25 @@ class _Reader:
             for at, child in reversed(list(enumerate(node))):
                 stack.append((child, (first and at == 0) or (listed and child.tag not in PARAGRAPHS)))
 
-    def _text(self, paragraph: Element) -> str:
-        """Return the words of a paragraph; a note inside is kept for the end."""
-        said: list[str] = []
-        stack: list[Element | str] = [paragraph]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, str):
-                said.append(node)
-            elif node.tag in UNREAD:
-                continue
-            elif node.tag == f"{TEXT}note-body":
-                self.notes.append(" ".join(" ".join(node.itertext()).split()))
-            else:
-                said.append(_spacing(node))
-                for child in reversed(node):
-                    stack += [child.tail or "", child]
-                stack.append(" ".join((node.text or "").split("\n")))
-        return "".join(said)
+
+def text_of(paragraph: Element, notes: list[str]) -> str:
+    """Return the words of a paragraph; a note inside is added to `notes`."""
+    said: list[str] = []
+    stack: list[Element | str] = [paragraph]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            said.append(node)
+        elif node.tag in UNREAD:
+            continue
+        elif node.tag == f"{TEXT}note-body":
+            notes.append(" ".join(" ".join(node.itertext()).split()))
+        else:
+            said.append(_spacing(node))
+            for child in reversed(node):
+                stack += [child.tail or "", child]
+            stack.append(" ".join((node.text or "").split("\n")))
+    return "".join(said)
 
 
 def _spacing(node: Element) -> str:

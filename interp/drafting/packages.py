@@ -12,6 +12,7 @@ MAX_RATIO = 200
 SMALL = 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = 0x1
+DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def check_package(data: bytes) -> None:
@@ -45,5 +46,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
 def _check_declarations(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
     """Refuse a document type declaration: no word processor writes one, and entities hide in it."""
     for part in parts:
-        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(part):
-            raise BadRequest("unsafe_file")
+        if part.filename.endswith((".xml", ".rels")):
+            data = package.read(part)
+            if any(each in data for each in DECLARATIONS):
+                raise BadRequest("unsafe_file")

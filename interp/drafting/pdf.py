@@ -11,8 +11,9 @@ from interp.errors import BadRequest
 MARK = b"%PDF-"
 MARK_WITHIN = 1024
 MAX_PAGES = 200
-MAX_PAGE_BYTES = 5 * 1024 * 1024
+MAX_PAGE_BYTES = 3 * 1024 * 1024
 MAX_CHARS = 2_000_000
+MAX_OPERATORS = 120_000
 PAGE_NUMBER = re.compile(r"^[\s|–—-]*(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?[\s|–—-]*$", re.IGNORECASE)
 LEAST_PAGES = 3
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -39,13 +40,13 @@ def _pages(data: bytes) -> list[list[str]]:
     if reader.is_encrypted and not _opens(reader):
         raise BadRequest("encrypted_file")
     if len(reader.pages) > MAX_PAGES:
-        raise BadRequest("too_long", pages=MAX_PAGES)
-    pages, left = [], MAX_CHARS
+        raise BadRequest("file_too_long", pages=MAX_PAGES)
+    pages, left, work = [], MAX_CHARS, _Work()
     for page in reader.pages:
-        text = _text(page)
+        text = _text(page, work)
         left -= len(text)
         if left < 0:
-            raise BadRequest("too_long", characters=MAX_CHARS)
+            raise BadRequest("file_too_long", characters=MAX_CHARS)
         pages.append(text.translate(LIGATURES).split("\n"))
     return pages
 
@@ -58,13 +59,26 @@ def _opens(reader: PdfReader) -> bool:
         return False
 
 
-def _text(page: PageObject) -> str:
+class _Work:
+    """Counts what the pages ask to be drawn, forms within forms too, and stops at what no paper needs."""
+
+    def __init__(self) -> None:
+        self._left = MAX_OPERATORS
+
+    def count(self, *_: object) -> None:
+        """Count one operator. Raises BadRequest."""
+        self._left -= 1
+        if self._left < 0:
+            raise BadRequest("unsafe_file", operators=MAX_OPERATORS)
+
+
+def _text(page: PageObject, work: _Work) -> str:
     contents = page.get_contents()
     if contents is None:
         return ""
     if len(contents.get_data()) > MAX_PAGE_BYTES:
         raise BadRequest("unsafe_file")
-    return page.extract_text()
+    return page.extract_text(visitor_operand_before=work.count)
 
 
 def _without_edges(pages: list[list[str]]) -> list[str]:

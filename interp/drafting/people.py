@@ -18,7 +18,7 @@ NEXT_PERSON = re.compile(
     rf"\s*(?:[;；]\s*(?:and\s+|et\s+|y\s+|и\s+)?|,?\s+(?:and|et|y"
     rf"|и)\s+)(?=(?:(?:{TITLES})\.\s*)+[^\W\d_])")
 HONORIFIC_WITHIN = re.compile(rf"(?<![\w.])(?:{TITLES})\b\.?\s*(?=[^\W\d_])")
-QUOTED_TOPIC = re.compile(r"^(?P<who>.*?)[\s:,;–—-]+[“\"«](?P<topic>[^“”\"«»]{3,})[”\"»]\.?$")
+QUOTED_TOPIC = re.compile(r"^(?P<who>.*?)[\s:,;–—-]{1,40}[“\"«](?P<topic>[^“”\"«»]{3,})[”\"»]\.?$")
 NAME_END = re.compile(r"\s*(?:[,;:(،؛，；：（]|\s[–—-]\s)")
 # In Chinese the form of address follows the name: 约翰·卡尔先生，…
 CHINESE = re.compile(

@@ -14,9 +14,10 @@ BODIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"大会(?=第)"), "大会"),
     (re.compile(r"ا?ل?لجمعية العامة"), "الجمعية العامة"),
 )
+LONGEST_TITLE = 120
 SESSION = re.compile(
-    r"(?:(?P<fr>[\w’'\s-]+?)\s+session\b|(?P<es>[\w.ºª\s-]+?)\s+per[ií]odo de sesiones|(?P<ru>[\w\s-]+?)\s+сессия"
-    r"|第(?P<zh>[一二三四五六七八九十百\d]+)届(?:会议|会)|(?:الدورة|دورته)\s+(?P<ar>[\w\s]+?)(?=\s+ل|[،,(]|$))",
+    r"(?:(?P<fr>[\w’'\s-]{1,90}?)\s+session\b|(?P<es>[\w.ºª\s-]{1,90}?)\s+per[ií]odo de sesiones"
+    r"|(?P<ru>[\w\s-]{1,90}?)\s+сессия|第(?P<zh>[一二三四五六七八九十百\d]+)届(?:会议|会)|(?:الدورة|دورته)\s+(?P<ar>[\w\s]{1,90}?)(?=\s+ل|[،,(]|$))",
     re.IGNORECASE,
 )
 FR_UNITS = "unième deuxième troisième quatrième cinquième sixième septième huitième neuvième".split()
@@ -62,8 +63,8 @@ ORDINALS = _words()
 
 def foreign_session(text: str) -> tuple[int, str] | None:
     """Return the number of the session and the body ("" when it is not named), or None."""
-    found = SESSION.search(text)
-    if not found or len(text) > 120:
+    found = SESSION.search(text) if len(text) <= LONGEST_TITLE else None
+    if not found:
         return None
     bodies = [(named, name) for pattern, name in BODIES if (named := pattern.search(text))]
     rest = text

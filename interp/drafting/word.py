@@ -38,11 +38,12 @@ def _texts(body: Any) -> Iterator[str]:
         if inside is not cell:
             yield ""
             cell = inside
-        text = _text(paragraph)
+        text = text_of(paragraph)
         yield f"• {text}" if text.strip() and _is_listed(paragraph) else text
 
 
-def _text(paragraph: Any) -> str:
+def text_of(paragraph: Any) -> str:
+    """Return the words of a paragraph, those of a paragraph within it left to that one."""
     said = []
     for node in paragraph.iter(TEXT, *SPACES):
         if next(node.iterancestors(PARAGRAPH, PROPERTIES)) is paragraph:

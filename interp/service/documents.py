@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from interp.domain import policy
+from interp.domain.cleaning import file_label
 from interp.domain.commands import Supplied, SupplyTexts
 from interp.domain.planning import plans, prefix_of
 from interp.domain.policy import SYSTEM, Actor
@@ -17,7 +18,7 @@ from interp.service.meetings import Meetings
 
 Read = Callable[[bytes, str], Proposal]
 Phrases = Mapping[str, Mapping[str, str]]
-LONGEST_PAPER = 20_000_000
+LONGEST_PAPER = 10 * 1024 * 1024
 
 
 class Documents:
@@ -90,7 +91,7 @@ class Documents:
 
     def _keep(self, proposal_id: str, name: str, proposal: Proposal) -> None:
         body = msgspec.json.encode(proposal)
-        self._proposals.put(StoredProposal(proposal_id, name[:200], body, self._clock.now_ms()))
+        self._proposals.put(StoredProposal(proposal_id, file_label(name), body, self._clock.now_ms()))
 
     def _stored(self, proposal_id: str) -> StoredProposal:
         stored = self._proposals.get(proposal_id)

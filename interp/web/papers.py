@@ -10,11 +10,14 @@ from interp.domain.cleaning import clean
 from interp.domain.policy import Actor
 from interp.domain.proposal import Proposal
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn
+from interp.service.documents import LONGEST_PAPER
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.house import house
 from interp.web.i18n import request_language
 from interp.web.sentences import sentence
 from interp.wire import view_json
+
+FORM_AROUND = 64 * 1024
 
 
 def create_papers() -> Blueprint:
@@ -37,6 +40,7 @@ def upload() -> Response | tuple[str, int]:
     """Read a paper and go on to its page."""
     _staff()
     check_same_origin()
+    request.max_content_length = LONGEST_PAPER + FORM_AROUND
     file = request.files.get("paper")
     if file is None or not file.filename:
         return _list(sentence(BadRequest("no_file"), request_language())), 400

@@ -123,7 +123,7 @@ def test_a_pdf_keeps_letters_beyond_latin_and_parts_ligatures() -> None:
         (b"\xd0\xcf\x11\xe0 and so on", "a.odt", "encrypted_file"),
         (b"%PDF-1.7 and nothing more", "a.pdf", "unreadable_file"),
         (LOCKED, "a.pdf", "encrypted_file"),
-        (as_pdf(["x"] * 300, a_page=1), "a.pdf", "too_long"),
+        (as_pdf(["x"] * 300, a_page=1), "a.pdf", "file_too_long"),
         (as_pdf([" "]), "a.pdf", "empty_file"),
         (as_pdf(["x" * 1_500_000]), "a.pdf", "unsafe_file"),
         (b"<p>\x00", "a.html", "unreadable_file"),

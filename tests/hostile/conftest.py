@@ -1,0 +1,44 @@
+"""The corpus weighed once, and one real server for the samples that go through its door."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.processes import environment
+from tests.server import Outside, Server, serving
+from tests.sources import ROOT
+
+
+@pytest.fixture(scope="session")
+def weighed() -> dict[str, dict[str, Any]]:
+    """Return what came of each sample, by its id, each read in a process of its own."""
+    return weigh("propose")
+
+
+def weigh(reader: str) -> dict[str, dict[str, Any]]:
+    """Return what a reader made of each sample."""
+    words = [sys.executable, "-m", "tests.hostile.weigh", reader]
+    known = environment() | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, cwd=ROOT, env=known, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    return {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Yield a running server."""
+    with serving(Path(tmp_path_factory.mktemp("hostile"))) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def outside(server: Server) -> Iterator[Outside]:
+    """Yield the server's folder as a second process sees it."""
+    opened = server.outside()
+    yield opened
+    opened.close()
