@@ -73,7 +73,9 @@ class ArgosEngine:
         changed = self._folder.stat().st_mtime_ns if self._folder.is_dir() else None
         if changed != self._seen or changed is None:
             self._known, self._seen = best(self._folder), changed
-            for path in set(self._loaded) - {package.folder for package in self._known.values()}:
+            self._pivots.clear()
+            present = set(self._known.values())
+            for path in [path for path, model in self._loaded.items() if model.package not in present]:
                 self._loaded.pop(path).close()
         return route(self._known, source, target)
 
