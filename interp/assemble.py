@@ -18,7 +18,9 @@ from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.service.access import Access
+from interp.service.captions import NoScripts
 from interp.service.documents import Documents
+from interp.service.following import Follower
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
 from interp.shipped import delegations, phrases
@@ -41,6 +43,7 @@ class Service:
     socketio: SocketIO
     database: Database
     bell: ProcessBell
+    follower: Follower
 
 
 def assemble(settings: Settings) -> Service:
@@ -73,7 +76,7 @@ def assemble(settings: Settings) -> Service:
         delegations=Finder(known),
         hosts=host_names(settings),
     )
-    return Service(house, socketio, database, bell)
+    return Service(house, socketio, database, bell, Follower(meetings, clock, NoScripts()))
 
 
 def _reader(data: bytes, name: str) -> Any:

@@ -8,8 +8,10 @@ from interp.domain import clock as clocks
 from interp.domain import events as ev
 from interp.domain import turns
 from interp.domain.booths import Report
+from interp.domain.change_captions import evolve_captions, taken_back
 from interp.domain.change_programme import PROGRAMME_EVENTS, evolve_programme
 from interp.domain.clock import Clock
+from interp.domain.events_captions import CaptionEvent
 from interp.domain.state import Floor, Hand, Meeting, MeetingStatus, Switch
 from interp.domain.texts import Version
 
@@ -31,6 +33,8 @@ def _evolve(state: Meeting, logged: ev.Logged) -> Meeting:
     event = logged.event
     if isinstance(event, PROGRAMME_EVENTS):
         return evolve_programme(state, event, logged)
+    if isinstance(event, CaptionEvent):
+        return evolve_captions(state, event, logged.seq, logged.at)
     match event:
         case ev.MeetingOpened() | ev.MeetingSuspended() | ev.MeetingResumed() | ev.MeetingClosed():
             return _sit(state, event, logged.at)
@@ -125,6 +129,8 @@ def _switch(state: Meeting, logged: ev.Logged) -> Meeting:
     event = logged.event
     hand = Hand(logged.actor, logged.device, logged.at)
     if isinstance(event, ev.FloorUndone):
+        if state.switches:
+            state = taken_back(state, state.switches[-1], logged.seq)
         return replace(_undone(state, event), hand=hand, reports=())
     state = replace(turns.remember(state, logged), hand=hand, reports=())
     match event:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from interp.domain.commands_captions import CaptionCommand
 from interp.domain.commands_statements import AttachStatement as AttachStatement
 from interp.domain.roles import BOOTH, PRESIDING, STAFF, SYSTEM, TEXTS, Code, Role
 from interp.domain.speakers import Party, Person, Speech, TextStatus
@@ -381,6 +382,7 @@ Command = (
     | SetText | ApproveText | SupplyTexts
     | ReportLanguage | ReportDisplay | DismissReport
     | BlankRoom | ShowRoom
+    | CaptionCommand
 )  # fmt: skip
 
 COMMANDS: dict[str, type[Command]] = {kind.name: kind for kind in get_args(Command)}

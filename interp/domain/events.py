@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from interp.domain.clock import Clock
+from interp.domain.events_captions import CaptionEvent
 from interp.domain.speakers import Person, Speech, SpeechStatus, TextStatus
 from interp.domain.state import About, Block, Item, ItemStatus
 from interp.domain.texts import Standing
@@ -310,6 +311,7 @@ Event = (
     | TextTranslated | TextApproved
     | BoothLanguageReported | BoothDisplayReported | BoothReportDismissed
     | RoomBlanked | RoomShown
+    | CaptionEvent
 )  # fmt: skip
 
 EVENTS: dict[tuple[str, int], type[Event]] = {(kind.name, kind.version): kind for kind in get_args(Event)}

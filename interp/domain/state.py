@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interp.domain.booths import Report
+from interp.domain.captions import Captions, Following
 from interp.domain.clock import Clock
 from interp.domain.modalities import PANEL, Modalities
 from interp.domain.speakers import Details, Party, Person, Speech, SpeechStatus
@@ -100,12 +101,19 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """One switch as it can be taken back: the floor and the statuses before it."""
+    """One switch as it can be taken back: the floor and the statuses before it.
+
+    `given` is the speech it gave the floor to, `following` how that one's text was followed before, and `captions_seq`
+    the number of the newest cue then.
+    """
 
     command_id: str
     before: Floor
     speeches: tuple[tuple[str, SpeechStatus], ...] = ()
     items: tuple[tuple[str, ItemStatus], ...] = ()
+    given: str | None = None
+    following: Following | None = None
+    captions_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,7 @@ class Meeting:
     hand: Hand = Hand()
     switches: tuple[Switch, ...] = ()
     reports: tuple[Report, ...] = ()
+    captions: Captions = Captions()
     blank: bool = False
     programme_seq: int = 0
     list_seq: int = 0

@@ -39,6 +39,7 @@ BY_REASON: dict[str, str] = {
     "nothing_to_undo": _("There is no switch to take back."),
     "nobody_on_floor": _("Nobody has the floor."),
     "no_item_open": _("Open an item first."),
+    "no_script": _("There is no text to follow for this speech."),
     "no_party": _("Name the delegation or the person who is to have the floor."),
     "not_planned": _("This speech is on the floor or over."),
     "somebody_speaks": _("Somebody is speaking on this item. End the speech first."),

@@ -135,8 +135,11 @@ class Sockets:
             "server_now": self._house.clock.now_ms(),
             "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
             "view": view_json(shown.view),
-            "captions": {code: {"seq": 0, "cues": []} for code in _caption_languages(join)},
+            "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
         }
+
+    def _cues(self, meeting: str, language: str) -> dict[str, Any]:
+        return view_json(self._house.publisher.cues(meeting, language))
 
     def _enter(self, seat: Seat, join: Join, audience: Audience, actor: Actor) -> None:
         """A later join replaces the earlier one."""
@@ -145,6 +148,8 @@ class Sockets:
             leave_room(room)
         seat.rooms = [view_room(join.meeting, audience)]
         seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
+        for code in _caption_languages(join):
+            self._house.publisher.cues(join.meeting, code)
         for room in seat.rooms:
             join_room(room)
         seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
@@ -194,8 +199,9 @@ class Sockets:
         self._house.presence.beaten(quick, self._house.clock.now_ms())
         for meeting, audience, seq in rooms:
             if captions_too or AUDIENCES[audience.name].quick:
-                now = self._house.clock.now_ms()
-                body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": 0, "server_now": now}
+                now, cued = self._house.clock.now_ms(), self._house.publisher.cued(meeting)
+                body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
+                body["server_now"] = now
                 self._io.emit("beat", body, to=view_room(meeting, audience))
 
     def _presence(self) -> None:

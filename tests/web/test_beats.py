@@ -38,7 +38,7 @@ def test_a_beat_has_the_fields_of_the_contract_and_the_number_of_the_rooms_last_
     console, booth = hall.console(), hall.booth("zh")
     view = booth.reaches(console.press("floor.advance", {"from_speech": None})["seq"])
     beat = booth.waits("beat", lambda message: message["seq"] == view["seq"])
-    assert set(beat) == {"epoch", "seq", "captions_seq", "server_now"}
+    assert set(beat) == {"epoch", "seq", "captions_seq", "captions_changed", "server_now"}
     assert beat["epoch"] == view["epoch"]
 
 
