@@ -95,7 +95,7 @@ class ArgosEngine:
     def _through(self, package: Package, texts: Sequence[str], beam: int, hypotheses: int) -> dict[str, Renderings]:
         """Return the translations of each text by one model, lines kept."""
         model = self._model(package)
-        cut = {text: [self._pieces(model, line) for line in text.splitlines() or [""]] for text in texts}
+        cut = {text: [self._pieces(model, line) for line in _sound(text).splitlines() or [""]] for text in texts}
         pieces = [piece for lines in cut.values() for line in lines for piece in line if _speaks(piece)]
         found = model.translate(pieces, beam, hypotheses)
 
@@ -123,6 +123,11 @@ class ArgosEngine:
             missing = ["-".join(package.pair)]
             raise NoTranslator("damaged_package", package=package.name, file=changed[0], missing=missing)
         self._whole.add(mark)
+
+
+def _sound(text: str) -> str:
+    """Return a text without half characters (lone surrogates), which no tokenizer takes: a question mark each."""
+    return text.encode(errors="replace").decode()
 
 
 def _speaks(text: str) -> bool:
