@@ -37,6 +37,7 @@ WITHOUT_EVENTLET = {
     "import, dry": ["import", PAPER, "--dry-run", "--json"],
     "user": ["user", "list", "--data", "kept"],
     "check": ["check", "--data", "kept"],
+    "models": ["models", "status", "--data", "kept"],
 }
 
 
@@ -58,12 +59,12 @@ def test_importing_the_entry_point_loads_no_library() -> None:
 
 def test_help_names_every_command() -> None:
     shown = python(RUN, "--help")
-    commands = "demo serve rehearse import config user link check backup restore".split()
+    commands = "demo serve rehearse import config user link models check backup restore".split()
     assert shown.returncode == 0
     assert [name for name in commands if f"\n  {name} " not in shown.stdout] == []
 
 
-@pytest.mark.parametrize("command", "demo serve rehearse import config user link check backup restore".split())
+@pytest.mark.parametrize("command", "demo serve rehearse import config user link models check backup restore".split())
 def test_each_command_explains_itself(command: str) -> None:
     shown = python(RUN, command, "--help", INTERP_ASYNC_MODE="threading")
     assert (shown.returncode, shown.stdout.startswith("Usage: ")) == (0, True)

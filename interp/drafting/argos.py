@@ -73,7 +73,9 @@ class ArgosEngine:
         changed = self._folder.stat().st_mtime_ns if self._folder.is_dir() else None
         if changed != self._seen or changed is None:
             self._known, self._seen = best(self._folder), changed
-            for path in set(self._loaded) - {package.folder for package in self._known.values()}:
+            self._pivots.clear()
+            present = set(self._known.values())
+            for path in [path for path, model in self._loaded.items() if model.package not in present]:
                 self._loaded.pop(path).close()
         return route(self._known, source, target)
 
@@ -93,7 +95,7 @@ class ArgosEngine:
     def _through(self, package: Package, texts: Sequence[str], beam: int, hypotheses: int) -> dict[str, Renderings]:
         """Return the translations of each text by one model, lines kept."""
         model = self._model(package)
-        cut = {text: [self._pieces(model, line) for line in text.splitlines() or [""]] for text in texts}
+        cut = {text: [self._pieces(model, line) for line in _sound(text).splitlines() or [""]] for text in texts}
         pieces = [piece for lines in cut.values() for line in lines for piece in line if _speaks(piece)]
         found = model.translate(pieces, beam, hypotheses)
 
@@ -121,6 +123,11 @@ class ArgosEngine:
             missing = ["-".join(package.pair)]
             raise NoTranslator("damaged_package", package=package.name, file=changed[0], missing=missing)
         self._whole.add(mark)
+
+
+def _sound(text: str) -> str:
+    """Return a text without half characters (lone surrogates), which no tokenizer takes: a question mark each."""
+    return text.encode(errors="replace").decode()
 
 
 def _speaks(text: str) -> bool:

@@ -172,6 +172,14 @@ def test_a_package_is_noticed_when_it_comes_and_when_it_goes(tmp_path: Path) -> 
     assert engine.loaded() == ()
 
 
+def test_another_package_under_the_same_name_is_another(tmp_path: Path) -> None:
+    engine = ArgosEngine(single(tmp_path, ("en", "fr"), ("es", "en")))
+    assert engine.translate(["los niños"], "es", "fr")[0].text == "les enfants"
+    install.from_bytes(tmp_path, described("es", "en", target_prefix="education"))
+    assert engine.translate(["los niños los niños"], "es", "fr")[0].text != "les enfants les enfants"
+    assert engine.translate(["los niños"], "es", "fr")[0].text != "les enfants"  # not what was remembered
+
+
 def test_a_direct_package_goes_before_the_way_through_english(tmp_path: Path) -> None:
     single(tmp_path, ("en", "fr"), ("es", "en"))
     engine = ArgosEngine(tmp_path)

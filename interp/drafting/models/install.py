@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,14 +16,15 @@ from interp.errors import BadRequest, Unavailable
 
 LOCK = ".lock"
 STAGING = ".staging-"
+LEFTOVER_S = 24 * 3600
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
 def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str = "") -> Package:
     """Install an .argosmodel file into a folder of models and return it.
 
-    It takes the place of every other package of its pair. `sha256` is what the archive must have. A crash at any
-    moment leaves the old package or the new one, never half of one.
+    It takes the place of every other package of its pair. `sha256` is what the archive must have. A crash leaves the
+    old package or the new one, never half of one; none in the instant in which the same version takes its own place.
     Raises BadRequest: wrong_hash, not_a_package, unsafe_package; Unavailable when the folder cannot be written.
     """
     try:
@@ -31,6 +33,7 @@ def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str =
             raise BadRequest("wrong_hash", file=archive.name, wanted=sha256.strip().lower()[:64], got=got)
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder), _stage(folder) as stage:
+            _sweep(folder)
             package = record(unpack.unpack(archive, stage), got, came_from or archive.name)
             return _put(package, folder, stage)
     except OSError as error:
@@ -65,6 +68,13 @@ def _stage(folder: Path) -> Iterator[Path]:
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the scratch folders of installations that were killed; one in use is younger."""
+    for left in folder.glob(f"{STAGING}*"):
+        if time.time() - left.stat().st_mtime > LEFTOVER_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def record(unpacked: Path, sha256: str, came_from: str) -> Package:

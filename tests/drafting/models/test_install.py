@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from interp.drafting.fixtures import DIRECTIONS, install_fixtures
 from interp.drafting.models import install, installed, routes
 from interp.errors import BadRequest, NotFound, Unavailable
 from tests.drafting.packed import TOP, described, files, fixture, packed
+from tests.processes import python
 
 
 def kept(folder: Path) -> list[str]:
@@ -89,6 +91,38 @@ def test_the_same_package_can_be_installed_again(tmp_path: Path) -> None:
     (package.folder / "README.md").write_text("spoilt", encoding="utf-8")
     assert installed.faults(install.from_bytes(tmp_path, fixture())) == ()
     assert kept(tmp_path) == [TOP]
+
+
+def test_what_a_killed_installation_left_is_swept_and_one_that_runs_is_not(tmp_path: Path) -> None:
+    for name, age_s in (("old", install.LEFTOVER_S + 60), ("new", 60)):
+        left = tmp_path / f"{install.STAGING}{name}"
+        left.mkdir()
+        os.utime(left, (time.time() - age_s,) * 2)
+    install.from_bytes(tmp_path, fixture())
+    assert kept(tmp_path) == [f"{install.STAGING}new", TOP]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from interp.drafting.models import install
+
+def fall(*args):
+    os._exit(9)
+
+install.digests = fall  # everything is unpacked, nothing is recorded yet
+install.from_file(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def test_an_installation_killed_half_way_leaves_the_old_package(tmp_path: Path) -> None:
+    install.from_bytes(tmp_path / "models", fixture())
+    newer = saved(tmp_path, described(package_version="1.9", fixture=False))
+    assert python(KILLED, str(tmp_path / "models"), str(newer)).returncode == 9
+    (package,) = installed.packages(tmp_path / "models")
+    assert (package.version, installed.faults(package)) == ("0.1", ())
+    assert installed.strangers(tmp_path / "models") == ()
+    assert install.from_file(tmp_path / "models", newer).version == "1.9"
 
 
 def test_a_version_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
