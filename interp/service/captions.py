@@ -24,6 +24,7 @@ class Script:
     document: str
     visibility: str
     units: tuple[Unit, ...]
+    withdrawn: bool = False
 
     @property
     def timed(self) -> bool:
@@ -33,7 +34,7 @@ class Script:
     @property
     def visible(self) -> bool:
         """Return whether any of it may be seen by the public."""
-        return self.visibility != "desk"
+        return self.visibility != "desk" and not self.withdrawn
 
 
 class Scripts(Protocol):
@@ -43,7 +44,7 @@ class Scripts(Protocol):
         """Return the document a speech is followed by, or None."""
 
     def script(self, document: str) -> Script | None:
-        """Return the units of a document as they are now; None when there is none or it was withdrawn."""
+        """Return the units of a document as they are now, None when there is no such document."""
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change to a document of the meeting (of any, when None)."""
@@ -101,7 +102,7 @@ def _units(
         Unit(
             f"{document.id}.{segment.id}.{place}", source, tuple(sorted(each, key=lambda text: text.language)),
             "heading" if segment.kind in HEADINGS else "line", document.id, segment.id,
-            _time(segment, place, len(texts)), segment.end_ms,
+            _time(segment, place, len(texts)), _time(segment, place + 1, len(texts)),
         )
         for place, each in enumerate(texts)
     )  # fmt: skip
@@ -117,7 +118,7 @@ def _usable(revision: Revision) -> bool:
 
 
 def _time(segment: Segment, place: int, of: int) -> int | None:
-    """Return when a part of a subtitle begins: its time is shared out evenly."""
+    """Return when a part of a subtitle begins, which is when the one before ends: its time is shared out evenly."""
     if segment.start_ms is None:
         return None
     end_ms = segment.end_ms if segment.end_ms is not None else segment.start_ms
@@ -161,11 +162,11 @@ class DraftScripts:
     def script(self, document: str) -> Script | None:
         """Return the units of a document as they are now."""
         found = self._drafts.document(document)
-        if found is None or found.withdrawn:
+        if found is None:
             return None
         revisions = {code: self._drafts.revisions(document, code) for code in CODES if code != found.language}
         units = filled(found, self._drafts.segments(document), revisions, self._split)
-        return Script(document, found.visibility, units)
+        return Script(document, found.visibility, units, found.withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:
         """Return the number of the last change."""

@@ -54,7 +54,7 @@ class Follower:
         """Return the script of a speech, taken up in the log if it is new or has changed."""
         document = self._scripts.statement(meeting, speech)
         script = self._script(document, mark) if document else None
-        if script is None or not script.units:
+        if script is None or script.withdrawn or not script.units:
             return None
         have = state.captions.following.get(speech.id)
         of = len(script.units)
@@ -101,9 +101,11 @@ class Follower:
         state = self._meetings.state(meeting)
         for place, document in enumerate(_documents(state)):
             script = self._script(document, mark)
-            if script is None or not script.visible:
+            if script is None:
+                continue  # a document that is not here is no reason to empty the screens
+            if not script.visible:
                 shown = any(each.unit.document == document for each in _shown(state))
-                if script is None or shown:
+                if script.withdrawn or shown:
                     self._ask(meeting, f"withdraw-{place}-{state.seq}", do.WithdrawCaptions(document=document))
                 continue
             for number, command in _corrections(state, script):

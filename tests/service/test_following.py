@@ -275,6 +275,13 @@ def test_a_withdrawn_document_leaves_every_screen_and_is_followed_no_more() -> N
     assert here.later(10.1).on_screens() == "c" and here.mode() == ("auto", True)
 
 
+def test_documents_that_cannot_be_found_leave_the_screens_as_they_are() -> None:
+    here = desk().later(15)
+    here.shelf = Shelf()
+    here.restarts()
+    assert here.later(30).on_screens() == "ab"
+
+
 # --- corrections
 
 
