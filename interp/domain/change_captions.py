@@ -137,10 +137,13 @@ def _withdraw(state: Meeting, event: ev.CaptionsWithdrawn, seq: int) -> Meeting:
         return named and not each.withdrawn
 
     state = _each(state, seq, is_meant, lambda each: replace(each, withdrawn=True, changed=seq))
+    if event.document is None:
+        return state
     for speech, following in state.captions.following.items():
-        if event.document is not None and following.document == event.document:
+        if following.document == event.document:
             state = _follow(state, speech, withdrawn=True)
-    return state
+    # Its older cues are no longer here, and whoever still shows them must hear of it.
+    return replace(state, captions=replace(state.captions, changed=seq))
 
 
 def _each(
