@@ -1,7 +1,11 @@
-"""Who may ask for what, as the sets that commands bear, and the six languages as a type."""
+"""The names that commands are made of: roles at the floor, languages, and who may ask for what."""
 
 from typing import Literal
 
+Role = Literal[
+    "chair", "opening_speaker", "keynote_speaker", "introductory_speaker", "moderator", "panellist", "floor_speaker",
+    "recording",
+]  # fmt: skip
 Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
 STAFF = frozenset({"staff", "admin"})
 PRESIDING = STAFF | {"chair"}
