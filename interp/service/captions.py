@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from interp.domain.captions import LONGEST_CUE, Released, Unit
@@ -13,6 +14,8 @@ from interp.languages import CODES
 from interp.ports import Document, Drafts, Revision
 
 Split = Callable[[str, str], Sequence[str]]
+Aside = Callable[[Callable[[], tuple[Unit, ...]]], tuple[Unit, ...]]
+MOST_SPLIT = 8_192
 HEADINGS = frozenset({"title", "heading"})
 UNSPOKEN = frozenset({"footnote"})
 
@@ -146,18 +149,27 @@ def _spread(cues: Sequence[str], places: int) -> tuple[str, ...]:
     return tuple(spread)
 
 
-class DraftScripts:
-    """Scripts made of the documents of the translation section; `split` cuts a text into cues of a language."""
+def at_once(work: Callable[[], tuple[Unit, ...]]) -> tuple[Unit, ...]:
+    """Return what `work` returns."""
+    return work()
 
-    def __init__(self, drafts: Drafts, split: Split) -> None:
-        self._drafts, self._split = drafts, split
+
+class DraftScripts:
+    """Scripts made of the documents of the translation section.
+
+    `split` cuts a text into cues of a language; `aside` runs what only computes where it holds up nobody.
+    """
+
+    def __init__(self, drafts: Drafts, split: Split, aside: Aside = at_once) -> None:
+        self._drafts, self._aside = drafts, aside
+        self._split = lru_cache(MOST_SPLIT)(split)  # most of a text is as it was when something changes
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
-        """Return the newest document of the speech, or the one it was planned with."""
-        for document in self._drafts.documents(meeting):
-            if not document.withdrawn and (document.speech == speech.id or document.id == speech.statement):
-                return document.id
-        return None
+        """Return the document the speech is said to have, else the newest filed for it; None when withdrawn."""
+        if speech.statement is not None:
+            return speech.statement
+        filed = (each for each in self._drafts.documents(meeting) if each.speech == speech.id)
+        return next((each.id for each in filed if not each.withdrawn), None)
 
     def script(self, document: str) -> Script | None:
         """Return the units of a document as they are now."""
@@ -165,12 +177,13 @@ class DraftScripts:
         if found is None:
             return None
         revisions = {code: self._drafts.revisions(document, code) for code in CODES if code != found.language}
-        units = filled(found, self._drafts.segments(document), revisions, self._split)
+        segments = self._drafts.segments(document)
+        units = self._aside(lambda: filled(found, segments, revisions, self._split))
         return Script(document, found.visibility, units, found.withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:
-        """Return the number of the last change."""
-        return self._drafts.mark(meeting)
+        """Return a number that grows with every change, also to documents of no meeting."""
+        return self._drafts.mark(meeting) + (self._drafts.mark("") if meeting else 0)
 
 
 class NoScripts:

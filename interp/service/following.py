@@ -24,6 +24,7 @@ log = structlog.get_logger(__name__)
 LOOK_MS = 1_000
 SOONEST_MS = 20
 MEETINGS_EVERY_MS = 5_000
+MOST_READ = 8
 
 
 class Follower:
@@ -32,7 +33,9 @@ class Follower:
     def __init__(self, meetings: Meetings, clock: Clock, scripts: Scripts) -> None:
         self._meetings, self._clock, self._scripts = meetings, clock, scripts
         self._marks: dict[str, int] = {}
-        self._read: dict[tuple[str, int], Script | None] = {}
+        self._read: dict[str, tuple[int, Script | None]] = {}
+        self._found: dict[str, tuple[tuple[int, str, str | None], str | None]] = {}
+        self._to_mend: dict[str, list[str]] = {}
 
     def tick(self, meeting: str) -> int:
         """Do what is due in a meeting; return in how many milliseconds to ask again at the latest.
@@ -41,18 +44,19 @@ class Follower:
         """
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
-            self._mend(meeting, mark)
+            self._to_mend[meeting] = _documents(self._meetings.state(meeting))
             self._marks[meeting] = mark
+        wait_ms = self._mend_next(meeting, mark)
         state = self._meetings.state(meeting)
         speech = state.speeches.get(state.floor.speech or "")
         if speech is None or state.status != MeetingStatus.OPEN:
-            return LOOK_MS
+            return wait_ms
         script = self._load(meeting, state, speech, mark)
-        return self._move(meeting, speech.id, script) if script else LOOK_MS
+        return min(wait_ms, self._move(meeting, speech.id, script)) if script else wait_ms
 
     def _load(self, meeting: str, state: Meeting, speech: Speech, mark: int) -> Script | None:
         """Return the script of a speech, taken up in the log if it is new or has changed."""
-        document = self._scripts.statement(meeting, speech)
+        document = self._statement(meeting, speech, mark)
         script = self._script(document, mark) if document else None
         if script is None or script.withdrawn or not script.units:
             return None
@@ -96,26 +100,41 @@ class Follower:
         command = do.ReleaseCaptions(speech, how, position, tuple(unit for unit in units if unit))
         self._ask(meeting, f"release-{state.seq}", command)
 
-    def _mend(self, meeting: str, mark: int) -> None:
-        """Bring what is on the screens to what the documents say now, or off them."""
-        state = self._meetings.state(meeting)
-        for place, document in enumerate(_documents(state)):
-            script = self._script(document, mark)
-            if script is None:
-                continue  # a document that is not here is no reason to empty the screens
-            if not script.visible:
-                shown = any(each.unit.document == document for each in _shown(state))
-                if script.withdrawn or shown:
-                    self._ask(meeting, f"withdraw-{place}-{state.seq}", do.WithdrawCaptions(document=document))
-                continue
+    def _mend_next(self, meeting: str, mark: int) -> int:
+        """Mend what is on the screens of one document; others wait, so that no press does."""
+        if waiting := self._to_mend.get(meeting):
+            self._mend(meeting, waiting[0], mark)
+            del waiting[0]
+        if waiting:
+            return SOONEST_MS
+        self._to_mend.pop(meeting, None)
+        return LOOK_MS
+
+    def _mend(self, meeting: str, document: str, mark: int) -> None:
+        """Bring what is on the screens to what the document says now, or off them."""
+        state, script = self._meetings.state(meeting), self._script(document, mark)
+        if script is None:
+            return  # a document that is not here is no reason to empty the screens
+        if script.visible:
             for number, command in _corrections(state, script):
                 self._ask(meeting, f"supply-{number}-{state.seq}", command)
+        elif script.withdrawn or any(each.unit.document == document for each in _shown(state)):
+            self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
 
     def _script(self, document: str, mark: int) -> Script | None:
-        if (document, mark) not in self._read:
-            self._read = {key: each for key, each in self._read.items() if key[1] == mark}
-            self._read[document, mark] = self._scripts.script(document)
-        return self._read[document, mark]
+        if self._read.get(document, (None,))[0] != mark:
+            self._read.pop(document, None)
+            self._read[document] = (mark, self._scripts.script(document))
+            for old in list(self._read)[:-MOST_READ]:
+                del self._read[old]
+        return self._read[document][1]
+
+    def _statement(self, meeting: str, speech: Speech, mark: int) -> str | None:
+        """Return the document of a speech, asked for again when something changed."""
+        asked = (mark, speech.id, speech.statement)
+        if self._found.get(meeting, (None,))[0] != asked:
+            self._found[meeting] = (asked, self._scripts.statement(meeting, speech))
+        return self._found[meeting][1]
 
     def _ask(self, meeting: str, command_id: str, command: do.CaptionCommand) -> None:
         try:
@@ -135,12 +154,15 @@ class Follower:
                 if now - listed_at >= MEETINGS_EVERY_MS:
                     listed_at, ids = now, self._meetings.ids()
                 for meeting in ids:
-                    if changed != mark or self._meetings.state(meeting).status != MeetingStatus.CLOSED:
+                    if changed != mark or meeting in self._to_mend or self._is_on(meeting):
                         wait_ms = min(wait_ms, self._safely(meeting))
                 mark = changed
             except InterpError as error:
                 log.warning("follower_waits", code=error.code)
             bell.wait(wait_ms / 1000)
+
+    def _is_on(self, meeting: str) -> bool:
+        return self._meetings.state(meeting).status != MeetingStatus.CLOSED
 
     def _safely(self, meeting: str) -> int:
         try:
@@ -170,11 +192,12 @@ def _shown(state: Meeting) -> Iterator[Released]:
     return (each for each in state.captions.units if not each.withdrawn)
 
 
-def _documents(state: Meeting) -> tuple[str, ...]:
-    """Return the documents that are followed or on the screens."""
-    followed_now = (each.document for each in state.captions.following.values() if not each.withdrawn)
-    on_screen = (each.unit.document for each in _shown(state) if each.unit.document)
-    return tuple(dict.fromkeys((*followed_now, *on_screen)))
+def _documents(state: Meeting) -> list[str]:
+    """Return the documents that are on the screens or followed: the speaker's first, then the latest."""
+    here = state.captions.following.get(state.floor.speech or "")
+    on_screen = (each.unit.document for each in reversed(tuple(_shown(state))) if each.unit.document)
+    loaded = (each.document for each in reversed(state.captions.following.values()) if not each.withdrawn)
+    return list(dict.fromkeys((*((here.document,) if here and not here.withdrawn else ()), *on_screen, *loaded)))
 
 
 def _corrections(state: Meeting, script: Script) -> Iterator[tuple[int, do.SupplyCaption]]:

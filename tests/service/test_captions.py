@@ -1,19 +1,26 @@
 """From drafted segments to the units of a script: cut by the original's cues, and only what may be shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from interp.domain.captions import LONGEST_CUE, Unit
-from interp.domain.commands import OpenMeeting
+from interp.domain.commands import AdvanceFloor, OpenMeeting
 from interp.domain.commands_captions import SupplyCaption, TypeCaption
+from interp.domain.cue_text import cue_texts
 from interp.domain.findings import Finding
+from interp.domain.policy import SYSTEM, Actor
 from interp.domain.segments import Segment
 from interp.ports import Document, Revision
 from interp.service.captions import DraftScripts, filled, may_release, undrafted
-from tests.builders import SPEECHES, sitting
+from interp.service.following import Follower
+from interp.service.meetings import Meetings
+from interp.store.log import MemoryLog
+from tests.builders import SPEECHES, plan, sitting
+from tests.fakes import FixedClock, ListeningBell
+from tests.fakes_drafts import MemoryDrafts
 from tests.scripts import SENTENCES, said
 
 DOCUMENT = Document("d1", "m1", "Statement", "s.docx", "statement", "en", "drafts", speech="s1", version=2)
@@ -31,7 +38,8 @@ def segment(name: str, text: str, **more: Any) -> Segment:
 
 
 def revision(name: str, language: str, value: str, **more: Any) -> Revision:
-    return Revision(name, language, 3, value, **{"standing": "draft", "origin": "mt:en-fr@1.9"} | more)
+    usual: dict[str, Any] = {"revision": 3, "standing": "draft", "origin": "mt:en-fr@1.9"}
+    return Revision(name, language, value=value, **usual | more)
 
 
 def units(text: str, *revisions: Revision, **more: Any) -> tuple[Unit, ...]:
@@ -125,39 +133,27 @@ def test_what_is_approved_or_official_may_be_seen_as_reviewed(standing: str) -> 
     assert found and found.text("zh")
 
 
-@dataclass
-class Papers:
-    """What the translation section has, in memory; only what scripts are made of."""
-
-    kept: list[Document] = field(default_factory=list)
-
-    def documents(self, meeting: str | None = None) -> list[Document]:
-        return [each for each in self.kept if each.meeting == meeting]
-
-    def document(self, document_id: str) -> Document | None:
-        return next((each for each in self.kept if each.id == document_id), None)
-
-    def segments(self, document_id: str) -> list[Segment]:
-        return [segment("7f", "One|two")]
-
-    def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
-        return {"7f": revision("7f", "fr", "Un|deux")} if language == "fr" else {}
-
-    def mark(self, meeting: str | None = None) -> int:
-        return 7
+def drafts(*documents: Document) -> MemoryDrafts:
+    """Return the translation section's documents, the newest last, each of one sentence and drafted into French."""
+    made = MemoryDrafts()
+    for document in documents:
+        made.add(replace(document, withdrawn=False), [segment("7f", "One|two")], [])
+        made.revise(document.id, revision("7f", "fr", "Un|deux", revision=1))
+        if document.withdrawn:
+            made.withdraw(document.id, True)
+    return made
 
 
 def scripts(*documents: Document) -> DraftScripts:
-    return DraftScripts(Papers(list(documents)), split)  # type: ignore[arg-type]
+    return DraftScripts(drafts(*documents), split)
 
 
 def test_the_newest_document_of_a_speech_is_followed() -> None:
-    newest, older = replace(DOCUMENT, id="d2"), DOCUMENT
-    assert scripts(newest, older).statement("m1", SPEECHES[0]) == "d2"
-    assert scripts(replace(newest, withdrawn=True), older).statement("m1", SPEECHES[0]) == "d1"
-    assert scripts(newest, older).statement("m1", SPEECHES[1]) is None
-    planned = replace(SPEECHES[1], statement="d1")
-    assert scripts(replace(DOCUMENT, speech=None)).statement("m1", planned) == "d1"
+    older, newest = DOCUMENT, replace(DOCUMENT, id="d2", created_at=9)
+    assert scripts(older, newest).statement("m1", SPEECHES[0]) == "d2"
+    assert scripts(older, replace(newest, withdrawn=True)).statement("m1", SPEECHES[0]) == "d1"
+    assert scripts(older, newest).statement("m1", SPEECHES[1]) is None
+    assert scripts(older, newest).statement("m1", replace(SPEECHES[0], statement="d1")) == "d1"
 
 
 def test_a_script_has_every_language_and_says_when_it_is_withdrawn() -> None:
@@ -165,7 +161,39 @@ def test_a_script_has_every_language_and_says_when_it_is_withdrawn() -> None:
     assert script and texts(script.units, "fr") == ["Un", "deux"] and (script.timed, script.visible) == (False, True)
     gone = scripts(replace(DOCUMENT, withdrawn=True)).script("d1")
     assert gone and (gone.withdrawn, gone.visible) == (True, False)
-    assert scripts().script("d1") is None and scripts().mark("m1") == 7
+    assert scripts().script("d1") is None
+
+
+def test_the_mark_moves_with_every_change_also_of_a_document_of_no_meeting() -> None:
+    made = drafts(DOCUMENT, replace(DOCUMENT, id="d2", meeting=None))
+    found = DraftScripts(made, split)
+    marks = [found.mark("m1")]
+    for document in ("d1", "d2"):
+        made.set_visibility(document, "reviewed")
+        marks.append(found.mark("m1"))
+    assert marks == sorted(set(marks)) and found.mark() >= marks[-1]
+
+
+def test_a_drafted_statement_is_followed_from_the_document_to_the_screens() -> None:
+    made, clock = MemoryDrafts(), FixedClock()
+    text = "We welcome the report of the Special Representative, and we thank the secretariat for its preparation."
+    made.add(replace(DOCUMENT, visibility="reviewed"), [segment("7f", text), segment("80", "Thank you.")], [])
+    made.revise("d1", revision("7f", "fr", "Nous saluons le rapport.", revision=1, standing="reviewed"))
+    made.revise("d1", revision("80", "fr", "Merci.", revision=1))
+    meetings = Meetings(MemoryLog(), ListeningBell(), clock)
+    meetings.handle(SYSTEM, "m1", "plan", plan())
+    follower = Follower(meetings, clock, DraftScripts(made, cue_texts))
+    meetings.handle(Actor("staff"), "m1", "next", AdvanceFloor(None))
+    for _ in range(40):
+        follower.tick("m1")
+        clock.passes(500)
+    units = [each.unit for each in meetings.state("m1").captions.units]
+    assert " ".join(t or "" for t in texts(tuple(units), "en")).replace("\n", " ") == f"{text} Thank you."
+    assert [each.text("fr") is not None for each in units] == [True] * (len(units) - 1) + [False]
+    made.revise("d1", revision("80", "fr", "Je vous remercie.", revision=2, standing="reviewed", origin="person"))
+    follower.tick("m1")
+    corrected = meetings.state("m1").captions.units[-1].unit.text("fr")
+    assert corrected and corrected.text == "Je vous remercie."
 
 
 def test_typed_lines_wait_for_the_languages_they_lack() -> None:
