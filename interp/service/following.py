@@ -58,9 +58,11 @@ class Follower:
         """Return the script of a speech, taken up in the log if it is new or has changed."""
         document = self._statement(meeting, speech, mark)
         script = self._script(document, mark) if document else None
+        have = state.captions.following.get(speech.id)
+        if script is not None and script.withdrawn and have and not have.withdrawn:
+            self._mend(meeting, script.document, mark)
         if script is None or script.withdrawn or not script.units:
             return None
-        have = state.captions.following.get(speech.id)
         of = len(script.units)
         if _differs(have, script):
             position = _place(state, speech.id, script) if have and have.of != of else None
@@ -118,7 +120,9 @@ class Follower:
         if script.visible:
             for number, command in _corrections(state, script):
                 self._ask(meeting, f"supply-{number}-{state.seq}", command)
-        elif script.withdrawn or any(each.unit.document == document for each in _shown(state)):
+        elif script.withdrawn or (
+            document != _on_now(state) and any(each.unit.document == document for each in _shown(state))
+        ):
             self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
 
     def _script(self, document: str, mark: int) -> Script | None:
@@ -175,8 +179,10 @@ class Follower:
 
 
 def _differs(have: Following | None, script: Script) -> bool:
-    if have is None or have.withdrawn:
+    if have is None:
         return True
+    if have.withdrawn:
+        return have.document != script.document  # the same comes back when somebody says so
     now = (script.document, len(script.units), script.timed, script.visible)
     return (have.document, have.of, have.timed, have.visible) != now
 
@@ -192,12 +198,18 @@ def _shown(state: Meeting) -> Iterator[Released]:
     return (each for each in state.captions.units if not each.withdrawn)
 
 
+def _on_now(state: Meeting) -> str | None:
+    """Return the document the speaker is followed by: loaded anew, unseen, it takes its own cues off the screens."""
+    following = followed(state, state.floor.speech)
+    return following.document if following else None
+
+
 def _documents(state: Meeting) -> list[str]:
     """Return the documents that are on the screens or followed: the speaker's first, then the latest."""
-    here = state.captions.following.get(state.floor.speech or "")
+    here = _on_now(state)
     on_screen = (each.unit.document for each in reversed(tuple(_shown(state))) if each.unit.document)
     loaded = (each.document for each in reversed(state.captions.following.values()) if not each.withdrawn)
-    return list(dict.fromkeys((*((here.document,) if here and not here.withdrawn else ()), *on_screen, *loaded)))
+    return list(dict.fromkeys((*((here,) if here else ()), *on_screen, *loaded)))
 
 
 def _corrections(state: Meeting, script: Script) -> Iterator[tuple[int, do.SupplyCaption]]:
