@@ -11,6 +11,7 @@ from interp.domain import commands_captions as do
 from interp.domain.captioning import BATCH, followed, on_text
 from interp.domain.captions import Following, How, Released, Unit
 from interp.domain.clock import ClockStatus, elapsed_ms
+from interp.domain.order import following
 from interp.domain.pace import due, next_ms
 from interp.domain.policy import SYSTEM
 from interp.domain.speakers import Speech
@@ -34,7 +35,7 @@ class Follower:
         self._meetings, self._clock, self._scripts = meetings, clock, scripts
         self._marks: dict[str, int] = {}
         self._read: dict[str, tuple[int, Script | None]] = {}
-        self._found: dict[str, tuple[tuple[int, str, str | None], str | None]] = {}
+        self._found: dict[tuple[str, str], tuple[tuple[int, str | None], str | None]] = {}
         self._to_mend: dict[str, list[str]] = {}
 
     def tick(self, meeting: str) -> int:
@@ -48,6 +49,8 @@ class Follower:
             self._marks[meeting] = mark
         wait_ms = self._mend_next(meeting, mark)
         state = self._meetings.state(meeting)
+        if state.status != MeetingStatus.CLOSED:
+            self._look_ahead(meeting, state, mark)
         speech = state.speeches.get(state.floor.speech or "")
         if speech is None or state.status != MeetingStatus.OPEN:
             return wait_ms
@@ -74,25 +77,25 @@ class Follower:
 
     def _move(self, meeting: str, speech: str, script: Script) -> int:
         state = self._meetings.state(meeting)
-        following, clock = followed(state, speech), state.floor.speech_clock
-        if state.floor.speech != speech or following is None or clock is None or not on_text(state):
+        now, clock = followed(state, speech), state.floor.speech_clock
+        if state.floor.speech != speech or now is None or clock is None or not on_text(state):
             return LOOK_MS
-        if following.mode != "auto":
-            self._by_hand(meeting, state, following, script)
+        if now.mode != "auto":
+            self._by_hand(meeting, state, now, script)
             return LOOK_MS
         elapsed = elapsed_ms(clock, self._clock.now_ms())
-        wanted = min(due(script.units, following, clock, elapsed), following.position + BATCH)
-        if wanted > following.position:
+        wanted = min(due(script.units, now, clock, elapsed), now.position + BATCH)
+        if wanted > now.position:
             self._release(meeting, state, "recording" if script.timed else "pace", wanted, script)
-        coming = next_ms(script.units, following, clock, elapsed) if clock.status == ClockStatus.RUNNING else None
+        coming = next_ms(script.units, now, clock, elapsed) if clock.status == ClockStatus.RUNNING else None
         return LOOK_MS if coming is None else max(SOONEST_MS, min(LOOK_MS, coming))
 
-    def _by_hand(self, meeting: str, state: Meeting, following: Following, script: Script) -> None:
+    def _by_hand(self, meeting: str, state: Meeting, now: Following, script: Script) -> None:
         """Release the unit a hand went to, unless it is on the screens already."""
-        if 0 < following.position <= len(script.units):
-            unit = script.units[following.position - 1]
+        if 0 < now.position <= len(script.units):
+            unit = script.units[now.position - 1]
             if all(each.unit.id != unit.id for each in state.captions.of_speech(state.floor.speech or "")):
-                self._release(meeting, state, "hand", following.position, script, following.position - 1)
+                self._release(meeting, state, "hand", now.position, script, now.position - 1)
 
     def _release(
         self, meeting: str, state: Meeting, how: How, position: int, script: Script, first: int | None = None
@@ -135,10 +138,18 @@ class Follower:
 
     def _statement(self, meeting: str, speech: Speech, mark: int) -> str | None:
         """Return the document of a speech, asked for again when something changed."""
-        asked = (mark, speech.id, speech.statement)
-        if self._found.get(meeting, (None,))[0] != asked:
-            self._found[meeting] = (asked, self._scripts.statement(meeting, speech))
-        return self._found[meeting][1]
+        key, asked = (meeting, speech.id), (mark, speech.statement)
+        if self._found.get(key, (None,))[0] != asked:
+            self._found[key] = (asked, self._scripts.statement(meeting, speech))
+        return self._found[key][1]
+
+    def _look_ahead(self, meeting: str, state: Meeting, mark: int) -> None:
+        """Read the text of whom Next would call before it is needed: reading and cutting one takes half a second."""
+        target = following(state)
+        speech = state.speeches.get(target.speech or "") if target else None
+        document = self._statement(meeting, speech, mark) if speech else None
+        if document is not None and document not in self._read:
+            self._script(document, mark)
 
     def _ask(self, meeting: str, command_id: str, command: do.CaptionCommand) -> None:
         try:
@@ -200,8 +211,8 @@ def _shown(state: Meeting) -> Iterator[Released]:
 
 def _on_now(state: Meeting) -> str | None:
     """Return the document the speaker is followed by: loaded anew, unseen, it takes its own cues off the screens."""
-    following = followed(state, state.floor.speech)
-    return following.document if following else None
+    now = followed(state, state.floor.speech)
+    return now.document if now else None
 
 
 def _documents(state: Meeting) -> list[str]:

@@ -358,6 +358,15 @@ def test_the_script_is_read_once_as_long_as_nothing_changes() -> None:
     assert here.shelf.asked == asked
 
 
+def test_the_text_of_whom_next_would_call_is_read_before_it_is_needed() -> None:
+    here = desk()
+    here.shelf.has("s2", document="d2")
+    here.later(1)
+    asked = here.shelf.asked
+    here.does(do.AdvanceFloor("s1"))
+    assert here.shelf.asked == asked and here.place() == (1, 6)
+
+
 # --- the floor moves
 
 
