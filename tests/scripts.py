@@ -11,7 +11,9 @@ from interp.service.captions import Script
 def said(text: str, language: str = "en", standing: str = "original", revision: int = 1, origin: str = "source") -> T:
     """Return a text; in another language than English it is a draft by a machine unless said otherwise."""
     if language != "en" and standing == "original":
-        standing, origin = "draft", f"mt:en-{language}@1.9+fixture"
+        standing = "draft"
+    if standing == "draft":
+        origin = f"mt:en-{language}@1.9+fixture"
     return T(text, language, standing, origin, revision)  # type: ignore[arg-type]
 
 
@@ -66,7 +68,9 @@ class Shelf:
 
     def withdraws(self, document: str = "d1") -> None:
         """Withdraw a document."""
-        self.scripts[document] = None
+        script = self.scripts[document]
+        assert script
+        self.scripts[document] = replace(script, withdrawn=True)
         self.moved += 1
 
     def statement(self, meeting: str, speech: Speech) -> str | None:

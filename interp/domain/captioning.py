@@ -70,9 +70,11 @@ def _load(state: Meeting, command: do.LoadCaptions) -> tuple[ev.CaptionEvent, ..
     news = ev.CaptionsLoaded(
         command.speech, command.document, command.of, command.timed, command.visible, position
     )
-    as_is = have and not have.withdrawn and (
-        have.document, have.of, have.timed, have.visible, have.position
-    ) == (news.document, news.of, news.timed, news.visible, news.position)  # fmt: skip
+    if have is None or not same:
+        return (news,)
+    now = (have.of, have.timed, have.visible, have.position)
+    # A text that was withdrawn comes back when somebody says so, never by itself.
+    as_is = have.withdrawn or now == (news.of, news.timed, news.visible, news.position)
     return () if as_is else (news,)
 
 
@@ -106,7 +108,8 @@ def _follow(state: Meeting, command: do.FollowCaptions) -> tuple[ev.CaptionEvent
         raise Refused("nobody_on_floor")
     if command.speech not in (None, speech.id):
         raise elsewhere(state)
-    following = followed(state, speech.id)
+    back = command.action in ("go_on", "on_text")
+    following = state.captions.following.get(speech.id) if back else followed(state, speech.id)
     if command.action in WITHOUT_TEXT:
         now = following or Following("", 0)
         said = ev.CaptionsFollowed(speech.id, now.mode, now.position, WITHOUT_TEXT[command.action])
@@ -116,7 +119,7 @@ def _follow(state: Meeting, command: do.FollowCaptions) -> tuple[ev.CaptionEvent
         said = _moved(state, speech, following, command)
     held = following or Following("", 0)
     as_is = (said.mode, said.position, said.text) == (held.mode, held.position, speech.text)
-    return () if as_is else (said,)
+    return () if as_is and not held.withdrawn else (said,)
 
 
 def _moved(

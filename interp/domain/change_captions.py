@@ -15,7 +15,7 @@ def evolve_captions(state: Meeting, event: ev.CaptionEvent, seq: int, at: int) -
     """Return the state after one event about captions, number `seq` of the log."""
     match event:
         case ev.CaptionsLoaded():
-            return _load(state, event, at)
+            return _load(state, event, seq, at)
         case ev.CaptionsReleased():
             state = _add(state, event.units, event.speech, event.how, seq, at)
             return _follow(state, event.speech, position=event.position)
@@ -55,18 +55,17 @@ def taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:
     if switch.given is None or speech != switch.given:
         return state
     since = switch.captions_seq
-    state = _each(
-        state, seq,
-        lambda each: each.speech == speech and each.number > since and each.how != "typed",
-        lambda each: replace(each, withdrawn=True, changed=seq),
-    )  # fmt: skip
+    state = _off_screens(
+        state, seq, lambda each: each.speech == speech and each.number > since and each.how != "typed"
+    )
     following = {key: each for key, each in state.captions.following.items() if key != speech}
     if switch.following is not None:
         following[speech] = switch.following
     return replace(state, captions=replace(state.captions, following=following))
 
 
-def _load(state: Meeting, event: ev.CaptionsLoaded, at: int) -> Meeting:
+def _load(state: Meeting, event: ev.CaptionsLoaded, seq: int, at: int) -> Meeting:
+    """A text the public may not see is on no screen."""
     have = state.captions.following.get(event.speech)
     mode = have.mode if have and have.document == event.document else "auto"
     following = Following(
@@ -74,7 +73,8 @@ def _load(state: Meeting, event: ev.CaptionsLoaded, at: int) -> Meeting:
         _elapsed(state, at),
     )  # fmt: skip
     state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
-    return _put(state, event.speech, following)
+    state = _put(state, event.speech, following)
+    return state if event.visible else _off_screens(state, seq, lambda each: each.unit.document == event.document)
 
 
 def _move(state: Meeting, event: ev.CaptionsFollowed, at: int) -> Meeting:
@@ -82,6 +82,8 @@ def _move(state: Meeting, event: ev.CaptionsFollowed, at: int) -> Meeting:
     if event.speech not in state.captions.following:
         return state
     state = _follow(state, event.speech, mode=event.mode, position=event.position)
+    if event.mode == "auto" and event.text == "on_text":
+        state = _follow(state, event.speech, withdrawn=False)
     return reanchored(state, event.speech, at)
 
 
@@ -132,15 +134,22 @@ def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
 
 
 def _withdraw(state: Meeting, event: ev.CaptionsWithdrawn, seq: int) -> Meeting:
-    def is_meant(each: Released) -> bool:
-        named = each.unit.id == event.unit if event.unit is not None else each.unit.document == event.document
-        return named and not each.withdrawn
-
-    state = _each(state, seq, is_meant, lambda each: replace(each, withdrawn=True, changed=seq))
+    if event.document is None:
+        return _off_screens(state, seq, lambda each: each.unit.id == event.unit)
+    state = _off_screens(state, seq, lambda each: each.unit.document == event.document)
     for speech, following in state.captions.following.items():
-        if event.document is not None and following.document == event.document:
+        if following.document == event.document:
             state = _follow(state, speech, withdrawn=True)
-    return state
+    # Its older cues are no longer here, and whoever still shows them must hear of it.
+    return replace(state, captions=replace(state.captions, changed=seq))
+
+
+def _off_screens(state: Meeting, seq: int, meant: Callable[[Released], bool]) -> Meeting:
+    return _each(
+        state, seq,
+        lambda each: meant(each) and not each.withdrawn,
+        lambda each: replace(each, withdrawn=True, changed=seq),
+    )  # fmt: skip
 
 
 def _each(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from interp.domain.captions import LONGEST_CUE, Released, Unit
@@ -13,6 +14,8 @@ from interp.languages import CODES
 from interp.ports import Document, Drafts, Revision
 
 Split = Callable[[str, str], Sequence[str]]
+Aside = Callable[[Callable[[], tuple[Unit, ...]]], tuple[Unit, ...]]
+MOST_SPLIT = 8_192
 HEADINGS = frozenset({"title", "heading"})
 UNSPOKEN = frozenset({"footnote"})
 
@@ -24,6 +27,7 @@ class Script:
     document: str
     visibility: str
     units: tuple[Unit, ...]
+    withdrawn: bool = False
 
     @property
     def timed(self) -> bool:
@@ -33,7 +37,7 @@ class Script:
     @property
     def visible(self) -> bool:
         """Return whether any of it may be seen by the public."""
-        return self.visibility != "desk"
+        return self.visibility != "desk" and not self.withdrawn
 
 
 class Scripts(Protocol):
@@ -43,7 +47,7 @@ class Scripts(Protocol):
         """Return the document a speech is followed by, or None."""
 
     def script(self, document: str) -> Script | None:
-        """Return the units of a document as they are now; None when there is none or it was withdrawn."""
+        """Return the units of a document as they are now, None when there is no such document."""
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change to a document of the meeting (of any, when None)."""
@@ -101,7 +105,7 @@ def _units(
         Unit(
             f"{document.id}.{segment.id}.{place}", source, tuple(sorted(each, key=lambda text: text.language)),
             "heading" if segment.kind in HEADINGS else "line", document.id, segment.id,
-            _time(segment, place, len(texts)), segment.end_ms,
+            _time(segment, place, len(texts)), _time(segment, place + 1, len(texts)),
         )
         for place, each in enumerate(texts)
     )  # fmt: skip
@@ -117,7 +121,7 @@ def _usable(revision: Revision) -> bool:
 
 
 def _time(segment: Segment, place: int, of: int) -> int | None:
-    """Return when a part of a subtitle begins: its time is shared out evenly."""
+    """Return when a part of a subtitle begins, which is when the one before ends: its time is shared out evenly."""
     if segment.start_ms is None:
         return None
     end_ms = segment.end_ms if segment.end_ms is not None else segment.start_ms
@@ -145,31 +149,41 @@ def _spread(cues: Sequence[str], places: int) -> tuple[str, ...]:
     return tuple(spread)
 
 
-class DraftScripts:
-    """Scripts made of the documents of the translation section; `split` cuts a text into cues of a language."""
+def at_once(work: Callable[[], tuple[Unit, ...]]) -> tuple[Unit, ...]:
+    """Return what `work` returns."""
+    return work()
 
-    def __init__(self, drafts: Drafts, split: Split) -> None:
-        self._drafts, self._split = drafts, split
+
+class DraftScripts:
+    """Scripts made of the documents of the translation section.
+
+    `split` cuts a text into cues of a language; `aside` runs what only computes where it holds up nobody.
+    """
+
+    def __init__(self, drafts: Drafts, split: Split, aside: Aside = at_once) -> None:
+        self._drafts, self._aside = drafts, aside
+        self._split = lru_cache(MOST_SPLIT)(split)  # most of a text is as it was when something changes
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
-        """Return the newest document of the speech, or the one it was planned with."""
-        for document in self._drafts.documents(meeting):
-            if not document.withdrawn and (document.speech == speech.id or document.id == speech.statement):
-                return document.id
-        return None
+        """Return the document the speech is said to have, else the newest filed for it; None when withdrawn."""
+        if speech.statement is not None:
+            return speech.statement
+        filed = (each for each in self._drafts.documents(meeting) if each.speech == speech.id)
+        return next((each.id for each in filed if not each.withdrawn), None)
 
     def script(self, document: str) -> Script | None:
         """Return the units of a document as they are now."""
         found = self._drafts.document(document)
-        if found is None or found.withdrawn:
+        if found is None:
             return None
         revisions = {code: self._drafts.revisions(document, code) for code in CODES if code != found.language}
-        units = filled(found, self._drafts.segments(document), revisions, self._split)
-        return Script(document, found.visibility, units)
+        segments = self._drafts.segments(document)
+        units = self._aside(lambda: filled(found, segments, revisions, self._split))
+        return Script(document, found.visibility, units, found.withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:
-        """Return the number of the last change."""
-        return self._drafts.mark(meeting)
+        """Return a number that grows with every change, also to documents of no meeting."""
+        return self._drafts.mark(meeting) + (self._drafts.mark("") if meeting else 0)
 
 
 class NoScripts:

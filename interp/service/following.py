@@ -11,6 +11,7 @@ from interp.domain import commands_captions as do
 from interp.domain.captioning import BATCH, followed, on_text
 from interp.domain.captions import Following, How, Released, Unit
 from interp.domain.clock import ClockStatus, elapsed_ms
+from interp.domain.order import following
 from interp.domain.pace import due, next_ms
 from interp.domain.policy import SYSTEM
 from interp.domain.speakers import Speech
@@ -24,6 +25,7 @@ log = structlog.get_logger(__name__)
 LOOK_MS = 1_000
 SOONEST_MS = 20
 MEETINGS_EVERY_MS = 5_000
+MOST_READ = 8
 
 
 class Follower:
@@ -32,7 +34,9 @@ class Follower:
     def __init__(self, meetings: Meetings, clock: Clock, scripts: Scripts) -> None:
         self._meetings, self._clock, self._scripts = meetings, clock, scripts
         self._marks: dict[str, int] = {}
-        self._read: dict[tuple[str, int], Script | None] = {}
+        self._read: dict[str, tuple[int, Script | None]] = {}
+        self._found: dict[tuple[str, str], tuple[tuple[int, str | None], str | None]] = {}
+        self._to_mend: dict[str, list[str]] = {}
 
     def tick(self, meeting: str) -> int:
         """Do what is due in a meeting; return in how many milliseconds to ask again at the latest.
@@ -41,22 +45,27 @@ class Follower:
         """
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
-            self._mend(meeting, mark)
+            self._to_mend[meeting] = _documents(self._meetings.state(meeting))
             self._marks[meeting] = mark
+        wait_ms = self._mend_next(meeting, mark)
         state = self._meetings.state(meeting)
+        if state.status != MeetingStatus.CLOSED:
+            self._look_ahead(meeting, state, mark)
         speech = state.speeches.get(state.floor.speech or "")
         if speech is None or state.status != MeetingStatus.OPEN:
-            return LOOK_MS
+            return wait_ms
         script = self._load(meeting, state, speech, mark)
-        return self._move(meeting, speech.id, script) if script else LOOK_MS
+        return min(wait_ms, self._move(meeting, speech.id, script)) if script else wait_ms
 
     def _load(self, meeting: str, state: Meeting, speech: Speech, mark: int) -> Script | None:
         """Return the script of a speech, taken up in the log if it is new or has changed."""
-        document = self._scripts.statement(meeting, speech)
+        document = self._statement(meeting, speech, mark)
         script = self._script(document, mark) if document else None
-        if script is None or not script.units:
-            return None
         have = state.captions.following.get(speech.id)
+        if script is not None and script.withdrawn and have and not have.withdrawn:
+            self._mend(meeting, script.document, mark)
+        if script is None or script.withdrawn or not script.units:
+            return None
         of = len(script.units)
         if _differs(have, script):
             position = _place(state, speech.id, script) if have and have.of != of else None
@@ -68,25 +77,25 @@ class Follower:
 
     def _move(self, meeting: str, speech: str, script: Script) -> int:
         state = self._meetings.state(meeting)
-        following, clock = followed(state, speech), state.floor.speech_clock
-        if state.floor.speech != speech or following is None or clock is None or not on_text(state):
+        now, clock = followed(state, speech), state.floor.speech_clock
+        if state.floor.speech != speech or now is None or clock is None or not on_text(state):
             return LOOK_MS
-        if following.mode != "auto":
-            self._by_hand(meeting, state, following, script)
+        if now.mode != "auto":
+            self._by_hand(meeting, state, now, script)
             return LOOK_MS
         elapsed = elapsed_ms(clock, self._clock.now_ms())
-        wanted = min(due(script.units, following, clock, elapsed), following.position + BATCH)
-        if wanted > following.position:
+        wanted = min(due(script.units, now, clock, elapsed), now.position + BATCH)
+        if wanted > now.position:
             self._release(meeting, state, "recording" if script.timed else "pace", wanted, script)
-        coming = next_ms(script.units, following, clock, elapsed) if clock.status == ClockStatus.RUNNING else None
+        coming = next_ms(script.units, now, clock, elapsed) if clock.status == ClockStatus.RUNNING else None
         return LOOK_MS if coming is None else max(SOONEST_MS, min(LOOK_MS, coming))
 
-    def _by_hand(self, meeting: str, state: Meeting, following: Following, script: Script) -> None:
+    def _by_hand(self, meeting: str, state: Meeting, now: Following, script: Script) -> None:
         """Release the unit a hand went to, unless it is on the screens already."""
-        if 0 < following.position <= len(script.units):
-            unit = script.units[following.position - 1]
+        if 0 < now.position <= len(script.units):
+            unit = script.units[now.position - 1]
             if all(each.unit.id != unit.id for each in state.captions.of_speech(state.floor.speech or "")):
-                self._release(meeting, state, "hand", following.position, script, following.position - 1)
+                self._release(meeting, state, "hand", now.position, script, now.position - 1)
 
     def _release(
         self, meeting: str, state: Meeting, how: How, position: int, script: Script, first: int | None = None
@@ -96,24 +105,51 @@ class Follower:
         command = do.ReleaseCaptions(speech, how, position, tuple(unit for unit in units if unit))
         self._ask(meeting, f"release-{state.seq}", command)
 
-    def _mend(self, meeting: str, mark: int) -> None:
-        """Bring what is on the screens to what the documents say now, or off them."""
-        state = self._meetings.state(meeting)
-        for place, document in enumerate(_documents(state)):
-            script = self._script(document, mark)
-            if script is None or not script.visible:
-                shown = any(each.unit.document == document for each in _shown(state))
-                if script is None or shown:
-                    self._ask(meeting, f"withdraw-{place}-{state.seq}", do.WithdrawCaptions(document=document))
-                continue
+    def _mend_next(self, meeting: str, mark: int) -> int:
+        """Mend what is on the screens of one document; others wait, so that no press does."""
+        if waiting := self._to_mend.get(meeting):
+            self._mend(meeting, waiting[0], mark)
+            del waiting[0]
+        if waiting:
+            return SOONEST_MS
+        self._to_mend.pop(meeting, None)
+        return LOOK_MS
+
+    def _mend(self, meeting: str, document: str, mark: int) -> None:
+        """Bring what is on the screens to what the document says now, or off them."""
+        state, script = self._meetings.state(meeting), self._script(document, mark)
+        if script is None:
+            return  # a document that is not here is no reason to empty the screens
+        if script.visible:
             for number, command in _corrections(state, script):
                 self._ask(meeting, f"supply-{number}-{state.seq}", command)
+        elif script.withdrawn or (
+            document != _on_now(state) and any(each.unit.document == document for each in _shown(state))
+        ):
+            self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
 
     def _script(self, document: str, mark: int) -> Script | None:
-        if (document, mark) not in self._read:
-            self._read = {key: each for key, each in self._read.items() if key[1] == mark}
-            self._read[document, mark] = self._scripts.script(document)
-        return self._read[document, mark]
+        if self._read.get(document, (None,))[0] != mark:
+            self._read.pop(document, None)
+            self._read[document] = (mark, self._scripts.script(document))
+            for old in list(self._read)[:-MOST_READ]:
+                del self._read[old]
+        return self._read[document][1]
+
+    def _statement(self, meeting: str, speech: Speech, mark: int) -> str | None:
+        """Return the document of a speech, asked for again when something changed."""
+        key, asked = (meeting, speech.id), (mark, speech.statement)
+        if self._found.get(key, (None,))[0] != asked:
+            self._found[key] = (asked, self._scripts.statement(meeting, speech))
+        return self._found[key][1]
+
+    def _look_ahead(self, meeting: str, state: Meeting, mark: int) -> None:
+        """Read the text of whom Next would call before it is needed: reading and cutting one takes half a second."""
+        target = following(state)
+        speech = state.speeches.get(target.speech or "") if target else None
+        document = self._statement(meeting, speech, mark) if speech else None
+        if document is not None and document not in self._read:
+            self._script(document, mark)
 
     def _ask(self, meeting: str, command_id: str, command: do.CaptionCommand) -> None:
         try:
@@ -133,12 +169,15 @@ class Follower:
                 if now - listed_at >= MEETINGS_EVERY_MS:
                     listed_at, ids = now, self._meetings.ids()
                 for meeting in ids:
-                    if changed != mark or self._meetings.state(meeting).status != MeetingStatus.CLOSED:
+                    if changed != mark or meeting in self._to_mend or self._is_on(meeting):
                         wait_ms = min(wait_ms, self._safely(meeting))
                 mark = changed
             except InterpError as error:
                 log.warning("follower_waits", code=error.code)
             bell.wait(wait_ms / 1000)
+
+    def _is_on(self, meeting: str) -> bool:
+        return self._meetings.state(meeting).status != MeetingStatus.CLOSED
 
     def _safely(self, meeting: str) -> int:
         try:
@@ -151,8 +190,10 @@ class Follower:
 
 
 def _differs(have: Following | None, script: Script) -> bool:
-    if have is None or have.withdrawn:
+    if have is None:
         return True
+    if have.withdrawn:
+        return have.document != script.document  # the same comes back when somebody says so
     now = (script.document, len(script.units), script.timed, script.visible)
     return (have.document, have.of, have.timed, have.visible) != now
 
@@ -168,11 +209,18 @@ def _shown(state: Meeting) -> Iterator[Released]:
     return (each for each in state.captions.units if not each.withdrawn)
 
 
-def _documents(state: Meeting) -> tuple[str, ...]:
-    """Return the documents that are followed or on the screens."""
-    followed_now = (each.document for each in state.captions.following.values() if not each.withdrawn)
-    on_screen = (each.unit.document for each in _shown(state) if each.unit.document)
-    return tuple(dict.fromkeys((*followed_now, *on_screen)))
+def _on_now(state: Meeting) -> str | None:
+    """Return the document the speaker is followed by: loaded anew, unseen, it takes its own cues off the screens."""
+    now = followed(state, state.floor.speech)
+    return now.document if now else None
+
+
+def _documents(state: Meeting) -> list[str]:
+    """Return the documents that are on the screens or followed: the speaker's first, then the latest."""
+    here = _on_now(state)
+    on_screen = (each.unit.document for each in reversed(tuple(_shown(state))) if each.unit.document)
+    loaded = (each.document for each in reversed(state.captions.following.values()) if not each.withdrawn)
+    return list(dict.fromkeys((*((here,) if here else ()), *on_screen, *loaded)))
 
 
 def _corrections(state: Meeting, script: Script) -> Iterator[tuple[int, do.SupplyCaption]]:

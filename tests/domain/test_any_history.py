@@ -7,15 +7,26 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from interp.domain import commands as do
+from interp.domain.commands_captions import (
+    CorrectCaption,
+    FollowCaptions,
+    LoadCaptions,
+    ReleaseCaptions,
+    SupplyCaption,
+    TypeCaption,
+    WithdrawCaptions,
+)
 from interp.domain.meeting import replay
 from interp.domain.order import following
 from interp.domain.programme import KINDS
 from interp.domain.speakers import Party, SpeechStatus
 from interp.domain.state import Meeting
 from interp.domain.views.audiences import every_audience, view
+from interp.domain.views.cues import last_cues
 from interp.domain.views.programme import programme, speaker_list
 from interp.errors import InterpError
 from tests.builders import Sitting, sitting
+from tests.scripts import SENTENCES, said
 
 CODES = st.sampled_from(["ar", "zh", "en", "fr", "ru", "es"])
 LIMITS = st.sampled_from([None, 0, 60_000])
@@ -38,6 +49,17 @@ WORDS = st.one_of(
     st.builds(do.DismissReport, CODES),
     st.builds(do.SetLanguage, CODES),
     st.builds(do.AddTime, st.integers(-4_000, 4_000)),
+)
+ACTIONS = st.sampled_from(
+    ["next", "back", "jump", "hold", "go_on", "off_text", "on_text", "no_text", "text_follows"]
+)
+UNITS = st.sampled_from([*(unit.id for unit in SENTENCES), "c3", "nothing"])
+CAPTIONS = st.one_of(
+    st.builds(FollowCaptions, ACTIONS, st.none() | st.just("s1"), st.none() | st.integers(-1, 8)),
+    st.builds(TypeCaption, st.sampled_from(["", "Thank you"]), CODES),
+    st.builds(CorrectCaption, UNITS, CODES, st.sampled_from(["", "A", "B"]), st.integers(0, 3)),
+    st.builds(SupplyCaption, UNITS, st.just((said("drafted", "zh", "draft", 2),)), st.sampled_from([(), ("ar",)])),
+    st.builds(WithdrawCaptions, st.none() | UNITS, st.sampled_from([None, None, "d1"])),
 )
 
 
@@ -118,6 +140,23 @@ class AnyHistory(RuleBasedStateMachine):
         }
         self.asks(edits[kind])
 
+    @rule(command=CAPTIONS)
+    def captions_are_worked_on(self, command: do.Command) -> None:
+        self.asks(command)
+
+    @rule(data=st.data(), of=st.integers(4, 6), visible=st.booleans())
+    def a_text_is_there(self, data: st.DataObject, of: int, visible: bool) -> None:
+        speech = self.sitting.state.floor.speech or self.speech(data)
+        self.asks(LoadCaptions(speech, "d1", of, visible=visible))
+
+    @rule(data=st.data(), step=st.integers(0, 3), how=st.sampled_from(["pace", "hand", "recording"]))
+    def the_text_goes_on(self, data: st.DataObject, step: int, how: str) -> None:
+        floor = self.sitting.state.floor
+        units = SENTENCES[floor.cue : floor.cue + step]
+        before = self.sitting.state.captions
+        if self.asks(ReleaseCaptions(floor.speech or "s1", how, floor.cue + step, units)):  # type: ignore[arg-type]
+            assert self.sitting.state.captions.seq <= before.seq + len(units)
+
     @precondition(lambda self: self.sitting.state.status == "open")
     @rule(data=st.data())
     def a_switch_taken_back_restores_the_floor(self, data: st.DataObject) -> None:
@@ -148,12 +187,27 @@ class AnyHistory(RuleBasedStateMachine):
         assert {state.floor.speech, state.floor.armed} <= {None, *state.speeches}
 
     @invariant()
+    def cues_have_every_number_once_and_the_place_is_in_the_text(self) -> None:
+        state, captions = self.sitting.state, self.sitting.state.captions
+        assert [each.number for each in captions.units] == list(range(1, captions.seq + 1))
+        assert max((each.changed for each in captions.units), default=0) <= captions.changed <= state.seq
+        assert all(0 <= each.position <= each.of for each in captions.following.values())
+        here = captions.following.get(state.floor.speech or "")
+        assert here is None or here.position == state.floor.cue
+
+    @invariant()
+    def nobody_sees_a_unit_twice(self) -> None:
+        shown = Counter((each.speech, each.unit.id) for each in self.sitting.state.captions.units if not each.withdrawn)
+        assert max(shown.values(), default=1) == 1
+
+    @invariant()
     def every_view_can_be_made(self) -> None:
         if self.sitting.state.about:
             for audience in every_audience()[::5]:
                 view(self.sitting.state, audience)
             programme(self.sitting.state, "fr")
             speaker_list(self.sitting.state, "fr")
+            last_cues(self.sitting.state, "fr")
 
     def teardown(self) -> None:
         """What a new process reads from the log is what this one has."""

@@ -7,7 +7,7 @@ import pytest
 
 from interp.domain import commands as do
 from interp.domain.captions import Following
-from interp.domain.commands_captions import CorrectCaption, FollowCaptions, TypeCaption
+from interp.domain.commands_captions import CorrectCaption, FollowCaptions, TypeCaption, WithdrawCaptions
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.state import Meeting
 from interp.domain.views.following import following_view, place_view
@@ -272,7 +272,40 @@ def test_a_withdrawn_document_leaves_every_screen_and_is_followed_no_more() -> N
     here.shelf.withdraws()
     assert here.later(30).on_screens() == "" and here.mode() == ("no_text", False)
     here.shelf.has("s1")
-    assert here.later(10.1).on_screens() == "c" and here.mode() == ("auto", True)
+    assert here.later(30).on_screens() == "" and here.mode() == ("no_text", False)
+    assert here.does(follow("go_on")).later(10).on_screens() == "c" and here.mode() == ("auto", True)
+
+
+def test_what_a_person_withdrew_at_the_console_stays_away() -> None:
+    here = desk().later(15).does(WithdrawCaptions(document="d1"))
+    here.shelf.revises(0, said("New", "fr", "reviewed", 2))
+    assert here.later(30).on_screens() == ""
+
+
+def test_a_withdrawn_document_cannot_be_brought_back_by_a_clerk_alone() -> None:
+    here = desk().later(15)
+    here.shelf.withdraws()
+    assert here.later(1).does(follow("go_on")).later(30).on_screens() == ""
+    assert here.mode() == ("no_text", False)
+
+
+def test_narrowing_what_was_said_before_takes_it_off_the_screens_too() -> None:
+    here = desk().later(15).does(do.AdvanceFloor("s1"))
+    here.shelf.shows("desk")
+    assert here.later(0.1).on_screens() == ""
+
+
+def test_widening_goes_on_from_where_the_speaker_is() -> None:
+    here = desk("desk").later(25)
+    here.shelf.shows("original")
+    assert here.later(10.1).on_screens() == "d"
+
+
+def test_documents_that_cannot_be_found_leave_the_screens_as_they_are() -> None:
+    here = desk().later(15)
+    here.shelf = Shelf()
+    here.restarts()
+    assert here.later(30).on_screens() == "ab"
 
 
 # --- corrections
@@ -323,6 +356,15 @@ def test_the_script_is_read_once_as_long_as_nothing_changes() -> None:
     asked = here.shelf.asked
     here.later(40)
     assert here.shelf.asked == asked
+
+
+def test_the_text_of_whom_next_would_call_is_read_before_it_is_needed() -> None:
+    here = desk()
+    here.shelf.has("s2", document="d2")
+    here.later(1)
+    asked = here.shelf.asked
+    here.does(do.AdvanceFloor("s1"))
+    assert here.shelf.asked == asked and here.place() == (1, 6)
 
 
 # --- the floor moves

@@ -1,6 +1,6 @@
 /** The attendee's page: who speaks, on what, for how long, who is next; captions when there are some. */
 
-import { bdi, direction, el, htmlLang, put, slot, text } from "./dom.js";
+import { el, put, slot, text } from "./dom.js";
 import { frame, functions, speaker } from "./people.js";
 import { OpenProgramme } from "./programme_open.js";
 import { start } from "./screen.js";
@@ -8,6 +8,7 @@ import { standing } from "./standing.js";
 import { keep, read } from "./settings.js";
 
 const SIZES = [100, 125, 150, 175, 200, 250, 300];
+const cues = new Map();
 const programme = new OpenProgramme(slot("rows"));
 
 function render(view, page) {
@@ -24,11 +25,12 @@ function render(view, page) {
   programme.follow(page);
 }
 
-function captions(byLanguage) {
+function captions(byLanguage, { words }) {
   const message = Object.values(byLanguage)[0];
   if (!message?.cues?.length) return;
-  put("cues", ...message.cues.slice(-5).map((cue) => el("p", { class: "cue" },
-    bdi(cue.text.text, { lang: htmlLang(cue.text.language), dir: direction(cue.text.language) }))));
+  for (const cue of message.cues) cues.set(cue.number, cue); // corrected or withdrawn, it comes again
+  const shown = [...cues.values()].filter((cue) => cue.text).sort((a, b) => a.number - b.number);
+  put("cues", ...shown.slice(-5).map((cue) => el("p", { class: "cue" }, text(cue.text, words))));
 }
 
 function chooseSize() {
