@@ -1,5 +1,6 @@
 """A paper is brought in, corrected and confirmed on pages, and becomes meetings."""
 
+import re
 from contextlib import suppress
 from urllib.parse import urlencode
 
@@ -28,6 +29,13 @@ def upload(server: Server, cookie: str, name: str, data: bytes, origin: str | No
     kind = f"multipart/form-data; boundary={edge}"
     headers = {"Content-Type": kind, "Cookie": cookie, "Origin": origin or server.url}
     return ask(f"{server.url}/proposals", body=body, headers=headers)
+
+
+def revision(server: Server, cookie: str, page: str) -> str:
+    """Return the number of the corrections that a page shows."""
+    found = re.search(r'name="revision" value="(\d+)"', server.get(page, Cookie=cookie).body)
+    assert found
+    return found[1]
 
 
 def send(server: Server, cookie: str, page: str, **form: str) -> Answer:
@@ -59,7 +67,8 @@ def test_a_correction_is_kept(server: Server, cookie: str, page: str) -> None:
 
 
 def test_a_confirmed_proposal_becomes_meetings_with_the_corrections(server: Server, cookie: str, page: str) -> None:
-    answer = send(server, cookie, page, **{"meetings.0.people.0.name": "Zoë O'Hara", "confirm": "1"})
+    assert send(server, cookie, page, **{"meetings.0.people.0.name": "Zoë O'Hara"}).status == 303
+    answer = send(server, cookie, page, confirm="1", revision=revision(server, cookie, page))
     assert answer.status == 303
     meeting = answer.headers["location"].split("/")[2]
     assert answer.headers["location"] == f"/m/{meeting}/console"
@@ -68,9 +77,11 @@ def test_a_confirmed_proposal_becomes_meetings_with_the_corrections(server: Serv
 
 
 def test_confirmed_twice_makes_no_second_meeting_and_says_so(server: Server, cookie: str, page: str) -> None:
-    assert send(server, cookie, page, **{"session.number": "32", "confirm": "1"}).status == 303
+    send(server, cookie, page, **{"session.number": "32"})
+    seen = revision(server, cookie, page)
+    assert send(server, cookie, page, confirm="1", revision=seen).status == 303
     before = server.get("/api/meetings").json
-    assert send(server, cookie, page, confirm="1").status == 422
+    assert send(server, cookie, page, confirm="1", revision=seen).status == 422
     assert server.get("/api/meetings").json == before
 
 
@@ -84,7 +95,8 @@ def test_a_field_that_is_not_there_is_refused(server: Server, cookie: str, page:
 def test_a_meeting_without_a_title_cannot_be_confirmed_and_nothing_typed_is_lost(
     server: Server, cookie: str, page: str
 ) -> None:
-    answer = send(server, cookie, page, **{"meetings.0.title": "", "meetings.1.title": "Kept words", "confirm": "1"})
+    form = {"meetings.0.title": "", "meetings.1.title": "Kept words", "confirm": "1"}
+    answer = send(server, cookie, page, revision=revision(server, cookie, page), **form)
     assert answer.status == 422
     assert "Kept words" in answer.body
 
