@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from interp.domain.proposal import BlockProposal, ItemProposal, MeetingProposal, PersonProposal, Proposal
+from interp.domain.proposal import BlockProposal, ItemProposal, MeetingProposal, PersonProposal, Proposal, SpeakingTime
 from interp.errors import BadRequest
 
 Path = tuple[str | int, ...]
@@ -37,10 +37,16 @@ def value_at(thing: Any, path: Path) -> Any:
         if isinstance(step, int) and isinstance(thing, tuple) and step < len(thing):
             thing = thing[step]
         elif isinstance(step, str) and is_dataclass(thing) and step in {each.name for each in fields(thing)}:
-            thing = getattr(thing, step)
+            thing = _own(thing, step)
         else:
             raise BadRequest("unknown_field", field=".".join(map(str, path))[:80])
     return thing
+
+
+def _own(thing: Any, name: str) -> Any:
+    """A meeting without speaking time has a place for one."""
+    value = getattr(thing, name)
+    return SpeakingTime(None) if value is None and name == "speaking_time" else value
 
 
 def with_value(thing: Any, path: Path, value: Any) -> Any:
@@ -129,7 +135,7 @@ def leaves(thing: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     if is_dataclass(thing) and not isinstance(thing, type):
         for each in fields(thing):
             if each.name not in READ_ONLY:
-                yield from leaves(getattr(thing, each.name), f"{path}.{each.name}" if path else each.name)
+                yield from leaves(_own(thing, each.name), f"{path}.{each.name}" if path else each.name)
     elif isinstance(thing, tuple) and thing and is_dataclass(thing[0]):
         for place, each in enumerate(thing):
             yield from leaves(each, f"{path}.{place}")

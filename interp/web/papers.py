@@ -94,7 +94,7 @@ def _decided(actor: Actor, proposal_id: str, revision: int, typed: Typed) -> Ans
         shown = Shown(typed.raw, conflicts=conflicts, error=_sentence(Stale("proposal_conflict")))
         return _page(proposal_id, after, shown), 409
     if "confirm" in request.form:
-        return _confirmed(actor, proposal_id, after, after.revision == before.revision)
+        return _confirmed(actor, proposal_id, after, after.revision == revision)
     merged = "?merged=1" if revision != before.revision else ""
     focus = _pressed(actor, proposal_id, after)
     return _on_to(f"/proposals/{proposal_id}{merged}{focus}")

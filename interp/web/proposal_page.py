@@ -75,9 +75,10 @@ def context(kept: Kept, shown: Shown, language: str) -> dict[str, Any]:
         "proposal": proposal, "kept": kept, "shown": shown,
         "lines": tuple(paper_lines(proposal, traces)), "notes": notes(proposal, traces, language),
         "makings": [making(proposal, meeting) for meeting in proposal.meetings],
-        "missing": [(path, LABELS[path.rpartition(".")[2]]) for path in missing(proposal)], "roles": ROLES, "kinds": KINDS, "codes": CODES,
+        "missing": [(path, LABELS[path.rpartition(".")[2]]) for path in missing(proposal)],
+        "roles": ROLES, "kinds": KINDS, "codes": CODES,
         "field_id": field_id, "wall": wall, "length_typed": length, "choices": CHOICES,
-        "lines_of": lambda dotted: lines_of(proposal, dotted),
+        "lines_of": lambda dotted: lines_of(proposal, dotted), "read_from": lambda dotted: read_from(proposal, dotted),
         "doubtful": doubtful(proposal), "wrong": lambda dotted: wrong(shown, dotted, language),
         "typed": shown.raw.get, "said": told,
     }  # fmt: skip
@@ -93,6 +94,14 @@ def lines_of(proposal: Proposal, dotted: str) -> tuple[int, ...]:
             found = known.get(path[end], known.get("", ()))
             return tuple(sorted(set(found)))[:40]
     return ()
+
+
+def read_from(proposal: Proposal, dotted: str) -> tuple[int, ...]:
+    """Return the lines in which a field itself stands, none where only the thing it belongs to does."""
+    path = path_of(dotted)
+    known = getattr(value_at(proposal, path[:-1]), "lines", {}) if path[-2:-1] != ("speaking_time",) else {}
+    whole = dotted.rpartition(".")[2] in ("budget_s", "kind")
+    return lines_of(proposal, dotted) if path[-1] in known or whole else ()
 
 
 def traced(proposal: Proposal) -> dict[int, list[str]]:

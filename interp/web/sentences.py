@@ -50,7 +50,9 @@ BY_REASON: dict[str, str] = {
     "text_changed": _("Somebody changed this text meanwhile. Compare, then save again; nothing is lost."),
     "proposal_confirmed": _("This programme has been confirmed and can no longer be changed here."),
     "proposal_changed": _("A colleague added, removed or moved something meanwhile. This is how it stands now."),
-    "proposal_conflict": _("A colleague changed the same fields. Both are shown; keep yours or theirs, then save again."),
+    "proposal_conflict": _(
+        "A colleague changed the same fields. Both are shown; keep yours or theirs, then save again."
+    ),
     "see_fields": _("Some fields cannot be read. They are marked; nothing was kept yet and nothing is lost."),
     "unseen": _("Look at the page first, then confirm from it."),
     "not_a_time": _("Write the day and the hour like this: 2016-03-07 09:00."),

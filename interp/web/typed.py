@@ -11,7 +11,7 @@ from interp.domain.cleaning import clean
 from interp.domain.commands import Role
 from interp.domain.corrections import Path, path_of, value_at, with_value
 from interp.domain.programme import KINDS
-from interp.domain.proposal import MeetingProposal, Proposal, SpeakingTime
+from interp.domain.proposal import MeetingProposal, Proposal
 from interp.errors import BadRequest
 from interp.languages import CODES
 
@@ -45,7 +45,6 @@ def read(proposal: Proposal, form: Mapping[str, list[str]]) -> Typed:
         if "." not in dotted and dotted not in ("webcast", "languages"):
             continue
         path = path_of(dotted)
-        proposal = _with_speaking_time(proposal, path)
         value_at(proposal, path)
         raw[dotted] = form[dotted][-1]
         try:
@@ -168,14 +167,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "budget_s": lambda text: _length(text) or 0, "length_s": _length, "speech_limit_s": _length,
     "floor_s": _length, "members_s": _length,
 }  # fmt: skip
-
-
-def _with_speaking_time(proposal: Proposal, path: Path) -> Proposal:
-    """Give a meeting without speaking time a place to put it, when one is typed."""
-    if len(path) == 4 and path[2] == "speaking_time" and value_at(proposal, path[:3]) is None:
-        made: Proposal = with_value(proposal, path[:3], SpeakingTime(None))
-        return made
-    return proposal
 
 
 def _same_hours(before: Proposal, proposal: Proposal, form: Mapping[str, list[str]]) -> Proposal:

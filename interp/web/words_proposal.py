@@ -1,4 +1,4 @@
-"""The words of the pages on which a person confirms what was read from a concept note."""
+"""The words of the pages on which a person confirms what was read from a paper."""
 
 from interp.web.wording import Word, _, ngettext, pgettext
 
