@@ -1,13 +1,10 @@
 """The one composition root: settings in, a whole service out."""
 
-import json
 import logging
 import os
 import secrets
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +13,6 @@ from flask_socketio import SocketIO
 
 from interp.config import Settings
 from interp.domain.finding import Finder
-from interp.domain.states import Delegations, read
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
@@ -24,10 +20,13 @@ from interp.live.publisher import Publisher
 from interp.service.access import Access
 from interp.service.documents import Documents
 from interp.service.meetings import Meetings
+from interp.service.refusals import RefusalBook
+from interp.shipped import delegations, phrases
 from interp.store.accounts import SqlAccounts, SqlProposals
 from interp.store.clock import ServiceClock
 from interp.store.database import Database
 from interp.store.log import SqlLog
+from interp.store.refusals import SqlRefusals
 from interp.web.edge import host_names, same_origin
 from interp.web.house import House
 
@@ -67,6 +66,7 @@ def assemble(settings: Settings) -> Service:
         meetings=meetings,
         documents=Documents(SqlProposals(database), meetings, clock, _reader, phrases()),
         access=Access(SqlAccounts(database), clock, key(settings.data), fanout.aside),
+        refusals=RefusalBook(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
         store=database,
@@ -81,18 +81,6 @@ def _reader(data: bytes, name: str) -> Any:
     from interp.drafting.programme import propose
 
     return fanout.aside(lambda: propose(data, name))
-
-
-def phrases() -> Mapping[str, Mapping[str, str]]:
-    """Return the translations we ship: English text to language to text."""
-    found = resources.files("interp.seed").joinpath("texts.json").read_text(encoding="utf-8")
-    return {row["en"]: {code: text for code, text in row.items() if code != "en"} for row in json.loads(found)}
-
-
-def delegations() -> Delegations:
-    """Return the delegations we ship, from the tables in `seed/delegations`."""
-    tables = resources.files("interp.seed").joinpath("delegations").iterdir()
-    return read({table.name.removesuffix(".tsv"): table.read_text(encoding="utf-8") for table in tables})
 
 
 def key(folder: Path) -> bytes:

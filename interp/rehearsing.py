@@ -16,6 +16,7 @@ from interp.domain.meeting import replay
 from interp.domain.order import following
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.rehearsal import afresh, stay_ms, translations
+from interp.domain.roles import Code
 from interp.domain.speakers import Party
 from interp.domain.state import Meeting, MeetingStatus
 from interp.errors import InterpError, NotFound, Refused, Stale
@@ -176,7 +177,7 @@ def point_of_order(clerk: Clerk) -> None:
 def wrong_language(clerk: Clerk) -> None:
     """The floor language is set wrong, then right."""
     spoken = clerk._state().floor.language
-    right: do.Code = next((code for code in get_args(do.Code) if code == spoken), "en")
+    right: Code = next((code for code in get_args(Code) if code == spoken), "en")
     clerk._try(do.SetLanguage("fr" if right != "fr" else "ru"))
     clerk._moment()
     clerk._try(do.SetLanguage(right))

@@ -42,6 +42,7 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     def goodbye() -> None:
         service.socketio.emit("notice", {"code": "restart"})
         time.sleep(GOODBYE_S)
+        service.house.refusals.flush()
         farewell()
         os._exit(0)  # every acknowledged command is on disk already
 

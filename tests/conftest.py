@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from interp.store.database import Database
+from interp.store.drafts_database import DraftsDatabase
 from tests.fakes import FixedClock
 
 
@@ -15,9 +16,27 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
+@pytest.fixture(scope="session")
+def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of models with the ten fixture packages; look, but change nothing in it."""
+    from interp.drafting.fixtures import install_fixtures
+
+    folder = Path(tmp_path_factory.mktemp("packages")) / "models"
+    install_fixtures(folder)
+    return folder
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Yield a fresh SQLite database."""
     opened = Database.in_folder(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def drafts_database(tmp_path: Path) -> Iterator[DraftsDatabase]:
+    """Yield a fresh SQLite database of drafting."""
+    opened = DraftsDatabase.in_folder(tmp_path / "data")
     yield opened
     opened.close()

@@ -23,7 +23,7 @@ BROAD = {
     "store/upkeep.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
     "web/sockets.py": 1,  # the loop of beats must outlive a bad beat
-    "worker.py": 1,  # one document's fault must not stop the queue
+    "worker/child.py": 1,  # one document's fault must not stop the queue
 }
 
 # left and right do not exist for a reader of Arabic; inline-start and inline-end do

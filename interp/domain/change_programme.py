@@ -14,12 +14,13 @@ from interp.domain.texts import ProgrammeText
 ProgrammeEvent = (
     ev.MeetingPlanned
     | ev.ItemAdded | ev.ItemAmended | ev.ItemMoved | ev.ItemRemoved | ev.ItemClosed
-    | ev.SpeechAdded | ev.SpeechAmended | ev.SpeechMoved | ev.SpeechSkipped
+    | ev.SpeechAdded | ev.SpeechAmended | ev.SpeechMoved | ev.SpeechSkipped | ev.StatementAttached
     | ev.PartyCalled | ev.PartyDescribed
 )  # fmt: skip
 PROGRAMME_EVENTS = (
     ev.MeetingPlanned, ev.ItemAdded, ev.ItemAmended, ev.ItemMoved, ev.ItemRemoved, ev.ItemClosed,
-    ev.SpeechAdded, ev.SpeechAmended, ev.SpeechMoved, ev.SpeechSkipped, ev.PartyCalled, ev.PartyDescribed,
+    ev.SpeechAdded, ev.SpeechAmended, ev.SpeechMoved, ev.SpeechSkipped, ev.StatementAttached,
+    ev.PartyCalled, ev.PartyDescribed,
 )  # fmt: skip
 
 
@@ -56,6 +57,8 @@ def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
             return _amend_speech(state, event)
         case ev.SpeechSkipped():
             return _disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
+        case ev.StatementAttached():
+            return _speech(state, event.speech, statement=event.document, text=event.text)
         case ev.PartyCalled():
             return _details(state, event.party, called=event.forms)
         case ev.PartyDescribed():

@@ -144,6 +144,17 @@ class SpeechSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementAttached:
+    """The document of a speech as it now is, and what that makes of its text."""
+
+    name: ClassVar[str] = "statement.attached"
+    version: ClassVar[int] = 1
+    speech: str
+    document: str | None = None
+    text: TextStatus = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class PartyCalled:
     """What follows "the representative of" for a party, by language: no sentence is made of a bare name."""
 
@@ -292,7 +303,7 @@ Event = (
     MeetingPlanned | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
     | MeetingRestricted
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
-    | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped
+    | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped | StatementAttached
     | PartyCalled | PartyDescribed
     | FloorArmed | FloorGiven | FloorPaused | FloorResumed | FloorEnded | FloorTimeAdded | FloorLanguageSet
     | FloorUndone

@@ -52,7 +52,7 @@ def advance(state: Meeting, command: AdvanceFloor) -> tuple[ev.Event, ...]:
     if command.from_speech != state.floor.speech:
         raise stale(state)
     target = following(state)
-    if command.to is not None and command.to != target:
+    if command.to not in ("any", target):
         raise stale(state)
     if target is None:
         raise Refused("end_of_programme")

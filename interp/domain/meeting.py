@@ -35,7 +35,7 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
             return _speak(state, command)
         case do.AddItem() | do.AmendItem() | do.MoveItem() | do.RemoveItem() | do.CloseItem():
             return _edit_item(state, command, new_id)
-        case do.AddSpeech() | do.AmendSpeech() | do.MoveSpeech() | do.SkipSpeech():
+        case do.AddSpeech() | do.AmendSpeech() | do.MoveSpeech() | do.SkipSpeech() | do.AttachStatement():
             return _edit_speech(state, command, new_id)
         case do.DescribeParty():
             return naming.describe(state, command)
@@ -132,7 +132,9 @@ def _edit_item(
 
 
 def _edit_speech(
-    state: Meeting, command: do.AddSpeech | do.AmendSpeech | do.MoveSpeech | do.SkipSpeech, new_id: str
+    state: Meeting,
+    command: do.AddSpeech | do.AmendSpeech | do.MoveSpeech | do.SkipSpeech | do.AttachStatement,
+    new_id: str,
 ) -> tuple[ev.Event, ...]:
     match command:
         case do.AddSpeech():
@@ -143,6 +145,8 @@ def _edit_speech(
             return programme.move_speech(state, command)
         case do.SkipSpeech():
             return programme.skip_speech(state, command)
+        case do.AttachStatement():
+            return programme.attach_statement(state, command)
 
 
 def _word(state: Meeting, command: do.SetText | do.ApproveText | do.SupplyTexts) -> tuple[ev.Event, ...]:

@@ -19,7 +19,7 @@ from interp.web.delegations import delegations
 from interp.web.house import house
 from interp.web.metrics import exposition
 from interp.web.rate import Buckets
-from interp.web.trail import handled
+from interp.web.trail import handled, refusals_noted
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
 LONGEST_LAG_MS = 1_000
@@ -106,15 +106,29 @@ def captions_of(meeting: str) -> Response:
 
 def command(meeting: str, buckets: Buckets) -> Response:
     """The same commands as over the socket."""
-    check_same_origin()
-    if request.mimetype != "application/json":
-        raise BadRequest("invalid", field="Content-Type")
+    actors = current_actors()
+    message = _message(meeting)
+    with refusals_noted(house(), lambda: actors[0], message, "http"):
+        return _command(meeting, message, buckets)
+
+
+def _message(meeting: str) -> object:
+    """Return what was sent, for the meeting of the address; None for what is no JSON, or longer than any command."""
+    if (request.content_length or 0) > house().settings.max_message:
+        return None
     try:
         message = request.get_json(silent=True)
     except RecursionError:
-        raise BadRequest("invalid") from None
-    if isinstance(message, dict):
-        message = message | {"meeting": meeting}
+        return None
+    return message | {"meeting": meeting} if isinstance(message, dict) else message
+
+
+def _command(meeting: str, message: object, buckets: Buckets) -> Response:
+    check_same_origin()
+    if request.mimetype != "application/json":
+        raise BadRequest("invalid", field="Content-Type")
+    if message is None and (request.content_length or 0) > house().settings.max_message:
+        raise BadRequest("too_large")
     envelope, asked = command_from_json(message)
     if current_actor().role == "attendee":
         raise NotSignedIn()

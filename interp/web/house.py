@@ -10,27 +10,30 @@ from interp.config import Settings
 from interp.domain.finding import Finder
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
-from interp.ports import Clock
+from interp.ports import Clock, Jobs
 from interp.service.access import Access
 from interp.service.documents import Documents
 from interp.service.meetings import Meetings
+from interp.service.refusals import RefusalBook
 
 
 @dataclass(slots=True)
 class House:
-    """The parts of one running service. `lag_ms` is how late the last beat was."""
+    """The parts of one running service. `lag_ms` is how late the last beat was; `jobs` None: nothing drafts here."""
 
     settings: Settings
     clock: Clock
     meetings: Meetings
     documents: Documents
     access: Access
+    refusals: RefusalBook
     publisher: Publisher
     presence: Presence
     store: "Store"
     hosts: Container[str]
     delegations: Finder
     lag_ms: float = 0.0
+    jobs: Jobs | None = None
 
     @property
     def epoch(self) -> str:

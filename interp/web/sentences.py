@@ -13,6 +13,7 @@ BY_REASON: dict[str, str] = {
     "unknown_field": _("The message has a field this version does not know. Reload the page."),
     "invalid": _("The message cannot be read. Reload the page and try again."),
     "not_an_object": _("The message cannot be read. Reload the page and try again."),
+    "method": _("This address does not take that kind of request. Reload the page and try again."),
     "identifier": _("A name in the message has characters that are not allowed. Reload the page."),
     "captions": _("At most two caption languages can be shown at once."),
     "unknown_command": _("This version of the service does not know that command. Reload the page."),

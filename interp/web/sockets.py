@@ -11,7 +11,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 
 from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
-from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
 from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
@@ -22,7 +22,7 @@ from interp.web.build import build
 from interp.web.house import House
 from interp.web.messages import HealthMessage, Identify
 from interp.web.rate import Bucket
-from interp.web.trail import handled
+from interp.web.trail import handled, refusals_noted
 from interp.wire import (
     PROTOCOL,
     Join,
@@ -83,7 +83,12 @@ class Sockets:
 
     def _on_command(self, message: object = None, *_: object) -> dict[str, Any]:
         seat = self._seats[_sid()]
-        return acked(lambda: self._command(seat, message), lambda: seat.language)
+
+        def work() -> dict[str, Any]:
+            with refusals_noted(self._house, lambda: seat.actor, message, seat.device):
+                return self._command(seat, message)
+
+        return acked(work, lambda: seat.language)
 
     def _on_at(self, message: object = None, *_: object) -> None:
         try:
@@ -248,11 +253,19 @@ def health(house: House, meeting: str) -> HealthMessage:
     """Return how the screens of a meeting and the service are now."""
     now = house.clock.now_ms()
     rows = house.presence.rows(meeting, now)
-    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build())
+    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), _jobs(house))
     return HealthMessage(
         epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
         attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
     )  # fmt: skip
+
+
+def _jobs(house: House) -> int | None:
+    """Return how many drafts wait or are being made; None where nothing drafts, or its store is away."""
+    try:
+        return house.jobs.waiting() if house.jobs else None
+    except Unavailable:
+        return None
 
 
 def _build_of_page() -> str:

@@ -88,6 +88,7 @@ def edits(now: Callable[[], Meeting]) -> Iterator[do.Command]:
     yield do.AmendItem(last, number="9")
     yield do.AddSpeech(last, Party("group", "Group of African States"))
     yield do.AddSpeech(last, Party("delegation", "", code="BRA"))
+    yield do.AttachStatement(planned[1], "statement-1")
     yield do.DescribeParty(planned[1], pronunciation="as it is written", seat="12")
     for title in ("Any other business", "Called off"):
         yield do.AddItem("other", title)

@@ -37,6 +37,7 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.SpeechAmended("s1", "es", 60_000, "off_text"),
     ev.SpeechMoved("s1", "s0"),
     ev.SpeechSkipped("s1"),
+    ev.StatementAttached("s1", "d1", "on_text"),
     ev.PartyCalled("BRA", (("ar", "البرازيل"), ("fr", "du Brésil"))),
     ev.PartyDescribed("BRA", "bra-ZIL", "A12"),
     ev.FloorArmed("s1"),

@@ -106,6 +106,22 @@ EXAMPLES: dict[str, tuple[dict[str, Any], do.Command]] = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sent", "read"), [({}, "any"), ({"to": "any"}, "any"), ({"to": None}, None)], ids=["left out", "any", "null"]
+)
+def test_nobody_said_by_the_button_is_not_the_same_as_nothing_said(sent: dict[str, Any], read: object) -> None:
+    args = {"from_speech": None, **sent}
+    _, asked = command_from_json({"meeting": "m1", "id": "c1", "name": "floor.advance", "args": args})
+    assert asked == do.AdvanceFloor(None, read)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("to", ["all", "", 1, []])
+def test_what_the_button_said_is_a_place_or_nothing(to: object) -> None:
+    args = {"from_speech": None, "to": to}
+    with pytest.raises(BadRequest, match="invalid"):
+        command_from_json({"meeting": "m1", "id": "c1", "name": "floor.advance", "args": args})
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_command_is_read(name: str) -> None:
     args, expected = EXAMPLES[name]
