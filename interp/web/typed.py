@@ -8,10 +8,10 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from interp.domain.cleaning import clean
-from interp.domain.commands import Role
 from interp.domain.corrections import Path, path_of, value_at, with_value
 from interp.domain.programme import KINDS
 from interp.domain.proposal import MeetingProposal, Proposal
+from interp.domain.roles import Role
 from interp.errors import BadRequest
 from interp.languages import CODES
 

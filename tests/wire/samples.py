@@ -14,7 +14,7 @@ SPEECH = Speech(
     "s1", "floor_speaker", PARTY, "p1", (GROUP,), "fr", "الوقاية", 120_000, "d1", "on_text", SpeechStatus.SKIPPED
 )
 ITEM = Item("i1", "floor_round", "讨论", "3 (a)", "b1", 2_700_000, 120_000, ("s1",), ItemStatus.OPEN)
-MODALITIES = Modalities("panel", 2016, "orders of the day", 120_000, 30_000, 300_000, 600_000, (("ar", "en"),))
+MODALITIES = Modalities("panel", 2016, "orders of the day", 120_000, 30_000, 300_000, 600_000, (("ar", "en"),), 180_000)
 ABOUT = About(
     "hrc31-1", "Права ребенка", 1_457_337_600_000, 1_457_348_400_000, "Europe/Zurich", "Theme", "Room XX", "ru",
     PARTY, "p1", "http://webtv.un.org", 1, 31, "Human Rights Council", True, MODALITIES,
