@@ -9,6 +9,7 @@ from interp.domain import events as ev
 from interp.domain import turns
 from interp.domain.booths import Report
 from interp.domain.change_programme import PROGRAMME_EVENTS, evolve_programme
+from interp.domain.change_version import VERSION_EVENTS, evolve_version
 from interp.domain.clock import Clock
 from interp.domain.state import Floor, Hand, Meeting, MeetingStatus, Switch
 from interp.domain.texts import Version
@@ -31,6 +32,8 @@ def _evolve(state: Meeting, logged: ev.Logged) -> Meeting:
     event = logged.event
     if isinstance(event, PROGRAMME_EVENTS):
         return evolve_programme(state, event, logged)
+    if isinstance(event, VERSION_EVENTS):
+        return evolve_version(state, event, logged)
     match event:
         case ev.MeetingOpened() | ev.MeetingSuspended() | ev.MeetingResumed() | ev.MeetingClosed():
             return _sit(state, event, logged.at)

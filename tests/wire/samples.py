@@ -22,6 +22,10 @@ ABOUT = About(
 
 SAMPLES: tuple[ev.Event, ...] = (
     ev.MeetingPlanned(ABOUT, (Block("b1", "floor_round", 2_700_000),), (PERSON,), (ITEM,), (SPEECH,)),
+    ev.MeetingAmended(
+        "Права ребенка", 1_457_337_600_000, 1_457_348_400_000, "Europe/Zurich", "Theme", "Room XX", "http://webtv.un.org",
+        1, MODALITIES, (Block("b1", "floor_round", 2_700_000),),
+    ),
     ev.MeetingOpened(),
     ev.MeetingSuspended(),
     ev.MeetingResumed(),
@@ -38,6 +42,10 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.SpeechMoved("s1", "s0"),
     ev.SpeechSkipped("s1"),
     ev.StatementAttached("s1", "d1", "on_text"),
+    ev.SpeechRemoved("s1"),
+    ev.SpeechTopicAmended("s1", "الوقاية"),
+    ev.PersonAdded(PERSON),
+    ev.PersonAmended(PERSON),
     ev.PartyCalled("BRA", (("ar", "البرازيل"), ("fr", "du Brésil"))),
     ev.PartyDescribed("BRA", "bra-ZIL", "A12"),
     ev.FloorArmed("s1"),
