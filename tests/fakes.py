@@ -120,6 +120,13 @@ class Tray:
         """Keep a proposal."""
         self._kept[proposal.id] = proposal
 
+    def swap(self, before: StoredProposal, after: StoredProposal) -> bool:
+        """Keep `after` if `before` is what is kept still."""
+        if self._kept.get(before.id) != before:
+            return False
+        self._kept[after.id] = after
+        return True
+
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""
         return self._kept.get(proposal_id)

@@ -10,6 +10,7 @@ from interp.domain import turns
 from interp.domain.booths import Report
 from interp.domain.change_captions import evolve_captions, taken_back
 from interp.domain.change_programme import PROGRAMME_EVENTS, evolve_programme
+from interp.domain.change_version import VERSION_EVENTS, evolve_version
 from interp.domain.clock import Clock
 from interp.domain.events_captions import CaptionEvent
 from interp.domain.state import Floor, Hand, Meeting, MeetingStatus, Switch
@@ -35,6 +36,8 @@ def _evolve(state: Meeting, logged: ev.Logged) -> Meeting:
         return evolve_programme(state, event, logged)
     if isinstance(event, CaptionEvent):
         return evolve_captions(state, event, logged.seq, logged.at)
+    if isinstance(event, VERSION_EVENTS):
+        return evolve_version(state, event, logged)
     match event:
         case ev.MeetingOpened():
             return replace(_sit(state, event, logged.at), opened_by=logged.command_id)

@@ -36,7 +36,7 @@ def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
             return replace(_plan(event), captions=state.captions)
         case ev.ItemAdded():
             items = _item_placed(state.items, event.item, event.after)
-            return _with_texts(replace(state, items=items), [_item_text(event.item, _language(state))])
+            return with_texts(replace(state, items=items), [_item_text(event.item, language_of(state))])
         case ev.ItemMoved():
             moved = next(item for item in state.items if item.id == event.item)
             return replace(state, items=_item_placed(state.items, moved, event.after))
@@ -51,7 +51,7 @@ def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
         case ev.SpeechAdded():
             state = _place_speech(state, event.item, event.speech.id, event.after)
             state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
-            return _with_new_texts(state, _speech_texts(event.speech, _language(state)))
+            return _with_new_texts(state, speech_texts(event.speech, language_of(state)))
         case ev.SpeechMoved():
             return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
         case ev.SpeechAmended():
@@ -81,14 +81,15 @@ def _plan(event: ev.MeetingPlanned) -> Meeting:
     if about.chair and about.chair.kind != "person":
         texts.append(_party_text(about.chair))
     for person in event.people:
-        texts.extend(_person_texts(person))
+        texts.extend(person_texts(person))
     texts.extend(_item_text(item, about.language) for item in event.items)
     for speech in event.speeches:
-        texts.extend(_speech_texts(speech, about.language))
-    return _with_texts(state, texts)
+        texts.extend(speech_texts(speech, about.language))
+    return with_texts(state, texts)
 
 
-def _language(state: Meeting) -> str:
+def language_of(state: Meeting) -> str:
+    """Return the language in which the programme is written."""
     return state.about.language if state.about else "en"
 
 
@@ -100,7 +101,8 @@ def _party_text(party: Party) -> ProgrammeText:
     return ProgrammeText(f"party.{party.id}.name", party.language, party.name)
 
 
-def _person_texts(person: Person) -> Iterable[ProgrammeText]:
+def person_texts(person: Person) -> Iterable[ProgrammeText]:
+    """Yield the texts a person brings: name, functions, affiliation."""
     yield ProgrammeText(f"person.{person.id}.name", person.language, person.name)
     for number, function in enumerate(person.functions):
         yield ProgrammeText(f"person.{person.id}.function.{number}", person.language, function)
@@ -108,7 +110,8 @@ def _person_texts(person: Person) -> Iterable[ProgrammeText]:
         yield ProgrammeText(f"person.{person.id}.affiliation", person.language, person.affiliation)
 
 
-def _speech_texts(speech: Speech, language: str) -> Iterable[ProgrammeText]:
+def speech_texts(speech: Speech, language: str) -> Iterable[ProgrammeText]:
+    """Yield the texts a speech brings: its parties' names and its topic."""
     if speech.party.kind != "person" or speech.person is None:
         yield _party_text(speech.party)
     for party in speech.on_behalf_of:
@@ -117,13 +120,14 @@ def _speech_texts(speech: Speech, language: str) -> Iterable[ProgrammeText]:
         yield ProgrammeText(f"speech.{speech.id}.topic", language, speech.topic)
 
 
-def _with_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
+def with_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
+    """Return the state with these texts, over any of the same id."""
     return replace(state, texts=state.texts | {text.id: text for text in texts})
 
 
 def _with_new_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
     """A party that speaks again keeps its name's translations: the text is the same one."""
-    return _with_texts(state, (text for text in texts if not _same(state.texts.get(text.id), text)))
+    return with_texts(state, (text for text in texts if not _same(state.texts.get(text.id), text)))
 
 
 def _same(known: ProgrammeText | None, text: ProgrammeText) -> bool:
@@ -164,7 +168,7 @@ def _amend_item(state: Meeting, event: ev.ItemAmended) -> Meeting:
         return state
     old = state.texts[f"item.{event.item}.title"]
     revision = old.original_revision + 1
-    return _with_texts(
+    return with_texts(
         state, [ProgrammeText(old.id, event.language or old.language, event.title, original_revision=revision)]
     )
 
@@ -194,9 +198,9 @@ def _without(state: Meeting, item_id: str) -> Meeting:
     speeches = {key: speech for key, speech in state.speeches.items() if key not in gone.speeches}
     items = tuple(item for item in state.items if item.id != item_id)
     own = {f"item.{item_id}.title"} | {
-        text.id for key in gone.speeches for text in _speech_texts(state.speeches[key], _language(state))
+        text.id for key in gone.speeches for text in speech_texts(state.speeches[key], language_of(state))
     }
-    shared = {text.id for speech in speeches.values() for text in _speech_texts(speech, _language(state))}
+    shared = {text.id for speech in speeches.values() for text in speech_texts(speech, language_of(state))}
     texts = {key: text for key, text in state.texts.items() if key not in own - shared}
     state = replace(state, items=items, speeches=speeches, texts=texts)
     return _disarmed(state, state.floor.armed) if state.floor.armed in gone.speeches else state

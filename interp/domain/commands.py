@@ -5,6 +5,10 @@ from typing import ClassVar, Literal, get_args
 
 from interp.domain.commands_captions import CaptionCommand
 from interp.domain.commands_statements import AttachStatement as AttachStatement
+from interp.domain.commands_version import AddPerson as AddPerson
+from interp.domain.commands_version import AmendMeeting as AmendMeeting
+from interp.domain.commands_version import AmendPerson as AmendPerson
+from interp.domain.commands_version import RemoveSpeech as RemoveSpeech
 from interp.domain.roles import BOOTH, PRESIDING, STAFF, SYSTEM, TEXTS, Code, Role
 from interp.domain.speakers import Party, Person, Speech, TextStatus
 from interp.domain.state import About, Block, Item
@@ -156,11 +160,12 @@ class AddSpeech:
     topic: str | None = None
     limit_ms: int | None = None
     after: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AmendSpeech:
-    """Change a planned speech; a field left out stays."""
+    """Change a planned speech; a field left out stays, an empty topic goes."""
 
     name: ClassVar[str] = "speech.amend"
     may: ClassVar[frozenset[str]] = STAFF
@@ -168,6 +173,7 @@ class AmendSpeech:
     language: Code | None = None
     limit_ms: int | None = None
     text: TextStatus | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +381,7 @@ class ShowRoom:
 
 Command = (
     PlanMeeting | OpenMeeting | SuspendMeeting | ResumeMeeting | CloseMeeting
-    | RestrictMeeting
+    | RestrictMeeting | AmendMeeting | AddPerson | AmendPerson | RemoveSpeech
     | OpenItem | AddItem | AmendItem | MoveItem | RemoveItem | CloseItem
     | AddSpeech | AmendSpeech | MoveSpeech | SkipSpeech | DescribeParty | AttachStatement
     | ArmFloor | AdvanceFloor | GiveFloor | PauseFloor | ResumeFloor | EndFloor | AddTime | SetLanguage | UndoSwitch

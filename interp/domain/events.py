@@ -5,6 +5,7 @@ from typing import ClassVar, get_args
 
 from interp.domain.clock import Clock
 from interp.domain.events_captions import CaptionEvent
+from interp.domain.modalities import Modalities
 from interp.domain.speakers import Person, Speech, SpeechStatus, TextStatus
 from interp.domain.state import About, Block, Item, ItemStatus
 from interp.domain.texts import Standing
@@ -21,6 +22,24 @@ class MeetingPlanned:
     people: tuple[Person, ...]
     items: tuple[Item, ...]
     speeches: tuple[Speech, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAmended:
+    """What the meeting is, as it now is."""
+
+    name: ClassVar[str] = "meeting.amended"
+    version: ClassVar[int] = 1
+    title: str
+    starts_at: int
+    ends_at: int
+    timezone: str
+    theme: str | None
+    venue: str
+    webcast: str | None
+    number: int | None
+    modalities: Modalities
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +180,39 @@ class StatementAttached:
     speech: str
     document: str | None = None
     text: TextStatus = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRemoved:
+    name: ClassVar[str] = "speech.removed"
+    version: ClassVar[int] = 1
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTopicAmended:
+    """What the speech is on now; none any more (`topic` null)."""
+
+    name: ClassVar[str] = "speech.topic_amended"
+    version: ClassVar[int] = 1
+    speech: str
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded:
+    name: ClassVar[str] = "person.added"
+    version: ClassVar[int] = 1
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAmended:
+    """The person as they now are."""
+
+    name: ClassVar[str] = "person.amended"
+    version: ClassVar[int] = 1
+    person: Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,10 +361,11 @@ class RoomShown:
 
 
 Event = (
-    MeetingPlanned | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
+    MeetingPlanned | MeetingAmended | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
     | MeetingOpeningUndone | MeetingRestricted
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
     | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped | StatementAttached
+    | SpeechRemoved | SpeechTopicAmended | PersonAdded | PersonAmended
     | PartyCalled | PartyDescribed
     | FloorArmed | FloorGiven | FloorPaused | FloorResumed | FloorEnded | FloorTimeAdded | FloorLanguageSet
     | FloorUndone

@@ -2,9 +2,9 @@
 
 from typing import assert_never
 
+from interp.domain import amendments, floor, naming, programme, wording
 from interp.domain import commands as do
 from interp.domain import events as ev
-from interp.domain import floor, naming, programme, wording
 from interp.domain.captioning import caption
 from interp.domain.change import evolve, replay
 from interp.domain.commands_captions import CaptionCommand
@@ -33,6 +33,8 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
             return _sit(state, command)
         case do.RestrictMeeting():
             return () if state.about.private == command.private else (ev.MeetingRestricted(command.private),)
+        case do.AmendMeeting() | do.AddPerson() | do.AmendPerson() | do.RemoveSpeech():
+            return _amend(state, command, new_id)
         case do.OpenItem() | do.ArmFloor() | do.AdvanceFloor() | do.GiveFloor() | do.UndoSwitch():
             return _switch(state, command, new_id)
         case do.PauseFloor() | do.ResumeFloor() | do.EndFloor() | do.AddTime() | do.SetLanguage():
@@ -63,6 +65,20 @@ def _plan(state: Meeting, command: do.PlanMeeting) -> tuple[ev.Event, ...]:
     return (
         ev.MeetingPlanned(command.about, command.blocks, command.people, command.items, command.speeches),
     )
+
+
+def _amend(
+    state: Meeting, command: do.AmendMeeting | do.AddPerson | do.AmendPerson | do.RemoveSpeech, new_id: str
+) -> tuple[ev.Event, ...]:
+    match command:
+        case do.AmendMeeting():
+            return amendments.amend_meeting(state, command)
+        case do.AddPerson():
+            return amendments.add_person(state, command, new_id)
+        case do.AmendPerson():
+            return amendments.amend_person(state, command)
+        case do.RemoveSpeech():
+            return amendments.remove_speech(state, command)
 
 
 Sitting = do.OpenMeeting | do.SuspendMeeting | do.ResumeMeeting | do.CloseMeeting

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Modalities:
-    """Time rules of one meeting. Milliseconds; None means no limit is announced."""
+    """Time rules of one meeting. Milliseconds; None means no limit is announced.
+
+    `members_limit_ms` is the time of a State that is a member of the body, where it is another than the others'.
+    """
 
     name: str = "panel"
     year: int = 2016
@@ -16,6 +19,12 @@ class Modalities:
     meeting_warning_ms: int = 600_000
     # Arabic and Chinese booths work both ways; this is the language each turns into (field practice, Geneva).
     retour: tuple[tuple[str, str], ...] = (("ar", "en"), ("zh", "en"))
+    members_limit_ms: int | None = None
 
 
 PANEL = Modalities()
+# Whose members by year we know, as its papers print it in the six languages.
+COUNCIL = frozenset((
+    "Human Rights Council", "Conseil des droits de l’homme", "Consejo de Derechos Humanos",
+    "Совет по правам человека", "人权理事会", "مجلس حقوق الإنسان",
+))  # fmt: skip

@@ -100,11 +100,12 @@ def _modalities(meeting: MeetingProposal) -> Modalities:
     if not limit:
         return PANEL
     source = said.text if said and said.text else PANEL.source
-    return replace(PANEL, source=source, floor_limit_ms=limit * 1000)
+    members = said.members_s * 1000 if said and said.members_s else None
+    return replace(PANEL, source=source, floor_limit_ms=limit * 1000, members_limit_ms=members)
 
 
 def _person(number: int, person: PersonProposal) -> Person:
-    return Person(f"p{number}", person.name, honorific_code(person.honorific), person.functions)
+    return Person(f"p{number}", person.name, honorific_code(person.honorific), person.functions, person.country)
 
 
 def _chair_id(meeting: MeetingProposal) -> str | None:

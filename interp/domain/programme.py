@@ -130,9 +130,11 @@ def add_speech(state: Meeting, command: AddSpeech, new_id: str) -> tuple[ev.Even
         raise Refused("empty_text")
     if command.after is not None and command.after not in item.speeches:
         raise NotFound("speech", speech=command.after)
+    if command.person is not None and command.person not in state.people:
+        raise NotFound("person", person=command.person)
     speech = Speech(
         id=new_id, role=command.role, party=known(command.party, new_id), language=command.language,
-        topic=command.topic or None, limit_ms=limit(command.limit_ms),
+        topic=command.topic or None, limit_ms=limit(command.limit_ms), person=command.person,
     )  # fmt: skip
     after = command.after or (item.speeches[-1] if item.speeches else None)
     return (ev.SpeechAdded(item.id, speech, after),)
@@ -148,7 +150,9 @@ def amend_speech(state: Meeting, command: AmendSpeech) -> tuple[ev.Event, ...]:
         speech.text if command.text is None else command.text,
     )
     now = ev.SpeechAmended(speech.id, speech.language, speech.limit_ms, speech.text)
-    return () if event == now else (event,)
+    topic = speech.topic if command.topic is None else command.topic or None
+    amended: tuple[ev.Event, ...] = () if event == now else (event,)
+    return amended if topic == speech.topic else (*amended, ev.SpeechTopicAmended(speech.id, topic))
 
 
 def attach_statement(state: Meeting, command: AttachStatement) -> tuple[ev.Event, ...]:

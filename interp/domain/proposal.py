@@ -1,6 +1,13 @@
 """What a paper proposes: meetings, people and items that a person confirms before they become real."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+# The lines of the paper (counted from 1) each field was read from; "" for whatever else the thing says.
+Lines = dict[str, tuple[int, ...]]
+
+
+def _untraced() -> Lines:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +16,7 @@ class SessionProposal:
 
     number: int | None = None
     body: str = ""
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,7 @@ class OccasionProposal:
     title: str = ""
     theme: str | None = None
     as_of: str | None = None
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class PersonProposal:
     country: str | None = None
     topic: str | None = None
     by_video: bool = False
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class BlockProposal:
 
     kind: str
     budget_s: int
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ class ItemProposal:
     speech_limit_s: int | None = None
     number: str | None = None
     starts_at: str | None = None
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,7 @@ class SpeakingTime:
     floor_s: int | None
     members_s: int | None = None
     text: str = ""
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,7 @@ class MeetingProposal:
     items: tuple[ItemProposal, ...] = ()
     heading: str | None = None
     speaking_time: SpeakingTime | None = None
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +130,24 @@ class SectionProposal:
 
 @dataclass(frozen=True, slots=True)
 class ProposalWarning:
-    """Something a person must look at; `line` counts from 1, None when it concerns no one line."""
+    """Something a person must look at; `line` counts from 1, None when it concerns no one line.
+
+    `text` says it in English; `values` are what it names, so that a catalogue can say it by `code`.
+    """
 
     code: str
     text: str
     line: int | None = None
+    values: dict[str, str | int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Everything read from one paper; `languages` are wire codes in the United Nations' order."""
+    """Everything read from one paper; `languages` are wire codes in the United Nations' order.
+
+    `paper` are its lines as read, `language` is theirs, `lines` where `webcast` and `languages` stand; proposals
+    kept by older releases have none of these.
+    """
 
     session: SessionProposal
     event: OccasionProposal
@@ -135,3 +157,6 @@ class Proposal:
     webcast: str | None = None
     languages: tuple[str, ...] = ()
     warnings: tuple[ProposalWarning, ...] = ()
+    paper: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    language: str | None = field(default=None, compare=False)
+    lines: Lines = field(default_factory=_untraced, compare=False, repr=False)

@@ -35,6 +35,7 @@ def _modalities(said: Modalities, speed: float) -> Modalities:
     return replace(
         said,
         floor_limit_ms=shortened(said.floor_limit_ms, speed),
+        members_limit_ms=shortened(said.members_limit_ms, speed),
         warning_ms=round(said.warning_ms / speed),
         item_warning_ms=round(said.item_warning_ms / speed),
     )

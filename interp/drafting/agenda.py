@@ -78,9 +78,12 @@ def speaking_time(text: str) -> tuple[Format, SpeakingTime | None]:
     return form, SpeakingTime(form.floor_limit_s or form.members_limit_s, form.members_limit_s, text.strip("[] "))
 
 
-def limited(items: Iterable[ItemProposal], limit: int | None) -> list[ItemProposal]:
+def limited(items: Iterable[ItemProposal], said: SpeakingTime) -> list[ItemProposal]:
     """Return `items` with the limit of one speech, in seconds, put into each debate that has none yet."""
+    where = {"speech_limit_s": said.lines.get("", ())}
     return [
-        replace(item, speech_limit_s=limit) if item.kind == "floor_round" and item.speech_limit_s is None else item
+        replace(item, speech_limit_s=said.floor_s, lines=item.lines | where)
+        if item.kind == "floor_round" and item.speech_limit_s is None
+        else item
         for item in items
     ]

@@ -117,7 +117,7 @@ class Format:
     """What the paragraphs on format give; limits of one speech in seconds.
 
     `names` are the kinds they speak of with or without a time, `rounds` how many rounds of discussion they
-    announce, `unclear` the times that belong to nothing we know, with their lines.
+    announce, `unclear` the times that belong to nothing we know, with their lines; `lines` where all that stands.
     """
 
     budgets: tuple[Budget, ...] = ()
@@ -127,6 +127,7 @@ class Format:
     presentation_limit_s: int | None = None
     members_limit_s: int | None = None
     unclear: tuple[tuple[int, str], ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 def seconds_of(found: re.Match[str]) -> int:
@@ -165,7 +166,7 @@ def read_format(parts: Iterable[Piece]) -> Format:
     return Format(
         tuple(reader.budgets), kinds_named(text), _rounds(ROUNDS.search(text)),
         reader.floor_limit_s, reader.presentation_limit_s,
-        reader.members_limit_s, tuple(reader.unclear),
+        reader.members_limit_s, tuple(reader.unclear), tuple(number for part in parts for number in part.numbers),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from interp.domain.proposal import ItemProposal, SpeakingTime
+from interp.domain.proposal import ItemProposal, Lines, SpeakingTime
 from interp.drafting.agenda import (
     SEE_ABOVE,
     Mark,
@@ -30,7 +30,9 @@ class Business:
     number: str | None = None
     untitled: bool = False
     lead: str = ""
+    led: tuple[int, ...] = ()
     limited_to: int = 0
+    mark_line: int = 0
 
     @property
     def title(self) -> str:
@@ -44,7 +46,8 @@ class Business:
             self.number = mark.number
             self.untitled = not mark.title
             if mark.title:
-                self.add(ItemProposal("other", mark.title, number=mark.number))
+                self.add(ItemProposal("other", mark.title, number=mark.number, lines={"": (mark.line,)}))
+            self.mark_line = mark.line
 
     def add(self, item: ItemProposal, minutes: int | None = None) -> None:
         """Add an item, at its hour if it has one."""
@@ -55,22 +58,24 @@ class Business:
     def line(self, part: Piece) -> None:
         """Take a line of business: the item's title, the opening of a list, one of its points, or an item."""
         text = unquoted(without_continued(part.text))
+        lines: Lines = {"": part.numbers} | ({"number": (self.mark_line,)} if self.number else {})
         if self.untitled:
             self.untitled = False
-            self.add(ItemProposal("other", text, number=self.number))
+            self.add(ItemProposal("other", text, number=self.number, lines=lines))
         elif part.bullet and self.lead:
             whole = f"{self.lead} {text}"
             if self.items and self.items[-1].title == self.lead:
-                self.items.pop()
-            self.add(ItemProposal(kind_of_business(whole), whole, number=self.number))
+                self.led = self.items.pop().lines[""]
+            lines[""] = self.led + part.numbers
+            self.add(ItemProposal(kind_of_business(whole), whole, number=self.number, lines=lines))
         else:
             self.lead = text if leads_in(text) else ""
-            self.add(ItemProposal(kind_of_business(text), text, number=self.number))
+            self.add(ItemProposal(kind_of_business(text), text, number=self.number, lines=lines))
 
-    def speaker(self, at: int, title: str) -> None:
+    def speaker(self, at: int, title: str, part: Piece) -> None:
         """Put a person on the list of the item that is open; `title` names one when none is."""
         if not self.items:
-            self.add(ItemProposal("other", title))
+            self.add(ItemProposal("other", title, lines={"": part.numbers}))
         last = self.items[-1]
         self.items[-1] = replace(last, people=(*last.people, at))
 
@@ -88,10 +93,11 @@ class Business:
         if self.form is None or form.budgets:
             self.form = form
         if said:
+            said = replace(said, lines={"": said.lines.get("", part.numbers)})
             self.speaking_time = self.speaking_time or said
             self.above = said
             since = self.items[self.limited_to :]
-            self.items[self.limited_to :] = limited(since, said.floor_s)
+            self.items[self.limited_to :] = limited(since, said)
         self.limited_to = len(self.items)
 
     def timed(self, day: date | None, zone: str) -> tuple[ItemProposal, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from interp.domain.proposal import OccasionProposal, SessionProposal
+from interp.domain.proposal import Lines, OccasionProposal, SessionProposal
 from interp.drafting.ledger import Ledger
 from interp.drafting.lines import Piece, filled, joined, runs_on, unquoted
 from interp.drafting.sessions import foreign_body, foreign_session
@@ -45,6 +45,7 @@ PAPER = re.compile(
 ORDER = re.compile(r"^(?:\w+\s+)?order of the day\b", re.IGNORECASE)
 ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
 LONG_TITLE = 60
+FACTS = ("number", "body", "title", "theme", "as_of")
 PLENARY = re.compile(r"^plenary meetings?\b", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)?|au|en date du|al|a fecha de)\b"
     r"|по состоянию на|截至|截止|حتى|في صيغتها المؤرخة",
@@ -73,8 +74,8 @@ def read_head(parts: Iterable[Piece], width: int, ledger: Ledger) -> Head:
     for part in joined(parts, lambda before, after: _goes_on(before, after, width)):
         reader.read(part)
     years = {year for part in parts for year in years_in(part.text)}
-    occasion = OccasionProposal(reader.title, reader.theme, reader.as_of)
-    session = SessionProposal(reader.number, reader.body)
+    occasion = OccasionProposal(reader.title, reader.theme, reader.as_of, reader.lines)
+    session = SessionProposal(reader.number, reader.body, reader.lines)
     return Head(session, occasion, tuple(reader.when), years.pop() if len(years) == 1 else None, reader.is_order)
 
 
@@ -102,12 +103,20 @@ class _Reader:
         self.when: list[Piece] = []
         self.is_order = False
         self.last_width = 0
+        self.lines: Lines = {}
 
     def read(self, part: Piece) -> None:
         """Give the line to the first use that knows it."""
         uses = (self._session, self._body, self._paper, self._when, self._theme, self._title)
+        before = self._facts()
         if any(use(part) for use in uses):
             self.ledger.place(part)
+            for name, value in self._facts().items():
+                if value != before[name]:
+                    self.lines[name] = self.lines.get(name, ()) + part.numbers
+
+    def _facts(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in FACTS}
 
     def _session(self, part: Piece) -> bool:
         if self.number is None and (other := foreign_session(part.text)) and not SESSION.match(part.text):
@@ -123,7 +132,7 @@ class _Reader:
         if found["digits"] and found["suffix"].casefold() != suffix(number):
             printed, usual = found["digits"] + found["suffix"], f"{number}{suffix(number)}"
             text = f"“{printed}” is read as {number}; it is usually written “{usual}”."
-            self.ledger.warn("ordinal", text, part.line)
+            self.ledger.warn("ordinal", text, part.line, printed=printed, number=number, usual=usual)
         return True
 
     def _body(self, part: Piece) -> bool:

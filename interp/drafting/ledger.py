@@ -22,9 +22,10 @@ class Ledger:
             for number in (part,) if isinstance(part, int) else part.numbers:
                 self._open.pop(number, None)
 
-    def warn(self, code: str, text: str, line: int | None = None) -> None:
-        """Add a warning; one that names a line accounts for it."""
-        self._warnings.append(ProposalWarning(code, text, line))
+    def warn(self, code: str, text: str, line: int | None = None, /, **values: str | int) -> None:
+        """Add a warning, with what it names; one that names a line accounts for it."""
+        told = {key: cut(value) if isinstance(value, str) else value for key, value in values.items()}
+        self._warnings.append(ProposalWarning(code, text, line, told))
         if line is not None:
             self._open.pop(line, None)
 
@@ -36,11 +37,16 @@ class Ledger:
     def close(self) -> tuple[ProposalWarning, ...]:
         """Return all warnings by line, with one for each line still open."""
         for number, text in tuple(self._open.items()):
-            self.warn("unplaced", f"This line has no place in the programme: {shown(text)}", number)
+            self.warn("unplaced", f"This line has no place in the programme: {shown(text)}", number, text=text)
         return tuple(sorted(self._warnings, key=lambda warning: warning.line or 0))
 
 
 def shown(text: str) -> str:
     """Return `text` in quotation marks, cut to what fits a warning."""
+    return f"“{cut(text)}”"
+
+
+def cut(text: str) -> str:
+    """Return `text` on one line, cut to what fits a warning."""
     flat = " ".join(text.split())
-    return f"“{flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + '…'}”"
+    return flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + "…"

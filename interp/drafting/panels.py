@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from interp.domain.proposal import BlockProposal, ItemProposal, PersonProposal
+from interp.domain.proposal import BlockProposal, ItemProposal, Lines, PersonProposal
 from interp.drafting.budgets import Format
 
 OPENINGS: tuple[tuple[str, str, str], ...] = (
@@ -22,11 +22,12 @@ class Recording:
     title: str
     length_s: int | None
     people: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 def blocks_of(form: Format) -> tuple[BlockProposal, ...]:
     """Return the blocks a paper gives time to, in its order."""
-    return tuple(BlockProposal(budget.kind, budget.seconds) for budget in form.budgets)
+    return tuple(BlockProposal(budget.kind, budget.seconds, {"": (budget.line,)}) for budget in form.budgets)
 
 
 def items_of(
@@ -36,7 +37,9 @@ def items_of(
     opening = next((at for at, budget in enumerate(form.budgets) if "opening" in budget.names), None)
     items = [replace(item, block=opening) for item in _openings(people)]
     items += [
-        ItemProposal("video_message", recording.title, opening, recording.people, recording.length_s)
+        ItemProposal(
+            "video_message", recording.title, opening, recording.people, recording.length_s, lines={"": recording.lines}
+        )
         for recording in recordings
     ]
     return (*items, *_presentations(people, form), *_discussion(people, form))
@@ -46,12 +49,17 @@ def _with_role(people: Sequence[PersonProposal], role: str) -> tuple[int, ...]:
     return tuple(at for at, person in enumerate(people) if role in person.roles)
 
 
+def _lines(people: Sequence[PersonProposal], speakers: tuple[int, ...]) -> Lines:
+    """An item nobody wrote down stands where its speakers do."""
+    return {"": tuple(dict.fromkeys(line for at in speakers for line in people[at].lines.get("", ())))}
+
+
 def _openings(people: Sequence[PersonProposal]) -> Iterator[ItemProposal]:
     for kind, role, title in OPENINGS:
         speakers = _with_role(people, role)
         if speakers:
             several = "s" if kind == "opening_statement" and len(speakers) > 1 else ""
-            yield ItemProposal(kind, title + several, people=speakers)
+            yield ItemProposal(kind, title + several, people=speakers, lines=_lines(people, speakers))
 
 
 def _presentations(people: Sequence[PersonProposal], form: Format) -> Iterator[ItemProposal]:
@@ -59,8 +67,9 @@ def _presentations(people: Sequence[PersonProposal], form: Format) -> Iterator[I
     block = next((at for at, budget in enumerate(form.budgets) if budget.kind == "presentations"), None)
     if panellists:
         limit = form.presentation_limit_s
+        lines = _lines(people, panellists) | ({"speech_limit_s": form.lines} if limit else {})
         yield ItemProposal(
-            "presentation", "Presentations by the panellists", block, panellists, speech_limit_s=limit
+            "presentation", "Presentations by the panellists", block, panellists, speech_limit_s=limit, lines=lines
         )
 
 
@@ -76,15 +85,19 @@ def _discussion(people: Sequence[PersonProposal], form: Format) -> Iterator[Item
     rounds = sum(kind == "floor_round" for kind, _, _ in planned)
     held = 0
     for kind, block, with_replies in planned:
+        lines: Lines = {"": form.lines if block is None else (form.budgets[block].line,)}
         if kind == "floor_round":
-            yield ItemProposal(kind, _round_title(held, rounds), block, speech_limit_s=form.floor_limit_s)
+            limit = form.floor_limit_s
+            lines |= {"speech_limit_s": form.lines} if limit else {}
+            yield ItemProposal(kind, _round_title(held, rounds), block, speech_limit_s=limit, lines=lines)
             held += 1
         elif kind == "replies":
-            yield ItemProposal(kind, "Replies by the panellists", block, _with_role(people, "panellist"))
+            speakers = _with_role(people, "panellist")
+            yield ItemProposal(kind, "Replies by the panellists", block, speakers, lines=lines)
         elif kind == "concluding_remarks":
             title = "Replies and concluding remarks" if with_replies else "Concluding remarks"
             speakers = (*_with_role(people, "panellist"), *_with_role(people, "moderator"))
-            yield ItemProposal(kind, title, block, tuple(dict.fromkeys(speakers)))
+            yield ItemProposal(kind, title, block, tuple(dict.fromkeys(speakers)), lines=lines)
 
 
 def _round_title(held: int, rounds: int) -> str:

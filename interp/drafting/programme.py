@@ -16,6 +16,7 @@ from interp.drafting.sections import SYMBOL, cited_in, document_in, languages_in
 from interp.drafting.sketch import Sketch
 from interp.drafting.slack import check_slack
 from interp.drafting.times import date_in
+from interp.drafting.tracing import traced
 from interp.drafting.venue import Venue, venue_in
 
 NEARLY = 0.85
@@ -31,7 +32,7 @@ def propose(data: bytes, name: str) -> Proposal:
     ledger = Ledger(paper.lines)
     if paper.assumed_encoding:
         text = f"The file does not say how its letters are written; {paper.encoding} was assumed."
-        ledger.warn("encoding", text)
+        ledger.warn("encoding", text, encoding=paper.encoding)
     return read(paper.lines, ledger, paper.printed)
 
 
@@ -46,7 +47,7 @@ def read(lines: tuple[Line, ...], ledger: Ledger, printed: bool = False) -> Prop
     for note in walked.notes:
         ledger.warn("footnote", "A note was left out of the programme.", note.line)
     ledger.place(*walked.aside.furniture)
-    return _Builder(walked, width, ledger).proposal()
+    return traced(_Builder(walked, width, ledger).proposal(), lines)
 
 
 class _Builder:
@@ -64,6 +65,8 @@ class _Builder:
         self.sections: list[SectionProposal] = []
         self.documents: list[DocumentProposal] = []
         self.format_parts: list[Piece] = []
+        self.day_lines = [number for part in self.head.when for number in part.numbers]
+        self.lines: dict[str, tuple[int, ...]] = {}
         self._list_symbols(walked.aside.documents)
         if not any(entry.heading for entry in entries):
             self.sketches.append(Sketch(has_topics=not self.head.is_order))
@@ -83,7 +86,7 @@ class _Builder:
         for label, parts in self._paired(entry):
             if not parts:
                 text = f"Nothing follows the label {shown(label.title)}."
-                self.ledger.warn("empty_label", text, label.line)
+                self.ledger.warn("empty_label", text, label.line, label=label.title)
             elif label.meaning.kind in SECTIONS:
                 self._section(label, parts)
             else:
@@ -104,6 +107,7 @@ class _Builder:
 
     def _begin(self, heading: Heading, entry: Entry) -> None:
         sketch = Sketch(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
+        sketch.stands("when", heading.line)
         if self.sketches:
             sketch.business.above = self.sketches[-1].business.above
         self.ledger.place(heading.line, *filter(None, [heading.also]))
@@ -129,7 +133,7 @@ class _Builder:
             self.documents += [document_in(part.text) for part in whole]
         elif meaning.kind == "unknown":
             text = f"The label {shown(label.title)} is not known; its text is kept as a section."
-            self.ledger.warn("unknown_label", text, label.line)
+            self.ledger.warn("unknown_label", text, label.line, label=label.title)
 
     def _when(self, parts: tuple[Piece, ...]) -> None:
         """A date or place below a heading is that meeting's, before any heading the whole day's."""
@@ -137,10 +141,12 @@ class _Builder:
         dated = next((part for part in parts if date_in(part.text, self.year) and not date_in(part.text)), None)
         if dated and found.day:
             text = f"The date is printed without its year; that of the paper, {found.day.year}, was taken."
-            self.ledger.warn("year", text, dated.line)
+            self.ledger.warn("year", text, dated.line, year=found.day.year)
         if self.sketches and self.sketches[-1].heading:
             self.sketches[-1].venue = self.sketches[-1].venue.else_from(found)
+            self.sketches[-1].stands("when", *(number for part in parts for number in part.numbers))
         else:
+            self.day_lines += [number for part in parts for number in part.numbers]
             self.day = self.day.else_from(found)
 
     def _meeting_value(self, label: Label, parts: tuple[Piece, ...]) -> None:
@@ -151,7 +157,7 @@ class _Builder:
         elif not self.sketches:
             return
         elif kind == "people":
-            self.sketches[-1].read_people(parts, label.meaning.roles, self.width, self.ledger)
+            self.sketches[-1].read_people(parts, label.meaning.roles, self.width, self.ledger, label.line)
         else:
             self.sketches[-1].read_recording(parts, self.ledger)
 
@@ -161,14 +167,19 @@ class _Builder:
         text = unquoted(first.text)
         if sketch and kind != "topic" and not sketch.title:
             sketch.title = text
+            sketch.stands("title", *first.numbers)
         elif sketch and kind != "title" and sketch.theme is None:
             sketch.theme = text
+            sketch.stands("theme", *first.numbers)
         elif not sketch and kind == "theme" and self.theme is None:
             self.theme = text
+            self.lines["theme"] = first.numbers
         elif sketch and kind == "theme" and (sketch.title in (self.title, "") or not self.title):
             # the day has a title and, in quotation marks, a theme; this is what the one meeting is about
             self.title, self.theme = self.title or sketch.title, self.theme or sketch.theme
             sketch.title, sketch.theme = text, None
+            self.lines = {"title": sketch.lines.pop("title", ()), "theme": sketch.lines.pop("theme", ())} | self.lines
+            sketch.stands("title", *first.numbers)
         else:
             return
         self.ledger.place(first)
@@ -178,7 +189,7 @@ class _Builder:
         for sketch in self.sketches:
             if not sketch.says_something and sketch.heading:
                 text = f"Nothing is planned below {sketch.name}; no meeting was made of it."
-                self.ledger.warn("empty_heading", text, sketch.line)
+                self.ledger.warn("empty_heading", text, sketch.line, meeting=sketch.bare_name)
         self.sketches = [sketch for sketch in self.sketches if sketch.says_something or not sketch.heading]
 
     def proposal(self) -> Proposal:
@@ -188,9 +199,10 @@ class _Builder:
         self._share_hours()
         meetings = self._meetings(form)
         texts = [text for section in self.sections for text in section.paragraphs]
+        occasion = self.head.occasion
         return Proposal(
             session=self.head.session,
-            event=replace(self.head.occasion, title=self.title, theme=self.theme),
+            event=replace(occasion, title=self.title, theme=self.theme, lines=self.lines | occasion.lines),
             meetings=meetings,
             documents=self._all_documents(texts),
             sections=tuple(self.sections),
@@ -202,7 +214,8 @@ class _Builder:
     def _format(self) -> Format:
         form = read_format(self.format_parts)
         for line, printed in form.unclear:
-            self.ledger.warn("unclear_time", f"The paper does not say what {shown(printed)} is for.", line)
+            text = f"The paper does not say what {shown(printed)} is for."
+            self.ledger.warn("unclear_time", text, line, time=printed)
         return form
 
     def _meetings(self, form: Format) -> tuple[MeetingProposal, ...]:
@@ -212,7 +225,9 @@ class _Builder:
             self.ledger.warn("no_meeting", "No meeting was found in this paper.")
             for part in self.head.when:
                 text = f"This line has no place in the programme: {shown(part.text)}"
-                self.ledger.warn("unplaced", text, part.line)
+                self.ledger.warn("unplaced", text, part.line, text=part.text)
+        for sketch in held:
+            sketch.stands("when", *self.day_lines)
         meetings = tuple(sketch.finished(self.day, form, title, self.ledger) for sketch in held)
         for meeting in meetings:
             check_slack(meeting, form, self.ledger)
@@ -225,12 +240,13 @@ class _Builder:
                 sketch.venue = replace(sketch.venue, hours=(self.day.hours[at],))
             elif sketch.venue.hours and self.day.hours and sketch.venue.hours[0] not in self.day.hours:
                 text = f"{sketch.name}: its hours are not among those given for the day."
-                self.ledger.warn("times_differ", text, sketch.line)
+                self.ledger.warn("times_differ", text, sketch.line, meeting=sketch.bare_name)
 
         used = {hours for sketch in self.sketches for hours in (sketch.venue.hours or self.day.hours)}
         for hours in self.day.hours:
             if hours not in used:
-                self.ledger.warn("hours_unused", f"The day also gives {hours}, but no meeting is held then.")
+                text = f"The day also gives {hours}, but no meeting is held then."
+                self.ledger.warn("hours_unused", text, hours=str(hours))
 
     def _all_documents(self, texts: list[str]) -> tuple[DocumentProposal, ...]:
         """Return the listed documents, then those only cited in the text."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from interp.domain.proposal import ItemProposal, MeetingProposal, PersonProposal
+from interp.domain.proposal import ItemProposal, Lines, MeetingProposal, PersonProposal
 from interp.drafting.agenda import Mark, is_modalities, kind_of_business, visit_in, without_continued
 from interp.drafting.budgets import DURATION, Format, seconds_of
 from interp.drafting.business import Business
@@ -40,6 +40,8 @@ class Sketch:
     business: Business = field(default_factory=Business)
     has_topics: bool = True
     known: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    label: int = 0
 
     @property
     def line(self) -> int | None:
@@ -55,11 +57,17 @@ class Sketch:
 
     @property
     def name(self) -> str:
-        """What to call the meeting in a warning."""
-        return shown(self.heading.name if self.heading else self.title or "The meeting")
+        """What to call the meeting in an English warning."""
+        return shown(self.bare_name)
+
+    @property
+    def bare_name(self) -> str:
+        """The meeting's name without quotation marks."""
+        return self.heading.name if self.heading else self.title or "The meeting"
 
     def read_business(self, mark: Mark | None, parts: Iterable[Piece], width: int, ledger: Ledger) -> None:
         """Take the lines below the heading (`mark` is None) or an agenda item; what stays unclear stays open."""
+        self.label = 0
         if mark:
             self.business.begin(mark)
 
@@ -78,11 +86,12 @@ class Sketch:
         if is_modalities(part.text):
             self.business.modalities(part)
         elif visit := visit_in(part.text):
-            self._visit(*visit)
+            self._visit(*visit, part)
         elif _timed(part) and below_heading and not self.business.items:
             self.venue = self.venue.else_from(venue_in([part.text]))
+            self.stands("when", *part.numbers)
         elif person:
-            self.business.speaker(self._add(person, ("floor_speaker",)), self.title)
+            self.business.speaker(self._add(person, ("floor_speaker",), part), self.title, part)
         elif self._is_office(part):
             self._give_office(part)
         elif below_heading and not self.business.items:
@@ -96,34 +105,44 @@ class Sketch:
         text = without_continued(part.text)
         if not self.title:
             self.title = unquoted(text)
+            self.stands("title", *part.numbers)
         elif self.theme is None and not part.bullet:
             self.theme = unquoted(text)
+            self.stands("theme", *part.numbers)
         else:
             return False
         return True
 
-    def _visit(self, minutes: int, words: str) -> None:
+    def stands(self, name: str, *numbers: int) -> None:
+        """Note the lines in which a fact of the meeting stands; "when" is where its day, hours and place do."""
+        self.lines[name] = tuple(dict.fromkeys((*self.lines.get(name, ()), *numbers)))
+
+    def _visit(self, minutes: int, words: str, part: Piece) -> None:
         """Keep a visit with its hour; whoever comes is one of the meeting's people."""
         found = HONORIFIC_WITHIN.search(words)
         person = person_in(words[found.start() :]) if found else None
-        people = (self._add(person, ("floor_speaker",)),) if person else ()
-        self.business.add(ItemProposal("other", words, people=people), minutes)
+        people = (self._add(person, ("floor_speaker",), part),) if person else ()
+        self.business.add(ItemProposal("other", words, people=people, lines={"": part.numbers}), minutes)
 
     def _is_office(self, part: Piece) -> bool:
         last = self.people[-1] if self.people else None
         return bool(last and not last.functions and not part.bullet and OFFICE.match(part.text))
 
     def _give_office(self, part: Piece) -> None:
-        self.people[-1] = replace(self.people[-1], functions=functions_in(part.text))
+        last = self.people[-1]
+        lines = last.lines | {"functions": part.numbers}
+        self.people[-1] = replace(last, functions=functions_in(part.text), lines=lines)
         self.business.visitor(len(self.people) - 1, part.text)
 
     def read_people(
-        self, parts: Iterable[Piece], roles: tuple[str, ...], width: int, ledger: Ledger
+        self, parts: Iterable[Piece], roles: tuple[str, ...], width: int, ledger: Ledger, line: int
     ) -> None:
         """Take persons and, for those who speak to one, their topics; lines that are neither stay open.
 
-        In a paper wrapped at `width` a full line goes on in the next, though that might also be a topic.
+        In a paper wrapped at `width` a full line goes on in the next, though that might also be a topic. `line` is
+        that of the label, which gives the roles.
         """
+        self.label = line
         unsure = WITH_TOPIC.intersection(roles) and self.has_topics
         parts = tuple(parts)
         topics = topics_in(parts, width) if unsure else frozenset()
@@ -136,7 +155,7 @@ class Sketch:
             full = filled(before, after, width) and person_starts(before) and not person_starts(after)
             if full and unsure:
                 text = f"Read as the rest of the line before it: {shown(after.text)}"
-                ledger.warn("joined_line", text, after.line)
+                ledger.warn("joined_line", text, after.line, text=after.text)
             only_persons = not self.has_topics and person_starts(before) and not after.bullet
             return full or (only_persons and not person_starts(after))
 
@@ -146,13 +165,13 @@ class Sketch:
             person, *others = self._persons(part, titled or not (part.bullet or current is None))
             if person:
                 roles = self._roles_of_listed(part, roles, ledger) if current is not None and not mark else roles
-                current, mark = self._add(person, roles), part.mark
+                current, mark = self._add(person, roles, part), part.mark
                 titled = titled or person.honorific is not None
                 for other in others:
-                    current = self._add(other, roles) if other else current
+                    current = self._add(other, roles, part) if other else current
                 if person.honorific is None:
                     text = f"Read as a person, without Mr. or Ms.: {shown(part.text)}"
-                    ledger.warn("no_honorific", text, part.line)
+                    ledger.warn("no_honorific", text, part.line, text=part.text)
             elif current is not None and self._is_office(part):
                 self._give_office(part)
             elif current is None or not self._add_topic(current, part, mark, roles):
@@ -175,23 +194,28 @@ class Sketch:
         for part in joined(parts, lambda before, after: runs_on(before.text, after.text)):
             length, title = _length(part.text)
             person = person_in(title)
-            people = (self._add(replace(person, by_video=True), ()),) if person else ()
-            self.recordings.append(Recording(unquoted(title), length, people))
+            people = (self._add(replace(person, by_video=True), (), part),) if person else ()
+            self.recordings.append(Recording(unquoted(title), length, people, part.numbers))
             ledger.place(part)
 
-    def _add(self, person: Printed, roles: tuple[str, ...]) -> int:
+    def _add(self, person: Printed, roles: tuple[str, ...], part: Piece) -> int:
         """Return where the person stands in the list; one named again gains the roles."""
         at = self.known.setdefault((person.name, person.functions), len(self.people))
         if at < len(self.people):
             known = self.people[at]
-            self.people[at] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)))
+            lines = known.lines | {"roles": known.lines.get("roles", ()) + self._label()}
+            self.people[at] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)), lines=lines)
             return at
         self.people.append(
             PersonProposal(
-                roles, person.honorific, person.name, person.functions, person.country, person.topic, person.by_video
+                roles, person.honorific, person.name, person.functions, person.country, person.topic, person.by_video,
+                {"": part.numbers, "roles": self._label()},
             )
         )
         return len(self.people) - 1
+
+    def _label(self) -> tuple[int, ...]:
+        return (self.label,) if self.label else ()
 
     def _add_topic(self, at: int, part: Piece, mark: str, roles: tuple[str, ...]) -> bool:
         """Give the person the topic below; a second one, or a line with a length of time, is none.
@@ -204,7 +228,8 @@ class Sketch:
         if not WITH_TOPIC.intersection(roles) or taken or listed or _length(part.text)[0]:
             return False
         topic = unquoted(part.text)
-        self.people[at] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic)
+        lines = person.lines | {"topic": person.lines.get("topic", ()) + part.numbers}
+        self.people[at] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic, lines=lines)
         return True
 
     def finished(self, day: Venue, form: Format, title: str, ledger: Ledger) -> MeetingProposal:
@@ -217,7 +242,8 @@ class Sketch:
         venue = self.venue.else_from(day)
         zone = zone_of(venue.place or "")
         if zone is None:
-            ledger.warn("timezone", f"{self.name}: the place names no city we know; the hours are Geneva's.")
+            text = f"{self.name}: the place names no city we know; the hours are Geneva's."
+            ledger.warn("timezone", text, meeting=self.bare_name)
         starts_at, ends_at = self._moments(venue, zone or DEFAULT_ZONE, ledger)
         return MeetingProposal(
             title=self.title,
@@ -236,6 +262,7 @@ class Sketch:
             ),
             heading=self.heading.name if self.heading else None,
             speaking_time=self.business.speaking_time,
+            lines={"": (self.line,) if self.line else ()} | self.lines,
         )
 
     @property
@@ -246,7 +273,7 @@ class Sketch:
         if venue.day is None or len(venue.hours) != 1:
             known = ", ".join(map(str, filter(None, (venue.day, *venue.hours)))) or "nothing"
             text = f"{self.name}: the paper does not say for certain when it is held; it gives {known}."
-            ledger.warn("no_time", text, self.line)
+            ledger.warn("no_time", text, self.line, meeting=self.bare_name, known=known)
             return None, None
         hours = venue.hours[0]
         return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)

@@ -9,11 +9,12 @@ from interp.drafting.ledger import Ledger, shown
 
 def check_slack(meeting: MeetingProposal, form: Format, ledger: Ledger) -> None:
     """Warn when the budgets fill the meeting or more, or when the paper gives none."""
-    name = shown(meeting.heading or meeting.title or "The meeting")
+    bare = meeting.heading or meeting.title or "The meeting"
+    name = shown(bare)
     if not meeting.blocks:
         if meeting.items and all(item.kind == "other" or item.number for item in meeting.items):
             return  # the business of an order of the day has no budgets
-        ledger.warn("no_budgets", f"{name}: the paper gives no time budgets.")
+        ledger.warn("no_budgets", f"{name}: the paper gives no time budgets.", meeting=bare)
         return
     line = form.budgets[0].line if form.budgets else None
     minutes = [block.budget_s // 60 for block in meeting.blocks]
@@ -23,10 +24,10 @@ def check_slack(meeting: MeetingProposal, form: Format, ledger: Ledger) -> None:
         return
     if sum(minutes) == length:
         text = f"{name}: the budgets ({total}) fill the meeting; no slack is left for chair and moderator."
-        ledger.warn("no_slack", text, line)
+        ledger.warn("no_slack", text, line, meeting=bare, minutes=sum(minutes))
     else:
         text = f"{name}: the budgets ({total}) are longer than the meeting ({length} minutes)."
-        ledger.warn("over_budget", text, line)
+        ledger.warn("over_budget", text, line, meeting=bare, minutes=sum(minutes), length=length)
 
 
 def _length(meeting: MeetingProposal) -> int | None:

@@ -55,7 +55,7 @@ class Accounts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StoredProposal:
-    """A paper read and not yet confirmed; `body` is the proposal's JSON. `confirmed_at` None: it waits."""
+    """A paper read; `body` is the kept proposal's JSON. `confirmed_at` None: it waits for a person."""
 
     id: str
     name: str
@@ -69,6 +69,9 @@ class Proposals(Protocol):
 
     def put(self, proposal: StoredProposal) -> None:
         """Keep a proposal, over one of the same id."""
+
+    def swap(self, before: StoredProposal, after: StoredProposal) -> bool:
+        """Keep `after` if `before` is what is kept still; return whether it was."""
 
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""

@@ -8,17 +8,19 @@ import msgspec
 from interp.domain import policy
 from interp.domain.cleaning import file_label
 from interp.domain.commands import Supplied, SupplyTexts
+from interp.domain.kept import Kept
 from interp.domain.planning import plans, prefix_of
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.proposal import Proposal
 from interp.domain.wording import BATCH
-from interp.errors import BadRequest, NotAllowed, NotFound, Refused
+from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.ports import Clock, Proposals, StoredProposal
 from interp.service.meetings import Meetings
 
 Read = Callable[[bytes, str], Proposal]
 Phrases = Mapping[str, Mapping[str, str]]
 LONGEST_PAPER = 10 * 1024 * 1024
+ATTEMPTS = 5
 
 
 class Documents:
@@ -48,15 +50,31 @@ class Documents:
 
     def proposal(self, proposal_id: str) -> Proposal:
         """Return a proposal. Raises NotFound."""
-        return msgspec.json.decode(self._stored(proposal_id).body, type=Proposal)
+        return self.kept(proposal_id).proposal
+
+    def kept(self, proposal_id: str) -> Kept:
+        """Return a proposal with its revision and what it was before. Raises NotFound."""
+        return kept_from(self.stored(proposal_id).body)
 
     def amend(self, actor: Actor, proposal_id: str, proposal: Proposal) -> None:
-        """Keep a corrected proposal. Raises NotAllowed, NotFound, Refused once it is confirmed."""
+        """Keep a corrected proposal over whatever is kept. Raises NotAllowed, NotFound, Refused once confirmed."""
+        self.change(actor, proposal_id, lambda kept: kept.reshaped(actor.name, kept.revision, proposal, "corrected"))
+
+    def change(self, actor: Actor, proposal_id: str, made: Callable[[Kept], Kept]) -> Kept:
+        """Keep what `made` makes of a proposal, and return it; two at once are made one after the other.
+
+        Raises NotAllowed, NotFound, Refused once it is confirmed, TooMany, and whatever `made` raises.
+        """
         _staff_only(actor)
-        stored = self._stored(proposal_id)
-        if stored.confirmed_at is not None:
-            raise Refused("proposal_confirmed")
-        self._proposals.put(replace(stored, body=msgspec.json.encode(proposal)))
+        for _ in range(ATTEMPTS):
+            stored = self.stored(proposal_id)
+            if stored.confirmed_at is not None:
+                raise Refused("proposal_confirmed")
+            before = kept_from(stored.body)
+            after = made(before)
+            if after == before or self._proposals.swap(stored, replace(stored, body=msgspec.json.encode(after))):
+                return after
+        raise TooMany("busy")
 
     def confirm(self, actor: Actor, proposal_id: str, prefix: str | None = None) -> tuple[str, ...]:
         """Plan the proposal's meetings and return their ids. Confirmed twice, the answer is the same.
@@ -64,7 +82,7 @@ class Documents:
         Raises NotAllowed, NotFound, Refused (args.meeting) when a meeting lacks its title or times.
         """
         _staff_only(actor)
-        stored = self._stored(proposal_id)
+        stored = self.stored(proposal_id)
         proposal = self.proposal(proposal_id)
         prefix = prefix or prefix_of(proposal)
         made = plans(proposal, prefix)
@@ -90,14 +108,21 @@ class Documents:
             self._meetings.handle(SYSTEM, meeting, command_id, SupplyTexts(tuple(known[start : start + BATCH])))
 
     def _keep(self, proposal_id: str, name: str, proposal: Proposal) -> None:
-        body = msgspec.json.encode(proposal)
+        body = msgspec.json.encode(Kept(proposal))
         self._proposals.put(StoredProposal(proposal_id, file_label(name), body, self._clock.now_ms()))
 
-    def _stored(self, proposal_id: str) -> StoredProposal:
+    def stored(self, proposal_id: str) -> StoredProposal:
+        """Return a proposal as it is stored, with its file's name. Raises NotFound."""
         stored = self._proposals.get(proposal_id)
         if stored is None:
             raise NotFound("proposal", proposal=proposal_id[:80])
         return stored
+
+
+def kept_from(body: bytes) -> Kept:
+    """Return a kept proposal from its JSON; releases before layout 2 kept the proposal bare."""
+    plain = msgspec.json.decode(body)
+    return msgspec.convert(plain, Kept) if "layout" in plain else Kept(msgspec.convert(plain, Proposal))
 
 
 def _staff_only(actor: Actor) -> None:

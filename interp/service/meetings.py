@@ -16,7 +16,7 @@ from interp.domain.state import Meeting
 from interp.domain.states import Delegations
 from interp.errors import NotFound, TooMany
 from interp.ports import Bell, Clock, Conflict, EventLog, Pen
-from interp.service.naming import by_code, with_names
+from interp.service.naming import by_code, with_names, with_time
 
 ATTEMPTS = 5
 NO_DELEGATIONS = Delegations()
@@ -63,7 +63,7 @@ class Meetings:
             state, last_at = self._read(meeting)
             at = max(self._clock.now_ms(), last_at)
             right, official = by_code(command, state.about, self._delegations)
-            events = decide(state, right, at, command_id)
+            events = decide(state, with_time(right, state, self._delegations), at, command_id)
             if not events:
                 return Receipt(state.seq)
             pen = Pen(actor.name or actor.role, device, at, command_id)

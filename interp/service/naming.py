@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from interp.domain.commands import AddSpeech, Command, GiveFloor
 from interp.domain.events import Event, Logged
 from interp.domain.meeting import replay
+from interp.domain.modalities import COUNCIL
 from interp.domain.naming import Official, named, record, wants_name
 from interp.domain.state import About, Meeting
 from interp.domain.states import Delegations
@@ -38,6 +39,21 @@ def by_code(
     official = Official(delegation.code, about.language, delegation.on(day_of(about)))
     assert isinstance(command, AddSpeech | GiveFloor)
     return replace(command, party=named(party, delegation, official)), official
+
+
+def with_time(command: Command, state: Meeting, delegations: Delegations) -> Command:
+    """Return the command with the members' longer time, for a member of the body on the meeting's day in a round.
+
+    Any other command comes back as it is; a time that somebody gave stands.
+    """
+    if not isinstance(command, AddSpeech | GiveFloor) or command.limit_ms is not None or state.about is None:
+        return command
+    longer, code = state.about.modalities.members_limit_ms, command.party.code if command.party else None
+    home = command.item if isinstance(command, AddSpeech) else state.floor.item
+    in_round = any(item.id == home and item.kind == "floor_round" for item in state.items)
+    if not (longer and code and in_round and state.about.body in COUNCIL):
+        return command
+    return replace(command, limit_ms=longer) if code in delegations.council(day_of(state.about)) else command
 
 
 def with_names(

@@ -76,6 +76,16 @@ class SqlProposals:
         with self._database.connection() as connection:
             _put(connection, proposal, "id", {c.name: getattr(made, c.name) for c in proposal.c})
 
+    def swap(self, before: StoredProposal, after: StoredProposal) -> bool:
+        """Keep `after` if `before` is what is kept still."""
+        same = sa.and_(
+            proposal.c.id == before.id, proposal.c.body == before.body,
+            proposal.c.confirmed_at.is_not_distinct_from(before.confirmed_at),
+        )  # fmt: skip
+        values = {"name": after.name, "body": after.body, "confirmed_at": after.confirmed_at}
+        with self._database.connection() as connection:
+            return connection.execute(sa.update(proposal).where(same).values(values)).rowcount == 1
+
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""
         with self._database.reading() as connection:

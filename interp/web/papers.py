@@ -1,21 +1,27 @@
 """The pages on which a person brings in a paper, corrects what was read from it, and confirms it."""
 
-from typing import Any, cast
+import re
+from typing import cast
 from uuid import uuid4
 
-import msgspec
 from flask import Blueprint, Response, redirect, render_template, request
 
-from interp.domain.cleaning import clean
+from interp.domain.corrections import added, differences, moved, path_of, removed, value_at
+from interp.domain.kept import Kept
 from interp.domain.policy import Actor
 from interp.domain.proposal import Proposal
-from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn
+from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
 from interp.service.documents import LONGEST_PAPER
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.house import house
 from interp.web.i18n import request_language
+from interp.web.proposal_page import Shown, context, field_id, lost_fields, missing
 from interp.web.sentences import sentence
-from interp.wire import view_json
+from interp.web.typed import Typed, read
+
+LONGEST_FORM = 8_000_000
+ANCHOR = re.compile(r"[A-Za-z][\w-]{0,80}")
+Answer = Response | tuple[str, int]
 
 FORM_AROUND = 64 * 1024
 
@@ -36,7 +42,7 @@ def listing() -> str:
     return _list("")
 
 
-def upload() -> Response | tuple[str, int]:
+def upload() -> Answer:
     """Read a paper and go on to its page."""
     _staff()
     check_same_origin()
@@ -49,61 +55,132 @@ def upload() -> Response | tuple[str, int]:
         house().documents.bring_in(proposal_id, file.read(), file.filename)
     except InterpError as error:
         return _list(sentence(error, request_language())), error.status
-    return cast(Response, redirect(f"/proposals/{proposal_id}", 303))
+    return _on_to(f"/proposals/{proposal_id}")
 
 
 def one(proposal_id: str) -> str:
-    """The proposal beside its warnings, each field to be corrected."""
+    """The paper beside what was read from it, warnings first, each field to be corrected."""
     _staff()
-    return _page(proposal_id, house().documents.proposal(proposal_id), "")
+    notice = "proposal.merged" if "merged" in request.args else ""
+    return _page(proposal_id, house().documents.kept(proposal_id), Shown(notice=notice))
 
 
-def decide(proposal_id: str) -> Response | tuple[str, int]:
-    """Keep the corrections and, when asked, confirm. What was typed is shown again if it cannot be."""
+def decide(proposal_id: str) -> Answer:
+    """Keep what was typed, then do what was pressed. What cannot be kept is shown again, with what is wrong."""
     actor = _staff()
     check_same_origin()
-    before = house().documents.proposal(proposal_id)
-    amended = before
+    request.max_form_memory_size = LONGEST_FORM
+    kept = house().documents.kept(proposal_id)
+    revision = _revision(kept)
+    typed = read(kept.at(revision) or kept.proposal, dict(request.form.lists()))
     try:
-        amended = corrected(before, request.form.to_dict())
-        house().documents.amend(actor, proposal_id, amended)
-        if "confirm" in request.form:
-            made = house().documents.confirm(actor, proposal_id)
-            return cast(Response, redirect(f"/m/{made[0]}/console", 303))
+        if typed.errors:
+            return _again(proposal_id, kept, typed, BadRequest("see_fields"))
+        return _decided(actor, proposal_id, revision, typed)
+    except Stale as error:
+        return _outrun(proposal_id, revision, typed, error)
     except InterpError as error:
-        return _page(proposal_id, amended, sentence(error, request_language())), error.status
-    return cast(Response, redirect(f"/proposals/{proposal_id}", 303))
+        return _again(proposal_id, house().documents.kept(proposal_id), typed, error)
 
 
-def corrected(proposal: Proposal, form: dict[str, str]) -> Proposal:
-    """Return the proposal with each form field put at its path ("meetings.0.people.2.name").
+def _decided(actor: Actor, proposal_id: str, revision: int, typed: Typed) -> Answer:
+    before = house().documents.kept(proposal_id)
+    conflicts: dict[str, object] = {}
 
-    Only texts and numbers that are there can be changed. Raises BadRequest for anything else.
+    def correct(kept: Kept) -> Kept:
+        after, made = kept.corrected(actor.name, revision, typed.proposal)
+        conflicts.clear()
+        conflicts.update(made.conflicts)
+        return after
+
+    after = house().documents.change(actor, proposal_id, correct)
+    if conflicts:
+        shown = Shown(typed.raw, conflicts=conflicts, error=_sentence(Stale("proposal_conflict")))
+        return _page(proposal_id, after, shown), 409
+    if "confirm" in request.form:
+        return _confirmed(actor, proposal_id, after, after.revision == revision)
+    merged = "?merged=1" if revision != before.revision else ""
+    focus = _pressed(actor, proposal_id, after)
+    return _on_to(f"/proposals/{proposal_id}{merged}{focus}")
+
+
+def _pressed(actor: Actor, proposal_id: str, kept: Kept) -> str:
+    """Add, take away, move or undo as the pressed button says; return the anchor at which to go on."""
+    documents, pressed = house().documents, request.form.get("do", "")
+    if pressed == "undo":
+        documents.change(actor, proposal_id, lambda kept_: kept_.undone(actor.name, kept.revision))
+        return "#undo"
+    if not pressed:
+        at = request.form.get("at", "")
+        return f"#{at}" if ANCHOR.fullmatch(at) else ""
+    what, _, dotted = pressed.partition(" ")
+    shaped, focus = reshape(kept.proposal, what, dotted)
+    documents.change(
+        actor, proposal_id, lambda kept_: kept_.reshaped(actor.name, kept.revision, shaped, f"{what} {dotted}")
+    )
+    return f"#{focus}"
+
+
+def reshape(proposal: Proposal, what: str, dotted: str) -> tuple[Proposal, str]:
+    """Return the proposal with something added, removed or moved, and the id of what to go on with.
+
+    Raises BadRequest for what is not there.
     """
-    body = msgspec.json.decode(msgspec.json.encode(proposal))  # lists, where view_json leaves tuples
-    for path, typed in form.items():
-        if "." in path:
-            _put(body, path.split("."), clean(typed))
-    try:
-        return msgspec.convert(body, Proposal)
-    except msgspec.ValidationError as error:
-        raise BadRequest("invalid", detail=str(error)[:200]) from None
+    path = path_of(dotted)
+    if what == "add":
+        made = added(proposal, path)
+        place = len(value_at(made, path)) - 1
+        first = {"people": ".name", "items": ".title", "blocks": ".budget_s", "meetings": ".title"}[str(path[-1])]
+        return made, field_id(f"{dotted}.{place}{'' if 'items' in path and path[-1] == 'people' else first}")
+    if what == "remove":
+        return removed(proposal, path), "undo"
+    if what in ("up", "down"):
+        by = -1 if what == "up" else 1
+        made = moved(proposal, path, by)
+        place = int(path[-1]) + (by if made != proposal else 0)
+        return made, f"{what}-" + dotted.rpartition(".")[0].replace(".", "-") + f"-{place}"
+    raise BadRequest("unknown_field", field=what[:80])
 
 
-def _put(body: Any, path: list[str], typed: str) -> None:
-    try:
-        for step in path[:-1]:
-            body = body[int(step) if isinstance(body, list) else step]
-        last: Any = int(path[-1]) if isinstance(body, list) else path[-1]
-        before = body[last]
-    except (KeyError, IndexError, ValueError, TypeError):
-        raise BadRequest("unknown_field", field=".".join(path)[:80]) from None
-    if isinstance(before, dict | list):
-        raise BadRequest("unknown_field", field=".".join(path)[:80])
-    if isinstance(before, int) and not isinstance(before, bool):
-        body[last] = int(typed) if typed.isdigit() else before
-    else:
-        body[last] = typed or (None if before is None else "")
+def _confirmed(actor: Actor, proposal_id: str, kept: Kept, seen: bool) -> Answer:
+    """Make the meetings, if they are complete and exactly what the page showed; else show what they will be."""
+    if not request.form.get("revision"):
+        raise BadRequest("unseen")
+    if kept.proposal.meetings and (gaps := missing(kept.proposal)):
+        errors = {path: BadRequest("empty_text") for path in gaps}
+        shown = Shown(errors=errors, error=_sentence(Refused("incomplete_meeting")))
+        return _page(proposal_id, kept, shown), 422
+    if not seen:
+        return _on_to(f"/proposals/{proposal_id}?changed=1#make")
+    made = house().documents.confirm(actor, proposal_id)
+    return _on_to(f"/m/{made[0]}/console")
+
+
+def _outrun(proposal_id: str, revision: int, typed: Typed, error: Stale) -> Answer:
+    """Show what a colleague made of the proposal meanwhile, and beside it all that was typed."""
+    kept = house().documents.kept(proposal_id)
+    base = kept.at(revision) or kept.proposal
+    lost = lost_fields(differences(typed.proposal, base).items())
+    return _page(proposal_id, kept, Shown(lost=lost, error=_sentence(error))), error.status
+
+
+def _again(proposal_id: str, kept: Kept, typed: Typed, error: InterpError) -> Answer:
+    shown = Shown(typed.raw, typed.errors, error=_sentence(error))
+    return _page(proposal_id, kept, shown), error.status
+
+
+def _revision(kept: Kept) -> int:
+    """Return the revision the form was made from; a form without one is of the newest."""
+    sent = request.form.get("revision", "")
+    return int(sent) if sent.isdecimal() and len(sent) < 9 else kept.revision
+
+
+def _sentence(error: InterpError) -> str:
+    return sentence(error, request_language())
+
+
+def _on_to(address: str) -> Response:
+    return cast(Response, redirect(address, 303))
 
 
 def _staff() -> Actor:
@@ -124,10 +201,10 @@ def _list(error: str) -> str:
     )
 
 
-def _page(proposal_id: str, proposal: Proposal, error: str) -> str:
-    stored = next(p for p in house().documents.waiting() if p.id == proposal_id)
+def _page(proposal_id: str, kept: Kept, shown: Shown) -> str:
+    stored = house().documents.stored(proposal_id)
+    language = request_language()
     return render_template(
-        "proposal.html", proposal=view_json(proposal), proposal_id=proposal_id, name=stored.name,
-        confirmed=stored.confirmed_at is not None, warnings=proposal.warnings, error=error,
-        language=request_language(),
+        "proposal.html", proposal_id=proposal_id, name=stored.name, confirmed=stored.confirmed_at is not None,
+        language=language, **context(kept, shown, language),
     )  # fmt: skip

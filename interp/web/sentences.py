@@ -51,6 +51,17 @@ BY_REASON: dict[str, str] = {
     "original_language": _("This is the language of the original; the original itself stands."),
     "text_changed": _("Somebody changed this text meanwhile. Compare, then save again; nothing is lost."),
     "proposal_confirmed": _("This programme has been confirmed and can no longer be changed here."),
+    "proposal_changed": _("A colleague added, removed or moved something meanwhile. This is how it stands now."),
+    "proposal_conflict": _(
+        "A colleague changed the same fields. Both are shown; keep yours or theirs, then save again."
+    ),
+    "see_fields": _("Some fields cannot be read. They are marked; nothing was kept yet and nothing is lost."),
+    "unseen": _("Look at the page first, then confirm from it."),
+    "not_a_time": _("Write the day and the hour like this: 2016-03-07 09:00."),
+    "not_a_day": _("Write the day like this: 2016-03-07."),
+    "not_a_number": _("Write a whole number."),
+    "not_a_length": _("Write minutes and seconds like this: 2:30."),
+    "not_a_zone": _("Write a time zone like this: Europe/Zurich."),
     "incomplete_meeting": _("A meeting has no title or no times. Complete it, then confirm again."),
     "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
     "weak_password": _("Choose a password of at least eight characters."),

@@ -3,7 +3,7 @@
 from interp.web.terms import TERMS
 from interp.web.wording import Word, _, ngettext, pgettext, said
 from interp.web.words_console import CONSOLE
-from interp.web.words_proposal import PROPOSAL
+from interp.web.words_proposal import PROPOSAL, WARNINGS
 from interp.web.words_technician import TECHNICIAN
 
 COMMON: dict[str, Word] = {
@@ -140,6 +140,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "console": CONSOLE,
     "proposal": PROPOSAL,
     "technician": TECHNICIAN,
+    "warning": WARNINGS,
 }
 
 ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() for key, each in page.items()}

@@ -53,7 +53,8 @@ def test_a_dry_import_prints_only_json_and_keeps_nothing(tmp_path: Path) -> None
     done = interp("import", PAPER, "--dry-run", "--json", cwd=tmp_path)
     proposal = json.loads(done.stdout)
     assert len(proposal["meetings"]) == 2
-    assert set(proposal) == set("session event meetings documents sections webcast languages warnings".split())
+    parts = "session event meetings documents sections webcast languages warnings paper language lines"
+    assert set(proposal) == set(parts.split())
     assert (done.stderr, list(tmp_path.iterdir())) == ("", [])
 
 

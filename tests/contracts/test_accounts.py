@@ -65,6 +65,17 @@ def test_a_proposal_is_kept_over_the_one_before(proposals: Proposals) -> None:
     assert proposals.get("p2") is None
 
 
+def test_a_proposal_is_swapped_only_for_the_one_that_is_kept_still(proposals: Proposals) -> None:
+    proposals.put(PAPER)
+    second, third = replace(PAPER, body=b"[2]"), replace(PAPER, body=b"[3]", confirmed_at=30)
+    assert proposals.swap(PAPER, second)
+    assert not proposals.swap(PAPER, third)
+    assert proposals.get("p1") == second
+    assert proposals.swap(second, third)
+    assert not proposals.swap(second, PAPER)
+    assert proposals.get("p1") == third
+
+
 def test_proposals_are_listed_the_newest_first(proposals: Proposals) -> None:
     for number, created in ((1, 10), (2, 30), (3, 20)):
         proposals.put(replace(PAPER, id=f"p{number}", created_at=created))

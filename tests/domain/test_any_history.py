@@ -129,7 +129,7 @@ class AnyHistory(RuleBasedStateMachine):
         }
         self.asks(edits[kind])
 
-    @rule(data=st.data(), kind=st.sampled_from(["add", "amend", "move", "skip"]), party=PARTIES, limit=LIMITS)
+    @rule(data=st.data(), kind=st.sampled_from(["add", "amend", "move", "skip", "remove"]), party=PARTIES, limit=LIMITS)
     def a_speech_is_edited(self, data: st.DataObject, kind: str, party: Party, limit: int | None) -> None:
         speech = self.speech(data)
         edits: dict[str, do.Command] = {
@@ -137,6 +137,7 @@ class AnyHistory(RuleBasedStateMachine):
             "amend": do.AmendSpeech(speech, "fr", limit),
             "move": do.MoveSpeech(speech, data.draw(st.none() | st.just(self.speech(data)))),
             "skip": do.SkipSpeech(speech),
+            "remove": do.RemoveSpeech(speech),
         }
         self.asks(edits[kind])
 

@@ -12,7 +12,8 @@ from interp.errors import NotAllowed, NotSignedIn
 LETTERS = {"a": "admin", "s": "staff", "c": "chair", "i": "interpreter", "r": "reviser", "y": "system"}
 EXPECTED = {
     "meeting.plan": "y", "meeting.open": "asc", "meeting.suspend": "asc", "meeting.resume": "asc",
-    "meeting.close": "asc", "meeting.restrict": "as",
+    "meeting.close": "asc", "meeting.restrict": "as", "meeting.amend": "as",
+    "person.add": "as", "person.amend": "as", "speech.remove": "as",
     "item.open": "as", "item.add": "as", "item.amend": "as", "item.move": "as", "item.remove": "as",
     "item.close": "as",
     "speech.add": "as", "speech.amend": "as", "speech.move": "as", "speech.skip": "as",

@@ -6,6 +6,7 @@ import pytest
 
 from interp.domain import commands as do
 from interp.domain import events as ev
+from interp.domain.kept import Kept
 from interp.domain.policy import ATTENDEE, SYSTEM, Actor
 from interp.domain.proposal import (
     ItemProposal,
@@ -15,7 +16,7 @@ from interp.domain.proposal import (
     SessionProposal,
 )
 from interp.domain.texts import Version
-from interp.errors import BadRequest, NotAllowed, NotFound, Refused
+from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import StoredProposal
 from interp.service.documents import LONGEST_PAPER, Documents
 from interp.service.meetings import Meetings, stream_of
@@ -174,3 +175,23 @@ def test_a_meeting_planned_without_its_texts_gets_them_when_confirmed_again(desk
     assert [type(event) for event in events_of(desk.log, stream_of(meeting))] == [ev.MeetingPlanned]
     confirmed(desk)
     assert len(events_of(desk.log, stream_of(meeting))) == 1 + 122
+
+
+def test_a_proposal_kept_by_an_older_release_opens(desk: Desk) -> None:
+    old = b'{"session":{"number":31,"body":"Council"},"event":{"title":"Day","theme":null,"as_of":null},"meetings":[]}'
+    desk.tray.put(StoredProposal("old", "note.txt", old, 1))
+    kept = desk.documents.kept("old")
+    assert (kept.revision, kept.proposal.session.number, kept.proposal.paper) == (1, 31, ())
+    desk.documents.amend(STAFF, "old", replace(kept.proposal, webcast="http://w"))
+    assert desk.documents.kept("old").proposal.webcast == "http://w"
+
+
+def test_a_change_that_was_overtaken_is_made_again_on_what_is_now_true(desk: Desk) -> None:
+    def once_overtaken(kept: Kept) -> Kept:
+        if kept.revision == 1:
+            desk.documents.amend(STAFF, "p1", replace(PAPER, webcast="http://theirs"))
+        return kept.corrected("Bo", 1, replace(PAPER, languages=("fr",)))[0]
+
+    with pytest.raises(Stale):  # amend replaces the whole, so that nothing can be told apart
+        desk.documents.change(STAFF, "p1", once_overtaken)
+    assert desk.documents.proposal("p1").webcast == "http://theirs"

@@ -7,6 +7,7 @@ import pytest
 
 from interp.domain import commands as do
 from interp.domain import events as ev
+from interp.domain.modalities import PANEL
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.speakers import Party
 from interp.domain.views.audiences import Audience, view
@@ -167,3 +168,46 @@ def test_undo_takes_the_switch_back_and_the_name_stands(room: Room) -> None:
     room.asks(do.UndoSwitch(command))
     assert room.view("captions", "fr")["speech"] is None
     assert room.meetings.state("m1").texts["party.BRA.name"].version("fr") is not None
+
+
+def longer(**about: Any) -> Room:
+    """A round of the Council in 2016 with three minutes for members and two for observers."""
+    rules = replace(PANEL, floor_limit_ms=120_000, members_limit_ms=180_000)
+    return Room(**({"body": "Human Rights Council", "session": 31, "modalities": rules} | about))
+
+
+@pytest.mark.parametrize(
+    "code, limit", [("FRA", 180_000), ("MEX", 180_000), ("AUT", 120_000), ("USA", 120_000), ("PSE", 120_000)]
+)
+def test_a_member_of_the_council_in_the_meetings_year_has_the_longer_time(code: str, limit: int) -> None:
+    room = longer()
+    room.asks(do.GiveFloor(party=coded(code)))
+    clock = room.meetings.state("m1").floor.speech_clock
+    assert clock and clock.limit_ms == limit
+
+
+def test_a_planned_member_keeps_the_longer_time_when_given_the_floor() -> None:
+    room = longer()
+    speech = room.asks(do.AddSpeech("i3", coded("FRA")))
+    room.asks(do.GiveFloor(speech=speech))
+    clock = room.meetings.state("m1").floor.speech_clock
+    assert clock and clock.limit_ms == 180_000
+
+
+def test_a_time_somebody_gave_stands_for_a_member_too() -> None:
+    room = longer()
+    speech = room.asks(do.AddSpeech("i3", coded("FRA"), limit_ms=60_000))
+    assert room.meetings.state("m1").speeches[speech].limit_ms == 60_000
+
+
+@pytest.mark.parametrize("about", [{"body": "General Assembly"}, {"modalities": PANEL}])
+def test_elsewhere_and_without_such_a_rule_a_member_has_the_time_of_all(about: dict[str, Any]) -> None:
+    room = longer(**about)
+    speech = room.asks(do.AddSpeech("i3", coded("FRA")))
+    assert room.meetings.state("m1").speeches[speech].limit_ms is None
+
+
+def test_outside_a_round_a_member_has_no_longer_time() -> None:
+    room = longer()
+    speech = room.asks(do.AddSpeech("i2", coded("FRA")))
+    assert room.meetings.state("m1").speeches[speech].limit_ms is None

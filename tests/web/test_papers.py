@@ -1,6 +1,8 @@
 """A paper is brought in, corrected and confirmed on pages, and becomes meetings."""
 
+import re
 from contextlib import suppress
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
@@ -28,6 +30,13 @@ def upload(server: Server, cookie: str, name: str, data: bytes, origin: str | No
     kind = f"multipart/form-data; boundary={edge}"
     headers = {"Content-Type": kind, "Cookie": cookie, "Origin": origin or server.url}
     return ask(f"{server.url}/proposals", body=body, headers=headers)
+
+
+def revision(server: Server, cookie: str, page: str) -> str:
+    """Return the number of the corrections that a page shows."""
+    found = re.search(r'name="revision" value="(\d+)"', server.get(page, Cookie=cookie).body)
+    assert found
+    return found[1]
 
 
 def send(server: Server, cookie: str, page: str, **form: str) -> Answer:
@@ -59,7 +68,8 @@ def test_a_correction_is_kept(server: Server, cookie: str, page: str) -> None:
 
 
 def test_a_confirmed_proposal_becomes_meetings_with_the_corrections(server: Server, cookie: str, page: str) -> None:
-    answer = send(server, cookie, page, **{"meetings.0.people.0.name": "Zoë O'Hara", "confirm": "1"})
+    assert send(server, cookie, page, **{"meetings.0.people.0.name": "Zoë O'Hara"}).status == 303
+    answer = send(server, cookie, page, confirm="1", revision=revision(server, cookie, page))
     assert answer.status == 303
     meeting = answer.headers["location"].split("/")[2]
     assert answer.headers["location"] == f"/m/{meeting}/console"
@@ -67,10 +77,139 @@ def test_a_confirmed_proposal_becomes_meetings_with_the_corrections(server: Serv
     assert "Zo\u00eb O'Hara" in view
 
 
-def test_confirmed_twice_makes_no_second_meeting_and_says_so(server: Server, cookie: str, page: str) -> None:
-    assert send(server, cookie, page, **{"session.number": "32", "confirm": "1"}).status == 303
+def field(body: str, path: str) -> str:
+    """Return the value of a field of the page, "" when it has none."""
+    found = re.search(rf'name="{re.escape(path)}"[^>]*?value="([^"]*)"', body)
+    return unescape(found[1]) if found else ""
+
+
+def test_the_paper_stands_beside_its_fields_and_each_leads_to_the_other(
+    server: Server, cookie: str, page: str
+) -> None:
+    body = server.get(page, Cookie=cookie).body
+    assert '<li id="line-41" data-fields="f-meetings-0-people-1-honorific f-meetings-0-people-1-name' in body
+    assert re.search(r'name="meetings.0.people.1.name" data-lines="41"', body)
+    assert 'href="#line-41"' in body
+
+
+def test_warnings_are_told_in_the_readers_language_and_lead_to_line_and_field(
+    server: Server, cookie: str, page: str
+) -> None:
+    body = server.get(f"{page}?lang=fr", Cookie=cookie).body
+    assert 'est lu <bdi dir="auto">31</bdi>' in body
+    assert body.index('id="warnings"') < body.index("<form")
+    assert '<a href="#f-session-' in body
+
+
+def test_what_cannot_be_read_is_shown_again_with_what_is_wrong_and_nothing_is_kept(
+    server: Server, cookie: str, page: str
+) -> None:
+    typed = {"meetings.0.starts_at": "nine sharp", "meetings.0.people.1.name": "Typed Name"}
+    answer = send(server, cookie, page, **typed)
+    assert answer.status == 400
+    assert field(answer.body, "meetings.0.starts_at") == "nine sharp"
+    assert field(answer.body, "meetings.0.people.1.name") == "Typed Name"
+    assert "Write the day and the hour like this" in answer.body
+    assert "Typed Name" not in server.get(page, Cookie=cookie).body
+
+
+@pytest.mark.parametrize(
+    "path, typed, shown",
+    [("meetings.0.starts_at", "2016-03-07 9:30", "2016-03-07 09:30"), ("session.number", "32", "32"),
+     ("meetings.0.speaking_time.floor_s", "2:30", "2:30"), ("meetings.0.speaking_time.members_s", "3", "3:00"),
+     ("meetings.0.blocks.0.budget_s", "55", "55:00"), ("event.as_of", "2016-03-01", "2016-03-01"),
+     ("meetings.0.items.0.number", "3 (a)", "3 (a)"), ("meetings.0.people.0.country", "Tunisia", "Tunisia")],
+)  # fmt: skip
+def test_every_kind_of_field_can_be_corrected(
+    server: Server, cookie: str, page: str, path: str, typed: str, shown: str
+) -> None:
+    assert send(server, cookie, page, **{path: typed}).status == 303
+    assert field(server.get(page, Cookie=cookie).body, path) == shown
+
+
+@pytest.mark.parametrize(
+    "path, typed",
+    [("meetings.0.blocks.0.budget_s", "long"), ("session.number", "many"), ("meetings.0.items.0.kind", "party"),
+     ("meetings.0.timezone", "Atlantis"), ("event.as_of", "soon"), ("meetings.0.ends_at", "2016-03-07T09:00"),
+     ("meetings.0.blocks.0.budget_s", "9999")],
+)  # fmt: skip
+def test_what_a_field_cannot_be_is_refused_at_the_field(
+    server: Server, cookie: str, page: str, path: str, typed: str
+) -> None:
+    answer = send(server, cookie, page, **{path: typed})
+    if path.endswith("ends_at"):
+        assert answer.status == 303  # a T between day and hour is read too
+        return
+    assert answer.status == 400
+    assert f'id="e-f-{path.replace(".", "-")}"' in answer.body
+
+
+def test_people_are_added_moved_removed_and_brought_back(server: Server, cookie: str, page: str) -> None:
+    first, second = "meetings.0.people.0", "meetings.0.people.1"
+    names = [field(server.get(page, Cookie=cookie).body, f"{each}.name") for each in (first, second)]
+    answer = send(server, cookie, page, do=f"down {first}", **{f"{first}.topic": "Typed before the press"})
+    assert answer.headers["location"].endswith("#down-meetings-0-people-1")
+    body = server.get(page, Cookie=cookie).body
+    assert [field(body, f"{each}.name") for each in (second, first)] == names
+    assert field(body, f"{second}.topic") == "Typed before the press"
+    assert send(server, cookie, page, do=f"remove {second}").headers["location"].endswith("#undo")
+    assert names[0] not in [field(server.get(page, Cookie=cookie).body, f"{first}.name")]
+    assert "Typed before the press" not in server.get(page, Cookie=cookie).body
+    send(server, cookie, page, do="undo")
+    assert field(server.get(page, Cookie=cookie).body, f"{second}.topic") == "Typed before the press"
+    answer = send(server, cookie, page, do="add meetings.0.people")
+    assert answer.headers["location"].endswith("#f-meetings-0-people-7-name")
+
+
+@pytest.mark.parametrize("pressed", ["dance meetings.0", "remove meetings.9", "add event", "remove event.title", "x"])
+def test_a_button_that_is_not_there_is_refused(server: Server, cookie: str, page: str, pressed: str) -> None:
+    assert send(server, cookie, page, do=pressed).status == 400
+
+
+def test_two_people_correct_at_once_and_lose_nothing(server: Server, cookie: str, page: str) -> None:
+    seen = revision(server, cookie, page)
+    assert send(server, cookie, page, revision=seen, **{"meetings.0.title": "Ana’s title"}).status == 303
+    answer = send(server, cookie, page, revision=seen, **{"meetings.1.title": "Bo’s title"})
+    assert answer.headers["location"].startswith(f"{page}?merged=1")
+    body = server.get(page, Cookie=cookie).body
+    assert [field(body, f"meetings.{at}.title") for at in (0, 1)] == ["Ana’s title", "Bo’s title"]
+    answer = send(server, cookie, page, revision=seen, **{"meetings.0.title": "Bo’s other title"})
+    assert answer.status == 409
+    assert field(answer.body, "meetings.0.title") == "Bo’s other title"
+    assert "Ana’s title" in answer.body
+    now = revision(server, cookie, page)
+    assert send(server, cookie, page, revision=now, **{"meetings.0.title": "Bo’s other title"}).status == 303
+
+
+def test_after_a_colleague_moved_things_what_was_typed_is_shown_and_not_misplaced(
+    server: Server, cookie: str, page: str
+) -> None:
+    seen = revision(server, cookie, page)
+    send(server, cookie, page, do="remove meetings.0.people.0")
+    answer = send(server, cookie, page, revision=seen, **{"meetings.0.people.0.topic": "Typed for the one removed"})
+    assert answer.status == 409
+    assert "Typed for the one removed" in answer.body
+    assert "Typed for the one removed" not in server.get(page, Cookie=cookie).body
+
+
+def test_nothing_becomes_a_meeting_that_the_page_did_not_show(server: Server, cookie: str, page: str) -> None:
     before = server.get("/api/meetings").json
-    assert send(server, cookie, page, confirm="1").status == 422
+    assert send(server, cookie, page, confirm="1").status == 400
+    seen = revision(server, cookie, page)
+    answer = send(server, cookie, page, confirm="1", revision=seen, **{"meetings.0.title": "Just typed"})
+    assert answer.headers["location"] == f"{page}?changed=1#make"
+    send(server, cookie, page, **{"meetings.0.title": "A colleague’s"})
+    old = send(server, cookie, page, confirm="1", revision=seen)
+    assert old.headers["location"] == f"{page}?changed=1#make"
+    assert server.get("/api/meetings").json == before
+
+
+def test_confirmed_twice_makes_no_second_meeting_and_says_so(server: Server, cookie: str, page: str) -> None:
+    send(server, cookie, page, **{"session.number": "32"})
+    seen = revision(server, cookie, page)
+    assert send(server, cookie, page, confirm="1", revision=seen).status == 303
+    before = server.get("/api/meetings").json
+    assert send(server, cookie, page, confirm="1", revision=seen).status == 422
     assert server.get("/api/meetings").json == before
 
 
@@ -84,7 +223,8 @@ def test_a_field_that_is_not_there_is_refused(server: Server, cookie: str, page:
 def test_a_meeting_without_a_title_cannot_be_confirmed_and_nothing_typed_is_lost(
     server: Server, cookie: str, page: str
 ) -> None:
-    answer = send(server, cookie, page, **{"meetings.0.title": "", "meetings.1.title": "Kept words", "confirm": "1"})
+    form = {"meetings.0.title": "", "meetings.1.title": "Kept words", "confirm": "1"}
+    answer = send(server, cookie, page, revision=revision(server, cookie, page), **form)
     assert answer.status == 422
     assert "Kept words" in answer.body
 

@@ -17,7 +17,7 @@ SPEECH = Speech(
     "s1", "floor_speaker", PARTY, "p1", (GROUP,), "fr", "الوقاية", 120_000, "d1", "on_text", SpeechStatus.SKIPPED
 )
 ITEM = Item("i1", "floor_round", "讨论", "3 (a)", "b1", 2_700_000, 120_000, ("s1",), ItemStatus.OPEN)
-MODALITIES = Modalities("panel", 2016, "orders of the day", 120_000, 30_000, 300_000, 600_000, (("ar", "en"),))
+MODALITIES = Modalities("panel", 2016, "orders of the day", 120_000, 30_000, 300_000, 600_000, (("ar", "en"),), 180_000)
 ABOUT = About(
     "hrc31-1", "Права ребенка", 1_457_337_600_000, 1_457_348_400_000, "Europe/Zurich", "Theme", "Room XX", "ru",
     PARTY, "p1", "http://webtv.un.org", 1, 31, "Human Rights Council", True, MODALITIES,
@@ -31,6 +31,10 @@ UNIT = Unit("d1.7f3a.0", "fr", SAID, "heading", "d1", "7f3a", 12_000, 15_500)
 
 SAMPLES: tuple[ev.Event, ...] = (
     ev.MeetingPlanned(ABOUT, (Block("b1", "floor_round", 2_700_000),), (PERSON,), (ITEM,), (SPEECH,)),
+    ev.MeetingAmended(
+        "Права ребенка", 1_457_337_600_000, 1_457_348_400_000, "Europe/Zurich", "Theme", "Room XX", "http://webtv.un.org",
+        1, MODALITIES, (Block("b1", "floor_round", 2_700_000),),
+    ),
     ev.MeetingOpened(),
     ev.MeetingSuspended(),
     ev.MeetingResumed(),
@@ -48,6 +52,10 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.SpeechMoved("s1", "s0"),
     ev.SpeechSkipped("s1"),
     ev.StatementAttached("s1", "d1", "on_text"),
+    ev.SpeechRemoved("s1"),
+    ev.SpeechTopicAmended("s1", "الوقاية"),
+    ev.PersonAdded(PERSON),
+    ev.PersonAmended(PERSON),
     ev.PartyCalled("BRA", (("ar", "البرازيل"), ("fr", "du Brésil"))),
     ev.PartyDescribed("BRA", "bra-ZIL", "A12"),
     ev.FloorArmed("s1"),

@@ -1,0 +1,123 @@
+"""The confirm page in a real browser: paper and fields find each other, and a keyboard alone is enough."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Stage
+from tests.browser.test_access import LANGUAGES, LEVELS, broken
+from tests.sources import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
+NAME = '[id="f-meetings-0-people-1-name"]'
+
+
+@pytest.fixture
+def brought(stage: Stage) -> Iterator[str]:
+    """Return the address of a paper that waits for a person; the stage's browsers know the way in."""
+    page = stage.page("proposals", "en")
+    page.set_input_files("input[type=file]", PAPER)
+    page.locator("button.filled").click()
+    yield page.url
+
+
+def opened(stage: Stage, address: str, language: str = "en", **options: Any) -> Page:
+    page = stage.page("proposals", language, **options)
+    page.goto(f"{address}?lang={language}")
+    return page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_breaks_no_rule_of_axe(stage: Stage, brought: str, language: str) -> None:
+    page = opened(stage, brought, language, bypass_csp=True)
+    page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_whole_at_320_pixels(stage: Stage, brought: str, language: str) -> None:
+    page = opened(stage, brought, language, viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    expect(page.locator("#line-41")).to_contain_text("Kate Gilmore")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_field_shows_its_line_and_a_line_finds_its_fields(stage: Stage, brought: str, language: str) -> None:
+    page = opened(stage, brought, language)
+    page.locator(NAME).focus()
+    line = page.locator("#line-41")
+    expect(line).to_have_attribute("data-here", "")
+    expect(line).to_be_in_viewport()
+    expect(page.locator("[data-here]")).to_have_count(1)
+    page.locator("#line-52 > bdi").click()
+    first = page.evaluate("document.activeElement.id")
+    assert first.startswith("f-meetings-0-people-4-")
+    page.locator("#line-52 > bdi").click()
+    assert page.evaluate("document.activeElement.id") != first
+    paper = page.locator(".paper ol")
+    expect(paper).to_have_attribute("dir", "ltr")
+    expect(paper).to_have_attribute("lang", "en")
+
+
+def test_without_scripts_lines_and_fields_are_anchors_of_each_other(stage: Stage, brought: str) -> None:
+    page = opened(stage, brought, java_script_enabled=False)
+    page.locator(f"{NAME}").locator("xpath=ancestor::div[1]").locator("a.from").click()
+    assert page.url.endswith("#line-41")
+    page.locator("#line-41 > a").click()
+    assert re.search(r"#f-meetings-0-people-1-", page.url)
+    page.locator("#remove-meetings-0-people-2").click()
+    expect(page.locator('[id="f-meetings-0-people-6-name"]')).to_have_count(0)
+
+
+def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: Stage, brought: str) -> None:
+    page = opened(stage, brought)
+    page.locator(NAME).focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("Zoë O’Hara")
+    page.keyboard.press("Alt+ArrowDown")
+    moved = '[id="f-meetings-0-people-2-name"]'
+    expect(page.locator(moved)).to_have_value("Zoë O’Hara")
+    assert page.evaluate("document.activeElement.id") == "down-meetings-0-people-2"
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator(NAME)).to_have_value("Zoë O’Hara")
+    page.keyboard.press("Alt+Delete")
+    expect(page.locator(NAME)).not_to_have_value("Zoë O’Hara")
+    assert page.evaluate("document.activeElement.id") == "undo"
+    page.keyboard.press("Enter")
+    expect(page.locator(NAME)).to_have_value("Zoë O’Hara")
+    page.locator('[id="f-meetings-0-starts_at"]').focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("tomorrow")
+    page.keyboard.press("Control+Enter")
+    start = page.locator('[id="f-meetings-0-starts_at"]')
+    expect(start).to_have_value("tomorrow")
+    expect(start).to_have_attribute("aria-invalid", "true")
+    start.focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("2016-03-07 10:00")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile("#f-meetings-0-starts_at"))
+    expect(start).to_be_focused()
+    page.locator('button[name="confirm"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/m/[^/]+/console"))
+
+
+def test_the_second_of_two_people_is_told_and_sees_both(stage: Stage, brought: str) -> None:
+    first, second = opened(stage, brought), opened(stage, brought)
+    first.locator(NAME).fill("First Name")
+    first.keyboard.press("Control+Enter")
+    first.wait_for_url(re.compile("#f-"))
+    second.locator(NAME).fill("Second Name")
+    second.keyboard.press("Control+Enter")
+    expect(second.locator("[role=alert]")).to_be_visible()
+    expect(second.locator(NAME)).to_have_value("Second Name")
+    expect(second.locator(".error")).to_contain_text("First Name")
+    second.locator(NAME).focus()
+    second.keyboard.press("Control+Enter")
+    second.wait_for_url(re.compile("#f-"))
+    expect(second.locator(NAME)).to_have_value("Second Name")
