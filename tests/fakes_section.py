@@ -12,6 +12,7 @@ class MemorySection:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf, self._drafts = shelf, MemoryDrafts(shelf)
         self._names: dict[tuple[str, str], str] = {}
+        self.asked = 0
 
     def totals(self, meeting: str) -> dict[str, int]:
         """Return how many segments each document has."""
@@ -20,6 +21,7 @@ class MemorySection:
 
     def progress(self, meeting: str) -> dict[tuple[str, str], Progress]:
         """Return how far each document is in each language that has anything."""
+        self.asked += 1
         here = {each.id for each in self._drafts.documents(meeting)}
         names = {(document, language) for document, _, language in self._shelf.revisions if document in here}
         found = {(document, language): self._of(document, language) for document, language in names}
