@@ -55,8 +55,16 @@ BY_REASON: dict[str, str] = {
     "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
     "weak_password": _("Choose a password of at least eight characters."),
     "too_large": _("The file is too large."),
+    "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
+    "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
     "busy": _("Several people wrote at once. Try again."),
     "rate": _("Too many commands at once. Wait a second and try again."),
+    "not_installed": _(
+        "No translation models lead from this language into that one. Have the technician install them."
+    ),
+    "damaged_package": _(
+        "A translation model is not as it was installed, so it is not used. Have the technician install it again."
+    ),
     "logins": _("Too many attempts. Wait a quarter of an hour and try again."),
 }
 BY_CODE: dict[str, str] = {
