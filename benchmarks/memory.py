@@ -74,7 +74,8 @@ class Writer:
         """Return a sentence with one word in six another."""
         chinese = self._language == "zh"
         words = list(sentence[:-1]) if chinese else sentence[:-1].split()
-        for at in self._random.sample(range(len(words)), max(1, len(words) // 6)):
+        plain = [at for at, word in enumerate(words) if not chinese or not word.isascii()]
+        for at in self._random.sample(plain, max(1, len(plain) // 6)):
             words[at] = self.words(1)[0]
         return self.joined(words)
 

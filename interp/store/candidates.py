@@ -61,7 +61,7 @@ class Trigrams:
     def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
         """Return the sentences that share most of the rarest words with a text, two and two."""
         common = self._learned(connection, language)
-        asked = _pairs(_rarest(text, language, common))
+        asked = _pairs(_rarest(text, language, common), language)
         score: defaultdict[int, float] = defaultdict(float)
         words = {f"words{at}": " AND ".join(map(_quoted, grams)) for at, grams in enumerate(asked)}
         for at, number in connection.execute(_holding(language, len(asked)), words) if asked else ():
@@ -136,23 +136,27 @@ def _grams(text: str) -> Iterable[str]:
 
 
 def _rarest(text: str, language: str, common: Counter[str]) -> list[str]:
-    """Return the trigrams to ask for, the rarest first: the rarest of each word, of Chinese any.
+    """Return the trigrams to ask for: the rarest of each word, the rarest first; of Chinese some from all along.
 
     Very common ones are left out once there are enough: reading their lists would cost more than all others.
     """
-    words = [text] if language == "zh" else set(tokens(text, language))
-    by_word = [sorted(set(_grams(word)), key=lambda gram: (common[gram], gram)) for word in words]
-    found = by_word[0] if language == "zh" else [grams[0] for grams in by_word if grams]
-    found = sorted(set(found or _grams(text)), key=lambda gram: (common[gram], gram))[:ASKED]
+    every = list(dict.fromkeys(_grams(text)))
+    if language == "zh":
+        telling = [gram for gram in every if common[gram] < TOO_COMMON] or every
+        return telling[:: 1 + len(telling) // ASKED]
+    by_word = [min(grams, key=lambda gram: (common[gram], gram)) for word in set(tokens(text, language))
+               if (grams := list(_grams(word)))]  # fmt: skip
+    found = sorted(set(by_word or every), key=lambda gram: (common[gram], gram))[:ASKED]
     return [gram for at, gram in enumerate(found) if at < ENOUGH or common[gram] < TOO_COMMON]
 
 
-def _pairs(grams: list[str]) -> list[tuple[str, ...]]:
+def _pairs(grams: list[str], language: str) -> list[tuple[str, ...]]:
     """Return each with another, for a sentence that is like a text shares most of them.
 
-    A few stand in a ring: whoever shares more than half of them shares two neighbours. Many make couples.
+    A few stand in a ring: whoever shares more than half of them shares two neighbours. Many make couples. In
+    Chinese one other character spoils three, and the lists are short, so each stands alone.
     """
-    if len(grams) < 3:
+    if len(grams) < 3 or language == "zh":
         return [(gram,) for gram in grams]
     if len(grams) <= RING:
         return list(zip(grams, grams[1:] + grams[:1], strict=True))
