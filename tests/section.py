@@ -6,10 +6,11 @@ from typing import Any
 
 from interp.domain.commands import Command
 from interp.domain.policy import SYSTEM, Actor
-from interp.domain.segments import Block
+from interp.domain.segments import Block, Segment
+from interp.drafting import official
 from interp.errors import BadRequest
 from interp.ports import Document, Revision
-from interp.service.materials import Align, Materials, Paper
+from interp.service.materials import Materials, Paper
 from interp.service.meetings import Meetings
 from interp.service.reviewing import Edit, Reviewing
 from interp.service.worklist import Task, Worklist
@@ -44,15 +45,20 @@ def read(data: bytes, name: str) -> Sequence[Block]:
 class Bureau:
     """A meeting `m1` of four speeches and the section that works on its texts."""
 
-    def __init__(self, align: Align | None = None) -> None:
+    def __init__(self) -> None:
         self.shelf, self.log, self.clock = Shelf(), MemoryLog(), FixedClock(START)
         self.drafts, self.memory = MemoryDrafts(self.shelf), MemoryMemory()
         self.jobs, self.section = MemoryJobs(self.shelf), MemorySection(self.shelf)
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
         self.meetings.handle(SYSTEM, "m1", "plan", plan())
-        self.materials = Materials(self.drafts, self.meetings, self.clock, read, align)
+        self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, read, self.attach)
         self.reviewing = Reviewing(self.drafts, self.memory, self.meetings, self.clock)
         self.worklist = Worklist(self.drafts, self.jobs, self.section, self.meetings, self.clock)
+
+    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+        """Align an official version as the service does."""
+        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        return sum(len(each.source) for each in pairs if each.target)
 
     def does(self, *commands: Command) -> None:
         """Carry out commands of staff."""

@@ -14,20 +14,21 @@ from interp.domain.segments import Block, Segment
 from interp.domain.state import Meeting
 from interp.domain.tongue import tongue
 from interp.domain.urgency import LATER, priorities
-from interp.errors import BadRequest, NotAllowed, NotFound, Refused
+from interp.domain.versions import Versions, compared
+from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.languages import CODES
-from interp.ports import Clock, Conflict, Document, Drafts, Job, Revision
+from interp.ports import Clock, Conflict, Document, Drafts, Job, Jobs
 from interp.service.meetings import Meetings
 
 Read = Callable[[bytes, str], Sequence[Block]]
-Align = Callable[[Sequence[Segment], Sequence[Segment], str, str], Sequence[str | None]]
+# puts the segments of an official version (language, segments, date, name) with a document's; how many it went with
+Attach = Callable[[str, str, Sequence[Segment], int, str], int]
 LONGEST_FILE = 10 * 1024 * 1024
 LONGEST_TITLE, LONGEST_SYMBOL, LONGEST_DATE = 300, 80, 60
 KINDS = ("statement", "note", "agenda", "official", "recording", "other")
 VISIBILITIES = ("desk", "original", "reviewed", "drafts")
 TITLES = frozenset({"title", "heading"})
 OFFICIAL = "official"
-ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +46,15 @@ class Paper:
     as_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a newer version changed, by segment id: `added` are drafted anew, translations of `removed` are stale."""
-
-    kept: int
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-
-
 class Materials:
     """Files and keeps documents. Drafting itself is done elsewhere, from the jobs that are kept with them."""
 
     def __init__(
-        self, drafts: Drafts, meetings: Meetings, clock: Clock, read: Read, align: Align | None = None
+        self, drafts: Drafts, jobs: Jobs, meetings: Meetings, clock: Clock, read: Read, attach: Attach
     ) -> None:
-        """`read` gives the blocks of a file; `align` the official text of each segment, None where it has none."""
-        self._drafts, self._meetings, self._clock = drafts, meetings, clock
-        self._read, self._align = read, align or in_step
+        """`read` gives the blocks of a file; `attach` aligns an official version with a document and keeps it."""
+        self._drafts, self._jobs, self._meetings, self._clock = drafts, jobs, meetings, clock
+        self._read, self._put = read, attach
 
     def file(self, actor: Actor, meeting: str, paper: Paper) -> Document:
         """Keep a document with the jobs for the other five languages, and tie it to its speech.
@@ -84,11 +76,11 @@ class Materials:
             created_at=self._clock.now_ms(), created_by=name_of(actor),
         )  # fmt: skip
         others = [code for code in CODES if code != language]
-        self._drafts.add(document, _segments(blocks, language), self._jobs(state, document, others))
+        self._drafts.add(document, _segments(blocks, language), self._wanted(state, document, others))
         self._attach(meeting, document)
         return document
 
-    def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> Changes:
+    def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> Versions:
         """Take in a corrected version: what is unchanged keeps its translations, only the rest is drafted anew.
 
         A language that has the official version is left to it. The same text again changes nothing. Raises as `file`,
@@ -101,7 +93,7 @@ class Materials:
         if found not in (None, document.language):
             raise Refused("other_language", language=document.language)
         before, after = self._drafts.segments(document_id), _segments(blocks, document.language)
-        changes = changed(before, after)
+        changes = compared(before, after)
         newer = replace(
             document, name=clean(paper.name, LONGEST_TITLE)[:120],
             symbol=_short(paper.symbol, LONGEST_SYMBOL) or document.symbol,
@@ -110,14 +102,14 @@ class Materials:
         if [each.id for each in before] == [each.id for each in after]:
             return changes
         languages = [code for code in CODES if code != document.language and not self._is_official(document_id, code)]
-        self._drafts.add(newer, after, self._jobs(self._meetings.state(meeting), newer, languages))
+        self._drafts.add(newer, after, self._wanted(self._meetings.state(meeting), newer, languages))
         return changes
 
     def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> int:
         """Put the official version in a language in the place of any draft; return how many segments have it.
 
         It is never translated by machine. Raises BadRequest, NotAllowed, NotFound, Refused `original_language`,
-        `not_aligned` when it does not go with the original.
+        `not_aligned` when no sentence goes with the original, TooMany when somebody revises it at the same moment.
         """
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
@@ -127,14 +119,13 @@ class Materials:
             raise BadRequest("language_unsure", languages=list(CODES))
         if language == document.language:
             raise Refused("original_language")
-        ours = self._drafts.segments(document_id)
-        texts = self._align(ours, _segments(blocks, language), document.language, language)
-        pairs = [(segment, text) for segment, text in zip(ours, texts, strict=True) if text]
-        if not pairs:
+        try:
+            placed = self._put(document_id, language, _segments(blocks, language), self._clock.now_ms(), name_of(actor))
+        except Conflict:
+            raise TooMany("busy") from None
+        if not placed:
             raise Refused("not_aligned")
-        for segment, text in pairs:
-            self._set_official(actor, document_id, segment.id, language, text)
-        return len(pairs)
+        return placed
 
     def document(self, meeting: str, document_id: str) -> Document:
         """Return a document of a meeting. Raises NotFound."""
@@ -158,6 +149,8 @@ class Materials:
         document = self._mine(actor, meeting, document_id)
         if document.withdrawn != withdrawn:
             self._drafts.withdraw(document_id, withdrawn)
+            if not withdrawn:
+                self._draft_again(meeting, document)
         self._attach(meeting, replace(document, withdrawn=withdrawn))
 
     def _mine(self, actor: Actor, meeting: str, document_id: str) -> Document:
@@ -189,26 +182,25 @@ class Materials:
             raise BadRequest("empty_file")
         return blocks
 
-    def _jobs(self, state: Meeting, document: Document, languages: Iterable[str]) -> list[Job]:
+    def _wanted(self, state: Meeting, document: Document, languages: Iterable[str]) -> list[Job]:
         priority = _priority(state, document)
         return [Job(uuid4().hex, document.id, language, priority) for language in languages]
 
+    def _draft_again(self, meeting: str, document: Document) -> None:
+        """Keep jobs for what was passed over while the document was withdrawn."""
+        segments, others = self._drafts.segments(document.id), [code for code in CODES if code != document.language]
+        under_way = {job.language for job in self._jobs.of(document.id) if job.state != "done"}
+        lacking = [
+            code
+            for code in others
+            if code not in under_way and len(self._drafts.revisions(document.id, code)) < len(segments)
+        ]
+        if lacking:
+            jobs = self._wanted(self._meetings.state(meeting), document, {*lacking, *under_way})
+            self._drafts.add(replace(document, withdrawn=False), segments, jobs)
+
     def _is_official(self, document_id: str, language: str) -> bool:
         return any(each.origin == OFFICIAL for each in self._drafts.revisions(document_id, language).values())
-
-    def _set_official(self, actor: Actor, document_id: str, segment: str, language: str, text: str) -> None:
-        for _ in range(ATTEMPTS):
-            before = self._drafts.history(document_id, segment, language)
-            if before and (before[-1].value, before[-1].origin, before[-1].stale) == (text, OFFICIAL, False):
-                return
-            made = Revision(
-                segment, language, len(before) + 1, text, "final", OFFICIAL, by=name_of(actor), at=self._clock.now_ms()
-            )
-            try:
-                self._drafts.revise(document_id, made)
-            except Conflict:
-                continue
-            return
 
 
 def check_works(actor: Actor, meeting: str) -> None:
@@ -222,22 +214,6 @@ def check_works(actor: Actor, meeting: str) -> None:
 def name_of(actor: Actor) -> str:
     """Return what an actor's work is signed with."""
     return actor.name or actor.role
-
-
-def changed(before: Sequence[Segment], after: Sequence[Segment]) -> Changes:
-    """Return what is new in a version and what is gone, in order."""
-    old, new = {each.id for each in before}, {each.id for each in after}
-    return Changes(
-        len(old & new), tuple(each.id for each in after if each.id not in old),
-        tuple(each.id for each in before if each.id not in new),
-    )  # fmt: skip
-
-
-def in_step(ours: Sequence[Segment], theirs: Sequence[Segment], source: str, target: str) -> Sequence[str | None]:
-    """Return the official text of each segment when both versions have as many. Raises Refused `not_aligned`."""
-    if len(ours) != len(theirs):
-        raise Refused("not_aligned", original=len(ours), official=len(theirs))
-    return [each.text for each in theirs]
 
 
 def _priority(state: Meeting, document: Document) -> int:

@@ -6,7 +6,7 @@ from interp.domain.commands import AdvanceFloor, OpenMeeting
 from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.urgency import LATER, NEXT, ON_THE_FLOOR
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
-from interp.service.materials import LONGEST_FILE, Changes, Paper
+from interp.service.materials import LONGEST_FILE, Paper
 from tests.section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 NEWER = TEXT.replace("47 States", "48 States")
@@ -93,7 +93,8 @@ def test_a_newer_version_keeps_what_stays_and_marks_what_changed(bureau: Bureau)
         bureau.draft(made, place, f"Phrase {place}")
     changes = bureau.materials.file_version(BOB, "m1", made.id, paper(NEWER, name="Corr.1.txt", as_of="8 March"))
     new = bureau.ids(made)
-    assert changes == Changes(3, (new[2],), (old[2],))
+    assert [each.id for each in changes.unchanged] == [new[0], new[1], new[3]]
+    assert [(was.id, now.id) for was, now in changes.changed] == [(old[2], new[2])]
     assert {each.segment: each.stale for each in bureau.drafts.revisions(made.id, "fr").values()} == {
         old[0]: False, old[1]: False, old[2]: True, old[3]: False,
     }  # fmt: skip
@@ -105,7 +106,8 @@ def test_a_newer_version_keeps_what_stays_and_marks_what_changed(bureau: Bureau)
 def test_the_same_text_again_changes_nothing(bureau: Bureau) -> None:
     made = bureau.file()
     mark = bureau.drafts.mark("m1")
-    assert bureau.materials.file_version(ANA, "m1", made.id, paper()) == Changes(4, (), ())
+    changes = bureau.materials.file_version(ANA, "m1", made.id, paper())
+    assert (len(changes.unchanged), changes.fresh, changes.stale) == (4, frozenset(), frozenset())
     assert bureau.drafts.mark("m1") == mark
 
 
@@ -118,8 +120,7 @@ def test_a_version_in_another_language_is_refused(bureau: Bureau) -> None:
 def test_the_official_version_takes_the_place_of_drafts(bureau: Bureau) -> None:
     made = bureau.file()
     bureau.draft(made, 1, "Merci pour le plancher.")
-    for _ in range(2):
-        assert bureau.materials.attach_official(STAFF, "m1", made.id, paper(FRENCH)) == 4
+    assert bureau.materials.attach_official(STAFF, "m1", made.id, paper(FRENCH)) == 4
     found = bureau.drafts.revisions(made.id, "fr")
     assert [found[each].value for each in bureau.ids(made)] == FRENCH.replace("# ", "").split("\n")
     assert {(each.standing, each.origin, each.by) for each in found.values()} == {("final", "official", "Rosa")}
@@ -133,13 +134,17 @@ def test_an_official_language_is_never_drafted_again(bureau: Bureau) -> None:
     assert [each.language for each in bureau.jobs.of(made.id)] == ["ar", "zh", "ru", "es"]
 
 
-def test_an_official_version_that_does_not_fit_is_refused_whole(bureau: Bureau) -> None:
+def test_the_original_is_no_official_version_of_itself(bureau: Bureau) -> None:
     made = bureau.file()
-    longer = FRENCH + "\nMerci à tous les membres du Conseil."
-    for text, reason in ((longer, "not_aligned"), (TEXT, "original_language")):
-        with pytest.raises(Refused, match=reason):
-            bureau.materials.attach_official(STAFF, "m1", made.id, paper(text))
-    assert bureau.drafts.revisions(made.id, "fr") == {}
+    with pytest.raises(Refused, match="original_language"):
+        bureau.materials.attach_official(STAFF, "m1", made.id, paper(TEXT))
+
+
+def test_an_official_version_is_found_again_by_the_memory(bureau: Bureau) -> None:
+    bureau.materials.attach_official(STAFF, "m1", bureau.file().id, paper(FRENCH))
+    other = bureau.file("We shall all be heard.\nAnd so it shall be in the future.")
+    (match,) = bureau.reviewing.matches(other, bureau.ids(other)[0], "fr")
+    assert (match.target, match.unit.origin, match.unit.standing) == ("Nous serons tous entendus.", "official", "final")
 
 
 def test_whoever_filed_it_and_staff_say_who_may_see_it(bureau: Bureau) -> None:
@@ -165,3 +170,13 @@ def test_withdrawing_leaves_another_text_of_the_speech_where_it_is(bureau: Burea
     first, second = bureau.file(speech="s2"), bureau.file(FRENCH, speech="s2")
     bureau.materials.withdraw(ANA, "m1", first.id)
     assert bureau.meetings.state("m1").speeches["s2"].statement == second.id
+
+
+def test_what_was_passed_over_while_withdrawn_is_drafted_once_it_is_back(bureau: Bureau) -> None:
+    made = bureau.file()
+    bureau.materials.withdraw(ANA, "m1", made.id)
+    while job := bureau.jobs.take(bureau.clock.now, 1_000):
+        bureau.jobs.done(job.id)
+    assert bureau.jobs.waiting() == 0
+    bureau.materials.withdraw(ANA, "m1", made.id, withdrawn=False)
+    assert bureau.jobs.waiting() == 5
