@@ -43,7 +43,6 @@ class Service:
     socketio: SocketIO
     database: Database
     bell: ProcessBell
-    follower: Follower
 
 
 def assemble(settings: Settings) -> Service:
@@ -75,8 +74,9 @@ def assemble(settings: Settings) -> Service:
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
+        follower=Follower(meetings, clock, NoScripts()),
     )
-    return Service(house, socketio, database, bell, Follower(meetings, clock, NoScripts()))
+    return Service(house, socketio, database, bell)
 
 
 def _reader(data: bytes, name: str) -> Any:
