@@ -36,8 +36,12 @@ def _evolve(state: Meeting, logged: ev.Logged) -> Meeting:
     if isinstance(event, CaptionEvent):
         return evolve_captions(state, event, logged.seq, logged.at)
     match event:
-        case ev.MeetingOpened() | ev.MeetingSuspended() | ev.MeetingResumed() | ev.MeetingClosed():
+        case ev.MeetingOpened():
+            return replace(_sit(state, event, logged.at), opened_by=logged.command_id)
+        case ev.MeetingSuspended() | ev.MeetingResumed() | ev.MeetingClosed():
             return _sit(state, event, logged.at)
+        case ev.MeetingOpeningUndone():
+            return replace(state, status=MeetingStatus.PLANNED, clock=None, opened_by="")
         case ev.MeetingRestricted():
             return replace(state, about=replace(state.about, private=event.private) if state.about else None)
         case ev.ItemOpened() | ev.FloorGiven() | ev.FloorEnded() | ev.FloorUndone():
@@ -86,7 +90,7 @@ def _sit(state: Meeting, event: Sitting, at: int) -> Meeting:
             warning = about.modalities.meeting_warning_ms if about else 0
             return replace(state, status=MeetingStatus.OPEN, clock=clocks.start(at, limit, warning))
         case ev.MeetingSuspended():
-            return replace(_hold(state, at), status=MeetingStatus.SUSPENDED)
+            return replace(_hold(state, at), status=MeetingStatus.SUSPENDED, opened_by="")
         case ev.MeetingResumed():
             speech, since = floor.speech_clock, state.clock.paused_at if state.clock else None
             # A speech that staff had paused before the suspension stays paused: it goes on as it stood.

@@ -131,7 +131,9 @@ def _same(known: ProgrammeText | None, text: ProgrammeText) -> bool:
 
 
 def _details(state: Meeting, party: str, **changes: object) -> Meeting:
-    known = replace(state.details.get(party, Details()), **changes)  # type: ignore[arg-type]
+    # A seat that came with the programme stays until staff enter another.
+    seat = next((each.party.seat for each in state.speeches.values() if each.party.id == party), None)
+    known = replace(state.details.get(party, Details(seat=seat)), **changes)  # type: ignore[arg-type]
     return replace(state, details=state.details | {party: known})
 
 

@@ -30,6 +30,14 @@ class MeetingOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingOpeningUndone:
+    """The switch that opened the meeting was taken back: it is planned again."""
+
+    name: ClassVar[str] = "meeting.opening_undone"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSuspended:
     name: ClassVar[str] = "meeting.suspended"
     version: ClassVar[int] = 1
@@ -302,7 +310,7 @@ class RoomShown:
 
 Event = (
     MeetingPlanned | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
-    | MeetingRestricted
+    | MeetingOpeningUndone | MeetingRestricted
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
     | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped | StatementAttached
     | PartyCalled | PartyDescribed

@@ -118,11 +118,15 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Everything the log says of one meeting. `None` in `about` means it has not been planned."""
+    """Everything the log says of one meeting. `None` in `about` means it has not been planned.
+
+    `opened_by` is the command that opened it, for as long as nobody has suspended it since.
+    """
 
     about: About | None = None
     status: MeetingStatus = MeetingStatus.PLANNED
     clock: Clock | None = None
+    opened_by: str = ""
     blocks: tuple[Block, ...] = ()
     items: tuple[Item, ...] = ()
     speeches: dict[str, Speech] = field(default_factory=dict)

@@ -55,6 +55,8 @@ BY_REASON: dict[str, str] = {
     "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
     "weak_password": _("Choose a password of at least eight characters."),
     "too_large": _("The file is too large."),
+    "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
+    "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
     "busy": _("Several people wrote at once. Try again."),
     "rate": _("Too many commands at once. Wait a second and try again."),
     "not_installed": _(

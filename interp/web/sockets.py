@@ -51,6 +51,7 @@ class Seat:
     device: str = ""
     build: str = ""
     rooms: list[str] = field(default_factory=list)
+    awaits_presence: bool = False
 
 
 class Sockets:
@@ -159,8 +160,8 @@ class Sockets:
         self._house.presence.enter(_sid(), screen)
         if before[0] and before[1] and not self._house.presence.used(before[0], before[1]):
             self._house.publisher.forget(before[0], before[1])
-        if audience.name in PRESENCE_TO and (known := self._house.presence.now(join.meeting)):
-            self._io.emit("presence", known, to=_sid())
+        # Told with the next beat and not at once: presence comes at most once a second, to those who join too.
+        seat.awaits_presence = audience.name in PRESENCE_TO
 
     def _command(self, seat: Seat, message: object) -> dict[str, Any]:
         seat.bucket.take(time.monotonic())
@@ -205,13 +206,20 @@ class Sockets:
                 self._io.emit("beat", body, to=view_room(meeting, audience))
 
     def _presence(self) -> None:
+        waiting = [(sid, seat) for sid, seat in list(self._seats.items()) if seat.awaits_presence]
+        told: set[str] = set()
         heads: dict[str, dict[Audience, int]] = {}
         for meeting, audience, seq in self._house.publisher.shown():
             heads.setdefault(meeting, {})[audience] = seq
         for meeting, message in self._house.presence.news(heads, self._house.clock.now_ms()):
+            told.add(meeting)
             for audience in heads.get(meeting, {}):
                 if audience.name in PRESENCE_TO:
                     self._io.emit("presence", message, to=view_room(meeting, audience))
+        for sid, seat in waiting:
+            seat.awaits_presence = False
+            if seat.meeting and seat.meeting not in told and (known := self._house.presence.now(seat.meeting)):
+                self._io.emit("presence", known, to=sid)
 
     def _health(self) -> None:
         """Tell technicians how the screens of their meeting are; made only where one looks."""
@@ -269,7 +277,7 @@ def health(house: House, meeting: str) -> HealthMessage:
 def _jobs(house: House) -> int | None:
     """Return how many drafts wait or are being made; None where nothing drafts, or its store is away."""
     try:
-        return house.jobs.waiting() if house.jobs else None
+        return house.jobs.waiting()
     except Unavailable:
         return None
 

@@ -50,7 +50,7 @@ def make(folder: Path) -> None:
     service.house.access.add_user("amina", "staff", "a long password")
     token = service.house.access.make_link("release", "chair", MORNING, None, DAYS, "release")
     held = {"token": token, "streams": summary(SqlLog(service.database))}
-    service.database.close()
+    service.close()
     one_file(folder)
     beside = folder.with_name(f"{folder.name}.json")
     beside.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -79,6 +79,8 @@ def story(now: Callable[[], Meeting]) -> Iterator[tuple[Actor, str, do.Command]]
     yield STAFF, MORNING, do.BlankRoom()
     yield STAFF, MORNING, do.ShowRoom()
     yield STAFF, AFTERNOON, do.RestrictMeeting(True)
+    yield STAFF, AFTERNOON, do.AdvanceFloor(None)
+    yield STAFF, AFTERNOON, do.UndoSwitch()
     yield STAFF, AFTERNOON, do.OpenMeeting()
     yield STAFF, AFTERNOON, do.CloseMeeting()
 

@@ -35,6 +35,7 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.MeetingSuspended(),
     ev.MeetingResumed(),
     ev.MeetingClosed(),
+    ev.MeetingOpeningUndone(),
     ev.MeetingRestricted(True),
     ev.ItemOpened("i1", 600_000),
     ev.ItemAdded(ITEM, "i0"),
