@@ -49,7 +49,6 @@ class Service:
     socketio: SocketIO
     database: Database
     bell: ProcessBell
-    follower: Follower
     urgency: Urgency
     text: "TextSection"
 
@@ -100,9 +99,9 @@ def assemble(settings: Settings) -> Service:
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
+        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts)),
     )
-    follower = Follower(meetings, clock, DraftScripts(text.drafts, cue_texts))
-    return Service(house, socketio, database, bell, follower, Urgency(meetings, text.jobs), text)
+    return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 
 
 def _reader(data: bytes, name: str) -> Any:

@@ -13,6 +13,7 @@ from interp.live.publisher import Publisher
 from interp.ports import Clock, Drafts, Jobs, Memory
 from interp.service.access import Access
 from interp.service.documents import Documents
+from interp.service.following import Follower
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
 
@@ -31,6 +32,7 @@ class House:
     presence: Presence
     store: "Store"
     hosts: Container[str]
+    follower: Follower
     delegations: Finder
     drafts: Drafts
     jobs: Jobs

@@ -36,7 +36,7 @@ VIEWS: dict[str, type] = {
 }  # fmt: skip
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
-    say.CaptionsAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
+    say.CaptionsAnswer, say.ScriptAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
     say.MeetingList, say.TextList, say.Well, say.DelegationList,
 )  # fmt: skip
 TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
@@ -76,6 +76,10 @@ ROUTES = (
     Route(
         "get", "/api/meetings/{meeting}/captions", "The cues after a number and those changed", say.CaptionsAnswer,
         ("language!", "after", "changed_after"), (304, 400, 401, 404),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
+        say.ScriptAnswer, ("language",), (400, 401, 403, 404),
     ),
     Route(
         "post", "/api/meetings/{meeting}/commands", "A command, as over the socket", say.Done, (),
