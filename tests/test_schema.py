@@ -21,6 +21,7 @@ from interp.web import messages as say
 from interp.web import schema
 from interp.wire import Join, decoded, view_message
 from tests.builders import plan, sitting
+from tests.filed import file_statement
 
 STAFF = Actor("staff", "Staff")
 DOCS = {"openapi.json": schema.openapi, "asyncapi.json": schema.asyncapi}
@@ -150,7 +151,9 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
 
 @pytest.mark.parametrize("route", [each for each in schema.ROUTES if each.method == "get"], ids=lambda each: each.path)
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: schema.Route) -> None:
-    path = route.path.replace("{meeting}", "m1")
+    path = route.path.replace("{meeting}", "m1").replace("{document}", "m1-statement")
+    if "{document}" in route.path:
+        file_statement(running.service.house.drafts, "m1")
     answer = running.http.get(f"{path}?language=fr", headers={"Authorization": f"Bearer {running.token}"})
     assert answer.status_code == 200
     assert route.answer is None or decoded(route.answer, json.loads(answer.data))
