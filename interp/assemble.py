@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from flask_socketio import SocketIO
 from interp.config import Settings
 from interp.domain.cue_text import cue_texts
 from interp.domain.finding import Finder
+from interp.domain.segments import Segment
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
@@ -22,6 +24,7 @@ from interp.service.access import Access
 from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
 from interp.service.following import Follower
+from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
 from interp.service.urgency import Urgency
@@ -65,6 +68,13 @@ class TextSection:
         self.database = database
         self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
 
+    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+        """Attach an official version; return how many sentences were aligned. Raises as drafting.official does."""
+        from interp.drafting.official import attach
+
+        pairs = attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        return sum(bool(pair.source and pair.target) for pair in pairs)
+
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and put every part in its place. Raises Unavailable."""
@@ -99,7 +109,8 @@ def assemble(settings: Settings) -> Service:
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
-        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts)),
+        materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
+        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 
@@ -109,6 +120,13 @@ def _reader(data: bytes, name: str) -> Any:
     from interp.drafting.programme import propose
 
     return fanout.aside(lambda: propose(data, name))
+
+
+def _blocks(data: bytes, name: str) -> Any:
+    """Read a written material; its readers, too, are loaded when the first one comes."""
+    from interp.drafting.blocks import blocks
+
+    return fanout.aside(lambda: blocks(data, name))
 
 
 def key(folder: Path) -> bytes:

@@ -14,6 +14,7 @@ from interp.ports import Clock, Drafts, Jobs, Memory
 from interp.service.access import Access
 from interp.service.documents import Documents
 from interp.service.following import Follower
+from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
 
@@ -37,6 +38,7 @@ class House:
     drafts: Drafts
     jobs: Jobs
     memory: Memory
+    materials: Materials
     lag_ms: float = 0.0
 
     @property
