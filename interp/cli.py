@@ -14,9 +14,12 @@ from uuid import uuid4
 import click
 import msgspec
 
+from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
+from interp.cli_text import text
+from interp.cli_worker import worker
 from interp.config import Settings, table
-from interp.errors import InterpError, NotFound
+from interp.errors import InterpError
 
 
 def _service(settings: Settings) -> Any:
@@ -36,6 +39,11 @@ def _service(settings: Settings) -> Any:
 @click.version_option(package_name="interp", prog_name="interp")
 def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""
+
+
+main.add_command(models)
+main.add_command(text)
+main.add_command(worker)
 
 
 @main.command()
@@ -77,7 +85,10 @@ def _run(service: Any, ready: Callable[[str], None]) -> None:
 @click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool) -> None:
+@click.option("--fixture-models", is_flag=True, help="Draft with a phrase book, marked as such; no real translations.")
+def demo(
+    data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool, fixture_models: bool
+) -> None:
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp import showing
 
@@ -87,6 +98,8 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
         settings = replace(settings, log_level="warning")
     service = _service(settings)
     showing.prepare(service.house)
+    if fixture_models:
+        plant_fixtures(settings.data)
 
     def ready(url: str) -> None:
         shown = showing.describe(service.house, url, technician=not as_json)
@@ -94,6 +107,8 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
             click.echo(json.dumps(shown, ensure_ascii=False))
         else:
             click.echo(showing.table(shown, showing.papers_link(service.house, url)))
+            if missing := offer(settings.data):
+                click.echo(missing)
         if not (no_browser or as_json):
             click.launch(shown["meetings"][0]["links"]["console"])
 
@@ -121,7 +136,7 @@ def rehearse(
     folder = Path(mkdtemp(prefix="interp-rehearsal-"))
     try:
         rehearsing.stage(settings.data, folder, meeting, speed)
-        service = _service(replace(settings, data=folder, rehearsal=True))
+        service = _service(replace(settings, data=folder, rehearsal=True, worker=False))
         clerk = rehearsing.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
         run(service, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
     except InterpError as error:
@@ -282,29 +297,28 @@ def check(data: Path | None) -> None:
 
 
 @main.command()
-@click.argument("meeting")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for each event, whole.")
+@click.argument("meeting", required=False)
+@click.option("--refused", is_flag=True, help="Only what was refused; without a meeting, also sign-ins and links.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each row, whole.")
 @click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
 @click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
 @data_option
-def audit(meeting: str, as_json: bool, sealed: bool, until: int | None, data: Path | None) -> None:
-    """Print who asked for what, when and with which screen; the folder is only looked at."""
+def audit(
+    meeting: str | None, refused: bool, as_json: bool, sealed: bool, until: int | None, data: Path | None
+) -> None:
+    """Print who asked for what, when and with which screen, done or refused; the folder is only looked at."""
     from interp.store import audit
-    from interp.store.database import FILE, Database
 
-    folder = settings_from(data).data
+    if meeting is None and (sealed or until or not refused):
+        raise click.UsageError("Name a meeting; only --refused goes without one.")
     try:
-        if not (folder / FILE).exists():
-            raise NotFound("no_data", folder=str(folder))
-        rows = list(audit.entries(Database.to_look_at(folder), f"meeting:{meeting}", until))
-        if not rows:
-            raise NotFound("meeting", meeting=meeting[:80])
+        done, turned_down = audit.of_folder(settings_from(data).data, meeting, until)
     except InterpError as error:
         raise Said(line(error)) from None
     if sealed:
-        click.echo(f"{rows[-1].seq}\t{audit.fold(rows)}")
+        click.echo(f"{done[-1].seq}\t{audit.fold(done)}")
         return
-    for row in rows:
+    for row in audit.together([] if refused else done, turned_down):
         click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
 
 

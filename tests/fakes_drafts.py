@@ -156,6 +156,22 @@ class MemoryJobs:
         if held := self._held(job_id):
             self._put(replace(held, state="waiting", lease_until=0))
 
+    def pressing(self, priority: int) -> bool:
+        """Return whether a more urgent job waits."""
+        return any(each.state == "waiting" and each.priority < priority for each in self._all())
+
+    def park(self, job_id: str, error: str) -> None:
+        """Put a job aside."""
+        if held := self._held(job_id):
+            self._put(replace(held, state="parked", error=error[:200], lease_until=0))
+
+    def unpark(self) -> int:
+        """Let parked and failed jobs wait again."""
+        aside = [each for each in self._all() if each.state in ("parked", "failed")]
+        for each in aside:
+            self._put(replace(each, state="waiting", attempts=0, error=None))
+        return len(aside)
+
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""
         for each in self.of(document_id):

@@ -1,8 +1,9 @@
 """What people may ask for: imperative, one frozen type each, with the roles that may ask for it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, get_args
+from typing import ClassVar, Literal, get_args
 
+from interp.domain.commands_captions import CaptionCommand
 from interp.domain.commands_statements import AttachStatement as AttachStatement
 from interp.domain.roles import BOOTH, PRESIDING, STAFF, SYSTEM, TEXTS, Code, Role
 from interp.domain.speakers import Party, Person, Speech, TextStatus
@@ -212,13 +213,13 @@ class ArmFloor:
 class AdvanceFloor:
     """Give the floor to the armed speech, else to the next planned one.
 
-    `from_speech` and `to` are what the button said: if either is no longer so, the command is stale.
+    `from_speech` and `to` are what the button said (null: nobody): if either is no longer so, the command is stale.
     """
 
     name: ClassVar[str] = "floor.advance"
     may: ClassVar[frozenset[str]] = STAFF
     from_speech: str | None
-    to: Target | None = None
+    to: Target | Literal["any"] | None = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +382,7 @@ Command = (
     | SetText | ApproveText | SupplyTexts
     | ReportLanguage | ReportDisplay | DismissReport
     | BlankRoom | ShowRoom
+    | CaptionCommand
 )  # fmt: skip
 
 COMMANDS: dict[str, type[Command]] = {kind.name: kind for kind in get_args(Command)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from interp.domain.clock import Clock
+from interp.domain.events_captions import CaptionEvent
 from interp.domain.speakers import Person, Speech, SpeechStatus, TextStatus
 from interp.domain.state import About, Block, Item, ItemStatus
 from interp.domain.texts import Standing
@@ -25,6 +26,14 @@ class MeetingPlanned:
 @dataclass(frozen=True, slots=True)
 class MeetingOpened:
     name: ClassVar[str] = "meeting.opened"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOpeningUndone:
+    """The switch that opened the meeting was taken back: it is planned again."""
+
+    name: ClassVar[str] = "meeting.opening_undone"
     version: ClassVar[int] = 1
 
 
@@ -301,7 +310,7 @@ class RoomShown:
 
 Event = (
     MeetingPlanned | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
-    | MeetingRestricted
+    | MeetingOpeningUndone | MeetingRestricted
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
     | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped | StatementAttached
     | PartyCalled | PartyDescribed
@@ -310,6 +319,7 @@ Event = (
     | TextTranslated | TextApproved
     | BoothLanguageReported | BoothDisplayReported | BoothReportDismissed
     | RoomBlanked | RoomShown
+    | CaptionEvent
 )  # fmt: skip
 
 EVENTS: dict[tuple[str, int], type[Event]] = {(kind.name, kind.version): kind for kind in get_args(Event)}

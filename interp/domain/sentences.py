@@ -112,7 +112,7 @@ def _may_end(said: str, word: str, following: str) -> bool:
         return False  # the town of, not the year
     if word.isupper() and following.casefold() not in STARTERS:
         return False  # "the U.N. Office"
-    return len(said.split()) >= FEW_WORDS and not following[:1].isdigit()
+    return len(said.split()) >= FEW_WORDS and following[:1].isalpha()
 
 
 def _word(text: str, start: int) -> str:

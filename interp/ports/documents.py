@@ -140,6 +140,15 @@ class Jobs(Protocol):
     def give_way(self, job_id: str) -> None:
         """Put a running job back among those that wait, no attempt counted: something more urgent came."""
 
+    def pressing(self, priority: int) -> bool:
+        """Return whether a job more urgent than `priority` waits."""
+
+    def park(self, job_id: str, error: str) -> None:
+        """Put a job aside until what it lacks is there (models that are not installed); no attempt counted."""
+
+    def unpark(self) -> int:
+        """Let every parked and every failed job wait again, its attempts forgotten; return how many there were."""
+
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""
 

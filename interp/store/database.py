@@ -8,7 +8,7 @@ from interp.store import schema
 from interp.store.opening import Opened, Tables
 
 FILE = "meetings.sqlite"
-HEAD = "0002"
+HEAD = "0003"
 
 
 class Database(Opened):

@@ -12,6 +12,7 @@ from interp.store.drafts_schema import job as jobs
 
 TRIES = 2
 LOST = "lease_lost"
+LONGEST_ERROR = 200
 FIELDS = [jobs.c[name] for name in Job.__slots__]
 
 
@@ -66,6 +67,26 @@ class SqlJobs:
     def give_way(self, job_id: str) -> None:
         """Put a running job back among those that wait, no attempt counted."""
         self._leave(job_id, state="waiting")
+
+    def pressing(self, priority: int) -> bool:
+        """Return whether a job more urgent than `priority` waits."""
+        query = sa.select(jobs.c.number).where(jobs.c.state == "waiting", jobs.c.priority < priority).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def park(self, job_id: str, error: str) -> None:
+        """Put a job aside until what it lacks is there; no attempt counted."""
+        self._leave(job_id, state="parked", error=error[:LONGEST_ERROR])
+
+    def unpark(self) -> int:
+        """Let every parked and every failed job wait again, its attempts forgotten; return how many there were."""
+        aside = jobs.update().where(jobs.c.state.in_(("parked", "failed")))
+        with self._database.connection() as connection:
+            afresh = aside.values(state="waiting", attempts=0, error=None).returning(jobs.c.document)
+            found = list(connection.scalars(afresh))
+            for document in dict.fromkeys(found):
+                touch(connection, document)
+        return len(found)
 
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""

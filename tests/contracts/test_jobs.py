@@ -134,3 +134,37 @@ def test_no_job_is_given_to_two(section: Section, workers: int) -> None:
     with ThreadPoolExecutor(workers) as pool:
         had = [each for some in pool.map(work, range(workers)) for each in some]
     assert sorted(had) == sorted(f"j{number}" for number in range(30))
+
+
+def test_only_what_is_more_urgent_presses(section: Section) -> None:
+    worker = queue(section, job(1, 10), job(2, 50, "d2"))
+    worker.take(0, 10)
+    assert (worker.pressing(50), worker.pressing(51)) == (False, True)
+
+
+def test_a_job_without_models_is_put_aside_and_costs_no_attempt(section: Section) -> None:
+    worker = queue(section, job(1))
+    worker.take(0, 10)
+    worker.park("j1", "no_translator en-fr")
+    assert worker.of("d1") == [replace(job(1), state="parked", error="no_translator en-fr")]
+    assert (worker.waiting(), worker.take(999, 10)) == (0, None)
+
+
+def test_parked_and_failed_jobs_wait_again_when_they_may(section: Section) -> None:
+    worker = queue(section, job(1), job(2, 50, "d2"), job(3, 50, "d3"))
+    for _ in range(2):
+        worker.take(0, 10)
+        worker.fail("j1", "crash")
+    worker.take(0, 10)
+    worker.park("j2", "no_translator")
+    before = section.drafts.mark("m1")
+    assert (worker.unpark(), worker.unpark()) == (2, 0)
+    assert worker.of("d1") + worker.of("d2") == [job(1), job(2, 50, "d2")]
+    assert section.drafts.mark("m1") > before
+
+
+def test_only_who_holds_a_job_puts_it_aside(section: Section) -> None:
+    worker, other = queue(section, job(1)), section.worker("second")
+    worker.take(0, 10)
+    other.park("j1", "no_translator")
+    assert worker.of("d1")[0].state == "running"
