@@ -15,7 +15,7 @@ from flask_socketio import SocketIO
 from interp.config import Settings
 from interp.domain.cue_text import cue_texts
 from interp.domain.finding import Finder
-from interp.domain.segments import Segment
+from interp.domain.segments import Block, Segment
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
@@ -27,7 +27,9 @@ from interp.service.following import Follower
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
+from interp.service.reviewing import Reviewing
 from interp.service.urgency import Urgency
+from interp.service.worklist import Worklist
 from interp.shipped import delegations, phrases
 from interp.store.accounts import SqlAccounts, SqlProposals
 from interp.store.clock import ServiceClock
@@ -38,6 +40,7 @@ from interp.store.jobs import SqlJobs
 from interp.store.log import SqlLog
 from interp.store.memory import SqlMemory
 from interp.store.refusals import SqlRefusals
+from interp.store.section import SqlSection
 from interp.web.edge import host_names, same_origin
 from interp.web.house import House
 
@@ -67,13 +70,14 @@ class TextSection:
     def __init__(self, database: DraftsDatabase) -> None:
         self.database = database
         self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
+        self.section = SqlSection(database)
 
     def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
-        """Attach an official version; return how many sentences were aligned. Raises as drafting.official does."""
-        from interp.drafting.official import attach
+        """Align an official version with a document and keep it; return with how many segments it went."""
+        from interp.drafting import official
 
-        pairs = attach(self.drafts, self.memory, document, language, version, at=at, by=by)
-        return sum(bool(pair.source and pair.target) for pair in pairs)
+        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        return sum(len(pair.source) for pair in pairs if pair.target)
 
 
 def assemble(settings: Settings) -> Service:
@@ -110,6 +114,8 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
+        reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
+        worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
         follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
@@ -122,8 +128,8 @@ def _reader(data: bytes, name: str) -> Any:
     return fanout.aside(lambda: propose(data, name))
 
 
-def _blocks(data: bytes, name: str) -> Any:
-    """Read a written material; its readers, too, are loaded when the first one comes."""
+def _blocks(data: bytes, name: str) -> tuple[Block, ...]:
+    """Read a document into blocks, its readers loaded as late."""
     from interp.drafting.blocks import blocks
 
     return fanout.aside(lambda: blocks(data, name))

@@ -179,6 +179,15 @@ class Server:
         body = json.dumps(message).encode()
         return ask(self.url + path, body=body, headers={"Content-Type": "application/json"} | _headers(token, headers))
 
+    def upload(self, path: str, name: str, data: bytes, token: str | None = None, **form: str) -> Answer:
+        """Return the answer to a form with one file in it."""
+        edge = "interp-edge"
+        parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{form[key]}\r\n' for key in form]
+        parts.append(f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n')
+        body = "".join(parts).encode() + data + f"\r\n--{edge}--\r\n".encode()
+        kind = {"Content-Type": f"multipart/form-data; boundary={edge}"}
+        return ask(self.url + path, body=body, headers=kind | _headers(token, {}))
+
     def outside(self) -> "Outside":
         """Return the data folder as a second process sees it."""
         return Outside(self.data)

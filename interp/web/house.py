@@ -17,6 +17,8 @@ from interp.service.following import Follower
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
+from interp.service.reviewing import Reviewing
+from interp.service.worklist import Worklist
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class House:
     jobs: Jobs
     memory: Memory
     materials: Materials
+    reviewing: Reviewing
+    worklist: Worklist
     lag_ms: float = 0.0
 
     @property

@@ -76,6 +76,12 @@ BY_REASON: dict[str, str] = {
     "unreadable_file": _("The file is damaged or written in an unknown way. Save it again, text as UTF-8."),
     "encrypted_file": _("The file is locked with a password or in an older format. Save it as .docx without one."),
     "unsafe_file": _("The file holds what no paper needs and was not read. Save its text as a new file."),
+    "language_unsure": _("The language of the file is not clear. Choose it, then file the document again."),
+    "other_language": _("This version is in another language than the document. File it as a document of its own."),
+    "not_aligned": _("No sentence of this file goes with the original. Choose the official version of this document."),
+    "official_text": _("This is the official version and stays as it is. File a corrected version instead."),
+    "finding_open": _("A check found an error. Correct the text, or approve it with a reason."),
+    "filer": _("Only whoever filed this document, or staff, may say who sees it."),
     "busy": _("Several people wrote at once. Try again."),
     "rate": _("Too many commands at once. Wait a second and try again."),
     "not_installed": _(
