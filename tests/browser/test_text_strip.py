@@ -1,14 +1,15 @@
 """The clerk's text strip: a text followed, moved by keys, held, left and withdrawn; booths read it and ask nothing."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from interp.domain.segments import Segment
 from interp.ports import Document, Revision
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase
-from tests.browser.screens import Hall
+from tests.browser.screens import Hall, live
 from tests.browser.test_access import LEVELS, broken
+from tests.browser.test_cues import ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 SENTENCES = ("Thank you, Mr. President.", "We welcome the report.", "It is timely.", "We support it.", "I thank you.")
@@ -19,7 +20,7 @@ OFF = {"en": "Off the text", "ar": "خارج النص"}
 
 
 def file_text(hall: Hall) -> None:
-    """File a text of five sentences for the speech on the floor, each a minute long, in Arabic too."""
+    """File a text of five sentences for the speech on the floor, in Arabic too."""
     database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
     segments = [Segment(f"s{at}", at, at, text) for at, text in enumerate(SENTENCES)]
     arabic = [Revision(f"s{at}", "ar", 1, text, "reviewed", "person") for at, text in enumerate(ARABIC)]
@@ -104,3 +105,40 @@ def withdraws(console: Page) -> None:
     expect(console.locator('[data-slot="text-place"]')).to_be_visible()
     console.locator('[data-slot="edit"] button[value="save"]').click()
     expect(console.locator('[data-slot="text-place"]')).to_be_hidden()
+
+
+def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(hall: Hall) -> None:
+    hall.advance()
+    file_text(hall)
+    console = hall.open("console")
+    held: list[bool] = []
+
+    def between(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        server.on_message(lambda said: None if held and '"view"' in str(said) else line.send(said))
+
+    console.route_web_socket("**", between)
+    console.reload()
+    live(console)
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.keyboard.press("h")
+    jump(console, 1)
+    expect(console.locator('[data-slot="text-place"]')).to_have_text("sentence 1 of 5")
+    held.append(True)
+    ask(hall, "caption.follow", action="jump", position=4)
+    console.keyboard.press("k")
+    expect(console.locator('[data-slot="said"]')).to_contain_text("already at another sentence: 4")
+    held.clear()
+    assert hall.view("console", token=hall.meeting["tokens"]["console"])["place"]["position"] == 4
+
+
+def test_a_sentence_chosen_for_a_speaker_who_is_gone_moves_nobody_elses_text(hall: Hall) -> None:
+    hall.advance()
+    file_text(hall)
+    console = hall.open("console")
+    expect(sentence(console, "next")).to_be_visible(timeout=10_000)
+    console.keyboard.press("u")
+    hall.advance()
+    expect(console.locator('[data-slot="text-place"]')).to_be_hidden()
+    console.locator('[data-slot="jump-lines"] button').first.click()
+    expect(console.locator('[data-slot="said"]')).to_contain_text("Nothing was changed.")
