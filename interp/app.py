@@ -43,9 +43,11 @@ def create_app(service: Service) -> Flask:
 
 
 def start_threads(app: Flask, service: Service) -> None:
-    """Start the publisher, the beat and the book of refusals; they end with the process."""
+    """Start all that runs beside the doors: publisher, follower, queue, beat, refusals. They end with the process."""
     house = service.house
     fanout.background(house.publisher.run, house.settings.poll_s, lambda: True)
+    fanout.background(service.follower.run, service.bell.branch(), lambda: True)
+    fanout.background(service.urgency.run, service.bell.branch(), lambda: True)
     fanout.background(app.extensions["interp.sockets"].run_beats)
     fanout.background(house.refusals.run)
 

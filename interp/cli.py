@@ -16,6 +16,8 @@ import msgspec
 
 from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
+from interp.cli_text import text
+from interp.cli_worker import worker
 from interp.config import Settings, table
 from interp.errors import InterpError
 
@@ -40,6 +42,8 @@ def main() -> None:
 
 
 main.add_command(models)
+main.add_command(text)
+main.add_command(worker)
 
 
 @main.command()
@@ -132,7 +136,7 @@ def rehearse(
     folder = Path(mkdtemp(prefix="interp-rehearsal-"))
     try:
         rehearsing.stage(settings.data, folder, meeting, speed)
-        service = _service(replace(settings, data=folder, rehearsal=True))
+        service = _service(replace(settings, data=folder, rehearsal=True, worker=False))
         clerk = rehearsing.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
         run(service, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
     except InterpError as error:

@@ -113,8 +113,8 @@ def status(as_json: bool, data: Path | None) -> None:
         click.echo(json.dumps([_row(each) for each in ways]))
         return
     for each in ways:
-        missing = " missing " + ", ".join("-".join(pair) for pair in each.missing) if each.missing else ""
-        click.echo(f"{each.source} → {each.target}  {each.kind:<12} {each.origin or ''}{missing}".rstrip())
+        missing = ", ".join("-".join(pair) for pair in each.missing)
+        click.echo(f"{each.source} → {each.target}  {each.kind:<12} {each.origin or f'missing {missing}'}")
     for package in installed.packages(folder):
         click.echo(f"{package.name}: {installed.licence(package)}")
 
@@ -158,7 +158,7 @@ def _tell(package: installed.Package) -> None:
 def _from_index(folder: Path, address: str, pairs: list[tuple[str, str]], sha256: str) -> None:
     """Fetch and install what the index offers and is not there yet; a package that fails stops the rest."""
     offers, unknown = index.wanted(index.read(address), pairs)
-    there = {each.name for each in installed.packages(folder) if not each.fixture}
+    there = {each.name for each in installed.packages(folder)}
     for number, each in enumerate(offers, 1):
         if each.name in there:
             click.echo(f"{each.name} is installed already.")

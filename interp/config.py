@@ -65,6 +65,7 @@ class Settings:
         str,
         "Index of translation packages; read only by `interp models`, when an administrator asks.",
     )
+    worker: bool = _setting(True, _flag, "Draft beside the server; off where `interp worker` runs by itself.")
     rehearsal: bool = _setting(False, _flag, "Mark every page as a rehearsal; `interp rehearse` does it by itself.")
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 

@@ -1,13 +1,20 @@
 """What many tests start from: a clock that stands, and a database in a folder of its own."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from interp.store.database import Database
 from interp.store.drafts_database import DraftsDatabase
 from tests.fakes import FixedClock
+
+# A busy machine is no fault of the code: tests assert behaviour, never seconds.
+settings.register_profile("interp", deadline=None)
+if "CI" not in os.environ:
+    settings.load_profile("interp")
 
 
 @pytest.fixture

@@ -200,6 +200,7 @@ def listening_port(pid: int) -> int:
 @contextmanager
 def serving(folder: Path, prelude: str = "", **settings: str) -> Iterator[Server]:
     """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case."""
+    settings.setdefault("worker", "0")
     server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude)
     try:
         yield server.start()

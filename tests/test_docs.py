@@ -127,7 +127,7 @@ def addresses(folder: Path) -> set[str]:
 
     service = assemble(Settings(data=folder, async_mode="threading"))
     rules = list(create_app(service).url_map.iter_rules())
-    service.database.close()
+    service.close()
     pairs = [(method, rule.rule.replace("path:", "")) for rule in rules for method in rule.methods or ()]
     return {f"{method} {path}" for method, path in pairs if method not in ("HEAD", "OPTIONS")}
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from interp.domain import clock as clocks
 from interp.domain import events as ev
+from interp.domain.change_captions import reanchored
 from interp.domain.order import home_of, placed
 from interp.domain.speakers import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.state import Item, ItemStatus, Meeting
@@ -32,7 +33,7 @@ def evolve_programme(state: Meeting, event: ProgrammeEvent, logged: ev.Logged) -
 def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
     match event:
         case ev.MeetingPlanned():
-            return _plan(event)
+            return replace(_plan(event), captions=state.captions)
         case ev.ItemAdded():
             items = _item_placed(state.items, event.item, event.after)
             return with_texts(replace(state, items=items), [_item_text(event.item, language_of(state))])
@@ -54,7 +55,7 @@ def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
         case ev.SpeechMoved():
             return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
         case ev.SpeechAmended():
-            return _amend_speech(state, event)
+            return _amend_speech(state, event, at)
         case ev.SpeechSkipped():
             return _disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
         case ev.StatementAttached():
@@ -134,7 +135,9 @@ def _same(known: ProgrammeText | None, text: ProgrammeText) -> bool:
 
 
 def _details(state: Meeting, party: str, **changes: object) -> Meeting:
-    known = replace(state.details.get(party, Details()), **changes)  # type: ignore[arg-type]
+    # A seat that came with the programme stays until staff enter another.
+    seat = next((each.party.seat for each in state.speeches.values() if each.party.id == party), None)
+    known = replace(state.details.get(party, Details(seat=seat)), **changes)  # type: ignore[arg-type]
     return replace(state, details=state.details | {party: known})
 
 
@@ -170,7 +173,7 @@ def _amend_item(state: Meeting, event: ev.ItemAmended) -> Meeting:
     )
 
 
-def _amend_speech(state: Meeting, event: ev.SpeechAmended) -> Meeting:
+def _amend_speech(state: Meeting, event: ev.SpeechAmended, at: int) -> Meeting:
     """What is amended on the floor shows at once: the running limit and the language spoken."""
     before = state.speeches[event.speech]
     state = _speech(state, event.speech, language=event.language, limit_ms=event.limit_ms, text=event.text)
@@ -180,7 +183,7 @@ def _amend_speech(state: Meeting, event: ev.SpeechAmended) -> Meeting:
         state = _on_floor(state, speech=event.speech, speech_clock=replace(clock, limit_ms=limit_ms))
     if before.language != event.language and event.language:
         state = _on_floor(state, speech=event.speech, language=event.language)
-    return state
+    return reanchored(state, event.speech, at) if before.text != event.text else state
 
 
 def _on_floor(state: Meeting, *, item: str = "", speech: str = "", **changes: object) -> Meeting:

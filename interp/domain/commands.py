@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from interp.domain.commands_captions import CaptionCommand
 from interp.domain.commands_statements import AttachStatement as AttachStatement
 from interp.domain.commands_version import AddPerson as AddPerson
 from interp.domain.commands_version import AmendMeeting as AmendMeeting
@@ -387,6 +388,7 @@ Command = (
     | SetText | ApproveText | SupplyTexts
     | ReportLanguage | ReportDisplay | DismissReport
     | BlankRoom | ShowRoom
+    | CaptionCommand
 )  # fmt: skip
 
 COMMANDS: dict[str, type[Command]] = {kind.name: kind for kind in get_args(Command)}

@@ -4,46 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from interp.domain.cue_words import CHINESE, JOINING, LEANS
 from interp.domain.graphemes import clusters
 
 # how bad a line's end is at a place; the layout adds them up
-SENTENCE, CLAUSE, PHRASE, WORD, SPLIT, LEANING = 0, 1, 2, 4, 6, 14
-
-# words a new line likes to begin with, and a line should not end on: conjunctions and prepositions
-JOINING = {
-    "ar": "في من إلى على عن مع بين حتى منذ أن إن أو أم التي الذي الذين اللذين لكن بل ثم بشأن ضد عبر حول بعد قبل "
-    "خلال لدى كي كما حيث عندما إذا",
-    "en": "and or but nor so because although while when where which who whose that if as than of in on at by for "
-    "from to with within through during between among against about into over under after before including until "
-    "without towards upon",
-    "fr": "et ou mais donc car ni que qu’ qui dont où lorsque quand si comme parce afin de du des d’ à au aux en "
-    "dans par pour sur sous avec sans entre vers chez contre depuis pendant selon ainsi notamment",
-    "ru": "и или а но да что чтобы который которая которое которые которого которой которых которым которому где "
-    "когда если как поскольку в во на о об от до для из к ко по при про с со у за над под без через между перед "
-    "против среди после включая",
-    "es": "y e o u pero sino ni que quien quienes cual cuyo cuya cuando donde si como porque para por de del a al en "
-    "con sin sobre entre hacia hasta desde contra durante mediante según tras ante bajo",
-    "zh": "和 与 及 或 并 但 而 在 对 为 从 向 由 将 把 被 以 使 因 如 让",
-}
-# words that lean on the next one: articles, demonstratives, possessives, negations
-LEANS = {
-    "ar": "هذا هذه ذلك تلك لا لم لن كل جميع غير",
-    "en": "the a an this these those his her its their our your my every each no not",
-    "fr": "le la les l’ un une ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes ne très plus",
-    "ru": "не ни этот эта это эти этого этой этих наш наша наши его ее их",
-    "es": "el la los las lo un una unos unas este esta estos estas su sus nuestro nuestra nuestros nuestras no más",
-    "zh": "不 这 该 各 每 其 第 最",
-}
-# Chinese is written without spaces: the words that caption lines of such meetings would most often cut in two
-CHINESE = (
-    "人权理事会 联合国 理事会 委员会 秘书长 特别代表 特别报告员 专题小组 儿童 权利 人权 保护 剥削 信息 "
-    "通信 技术 信通技术 互联网 国际 国家 各国 合作 框架 挑战 问题 机会 风险 教育 暴力 虐待 网络 数字 媒体 "
-    "讨论 会议 主席 主持人 发言 成员 代表 公约 议定书 决议 报告 活动 措施 做法 良好 经验 政府 企业 社会 "
-    "民间 家庭 学校 父母 受害者 执法 机构 机制 工作 发展 目标 可持续 承诺 我们 他们 她们 你们 大家 可以 "
-    "必须 需要 应当 已经 正在 没有 所有 以及 因此 但是 如果 通过 关于 根据 为了 由于 包括 之间 和平 安全 "
-    "平等 参与 生活 世界 今天 年度 全天 开幕 总结 互动 答复 性剥削 利益攸关方 权能 增强 预防 打击 隐私 "
-    "私营 部门 提供商"
-)
+SENTENCE, CLAUSE, PHRASE, WORD, SPLIT, LEANING = 0, 1, 2, 4, 6, 24
 
 _CHINESE = re.compile("|".join(sorted(CHINESE.split(), key=len, reverse=True)))
 _END = re.compile(r"[.!?…؟。！？][»”’)\]）》」』]*$")
@@ -66,7 +31,7 @@ _MONTH = (
 _LABEL = (
     r"(?:[Aa]rticles?|[Aa]rts?\.|[Rr]esolutions?|[Pp]aragraphs?|[Pp]aras?\.|[Ii]tem|No\.|[Pp]age|[Rr]ésolutions?|"
     r"[Pp]aragraphes?|n[°o]|par\.|[Rr]esoluci(?:ón|ones)|[Aa]rtículos?|[Pp]árrafos?|párrs?\.|núm\.|[Рр]езолюци\w+|"
-    r"[Сс]тат\w+|[Пп]ункт\w*|п\.|ст\.|№|القرار|قرارها|قراره|المادة|المواد|الفقرة|البند|رقم)"
+    r"[Сс]тат\w+|[Пп]ункт\w*|п\.|ст\.|№|القرار|قرارها|قراره|المادة|المواد|الفقرة|البند|رقم|الدورة|دورته|دورتها)"
 )
 _TITLE = (
     r"(?:H\.E\.\s+)?(?:Mr|Ms|Mrs|Dr|Sir|Mme|Mlle|M|MM|Sra?|Srta|Excmo|Excma|Г-н|Г-жа|г-н|г-жа|г-на|г-жи|г-ну|г-же)\.?"

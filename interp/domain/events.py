@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from interp.domain.clock import Clock
+from interp.domain.events_captions import CaptionEvent
 from interp.domain.modalities import Modalities
 from interp.domain.speakers import Person, Speech, SpeechStatus, TextStatus
 from interp.domain.state import About, Block, Item, ItemStatus
@@ -44,6 +45,14 @@ class MeetingAmended:
 @dataclass(frozen=True, slots=True)
 class MeetingOpened:
     name: ClassVar[str] = "meeting.opened"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOpeningUndone:
+    """The switch that opened the meeting was taken back: it is planned again."""
+
+    name: ClassVar[str] = "meeting.opening_undone"
     version: ClassVar[int] = 1
 
 
@@ -353,7 +362,7 @@ class RoomShown:
 
 Event = (
     MeetingPlanned | MeetingAmended | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
-    | MeetingRestricted
+    | MeetingOpeningUndone | MeetingRestricted
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
     | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped | StatementAttached
     | SpeechRemoved | SpeechTopicAmended | PersonAdded | PersonAmended
@@ -363,6 +372,7 @@ Event = (
     | TextTranslated | TextApproved
     | BoothLanguageReported | BoothDisplayReported | BoothReportDismissed
     | RoomBlanked | RoomShown
+    | CaptionEvent
 )  # fmt: skip
 
 EVENTS: dict[tuple[str, int], type[Event]] = {(kind.name, kind.version): kind for kind in get_args(Event)}

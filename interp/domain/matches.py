@@ -53,5 +53,8 @@ def tokens(text: str, language: str) -> list[str]:
 def same_case(one: str, other: str) -> bool:
     """Return whether the words that two texts share stand there in the same case, between the same signs."""
     signs = [re.findall(r"[^\w\s]", text) for text in (one, other)]
-    known = {word.casefold(): word for word in WORD.findall(one)}
-    return signs[0] == signs[1] and all(known.get(word.casefold(), word) == word for word in WORD.findall(other))
+    written = set(WORD.findall(one))
+    folded = {word.casefold() for word in written}
+    return signs[0] == signs[1] and all(
+        word in written or word.casefold() not in folded for word in WORD.findall(other)
+    )

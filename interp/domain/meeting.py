@@ -5,7 +5,9 @@ from typing import assert_never
 from interp.domain import amendments, floor, naming, programme, wording
 from interp.domain import commands as do
 from interp.domain import events as ev
+from interp.domain.captioning import caption
 from interp.domain.change import evolve, replay
+from interp.domain.commands_captions import CaptionCommand
 from interp.domain.state import Meeting, MeetingStatus
 from interp.errors import BadRequest, NotFound, Refused
 
@@ -24,6 +26,8 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
         raise NotFound("meeting")
     if new_id in state.speeches or any(item.id == new_id for item in state.items):
         raise BadRequest("identifier", field="id")
+    if isinstance(command, CaptionCommand):
+        return caption(state, command, new_id)
     match command:
         case do.OpenMeeting() | do.SuspendMeeting() | do.ResumeMeeting() | do.CloseMeeting():
             return _sit(state, command)

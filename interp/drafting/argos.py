@@ -8,10 +8,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from interp.domain.sentences import sentences
 from interp.drafting.decoder import Model, Rendering, joined
 from interp.drafting.models.installed import Package, best, faults, fingerprint
 from interp.drafting.models.routes import Pair, Route, route
-from interp.drafting.splitting import Splitter, plain_sentences
 from interp.errors import NoTranslator
 from interp.ports.translation import Drafted
 
@@ -25,11 +25,10 @@ class ArgosEngine:
     Packages installed or removed while it lives are noticed at the next call.
     """
 
-    def __init__(self, folder: Path, *, most_loaded: int = 4, splitter: Splitter = plain_sentences) -> None:
+    def __init__(self, folder: Path, *, most_loaded: int = 4) -> None:
         """Keep at most `most_loaded` models in memory; load none yet."""
         self._folder = folder
         self._most_loaded = most_loaded
-        self._split = splitter
         self._loaded: OrderedDict[Path, Model] = OrderedDict()
         self._pivots: OrderedDict[tuple[Path, int, str], Rendering] = OrderedDict()
         self._whole: set[object] = set()
@@ -46,7 +45,8 @@ class ArgosEngine:
         """Return one draft for each text, in order. An over-long text is split; none fails the others.
 
         `score` is that of the less certain of the two models where the way leads through English.
-        Raises NoTranslator: not_installed (args: source, target, missing), damaged_package (args: package, file).
+        Raises NoTranslator: not_installed (args: source, target, missing), damaged_package (args: package, file,
+        missing); `missing` names pairs, "en-fr".
         """
         way = self._route(source, target)
         if way.origin is None:
@@ -103,8 +103,7 @@ class ArgosEngine:
         return {text: _in_lines(lines, rendered, package.target) for text, lines in cut.items()}
 
     def _pieces(self, model: Model, line: str) -> list[str]:
-        sentences = self._split(line, model.package.source) if line.strip() else ()
-        return [piece for sentence in sentences for piece in model.pieces(sentence)]
+        return [piece for sentence in sentences(line, model.package.source) for piece in model.pieces(sentence)]
 
     def _model(self, package: Package) -> Model:
         """Return a model, loaded and verified; the least used one makes room for it."""
@@ -119,7 +118,8 @@ class ArgosEngine:
     def _verify(self, package: Package) -> None:
         mark = (package.folder, fingerprint(package))
         if mark not in self._whole and (changed := faults(package)):
-            raise NoTranslator("damaged_package", package=package.name, file=changed[0])
+            missing = ["-".join(package.pair)]
+            raise NoTranslator("damaged_package", package=package.name, file=changed[0], missing=missing)
         self._whole.add(mark)
 
 

@@ -61,21 +61,24 @@ def package(source: str, target: str) -> bytes:
     return pack(source, target, words)
 
 
-def pack(
-    source: str,
-    target: str,
-    words: lexical.Vocabulary,
-    shape: lexical.Shape = lexical.SMALL,
-    more: Mapping[str, bytes] | None = None,
-) -> bytes:
-    """Return a .argosmodel of hand-written weights, with further files by their name inside it."""
+def pack(source: str, target: str, words: lexical.Vocabulary) -> bytes:
+    """Return a .argosmodel of hand-written weights."""
     with TemporaryDirectory(prefix="interp-fixture-") as scratch:
-        lexical.write_model(Path(scratch), words, shape)
-        files = {f"model/{path.name}": path.read_bytes() for path in sorted(Path(scratch).iterdir())}
-    files["sentencepiece.model"] = lexical.tokenizer(words)
-    files["metadata.json"] = json.dumps(_metadata(source, target), indent=1).encode()
-    files["README.md"] = LABEL.encode()
-    return _zipped(f"translate-{source}_{target}-{VERSION.replace('.', '_')}", files | dict(more or {}))
+        write(Path(scratch), source, target, words)
+        paths = sorted(path for path in Path(scratch).rglob("*") if path.is_file())
+        files = {path.relative_to(scratch).as_posix(): path.read_bytes() for path in paths}
+    return _zipped(f"translate-{source}_{target}-{VERSION.replace('.', '_')}", files)
+
+
+def write(
+    folder: Path, source: str, target: str, words: lexical.Vocabulary, shape: lexical.Shape = lexical.SMALL
+) -> None:
+    """Write the files of a package into `folder`, which must exist."""
+    (folder / "model").mkdir()
+    lexical.write_model(folder / "model", words, shape)
+    (folder / "sentencepiece.model").write_bytes(lexical.tokenizer(words))
+    (folder / "metadata.json").write_text(json.dumps(_metadata(source, target), indent=1), encoding="utf-8")
+    (folder / "README.md").write_text(LABEL, encoding="utf-8")
 
 
 def lexicon() -> Iterator[dict[str, str]]:

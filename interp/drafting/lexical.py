@@ -25,7 +25,10 @@ CONFIDENCE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The size of a model. A head must have room for `position` dimensions; the rest of `depth` is content."""
+    """The size of a model. A head must have room for `position` dimensions; the rest of `depth` is content.
+
+    `tied`: one table serves source, target and projection, as in the official models; source and target are then alike.
+    """
 
     layers: int = 1
     depth: int = 256
@@ -33,6 +36,7 @@ class Shape:
     inner: int = 8
     position: int = 64
     longest: int = 512
+    tied: bool = False
 
     @property
     def content(self) -> int:
@@ -41,7 +45,7 @@ class Shape:
 
 
 SMALL = Shape()
-ARGOS = Shape(layers=6, depth=512, heads=8, inner=2048)
+ARGOS = Shape(layers=6, depth=512, heads=8, inner=2048, tied=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +120,12 @@ def write_model(folder: Path, words: Vocabulary, shape: Shape = SMALL) -> None:
     spec = transformer_spec.TransformerSpec.from_config((shape.layers, shape.layers), shape.heads, pre_norm=True)
     codes = _codes(len(words.source), shape.content, seed=1)
     places = _codes(shape.longest, shape.position, seed=2)
-    _frame(spec, codes, places, shape)
-    spec.decoder.embeddings.weight = _zeros(len(words.target), shape.depth)
+    _frame(spec, places, shape)
     for layer in (*spec.encoder.layer, *spec.decoder.layer):
         _still(layer, shape)
     for number, layer in enumerate(spec.decoder.layer):
         _look(layer.attention, shape, 1.0 if number == 0 else 0.0)
-    spec.decoder.projection.weight = _projection(words, codes, shape)
-    spec.decoder.projection.bias = _zeros(len(words.target))
+    _tables(spec, words, codes, shape)
     spec.register_source_vocabulary(list(words.source))
     spec.register_target_vocabulary(list(words.target))
     spec.config.add_source_eos = True
@@ -142,14 +144,22 @@ def _zeros(*shape: int) -> Weights:
     return np.zeros(shape, np.float32)
 
 
-def _frame(spec: transformer_spec.TransformerSpec, codes: Weights, places: Weights, shape: Shape) -> None:
-    """Set embeddings, positions and final norms: the source knows its pieces, the target only where it stands."""
+def _frame(spec: transformer_spec.TransformerSpec, places: Weights, shape: Shape) -> None:
+    """Set positions and final norms."""
     positions = np.concatenate([_zeros(shape.longest, shape.content), places], axis=1)
     for part in (spec.encoder, spec.decoder):
         part.scale_embeddings = False
         part.position_encodings.encodings = positions
         _norm(part.layer_norm, shape)
-    spec.encoder.embeddings[0].weight = np.concatenate([codes, _zeros(len(codes), shape.position)], axis=1)
+
+
+def _tables(spec: transformer_spec.TransformerSpec, words: Vocabulary, codes: Weights, shape: Shape) -> None:
+    """Set what a piece is on its way in and out; an untied target knows only where it stands, which is all it needs."""
+    table = np.concatenate([codes, _zeros(len(codes), shape.position)], axis=1)
+    spec.encoder.embeddings[0].weight = table
+    spec.decoder.embeddings.weight = table if shape.tied else _zeros(len(words.target), shape.depth)
+    spec.decoder.projection.weight = table if shape.tied else _projection(words, codes, shape)
+    spec.decoder.projection.bias = _zeros(len(words.target))
 
 
 def _norm(norm: object, shape: Shape) -> None:

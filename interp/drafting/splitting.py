@@ -1,19 +1,8 @@
-"""Cutting a text that is too long to translate at once: into sentences, then at the pause nearest its middle."""
+"""Cutting a sentence that is too long to translate at once, at the pause nearest its middle."""
 
 import re
-from collections.abc import Callable, Sequence
 
-Splitter = Callable[[str, str], Sequence[str]]
-
-END = re.compile(r"(?<=[.!?؟…])[\"”’»)\]]*\s+(?=[^\W\d_a-zа-яё]|[\"“«¿¡(])|(?<=[。！？])(?![”’」』）])")
 PAUSES = (re.compile(r"[;؛；]\s*"), re.compile(r"[:：]\s+|：|，|、|[,،]\s+| [–—] "), re.compile(r"\s+"))
-
-
-def plain_sentences(text: str, language: str) -> tuple[str, ...]:
-    """Return the sentences of a text by its full stops; joined they give it back apart from white space."""
-    cuts = [0, *(match.end() for match in END.finditer(text)), len(text)]
-    pieces = (text[one:other].strip() for one, other in zip(cuts, cuts[1:], strict=False))
-    return tuple(piece for piece in pieces if piece)
 
 
 def halves(text: str) -> tuple[str, str] | None:

@@ -78,8 +78,9 @@ def said(row: Entry | Refusal) -> dict[str, Any]:
 def line(row: Entry | Refusal, width: int = 100) -> str:
     """Return a row as a person reads it, what was asked cut at `width` characters; what was refused has no number."""
     if isinstance(row, Refusal):
-        number, role = "-", f" ({row.role})" if row.role and row.role != row.actor else ""
-        actor, body = f"{row.actor}{role}", f"refused: {row.reason or row.code} {row.args}".rstrip()
+        number, role = "-", "" if row.actor.startswith(row.role) else f" ({row.role})"
+        why = f"{row.code} ({row.reason})" if row.reason else row.code
+        actor, body = f"{row.actor}{role}", f"refused: {why} {row.args}".rstrip()
     else:
         number, actor, body = str(row.seq), row.actor, row.body
     short = body if len(body) <= width else body[: width - 1] + "…"

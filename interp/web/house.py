@@ -10,7 +10,7 @@ from interp.config import Settings
 from interp.domain.finding import Finder
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
-from interp.ports import Clock, Jobs
+from interp.ports import Clock, Drafts, Jobs, Memory
 from interp.service.access import Access
 from interp.service.documents import Documents
 from interp.service.meetings import Meetings
@@ -19,7 +19,7 @@ from interp.service.refusals import RefusalBook
 
 @dataclass(slots=True)
 class House:
-    """The parts of one running service. `lag_ms` is how late the last beat was; `jobs` None: nothing drafts here."""
+    """The parts of one running service. `lag_ms` is how late the last beat was."""
 
     settings: Settings
     clock: Clock
@@ -32,8 +32,10 @@ class House:
     store: "Store"
     hosts: Container[str]
     delegations: Finder
+    drafts: Drafts
+    jobs: Jobs
+    memory: Memory
     lag_ms: float = 0.0
-    jobs: Jobs | None = None
 
     @property
     def epoch(self) -> str:

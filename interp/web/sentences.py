@@ -39,6 +39,7 @@ BY_REASON: dict[str, str] = {
     "nothing_to_undo": _("There is no switch to take back."),
     "nobody_on_floor": _("Nobody has the floor."),
     "no_item_open": _("Open an item first."),
+    "no_script": _("There is no text to follow for this speech."),
     "no_party": _("Name the delegation or the person who is to have the floor."),
     "not_planned": _("This speech is on the floor or over."),
     "somebody_speaks": _("Somebody is speaking on this item. End the speech first."),
@@ -65,8 +66,16 @@ BY_REASON: dict[str, str] = {
     "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
     "weak_password": _("Choose a password of at least eight characters."),
     "too_large": _("The file is too large."),
+    "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
+    "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
     "busy": _("Several people wrote at once. Try again."),
     "rate": _("Too many commands at once. Wait a second and try again."),
+    "not_installed": _(
+        "No translation models lead from this language into that one. Have the technician install them."
+    ),
+    "damaged_package": _(
+        "A translation model is not as it was installed, so it is not used. Have the technician install it again."
+    ),
     "logins": _("Too many attempts. Wait a quarter of an hour and try again."),
 }
 BY_CODE: dict[str, str] = {

@@ -35,12 +35,20 @@ def token_refused(here: House, error: InterpError, address: str | None) -> None:
 
 @contextmanager
 def refusals_noted(here: House, who: Callable[[], Actor], message: object, device: str) -> Iterator[None]:
-    """Note the command in `message` when what is done inside refuses it, whichever check did; `who` is asked then."""
+    """Note the command in `message` when what is done inside refuses it, whichever check did; `who` is asked then.
+
+    What fails unexpectedly is noted as `internal`, which is what the door makes of it.
+    """
+    error: InterpError | None = InterpError()
     try:
         yield
-    except InterpError as error:
-        here.refusals.command(who(), message, device, error)
+        error = None
+    except InterpError as told:
+        error = told
         raise
+    finally:
+        if error is not None:
+            here.refusals.command(who(), message, device, error)
 
 
 def handled(here: House, actor: Actor, envelope: CommandMessage, command: Command, device: str) -> Receipt:

@@ -92,7 +92,8 @@ def test_what_was_refused_stands_between_what_was_done(folder: Path) -> None:
     refuse(folder, row, replace(row, meeting="elsewhere"), replace(row, meeting="", name="sign_in"))
     seal, lines = audited(folder, "--hash"), audited(folder).splitlines()
     assert [line.split("\t")[0] for line in lines] == ["1", "2", "-", "3", "4"] and seal.startswith("4")
-    assert lines[2].split("\t")[2:] == ["Booth (interpreter)", "cabin-4", "floor.end", 'refused: role {"a": 1}']
+    told = ["Booth (interpreter)", "cabin-4", "floor.end", 'refused: not_allowed (role) {"a": 1}']
+    assert lines[2].split("\t")[2:] == told
     (only,) = audited(folder, "--refused", "--json").splitlines()
     assert json.loads(only)["refused"] == {"code": "not_allowed", "reason": "role"}
     assert (json.loads(only)["args"], json.loads(only)["command"]) == ({"a": 1}, "c9")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interp.domain.cue_breaks import held
@@ -28,11 +28,13 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+@settings(deadline=None)
 @given(texts, languages, kept_names)
 def test_the_cues_joined_are_the_text(text: str, language: str, kept: list[str]) -> None:
     assert bare("".join(cue_texts(text, language, kept))) == bare(text)
 
 
+@settings(deadline=None)
 @given(texts, languages)
 def test_a_space_inside_a_line_is_one_that_was_written(text: str, language: str) -> None:
     lines = [line for cue in cue_texts(text, language) for line in cue.split("\n")]
@@ -41,6 +43,7 @@ def test_a_space_inside_a_line_is_one_that_was_written(text: str, language: str)
     assert [line for line in lines if not line or line != line.strip(" ")] == []
 
 
+@settings(deadline=None)
 @given(texts, languages, kept_names)
 def test_a_cue_has_two_lines_and_no_line_is_too_long(text: str, language: str, kept: list[str]) -> None:
     for cue in cue_texts(text, language, kept):
@@ -50,6 +53,7 @@ def test_a_cue_has_two_lines_and_no_line_is_too_long(text: str, language: str, k
             assert width(line, language) <= COLUMNS[language] or cue_texts(line, language, kept) == (line,)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), languages, kept_names)
 @example("rights. “to” rights. “to” " * 6, "en", ["rights. “to”"])
 def test_nothing_kept_is_cut(text: str, language: str, kept: list[str]) -> None:
@@ -122,6 +126,7 @@ def test_a_character_is_what_a_reader_sees(text: str, language: str, columns: in
     assert width(text, language) == columns
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_characters_joined_are_the_text(text: str) -> None:
     assert "".join(clusters(text)) == text
@@ -134,6 +139,7 @@ def test_the_time_to_read_follows_the_languages_speed(language: str, speed: int)
     assert reading_ms(letter, language) == 833
 
 
+@settings(deadline=None)
 @given(texts, languages)
 def test_a_cue_of_ours_can_be_read_in_time_unless_something_was_too_long(text: str, language: str) -> None:
     for cue in cue_texts(text, language):

@@ -23,6 +23,8 @@ EXPECTED = {
     "text.set": "asr", "text.approve": "asr", "text.supply": "y",
     "booth.report_language": "i", "booth.report_display": "i", "booth.dismiss": "as",
     "room.blank": "as", "room.show": "as",
+    "caption.load": "y", "caption.release": "y", "caption.supply": "y", "caption.follow": "asr",
+    "caption.type": "asr", "caption.correct": "asr", "caption.withdraw": "asry",
 }  # fmt: skip
 
 

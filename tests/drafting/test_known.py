@@ -26,7 +26,8 @@ class OneUnit:
         raise AssertionError("drafting learns nothing by itself")
 
     def matches(
-        self, source: str, target: str, text: str, *, before: str = "", after: str = "", most: int = 5
+        self, source: str, target: str, text: str, *, before: str = "", after: str = "",
+        document: str | None = None, most: int = 5,
     ) -> tuple[Match, ...]:
         self.asked.append((text, before, after))
         return self.found

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import pytest
 
+from interp.domain.checks import check
 from interp.domain.keys import key
 from interp.domain.segmenting import segments
 from interp.domain.segments import Block
@@ -238,3 +239,10 @@ def test_where_two_rows_say_the_same_the_first_counts() -> None:
     row = dict.fromkeys(CODES, "one")
     units = authored_units([row | {"en": "a", "fr": "b"}, row | {"en": "a", "fr": "c"}], 0)
     assert [unit.target for unit in units if (unit.source_language, unit.target_language) == ("en", "fr")] == ["b"]
+
+
+@pytest.mark.parametrize("target", CODES)
+def test_the_products_own_checks_find_nothing_to_warn_of(target: str) -> None:
+    pairs = [(row[code], row[target], code) for row in ROWS for code in CODES if code != target]
+    findings = [found for source, text, code in pairs for found in check(source, text, code, target)]
+    assert [found for found in findings if found.severity != "info"] == []

@@ -2,12 +2,19 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from interp.store.refusals import SqlRefusals
+from interp.domain.policy import ATTENDEE
+from interp.errors import Refused
+from interp.service.refusals import RefusalBook
+from interp.store.refusals import MemoryRefusals, SqlRefusals
+from interp.web.trail import refusals_noted
+from tests.fakes import FixedClock
 from tests.screens import screens
 from tests.server import Server, ask, serving, until
 
@@ -106,3 +113,28 @@ def test_every_line_has_its_time_in_utc(lines: list[dict[str, Any]]) -> None:
 def test_no_secret_is_in_it(server: Server, lines: list[dict[str, Any]]) -> None:
     assert "secret" not in server.log and "password=" not in server.log
     assert not any(word in str(kept(server, "actor", "name", "args")) for word in ("secret", "wrong", "long password"))
+
+
+@dataclass
+class Door:
+    """As much of a house as the trail asks for."""
+
+    refusals: RefusalBook
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(None, None), (Refused("no_limit"), "refused"), (ZeroDivisionError(), "internal")]
+)
+def test_a_command_is_kept_whatever_stopped_it_and_not_when_it_was_done(
+    error: Exception | None, code: str | None
+) -> None:
+    store = MemoryRefusals()
+    here: Any = Door(RefusalBook(store, FixedClock()))
+    with (
+        pytest.raises(type(error)) if error else nullcontext(),
+        refusals_noted(here, lambda: ATTENDEE, {"name": "floor.end"}, "http"),
+    ):
+        if error:
+            raise error
+    here.refusals.flush()
+    assert [row.code for row in store.of()] == ([code] if code else [])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain import commands as do
+from interp.domain.captions import CueList
 from interp.domain.commands import COMMANDS
 from interp.domain.speakers import Party
 from interp.errors import BadRequest, InterpError, Stale
@@ -254,7 +255,8 @@ def test_the_view_message_has_the_shape_of_the_contract() -> None:
 
 
 def test_the_captions_message_has_the_shape_of_the_contract() -> None:
-    assert captions_message("e", 3, "fr") == {"v": 1, "epoch": "e", "seq": 3, "language": "fr", "cues": ()}
+    told = {"v": 1, "epoch": "e", "language": "fr", "seq": 3, "changed": 9, "cues": ()}
+    assert captions_message("e", "fr", CueList(3, 9)) == told
 
 
 def test_an_error_has_the_shape_of_the_contract() -> None:

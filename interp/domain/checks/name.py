@@ -8,8 +8,7 @@ from interp.domain.findings import Finding
 
 Name = Mapping[str, str]
 INFLECTED = frozenset({"ru", "ar"})
-LATIN = re.compile(r"\w")
-ENDING = 2  # letters at the end of a Russian word that a case may change
+CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # what a case may change at the end of a Russian word
 
 
 def check(
@@ -36,13 +35,22 @@ def stands(name: str, text: str, language: str) -> bool:
     """Return whether a name stands in a text, as a word of its own; in Russian and Arabic also declined."""
     if language == "zh":
         return _folded(name) in _folded(text)
-    words = [_word(word, language) for word in re.findall(r"[^\W_]+", _folded(name))]
-    return bool(words) and re.search(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)", _folded(text)) is not None
+    words, text = re.findall(r"[^\W_]+", _folded(name)), _folded(text)
+    if not words or not all(_stem(word, language) in text for word in words):  # seldom there: spare the pattern
+        return False
+    pattern = r"\W+".join(_word(word, language) for word in words)
+    return re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
+
+
+def _stem(word: str, language: str) -> str:
+    if language == "ar":
+        return word.removeprefix("ال")
+    return CASE.sub("", word) if language == "ru" and len(word) > 3 else word
 
 
 def _word(word: str, language: str) -> str:
-    if language == "ru" and len(word) > 3 and re.match("[а-яё]", word):
-        return re.escape(word[:-ENDING] if len(word) > 5 else word[:-1]) + r"\w{0,4}"
+    if language == "ru":
+        return re.escape(_stem(word, language)) + r"\w{0,3}"
     if language == "ar":
         return rf"(?:[وفبلك])?(?:ال|لل)?{re.escape(word.removeprefix('ال'))}(?:ا|ة|ي|ية)?"
     return re.escape(word)

@@ -45,11 +45,21 @@ def check(
     missing = [each for each in ours.figures if not _has(theirs, each)]
     extra = [each for each in theirs.figures if not _has(ours, each)]
     found = [
-        *_dates(ours, theirs), *_clocks(ours, theirs), *_years(ours, theirs),
+        *_paired("date_changed", ours.dates, theirs.dates),
+        *_paired("time_changed", ours.clocks, theirs.clocks),
+        *(_differing(missing, extra) or _years(ours, theirs)),
+    ]
+    return tuple(dict.fromkeys(found or _small(ours, theirs)))
+
+
+def _differing(missing: list[Figure], extra: list[Figure]) -> list[Finding]:
+    if len(missing) == len(extra) == 1:
+        before, after = missing[0], extra[0]
+        return [finding("number_changed", before.printed, after.printed, severity=_severity(before))]
+    return [
         *(finding("number_missing", each.printed, severity=_severity(each)) for each in missing),
         *(finding("number_extra", each.printed) for each in extra),
-    ]  # fmt: skip
-    return tuple(dict.fromkeys(found or _small(ours, theirs)))
+    ]
 
 
 def _has(numbers: Numbers, figure: Figure) -> bool:
@@ -77,14 +87,6 @@ def _years(ours: Numbers, theirs: Numbers) -> list[Finding]:
 def _counted(numbers: Numbers) -> Counter[int]:
     values = [way for each in numbers.figures for way in each.ways[0]]
     return Counter(int(value) for value in values if 1800 <= value <= 2100 and value % 1 == 0)
-
-
-def _dates(ours: Numbers, theirs: Numbers) -> list[Finding]:
-    return _paired("date_changed", ours.dates, theirs.dates)
-
-
-def _clocks(ours: Numbers, theirs: Numbers) -> list[Finding]:
-    return _paired("time_changed", ours.clocks, theirs.clocks)
 
 
 def _paired(code: str, ours: tuple[Dated, ...], theirs: tuple[Dated, ...]) -> list[Finding]:

@@ -28,7 +28,7 @@ SAID: dict[str, tuple[Check, Severity, str]] = {
     "sentence_dropped": ("dropped", "error", "A sentence seems to be missing."),
     "stray": ("stray", "warning", "“{1}” does not belong there."),
     "bracket": ("stray", "info", "A bracket or quotation mark has no partner: {1}"),
-    "term_missing": ("term", "warning", "The term “{1}” is rendered as “{2}”."),
+    "term_missing": ("term", "warning", "The term “{1}” should be rendered as “{2}”."),
     "term_forbidden": ("term", "warning", "Avoid “{1}”; use “{2}”."),
     "term_translated": ("term", "error", "“{1}” is not to be translated."),
     "state_name": ("term", "warning", "The official name of {1} is “{2}”."),

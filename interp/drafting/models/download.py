@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait for a byte, how often to try, how long to rest between tries (seconds)."""
+    """How long to wait for a byte, how many tries in a row may bring nothing, how long to rest between (seconds)."""
 
     timeout_s: float = TIMEOUT_S
     tries: int = TRIES
@@ -64,9 +64,9 @@ def fetch(
     Raises Unavailable download (args: address, why), BadRequest too_large.
     """
     patience = patience or Patience()
-    why = ""
-    for attempt in range(patience.tries):
-        time.sleep(patience.pause_s * attempt)
+    farthest, fruitless, why = _size(part(file)), 0, ""
+    while fruitless < patience.tries:
+        time.sleep(patience.pause_s * fruitless)
         try:
             _continue(address, part(file), progress, patience.timeout_s, most)
             part(file).replace(file)
@@ -74,7 +74,13 @@ def fetch(
             return file
         except _Again as broken:
             why = str(broken)
+        fruitless = 0 if _size(part(file)) > farthest else fruitless + 1
+        farthest = max(farthest, _size(part(file)))
     raise Unavailable("download", address=address, why=why)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def part(file: Path) -> Path:
@@ -90,7 +96,7 @@ def tag(file: Path) -> Path:
 def _continue(address: str, partial: Path, progress: Progress, timeout_s: float, most: int) -> None:
     """Fetch what is missing of `partial`. Raises _Again when it is still not whole."""
     marked = partial.with_suffix(".tag")
-    have = partial.stat().st_size if partial.exists() else 0
+    have = _size(partial)
     mark = marked.read_text(encoding="ascii", errors="replace") if marked.exists() else ""
     headers = {"Range": f"bytes={have}-", "If-Range": mark} if have and mark else {}
     try:

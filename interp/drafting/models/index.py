@@ -43,12 +43,18 @@ def read(address: str, *, timeout_s: float = download.TIMEOUT_S) -> dict[tuple[s
 
     Raises BadRequest bad_index, Unavailable download (args: address, why).
     """
-    scheme = urlsplit(address).scheme
     try:
-        rows = json.loads(download.small(address, MAX_INDEX, timeout_s=timeout_s))
-        offers = [offer for row in rows if (offer := _offer(row, scheme))]
+        return parsed(json.loads(download.small(address, MAX_INDEX, timeout_s=timeout_s)), urlsplit(address).scheme)
     except (ValueError, TypeError, AttributeError) as wrong:
         raise BadRequest("bad_index", address=address) from wrong
+
+
+def parsed(rows: list[dict[str, Any]], scheme: str) -> dict[tuple[str, str], Offer]:
+    """Return the newest offer of each pair; of its links those as safe as the index, which came by `scheme`.
+
+    Raises ValueError, TypeError or AttributeError for rows that are none.
+    """
+    offers = [offer for row in rows if (offer := _offer(row, scheme))]
     return {offer.pair: offer for offer in sorted(offers, key=_age)}
 
 

@@ -31,7 +31,7 @@ def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str =
             raise BadRequest("wrong_hash", file=archive.name, wanted=sha256.strip().lower()[:64], got=got)
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder), _stage(folder) as stage:
-            package = _staged(unpack.unpack(archive, stage), got, came_from or archive.name)
+            package = record(unpack.unpack(archive, stage), got, came_from or archive.name)
             return _put(package, folder, stage)
     except OSError as error:
         raise Unavailable("folder", folder=str(folder), why=error.strerror or "") from error
@@ -67,17 +67,17 @@ def _stage(folder: Path) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _staged(unpacked: Path, sha256: str, came_from: str) -> Package:
-    """Check what was unpacked, write its record, and return it. Raises BadRequest not_a_package."""
-    record = {"sha256": sha256, "from": came_from, "files": digests(unpacked)}
+def record(unpacked: Path, sha256: str, came_from: str) -> Package:
+    """Check an unpacked package, write its record beside its files, and return it. Raises BadRequest not_a_package."""
+    kept = {"sha256": sha256, "from": came_from, "files": digests(unpacked)}
     try:
         metadata = json.loads((unpacked / METADATA).read_text(encoding="utf-8"))
-        package = described(unpacked, metadata, record)
+        package = described(unpacked, metadata, kept)
     except (OSError, ValueError, KeyError, TypeError) as wrong:
         raise BadRequest("not_a_package", why="metadata", file=came_from[:200]) from wrong
     if not (unpacked / "model" / "model.bin").is_file() or not any((unpacked / one).is_file() for one in TOKENIZERS):
         raise BadRequest("not_a_package", why="no model or tokenizer", file=came_from[:200])
-    (unpacked / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
+    (unpacked / RECORD).write_text(json.dumps(kept, indent=1), encoding="utf-8")
     return package
 
 
