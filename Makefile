@@ -12,10 +12,10 @@ REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench lock locales wheel bundle schema system clean
+.PHONY: help setup run test lint bench bench-drafting lock locales wheel bundle schema system clean
 
 help: ## list these words
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 run: .venv/.run .venv/.locales ## start the demonstration: one command, six languages (ARGS="--port 8001")
 	@$(BIN)/interp demo $(ARGS)
@@ -37,6 +37,9 @@ lint: .venv/.dev ## ruff and mypy
 
 bench: .venv/.dev .venv/.locales ## measure the fan-out against a stock server
 	@$(BIN)/python benchmarks/fanout.py $(ARGS)
+
+bench-drafting: .venv/.dev ## measure drafting against argostranslate's own translate()
+	@$(BIN)/python benchmarks/drafting.py $(ARGS)
 
 wheel: .venv/.dev ## build dist/*.whl, catalogues compiled
 	@$(BIN)/python -m hatchling build --target wheel

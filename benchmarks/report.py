@@ -107,21 +107,27 @@ def line(sample: Sample) -> str:
 
 def machine(rounds: int, passes: int, load: float) -> str:
     """Return what the run ran on: cores, kernel, versions, load before it began; nothing that names the machine."""
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return (
-        f"{datetime.now(UTC):%d %B %Y}. {os.cpu_count()} cores, {platform.machine()}, {platform.system()} "
-        f"{platform.release().split('-')[0]}, Python {platform.python_version()}; {packages}. "
-        f"{passes} passes of {rounds} switches for each server and size. "
+        f"{ran_on(PACKAGES)} {passes} passes of {rounds} switches for each server and size. "
         f"Load average when it began, from other work on the same cores: {load:.1f}; when it ended: "
         f"{os.getloadavg()[0]:.1f}, the benchmark's own share (at most 2) included."
     )
 
 
-def write(document: Path, text: str) -> None:
+def ran_on(packages: Sequence[str]) -> str:
+    """Return date, cores, kernel and versions."""
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    return (
+        f"{datetime.now(UTC):%d %B %Y}. {os.cpu_count()} cores, {platform.machine()}, {platform.system()} "
+        f"{platform.release().split('-')[0]}, Python {platform.python_version()}; {versions}."
+    )
+
+
+def write(document: Path, text: str, begin: str = BEGIN, end: str = END) -> None:
     """Put `text` between the markers of a document that has them."""
-    before, _, rest = document.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    document.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+    before, _, rest = document.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    document.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
 def _shown(made: Row) -> str:

@@ -2,13 +2,13 @@
 
 import os
 
-from flask import Flask, request
-from werkzeug.exceptions import HTTPException
+from flask import Flask, make_response, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from interp.assemble import Service, assemble, configure_logging
 from interp.config import Settings
-from interp.errors import BadRequest, InterpError, NotFound
+from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
 from interp.live import fanout
 from interp.web import answers, edge
 from interp.web.api import create_api
@@ -43,10 +43,13 @@ def create_app(service: Service) -> Flask:
 
 
 def start_threads(app: Flask, service: Service) -> None:
-    """Start the publisher and the beat; they end with the process."""
+    """Start all that runs beside the doors: publisher, follower, queue, beat, refusals. They end with the process."""
     house = service.house
     fanout.background(house.publisher.run, house.settings.poll_s, lambda: True)
+    fanout.background(service.follower.run, service.bell.branch(), lambda: True)
+    fanout.background(service.urgency.run, service.bell.branch(), lambda: True)
     fanout.background(app.extensions["interp.sockets"].run_beats)
+    fanout.background(house.refusals.run)
 
 
 def app_from_environment() -> Flask:
@@ -71,6 +74,11 @@ def _http_exception(error: HTTPException) -> Answer | HTTPException:
         return _answer(NotFound("page"))
     if error.code == 413:
         return _answer(BadRequest("too_large"))
+    if isinstance(error, MethodNotAllowed):
+        allow = sorted(error.valid_methods or ())
+        response = make_response(_answer(WrongMethod(allow)))
+        response.headers["Allow"] = ", ".join(allow)
+        return response
     if error.code is not None and error.code < 400:
         return error
     if request.path.startswith("/api/"):

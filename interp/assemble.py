@@ -1,13 +1,10 @@
 """The one composition root: settings in, a whole service out."""
 
-import json
 import logging
 import os
 import secrets
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +12,29 @@ import structlog
 from flask_socketio import SocketIO
 
 from interp.config import Settings
+from interp.domain.cue_text import cue_texts
 from interp.domain.finding import Finder
-from interp.domain.states import Delegations, read
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.service.access import Access
+from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
+from interp.service.following import Follower
 from interp.service.meetings import Meetings
+from interp.service.refusals import RefusalBook
+from interp.service.urgency import Urgency
+from interp.shipped import delegations, phrases
 from interp.store.accounts import SqlAccounts, SqlProposals
 from interp.store.clock import ServiceClock
 from interp.store.database import Database
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from interp.store.jobs import SqlJobs
 from interp.store.log import SqlLog
+from interp.store.memory import SqlMemory
+from interp.store.refusals import SqlRefusals
 from interp.web.edge import host_names, same_origin
 from interp.web.house import House
 
@@ -42,6 +49,22 @@ class Service:
     socketio: SocketIO
     database: Database
     bell: ProcessBell
+    follower: Follower
+    urgency: Urgency
+    text: "TextSection"
+
+    def close(self) -> None:
+        """Let the databases go."""
+        self.database.close()
+        self.text.database.close()
+
+
+class TextSection:
+    """The translation section's stores, on a database of their own: drafting never holds the log's write lock."""
+
+    def __init__(self, database: DraftsDatabase) -> None:
+        self.database = database
+        self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
 
 
 def assemble(settings: Settings) -> Service:
@@ -61,19 +84,25 @@ def assemble(settings: Settings) -> Service:
     def emit(name: str, room: str, message: dict[str, object]) -> None:
         socketio.emit(name, message, to=room)
 
+    text = TextSection(DraftsDatabase.in_folder(settings.data))
     house = House(
         settings=settings,
         clock=clock,
         meetings=meetings,
         documents=Documents(SqlProposals(database), meetings, clock, _reader, phrases()),
         access=Access(SqlAccounts(database), clock, key(settings.data), fanout.aside),
+        refusals=RefusalBook(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
+        jobs=text.jobs,
+        drafts=text.drafts,
+        memory=text.memory,
     )
-    return Service(house, socketio, database, bell)
+    follower = Follower(meetings, clock, DraftScripts(text.drafts, cue_texts))
+    return Service(house, socketio, database, bell, follower, Urgency(meetings, text.jobs), text)
 
 
 def _reader(data: bytes, name: str) -> Any:
@@ -81,18 +110,6 @@ def _reader(data: bytes, name: str) -> Any:
     from interp.drafting.programme import propose
 
     return fanout.aside(lambda: propose(data, name))
-
-
-def phrases() -> Mapping[str, Mapping[str, str]]:
-    """Return the translations we ship: English text to language to text."""
-    found = resources.files("interp.seed").joinpath("texts.json").read_text(encoding="utf-8")
-    return {row["en"]: {code: text for code, text in row.items() if code != "en"} for row in json.loads(found)}
-
-
-def delegations() -> Delegations:
-    """Return the delegations we ship, from the tables in `seed/delegations`."""
-    tables = resources.files("interp.seed").joinpath("delegations").iterdir()
-    return read({table.name.removesuffix(".tsv"): table.read_text(encoding="utf-8") for table in tables})
 
 
 def key(folder: Path) -> bytes:

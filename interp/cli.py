@@ -8,43 +8,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 
 import click
 import msgspec
 
+from interp.cli_models import models, offer, plant_fixtures
+from interp.cli_options import FILE, Said, data_option, line, settings_from
+from interp.cli_text import text
+from interp.cli_worker import worker
 from interp.config import Settings, table
-from interp.errors import InterpError, NotFound
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Said(click.ClickException):
-    """An expected refusal, said in one line on standard error."""
-
-    exit_code = 1
-
-
-def settings_from(data: Path | None, **changes: object) -> Settings:
-    """Return the settings of the environment with what the command line changes."""
-    try:
-        settings = Settings.from_env(os.environ)
-    except InterpError as error:
-        raise Said(_line(error)) from None
-    given = {name: value for name, value in changes.items() if value is not None}
-    return replace(settings, **({"data": data} if data else {}), **given)  # type: ignore[arg-type]
-
-
-def _line(error: InterpError) -> str:
-    facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
-    return f"{error.code}: {error.reason or error.code}" + (f" ({facts})" if facts else "")
-
-
-def data_option(command: F) -> F:
-    """Add --data to a command."""
-    return click.option("--data", type=click.Path(path_type=Path), help="Data folder (INTERP_DATA).")(command)
+from interp.errors import InterpError
 
 
 def _service(settings: Settings) -> Any:
@@ -55,7 +30,7 @@ def _service(settings: Settings) -> Any:
     try:
         return assemble(settings)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     except OSError as error:
         raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 
@@ -64,6 +39,11 @@ def _service(settings: Settings) -> Any:
 @click.version_option(package_name="interp", prog_name="interp")
 def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""
+
+
+main.add_command(models)
+main.add_command(text)
+main.add_command(worker)
 
 
 @main.command()
@@ -93,7 +73,7 @@ def _run(service: Any, ready: Callable[[str], None]) -> None:
     try:
         run(service, ready)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     except OSError as error:
         where = f"{service.house.settings.host}:{service.house.settings.port}"
         raise Said(f"cannot listen on {where}: {error.strerror}") from None
@@ -105,7 +85,10 @@ def _run(service: Any, ready: Callable[[str], None]) -> None:
 @click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool) -> None:
+@click.option("--fixture-models", is_flag=True, help="Draft with a phrase book, marked as such; no real translations.")
+def demo(
+    data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool, fixture_models: bool
+) -> None:
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp import showing
 
@@ -115,6 +98,8 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
         settings = replace(settings, log_level="warning")
     service = _service(settings)
     showing.prepare(service.house)
+    if fixture_models:
+        plant_fixtures(settings.data)
 
     def ready(url: str) -> None:
         shown = showing.describe(service.house, url, technician=not as_json)
@@ -122,6 +107,8 @@ def demo(data: Path | None, host: str | None, port: int | None, as_json: bool, n
             click.echo(json.dumps(shown, ensure_ascii=False))
         else:
             click.echo(showing.table(shown, showing.papers_link(service.house, url)))
+            if missing := offer(settings.data):
+                click.echo(missing)
         if not (no_browser or as_json):
             click.launch(shown["meetings"][0]["links"]["console"])
 
@@ -149,11 +136,11 @@ def rehearse(
     folder = Path(mkdtemp(prefix="interp-rehearsal-"))
     try:
         rehearsing.stage(settings.data, folder, meeting, speed)
-        service = _service(replace(settings, data=folder, rehearsal=True))
+        service = _service(replace(settings, data=folder, rehearsal=True, worker=False))
         clerk = rehearsing.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
         run(service, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     except OSError as error:
         raise Said(f"cannot listen there: {error.strerror}; try --port 0") from None
     finally:
@@ -194,7 +181,7 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
             proposal = service.house.documents.bring_in(proposal_id, paper, file.name)
             click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
     except InterpError as error:
-        raise Said(f"{sentence(error, 'en')} ({_line(error)})") from None
+        raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
     if as_json:
         click.echo(msgspec.json.encode(proposal).decode())
         return
@@ -312,29 +299,28 @@ def check(data: Path | None) -> None:
 
 
 @main.command()
-@click.argument("meeting")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for each event, whole.")
+@click.argument("meeting", required=False)
+@click.option("--refused", is_flag=True, help="Only what was refused; without a meeting, also sign-ins and links.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each row, whole.")
 @click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
 @click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
 @data_option
-def audit(meeting: str, as_json: bool, sealed: bool, until: int | None, data: Path | None) -> None:
-    """Print who asked for what, when and with which screen; the folder is only looked at."""
+def audit(
+    meeting: str | None, refused: bool, as_json: bool, sealed: bool, until: int | None, data: Path | None
+) -> None:
+    """Print who asked for what, when and with which screen, done or refused; the folder is only looked at."""
     from interp.store import audit
-    from interp.store.database import FILE, Database
 
-    folder = settings_from(data).data
+    if meeting is None and (sealed or until or not refused):
+        raise click.UsageError("Name a meeting; only --refused goes without one.")
     try:
-        if not (folder / FILE).exists():
-            raise NotFound("no_data", folder=str(folder))
-        rows = list(audit.entries(Database.to_look_at(folder), f"meeting:{meeting}", until))
-        if not rows:
-            raise NotFound("meeting", meeting=meeting[:80])
+        done, turned_down = audit.of_folder(settings_from(data).data, meeting, until)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     if sealed:
-        click.echo(f"{rows[-1].seq}\t{audit.fold(rows)}")
+        click.echo(f"{done[-1].seq}\t{audit.fold(done)}")
         return
-    for row in rows:
+    for row in audit.together([] if refused else done, turned_down):
         click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
 
 
@@ -348,7 +334,7 @@ def backup(file: Path, data: Path | None) -> None:
     try:
         upkeep.backup(settings_from(data).data, file)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     click.echo(f"Backed up to {file}.")
 
 
@@ -362,7 +348,7 @@ def restore(file: Path, data: Path | None) -> None:
     try:
         upkeep.restore(file, settings_from(data).data)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     click.echo("Restored; links and QR codes stay good.")
 
 
@@ -384,7 +370,7 @@ def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> Non
     try:
         made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None
     click.echo(f"{'Made' if made.fresh else 'Kept'} the authority {made.authority}.")
     click.echo(f"Made {made.certificate} for {', '.join(dict.fromkeys((*names, *own)))}.\n")
     click.echo(tls.advice(made))
@@ -394,4 +380,4 @@ def _do(data: Path | None, work: Callable[[Any], Any]) -> Any:
     try:
         return work(_service(settings_from(data)).house)
     except InterpError as error:
-        raise Said(_line(error)) from None
+        raise Said(line(error)) from None

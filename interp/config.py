@@ -60,6 +60,12 @@ class Settings:
     beat_s: float = _setting(1.0, float, "Seconds between beats to staff, booth and room screens.")
     captions_beat_s: float = _setting(5.0, float, "Seconds between beats to caption screens.")
     poll_s: float = _setting(1.0, float, "Longest time the publisher waits for a bell.")
+    models_index: str = _setting(
+        "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
+        str,
+        "Index of translation packages; read only by `interp models`, when an administrator asks.",
+    )
+    worker: bool = _setting(True, _flag, "Draft beside the server; off where `interp worker` runs by itself.")
     rehearsal: bool = _setting(False, _flag, "Mark every page as a rehearsal; `interp rehearse` does it by itself.")
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 

@@ -2,6 +2,7 @@
 
 InterpError            code           status  retry
 ├── BadRequest         bad_request    400     no    the message cannot be read
+│   └── WrongMethod    bad_request    405     no    the address takes other HTTP methods (args.allow)
 ├── ProtocolMismatch   protocol       400     no    the page speaks another version
 ├── NotSignedIn        not_signed_in  401     no
 ├── NotAllowed         not_allowed    403     no
@@ -35,6 +36,15 @@ class BadRequest(InterpError):
     """The message, file or field cannot be read."""
 
     code, status = "bad_request", 400
+
+
+class WrongMethod(BadRequest):
+    """The address takes other HTTP methods; `allow` names them."""
+
+    status = 405
+
+    def __init__(self, allow: list[str]) -> None:
+        super().__init__("method", allow=allow)
 
 
 class ProtocolMismatch(InterpError):

@@ -15,12 +15,14 @@ from interp.domain import commands as do
 from interp.domain.meeting import replay
 from interp.domain.order import following
 from interp.domain.policy import SYSTEM, Actor
-from interp.domain.rehearsal import afresh, stay_ms, translations
+from interp.domain.rehearsal import afresh, details, stay_ms, translations
+from interp.domain.roles import Code
 from interp.domain.speakers import Party
 from interp.domain.state import Meeting, MeetingStatus
 from interp.errors import InterpError, NotFound, Refused, Stale
 from interp.live import fanout
 from interp.live.bus import ProcessBell
+from interp.ports import Pen
 from interp.service.meetings import Meetings, stream_of
 from interp.store import upkeep
 from interp.store.accounts import SqlAccounts
@@ -50,7 +52,10 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
         if state.about is None:
             raise NotFound("meeting", meeting=meeting[:80])
         _accounts(SqlAccounts(old), SqlAccounts(new))
-        _plan(Meetings(SqlLog(new), ProcessBell(), ServiceClock(folder)), meeting, state, speed)
+        clock, log = ServiceClock(folder), SqlLog(new)
+        meetings = Meetings(log, ProcessBell(), clock)
+        _plan(meetings, meeting, state, speed)
+        _details(log, clock, state, meetings.state(meeting))
     finally:
         old.close()
         new.close()
@@ -73,6 +78,13 @@ def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> Non
     texts = translations(state, meetings.state(meeting))
     for start in range(0, len(texts), BATCH):
         meetings.handle(SYSTEM, meeting, f"texts-{start}", do.SupplyTexts(texts[start : start + BATCH]))
+
+
+def _details(log: SqlLog, clock: ServiceClock, state: Meeting, planned: Meeting) -> None:
+    """Copied as events: no command says how a party is called, the names of a delegation bring it along."""
+    assert planned.about is not None
+    if known := details(state, planned):
+        log.append(stream_of(planned.about.id), planned.seq, Pen("system", "", clock.now_ms(), "details"), known)
 
 
 @dataclass(slots=True)
@@ -176,7 +188,7 @@ def point_of_order(clerk: Clerk) -> None:
 def wrong_language(clerk: Clerk) -> None:
     """The floor language is set wrong, then right."""
     spoken = clerk._state().floor.language
-    right: do.Code = next((code for code in get_args(do.Code) if code == spoken), "en")
+    right: Code = next((code for code in get_args(Code) if code == spoken), "en")
     clerk._try(do.SetLanguage("fr" if right != "fr" else "ru"))
     clerk._moment()
     clerk._try(do.SetLanguage(right))

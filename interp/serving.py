@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -30,6 +32,12 @@ def every_address(settings: Settings, url: str) -> list[str]:
     return list(dict.fromkeys([url, *own]))
 
 
+def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
+    """Start the drafting process of this server; it ends when the server does, however that ends."""
+    command = [sys.executable, "-m", "interp.start", "worker", "--attached", "--data", str(settings.data)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+
+
 def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
     """Serve until stopped. `ready` is called with the address once connections are taken, `farewell` at the end."""
     settings = service.house.settings
@@ -38,11 +46,15 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     listener = fanout.listen(settings.host, settings.port)
     url = address_of(settings, listener.getsockname()[1])
     start_threads(app, service)
+    worker = attached_worker(settings) if settings.worker else None
 
     def goodbye() -> None:
         service.socketio.emit("notice", {"code": "restart"})
         time.sleep(GOODBYE_S)
+        service.house.refusals.flush()
         farewell()
+        if worker is not None:
+            worker.kill()
         os._exit(0)  # every acknowledged command is on disk already
 
     for sign in (signal.SIGTERM, signal.SIGINT):

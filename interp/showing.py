@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ import segno
 from interp.domain.policy import SYSTEM
 from interp.domain.proposal import MeetingProposal, Proposal
 from interp.languages import CODES
+from interp.service.naming import day_of
 from interp.web.addresses import reached_by_others
 from interp.web.house import House
 
@@ -28,13 +29,30 @@ ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "booth": "inte
 
 
 def prepare(house: House) -> None:
-    """Plan the seed's meetings, unless the data folder has them already."""
-    if f"{PREFIX}-1" in house.meetings.ids():
+    """Plan the seed's meetings unless the data folder has today's; those of another day stay as they were left."""
+    known, prefix, proposal_id = house.meetings.ids(), PREFIX, PROPOSAL
+    if f"{PREFIX}-1" in known and not is_today(house, f"{PREFIX}-1"):
+        day = _days(house, f"{PREFIX}-1")[1].strftime("%Y%m%d")
+        prefix, proposal_id = f"{PREFIX}-{day}", f"{PROPOSAL}-{day}"
+    if {f"{prefix}-1", f"{prefix}-2"} <= set(known):
         return
     paper = resources.files("interp.seed").joinpath(PAPER).read_bytes()
-    proposal = house.documents.bring_in(PROPOSAL, paper, PAPER)
-    house.documents.amend(SYSTEM, PROPOSAL, dated_today(proposal, house.clock.now_ms()))
-    house.documents.confirm(SYSTEM, PROPOSAL, PREFIX)
+    proposal = house.documents.bring_in(proposal_id, paper, PAPER)
+    house.documents.amend(SYSTEM, proposal_id, dated_today(proposal, house.clock.now_ms()))
+    house.documents.confirm(SYSTEM, proposal_id, prefix)
+
+
+def is_today(house: House, meeting: str) -> bool:
+    """Return whether a meeting begins today where it is held."""
+    begins, today = _days(house, meeting)
+    return begins == today
+
+
+def _days(house: House, meeting: str) -> tuple[date, date]:
+    """Return the day a meeting begins and the day it is now, where it is held."""
+    about = house.meetings.state(meeting).about
+    assert about is not None
+    return day_of(about), day_of(replace(about, starts_at=house.clock.now_ms()))
 
 
 def dated_today(proposal: Proposal, now_ms: int) -> Proposal:
@@ -58,12 +76,13 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
 
 
 def describe(house: House, url: str, *, technician: bool = False) -> dict[str, Any]:
-    """Return the address and, for each meeting, the links a person opens and the tokens a program sends.
+    """Return the address and, for each meeting, today's first, the links a person opens and the tokens a program sends.
 
     `technician`: the technician's too, which `demo --json` promises nobody.
     """
     roles = ROLES | ({"technician": "technician"} if technician else {})
-    return {"url": url, "meetings": [_meeting(house, url, meeting, roles) for meeting in house.meetings.ids()]}
+    todays_first = sorted(house.meetings.ids(), key=lambda meeting: not is_today(house, meeting))
+    return {"url": url, "meetings": [_meeting(house, url, meeting, roles) for meeting in todays_first]}
 
 
 def _meeting(house: House, url: str, meeting: str, roles: dict[str, str]) -> dict[str, Any]:

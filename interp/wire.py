@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from interp.domain.captions import NO_CUES, CueList
+from interp.domain.captions import CueList
 from interp.domain.cleaning import LONGEST, clean, is_identifier
 from interp.domain.commands import COMMANDS, Command
 from interp.domain.events import EVENTS, Event
@@ -160,9 +160,9 @@ def view_message(epoch: str, seq: int, audience: str, language: str, view: objec
     return {"v": 1, "epoch": epoch, "seq": seq, "audience": audience, "language": language, "view": body}
 
 
-def captions_message(epoch: str, seq: int, language: str, cues: CueList = NO_CUES) -> dict[str, Any]:
+def captions_message(epoch: str, language: str, cues: CueList) -> dict[str, Any]:
     """Return the `captions` message of docs/protocol.md."""
-    return {"v": 1, "epoch": epoch, "seq": seq, "language": language, "cues": view_json(cues)["cues"]}
+    return {"v": 1, "epoch": epoch, "language": language, **view_json(cues)}
 
 
 def error_json(error: InterpError, message: str) -> dict[str, Any]:

@@ -1,12 +1,20 @@
 """What many tests start from: a clock that stands, and a database in a folder of its own."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from interp.store.database import Database
+from interp.store.drafts_database import DraftsDatabase
 from tests.fakes import FixedClock
+
+# A busy machine is no fault of the code: tests assert behaviour, never seconds.
+settings.register_profile("interp", deadline=None)
+if "CI" not in os.environ:
+    settings.load_profile("interp")
 
 
 @pytest.fixture
@@ -15,9 +23,27 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
+@pytest.fixture(scope="session")
+def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of models with the ten fixture packages; look, but change nothing in it."""
+    from interp.drafting.fixtures import install_fixtures
+
+    folder = Path(tmp_path_factory.mktemp("packages")) / "models"
+    install_fixtures(folder)
+    return folder
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Yield a fresh SQLite database."""
     opened = Database.in_folder(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def drafts_database(tmp_path: Path) -> Iterator[DraftsDatabase]:
+    """Yield a fresh SQLite database of drafting."""
+    opened = DraftsDatabase.in_folder(tmp_path / "data")
     yield opened
     opened.close()

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from interp.domain.events import Event, Logged
+from interp.errors import NoTranslator
 from interp.ports import Conflict, Link, Pen, StoredProposal, User
+from interp.ports.translation import Drafted
 from interp.store.log import MemoryLog
 
 
@@ -125,6 +127,27 @@ class Tray:
     def all(self) -> list[StoredProposal]:
         """Return every proposal, the newest first."""
         return sorted(self._kept.values(), key=lambda kept: -kept.created_at)
+
+
+class WordEngine:
+    """An engine that writes the target's code before each text, for the pairs it is given."""
+
+    def __init__(self, *pairs: tuple[str, str]) -> None:
+        self._pairs = pairs
+
+    def origin(self, source: str, target: str) -> str | None:
+        """Return the mark of its drafts, or None."""
+        return f"mt:{source}-{target}@0+fixture" if (source, target) in self._pairs else None
+
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, *, beam: int = 4, hypotheses: int = 1
+    ) -> tuple[Drafted, ...]:
+        """Return each text behind the target's code."""
+        origin = self.origin(source, target)
+        if origin is None:
+            raise NoTranslator("not_installed", source=source, target=target, missing=[f"{source}-{target}"])
+        others = tuple(f"{target}{number} " for number in range(2, hypotheses + 1))
+        return tuple(Drafted(f"{target} {text}".strip(), origin, -0.1, None, others) for text in texts)
 
 
 def events_of(log: MemoryLog, stream: str) -> list[Event]:

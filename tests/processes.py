@@ -48,9 +48,10 @@ def demo(
     cwd: Path = ROOT,
     settings: Mapping[str, str] | None = None,
     port: int = 0,
+    more: Sequence[str] = (),
 ) -> Iterator[Demo]:
     """Start `command demo …` with its data in `folder`; yield once it printed its line; kill it at the end."""
-    words = [*command, "demo", "--port", str(port), "--data", str(folder / "data"), "--json", "--no-browser"]
+    words = [*command, "demo", "--port", str(port), "--data", str(folder / "data"), "--json", "--no-browser", *more]
     log = folder / "log.txt"
     with log.open("w") as errors:
         known = environment(**(settings or {}))

@@ -27,7 +27,7 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # written by a test run and by the benchmark, not by hand
 PICTURES = {"docs/pictures/console.png", "docs/pictures/captions-ar.png"}
 MADE = PICTURES | {"docs/performance.md"}
-HOSTS = {"meetings.example.org", "127.0.0.1", "localhost"}
+HOSTS = {"meetings.example.org", "127.0.0.1", "localhost", "raw.githubusercontent.com"}
 ADDRESS = re.compile(r"\b(?:https?|wss?|git|ssh)://([\w.-]+)")
 FORBIDDEN = re.compile(r"/(?:home|root|tmp|work)/|\.\./\w+/|TODO|FIXME", re.IGNORECASE)
 
@@ -127,7 +127,7 @@ def addresses(folder: Path) -> set[str]:
 
     service = assemble(Settings(data=folder, async_mode="threading"))
     rules = list(create_app(service).url_map.iter_rules())
-    service.database.close()
+    service.close()
     pairs = [(method, rule.rule.replace("path:", "")) for rule in rules for method in rule.methods or ()]
     return {f"{method} {path}" for method, path in pairs if method not in ("HEAD", "OPTIONS")}
 

@@ -25,15 +25,20 @@ MAY = {
     "live": "errors languages config domain ports wire",
     "drafting": "errors languages config domain ports wire",
     "web": "errors languages config domain ports wire service live drafting",
-    "worker": "errors languages config domain ports wire service store drafting",
-    "assemble": "errors languages config domain ports wire service store live drafting web worker",
+    "shipped": "errors languages domain seed",
+    "worker": "errors languages config domain ports wire service store drafting shipped",
+    "assemble": "errors languages config domain ports wire service store live drafting web worker shipped",
     "app": "errors languages config domain ports wire service live web assemble",
     "serving": "errors languages config live web assemble app",
     "tls": "errors",
     "showing": "errors languages config domain ports wire service web",
     "rehearsing": "errors languages config domain ports wire service store live assemble",
+    "cli_options": "errors config",
+    "cli_models": "errors languages config drafting cli_options",
+    "cli_text": "errors languages domain drafting cli_options",
+    "cli_worker": "errors config worker cli_options",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing tls rehearsing",
+    "serving showing tls rehearsing cli_options cli_models cli_text cli_worker shipped",
     "start": "cli",
 }
 

@@ -51,7 +51,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     service.house.meetings.handle(SYSTEM, "m1", "plan", plan())
     token = service.house.access.make_link("l1", "staff", "m1", None, 1)
     yield Running(service, create_app(service), token)
-    service.database.close()
+    service.close()
 
 
 def join(running: Running, **changes: Any) -> tuple[Any, dict[str, Any]]:

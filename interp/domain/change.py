@@ -8,8 +8,10 @@ from interp.domain import clock as clocks
 from interp.domain import events as ev
 from interp.domain import turns
 from interp.domain.booths import Report
+from interp.domain.change_captions import evolve_captions, taken_back
 from interp.domain.change_programme import PROGRAMME_EVENTS, evolve_programme
 from interp.domain.clock import Clock
+from interp.domain.events_captions import CaptionEvent
 from interp.domain.state import Floor, Hand, Meeting, MeetingStatus, Switch
 from interp.domain.texts import Version
 
@@ -31,9 +33,15 @@ def _evolve(state: Meeting, logged: ev.Logged) -> Meeting:
     event = logged.event
     if isinstance(event, PROGRAMME_EVENTS):
         return evolve_programme(state, event, logged)
+    if isinstance(event, CaptionEvent):
+        return evolve_captions(state, event, logged.seq, logged.at)
     match event:
-        case ev.MeetingOpened() | ev.MeetingSuspended() | ev.MeetingResumed() | ev.MeetingClosed():
+        case ev.MeetingOpened():
+            return replace(_sit(state, event, logged.at), opened_by=logged.command_id)
+        case ev.MeetingSuspended() | ev.MeetingResumed() | ev.MeetingClosed():
             return _sit(state, event, logged.at)
+        case ev.MeetingOpeningUndone():
+            return replace(state, status=MeetingStatus.PLANNED, clock=None, opened_by="")
         case ev.MeetingRestricted():
             return replace(state, about=replace(state.about, private=event.private) if state.about else None)
         case ev.ItemOpened() | ev.FloorGiven() | ev.FloorEnded() | ev.FloorUndone():
@@ -82,7 +90,7 @@ def _sit(state: Meeting, event: Sitting, at: int) -> Meeting:
             warning = about.modalities.meeting_warning_ms if about else 0
             return replace(state, status=MeetingStatus.OPEN, clock=clocks.start(at, limit, warning))
         case ev.MeetingSuspended():
-            return replace(_hold(state, at), status=MeetingStatus.SUSPENDED)
+            return replace(_hold(state, at), status=MeetingStatus.SUSPENDED, opened_by="")
         case ev.MeetingResumed():
             speech, since = floor.speech_clock, state.clock.paused_at if state.clock else None
             # A speech that staff had paused before the suspension stays paused: it goes on as it stood.
@@ -125,6 +133,8 @@ def _switch(state: Meeting, logged: ev.Logged) -> Meeting:
     event = logged.event
     hand = Hand(logged.actor, logged.device, logged.at)
     if isinstance(event, ev.FloorUndone):
+        if state.switches:
+            state = taken_back(state, state.switches[-1], logged.seq)
         return replace(_undone(state, event), hand=hand, reports=())
     state = replace(turns.remember(state, logged), hand=hand, reports=())
     match event:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from interp.domain import clock as clocks
 from interp.domain import events as ev
+from interp.domain.change_captions import reanchored
 from interp.domain.order import home_of, placed
 from interp.domain.speakers import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.state import Item, ItemStatus, Meeting
@@ -14,12 +15,13 @@ from interp.domain.texts import ProgrammeText
 ProgrammeEvent = (
     ev.MeetingPlanned
     | ev.ItemAdded | ev.ItemAmended | ev.ItemMoved | ev.ItemRemoved | ev.ItemClosed
-    | ev.SpeechAdded | ev.SpeechAmended | ev.SpeechMoved | ev.SpeechSkipped
+    | ev.SpeechAdded | ev.SpeechAmended | ev.SpeechMoved | ev.SpeechSkipped | ev.StatementAttached
     | ev.PartyCalled | ev.PartyDescribed
 )  # fmt: skip
 PROGRAMME_EVENTS = (
     ev.MeetingPlanned, ev.ItemAdded, ev.ItemAmended, ev.ItemMoved, ev.ItemRemoved, ev.ItemClosed,
-    ev.SpeechAdded, ev.SpeechAmended, ev.SpeechMoved, ev.SpeechSkipped, ev.PartyCalled, ev.PartyDescribed,
+    ev.SpeechAdded, ev.SpeechAmended, ev.SpeechMoved, ev.SpeechSkipped, ev.StatementAttached,
+    ev.PartyCalled, ev.PartyDescribed,
 )  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def evolve_programme(state: Meeting, event: ProgrammeEvent, logged: ev.Logged) -
 def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
     match event:
         case ev.MeetingPlanned():
-            return _plan(event)
+            return replace(_plan(event), captions=state.captions)
         case ev.ItemAdded():
             items = _item_placed(state.items, event.item, event.after)
             return _with_texts(replace(state, items=items), [_item_text(event.item, _language(state))])
@@ -53,9 +55,11 @@ def _apply(state: Meeting, event: ProgrammeEvent, at: int) -> Meeting:
         case ev.SpeechMoved():
             return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
         case ev.SpeechAmended():
-            return _amend_speech(state, event)
+            return _amend_speech(state, event, at)
         case ev.SpeechSkipped():
             return _disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
+        case ev.StatementAttached():
+            return _speech(state, event.speech, statement=event.document, text=event.text)
         case ev.PartyCalled():
             return _details(state, event.party, called=event.forms)
         case ev.PartyDescribed():
@@ -127,7 +131,9 @@ def _same(known: ProgrammeText | None, text: ProgrammeText) -> bool:
 
 
 def _details(state: Meeting, party: str, **changes: object) -> Meeting:
-    known = replace(state.details.get(party, Details()), **changes)  # type: ignore[arg-type]
+    # A seat that came with the programme stays until staff enter another.
+    seat = next((each.party.seat for each in state.speeches.values() if each.party.id == party), None)
+    known = replace(state.details.get(party, Details(seat=seat)), **changes)  # type: ignore[arg-type]
     return replace(state, details=state.details | {party: known})
 
 
@@ -163,7 +169,7 @@ def _amend_item(state: Meeting, event: ev.ItemAmended) -> Meeting:
     )
 
 
-def _amend_speech(state: Meeting, event: ev.SpeechAmended) -> Meeting:
+def _amend_speech(state: Meeting, event: ev.SpeechAmended, at: int) -> Meeting:
     """What is amended on the floor shows at once: the running limit and the language spoken."""
     before = state.speeches[event.speech]
     state = _speech(state, event.speech, language=event.language, limit_ms=event.limit_ms, text=event.text)
@@ -173,7 +179,7 @@ def _amend_speech(state: Meeting, event: ev.SpeechAmended) -> Meeting:
         state = _on_floor(state, speech=event.speech, speech_clock=replace(clock, limit_ms=limit_ms))
     if before.language != event.language and event.language:
         state = _on_floor(state, speech=event.speech, language=event.language)
-    return state
+    return reanchored(state, event.speech, at) if before.text != event.text else state
 
 
 def _on_floor(state: Meeting, *, item: str = "", speech: str = "", **changes: object) -> Meeting:

@@ -3,20 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from interp.domain.commands_captions import CaptionCommand
+from interp.domain.commands_statements import AttachStatement as AttachStatement
+from interp.domain.roles import BOOTH, PRESIDING, STAFF, SYSTEM, TEXTS, Code, Role
 from interp.domain.speakers import Party, Person, Speech, TextStatus
 from interp.domain.state import About, Block, Item
 from interp.domain.texts import Standing
-
-Role = Literal[
-    "chair", "opening_speaker", "keynote_speaker", "introductory_speaker", "moderator", "panellist", "floor_speaker",
-    "recording",
-]  # fmt: skip
-Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
-STAFF = frozenset({"staff", "admin"})
-PRESIDING = STAFF | {"chair"}
-TEXTS = STAFF | {"reviser"}
-BOOTH = frozenset({"interpreter"})
-SYSTEM = frozenset({"system"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +213,13 @@ class ArmFloor:
 class AdvanceFloor:
     """Give the floor to the armed speech, else to the next planned one.
 
-    `from_speech` and `to` are what the button said: if either is no longer so, the command is stale.
+    `from_speech` and `to` are what the button said (null: nobody): if either is no longer so, the command is stale.
     """
 
     name: ClassVar[str] = "floor.advance"
     may: ClassVar[frozenset[str]] = STAFF
     from_speech: str | None
-    to: Target | None = None
+    to: Target | Literal["any"] | None = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,11 +377,12 @@ Command = (
     PlanMeeting | OpenMeeting | SuspendMeeting | ResumeMeeting | CloseMeeting
     | RestrictMeeting
     | OpenItem | AddItem | AmendItem | MoveItem | RemoveItem | CloseItem
-    | AddSpeech | AmendSpeech | MoveSpeech | SkipSpeech | DescribeParty
+    | AddSpeech | AmendSpeech | MoveSpeech | SkipSpeech | DescribeParty | AttachStatement
     | ArmFloor | AdvanceFloor | GiveFloor | PauseFloor | ResumeFloor | EndFloor | AddTime | SetLanguage | UndoSwitch
     | SetText | ApproveText | SupplyTexts
     | ReportLanguage | ReportDisplay | DismissReport
     | BlankRoom | ShowRoom
+    | CaptionCommand
 )  # fmt: skip
 
 COMMANDS: dict[str, type[Command]] = {kind.name: kind for kind in get_args(Command)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from interp.domain.clock import Clock
+from interp.domain.events_captions import CaptionEvent
 from interp.domain.speakers import Person, Speech, SpeechStatus, TextStatus
 from interp.domain.state import About, Block, Item, ItemStatus
 from interp.domain.texts import Standing
@@ -25,6 +26,14 @@ class MeetingPlanned:
 @dataclass(frozen=True, slots=True)
 class MeetingOpened:
     name: ClassVar[str] = "meeting.opened"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOpeningUndone:
+    """The switch that opened the meeting was taken back: it is planned again."""
+
+    name: ClassVar[str] = "meeting.opening_undone"
     version: ClassVar[int] = 1
 
 
@@ -141,6 +150,17 @@ class SpeechSkipped:
     name: ClassVar[str] = "speech.skipped"
     version: ClassVar[int] = 1
     speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAttached:
+    """The document of a speech as it now is, and what that makes of its text."""
+
+    name: ClassVar[str] = "statement.attached"
+    version: ClassVar[int] = 1
+    speech: str
+    document: str | None = None
+    text: TextStatus = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,15 +310,16 @@ class RoomShown:
 
 Event = (
     MeetingPlanned | MeetingOpened | MeetingSuspended | MeetingResumed | MeetingClosed
-    | MeetingRestricted
+    | MeetingOpeningUndone | MeetingRestricted
     | ItemOpened | ItemAdded | ItemAmended | ItemMoved | ItemRemoved | ItemClosed
-    | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped
+    | SpeechAdded | SpeechAmended | SpeechMoved | SpeechSkipped | StatementAttached
     | PartyCalled | PartyDescribed
     | FloorArmed | FloorGiven | FloorPaused | FloorResumed | FloorEnded | FloorTimeAdded | FloorLanguageSet
     | FloorUndone
     | TextTranslated | TextApproved
     | BoothLanguageReported | BoothDisplayReported | BoothReportDismissed
     | RoomBlanked | RoomShown
+    | CaptionEvent
 )  # fmt: skip
 
 EVENTS: dict[tuple[str, int], type[Event]] = {(kind.name, kind.version): kind for kind in get_args(Event)}

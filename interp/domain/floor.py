@@ -52,7 +52,7 @@ def advance(state: Meeting, command: AdvanceFloor) -> tuple[ev.Event, ...]:
     if command.from_speech != state.floor.speech:
         raise stale(state)
     target = following(state)
-    if command.to is not None and command.to != target:
+    if command.to not in ("any", target):
         raise stale(state)
     if target is None:
         raise Refused("end_of_programme")
@@ -160,7 +160,7 @@ def set_language(state: Meeting, command: SetLanguage) -> tuple[ev.Event, ...]:
 
 
 def undo(state: Meeting, command: UndoSwitch) -> tuple[ev.Event, ...]:
-    """Return the latest switch taken back whole.
+    """Return the latest switch taken back whole; the one that opened the meeting takes the opening with it.
 
     Raises Stale when someone else has the floor than the button said, Refused("nothing_to_undo") when the
     memory of switches is empty, Refused("meeting_suspended") or ("meeting_closed") outside the meeting.
@@ -178,11 +178,13 @@ def undo(state: Meeting, command: UndoSwitch) -> tuple[ev.Event, ...]:
         armed = None  # passed over since: an edit of the programme stands
     # An item without a speech on the floor may have been taken off the programme since.
     there = any(item.id == before.item for item in state.items)
+    opening = (ev.MeetingOpeningUndone(),) if last.command_id == state.opened_by else ()
     return (
         ev.FloorUndone(
             before.item if there else None, before.speech, armed.id if armed else None, before.language,
             before.speech_clock, before.item_clock if there else None, before.cue, last.speeches, last.items,
         ),
+        *opening,
     )  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from typing import assert_never
 from interp.domain import commands as do
 from interp.domain import events as ev
 from interp.domain import floor, naming, programme, wording
+from interp.domain.captioning import caption
 from interp.domain.change import evolve, replay
+from interp.domain.commands_captions import CaptionCommand
 from interp.domain.state import Meeting, MeetingStatus
 from interp.errors import BadRequest, NotFound, Refused
 
@@ -24,6 +26,8 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
         raise NotFound("meeting")
     if new_id in state.speeches or any(item.id == new_id for item in state.items):
         raise BadRequest("identifier", field="id")
+    if isinstance(command, CaptionCommand):
+        return caption(state, command, new_id)
     match command:
         case do.OpenMeeting() | do.SuspendMeeting() | do.ResumeMeeting() | do.CloseMeeting():
             return _sit(state, command)
@@ -35,7 +39,7 @@ def decide(state: Meeting, command: do.Command, at: int, new_id: str) -> tuple[e
             return _speak(state, command)
         case do.AddItem() | do.AmendItem() | do.MoveItem() | do.RemoveItem() | do.CloseItem():
             return _edit_item(state, command, new_id)
-        case do.AddSpeech() | do.AmendSpeech() | do.MoveSpeech() | do.SkipSpeech():
+        case do.AddSpeech() | do.AmendSpeech() | do.MoveSpeech() | do.SkipSpeech() | do.AttachStatement():
             return _edit_speech(state, command, new_id)
         case do.DescribeParty():
             return naming.describe(state, command)
@@ -132,7 +136,9 @@ def _edit_item(
 
 
 def _edit_speech(
-    state: Meeting, command: do.AddSpeech | do.AmendSpeech | do.MoveSpeech | do.SkipSpeech, new_id: str
+    state: Meeting,
+    command: do.AddSpeech | do.AmendSpeech | do.MoveSpeech | do.SkipSpeech | do.AttachStatement,
+    new_id: str,
 ) -> tuple[ev.Event, ...]:
     match command:
         case do.AddSpeech():
@@ -143,6 +149,8 @@ def _edit_speech(
             return programme.move_speech(state, command)
         case do.SkipSpeech():
             return programme.skip_speech(state, command)
+        case do.AttachStatement():
+            return programme.attach_statement(state, command)
 
 
 def _word(state: Meeting, command: do.SetText | do.ApproveText | do.SupplyTexts) -> tuple[ev.Event, ...]:

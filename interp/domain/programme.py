@@ -8,6 +8,7 @@ from interp.domain.commands import (
     AddSpeech,
     AmendItem,
     AmendSpeech,
+    AttachStatement,
     CloseItem,
     MoveItem,
     MoveSpeech,
@@ -16,9 +17,9 @@ from interp.domain.commands import (
     SkipSpeech,
 )
 from interp.domain.order import home_of, item_of, speech_of
-from interp.domain.speakers import Party, Speech, SpeechStatus
+from interp.domain.speakers import Party, Speech, SpeechStatus, TextStatus
 from interp.domain.state import Item, ItemStatus, Meeting
-from interp.errors import NotFound, Refused
+from interp.errors import BadRequest, NotFound, Refused
 
 KINDS = (
     "opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
@@ -26,6 +27,7 @@ KINDS = (
 )  # fmt: skip
 
 LONGEST_LIMIT_MS = 86_400_000
+LONGEST_ID = 64
 
 
 def known(party: Party, new_id: str) -> Party:
@@ -147,6 +149,27 @@ def amend_speech(state: Meeting, command: AmendSpeech) -> tuple[ev.Event, ...]:
     )
     now = ev.SpeechAmended(speech.id, speech.language, speech.limit_ms, speech.text)
     return () if event == now else (event,)
+
+
+def attach_statement(state: Meeting, command: AttachStatement) -> tuple[ev.Event, ...]:
+    """Return the speech with its document, or nothing when it has it already.
+
+    A speech whose text was not there is from then on its text; one that leaves its text keeps saying so.
+    """
+    speech = speech_of(state, command.speech)
+    if speech.statement == command.document:
+        return ()
+    if command.document is None:
+        return (ev.StatementAttached(speech.id),)
+    text: TextStatus = "off_text" if speech.text == "off_text" else "on_text"
+    return (ev.StatementAttached(speech.id, document_id(command.document), text),)
+
+
+def document_id(document: str) -> str:
+    """Return a document's id. Raises BadRequest for one no document can have."""
+    if not 0 < len(document) <= LONGEST_ID:
+        raise BadRequest("invalid", detail="document")
+    return document
 
 
 def move_speech(state: Meeting, command: MoveSpeech) -> tuple[ev.Event, ...]:

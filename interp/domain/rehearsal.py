@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from interp.domain import events as ev
 from interp.domain.commands import PlanMeeting, Supplied
 from interp.domain.modalities import Modalities
 from interp.domain.speakers import Speech, SpeechStatus
@@ -60,6 +61,17 @@ def translations(state: Meeting, planned: Meeting) -> tuple[Supplied, ...]:
         for language, version in text.versions
         if version.value and text.id in planned.texts
     )
+
+
+def details(state: Meeting, planned: Meeting) -> tuple[ev.Event, ...]:
+    """Return what is known of each party that the meeting planned afresh still has: how called, pronounced, seated."""
+    there = {speech.party.id for speech in planned.speeches.values()}
+    events: list[ev.Event] = []
+    for party, known in state.details.items():
+        if party in there:
+            events += [ev.PartyCalled(party, known.called)] if known.called else []
+            events.append(ev.PartyDescribed(party, known.pronunciation, known.seat))
+    return tuple(events)
 
 
 def stay_ms(state: Meeting, speed: float) -> int:

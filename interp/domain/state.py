@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interp.domain.booths import Report
+from interp.domain.captions import Captions, Following
 from interp.domain.clock import Clock
 from interp.domain.modalities import PANEL, Modalities
 from interp.domain.speakers import Details, Party, Person, Speech, SpeechStatus
@@ -100,21 +101,32 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """One switch as it can be taken back: the floor and the statuses before it."""
+    """One switch as it can be taken back: the floor and the statuses before it.
+
+    `given` is the speech it gave the floor to, `following` how that one's text was followed before, and `captions_seq`
+    the number of the newest cue then.
+    """
 
     command_id: str
     before: Floor
     speeches: tuple[tuple[str, SpeechStatus], ...] = ()
     items: tuple[tuple[str, ItemStatus], ...] = ()
+    given: str | None = None
+    following: Following | None = None
+    captions_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Everything the log says of one meeting. `None` in `about` means it has not been planned."""
+    """Everything the log says of one meeting. `None` in `about` means it has not been planned.
+
+    `opened_by` is the command that opened it, for as long as nobody has suspended it since.
+    """
 
     about: About | None = None
     status: MeetingStatus = MeetingStatus.PLANNED
     clock: Clock | None = None
+    opened_by: str = ""
     blocks: tuple[Block, ...] = ()
     items: tuple[Item, ...] = ()
     speeches: dict[str, Speech] = field(default_factory=dict)
@@ -125,6 +137,7 @@ class Meeting:
     hand: Hand = Hand()
     switches: tuple[Switch, ...] = ()
     reports: tuple[Report, ...] = ()
+    captions: Captions = Captions()
     blank: bool = False
     programme_seq: int = 0
     list_seq: int = 0

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from interp.domain import change_captions
 from interp.domain import clock as clocks
 from interp.domain import events as ev
 from interp.domain.modalities import PANEL, Modalities
@@ -18,7 +19,7 @@ def remember(state: Meeting, logged: ev.Logged) -> Meeting:
     """Return the state with this switch on the memory of switches; all events of one command are one switch."""
     last = state.switches[-1] if state.switches else None
     if last is None or last.command_id != logged.command_id or logged.part == 1:
-        last = Switch(logged.command_id, state.floor)
+        last = Switch(logged.command_id, state.floor, captions_seq=state.captions.seq)
         kept = state.switches[-(UNDO_DEPTH - 1) :]
     else:
         kept = state.switches[:-1]
@@ -41,7 +42,10 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
         for item in state.items:
             if item.id in (event.item, state.floor.item):
                 items.setdefault(item.id, item.status)
-    return replace(switch, speeches=tuple(speeches.items()), items=tuple(items.items()))
+    switch = replace(switch, speeches=tuple(speeches.items()), items=tuple(items.items()))
+    if isinstance(event, ev.FloorGiven):
+        return replace(switch, given=event.speech, following=state.captions.following.get(event.speech))
+    return switch
 
 
 def finish(state: Meeting, speech: str | None) -> Meeting:
@@ -83,7 +87,5 @@ def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
         speeches = speeches | {event.speech: replace(speeches[event.speech], status=SpeechStatus.ON_FLOOR)}
     clock = clocks.start(at, event.limit_ms, modalities(state).warning_ms)
     armed = None if state.floor.armed == event.speech else state.floor.armed
-    floor = replace(
-        state.floor, speech=event.speech, armed=armed, language=event.language, speech_clock=clock, cue=0
-    )
-    return replace(state, speeches=speeches, floor=floor)
+    floor = replace(state.floor, speech=event.speech, armed=armed, language=event.language, speech_clock=clock)
+    return change_captions.given(replace(state, speeches=speeches, floor=floor), event.speech)

@@ -9,11 +9,19 @@ class ProcessBell:
     def __init__(self) -> None:
         self._rung = Event()
         self._heads: dict[str, int] = {}
+        self._branches: list[ProcessBell] = []
 
     def ring(self, stream: str, seq: int) -> None:
         """Wake the waiter."""
         self._heads[stream] = max(seq, self._heads.get(stream, 0))
         self._rung.set()
+        for branch in self._branches:
+            branch.ring(stream, seq)
+
+    def branch(self) -> "ProcessBell":
+        """Return a bell for one more waiter, rung whenever this one is."""
+        self._branches.append(ProcessBell())
+        return self._branches[-1]
 
     def wait(self, timeout_s: float) -> None:
         """Return after a ring, or after the time."""

@@ -35,11 +35,15 @@ class ScreenRow:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The service itself: how late its last beat was, bytes free where its data is, and the build of its pages."""
+    """The service itself: how late its last beat was, bytes free where its data is, and the build of its pages.
+
+    `jobs` is how many drafts wait or are being made; None where nothing drafts, or nobody can say.
+    """
 
     lag_ms: int
     disk_free: int
     build: str
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from threading import RLock
 
 import structlog
 
+from interp.domain.captions import CueList
 from interp.domain.meeting import replay
 from interp.domain.state import Meeting
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import CaptionView
+from interp.domain.views.cues import MOST, last_cues, news
 from interp.errors import NotFound, Unavailable
-from interp.live.rooms import view_room
+from interp.live.rooms import cues_room, view_room
 from interp.ports import Bell, EventLog
-from interp.wire import view_message
+from interp.wire import captions_message, view_message
 
 Emit = Callable[[str, str, dict[str, object]], None]
 log = structlog.get_logger(__name__)
@@ -38,6 +40,7 @@ class Publisher:
         self._epoch, self._prefix = epoch, prefix
         self._states: dict[str, Meeting] = {}
         self._shown: dict[str, dict[Audience, Shown]] = {}
+        self._cued: dict[str, dict[str, tuple[int, int]]] = {}
         self._lock = RLock()
 
     def state(self, meeting: str) -> Meeting:
@@ -65,17 +68,34 @@ class Publisher:
             # Nothing the audience can see has changed since, so its view is true at the head as well.
             return Shown(state.seq, rooms[audience].view)
 
+    def cues(self, meeting: str, language: str) -> CueList:
+        """Begin to send the cues of a language and return the newest. Raises NotFound, Unavailable."""
+        with self._lock:
+            state = self.state(meeting)
+            mark = (state.captions.seq, state.captions.changed)
+            self._cued.setdefault(meeting, {}).setdefault(language, mark)
+            return last_cues(state, language, MOST)
+
     def follow(self, meeting: str) -> None:
         """Catch up with the log; safe to call too often, too late, or after lost rings."""
         with self._lock:
             state = self._states.get(meeting, Meeting())
-            news = self._log.read(self._prefix + meeting, after=state.seq)
-            state = replay(news, state)
+            rows = self._log.read(self._prefix + meeting, after=state.seq)
+            state = replay(rows, state)
             self._states[meeting] = state
-            if not news:
+            if not rows:
                 return
             for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_booths_first):
                 self._show(meeting, audience, shown, view(state, audience), state.seq)
+            self._cue(meeting, state)
+
+    def _cue(self, meeting: str, state: Meeting) -> None:
+        """Send each language what its screens do not have yet: the newest cues, and older ones that changed."""
+        rooms = self._cued.get(meeting, {})
+        for language, (seq, changed) in rooms.items():
+            for cues in news(state, language, seq, changed):
+                self._emit("captions", cues_room(meeting, language), captions_message(self._epoch(), language, cues))
+            rooms[language] = (state.captions.seq, state.captions.changed)
 
     def _show(self, meeting: str, audience: Audience, shown: Shown, fresh: CaptionView, seq: int) -> None:
         if fresh == shown.view:
@@ -84,6 +104,11 @@ class Publisher:
         room = view_room(meeting, audience)
         message = view_message(self._epoch(), seq, audience.name, audience.language, fresh)
         self._emit("view", room, message)
+
+    def cued(self, meeting: str) -> tuple[int, int]:
+        """Return the number of the newest cue and the log's number of the last change to any, as sent here."""
+        captions = self._states.get(meeting, Meeting()).captions
+        return captions.seq, captions.changed
 
     def shown(self) -> list[tuple[str, Audience, int]]:
         """Return each room in use and the number of its last view, for the beat."""

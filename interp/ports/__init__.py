@@ -3,6 +3,7 @@
 from interp.ports.accounts import Accounts, Link, Proposals, StoredProposal, User
 from interp.ports.documents import Document, Drafts, Job, Jobs, Revision
 from interp.ports.record import Bell, Clock, Conflict, EventLog, Pen
+from interp.ports.refusals import Refusal, Refusals
 from interp.ports.translation import Drafted, Engine, Match, Memory, Unit
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "Memory",
     "Pen",
     "Proposals",
+    "Refusal",
+    "Refusals",
     "Revision",
     "StoredProposal",
     "Unit",

@@ -80,7 +80,9 @@ class Drafts(Protocol):
     ) -> None:
         """Keep a document, or its next version, with its jobs in one transaction.
 
-        Revisions of segments that are still there stay; those of changed ones are marked stale. Raises Unavailable.
+        Its version is one more than the last, whatever it says. Revisions of segments that are still there stay;
+        those of changed ones are marked stale, until the sentence is back. Jobs of the last version are dropped: who
+        holds one learns it from `renew`. Raises Unavailable.
         """
 
     def document(self, document_id: str) -> Document | None:
@@ -89,8 +91,8 @@ class Drafts(Protocol):
     def documents(self, meeting: str | None = None) -> list[Document]:
         """Return the documents of a meeting, or all, the newest first."""
 
-    def segments(self, document_id: str) -> list[Segment]:
-        """Return the segments of the newest version, in order."""
+    def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
+        """Return the segments of a version, the newest unless said, in order."""
 
     def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
         """Return the newest revision of each segment that has one in `language`, by segment id."""
@@ -99,7 +101,10 @@ class Drafts(Protocol):
         """Return every revision of a segment in a language, the oldest first."""
 
     def revise(self, document_id: str, revision: Revision) -> None:
-        """Add a revision; its number must be the next. Raises Conflict when somebody was first, Unavailable."""
+        """Add a revision; its number must be the next, and `stale` is not read.
+
+        Raises Conflict when somebody was first, NotFound for a segment that never was, Unavailable.
+        """
 
     def set_visibility(self, document_id: str, visibility: str) -> None:
         """Say who may see a document."""
@@ -112,7 +117,7 @@ class Drafts(Protocol):
 
 
 class Jobs(Protocol):
-    """The queue of drafting; safe for several workers."""
+    """The queue of drafting; safe for several workers. What one holds, only that one may renew, finish or fail."""
 
     def take(self, now: int, lease_ms: int) -> Job | None:
         """Take the most urgent job that nobody holds, with a lease; None when there is none.
@@ -129,8 +134,20 @@ class Jobs(Protocol):
     def fail(self, job_id: str, error: str) -> None:
         """Count a failure: the job waits again after the first, and is `failed` after the second."""
 
+    def lost(self, error: str) -> int:
+        """Count a failure of every job this worker holds, for its process has died; return how many."""
+
     def give_way(self, job_id: str) -> None:
         """Put a running job back among those that wait, no attempt counted: something more urgent came."""
+
+    def pressing(self, priority: int) -> bool:
+        """Return whether a job more urgent than `priority` waits."""
+
+    def park(self, job_id: str, error: str) -> None:
+        """Put a job aside until what it lacks is there (models that are not installed); no attempt counted."""
+
+    def unpark(self) -> int:
+        """Let every parked and every failed job wait again, its attempts forgotten; return how many there were."""
 
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""

@@ -37,7 +37,10 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A translation unit of the memory. `before` and `after` are the keys of its neighbours, '' at an end."""
+    """A translation unit of the memory. `before` and `after` are the keys of its neighbours, '' at an end.
+
+    `document` is the symbol of the document it comes from, or its id where it has none.
+    """
 
     source_language: str
     target_language: str
@@ -67,9 +70,14 @@ class Memory(Protocol):
         """Keep units, each over one of the same languages, source and context. Raises Unavailable."""
 
     def matches(
-        self, source: str, target: str, text: str, *, before: str = "", after: str = "", most: int = 5
-    ) -> tuple[Match, ...]:
-        """Return the best units for `text`, best first, none under 65 per cent. Raises Unavailable."""
+        self, source: str, target: str, text: str, *, before: str = "", after: str = "",
+        document: str | None = None, most: int = 5,
+    ) -> tuple[Match, ...]:  # fmt: skip
+        """Return the best units for `text`, best first, none under 65 per cent; fuzzy ones only where none is better.
+
+        `before` and `after` are the keys of its neighbours, `document` the symbol of the document it stands in: a
+        fuzzy unit of another body's document gets five per cent less. Raises Unavailable.
+        """
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
-        """Return units whose source holds `phrase`. Raises Unavailable."""
+        """Return units whose source holds `phrase`, in whatever case. Raises Unavailable."""

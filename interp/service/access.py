@@ -68,9 +68,9 @@ class Access:
         if link is None:
             raise NotSignedIn("bad_token")
         if link.revoked_at is not None:
-            raise NotSignedIn("revoked")
+            raise NotSignedIn("revoked", link=link.id)
         if link.expires_at <= self._clock.now_ms():
-            raise NotSignedIn("expired")
+            raise NotSignedIn("expired", link=link.id)
         return link
 
     def actor_of(self, token: str) -> Actor:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from interp.domain import policy
+from interp.domain.captions import Captions
 from interp.domain.commands import Command
 from interp.domain.meeting import decide, replay
 from interp.domain.policy import Actor
@@ -43,6 +44,7 @@ class Meetings:
         self._log, self._bell, self._clock = log, bell, clock
         self._delegations = delegations
         self._known: dict[str, tuple[Meeting, int]] = {}
+        self._whole: tuple[str, Meeting] = ("", Meeting())
         self._lock = Lock()
 
     def handle(
@@ -80,6 +82,22 @@ class Meetings:
         if state.about is None:
             raise NotFound("meeting", meeting=meeting[:80])
         return state
+
+    def captions(self, meeting: str, after: int = 0, changed_after: int | None = None) -> Captions:
+        """Return the captions with every unit after a number, and every one changed after a number of the log.
+
+        What the state no longer keeps is read from the log. Raises NotFound, Unavailable.
+        """
+        known = self.state(meeting).captions
+        oldest = known.units[0].number if known.units else 1
+        if oldest <= max(1, after + 1) and (changed_after is None or oldest == 1):
+            return known
+        with self._lock:
+            # The meeting read whole last is kept: many who come back ask for the same.
+            whole = self._whole[1] if self._whole[0] == meeting else Meeting(captions=Captions(keep=None))
+            whole = replay(self._log.read(stream_of(meeting), after=whole.seq), whole)
+            self._whole = (meeting, whole)
+        return whole.captions
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all meetings, in order of their beginning."""

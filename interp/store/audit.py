@@ -1,15 +1,20 @@
-"""Who asked for what, when and with which screen: the rows of the log as they stand, and a number that seals them."""
+"""Who asked for what, when and with which screen: what the log holds, what was refused, and a seal over the log."""
 
 import hashlib
+import heapq
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from interp.store.database import Database
+from interp.errors import NotFound
+from interp.ports import Refusal
+from interp.store.database import FILE, Database
+from interp.store.refusals import SqlRefusals
 from interp.store.schema import event as table
 
 START = hashlib.sha256(b"interp log 1").digest()
@@ -50,19 +55,64 @@ def fold(rows: Iterable[Entry]) -> str:
     return held.hex()
 
 
-def said(row: Entry) -> dict[str, Any]:
-    """Return a row as a program reads it: time as ISO 8601 in UTC, body as JSON."""
+def together(done: Iterable[Entry], refused: Iterable[Refusal]) -> Iterator[Entry | Refusal]:
+    """Yield what was done and what was refused in order of time, each in its own order; `at` decides between them."""
+    rows: tuple[Iterable[Entry | Refusal], ...] = (done, refused)
+    yield from heapq.merge(*rows, key=lambda each: each.at)
+
+
+def said(row: Entry | Refusal) -> dict[str, Any]:
+    """Return a row as a program reads it: time as ISO 8601 in UTC, body or arguments as JSON, as text if cut short."""
+    if isinstance(row, Refusal):
+        return {
+            "refused": {"code": row.code, "reason": row.reason}, "at": _iso(row.at), "actor": row.actor,
+            "role": row.role, "device": row.device, "meeting": row.meeting, "command": row.command_id,
+            "name": row.name, "args": _arguments(row.args),
+        }  # fmt: skip
     return {
         "seq": row.seq, "at": _iso(row.at), "actor": row.actor, "device": row.device, "command": row.command_id,
         "part": row.part, "event": row.name, "version": row.version, "body": json.loads(row.body),
     }  # fmt: skip
 
 
-def line(row: Entry, width: int = 100) -> str:
-    """Return a row as a person reads it, its body cut at `width` characters."""
-    body = row.body if len(row.body) <= width else row.body[: width - 1] + "…"
-    return "\t".join((str(row.seq), _iso(row.at), row.actor, row.device or "-", row.name, body))
+def line(row: Entry | Refusal, width: int = 100) -> str:
+    """Return a row as a person reads it, what was asked cut at `width` characters; what was refused has no number."""
+    if isinstance(row, Refusal):
+        number, role = "-", "" if row.actor.startswith(row.role) else f" ({row.role})"
+        why = f"{row.code} ({row.reason})" if row.reason else row.code
+        actor, body = f"{row.actor}{role}", f"refused: {why} {row.args}".rstrip()
+    else:
+        number, actor, body = str(row.seq), row.actor, row.body
+    short = body if len(body) <= width else body[: width - 1] + "…"
+    return "\t".join((number, _iso(row.at), actor or "-", row.device or "-", row.name or "-", short))
+
+
+def _arguments(args: str) -> Any:
+    try:
+        return json.loads(args) if args else None
+    except (ValueError, RecursionError):
+        return args
 
 
 def _iso(at: int) -> str:
     return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds")
+
+
+def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tuple[list[Entry], list[Refusal]]:
+    """Return what was done in a meeting up to a number, and what was refused in it; without a meeting, everywhere.
+
+    The folder is only looked at. Raises NotFound for a folder without data and for a meeting nobody planned.
+    """
+    if not (folder / FILE).exists():
+        raise NotFound("no_data", folder=str(folder))
+    database = Database.to_look_at(folder)
+    try:
+        done = list(entries(database, f"meeting:{meeting}", until)) if meeting else []
+        refused = SqlRefusals(database).of(meeting)
+    finally:
+        database.close()
+    if meeting and not done:
+        raise NotFound("meeting", meeting=meeting[:80])
+    if until is not None:
+        refused = [each for each in refused if each.at <= done[-1].at]
+    return done, refused

@@ -15,7 +15,7 @@ from interp.store.log import SqlLog
 
 KEY = "key"
 FILES = (FILE, KEY)
-GUARDS = {"event_no_update", "event_no_delete"}
+GUARDS = {"event_no_update", "event_no_delete", "refusal_no_update", "refusal_no_delete"}
 LARGEST = 8 * 1024**3
 
 Finding = tuple[str, bool, str]
@@ -65,9 +65,10 @@ def _tables(version: str) -> str:
 
 def _append_only(database: Database) -> Finding:
     with database.reading() as connection:
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'"
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         missing = GUARDS - set(connection.exec_driver_sql(query).scalars())
-    told = f"{', '.join(sorted(missing))} missing" if missing else "the database refuses to change or delete events"
+    kept = "the database refuses to change or delete what was recorded"
+    told = f"{', '.join(sorted(missing))} missing" if missing else kept
     return ("append-only", not missing, told)
 
 

@@ -8,8 +8,9 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from interp.config import Settings
 from interp.domain import policy
-from interp.domain.captions import NO_CUES
+from interp.domain.captions import CueList
 from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.cues import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.pieces import Reader, meeting_view
 from interp.domain.views.programme import programme, speaker_list
@@ -19,10 +20,11 @@ from interp.web.delegations import delegations
 from interp.web.house import house
 from interp.web.metrics import exposition
 from interp.web.rate import Buckets
-from interp.web.trail import handled
+from interp.web.trail import handled, refusals_noted
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
 LONGEST_LAG_MS = 1_000
+MOST_CUES = 500
 
 
 def create_api(settings: Settings) -> Blueprint:
@@ -92,29 +94,41 @@ def texts_of(meeting: str) -> Response:
 
 
 def captions_of(meeting: str) -> Response:
-    """The cues after a number; none exists until the text section releases one."""
+    """The cues after a number and, if asked, those changed after a number of the log; with an ETag."""
     language = language_from(request.args.get("language"))
-    try:
-        after = int(request.args.get("after", "0"))
-    except ValueError:
-        raise BadRequest("invalid", field="after") from None
+    after, changed_after = _number("after") or 0, _number("changed_after")
     _admit(meeting, Audience("captions", language))
-    house().meetings.state(meeting)
-    message = captions_message(house().epoch, NO_CUES.seq, language)
-    return jsonify(message | {"after": max(0, after)})
+    captions = house().meetings.captions(meeting, after, changed_after)
+    found = cues_since(captions, language, after, changed_after)[:MOST_CUES]
+    message = captions_message(house().epoch, language, CueList(captions.seq, captions.changed, found))
+    return _tagged(message | {"after": after, "changed_after": changed_after}, captions.changed)
 
 
 def command(meeting: str, buckets: Buckets) -> Response:
     """The same commands as over the socket."""
-    check_same_origin()
-    if request.mimetype != "application/json":
-        raise BadRequest("invalid", field="Content-Type")
+    actors = current_actors()
+    message = _message(meeting)
+    with refusals_noted(house(), lambda: actors[0], message, "http"):
+        return _command(meeting, message, buckets)
+
+
+def _message(meeting: str) -> object:
+    """Return what was sent, for the meeting of the address; None for what is no JSON, or longer than any command."""
+    if (request.content_length or 0) > house().settings.max_message:
+        return None
     try:
         message = request.get_json(silent=True)
     except RecursionError:
-        raise BadRequest("invalid") from None
-    if isinstance(message, dict):
-        message = message | {"meeting": meeting}
+        return None
+    return message | {"meeting": meeting} if isinstance(message, dict) else message
+
+
+def _command(meeting: str, message: object, buckets: Buckets) -> Response:
+    check_same_origin()
+    if request.mimetype != "application/json":
+        raise BadRequest("invalid", field="Content-Type")
+    if message is None and (request.content_length or 0) > house().settings.max_message:
+        raise BadRequest("too_large")
     envelope, asked = command_from_json(message)
     if current_actor().role == "attendee":
         raise NotSignedIn()
@@ -152,6 +166,14 @@ def _audience() -> Audience:
     if name not in AUDIENCES:
         raise NotFound("audience", audience=name[:80])
     return Audience(name, language_from(request.args.get("language", "en")))
+
+
+def _number(name: str) -> int | None:
+    """Return a number of the query, 0 for one below, or None. Raises BadRequest."""
+    try:
+        return max(0, int(request.args[name][:20])) if name in request.args else None
+    except ValueError:
+        raise BadRequest("invalid", field=name) from None
 
 
 def _admit(meeting: str, audience: Audience) -> None:

@@ -45,7 +45,7 @@ def bearer(here: House, token: str, address: str | None) -> Actor:
     try:
         return here.access.actor_of(token)
     except NotSignedIn as error:
-        trail.token_refused(error, address)
+        trail.token_refused(here, error, address)
         raise
 
 
@@ -142,7 +142,7 @@ def create_auth(settings: Settings) -> Blueprint:
             )
         except (NotSignedIn, TooMany) as error:
             known = any(each.name == name for each in house().access.users())
-            trail.sign_in_refused(error, name if known else None, request.remote_addr)
+            trail.sign_in_refused(house(), error, name if known else None, request.remote_addr)
             return _login(sentence(error, _language()), name), error.status
         who = house().access.actors(session)[0]
         trail.signed_in(who.name, who.role, request.remote_addr)

@@ -10,10 +10,11 @@ from interp.config import Settings
 from interp.domain.finding import Finder
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
-from interp.ports import Clock
+from interp.ports import Clock, Drafts, Jobs, Memory
 from interp.service.access import Access
 from interp.service.documents import Documents
 from interp.service.meetings import Meetings
+from interp.service.refusals import RefusalBook
 
 
 @dataclass(slots=True)
@@ -25,11 +26,15 @@ class House:
     meetings: Meetings
     documents: Documents
     access: Access
+    refusals: RefusalBook
     publisher: Publisher
     presence: Presence
     store: "Store"
     hosts: Container[str]
     delegations: Finder
+    drafts: Drafts
+    jobs: Jobs
+    memory: Memory
     lag_ms: float = 0.0
 
     @property

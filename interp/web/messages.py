@@ -30,9 +30,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The last cues of one language and the number of the newest."""
+    """The last cues of one language, the number of the newest, and the log's number of the last change to any."""
 
     seq: int
+    changed: int
     cues: tuple[Cue, ...]
 
 
@@ -84,25 +85,31 @@ class ViewAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CaptionsMessage:
-    """The last cues of one language, each with its own number."""
+    """Cues that are new or have changed; one of a number replaces the earlier of that number.
+
+    `seq` is the number of the newest cue, `changed` the log's number of the last change to any.
+    """
 
     v: int
     epoch: str
-    seq: int
     language: Code
+    seq: int
+    changed: int
     cues: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionsAnswer:
-    """The cues after a number, as HTTP answers them."""
+    """The cues after a number and those changed after one of the log, in order; at most 500 at a time."""
 
     v: int
     epoch: str
-    seq: int
     language: Code
+    seq: int
+    changed: int
     cues: tuple[Cue, ...]
     after: int
+    changed_after: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +135,12 @@ class PresenceMessage:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A sign of life: the number of this room's last view and of its last cue. Milliseconds."""
+    """A sign of life: the number of this room's last view, of the newest cue, and of the last change to any cue."""
 
     epoch: str
     seq: int
     captions_seq: int
+    captions_changed: int
     server_now: int
 
 

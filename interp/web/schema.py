@@ -74,8 +74,8 @@ ROUTES = (
         (304, 400, 401, 403, 404),
     ),
     Route(
-        "get", "/api/meetings/{meeting}/captions", "The cues after a number", say.CaptionsAnswer,
-        ("language!", "after"), (400, 401, 404),
+        "get", "/api/meetings/{meeting}/captions", "The cues after a number and those changed", say.CaptionsAnswer,
+        ("language!", "after", "changed_after"), (304, 400, 401, 404),
     ),
     Route(
         "post", "/api/meetings/{meeting}/commands", "A command, as over the socket", say.Done, (),
@@ -96,6 +96,10 @@ QUERY: dict[str, tuple[str, Json]] = {
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
     "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
+    "changed_after": (
+        "The highest `changed` one has: cues changed since are sent too; none when left out.",
+        {"type": "integer", "minimum": 0},
+    ),
 }
 HEARD = {
     "join": (Join, "Joined"), "command": (CommandMessage, "Done"), "at": (Shows, ""),

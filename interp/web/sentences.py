@@ -13,6 +13,7 @@ BY_REASON: dict[str, str] = {
     "unknown_field": _("The message has a field this version does not know. Reload the page."),
     "invalid": _("The message cannot be read. Reload the page and try again."),
     "not_an_object": _("The message cannot be read. Reload the page and try again."),
+    "method": _("This address does not take that kind of request. Reload the page and try again."),
     "identifier": _("A name in the message has characters that are not allowed. Reload the page."),
     "captions": _("At most two caption languages can be shown at once."),
     "unknown_command": _("This version of the service does not know that command. Reload the page."),
@@ -38,6 +39,7 @@ BY_REASON: dict[str, str] = {
     "nothing_to_undo": _("There is no switch to take back."),
     "nobody_on_floor": _("Nobody has the floor."),
     "no_item_open": _("Open an item first."),
+    "no_script": _("There is no text to follow for this speech."),
     "no_party": _("Name the delegation or the person who is to have the floor."),
     "not_planned": _("This speech is on the floor or over."),
     "somebody_speaks": _("Somebody is speaking on this item. End the speech first."),
@@ -52,6 +54,8 @@ BY_REASON: dict[str, str] = {
     "incomplete_meeting": _("A meeting has no title or no times. Complete it, then confirm again."),
     "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
     "weak_password": _("Choose a password of at least eight characters."),
+    "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
+    "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
     "too_large": _("The file is too large. Bring it in without pictures, or in parts of at most 10 MB."),
     "no_file": _("Choose a file first."),
     "empty_file": _("The file has no text in it. If its pages are pictures, bring in one with text."),
@@ -63,6 +67,12 @@ BY_REASON: dict[str, str] = {
     "unsafe_file": _("The file holds what no paper needs and was not read. Save its text as a new file."),
     "busy": _("Several people wrote at once. Try again."),
     "rate": _("Too many commands at once. Wait a second and try again."),
+    "not_installed": _(
+        "No translation models lead from this language into that one. Have the technician install them."
+    ),
+    "damaged_package": _(
+        "A translation model is not as it was installed, so it is not used. Have the technician install it again."
+    ),
     "logins": _("Too many attempts. Wait a quarter of an hour and try again."),
 }
 BY_CODE: dict[str, str] = {

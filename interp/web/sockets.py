@@ -11,7 +11,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 
 from interp.domain.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
-from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
 from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
@@ -22,7 +22,7 @@ from interp.web.build import build
 from interp.web.house import House
 from interp.web.messages import HealthMessage, Identify
 from interp.web.rate import Bucket
-from interp.web.trail import handled
+from interp.web.trail import handled, refusals_noted
 from interp.wire import (
     PROTOCOL,
     Join,
@@ -51,6 +51,7 @@ class Seat:
     device: str = ""
     build: str = ""
     rooms: list[str] = field(default_factory=list)
+    awaits_presence: bool = False
 
 
 class Sockets:
@@ -83,7 +84,12 @@ class Sockets:
 
     def _on_command(self, message: object = None, *_: object) -> dict[str, Any]:
         seat = self._seats[_sid()]
-        return acked(lambda: self._command(seat, message), lambda: seat.language)
+
+        def work() -> dict[str, Any]:
+            with refusals_noted(self._house, lambda: seat.actor, message, seat.device):
+                return self._command(seat, message)
+
+        return acked(work, lambda: seat.language)
 
     def _on_at(self, message: object = None, *_: object) -> None:
         try:
@@ -130,8 +136,11 @@ class Sockets:
             "server_now": self._house.clock.now_ms(),
             "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
             "view": view_json(shown.view),
-            "captions": {code: {"seq": 0, "cues": []} for code in _caption_languages(join)},
+            "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
         }
+
+    def _cues(self, meeting: str, language: str) -> dict[str, Any]:
+        return view_json(self._house.publisher.cues(meeting, language))
 
     def _enter(self, seat: Seat, join: Join, audience: Audience, actor: Actor) -> None:
         """A later join replaces the earlier one."""
@@ -140,6 +149,8 @@ class Sockets:
             leave_room(room)
         seat.rooms = [view_room(join.meeting, audience)]
         seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
+        for code in _caption_languages(join):
+            self._house.publisher.cues(join.meeting, code)
         for room in seat.rooms:
             join_room(room)
         seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
@@ -149,8 +160,8 @@ class Sockets:
         self._house.presence.enter(_sid(), screen)
         if before[0] and before[1] and not self._house.presence.used(before[0], before[1]):
             self._house.publisher.forget(before[0], before[1])
-        if audience.name in PRESENCE_TO and (known := self._house.presence.now(join.meeting)):
-            self._io.emit("presence", known, to=_sid())
+        # Told with the next beat and not at once: presence comes at most once a second, to those who join too.
+        seat.awaits_presence = audience.name in PRESENCE_TO
 
     def _command(self, seat: Seat, message: object) -> dict[str, Any]:
         seat.bucket.take(time.monotonic())
@@ -189,18 +200,26 @@ class Sockets:
         self._house.presence.beaten(quick, self._house.clock.now_ms())
         for meeting, audience, seq in rooms:
             if captions_too or AUDIENCES[audience.name].quick:
-                now = self._house.clock.now_ms()
-                body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": 0, "server_now": now}
+                now, cued = self._house.clock.now_ms(), self._house.publisher.cued(meeting)
+                body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
+                body["server_now"] = now
                 self._io.emit("beat", body, to=view_room(meeting, audience))
 
     def _presence(self) -> None:
+        waiting = [(sid, seat) for sid, seat in list(self._seats.items()) if seat.awaits_presence]
+        told: set[str] = set()
         heads: dict[str, dict[Audience, int]] = {}
         for meeting, audience, seq in self._house.publisher.shown():
             heads.setdefault(meeting, {})[audience] = seq
         for meeting, message in self._house.presence.news(heads, self._house.clock.now_ms()):
+            told.add(meeting)
             for audience in heads.get(meeting, {}):
                 if audience.name in PRESENCE_TO:
                     self._io.emit("presence", message, to=view_room(meeting, audience))
+        for sid, seat in waiting:
+            seat.awaits_presence = False
+            if seat.meeting and seat.meeting not in told and (known := self._house.presence.now(seat.meeting)):
+                self._io.emit("presence", known, to=sid)
 
     def _health(self) -> None:
         """Tell technicians how the screens of their meeting are; made only where one looks."""
@@ -248,11 +267,19 @@ def health(house: House, meeting: str) -> HealthMessage:
     """Return how the screens of a meeting and the service are now."""
     now = house.clock.now_ms()
     rows = house.presence.rows(meeting, now)
-    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build())
+    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), _jobs(house))
     return HealthMessage(
         epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
         attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
     )  # fmt: skip
+
+
+def _jobs(house: House) -> int | None:
+    """Return how many drafts wait or are being made; None where nothing drafts, or its store is away."""
+    try:
+        return house.jobs.waiting()
+    except Unavailable:
+        return None
 
 
 def _build_of_page() -> str:

@@ -15,6 +15,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.disk": _("Room on the disk"),
     "technician.heard": _("Last answer"),
     "technician.identify": _("Show its name"),
+    "technician.jobs": _("Drafts waiting or being made"),
     "technician.late": _("Service late by"),
     "technician.log": _("Log"),
     "technician.number": _("Shows number"),

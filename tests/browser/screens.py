@@ -96,7 +96,7 @@ def link_for(demo: Demo, role: str, meeting: str | None) -> str:
     """Return the token of a new link, made on the folder of a running demonstration as `interp link make` does."""
     service = assemble(Settings(data=demo.log.parent / "data"))
     token = service.house.access.make_link(uuid.uuid4().hex, role, meeting, None, 1, role)
-    service.database.close()
+    service.close()
     return token
 
 

@@ -3,10 +3,15 @@
 import json
 import shutil
 import sqlite3
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from interp.ports import Refusal
+from interp.store.database import Database
+from interp.store.refusals import SqlRefusals
 from tests.cli.running import interp
 from tests.older import before_the_guard
 from tests.server import Outside, serving
@@ -25,6 +30,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outside.close()
     (folder / "meeting").write_text(meeting)
     return folder
+
+
+def refuse(folder: Path, *rows: Refusal) -> None:
+    database = Database.in_folder(folder / "data")
+    SqlRefusals(database).keep(rows)
+    database.close()
 
 
 def audited(folder: Path, *words: str) -> str:
@@ -71,6 +82,30 @@ def test_a_backup_has_the_same_seal_and_a_changed_row_another(folder: Path, tmp_
 def test_the_check_prints_the_beginning_of_the_seal(folder: Path) -> None:
     done = interp("check", "--data", folder / "data", cwd=folder)
     assert f"4 events, fold {audited(folder, '--hash').split()[1][:16]}" in done.stdout
+
+
+def test_what_was_refused_stands_between_what_was_done(folder: Path) -> None:
+    meeting = (folder / "meeting").read_text()
+    second = datetime.fromisoformat(audited(folder).splitlines()[1].split("\t")[1])
+    at = round(second.timestamp() * 1000)
+    row = Refusal(at, meeting, "Booth", "interpreter", "cabin-4", "c9", "floor.end", '{"a": 1}', "not_allowed", "role")
+    refuse(folder, row, replace(row, meeting="elsewhere"), replace(row, meeting="", name="sign_in"))
+    seal, lines = audited(folder, "--hash"), audited(folder).splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["1", "2", "-", "3", "4"] and seal.startswith("4")
+    told = ["Booth (interpreter)", "cabin-4", "floor.end", 'refused: not_allowed (role) {"a": 1}']
+    assert lines[2].split("\t")[2:] == told
+    (only,) = audited(folder, "--refused", "--json").splitlines()
+    assert json.loads(only)["refused"] == {"code": "not_allowed", "reason": "role"}
+    assert (json.loads(only)["args"], json.loads(only)["command"]) == ({"a": 1}, "c9")
+    assert audited(folder, "--refused", "--until", "1") == ""
+    everywhere = interp("audit", "--refused", "--data", folder / "data", cwd=folder).stdout
+    assert [line.split("\t")[4] for line in everywhere.splitlines()] == ["floor.end", "floor.end", "sign_in"]
+
+
+@pytest.mark.parametrize("words", [(), ("--hash",), ("--refused", "--hash"), ("--refused", "--until", "3")])
+def test_only_what_was_refused_can_be_read_without_a_meeting(folder: Path, words: tuple[str, ...]) -> None:
+    done = interp("audit", *words, "--data", folder / "data", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "") and "--refused" in done.stderr
 
 
 @pytest.mark.parametrize("data", ["data", "none"])

@@ -11,8 +11,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from interp import showing
+from interp.assemble import assemble
+from interp.config import Settings
 from interp.languages import CODES
 from tests.cli.running import interp
+from tests.fakes import FixedClock
 from tests.processes import environment
 from tests.screens import Screen, screens
 from tests.server import Server, serving, until
@@ -184,3 +188,22 @@ def test_serve_serves_what_was_imported(tmp_path: Path) -> None:
         assert (out, process.returncode) == ("", 0)
     finally:
         process.kill()
+
+
+def ids(folder: Path, clock: FixedClock) -> list[str]:
+    """Start a demonstration's house on a folder at a time; return its meetings as they are told."""
+    service = assemble(Settings(data=folder, async_mode="threading"))
+    service.house.clock = clock
+    showing.prepare(service.house)
+    told = [meeting["id"] for meeting in showing.describe(service.house, "http://x")["meetings"]]
+    service.close()
+    return told
+
+
+def test_yesterdays_folder_gets_meetings_of_today_and_keeps_its_own(tmp_path: Path) -> None:
+    clock = FixedClock(round(datetime(2026, 3, 7, 22, 30, tzinfo=ZoneInfo("Europe/Zurich")).timestamp() * 1000))
+    first = ["hrc31-1", "hrc31-2"]
+    assert ids(tmp_path, clock) == ids(tmp_path, clock) == first
+    clock.passes(2 * 3_600_000)
+    today = ["hrc31-20260308-1", "hrc31-20260308-2"]
+    assert ids(tmp_path, clock) == ids(tmp_path, clock) == [*today, *first]

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from interp.domain.policy import SYSTEM
+from interp.domain.commands import DescribeParty
+from interp.domain.policy import SYSTEM, Actor
 from tests.builders import plan
 from tests.cli.running import interp
 from tests.processes import environment
@@ -50,6 +51,7 @@ def booked(tmp_path: Path) -> str:
     items = tuple(replace(item, limit_ms=1_000) for item in whole.items)
     speeches = tuple(replace(speech, limit_ms=60_000) for speech in whole.speeches)
     outside.meetings.handle(SYSTEM, "m1", "plan", replace(whole, items=items, speeches=speeches))
+    outside.meetings.handle(Actor("staff", "Staff"), "m1", "note", DescribeParty("s1", "ah-MEL", "12"))
     _, token = outside.token("staff", "m1")
     outside.close()
     return token
@@ -105,6 +107,8 @@ def test_a_link_printed_for_the_day_opens_the_rehearsal(tmp_path: Path, booked: 
         console, joined = run.join("console", booked)
         console.close()
     assert joined["view"]["advance"]["to"] == {"item": "i1", "speech": "s1"}
+    assert joined["view"]["pronunciations"] == {"s1": "ah-MEL"}
+    assert joined["view"]["advance"]["speech"]["party"]["seat"] == "12"
 
 
 def test_stopped_halfway_it_leaves_nothing_either(tmp_path: Path, booked: str) -> None:

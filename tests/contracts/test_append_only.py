@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from interp.domain.events import RoomBlanked
 from interp.errors import Unavailable
-from interp.ports import Pen
+from interp.ports import Pen, Refusal
 from interp.store.database import HEAD, Database
 from interp.store.log import SqlLog
+from interp.store.refusals import SqlRefusals
 from tests.older import before_the_guard
 
 PEN = Pen("Staff", "desk-1", 1_000, "c1")
@@ -21,6 +22,20 @@ def test_what_is_recorded_can_be_neither_changed_nor_deleted(database: Database,
     with pytest.raises(sa.exc.IntegrityError, match="append-only"), database.connection() as connection:
         connection.exec_driver_sql(statement)
     assert [row.actor for row in SqlLog(database).read("meeting:m", 0)] == ["Staff"]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE refusal SET actor = 'nobody'", "DELETE FROM refusal"])
+def test_what_was_refused_can_be_neither_changed_nor_deleted(database: Database, statement: str) -> None:
+    SqlRefusals(database).keep([Refusal(1, "m", "Staff", "staff", "d", "c1", "room.blank", "{}", "refused", "x")])
+    with pytest.raises(sa.exc.IntegrityError, match="append-only"), database.connection() as connection:
+        connection.exec_driver_sql(statement)
+    assert [row.actor for row in SqlRefusals(database).of()] == ["Staff"]
+
+
+def test_a_folder_that_kept_no_refusals_has_none(tmp_path: Path) -> None:
+    seen = Database.to_look_at(before_the_guard(tmp_path / "data"))
+    assert SqlRefusals(seen).of() == []
+    seen.close()
 
 
 def test_the_tables_of_the_first_release_get_the_guard(tmp_path: Path) -> None:

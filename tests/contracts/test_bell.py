@@ -47,6 +47,14 @@ def test_a_wait_without_a_ring_ends_after_its_time() -> None:
     assert 0.05 <= waited(bell, 0.05) < 1
 
 
+def test_a_branch_is_rung_with_its_bell_and_waited_for_apart() -> None:
+    bell = ProcessBell()
+    branch = bell.branch()
+    bell.ring("s", 4)
+    assert branch.head("s") == 4 and waited(bell, 5) < 1
+    assert waited(branch, 5) < 1
+
+
 def test_a_ring_from_another_thread_wakes() -> None:
     bell = ProcessBell()
     ringer = Thread(target=bell.ring, args=("s", 1))

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from interp.assemble import delegations
 from interp.domain.finding import Finder, fold
+from interp.shipped import delegations
 
 FINDER = Finder(delegations())
 TODAY = date(2026, 11, 25)

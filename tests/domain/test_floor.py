@@ -15,8 +15,8 @@ OPEN = do.OpenMeeting()
 NEXT = do.AdvanceFloor(None)
 
 
-def after(speech: str | None, to: Target | None = None) -> do.AdvanceFloor:
-    return do.AdvanceFloor(speech, to)
+def after(speech: str | None, *to: Target | None) -> do.AdvanceFloor:
+    return do.AdvanceFloor(speech, *to)
 
 
 def at_s1() -> Sitting:
@@ -75,6 +75,14 @@ def test_at_the_end_of_the_programme_next_is_refused() -> None:
     last = in_round().does(NEXT)
     with pytest.raises(Refused, match="end_of_programme"):
         last.would(after("s4"))
+
+
+def test_a_button_that_said_nobody_is_stale_once_somebody_is_left() -> None:
+    last = in_round().does(NEXT)
+    with pytest.raises(Refused, match="end_of_programme"):
+        last.would(after("s4", None))
+    with pytest.raises(Stale):
+        last.does(do.AddItem("other", "Any other business")).would(after("s4", None))
 
 
 @pytest.mark.parametrize("start", ["s2", None, "nobody"])

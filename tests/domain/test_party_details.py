@@ -4,6 +4,8 @@ import pytest
 
 from interp.domain import commands as do
 from interp.domain import events as ev
+from interp.domain.change import evolve
+from interp.domain.events import Logged
 from interp.domain.speakers import Party
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import BadRequest, NotFound
@@ -42,6 +44,13 @@ def test_a_seat_known_from_the_programme_stays() -> None:
     room = sitting(do.OpenItem("i3"), do.GiveFloor(party=BRAZIL))
     room.does(do.DescribeParty("c3", "bra-ZIL"))
     assert shown(room, "captions")["speech"]["party"]["seat"] == "A1"  # type: ignore[index]
+
+
+def test_a_seat_known_from_the_programme_stays_when_the_party_gets_its_form_in_a_sentence() -> None:
+    room = sitting(do.OpenItem("i3"), do.GiveFloor(party=BRAZIL))
+    called = ev.PartyCalled(room.state.speeches["c3"].party.id, (("en", "Brazil"),))
+    state = evolve(room.state, Logged(99, 0, called, "Staff", "d", "c9", 1))
+    assert view_json(view(state, Audience("captions", "en")))["speech"]["party"]["seat"] == "A1"
 
 
 def test_saying_it_twice_changes_nothing() -> None:

@@ -16,12 +16,14 @@ EXPECTED = {
     "item.open": "as", "item.add": "as", "item.amend": "as", "item.move": "as", "item.remove": "as",
     "item.close": "as",
     "speech.add": "as", "speech.amend": "as", "speech.move": "as", "speech.skip": "as",
-    "party.describe": "as",
+    "party.describe": "as", "statement.attach": "asry",
     "floor.arm": "as", "floor.advance": "as", "floor.give": "as", "floor.pause": "as", "floor.resume": "as",
     "floor.end": "as", "floor.add_time": "as", "floor.set_language": "as", "floor.undo": "as",
     "text.set": "asr", "text.approve": "asr", "text.supply": "y",
     "booth.report_language": "i", "booth.report_display": "i", "booth.dismiss": "as",
     "room.blank": "as", "room.show": "as",
+    "caption.load": "y", "caption.release": "y", "caption.supply": "y", "caption.follow": "asr",
+    "caption.type": "asr", "caption.correct": "asr", "caption.withdraw": "asry",
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from interp.domain.programme import KINDS
 from interp.domain.speakers import Party, Speech, SpeechStatus
 from interp.domain.state import Item, Meeting
 from interp.domain.texts import ProgrammeText
-from interp.errors import NotFound, Refused
+from interp.errors import BadRequest, NotFound, Refused
 from tests.builders import BRAZIL, MINUTE, SPEECHES, Sitting, sitting
 
 OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
@@ -207,6 +207,30 @@ def test_a_speech_is_moved_within_its_item() -> None:
 @pytest.mark.parametrize("command", [do.MoveSpeech("s3", "s2"), do.MoveSpeech("s2", None), do.MoveSpeech("s2", "s2")])
 def test_a_speech_that_stands_there_already_is_not_moved(command: do.MoveSpeech) -> None:
     assert sitting().would(command) == ()
+
+
+def test_a_speech_gets_its_statement_and_follows_it() -> None:
+    assert sitting().would(do.AttachStatement("s2", "d1")) == (ev.StatementAttached("s2", "d1", "on_text"),)
+    speech = sitting(do.AttachStatement("s2", "d1")).state.speeches["s2"]
+    assert (speech.statement, speech.text) == ("d1", "on_text")
+
+
+def test_a_speaker_off_the_text_stays_off_it_when_a_newer_text_comes() -> None:
+    held = sitting(do.AmendSpeech("s2", text="off_text"))
+    assert held.would(do.AttachStatement("s2", "d2")) == (ev.StatementAttached("s2", "d2", "off_text"),)
+
+
+def test_a_statement_is_taken_away_and_not_twice() -> None:
+    attached = sitting(do.AttachStatement("s2", "d1"))
+    assert attached.would(do.AttachStatement("s2", "d1")) == ()
+    assert attached.would(do.AttachStatement("s2", None)) == (ev.StatementAttached("s2"),)
+    assert sitting().would(do.AttachStatement("s2", None)) == ()
+
+
+@pytest.mark.parametrize("document", ["", "d" * 65])
+def test_a_statement_needs_an_id_a_document_can_have(document: str) -> None:
+    with pytest.raises(BadRequest):
+        sitting().would(do.AttachStatement("s2", document))
 
 
 def test_a_speech_is_skipped_and_disarmed() -> None:

@@ -1,7 +1,8 @@
 """A plan made afresh: whole, nothing done yet, its times shortened."""
 
 from interp.domain import commands as do
-from interp.domain.rehearsal import afresh, shortened, stay_ms, translations
+from interp.domain import events as ev
+from interp.domain.rehearsal import afresh, details, shortened, stay_ms, translations
 from interp.domain.speakers import SpeechStatus
 from interp.domain.state import ItemStatus
 from tests.builders import BRAZIL, MINUTE, Sitting, sitting
@@ -47,3 +48,15 @@ def test_a_text_of_something_taken_off_the_programme_is_left_behind() -> None:
 def test_a_turn_takes_its_own_limit() -> None:
     assert stay_ms(sitting(do.AdvanceFloor(None)).state, 10) == 5 * MINUTE
     assert stay_ms(sitting().state, 10) == 6_000
+
+
+def test_how_a_party_is_called_pronounced_and_seated_is_brought_along() -> None:
+    room = halfway().does(do.DescribeParty("s2", "BOH", "14"))
+    told = details(room.state, room.state)
+    assert told == (ev.PartyDescribed("p2", "BOH", "14"),)
+    assert details(room.state, sitting().state) == told
+
+
+def test_of_a_party_not_there_any_more_nothing_is_brought() -> None:
+    room = halfway().does(do.DescribeParty("c3", "bra-ZIL"))
+    assert details(room.state, room.state) and details(room.state, sitting().state) == ()

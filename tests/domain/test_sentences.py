@@ -14,6 +14,7 @@ WRITTEN = [
     ("en", "Mr. Choi spoke. | See A/HRC/31/34, para. 12. | The rate was 3.5 per cent."),
     ("en", "H.E. Mr. Choi Kyonglim opened the meeting at 9 a.m. on 7 March 2016. | He thanked everyone."),
     ("en", "The panel will be held from 9 a.m. to 12 p.m. | Delegations may take the floor."),
+    ("en", "On 7 March 2016, from 9 a.m. - 12 p.m. and 3 - 6 p.m., in Room XX. | All are welcome."),
     ("en", "He was asked why. | “No.” | She left. | No. 5 was adopted. | The answer is no. | We go on."),
     ("en", "12. The Council decided. | 13. It also noted."),
     ("en", "States should: (a) act; (b) report. | (c) They should help (see para. 4 (b)). | Then rest!"),

@@ -53,6 +53,31 @@ def test_undo_of_the_first_switch_leaves_nobody_on_the_floor() -> None:
     assert state.status.value == "open"
 
 
+def test_undo_of_the_switch_that_opened_the_meeting_leaves_it_planned_as_it_was() -> None:
+    before = sitting()
+    early = sitting(NEXT)
+    assert early.state.status.value == "open"
+    assert early.would(UNDO)[1:] == (ev.MeetingOpeningUndone(),)
+    after = early.does(UNDO).state
+    assert after == replace(before.state, seq=after.seq, hand=after.hand)
+
+
+def test_it_opens_again_by_the_next_first_switch_with_a_clock_of_its_own() -> None:
+    again = sitting(NEXT, UNDO).later(10 * MINUTE).does(NEXT)
+    assert again.log[-3].event == ev.MeetingOpened()
+    assert again.state.clock is not None and again.state.clock.started_at == again.now
+
+
+def test_the_opening_goes_with_its_switch_however_many_came_after() -> None:
+    assert sitting(NEXT, do.AdvanceFloor("s1"), UNDO).state.status.value == "open"
+    assert sitting(NEXT, do.AdvanceFloor("s1"), UNDO, UNDO).state.status.value == "planned"
+
+
+def test_a_meeting_suspended_since_is_not_unopened() -> None:
+    state = sitting(NEXT, do.SuspendMeeting(), do.ResumeMeeting(), UNDO).state
+    assert (state.status.value, state.floor.speech) == ("open", None)
+
+
 def test_what_was_armed_is_armed_again() -> None:
     taken = at_s1().does(do.ArmFloor("s4"), do.AdvanceFloor("s1"))
     assert taken.does(UNDO).state.floor.armed == "s4"

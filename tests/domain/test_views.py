@@ -44,7 +44,7 @@ def caption(*commands: do.Command, language: str = "fr") -> CaptionView:
 
 
 def test_the_public_view_has_the_fields_of_the_contract() -> None:
-    names = "meeting item speech clocks next armed programme_seq list_seq language direction"
+    names = "meeting item speech following clocks next armed programme_seq list_seq language direction"
     assert [field.name for field in fields(CaptionView)] == names.split()
 
 

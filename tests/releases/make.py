@@ -17,10 +17,15 @@ from interp import showing  # noqa: E402
 from interp.assemble import KEY, assemble  # noqa: E402
 from interp.config import Settings  # noqa: E402
 from interp.domain import commands as do  # noqa: E402
+from interp.domain import commands_captions as follow  # noqa: E402
+from interp.domain import roles  # noqa: E402
+from interp.domain.captions import Unit  # noqa: E402
+from interp.domain.commands_captions import CaptionCommand  # noqa: E402
 from interp.domain.meeting import replay  # noqa: E402
-from interp.domain.policy import Actor  # noqa: E402
+from interp.domain.policy import SYSTEM, Actor  # noqa: E402
 from interp.domain.speakers import Party, SpeechStatus  # noqa: E402
 from interp.domain.state import Meeting  # noqa: E402
+from interp.domain.texts import T, plain  # noqa: E402
 from interp.ports import EventLog  # noqa: E402
 from interp.store.clock import FILE as CLOCK  # noqa: E402
 from interp.store.database import FILE  # noqa: E402
@@ -45,7 +50,7 @@ def make(folder: Path) -> None:
     service.house.access.add_user("amina", "staff", "a long password")
     token = service.house.access.make_link("release", "chair", MORNING, None, DAYS, "release")
     held = {"token": token, "streams": summary(SqlLog(service.database))}
-    service.database.close()
+    service.close()
     one_file(folder)
     beside = folder.with_name(f"{folder.name}.json")
     beside.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -65,6 +70,7 @@ def story(now: Callable[[], Meeting]) -> Iterator[tuple[Actor, str, do.Command]]
     yield STAFF, MORNING, do.EndFloor()
     yield from ((STAFF, MORNING, command) for command in chain(edits(now), texts(now)))
     yield STAFF, MORNING, do.AdvanceFloor(None)
+    yield from ((SYSTEM if step.may == roles.SYSTEM else STAFF, MORNING, step) for step in captions(now))
     yield STAFF, MORNING, do.AddTime(30)
     yield STAFF, MORNING, do.SetLanguage("es")
     yield BOOTH, MORNING, do.ReportLanguage("fr", "ar")
@@ -73,6 +79,8 @@ def story(now: Callable[[], Meeting]) -> Iterator[tuple[Actor, str, do.Command]]
     yield STAFF, MORNING, do.BlankRoom()
     yield STAFF, MORNING, do.ShowRoom()
     yield STAFF, AFTERNOON, do.RestrictMeeting(True)
+    yield STAFF, AFTERNOON, do.AdvanceFloor(None)
+    yield STAFF, AFTERNOON, do.UndoSwitch()
     yield STAFF, AFTERNOON, do.OpenMeeting()
     yield STAFF, AFTERNOON, do.CloseMeeting()
 
@@ -88,6 +96,7 @@ def edits(now: Callable[[], Meeting]) -> Iterator[do.Command]:
     yield do.AmendItem(last, number="9")
     yield do.AddSpeech(last, Party("group", "Group of African States"))
     yield do.AddSpeech(last, Party("delegation", "", code="BRA"))
+    yield do.AttachStatement(planned[1], "statement-1")
     yield do.DescribeParty(planned[1], pronunciation="as it is written", seat="12")
     for title in ("Any other business", "Called off"):
         yield do.AddItem("other", title)
@@ -103,6 +112,19 @@ def texts(now: Callable[[], Meeting]) -> Iterator[do.Command]:
     assert entered is not None
     yield do.ApproveText("meeting.title", "fr", entered.revision)
     yield do.SetText("meeting.title", "ar", "عنوان آخر")
+
+
+def captions(now: Callable[[], Meeting]) -> Iterator[CaptionCommand]:
+    """Yield the text of the speech on the floor: followed, released, typed beside, corrected and withdrawn."""
+    speech = now().floor.speech or ""
+    original, draft = plain("Good morning.", "en"), T("Bonjour.", "fr", "draft", "mt:en-fr@1.9", 1)
+    unit = Unit("u1", "en", (original, draft), "line", "d1", "g1")
+    yield follow.LoadCaptions(speech, "d1", 2)
+    yield follow.ReleaseCaptions(speech, "pace", 1, (unit,))
+    yield follow.FollowCaptions("hold")
+    yield follow.CorrectCaption("u1", "fr", "Bonjour à tous.", 1)
+    yield follow.TypeCaption("The speaker thanks the Chair.", "en")
+    yield follow.WithdrawCaptions(document="d1")
 
 
 def summary(log: EventLog) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from interp.assemble import delegations
 from interp.domain import commands as do
 from interp.domain import events as ev
 from interp.domain.policy import SYSTEM, Actor
@@ -14,6 +13,7 @@ from interp.domain.views.audiences import Audience, view
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.service.meetings import Meetings
+from interp.shipped import delegations
 from interp.store.log import MemoryLog
 from interp.wire import view_json
 from tests.builders import START, plan

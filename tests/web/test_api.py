@@ -115,7 +115,7 @@ def test_there_are_no_cues_yet_and_that_is_said(hall: Hall) -> None:
      ("/api/meetings?language=de", 400, "bad_request"), ("/api/meetings/hrc31-1/view?language=", 400, "bad_request"),
      ("/api/meetings/hrc31-1/view?audience=gallery", 404, "not_found"),
      ("/api/meetings/hrc31-1/captions?language=fr&after=x", 400, "bad_request"),
-     ("/api/meetings/hrc31-1/captions", 400, "bad_request"), ("/api/meetings/hrc31-1/commands", 400, "bad_request")],
+     ("/api/meetings/hrc31-1/captions", 400, "bad_request"), ("/api/meetings/hrc31-1/commands", 405, "bad_request")],
 )  # fmt: skip
 def test_an_error_is_the_object_of_the_contract(server: Server, asked: str, status: int, code: str) -> None:
     answer = server.get(asked)
@@ -183,7 +183,16 @@ def test_nothing_changes_by_another_method(hall: Hall, method: str) -> None:
     address = f"{hall.server.url}/api/meetings/{hall.meeting}/commands"
     body = None if method == "GET" else b"{}"
     headers = {"Authorization": f"Bearer {hall.token('staff')}"}
-    assert ask(address, method=method, body=body, headers=headers).status in (400, 405)
+    answer = ask(address, method=method, body=body, headers=headers)
+    assert (answer.status, answer.headers["allow"]) == (405, "OPTIONS, POST")
+    assert (answer.json["ok"], answer.json["error"]["code"]) == (False, "bad_request")
+    assert answer.json["error"]["args"] == {"reason": "method", "allow": ["OPTIONS", "POST"]}
+
+
+def test_a_page_asked_in_the_wrong_way_says_so_to_people(server: Server) -> None:
+    answer = ask(f"{server.url}/proposals/demo", method="DELETE")
+    assert (answer.status, answer.headers["content-type"]) == (405, "text/html; charset=utf-8")
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS, POST"
 
 
 def test_the_sentence_of_a_refusal_follows_the_readers_language(server: Server) -> None:

@@ -38,7 +38,7 @@ def test_a_beat_has_the_fields_of_the_contract_and_the_number_of_the_rooms_last_
     console, booth = hall.console(), hall.booth("zh")
     view = booth.reaches(console.press("floor.advance", {"from_speech": None})["seq"])
     beat = booth.waits("beat", lambda message: message["seq"] == view["seq"])
-    assert set(beat) == {"epoch", "seq", "captions_seq", "server_now"}
+    assert set(beat) == {"epoch", "seq", "captions_seq", "captions_changed", "server_now"}
     assert beat["epoch"] == view["epoch"]
 
 
@@ -83,9 +83,17 @@ def test_presence_comes_at_most_once_a_second(hall: Hall) -> None:
         hall.booth(language)
         console.waits("presence", lambda message, language=language: language in booths(message))  # type: ignore[misc]
     order = [name for name, *_ in console.news if name in ("beat", "presence")]
-    after_the_join = order[order.index("presence") + 1 :]
-    assert ("presence", "presence") not in pairwise(after_the_join)  # each second has its beat
-    assert after_the_join.count("presence") >= 3
+    assert ("presence", "presence") not in pairwise(order)  # each second has its beat, that of the join too
+    assert order.count("presence") >= 4
+
+
+@pytest.mark.parametrize("audience", ["console", "chair", "desk"])
+def test_who_joins_where_nothing_changes_is_told_with_the_beat_like_everybody(hall: Hall, audience: str) -> None:
+    hall.booth("zh").waits("presence", lambda message: "zh" in booths(message))
+    screen, _ = hall.screen(audience, role={"console": "staff", "desk": "reviser"}.get(audience, audience))
+    screen.waits("presence", lambda message: "zh" in booths(message))
+    screen.waits("beat", lambda _: len(screen.heard("beat")) >= 3)
+    assert ("presence", "presence") not in pairwise(name for name, *_ in screen.news if name in ("beat", "presence"))
 
 
 def test_presence_is_not_for_the_public(hall: Hall) -> None:

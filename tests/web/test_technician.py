@@ -1,10 +1,19 @@
 """The technician's socket: every screen by name and measure, and one asked to show its name."""
 
 import time
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from interp.assemble import assemble
+from interp.config import Settings
+from interp.domain.policy import SYSTEM
+from interp.errors import Unavailable
 from interp.web.build import build
+from interp.web.sockets import health
 from tests.screens import Hall, Screen
+from tests.sources import ROOT
 
 
 def technician(hall: Hall) -> Screen:
@@ -83,3 +92,25 @@ def test_health_is_for_the_technician_alone(hall: Hall) -> None:
 
 def test_a_technician_gives_nobody_the_floor(hall: Hall) -> None:
     assert technician(hall).press("floor.advance", {"from_speech": None})["error"]["code"] == "not_allowed"
+
+
+class Queue:
+    """As much of a queue of drafting as the page asks: a length, or a store that is away."""
+
+    def __init__(self, length: int | None) -> None:
+        self._length = length
+
+    def waiting(self) -> int:
+        """Return the length. Raises Unavailable."""
+        if self._length is None:
+            raise Unavailable("store")
+        return self._length
+
+
+@pytest.mark.parametrize(("queue", "told"), [(Queue(0), 0), (Queue(7), 7), (Queue(None), None)])
+def test_the_length_of_the_queue_is_told_while_its_store_is_there(tmp_path: Path, queue: Any, told: int | None) -> None:
+    house = assemble(Settings(data=tmp_path)).house
+    house.documents.bring_in("p", (ROOT / "interp/seed/hrc31-concept-note.txt").read_bytes(), "note.txt")
+    (meeting, *_) = house.documents.confirm(SYSTEM, "p", "m")
+    house.jobs = queue
+    assert health(house, meeting).server.jobs == told

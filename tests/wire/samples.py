@@ -1,10 +1,13 @@
 """One sample of every event, every field filled, as the golden files of its version hold it."""
 
 from interp.domain import events as ev
+from interp.domain import events_captions as evc
+from interp.domain.captions import Unit
 from interp.domain.clock import Clock, ClockStatus
 from interp.domain.modalities import Modalities
 from interp.domain.speakers import Party, Person, Speech, SpeechStatus
 from interp.domain.state import About, Block, Item, ItemStatus
+from interp.domain.texts import T
 
 CLOCK = Clock(ClockStatus.PAUSED, 1_457_337_600_000, 1_457_337_660_000, 1_500, 120_000, 30_000)
 PARTY = Party("delegation", "Côte d’Ivoire", "ci", "fr", "CI", "member", "A12")
@@ -20,12 +23,19 @@ ABOUT = About(
     PARTY, "p1", "http://webtv.un.org", 1, 31, "Human Rights Council", True, MODALITIES,
 )  # fmt: skip
 
+SAID = (
+    T("Merci, Monsieur le Président.", "fr", "original", "source", 1),
+    T("谢谢主席先生。", "zh", "draft", "mt:fr-en-zh@1.9+fixture", 2),
+)  # fmt: skip
+UNIT = Unit("d1.7f3a.0", "fr", SAID, "heading", "d1", "7f3a", 12_000, 15_500)
+
 SAMPLES: tuple[ev.Event, ...] = (
     ev.MeetingPlanned(ABOUT, (Block("b1", "floor_round", 2_700_000),), (PERSON,), (ITEM,), (SPEECH,)),
     ev.MeetingOpened(),
     ev.MeetingSuspended(),
     ev.MeetingResumed(),
     ev.MeetingClosed(),
+    ev.MeetingOpeningUndone(),
     ev.MeetingRestricted(True),
     ev.ItemOpened("i1", 600_000),
     ev.ItemAdded(ITEM, "i0"),
@@ -37,6 +47,7 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.SpeechAmended("s1", "es", 60_000, "off_text"),
     ev.SpeechMoved("s1", "s0"),
     ev.SpeechSkipped("s1"),
+    ev.StatementAttached("s1", "d1", "on_text"),
     ev.PartyCalled("BRA", (("ar", "البرازيل"), ("fr", "du Brésil"))),
     ev.PartyDescribed("BRA", "bra-ZIL", "A12"),
     ev.FloorArmed("s1"),
@@ -57,4 +68,10 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.BoothReportDismissed("ru"),
     ev.RoomBlanked(),
     ev.RoomShown(),
+    evc.CaptionsLoaded("s1", "d1", 42, True, True, 3),
+    evc.CaptionsReleased("s1", "recording", 4, (UNIT,)),
+    evc.CaptionsFollowed("s1", "hand", 5, "off_text"),
+    evc.CaptionTyped(Unit("c9", "ru", (T("Спасибо.", "ru", "original", "person", 1),)), "s1"),
+    evc.CaptionCorrected("d1.7f3a.0", SAID),
+    evc.CaptionsWithdrawn("d1.7f3a.0", None),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain import commands as do
+from interp.domain.captions import CueList
 from interp.domain.commands import COMMANDS
 from interp.domain.speakers import Party
 from interp.errors import BadRequest, InterpError, Stale
@@ -104,6 +105,22 @@ EXAMPLES: dict[str, tuple[dict[str, Any], do.Command]] = {
     ),
     "booth.report_language": ({"booth": "ar", "language": "fr"}, do.ReportLanguage("ar", "fr")),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"), [({}, "any"), ({"to": "any"}, "any"), ({"to": None}, None)], ids=["left out", "any", "null"]
+)
+def test_nobody_said_by_the_button_is_not_the_same_as_nothing_said(sent: dict[str, Any], read: object) -> None:
+    args = {"from_speech": None, **sent}
+    _, asked = command_from_json({"meeting": "m1", "id": "c1", "name": "floor.advance", "args": args})
+    assert asked == do.AdvanceFloor(None, read)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("to", ["all", "", 1, []])
+def test_what_the_button_said_is_a_place_or_nothing(to: object) -> None:
+    args = {"from_speech": None, "to": to}
+    with pytest.raises(BadRequest, match="invalid"):
+        command_from_json({"meeting": "m1", "id": "c1", "name": "floor.advance", "args": args})
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -238,7 +255,8 @@ def test_the_view_message_has_the_shape_of_the_contract() -> None:
 
 
 def test_the_captions_message_has_the_shape_of_the_contract() -> None:
-    assert captions_message("e", 3, "fr") == {"v": 1, "epoch": "e", "seq": 3, "language": "fr", "cues": ()}
+    told = {"v": 1, "epoch": "e", "language": "fr", "seq": 3, "changed": 9, "cues": ()}
+    assert captions_message("e", "fr", CueList(3, 9)) == told
 
 
 def test_an_error_has_the_shape_of_the_contract() -> None:

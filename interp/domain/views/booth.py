@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from interp.domain.booths import Mode, work
 from interp.domain.state import Meeting
 from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.following import PlaceView, place_view
 from interp.domain.views.pieces import Reader, about, pronunciations
 
 
@@ -34,6 +35,7 @@ class BoothView(CaptionView):
 
     booth: BoothWork
     pronunciations: dict[str, str]
+    place: PlaceView | None
 
 
 def booth_view(state: Meeting, booth: str) -> BoothView:
@@ -43,4 +45,4 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
     report = ReportView(booth=mine.booth, language=mine.language, at=mine.at) if mine else None
     now = BoothWork(language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language, report=report)
     shown = common(state, Reader(turn.into, drafts=True))
-    return BoothView(**shown, booth=now, pronunciations=pronunciations(state))
+    return BoothView(**shown, booth=now, pronunciations=pronunciations(state), place=place_view(state))

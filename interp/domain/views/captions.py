@@ -5,6 +5,7 @@ from typing import Any
 
 from interp.domain.state import Meeting
 from interp.domain.views import pieces
+from interp.domain.views.following import FollowingView, following_view
 from interp.domain.views.pieces import ClocksView, Direction, ItemView, MeetingView, Reader, SpeechView
 
 
@@ -15,6 +16,7 @@ class CaptionView:
     meeting: MeetingView
     item: ItemView | None
     speech: SpeechView | None
+    following: FollowingView | None
     clocks: ClocksView
     next: tuple[SpeechView, ...]
     armed: SpeechView | None
@@ -31,6 +33,7 @@ def common(state: Meeting, reader: Reader) -> dict[str, Any]:
         "meeting": pieces.meeting_view(state, reader),
         "item": pieces.item_view(state, item, reader) if item else None,
         "speech": pieces.floor_speech(state, reader),
+        "following": following_view(state),
         "clocks": pieces.clocks_view(state),
         "next": pieces.next_speeches(state, reader),
         "armed": pieces.armed_speech(state, reader),

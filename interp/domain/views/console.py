@@ -8,6 +8,7 @@ from interp.domain.state import Hand, Meeting, MeetingStatus
 from interp.domain.views import pieces
 from interp.domain.views.booth import ReportView
 from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.following import PlaceView, place_view
 from interp.domain.views.pieces import ItemView, PersonView, Reader, SpeechView
 
 
@@ -53,6 +54,7 @@ class ConsoleView(CaptionView):
     blank: bool
     pronunciations: dict[str, str]
     private: bool
+    place: PlaceView | None
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -70,6 +72,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         blank=state.blank,
         pronunciations=pieces.pronunciations(state),
         private=pieces.about(state).private,
+        place=place_view(state),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from interp.domain.state import Meeting
 from interp.domain.texts import T, Version
 from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.following import PlaceView, place_view
 from interp.domain.views.pieces import Reader
 
 
@@ -22,11 +23,13 @@ class DeskView(CaptionView):
     """`texts_seq` is the number of the last change to a text or the programme; the texts are a document."""
 
     texts_seq: int
+    place: PlaceView | None
 
 
 def desk_view(state: Meeting, language: str) -> DeskView:
     """The desk sees everything; its texts are fetched when `texts_seq` changes."""
-    return DeskView(**common(state, Reader(language, drafts=True)), texts_seq=state.programme_seq)
+    shown = common(state, Reader(language, drafts=True))
+    return DeskView(**shown, texts_seq=state.programme_seq, place=place_view(state))
 
 
 def text_rows(state: Meeting, language: str) -> tuple[TextRow, ...]:

@@ -3,6 +3,7 @@
 from alembic import context
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, transactional_ddl=True)
+counter = context.config.attributes["counter"]
+context.configure(connection=connection, transactional_ddl=True, version_table=counter)
 with context.begin_transaction():
     context.run_migrations()

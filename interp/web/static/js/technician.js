@@ -96,6 +96,7 @@ function showService({ epoch, seq, server }) {
   const said = {
     late: `${server.lag_ms} ms`, disk: `${(server.disk_free / 1e9).toFixed(1)} GB`, log: `${epoch} / ${seq}`, build: server.build,
   };
+  if (server.jobs !== null) said.jobs = String(server.jobs);
   const facts = Object.entries(said).map(([key, value]) => el("div", {}, el("dt", {}, page.words.raw(`technician.${key}`)), el("dd", {}, ltr(value))));
   slot("service").replaceChildren(...facts);
 }

@@ -1,0 +1,42 @@
+"""What the commands share: settings from the command line, and an expected refusal said in one line."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from interp.config import Settings
+from interp.errors import InterpError
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Said(click.ClickException):
+    """An expected refusal, said in one line on standard error."""
+
+    exit_code = 1
+
+
+def settings_from(data: Path | None, **changes: object) -> Settings:
+    """Return the settings of the environment with what the command line changes."""
+    try:
+        settings = Settings.from_env(os.environ)
+    except InterpError as error:
+        raise Said(line(error)) from None
+    given = {name: value for name, value in changes.items() if value is not None}
+    return replace(settings, **({"data": data} if data else {}), **given)  # type: ignore[arg-type]
+
+
+def line(error: InterpError) -> str:
+    """Return an error as one line: its code, reason and facts."""
+    facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
+    return f"{error.code}: {error.reason or error.code}" + (f" ({facts})" if facts else "")
+
+
+def data_option(command: F) -> F:
+    """Add --data to a command."""
+    return click.option("--data", type=click.Path(path_type=Path), help="Data folder (INTERP_DATA).")(command)

@@ -1,0 +1,153 @@
+"""What an event makes of the captions of a meeting. Never refuses: what happened, happened."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from interp.domain import clock as clocks
+from interp.domain import events_captions as ev
+from interp.domain.captions import Captions, Following, How, Released, Unit
+from interp.domain.speakers import TextStatus
+from interp.domain.state import Meeting, Switch
+
+
+def evolve_captions(state: Meeting, event: ev.CaptionEvent, seq: int, at: int) -> Meeting:
+    """Return the state after one event about captions, number `seq` of the log."""
+    match event:
+        case ev.CaptionsLoaded():
+            return _load(state, event, at)
+        case ev.CaptionsReleased():
+            state = _add(state, event.units, event.speech, event.how, seq, at)
+            return _follow(state, event.speech, position=event.position)
+        case ev.CaptionsFollowed():
+            return _move(state, event, at)
+        case ev.CaptionTyped():
+            return _add(state, (event.unit,), event.speech, "typed", seq, at)
+        case ev.CaptionCorrected():
+            newest = state.captions.newest(event.unit)
+            number = newest.number if newest else 0
+            return _each(state, seq, lambda each: each.number == number, lambda each: _with(each, event, seq))
+        case ev.CaptionsWithdrawn():
+            return _withdraw(state, event, seq)
+        case _:
+            assert_never(event)
+
+
+def given(state: Meeting, speech: str) -> Meeting:
+    """Return the state when a speech gets the floor: its text is taken up where it was left, by its new clock."""
+    following = state.captions.following.get(speech)
+    if following is None:
+        return _at(state, 0)
+    return _follow(state, speech, anchor=following.position, since_ms=0)
+
+
+def reanchored(state: Meeting, speech: str, at: int) -> Meeting:
+    """Return the state with an automatic pace that counts on from where the text is now."""
+    following = state.captions.following.get(speech)
+    if following is None or state.floor.speech != speech:
+        return state
+    return _follow(state, speech, anchor=following.position, since_ms=_elapsed(state, at))
+
+
+def taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:
+    """Return the state without what the switch that is undone let out; what a person typed stands."""
+    speech = state.floor.speech
+    if switch.given is None or speech != switch.given:
+        return state
+    since = switch.captions_seq
+    state = _each(
+        state, seq,
+        lambda each: each.speech == speech and each.number > since and each.how != "typed",
+        lambda each: replace(each, withdrawn=True, changed=seq),
+    )  # fmt: skip
+    following = {key: each for key, each in state.captions.following.items() if key != speech}
+    if switch.following is not None:
+        following[speech] = switch.following
+    return replace(state, captions=replace(state.captions, following=following))
+
+
+def _load(state: Meeting, event: ev.CaptionsLoaded, at: int) -> Meeting:
+    have = state.captions.following.get(event.speech)
+    mode = have.mode if have and have.document == event.document else "auto"
+    following = Following(
+        event.document, event.of, event.timed, event.visible, False, mode, event.position, event.position,
+        _elapsed(state, at),
+    )  # fmt: skip
+    state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
+    return _put(state, event.speech, following)
+
+
+def _move(state: Meeting, event: ev.CaptionsFollowed, at: int) -> Meeting:
+    state = _text(state, event.speech, dict.fromkeys(("none", "follows_later", "on_text", "off_text"), event.text))
+    if event.speech not in state.captions.following:
+        return state
+    state = _follow(state, event.speech, mode=event.mode, position=event.position)
+    return reanchored(state, event.speech, at)
+
+
+def _text(state: Meeting, speech: str, after: dict[str, TextStatus]) -> Meeting:
+    known = state.speeches.get(speech)
+    if known is None or known.text not in after:
+        return state
+    return replace(state, speeches=state.speeches | {speech: replace(known, text=after[known.text])})
+
+
+def _follow(state: Meeting, speech: str, **changes: object) -> Meeting:
+    following = state.captions.following.get(speech)
+    if following is None:
+        return state
+    return _put(state, speech, replace(following, **changes))  # type: ignore[arg-type]
+
+
+def _put(state: Meeting, speech: str, following: Following) -> Meeting:
+    every = state.captions.following | {speech: following}
+    state = replace(state, captions=replace(state.captions, following=every))
+    return _at(state, following.position) if state.floor.speech == speech else state
+
+
+def _at(state: Meeting, position: int) -> Meeting:
+    return replace(state, floor=replace(state.floor, cue=position))
+
+
+def _elapsed(state: Meeting, at: int) -> int:
+    return clocks.elapsed_ms(state.floor.speech_clock, at) if state.floor.speech_clock else 0
+
+
+def _add(
+    state: Meeting, units: tuple[Unit, ...], speech: str | None, how: How, seq: int, at: int
+) -> Meeting:
+    captions = state.captions
+    new = tuple(
+        Released(captions.seq + place, unit, speech, how, at, seq) for place, unit in enumerate(units, start=1)
+    )
+    if not new:
+        return state
+    kept = (*captions.units, *new)
+    kept = kept if captions.keep is None else kept[-captions.keep :]
+    return replace(state, captions=replace(captions, seq=captions.seq + len(new), changed=seq, units=kept))
+
+
+def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
+    return replace(each, unit=replace(each.unit, texts=event.texts), changed=seq)
+
+
+def _withdraw(state: Meeting, event: ev.CaptionsWithdrawn, seq: int) -> Meeting:
+    def is_meant(each: Released) -> bool:
+        named = each.unit.id == event.unit if event.unit is not None else each.unit.document == event.document
+        return named and not each.withdrawn
+
+    state = _each(state, seq, is_meant, lambda each: replace(each, withdrawn=True, changed=seq))
+    for speech, following in state.captions.following.items():
+        if event.document is not None and following.document == event.document:
+            state = _follow(state, speech, withdrawn=True)
+    return state
+
+
+def _each(
+    state: Meeting, seq: int, meant: Callable[[Released], bool], change: Callable[[Released], Released]
+) -> Meeting:
+    captions: Captions = state.captions
+    units = tuple(change(each) if meant(each) else each for each in captions.units)
+    if all(new is old for new, old in zip(units, captions.units, strict=True)):
+        return state
+    return replace(state, captions=replace(captions, units=units, changed=seq))

@@ -1,0 +1,108 @@
+"""Dates and hours as six languages print them, taken out of a text so that what is left can be read as figures."""
+
+import re
+from dataclasses import dataclass
+
+MONTHS: dict[str, str] = {
+    "en": "january february march april may june july august september october november december",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre",
+    "ru": "январ[ьяе] феврал[ьяе] март[ае]? апрел[ьяе] ма[йяе] июн[ьяе] июл[ьяе] август[ае]? сентябр[ьяе] октябр[ьяе] "
+    "ноябр[ьяе] декабр[ьяе]",
+    "ar": "يناير|كانون\\sالثاني فبراير|شباط مارس|آذار أبريل|نيسان مايو|أيار يونيه|يونيو|حزيران يوليه|يوليو|تموز "
+    "أغسطس|آب سبتمبر|أيلول أكتوبر|تشرين\\sالأول نوفمبر|تشرين\\sالثاني ديسمبر|كانون\\sالأول",
+    "zh": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+}  # fmt: skip
+NAMED = {
+    language: tuple(re.compile(f"(?:{month})", re.IGNORECASE) for month in months.split(" "))
+    for language, months in MONTHS.items()
+}
+ANY = {language: "|".join(months.split(" ")) for language, months in MONTHS.items()}
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.º|-го|-е)?"
+DATED = {
+    "en": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['en']})\b"
+    rf"|\b(?P<name2>{ANY['en']})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+    "fr": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['fr']})\b",
+    "es": rf"(?<![\d./]){DAY}\s+de\s+(?P<name>{ANY['es']})\b",
+    "ru": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['ru']})\b",
+    "ar": rf"(?<![\d./]){DAY}\s+(?:من\s+)?(?P<name>{ANY['ar']})(?:\s*/\s*(?:{ANY['ar']}))?(?!\w)",
+    "zh": r"(?P<name>\d{1,2})月(?P<day>\d{1,2})日",
+}
+NUMERIC = re.compile(
+    r"(?<![\d./-])(?:(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./]"
+    r"(?P<y2>(?:19|20)\d\d))(?![\d/])"
+)
+CLOCK = {
+    "en": r"(?<![\d.:/])(?P<h>\d{1,2})(?:[:.](?P<n>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)"
+    r"|(?<!\w)(?P<noon>noon|midnight)(?!\w)",
+    "fr": r"(?<![\d.:/])(?P<h>\d{1,2})\s?h(?:eures?)?(?![a-zé])(?:\s?(?P<n>[0-5]\d)(?!\d))?"
+    r"|(?<!\w)(?P<noon>midi|minuit)(?!\w)",
+    "es": r"(?<![\d.:/])(?P<h>\d{1,2})(?:[.:](?P<n>[0-5]\d))?\s*(?P<half>horas\b|h(?:rs?)?\b\.?|[ap]\.\s?m\.?)"
+    r"|(?P<noon>mediodía|medianoche)",
+    "ru": r"(?<![\d.:/])(?P<h>\d{1,2})\s*(?:ч\.|час(?:ов|а)?(?!\w))(?:\s*(?P<n>[0-5]\d)\s*(?:м\.|мин\w*\.?))?"
+    r"|(?P<noon>полдень|полдня|полуночи|полночь)",
+    "ar": r"الساعة\s+(?P<h>\d{1,2})(?:[:/.](?P<n>[0-5]\d))?|(?P<noon>الظهر|منتصف الليل)",
+    "zh": r"(?P<h>\d{1,2})\s*[时點点](?!间|刻|期)(?:(?P<n>[0-5]?\d)分|(?P<half>半))?|(?P<noon>中午|正午|午夜)",
+}
+COLON = re.compile(r"(?<![\d.:/])(?P<h>[01]?\d|2[0-4])[:：](?P<n>[0-5]\d)(?![\d:])")
+DATES = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in DATED.items()}
+CLOCKS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in CLOCK.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day of a month, or an hour, as printed; `key` is what must be the same in every language."""
+
+    printed: str
+    key: tuple[int, int]
+
+
+def dates(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
+    """Return the days named in a text in plain digits, and the text without them; years stay."""
+    found: list[Dated] = []
+
+    def take(match: re.Match[str]) -> str:
+        named = match.groupdict()
+        month = _month(named["name"] or named.get("name2") or "", language)
+        day = int(named["day"] or named.get("day2") or 0)
+        if not (month and 1 <= day <= 31):
+            return match[0]
+        found.append(Dated(match[0], (day, month)))
+        return " "
+
+    def numeric(match: re.Match[str]) -> str:
+        day, month = int(match["d"] or match["d2"]), int(match["m"] or match["m2"])
+        if not (1 <= day <= 31 and 1 <= month <= 12):
+            return match[0]
+        found.append(Dated(match[0], (day, month)))
+        return f" {match['y'] or match['y2']} "
+
+    text = DATES[language].sub(take, NUMERIC.sub(numeric, text))
+    return tuple(found), text
+
+
+def _month(name: str, language: str) -> int:
+    if language == "zh":
+        return int(name) if 1 <= int(name) <= 12 else 0
+    return next((at for at, month in enumerate(NAMED[language], start=1) if month.fullmatch(name)), 0)
+
+
+def clocks(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
+    """Return the hours named in a text, (hour on a twelve-hour dial, minute), and the text without them.
+
+    A bare length of time ("три часа") may be taken for an hour: compare only where both sides name as many.
+    """
+    found: list[Dated] = []
+
+    def take(match: re.Match[str]) -> str:
+        named = match.groupdict()
+        if named.get("noon"):
+            found.append(Dated(match[0], (0, 0)))
+            return " "
+        half = 30 if named.get("half") == "半" else 0
+        found.append(Dated(match[0], (int(named["h"]) % 12, int(named["n"] or half))))
+        return " "
+
+    text = CLOCKS[language].sub(take, text)
+    text = COLON.sub(take, text)
+    return tuple(found), text

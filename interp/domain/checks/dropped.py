@@ -1,0 +1,18 @@
+"""Nothing where there should be something: an empty translation, a sentence or a part left out."""
+
+from interp.domain.checks.lengths import measure, sentences
+from interp.domain.checks.saying import finding
+from interp.domain.findings import Finding
+
+FEWER = 0.72  # a translation with fewer sentences and shorter than this has lost one
+
+
+def check(source: str, target: str, source_language: str, target_language: str) -> tuple[Finding, ...]:
+    """Return whether the translation is empty, has lost a sentence, or is far too short."""
+    if not target.strip():
+        return (finding("empty"),) if any(char.isalnum() for char in source) else ()
+    length = measure(source, target, source_language, target_language)
+    fewer = sentences(target) < sentences(source)
+    if fewer and length.size >= 60 and length.ratio < FEWER:
+        return (finding("sentence_dropped", severity="error" if length.ratio < 0.6 else "warning"),)
+    return (finding("too_short"),) if length.too_short else ()

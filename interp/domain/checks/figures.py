@@ -1,0 +1,184 @@
+"""Figures in digits, each with the values it may stand for: separators, scales, ranges, years, decades."""
+
+import re
+from dataclasses import dataclass
+
+Values = tuple[float, ...]
+SPACES = "\u00a0\u202f\u2009 "
+SCALES: dict[str, tuple[tuple[str, float], ...]] = {
+    "en": (("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("hundred thousand", 1e5), ("thousand", 1e3),
+           ("hundred", 1e2)),
+    "fr": (("mille milliards", 1e12), ("billion", 1e12), ("milliard", 1e9), ("million", 1e6), ("millier", 1e3),
+           ("mille", 1e3), ("centaine", 1e2)),
+    "es": (("mil millones", 1e9), ("billones", 1e12), ("billón", 1e12), ("millones", 1e6), ("millón", 1e6),
+           ("millares", 1e3), ("mil", 1e3)),
+    "ru": (("триллион", 1e12), ("трлн", 1e12), ("миллиард", 1e9), ("млрд", 1e9), ("миллион", 1e6), ("млн", 1e6),
+           ("тысяч", 1e3), ("тыс", 1e3)),
+    "zh": (("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("十亿", 1e9), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6),
+           ("十万", 1e5), ("万", 1e4), ("千", 1e3), ("百", 1e2)),
+    "ar": (("تريليون", 1e12), ("بليون", 1e9), ("بلايين", 1e9), ("مليار", 1e9), ("مليون", 1e6), ("ملايين", 1e6),
+           ("ألف", 1e3), ("آلاف", 1e3), ("مائة", 1e2), ("مئة", 1e2)),
+}  # fmt: skip
+# millions with a group or decimals of their own: three digits in each group, at most two decimals or none
+FIGURE = re.compile(
+    rf"(?<!\d)(?P<grouped>\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d{{1,3}}(?:[.,٬'’]\d{{3}})+)(?!\d)(?P<decimals>[.,٫]\d+)?"
+    r"|(?<!\d)(?P<plain>\d+)(?P<point>[.,٫]\d+)?(?!\d)"
+)
+# Arabic documents often hold the groups in the order in which they are seen: 000 100 is a hundred thousand
+SEEN = re.compile(
+    rf"(?<![\d.,٫])(?P<grouped>\d{{3}}(?:[{SPACES}]\d{{3}})*[{SPACES}]\d{{1,3}})(?!\d)(?P<decimals>[.,٫]\d+)?"
+    rf"|{FIGURE.pattern.replace('grouped', 'usual').replace('decimals', 'rest')}"
+)
+# 28/19, 2015/16, 2015-2016, 4-1, 4.2.1: each of its numbers counts, and the first two also as a decimal
+CHAIN = re.compile(r"(?<![\d.,/])\d+(?:[/\-–‑.]\d+)+(?![\d])")
+PERCENT = re.compile(
+    rf"^[{SPACES}-]*(?:%|٪|％|per\s?cent|pour\s?cent|por\s?ciento|процент"
+    r"|[فب]ي? ?ال?م[ائ]{1,2}ة"
+    r"|個百分|个百分)"
+)
+CENTURY = re.compile(r"(\d\d)世纪(\d0)年代")
+DECADE = re.compile(
+    r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|-х\s+год|-е\s+год)|(?:années|años)\s+(?P<latin>[2-9]0)\b"
+)
+LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)[{SPACES}]*$")
+# an illness and its like bear a number that each language writes its own way
+NAMED = re.compile(r"COVID-19|كوفيد-19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE)
+SMALL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: as printed, and the sets of values any one of which says the same. `firm` must have a counterpart."""
+
+    printed: str
+    ways: tuple[Values, ...]
+    firm: bool
+    percent: bool = False
+
+    @property
+    def values(self) -> frozenset[float]:
+        """Return every value it may stand for."""
+        return frozenset(value for way in self.ways for value in way)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    start: int
+    end: int
+    ways: tuple[Values, ...]
+    scale: float
+
+
+def figures(text: str, language: str) -> tuple[Figure, ...]:
+    """Return the figures of a text in plain digits that has neither symbols nor addresses, dates nor hours."""
+    text = NAMED.sub(" ", text)
+    taken: list[Figure] = []
+
+    def special(found: re.Match[str]) -> str:
+        taken.append(_special(found))
+        return " " * len(found[0])
+
+    text = CENTURY.sub(special, text)
+    text = DECADE.sub(special, text)
+    text = CHAIN.sub(lambda found: special(found) if _is_chain(found[0]) else found[0], text)
+    return (*taken, *_plain(text, language))
+
+
+def _is_chain(chain: str) -> bool:
+    """Return whether a chain is more than one decimal or grouped number."""
+    return bool(re.search(r"[/\-–‑]", chain)) or not (
+        re.fullmatch(r"\d+\.\d+", chain) or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", chain)
+    )
+
+
+def _special(found: re.Match[str]) -> Figure:
+    printed = found[0]
+    if found.re is CENTURY:
+        decade = float(int(found[1]) * 100 - 100 + int(found[2]))
+        return Figure(printed, ((decade,), (float(found[1]), float(found[2]))), firm=True)
+    if found.re is DECADE:
+        number = float(found["four"] or found["two"] or found["latin"])
+        return Figure(printed, ((number,), (number % 100,) if number >= 1000 else (1900 + number,)), firm=True)
+    return _chain(printed)
+
+
+def _chain(printed: str) -> Figure:
+    numbers = [float(number) for number in re.findall(r"\d+", printed)]
+    ways = [tuple(numbers)]
+    if len(numbers) == 2 and 1800 <= numbers[0] <= 2100 and numbers[1] < 100:  # 2015/16 is 2015-2016
+        ways.append((numbers[0], numbers[0] // 100 * 100 + numbers[1]))
+    if len(numbers) == 2 and all(number < 100 for number in numbers):  # target 4.1 is 4-1 in Arabic
+        ways.append((float(f"{numbers[0]:.0f}.{numbers[1]:.0f}"),))
+    return Figure(printed, tuple(ways), firm=any(number > SMALL for number in numbers))
+
+
+def _plain(text: str, language: str) -> list[Figure]:
+    raws = [_raw(found, text, language) for found in (SEEN if language == "ar" else FIGURE).finditer(text)]
+    made: list[Figure] = []
+    for at, raw in enumerate(raws):
+        after = raws[at + 1] if at + 1 < len(raws) else raw
+        made.append(_made(raw, _scaled(raw, after, text), text))
+        if language == "zh" and at and _goes_on(raws[at - 1], raw, text):
+            made[-2:] = [_joined(*made[-2:])]
+    return made
+
+
+def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
+    """Return the ways of a figure with its scale; in "10 to 15 million" the scale may be that of both."""
+    if raw.scale == 1 and after.scale != 1 and LINK.match(text[raw.end : after.start]):
+        return raw.ways + tuple(_times(way, after.scale) for way in raw.ways)
+    return tuple(_times(way, raw.scale) for way in raw.ways)
+
+
+def _goes_on(before: _Raw, raw: _Raw, text: str) -> bool:
+    """Return whether a figure goes on with the one before it: 1亿2 000万 is one number."""
+    return raw.scale < before.scale and not text[before.end : raw.start].strip("亿万千 ")
+
+
+def _joined(before: Figure, after: Figure) -> Figure:
+    first, second = before.ways[0], after.ways[0]
+    return Figure(before.printed + after.printed, ((first[0] + second[0],), (*first, *second)), firm=True)
+
+
+def _times(way: Values, scale: float) -> Values:
+    return tuple(round(value * scale, 6) for value in way)
+
+
+def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
+    percent = bool(PERCENT.match(text[raw.end : raw.end + 16])) or "百分之" in text[max(0, raw.start - 5) : raw.start]
+    attached = bool(re.search(r"[A-Za-zА-Я]-?$", text[: raw.start]))
+    large = any(value > SMALL or value % 1 for value in ways[0])
+    return Figure(text[raw.start : raw.end].strip(), ways, (large or percent) and not attached, percent)
+
+
+def _raw(found: re.Match[str], text: str, language: str) -> _Raw:
+    after = text[found.end() : found.end() + 18].lstrip(SPACES + "-").casefold()
+    scale = next((value for word, value in SCALES[language] if after.startswith(word)), 1.0)
+    return _Raw(found.start(), found.end(), _ways(found), scale)
+
+
+def _ways(found: re.Match[str]) -> tuple[Values, ...]:
+    if found["plain"]:
+        whole, point = found["plain"], found["point"]
+        value = float(f"{whole}.{point[1:]}" if point else whole)
+        return ((value,), (float(whole), float(point[1:]))) if point else ((value,),)
+    grouped, decimals = found["grouped"], found["decimals"]
+    if found.re is SEEN:
+        if not grouped:
+            return _grouped(found["usual"], found["rest"])
+        groups = re.findall(r"\d+", grouped)
+        seen, usual = _grouped(" ".join(reversed(groups)), decimals), _grouped(grouped, decimals)
+        return (*seen, *usual) if groups[0][0] == "0" or len(groups[-1]) < 3 else (*usual, *seen)
+    return _grouped(grouped, decimals)
+
+
+def _grouped(grouped: str, decimals: str | None) -> tuple[Values, ...]:
+    whole = re.sub(r"\D", "", grouped)
+    ways: list[Values] = [(float(f"{whole}.{decimals[1:]}" if decimals else whole),)]
+    parts = re.findall(r"\d+", grouped)
+    if len(parts) == 2 and not decimals and not re.search(rf"[{SPACES}]", grouped):
+        decimal = (float(".".join(parts)),)
+        ways = [decimal, ways[0]] if parts[0] == "0" else [ways[0], decimal]
+    if re.search(rf"[{SPACES}]", grouped):
+        ways.append(tuple(float(part) for part in parts))  # two numbers that happen to stand side by side
+    return tuple(ways)

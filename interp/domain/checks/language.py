@@ -1,0 +1,38 @@
+"""A translation in another language than it should be."""
+
+import re
+from collections.abc import Sequence
+
+from interp.domain.checks.evidence import SCRIPTS, WORDS, leaning, scripts, words
+from interp.domain.checks.saying import finding
+from interp.domain.checks.spans import bare
+from interp.domain.findings import Finding
+
+SHARE = 0.6  # of the letters at least, names and acronyms aside
+LEAST_WORDS = 5
+# what may stand in Latin script in any text: acronyms, names, single letters
+FOREIGN = re.compile(
+    r"(?<![A-Za-zÀ-ÿ])(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.&'’-]*|[a-z]\)?)(?![A-Za-zÀ-ÿ])"
+    r"(?:\s+(?:of|the|for|and|de|des|du|la|le|et|pour|sans|van|von|der|al|el)(?=\s+[A-Z]))*"
+)
+
+
+def check(target: str, language: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Return whether a text is in another script than its language's or, in Latin script, in another language."""
+    text = bare(target, tuple(kept))
+    counted = scripts(text if SCRIPTS[language] == "LATIN" else FOREIGN.sub(" ", text))
+    total = counted.total()
+    if total >= 4 and counted[SCRIPTS[language]] / total < SHARE:
+        return (finding("language"),)
+    if language in WORDS and _other(text, language):
+        return (finding("language"),)
+    return ()
+
+
+def _other(text: str, language: str) -> bool:
+    """Return whether another language speaks clearly louder from a text of a few words."""
+    if len(words(text)) < LEAST_WORDS:
+        return False
+    found = leaning(text)
+    loudest = max(found, key=lambda each: found[each])
+    return loudest != language and found[loudest] >= 2 and found[loudest] > 1.8 * found[language] + 0.5

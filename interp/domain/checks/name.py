@@ -1,0 +1,60 @@
+"""Names: whoever the original names stands in the translation in the form that is his or hers there."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from interp.domain.checks.saying import finding
+from interp.domain.findings import Finding
+
+Name = Mapping[str, str]
+INFLECTED = frozenset({"ru", "ar"})
+CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # what a case may change at the end of a Russian word
+
+
+def check(
+    source: str, target: str, source_language: str, target_language: str, names: Sequence[Name]
+) -> tuple[Finding, ...]:
+    """Return the names of the original that do not stand in the translation; a name without a form there is kept."""
+    found = []
+    for name in _longest_first(names, source_language):
+        written = name[source_language]
+        if not stands(written, source, source_language):
+            continue
+        source = source.replace(written, " ")
+        wanted = name.get(target_language, written)
+        if not stands(wanted, target, target_language) and not stands(written, target, source_language):
+            found.append(finding("name_missing", written, wanted))
+    return tuple(found)
+
+
+def _longest_first(names: Sequence[Name], language: str) -> list[Name]:
+    return sorted((name for name in names if name.get(language)), key=lambda name: -len(name[language]))
+
+
+def stands(name: str, text: str, language: str) -> bool:
+    """Return whether a name stands in a text, as a word of its own; in Russian and Arabic also declined."""
+    if language == "zh":
+        return _folded(name) in _folded(text)
+    words, text = re.findall(r"[^\W_]+", _folded(name)), _folded(text)
+    if not words or not all(_stem(word, language) in text for word in words):  # seldom there: spare the pattern
+        return False
+    pattern = r"\W+".join(_word(word, language) for word in words)
+    return re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
+
+
+def _stem(word: str, language: str) -> str:
+    if language == "ar":
+        return word.removeprefix("ال")
+    return CASE.sub("", word) if language == "ru" and len(word) > 3 else word
+
+
+def _word(word: str, language: str) -> str:
+    if language == "ru":
+        return re.escape(_stem(word, language)) + r"\w{0,3}"
+    if language == "ar":
+        return rf"(?:[وفبلك])?(?:ال|لل)?{re.escape(word.removeprefix('ال'))}(?:ا|ة|ي|ية)?"
+    return re.escape(word)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[·•‧・]", "·", text.replace("’", "'")).casefold()

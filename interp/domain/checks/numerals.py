@@ -1,0 +1,177 @@
+"""Numbers written in words, as cardinals and ordinals, in six languages, and Roman and Chinese numerals."""
+
+import re
+
+# stem -> value, the largest tried first (sixty before six); a stem with one of the language's endings is a word
+STEMS: dict[str, dict[str, int]] = {
+    "en": {
+        "zero": 0, "one|first": 1, "two|second|twice": 2, "three|third": 3, "four": 4, "five|fif": 5, "six": 6,
+        "seven": 7, "eight|eigh": 8, "nine|nin": 9, "ten": 10, "eleven": 11, "twelve|twelf|dozen": 12,
+        "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+        "nineteen": 19, "twenty|twentie": 20, "thirty|thirtie": 30, "forty|fortie": 40, "fifty|fiftie": 50,
+        "sixty|sixtie": 60, "seventy|seventie": 70, "eighty|eightie": 80, "ninety|ninetie": 90, "hundred": 100,
+        "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    },
+    "fr": {
+        "zéro": 0, "un|une|premi|prem|uni": 1, "deux|second|deuxi": 2, "trois|troisi|tiers": 3, "quatre|quatri": 4,
+        "cinq|cinqui": 5, "six|sixi": 6, "sept|septi": 7, "huit|huiti": 8, "neuf|neuvi": 9, "dix|dixi": 10,
+        "onze|onzi": 11, "douze|douzi|douzaine": 12, "treize|treizi": 13, "quatorze|quatorzi": 14,
+        "quinze|quinzi|quinzaine": 15, "seize|seizi": 16, "vingt|vingti|vingtaine": 20,
+        "trente|trenti|trentaine": 30, "quarante|quaranti": 40, "cinquante|cinquanti|cinquantaine": 50,
+        "soixante|soixanti": 60, "septante": 70, "quatrevingt|quatrevingti": 80, "nonante": 90,
+        "cent|centi|centaine": 100, "mille|milli|millier": 1000, "million|millioni": 10**6, "milliard": 10**9,
+        "billion": 10**12,
+    },
+    "es": {
+        "cero": 0, "un|uno|una|primer|primera|primero|uni": 1, "dos|segund": 2, "tres|tercer": 3, "cuatro|cuart": 4,
+        "cinco|quint": 5, "seis|sext": 6, "siete|séptim|septim": 7, "ocho|octav": 8, "nueve|noven": 9,
+        "diez|décim|decim": 10, "once|undécim": 11, "doce|duodécim|docena": 12, "trece|decimotercer": 13,
+        "catorce|decimocuart": 14, "quince|decimoquint|quincena": 15, "dieciséis|decimosext": 16,
+        "diecisiete|decimoséptim": 17, "dieciocho|decimoctav": 18, "diecinueve|decimonoven": 19, "veinte|vigésim": 20,
+        "veintiun|veintiún": 21, "veintidós": 22, "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25,
+        "veintiséis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29, "treinta|trigésim|treintena": 30,
+        "cuarenta|cuadragésim": 40, "cincuenta|quincuagésim": 50, "sesenta|sexagésim": 60, "setenta|septuagésim": 70,
+        "ochenta|octogésim": 80, "noventa|nonagésim": 90, "cien|ciento|centésim|centenar": 100, "doscient": 200,
+        "trescient": 300, "cuatrocient": 400, "quinient": 500, "seiscient": 600, "setecient": 700, "ochocient": 800,
+        "novecient": 900, "mil|miles|millar": 1000, "millón|millon": 10**6, "billón|billon": 10**12,
+    },
+    "ru": {
+        "ноль|нол": 0, "один|одн|перв": 1, "два|две|дву|двух|двум|втор|двое": 2, "три|тр|трет|трое": 3,
+        "четыр|четверт|четвёрт": 4, "пят": 5, "шест": 6, "семь|сем|седьм": 7, "восемь|восьм": 8, "девят": 9,
+        "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14, "пятнадцат": 15,
+        "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20, "тридцат": 30,
+        "сорок|сороков": 40, "пятьдесят|пятидесят": 50, "шестьдесят|шестидесят": 60, "семьдесят|семидесят": 70,
+        "восемьдесят|восьмидесят": 80, "девяност": 90, "сто|ста|сот": 100, "двести|двухсот": 200,
+        "триста|трехсот|трёхсот": 300, "четыреста|четырехсот": 400, "пятьсот|пятисот": 500, "шестьсот|шестисот": 600,
+        "семьсот|семисот": 700, "восемьсот|восьмисот": 800, "девятьсот|девятисот": 900, "тысяч": 1000,
+        "миллион": 10**6, "миллиард": 10**9, "триллион": 10**12,
+    },
+    "ar": {
+        "صفر": 0, "واحد|أول|أولى|حادي|أحد|إحدى|حاد": 1, "اثن|ثاني|ثان|اثنان|اثنين|اثنتين|اثنا|اثني|اثنتي|اثنتا": 2,
+        "ثلاث|ثالث": 3, "أربع|رابع": 4, "خمس|خامس": 5, "ست|سادس": 6, "سبع|سابع": 7, "ثمان|ثماني|ثامن": 8,
+        "تسع|تاسع": 9, "عشر|عاشر": 10, "عشرون|عشرين": 20, "ثلاثون|ثلاثين|ثلاثين": 30, "أربعون|أربعين": 40,
+        "خمسون|خمسين": 50, "ستون|ستين": 60, "سبعون|سبعين": 70, "ثمانون|ثمانين": 80, "تسعون|تسعين": 90,
+        "مائ|مئ|مئات": 100, "مائتا|مائتان|مائتين|مائتي|مئتا|مئتان|مئتين|مئتي": 200, "ثلاثمائ|ثلاثمئ": 300,
+        "أربعمائ|أربعمئ": 400, "خمسمائ|خمسمئ": 500, "ستمائ|ستمئ": 600, "سبعمائ|سبعمئ": 700, "ثمانمائ|ثمانمئ": 800,
+        "تسعمائ|تسعمئ": 900, "ألف|آلاف|ألوف": 1000, "ألفان|ألفين|ألفي|ألفا": 2000, "مليون|ملايين": 10**6,
+        "مليونان|مليونين|مليوني": 2 * 10**6, "بليون|بلايين|مليار|مليارات": 10**9, "تريليون": 10**12,
+    },
+}  # fmt: skip
+BEFORE = {"ar": "(?:[وفبلك])?(?:ال|لل)?"}
+AFTER = {
+    "en": "(?:s|th|ths|ieth|ties|teenth|ieths)?", "fr": "(?:s|er|ère|ers|ères|ème|èmes|aine|aines|e|es|ier)?",
+    "es": "(?:o|a|os|as|es)?", "ru": "[а-яё]{0,3}", "ar": "(?:ة|ا|ًا|اً|ون|ين|ى|ات|ها|هم)?",
+}  # fmt: skip
+WORDS = {
+    language: [(re.compile(f"{BEFORE.get(language, '')}(?:{stem}){AFTER[language]}"), value)
+               for stem, value in sorted(stems.items(), key=lambda each: -each[1])]
+    for language, stems in STEMS.items()
+}  # fmt: skip
+JOINERS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}, "ru": set(), "ar": {"و"}}
+LONGEST = 7
+DECADES = {
+    "en": re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
+    "es": re.compile(r"años (veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)"),
+    "ru": re.compile(r"\b(двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)ы[ех]"),
+    "ar": re.compile(r"(عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين)(?:ات|يات)"),
+    "fr": re.compile(r"années (vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingt|quatre-vingt-dix)\b"),
+}
+DECADE_ORDER = {
+    "en": "twen thir for fif six seven eigh nine", "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta "
+    "noventa", "ru": "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност",
+    "ar": "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين",
+    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
+}  # fmt: skip
+ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]+")
+CHINESE_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def written(text: str, language: str) -> set[int]:
+    """Return every value that words, Roman or Chinese numerals of a text may stand for: generous, never a claim."""
+    values = {_roman(found[0]) for found in ROMAN.finditer(text) if found[0]}
+    if language == "zh":
+        return values | _chinese_values(text)
+    text = re.sub("[\u064b-\u0652]", "", text)  # vowel signs
+    folded = text.casefold().replace("quatre-vingt", "quatrevingt")
+    return values | _decades(folded, language) | _worded(folded, language)
+
+
+def _worded(text: str, language: str) -> set[int]:
+    values: set[int] = set()
+    run: list[int] = []
+    for word in re.findall(r"[^\W\d_]+", text):
+        value = word_value(word, language)
+        if value is not None:
+            run.append(value)
+        elif word not in JOINERS[language]:
+            values |= _parts(run)
+            run = []
+    return values | _parts(run)
+
+
+def word_value(word: str, language: str) -> int | None:
+    """Return what one word in lower case is as a number, None for any other word."""
+    return next((value for pattern, value in WORDS[language] if pattern.fullmatch(word)), None)
+
+
+def _parts(run: list[int]) -> set[int]:
+    """Return the values of a run of number words and of every stretch of it."""
+    run = run[:12]
+    return {
+        _sum(run[first:last])
+        for first in range(len(run))
+        for last in range(first + 1, min(len(run), first + LONGEST) + 1)
+    }
+
+
+def _sum(run: list[int]) -> int:
+    total = current = 0
+    for value in run:
+        if value >= 1000:
+            total += max(current, 1) * value
+            current = 0
+        elif value == 100:
+            current = max(current, 1) * 100
+        else:
+            current += value
+    return total + current
+
+
+def _decades(text: str, language: str) -> set[int]:
+    order = DECADE_ORDER[language].split()
+    tens = {20 + 10 * order.index(found[1]) for found in DECADES[language].finditer(text)}
+    return tens | {1900 + ten for ten in tens}
+
+
+def _roman(numeral: str) -> int:
+    values = [ROMAN_VALUES[char] for char in numeral]
+    return sum(-v if any(v < after for after in values[at + 1 : at + 2]) else v for at, v in enumerate(values))
+
+
+def _chinese_values(text: str) -> set[int]:
+    text = re.sub("百分之|千分之", "", text)
+    values = {value for found in CHINESE.finditer(text) if (value := chinese(found[0])) is not None}
+    tens = {value for found in re.finditer(r"([二三四五六七八九]十)年代", text) if (value := chinese(found[1]))}
+    return values | {1900 + value for value in tens}
+
+
+def chinese(numeral: str) -> int | None:
+    """Return the value of a numeral such as 三十一, 一百零五 or 二〇一六; None for a bare scale such as 万."""
+    if not set(numeral) & (set(CHINESE_DIGITS) | {"十"}):
+        return None
+    if not set(numeral) & set(CHINESE_SCALES):
+        return int("".join(str(CHINESE_DIGITS[char]) for char in numeral))
+    total = section = digit = 0
+    for char in numeral:
+        if char in CHINESE_DIGITS:
+            digit = CHINESE_DIGITS[char]
+        elif (scale := CHINESE_SCALES[char]) >= 10**4:
+            total = (total + section + digit) * scale if scale == 10**8 else total + (section + digit) * scale
+            section = digit = 0
+        else:
+            section += (digit or 1) * scale
+            digit = 0
+    return total + section + digit

@@ -1,0 +1,21 @@
+"""Document symbols: each stands in the translation as often as it is named, letter for letter."""
+
+from interp.domain.checks.saying import finding
+from interp.domain.checks.spans import symbols
+from interp.domain.findings import Finding
+
+
+def check(source: str, target: str) -> tuple[Finding, ...]:
+    """Return the symbols that are missing, changed or new. One named once more or less is no fault."""
+    ours, theirs = dict.fromkeys(symbols(source)), dict.fromkeys(symbols(target))
+    missing = [each for each in ours if each not in theirs and not _numbers_stand(each, target)]
+    return (
+        *(finding("symbol_missing", each) for each in missing),
+        *(finding("symbol_extra", each) for each in theirs if each not in ours and not _numbers_stand(each, source)),
+    )
+
+
+def _numbers_stand(symbol: str, text: str) -> bool:
+    """Return whether a resolution's symbol is written by its number: A/RES/60/251 as "resolution 60/251"."""
+    tail = symbol.partition("RES/")[2]
+    return bool(tail) and tail in text

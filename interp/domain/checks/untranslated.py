@@ -1,0 +1,104 @@
+"""A translation that is the original, whole or in part."""
+
+import re
+from collections.abc import Sequence
+
+from interp.domain.checks.evidence import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
+from interp.domain.checks.saying import finding
+from interp.domain.checks.spans import bare
+from interp.domain.findings import Finding
+
+ACRONYM = 6  # letters; a longer word in capitals is a word
+RUN = 5  # words taken over in a row that make a part untranslated
+
+
+def check(
+    source: str, target: str, source_language: str, target_language: str, kept: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """Return whether the text, or a part of it, has been left as it was. Names, acronyms and symbols may stay."""
+    if source_language == target_language:
+        return ()
+    ours, theirs = bare(source, tuple(kept)), bare(target, tuple(kept))
+    if _whole(ours, theirs, source_language, target_language):
+        named = SCRIPTS[source_language] == SCRIPTS[target_language] and _titled(source)
+        return (finding("untranslated", severity="warning" if named else "error"),)
+    part = _part(ours, theirs, source_language, target_language)
+    return (finding("part_untranslated", part),) if part else ()
+
+
+def _whole(source: str, target: str, source_language: str, target_language: str) -> bool:
+    ours, theirs = words(source), words(target)
+    if not ours or not theirs or (ours != theirs and _alike(ours, theirs) < 0.85):
+        return False
+    if SCRIPTS[source_language] != SCRIPTS[target_language]:
+        return _says_something(source, source_language)
+    if _titled(source):  # a name may be the same in both
+        return any(word in DISTINCT[source_language] for word in ours)
+    found = leaning(source)
+    return found[source_language] > found[target_language] + 0.2 or len(ours) >= 3
+
+
+def _alike(ours: list[str], theirs: list[str]) -> float:
+    """Return the share of words that both have, of the longer of the two; for texts of four words or more."""
+    if min(len(ours), len(theirs)) < 4:
+        return 0.0
+    rest = list(theirs)
+    for word in ours:
+        if word in rest:
+            rest.remove(word)
+    return (len(theirs) - len(rest)) / max(len(ours), len(theirs))
+
+
+def _says_something(text: str, language: str) -> bool:
+    """Return whether a text that stands in a foreign script is more than a name or an acronym."""
+    if language not in WORDS:
+        own = scripts(text)[SCRIPTS[language]]
+        return own >= (6 if language == "zh" else 4)
+    found = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
+    shouted = all(word.isupper() for word in found)
+    if shouted:
+        return any(len(word) > ACRONYM for word in found) or len(found) > 3
+    known = any(word.casefold() in DISTINCT[language] for word in found)
+    return known or any(word.islower() and len(word) > 2 for word in found) or len(found) > 3 or len(found) == 1
+
+
+def _titled(text: str) -> bool:
+    """Return whether every word begins with a capital, as in a name."""
+    found = re.findall(r"[^\W\d_]+", text)
+    return all(word[0].isupper() for word in found)
+
+
+def _part(source: str, target: str, source_language: str, target_language: str) -> str:
+    if SCRIPTS[source_language] == SCRIPTS[target_language]:
+        return _run(source, target, source_language)
+    if source_language in WORDS:
+        return _left_words(source, target)
+    return _left_letters(target, source_language)
+
+
+def _run(source: str, target: str, language: str) -> str:
+    """Return the first run of words taken over that holds two small words of the source's language alone."""
+    ours, theirs = words(source), words(target)
+    held = {tuple(ours[at : at + RUN]) for at in range(len(ours) - RUN + 1)}
+    for at in range(len(theirs) - RUN + 1):
+        run = tuple(theirs[at : at + RUN])
+        if run in held and sum(word in DISTINCT[language] for word in run) >= 2:
+            return " ".join(run)
+    return ""
+
+
+def _left_words(source: str, target: str) -> str:
+    """Return the words in Latin script, in lower case or long capitals, that a text in another script still has."""
+    ours = set(words(source))
+    left = [
+        word for word in re.findall(r"[A-Za-zÀ-ÿ]+", target)
+        if word.casefold() in ours and ((word.islower() and len(word) > 3) or (word.isupper() and len(word) > ACRONYM))
+    ]  # fmt: skip
+    return " ".join(left[:5]) if len(left) >= 3 or any(word.isupper() for word in left) else ""
+
+
+def _left_letters(target: str, source_language: str) -> str:
+    """Return the stretch of the source's script that stands in a text of another."""
+    pattern = {"ru": "[а-яё]+(?: +[а-яё]+)*", "ar": "[ء-ي]+(?: +[ء-ي]+)*", "zh": "[一-鿿]{3,}"}[source_language]
+    found = re.search(pattern, target)
+    return found[0][:40] if found and len(found[0]) >= 3 else ""

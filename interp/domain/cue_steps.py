@@ -1,0 +1,32 @@
+"""One sentence in several languages as the steps of its captions: what each language shows when."""
+
+from collections.abc import Mapping, Sequence
+
+from interp.domain.cue_text import cue_texts
+from interp.domain.graphemes import width
+
+NOTHING: Mapping[str, Sequence[str]] = {}
+
+
+def cue_steps(texts: Mapping[str, str], kept: Mapping[str, Sequence[str]] = NOTHING) -> tuple[dict[str, str], ...]:
+    """Return the steps of a sentence, as many as the language with most cues has; each is language to cue.
+
+    An empty cue means that the one before says it already. Every language that says anything has a cue in the first
+    step, and later ones about when the others reach the same part. `kept` are words never cut, by language.
+    """
+    cues = {code: cue_texts(text, code, kept.get(code, ())) for code, text in texts.items()}
+    steps = [dict.fromkeys(texts, "") for _ in range(max(map(len, cues.values()), default=0))]
+    for code, row in cues.items():
+        for step, cue in zip(_places([width(cue, code) for cue in row], len(steps)), row, strict=True):
+            steps[step][code] = cue
+    return tuple(steps)
+
+
+def _places(widths: Sequence[int], of: int) -> list[int]:
+    """Return the step of each cue: where its share of the text begins, in order, and no two in one step."""
+    places: list[int] = []
+    for number in range(len(widths)):
+        share = sum(widths[:number]) * of // max(1, sum(widths))
+        earliest = places[-1] + 1 if places else 0
+        places.append(max(earliest, min(share, of - len(widths) + number)))
+    return places

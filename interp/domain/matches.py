@@ -1,0 +1,60 @@
+"""How well a unit of the memory fits a text: 101, 100, 99 repaired, fuzzy from 65, as eLUNa's users know them."""
+
+import re
+from dataclasses import dataclass
+
+CONTEXT = 101
+EXACT = 100
+REPAIRED = 99
+FLOOR = 65
+REVIEWED = frozenset({"reviewed", "final"})
+CASE, UNREVIEWED, OTHER_BODY = 1, 3, 5  # per cent taken off a fuzzy match
+
+WORD = re.compile(r"\w+")
+CHARACTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\u3400-\u9fff\uf900-\ufaff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What is known of two sentences that are alike. `share` is the part of words (Chinese: characters) kept, 0 to 1.
+
+    `same_case` is False when case or punctuation differ; `same_body` is False when they are of two bodies' documents.
+    """
+
+    share: float
+    same_case: bool = True
+    reviewed: bool = True
+    same_body: bool = True
+
+
+def exact(before: str, after: str, unit_before: str, unit_after: str) -> int:
+    """Return 101 when a unit of the same key has the same neighbours too, by their keys, else 100.
+
+    Two sentences that stand alone share no neighbours.
+    """
+    same = (before, after) == (unit_before, unit_after) != ("", "")
+    return CONTEXT if same else EXACT
+
+
+def fuzzy(alike: Likeness) -> int | None:
+    """Return the per cent of a unit with another key, 65 to 99; None below."""
+    percent = int(alike.share * 100 + 1e-9)
+    percent -= 0 if alike.same_case else CASE
+    percent -= 0 if alike.reviewed else UNREVIEWED
+    percent -= 0 if alike.same_body else OTHER_BODY
+    return min(percent, EXACT - 1) if percent >= FLOOR else None
+
+
+def tokens(text: str, language: str) -> list[str]:
+    """Return what is compared: words without case and punctuation; Chinese by the character."""
+    return (CHARACTER if language == "zh" else WORD).findall(text.casefold())
+
+
+def same_case(one: str, other: str) -> bool:
+    """Return whether the words that two texts share stand there in the same case, between the same signs."""
+    signs = [re.findall(r"[^\w\s]", text) for text in (one, other)]
+    written = set(WORD.findall(one))
+    folded = {word.casefold() for word in written}
+    return signs[0] == signs[1] and all(
+        word in written or word.casefold() not in folded for word in WORD.findall(other)
+    )

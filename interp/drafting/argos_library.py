@@ -1,0 +1,41 @@
+"""The one door to argostranslate: its package reader and tokenizers, imported so that nothing is created at home."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import Any
+
+
+def package(folder: Path) -> Any:
+    """Return argostranslate's reading of a package's folder: its metadata, `tokenizer` and `target_prefix`."""
+    return _packages().Package(folder)
+
+
+@cache
+def _packages() -> ModuleType:
+    """Import `argostranslate.package`; `argostranslate.translate` loads minisbd (AGPL) and is never imported."""
+    with TemporaryDirectory(prefix="interp-argos-") as scratch, _at_home_in(scratch):
+        return import_module("argostranslate.package")
+
+
+@contextmanager
+def _at_home_in(folder: str) -> Iterator[None]:
+    """Let the library make its folders in `folder`: it does so at import, from the environment, wherever HOME is."""
+    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
+    changed = dict.fromkeys(names, folder) | {"ARGOS_DEBUG": "0", "ARGOS_MODEL_PROVIDER": "OPENNMT"}
+    kept = {name: os.environ.get(name) for name in (*changed, "SNAP")}
+    os.environ.pop("SNAP", None)
+    os.environ.update(changed)
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

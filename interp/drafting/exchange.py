@@ -1,0 +1,140 @@
+"""Translation units in and out: TMX 1.4b, XLIFF 2.1 and tables, read one by one so that a large file fits."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from interp.errors import BadRequest
+from interp.languages import CODES
+
+MAX_BYTES = 512 * 1024 * 1024
+MAX_UNITS = 2_000_000
+MAX_TEXT = 20_000  # characters of one language of a unit
+KINDS = {".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff", ".tsv": "tsv", ".txt": "tsv", ".csv": "csv"}
+ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A match shown beside a unit: its kind (tm, mt, icm, …), where it comes from, per cent and both texts."""
+
+    kind: str
+    origin: str
+    similarity: float
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """One translation unit: its id, its texts by language, which of these is the original, and what is said of it.
+
+    `state` is XLIFF's: initial, translated, reviewed, final; `notes` are pairs of category and text.
+    """
+
+    id: str
+    source_language: str
+    texts: Mapping[str, str]
+    state: str = ""
+    origin: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+    suggestions: tuple[Suggestion, ...] = field(default=())
+
+    @property
+    def source(self) -> str:
+        """Return the original."""
+        return self.texts.get(self.source_language, "")
+
+    @property
+    def targets(self) -> tuple[tuple[str, str], ...]:
+        """Return the other languages with their texts, in the United Nations' order."""
+        return tuple((code, self.texts[code]) for code in CODES if code in self.texts and code != self.source_language)
+
+
+def language_of(tag: str) -> str:
+    """Return the service's code for a language tag (zh-Hans-CN is zh), '' for one it does not know."""
+    code = tag.replace("_", "-").partition("-")[0].strip().casefold()
+    return code if code in CODES else ""
+
+
+def kind_of(path: Path) -> str:
+    """Return tmx, xliff, tsv or csv by the file's name. Raises BadRequest: exchange_format, too_large."""
+    kind = KINDS.get(path.suffix.casefold())
+    if kind is None:
+        raise BadRequest("exchange_format", name=path.name[:80])
+    size = os.stat(path).st_size
+    if size > MAX_BYTES:
+        raise BadRequest("too_large", limit=MAX_BYTES, size=size)
+    return kind
+
+
+def elements(stream: IO[bytes], *keep: str) -> Iterator[tuple[str, Element]]:
+    """Yield ("start" or "end", element) of a document, forgetting what is over; only what is inside `keep` is whole.
+
+    Raises BadRequest: unreadable_file for what is no XML, unsafe_file for one that declares entities.
+    """
+    path: list[Element] = []
+    try:
+        for event, element in iterparse(stream, events=("start", "end")):
+            if event == "start":
+                path.append(element)
+                yield event, element
+                continue
+            path.pop()
+            yield event, element
+            if path and not any(local(each) in keep for each in path):
+                path[-1].remove(element)
+    except DefusedXmlException as wrong:
+        raise BadRequest("unsafe_file") from wrong
+    except (ParseError, UnicodeDecodeError, LookupError) as wrong:
+        raise BadRequest("unreadable_file") from wrong
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def text_of(element: Element | None, codes: frozenset[str]) -> str:
+    """Return the words of an element and what is inside, without its native codes. Raises BadRequest: too_long."""
+    if element is None:
+        return ""
+    text = "".join(_pieces(element, codes))
+    if len(text) > MAX_TEXT:
+        raise BadRequest("too_long", limit=MAX_TEXT)
+    return text
+
+
+def _pieces(element: Element, codes: frozenset[str]) -> Iterator[str]:
+    stack: list[tuple[Element | None, str]] = [(element, "")]
+    while stack:  # as deep as the file likes, without the interpreter's own stack
+        each, tail = stack.pop()
+        if each is None:
+            yield tail
+            continue
+        if local(each) in codes:
+            continue
+        yield each.text or ""
+        for child in reversed(each):
+            stack.append((None, child.tail or ""))
+            stack.append((child, ""))
+
+
+def counted(units: Iterator[Exchanged]) -> Iterator[Exchanged]:
+    """Yield units as long as there are not too many. Raises BadRequest: too_large."""
+    for number, unit in enumerate(units, start=1):
+        if number > MAX_UNITS:
+            raise BadRequest("too_large", limit=MAX_UNITS)
+        yield unit
+
+
+def legal(text: str) -> str:
+    """Return `text` without the characters that XML cannot hold."""
+    return ILLEGAL.sub("", text)

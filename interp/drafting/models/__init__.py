@@ -1,0 +1,1 @@
+"""Translation packages in the data folder: listed, fetched, unpacked, verified, removed; never by themselves."""

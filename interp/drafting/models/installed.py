@@ -1,0 +1,164 @@
+"""What is installed: each package with its record, and whether its files are still the ones that were installed.
+
+The record lies in the package's folder. It shows damage and replaced files; it cannot show somebody who may write the
+folder and rewrites the record too, which is what pinning the archive's SHA-256 at install is for.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interp.errors import NotFound, Unavailable
+from interp.languages import CODES
+
+METADATA = "metadata.json"
+RECORD = "interp.json"
+CHUNK = 1 << 20
+MOST_TOKENS = 150  # what the official models were trained on; beyond it they drop sentences
+LICENCE = re.compile(r"licen[cs]e|\bCC[- ]?(?:BY|0)\b|copyright|attribution|\bMIT\b", re.IGNORECASE)
+UNSTATED = "not stated in the package"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One installed package: a translation from `source` into `target`.
+
+    `sha256` is that of the archive it came from, `came_from` its address or file name, `most_tokens` the longest
+    sentence it takes at once.
+    """
+
+    folder: Path
+    source: str
+    target: str
+    version: str
+    sha256: str = ""
+    came_from: str = ""
+    fixture: bool = False
+    most_tokens: int = MOST_TOKENS
+
+    @property
+    def name(self) -> str:
+        """Return the name of its folder, e.g. "translate-en_fr-1_9"."""
+        return self.folder.name
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Return its two languages."""
+        return self.source, self.target
+
+    @property
+    def rank(self) -> tuple[bool, list[int]]:
+        """Return what to sort by: a real model above a fixture, then the newer version."""
+        return not self.fixture, [int(part) for part in re.findall(r"\d+", self.version)]
+
+
+def packages(folder: Path) -> tuple[Package, ...]:
+    """Return the packages of a folder of models that have a record, by name; none when there is no folder."""
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    read = (_package(each) for each in found if each.is_dir() and not each.name.startswith("."))
+    return tuple(package for package in read if package)
+
+
+def best(folder: Path) -> dict[tuple[str, str], Package]:
+    """Return for each pair of languages the package to use: a real one before a fixture, then the newest."""
+    return {package.pair: package for package in sorted(packages(folder), key=lambda each: each.rank)}
+
+
+def named(folder: Path, name: str) -> Package:
+    """Return the package of that name. Raises NotFound."""
+    for package in packages(folder):
+        if package.name == name:
+            return package
+    raise NotFound("package", package=name[:80])
+
+
+def _package(folder: Path) -> Package | None:
+    try:
+        metadata, record = _json(folder / METADATA), _json(folder / RECORD)
+        return described(folder, metadata, record)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # not ours, or broken: `strangers` names it
+
+
+def _json(path: Path) -> dict[str, Any]:
+    value = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(value, dict):
+        raise TypeError(path.name)
+    return value
+
+
+def described(folder: Path, metadata: Mapping[str, Any], record: Mapping[str, Any]) -> Package:
+    """Return the package that metadata and record describe.
+
+    Raises KeyError, TypeError or ValueError when they do not describe a translation between two of the six languages.
+    """
+    source, target, version = (str(metadata[name]) for name in ("from_code", "to_code", "package_version"))
+    if source not in CODES or target not in CODES or source == target or metadata.get("type") != "translate":
+        raise ValueError(f"{source}-{target}")
+    return Package(
+        folder, source, target, version, str(record["sha256"]), str(record["from"]),
+        fixture=bool(metadata.get("fixture")), most_tokens=int(metadata.get("most_tokens", MOST_TOKENS)),
+    )  # fmt: skip
+
+
+def strangers(folder: Path) -> tuple[str, ...]:
+    """Return the names of folders among the models that no installation left there; they are never used."""
+    known = {package.name for package in packages(folder)}
+    found = sorted(each.name for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else []
+    return tuple(name for name in found if name not in known and not name.startswith("."))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file of a package's folder but its record."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / RECORD)
+    return {path.relative_to(folder).as_posix(): digest(path) for path in files}
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    sha = hashlib.sha256()
+    with path.open("rb") as file:
+        while data := file.read(CHUNK):
+            sha.update(data)
+    return sha.hexdigest()
+
+
+def faults(package: Package) -> tuple[str, ...]:
+    """Return the files that were changed, added or lost since the package was installed; none when it is whole."""
+    try:
+        recorded = dict(_json(package.folder / RECORD)["files"])
+        present = digests(package.folder)
+    except (OSError, ValueError, KeyError, TypeError):
+        return (RECORD,)
+    return tuple(sorted(name for name in recorded | present if recorded.get(name) != present.get(name)))
+
+
+def fingerprint(package: Package) -> tuple[tuple[str, int, int], ...]:
+    """Return name, size and time of every file: while these stay, a package once found whole is not read again."""
+    files = sorted(path for path in package.folder.rglob("*") if path.is_file())
+    return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+
+
+def remove(folder: Path, name: str) -> Package:
+    """Remove a package and return what it was. Raises NotFound, Unavailable."""
+    package = named(folder, name)
+    try:
+        shutil.rmtree(package.folder)
+    except OSError as error:
+        raise Unavailable("folder", folder=str(folder), why=error.strerror or "") from error
+    return package
+
+
+def licence(package: Package) -> str:
+    """Return the lines of the package's own description that speak of licence and credit, in one line."""
+    try:
+        said = (package.folder / "README.md").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return UNSTATED
+    lines = (" ".join(line.split()).strip("#* ") for line in said.splitlines() if LICENCE.search(line))
+    return "; ".join(line for line in lines if line)[:300] or UNSTATED

@@ -1,0 +1,23 @@
+"""The units of an exchange file of any kind, opened by its name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from interp.drafting import tabular, tmx, xliff
+from interp.drafting.exchange import Exchanged, counted, kind_of
+
+
+def units(path: Path, source: str = "") -> Iterator[Exchanged]:
+    """Yield the units of a .tmx, .xlf, .tsv or .csv file one by one; `source` names the original's language.
+
+    Raises BadRequest: exchange_format, exchange_languages, too_large, too_long, unreadable_file, unsafe_file;
+    OSError for a file that cannot be read.
+    """
+    kind = kind_of(path)
+    with path.open("rb") as stream:
+        if kind == "tmx":
+            yield from counted(tmx.read(stream, source))
+        elif kind == "xliff":
+            yield from counted(xliff.read(stream))
+        else:
+            yield from counted(tabular.read(stream, kind, source))

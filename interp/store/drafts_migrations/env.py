@@ -1,0 +1,9 @@
+"""Alembic's entry: runs the versions on the connection the database hands it."""
+
+from alembic import context
+
+connection = context.config.attributes["connection"]
+counter = context.config.attributes["counter"]
+context.configure(connection=connection, transactional_ddl=True, version_table=counter)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,126 @@
+"""The tables of drafting, in plain SQL types so that SQLite and PostgreSQL share them."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)  # fmt: skip
+
+metadata = MetaData()
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("meeting", Text, index=True),
+    Column("title", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("visibility", Text, nullable=False),
+    Column("speech", Text),
+    Column("symbol", Text),
+    Column("version", Integer, nullable=False),
+    Column("as_of", Text),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("created_by", Text, nullable=False),
+)
+
+segment = Table(
+    "segment",
+    metadata,
+    Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("block", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("number", Text),
+    Column("level", Integer, nullable=False),
+    Column("start_ms", BigInteger),
+    Column("end_ms", BigInteger),
+    UniqueConstraint("document", "version", "id", name="segment_once"),
+)
+
+# `source` is the key of the sentence as it was when this was written: another one now, or none, makes it stale
+revision = Table(
+    "revision",
+    metadata,
+    Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("segment", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("value", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("match", Integer),
+    Column("score", Float),
+    Column("findings", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("reason", Text),
+    Column("source", Text, nullable=False),
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
+    Column("language", Text, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("lease_until", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("error", Text),
+    Column("owner", Text, nullable=False),
+    Index("job_next", "state", "priority", "number"),
+)
+
+# one number a meeting ('' for no meeting), counted up with every change of one of its documents
+mark = Table(
+    "mark",
+    metadata,
+    Column("meeting", Text, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+# a sentence of the memory once, however many languages it has; hashes because an index has a longest row
+memory_source = Table(
+    "memory_source",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("language", Text, nullable=False),
+    Column("key_hash", Text, nullable=False),
+    Column("shape_hash", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    UniqueConstraint("language", "key_hash", name="memory_source_once"),
+    Index("memory_source_shape", "language", "shape_hash"),
+)
+
+memory_unit = Table(
+    "memory_unit",
+    metadata,
+    Column("source", BigInteger, ForeignKey("memory_source.id"), primary_key=True, autoincrement=False),
+    Column("target_language", Text, primary_key=True),
+    Column("context", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("document", Text),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)

@@ -1,0 +1,139 @@
+"""Opens a database, SQLite or PostgreSQL, and brings its tables to the newest version of their history."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.exc import DBAPIError
+
+from interp.errors import Unavailable
+
+PRAGMAS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=2000",
+    "PRAGMA trusted_schema=OFF",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Tables that share a history: their SQLite file, folder of migrations, newest version, and who counts it.
+
+    `synchronous` is SQLite's: FULL waits for the disk at each commit, NORMAL only where a commit asks to be durable.
+    """
+
+    file: str
+    migrations: str
+    head: str
+    counter: str
+    synchronous: str = "FULL"
+
+
+class Opened:
+    """An open database with one set of tables, at their newest version unless it is only looked at."""
+
+    tables: Tables
+
+    def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
+        """Open `url` (an SQLAlchemy address) and migrate it, or only look at it as it is. Raises Unavailable."""
+        self.engine = sa.create_engine(url)
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", _prepare(self.tables, look))
+            sa.event.listen(self.engine, "begin", _begin(self.tables))
+        if not look:
+            with self.connection() as connection:
+                migrate(connection, self.tables)
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Self:
+        """Open the SQLite database of a data folder, which is made if it is not there."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(f"sqlite:///{folder / cls.tables.file}")
+
+    @classmethod
+    def to_look_at(cls, folder: Path) -> Self:
+        """Open a data folder as it is, whatever its version: nothing in it is made, migrated or written."""
+        file = f"file:{quote(str((folder / cls.tables.file).resolve()))}"
+        return cls(sa.URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"}), look=True)
+
+    @contextmanager
+    def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:
+        """Yield a connection in one transaction, on the disk when it ends if `durable`.
+
+        Raises Unavailable when the store cannot be read or written.
+        """
+        try:
+            with (
+                self.engine.connect().execution_options(durable=durable) as connection,
+                connection.begin(),
+            ):
+                yield connection
+        except sa.exc.IntegrityError:
+            raise
+        except DBAPIError as error:
+            raise Unavailable("store", detail=type(error.orig).__name__) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Yield a connection that takes no write lock. Raises Unavailable."""
+        try:
+            with self.engine.connect().execution_options(write=False) as connection:
+                yield connection
+        except DBAPIError as error:
+            raise Unavailable("store", detail=type(error.orig).__name__) from error
+
+    def at_head(self) -> bool:
+        """Return whether the tables are the newest."""
+        return self.version() == self.tables.head
+
+    def version(self) -> str:
+        """Return the version of the tables. Raises Unavailable when they have none."""
+        with self.reading() as connection:
+            return str(connection.scalar(sa.text(f"SELECT version_num FROM {self.tables.counter}")))
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self.engine.dispose()
+
+
+def migrate(connection: sa.Connection, tables: Tables) -> None:
+    """Bring the tables to the newest version. Raises Unavailable for those of a later release than this."""
+    if sa.inspect(connection).has_table(tables.counter):
+        have = connection.scalar(sa.text(f"SELECT version_num FROM {tables.counter}"))
+        if have is not None and str(have) > tables.head:
+            raise Unavailable("later_release", version=str(have), newest_known=tables.head)
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / tables.migrations))
+    config.attributes["connection"] = connection
+    config.attributes["counter"] = tables.counter
+    command.upgrade(config, "head")
+
+
+def _prepare(tables: Tables, look: bool) -> Callable[[sqlite3.Connection, object], None]:
+    """The driver's own transactions are off, so that a write takes the lock at once and never half-way."""
+    first = "PRAGMA query_only=ON" if look else "PRAGMA journal_mode=WAL"
+
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in (first, f"PRAGMA synchronous={tables.synchronous}", *PRAGMAS):
+            connection.execute(pragma)
+
+    return prepare
+
+
+def _begin(tables: Tables) -> Callable[[sa.Connection], None]:
+    def begin(connection: sa.Connection) -> None:
+        asked = connection.get_execution_options()
+        if tables.synchronous != "FULL":
+            wait = "FULL" if asked.get("durable") else tables.synchronous
+            connection.exec_driver_sql(f"PRAGMA synchronous={wait}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if asked.get("write", True) else "BEGIN")
+
+    return begin

@@ -1,0 +1,50 @@
+"""What was refused, on SQL and in memory; see ports.Refusals."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+
+import sqlalchemy as sa
+
+from interp.ports import Refusal
+from interp.store.database import Database
+from interp.store.schema import refusal as table
+
+COLUMNS = tuple(table.c[field.name] for field in fields(Refusal))
+
+
+class SqlRefusals:
+    """Refusals in a database, which itself refuses to change or delete them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, refusals: Sequence[Refusal]) -> None:
+        """Add the refusals in one transaction."""
+        if refusals:
+            with self._database.connection() as connection:
+                connection.execute(table.insert(), [asdict(each) for each in refusals])
+
+    def of(self, meeting: str | None = None) -> list[Refusal]:
+        """Return the rows in order; none from a folder of a release that kept none."""
+        query = sa.select(*COLUMNS).order_by(table.c.number)
+        if meeting is not None:
+            query = query.where(table.c.meeting == meeting)
+        with self._database.reading() as connection:
+            if not sa.inspect(connection).has_table(table.name):
+                return []
+            return [Refusal(**row._mapping) for row in connection.execute(query)]
+
+
+class MemoryRefusals:
+    """Refusals in memory, for tests and for trying out."""
+
+    def __init__(self) -> None:
+        self._kept: list[Refusal] = []
+
+    def keep(self, refusals: Sequence[Refusal]) -> None:
+        """Add the refusals."""
+        self._kept.extend(refusals)
+
+    def of(self, meeting: str | None = None) -> list[Refusal]:
+        """Return them in order."""
+        return [each for each in self._kept if meeting in (None, each.meeting)]

@@ -1,0 +1,124 @@
+"""The drafting process itself: takes the most urgent job, drafts it, tells the supervisor how it goes."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import Protocol
+
+import structlog
+
+from interp.errors import InterpError, NoTranslator, Unavailable
+from interp.ports import Job, Jobs
+
+LEASE_MS = 40_000
+POLL_S = 0.25
+NICE = 10
+FIRST_TO_GO = "500"
+Say = Callable[[dict[str, object]], None]
+log = structlog.get_logger(__name__)
+
+
+class GaveWay(Exception):
+    """A more urgent job waits; this one goes back as it is."""
+
+
+class Lost(Exception):
+    """The job is no longer ours: its document was withdrawn, or another worker has it."""
+
+
+class Drafting(Protocol):
+    """What drafts a job, calling `progress` after every batch that is kept."""
+
+    def draft(self, job: Job, progress: Callable[[], None]) -> None:
+        """Draft what is not drafted yet. Raises NoTranslator, Unavailable."""
+
+
+class Child:
+    """One worker process: a loop over the queue."""
+
+    def __init__(self, jobs: Jobs, drafter: Drafting, now_ms: Callable[[], int], say: Say) -> None:
+        self._jobs, self._drafter, self._now_ms, self._say = jobs, drafter, now_ms, say
+
+    def run(self, running: Callable[[], bool], pause: Callable[[float], None] = time.sleep) -> None:
+        """Work until `running` says no."""
+        while running():
+            try:
+                job = self._jobs.take(self._now_ms(), LEASE_MS)
+            except Unavailable:
+                log.warning("queue_unavailable")
+                job = None
+            if job is None:
+                self._say({"idle": True})
+                pause(POLL_S)
+            else:
+                self.work(job)
+
+    def work(self, job: Job) -> None:
+        """Draft one job and say how it ended; never raises for what a text or a model does."""
+        self._say({"job": job.id})
+        try:
+            self._drafter.draft(job, lambda: self._progress(job))
+            self._jobs.done(job.id)
+        except GaveWay:
+            self._jobs.give_way(job.id)
+        except Lost:
+            log.info("job_lost", job=job.id)
+        except NoTranslator as error:
+            self._jobs.park(job.id, no_translator(error))
+        except Exception as error:
+            log.warning("job_failed", job=job.id, error=type(error).__name__)
+            self._failed(job, error)
+        finally:
+            self._say({"job": None})
+
+    def _progress(self, job: Job) -> None:
+        self._say({"beat": True})
+        if not self._jobs.renew(job.id, self._now_ms() + LEASE_MS):
+            raise Lost(job.id)
+        if self._jobs.pressing(job.priority):
+            raise GaveWay(job.id)
+
+    def _failed(self, job: Job, error: Exception) -> None:
+        code = error.code if isinstance(error, InterpError) else type(error).__name__
+        try:
+            self._jobs.fail(job.id, code)
+        except Unavailable:
+            log.warning("queue_unavailable")
+
+
+def no_translator(error: NoTranslator) -> str:
+    """Return the error kept with a job that waits for models: "no_translator en-fr fr-ar"."""
+    missing = error.args_.get("missing")
+    pairs = [str(pair) for pair in missing] if isinstance(missing, list | tuple) else []
+    return " ".join(["no_translator", *pairs])
+
+
+def step_back() -> None:
+    """Let everything else on the machine go first, and be the first to end when memory runs out."""
+    os.nice(NICE)
+    try:
+        Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
+    except OSError:
+        log.debug("no_oom_score")  # not Linux
+
+
+def end_with_parent() -> None:
+    """End this process when its standard input closes, that is when the supervisor is gone."""
+
+    def watch() -> None:
+        sys.stdin.buffer.read()
+        os._exit(0)  # what was kept is kept; a job in hand is taken again
+
+    Thread(target=watch, daemon=True).start()
+
+
+def say(message: dict[str, object]) -> None:
+    """Tell the supervisor; a broken pipe means that it is gone."""
+    try:
+        print(json.dumps(message), flush=True)
+    except BrokenPipeError:
+        os._exit(0)

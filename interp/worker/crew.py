@@ -1,0 +1,92 @@
+"""What the drafting process works with, put together from a data folder."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from interp.config import Settings
+from interp.domain.meeting import replay
+from interp.domain.state import Meeting
+from interp.domain.terms import states
+from interp.drafting.argos import ArgosEngine
+from interp.drafting.craft import Craft
+from interp.drafting.known import WHOLE, Known
+from interp.drafting.pipeline import Aids, Drafter
+from interp.ports import Document, EventLog, Memory
+from interp.service.authored import authored_units
+from interp.shipped import authored, delegations, phrases
+from interp.store.clock import ServiceClock
+from interp.store.database import Database
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from interp.store.jobs import SqlJobs
+from interp.store.log import SqlLog
+from interp.store.memory import SqlMemory
+from interp.worker.child import Child, Say
+
+MODELS = "models"
+PREFIX = "meeting:"
+
+
+def open_jobs(settings: Settings, owner: str) -> SqlJobs:
+    """Return the queue as a worker of that name sees it. Raises Unavailable."""
+    return SqlJobs(DraftsDatabase.in_folder(settings.data), owner)
+
+
+def child(settings: Settings, owner: str, say: Say) -> Child:
+    """Return a drafting process over a data folder. No model is loaded before the first job needs it."""
+    database = DraftsDatabase.in_folder(settings.data)
+    clock = ServiceClock(settings.data)
+    memory = SqlMemory(database)
+    known = Known(memory, phrases(), delegations(), clock.now_ms)
+    aids = Aids(known, Crafts(settings.data, clock.now_ms))
+    engine = ArgosEngine(settings.data / MODELS)
+    stock(memory, clock.now_ms())
+    drafter = Drafter(SqlDrafts(database), engine, aids, clock.now_ms)
+    return Child(SqlJobs(database, owner), drafter, clock.now_ms, say)
+
+
+def stock(memory: Memory, at: int) -> None:
+    """Bring the author's translations into a memory that does not have them yet. Raises Unavailable."""
+    units = authored_units(authored(), at)
+    last = units[-1]
+    found = memory.matches(last.source_language, last.target_language, last.source, most=1)
+    if not found or found[0].percent < WHOLE:
+        memory.add(units)
+
+
+class Crafts:
+    """Gives each document the names of its meeting; the meetings' log is only looked at."""
+
+    def __init__(self, folder: Path, now_ms: Callable[[], int]) -> None:
+        self._folder = folder
+        day = datetime.fromtimestamp(now_ms() / 1000, UTC).date()
+        self._states = states(delegations(), day)
+        self._log: EventLog | None = None
+        self._meetings: dict[str, Meeting] = {}
+
+    def __call__(self, document: Document) -> Craft:
+        """Return how the sentences of a document go through a machine. Raises Unavailable."""
+        names = person_names(self._meeting(document.meeting)) if document.meeting else ()
+        return Craft(names=names, states=self._states)
+
+    def _meeting(self, meeting: str) -> Meeting:
+        if self._log is None:
+            self._log = SqlLog(Database.to_look_at(self._folder))
+        state = self._meetings.get(meeting, Meeting())
+        self._meetings[meeting] = replay(self._log.read(PREFIX + meeting, after=state.seq), state)
+        return self._meetings[meeting]
+
+
+def person_names(state: Meeting) -> Sequence[Mapping[str, str]]:
+    """Return the name of each person of a meeting by language: as printed, and in each script a person entered."""
+    made = []
+    for person in state.people.values():
+        text = state.texts.get(f"person.{person.id}.name")
+        entered = {language: version.value for language, version in text.public} if text else {}
+        made.append({code: person.name for code in LATIN} | {person.language: person.name} | entered)
+    return made
+
+
+# A name keeps the letters it is printed in, until a person enters its form in another script.
+LATIN = ("ar", "zh", "en", "fr", "ru", "es")

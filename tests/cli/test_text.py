@@ -1,0 +1,56 @@
+"""`interp text check`: every unit with what is wrong with it, for machines and for people."""
+
+import json
+from pathlib import Path
+
+from tests.cli.running import interp
+
+UNIT = '<tu tuid="{}"><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="{}"><seg>{}</seg></tuv></tu>'
+ROWS = (
+    ("good", "In 2016, 50 million children were on the move.", "fr", "En 2016, 50 millions d’enfants se déplaçaient."),
+    ("year", "In 2016, 50 million children were on the move.", "ru", "В 2015 году в пути было 50 млн детей."),
+    ("copy", "All human beings are born free.", "es", "All human beings are born free."),
+    ("loop", "The Council adopted the report.", "fr", "Le Conseil a adopté le rapport le rapport le rapport."),
+)  # fmt: skip
+
+
+def memory(folder: Path) -> Path:
+    """Write a translation memory with one good unit and three faults."""
+    body = "".join(UNIT.format(*row) for row in ROWS)
+    file = folder / "memory.tmx"
+    file.write_text(f'<tmx version="1.4"><header srclang="en"/><body>{body}</body></tmx>', encoding="utf-8")
+    return file
+
+
+def test_json_lists_every_unit(tmp_path: Path) -> None:
+    done = interp("text", "check", memory(tmp_path), "--json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    said = json.loads(done.stdout)
+    assert [each["unit"] for each in said] == ["good", "year", "copy", "loop"]
+    assert [[finding["check"] for finding in each["findings"]] for each in said] == [
+        [], ["number"], ["untranslated"], ["repetition"],
+    ]  # fmt: skip
+    assert set(said[1]["findings"][0]) == {"check", "severity", "message"}
+    assert said[1]["findings"][0]["severity"] == "error"
+
+
+def test_people_get_the_faults_and_a_count(tmp_path: Path) -> None:
+    done = interp("text", "check", memory(tmp_path), "--target", "es", "--strict", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stdout.splitlines() == [
+        "copy  error",
+        "  es  error   untranslated The text has not been translated.",
+        "4 units: 1 error, 0 warning, 0 info",
+    ]
+
+
+def test_what_cannot_be_read_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.tmx").write_text("<tmx>", encoding="utf-8")
+    done = interp("text", "check", "a.tmx", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "Error: bad_request: unreadable_file\n")
+
+
+def test_a_table_of_six_names_the_language_of_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("id\ten\tfr\tru\nx\tIn 2016\tEn 2017\tВ 2018 году\n", encoding="utf-8")
+    done = interp("text", "check", "a.tsv", "--json", cwd=tmp_path)
+    assert {finding["language"] for finding in json.loads(done.stdout)[0]["findings"]} == {"fr", "ru"}

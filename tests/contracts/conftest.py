@@ -1,0 +1,59 @@
+"""The databases of drafting a contract runs on: in memory, SQLite, and PostgreSQL where a test server is named."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from interp.ports import Drafts, Jobs
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from interp.store.jobs import SqlJobs
+from tests.fakes_drafts import MemoryDrafts, MemoryJobs, Shelf
+
+# an SQLAlchemy address such as postgresql+psycopg://user@host/name; every table in it is dropped
+POSTGRESQL = os.environ.get("INTERP_TEST_POSTGRESQL", "")
+KINDS = ("memory", "sqlite", "postgresql") if POSTGRESQL else ("memory", "sqlite")
+
+
+def opened(kind: str, folder: Path) -> DraftsDatabase:
+    """Return a fresh database of drafting."""
+    if kind == "sqlite":
+        return DraftsDatabase.in_folder(folder)
+    engine = sa.create_engine(POSTGRESQL)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+    engine.dispose()
+    return DraftsDatabase(POSTGRESQL)
+
+
+@dataclass
+class Section:
+    """A translation section's stores: documents, and as many workers as are asked for."""
+
+    drafts: Drafts
+    database: DraftsDatabase | None = None
+    shelf: Shelf | None = None
+
+    def worker(self, owner: str = "") -> Jobs:
+        """Return the queue as one more worker sees it."""
+        if self.database:
+            return SqlJobs(self.database, owner or None)
+        assert self.shelf is not None
+        return MemoryJobs(self.shelf, owner)
+
+
+@pytest.fixture(params=KINDS)
+def section(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Section]:
+    """Yield the stores of one kind after another."""
+    if request.param == "memory":
+        shelf = Shelf()
+        yield Section(MemoryDrafts(shelf), shelf=shelf)
+        return
+    database = opened(request.param, tmp_path)
+    yield Section(SqlDrafts(database), database)
+    database.close()

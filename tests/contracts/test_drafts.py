@@ -1,0 +1,193 @@
+"""What every store of documents promises: nothing written is lost or changed, and what has changed is known."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from interp.domain.findings import Finding
+from interp.domain.segments import Segment
+from interp.errors import NotFound
+from interp.ports import Conflict, Document, Job, Revision
+from tests.contracts.conftest import Section
+
+PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en", created_at=10, created_by="ana")
+DRAFT = Revision("s1", "fr", 1, "Bonjour.", "draft", "mt:en-fr@1.9", score=-0.1, at=20)
+WRONG = Finding("number", "error", "number_missing", "2016 is missing", ("2016",))
+
+
+def segments(*texts: str) -> list[Segment]:
+    """Return segments whose ids are their first words."""
+    return [Segment(text.split()[0], ordinal, 0, text) for ordinal, text in enumerate(texts)]
+
+
+ONE = [Segment("s1", 0, 0, "Good morning."), Segment("s2", 1, 1, "Thank you.", "item", "(a)", 1, 500, 900)]
+
+
+def added(section: Section, parts: Sequence[Segment] = ONE, jobs: Sequence[Job] = ()) -> None:
+    section.drafts.add(PAPER, parts, jobs)
+
+
+def test_what_is_not_there_is_empty(section: Section) -> None:
+    drafts = section.drafts
+    assert (drafts.document("d1"), drafts.documents(), drafts.segments("d1")) == (None, [], [])
+    assert (drafts.revisions("d1", "fr"), drafts.history("d1", "s1", "fr"), drafts.mark("m1")) == ({}, [], 0)
+
+
+def test_a_document_is_kept_with_its_segments_and_jobs(section: Section) -> None:
+    job = Job("j1", "d1", "fr", 30)
+    added(section, jobs=[job])
+    assert section.drafts.document("d1") == PAPER
+    assert section.drafts.segments("d1") == ONE
+    assert section.worker().of("d1") == [job]
+
+
+def test_documents_are_listed_by_meeting_the_newest_first(section: Section) -> None:
+    for number, meeting, at in ((1, "m1", 10), (2, "m1", 20), (3, None, 30)):
+        section.drafts.add(replace(PAPER, id=f"d{number}", meeting=meeting, created_at=at), [], [])
+    assert [each.id for each in section.drafts.documents("m1")] == ["d2", "d1"]
+    assert [each.id for each in section.drafts.documents()] == ["d3", "d2", "d1"]
+
+
+def test_a_revision_comes_back_as_it_went_in(section: Section) -> None:
+    added(section)
+    made = replace(DRAFT, findings=(WRONG,), match=87, by="ana", reason="so said")
+    section.drafts.revise("d1", made)
+    assert section.drafts.revisions("d1", "fr") == {"s1": made}
+    assert section.drafts.revisions("d1", "es") == {}
+
+
+def test_the_highest_revision_counts_and_all_are_kept(section: Section) -> None:
+    added(section)
+    second = replace(DRAFT, revision=2, value="Bonjour à tous.", standing="reviewed", origin="person", by="ana")
+    for each in (DRAFT, second):
+        section.drafts.revise("d1", each)
+    assert section.drafts.revisions("d1", "fr") == {"s1": second}
+    assert section.drafts.history("d1", "s1", "fr") == [DRAFT, second]
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_a_revision_must_have_the_next_number(section: Section, number: int) -> None:
+    added(section)
+    section.drafts.revise("d1", DRAFT)
+    with pytest.raises(Conflict):
+        section.drafts.revise("d1", replace(DRAFT, revision=number, value="?"))
+    assert section.drafts.history("d1", "s1", "fr") == [DRAFT]
+
+
+def test_a_segment_that_never_was_cannot_be_revised(section: Section) -> None:
+    added(section)
+    with pytest.raises(NotFound):
+        section.drafts.revise("d1", replace(DRAFT, segment="s9"))
+
+
+def test_of_two_revisers_at_once_one_is_told(section: Section) -> None:
+    added(section)
+
+    def revise(name: str) -> bool:
+        try:
+            section.drafts.revise("d1", replace(DRAFT, value=name, by=name))
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        won = list(pool.map(revise, ("ana", "bob", "eve", "joe")))
+    assert sorted(won) == [False, False, False, True]
+    assert len(section.drafts.history("d1", "s1", "fr")) == 1
+
+
+def test_official_revisions_come_with_the_document(section: Section) -> None:
+    official = replace(DRAFT, standing="final", origin="official")
+    section.drafts.add(PAPER, ONE, [], [official])
+    assert section.drafts.revisions("d1", "fr") == {"s1": official}
+
+
+def test_a_next_version_keeps_what_stays_and_marks_what_changed(section: Section) -> None:
+    added(section)
+    for each in (DRAFT, replace(DRAFT, segment="s2", value="Merci.")):
+        section.drafts.revise("d1", each)
+    section.drafts.add(replace(PAPER, as_of="8 March"), [ONE[0], Segment("s3", 1, 1, "Thank you all.")], [])
+    kept = section.drafts.document("d1")
+    assert kept and (kept.version, kept.as_of) == (2, "8 March")
+    assert [each.id for each in section.drafts.segments("d1")] == ["s1", "s3"]
+    assert [each.id for each in section.drafts.segments("d1", 1)] == ["s1", "s2"]
+    revisions = section.drafts.revisions("d1", "fr")
+    assert {name: each.stale for name, each in revisions.items()} == {"s1": False, "s2": True}
+
+
+def test_a_sentence_that_is_back_is_no_longer_stale(section: Section) -> None:
+    added(section)
+    section.drafts.revise("d1", DRAFT)
+    for parts in (ONE[1:], ONE):
+        added(section, parts)
+    assert section.drafts.revisions("d1", "fr") == {"s1": DRAFT}
+
+
+def test_a_segment_with_another_text_is_stale_until_revised(section: Section) -> None:
+    added(section)
+    section.drafts.revise("d1", DRAFT)
+    added(section, [replace(ONE[0], text="Good evening.")])
+    assert section.drafts.history("d1", "s1", "fr") == [replace(DRAFT, stale=True)]
+    section.drafts.revise("d1", replace(DRAFT, revision=2, value="Bonsoir."))
+    assert [each.stale for each in section.drafts.history("d1", "s1", "fr")] == [True, False]
+
+
+def test_other_spaces_and_quotation_marks_make_nothing_stale(section: Section) -> None:
+    added(section, [Segment("s1", 0, 0, "The “right” to\u00a0life.")])
+    section.drafts.revise("d1", DRAFT)
+    added(section, [Segment("s1", 0, 0, 'The "right" to life.')])
+    assert not section.drafts.revisions("d1", "fr")["s1"].stale
+
+
+def test_a_next_version_drops_the_jobs_of_the_last(section: Section) -> None:
+    added(section, jobs=[Job("j1", "d1", "fr"), Job("j2", "d1", "es")])
+    worker = section.worker()
+    assert worker.take(100, 50)
+    added(section, jobs=[Job("j3", "d1", "fr")])
+    assert [each.id for each in worker.of("d1")] == ["j3"]
+    assert not worker.renew("j1", 500)
+
+
+def test_visibility_and_withdrawal_change(section: Section) -> None:
+    added(section)
+    section.drafts.set_visibility("d1", "drafts")
+    section.drafts.withdraw("d1", True)
+    assert section.drafts.document("d1") == replace(PAPER, visibility="drafts", withdrawn=True)
+    section.drafts.withdraw("d1", False)
+    assert section.drafts.document("d1") == replace(PAPER, visibility="drafts")
+
+
+def test_the_mark_grows_with_every_change_of_the_meeting_alone(section: Section) -> None:
+    section.drafts.add(replace(PAPER, id="d2", meeting="m2"), [], [])
+    added(section, jobs=[Job("j1", "d1", "fr")])
+    worker, seen = section.worker(), [section.drafts.mark("m1")]
+    other = section.drafts.mark("m2")
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: section.drafts.revise("d1", DRAFT),
+        lambda: section.drafts.set_visibility("d1", "drafts"),
+        lambda: section.drafts.withdraw("d1", True),
+        lambda: worker.take(100, 50),
+        lambda: worker.hurry("d1", 1),
+        lambda: worker.fail("j1", "crash"),
+        lambda: added(section),
+    )
+    for change in changes:
+        change()
+        seen.append(section.drafts.mark("m1"))
+    assert all(before < after for before, after in zip(seen, seen[1:], strict=False))
+    assert section.drafts.mark("m2") == other
+    assert section.drafts.mark() == seen[-1] + other
+
+
+def test_a_document_that_fails_half_way_is_not_kept_at_all(section: Section) -> None:
+    if section.database is None:
+        pytest.skip("memory cannot fail half-way")
+    added(section, jobs=[Job("j1", "d1", "fr")])
+    before = section.drafts.mark()
+    with pytest.raises(NotFound):
+        section.drafts.add(PAPER, segments("a", "b"), [Job("j2", "d1", "fr")], [DRAFT, replace(DRAFT, segment="?")])
+    assert section.drafts.segments("d1") == ONE
+    assert [each.id for each in section.worker().of("d1")] == ["j1"]
+    assert section.drafts.mark() == before

@@ -1,0 +1,109 @@
+"""The database of drafting: its tables, what it refuses, and that it leaves the meetings' log alone."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from interp.domain.events import RoomBlanked
+from interp.domain.segments import Segment
+from interp.errors import Unavailable
+from interp.ports import Document, Pen, Revision
+from interp.store import drafts_database as module
+from interp.store import drafts_schema
+from interp.store.database import Database
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import FILE, HEAD, DraftsDatabase
+from interp.store.log import SqlLog
+
+MIGRATIONS = Path(module.__file__).parent / "drafts_migrations"
+PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"), [("journal_mode", "wal"), ("foreign_keys", 1), ("busy_timeout", 2000), ("trusted_schema", 0)]
+)
+def test_every_connection_is_careful(drafts_database: DraftsDatabase, pragma: str, value: object) -> None:
+    with drafts_database.connection() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
+def test_only_what_a_person_wrote_waits_for_the_disk(drafts_database: DraftsDatabase) -> None:
+    for durable, synchronous in ((False, 1), (True, 2), (False, 1)):
+        with drafts_database.connection(durable=durable) as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == synchronous
+
+
+def test_head_is_the_newest_migration(drafts_database: DraftsDatabase) -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == HEAD
+    assert drafts_database.at_head()
+
+
+def test_migrations_make_exactly_the_tables_of_the_schema(drafts_database: DraftsDatabase) -> None:
+    options = {"version_table": "drafts_version", "include_name": _ours}
+    with drafts_database.connection() as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, drafts_schema.metadata) == []
+
+
+def _ours(name: str | None, kind: str, _parents: Any) -> bool:
+    return kind != "table" or not (name or "").startswith("memory_words_")
+
+
+def test_both_sets_of_tables_may_stand_in_one_database(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'one.sqlite'}"
+    for _ in range(2):
+        meetings, drafts = Database(url), DraftsDatabase(url)
+        assert (meetings.at_head(), drafts.at_head()) == (True, True)
+        meetings.close()
+        drafts.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE segment SET text = ''", "DELETE FROM segment",
+        "UPDATE revision SET value = ''", "DELETE FROM revision",
+    ],
+)  # fmt: skip
+def test_what_is_written_is_neither_changed_nor_deleted(drafts_database: DraftsDatabase, statement: str) -> None:
+    drafts = SqlDrafts(drafts_database)
+    drafts.add(PAPER, [Segment("s1", 0, 0, "Good.")], [], [Revision("s1", "fr", 1, "Bien.", "draft", "mt:en-fr@1.9")])
+    with pytest.raises(sa.exc.IntegrityError, match="append-only"), drafts_database.connection() as connection:
+        connection.exec_driver_sql(statement)
+    assert drafts.segments("d1") and drafts.revisions("d1", "fr")
+
+
+def test_a_long_write_of_drafts_does_not_hold_up_the_log(tmp_path: Path) -> None:
+    drafts, meetings = DraftsDatabase.in_folder(tmp_path), Database.in_folder(tmp_path)
+    with drafts.connection():
+        assert SqlLog(meetings).append("meeting:m", 0, Pen("Staff", "desk", 1, "c1"), [RoomBlanked()]) == 1
+    drafts.close()
+    meetings.close()
+
+
+def test_drafts_that_cannot_be_written_are_unavailable(drafts_database: DraftsDatabase, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "data" / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(Unavailable, match="store"):
+            SqlDrafts(drafts_database).add(PAPER, [], [])
+        assert SqlDrafts(drafts_database).documents() == []
+    finally:
+        other.close()
+
+
+def test_drafts_outlive_the_process(tmp_path: Path) -> None:
+    for _ in range(2):
+        opened = DraftsDatabase.in_folder(tmp_path)
+        SqlDrafts(opened).add(PAPER, [Segment("s1", 0, 0, "Good.")], [])
+        opened.close()
+    opened = DraftsDatabase.in_folder(tmp_path)
+    found = SqlDrafts(opened).document("d1")
+    assert found and found.version == 2
+    opened.close()

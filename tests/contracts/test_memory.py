@@ -1,0 +1,179 @@
+"""What every memory promises: what was translated before is found, graded as it deserves, and never mistaken."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from interp.ports import Memory, Unit
+from interp.store.memory import SqlMemory
+from tests.contracts.conftest import KINDS, opened
+from tests.fakes_memory import MemoryMemory
+
+CHILD = "The rights of the child shall be protected by every State."
+UNIT = Unit("en", "fr", CHILD, "Les droits de l’enfant sont protégés par chaque État.", "reviewed", "person", at=10)
+
+
+@pytest.fixture(params=KINDS)
+def memory(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Memory]:
+    if request.param == "memory":
+        yield MemoryMemory()
+        return
+    database = opened(request.param, tmp_path)
+    yield SqlMemory(database)
+    database.close()
+
+
+def percents(memory: Memory, text: str, **more: str) -> list[int]:
+    return [each.percent for each in memory.matches("en", "fr", text, **more)]  # type: ignore[arg-type]
+
+
+def test_an_empty_memory_knows_nothing(memory: Memory) -> None:
+    memory.add([])
+    assert memory.matches("en", "fr", CHILD) == ()
+    assert memory.concordance("en", "fr", "child") == ()
+
+
+def test_the_same_sentence_is_found(memory: Memory) -> None:
+    memory.add([UNIT])
+    (found,) = memory.matches("en", "fr", CHILD)
+    assert (found.unit, found.percent, found.target) == (UNIT, 100, UNIT.target)
+
+
+def test_spaces_and_quotation_marks_do_not_matter_and_case_does(memory: Memory) -> None:
+    memory.add([replace(UNIT, source="The “best interests” of the child.")])
+    assert percents(memory, 'The "best\u00a0interests" of  the child.') == [100]
+    assert percents(memory, 'The "best interests" of the Child.') == [99]
+
+
+def test_the_same_neighbours_make_it_101(memory: Memory) -> None:
+    here = replace(UNIT, before="Article 3", after="Article 4", target="Un.")
+    memory.add([UNIT, here, replace(here, before="Article 9", target="Deux.")])
+    found = memory.matches("en", "fr", CHILD, before="Article 3", after="Article 4")
+    assert [(each.percent, each.target) for each in found][0] == (101, "Un.")
+    assert {each.percent for each in found[1:]} == {100}
+
+
+def test_languages_are_kept_apart(memory: Memory) -> None:
+    memory.add([UNIT, replace(UNIT, target_language="es", target="Los derechos.")])
+    assert [each.target for each in memory.matches("en", "es", CHILD)] == ["Los derechos."]
+    assert memory.matches("fr", "en", CHILD) == memory.matches("en", "ru", CHILD) == ()
+    assert memory.matches("xx", "fr", CHILD) == ()
+
+
+def test_a_unit_is_kept_over_the_one_of_the_same_source_and_context(memory: Memory) -> None:
+    memory.add([UNIT, replace(UNIT, target="Neuf.", at=20)])
+    memory.add([replace(UNIT, target="Encore.", at=30)])
+    assert [each.target for each in memory.matches("en", "fr", CHILD)] == ["Encore."]
+
+
+def test_reviewed_comes_before_unreviewed_and_newer_before_older(memory: Memory) -> None:
+    for number, (standing, at) in enumerate((("draft", 90), ("reviewed", 10), ("final", 20))):
+        memory.add([replace(UNIT, before=str(number), target=f"{standing}.", standing=standing, at=at)])
+    assert [each.target for each in memory.matches("en", "fr", CHILD)] == ["final.", "reviewed.", "draft."]
+
+
+def test_one_target_is_shown_once(memory: Memory) -> None:
+    memory.add([replace(UNIT, before=str(number)) for number in range(9)])
+    assert percents(memory, CHILD) == [100]
+
+
+def test_other_numbers_and_symbols_are_repaired_to_99(memory: Memory) -> None:
+    memory.add(
+        [replace(UNIT, source="Recalling resolution 28/19 of 2015,", target="Rappelant la résolution 28/19 de 2015,")]
+    )
+    (found,) = memory.matches("en", "fr", "Recalling resolution 31/7 of 2016,")
+    assert (found.percent, found.target) == (99, "Rappelant la résolution 31/7 de 2016,")
+    assert found.unit.target == "Rappelant la résolution 28/19 de 2015,"
+
+
+def test_a_repair_that_is_not_sure_is_only_fuzzy(memory: Memory) -> None:
+    source = "The panel of 3 experts will meet in 3 rooms on Monday morning."
+    memory.add([replace(UNIT, source=source, target="Les 3 experts se réuniront lundi dans 3 salles.")])
+    (found,) = memory.matches("en", "fr", source.replace("3 rooms", "4 rooms"))
+    assert (found.percent, found.target) == (92, "Les 3 experts se réuniront lundi dans 3 salles.")
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("The rights of the child shall be respected by every State.", 90),
+        ("The rights of the child shall be protected by every state.", 99),
+        ("The rights of the child shall be respected by all States.", 72),
+        ("The rights of every person must be upheld by Governments.", None),
+        ("Nobody has ever said anything of this kind.", None),
+    ],
+)
+def test_a_like_sentence_is_fuzzy(memory: Memory, text: str, percent: int | None) -> None:
+    memory.add([UNIT])
+    assert percents(memory, text) == ([] if percent is None else [percent])
+
+
+def test_unreviewed_and_other_bodies_lose(memory: Memory) -> None:
+    text = CHILD.replace("protected", "respected")
+    memory.add([replace(UNIT, standing="draft", document="A/HRC/31/34")])
+    assert percents(memory, text) == [87]
+    assert percents(memory, text, document="A/HRC/34/1") == [87]
+    assert percents(memory, text, document="CRC/C/GC/25") == [82]
+
+
+def test_chinese_is_compared_by_the_character(memory: Memory) -> None:
+    memory.add([replace(UNIT, source_language="zh", source="人人有权享有生命、自由和人身安全。")])
+    assert [each.percent for each in memory.matches("zh", "fr", "人人有权享有生命、自由与人身安全。")] == [93]
+    assert memory.matches("zh", "en", "理事会通过了决议。") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "percent"),
+    [
+        ("ru", "Каждый {} имеет право на жизнь и на свободу.", ("человек", "ребенок"), 88),
+        ("ar", "لكل {} الحق في الحياة والحرية وفي الأمان على شخصه", ("فرد", "طفل"), 90),
+        ("es", "Todo {} tiene derecho a la vida y a la libertad.", ("individuo", "niño"), 90),
+    ],
+)
+def test_every_script_is_found(memory: Memory, language: str, text: str, word: tuple[str, str], percent: int) -> None:
+    memory.add([replace(UNIT, source_language=language, source=text.format(word[0]))])
+    assert [each.percent for each in memory.matches(language, "fr", text.format(word[1]))] == [percent]
+
+
+def test_no_more_are_shown_than_asked_for(memory: Memory) -> None:
+    memory.add([replace(UNIT, source=f"{CHILD} Again {word}.", target=word) for word in "abcdefgh"])
+    assert len(memory.matches("en", "fr", f"{CHILD} Again z.")) == 5
+    assert len(memory.matches("en", "fr", f"{CHILD} Again z.", most=2)) == 2
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "%_\\'\"", "q", "NEAR(", "*", "q OR a", "x" * 5_000])
+def test_odd_texts_are_looked_up_like_any_other(memory: Memory, text: str) -> None:
+    memory.add([UNIT])
+    assert memory.matches("en", "fr", text) == ()
+    assert memory.concordance("en", "fr", text) == ()
+
+
+def test_a_concordance_shows_where_a_phrase_was_used(memory: Memory) -> None:
+    other = replace(UNIT, source="Every CHILD has rights.", target="Tout enfant a des droits.", at=20)
+    draft = replace(UNIT, source="No child is alone.", target="Aucun enfant.", standing="draft", at=30)
+    memory.add([UNIT, other, draft])
+    assert memory.concordance("en", "fr", "child") == (other, UNIT, draft)
+    assert memory.concordance("en", "fr", "the  child") == (UNIT,)
+    assert memory.concordance("en", "fr", "child", most=1) == (other,)
+    assert memory.concordance("en", "fr", "adult") == memory.concordance("en", "es", "child") == ()
+
+
+def test_a_concordance_knows_case_in_cyrillic_and_short_chinese(memory: Memory) -> None:
+    russian = Unit("ru", "en", "Дети имеют права.", "Children have rights.", "final", "official")
+    chinese = Unit("zh", "en", "儿童权利。", "Rights of the child.", "final", "official")
+    memory.add([russian, chinese])
+    assert memory.concordance("ru", "en", "дети") == (russian,)
+    assert memory.concordance("zh", "en", "儿童") == (chinese,)
+
+
+def test_a_repeated_sentence_is_found_by_its_like_among_many(memory: Memory) -> None:
+    words = "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa".split()
+    memory.add(
+        [
+            replace(UNIT, source=" ".join(words[at : at + 8] + [words[(at * 7) % 16]] * 3), target=str(at))
+            for at in range(9)
+        ]
+    )
+    assert [each.target for each in memory.matches("en", "fr", " ".join([*words[3:11], words[5], words[5]]))][0] == "3"

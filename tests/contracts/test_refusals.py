@@ -1,0 +1,35 @@
+"""What every store of refusals promises."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from interp.ports import Refusal, Refusals
+from interp.store.database import Database
+from interp.store.refusals import MemoryRefusals, SqlRefusals
+
+STORES: dict[str, Callable[[Database], Refusals]] = {"memory": lambda _: MemoryRefusals(), "sqlite": SqlRefusals}
+ONE = Refusal(10, "m1", "Staff", "staff", "desk-1", "c1", "floor.end", '{"é": "中"}', "refused", "nobody_on_floor")
+TWO = replace(ONE, at=20, meeting="m2", command_id="c2")
+
+
+@pytest.fixture(params=STORES)
+def refusals(request: pytest.FixtureRequest, database: Database) -> Refusals:
+    return STORES[request.param](database)
+
+
+def test_what_is_kept_is_given_back_as_it_was_in_the_order_it_came(refusals: Refusals) -> None:
+    refusals.keep([TWO])
+    refusals.keep([ONE, ONE])
+    assert refusals.of() == [TWO, ONE, ONE]
+
+
+def test_a_meeting_has_its_own(refusals: Refusals) -> None:
+    refusals.keep([ONE, TWO])
+    assert (refusals.of("m1"), refusals.of("m2"), refusals.of("m3")) == ([ONE], [TWO], [])
+
+
+def test_nothing_to_keep_is_no_fault(refusals: Refusals) -> None:
+    refusals.keep([])
+    assert refusals.of() == []

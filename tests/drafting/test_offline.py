@@ -1,0 +1,51 @@
+"""Translating touches no network, no home folder and nothing under another licence; each in a fresh process."""
+
+import json
+from pathlib import Path
+
+from tests.processes import python
+
+# an audit hook cannot be taken back, and sees every socket whatever library opens it
+FORBIDDEN = """
+import sys
+
+def forbid(event, arguments):
+    if event.startswith(("socket.", "urllib.", "http.")):
+        raise PermissionError(f"{event} {arguments}")
+
+sys.addaudithook(forbid)
+"""
+TRANSLATE = """
+import json
+from itertools import permutations
+from pathlib import Path
+from interp.drafting.argos import ArgosEngine
+from interp.languages import CODES
+
+engine = ArgosEngine(Path(sys.argv[1]))
+drafts = [engine.translate(["28/19 Qz1 A/HRC/31/34. x"], *pair)[0].text for pair in permutations(CODES, 2)]
+print(json.dumps([len(drafts), sorted(sys.modules)]))
+"""
+
+
+def test_thirty_directions_without_a_socket(fixture_models: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    done = python(FORBIDDEN + TRANSLATE, str(fixture_models), HOME=str(home))
+    assert done.returncode == 0, done.stderr
+    count, modules = json.loads(done.stdout)
+    assert count == 30
+    assert {"ctranslate2", "argostranslate.package"} <= set(modules)
+    assert not {"argostranslate.translate", "argostranslate.sbd", "minisbd", "onnxruntime", "torch"} & set(modules)
+    assert list(home.iterdir()) == []
+
+
+def test_a_socket_would_have_been_noticed() -> None:
+    done = python(FORBIDDEN + "import socket; socket.create_connection(('127.0.0.1', 9))")
+    assert "PermissionError: socket." in done.stderr
+
+
+def test_listing_models_loads_no_decoder(fixture_models: Path) -> None:
+    code = "import sys; from pathlib import Path; from interp.drafting.models import routes; "
+    code += "print(len(routes.routes(Path(sys.argv[1]))), {'ctranslate2', 'argostranslate'} & set(sys.modules))"
+    assert python(code, str(fixture_models)).stdout == "30 set()\n"

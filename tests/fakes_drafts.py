@@ -1,0 +1,204 @@
+"""Documents and the queue of drafting in memory: the same promises as the store's, except surviving the process."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from threading import RLock
+
+from interp.domain.keys import key
+from interp.domain.segments import Segment
+from interp.errors import NotFound
+from interp.ports import Conflict, Document, Job, Revision
+
+
+@dataclass
+class Shelf:
+    """What drafts and jobs in memory share: all workers of one shelf see the same."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    segments: dict[str, list[list[Segment]]] = field(default_factory=dict)
+    revisions: dict[tuple[str, str, str], list[tuple[Revision, str]]] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, int] = field(default_factory=dict)
+    lock: RLock = field(default_factory=RLock)
+
+    def touch(self, document_id: str) -> None:
+        """Count a change of a document that is there."""
+        if found := self.documents.get(document_id):
+            self.marks[found.meeting or ""] = self.marks.get(found.meeting or "", 0) + 1
+
+
+class MemoryDrafts:
+    """Written materials in memory; see ports.Drafts."""
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self.shelf = shelf or Shelf()
+
+    def add(
+        self, document: Document, segments: Sequence[Segment], jobs: Sequence[Job], official: Sequence[Revision] = ()
+    ) -> None:
+        """Keep a document or its next version."""
+        shelf = self.shelf
+        with shelf.lock:
+            shelf.touch(document.id)
+            versions = [*shelf.segments.get(document.id, []), list(segments)]
+            shelf.segments[document.id] = versions
+            shelf.documents[document.id] = replace(document, version=len(versions))
+            for old in [each.id for each in shelf.jobs.values() if each.document == document.id]:
+                del shelf.jobs[old]
+            shelf.jobs |= {each.id: each for each in jobs}
+            for each in official:
+                self.revise(document.id, each)
+            shelf.touch(document.id)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document or None."""
+        return self.shelf.documents.get(document_id)
+
+    def documents(self, meeting: str | None = None) -> list[Document]:
+        """Return the documents, the newest first."""
+        found = [each for each in self.shelf.documents.values() if meeting in (None, each.meeting)]
+        return sorted(found, key=lambda each: (-each.created_at, each.id))
+
+    def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
+        """Return the segments of a version, in order."""
+        versions = self.shelf.segments.get(document_id, [])
+        wanted = len(versions) if version is None else version
+        return sorted(versions[wanted - 1], key=lambda each: each.ordinal) if 0 < wanted <= len(versions) else []
+
+    def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
+        """Return the newest revision of each segment that has one."""
+        here = [name for name in self.shelf.revisions if name[::2] == (document_id, language)]
+        return {segment: self.history(document_id, segment, language)[-1] for _, segment, _ in here}
+
+    def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
+        """Return every revision of a segment, the oldest first."""
+        now = {each.id: key(each.text) for each in self.segments(document_id)}
+        kept = self.shelf.revisions.get((document_id, segment, language), [])
+        return [replace(each, stale=now.get(segment) != source) for each, source in kept]
+
+    def revise(self, document_id: str, revision: Revision) -> None:
+        """Add a revision with the next number."""
+        with self.shelf.lock:
+            versions = self.shelf.segments.get(document_id, [])
+            texts = [each.text for version in versions for each in version if each.id == revision.segment]
+            if not texts:
+                raise NotFound("segment")
+            kept = self.shelf.revisions.setdefault((document_id, revision.segment, revision.language), [])
+            if revision.revision != len(kept) + 1:
+                raise Conflict(document_id)
+            kept.append((revision, key(texts[-1])))
+            self.shelf.touch(document_id)
+
+    def set_visibility(self, document_id: str, visibility: str) -> None:
+        """Say who may see a document."""
+        self._change(document_id, lambda held: replace(held, visibility=visibility))
+
+    def withdraw(self, document_id: str, withdrawn: bool) -> None:
+        """Withdraw a document, or bring it back."""
+        self._change(document_id, lambda held: replace(held, withdrawn=withdrawn))
+
+    def mark(self, meeting: str | None = None) -> int:
+        """Return a number that grows with every change."""
+        return sum(value for name, value in self.shelf.marks.items() if meeting in (None, name))
+
+    def _change(self, document_id: str, change: Callable[[Document], Document]) -> None:
+        if found := self.shelf.documents.get(document_id):
+            self.shelf.documents[document_id] = change(found)
+            self.shelf.touch(document_id)
+
+
+class MemoryJobs:
+    """The queue in memory; see ports.Jobs."""
+
+    def __init__(self, shelf: Shelf, owner: str = "") -> None:
+        self._shelf = shelf
+        self.owner = owner or f"worker-{id(self)}"
+
+    def take(self, now: int, lease_ms: int) -> Job | None:
+        """Take the most urgent job that nobody holds."""
+        with self._shelf.lock:
+            for lost in [each for each in self._all() if each.state == "running" and each.lease_until < now]:
+                self._count(lost, "lease_lost")
+            waiting = [each for each in self._all() if each.state == "waiting"]
+            if not waiting:
+                return None
+            first = min(waiting, key=lambda each: each.priority)
+            self._shelf.owners[first.id] = self.owner
+            return self._put(replace(first, state="running", lease_until=now + lease_ms))
+
+    def renew(self, job_id: str, until: int) -> bool:
+        """Lengthen a lease; False when the job is no longer ours."""
+        held = self._held(job_id)
+        if held:
+            self._shelf.jobs[job_id] = replace(held, lease_until=until)
+        return held is not None
+
+    def done(self, job_id: str) -> None:
+        """Finish a job."""
+        if held := self._held(job_id):
+            self._put(replace(held, state="done", error=None, lease_until=0))
+
+    def fail(self, job_id: str, error: str) -> None:
+        """Count a failure."""
+        if held := self._held(job_id):
+            self._count(held, error)
+
+    def lost(self, error: str) -> int:
+        """Count a failure of every job this worker holds."""
+        held = [each for each in self._all() if self._held(each.id)]
+        for each in held:
+            self._count(each, error)
+        return len(held)
+
+    def give_way(self, job_id: str) -> None:
+        """Put a running job back."""
+        if held := self._held(job_id):
+            self._put(replace(held, state="waiting", lease_until=0))
+
+    def pressing(self, priority: int) -> bool:
+        """Return whether a more urgent job waits."""
+        return any(each.state == "waiting" and each.priority < priority for each in self._all())
+
+    def park(self, job_id: str, error: str) -> None:
+        """Put a job aside."""
+        if held := self._held(job_id):
+            self._put(replace(held, state="parked", error=error[:200], lease_until=0))
+
+    def unpark(self) -> int:
+        """Let parked and failed jobs wait again."""
+        aside = [each for each in self._all() if each.state in ("parked", "failed")]
+        for each in aside:
+            self._put(replace(each, state="waiting", attempts=0, error=None))
+        return len(aside)
+
+    def hurry(self, document_id: str, priority: int) -> None:
+        """Change how urgent a document is."""
+        for each in self.of(document_id):
+            if each.priority != priority:
+                self._put(replace(each, priority=priority))
+
+    def of(self, document_id: str) -> list[Job]:
+        """Return the jobs of a document."""
+        return [each for each in self._all() if each.document == document_id]
+
+    def waiting(self) -> int:
+        """Return how many jobs wait or run."""
+        return sum(each.state in ("waiting", "running") for each in self._all())
+
+    def _all(self) -> Iterator[Job]:
+        return iter(list(self._shelf.jobs.values()))
+
+    def _held(self, job_id: str) -> Job | None:
+        found = self._shelf.jobs.get(job_id)
+        ours = found and found.state == "running" and self._shelf.owners.get(job_id) == self.owner
+        return found if ours else None
+
+    def _put(self, job: Job) -> Job:
+        self._shelf.jobs[job.id] = job
+        self._shelf.touch(job.document)
+        return job
+
+    def _count(self, job: Job, error: str) -> None:
+        state = "waiting" if job.attempts == 0 else "failed"
+        self._put(replace(job, state=state, attempts=job.attempts + 1, error=error, lease_until=0))

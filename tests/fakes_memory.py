@@ -1,0 +1,41 @@
+"""The translation memory in memory: graded as the store grades, found by reading it all."""
+
+from collections.abc import Sequence
+
+from interp.domain.keys import key
+from interp.ports import Match, Unit
+from interp.store.matching import Wanted, best, graded, newest
+
+
+class MemoryMemory:
+    """Units in memory; see ports.Memory."""
+
+    def __init__(self) -> None:
+        self._units: dict[tuple[str, ...], Unit] = {}
+
+    def add(self, units: Sequence[Unit]) -> None:
+        """Keep units, each over one of the same languages, source and context."""
+        for each in units:
+            name = (each.source_language, each.target_language, key(each.source), each.before, each.after)
+            self._units[name] = each
+
+    def matches(
+        self, source: str, target: str, text: str, *, before: str = "", after: str = "",
+        document: str | None = None, most: int = 5,
+    ) -> tuple[Match, ...]:  # fmt: skip
+        """Return the best units for a text; fuzzy ones only where none is better."""
+        wanted = Wanted(text, source, target, before, after, document)
+        found = best((graded(each, wanted) for each in self._of(source, target)), most)
+        for floor in (100, 99):
+            if found and found[0].percent >= floor:
+                return tuple(each for each in found if each.percent >= floor)
+        return found
+
+    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
+        """Return units whose source holds `phrase`, in whatever case."""
+        looked = key(phrase).casefold()
+        held = [each for each in self._of(source, target) if looked in key(each.source).casefold()]
+        return newest(held, most) if looked else ()
+
+    def _of(self, source: str, target: str) -> list[Unit]:
+        return [each for name, each in self._units.items() if name[:2] == (source, target)]

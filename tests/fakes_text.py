@@ -1,0 +1,77 @@
+"""Fakes of what drafting leans on: a queue that counts, an engine that answers at once."""
+
+from collections.abc import Sequence
+
+from interp.errors import NoTranslator
+from interp.ports import Drafted, Job
+
+
+class CountingJobs:
+    """A queue that gives out `jobs` in order and remembers how each ended."""
+
+    def __init__(self, *jobs: Job) -> None:
+        self.left = list(jobs)
+        self.failures: list[tuple[str, str]] = []
+        self.losses: list[str] = []
+        self.parked: list[tuple[str, str]] = []
+        self.finished: list[str] = []
+        self.returned: list[str] = []
+        self.urgent = False
+        self.ours = True
+
+    def take(self, now: int, lease_ms: int) -> Job | None:
+        return self.left.pop(0) if self.left else None
+
+    def renew(self, job_id: str, until: int) -> bool:
+        return self.ours
+
+    def done(self, job_id: str) -> None:
+        self.finished.append(job_id)
+
+    def fail(self, job_id: str, error: str) -> None:
+        self.failures.append((job_id, error))
+
+    def lost(self, error: str) -> int:
+        self.losses.append(error)
+        return 1
+
+    def give_way(self, job_id: str) -> None:
+        self.returned.append(job_id)
+
+    def pressing(self, priority: int) -> bool:
+        return self.urgent
+
+    def park(self, job_id: str, error: str) -> None:
+        self.parked.append((job_id, error))
+
+    def unpark(self) -> int:
+        return 0
+
+    def hurry(self, document_id: str, priority: int) -> None:
+        return None
+
+    def of(self, document_id: str) -> list[Job]:
+        return list(self.left)
+
+    def waiting(self) -> int:
+        return len(self.left)
+
+
+class Echo:
+    """An engine that answers "<target>:<text>", for the pairs it has; `lost` texts come back without their figures."""
+
+    def __init__(self, *missing: str) -> None:
+        self.missing = set(missing)
+        self.asked: list[tuple[str, ...]] = []
+
+    def origin(self, source: str, target: str) -> str | None:
+        return None if f"{source}-{target}" in self.missing else f"mt:{source}-{target}@1.0+fixture"
+
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, *, beam: int = 4, hypotheses: int = 1
+    ) -> tuple[Drafted, ...]:
+        if f"{source}-{target}" in self.missing:
+            raise NoTranslator(source=source, target=target, missing=(f"{source}-{target}",))
+        self.asked.append(tuple(texts))
+        origin = str(self.origin(source, target))
+        return tuple(Drafted(f"{target}:{text}", origin, -0.1) for text in texts)

@@ -1,0 +1,69 @@
+"""The supervisor with real child processes: one that dies, one that hangs, one that works on."""
+
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+from interp.worker.supervisor import Supervisor, child_command
+from tests.fakes_text import CountingJobs
+
+DIES = "import json; print(json.dumps({'job': 'J'}), flush=True); raise SystemExit(9)"
+HANGS = "import json, time; print(json.dumps({'job': 'J'}), flush=True); time.sleep(60)"
+WORKS = """
+import json, time
+print(json.dumps({'job': 'J'}), flush=True)
+for _ in range(40):
+    print('{"beat": true}', flush=True)
+    time.sleep(0.05)
+"""
+CHATTERS = "import time; print('a library says hello', flush=True); print('{}', flush=True); time.sleep(60)"
+
+
+def supervise(script: str, seconds: float, *, hang_s: float = 30.0) -> CountingJobs:
+    """Return what became of the queue while a child of `script` was supervised for a while."""
+    jobs = CountingJobs()
+    supervisor = Supervisor(jobs, [sys.executable, "-c", script], hang_s=hang_s, look_s=0.05)
+    until = time.monotonic() + seconds
+    supervisor.run(lambda: time.monotonic() < until and not jobs.losses)
+    return jobs
+
+
+def test_a_child_that_dies_costs_its_job_one_attempt() -> None:
+    assert supervise(DIES, 10).losses == ["crash 9"]
+
+
+def test_a_child_that_hangs_is_ended_and_costs_its_job_one_attempt() -> None:
+    assert supervise(HANGS, 10, hang_s=0.5).losses == ["hang"]
+
+
+def test_a_child_that_keeps_batches_is_left_alone() -> None:
+    assert supervise(WORKS, 1.5, hang_s=0.5).losses == []
+
+
+def test_what_a_library_prints_is_no_message() -> None:
+    assert supervise(CHATTERS, 1).losses == []
+
+
+def test_a_dead_child_is_started_again() -> None:
+    jobs = CountingJobs()
+    supervisor = Supervisor(jobs, [sys.executable, "-c", DIES], look_s=0.05)
+    until = time.monotonic() + 15
+    supervisor.run(lambda: time.monotonic() < until and len(jobs.losses) < 2)
+    assert jobs.losses == ["crash 9"] * 2
+
+
+def test_stopping_ends_the_child_at_once() -> None:
+    supervisor = Supervisor(CountingJobs(), [sys.executable, "-c", HANGS], look_s=0.05)
+    running = [True]
+    thread = Thread(target=supervisor.run, args=(lambda: running[0],))
+    thread.start()
+    time.sleep(0.3)
+    began = time.monotonic()
+    running[0] = False
+    thread.join(timeout=10)
+    assert not thread.is_alive() and time.monotonic() - began < 5
+
+
+def test_a_child_is_started_by_the_same_python(tmp_path: Path) -> None:
+    assert child_command(tmp_path, "me")[0] == sys.executable
