@@ -14,6 +14,7 @@ from interp.web import answers, edge
 from interp.web.api import create_api
 from interp.web.auth import create_auth
 from interp.web.i18n import request_language
+from interp.web.materials import create_materials
 from interp.web.pages import create_pages, refused
 from interp.web.papers import create_papers
 from interp.web.reading import create_reading
@@ -31,7 +32,10 @@ def create_app(service: Service) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    for doors in (create_auth(settings), create_api(settings), create_papers(), create_reading(), create_pages()):
+    for doors in (
+        create_auth(settings), create_api(settings), create_papers(), create_materials(settings), create_reading(),
+        create_pages(),
+    ):  # fmt: skip
         app.register_blueprint(doors)
     app.after_request(lambda response: edge.headers(response, settings))
     app.register_error_handler(InterpError, _answer)
@@ -47,7 +51,7 @@ def start_threads(app: Flask, service: Service) -> None:
     """Start all that runs beside the doors: publisher, follower, queue, beat, refusals. They end with the process."""
     house = service.house
     fanout.background(house.publisher.run, house.settings.poll_s, lambda: True)
-    fanout.background(service.follower.run, service.bell.branch(), lambda: True)
+    fanout.background(house.follower.run, service.bell.branch(), lambda: True)
     fanout.background(service.urgency.run, service.bell.branch(), lambda: True)
     fanout.background(app.extensions["interp.sockets"].run_beats)
     fanout.background(house.refusals.run)

@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from flask_socketio import SocketIO
 from interp.config import Settings
 from interp.domain.cue_text import cue_texts
 from interp.domain.finding import Finder
+from interp.domain.segments import Block, Segment
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
@@ -22,9 +24,12 @@ from interp.service.access import Access
 from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
 from interp.service.following import Follower
+from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
+from interp.service.reviewing import Reviewing
 from interp.service.urgency import Urgency
+from interp.service.worklist import Worklist
 from interp.shipped import delegations, phrases
 from interp.store.accounts import SqlAccounts, SqlProposals
 from interp.store.clock import ServiceClock
@@ -35,6 +40,7 @@ from interp.store.jobs import SqlJobs
 from interp.store.log import SqlLog
 from interp.store.memory import SqlMemory
 from interp.store.refusals import SqlRefusals
+from interp.store.section import SqlSection
 from interp.web.edge import host_names, same_origin
 from interp.web.house import House
 
@@ -49,7 +55,6 @@ class Service:
     socketio: SocketIO
     database: Database
     bell: ProcessBell
-    follower: Follower
     urgency: Urgency
     text: "TextSection"
 
@@ -65,6 +70,14 @@ class TextSection:
     def __init__(self, database: DraftsDatabase) -> None:
         self.database = database
         self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
+        self.section = SqlSection(database)
+
+    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+        """Align an official version with a document and keep it; return with how many segments it went."""
+        from interp.drafting import official
+
+        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        return sum(len(pair.source) for pair in pairs if pair.target)
 
 
 def assemble(settings: Settings) -> Service:
@@ -100,9 +113,12 @@ def assemble(settings: Settings) -> Service:
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
+        materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
+        reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
+        worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
+        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
     )
-    follower = Follower(meetings, clock, DraftScripts(text.drafts, cue_texts))
-    return Service(house, socketio, database, bell, follower, Urgency(meetings, text.jobs), text)
+    return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 
 
 def _reader(data: bytes, name: str) -> Any:
@@ -110,6 +126,13 @@ def _reader(data: bytes, name: str) -> Any:
     from interp.drafting.programme import propose
 
     return fanout.aside(lambda: propose(data, name))
+
+
+def _blocks(data: bytes, name: str) -> tuple[Block, ...]:
+    """Read a document into blocks, its readers loaded as late."""
+    from interp.drafting.blocks import blocks
+
+    return fanout.aside(lambda: blocks(data, name))
 
 
 def key(folder: Path) -> bytes:

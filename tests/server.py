@@ -70,13 +70,18 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def ask(
-    url: str, *, body: bytes | None = None, headers: Mapping[str, str] | None = None, method: str | None = None
+    url: str,
+    *,
+    body: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+    method: str | None = None,
+    timeout_s: float = 10,
 ) -> Answer:
     """Return the answer to one request, whatever its status; redirects are not followed."""
     request = urllib.request.Request(url, data=body, headers=dict(headers or {}), method=method)
     opener = urllib.request.build_opener(NoRedirect, urllib.request.ProxyHandler({}))
     try:
-        with opener.open(request, timeout=10) as found:
+        with opener.open(request, timeout=timeout_s) as found:
             return _answer(found)
     except urllib.error.HTTPError as error:
         with error:
@@ -178,6 +183,15 @@ class Server:
         """Return the answer to a POST of JSON."""
         body = json.dumps(message).encode()
         return ask(self.url + path, body=body, headers={"Content-Type": "application/json"} | _headers(token, headers))
+
+    def upload(self, path: str, name: str, data: bytes, token: str | None = None, **form: str) -> Answer:
+        """Return the answer to a form with one file in it."""
+        edge = "interp-edge"
+        parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{form[key]}\r\n' for key in form]
+        parts.append(f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n')
+        body = "".join(parts).encode() + data + f"\r\n--{edge}--\r\n".encode()
+        kind = {"Content-Type": f"multipart/form-data; boundary={edge}"}
+        return ask(self.url + path, body=body, headers=kind | _headers(token, {}))
 
     def outside(self) -> "Outside":
         """Return the data folder as a second process sees it."""

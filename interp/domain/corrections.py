@@ -15,7 +15,7 @@ NEW: dict[str, Any] = {
     "items": ItemProposal("other", ""),
 }
 # What the paper itself gives, which nobody corrects.
-READ_ONLY = frozenset({"lines", "paper", "language", "warnings", "sections", "documents"})
+READ_ONLY = frozenset({"id", "lines", "paper", "language", "warnings", "sections", "documents"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,16 @@ def added(proposal: Proposal, path: Path) -> Proposal:
         free = [at for at in range(len(people)) if at not in known] or ([0] if people else [])
         return _put(proposal, path, (*known, *free[:1]))
     new = _meeting_like(known[-1]) if path == ("meetings",) and known else NEW[str(path[-1])]
+    if path[-1] in ("people", "items"):
+        new = replace(new, id=free_id(str(path[-1])[0], known))
     return _put(proposal, path, (*known, new))
+
+
+def free_id(letter: str, known: tuple[Any, ...]) -> str:
+    """Return an id nothing in a list has: the letter of its kind and the next number."""
+    taken = {each.id for each in known} | {f"{letter}{place}" for place in range(len(known) + 1)}
+    numbers = range(len(known) + 1, 3 * len(known) + 3)
+    return next(made for number in numbers if (made := f"{letter}{number}") not in taken)
 
 
 def _meeting_like(last: MeetingProposal) -> MeetingProposal:

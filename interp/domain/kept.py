@@ -1,7 +1,7 @@
 """A proposal as it is kept while people correct it: numbered, with what it was before."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from interp.domain.corrections import Merged, merged
 from interp.domain.proposal import Proposal
@@ -24,9 +24,8 @@ class Past:
 class Kept:
     """`revision` counts corrections from 1; `shaped` is the latest that added, took away or moved something.
 
-    `of` is the proposal whose meetings a newer version of the paper changes, `made` are the meetings made on
-    confirmation, `choices` the person's where the paper and the console disagree. `layout` is that of this record:
-    releases before 2 kept the bare proposal.
+    `read` is the proposal as the paper gave it. `of` is the older version whose meetings this one changes, `made` are
+    the meetings on confirmation. `layout` is that of this record: releases before 2 kept the bare proposal.
     """
 
     proposal: Proposal
@@ -37,7 +36,7 @@ class Kept:
     past: tuple[Past, ...] = ()
     of: str | None = None
     made: tuple[str, ...] = ()
-    choices: dict[str, str] = field(default_factory=dict)
+    read: Proposal | None = None
 
     def at(self, revision: int) -> Proposal | None:
         """Return the proposal as it was at a revision, None when that is forgotten."""

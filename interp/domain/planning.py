@@ -1,7 +1,7 @@
 """From a confirmed proposal to the commands that plan its meetings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,6 +30,7 @@ PRINTED = {
     "女士阁下": "he_ms", "博士": "dr", "教授": "prof", "阁下": "he",
 }  # fmt: skip
 STEP_MS = 30_000
+PLACED = re.compile(r"i\d+")
 
 
 def prefix_of(proposal: Proposal) -> str:
@@ -39,14 +40,28 @@ def prefix_of(proposal: Proposal) -> str:
     return f"{initials}{proposal.session.number or ''}-{day}".rstrip("-")
 
 
-def plans(proposal: Proposal, prefix: str) -> tuple[tuple[str, PlanMeeting], ...]:
-    """Return (meeting id, command) for each meeting. Raises Refused when a meeting lacks its times or title."""
+def plans(
+    proposal: Proposal, prefix: str, taken: Collection[str] = ()
+) -> tuple[tuple[str, PlanMeeting], ...]:
+    """Return (meeting id, command) for each meeting; new ids are none of those `taken`.
+
+    Raises Refused when a meeting lacks its times or title.
+    """
     if not proposal.meetings:
         raise Refused("no_meetings")
-    return tuple(
-        (f"{prefix}-{number}", _plan(proposal, meeting, f"{prefix}-{number}"))
-        for number, meeting in enumerate(proposal.meetings, start=1)
-    )
+    made = meeting_ids(proposal, prefix, taken)
+    return tuple((name, _plan(proposal, each, name)) for name, each in zip(made, proposal.meetings, strict=True))
+
+
+def meeting_ids(proposal: Proposal, prefix: str, taken: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the ids of the proposal's meetings: their own, else the prefix and the first free number."""
+    known = {meeting.id for meeting in proposal.meetings} | set(taken)
+    made: list[str] = []
+    for place, meeting in enumerate(proposal.meetings, start=1):
+        numbers = range(place, place + len(known) + len(made) + 1)
+        free = (name for number in numbers if (name := f"{prefix}-{number}") not in known and name not in made)
+        made.append(meeting.id or next(free))
+    return tuple(made)
 
 
 def honorific_code(printed: str | None) -> str | None:
@@ -64,7 +79,9 @@ def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> Plan
     if not meeting.title or starts is None or ends is None or ends <= starts:
         raise Refused("incomplete_meeting", meeting=meeting.title)
     modalities = _modalities(meeting)
-    people = tuple(_person(number, person) for number, person in enumerate(meeting.people))
+    people = tuple(
+        _person(person_id(meeting, number), person) for number, person in enumerate(meeting.people)
+    )
     blocks = tuple(
         Block(f"b{number}", block.kind, block.budget_s * 1000 or None)
         for number, block in enumerate(meeting.blocks, start=1)
@@ -104,12 +121,23 @@ def _modalities(meeting: MeetingProposal) -> Modalities:
     return replace(PANEL, source=source, floor_limit_ms=limit * 1000, members_limit_ms=members)
 
 
-def _person(number: int, person: PersonProposal) -> Person:
-    return Person(f"p{number}", person.name, honorific_code(person.honorific), person.functions, person.country)
+def person_id(meeting: MeetingProposal, place: int) -> str:
+    """Return the id a person has in the planned meeting: their own, or the place in the list."""
+    return meeting.people[place].id or f"p{place}"
+
+
+def item_id(meeting: MeetingProposal, place: int) -> str:
+    """Return the id an item has in the planned meeting: its own, or the place in the list counted from 1."""
+    return meeting.items[place].id or f"i{place + 1}"
+
+
+def _person(made: str, person: PersonProposal) -> Person:
+    return Person(made, person.name, honorific_code(person.honorific), person.functions, person.country)
 
 
 def _chair_id(meeting: MeetingProposal) -> str | None:
-    return next((f"p{number}" for number, person in enumerate(meeting.people) if "chair" in person.roles), None)
+    places = (place for place, person in enumerate(meeting.people) if "chair" in person.roles)
+    return next((person_id(meeting, place) for place in places), None)
 
 
 def _chair(meeting: MeetingProposal) -> Party | None:
@@ -123,7 +151,7 @@ def _item(
     limit = modalities.floor_limit_ms if item.kind == "floor_round" else None
     speeches = tuple(_speeches(number, item, meeting))
     made = Item(
-        id=f"i{number}", kind=item.kind, title=item.title, number=item.number,
+        id=item_id(meeting, number - 1), kind=item.kind, title=item.title, number=item.number,
         block=None if item.block is None else f"b{item.block + 1}",
         speech_limit_ms=item.speech_limit_s * 1000 if item.speech_limit_s else limit,
         speeches=tuple(speech.id for speech in speeches),
@@ -133,17 +161,19 @@ def _item(
 
 def _speeches(number: int, item: ItemProposal, meeting: MeetingProposal) -> Iterator[Speech]:
     """A recording speaks for itself; a round without a list yet has no speeches."""
+    made = item_id(meeting, number - 1)
+    name = made[1:] if PLACED.fullmatch(made) else made
     if item.kind == "video_message":
         title = item.title.partition(": ")[2] or item.title
-        party = Party("recording", title, id=f"r{number}")
-        yield Speech(f"s{number}-1", "recording", party, limit_ms=item.length_s * 1000 if item.length_s else None)
+        party = Party("recording", title, id=f"r{name}")
+        yield Speech(f"s{name}-1", "recording", party, limit_ms=item.length_s * 1000 if item.length_s else None)
         return
     for place, index in enumerate(item.people, start=1):
         person = meeting.people[index]
         role = ROLE_OF_KIND.get(item.kind) or next((r for r in person.roles if r != "chair"), "panellist")
         topic = person.topic if item.kind in ("presentation", "keynote", "introductory_remarks") else None
-        party = Party("person", person.name, id=f"p{index}")
-        yield Speech(f"s{number}-{place}", role, party, person=f"p{index}", topic=topic)
+        who = person_id(meeting, index)
+        yield Speech(f"s{name}-{place}", role, Party("person", person.name, id=who), person=who, topic=topic)
 
 
 def _shared(

@@ -33,7 +33,8 @@ class OccasionProposal:
 class PersonProposal:
     """One person in one meeting, as printed.
 
-    `name` is whole and never cut into parts; `country` is what stood in parentheses after it.
+    `name` is whole and never cut into parts; `country` is what stood in parentheses after it. `id` is who it is in
+    the planned meeting, kept from one version of the paper to the next; "" for the place in the list.
     """
 
     roles: tuple[str, ...]
@@ -43,6 +44,7 @@ class PersonProposal:
     country: str | None = None
     topic: str | None = None
     by_video: bool = False
+    id: str = field(default="", compare=False)
     lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
@@ -72,6 +74,7 @@ class ItemProposal:
     speech_limit_s: int | None = None
     number: str | None = None
     starts_at: str | None = None
+    id: str = field(default="", compare=False)
     lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 
@@ -108,6 +111,7 @@ class MeetingProposal:
     items: tuple[ItemProposal, ...] = ()
     heading: str | None = None
     speaking_time: SpeakingTime | None = None
+    id: str = field(default="", compare=False)
     lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 
 

@@ -209,7 +209,7 @@ class Sketch:
         self.people.append(
             PersonProposal(
                 roles, person.honorific, person.name, person.functions, person.country, person.topic, person.by_video,
-                {"": part.numbers, "roles": self._label()},
+                lines={"": part.numbers, "roles": self._label()},
             )
         )
         return len(self.people) - 1

@@ -4,6 +4,7 @@ from interp.ports.accounts import Accounts, Link, Proposals, StoredProposal, Use
 from interp.ports.documents import Document, Drafts, Job, Jobs, Revision
 from interp.ports.record import Bell, Clock, Conflict, EventLog, Pen
 from interp.ports.refusals import Refusal, Refusals
+from interp.ports.section import Progress, Section
 from interp.ports.translation import Drafted, Engine, Match, Memory, Unit
 
 __all__ = [
@@ -22,10 +23,12 @@ __all__ = [
     "Match",
     "Memory",
     "Pen",
+    "Progress",
     "Proposals",
     "Refusal",
     "Refusals",
     "Revision",
+    "Section",
     "StoredProposal",
     "Unit",
     "User",

@@ -4,6 +4,7 @@ Everything it needs is in the log and in the scripts: after a restart it goes on
 """
 
 from collections.abc import Callable, Iterator
+from threading import RLock
 
 import structlog
 
@@ -37,6 +38,7 @@ class Follower:
         self._read: dict[str, tuple[int, Script | None]] = {}
         self._found: dict[tuple[str, str], tuple[tuple[int, str | None], str | None]] = {}
         self._to_mend: dict[str, list[str]] = {}
+        self._lock = RLock()
 
     def tick(self, meeting: str) -> int:
         """Do what is due in a meeting; return in how many milliseconds to ask again at the latest.
@@ -56,6 +58,11 @@ class Follower:
             return wait_ms
         script = self._load(meeting, state, speech, mark)
         return min(wait_ms, self._move(meeting, speech.id, script)) if script else wait_ms
+
+    def script(self, meeting: str) -> Script | None:
+        """Return the text the speech on the floor is followed by, or None. Raises NotFound, Unavailable."""
+        document = _on_now(self._meetings.state(meeting))
+        return self._script(document, self._scripts.mark(meeting)) if document else None
 
     def _load(self, meeting: str, state: Meeting, speech: Speech, mark: int) -> Script | None:
         """Return the script of a speech, taken up in the log if it is new or has changed."""
@@ -129,12 +136,13 @@ class Follower:
             self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
 
     def _script(self, document: str, mark: int) -> Script | None:
-        if self._read.get(document, (None,))[0] != mark:
-            self._read.pop(document, None)
-            self._read[document] = (mark, self._scripts.script(document))
-            for old in list(self._read)[:-MOST_READ]:
-                del self._read[old]
-        return self._read[document][1]
+        with self._lock:
+            if self._read.get(document, (None,))[0] != mark:
+                self._read.pop(document, None)
+                self._read[document] = (mark, self._scripts.script(document))
+                for old in list(self._read)[:-MOST_READ]:
+                    del self._read[old]
+            return self._read[document][1]
 
     def _statement(self, meeting: str, speech: Speech, mark: int) -> str | None:
         """Return the document of a speech, asked for again when something changed."""

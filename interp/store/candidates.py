@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import log
 from typing import Protocol
 
@@ -12,8 +13,11 @@ from interp.store.drafts_schema import memory_source as sources
 
 MOST = 100  # sentences to compare with
 ASKED = 14  # trigrams to look up for one text
-LONGEST_LIST = 2_000  # sentences to read for one trigram
+ENOUGH = 4  # of them, however common
+RING = 7
+LONGEST_LIST = 300  # sentences to read for one pair of them
 SAMPLE = 2_000  # sentences from which it is learned how common a trigram is
+TOO_COMMON = SAMPLE // 15
 RATHER = 4_000  # PostgreSQL without trigrams: sentences of like length to compare with
 
 
@@ -55,13 +59,13 @@ class Trigrams:
         connection.execute(statement, [{"id": number, "key": key} for number, key in rows])
 
     def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
-        """Return the sentences that share the rarest trigrams with a text."""
+        """Return the sentences that share most of the rarest words with a text, two and two."""
         common = self._learned(connection, language)
+        asked = _pairs(_rarest(text, language, common), language)
         score: defaultdict[int, float] = defaultdict(float)
-        for gram in _rarest(text, language, common):
-            weight = log(1 + SAMPLE / (1 + common[gram]))
-            for number in connection.scalars(_holding(language, LONGEST_LIST), {"words": _quoted(gram)}):
-                score[number] += weight
+        words = {f"words{at}": " AND ".join(map(_quoted, grams)) for at, grams in enumerate(asked)}
+        for at, number in connection.execute(_holding(language, len(asked)), words) if asked else ():
+            score[number] += log(1 + SAMPLE / (1 + min(common[gram] for gram in asked[at])))
         return sorted(score, key=lambda number: -score[number])[:MOST]
 
     def holding(self, language: str, phrase: str) -> sa.ColumnElement[bool]:
@@ -112,9 +116,12 @@ def _index(language: str) -> str:
     return f"memory_words_{language}"
 
 
-def _holding(language: str, most: int) -> sa.TextClause:
+@cache
+def _holding(language: str, count: int) -> sa.TextClause:
+    """Return the query for sentences that hold the trigrams of any of `count` sets, the newest of each."""
     index = _index(language)
-    return sa.text(f"SELECT rowid FROM {index} WHERE {index} MATCH :words ORDER BY rowid DESC LIMIT {most}")
+    found = f"FROM {index} WHERE {index} MATCH :words%d ORDER BY rowid DESC LIMIT {LONGEST_LIST}"
+    return sa.text(" UNION ALL ".join(f"SELECT {at}, rowid FROM (SELECT rowid {found % at})" for at in range(count)))
 
 
 def _quoted(gram: str) -> str:
@@ -129,10 +136,28 @@ def _grams(text: str) -> Iterable[str]:
 
 
 def _rarest(text: str, language: str, common: Counter[str]) -> list[str]:
-    """Return the trigrams to ask for: of each word its rarest, the rarest of these first."""
-    parts = [text] if language == "zh" else sorted(set(tokens(text, language)))
-    by_part = [sorted(set(_grams(part)), key=lambda gram: common[gram]) for part in parts]
-    found = [grams[0] for grams in by_part if grams] if language != "zh" else by_part[0]
-    if not found:
-        found = list(dict.fromkeys(_grams(text)))
-    return sorted(dict.fromkeys(found), key=lambda gram: (common[gram], gram))[:ASKED]
+    """Return the trigrams to ask for: the rarest of each word, the rarest first; of Chinese some from all along.
+
+    Very common ones are left out once there are enough: reading their lists would cost more than all others.
+    """
+    every = list(dict.fromkeys(_grams(text)))
+    if language == "zh":
+        telling = [gram for gram in every if common[gram] < TOO_COMMON] or every
+        return telling[:: 1 + len(telling) // ASKED]
+    by_word = [min(grams, key=lambda gram: (common[gram], gram)) for word in set(tokens(text, language))
+               if (grams := list(_grams(word)))]  # fmt: skip
+    found = sorted(set(by_word or every), key=lambda gram: (common[gram], gram))[:ASKED]
+    return [gram for at, gram in enumerate(found) if at < ENOUGH or common[gram] < TOO_COMMON]
+
+
+def _pairs(grams: list[str], language: str) -> list[tuple[str, ...]]:
+    """Return each with another, for a sentence that is like a text shares most of them.
+
+    A few stand in a ring: whoever shares more than half of them shares two neighbours. Many make couples. In
+    Chinese one other character spoils three, and the lists are short, so each stands alone.
+    """
+    if len(grams) < 3 or language == "zh":
+        return [(gram,) for gram in grams]
+    if len(grams) <= RING:
+        return list(zip(grams, grams[1:] + grams[:1], strict=True))
+    return list(zip(grams[::2], grams[1::2], strict=False))

@@ -3,7 +3,7 @@
 from interp.store.opening import Opened, Tables
 
 FILE = "drafts.sqlite"
-HEAD = "0001"
+HEAD = "0002"
 
 
 class DraftsDatabase(Opened):

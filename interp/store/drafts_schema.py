@@ -88,6 +88,15 @@ job = Table(
     Index("job_next", "state", "priority", "number"),
 )
 
+# who revises a document into a language; nobody where there is no row
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
 # one number a meeting ('' for no meeting), counted up with every change of one of its documents
 mark = Table(
     "mark",

@@ -89,6 +89,8 @@ class SqlMemory:
     def _alike(self, connection: sa.Connection, wanted: Wanted, most: int) -> Iterator[Unit]:
         """Yield the units of the sentences most like a text, whatever their neighbours."""
         numbers = self._candidates.like(connection, wanted.source_language, key(wanted.text))
+        if not numbers:
+            return
         has = sa.exists().where(
             units.c.source == sources.c.id, units.c.target_language == wanted.target_language
         )
@@ -98,6 +100,8 @@ class SqlMemory:
             row.id: alike(words, tokens(row.key, wanted.source_language)) for row in connection.execute(query)
         }
         close = sorted((number for number in shares if shares[number]), key=lambda number: -shares[number])
+        if not close:
+            return  # an empty list would have the whole memory read
         chosen = _query(wanted.source_language, wanted.target_language).where(
             sources.c.id.in_(close[: most * COMPARED])
         )

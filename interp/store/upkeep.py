@@ -11,11 +11,15 @@ from interp.domain.meeting import replay
 from interp.errors import BadRequest, InterpError, Refused, Unavailable
 from interp.store import audit
 from interp.store.database import FILE, HEAD, Database
+from interp.store.drafts_database import FILE as DRAFTS
+from interp.store.drafts_database import DraftsDatabase
 from interp.store.log import SqlLog
+from interp.store.opening import Opened
 
 KEY = "key"
-FILES = (FILE, KEY)
+FILES = (FILE, DRAFTS, KEY)
 GUARDS = {"event_no_update", "event_no_delete", "refusal_no_update", "refusal_no_delete"}
+DRAFT_GUARDS = {f"{table}_no_{what}" for table in ("segment", "revision") for what in ("update", "delete")}
 LARGEST = 8 * 1024**3
 
 Finding = tuple[str, bool, str]
@@ -36,16 +40,39 @@ def check(folder: Path) -> Iterator[Finding]:
         yield ("database", False, str(error.args_.get("detail", error)))
         return
     yield from _file(database)
-    yield ("tables", version <= HEAD, _tables(version))
+    yield ("tables", version <= HEAD, _tables(version, HEAD))
     if version == HEAD:
-        yield _append_only(database)
+        yield _append_only(database, "append-only", GUARDS, "what was recorded")
     yield from (_stream(database, stream) for stream in SqlLog(database).streams())
     database.close()
+    if (folder / DRAFTS).exists():
+        yield from _drafts(folder)
+
+
+def _drafts(folder: Path) -> Iterator[Finding]:
+    """Yield the same for the database of drafting, which a folder of an earlier release does not have."""
+    drafts = DraftsDatabase.to_look_at(folder)
+    try:
+        version = drafts.version()
+        word = _integrity(drafts)
+        yield ("drafts", word == "ok", word)
+        yield ("tables of drafts", version <= drafts.tables.head, _tables(version, drafts.tables.head))
+        if version == drafts.tables.head:
+            yield _append_only(drafts, "drafts append-only", DRAFT_GUARDS, "what was written")
+    except Unavailable as error:
+        yield ("drafts", False, str(error.args_.get("detail", error)))
+    finally:
+        drafts.close()
+
+
+def _integrity(database: Opened) -> str:
+    with database.reading() as connection:
+        return str(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
 
 
 def _file(database: Database) -> Iterator[Finding]:
+    word = _integrity(database)
     with database.reading() as connection:
-        word = str(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
         journal, synchronous = (
             connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
         )
@@ -55,21 +82,20 @@ def _file(database: Database) -> Iterator[Finding]:
     yield ("durability", journal in ("wal", "delete"), f"journal {journal}{note}, synchronous {synchronous}")
 
 
-def _tables(version: str) -> str:
-    if version == HEAD:
+def _tables(version: str, head: str) -> str:
+    if version == head:
         return "at the newest version"
-    if version < HEAD:
-        return f"version {version}, brought to {HEAD} when the service starts"
-    return f"version {version} is of a later release than this one ({HEAD})"
+    if version < head:
+        return f"version {version}, brought to {head} when the service starts"
+    return f"version {version} is of a later release than this one ({head})"
 
 
-def _append_only(database: Database) -> Finding:
+def _append_only(database: Opened, name: str, guards: set[str], what: str) -> Finding:
     with database.reading() as connection:
         query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        missing = GUARDS - set(connection.exec_driver_sql(query).scalars())
-    kept = "the database refuses to change or delete what was recorded"
-    told = f"{', '.join(sorted(missing))} missing" if missing else kept
-    return ("append-only", not missing, told)
+        missing = guards - set(connection.exec_driver_sql(query).scalars())
+    told = f"{', '.join(sorted(missing))} missing" if missing else f"the database refuses to change or delete {what}"
+    return (name, not missing, told)
 
 
 def _stream(database: Database, stream: str) -> Finding:
@@ -84,30 +110,36 @@ def _stream(database: Database, stream: str) -> Finding:
 
 
 def backup(folder: Path, file: Path) -> None:
-    """Write one archive of the folder; the database is copied whole while others write. Raises Refused."""
+    """Write one archive of the folder; each database is copied whole while others write. Raises Refused."""
     if not (folder / FILE).exists():
         raise Refused("no_data", folder=str(folder))
     if not file.resolve().parent.is_dir():
         raise Refused("no_data", folder=str(file.resolve().parent))
     with TemporaryDirectory(dir=file.resolve().parent) as scratch:
-        copy = Path(scratch) / FILE
-        source = sqlite3.connect(folder / FILE)
-        try:
-            source.execute("VACUUM INTO ?", (str(copy),))
-        finally:
-            source.close()
+        # The log holds its texts by value, so one copy may be a moment older than the other.
+        copies = [_copied(folder / name, Path(scratch) / name) for name in (DRAFTS, FILE) if (folder / name).exists()]
         whole = Path(scratch) / "whole"
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.write(copy, FILE)
+            for copy in copies:
+                archive.write(copy, copy.name)
             if (folder / KEY).exists():
                 archive.write(folder / KEY, KEY)
         os.chmod(whole, 0o600)
         os.replace(whole, file)
 
 
+def _copied(database: Path, copy: Path) -> Path:
+    source = sqlite3.connect(database)
+    try:
+        source.execute("VACUUM INTO ?", (str(copy),))
+    finally:
+        source.close()
+    return copy
+
+
 def restore(file: Path, folder: Path) -> None:
     """Unpack a backup into a folder without a database and give its log a new epoch. Raises BadRequest, Refused."""
-    if (folder / FILE).exists():
+    if any((folder / name).exists() for name in (FILE, DRAFTS)):
         raise Refused("folder_in_use", folder=str(folder))
     folder.mkdir(parents=True, exist_ok=True)
     try:

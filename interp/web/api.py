@@ -21,6 +21,7 @@ from interp.web.delegations import delegations
 from interp.web.house import house
 from interp.web.metrics import exposition
 from interp.web.rate import Buckets
+from interp.web.script import script_of
 from interp.web.trail import handled, refusals_noted
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
@@ -40,6 +41,7 @@ def create_api(settings: Settings) -> Blueprint:
         ("/api/meetings/<meeting>/list", list_of),
         ("/api/meetings/<meeting>/texts", texts_of),
         ("/api/meetings/<meeting>/captions", captions_of),
+        ("/api/meetings/<meeting>/script", script_of),
         ("/api/delegations", delegations),
         ("/healthz", healthz),
         ("/readyz", readyz),

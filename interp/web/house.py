@@ -13,8 +13,12 @@ from interp.live.publisher import Publisher
 from interp.ports import Clock, Drafts, Jobs, Memory
 from interp.service.access import Access
 from interp.service.documents import Documents
+from interp.service.following import Follower
+from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
+from interp.service.reviewing import Reviewing
+from interp.service.worklist import Worklist
 
 
 @dataclass(slots=True)
@@ -31,10 +35,14 @@ class House:
     presence: Presence
     store: "Store"
     hosts: Container[str]
+    follower: Follower
     delegations: Finder
     drafts: Drafts
     jobs: Jobs
     memory: Memory
+    materials: Materials
+    reviewing: Reviewing
+    worklist: Worklist
     lag_ms: float = 0.0
 
     @property

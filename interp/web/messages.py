@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from interp.domain.captions import Cue
+from interp.domain.captions import Cue, Kind
+from interp.domain.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.pieces import MeetingView
 from interp.live.health import ScreenRow, Server, Trouble
@@ -113,6 +114,28 @@ class CaptionsAnswer:
     after: int
     changed_after: int | None
     before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptRow:
+    """One unit of a text: what it says in a language (None: no draft yet) and in the original."""
+
+    position: int
+    unit: str
+    kind: Kind
+    text: T | None
+    original: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptAnswer:
+    """The text of the speech on the floor, drafts too, and where the speaker is in it (0: before the first)."""
+
+    language: str
+    document: str | None
+    visibility: str | None
+    position: int
+    units: tuple[ScriptRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

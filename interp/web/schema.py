@@ -25,6 +25,8 @@ from interp.domain.views.technician import TechnicianView
 from interp.errors import InterpError
 from interp.languages import CODES
 from interp.web import messages as say
+from interp.web import messages_desk as desk
+from interp.web.materials import FIELDS
 from interp.wire import CommandMessage, Join, Shows
 
 Json = dict[str, Any]
@@ -36,9 +38,12 @@ VIEWS: dict[str, type] = {
 }  # fmt: skip
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
-    say.CaptionsAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
+    say.CaptionsAnswer, say.ScriptAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
     say.MeetingList, say.TextList, say.Well, say.DelegationList,
     say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
+    desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
+    desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
+    desk.Assign, desk.Empty,
 )  # fmt: skip
 TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
 
@@ -53,8 +58,32 @@ class Route:
     answer: type | None
     query: tuple[str, ...] = ()
     refusals: tuple[int, ...] = ()
+    body: type | None = None
 
 
+LOOK, CHANGE = (400, 401, 403, 404), (400, 401, 403, 404, 409, 422, 429, 503)
+DOCUMENT = "/api/meetings/{meeting}/documents/{document}"
+SEGMENT = DOCUMENT + "/text/{language}/{segment}"
+DESK = (
+    Route("get", "/api/meetings/{meeting}/queue", "What is filed and to be done", desk.Queue, (), (304, *LOOK)),
+    Route(
+        "get", "/api/meetings/{meeting}/concordance", "Where a phrase was translated before", desk.Concordance,
+        ("q", "source", "language"), LOOK,
+    ),
+    Route(
+        "get", DOCUMENT + "/text/{language}", "A document line by line", desk.DocumentText, ("beside",), (304, *LOOK)
+    ),
+    Route("get", SEGMENT, "A segment's history and matches", desk.SegmentDetail, (), LOOK),
+    Route("post", SEGMENT, "Write, approve or overrule a segment", desk.Revised, (), CHANGE, desk.Revise),
+    Route("post", SEGMENT + "/restore", "Put an earlier revision back", desk.Revised, (), CHANGE, desk.Restore),
+    Route("post", "/api/meetings/{meeting}/documents", "File a document", desk.Filed, (), CHANGE),
+    Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
+    Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
+    Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),
+    Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
+    Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),
+    Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Empty),
+)  # fmt: skip
 ROUTES = (
     Route("get", "/api/meetings", "Every public meeting", say.MeetingList, ("language",), (400,)),
     Route("get", "/api/meetings/{meeting}", "What a meeting is", MeetingView, ("language",), (400, 401, 404)),
@@ -91,21 +120,38 @@ ROUTES = (
         say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 503),
     ),
     Route(
+        "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
+        say.ScriptAnswer, ("language",), (400, 401, 403, 404),
+    ),
+    Route(
         "post", "/api/meetings/{meeting}/commands", "A command, as over the socket", say.Done, (),
-        (400, 401, 403, 404, 409, 422, 429, 503),
+        (400, 401, 403, 404, 409, 422, 429, 503), CommandMessage,
     ),
     Route(
         "get", "/api/delegations", "The delegations that a few letters in any language may mean, for staff",
         say.DelegationList, ("q", "language", "meeting"), (400, 401, 403, 404),
     ),
+    *DESK,
     Route("get", "/healthz", "Whether the process answers", say.Well),
     Route("get", "/readyz", "Whether the store can be written and its tables are the newest", say.Well, (), (503,)),
     Route("get", "/metrics", "Numbers for Prometheus", None, (), (403,)),
 )  # fmt: skip
 
+FORM = {
+    "multipart/form-data": {
+        "schema": {
+            "type": "object",
+            "properties": {name: {"type": "string"} for name in FIELDS}
+            | {"file": {"type": "string", "format": "binary"}},
+            "required": ["file"],
+        }
+    }
+}
 QUERY: dict[str, tuple[str, Json]] = {
     "language": ("Language of the texts; English when left out.", {"type": "string", "enum": list(CODES)}),
     "audience": ("Whose view; captions when left out.", {"type": "string", "enum": list(AUDIENCES)}),
+    "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
+    "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
     "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
@@ -207,7 +253,7 @@ def _info(part: str) -> Json:
 def _operation(route: Route) -> Json:
     asked: Json = {"summary": route.says, "parameters": [*_in_path(route.path), *map(_in_query, route.query)]}
     if route.method == "post":
-        asked["requestBody"] = {"required": True, "content": _json("CommandMessage")}
+        asked["requestBody"] = {"required": True, "content": _json(route.body.__name__) if route.body else FORM}
     content = {"text/plain": {}} if route.answer is None else _json(route.answer.__name__)
     answers: Json = {"200": {"description": "As asked", "content": content}}
     for status in route.refusals:

@@ -1,0 +1,252 @@
+"""Written materials come in, get their newer and their official versions, and are seen by whom their filer says."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from uuid import uuid4
+
+from interp.domain.cleaning import clean, is_identifier
+from interp.domain.commands import AttachStatement
+from interp.domain.policy import SYSTEM, Actor
+from interp.domain.roles import STAFF, TEXTS
+from interp.domain.segmenting import segments
+from interp.domain.segments import Block, Segment
+from interp.domain.state import Meeting
+from interp.domain.tongue import tongue
+from interp.domain.urgency import LATER, priorities
+from interp.domain.versions import Versions, compared
+from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
+from interp.languages import CODES
+from interp.ports import Clock, Conflict, Document, Drafts, Job, Jobs
+from interp.service.meetings import Meetings
+
+Read = Callable[[bytes, str], Sequence[Block]]
+# puts the segments of an official version (language, segments, date, name) with a document's; how many it went with
+Attach = Callable[[str, str, Sequence[Segment], int, str], int]
+LONGEST_FILE = 10 * 1024 * 1024
+LONGEST_TITLE, LONGEST_SYMBOL, LONGEST_DATE = 300, 80, 60
+KINDS = ("statement", "note", "agenda", "official", "recording", "other")
+VISIBILITIES = ("desk", "original", "reviewed", "drafts")
+TITLES = frozenset({"title", "heading"})
+OFFICIAL = "official"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file, and what whoever files it says of it; what is left out is found out or has its usual value."""
+
+    data: bytes
+    name: str
+    title: str = ""
+    kind: str = "statement"
+    language: str | None = None
+    visibility: str = "desk"
+    speech: str | None = None
+    symbol: str | None = None
+    as_of: str | None = None
+
+
+class Materials:
+    """Files and keeps documents. Drafting itself is done elsewhere, from the jobs that are kept with them."""
+
+    def __init__(
+        self, drafts: Drafts, jobs: Jobs, meetings: Meetings, clock: Clock, read: Read, attach: Attach
+    ) -> None:
+        """`read` gives the blocks of a file; `attach` aligns an official version with a document and keeps it."""
+        self._drafts, self._jobs, self._meetings, self._clock = drafts, jobs, meetings, clock
+        self._read, self._put = read, attach
+
+    def file(self, actor: Actor, meeting: str, paper: Paper) -> Document:
+        """Keep a document with the jobs for the other five languages, and tie it to its speech.
+
+        Raises BadRequest (reasons of the readers, `language_unsure`, `empty_file`), NotAllowed, NotFound, Unavailable.
+        """
+        check_works(actor, meeting)
+        state = self._meetings.state(meeting)
+        if paper.speech is not None and paper.speech not in state.speeches:
+            raise NotFound("speech", speech=paper.speech[:80])
+        blocks = self._blocks(paper)
+        language = paper.language or tongue(_text(blocks))
+        if language not in CODES:
+            raise BadRequest("language" if paper.language else "language_unsure", languages=list(CODES))
+        document = Document(
+            uuid4().hex[:12], meeting, _title(paper, blocks), clean(paper.name, LONGEST_TITLE)[:120],
+            _one_of(paper.kind, KINDS, "kind"), language, _one_of(paper.visibility, VISIBILITIES, "visibility"),
+            paper.speech, _short(paper.symbol, LONGEST_SYMBOL), 1, _short(paper.as_of, LONGEST_DATE),
+            created_at=self._clock.now_ms(), created_by=name_of(actor),
+        )  # fmt: skip
+        others = [code for code in CODES if code != language]
+        self._drafts.add(document, _segments(blocks, language), self._wanted(state, document, others))
+        self._attach(meeting, document)
+        return document
+
+    def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> Versions:
+        """Take in a corrected version: what is unchanged keeps its translations, only the rest is drafted anew.
+
+        A language that has the official version is left to it. The same text again changes nothing. Raises as `file`,
+        and Refused `other_language`.
+        """
+        check_works(actor, meeting)
+        document = self.document(meeting, document_id)
+        blocks = self._blocks(paper)
+        found = paper.language or tongue(_text(blocks))
+        if found not in (None, document.language):
+            raise Refused("other_language", language=document.language)
+        before, after = self._drafts.segments(document_id), _segments(blocks, document.language)
+        changes = compared(before, after)
+        newer = replace(
+            document, name=clean(paper.name, LONGEST_TITLE)[:120],
+            symbol=_short(paper.symbol, LONGEST_SYMBOL) or document.symbol,
+            as_of=_short(paper.as_of, LONGEST_DATE) or document.as_of,
+        )  # fmt: skip
+        if [each.id for each in before] == [each.id for each in after]:
+            return changes
+        languages = [code for code in CODES if code != document.language and not self._is_official(document_id, code)]
+        self._drafts.add(newer, after, self._wanted(self._meetings.state(meeting), newer, languages))
+        return changes
+
+    def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> int:
+        """Put the official version in a language in the place of any draft; return how many segments have it.
+
+        It is never translated by machine. Raises BadRequest, NotAllowed, NotFound, Refused `original_language`,
+        `not_aligned` when no sentence goes with the original, TooMany when somebody revises it at the same moment.
+        """
+        check_works(actor, meeting)
+        document = self.document(meeting, document_id)
+        blocks = self._blocks(paper)
+        language = paper.language or tongue(_text(blocks)) or ""
+        if language not in CODES:
+            raise BadRequest("language_unsure", languages=list(CODES))
+        if language == document.language:
+            raise Refused("original_language")
+        try:
+            placed = self._put(document_id, language, _segments(blocks, language), self._clock.now_ms(), name_of(actor))
+        except Conflict:
+            raise TooMany("busy") from None
+        if not placed:
+            raise Refused("not_aligned")
+        return placed
+
+    def document(self, meeting: str, document_id: str) -> Document:
+        """Return a document of a meeting. Raises NotFound."""
+        found = self._drafts.document(document_id) if is_identifier(document_id) else None
+        if found is None or found.meeting != meeting:
+            raise NotFound("document", document=document_id[:80])
+        return found
+
+    def documents(self, meeting: str) -> list[Document]:
+        """Return the documents of a meeting, the newest first."""
+        return self._drafts.documents(meeting)
+
+    def set_visibility(self, actor: Actor, meeting: str, document_id: str, visibility: str) -> None:
+        """Say who may see a document; screens follow. Raises BadRequest, NotAllowed, NotFound."""
+        document = self._mine(actor, meeting, document_id)
+        if _one_of(visibility, VISIBILITIES, "visibility") != document.visibility:
+            self._drafts.set_visibility(document_id, visibility)
+
+    def withdraw(self, actor: Actor, meeting: str, document_id: str, *, withdrawn: bool = True) -> None:
+        """Take a document off every screen, or bring it back. Raises NotAllowed, NotFound."""
+        document = self._mine(actor, meeting, document_id)
+        if document.withdrawn != withdrawn:
+            self._drafts.withdraw(document_id, withdrawn)
+            if not withdrawn:
+                self._draft_again(meeting, document)
+        self._attach(meeting, replace(document, withdrawn=withdrawn))
+
+    def _mine(self, actor: Actor, meeting: str, document_id: str) -> Document:
+        """Return a document whose visibility the actor may change: staff's any, a reviser's own."""
+        check_works(actor, meeting)
+        document = self.document(meeting, document_id)
+        if actor.role not in STAFF and document.created_by != name_of(actor):
+            raise NotAllowed("filer", by=document.created_by)
+        return document
+
+    def _attach(self, meeting: str, document: Document) -> None:
+        """Tie a document to its speech, or untie it when it is withdrawn; the speech may have another text by then."""
+        state = self._meetings.state(meeting)
+        speech = state.speeches.get(document.speech or "")
+        if speech is None:
+            return
+        wanted = None if document.withdrawn else document.id
+        if wanted is None and speech.statement != document.id:
+            return
+        self._meetings.handle(SYSTEM, meeting, f"attach-{document.id}-{state.seq}", AttachStatement(speech.id, wanted))
+
+    def _blocks(self, paper: Paper) -> Sequence[Block]:
+        if not paper.data:
+            raise BadRequest("empty_file")
+        if len(paper.data) > LONGEST_FILE:
+            raise BadRequest("too_large", limit=LONGEST_FILE, size=len(paper.data))
+        blocks = self._read(paper.data, paper.name)
+        if not any(block.text.strip() for block in blocks):
+            raise BadRequest("empty_file")
+        return blocks
+
+    def _wanted(self, state: Meeting, document: Document, languages: Iterable[str]) -> list[Job]:
+        priority = _priority(state, document)
+        return [Job(uuid4().hex, document.id, language, priority) for language in languages]
+
+    def _draft_again(self, meeting: str, document: Document) -> None:
+        """Keep jobs for what was passed over while the document was withdrawn."""
+        segments, others = self._drafts.segments(document.id), [code for code in CODES if code != document.language]
+        under_way = {job.language for job in self._jobs.of(document.id) if job.state != "done"}
+        lacking = [
+            code
+            for code in others
+            if code not in under_way and len(self._drafts.revisions(document.id, code)) < len(segments)
+        ]
+        if lacking:
+            jobs = self._wanted(self._meetings.state(meeting), document, {*lacking, *under_way})
+            self._drafts.add(replace(document, withdrawn=False), segments, jobs)
+
+    def _is_official(self, document_id: str, language: str) -> bool:
+        return any(each.origin == OFFICIAL for each in self._drafts.revisions(document_id, language).values())
+
+
+def check_works(actor: Actor, meeting: str) -> None:
+    """Raise NotAllowed unless the actor works on the texts of a meeting: staff, admin, or its revisers."""
+    if actor.role not in TEXTS:
+        raise NotAllowed("role", role=actor.role)
+    if actor.meeting not in (None, meeting):
+        raise NotAllowed("meeting", meeting=meeting)
+
+
+def name_of(actor: Actor) -> str:
+    """Return what an actor's work is signed with."""
+    return actor.name or actor.role
+
+
+def _priority(state: Meeting, document: Document) -> int:
+    speech = state.speeches.get(document.speech or "")
+    if speech is None:
+        return LATER
+    attached = replace(state, speeches=state.speeches | {speech.id: replace(speech, statement=document.id)})
+    return priorities(attached).get(document.id, LATER)
+
+
+def _segments(blocks: Sequence[Block], language: str) -> tuple[Segment, ...]:
+    made = segments(blocks, language)
+    if not made:
+        raise BadRequest("empty_file")
+    return made
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text for block in blocks)
+
+
+def _title(paper: Paper, blocks: Sequence[Block]) -> str:
+    """Return the title given, else the first printed one, else the file's name."""
+    printed = next((block.text for block in blocks if block.kind in TITLES and block.text.strip()), "")
+    title = paper.title.strip() or printed or PurePath(paper.name.replace("\\", "/")).stem
+    return clean(title[: LONGEST_TITLE * 2])[:LONGEST_TITLE]
+
+
+def _short(text: str | None, longest: int) -> str | None:
+    return clean(text, longest) or None if text else None
+
+
+def _one_of(value: str, known: Sequence[str], field: str) -> str:
+    if value not in known:
+        raise BadRequest("invalid", field=field, known=list(known))
+    return value

@@ -1,0 +1,82 @@
+"""Backup, restore and check know the drafts: copied while written, found again whole, damage told."""
+
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from interp.domain.segments import Segment
+from interp.errors import Refused
+from interp.ports import Document, Revision, Unit
+from interp.store import upkeep
+from interp.store.database import Database
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import FILE, DraftsDatabase
+from interp.store.memory import SqlMemory
+
+PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
+UNIT = Unit("en", "fr", "Every child has rights.", "Tout enfant a des droits.", "reviewed", "person")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a data folder with a document, a revision and a unit of the memory."""
+    made = tmp_path / "made"
+    Database.in_folder(made).close()
+    drafts = DraftsDatabase.in_folder(made)
+    draft = Revision("s1", "fr", 1, "Bien.", "draft", "mt:en-fr@1.9")
+    SqlDrafts(drafts).add(PAPER, [Segment("s1", 0, 0, "Good.")], [], [draft])
+    SqlMemory(drafts).add([UNIT])
+    drafts.close()
+    return made
+
+
+def wrong(folder: Path) -> list[str]:
+    return [name for name, good, _ in upkeep.check(folder) if not good]
+
+
+def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path: Path) -> None:
+    writing = sqlite3.connect(folder / FILE, isolation_level=None)
+    writing.execute("BEGIN IMMEDIATE")
+    writing.execute("UPDATE document SET title = 'half-way'")
+    upkeep.backup(folder, tmp_path / "b.zip")
+    writing.close()
+    upkeep.restore(tmp_path / "b.zip", tmp_path / "again")
+    found = DraftsDatabase.in_folder(tmp_path / "again")
+    assert SqlDrafts(found).document("d1") == PAPER
+    assert SqlDrafts(found).revisions("d1", "fr")["s1"].value == "Bien."
+    assert [each.percent for each in SqlMemory(found).matches("en", "fr", "Every child has a rights.")] == [80]
+    found.close()
+    assert wrong(tmp_path / "again") == []
+
+
+def test_a_folder_without_drafts_is_backed_up_too(tmp_path: Path) -> None:
+    Database.in_folder(tmp_path / "old").close()
+    upkeep.backup(tmp_path / "old", tmp_path / "b.zip")
+    assert FILE not in zipfile.ZipFile(tmp_path / "b.zip").namelist()
+    assert wrong(tmp_path / "old") == []
+
+
+def test_nothing_is_restored_over_drafts(folder: Path, tmp_path: Path) -> None:
+    upkeep.backup(folder, tmp_path / "b.zip")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / FILE).write_bytes(b"")
+    with pytest.raises(Refused, match="folder_in_use"):
+        upkeep.restore(tmp_path / "b.zip", tmp_path / "other")
+
+
+def test_check_tells_what_it_saw_of_the_drafts(folder: Path) -> None:
+    said = {name: detail for name, good, detail in upkeep.check(folder) if good}
+    assert said["drafts"] == "ok"
+    assert said["tables of drafts"] == "at the newest version"
+    assert said["drafts append-only"] == "the database refuses to change or delete what was written"
+
+
+def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path) -> None:
+    opened = sqlite3.connect(folder / FILE)
+    opened.execute("DROP TRIGGER revision_no_update")
+    opened.close()
+    assert wrong(folder) == ["drafts append-only"]
+    (folder / FILE).write_bytes(b"not a database at all" * 100)
+    assert wrong(folder) == ["drafts"]

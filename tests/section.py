@@ -1,0 +1,102 @@
+"""A translation section as tests speak of it: a small meeting, documents of lines, and who works there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from interp.domain.commands import Command
+from interp.domain.policy import SYSTEM, Actor
+from interp.domain.segments import Block, Segment
+from interp.drafting import official
+from interp.errors import BadRequest
+from interp.ports import Document, Revision
+from interp.service.materials import Materials, Paper
+from interp.service.meetings import Meetings
+from interp.service.reviewing import Edit, Reviewing
+from interp.service.worklist import Task, Worklist
+from interp.store.log import MemoryLog
+from tests.builders import START, plan
+from tests.fakes import FixedClock, ListeningBell
+from tests.fakes_drafts import MemoryDrafts, MemoryJobs, Shelf
+from tests.fakes_memory import MemoryMemory
+from tests.fakes_section import MemorySection
+
+STAFF = Actor("staff", "Rosa")
+ANA = Actor("reviser", "Ana", "m1")
+BOB = Actor("reviser", "Bob", "m1")
+TEXT = (
+    "# Statement of the Chair\n"
+    "Thank you for the floor.\n"
+    "In 2016 the Council heard 47 States on the rights of the child.\n"
+    "We shall all be heard."
+)
+
+
+def read(data: bytes, name: str) -> Sequence[Block]:
+    """Return a block for each line, a heading for one that begins with "#"; nonsense is refused."""
+    if data == b"nonsense":
+        raise BadRequest("unreadable_file")
+    return [
+        Block("heading", line[2:]) if line.startswith("# ") else Block("paragraph", line)
+        for line in data.decode().split("\n")
+    ]
+
+
+class Bureau:
+    """A meeting `m1` of four speeches and the section that works on its texts."""
+
+    def __init__(self) -> None:
+        self.shelf, self.log, self.clock = Shelf(), MemoryLog(), FixedClock(START)
+        self.drafts, self.memory = MemoryDrafts(self.shelf), MemoryMemory()
+        self.jobs, self.section = MemoryJobs(self.shelf), MemorySection(self.shelf)
+        self.meetings = Meetings(self.log, ListeningBell(), self.clock)
+        self.meetings.handle(SYSTEM, "m1", "plan", plan())
+        self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, read, self.attach)
+        self.reviewing = Reviewing(self.drafts, self.memory, self.meetings, self.clock)
+        self.worklist = Worklist(self.drafts, self.jobs, self.section, self.meetings, self.clock)
+
+    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+        """Align an official version as the service does."""
+        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        return sum(len(each.source) for each in pairs if each.target)
+
+    def does(self, *commands: Command) -> None:
+        """Carry out commands of staff."""
+        for command in commands:
+            self.clock.passes(1_000)
+            self.meetings.handle(STAFF, "m1", f"c{self.clock.now}", command)
+
+    def file(self, text: str = TEXT, actor: Actor = ANA, **about: Any) -> Document:
+        """File a text and return its document."""
+        self.clock.passes(1_000)
+        return self.materials.file(actor, "m1", paper(text, **about))
+
+    def ids(self, document: Document) -> list[str]:
+        """Return the ids of a document's segments, in order."""
+        return [each.id for each in self.drafts.segments(document.id)]
+
+    def draft(self, document: Document, place: int, value: str, language: str = "fr", **about: Any) -> Revision:
+        """Put a machine's draft of one segment in its place."""
+        segment = self.ids(document)[place]
+        number = len(self.drafts.history(document.id, segment, language)) + 1
+        made = Revision(segment, language, number, value, "draft", "mt:en-fr@1.9", by="machine", at=self.clock.now)
+        made = replace(made, **about)
+        self.drafts.revise(document.id, made)
+        return made
+
+    def revise(
+        self, document: Document, place: int, text: str, over: int = 0, actor: Actor = ANA, language: str = "fr",
+        **edit: Any,
+    ) -> Revision:  # fmt: skip
+        """Write over revision `over` of a segment."""
+        change = Edit(language, text, over, **edit)
+        return self.reviewing.revise(actor, document, self.ids(document)[place], change)
+
+    def tasks(self) -> list[Task]:
+        """Return the queue."""
+        return list(self.worklist.tasks("m1"))
+
+
+def paper(text: str = TEXT, **about: Any) -> Paper:
+    """Return a file of lines."""
+    return Paper(text.encode(), **{"name": "statement.txt"} | about)
