@@ -65,9 +65,12 @@ class Reading:
 @pytest.fixture
 def reading(hall: Hall) -> Iterator[Reading]:
     """The first speaker has the floor, and her statement was filed; drafts may be shown."""
-    hall.advance()
     database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
-    drafts, speech = SqlDrafts(database), hall.on_floor()
+    drafts = SqlDrafts(database)
+    for each in drafts.documents(hall.meeting["id"]):
+        drafts.withdraw(each.id, True)  # what the demonstration brought for the same speaker
+    hall.advance()
+    speech = hall.on_floor()
     assert speech
     made = Reading(hall, drafts, file_statement(drafts, hall.meeting["id"], speech), speech)
     yield made
@@ -294,6 +297,10 @@ def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Read
     )
     expect(line).to_have_text("我们聚集在此讨论儿童权利。", timeout=12_000)
     expect(line).not_to_have_class("words draft")
+    side = page.locator('[data-side="second"]').nth(1)
+    expect(side.locator(".mark")).to_have_count(2)
+    expect(side.locator(".mark").first).to_contain_text("مسودة")
+    expect(side.locator(".mark").last).to_have_text("مُراجَع")
 
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
