@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import segno
 
-from interp.domain.order import upcoming
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.proposal import MeetingProposal, Proposal
 from interp.languages import CODES
@@ -47,10 +46,9 @@ def prepare(house: House) -> None:
 
 
 def file_note(house: House, meeting: str, paper: bytes) -> None:
-    """File the concept note for the first speech, drafts open to all, so that captions have a text to follow."""
-    first = next((target.speech for target in upcoming(house.meetings.state(meeting)) if target.speech), None)
+    """File the concept note, drafts open to all: read beside the meeting, or tied to a speech at the desk."""
     apart = paper.replace(b"\n", b"\n\n")  # each line of this paper is a paragraph, however short
-    note = Paper(apart, PAPER, "Concept note", kind="note", language="en", visibility="drafts", speech=first)
+    note = Paper(apart, PAPER, "Concept note", kind="note", language="en", visibility="drafts")
     house.materials.file(CLERK, meeting, note)
 
 
