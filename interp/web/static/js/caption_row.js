@@ -33,9 +33,10 @@ function said(cell, place, words) {
 
 function original(cue, words, fetchOriginal) {
   const place = el("p", { class: "source", hidden: true });
-  const label = words.say("original_in", { language: words.raw(`language.${cue.original}`) });
+  const code = cue.original.toUpperCase();
+  const label = `${code} · ${words.say("original_in", { language: words.raw(`language.${cue.original}`) })}`;
   const button = el("button", { type: "button", class: "code-button", "aria-expanded": "false", "aria-label": label, title: label },
-    el("span", { class: "frame small", lang: "en", "aria-hidden": "true" }, cue.original.toUpperCase()));
+    el("span", { class: "frame small", lang: "en", "aria-hidden": "true" }, code));
   button.addEventListener("click", async () => {
     const open = button.getAttribute("aria-expanded") !== "true";
     const found = open ? await fetchOriginal(cue) : null;

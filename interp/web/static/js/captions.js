@@ -12,11 +12,12 @@ import { Speeches } from "./speeches.js";
 import { standing } from "./standing.js";
 
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
-const { meeting, language } = document.body.dataset;
+const { meeting, language, captions } = document.body.dataset;
+const languages = captions.split(" "); // in the order of their columns
 const programme = new OpenProgramme(slot("rows"));
 const first = json("captions");
 const speeches = new Speeches(meeting, language, json("speeches"));
-const log = new CaptionLog(new Cues(Object.keys(first)), meeting, speeches);
+const log = new CaptionLog(new Cues(languages), meeting, speeches);
 
 function render(view, page) {
   const { words } = page;
@@ -44,7 +45,7 @@ readerSettings();
 if (matchMedia("(min-width: 60rem)").matches) slot("rows").open = true;
 const page = start({
   render,
-  who: { captions: Object.keys(first) },
+  who: { captions: languages },
   captions: (byLanguage, each) => log.take(byLanguage, each),
   beat: (message) => log.hear(message),
   polled: () => log.poll(),

@@ -29,23 +29,33 @@ async function look() {
 
 /** Puts every line that changed in place; false when the document has other lines than the page. */
 function replaced({ blocks, second: other }) {
-  const sides = other ? ["text", "second"] : ["text"];
-  const wanted = sides.flatMap((side) => blocks.flatMap(({ lines }) => lines.map((line) => [side, line])));
-  const nodes = sides.flatMap((side) => [...document.querySelectorAll(`[data-side="${side}"] [data-segment]`)]);
-  const same = nodes.length === wanted.length && nodes.every((node, n) => node.dataset.segment === wanted[n][1].segment);
-  if (same) nodes.forEach((node, n) => fill(node, wanted[n][1][wanted[n][0]]));
+  const sides = (other ? ["text", "second"] : ["text"]).flatMap((side) => blocks.map(({ lines }) => [side, lines]));
+  const nodes = [...document.querySelectorAll("[data-side]")];
+  const ordered = ["text", "second"].flatMap((side) => nodes.filter((node) => node.dataset.side === side));
+  const same = ordered.length === sides.length && ordered.every((node, n) => ids(node) === sides[n][1].map(({ segment }) => segment).join());
+  if (same) ordered.forEach((node, n) => fillSide(node, sides[n][1].map((line) => line[sides[n][0]])));
   return same;
 }
 
+const ids = (side) => [...side.querySelectorAll("[data-segment]")].map(({ dataset }) => dataset.segment).join();
+
+/** Where sentences come from is said once for each run of the same, after its last sentence. */
+function fillSide(side, texts) {
+  const abouts = texts.map((text) => marks(text, words));
+  side.lang = htmlLang(texts[0].language);
+  side.dir = direction(texts[0].language);
+  for (const mark of side.querySelectorAll(".mark")) mark.remove();
+  side.querySelectorAll("[data-segment]").forEach((node, n) => {
+    fill(node, texts[n]);
+    if (abouts[n] && abouts[n].textContent !== abouts[n + 1]?.textContent) node.after(" ", abouts[n]);
+  });
+}
+
 function fill(node, text) {
-  if (node.textContent === text.text && node.lang === htmlLang(text.language) && !text.stale) return;
   write(node, text.text);
   node.lang = htmlLang(text.language);
   node.dir = direction(text.language);
   node.classList.toggle("draft", text.standing === "draft");
-  if (node.nextElementSibling?.classList.contains("mark")) node.nextElementSibling.remove();
-  const about = marks(text, words);
-  if (about) node.after(" ", about);
 }
 
 function offer() {
