@@ -17,6 +17,7 @@ from interp.web.i18n import request_language
 from interp.web.materials import create_materials
 from interp.web.pages import create_pages, refused
 from interp.web.papers import create_papers
+from interp.web.reading import create_reading
 from interp.web.sockets import Sockets
 
 Answer = Response | tuple[str, int]
@@ -32,7 +33,8 @@ def create_app(service: Service) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     for doors in (
-        create_auth(settings), create_api(settings), create_papers(), create_materials(settings), create_pages(),
+        create_auth(settings), create_api(settings), create_papers(), create_reading(), create_materials(settings),
+        create_pages(),
     ):  # fmt: skip
         app.register_blueprint(doors)
     app.after_request(lambda response: edge.headers(response, settings))

@@ -73,11 +73,11 @@ class TextSection:
         self.section = SqlSection(database)
 
     def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
-        """Align an official version with a document and keep it; return with how many segments it went."""
-        from interp.drafting import official
+        """Attach an official version; return how many sentences were aligned. Raises as drafting.official does."""
+        from interp.drafting.official import attach
 
-        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
-        return sum(len(pair.source) for pair in pairs if pair.target)
+        pairs = attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        return sum(bool(pair.source and pair.target) for pair in pairs)
 
 
 def assemble(settings: Settings) -> Service:
@@ -116,7 +116,7 @@ def assemble(settings: Settings) -> Service:
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
         reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts)),
+        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 

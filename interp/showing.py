@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 
 import segno
 
-from interp.domain.policy import SYSTEM
+from interp.domain.order import upcoming
+from interp.domain.policy import SYSTEM, Actor
 from interp.domain.proposal import MeetingProposal, Proposal
 from interp.languages import CODES
+from interp.service.materials import Paper
 from interp.service.naming import day_of
 from interp.web.addresses import reached_by_others
 from interp.web.house import House
@@ -21,6 +23,7 @@ PREFIX = "hrc31"
 PROPOSAL = "demo"
 DAYS = 30
 LABEL = "demo"
+CLERK = Actor("staff", "interp")
 UNREACHABLE = """\
   No QR code: this address is this machine only. Start with --host 0.0.0.0 to be reached from phones on the
   same network, or set INTERP_PUBLIC_URL to the address people open.
@@ -40,6 +43,15 @@ def prepare(house: House) -> None:
     proposal = house.documents.bring_in(proposal_id, paper, PAPER)
     house.documents.amend(SYSTEM, proposal_id, dated_today(proposal, house.clock.now_ms()))
     house.documents.confirm(SYSTEM, proposal_id, prefix)
+    file_note(house, f"{prefix}-1", paper)
+
+
+def file_note(house: House, meeting: str, paper: bytes) -> None:
+    """File the concept note for the first speech, drafts open to all, so that captions have a text to follow."""
+    first = next((target.speech for target in upcoming(house.meetings.state(meeting)) if target.speech), None)
+    apart = paper.replace(b"\n", b"\n\n")  # each line of this paper is a paragraph, however short
+    note = Paper(apart, PAPER, "Concept note", kind="note", language="en", visibility="drafts", speech=first)
+    house.materials.file(CLERK, meeting, note)
 
 
 def is_today(house: House, meeting: str) -> bool:

@@ -16,13 +16,12 @@ from interp.assemble import Service, assemble
 from interp.config import Settings
 from interp.domain.commands import COMMANDS
 from interp.domain.policy import SYSTEM, Actor
-from interp.domain.segments import Segment
 from interp.domain.views.audiences import AUDIENCES, Audience, view
-from interp.ports import Document, Revision
 from interp.web import messages as say
 from interp.web import schema
 from interp.wire import Join, decoded, view_message
 from tests.builders import plan, sitting
+from tests.filed import file_statement
 
 STAFF = Actor("staff", "Staff")
 DOCS = {"openapi.json": schema.openapi, "asyncapi.json": schema.asyncapi}
@@ -52,9 +51,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     service = assemble(Settings(data=folder, async_mode="threading"))
     service.house.meetings.handle(SYSTEM, "m1", "plan", plan())
     token = service.house.access.make_link("l1", "staff", "m1", None, 1)
-    filed = Document("d1", "m1", "Statement", "statement.txt", "statement", "en")
-    made = Revision("s1", "fr", 1, "Merci.", "draft", "mt:en-fr@1.9")
-    service.house.drafts.add(filed, [Segment("s1", 0, 0, "Thank you.")], [], [made])
     yield Running(service, create_app(service), token)
     service.close()
 
@@ -155,7 +151,10 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
 
 @pytest.mark.parametrize("route", [each for each in schema.ROUTES if each.method == "get"], ids=lambda each: each.path)
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: schema.Route) -> None:
-    path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1")
+    filed = {"document": "m1-statement", "segment": "s1"} if "{document}" in route.path else {}
+    if filed and running.service.house.drafts.document(filed["document"]) is None:
+        file_statement(running.service.house.drafts, "m1")
+    path = route.path.format(meeting="m1", language="fr", **filed)
     answer = running.http.get(f"{path}?language=fr&q=thanks", headers={"Authorization": f"Bearer {running.token}"})
     assert answer.status_code == 200
     assert route.answer is None or decoded(route.answer, json.loads(answer.data))

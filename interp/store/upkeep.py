@@ -42,7 +42,7 @@ def check(folder: Path) -> Iterator[Finding]:
     yield from _file(database)
     yield ("tables", version <= HEAD, _tables(version, HEAD))
     if version == HEAD:
-        yield _append_only(database, "append-only", GUARDS, "events")
+        yield _append_only(database, "append-only", GUARDS, "what was recorded")
     yield from (_stream(database, stream) for stream in SqlLog(database).streams())
     database.close()
     if (folder / DRAFTS).exists():
@@ -58,7 +58,7 @@ def _drafts(folder: Path) -> Iterator[Finding]:
         yield ("drafts", word == "ok", word)
         yield ("tables of drafts", version <= drafts.tables.head, _tables(version, drafts.tables.head))
         if version == drafts.tables.head:
-            yield _append_only(drafts, "drafts append-only", DRAFT_GUARDS, "texts that were written")
+            yield _append_only(drafts, "drafts append-only", DRAFT_GUARDS, "what was written")
     except Unavailable as error:
         yield ("drafts", False, str(error.args_.get("detail", error)))
     finally:

@@ -1,12 +1,13 @@
 """Errors become answers here and nowhere else: expected ones are worded, the rest are logged and called internal."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import structlog
-from flask import Response, jsonify
+from flask import Response, jsonify, request
 
 from interp.errors import InterpError
+from interp.web.house import house
 from interp.web.sentences import sentence
 from interp.wire import error_json
 
@@ -34,3 +35,16 @@ def acked(work: Callable[[], dict[str, Any]], language: Callable[[], str]) -> di
     except Exception:
         log.exception("internal_error")
         return {"ok": False, "error": error_object(InterpError(), language())}
+
+
+def tagged(body: dict[str, Any], seq: int, kind: str = "") -> Response:
+    """Return JSON with an ETag of the log's name and `seq`; 304 when the reader has it."""
+    return with_tag(jsonify(body), seq, kind)
+
+
+def with_tag(response: Response, seq: int, kind: str = "") -> Response:
+    """Return an answer with its ETag, asked for anew each time and never shared between readers."""
+    response.set_etag(f"{house().epoch}-{seq}{kind}", weak=True)
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Cookie, Authorization"
+    return cast(Response, response.make_conditional(request))

@@ -1,7 +1,7 @@
 """The HTTP interface: meetings, views, documents of a view, commands, health and metrics."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST
@@ -15,6 +15,7 @@ from interp.domain.views.desk import text_rows
 from interp.domain.views.pieces import Reader, meeting_view
 from interp.domain.views.programme import programme, speaker_list
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
+from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
 from interp.web.delegations import delegations
 from interp.web.house import house
@@ -73,7 +74,7 @@ def view_of(meeting: str) -> Response:
     _admit(meeting, audience)
     state = house().meetings.state(meeting)
     message = view_message(house().epoch, state.seq, audience.name, audience.language, view(state, audience))
-    return _tagged(message | {"server_now": house().clock.now_ms()}, state.seq)
+    return tagged(message | {"server_now": house().clock.now_ms()}, state.seq)
 
 
 def programme_of(meeting: str) -> Response:
@@ -92,18 +93,19 @@ def texts_of(meeting: str) -> Response:
     _admit(meeting, Audience("desk", language))
     state = house().meetings.state(meeting)
     rows = [view_json(row) for row in text_rows(state, language)]
-    return _tagged({"texts_seq": state.programme_seq, "language": language, "texts": rows}, state.programme_seq)
+    return tagged({"texts_seq": state.programme_seq, "language": language, "texts": rows}, state.programme_seq)
 
 
 def captions_of(meeting: str) -> Response:
-    """The cues after a number and, if asked, those changed after a number of the log; with an ETag."""
+    """The cues after a number and, if asked, those changed after a number of the log, or only those before a number."""
     language = language_from(request.args.get("language"))
-    after, changed_after = _number("after") or 0, _number("changed_after")
+    after, changed_after, before = _number("after") or 0, _number("changed_after"), _number("before")
     _admit(meeting, Audience("captions", language))
     captions = house().meetings.captions(meeting, after, changed_after)
-    found = cues_since(captions, language, after, changed_after)[:MOST_CUES]
+    since = cues_since(captions, language, after, changed_after)
+    found = tuple(each for each in since if before is None or each.number < before)[:MOST_CUES]
     message = captions_message(house().epoch, language, CueList(captions.seq, captions.changed, found))
-    return _tagged(message | {"after": after, "changed_after": changed_after}, captions.changed)
+    return tagged(message | {"after": after, "changed_after": changed_after, "before": before}, captions.changed)
 
 
 def command(meeting: str, buckets: Buckets) -> Response:
@@ -187,12 +189,4 @@ def _document(meeting: str, make: Callable[..., Any]) -> Response:
     _admit(meeting, Audience("captions", language))
     state = house().meetings.state(meeting)
     works_here = any(a.role != "attendee" and a.meeting in (None, meeting) for a in current_actors())
-    return _tagged(view_json(make(state, language, drafts=works_here)), state.seq, "drafts" if works_here else "")
-
-
-def _tagged(body: dict[str, Any], seq: int, kind: str = "") -> Response:
-    response = jsonify(body)
-    response.set_etag(f"{house().epoch}-{seq}{kind}", weak=True)
-    response.headers["Cache-Control"] = "no-cache"
-    response.headers["Vary"] = "Cookie, Authorization"
-    return cast(Response, response.make_conditional(request))
+    return tagged(view_json(make(state, language, drafts=works_here)), state.seq, "drafts" if works_here else "")

@@ -8,6 +8,8 @@ from interp.domain.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.pieces import MeetingView
 from interp.live.health import ScreenRow, Server, Trouble
+from interp.service.reading import DocumentRow, ReadBlock
+from interp.service.transcript import TranscriptLine
 from interp.wire import Code
 
 
@@ -101,7 +103,7 @@ class CaptionsMessage:
 
 @dataclass(frozen=True, slots=True)
 class CaptionsAnswer:
-    """The cues after a number and those changed after one of the log, in order; at most 500 at a time."""
+    """The cues after a number and those changed after one of the log, in order, 500 at most; those below `before`."""
 
     v: int
     epoch: str
@@ -111,6 +113,7 @@ class CaptionsAnswer:
     cues: tuple[Cue, ...]
     after: int
     changed_after: int | None
+    before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +246,33 @@ class DelegationList:
 
     language: str
     delegations: tuple[DelegationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentList:
+    """The documents attendees may read, the newest first. `mark` grows with every change to one of the meeting."""
+
+    mark: int
+    documents: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAnswer:
+    """A whole document in one language or two, by blocks; each text says where it comes from."""
+
+    mark: int
+    document: DocumentRow
+    language: Code
+    second: Code | None
+    blocks: tuple[ReadBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptAnswer:
+    """The captions on the screens as they now are; milliseconds from the first, which was released at `began_at`."""
+
+    epoch: str
+    language: Code
+    began_at: int | None
+    changed: int
+    lines: tuple[TranscriptLine, ...]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from interp.domain.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
 from interp.web import i18n
+from interp.web.provenance import provenance
 from interp.web.wording import Word, phrase
 from interp.web.words import table, word
 
@@ -150,6 +151,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             length,
             session_ordinal,
             by_author,
+            provenance,
             html_lang,
             direction,
         ],

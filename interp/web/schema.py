@@ -40,6 +40,7 @@ SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
     say.CaptionsAnswer, say.ScriptAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
     say.MeetingList, say.TextList, say.Well, say.DelegationList,
+    say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
     desk.Assign, desk.Empty,
@@ -104,7 +105,19 @@ ROUTES = (
     ),
     Route(
         "get", "/api/meetings/{meeting}/captions", "The cues after a number and those changed", say.CaptionsAnswer,
-        ("language!", "after", "changed_after"), (304, 400, 401, 404),
+        ("language!", "after", "changed_after", "before"), (304, 400, 401, 404),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/documents", "The documents attendees may read", say.DocumentList, (),
+        (304, 401, 404, 503),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/documents/{document}", "A document in one language or two",
+        say.DocumentAnswer, ("language!", "second"), (304, 400, 401, 404, 503),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/transcript", "The captions as a transcript; as text, WebVTT or SubRip too",
+        say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 503),
     ),
     Route(
         "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
@@ -142,6 +155,12 @@ QUERY: dict[str, tuple[str, Json]] = {
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
     "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
+    "before": ("Only cues with a lower number than this.", {"type": "integer", "minimum": 0}),
+    "second": ("Language beside the first; none when left out.", {"type": "string", "enum": list(CODES)}),
+    "format": (
+        "json when left out; the others are files for people and players.",
+        {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},
+    ),
     "changed_after": (
         "The highest `changed` one has: cues changed since are sent too; none when left out.",
         {"type": "integer", "minimum": 0},

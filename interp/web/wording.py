@@ -60,3 +60,14 @@ def phrase(word: Word, language: str, values: Mapping[str, object]) -> Markup:
 
 def _isolated(value: object) -> Markup:
     return escape(value) if hasattr(value, "__html__") else Markup("<bdi>{}</bdi>").format(value)
+
+
+def plain(word: Word, language: str, values: Mapping[str, object]) -> str:
+    """Return the sentence as plain text, each value between isolates."""
+    parts = PLACEHOLDER.split(str(said(word, language)))
+    return "".join(isolated(values.get(part, "")) if place % 2 else part for place, part in enumerate(parts))
+
+
+def isolated(value: object) -> str:
+    """Return a value between FSI and PDI: its direction is its own."""
+    return f"\u2068{value}\u2069"

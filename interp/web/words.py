@@ -4,6 +4,7 @@ from interp.web.terms import TERMS
 from interp.web.wording import Word, _, ngettext, pgettext, said
 from interp.web.words_console import CONSOLE
 from interp.web.words_proposal import PROPOSAL, WARNINGS
+from interp.web.words_reader import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT
 from interp.web.words_technician import TECHNICIAN
 
 COMMON: dict[str, Word] = {
@@ -42,7 +43,7 @@ COMMON: dict[str, Word] = {
     "then": _("Then"),
     "time_up": _("The time is up."),
 }
-CAPTIONS: dict[str, Word] = {
+CAPTIONS: dict[str, Word] = READER | FOLLOWING | PROVENANCE | {
     "captions.bigger": _("Larger text"),
     "captions.captions": _("Captions"),
     "captions.display": _("Display"),
@@ -141,6 +142,9 @@ PAGES: dict[str, dict[str, Word]] = {
     "proposal": PROPOSAL,
     "technician": TECHNICIAN,
     "warning": WARNINGS,
+    "room": FOLLOWING | PROVENANCE,
+    "reading": READING | PROVENANCE,
+    "transcript": TRANSCRIPT,
 }
 
 ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() for key, each in page.items()}

@@ -40,13 +40,18 @@ class Drafting(Protocol):
 class Child:
     """One worker process: a loop over the queue."""
 
-    def __init__(self, jobs: Jobs, drafter: Drafting, now_ms: Callable[[], int], say: Say) -> None:
-        self._jobs, self._drafter, self._now_ms, self._say = jobs, drafter, now_ms, say
+    def __init__(
+        self, jobs: Jobs, drafter: Drafting, now_ms: Callable[[], int], say: Say, models: Callable[[], object] = tuple
+    ) -> None:
+        """`models` returns what is installed, in any form that differs when it changes."""
+        self._jobs, self._drafter, self._now_ms, self._say, self._models = jobs, drafter, now_ms, say, models
+        self._installed: object = None
 
     def run(self, running: Callable[[], bool], pause: Callable[[float], None] = time.sleep) -> None:
         """Work until `running` says no."""
         while running():
             try:
+                self._look_for_models()
                 job = self._jobs.take(self._now_ms(), LEASE_MS)
             except Unavailable:
                 log.warning("queue_unavailable")
@@ -56,6 +61,13 @@ class Child:
                 pause(POLL_S)
             else:
                 self.work(job)
+
+    def _look_for_models(self) -> None:
+        """Let jobs that were put aside wait again when models came or went, and once at the start."""
+        installed = self._models()
+        if installed != self._installed:
+            self._jobs.unpark()
+            self._installed = installed
 
     def work(self, job: Job) -> None:
         """Draft one job and say how it ended; never raises for what a text or a model does."""

@@ -11,8 +11,9 @@ from interp.domain.terms import states
 from interp.drafting.argos import ArgosEngine
 from interp.drafting.craft import Craft
 from interp.drafting.known import WHOLE, Known
+from interp.drafting.official import declare
 from interp.drafting.pipeline import Aids, Drafter
-from interp.ports import Document, EventLog, Memory
+from interp.ports import Document, Drafts, EventLog, Memory
 from interp.service.authored import authored_units
 from interp.shipped import authored, delegations, phrases
 from interp.store.clock import ServiceClock
@@ -25,6 +26,7 @@ from interp.store.memory import SqlMemory
 from interp.worker.child import Child, Say
 
 MODELS = "models"
+LOADED = 6  # from English into five languages, and one pivot
 PREFIX = "meeting:"
 
 
@@ -40,14 +42,26 @@ def child(settings: Settings, owner: str, say: Say) -> Child:
     memory = SqlMemory(database)
     known = Known(memory, phrases(), delegations(), clock.now_ms)
     aids = Aids(known, Crafts(settings.data, clock.now_ms))
-    engine = ArgosEngine(settings.data / MODELS)
-    stock(memory, clock.now_ms())
-    drafter = Drafter(SqlDrafts(database), engine, aids, clock.now_ms)
-    return Child(SqlJobs(database, owner), drafter, clock.now_ms, say)
+    engine = ArgosEngine(settings.data / MODELS, most_loaded=LOADED)
+    drafts = SqlDrafts(database)
+    stock(drafts, memory, clock.now_ms())
+    drafter = Drafter(drafts, engine, aids, clock.now_ms)
+    return Child(SqlJobs(database, owner), drafter, clock.now_ms, say, lambda: installed(settings.data / MODELS))
 
 
-def stock(memory: Memory, at: int) -> None:
-    """Bring the author's translations into a memory that does not have them yet. Raises Unavailable."""
+def installed(folder: Path) -> tuple[tuple[str, int], ...]:
+    """Return the folders of models with the time each was put there."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted((each.name, each.stat().st_mtime_ns) for each in folder.iterdir() if each.is_dir()))
+
+
+def stock(drafts: Drafts, memory: Memory, at: int) -> None:
+    """Bring what the product ships into a memory that does not have it yet: official texts and the author's.
+
+    Raises Unavailable.
+    """
+    declare(drafts, memory, at)
     units = authored_units(authored(), at)
     last = units[-1]
     found = memory.matches(last.source_language, last.target_language, last.source, most=1)

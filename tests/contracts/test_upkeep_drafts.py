@@ -70,7 +70,7 @@ def test_check_tells_what_it_saw_of_the_drafts(folder: Path) -> None:
     said = {name: detail for name, good, detail in upkeep.check(folder) if good}
     assert said["drafts"] == "ok"
     assert said["tables of drafts"] == "at the newest version"
-    assert said["drafts append-only"] == "the database refuses to change or delete texts that were written"
+    assert said["drafts append-only"] == "the database refuses to change or delete what was written"
 
 
 def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path) -> None:

@@ -18,6 +18,7 @@ from interp.assemble import KEY, assemble  # noqa: E402
 from interp.config import Settings  # noqa: E402
 from interp.domain import commands as do  # noqa: E402
 from interp.domain import commands_captions as follow  # noqa: E402
+from interp.domain import commands_version as newer  # noqa: E402
 from interp.domain import roles  # noqa: E402
 from interp.domain.captions import Unit  # noqa: E402
 from interp.domain.commands_captions import CaptionCommand  # noqa: E402
@@ -68,7 +69,7 @@ def story(now: Callable[[], Meeting]) -> Iterator[tuple[Actor, str, do.Command]]
     yield STAFF, MORNING, do.ResumeMeeting()
     yield STAFF, MORNING, do.GiveFloor(party=Party("delegation", "Brazil", code="BR"), language="es", limit_ms=120_000)
     yield STAFF, MORNING, do.EndFloor()
-    yield from ((STAFF, MORNING, command) for command in chain(edits(now), texts(now)))
+    yield from ((STAFF, MORNING, command) for command in chain(edits(now), amended(now), texts(now)))
     yield STAFF, MORNING, do.AdvanceFloor(None)
     yield from ((SYSTEM if step.may == roles.SYSTEM else STAFF, MORNING, step) for step in captions(now))
     yield STAFF, MORNING, do.AddTime(30)
@@ -103,6 +104,16 @@ def edits(now: Callable[[], Meeting]) -> Iterator[do.Command]:
     yield do.RemoveItem(now().items[-1].id)
     yield do.MoveItem(now().items[-1].id, now().items[-3].id)
     yield do.CloseItem(now().items[-2].id)
+
+
+def amended(now: Callable[[], Meeting]) -> Iterator[do.Command]:
+    """Yield what a newer version of the paper changes."""
+    planned = [each.id for each in now().speeches.values() if each.status == SpeechStatus.PLANNED]
+    yield newer.AmendMeeting(venue="Room XIX")
+    yield newer.AddPerson("Maria Nova", "Ms.", ("Observer",))
+    yield newer.AmendPerson(next(iter(now().people)), functions=("Moderator",))
+    yield do.AmendSpeech(planned[-1], topic="Another topic")
+    yield newer.RemoveSpeech(planned[-2])
 
 
 def texts(now: Callable[[], Meeting]) -> Iterator[do.Command]:

@@ -70,6 +70,21 @@ def test_any_other_failure_costs_one_attempt(error: Exception, code: str) -> Non
     assert said[-1] == {"job": None}
 
 
+def test_new_models_let_jobs_wait_again() -> None:
+    class Aside(CountingJobs):
+        unparked = 0
+
+        def unpark(self) -> int:
+            self.unparked += 1
+            return 0
+
+    jobs, here = Aside(), [("a",), ("a",), ("b",)]
+    Child(jobs, Draft(lambda _: None), lambda: 0, lambda _: None, lambda: here.pop(0)).run(
+        lambda: bool(here), lambda _: None
+    )
+    assert jobs.unparked == 2
+
+
 def test_an_empty_queue_is_asked_again_after_a_pause() -> None:
     pauses: list[float] = []
     said: list[dict[str, object]] = []

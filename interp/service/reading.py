@@ -1,0 +1,145 @@
+"""What attendees may read of the documents of a meeting: which ones, in which languages, each text with its origin."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from interp.domain.segments import BlockKind, Segment
+from interp.domain.texts import PUBLIC, Standing
+from interp.errors import NotFound
+from interp.languages import CODES
+from interp.ports import Document, Drafts, Revision
+
+HIDDEN = "desk"
+Revisions = Mapping[str, Revision]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text as a reader gets it, T of docs/protocol.md; `stale`: the original has changed since it was translated."""
+
+    text: str
+    language: str
+    standing: Standing
+    origin: str
+    revision: int
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as it is listed. `languages` are those in which some of it may be read, its own first."""
+
+    id: str
+    title: str
+    kind: str
+    language: str
+    symbol: str | None
+    version: int
+    as_of: str | None
+    speech: str | None
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """One sentence: what a reader of the first language sees, and of the second (None: no second was asked for)."""
+
+    segment: str
+    text: ReadText
+    second: ReadText | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBlock:
+    """A paragraph, heading, list item, table cell or footnote, with its printed number and its sentences in order."""
+
+    kind: BlockKind
+    number: str | None
+    level: int
+    lines: tuple[ReadLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole document in one language or two."""
+
+    document: DocumentRow
+    language: str
+    second: str | None
+    blocks: tuple[ReadBlock, ...]
+
+
+class Reader:
+    """Answers attendees from the documents of the translation section; nothing wider than allowed leaves it."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+
+    def mark(self, meeting: str) -> int:
+        """Return a number that grows with every change to a document of the meeting. Raises Unavailable."""
+        return self._drafts.mark(meeting)
+
+    def listing(self, meeting: str) -> tuple[DocumentRow, ...]:
+        """Return the documents attendees may read, the newest first. Raises Unavailable."""
+        return tuple(self._row(each) for each in self._drafts.documents(meeting) if _is_open(each, meeting))
+
+    def reading(self, meeting: str, document: str, language: str, second: str | None = None) -> Reading:
+        """Return a whole document, the original where a language has nothing that may be seen.
+
+        Raises NotFound for what is not there, withdrawn, or for the desk only; Unavailable.
+        """
+        found = self._drafts.document(document)
+        if found is None or not _is_open(found, meeting):
+            raise NotFound("document", document=document[:80])
+        first, other = self._seen(found, language), self._seen(found, second) if second else None
+        blocks = tuple(_blocks(found, self._drafts.segments(document), first, other))
+        return Reading(self._row(found), language, second, blocks)
+
+    def _row(self, document: Document) -> DocumentRow:
+        others = tuple(code for code in CODES if code != document.language and self._seen(document, code))
+        return DocumentRow(
+            document.id, document.title, document.kind, document.language, document.symbol, document.version,
+            document.as_of, document.speech, (document.language, *others),
+        )  # fmt: skip
+
+    def _seen(self, document: Document, language: str) -> Revisions:
+        """Return the newest revisions in a language that the public may see, by segment."""
+        if language == document.language or document.visibility == "original":
+            return {}
+        newest = self._drafts.revisions(document.id, language)
+        return {key: each for key, each in newest.items() if may_read(each, document.visibility)}
+
+
+def may_read(revision: Revision, visibility: str) -> bool:
+    """Return whether the public may read a revision: an error nobody overruled keeps back this sentence alone."""
+    wrong = any(finding.severity == "error" for finding in revision.findings) and not revision.reason
+    allowed = visibility == "drafts" or (visibility == "reviewed" and revision.standing in PUBLIC)
+    return bool(revision.value) and allowed and not wrong
+
+
+def _is_open(document: Document, meeting: str) -> bool:
+    return document.meeting == meeting and not document.withdrawn and document.visibility != HIDDEN
+
+
+def _blocks(
+    document: Document, segments: Sequence[Segment], first: Revisions, other: Revisions | None
+) -> Iterator[ReadBlock]:
+    for _, group in groupby(segments, key=lambda each: each.block):
+        block = tuple(group)
+        head = block[0]
+        lines = tuple(
+            ReadLine(each.id, _text(document, each, first), None if other is None else _text(document, each, other))
+            for each in block
+        )
+        yield ReadBlock(head.kind, head.number, head.level, lines)
+
+
+def _text(document: Document, segment: Segment, seen: Revisions) -> ReadText:
+    revision = seen.get(segment.id)
+    if revision is None:
+        return ReadText(segment.text, document.language, "original", "source", document.version)
+    return ReadText(
+        revision.value, revision.language, revision.standing, revision.origin, revision.revision,  # type: ignore[arg-type]
+        revision.stale,
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""What attendees read besides the captions as they come: documents in one language or two, and transcripts."""
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+
+from interp.domain.state import Meeting
+from interp.domain.views.audiences import Audience, view
+from interp.errors import BadRequest, NotFound
+from interp.languages import CODES
+from interp.service.reading import Reader
+from interp.service.transcript import transcript
+from interp.web import parts
+from interp.web.answers import tagged, with_tag
+from interp.web.auth import actor_for
+from interp.web.house import house
+from interp.web.transcripts import FORMATS
+from interp.wire import language_from, view_json
+
+
+def create_reading() -> Blueprint:
+    """Return the routes for documents and transcripts, for programs and for people."""
+    reading = Blueprint("reading", __name__, template_folder="templates")
+    for path, work in (
+        ("/api/meetings/<meeting>/documents", documents),
+        ("/api/meetings/<meeting>/documents/<document>", document_of),
+        ("/api/meetings/<meeting>/transcript", transcript_of),
+        ("/m/<meeting>/<language>/documents", documents_page),
+        ("/m/<meeting>/<language>/documents/<document>", document_page),
+    ):
+        reading.add_url_rule(path, view_func=work)
+    return reading
+
+
+def documents(meeting: str) -> Response:
+    """The documents attendees may read, with an ETag."""
+    _admitted(meeting, "en")
+    reader = _reader()
+    mark = reader.mark(meeting)
+    return tagged({"mark": mark, "documents": [view_json(each) for each in reader.listing(meeting)]}, mark, "d")
+
+
+def document_of(meeting: str, document: str) -> Response:
+    """A whole document in one language or two, with an ETag."""
+    language = language_from(request.args.get("language"))
+    _admitted(meeting, language)
+    reader = _reader()
+    mark = reader.mark(meeting)
+    found = reader.reading(meeting, document, language, _second(language))
+    return tagged({"mark": mark} | view_json(found), mark, "d")
+
+
+def transcript_of(meeting: str) -> Response:
+    """The captions as they now are, for programs or as a file, with an ETag."""
+    language = language_from(request.args.get("language"))
+    kind = request.args.get("format", "json")
+    if kind != "json" and kind not in FORMATS:
+        raise BadRequest("invalid", field="format")
+    state = _admitted(meeting, language)
+    made = transcript(house().meetings.captions(meeting), language)
+    if kind == "json":
+        return tagged({"epoch": house().epoch} | view_json(made), made.changed)
+    write, media = FORMATS[kind]
+    response = Response(write(state, made), content_type=f"{media}; charset=utf-8")
+    response.headers["Content-Language"] = language
+    if kind != "vtt":  # a player loads WebVTT from its address; the others are taken away
+        response.headers["Content-Disposition"] = f'attachment; filename="{meeting}-{language}.{kind}"'
+    return with_tag(response, state.seq, kind)
+
+
+def documents_page(meeting: str, language: str) -> str:
+    """The documents of a meeting, to choose from."""
+    state = _admitted(meeting, _page_language(language))
+    rows = [view_json(each) for each in _reader().listing(meeting)]
+    return _page("documents.html", state, language, documents=rows)
+
+
+def document_page(meeting: str, language: str, document: str) -> str:
+    """One document, in the language of the page and, if asked, a second beside it."""
+    state = _admitted(meeting, _page_language(language))
+    reader, second = _reader(), _second(language)
+    mark = reader.mark(meeting)
+    found = view_json(reader.reading(meeting, document, language, second))
+    return _page("document.html", state, language, reading=found, mark=mark, second=second)
+
+
+def _page(template: str, state: Meeting, language: str, **more: Any) -> str:
+    assert state.about is not None
+    shown = view_json(view(state, Audience("captions", language)))
+    words = parts.word_tables("reading", {language})
+    return render_template(
+        template, language=language, view=shown, meeting_id=state.about.id, words=words, codes=CODES, **more
+    )
+
+
+def _page_language(language: str) -> str:
+    if language not in CODES:
+        raise NotFound("page")
+    return language
+
+
+def _admitted(meeting: str, language: str) -> Meeting:
+    """Return the meeting, for those who may see its captions. Raises NotFound, NotSignedIn, NotAllowed."""
+    actor_for(meeting, Audience("captions", language))
+    return house().meetings.state(meeting)
+
+
+def _reader() -> Reader:
+    return Reader(house().drafts)
+
+
+def _second(language: str) -> str | None:
+    """Return the second language asked for, None without one. Raises BadRequest."""
+    asked = request.args.get("second") or None
+    if asked in (None, "none", language):
+        return None
+    return language_from(asked)

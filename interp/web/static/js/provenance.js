@@ -1,0 +1,38 @@
+/** Where a text comes from, in words: draft or approved, official, author, memory, machine, sample models. */
+
+import { phrase } from "./dom.js";
+
+const FIXTURE = "+fixture";
+
+/** What is to be said of a text to a reader of `language`, as [key, values]; the same as the server's. */
+export function marksOf(text, language, how = "") {
+  const { standing, origin } = text;
+  const said = how === "typed" ? [["provenance.typed"]] : [];
+  if (standing === "original") {
+    if (text.language !== language) said.push(["original_in", { language: `language.${text.language}` }]);
+    return said;
+  }
+  if (standing === "draft") said.push(["draft"]);
+  else if (standing === "reviewed" || (standing === "final" && !origin.startsWith("official"))) said.push([`standing.${standing}`]);
+  const fixture = origin.endsWith(FIXTURE);
+  const bare = fixture ? origin.slice(0, -FIXTURE.length) : origin;
+  if (!bare.startsWith("person")) {
+    const [kind, match] = bare.split(":");
+    said.push([`origin.${kind}`, kind === "tm" ? { match } : {}]);
+  }
+  if (fixture) said.push(["provenance.fixture"]);
+  if (text.stale) said.push(["provenance.stale"]);
+  return said;
+}
+
+/** The same as a fragment of words; null when there is nothing to say. */
+export function marks(text, words, how = "") {
+  const said = marksOf(text, words.language, how);
+  if (said.length === 0) return null;
+  const fragment = document.createDocumentFragment();
+  said.forEach(([key, values = {}], place) => {
+    const language = values.language && words.raw(values.language);
+    fragment.append(place ? " · " : "", phrase(words, key, language ? { language } : values));
+  });
+  return fragment;
+}

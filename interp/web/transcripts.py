@@ -1,0 +1,158 @@
+"""A transcript as a file: plain text to read, WebVTT with notes of provenance, SubRip."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from interp.domain.state import About, Meeting
+from interp.domain.views.pieces import PersonView, Reader, SpeechView, meeting_view
+from interp.domain.views.programme import programme
+from interp.languages import direction
+from interp.service.transcript import Transcript, TranscriptLine
+from interp.web import i18n
+from interp.web.provenance import in_words, marks
+from interp.web.wording import isolated, plain
+from interp.web.words import word
+from interp.wire import view_json
+
+BLANK = re.compile(r"\n\s*\n+")
+UNSPACED = frozenset({"zh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who speaks on which item, in words."""
+
+    speaker: str
+    item: str
+
+
+def turns(state: Meeting, language: str) -> dict[str, Turn]:
+    """Return who each speech of the programme is by, as attendees see it."""
+    rows = programme(state, language, drafts=False).items
+    return {
+        each.speech.id: Turn(_name(each.speech, language), row.item.title.text) for row in rows for each in row.speeches
+    }
+
+
+def _name(speech: SpeechView, language: str) -> str:
+    if speech.person is None:
+        return speech.party.name.text
+    return _addressed(speech.person, language)
+
+
+def _addressed(person: PersonView, language: str) -> str:
+    if person.honorific is None:
+        return person.name.text
+    return plain(word(f"honorific.{person.honorific}"), language, {"name": person.name.text})
+
+
+def head(state: Meeting, made: Transcript) -> list[str]:
+    """Return what stands above every transcript: the meeting, what a transcript is worth, where its times begin."""
+    assert state.about is not None
+    language = made.language
+    title = meeting_view(state, Reader(language)).title.text
+    lines = [title, plain(word("captions.transcript"), language, {}), plain(word("captions.record"), language, {})]
+    return [*lines, _times(made.began_at, state.about, language)] if made.began_at is not None else lines
+
+
+def _times(began_at: int, about: About, language: str) -> str:
+    values = {
+        "time": i18n.clock_time(began_at, about.timezone),
+        "day": i18n.day(began_at, about.timezone, language),
+    }
+    return plain(word("transcript.times"), language, values)
+
+
+def as_text(state: Meeting, made: Transcript) -> str:
+    """Return the transcript to be read: a heading where the speaker changes, each line with its time of day."""
+    assert state.about is not None
+    known, speech, language = turns(state, made.language), "", made.language
+    lines = head(state, made)
+    for each in made.lines:
+        if (each.speech or "") != speech and each.speech in known:
+            turn = known[each.speech]
+            lines += ["", turn.item, f"— {isolated(turn.speaker)}"]
+        speech = each.speech or ""
+        time = i18n.clock_time(each.at, state.about.timezone)
+        about = _about(each, language)
+        told = f" [{about}]" if about else ""
+        lines.append(f"[{isolated(time)}] {_said(each, language, joined=True)}{told}")
+    return "\n".join(lines) + "\n"
+
+
+def as_vtt(state: Meeting, made: Transcript) -> str:
+    """Return WebVTT: a note wherever the provenance changes; a draft says so in the line itself."""
+    known, language = turns(state, made.language), made.language
+    parts, before = ["WEBVTT", _note(head(state, made))], ""
+    for each in made.lines:
+        about = _about(each, language) or plain(word("origin.source"), language, {})
+        if about != before:
+            parts.append(_note([about]))
+        before = about
+        times = f"{stamp(each.start_ms)} --> {stamp(each.end_ms)}"
+        parts.append(f"{each.number}\n{times}\n{_voice(each, known)}{escaped(_marked(each, language))}")
+    return "\n\n".join(parts) + "\n"
+
+
+def as_srt(state: Meeting, made: Transcript) -> str:
+    """Return SubRip; a draft says so in the line itself."""
+    cues = [
+        f"{place}\n{stamp(each.start_ms, ',')} --> {stamp(each.end_ms, ',')}\n"
+        + _marked(each, made.language).replace("-->", "→")
+        for place, each in enumerate(made.lines, start=1)
+    ]
+    return "\n\n".join(cues) + "\n" if cues else ""
+
+
+def stamp(ms: int, point: str = ".") -> str:
+    """Return a time as players read it: 00:01:02.345."""
+    seconds, rest = divmod(ms, 1_000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{rest:03}"
+
+
+def escaped(text: str) -> str:
+    """Return text as it may stand in a WebVTT cue."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _note(lines: list[str]) -> str:
+    """Return a comment block: no arrow and no blank line may stand in it."""
+    return "NOTE\n" + "\n".join(line.replace("-->", "→").replace("\n", " ") for line in lines if line)
+
+
+def _voice(line: TranscriptLine, known: Mapping[str, Turn]) -> str:
+    turn = known.get(line.speech or "")
+    return f"<v {escaped(' '.join(turn.speaker.split()))}>" if turn else ""
+
+
+def _about(line: TranscriptLine, language: str) -> str:
+    return in_words(marks(view_json(line.text), language, line.how), language)
+
+
+def _marked(line: TranscriptLine, language: str) -> str:
+    """Return the words of a cue; a draft or a line of sample models is never without its mark."""
+    said = _said(line, language)
+    draft = line.text.standing == "draft"
+    return f"[{plain(word('draft'), language, {})}] {said}" if draft else said
+
+
+def _said(line: TranscriptLine, language: str, *, joined: bool = False) -> str:
+    """Return the words, isolated where they run against the transcript's direction."""
+    text = BLANK.sub("\n", line.text.text.strip())
+    if joined:
+        text = ("" if line.text.language in UNSPACED else " ").join(text.split("\n"))
+    turned = direction(line.text.language) != direction(language)
+    return "\n".join(map(isolated, text.split("\n"))) if turned else text
+
+
+FORMATS = {
+    "txt": (as_text, "text/plain"),
+    "vtt": (as_vtt, "text/vtt"),
+    "srt": (as_srt, "application/x-subrip"),
+}
+
+
+def formats() -> Iterator[str]:
+    """Yield the formats of a file, in the order in which they are offered."""
+    yield from FORMATS
