@@ -73,11 +73,11 @@ class TextSection:
         self.section = SqlSection(database)
 
     def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
-        """Attach an official version; return how many sentences were aligned. Raises as drafting.official does."""
-        from interp.drafting.official import attach
+        """Align an official version with a document and keep it; return with how many segments it went."""
+        from interp.drafting import official
 
-        pairs = attach(self.drafts, self.memory, document, language, version, at=at, by=by)
-        return sum(bool(pair.source and pair.target) for pair in pairs)
+        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        return sum(len(pair.source) for pair in pairs if pair.target)
 
 
 def assemble(settings: Settings) -> Service:

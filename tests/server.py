@@ -70,13 +70,18 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def ask(
-    url: str, *, body: bytes | None = None, headers: Mapping[str, str] | None = None, method: str | None = None
+    url: str,
+    *,
+    body: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+    method: str | None = None,
+    timeout_s: float = 10,
 ) -> Answer:
     """Return the answer to one request, whatever its status; redirects are not followed."""
     request = urllib.request.Request(url, data=body, headers=dict(headers or {}), method=method)
     opener = urllib.request.build_opener(NoRedirect, urllib.request.ProxyHandler({}))
     try:
-        with opener.open(request, timeout=10) as found:
+        with opener.open(request, timeout=timeout_s) as found:
             return _answer(found)
     except urllib.error.HTTPError as error:
         with error:

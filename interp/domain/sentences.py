@@ -30,6 +30,8 @@ STARTERS = frozenset(
     " это эти этот эта он она они мы в на для однако если при".split()
 )
 FEW_WORDS = 5
+LONGEST_NUMBER = 40
+LOOK_BACK = 200
 
 
 def sentences(text: str, language: str) -> tuple[str, ...]:
@@ -67,8 +69,7 @@ def _is_end(text: str, begun: int, mark: int, end: int, language: str) -> bool:
     listed = LISTED.match(text, end + _blanks(text, end))
     if text[start].islower() and not listed:
         return False
-    said = text[begun : mark + 1].strip()
-    if ENUMERATOR.fullmatch(said):
+    if mark - begun < LONGEST_NUMBER and ENUMERATOR.fullmatch(text[begun : mark + 1].strip()):
         return False
     if text[mark] == "." and text[mark : mark + 2] != "..":
         return _is_full_stop(text, begun, mark, start, language)
@@ -98,7 +99,7 @@ def _is_full_stop(text: str, begun: int, mark: int, start: int, language: str) -
     initial = len(word) == 1 and word.isupper()
     known = frozenset() if initial else kinds(word, language)
     if "ending" in known:
-        return _may_end(text[begun:mark], word, following)
+        return _may_end(text[max(begun, mark - LOOK_BACK) : mark], word, following)
     if "before_name" in known:
         return False
     if "before_number" in known:

@@ -16,7 +16,7 @@ from interp.errors import BadRequest
 MAX_BYTES = 10 * 1024 * 1024
 MAX_LINES = 20_000
 MAX_CHARS = 1_000_000
-MAX_LINE = 20_000
+MAX_LINE = 10_000
 READERS: dict[str, Callable[[bytes], list[str]]] = {
     ".docx": docx_texts,
     ".odt": odt_texts,

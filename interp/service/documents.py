@@ -10,7 +10,7 @@ from interp.domain import policy
 from interp.domain.cleaning import file_label
 from interp.domain.commands import Supplied, SupplyTexts
 from interp.domain.kept import Kept
-from interp.domain.planning import plans, prefix_of
+from interp.domain.planning import meeting_ids, plans, prefix_of
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.proposal import Proposal
 from interp.domain.successor import numbered, succeeding
@@ -69,7 +69,8 @@ class Documents:
 
     def amend(self, actor: Actor, proposal_id: str, proposal: Proposal) -> None:
         """Keep a corrected proposal over whatever is kept. Raises NotAllowed, NotFound, Refused once confirmed."""
-        self.change(actor, proposal_id, lambda kept: kept.reshaped(actor.name, kept.revision, proposal, "corrected"))
+        made = numbered(proposal)
+        self.change(actor, proposal_id, lambda kept: kept.reshaped(actor.name, kept.revision, made, "corrected"))
 
     def change(self, actor: Actor, proposal_id: str, made: Callable[[Kept], Kept]) -> Kept:
         """Keep what `made` makes of a proposal, and return it; two at once are made one after the other.
@@ -124,12 +125,23 @@ class Documents:
         base = self.stored(self.newest(of))
         if base.confirmed_at is None:
             raise Refused("not_confirmed")
-        older, new = kept_from(base.body), self.read(data, name)
+        older, new = self._with_made(base), self.read(data, name)
         read = older.read or numbered(older.proposal)
         made = succeeding(read, older.proposal, new, proposal_id)
         plain = replace(succeeding(read, read, new, proposal_id), paper=())
         self._put(proposal_id, name, Kept(made, of=base.id, read=plain))
         return made
+
+    def _with_made(self, base: StoredProposal) -> Kept:
+        """Return a confirmed proposal with its meetings; releases before layout 2 did not note them: note them now."""
+        kept = kept_from(base.body)
+        if kept.made:
+            return kept
+        whole = numbered(kept.proposal)
+        ids = meeting_ids(whole, prefix_of(whole))
+        noted = replace(kept, proposal=_named(whole, ids), made=ids)
+        self._proposals.swap(base, replace(base, body=msgspec.json.encode(noted)))
+        return noted
 
     def newest(self, proposal_id: str) -> str:
         """Return the newest confirmed version of a paper, itself when there is none newer. Raises NotFound."""

@@ -17,6 +17,7 @@ from interp.languages import CODES
 from interp.web import i18n, parts
 from interp.web.auth import actor_for, current_actor, current_actors
 from interp.web.build import build
+from interp.web.cue_rows import cue_rows, follow_key, newest, speeches
 from interp.web.house import house
 from interp.web.sentences import sentence
 from interp.wire import view_json
@@ -46,7 +47,8 @@ def create_pages() -> Blueprint:
 
 
 def _for_templates() -> dict[str, Any]:
-    return parts.TEMPLATE_GLOBALS | {"build": build(), "rehearsal": house().settings.rehearsal}
+    now = {"build": build(), "rehearsal": house().settings.rehearsal}
+    return parts.TEMPLATE_GLOBALS | {"follow_key": follow_key} | now
 
 
 def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
@@ -129,9 +131,15 @@ def front(meeting: str) -> AnyResponse:
 
 
 def captions(meeting: str, language: str) -> str:
-    """The attendee's page."""
+    """The attendee's page; `?second=` is a second caption language."""
     state = house().meetings.state(meeting)
-    return _screen("captions", meeting, _known(language), rows=_programme(state, language, drafts=False))
+    asked = request.args.get("second", "")
+    second = asked if asked in CODES and asked != _known(language) else None
+    cues = newest(state, (language, second) if second else (language,))
+    return _screen(
+        "captions", meeting, language, rows=_programme(state, language, drafts=False), second=second,
+        captions=cues, cues=cue_rows(cues), speeches=speeches(state, language, cues),
+    )  # fmt: skip
 
 
 def booth(meeting: str, language: str) -> str:
@@ -153,7 +161,9 @@ def chair(meeting: str) -> str:
 
 def room(meeting: str, language: str) -> str:
     """The screen in the room; with `?overlay=1` a transparent lower third."""
-    return _screen("room", meeting, _known(language), overlay=request.args.get("overlay") == "1")
+    cues = newest(house().meetings.state(meeting), (_known(language),))
+    overlay = request.args.get("overlay") == "1"
+    return _screen("room", meeting, language, overlay=overlay, captions=cues, cues=cue_rows(cues))
 
 
 def desk(meeting: str) -> str:

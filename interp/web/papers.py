@@ -15,12 +15,14 @@ from interp.service.documents import LONGEST_PAPER
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.house import house
 from interp.web.i18n import request_language
+from interp.web.proposal_changes import changed, digest
 from interp.web.proposal_page import Shown, context, field_id, lost_fields, missing
 from interp.web.sentences import sentence
 from interp.web.typed import Typed, read
 
 LONGEST_FORM = 8_000_000
 ANCHOR = re.compile(r"[A-Za-z][\w-]{0,80}")
+NOTICES = {"merged": "proposal.merged", "again": "proposal.again"}
 Answer = Response | tuple[str, int]
 
 FORM_AROUND = 64 * 1024
@@ -33,6 +35,7 @@ def create_papers() -> Blueprint:
     papers.add_url_rule("/proposals", view_func=upload, methods=["POST"])
     papers.add_url_rule("/proposals/<proposal_id>", view_func=one)
     papers.add_url_rule("/proposals/<proposal_id>", view_func=decide, methods=["POST"])
+    papers.add_url_rule("/proposals/<proposal_id>/versions", view_func=newer, methods=["POST"])
     return papers
 
 
@@ -58,10 +61,26 @@ def upload() -> Answer:
     return _on_to(f"/proposals/{proposal_id}")
 
 
+def newer(proposal_id: str) -> Answer:
+    """Read a newer version of a confirmed paper and go on to what it changes."""
+    actor = _staff()
+    check_same_origin()
+    file = request.files.get("paper")
+    made = uuid4().hex[:12]
+    try:
+        if file is None or not file.filename:
+            raise BadRequest("no_file")
+        house().documents.bring_in_version(actor, made, file.read(), file.filename, proposal_id)
+    except InterpError as error:
+        kept = house().documents.kept(proposal_id)
+        return _page(proposal_id, kept, Shown(error=_sentence(error))), error.status
+    return _on_to(f"/proposals/{made}")
+
+
 def one(proposal_id: str) -> str:
     """The paper beside what was read from it, warnings first, each field to be corrected."""
     _staff()
-    notice = "proposal.merged" if "merged" in request.args else ""
+    notice = next((NOTICES[name] for name in NOTICES if name in request.args), "")
     return _page(proposal_id, house().documents.kept(proposal_id), Shown(notice=notice))
 
 
@@ -152,7 +171,12 @@ def _confirmed(actor: Actor, proposal_id: str, kept: Kept, seen: bool) -> Answer
         return _page(proposal_id, kept, shown), 422
     if not seen:
         return _on_to(f"/proposals/{proposal_id}?changed=1#make")
-    made = house().documents.confirm(actor, proposal_id)
+    taken = None
+    if kept.of:
+        if request.form.get("changes") != digest(house().documents.updates(proposal_id)):
+            return _on_to(f"/proposals/{proposal_id}?again=1#changes")
+        taken = request.form.getlist("take")
+    made = house().documents.confirm(actor, proposal_id, taken=taken)
     return _on_to(f"/m/{made[0]}/console")
 
 
@@ -202,9 +226,15 @@ def _list(error: str) -> str:
 
 
 def _page(proposal_id: str, kept: Kept, shown: Shown) -> str:
-    stored = house().documents.stored(proposal_id)
-    language = request_language()
+    documents, language = house().documents, request_language()
+    stored = documents.stored(proposal_id)
+    confirmed = stored.confirmed_at is not None
+    try:
+        updates = () if confirmed else documents.updates(proposal_id)
+    except Refused:  # a meeting without title or hours: the page says so
+        updates = ()
     return render_template(
-        "proposal.html", proposal_id=proposal_id, name=stored.name, confirmed=stored.confirmed_at is not None,
-        language=language, **context(kept, shown, language),
+        "proposal.html", proposal_id=proposal_id, name=stored.name, confirmed=confirmed, language=language,
+        changed=changed(kept.proposal, updates, language), digest=digest(updates),
+        known={each.meeting for each in updates}, **context(kept, shown, language),
     )  # fmt: skip

@@ -60,6 +60,7 @@ class Making:
     timezone: str
     items: int
     speeches: int
+    meeting: str = ""
 
 
 def field_id(dotted: str) -> str:
@@ -168,10 +169,10 @@ def making(proposal: Proposal, meeting: MeetingProposal) -> Making:
     try:
         ((_, plan),) = plans(replace(proposal, meetings=(meeting,)), "m")
     except Refused:
-        return Making(meeting.title, None, None, meeting.timezone, len(meeting.items), 0)
+        return Making(meeting.title, None, None, meeting.timezone, len(meeting.items), 0, meeting.id)
     about = plan.about
     return Making(
-        about.title, about.starts_at, about.ends_at, about.timezone, len(plan.items), len(plan.speeches)
+        about.title, about.starts_at, about.ends_at, about.timezone, len(plan.items), len(plan.speeches), meeting.id
     )
 
 

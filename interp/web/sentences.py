@@ -62,6 +62,7 @@ BY_REASON: dict[str, str] = {
     "not_a_number": _("Write a whole number."),
     "not_a_length": _("Write minutes and seconds like this: 2:30."),
     "not_a_zone": _("Write a time zone like this: Europe/Zurich."),
+    "not_confirmed": _("Confirm the older version of this paper first."),
     "incomplete_meeting": _("A meeting has no title or no times. Complete it, then confirm again."),
     "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
     "weak_password": _("Choose a password of at least eight characters."),

@@ -2,6 +2,7 @@
 
 from interp.web.terms import TERMS
 from interp.web.wording import Word, _, ngettext, pgettext, said
+from interp.web.words_clerk import CLERK, FOLLOWED
 from interp.web.words_console import CONSOLE
 from interp.web.words_desk import DESK
 from interp.web.words_proposal import PROPOSAL, WARNINGS
@@ -114,13 +115,13 @@ ERROR: dict[str, Word] = {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH,
+    "booth": BOOTH | FOLLOWED,
     "chair": CHAIR,
     "desk": DESK,
     "index": INDEX,
     "login": LOGIN,
     "error": ERROR,
-    "console": CONSOLE,
+    "console": CONSOLE | CLERK,
     "proposal": PROPOSAL,
     "technician": TECHNICIAN,
     "warning": WARNINGS,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -121,3 +122,24 @@ def test_the_second_of_two_people_is_told_and_sees_both(stage: Stage, brought: s
     second.keyboard.press("Control+Enter")
     second.wait_for_url(re.compile("#f-"))
     expect(second.locator(NAME)).to_have_value("Second Name")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_newer_version_shows_what_changes_by_keyboard_and_breaks_no_rule(
+    stage: Stage, tmp_path: Path, language: str
+) -> None:
+    newer = tmp_path / "note-2.txt"
+    newer.write_bytes(PAPER.read_bytes().replace(b"Ms. Kate Gilmore", b"Ms. Kate Gilmour"))
+    page = stage.page("proposal", language, bypass_csp=True)
+    page.set_input_files("input[type=file]", newer)
+    page.locator("form.stack button.filled").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/proposals/[0-9a-f]{12}$"))
+    page.goto(f"{page.url}?lang={language}")
+    row = page.locator(".changes li").first
+    expect(row.locator("del")).to_have_text("Kate Gilmore")
+    expect(row.locator("ins")).to_have_text("Kate Gilmour")
+    expect(row.locator("input")).to_be_visible()
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -204,7 +204,7 @@ def test_ten_thousand_people_are_read_in_reasonable_time() -> None:
     assert time.perf_counter() - start < 10
 
 
-HOSTILE = ("((((" * 4900, "a " * 9_900, "Mr. " * 4_900, "1 hour " * 2_800, ", and " * 3_200, "9 - " * 4_900)
+HOSTILE = ("((((" * 2_400, "a " * 4_900, "Mr. " * 2_400, "1 hour " * 1_400, ", and " * 1_600, "9 - " * 2_400)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:6])

@@ -14,17 +14,17 @@ from tests.server import Outside, Server, serving
 from tests.sources import ROOT
 
 
-@pytest.fixture(scope="session")
-def weighed() -> dict[str, dict[str, Any]]:
-    """Return what came of each sample, by its id, each read in a process of its own."""
-    return weigh("propose")
+@pytest.fixture(scope="session", params=["propose", "segments"])
+def weighed(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+    """Return what came of each sample, by its id, each read in a process of its own: as a programme and as segments."""
+    return weigh(str(request.param))
 
 
 def weigh(reader: str) -> dict[str, dict[str, Any]]:
     """Return what a reader made of each sample."""
     words = [sys.executable, "-m", "tests.hostile.weigh", reader]
     known = environment() | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(words, cwd=ROOT, env=known, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(words, cwd=ROOT, env=known, capture_output=True, text=True, timeout=800, check=False)
     assert done.returncode == 0, done.stderr
     return {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
 

@@ -37,7 +37,7 @@ def upload(server: Server, cookie: str, sample: Sample, language: str) -> Answer
         "Content-Type": f"multipart/form-data; boundary={edge}", "Cookie": f"{cookie}; lang={language}",
         "Origin": server.url,
     }  # fmt: skip
-    return ask(f"{server.url}/proposals", body=body, headers=headers)
+    return ask(f"{server.url}/proposals", body=body, headers=headers, timeout_s=60)
 
 
 def kept(server: Server, cookie: str) -> int:

@@ -1,7 +1,7 @@
 """Reads each sample in a process of its own and prints what came of it, how long it took and how much it took up.
 
-Run as `python -m tests.hostile.weigh READER`, where READER is "propose"; ids after it choose samples. One line of
-JSON for each sample: id, outcome, seconds, megabytes the process grew by, and a fault, if more than a refusal came out.
+Run as `python -m tests.hostile.weigh READER`, where READER is "propose" or "segments"; ids after it choose samples.
+One line of JSON for each: id, outcome, seconds, megabytes the process grew by, and the fault if it was no refusal.
 """
 
 import json
@@ -14,6 +14,8 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from interp.domain.segmenting import segments
+from interp.drafting.blocks import blocks
 from interp.errors import BadRequest
 from tests.hostile.corpus import READ, Sample, corpus
 
@@ -31,7 +33,11 @@ def _reader(name: str) -> Callable[[bytes, str], object]:
     from interp.drafting.programme import propose
 
     propose(b"x", "x.txt")
-    return propose
+    return propose if name == "propose" else _segments
+
+
+def _segments(data: bytes, name: str) -> object:
+    return segments(blocks(data, name), "en")
 
 
 def _weighed(each: Sample, read: Callable[[bytes, str], object]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from interp.domain import commands as do
@@ -204,3 +205,20 @@ def test_a_meeting_that_only_the_newer_paper_has_is_planned_and_one_it_drops_sta
     desk.documents.amend(STAFF, made, replace(proposal, meetings=(proposal.meetings[0], extra)))
     assert desk.documents.confirm(STAFF, made) == (MORNING, "hrc31-0307-3")
     assert desk.meetings.state("hrc31-0307-2").about
+
+
+def test_a_proposal_corrected_by_a_program_keeps_who_is_who() -> None:
+    desk = Desk()
+    desk.documents.amend(STAFF, "v1", propose(NOTE, "note.txt"))
+    assert desk.confirmed().changes(desk.newer((TOPIC, b"Old forms in new clothes"))).keys() == {"i4.s4-2.topic"}
+
+
+def test_a_paper_confirmed_by_an_older_release_can_have_a_newer_version() -> None:
+    desk = Desk().confirmed()
+    stored, proposal = desk.documents.stored("v1"), propose(NOTE, "note.txt")
+    bare = msgspec.json.encode(replace(proposal, paper=()))
+    desk.documents._proposals.put(replace(stored, body=bare))
+    made = desk.newer((TOPIC, b"Old forms in new clothes"))
+    assert desk.changes(made).keys() == {"i4.s4-2.topic"}
+    assert desk.documents.confirm(STAFF, made) == (MORNING, "hrc31-0307-2")
+    assert desk.morning.speeches["s4-2"].topic == "Old forms in new clothes"

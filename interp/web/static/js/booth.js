@@ -1,11 +1,12 @@
 /** A booth's page: everything in one glance, in the language the booth works into. */
 
-import { bdi, el, phrase, put, slot, text } from "./dom.js";
+import { bdi, el, phrase, put, show, slot, text } from "./dom.js";
 import { fitted } from "./fit.js";
 import { listen } from "./keys.js";
 import { frame, functions, pronounced, speaker, term } from "./people.js";
 import { start } from "./screen.js";
 import { keep, read } from "./settings.js";
+import { Followed } from "./script.js";
 import { standing } from "./standing.js";
 
 const refit = fitted(document.querySelector("main"));
@@ -23,7 +24,15 @@ function render(view, page) {
   put("item", ...place(view.item, words));
   put("next", ...view.next.map((each, number) => nextRow(each, number, view, words)));
   report(booth.report, words);
+  follow(view, page);
   refit();
+}
+
+/** The text of the speech, to read only. Where no text is known of nothing is said. */
+function follow(view, page) {
+  const mode = view.following?.mode;
+  show("text", Boolean(view.place) || mode === "off_text" || mode === "text_follows");
+  followed.take(view, page);
 }
 
 function place(item, words) {
@@ -56,6 +65,7 @@ function dimmer() {
   });
 }
 
+const followed = new Followed(refit);
 const page = start({ render });
 const booth = document.body.dataset.language;
 

@@ -1,15 +1,22 @@
-/** The attendee's page: who speaks, on what, for how long, who is next; captions when there are some. */
+/** The attendee's page: who speaks, on what, for how long, who is next; the captions as they come. */
 
+import { CaptionLog } from "./caption_log.js";
+import { Cues } from "./cues.js";
 import { el, put, slot, text } from "./dom.js";
+import { followKey } from "./following.js";
 import { frame, functions, speaker } from "./people.js";
 import { OpenProgramme } from "./programme_open.js";
+import { readerSettings } from "./reader_settings.js";
 import { start } from "./screen.js";
+import { Speeches } from "./speeches.js";
 import { standing } from "./standing.js";
-import { keep, read } from "./settings.js";
 
-const SIZES = [100, 125, 150, 175, 200, 250, 300];
-const cues = new Map();
+const json = (id) => JSON.parse(document.getElementById(id).textContent);
+const { meeting, language } = document.body.dataset;
 const programme = new OpenProgramme(slot("rows"));
+const first = json("captions");
+const speeches = new Speeches(meeting, language, json("speeches"));
+const log = new CaptionLog(new Cues(Object.keys(first)), meeting, speeches);
 
 function render(view, page) {
   const { words } = page;
@@ -22,57 +29,25 @@ function render(view, page) {
   put("next", ...view.next.map((each, place) => el("p", {},
     el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")),
     el("span", { class: "who" }, speaker(each, words)), frame(each.language, words, "small"))));
+  follow(view, words);
   programme.follow(page);
 }
 
-function captions(byLanguage, { words }) {
-  const message = Object.values(byLanguage)[0];
-  if (!message?.cues?.length) return;
-  for (const cue of message.cues) cues.set(cue.number, cue); // corrected or withdrawn, it comes again
-  const shown = [...cues.values()].filter((cue) => cue.text).sort((a, b) => a.number - b.number);
-  put("cues", ...shown.slice(-5).map((cue) => el("p", { class: "cue" }, text(cue.text, words))));
+function follow(view, words) {
+  const key = followKey(view);
+  const said = key ? words.raw(key) : "";
+  speeches.note(view);
+  if (slot("following").textContent !== said) put("following", said);
 }
 
-function chooseSize() {
-  const root = document.documentElement;
-  const output = slot("size");
-  let place = Math.max(0, SIZES.indexOf(Number(read("size", "100"))));
-  const apply = () => {
-    root.dataset.size = SIZES[place];
-    output.textContent = `${SIZES[place]} %`;
-  };
-  apply();
-  for (const button of document.querySelectorAll("[data-size-step]")) {
-    button.addEventListener("click", () => {
-      place = Math.min(SIZES.length - 1, Math.max(0, place + Number(button.dataset.sizeStep)));
-      keep("size", SIZES[place]);
-      apply();
-    });
-  }
-}
-
-function chooseTheme() {
-  const now = read("theme", "system");
-  for (const radio of document.querySelectorAll('input[name="theme"]')) {
-    radio.checked = radio.value === now;
-    radio.addEventListener("change", () => {
-      document.documentElement.dataset.theme = radio.value;
-      keep("theme", radio.value);
-    });
-  }
-}
-
-/** Only one menu is open, and a tap elsewhere or Escape closes it. */
-function closeMenus() {
-  const menus = [...document.querySelectorAll(".menu")];
-  const close = (but) => menus.forEach((menu) => menu !== but && menu.removeAttribute("open"));
-  document.addEventListener("click", (event) => close(event.target.closest(".menu")));
-  document.addEventListener("keydown", (event) => event.key === "Escape" && close(null));
-}
-
-chooseSize();
-chooseTheme();
-closeMenus();
+readerSettings();
 if (matchMedia("(min-width: 60rem)").matches) slot("rows").open = true;
-const page = start({ render, captions });
+const page = start({
+  render,
+  who: { captions: Object.keys(first) },
+  captions: (byLanguage, each) => log.take(byLanguage, each),
+  beat: (message) => log.hear(message),
+  polled: () => log.poll(),
+});
+log.take(first, page);
 slot("rows").addEventListener("toggle", () => programme.follow(page, 0));

@@ -9,6 +9,7 @@ import { listen } from "./keys.js";
 import { frame, functions, pronounced, speaker, speakerText, term } from "./people.js";
 import { start } from "./screen.js";
 import { standing } from "./standing.js";
+import { Clerk } from "./console_text.js";
 
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const MEETING_ACTS = {
@@ -40,6 +41,7 @@ function render(view, page) {
   renderReports(view, words);
   renderActions(view, page);
   picked.refresh(view, page);
+  clerk.render(view, page);
 }
 
 /** The bar says what it will do: whom, in which item, whether armed. */
@@ -137,14 +139,16 @@ async function sendNow(name, args) {
   askedAt = performance.now();
   const ack = await page.send(name, args);
   if (ack.ok) await page.caughtUp(ack.seq);
-  else tellRefusal(ack.error);
+  else tellRefusal(ack.error, args);
   return ack;
 }
 
-function tellRefusal(error) {
+function tellRefusal(error, args) {
   if (error.code === "unsent") return say("error", page.words.raw("not_sent"));
   if (error.code !== "stale") return say("error", error.message);
-  return tellSwitched({ actor: error.args.by, at: error.args.at });
+  const { speech, position, by: actor, at } = error.args;
+  if (args.action && speech === args.speech) return say("stale", phrase(page.words, "clerk.moved", { position: ltr(position ?? 0) }));
+  return tellSwitched({ actor, at });
 }
 
 function tellSwitched(hand) {
@@ -229,12 +233,14 @@ const picked = new Picker();
 const page = start({ render, presence: connected, tick: (_, it) => put("wall", it.time(it.now())) });
 const find = new Finder(page, picked, ask);
 const edit = new Editor(page, picked, ask);
+const clerk = new Clerk(page, ask, (done) => edit.confirmWithdraw(done));
 
 const acts = {
   arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(), language: languageKey,
   less: () => addTime(-30), more: () => addTime(30), mode: () => edit.toggle(),
   "add-item": () => edit.addItem(), "add-speech": () => edit.addSpeech(), amend: () => edit.amend(),
   remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
+  ...clerk.acts,
 };
 for (const each of document.querySelectorAll("[data-do]")) {
   each.addEventListener("click", () => acts[each.dataset.do]());
@@ -257,6 +263,7 @@ const bindings = {
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
   I: acts["add-item"], S: acts["add-speech"], C: acts.amend, Delete: acts.remove,
+  ...clerk.bindings,
 };
 CODES.forEach((code, place) => { bindings[String(place + 1)] = () => { if (listening) setLanguage(code); }; });
 const keys = listen(bindings);

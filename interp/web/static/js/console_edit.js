@@ -121,6 +121,11 @@ export class Editor {
     this.#open("console.make_private", [el("p", {}, this.words.raw("console.private_sure"))], done, "console.make_private");
   }
 
+  /** Asks once before a text leaves every screen. */
+  confirmWithdraw(done) {
+    this.#open("clerk.withdraw", [el("p", {}, this.words.raw("clerk.withdraw_sure"))], done, "clerk.withdraw");
+  }
+
   #field(name, label, attributes = {}) {
     return el("label", {}, this.words.raw(label), " ", el("input", { name, dir: "auto", ...attributes }));
   }

@@ -1,6 +1,6 @@
 /** Where a text comes from, in words: draft or approved, official, author, memory, machine, sample models. */
 
-import { phrase } from "./dom.js";
+import { direction, el, htmlLang, phrase } from "./dom.js";
 
 const FIXTURE = "+fixture";
 
@@ -25,14 +25,15 @@ export function marksOf(text, language, how = "") {
   return said;
 }
 
-/** The same as a fragment of words; null when there is nothing to say. */
+/** The same in words, an element of the page's language; null when there is nothing to say. */
 export function marks(text, words, how = "") {
   const said = marksOf(text, words.language, how);
   if (said.length === 0) return null;
-  const fragment = document.createDocumentFragment();
+  const { language: own } = words;
+  const made = el("bdi", { class: "mark", lang: htmlLang(own), dir: direction(own) });
   said.forEach(([key, values = {}], place) => {
     const language = values.language && words.raw(values.language);
-    fragment.append(place ? " · " : "", phrase(words, key, language ? { language } : values));
+    made.append(place ? " · " : "", phrase(words, key, language ? { language } : values));
   });
-  return fragment;
+  return made;
 }

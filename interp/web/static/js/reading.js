@@ -45,7 +45,7 @@ function fill(node, text) {
   node.classList.toggle("draft", text.standing === "draft");
   if (node.nextElementSibling?.classList.contains("mark")) node.nextElementSibling.remove();
   const about = marks(text, words);
-  if (about) node.after(" ", el("span", { class: "mark" }, about));
+  if (about) node.after(" ", about);
 }
 
 function offer() {

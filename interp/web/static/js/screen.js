@@ -16,11 +16,11 @@ const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const nothing = () => {};
 
 /**
- * Starts a page. `render(view, page)` fills its slots; `presence(message, page)`, `captions(message, page)` and
- * `tick(view, page)` are optional. Returns the page.
+ * Starts a page. `render(view, page)` fills its slots; `presence(message, page)`, `captions(message, page)`,
+ * `tick(view, page)`, `beat(message)` and `polled()` are optional; `who` adds to what the page joins with. Returns the page.
  */
 export function start(handlers) {
-  return new Screen({ presence: nothing, captions: nothing, tick: nothing, ...handlers });
+  return new Screen({ presence: nothing, captions: nothing, tick: nothing, beat: nothing, polled: nothing, ...handlers });
 }
 
 class Screen {
@@ -38,7 +38,7 @@ class Screen {
     this.words = speakerOf(this.#tables[this.#interface], this.#interface);
     const first = json("first");
     this.#keeper.guess(first.server_now, performance.now());
-    this.line = new Line(this.#who(), () => this.#shown, {
+    this.line = new Line({ ...this.#who(), ...handlers.who }, () => this.#shown, {
       view: (message) => this.#take(message),
       sample: this.#keeper.sample,
       atLeast: this.#keeper.atLeast,
@@ -48,6 +48,8 @@ class Screen {
       notice: (code) => this.#notice(code),
       presence: (message) => handlers.presence(message, this),
       captions: (message) => handlers.captions(message, this),
+      beat: handlers.beat,
+      polled: handlers.polled,
       refused: (error) => put("notice", error.message),
     });
     // The page's own module goes on to make what render() needs; the first view waits until it is done.

@@ -24,7 +24,7 @@ export function commandId() {
 
 /**
  * Follows a meeting. `who` is {meeting, audience, language, device, captions?}; `have()` returns the message shown;
- * `on` holds view, presence, captions, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
+ * `on` holds view, presence, captions, beat, polled, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
  */
 export class Line {
   #socket = io({ ...OPTIONS, query: { build: document.body.dataset.build } });
@@ -152,6 +152,7 @@ export class Line {
     this.#heard();
     this.on.atLeast(message.server_now, performance.now());
     const shown = this.have();
+    this.on.beat(message);
     if (isBehind(shown, message)) this.#join();
     if (shown) this.#socket.emit("at", { epoch: shown.epoch, seq: shown.seq, skew_ms: Math.round(Date.now() - this.on.now()) });
   }
@@ -174,6 +175,7 @@ export class Line {
       this.#heard();
       this.on.link("polled");
       this.on.view(message);
+      this.on.polled();
       this.#retry();
     } catch {
       // the service is away; the line keeps trying and the page will say that it is stale

@@ -1,0 +1,47 @@
+/** One caption on the page: its words in one language or two, where they come from, and the original one tap away. */
+
+import { direction, el, htmlLang, put, text } from "./dom.js";
+import { speaker } from "./people.js";
+import { marks } from "./provenance.js";
+
+/** The element of a row; `turn` is who speaks from here on, `fetchOriginal(cue)` resolves to its text in the original. */
+export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {
+  const row = el("div", { class: "cue", "data-number": number, "data-kind": cue.kind });
+  if (turn) row.append(turnLine(turn, words));
+  const shown = cells.filter((cell) => cell?.text);
+  row.append(...cells.map((cell, place) => said(cell, place, words)).filter(Boolean));
+  const inOriginal = shown.some(({ text: each }) => each.language === cue.original);
+  if (!inOriginal) row.append(...original(cue, words, fetchOriginal));
+  return row;
+}
+
+function turnLine({ item, speech }, words) {
+  return el("p", { class: "turn" },
+    item && el("span", { class: "item" }, text(item, words)),
+    el("span", { class: "who" }, "— ", speaker(speech, words)));
+}
+
+function said(cell, place, words) {
+  const value = cell?.text;
+  if (!value) return null;
+  const tongue = { lang: htmlLang(value.language), dir: direction(value.language) };
+  const heading = cell.kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
+  return el("p", { class: "said", "data-column": place, ...tongue },
+    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, value.text),
+    " ", marks(value, words, cell.how));
+}
+
+function original(cue, words, fetchOriginal) {
+  const place = el("p", { class: "source", hidden: true });
+  const label = words.say("original_in", { language: words.raw(`language.${cue.original}`) });
+  const button = el("button", { type: "button", class: "code-button", "aria-expanded": "false", "aria-label": label, title: label },
+    el("span", { class: "frame small", lang: "en", "aria-hidden": "true" }, cue.original.toUpperCase()));
+  button.addEventListener("click", async () => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    const found = open ? await fetchOriginal(cue) : null;
+    button.setAttribute("aria-expanded", String(Boolean(found)));
+    if (found) Object.assign(place, { lang: htmlLang(found.language), dir: direction(found.language) });
+    put(place, found && el("bdi", { class: "words" }, found.text), found && " ", found && marks(found, words));
+  });
+  return [button, place];
+}

@@ -1,0 +1,76 @@
+/** The captions a screen holds: by number in one language or two, what is missing of them, and the rows to show. */
+
+/** Cues of the languages given; nothing here knows the page or the network. */
+export class Cues {
+  #held = new Map();
+  #seq = 0;
+  #have = null;
+  #told = 0;
+
+  constructor(languages) {
+    this.languages = languages;
+    for (const language of languages) this.#held.set(language, new Map());
+  }
+
+  /** Takes what a join, a message or an answer brings. `live`: it came in its order, nothing before it was missed. */
+  take(language, { seq, changed, cues }, { live = false } = {}) {
+    const held = this.#held.get(language);
+    if (!held) return;
+    for (const cue of cues) {
+      const before = held.get(cue.number);
+      if (!before || before.changed <= cue.changed) held.set(cue.number, cue);
+    }
+    if (this.#have === null || (live && this.#have >= this.#told)) this.#have = Math.max(this.#have ?? 0, changed);
+    this.hear(seq, changed);
+  }
+
+  /** Notes what a beat tells of. */
+  hear(seq, changed) {
+    this.#seq = Math.max(this.#seq, seq);
+    this.#told = Math.max(this.#told, changed);
+  }
+
+  /** Notes that every change up to a number of the log has come in every language. */
+  settled(changed) {
+    this.#have = Math.max(this.#have ?? 0, changed);
+  }
+
+  /** The lowest number held in any language; null when there is none. */
+  get lowest() {
+    const numbers = [...this.#held.values()].flatMap((held) => [...held.keys()]);
+    return numbers.length ? Math.min(...numbers) : null;
+  }
+
+  /** What to ask for: {after, changed_after}, or null when nothing is missing. */
+  missing() {
+    const first = this.lowest ?? this.#seq + 1;
+    let after = this.#seq;
+    for (const held of this.#held.values()) {
+      for (let number = first; number <= after; number += 1) if (!held.has(number)) after = number - 1;
+    }
+    if (this.lowest === null && this.#seq > 0) after = Math.max(0, this.#seq - 20);
+    const behind = this.#told > (this.#have ?? 0);
+    if (after >= this.#seq && !behind) return null;
+    return { after, changed_after: this.#have ?? this.#told };
+  }
+
+  /** What a poll asks for: everything newer, and everything changed. */
+  news() {
+    return this.missing() ?? { after: this.#seq, changed_after: this.#have ?? 0 };
+  }
+
+  /** The rows up to a number, the oldest first; a row in which no language says anything is left out. */
+  rows(upTo = Infinity) {
+    const numbers = new Set([...this.#held.values()].flatMap((held) => [...held.keys()]));
+    const rows = [];
+    let speech;
+    for (const number of [...numbers].filter((each) => each <= upTo).sort((a, b) => a - b)) {
+      const cells = this.languages.map((language) => this.#held.get(language).get(number) ?? null);
+      if (!cells.some((cell) => cell?.text)) continue;
+      const cue = cells.find(Boolean);
+      rows.push({ number, cue, cells, turn: cue.speech !== speech ? cue.speech : null });
+      speech = cue.speech;
+    }
+    return rows;
+  }
+}

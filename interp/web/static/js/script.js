@@ -1,0 +1,79 @@
+/** The text a speaker is followed by, for those who work with it: how, where, the sentence now and the next one. */
+
+import { el, ltr, phrase, put, text } from "./dom.js";
+
+/** While the text moves it is fetched anew after so long: a translation may have been approved meanwhile. */
+const FRESH_MS = 30_000;
+const AGAIN_MS = 3_000;
+
+export class Followed {
+  #script = null;
+  #key = null;
+  #at = -FRESH_MS;
+  #coming = false;
+  #view = null;
+  #page = null;
+
+  /** `drawn` is called after the sentences were filled from an answer. */
+  constructor(drawn = () => {}) {
+    this.drawn = drawn;
+  }
+
+  /** The units of the text on the floor; none before they came. */
+  get units() {
+    return this.#view?.place && this.#script?.document === this.#view.place.document ? this.#script.units : [];
+  }
+
+  /** Brings the strip in step with a view, and fetches the text when another is followed or the language changed. */
+  take(view, page) {
+    [this.#view, this.#page] = [view, page];
+    this.#draw();
+    if (view.place) this.#fetch();
+  }
+
+  async #fetch() {
+    const { meeting, place } = this.#view;
+    const { language } = this.#page.words;
+    const key = `${place.document} ${place.of} ${language}`;
+    if (this.#coming || (key === this.#key && performance.now() - this.#at < FRESH_MS)) return;
+    this.#coming = true;
+    const found = await answer(`/api/meetings/${encodeURIComponent(meeting.id)}/script?language=${language}`);
+    this.#coming = false;
+    if (!found) return void setTimeout(() => this.#view.place && this.#fetch(), AGAIN_MS);
+    [this.#script, this.#key, this.#at] = [found, key, performance.now()];
+    this.#draw();
+    this.drawn();
+    if (this.#view.place) this.#fetch(); // the floor may have moved on while it came
+  }
+
+  #draw() {
+    const { following, place } = this.#view;
+    const { words } = this.#page;
+    const mode = following?.approximate ? "approximate" : following?.mode;
+    put("text-mode", mode && words.raw(`follow.${mode}`),
+      place && !following.visible ? ` · ${words.raw("follow.unseen")}` : null);
+    put("text-place", place && (place.position === 0 ? words.raw("follow.before")
+      : phrase(words, "follow.place", { position: ltr(place.position), of: ltr(place.of) })));
+    const { units } = this;
+    const at = place?.position ?? 0;
+    put("sentences", ...["now", "next"].map((which, ahead) => sentence(which, units[at - 1 + ahead], words)));
+  }
+}
+
+async function answer(address) {
+  try {
+    const got = await fetch(address, { cache: "no-cache" });
+    return got.ok ? await got.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A unit as it is spoken beside what the page's language has for it. */
+function sentence(which, unit, words) {
+  if (!unit) return null;
+  const own = unit.text && unit.text.language !== unit.original.language && unit.text.text ? unit.text : null;
+  return el("div", { class: "sentence", "data-sentence": which },
+    el("span", { class: "label" }, words.raw(`follow.${which}`)),
+    el("p", { class: "spoken" }, text(unit.original, words)), own && el("p", { class: "own" }, text(own, words)));
+}

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Cues } from "../../../interp/web/static/js/cues.js";
+import { followKey } from "../../../interp/web/static/js/following.js";
+import { marksOf } from "../../../interp/web/static/js/provenance.js";
+
+const cue = (number, changed = number, more = {}) => ({ number, changed, speech: "s1", text: { text: `t${number}` }, ...more });
+const message = (cues, changed = Math.max(...cues.map((each) => each.changed))) => ({
+  seq: Math.max(...cues.map((each) => each.number)), changed, cues,
+});
+const numbers = (cues) => cues.rows().map(({ number }) => number);
+
+test("cues are shown in the order of their numbers, whatever order they came in", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(2), cue(3)]));
+  cues.take("fr", message([cue(1)], 3));
+  assert.deepEqual(numbers(cues), [1, 2, 3]);
+});
+
+test("a cue that comes again replaces the one before, and an older one does not", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(1, 5, { text: { text: "new" } })]));
+  cues.take("fr", message([cue(1, 4, { text: { text: "old" } })], 5));
+  assert.equal(cues.rows()[0].cells[0].text.text, "new");
+});
+
+test("a withdrawn cue is not shown", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(1), cue(2)]));
+  cues.take("fr", message([cue(1, 9, { text: null, withdrawn: true })], 9), { live: true });
+  assert.deepEqual(numbers(cues), [2]);
+});
+
+test("a hole is asked for from the number before it", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(1), cue(2)]));
+  cues.take("fr", message([cue(6)]), { live: true });
+  assert.equal(cues.missing().after, 2);
+  cues.take("fr", message([cue(3), cue(4), cue(5)], 6));
+  cues.settled(6);
+  assert.equal(cues.missing(), null);
+});
+
+test("changes missed between two joins are asked for, though no number is missing", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(1), cue(2)], 2));
+  cues.take("fr", message([cue(2)], 9));
+  assert.deepEqual(cues.missing(), { after: 2, changed_after: 2 });
+});
+
+test("a message that comes before missed changes are fetched does not hide them", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(1)], 1));
+  cues.take("fr", message([cue(2)], 8));
+  cues.take("fr", message([cue(3, 9)], 9), { live: true });
+  assert.equal(cues.missing().changed_after, 1);
+});
+
+test("a beat tells of cues that never came", () => {
+  const cues = new Cues(["ar"]);
+  cues.take("ar", message([cue(1)]));
+  cues.hear(4, 4);
+  assert.deepEqual(cues.missing(), { after: 1, changed_after: 1 });
+});
+
+test("two languages stand in one row by number", () => {
+  const cues = new Cues(["ar", "zh"]);
+  cues.take("ar", message([cue(1), cue(2)]));
+  cues.take("zh", message([cue(1), cue(2, 2, { text: null })]));
+  assert.deepEqual(cues.rows().map(({ cells }) => cells.map((cell) => Boolean(cell.text))), [[true, true], [true, false]]);
+});
+
+test("what one language lacks of what the other holds is missing", () => {
+  const cues = new Cues(["ar", "zh"]);
+  cues.take("zh", message([cue(3), cue(4), cue(5)]));
+  cues.take("ar", message([cue(5)]));
+  assert.equal(cues.missing().after, 2);
+});
+
+test("a row says where another speaker begins", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(1), cue(2), cue(3, 3, { speech: "s2" })]));
+  assert.deepEqual(cues.rows().map(({ turn }) => turn), ["s1", null, "s2"]);
+});
+
+test("how the text is followed is said in one word", () => {
+  const view = (mode, more = {}) => ({ speech: {}, following: { mode, visible: true, approximate: false, ...more } });
+  assert.equal(followKey(view("off_text")), "follow.off_text");
+  assert.equal(followKey(view("auto", { approximate: true })), "follow.approximate");
+  assert.equal(followKey(view("auto", { visible: false })), "follow.not_public");
+  assert.equal(followKey(view("hand")), null);
+  assert.equal(followKey({ speech: null, following: null }), null);
+});
+
+test("where a text comes from: draft, memory, sample models, original of another language", () => {
+  const text = (standing, origin, language = "fr") => ({ standing, origin, language, text: "x" });
+  const keys = (value, how) => marksOf(value, "fr", how).map(([key]) => key);
+  assert.deepEqual(keys(text("draft", "mt:en-fr@1.9+fixture")), ["draft", "origin.mt", "provenance.fixture"]);
+  assert.deepEqual(keys(text("auto", "tm:101")), ["origin.tm"]);
+  assert.deepEqual(keys(text("reviewed", "person")), ["standing.reviewed"]);
+  assert.deepEqual(keys(text("final", "official")), ["origin.official"]);
+  assert.deepEqual(keys(text("original", "source", "en")), ["original_in"]);
+  assert.deepEqual(keys(text("original", "person"), "typed"), ["provenance.typed"]);
+});

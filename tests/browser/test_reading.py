@@ -1,0 +1,322 @@
+"""Attendees read captions in Arabic and Chinese side by side while they are released, corrected and withdrawn."""
+
+import json
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from tests.browser.screens import PHONE, WIDE, Hall, live
+from tests.browser.test_access import AXE, LEVELS, broken
+from tests.filed import SENTENCES, file_statement, revision
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+SPEAKER = "Kate Gilmore"
+
+
+@dataclass(slots=True)
+class Reading:
+    """A demonstration whose first speaker has a written statement; a clerk moves through it."""
+
+    hall: Hall
+    drafts: SqlDrafts
+    document: str
+    speech: str
+
+    def does(self, name: str, **args: Any) -> None:
+        """Ask for a command as staff, over HTTP."""
+        body = json.dumps({"id": uuid.uuid4().hex, "name": name, "args": args}).encode()
+        address = f"{self.hall.demo.url}/api/meetings/{self.hall.meeting['id']}/commands"
+        token = self.hall.meeting["tokens"]["console"]
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        with urllib.request.urlopen(urllib.request.Request(address, body, headers), timeout=10) as answer:
+            assert json.load(answer)["ok"]
+
+    def get(self, what: str) -> Any:
+        """Return what the service answers a passer-by."""
+        address = f"{self.hall.demo.url}/api/meetings/{self.hall.meeting['id']}/{what}"
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return json.load(answer)
+
+    def reaches(self, page: Page, *positions: int) -> None:
+        """Move the captions to each position in turn and wait until they were released."""
+        for position in positions:
+            self.does("caption.follow", action="jump", position=position, speech=self.speech)
+            for _ in range(200):
+                if len(self.get("captions?language=en")["cues"]) >= position:
+                    break
+                page.wait_for_timeout(30)
+
+    def open(self, language: str, query: str = "", size: dict[str, int] | None = None, **options: Any) -> Page:
+        """Open the captions."""
+        return self.hall.open("captions", language, query=query, size=size, **options)
+
+    def page(self, path: str) -> str:
+        """Return the address of a page of the meeting."""
+        return f"{self.hall.demo.url}/m/{self.hall.meeting['id']}/{path}"
+
+
+@pytest.fixture
+def reading(hall: Hall) -> Iterator[Reading]:
+    """The first speaker has the floor, and her statement was filed; drafts may be shown."""
+    hall.advance()
+    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
+    drafts, speech = SqlDrafts(database), hall.on_floor()
+    assert speech
+    made = Reading(hall, drafts, file_statement(drafts, hall.meeting["id"], speech), speech)
+    yield made
+    database.close()
+
+
+def count(page: Page, number: int) -> None:
+    """Wait until so many captions are on the page."""
+    expect(page.locator(".cue")).to_have_count(number, timeout=8_000)
+
+
+def test_arabic_and_chinese_side_by_side_while_lines_are_released(reading: Reading) -> None:
+    page = reading.open("ar", "second=zh", WIDE)
+    for number in range(1, 7):
+        reading.reaches(page, number)
+        count(page, number)
+    first, second = page.locator('[data-column="0"] .words'), page.locator('[data-column="1"] .words')
+    assert [each.replace("\n", " ") for each in first.all_inner_texts()] == list(SENTENCES["ar"])
+    assert [each.replace("\n", "") for each in second.all_inner_texts()] == list(SENTENCES["zh"])
+    expect(first.first).to_have_attribute("dir", "rtl")
+    expect(second.first).to_have_attribute("lang", "zh-Hans")
+    one, other = first.nth(2).bounding_box(), second.nth(2).bounding_box()
+    assert one and other and one["x"] > other["x"] + other["width"]
+    expect(page.locator(".cue .turn")).to_have_count(1)
+    expect(page.locator(".cue .turn")).to_contain_text(SPEAKER)
+
+
+def test_on_a_phone_the_second_language_stands_under_the_first(reading: Reading) -> None:
+    page = reading.open("ar", "second=zh", PHONE)
+    reading.reaches(page, 1, 2, 3)
+    count(page, 3)
+    rows = [page.locator(".cue").nth(2).locator(f'[data-column="{n}"]').bounding_box() for n in (0, 1)]
+    assert rows[0] and rows[1] and rows[1]["y"] >= rows[0]["y"] + rows[0]["height"] - 1
+
+
+def test_a_draft_says_so_in_words_and_a_reviewed_line_too(reading: Reading) -> None:
+    page = reading.open("zh", "second=ar")
+    reading.reaches(page, 1, 2)
+    expect(page.locator('[data-column="0"] .mark').first).to_have_text("草稿 · 机器翻译 · 样例模型，仅供演示")
+    expect(page.locator('[data-column="1"] .mark').first).not_to_contain_text("草稿")
+
+
+def test_a_correction_on_air_replaces_the_line_where_it_stands(reading: Reading) -> None:
+    page = reading.open("ar", "second=zh", WIDE)
+    reading.reaches(page, 1, 2, 3)
+    unit = reading.get("captions?language=zh")["cues"][1]["unit"]
+    reading.does("caption.correct", unit=unit, language="zh", text="主席先生，各位代表。", revision=1)
+    expect(page.locator('[data-column="1"] .words').nth(1)).to_have_text("主席先生，各位代表。")
+    expect(page.locator('.cue:nth-child(2) [data-column="1"] .draft')).to_have_count(0)
+    count(page, 3)
+
+
+def test_a_withdrawn_statement_disappears_from_every_page(reading: Reading) -> None:
+    page, room = reading.open("ar", "second=zh"), reading.hall.open("room", "zh")
+    paper = reading.open("zh")
+    reading.reaches(page, 1, 2, 3)
+    expect(room.locator('[data-slot="cues"] .words').last).to_contain_text("儿童权利")
+    paper.goto(reading.page(f"zh/documents/{reading.document}?second=ar"))
+    expect(paper.locator("article")).to_contain_text(SENTENCES["zh"][1])
+    reading.drafts.withdraw(reading.document, True)
+    count(page, 0)
+    expect(room.locator('[data-slot="cues"] .words')).to_have_count(0)
+    expect(paper.locator("article")).to_have_count(0, timeout=12_000)
+    assert SENTENCES["zh"][1] not in paper.locator("body").inner_text()
+
+
+def test_the_original_is_one_tap_away(reading: Reading) -> None:
+    page = reading.open("zh")
+    reading.reaches(page, 1, 2, 3)
+    button = page.locator(".cue").nth(2).locator(".code-button")
+    button.click()
+    expect(page.locator(".cue").nth(2).locator(".source .words")).to_contain_text("rights of the child")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.press("Enter")
+    expect(page.locator(".cue").nth(2).locator(".source")).to_be_hidden()
+
+
+def test_a_pause_keeps_the_place_and_counts_what_waits(reading: Reading) -> None:
+    page = reading.open("fr", size=PHONE)
+    reading.reaches(page, 1, 2)
+    count(page, 2)
+    page.locator('[data-slot="pause"]').press("Enter")
+    reading.reaches(page, 3, 4, 5)
+    expect(page.locator('[data-slot="new"]')).to_have_text("3 nouvelles lignes")
+    count(page, 2)
+    expect(page.locator('[data-slot="pause"]')).to_have_attribute("aria-pressed", "true")
+    page.locator('[data-slot="new"]').click()
+    count(page, 5)
+    expect(page.locator('[data-slot="new"]')).to_be_hidden()
+    assert page.evaluate("(e => e.scrollHeight - e.scrollTop - e.clientHeight)(document.querySelector('.cues'))") < 2
+
+
+def test_who_scrolls_back_stays_there_and_comes_back(reading: Reading) -> None:
+    page = reading.open("zh", "second=ar", PHONE)
+    reading.reaches(page, 1, 2, 3, 4, 5)
+    count(page, 5)
+    page.locator(".cues").evaluate("e => { e.scrollTop = 0 }")
+    expect(page.locator('[data-slot="held"]')).to_be_visible()
+    reading.reaches(page, 6)
+    expect(page.locator('[data-slot="new"]')).to_contain_text("1")
+    assert page.locator(".cues").evaluate("e => e.scrollTop") == 0
+    page.locator('[data-slot="new"]').click()
+    count(page, 6)
+
+
+def test_earlier_captions_are_fetched_when_asked_for(reading: Reading) -> None:
+    clerk = reading.open("en")
+    reading.reaches(clerk, 6)
+    for number in range(30):
+        reading.does("caption.type", text=f"Typed line {number}", language="en")
+    page = reading.open("en")
+    late = page.locator(".cue").count()
+    assert 0 < late < 30
+    before = page.locator(".cue").first.get_attribute("data-number")
+    while page.locator('[data-slot="earlier"]').is_visible():
+        page.locator('[data-slot="earlier"]').click()
+        page.wait_for_timeout(300)
+    numbers = [int(each.get_attribute("data-number") or 0) for each in page.locator(".cue").all()]
+    assert numbers == list(range(1, numbers[-1] + 1)) and numbers[-1] >= 31
+    assert before and int(before) > 1
+
+
+def test_a_typed_line_is_marked_and_one_without_a_translation_stands_in_its_own_language(reading: Reading) -> None:
+    page = reading.open("ru")
+    reading.does("caption.type", text="As I have just heard.", language="en")
+    line = page.locator(".cue .said").first
+    expect(line.locator(".words")).to_have_attribute("lang", "en")
+    expect(line.locator(".mark")).to_contain_text("записано на слух")
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [("off_text", "脱稿"), ("no_text", "没有书面文本"), ("text_follows", "稍后提供"), ("hold", "字幕暂停")],
+)
+def test_how_the_text_is_followed_is_as_visible_as_a_caption(reading: Reading, action: str, said: str) -> None:
+    page, room = reading.open("zh"), reading.hall.open("room", "zh")
+    reading.reaches(page, 1)
+    reading.does("caption.follow", action=action, speech=reading.speech)
+    for each in (page, room):
+        expect(each.locator('[data-slot="following"]')).to_contain_text(said)
+    box = page.locator('[data-slot="following"]').bounding_box()
+    assert box and box["y"] + box["height"] < PHONE["height"]
+
+
+def test_a_page_without_a_line_polls_captions_too(reading: Reading) -> None:
+    context = reading.hall.browser.new_context(viewport={"width": 390, "height": 844})
+    reading.hall.contexts.append(context)
+    page = context.new_page()
+    page.route_web_socket("**/socket.io/**", lambda socket: socket.close())
+    page.goto(reading.page("ar?second=zh"))
+    expect(page.locator("body")).to_have_attribute("data-link", "polled", timeout=15_000)
+    reading.reaches(page, 1, 2, 3)
+    count(page, 3)
+    reading.drafts.withdraw(reading.document, True)
+    count(page, 0)
+
+
+def test_captions_are_there_without_scripts(reading: Reading) -> None:
+    page = reading.open("ar", "second=zh")
+    reading.reaches(page, 1, 2)
+    context = reading.hall.browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    reading.hall.contexts.append(context)
+    plain = context.new_page()
+    plain.goto(reading.page("ar?second=zh"))
+    expect(plain.locator(".cue")).to_have_count(2)
+    expect(plain.locator('[data-column="1"] .mark').first).to_contain_text("ترجمة آلية")
+    expect(plain.locator(".turn")).to_contain_text(SPEAKER)
+
+
+def test_the_choice_of_a_second_language_is_kept(reading: Reading) -> None:
+    page = reading.open("ar")
+    page.locator('[data-slot="display"] summary').click()
+    page.locator('.seconds [data-second="zh"]').click()
+    live(page)
+    assert page.url.endswith("?second=zh")
+    page.goto(reading.page("ar"))
+    page.wait_for_url("**/ar?second=zh")
+    page.locator('[data-slot="display"] summary').click()
+    page.locator('.seconds [data-second="none"]').click()
+    live(page)
+    page.goto(reading.page("ar"))
+    live(page)
+    assert page.url.endswith("/ar")
+
+
+def test_being_read_to_is_off_until_switched_on_and_remembered(reading: Reading) -> None:
+    page = reading.open("en")
+    log = page.locator('[data-slot="cues"]')
+    expect(log).to_have_attribute("aria-live", "off")
+    page.locator('[data-slot="display"] summary').click()
+    page.locator('[data-slot="aloud"]').check()
+    page.get_by_label("Very wide").check()
+    page.reload()
+    expect(log).to_have_attribute("aria-live", "polite")
+    expect(page.locator("html")).to_have_attribute("data-spacing", "wider")
+
+
+def test_a_browsers_own_track_reads_the_webvtt(reading: Reading) -> None:
+    page = reading.open("zh")
+    reading.reaches(page, 1, 2, 3, 4)
+    address = f"/api/meetings/{reading.hall.meeting['id']}/transcript?language=zh&format=vtt"
+    page.route("**/player", lambda route: route.fulfill(
+        content_type="text/html", body=f'<video><track kind="captions" srclang="zh" default src="{address}"></video>'
+    ))  # fmt: skip
+    page.goto(f"{reading.hall.demo.url}/player")
+    page.wait_for_function("document.querySelector('track').readyState >= 2", polling=100)
+    assert page.evaluate("document.querySelector('track').readyState") == 2
+    found = page.evaluate(
+        """() => [...document.querySelector('track').track.cues]
+            .map(each => ({ text: each.getCueAsHTML().textContent, lasts: each.endTime - each.startTime }))"""
+    )
+    assert len(found) == 4
+    assert all(each["text"].startswith("[草稿] ") and each["lasts"] > 0 for each in found)
+    assert found[2]["text"].endswith(SENTENCES["zh"][2])
+
+
+def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Reading) -> None:
+    page = reading.open("ar")
+    page.goto(reading.page(f"ar/documents/{reading.document}?second=zh"))
+    line = page.locator('[data-side="second"] [data-segment="s2"]')
+    expect(line).to_have_text(SENTENCES["zh"][2])
+    reading.drafts.revise(
+        reading.document, revision(2, "zh", "我们聚集在此讨论儿童权利。", 2, standing="reviewed", origin="person")
+    )
+    expect(line).to_have_text("我们聚集在此讨论儿童权利。", timeout=12_000)
+    expect(line).not_to_have_class("words draft")
+
+
+@pytest.mark.parametrize("language", ["ar", "zh", "en"])
+def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading, language: str) -> None:
+    second = "zh" if language == "ar" else "ar"
+    narrow = {"width": 320, "height": 640}
+    page = reading.open(language, f"second={second}", narrow, bypass_csp=True)
+    reading.reaches(page, 1, 2, 3)
+    reading.does("caption.follow", action="off_text", speech=reading.speech)
+    count(page, 3)
+    for path in (None, "documents", f"documents/{reading.document}?second={second}"):
+        if path:
+            page.goto(reading.page(f"{language}/{path}"))
+        assert AXE.exists()
+        assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == [], path
+        assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_overlay_shows_the_newest_caption_and_no_more(reading: Reading) -> None:
+    room = reading.hall.open("room", "ar", query="overlay=1")
+    reading.reaches(room, 1, 2, 3)
+    expect(room.locator('[data-slot="cues"] .said:visible')).to_have_count(1)
+    expect(room.locator('[data-slot="cues"] .said:visible .words')).to_contain_text("حقوق الطفل")
+    reading.hall.advance()
+    expect(room.locator('[data-slot="cues"]')).to_be_hidden()

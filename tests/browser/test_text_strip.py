@@ -1,0 +1,144 @@
+"""The clerk's text strip: a text followed, moved by keys, held, left and withdrawn; booths read it and ask nothing."""
+
+import pytest
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+
+from interp.domain.segments import Segment
+from interp.ports import Document, Revision
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from tests.browser.screens import Hall, live
+from tests.browser.test_access import LEVELS, broken
+from tests.browser.test_cues import ask
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+SENTENCES = ("Thank you, Mr. President.", "We welcome the report.", "It is timely.", "We support it.", "I thank you.")
+ARABIC = ("شكرا سيدي الرئيس.", "نرحب بالتقرير.", "إنه في حينه.", "نحن نؤيده.", "أشكركم.")
+NEXT = {"en": "sentence 3 of 5", "ar": "الجملة 3 من 5"}
+HELD = {"en": "On hold", "ar": "موقوف مؤقتا"}
+OFF = {"en": "Off the text", "ar": "خارج النص"}
+
+
+def file_text(hall: Hall) -> None:
+    """File a text of five sentences for the speech on the floor, in Arabic too."""
+    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
+    segments = [Segment(f"s{at}", at, at, text) for at, text in enumerate(SENTENCES)]
+    arabic = [Revision(f"s{at}", "ar", 1, text, "reviewed", "person") for at, text in enumerate(ARABIC)]
+    speech = hall.on_floor()
+    paper = Document("d1", hall.meeting["id"], "Statement", "s.txt", "statement", "en", "reviewed", speech)
+    SqlDrafts(database).add(paper, segments, [], arabic)
+    database.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
+    hall.advance()
+    file_text(hall)
+    console = hall.open("console", language)
+    reader = hall.open("captions", "ar")
+    booth = hall.open("booth", "ar")
+    mode, place = console.locator('[data-slot="text-mode"]'), console.locator('[data-slot="text-place"]')
+    expect(place).to_be_visible(timeout=10_000)
+    console.keyboard.press("h")
+    expect(mode).to_have_text(HELD[language])
+    jump(console, 1)
+    expect(sentence(console, "now")).to_contain_text(SENTENCES[0])
+    console.keyboard.press("k")
+    expect(sentence(console, "now")).to_contain_text(SENTENCES[1])
+    console.keyboard.press("k")
+    expect(place).to_have_text(NEXT[language])
+    expect(sentence(console, "next").locator("[lang=en][dir=ltr]")).to_have_text(SENTENCES[3])
+    assert sentence(console, "now").locator("[lang=ar][dir=rtl]").count() == (language == "ar")
+    expect(reader.locator("[data-slot=cues] .cue").last).to_contain_text(ARABIC[2])
+    expect(sentence(booth, "now")).to_contain_text(SENTENCES[2])
+    expect(sentence(booth, "now").locator("[lang=ar][dir=rtl]")).to_have_text(ARABIC[2])
+    assert booth.locator('[data-slot="text"] :is(button, input, select)').count() == 0
+    keeps_to_axe(hall, language)
+    console.keyboard.press("j")
+    expect(sentence(console, "now")).to_contain_text(SENTENCES[1])
+    console.keyboard.press("f")
+    expect(mode).to_have_text(OFF[language])
+    expect(booth.locator('[data-slot="text-mode"]')).to_have_text(OFF["ar"])
+    assert hall.view()["following"]["mode"] == "off_text"
+    types_a_line(console)
+    expect(reader.locator("[data-slot=cues] .cue").last).to_contain_text("I have one more point.")
+    withdraws(console)
+    expect(mode).to_have_text(OFF[language])
+    expect(reader.locator("[data-slot=cues] .cue")).to_have_count(1)
+
+
+def sentence(page: Page, which: str) -> Locator:
+    """Return the sentence being spoken ("now") or the one after it ("next")."""
+    return page.locator(f'[data-sentence="{which}"]')
+
+
+def jump(console: Page, position: int) -> None:
+    """Choose a line of the whole text."""
+    console.keyboard.press("u")
+    lines = console.locator('[data-slot="jump-lines"] button')
+    expect(lines).to_have_count(len(SENTENCES))
+    lines.nth(position - 1).press("Enter")
+
+
+def keeps_to_axe(hall: Hall, language: str) -> None:
+    """Look at both pages by axe, the booth's at seven to one; what is pressed elsewhere is under the strict policy."""
+    for kind, into in (("console", language), ("booth", "ar")):
+        page = hall.open(kind, into, bypass_csp=True)
+        expect(sentence(page, "now")).to_be_visible()
+        assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == []
+
+
+def types_a_line(console: Page) -> None:
+    """Type what the speaker adds, and leave the field."""
+    console.keyboard.press("y")
+    console.keyboard.type("I have one more point.")
+    console.keyboard.press("Enter")
+    expect(console.locator("#line-text")).to_have_value("")
+    console.keyboard.press("Escape")
+
+
+def withdraws(console: Page) -> None:
+    """Withdraw the text; the first press only asks."""
+    console.keyboard.press("w")
+    expect(console.locator('[data-slot="edit"]')).to_be_visible()
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.locator('[data-slot="edit"] button[value="save"]').click()
+    expect(console.locator('[data-slot="text-place"]')).to_be_hidden()
+
+
+def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(hall: Hall) -> None:
+    hall.advance()
+    file_text(hall)
+    console = hall.open("console")
+    held: list[bool] = []
+
+    def between(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        server.on_message(lambda said: None if held and '"view"' in str(said) else line.send(said))
+
+    console.route_web_socket("**", between)
+    console.reload()
+    live(console)
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.keyboard.press("h")
+    jump(console, 1)
+    expect(console.locator('[data-slot="text-place"]')).to_have_text("sentence 1 of 5")
+    held.append(True)
+    ask(hall, "caption.follow", action="jump", position=4)
+    console.keyboard.press("k")
+    expect(console.locator('[data-slot="said"]')).to_contain_text("already at another sentence: 4")
+    held.clear()
+    assert hall.view("console", token=hall.meeting["tokens"]["console"])["place"]["position"] == 4
+
+
+def test_a_sentence_chosen_for_a_speaker_who_is_gone_moves_nobody_elses_text(hall: Hall) -> None:
+    hall.advance()
+    file_text(hall)
+    console = hall.open("console")
+    expect(sentence(console, "next")).to_be_visible(timeout=10_000)
+    console.keyboard.press("u")
+    hall.advance()
+    expect(console.locator('[data-slot="text-place"]')).to_be_hidden()
+    console.locator('[data-slot="jump-lines"] button').first.click()
+    expect(console.locator('[data-slot="said"]')).to_contain_text("Nothing was changed.")
