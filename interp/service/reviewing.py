@@ -180,14 +180,15 @@ class Reviewing:
 
 
 def names_of(state: Meeting) -> tuple[Name, ...]:
-    """Return the names of the people of a meeting, each in the forms that stand: the original, and approved ones."""
+    """Return the name of each person of a meeting by language: as printed, and in each form a person approved.
+
+    A name keeps the letters it is printed in until somebody enters its form in another script.
+    """
     made = []
-    for person in state.people:
-        text = state.texts.get(f"person.{person}.name")
-        if text is not None:
-            versions = {code: version for code in CODES if (version := text.version(code))}
-            approved = {code: each.value for code, each in versions.items() if each.standing in PUBLIC}
-            made.append(approved | {text.language: text.value})
+    for person in state.people.values():
+        text = state.texts.get(f"person.{person.id}.name")
+        entered = {language: version.value for language, version in text.public} if text else {}
+        made.append(dict.fromkeys(CODES, person.name) | entered)
     return tuple(made)
 
 

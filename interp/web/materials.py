@@ -15,6 +15,7 @@ from interp.ports import Document
 from interp.service.materials import Paper, check_works, name_of
 from interp.service.reviewing import Edit
 from interp.web import messages_desk as say
+from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.house import house
 from interp.web.rate import Buckets
@@ -78,7 +79,7 @@ def queue(meeting: str) -> Response:
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
     tasks = here.worklist.tasks(meeting)
     found = say.Queue(mark, now, name_of(actor), tuple(here.materials.documents(meeting)), tasks)
-    return _tagged(found, f"{mark}-{here.meetings.state(meeting).seq}-{now // FRESH_MS}")
+    return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}")
 
 
 def text(meeting: str, document: str, language: str) -> Response:
@@ -89,7 +90,7 @@ def text(meeting: str, document: str, language: str) -> Response:
     found = _document(meeting, document)
     lines = tuple(map(say.line_row, house().reviewing.lines(found, language, beside)))
     body = say.DocumentText(mark, found, cast(Code, language), cast(Code | None, beside), lines)
-    return _tagged(body, f"{document}-{mark}-{language}-{beside}")
+    return tagged(view_json(body), mark, f"-{document}-{language}-{beside}")
 
 
 def segment_detail(meeting: str, document: str, language: str, segment: str) -> Response:
@@ -208,11 +209,3 @@ def _said(body: object, status: int = 200) -> Response:
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _tagged(body: object, tag: str) -> Response:
-    response = jsonify(view_json(body))
-    response.set_etag(f"{house().epoch}-{tag}", weak=True)
-    response.headers["Cache-Control"] = "no-cache"
-    response.headers["Vary"] = "Cookie, Authorization"
-    return cast(Response, response.make_conditional(request))

@@ -173,7 +173,8 @@ def desk(meeting: str) -> str:
     working = asked if asked in CODES else current_actor().language or interface
     state = house().meetings.state(meeting)
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
-    return _screen("desk", meeting, working, interface=interface, texts=texts)
+    rows = _programme(state, interface, drafts=True)
+    return _screen("desk", meeting, working, interface=interface, texts=texts, rows=rows)
 
 
 def technician(meeting: str) -> str:

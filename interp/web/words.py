@@ -4,6 +4,7 @@ from interp.web.terms import TERMS
 from interp.web.wording import Word, _, ngettext, pgettext, said
 from interp.web.words_clerk import CLERK, FOLLOWED
 from interp.web.words_console import CONSOLE
+from interp.web.words_desk import DESK
 from interp.web.words_proposal import PROPOSAL, WARNINGS
 from interp.web.words_reader import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT
 from interp.web.words_technician import TECHNICIAN
@@ -81,25 +82,6 @@ CHAIR: dict[str, Word] = {
     "chair.say": _("To read out at the next change"),
     "chair.watch": _("We shall now watch: {name}."),
     "chair.then": _("Then: {name}."),
-}
-DESK: dict[str, Word] = {
-    "desk.approve": pgettext("action", "Approve"),
-    "desk.approved": _("Approved. Every screen shows it now."),
-    "desk.changed": _("Somebody else changed this text meanwhile. Theirs:"),
-    "desk.count": _("{approved} of {all} approved"),
-    "desk.done": _("Every text is approved."),
-    "desk.empty": _("not translated yet"),
-    "desk.key_approve": _("save and approve"),
-    "desk.key_other": _("another text"),
-    "desk.name": _("name: the original is kept"),
-    "desk.keep": _("Keep mine"),
-    "desk.original": _("Original"),
-    "desk.save": pgettext("action", "Save"),
-    "desk.saved": _("Saved as a draft; booths see it, marked."),
-    "desk.take": _("Take theirs"),
-    "desk.title": _("Translation desk"),
-    "desk.translation": _("Translation: {language}"),
-    "desk.working": _("Working language"),
 }
 INDEX: dict[str, Word] = {
     "index.booths": _("Booths"),

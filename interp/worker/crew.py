@@ -1,6 +1,6 @@
 """What the drafting process works with, put together from a data folder."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from interp.drafting.official import declare
 from interp.drafting.pipeline import Aids, Drafter
 from interp.ports import Document, Drafts, EventLog, Memory
 from interp.service.authored import authored_units
+from interp.service.reviewing import names_of
 from interp.shipped import authored, delegations, phrases
 from interp.store.clock import ServiceClock
 from interp.store.database import Database
@@ -81,7 +82,7 @@ class Crafts:
 
     def __call__(self, document: Document) -> Craft:
         """Return how the sentences of a document go through a machine. Raises Unavailable."""
-        names = person_names(self._meeting(document.meeting)) if document.meeting else ()
+        names = names_of(self._meeting(document.meeting)) if document.meeting else ()
         return Craft(names=names, states=self._states)
 
     def _meeting(self, meeting: str) -> Meeting:
@@ -90,17 +91,3 @@ class Crafts:
         state = self._meetings.get(meeting, Meeting())
         self._meetings[meeting] = replay(self._log.read(PREFIX + meeting, after=state.seq), state)
         return self._meetings[meeting]
-
-
-def person_names(state: Meeting) -> Sequence[Mapping[str, str]]:
-    """Return the name of each person of a meeting by language: as printed, and in each script a person entered."""
-    made = []
-    for person in state.people.values():
-        text = state.texts.get(f"person.{person.id}.name")
-        entered = {language: version.value for language, version in text.public} if text else {}
-        made.append({code: person.name for code in LATIN} | {person.language: person.name} | entered)
-    return made
-
-
-# A name keeps the letters it is printed in, until a person enters its form in another script.
-LATIN = ("ar", "zh", "en", "fr", "ru", "es")

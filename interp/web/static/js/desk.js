@@ -1,9 +1,16 @@
-/** The translation desk: each programme text beside its translation; saved and approved by keyboard. */
+/** The translation desk: the queue, the document that is open, and each programme text beside its translation. */
 
-import { phrase, put, slot, text } from "./dom.js";
+import { Api } from "./desk_api.js";
+import { Concordance } from "./desk_concordance.js";
+import { OpenDocument } from "./desk_document.js";
+import { Filing } from "./desk_file.js";
+import { Queue } from "./desk_queue.js";
 import { Row, isApproved, isName } from "./desk_row.js";
+import { phrase, put, slot, text } from "./dom.js";
+import { listen } from "./keys.js";
 import { start } from "./screen.js";
 
+const LOOK_MS = 2_000;
 const working = document.body.dataset.language;
 const rows = new Map();
 let listed = null;
@@ -46,4 +53,61 @@ function count(texts, words) {
     : phrase(words, "desk.count", { approved, all: counted.length }));
 }
 
-start({ render });
+/** Asks what is filed and to be done, and shows it; one question at a time. */
+let asking = null;
+function look() {
+  asking ??= ask().finally(() => { asking = null; });
+  return asking;
+}
+
+async function ask() {
+  const answer = await api.get("/queue");
+  if (!answer.ok) return;
+  queue.take(answer);
+  const chosen = decodeURIComponent(location.hash.slice(1));
+  const found = answer.documents.find(({ id }) => id === chosen);
+  await open.show(found, answer.tasks.find(({ document: id, language }) => id === chosen && language === working), answer);
+}
+
+/** Looks once more, also when a question is under way: its answer may be from before. */
+async function lookAgain() {
+  await asking;
+  await look();
+}
+
+function sheet() {
+  const dialog = slot("sheet");
+  if (dialog.open) dialog.close();
+  else dialog.showModal();
+}
+
+const page = start({ render });
+const api = new Api(document.body.dataset.meeting, page.words);
+const queue = new Queue(page, api);
+const open = new OpenDocument(page, api, lookAgain);
+const filing = new Filing(page, api, ({ id }) => {
+  location.hash = id;
+  lookAgain();
+});
+const concordance = new Concordance(open, api);
+
+const onLine = (work) => () => open.current && work(open.current);
+const bindings = {
+  J: () => open.step(open.current, 1), K: () => open.step(open.current, -1),
+  Enter: onLine((line) => line.write()), E: onLine((line) => line.write()), A: onLine((line) => line.approve()),
+  O: onLine((line) => line.overrule()), U: onLine((line) => line.undo()), H: onLine((line) => line.lookup.toggle()),
+  C: () => concordance.open(), Q: () => queue.focus(), F: () => filing.open(), "?": sheet,
+};
+for (let n = 1; n <= 9; n += 1) bindings[String(n)] = onLine((line) => line.lookup.use(n));
+const keys = listen(bindings);
+const keysOn = slot("keys-on");
+keysOn.checked = keys.isOn();
+keysOn.addEventListener("change", () => keys.turn(keysOn.checked));
+slot("show-sheet").addEventListener("click", sheet);
+slot("close-document").addEventListener("click", () => {
+  location.hash = "";
+  queue.focus();
+});
+addEventListener("hashchange", lookAgain);
+setInterval(look, LOOK_MS);
+look();

@@ -1,0 +1,45 @@
+/** Filing a document at the desk: a file chosen or dropped, and what is said of it. */
+
+import { bdi, phrase, put, slot } from "./dom.js";
+
+export class Filing {
+  #form = slot("file-form");
+  #field = this.#form.elements.file;
+
+  /** `filed` is called with the document that was kept. */
+  constructor(page, api, filed) {
+    Object.assign(this, { page, api, filed, words: page.words });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    for (const [name, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
+      this.#form.addEventListener(name, (event) => {
+        event.preventDefault();
+        this.#form.toggleAttribute("data-over", over);
+        if (name === "drop" && event.dataTransfer.files.length > 0) this.#field.files = event.dataTransfer.files;
+      });
+    }
+  }
+
+  /** Opens the form and goes to its first field. */
+  open() {
+    slot("file").open = true;
+    this.#field.focus();
+  }
+
+  async #send() {
+    const button = this.#form.querySelector("button");
+    button.disabled = true;
+    const answer = await this.api.upload("/documents", new FormData(this.#form));
+    button.disabled = false;
+    if (!answer.ok) {
+      put("file-said", answer.error.message);
+      return;
+    }
+    const { title, language } = answer.document;
+    this.#form.reset();
+    put("file-said", phrase(this.words, "desk.filed", { title: bdi(title, { dir: "auto" }), language: this.words.raw(`language.${language}`) }));
+    this.filed(answer.document);
+  }
+}

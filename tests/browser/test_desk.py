@@ -1,0 +1,253 @@
+"""The translation desk in a browser: filed, reviewed by keyboard, by two at once, in Arabic and Chinese, withdrawn."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from interp.domain.findings import Finding
+from interp.ports import Revision
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from tests.browser.screens import Hall
+from tests.browser.test_access import LEVELS, broken
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+TEXT = (
+    "# Statement of the Chair\n\n"
+    "Thank you for the floor, Madam President.\n\n"
+    "In 2016 the Council heard 47 States on the rights of the child.\n\n"
+    "We shall all be heard, and we shall listen.\n"
+)
+FIGURES = "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant."
+ERROR = Finding("number", "error", "number_missing", "2016 is missing", ("2016",))
+DRAFTS = {
+    "fr": (
+        "Déclaration du Président", "Merci pour le plancher, Madame la Présidente.",
+        "En 2015, le Conseil a entendu 47 États sur les droits de l’enfant.",
+        "Nous serons entendus et nous écouterons.",
+    ),
+    "ar": (
+        "بيان الرئيس", "أشكركم على إعطائي الكلمة، سيدتي الرئيسة.",
+        "في عام 2016 استمع المجلس إلى 47 دولة بشأن حقوق الطفل.", "سيُستمع إلينا جميعا وسنصغي.",
+    ),
+    "zh": (
+        "主席的发言", "主席女士，感谢您让我发言。", "2016年，理事会听取了47个国家关于儿童权利的发言。",
+        "我们都将得到倾听，我们也会倾听。",
+    ),
+}  # fmt: skip
+
+
+@dataclass
+class Desk:
+    """A demonstration with one statement filed and drafted, and its desk in any language."""
+
+    hall: Hall
+    document: str
+
+    def open(self, language: str, interface: str = "en", **options: Any) -> Page:
+        """Return the desk with the statement open."""
+        page = self.hall.open("desk", query=f"language={language}&lang={interface}", **options)
+        page.goto(f"{page.url}#{self.document}")
+        expect(lines(page)).to_have_count(4)
+        return page
+
+
+def lines(page: Page) -> Locator:
+    return page.locator('[data-slot="lines"] > li')
+
+
+def tasks(page: Page) -> Locator:
+    """Return what the queue says of the statement."""
+    return page.locator(".task", has_text="Statement of the Chair")
+
+
+def write(page: Page, place: int, text: str) -> Locator:
+    """Type over a line and return its field."""
+    field = lines(page).nth(place).locator("textarea")
+    field.fill(text)
+    return field
+
+
+@pytest.fixture
+def desk(hall: Hall) -> Iterator[Desk]:
+    """Yield a desk whose drafts were made by a machine of the tests."""
+    document = filed(hall)
+    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
+    drafts = SqlDrafts(database)
+    segments = [each.id for each in drafts.segments(document)]
+    for language, texts in DRAFTS.items():
+        for place, text in enumerate(texts):
+            have = drafts.history(document, segments[place], language)
+            found = (ERROR,) if (language, place) == ("fr", 2) else ()
+            origin = f"mt:en-{language}@1.9+fixture"
+            drafts.revise(document, Revision(segments[place], language, len(have) + 1, text, "draft", origin,
+                                             findings=found, by="machine", at=1))  # fmt: skip
+    database.close()
+    yield Desk(hall, document)
+
+
+def filed(hall: Hall) -> str:
+    """File the statement as a member of the section does, on the page, and return its id."""
+    page = hall.open("desk", query="language=fr&lang=en")
+    page.locator("body").press("f")
+    file = {"name": "statement.md", "mimeType": "text/markdown", "buffer": TEXT.encode()}
+    form = page.locator('[data-slot="file-form"]')
+    form.locator('[name="file"]').set_input_files(file)  # type: ignore[arg-type]
+    form.locator('[name="visibility"]').select_option("drafts")
+    form.locator('[name="speech"]').select_option(index=1)
+    form.get_by_role("button", name="File the document").click()
+    expect(page.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
+    expect(lines(page)).to_have_count(4)
+    document = page.url.partition("#")[2]
+    page.context.close()
+    hall.contexts = [each for each in hall.contexts if each is not page.context]
+    return document
+
+
+def test_a_statement_is_in_the_queue_with_what_is_to_be_done(desk: Desk) -> None:
+    page = desk.open("fr")
+    task = tasks(page).first
+    expect(task).to_contain_text("4 segments to review")
+    expect(task).to_contain_text("1 finding")
+    expect(task).to_contain_text("sample models, for demonstration only")
+    assert tasks(page).count() == 1
+    page.get_by_label("Show every language").check()
+    assert tasks(page).count() == 5
+
+
+def test_a_line_shows_its_match_its_origin_and_what_was_found(desk: Desk) -> None:
+    line = lines(desk.open("fr")).nth(2)
+    expect(line.locator(".source")).to_contain_text("In 2016 the Council")
+    expect(line.locator(".findings")).to_contain_text("Error")
+    expect(line.locator(".findings")).to_contain_text("The number 2016 is missing in the translation.")
+    expect(line.locator(".standing")).to_contain_text("machine translation")
+    expect(line.locator(".standing")).to_contain_text("sample models, for demonstration only")
+    expect(line.locator(".grade")).to_have_text("no match")
+
+
+def test_a_statement_is_reviewed_by_keyboard_alone(desk: Desk) -> None:
+    page = desk.open("fr")
+    body = page.locator("body")
+    expect(page.locator('[data-slot="document-title"]')).to_be_focused()
+    page.keyboard.press("j")
+    expect(lines(page).nth(0)).to_be_focused()
+    page.keyboard.press("a")
+    expect(lines(page).nth(1)).to_be_focused()
+    expect(lines(page).nth(0)).to_have_attribute("data-standing", "reviewed")
+    page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Je vous remercie, Madame la Présidente.")
+    page.keyboard.press("Control+Shift+Enter")
+    expect(lines(page).nth(2)).to_be_focused()
+    page.keyboard.press("a")  # an error stands: the reason is asked for
+    page.keyboard.type("The speaker says 2015.")
+    page.keyboard.press("Enter")
+    expect(lines(page).nth(3)).to_be_focused()
+    expect(lines(page).nth(2).locator(".standing")).to_contain_text("Overruled: The speaker says 2015.")
+    page.keyboard.press("a")
+    expect(tasks(page)).to_contain_text("all approved")
+    page.keyboard.press("u")
+    expect(lines(page).nth(3)).to_have_attribute("data-standing", "draft")
+    page.keyboard.press("h")
+    expect(lines(page).nth(3).locator(".lookup")).to_contain_text("History")
+    assert body.evaluate("document.activeElement.closest('[data-line]') !== null")
+
+
+def test_what_was_changed_is_shown_against_the_draft_and_put_back(desk: Desk) -> None:
+    page = desk.open("fr")
+    write(page, 1, "Merci pour la parole, Madame la Présidente.").press("Control+Enter")
+    expect(lines(page).nth(1)).to_contain_text("Saved as a draft")
+    lines(page).nth(1).get_by_role("button", name="Matches and history").click()
+    changes = lines(page).nth(1).locator(".changes")
+    expect(changes.locator("del")).to_have_text(["le", "plancher,"])
+    expect(changes.locator("ins")).to_have_text(["la", "parole,"])
+    lines(page).nth(1).get_by_role("button", name="Put back").click()
+    expect(lines(page).nth(1).locator("textarea")).to_have_value(DRAFTS["fr"][1])
+
+
+def test_two_revisers_at_once_see_both_texts(desk: Desk) -> None:
+    one, two = desk.open("fr"), desk.open("fr")
+    mine = write(two, 3, "Nous serons tous entendus.")
+    write(one, 3, "Chacun sera entendu.").press("Control+Enter")
+    conflict = lines(two).nth(3).locator(".conflict")
+    expect(conflict).to_contain_text("Chacun sera entendu.", timeout=8_000)
+    expect(mine).to_have_value("Nous serons tous entendus.")
+    conflict.get_by_role("button", name="Keep mine").click()
+    mine.press("Control+Enter")
+    expect(lines(one).nth(3).locator("textarea")).to_have_value("Nous serons tous entendus.", timeout=8_000)
+
+
+def test_an_approved_sentence_is_offered_where_it_comes_again(desk: Desk) -> None:
+    page = desk.open("fr")
+    write(page, 3, "Nous serons entendus, et nous écouterons.").press("Control+Shift+Enter")
+    expect(lines(page).nth(3)).to_have_attribute("data-standing", "reviewed")
+    row = lines(page).nth(3)
+    row.get_by_role("button", name="Matches and history").click()
+    expect(row.locator(".match .grade")).to_contain_text("exact match")
+    page.get_by_role("button", name="Concordance").click()
+    page.get_by_label("Words to look up").fill("we shall listen")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-slot="units"]')).to_contain_text("nous écouterons")
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("zh", "ltr")])
+def test_each_side_runs_its_own_way(desk: Desk, language: str, direction: str) -> None:
+    page = desk.open(language, interface=language)
+    line = lines(page).nth(2)
+    field = line.locator("textarea")
+    code = {"zh": "zh-Hans"}.get(language, language)
+    assert (field.get_attribute("dir"), field.get_attribute("lang")) == (direction, code)
+    assert line.locator(".source").get_attribute("dir") == "ltr"
+    page.locator('[data-slot="beside"]').select_option("ar" if language == "zh" else "zh")
+    other = line.locator(".source")
+    expect(other).to_have_attribute("lang", "ar" if language == "zh" else "zh-Hans")
+
+
+@pytest.mark.parametrize("language", ["ar", "zh", "en"])
+def test_the_open_desk_breaks_no_rule_of_axe_and_fits_a_phone(desk: Desk, language: str) -> None:
+    target = "fr" if language == "en" else language
+    page = desk.open(target, language, bypass_csp=True, size={"width": 320, "height": 700})
+    for name in ("h", "o"):
+        lines(page).nth(2).focus()
+        page.keyboard.press(name)
+    page.keyboard.press("Escape")
+    page.locator('[data-slot="file"]').evaluate("each => each.open = true")
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_single_keys_can_be_switched_off(desk: Desk) -> None:
+    page = desk.open("fr")
+    page.keyboard.press("?")
+    page.locator('[data-slot="keys-on"]').uncheck()
+    page.keyboard.press("Escape")
+    lines(page).nth(0).focus()
+    page.keyboard.press("a")
+    page.wait_for_timeout(400)
+    expect(lines(page).nth(0)).to_have_attribute("data-standing", "draft")
+
+
+def test_a_statement_is_withdrawn_and_brought_back(desk: Desk) -> None:
+    page = desk.open("fr")
+    page.get_by_text("Versions and visibility").click()
+    page.get_by_role("button", name="Withdraw from every screen").click()
+    expect(page.locator('[data-slot="is-withdrawn"]')).to_be_visible()
+    expect(tasks(page)).to_have_count(0)
+    page.get_by_role("button", name="Bring back").click()
+    expect(tasks(page)).to_have_count(1)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(hall: Hall) -> None:
+    page = hall.open("desk", query="language=fr&lang=en")
+    page.locator("body").press("f")
+    form = page.locator('[data-slot="file-form"]')
+    form.locator('[name="file"]').set_input_files({"name": "a.docx", "mimeType": "x/y", "buffer": b"no"})
+    form.locator('[name="title"]').fill("Remarks")
+    form.get_by_role("button", name="File the document").click()
+    expect(page.locator('[data-slot="file-said"]')).to_be_visible()
+    assert form.locator('[name="title"]').input_value() == "Remarks"
+    assert json.loads(page.locator("#first").inner_text())["view"]["meeting"]["id"]
