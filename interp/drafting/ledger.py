@@ -13,7 +13,8 @@ class Ledger:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         texts = ((line.number, tidy(line.text)) for line in lines)
-        self._open = {number: text for number, text in texts if any(char.isalnum() for char in text)}
+        self._said = {number: text for number, text in texts if any(char.isalnum() for char in text)}
+        self._open = dict(self._said)
         self._warnings: list[ProposalWarning] = []
 
     def place(self, *parts: Piece | int) -> None:
@@ -29,10 +30,10 @@ class Ledger:
         if line is not None:
             self._open.pop(line, None)
 
-    def reopen(self, line: Line) -> None:
-        """Count a line as open again: a warning spoke of one of its characters, not of what it says."""
-        if any(char.isalnum() for char in tidy(line.text)):
-            self._open[line.number] = tidy(line.text)
+    def reopen(self, number: int) -> None:
+        """Count a line as open again: where it was placed is gone, or a warning spoke of one of its characters only."""
+        if number in self._said:
+            self._open[number] = self._said[number]
 
     def close(self) -> tuple[ProposalWarning, ...]:
         """Return all warnings by line, with one for each line still open."""

@@ -43,7 +43,7 @@ def read(lines: tuple[Line, ...], ledger: Ledger, printed: bool = False) -> Prop
     for line in lines:
         if UNREADABLE in line.text:
             ledger.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
-            ledger.reopen(line)
+            ledger.reopen(line.number)
     for note in walked.notes:
         ledger.warn("footnote", "A note was left out of the programme.", note.line)
     ledger.place(*walked.aside.furniture)
@@ -189,6 +189,8 @@ class _Builder:
         for sketch in self.sketches:
             if not sketch.says_something and sketch.heading:
                 text = f"Nothing is planned below {sketch.name}; no meeting was made of it."
+                for number in {number for numbers in sketch.lines.values() for number in numbers}:
+                    self.ledger.reopen(number)
                 self.ledger.warn("empty_heading", text, sketch.line, meeting=sketch.bare_name)
         self.sketches = [sketch for sketch in self.sketches if sketch.says_something or not sketch.heading]
 

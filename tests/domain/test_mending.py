@@ -1,7 +1,7 @@
 """The known faults of small machines, each repaired or caught, and the marks of each language."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interp.domain.checks import check
@@ -95,6 +95,7 @@ def test_marks_are_set_as_the_language_prints_them(language: str, text: str, pri
 
 
 @pytest.mark.parametrize("language", CODES)
+@example(text="b» À!")
 @given(text=st.text(alphabet=' "«».,;:?!()%abÀé人权حق1 \u00a0-', max_size=40))
 def test_set_twice_they_are_the_same(language: str, text: str) -> None:
     once = tidy(text, language)

@@ -212,3 +212,9 @@ def test_a_hostile_line_takes_no_long_time(text: str) -> None:
     start = time.perf_counter()
     propose(f"Panellists:\n{text}\nFormat: {text}\nDate: {text}\n{text}".encode(), "a.txt")
     assert time.perf_counter() - start < 5
+
+
+def test_what_stood_below_a_heading_that_became_no_meeting_is_named() -> None:
+    paper = "A title\n\tMorning panel\n\t7 March 2016, 9 a.m. - 12 p.m., Palais des Nations, Room XX, Geneva"
+    told = {warning.line: warning.code for warning in propose(paper.encode(), "note.txt").warnings}
+    assert (told[2], told[3]) == ("empty_heading", "unplaced")
