@@ -1,0 +1,79 @@
+"""The drafting process killed at its work, beside a server that goes on: nothing of a document is lost."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from interp.domain.segmenting import segments
+from interp.domain.segments import Block
+from interp.drafting.fixtures import install_fixtures
+from interp.languages import CODES
+from interp.ports import Document, Job
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from interp.store.jobs import SqlJobs
+from tests.server import Server, serving
+
+pytestmark = pytest.mark.slow
+PATIENCE_S = 60.0
+TEXT = [Block("paragraph", f"Sentence {n} on the rights of the child, document A/HRC/31/{n}.") for n in range(120)]
+LANGUAGES = [code for code in CODES if code != "en"]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    install_fixtures(tmp_path / "data" / "models")
+    with serving(tmp_path, worker="1") as running:
+        yield running
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds; fail after a minute."""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < end, "it did not come to that"
+        time.sleep(0.05)
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes a process has started (Linux)."""
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def drafting_process(server: Server) -> int:
+    """Return the process that loads the models: the supervisor's child."""
+    found: list[int] = []
+
+    def is_there() -> bool:
+        supervisors = children(server.pid)
+        found[:] = [pid for each in supervisors for pid in children(each)]
+        return bool(found)
+
+    until(is_there)
+    return found[0]
+
+
+def test_a_killed_drafting_process_loses_no_segment_and_the_server_goes_on(server: Server) -> None:
+    database = DraftsDatabase.in_folder(server.data)
+    drafts, jobs = SqlDrafts(database), SqlJobs(database)
+    parts = segments(TEXT, "en")
+    first = drafting_process(server)
+    drafts.add(Document("D", None, "Long", "long.txt", "note", "en"), parts, [Job(c, "D", c) for c in LANGUAGES])
+    until(lambda: any(drafts.revisions("D", code) for code in LANGUAGES))
+    os.kill(first, signal.SIGKILL)
+    assert server.get("/healthz").status == 200
+    until(lambda: all(each.state == "done" for each in jobs.of("D")))
+    assert drafting_process(server) != first
+    assert [len(drafts.revisions("D", code)) for code in LANGUAGES] == [len(parts)] * len(LANGUAGES)
+    assert "Traceback" not in server.log
+    database.close()
+
+
+def test_the_drafting_process_ends_with_its_server(server: Server) -> None:
+    child = drafting_process(server)
+    server.kill()
+    until(lambda: not Path(f"/proc/{child}").exists())
