@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Stage
 from tests.browser.test_access import LANGUAGES, LEVELS, broken
@@ -15,6 +15,7 @@ from tests.sources import ROOT
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
 NAME = '[id="f-meetings-0-people-1-name"]'
+READY = "form[data-ready]"
 
 
 @pytest.fixture
@@ -82,14 +83,17 @@ def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: 
     page.keyboard.press("Alt+ArrowDown")
     moved = '[id="f-meetings-0-people-2-name"]'
     expect(page.locator(moved)).to_have_value("Zoë O’Hara")
-    assert page.evaluate("document.activeElement.id") == "down-meetings-0-people-2"
+    expect(page.locator('[id="down-meetings-0-people-2"]')).to_be_focused()
+    expect(page.locator(READY)).to_be_attached()
     page.keyboard.press("Alt+ArrowUp")
     expect(page.locator(NAME)).to_have_value("Zoë O’Hara")
+    expect(page.locator(READY)).to_be_attached()
     page.keyboard.press("Alt+Delete")
     expect(page.locator(NAME)).not_to_have_value("Zoë O’Hara")
-    assert page.evaluate("document.activeElement.id") == "undo"
+    expect(page.locator("#undo")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(NAME)).to_have_value("Zoë O’Hara")
+    expect(page.locator(READY)).to_be_attached()
     page.locator('[id="f-meetings-0-starts_at"]').focus()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("tomorrow")
@@ -97,6 +101,7 @@ def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: 
     start = page.locator('[id="f-meetings-0-starts_at"]')
     expect(start).to_have_value("tomorrow")
     expect(start).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(READY)).to_be_attached()
     start.focus()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("2016-03-07 10:00")
@@ -106,6 +111,25 @@ def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: 
     page.locator('button[name="confirm"]').focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/m/[^/]+/console"))
+
+
+def test_what_is_typed_before_the_script_arrives_is_sent_all_the_same(stage: Stage, brought: str) -> None:
+    page = stage.page("proposals", "en")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/proposal.js*", hold, times=1)
+    page.goto(f"{brought}?lang=en", wait_until="commit")
+    page.locator(NAME).fill("Early Bird")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator(READY)).to_be_attached()
+    page.locator(NAME).press("Control+Enter")
+    page.wait_for_url(re.compile("#f-"))
+    expect(page.locator(NAME)).to_have_value("Early Bird")
 
 
 def test_the_second_of_two_people_is_told_and_sees_both(stage: Stage, brought: str) -> None:
@@ -118,6 +142,7 @@ def test_the_second_of_two_people_is_told_and_sees_both(stage: Stage, brought: s
     expect(second.locator("[role=alert]")).to_be_visible()
     expect(second.locator(NAME)).to_have_value("Second Name")
     expect(second.locator(".error")).to_contain_text("First Name")
+    expect(second.locator(READY)).to_be_attached()
     second.locator(NAME).focus()
     second.keyboard.press("Control+Enter")
     second.wait_for_url(re.compile("#f-"))

@@ -8,6 +8,14 @@ let sending = false;
 
 const fields = () => [...form.elements].filter((each) => each.name.includes(".") || each.name === "webcast" || each.name === "languages");
 const told = (each) => (each.type === "checkbox" ? String(each.checked) : each.value);
+
+/** Returns what a field held when the page was made, whatever was typed before this script came. */
+function made(each) {
+  if (each.getAttribute("aria-invalid")) return null;
+  if (each.type === "checkbox") return String(each.defaultChecked);
+  return each.options ? ([...each.options].find((one) => one.defaultSelected) ?? each.options[0])?.value : each.defaultValue;
+}
+
 const changed = () => fields().some((each) => initial.get(each) !== told(each));
 const byId = (id) => (id ? document.getElementById(id) : null);
 
@@ -69,7 +77,7 @@ function send(event) {
 }
 
 if (form) {
-  for (const each of fields()) initial.set(each, each.getAttribute("aria-invalid") ? null : told(each));
+  for (const each of fields()) initial.set(each, made(each));
   form.addEventListener("focusin", ({ target }) => point(linesOf(target)));
   form.addEventListener("submit", send);
   document.addEventListener("keydown", keys);
@@ -88,4 +96,5 @@ if (form) {
   });
   byId("error")?.focus();
   byId(decodeURIComponent(location.hash.slice(1)))?.focus();
+  form.dataset.ready = "";
 }
