@@ -24,6 +24,7 @@ from interp.service.access import Access
 from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
 from interp.service.following import Follower
+from interp.service.kept_names import KeptNames
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
@@ -98,6 +99,7 @@ def assemble(settings: Settings) -> Service:
         socketio.emit(name, message, to=room)
 
     text = TextSection(DraftsDatabase.in_folder(settings.data))
+    scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
     house = House(
         settings=settings,
         clock=clock,
@@ -116,7 +118,7 @@ def assemble(settings: Settings) -> Service:
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
         reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
+        follower=Follower(meetings, clock, scripts),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 

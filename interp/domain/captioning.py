@@ -144,9 +144,10 @@ def _wanted(state: Meeting, following: Following, command: do.FollowCaptions) ->
         return command.position
     step = 1 if command.action == "next" else -1
     seen = following.position if command.position is None else command.position
-    if following.position not in (seen, seen + step):
+    to = seen + step if command.to is None or (command.to - seen) * step <= 0 else command.to
+    if following.position not in (seen, to):
         raise elsewhere(state)
-    return seen + step
+    return to
 
 
 def _type(state: Meeting, command: do.TypeCaption, new_id: str) -> tuple[ev.CaptionEvent, ...]:

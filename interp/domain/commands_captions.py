@@ -51,7 +51,8 @@ class SupplyCaption:
 class FollowCaptions:
     """Say where the speaker is in the text, or that the text is not what is spoken.
 
-    `position`: for `jump` where to, for `next` and `back` the one the screen showed. `speech`: whom the screen showed.
+    `position`: for `jump` where to, for `next` and `back` the one the screen showed. `to`: where `next` or `back` goes,
+    one unit on when left out. `speech`: whom the screen showed.
     """
 
     name: ClassVar[str] = "caption.follow"
@@ -59,6 +60,7 @@ class FollowCaptions:
     action: Action
     speech: str | None = None
     position: int | None = None
+    to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,10 @@ WRONG = Finding("number", "error", "number.lost", "A number is missing: 12", ("1
 ODD = Finding("caption", "warning", "caption.long", "The line is long")
 
 
-def split(text: str, language: str) -> Sequence[str]:
-    """Cut at bars, as if they were the ends of lines."""
+def split(text: str, language: str, kept: Sequence[str] = ()) -> Sequence[str]:
+    """Cut at bars, as if they were the ends of lines, unless they stand in a name."""
+    for name in kept:
+        text = text.replace(name, name.replace("|", " "))
     return text.split("|")
 
 
@@ -53,10 +55,10 @@ def texts(found: tuple[Unit, ...], language: str) -> list[str | None]:
     return [text.text if (text := each.text(language)) else None for each in found]
 
 
-def test_a_sentence_is_cut_by_the_cues_of_its_original() -> None:
-    found = units("One|two|three", revision("7f", "fr", "Un|deux|trois"))
-    assert [each.id for each in found] == ["d1.7f.0", "d1.7f.1", "d1.7f.2"]
-    assert texts(found, "en") == ["One", "two", "three"] and texts(found, "fr") == ["Un", "deux", "trois"]
+def test_a_sentence_takes_the_steps_of_the_language_that_needs_most() -> None:
+    found = units("One|two", revision("7f", "fr", "Un|deux|trois"))
+    assert [(each.id, each.of) for each in found] == [("d1.7f.0", 3), ("d1.7f.1", 3), ("d1.7f.2", 3)]
+    assert texts(found, "en") == ["One", "two", ""] and texts(found, "fr") == ["Un", "deux", "trois"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_a_sentence_is_cut_by_the_cues_of_its_original() -> None:
     [
         ("一二", ["一二", "", ""]),
         ("1|2", ["1", "2", ""]),
-        ("1|2|3|4|5", ["1", "2\n3", "4\n5"]),
+        ("1|2|3|4|5", ["1", "2", "3", "4", "5"]),
         ("1|2|3", ["1", "2", "3"]),
     ],
 )
@@ -114,8 +116,10 @@ def test_a_cue_no_message_could_hold_is_cut_and_none_of_it_lost() -> None:
     assert max(len(t or "") for t in texts(found, "en")) <= LONGEST_CUE
 
 
-def test_a_translation_no_message_could_hold_gives_way_to_the_original() -> None:
-    assert texts(units("One", revision("7f", "fr", "la " * 400)), "fr") == [None]
+def test_a_translation_no_message_could_hold_is_cut_too() -> None:
+    found = units("One", revision("7f", "fr", "la " * 400))
+    assert "".join(t or "" for t in texts(found, "fr")) == "la " * 400
+    assert texts(found, "en") == ["One", ""]
 
 
 @pytest.mark.parametrize("visibility, languages", [
@@ -162,6 +166,14 @@ def test_a_script_has_every_language_and_says_when_it_is_withdrawn() -> None:
     gone = scripts(replace(DOCUMENT, withdrawn=True)).script("d1")
     assert gone and (gone.withdrawn, gone.visible) == (True, False)
     assert scripts().script("d1") is None
+
+
+def test_a_name_of_the_meeting_is_never_cut() -> None:
+    def names(meeting: str | None) -> dict[str, list[str]]:
+        return {"en": ["One|two", "Three"]} if meeting == "m1" else {}
+
+    script = DraftScripts(drafts(DOCUMENT), split, names=names).script("d1")
+    assert script and texts(script.units, "en") == ["One two", ""] and texts(script.units, "fr") == ["Un", "deux"]
 
 
 def test_the_mark_moves_with_every_change_also_of_a_document_of_no_meeting() -> None:
