@@ -29,6 +29,7 @@ from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
+from interp.service.typed_lines import TypedLines
 from interp.service.urgency import Urgency
 from interp.service.worklist import Worklist
 from interp.shipped import delegations, phrases
@@ -100,6 +101,7 @@ def assemble(settings: Settings) -> Service:
 
     text = TextSection(DraftsDatabase.in_folder(settings.data))
     scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
+    chores = (TypedLines(meetings, text.drafts, text.jobs, clock).tick,)
     house = House(
         settings=settings,
         clock=clock,
@@ -118,7 +120,7 @@ def assemble(settings: Settings) -> Service:
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
         reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=Follower(meetings, clock, scripts),
+        follower=Follower(meetings, clock, scripts, chores),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 

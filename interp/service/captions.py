@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from interp.domain.captions import LONGEST_CUE, Released, Unit
+from interp.domain.captions import LONGEST_CUE, Unit
 from interp.domain.cue_fit import shared_ms
 from interp.domain.cue_steps import in_step
 from interp.domain.segments import Segment
 from interp.domain.speakers import Speech
-from interp.domain.state import Meeting
 from interp.domain.texts import PUBLIC, T
 from interp.languages import CODES
 from interp.ports import Document, Drafts, Revision
@@ -98,7 +97,7 @@ def _units(
     whole = {source: T(segment.text, source, "original", "source", document.version)}
     for language in CODES:
         revision = revisions.get(language, {}).get(segment.id)
-        if language != source and revision is not None and _usable(revision):
+        if language != source and revision is not None and usable(revision):
             whole[language] = _text(revision)
     cues = {code: [part for cue in cut(text.text, code) for part in _short(cue)] for code, text in whole.items()}
     steps = in_step(cues)
@@ -120,7 +119,8 @@ def _text(revision: Revision) -> T:
     return T(revision.value, revision.language, standing, origin, revision.revision)  # type: ignore[arg-type]
 
 
-def _usable(revision: Revision) -> bool:
+def usable(revision: Revision) -> bool:
+    """Return whether a revision may stand on a screen: no error that nobody overruled, and not of another sentence."""
     wrong = any(finding.severity == "error" for finding in revision.findings)
     return bool(revision.value.strip()) and not revision.stale and (not wrong or bool(revision.reason))
 
@@ -199,10 +199,3 @@ class NoScripts:
     def mark(self, meeting: str | None = None) -> int:
         """Return 0: nothing changes."""
         return 0
-
-
-def undrafted(state: Meeting) -> tuple[tuple[Released, tuple[str, ...]], ...]:
-    """Return each typed line on the screens with the languages it does not have yet, for whoever drafts it."""
-    typed = (each for each in state.captions.units if each.how == "typed" and not each.withdrawn)
-    missing = ((each, tuple(code for code in CODES if each.unit.text(code) is None)) for each in typed)
-    return tuple(row for row in missing if row[1])

@@ -34,8 +34,11 @@ MOST_READ = 8
 class Follower:
     """Ticked by the live loop; asks for what the law then decides, as anybody else does."""
 
-    def __init__(self, meetings: Meetings, clock: Clock, scripts: Scripts) -> None:
-        self._meetings, self._clock, self._scripts = meetings, clock, scripts
+    def __init__(
+        self, meetings: Meetings, clock: Clock, scripts: Scripts, chores: Sequence[Callable[[str], object]] = ()
+    ) -> None:
+        """`chores` are done for a meeting before anything of it is mended or released."""
+        self._meetings, self._clock, self._scripts, self._chores = meetings, clock, scripts, chores
         self._marks: dict[str, int] = {}
         self._read: dict[str, tuple[int, Script | None]] = {}
         self._laid: dict[tuple[str, str], tuple[tuple[int, int], Script]] = {}
@@ -49,6 +52,8 @@ class Follower:
 
         Raises NotFound, Unavailable, TooMany; what is stale by the time it is asked is left to the next tick.
         """
+        for chore in self._chores:
+            chore(meeting)
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))

@@ -19,6 +19,7 @@ from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.languages import CODES
 from interp.ports import Clock, Conflict, Document, Drafts, Job, Jobs
 from interp.service.meetings import Meetings
+from interp.service.typed_lines import TYPED
 
 Read = Callable[[bytes, str], Sequence[Block]]
 # puts the segments of an official version (language, segments, date, name) with a document's; how many it went with
@@ -135,8 +136,8 @@ class Materials:
         return found
 
     def documents(self, meeting: str) -> list[Document]:
-        """Return the documents of a meeting, the newest first."""
-        return self._drafts.documents(meeting)
+        """Return what was filed for a meeting, the newest first."""
+        return [each for each in self._drafts.documents(meeting) if each.kind != TYPED]
 
     def set_visibility(self, actor: Actor, meeting: str, document_id: str, visibility: str) -> None:
         """Say who may see a document; screens follow. Raises BadRequest, NotAllowed, NotFound."""

@@ -12,6 +12,7 @@ from interp.languages import CODES
 from interp.ports import Clock, Document, Drafts, Job, Jobs, Progress, Section
 from interp.service.materials import check_works
 from interp.service.meetings import Meetings
+from interp.service.typed_lines import TYPED
 
 LONGEST_NAME = 80
 NEVER = 10**15
@@ -96,7 +97,7 @@ class Worklist:
             made += [
                 (document, _task(document, code, totals, progress, jobs.get(code), names))
                 for code in CODES
-                if code != document.language and not document.withdrawn
+                if code != document.language and not document.withdrawn and document.kind != TYPED
             ]
         return tuple(made)
 

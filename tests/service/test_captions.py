@@ -7,18 +7,17 @@ from typing import Any
 import pytest
 
 from interp.domain.captions import LONGEST_CUE, Unit
-from interp.domain.commands import AdvanceFloor, OpenMeeting
-from interp.domain.commands_captions import SupplyCaption, TypeCaption
+from interp.domain.commands import AdvanceFloor
 from interp.domain.cue_text import cue_texts
 from interp.domain.findings import Finding
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.segments import Segment
 from interp.ports import Document, Revision
-from interp.service.captions import DraftScripts, filled, may_release, undrafted
+from interp.service.captions import DraftScripts, filled, may_release
 from interp.service.following import Follower
 from interp.service.meetings import Meetings
 from interp.store.log import MemoryLog
-from tests.builders import SPEECHES, plan, sitting
+from tests.builders import SPEECHES, plan
 from tests.fakes import FixedClock, ListeningBell
 from tests.fakes_drafts import MemoryDrafts
 from tests.scripts import SENTENCES, said
@@ -206,11 +205,3 @@ def test_a_drafted_statement_is_followed_from_the_document_to_the_screens() -> N
     follower.tick("m1")
     corrected = meetings.state("m1").captions.units[-1].unit.text("fr")
     assert corrected and corrected.text == "Je vous remercie."
-
-
-def test_typed_lines_wait_for_the_languages_they_lack() -> None:
-    here = sitting(OpenMeeting(), TypeCaption("Thank you", "en"))
-    ((line, languages),) = undrafted(here.state)
-    assert line.unit.id == "c3" and languages == ("ar", "zh", "fr", "ru", "es")
-    here.does(SupplyCaption("c3", tuple(said("x", code) for code in languages)))
-    assert undrafted(here.state) == ()
