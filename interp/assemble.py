@@ -27,6 +27,7 @@ from interp.service.following import Follower
 from interp.service.kept_names import KeptNames
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.on_air import OnAir
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
 from interp.service.typed_lines import TypedLines
@@ -101,7 +102,10 @@ def assemble(settings: Settings) -> Service:
 
     text = TextSection(DraftsDatabase.in_folder(settings.data))
     scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
-    chores = (TypedLines(meetings, text.drafts, text.jobs, clock).tick,)
+    reviewing = Reviewing(text.drafts, text.memory, meetings, clock)
+    chores = (
+        OnAir(meetings, log, text.drafts, reviewing).tick, TypedLines(meetings, text.drafts, text.jobs, clock).tick,
+    )  # fmt: skip
     house = House(
         settings=settings,
         clock=clock,
@@ -118,7 +122,7 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
-        reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
+        reviewing=reviewing,
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
         follower=Follower(meetings, clock, scripts, chores),
     )

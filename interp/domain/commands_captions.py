@@ -75,10 +75,14 @@ class TypeCaption:
 
 @dataclass(frozen=True, slots=True)
 class CorrectCaption:
-    """Replace a released text on every screen, or add it; `revision` is the one it was written over, 0 for none."""
+    """Replace a released text on every screen, or add it; `revision` is the one it was written over, 0 for none.
+
+    Line feeds in the text are where its lines end; without any it is broken as captions are.
+    """
 
     name: ClassVar[str] = "caption.correct"
     may: ClassVar[frozenset[str]] = TEXTS
+    lines: ClassVar[frozenset[str]] = frozenset({"text"})
     unit: str
     language: Code
     text: str

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from interp.domain.captions import LONGEST_CUE, Unit
 from interp.domain.cue_breaks import places
+from interp.domain.cue_edit import letters
 from interp.domain.cue_steps import spread
 from interp.domain.texts import T
 
@@ -80,8 +81,8 @@ def _row(sentence: Sequence[Unit], language: str, begun: Begun, of: int) -> Sequ
 
 def _rest(cues: Sequence[str], said: str) -> list[str] | None:
     """Return the cues after what was said, spaces aside; None when the text does not begin with it."""
-    before = _letters(said)
-    if not _letters("".join(cues)).startswith(before):
+    before = letters(said)
+    if not letters("".join(cues)).startswith(before):
         return None
     left = len(before)
     for number, cue in enumerate(cues):
@@ -93,7 +94,3 @@ def _rest(cues: Sequence[str], said: str) -> list[str] | None:
             return [cue[inked[left] :], *cues[number + 1 :]] if inked[left] in breaks else None
         left -= len(inked)
     return []
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())
