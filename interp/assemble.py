@@ -103,9 +103,11 @@ def assemble(settings: Settings) -> Service:
     text = TextSection(DraftsDatabase.in_folder(settings.data))
     scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
     reviewing = Reviewing(text.drafts, text.memory, meetings, clock)
+    materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
     chores = (
-        OnAir(meetings, log, text.drafts, reviewing).tick, TypedLines(meetings, text.drafts, text.jobs, clock).tick,
-    )  # fmt: skip
+        OnAir(meetings, log, text.drafts, reviewing, materials).tick,
+        TypedLines(meetings, text.drafts, text.jobs, clock).tick,
+    )
     house = House(
         settings=settings,
         clock=clock,
@@ -121,7 +123,7 @@ def assemble(settings: Settings) -> Service:
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
-        materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
+        materials=materials,
         reviewing=reviewing,
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
         follower=Follower(meetings, clock, scripts, chores),
