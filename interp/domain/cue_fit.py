@@ -27,8 +27,14 @@ def fitted(units: Sequence[Unit], shown: Iterable[Unit]) -> tuple[Unit, ...]:
     made: list[Unit] = []
     for sentence, group in groupby(units, key=_sentence):
         steps = tuple(group)
-        made += _laid(steps, begun[sentence]) if sentence in begun else steps
+        made += steps if _as_begun(steps, begun.get(sentence, {})) else _laid(steps, begun[sentence])
     return tuple(made)
+
+
+def _as_begun(sentence: Sequence[Unit], begun: Begun) -> bool:
+    """Return whether nothing has changed since a sentence began, which is how it is nearly always."""
+    of = len(sentence)
+    return all(unit.of == of > place and sentence[place].texts == unit.texts for place, unit in begun.items())
 
 
 def shared_ms(start_ms: int | None, end_ms: int | None, place: int, of: int) -> int | None:
@@ -65,12 +71,13 @@ def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:
 
 def _row(sentence: Sequence[Unit], language: str, begun: Begun, of: int) -> Sequence[str]:
     """Return what a language says in each step."""
-    every = [unit.text(language) for unit in sentence]
-    cues = [text.text for text in every if text and text.text]
+    every = tuple(text.text for unit in sentence if (text := unit.text(language)))
+    cues = [text for text in every if text]
     on_screen: list[str] = []
     while (unit := begun.get(len(on_screen))) and (said := unit.text(language)):
         on_screen.append(said.text)
-    anew, left = spread(cues, language, of), of - len(on_screen)
+    anew = every if len(every) == of else spread(cues, language, of)
+    left = of - len(on_screen)
     if len(on_screen) < len(begun) or list(anew[: len(on_screen)]) == on_screen:
         return anew
     rest = _rest(cues, "".join(on_screen))
