@@ -6,6 +6,7 @@ import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from interp.config import Settings
 from interp.domain.cue_text import cue_texts
 from interp.domain.finding import Finder
 from interp.domain.segments import Block, Segment
+from interp.domain.terms import states
+from interp.drafting.term_file import FILE as TERMS
+from interp.drafting.term_file import TermFile
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
@@ -97,6 +101,8 @@ def assemble(settings: Settings) -> Service:
     def emit(name: str, room: str, message: dict[str, object]) -> None:
         socketio.emit(name, message, to=room)
 
+    terms = TermFile(settings.data / TERMS)
+    day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftsDatabase.in_folder(settings.data))
     house = House(
         settings=settings,
@@ -114,7 +120,8 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
-        reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
+        reviewing=Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day)),
+        terms=terms,
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
         follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
     )

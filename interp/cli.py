@@ -16,6 +16,7 @@ import msgspec
 
 from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
+from interp.cli_terms import terms
 from interp.cli_text import text
 from interp.cli_worker import worker
 from interp.config import Settings, table
@@ -42,6 +43,7 @@ def main() -> None:
 
 
 main.add_command(models)
+main.add_command(terms)
 main.add_command(text)
 main.add_command(worker)
 
@@ -52,9 +54,7 @@ main.add_command(worker)
 @click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--tls-cert", type=FILE, help="Certificate, to serve https (INTERP_TLS_CERT).")
 @click.option("--tls-key", type=FILE, help="Its private key (INTERP_TLS_KEY).")
-def serve(
-    data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None
-) -> None:
+def serve(data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None) -> None:
     """Serve the meetings of a data folder."""
     from interp.serving import every_address
 

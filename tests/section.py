@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from interp.domain.commands import Command
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.segments import Block, Segment
+from interp.domain.terms import Term, states
 from interp.drafting import official
 from interp.errors import BadRequest
 from interp.ports import Document, Revision
@@ -14,6 +16,7 @@ from interp.service.materials import Materials, Paper
 from interp.service.meetings import Meetings
 from interp.service.reviewing import Edit, Reviewing
 from interp.service.worklist import Task, Worklist
+from interp.shipped import delegations
 from interp.store.log import MemoryLog
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell
@@ -21,6 +24,7 @@ from tests.fakes_drafts import MemoryDrafts, MemoryJobs, Shelf
 from tests.fakes_memory import MemoryMemory
 from tests.fakes_section import MemorySection
 
+MARCH = date(2016, 3, 7)
 STAFF = Actor("staff", "Rosa")
 ANA = Actor("reviser", "Ana", "m1")
 BOB = Actor("reviser", "Bob", "m1")
@@ -52,7 +56,10 @@ class Bureau:
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
         self.meetings.handle(SYSTEM, "m1", "plan", plan())
         self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, read, self.attach)
-        self.reviewing = Reviewing(self.drafts, self.memory, self.meetings, self.clock)
+        self.terms: list[Term] = []
+        self.reviewing = Reviewing(
+            self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, states(delegations(), MARCH)
+        )
         self.worklist = Worklist(self.drafts, self.jobs, self.section, self.meetings, self.clock)
 
     def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:

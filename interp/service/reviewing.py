@@ -1,18 +1,21 @@
 """Review: a person's text over a draft, checked, signed, taken back if need be, and remembered once approved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
 
-from interp.domain.checks import Name, check
+from interp.domain.checks import Name
 from interp.domain.cleaning import clean
 from interp.domain.cue_text import caption_findings, cue_texts
 from interp.domain.findings import Finding
 from interp.domain.keys import key
+from interp.domain.lexicon import Lexicon, kept_in
 from interp.domain.policy import Actor
 from interp.domain.segments import Segment
 from interp.domain.state import Meeting
+from interp.domain.states import Name as StateName
+from interp.domain.terms import Term
 from interp.domain.texts import PUBLIC
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
 from interp.languages import CODES
@@ -51,8 +54,13 @@ class Line:
 class Reviewing:
     """The work at the desk on the texts of a meeting."""
 
-    def __init__(self, drafts: Drafts, memory: Memory, meetings: Meetings, clock: Clock) -> None:
+    def __init__(
+        self, drafts: Drafts, memory: Memory, meetings: Meetings, clock: Clock,
+        terms: Callable[[], Sequence[Term]] = tuple, states: Sequence[Mapping[str, StateName]] = (),
+    ) -> None:  # fmt: skip
+        """`terms` returns the operator's as they are now; `states` are checked by their official names."""
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
+        self._terms, self._states = terms, states
 
     def lines(self, document: Document, language: str, beside: str | None = None) -> list[Line]:
         """Return the segments of a document, each with its newest text in a language and in a second one."""
@@ -136,7 +144,9 @@ class Reviewing:
 
     def _findings(self, document: Document, source: Segment, text: str, language: str) -> tuple[Finding, ...]:
         names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
-        found = check(source.text, text, document.language, language, names=names)
+        terms = self._terms()
+        known = Lexicon(names, kept_in(terms), terms, self._states)
+        found = known.faults(source.text, text, document.language, language)
         cues = [each for cue in cue_texts(text, language) for each in caption_findings(cue, language)]
         return tuple(dict.fromkeys((*found, *cues)))
 

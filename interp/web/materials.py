@@ -77,9 +77,9 @@ def queue(meeting: str) -> Response:
     """What is filed and what is to be done, with an ETag."""
     actor, here = actor_for(meeting, Audience("desk", "en")), house()
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
-    tasks = here.worklist.tasks(meeting)
-    found = say.Queue(mark, now, name_of(actor), tuple(here.materials.documents(meeting)), tasks)
-    return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}")
+    tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
+    found = say.Queue(mark, now, name_of(actor), tuple(here.materials.documents(meeting)), tasks, faults)
+    return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}-{faults}")
 
 
 def text(meeting: str, document: str, language: str) -> Response:

@@ -61,13 +61,17 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What is filed and what is to be done. `mark` grows with every change; times in milliseconds."""
+    """What is filed and what is to be done. `mark` grows with every change; times in milliseconds.
+
+    `term_faults` is how many lines of the operator's own terms do not count.
+    """
 
     mark: int
     server_now: int
     you: str
     documents: tuple[Document, ...]
     tasks: tuple[Task, ...]
+    term_faults: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,13 @@ BY_REASON: dict[str, str] = {
     "weak_password": _("Choose a password of at least eight characters."),
     "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
     "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
+    "term_columns": _(
+        "The first line must name the columns, parted by tabs: kind, then ar, zh, en, fr, ru, es, and note if you like."
+    ),
+    "term_kind": _("The kind must be required, forbidden or keep."),
+    "term_cells": _("This line has more cells than the first line has columns."),
+    "term_languages": _("Enter the term: in two languages at least if it is required, in one if not."),
+    "too_many_terms": _("The list is too long. Only the terms before this line count."),
     "too_large": _("The file is too large. Bring it in without pictures, or in parts of at most 10 MB."),
     "no_file": _("Choose a file first."),
     "empty_file": _("The file has no text in it. If its pages are pictures, bring in one with text."),

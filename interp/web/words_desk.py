@@ -36,6 +36,10 @@ QUEUE: dict[str, Word] = {
     "desk.drafted": _("{drafted} of {all} drafted"),
     "desk.assigned": _("Reviser: {name}"),
     "desk.all_done": _("all approved"),
+    "desk.term_faults": ngettext(
+        "{n} line of the list of terms does not count. “interp terms check” says why.",
+        "{n} lines of the list of terms do not count. “interp terms check” says why.",
+    ),
     "desk.retry": pgettext("action", "Try again"),
     "job.waiting": _("waiting for the machine"),
     "job.running": _("being drafted"),

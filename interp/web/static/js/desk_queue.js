@@ -31,6 +31,7 @@ export class Queue {
     const tasks = answer.tasks.filter(({ language }) => every || language === this.working);
     const shown = JSON.stringify(tasks.map((task) => ({ ...task, needed_in_ms: minutes(task), title: titles.get(task.document)?.title })));
     show("queue-empty", tasks.length === 0);
+    put("term-faults", answer.term_faults > 0 ? phrase(this.words, "desk.term_faults", { n: answer.term_faults }) : "");
     this.#documents(answer.documents);
     if (shown === this.#shown) return;
     this.#shown = shown;
