@@ -165,9 +165,15 @@ class MemoryJobs:
         if held := self._held(job_id):
             self._put(replace(held, state="parked", error=error[:200], lease_until=0))
 
-    def unpark(self) -> int:
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
         """Let parked and failed jobs wait again."""
-        aside = [each for each in self._all() if each.state in ("parked", "failed")]
+        aside = [
+            each
+            for each in self._all()
+            if each.state in ("parked", "failed")
+            and document in (None, each.document)
+            and meeting in (None, self._shelf.documents[each.document].meeting)
+        ]
         for each in aside:
             self._put(replace(each, state="waiting", attempts=0, error=None))
         return len(aside)
@@ -185,6 +191,10 @@ class MemoryJobs:
     def waiting(self) -> int:
         """Return how many jobs wait or run."""
         return sum(each.state in ("waiting", "running") for each in self._all())
+
+    def oldest(self) -> int | None:
+        """Return since when the oldest of the jobs that wait does."""
+        return min((each.since for each in self._all() if each.state == "waiting" and each.since), default=None)
 
     def _all(self) -> Iterator[Job]:
         return iter(list(self._shelf.jobs.values()))

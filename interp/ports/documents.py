@@ -56,7 +56,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Drafting of one document into one language. The lower `priority`, the sooner. Times in milliseconds."""
+    """Drafting of one document into one language. The lower `priority`, the sooner. Times in milliseconds.
+
+    `since` is when the text was filed; 0: not known.
+    """
 
     id: str
     document: str
@@ -66,6 +69,7 @@ class Job:
     lease_until: int = 0
     state: str = "waiting"
     error: str | None = None
+    since: int = 0
 
 
 class Drafts(Protocol):
@@ -146,8 +150,11 @@ class Jobs(Protocol):
     def park(self, job_id: str, error: str) -> None:
         """Put a job aside until what it lacks is there (models that are not installed); no attempt counted."""
 
-    def unpark(self) -> int:
-        """Let every parked and every failed job wait again, its attempts forgotten; return how many there were."""
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
+        """Let parked and failed jobs wait again, their attempts forgotten; return how many there were.
+
+        Only those of a meeting or of a document where one is named, everywhere where none is.
+        """
 
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""
@@ -157,3 +164,6 @@ class Jobs(Protocol):
 
     def waiting(self) -> int:
         """Return how many jobs wait or run."""
+
+    def oldest(self) -> int | None:
+        """Return since when the oldest of the jobs that wait does, in milliseconds since 1970; None for none known."""

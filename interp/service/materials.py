@@ -184,7 +184,8 @@ class Materials:
 
     def _wanted(self, state: Meeting, document: Document, languages: Iterable[str]) -> list[Job]:
         priority = _priority(state, document)
-        return [Job(uuid4().hex, document.id, language, priority) for language in languages]
+        since = self._clock.now_ms()
+        return [Job(uuid4().hex, document.id, language, priority, since=since) for language in languages]
 
     def _draft_again(self, meeting: str, document: Document) -> None:
         """Keep jobs for what was passed over while the document was withdrawn."""

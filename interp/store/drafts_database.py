@@ -3,7 +3,7 @@
 from interp.store.opening import Opened, Tables
 
 FILE = "drafts.sqlite"
-HEAD = "0002"
+HEAD = "0003"
 
 
 class DraftsDatabase(Opened):

@@ -85,6 +85,7 @@ job = Table(
     Column("state", Text, nullable=False),
     Column("error", Text),
     Column("owner", Text, nullable=False),
+    Column("since", BigInteger, nullable=False, server_default="0"),
     Index("job_next", "state", "priority", "number"),
 )
 

@@ -78,7 +78,8 @@ def queue(meeting: str) -> Response:
     actor, here = actor_for(meeting, Audience("desk", "en")), house()
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
     tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
-    found = say.Queue(mark, now, name_of(actor), tuple(here.materials.documents(meeting)), tasks, faults)
+    documents = tuple(here.materials.documents(meeting))
+    found = say.Queue(mark, now, name_of(actor), documents, tasks, *here.worklist.waiting(), faults)
     return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}-{faults}")
 
 
@@ -148,8 +149,9 @@ def assigned(actor: Actor, meeting: str, document: str) -> Response:
 
 def retry(actor: Actor, meeting: str) -> Response:
     """Let what failed, or lacked a model, wait again."""
-    _asked(say.Empty)
-    return _said(say.Retried(True, house().worklist.retry(actor, meeting)))
+    named = _asked(say.Retry).document
+    document = None if named is None else _document(meeting, named).id
+    return _said(say.Retried(True, house().worklist.retry(actor, meeting, document)))
 
 
 def revise(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:

@@ -55,15 +55,18 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
-class Empty:
-    """Nothing more to say."""
+class Retry:
+    """What failed in one document, or (null) in the meeting."""
+
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
     """What is filed and what is to be done. `mark` grows with every change; times in milliseconds.
 
-    `term_faults` is how many lines of the operator's own terms do not count.
+    `waiting` is how many drafts wait or are being made, of all meetings, `waited_ms` how long the oldest has waited
+    (null: none waits, or nobody knows); `term_faults` is how many lines of the operator's own terms do not count.
     """
 
     mark: int
@@ -71,6 +74,8 @@ class Queue:
     you: str
     documents: tuple[Document, ...]
     tasks: tuple[Task, ...]
+    waiting: int
+    waited_ms: int | None
     term_faults: int
 
 

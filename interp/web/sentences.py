@@ -80,6 +80,10 @@ BY_REASON: dict[str, str] = {
     "empty_file": _("The file has no text in it. If its pages are pictures, bring in one with text."),
     "file_too_long": _("The file is too long, or one of its paragraphs is. Bring it in in parts."),
     "unknown_file_type": _("Files of this kind cannot be read. Save it as .docx, .odt, .pdf, .rtf, .html or .txt."),
+    "unknown_file_type_at_desk": _(
+        "Files of this kind cannot be read. Save it as .docx, .odt, .pdf, .rtf, .html, .txt or .md; "
+        "a recording’s subtitles as .srt or .vtt."
+    ),
     "mislabelled_file": _("The file is not of the kind its name says. Save it again from the program that made it."),
     "unreadable_file": _("The file is damaged or written in an unknown way. Save it again, text as UTF-8."),
     "encrypted_file": _("The file is locked with a password or in an older format. Save it as .docx without one."),
@@ -117,5 +121,12 @@ BY_CODE: dict[str, str] = {
 
 def sentence(error: InterpError, language: str) -> str:
     """Return what to tell the reader, in one of the six languages."""
-    told = None if error.code == "not_found" else BY_REASON.get(error.reason)
+    told = None if error.code == "not_found" else BY_REASON.get(_reason(error))
     return gettext(language, told or BY_CODE[error.code])
+
+
+def _reason(error: InterpError) -> str:
+    """Return the reason a sentence stands under: the desk takes more kinds of files than the import does."""
+    known = error.args_.get("known")
+    at_desk = error.reason == "unknown_file_type" and isinstance(known, list) and ".srt" in known
+    return "unknown_file_type_at_desk" if at_desk else error.reason

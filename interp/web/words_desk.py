@@ -36,6 +36,13 @@ QUEUE: dict[str, Word] = {
     "desk.drafted": _("{drafted} of {all} drafted"),
     "desk.assigned": _("Reviser: {name}"),
     "desk.all_done": _("all approved"),
+    "desk.waiting": ngettext(
+        "{n} text is waiting for the machine or being drafted.",
+        "{n} texts are waiting for the machine or being drafted.",
+    ),
+    "desk.waited": ngettext(
+        "The oldest has been waiting for {n} minute.", "The oldest has been waiting for {n} minutes."
+    ),
     "desk.term_faults": ngettext(
         "{n} line of the list of terms does not count. “interp terms check” says why.",
         "{n} lines of the list of terms do not count. “interp terms check” says why.",

@@ -111,6 +111,21 @@ def test_what_cannot_be_filed_is_told_in_a_sentence(desk: Desk, text: str, said:
     assert desk.get(f"{desk.root}/queue").json["documents"] == []
 
 
+def test_a_kind_of_file_that_is_not_read_is_refused_with_those_that_are(desk: Desk) -> None:
+    answer = desk.hall.server.upload(f"{desk.root}/documents", "statement.exe", b"MZ", desk.token)
+    assert answer.json["error"]["args"]["reason"] == "unknown_file_type"
+    assert all(kind in answer.json["error"]["message"] for kind in (".docx", ".md", ".srt", ".vtt"))
+
+
+def test_the_desk_knows_how_much_waits_and_wakes_only_what_it_names(desk: Desk) -> None:
+    desk.file()
+    queue = desk.get(f"{desk.root}/queue").json
+    assert queue["waiting"] >= 5 and queue["waited_ms"] >= 0
+    assert queue["term_faults"] == 0
+    assert desk.post(f"{desk.root}/retry", document=desk.document).json == {"ok": True, "jobs": 0}
+    assert desk.post(f"{desk.root}/retry", document="other").status == 404
+
+
 def test_a_form_without_a_file_is_told_so(desk: Desk) -> None:
     answer = desk.hall.server.post(f"{desk.root}/documents", {}, desk.token)
     assert (answer.status, answer.json["error"]["args"]["reason"]) == (400, "no_file")
