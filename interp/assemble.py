@@ -24,6 +24,7 @@ from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
+from interp.ports import Act
 from interp.service.access import Access
 from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
@@ -76,11 +77,13 @@ class TextSection:
         self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
         self.section = SqlSection(database)
 
-    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+    def attach(self, version: Sequence[Segment], act: Act) -> int:
         """Align an official version with a document and keep it; return with how many segments it went."""
         from interp.drafting import official
 
-        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        pairs = official.attach(
+            self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
+        )
         return sum(len(pair.source) for pair in pairs if pair.target)
 
 

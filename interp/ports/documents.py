@@ -6,6 +6,7 @@ from typing import Protocol
 
 from interp.domain.findings import Finding
 from interp.domain.segments import Segment
+from interp.ports.acts import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ class Job:
 
 
 class Drafts(Protocol):
-    """Documents, their segments and what each language has of them."""
+    """Documents, their segments and what each language has of them.
+
+    An `act` says who did it and is kept with the change or not at all; a machine's work has none.
+    """
 
     def add(
         self,
@@ -81,6 +85,7 @@ class Drafts(Protocol):
         segments: Sequence[Segment],
         jobs: Sequence[Job],
         official: Sequence[Revision] = (),
+        act: Act | None = None,
     ) -> None:
         """Keep a document, or its next version, with its jobs in one transaction.
 
@@ -104,16 +109,19 @@ class Drafts(Protocol):
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
 
-    def revise(self, document_id: str, revision: Revision) -> None:
+    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
         """Add a revision; its number must be the next, and `stale` is not read.
 
         Raises Conflict when somebody was first, NotFound for a segment that never was, Unavailable.
         """
 
-    def set_visibility(self, document_id: str, visibility: str) -> None:
+    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
         """Say who may see a document."""
 
-    def withdraw(self, document_id: str, withdrawn: bool) -> None:
+    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+        """Say which speech a document is the text of; None: of none."""
+
+    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
         """Withdraw a document, or bring it back."""
 
     def mark(self, meeting: str | None = None) -> int:

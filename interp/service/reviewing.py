@@ -20,6 +20,7 @@ from interp.domain.texts import PUBLIC
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
 from interp.languages import CODES
 from interp.ports import Clock, Conflict, Document, Drafts, Match, Memory, Revision, Unit
+from interp.service.acting import act
 from interp.service.materials import check_works, name_of
 from interp.service.meetings import Meetings
 
@@ -105,7 +106,7 @@ class Reviewing:
             return newest
         if made.standing == "reviewed" and _errors(findings) and not made.reason:
             raise Refused("finding_open", findings=[each.code for each in _errors(findings)])
-        return self._keep(document, segments, made)
+        return self._keep(actor, document, segments, made, _what(made, edit))
 
     def restore(
         self, actor: Actor, document: Document, segment: str, language: str, revision: int, from_revision: int
@@ -121,7 +122,7 @@ class Reviewing:
         back = replace(
             history[revision - 1], revision=len(history) + 1, by=name_of(actor), at=self._clock.now_ms(), stale=False
         )
-        return self._keep(document, segments, back, was=history[-1])
+        return self._keep(actor, document, segments, back, "restored", was=history[-1])
 
     def _open(
         self, actor: Actor, document: Document, segment: str, language: str, from_revision: int
@@ -164,10 +165,14 @@ class Reviewing:
         )  # fmt: skip
 
     def _keep(
-        self, document: Document, segments: Sequence[Segment], made: Revision, was: Revision | None = None
-    ) -> Revision:
+        self, actor: Actor, document: Document, segments: Sequence[Segment], made: Revision, what: str,
+        was: Revision | None = None,
+    ) -> Revision:  # fmt: skip
+        body = {"standing": made.standing} | ({"reason": made.reason} if made.reason else {})
+        place = (made.language, made.segment, made.revision)
+        done = act(actor, made.at, f"text.{what}", document, body, *place)
         try:
-            self._drafts.revise(document.id, made)
+            self._drafts.revise(document.id, made, done)
         except Conflict:
             history = self._drafts.history(document.id, made.segment, made.language)
             raise _stale(history[-1] if history else None) from None
@@ -213,6 +218,13 @@ def _neighbours(segments: Sequence[Segment], place: int) -> tuple[str, str]:
     before = key(segments[place - 1].text) if place else ""
     after = key(segments[place + 1].text) if place + 1 < len(segments) else ""
     return before, after
+
+
+def _what(made: Revision, edit: Edit) -> str:
+    """Return what a reviser did, in the past tense; whoever approves with a reason has overruled too: it is told."""
+    if edit.approve:
+        return "approved"
+    return "overruled" if edit.reason and made.reason else "saved"
 
 
 def _same(made: Revision, newest: Revision) -> bool:

@@ -10,6 +10,7 @@ from interp.domain.urgency import needed_in
 from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import Clock, Document, Drafts, Job, Jobs, Progress, Section
+from interp.service.acting import act
 from interp.service.materials import check_works
 from interp.service.meetings import Meetings
 
@@ -72,7 +73,9 @@ class Worklist:
         check_works(actor, meeting)
         if language not in CODES or language == document.language:
             raise BadRequest("language", languages=list(CODES))
-        self._section.assign(document.id, language, clean(name, LONGEST_NAME) or None if name else None)
+        named = clean(name, LONGEST_NAME) or None if name else None
+        done = act(actor, self._clock.now_ms(), "document.assigned", document, {"to": named}, language)
+        self._section.assign(document.id, language, named, done)
 
     def retry(self, actor: Actor, meeting: str, document: str | None = None) -> int:
         """Let what is parked or failed wait again, in a meeting or one document of it; return how many there were.

@@ -22,6 +22,13 @@ class SetVisibility:
 
 
 @dataclass(frozen=True, slots=True)
+class SetSpeech:
+    """Whose text a document is; null: nobody's."""
+
+    speech: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetWithdrawn:
     """Take a document off every screen, or bring it back."""
 

@@ -86,7 +86,7 @@ class Sockets:
         seat = self._seats[_sid()]
 
         def work() -> dict[str, Any]:
-            with refusals_noted(self._house, lambda: seat.actor, message, seat.device):
+            with refusals_noted(self._house, lambda: seat.actor, lambda: message, seat.device):
                 return self._command(seat, message)
 
         return acked(work, lambda: seat.language)

@@ -94,6 +94,8 @@ DOCUMENT: dict[str, Word] = {
     "desk.official": _("The official version in another language"),
     "desk.official_do": pgettext("action", "Attach the official version"),
     "desk.official_done": ngettext("{n} segment has the official text.", "{n} segments have the official text."),
+    "desk.about": _("Whose text it is, and who may see it"),
+    "desk.apply": pgettext("action", "Apply"),
     "desk.more": _("Versions and visibility"),
     "desk.version": _("Version {n}"),
     "desk.kept": _("Done. Every screen follows."),
