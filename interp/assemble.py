@@ -6,6 +6,7 @@ import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,14 @@ from interp.config import Settings
 from interp.domain.cue_text import cue_texts
 from interp.domain.finding import Finder
 from interp.domain.segments import Block, Segment
+from interp.domain.terms import states
+from interp.drafting.term_file import FILE as TERMS
+from interp.drafting.term_file import TermFile
 from interp.live import fanout
 from interp.live.bus import ProcessBell
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
+from interp.ports import Act
 from interp.service.access import Access
 from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
@@ -72,11 +77,13 @@ class TextSection:
         self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
         self.section = SqlSection(database)
 
-    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+    def attach(self, version: Sequence[Segment], act: Act) -> int:
         """Align an official version with a document and keep it; return with how many segments it went."""
         from interp.drafting import official
 
-        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        pairs = official.attach(
+            self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
+        )
         return sum(len(pair.source) for pair in pairs if pair.target)
 
 
@@ -97,6 +104,8 @@ def assemble(settings: Settings) -> Service:
     def emit(name: str, room: str, message: dict[str, object]) -> None:
         socketio.emit(name, message, to=room)
 
+    terms = TermFile(settings.data / TERMS)
+    day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftsDatabase.in_folder(settings.data))
     house = House(
         settings=settings,
@@ -114,7 +123,8 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
-        reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
+        reviewing=Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day)),
+        terms=terms,
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
         follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
     )

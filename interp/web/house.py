@@ -1,6 +1,6 @@
 """What the doors need: one bundle, made by the composition root and kept on the app."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -8,6 +8,7 @@ from flask import current_app
 
 from interp.config import Settings
 from interp.domain.finding import Finder
+from interp.domain.term_list import TermList
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Clock, Drafts, Jobs, Memory
@@ -43,6 +44,7 @@ class House:
     materials: Materials
     reviewing: Reviewing
     worklist: Worklist
+    terms: Callable[[], TermList]
     lag_ms: float = 0.0
 
     @property

@@ -43,7 +43,7 @@ SENT: tuple[type, ...] = (
     say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
-    desk.Assign, desk.Empty,
+    desk.Assign, desk.Retry, desk.SetSpeech,
 )  # fmt: skip
 TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
 
@@ -80,9 +80,10 @@ DESK = (
     Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
     Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
     Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),
+    Route("post", DOCUMENT + "/speech", "Say whose text it is", desk.Kept, (), CHANGE, desk.SetSpeech),
     Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
     Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),
-    Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Empty),
+    Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Retry),
 )  # fmt: skip
 ROUTES = (
     Route("get", "/api/meetings", "Every public meeting", say.MeetingList, ("language",), (400,)),

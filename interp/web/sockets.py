@@ -86,7 +86,7 @@ class Sockets:
         seat = self._seats[_sid()]
 
         def work() -> dict[str, Any]:
-            with refusals_noted(self._house, lambda: seat.actor, message, seat.device):
+            with refusals_noted(self._house, lambda: seat.actor, lambda: message, seat.device):
                 return self._command(seat, message)
 
         return acked(work, lambda: seat.language)
@@ -267,19 +267,20 @@ def health(house: House, meeting: str) -> HealthMessage:
     """Return how the screens of a meeting and the service are now."""
     now = house.clock.now_ms()
     rows = house.presence.rows(meeting, now)
-    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), _jobs(house))
+    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), *_jobs(house, now))
     return HealthMessage(
         epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
         attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
     )  # fmt: skip
 
 
-def _jobs(house: House) -> int | None:
-    """Return how many drafts wait or are being made; None where nothing drafts, or its store is away."""
+def _jobs(house: House, now: int) -> tuple[int | None, int | None]:
+    """Return how many drafts wait or are being made and how long the oldest has; None where their store is away."""
     try:
-        return house.jobs.waiting()
+        oldest = house.jobs.oldest()
+        return house.jobs.waiting(), None if oldest is None else max(0, now - oldest)
     except Unavailable:
-        return None
+        return None, None
 
 
 def _build_of_page() -> str:
