@@ -29,10 +29,13 @@ from interp.service.access import Access
 from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
 from interp.service.following import Follower
+from interp.service.kept_names import KeptNames
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.on_air import OnAir
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
+from interp.service.typed_lines import TypedLines
 from interp.service.urgency import Urgency
 from interp.service.worklist import Worklist
 from interp.shipped import delegations, phrases
@@ -107,6 +110,11 @@ def assemble(settings: Settings) -> Service:
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftsDatabase.in_folder(settings.data))
+    scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
+    reviewing = Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
+    chores = (
+        OnAir(meetings, log, text.drafts, reviewing).tick, TypedLines(meetings, text.drafts, text.jobs, clock).tick,
+    )  # fmt: skip
     house = House(
         settings=settings,
         clock=clock,
@@ -123,10 +131,10 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
-        reviewing=Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day)),
+        reviewing=reviewing,
         terms=terms,
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
+        follower=Follower(meetings, clock, scripts, chores),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 

@@ -20,6 +20,7 @@ from interp.languages import CODES
 from interp.ports import Act, Clock, Conflict, Document, Drafts, Job, Jobs
 from interp.service.acting import act
 from interp.service.meetings import Meetings
+from interp.service.typed_lines import TYPED
 
 Read = Callable[[bytes, str], Sequence[Block]]
 # puts the segments of an official version with those of the document that the act names; how many it went with
@@ -141,8 +142,8 @@ class Materials:
         return found
 
     def documents(self, meeting: str) -> list[Document]:
-        """Return the documents of a meeting, the newest first."""
-        return self._drafts.documents(meeting)
+        """Return what was filed for a meeting, the newest first."""
+        return [each for each in self._drafts.documents(meeting) if each.kind != TYPED]
 
     def set_visibility(self, actor: Actor, meeting: str, document_id: str, visibility: str) -> None:
         """Say who may see a document; screens follow. Raises BadRequest, NotAllowed, NotFound."""

@@ -13,6 +13,7 @@ from interp.ports import Clock, Document, Drafts, Job, Jobs, Progress, Section
 from interp.service.acting import act
 from interp.service.materials import check_works
 from interp.service.meetings import Meetings
+from interp.service.typed_lines import TYPED
 
 LONGEST_NAME = 80
 NEVER = 10**15
@@ -107,7 +108,7 @@ class Worklist:
             made += [
                 (document, _task(document, code, totals, progress, jobs.get(code), names))
                 for code in CODES
-                if code != document.language and not document.withdrawn
+                if code != document.language and not document.withdrawn and document.kind != TYPED
             ]
         return tuple(made)
 

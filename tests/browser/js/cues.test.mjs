@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Cues } from "../../../interp/web/static/js/cues.js";
 import { followKey } from "../../../interp/web/static/js/following.js";
 import { marksOf } from "../../../interp/web/static/js/provenance.js";
+import { carried } from "../../../interp/web/static/js/script.js";
 
 const cue = (number, changed = number, more = {}) => ({ number, changed, speech: "s1", text: { text: `t${number}` }, ...more });
 const message = (cues, changed = Math.max(...cues.map((each) => each.changed))) => ({
@@ -101,4 +102,17 @@ test("where a text comes from: draft, memory, sample models, original of another
   assert.deepEqual(keys(text("final", "official")), ["origin.official"]);
   assert.deepEqual(keys(text("original", "source", "en")), ["original_in"]);
   assert.deepEqual(keys(text("original", "person"), "typed"), ["provenance.typed"]);
+});
+
+test("what a language said in an earlier step of the sentence is still on the screens", () => {
+  const t = (text) => ({ text });
+  const units = carried([
+    { position: 1, unit: "d1.a.0", text: t("一"), original: t("One") },
+    { position: 2, unit: "d1.a.1", text: t(""), original: t("two") },
+    { position: 3, unit: "d1.a.2", text: null, original: t("") },
+    { position: 4, unit: "d1.b.0", text: t(""), original: t("Three") },
+  ]);
+  assert.deepEqual(units.map(({ text, original, silent }) => [text?.text, original.text, silent]), [
+    ["一", "One", false], ["一", "two", false], [undefined, "two", true], ["", "Three", false],
+  ]);
 });
