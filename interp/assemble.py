@@ -26,6 +26,7 @@ from interp.service.documents import Documents
 from interp.service.following import Follower
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.reading import Reader
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
 from interp.service.urgency import Urgency
@@ -113,6 +114,7 @@ def assemble(settings: Settings) -> Service:
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
+        reader=Reader(text.drafts),
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
         reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),

@@ -16,6 +16,7 @@ from interp.service.documents import Documents
 from interp.service.following import Follower
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.reading import Reader
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
 from interp.service.worklist import Worklist
@@ -40,6 +41,7 @@ class House:
     drafts: Drafts
     jobs: Jobs
     memory: Memory
+    reader: Reader
     materials: Materials
     reviewing: Reviewing
     worklist: Worklist

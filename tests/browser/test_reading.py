@@ -1,6 +1,7 @@
 """Attendees read captions in Arabic and Chinese side by side while they are released, corrected and withdrawn."""
 
 import json
+import re
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -70,7 +71,9 @@ def reading(hall: Hall) -> Iterator[Reading]:
     hall.advance()
     speech = hall.on_floor()
     assert speech
-    made = Reading(hall, drafts, file_statement(drafts, hall.meeting["id"], speech), speech)
+    made = Reading(hall, drafts, f"{hall.meeting['id']}-statement", speech)
+    made.does("floor.pause")  # or the pace would go on by itself while a page opens
+    file_statement(drafts, hall.meeting["id"], speech)
     until(lambda: (hall.view()["following"] or {}).get("document") == made.document)
     yield made
     database.close()
@@ -197,6 +200,17 @@ def test_a_typed_line_is_marked_and_one_without_a_translation_stands_in_its_own_
     line = page.locator(".cue .said", has_text="just heard")
     expect(line.locator(".words")).to_have_attribute("lang", "en")
     expect(line.locator(".mark")).to_contain_text("записано на слух")
+    note = page.locator("#outside")
+    expect(note).to_be_hidden()
+    reading.does("caption.type", text="See A/HRC/31/1 and A/RES/70/1.", language="en")
+    links = page.locator(".cue a.symbol")
+    expect(links.nth(0)).to_have_attribute("href", f"/m/{reading.hall.meeting['id']}/ru/documents/{reading.document}")
+    expect(links.nth(1)).to_have_attribute("href", "https://undocs.org/ru/A/RES/70/1")
+    expect(links.nth(1)).to_have_accessible_description(re.compile("undocs.org"))
+    expect(note).to_be_visible()
+    links.nth(0).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article.text")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -307,7 +321,8 @@ def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading,
     page = reading.open(language, f"second={second}", narrow, bypass_csp=True)
     reading.reaches(1, 2, 3)
     reading.does("caption.follow", action="off_text", speech=reading.speech)
-    count(page, 3)
+    reading.does("caption.type", text="As A/RES/70/1 and A/HRC/31/1 say.", language="en")
+    count(page, 4)
     for path in (None, "documents", f"documents/{reading.document}?second={second}"):
         if path:
             page.goto(reading.page(f"{language}/{path}"))

@@ -1,8 +1,9 @@
 /** A document an attendee reads: corrections replace its lines where they stand; a new shape is offered, a withdrawal obeyed. */
 
-import { direction, el, htmlLang, put, write } from "./dom.js";
+import { direction, el, htmlLang, put } from "./dom.js";
 import { marks } from "./provenance.js";
 import { keep } from "./settings.js";
+import { linked } from "./symbols.js";
 import { speakerOf } from "./words.js";
 
 const LOOK_MS = 5_000;
@@ -52,7 +53,7 @@ function fillSide(side, texts) {
 }
 
 function fill(node, text) {
-  write(node, text.text);
+  if (node.textContent !== text.text) node.replaceChildren(...linked(text.text));
   node.lang = htmlLang(text.language);
   node.dir = direction(text.language);
   node.classList.toggle("draft", text.standing === "draft");
