@@ -18,6 +18,7 @@ from interp.domain.finding import Finder
 from interp.domain.segments import Block, Segment
 from interp.live import fanout
 from interp.live.bus import ProcessBell
+from interp.live.marks import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.service.access import Access
@@ -99,6 +100,7 @@ def assemble(settings: Settings) -> Service:
         socketio.emit(name, message, to=room)
 
     text = TextSection(DraftsDatabase.in_folder(settings.data))
+    reader = Reader(text.drafts)
     house = House(
         settings=settings,
         clock=clock,
@@ -108,13 +110,14 @@ def assemble(settings: Settings) -> Service:
         refusals=RefusalBook(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
+        marks=Marks(reader.mark, emit, lambda: database.epoch),
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
-        reader=Reader(text.drafts),
+        reader=reader,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
         reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),

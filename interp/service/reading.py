@@ -13,6 +13,7 @@ from interp.ports import Document, Drafts, Revision
 
 HIDDEN = "desk"
 SHARED = "official"
+MOST_READ = 64
 Revisions = Mapping[str, Revision]
 
 
@@ -78,6 +79,7 @@ class Reader:
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
         self._held: dict[str, tuple[int, dict[str, str]]] = {}
+        self._read: dict[tuple[str, str, str, str | None], tuple[int, Reading]] = {}
 
     def mark(self, meeting: str) -> int:
         """Return a number that grows with every change to a document that is read here. Raises Unavailable."""
@@ -102,8 +104,20 @@ class Reader:
     def reading(self, meeting: str, document: str, language: str, second: str | None = None) -> Reading:
         """Return a whole document, the original where a language has nothing that may be seen.
 
-        Raises NotFound for what is not there, withdrawn, or for the desk only; Unavailable.
+        All who read it ask at once when it changes: it is made once for all of them. Raises NotFound for what is not
+        there, withdrawn, or for the desk only; Unavailable.
         """
+        key, mark = (meeting, document, language, second), self.mark(meeting)
+        if (known := self._read.get(key)) and known[0] == mark:
+            return known[1]
+        self._read.pop(key, None)
+        made = self._make(meeting, document, language, second)
+        self._read[key] = (mark, made)
+        for old in list(self._read)[:-MOST_READ]:
+            self._read.pop(old, None)
+        return made
+
+    def _make(self, meeting: str, document: str, language: str, second: str | None) -> Reading:
         found = self._drafts.document(document)
         if found is None or not _is_open(found, meeting):
             raise NotFound("document", document=document[:80])

@@ -8,6 +8,7 @@ from flask import current_app
 
 from interp.config import Settings
 from interp.domain.finding import Finder
+from interp.live.marks import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Clock, Drafts, Jobs, Memory
@@ -34,6 +35,7 @@ class House:
     refusals: RefusalBook
     publisher: Publisher
     presence: Presence
+    marks: Marks
     store: "Store"
     hosts: Container[str]
     follower: Follower

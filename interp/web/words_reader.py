@@ -44,7 +44,6 @@ READING: dict[str, Word] = {
         "{sign} leads out of this service, to the public documents of the United Nations at undocs.org; "
         "it opens apart and needs the internet."
     ),
-    "reading.show": pgettext("action", "Show it as it is now"),
     "reading.statement": pgettext("document", "Statement"),
     "reading.note": pgettext("document", "Concept note"),
     "reading.agenda": pgettext("document", "Agenda"),
