@@ -73,7 +73,7 @@ def reading(hall: Hall) -> Iterator[Reading]:
     speech = hall.on_floor()
     assert speech
     made = Reading(hall, drafts, f"{hall.meeting['id']}-statement", speech)
-    made.does("floor.pause")  # or the pace would go on by itself while a page opens
+    made.does("caption.follow", action="off_text", speech=speech)  # or the pace would release lines of its own
     file_statement(drafts, hall.meeting["id"], speech)
     until(lambda: (hall.view()["following"] or {}).get("document") == made.document)
     yield made
