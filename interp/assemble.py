@@ -4,7 +4,7 @@ import logging
 import os
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from interp.drafting.term_file import FILE as TERMS
 from interp.drafting.term_file import TermFile
 from interp.live import fanout
 from interp.live.bus import ProcessBell
+from interp.live.marks import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Act
@@ -33,6 +34,7 @@ from interp.service.kept_names import KeptNames
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.on_air import OnAir
+from interp.service.reading import Reader
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
 from interp.service.typed_lines import TypedLines
@@ -99,14 +101,7 @@ def assemble(settings: Settings) -> Service:
     known = delegations()
     meetings = Meetings(log, bell, clock, known)
 
-    def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
-        return same_origin(origin, environ, settings.public_url)
-
-    socketio = SocketIO(**fanout.options(settings, origin_allowed))
-
-    def emit(name: str, room: str, message: dict[str, object]) -> None:
-        socketio.emit(name, message, to=room)
-
+    socketio, emit = _sockets(settings)
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftsDatabase.in_folder(settings.data))
@@ -115,6 +110,7 @@ def assemble(settings: Settings) -> Service:
     chores = (
         OnAir(meetings, log, text.drafts, reviewing).tick, TypedLines(meetings, text.drafts, text.jobs, clock).tick,
     )  # fmt: skip
+    reader = Reader(text.drafts)
     house = House(
         settings=settings,
         clock=clock,
@@ -124,12 +120,14 @@ def assemble(settings: Settings) -> Service:
         refusals=RefusalBook(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
+        marks=Marks(reader.mark, emit, lambda: database.epoch),
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
+        reader=reader,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
         reviewing=reviewing,
         terms=terms,
@@ -137,6 +135,20 @@ def assemble(settings: Settings) -> Service:
         follower=Follower(meetings, clock, scripts, chores),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
+
+
+def _sockets(settings: Settings) -> tuple[SocketIO, Callable[[str, str, dict[str, object]], None]]:
+    """Return the sockets and the one way to send to a room of them."""
+
+    def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
+        return same_origin(origin, environ, settings.public_url)
+
+    socketio = SocketIO(**fanout.options(settings, origin_allowed))
+
+    def emit(name: str, room: str, message: dict[str, object]) -> None:
+        socketio.emit(name, message, to=room)
+
+    return socketio, emit
 
 
 def _reader(data: bytes, name: str) -> Any:

@@ -9,6 +9,7 @@ from flask import current_app
 from interp.config import Settings
 from interp.domain.finding import Finder
 from interp.domain.term_list import TermList
+from interp.live.marks import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Clock, Drafts, Jobs, Memory
@@ -17,6 +18,7 @@ from interp.service.documents import Documents
 from interp.service.following import Follower
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.reading import Reader
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
 from interp.service.worklist import Worklist
@@ -34,6 +36,7 @@ class House:
     refusals: RefusalBook
     publisher: Publisher
     presence: Presence
+    marks: Marks
     store: "Store"
     hosts: Container[str]
     follower: Follower
@@ -41,6 +44,7 @@ class House:
     drafts: Drafts
     jobs: Jobs
     memory: Memory
+    reader: Reader
     materials: Materials
     reviewing: Reviewing
     worklist: Worklist

@@ -38,8 +38,8 @@ VIEWS: dict[str, type] = {
 }  # fmt: skip
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
-    say.CaptionsAnswer, say.ScriptAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
-    say.MeetingList, say.TextList, say.Well, say.DelegationList,
+    say.CaptionsAnswer, say.ScriptAnswer, say.DocumentsMessage, say.PresenceMessage, say.HealthMessage, say.Beat,
+    say.Notice, say.Identified, say.MeetingList, say.TextList, say.Well, say.DelegationList,
     say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
@@ -174,7 +174,7 @@ HEARD = {
 NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
 TOLD: dict[str, type] = {
     "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
-    "notice": say.Notice, "health": say.HealthMessage,
+    "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage,
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSign
 from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
-from interp.live.rooms import cues_room, view_room
+from interp.live.rooms import cues_room, documents_room, view_room
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_actors
 from interp.web.build import build
@@ -51,6 +51,7 @@ class Seat:
     device: str = ""
     build: str = ""
     rooms: list[str] = field(default_factory=list)
+    reads: bool = False
     awaits_presence: bool = False
 
 
@@ -137,7 +138,7 @@ class Sockets:
             "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
             "view": view_json(shown.view),
             "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
-        }
+        } | ({"documents": self._house.marks.watch(join.meeting)} if join.documents else {})
 
     def _cues(self, meeting: str, language: str) -> dict[str, Any]:
         return view_json(self._house.publisher.cues(meeting, language))
@@ -151,6 +152,9 @@ class Sockets:
         seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
         for code in _caption_languages(join):
             self._house.publisher.cues(join.meeting, code)
+        if join.documents:
+            seat.rooms.append(documents_room(join.meeting))
+        seat.reads = join.documents
         for room in seat.rooms:
             join_room(room)
         seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
@@ -186,6 +190,7 @@ class Sockets:
             beat += 1
             try:
                 self._beat(captions_too=beat % every == 0)
+                self._documents()
                 self._presence()
                 self._health()
                 self._farewell()
@@ -204,6 +209,11 @@ class Sockets:
                 body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
                 body["server_now"] = now
                 self._io.emit("beat", body, to=view_room(meeting, audience))
+
+    def _documents(self) -> None:
+        """Tell those who read documents of a meeting when one has changed."""
+        seats = list(self._seats.values())
+        self._house.marks.tell({seat.meeting for seat in seats if seat.reads and seat.meeting})
 
     def _presence(self) -> None:
         waiting = [(sid, seat) for sid, seat in list(self._seats.items()) if seat.awaits_presence]
@@ -300,5 +310,5 @@ def _audience_of(join: Join) -> Audience:
 
 
 def _caption_languages(join: Join) -> tuple[str, ...]:
-    """Return the caption languages asked for; a caption page that names none reads its own."""
-    return join.captions or ((join.language,) if join.audience == "captions" else ())
+    """Return the caption languages asked for; a caption page that names none reads its own, a document's page none."""
+    return join.captions or ((join.language,) if join.audience == "captions" and not join.documents else ())

@@ -4,6 +4,7 @@ import { documentPath, textPath } from "./desk_api.js";
 import { Line } from "./desk_line.js";
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "./dom.js";
 import { keep, read } from "./settings.js";
+import { linked } from "./symbols.js";
 
 export class OpenDocument {
   #lines = new Map();
@@ -78,7 +79,7 @@ export class OpenDocument {
     this.#mark = mark;
     const own = this.document.language === this.working;
     show("is-original", own);
-    if (own) slot("lines").replaceChildren(...answer.lines.map(({ text }) => el("li", { class: "original", lang: htmlLang(this.working), dir: direction(this.working) }, text)));
+    if (own) slot("lines").replaceChildren(...answer.lines.map(({ text }) => el("li", { class: "original", lang: htmlLang(this.working), dir: direction(this.working) }, ...linked(text))));
     else this.#take(answer.lines);
   }
 
