@@ -48,7 +48,7 @@ def asked(opened: websocket.WebSocket, name: str, message: object) -> Any:
     return json.loads(answer[3:])[0]
 
 
-def is_closed(opened: websocket.WebSocket, timeout_s: float = 3) -> bool:
+def is_closed(opened: websocket.WebSocket, timeout_s: float = 15) -> bool:
     """Return whether the other side hangs up in time."""
     opened.settimeout(timeout_s)
     with suppress(websocket.WebSocketTimeoutException):

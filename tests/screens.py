@@ -13,7 +13,7 @@ import socketio
 from tests.server import Outside, Server, command_id
 
 HEARD = ("view", "captions", "presence", "health", "beat", "notice")
-WAIT_S = 8.0
+WAIT_S = 20.0
 
 
 class Screen:

@@ -34,7 +34,7 @@ R = TypeVar("R")
 READY_S = 20.0
 
 
-def until(what: Callable[[], R], timeout_s: float = 8.0, every_s: float = 0.01) -> R:
+def until(what: Callable[[], R], timeout_s: float = 20.0, every_s: float = 0.01) -> R:
     """Return the first true answer of `what`; fails when none came in time."""
     end = time.monotonic() + timeout_s
     while not (found := what()):

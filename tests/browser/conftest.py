@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.screens import PHONE, WIDE, Hall, link_for, live
 from tests.processes import demo
@@ -17,6 +17,10 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+
+# A busy machine may take long to draw; only a test that fails waits so long.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

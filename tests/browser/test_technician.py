@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.screens import Hall
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
-SOON_MS = 8_000
+SOON_MS = 20_000
 
 
 def test_a_screen_named_by_its_address_is_listed_and_shows_its_name_when_asked(hall: Hall) -> None:

@@ -10,6 +10,7 @@ from interp.store.drafts_database import DraftsDatabase
 from tests.browser.screens import Hall, live
 from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_cues import ask
+from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 SENTENCES = ("Thank you, Mr. President.", "We welcome the report.", "It is timely.", "We support it.", "I thank you.")
@@ -49,7 +50,7 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     console.keyboard.press("k")
     expect(place).to_have_text(NEXT[language])
     expect(sentence(console, "next").locator("[lang=en][dir=ltr]")).to_have_text(SENTENCES[3])
-    assert sentence(console, "now").locator("[lang=ar][dir=rtl]").count() == (language == "ar")
+    expect(sentence(console, "now").locator("[lang=ar][dir=rtl]")).to_have_count(int(language == "ar"))
     expect(reader.locator("[data-slot=cues] .cue").last).to_contain_text(ARABIC[2])
     expect(sentence(booth, "now")).to_contain_text(SENTENCES[2])
     expect(sentence(booth, "now").locator("[lang=ar][dir=rtl]")).to_have_text(ARABIC[2])
@@ -60,7 +61,7 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     console.keyboard.press("f")
     expect(mode).to_have_text(OFF[language])
     expect(booth.locator('[data-slot="text-mode"]')).to_have_text(OFF["ar"])
-    assert hall.view()["following"]["mode"] == "off_text"
+    until(lambda: hall.view()["following"]["mode"] == "off_text")
     types_a_line(console)
     expect(reader.locator("[data-slot=cues] .cue").last).to_contain_text("I have one more point.")
     withdraws(console)

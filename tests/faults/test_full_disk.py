@@ -58,7 +58,7 @@ def test_with_no_room_a_command_is_unavailable_and_readers_go_on(hall: Hall) -> 
         ready = hall.server.get("/readyz")
         assert (ready.status, ready.json["error"]["code"]) == (503, "unavailable")
         seen = len(phone.times("beat"))
-        until(lambda: len(phone.times("beat")) > seen, timeout_s=8)
+        until(lambda: len(phone.times("beat")) > seen)
 
 
 def test_with_room_again_it_goes_on_by_itself_and_the_log_is_whole(hall: Hall) -> None:

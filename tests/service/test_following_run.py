@@ -6,6 +6,8 @@ from threading import Event, Thread
 from time import monotonic, sleep
 from typing import Any
 
+import pytest
+
 from interp.domain.commands import AdvanceFloor
 from interp.domain.commands_captions import FollowCaptions
 from interp.domain.policy import SYSTEM, Actor
@@ -60,20 +62,21 @@ def following(shelf: Shelf, *names: str) -> Iterator[Meetings]:
 def seconds_until_shown(meetings: Meetings, meeting: str, cues: int) -> float:
     began = monotonic()
     while meetings.state(meeting).captions.seq < cues:
-        assert monotonic() - began < 8
+        assert monotonic() - began < 20
         sleep(0.005)
     return monotonic() - began
 
 
-def test_a_key_is_obeyed_at_once_not_at_the_next_look() -> None:
+def test_a_key_is_obeyed_at_once_not_at_the_next_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interp.service.following.LOOK_MS", 60_000)
     with following(Shelf().has("s1"), "m1") as meetings:
         seconds_until_shown(meetings, "m1", 1)
         sleep(0.05)
         meetings.handle(CLERK, "m1", "k1", FollowCaptions("next"))
-        assert seconds_until_shown(meetings, "m1", 2) < 0.5
+        assert seconds_until_shown(meetings, "m1", 2) < 20
 
 
 def test_one_meetings_fault_and_a_store_out_of_reach_stop_nobody_else() -> None:
     with following(Failing().has("s1"), "m0", "m1") as meetings:
-        assert seconds_until_shown(meetings, "m1", 1) < 8
+        assert seconds_until_shown(meetings, "m1", 1) < 20
         assert meetings.state("m0").captions.seq == 0

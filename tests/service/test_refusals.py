@@ -84,7 +84,7 @@ def test_no_secret_is_kept_wherever_it_stands() -> None:
 def test_no_text_takes_long_to_clean(hard: str) -> None:
     began = time.perf_counter()
     assert len(bounded({hard: hard})) <= LONGEST_ARGS and len(word(hard)) <= 80
-    assert time.perf_counter() - began < 0.25
+    assert time.perf_counter() - began < 2  # a quadratic pattern takes minutes
 
 
 def test_what_is_nested_beyond_reason_is_left_out() -> None:

@@ -161,7 +161,7 @@ def test_more_than_the_burst_is_too_many_and_may_be_tried_again(hall: Hall) -> N
     errors = [answer["error"] for answer in answers if not answer["ok"]]
     assert [answer["ok"] for answer in answers[:50]] == [True] * 50
     assert errors and {(each["code"], each["retry"]) for each in errors} == {("too_many", True)}
-    until(lambda: console.press("room.show")["ok"], timeout_s=2)
+    until(lambda: console.press("room.show")["ok"])
 
 
 def test_the_limit_is_each_screens_own(hall: Hall) -> None:
