@@ -1,5 +1,6 @@
 """The bundle: one archive that installs without any network, tried in a network namespace that has none."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,21 +10,45 @@ from pathlib import Path
 
 import pytest
 
+from tests.note import as_word_file
 from tests.processes import environment
 from tests.sources import ROOT
 
+ADDED = "The Human Rights Council adopted the recommendations."
+OTHERS = ("ar", "zh", "fr", "ru", "es")
 INSIDE = """
 set -eu
 ip link set lo up
 test -z "$(ip -o route show)"
 ./interp-bundle/install.sh --prefix "$PWD/interp" --python "$1" --no-system
-interp/bin/interp demo --port 8765 --data "$PWD/data" --no-browser --json >said.json 2>log.txt &
+interp/bin/interp demo --port 8765 --data "$PWD/data" --fixture-models --no-browser --json >said.json 2>log.txt &
+trap "kill $!" EXIT
 for _ in $(seq 200); do [ -s said.json ] && break; sleep 0.1; done
-"$1" - <<'END' >page.html
-import urllib.request
-print(urllib.request.urlopen("http://127.0.0.1:8765/m/hrc31-1/ar", timeout=10).read().decode())
+"$1" - <<'END'
+import json, time, urllib.request
+
+said = json.load(open("said.json"))["meetings"][0]
+documents = f"http://127.0.0.1:8765/api/meetings/{said['id']}/documents"
+signed = {"Authorization": "Bearer " + said["tokens"]["desk"]}
+
+def ask(address, body=None, **more):
+    with urllib.request.urlopen(urllib.request.Request(address, body, signed | more), timeout=20) as answer:
+        return answer.read()
+
+open("page.html", "wb").write(ask("http://127.0.0.1:8765/m/hrc31-1/ar"))
+head = '--edge\\r\\nContent-Disposition: form-data; name="file"; filename="note.docx"\\r\\n\\r\\n'
+form = head.encode() + open("note.docx", "rb").read() + b"\\r\\n--edge--\\r\\n"
+kind = {"Content-Type": "multipart/form-data; boundary=edge"}
+document = json.loads(ask(documents, form, **kind))["document"]["id"]
+drafts = {}
+for _ in range(600):
+    for language in ("ar", "zh", "fr", "ru", "es"):
+        drafts[language] = json.loads(ask(f"{documents}/{document}/text/{language}"))["lines"]
+    if all(line["revision"] for lines in drafts.values() for line in lines):
+        break
+    time.sleep(0.1)
+json.dump(drafts, open("drafts.json", "w"))
 END
-kill $!
 """
 
 
@@ -63,10 +88,16 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 @pytest.mark.skipif(not can_unshare(), reason="needs the right to make a network namespace (unshare, ip)")
-def test_it_installs_and_serves_where_there_is_no_network_at_all(unpacked: Path) -> None:
+def test_it_installs_serves_and_drafts_where_there_is_no_network_at_all(unpacked: Path) -> None:
+    unpacked.joinpath("note.docx").write_bytes(as_word_file(ADDED))
     run("unshare", "--map-root-user", "--net", "sh", "-c", INSIDE, "sh", sys.executable, cwd=unpacked)
     page = (unpacked / "page.html").read_text(encoding="utf-8")
     assert 'lang="ar"' in page and 'dir="rtl"' in page
+    drafts = json.loads((unpacked / "drafts.json").read_text(encoding="utf-8"))
+    assert {language: len(lines) for language, lines in drafts.items()} == dict.fromkeys(OTHERS, 83)
+    for language, lines in drafts.items():
+        origins = [line["revision"]["origin"] for line in lines]
+        assert (origins[3], origins[-1], lines[-1]["text"]) == ("author", f"mt:en-{language}@0.1+fixture", ADDED)
 
 
 @pytest.mark.slow

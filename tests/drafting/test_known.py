@@ -48,9 +48,9 @@ def match(percent: int, standing: str = "reviewed", origin: str = "person") -> M
     return Match(Unit("en", "fr", "x", "cible", standing, origin), percent, "cible")
 
 
-def test_a_fixed_phrase_is_taken_as_it_is_shipped() -> None:
+def test_a_fixed_phrase_is_taken_as_it_is_shipped_and_says_that_it_is_the_authors() -> None:
     made = known(OneUnit())(NOTE, segments("Opening  statement"), "fr")
-    assert (made["s0"].value, made["s0"].standing, made["s0"].origin) == ("Déclaration liminaire", "auto", "phrase")
+    assert (made["s0"].value, made["s0"].standing, made["s0"].origin) == ("Déclaration liminaire", "auto", "author")
 
 
 def test_it_is_found_from_any_language() -> None:
