@@ -12,7 +12,10 @@ SHORTEST_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class TranscriptLine:
-    """One caption as it now is. `start_ms`, `end_ms` count from the first caption; `at` is when it was released."""
+    """One caption as it now is. `start_ms`, `end_ms` count from the first caption; `at` is when it was released.
+
+    `stale`: its text has been corrected since it was said.
+    """
 
     number: int
     start_ms: int
@@ -23,6 +26,7 @@ class TranscriptLine:
     kind: Kind
     how: How
     speech: str | None
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def transcript(captions: Captions, language: str) -> Transcript:
         end = start + (min(lasts, room) if room >= SHORTEST_MS else max(lasts, SHORTEST_MS))
         lines.append(
             TranscriptLine(
-                each.number, start, end, each.at, text, each.unit.language, each.unit.kind, each.how, each.speech
+                each.number, start, end, each.at, text, each.unit.language, each.unit.kind, each.how, each.speech,
+                each.stale,
             )
         )
     return Transcript(language, began_at, captions.changed, tuple(lines))

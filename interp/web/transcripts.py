@@ -127,7 +127,7 @@ def _voice(line: TranscriptLine, known: Mapping[str, Turn]) -> str:
 
 
 def _about(line: TranscriptLine, language: str) -> str:
-    return in_words(marks(view_json(line.text), language, line.how), language)
+    return in_words(marks(view_json(line.text), language, line.how, line.stale), language)
 
 
 def _marked(line: TranscriptLine, language: str) -> str:

@@ -29,6 +29,7 @@ FOLLOWING: dict[str, Word] = {
     "follow.text_follows": _("The text of this statement will follow later."),
 }
 PROVENANCE: dict[str, Word] = {
+    "provenance.corrected": _("the text has been corrected since"),
     "provenance.fixture": _("sample models, for demonstration only"),
     "provenance.stale": _("the original has changed since"),
     "provenance.typed": _("typed as heard"),

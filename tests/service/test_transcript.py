@@ -1,5 +1,6 @@
 """A transcript's times, and what of each line goes into a file."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,6 +52,13 @@ def test_a_line_stands_while_other_languages_say_the_rest_of_it() -> None:
     first = one("One.", said("Une phrase qui demande bien trois secondes.", "fr", "reviewed"))
     made = transcript(captions((0, first), (1_000, spread), (2_000, spread), (9_000, one("Three."))), "fr")
     assert [each.end_ms for each in made.lines][:1] == [2_530]
+
+
+def test_a_line_whose_text_was_corrected_since_says_so() -> None:
+    held = captions((0, one("One.")))
+    made = transcript(replace(held, units=(replace(held.units[0], stale=True),)), "en")
+    assert "One. [the text has been corrected since]" in as_text(builders.sitting().state, made)
+    assert "NOTE\nthe text has been corrected since" in as_vtt(builders.sitting().state, made)
 
 
 def test_no_captions_make_an_empty_transcript() -> None:
