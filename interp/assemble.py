@@ -100,7 +100,7 @@ def assemble(settings: Settings) -> Service:
         socketio.emit(name, message, to=room)
 
     text = TextSection(DraftsDatabase.in_folder(settings.data))
-    reader = Reader(text.drafts)
+    reader, scripts = Reader(text.drafts), DraftScripts(text.drafts, cue_texts, fanout.aside)
     house = House(
         settings=settings,
         clock=clock,
@@ -118,10 +118,11 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         reader=reader,
+        scripts=scripts,
         materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
         reviewing=Reviewing(text.drafts, text.memory, meetings, clock),
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=Follower(meetings, clock, DraftScripts(text.drafts, cue_texts, fanout.aside)),
+        follower=Follower(meetings, clock, scripts),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 

@@ -157,7 +157,7 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
 @pytest.mark.parametrize("route", [each for each in schema.ROUTES if each.method == "get"], ids=lambda each: each.path)
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: schema.Route) -> None:
     document = "d1"
-    if route.path.endswith("{document}"):  # as attendees read it: one that they may see
+    if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
         file_statement(running.service.house.drafts, "m1")
         document = "m1-statement"
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1")
