@@ -158,8 +158,7 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: schema.Route) -> None:
     document = "d1"
     if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
-        file_statement(running.service.house.drafts, "m1")
-        document = "m1-statement"
+        document = file_statement(running.service.house.drafts, "m1", name=f"for-{len(route.path)}")
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1")
     answer = running.http.get(f"{path}?language=fr&q=thanks", headers={"Authorization": f"Bearer {running.token}"})
     assert answer.status_code == 200
