@@ -130,6 +130,7 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         reader=reader,
+        scripts=scripts,
         materials=materials,
         reviewing=reviewing,
         terms=terms,
