@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from interp.domain.captions import CueList
-from interp.domain.cleaning import LONGEST, clean, is_identifier
+from interp.domain.cleaning import LONGEST, clean, clean_lines, is_identifier
 from interp.domain.commands import COMMANDS, Command
 from interp.domain.events import EVENTS, Event
 from interp.errors import BadRequest, InterpError
@@ -33,6 +33,7 @@ class Join:
     token: str | None = None
     epoch: str | None = None
     seq: int | None = None
+    documents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,11 @@ def cleaned(value: V, longest: int = LONGEST) -> V:
     if isinstance(value, tuple):
         return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
+        lines = getattr(type(value), "lines", ())  # the texts whose line feeds mean something
         changed = {
-            field.name: cleaned(getattr(value, field.name), LONGEST_OF.get(field.name, LONGEST))
+            field.name: clean_lines(getattr(value, field.name))
+            if field.name in lines
+            else cleaned(getattr(value, field.name), LONGEST_OF.get(field.name, LONGEST))
             for field in fields(value)
         }
         return type(value)(**changed)
@@ -163,6 +167,11 @@ def view_message(epoch: str, seq: int, audience: str, language: str, view: objec
 def captions_message(epoch: str, language: str, cues: CueList) -> dict[str, Any]:
     """Return the `captions` message of docs/protocol.md."""
     return {"v": 1, "epoch": epoch, "language": language, **view_json(cues)}
+
+
+def documents_message(epoch: str, mark: int) -> dict[str, Any]:
+    """Return the `documents` message of docs/protocol.md."""
+    return {"v": 1, "epoch": epoch, "mark": mark}
 
 
 def error_json(error: InterpError, message: str) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class CountingJobs:
     def park(self, job_id: str, error: str) -> None:
         self.parked.append((job_id, error))
 
-    def unpark(self) -> int:
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
         return 0
 
     def hurry(self, document_id: str, priority: int) -> None:
@@ -55,6 +55,9 @@ class CountingJobs:
 
     def waiting(self) -> int:
         return len(self.left)
+
+    def oldest(self) -> int | None:
+        return None
 
 
 class Echo:

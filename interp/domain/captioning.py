@@ -5,6 +5,7 @@ from typing import assert_never
 from interp.domain import commands_captions as do
 from interp.domain import events_captions as ev
 from interp.domain.captions import LONGEST_CUE, Following, Released, Unit
+from interp.domain.cue_edit import broken
 from interp.domain.floor import stale
 from interp.domain.speakers import Speech, TextStatus
 from interp.domain.state import Meeting, MeetingStatus
@@ -144,9 +145,10 @@ def _wanted(state: Meeting, following: Following, command: do.FollowCaptions) ->
         return command.position
     step = 1 if command.action == "next" else -1
     seen = following.position if command.position is None else command.position
-    if following.position not in (seen, seen + step):
+    to = seen + step if command.to is None or (command.to - seen) * step <= 0 else command.to
+    if following.position not in (seen, to):
         raise elsewhere(state)
-    return seen + step
+    return to
 
 
 def _type(state: Meeting, command: do.TypeCaption, new_id: str) -> tuple[ev.CaptionEvent, ...]:
@@ -172,12 +174,13 @@ def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEven
         raise Refused("empty_text")
     have = unit.text(command.language)
     revision = have.revision if have else 0
-    if have and have.text == command.text and have.origin == "person":
+    text = broken(command.text, command.language, LONGEST_CUE)
+    if have and have.text == text and have.origin == "person":
         return ()
     if command.revision != revision:
         raise Refused("text_changed", revision=revision, value=have.text if have else "")
     original = command.language == unit.language
-    said = T(command.text, command.language, "original" if original else "reviewed", "person", revision + 1)
+    said = T(text, command.language, "original" if original else "reviewed", "person", revision + 1)
     _short_enough(said)
     return (ev.CaptionCorrected(command.unit, unit.with_texts(said).texts),)
 
@@ -191,10 +194,10 @@ def _supply(state: Meeting, command: do.SupplyCaption) -> tuple[ev.CaptionEvent,
 
 
 def _is_news(have: T | None, text: T) -> bool:
-    """A newer revision is news; of the same revision, what a person wrote on air stands."""
+    """A newer revision is news; of the same revision, what a person wrote on air stands against a machine's."""
     if have is None or text.revision > have.revision:
         return True
-    return text.revision == have.revision and have.origin != "person"
+    return text.revision == have.revision and (have.origin != "person" or text.origin == "person")
 
 
 def _withdraw(state: Meeting, command: do.WithdrawCaptions) -> tuple[ev.CaptionEvent, ...]:

@@ -18,7 +18,8 @@ class Unit:
     """One step of a text, by value: what is said by it in each language that has it.
 
     `language` is the original's. A text may be empty: this language said it with the unit before. `document` and
-    `segment` are where it comes from, None for a typed line. `start_ms`, `end_ms`: a recording's own times.
+    `segment` are where it comes from, None for a typed line. `start_ms`, `end_ms`: a recording's own times. `of` is
+    in how many units its sentence is said; its id ends with its place among them, from 0.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Unit:
     segment: str | None = None
     start_ms: int | None = None
     end_ms: int | None = None
+    of: int = 1
 
     def text(self, language: str) -> T | None:
         """Return the text in `language`, or None."""

@@ -65,12 +65,16 @@ def taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:
 
 
 def _load(state: Meeting, event: ev.CaptionsLoaded, seq: int, at: int) -> Meeting:
-    """A text the public may not see is on no screen."""
+    """A text the public may not see is on no screen. Where the speaker is at the same place, the pace counts on."""
     have = state.captions.following.get(event.speech)
-    mode = have.mode if have and have.document == event.document else "auto"
+    if have and have.document != event.document:
+        have = None
+    anchor, since_ms = event.position, _elapsed(state, at)
+    if have and not have.withdrawn and have.position == event.position:
+        anchor, since_ms = have.anchor, have.since_ms
     following = Following(
-        event.document, event.of, event.timed, event.visible, False, mode, event.position, event.position,
-        _elapsed(state, at),
+        event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
+        anchor, since_ms,
     )  # fmt: skip
     state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
     state = _put(state, event.speech, following)

@@ -32,6 +32,16 @@ def clean(value: str, longest: int = LONGEST) -> str:
     return text
 
 
+def clean_lines(value: str, longest: int = LONGEST) -> str:
+    """Return `value` cleaned line by line, line feeds between them, without empty ones. Raises as `clean`."""
+    if len(value) > longest * 4:
+        raise BadRequest("too_long", longest=longest)
+    lines = "\n".join(line for each in value.splitlines() if (line := clean(each, longest)))
+    if len(lines) > longest:
+        raise BadRequest("too_long", longest=longest)
+    return lines
+
+
 def is_identifier(value: str) -> bool:
     """Return whether `value` can name a meeting, item, speech, command or device."""
     return IDENTIFIER.fullmatch(value) is not None

@@ -51,7 +51,8 @@ class SupplyCaption:
 class FollowCaptions:
     """Say where the speaker is in the text, or that the text is not what is spoken.
 
-    `position`: for `jump` where to, for `next` and `back` the one the screen showed. `speech`: whom the screen showed.
+    `position`: for `jump` where to, for `next` and `back` the one the screen showed. `to`: where `next` or `back` goes,
+    one unit on when left out. `speech`: whom the screen showed.
     """
 
     name: ClassVar[str] = "caption.follow"
@@ -59,6 +60,7 @@ class FollowCaptions:
     action: Action
     speech: str | None = None
     position: int | None = None
+    to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,14 @@ class TypeCaption:
 
 @dataclass(frozen=True, slots=True)
 class CorrectCaption:
-    """Replace a released text on every screen, or add it; `revision` is the one it was written over, 0 for none."""
+    """Replace a released text on every screen, or add it; `revision` is the one it was written over, 0 for none.
+
+    Line feeds in the text are where its lines end; without any it is broken as captions are.
+    """
 
     name: ClassVar[str] = "caption.correct"
     may: ClassVar[frozenset[str]] = TEXTS
+    lines: ClassVar[frozenset[str]] = frozenset({"text"})
     unit: str
     language: Code
     text: str

@@ -14,11 +14,27 @@ def cue_steps(texts: Mapping[str, str], kept: Mapping[str, Sequence[str]] = NOTH
     An empty cue means that the one before says it already. Every language that says anything has a cue in the first
     step, and later ones about when the others reach the same part. `kept` are words never cut, by language.
     """
-    cues = {code: cue_texts(text, code, kept.get(code, ())) for code, text in texts.items()}
-    steps = [dict.fromkeys(texts, "") for _ in range(max(map(len, cues.values()), default=0))]
-    for code, row in cues.items():
-        for step, cue in zip(_places([width(cue, code) for cue in row], len(steps)), row, strict=True):
-            steps[step][code] = cue
+    return in_step({code: cue_texts(text, code, kept.get(code, ())) for code, text in texts.items()})
+
+
+def in_step(cues: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], ...]:
+    """Return the steps of a sentence that is cut into cues already, as `cue_steps`."""
+    most = max(map(len, cues.values()), default=0)
+    rows = {code: spread(row, code, most) for code, row in cues.items()}
+    return tuple({code: row[step] for code, row in rows.items()} for step in range(most))
+
+
+def spread(cues: Sequence[str], language: str, of: int) -> tuple[str, ...]:
+    """Return the cues of one language over `of` steps, in order, the first in the first; '' where it says nothing new.
+
+    More cues than steps share steps, so that nothing is lost.
+    """
+    if len(cues) > of:
+        edges = [step * len(cues) // of for step in range(of + 1)]
+        return tuple("\n".join(cues[edges[step] : edges[step + 1]]) for step in range(of))
+    steps = [""] * of
+    for place, cue in zip(_places([width(cue, language) for cue in cues], of), cues, strict=True):
+        steps[place] = cue
     return tuple(steps)
 
 

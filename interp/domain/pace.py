@@ -1,7 +1,7 @@
 """When each unit of a text is due: a recording by its own times, a speaker by the limit or a usual rate of speech."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from interp.domain.captions import Following, Unit
 from interp.domain.clock import Clock
@@ -12,10 +12,23 @@ SHORTEST_MS = 800
 FASTEST, SLOWEST = 0.6, 1.6
 
 
-def spoken_ms(unit: Unit) -> int:
-    """Return how long a unit usually takes to say, in milliseconds, in the language of its original."""
-    said = unit.text(unit.language)
-    return max(SHORTEST_MS, round(1000 * len(said.text if said else "") / SPOKEN.get(unit.language, 12.0)))
+def spoken_ms(units: Sequence[Unit]) -> tuple[int, ...]:
+    """Return how long each unit usually takes to say, in milliseconds, in the language of its original.
+
+    Where the original says nothing new, the unit shares the time of the one before.
+    """
+    made: list[int] = []
+    for _, group in groupby(accumulate(int(bool(_said(unit))) for unit in units)):
+        steps = len(list(group))
+        unit = units[len(made)]
+        whole = round(1000 * len(_said(unit)) / SPOKEN.get(unit.language, 12.0))
+        made += [max(SHORTEST_MS, whole // steps)] * steps
+    return tuple(made)
+
+
+def _said(unit: Unit) -> str:
+    text = unit.text(unit.language)
+    return text.text if text else ""
 
 
 def starts(units: Sequence[Unit], following: Following, limit_ms: int | None) -> tuple[int, ...]:
@@ -27,7 +40,7 @@ def starts(units: Sequence[Unit], following: Following, limit_ms: int | None) ->
     if following.timed:
         return tuple(unit.start_ms or 0 for unit in units[following.anchor :])
     first = max(0, following.anchor - 1)
-    lengths = [spoken_ms(unit) for unit in units[first:]]
+    lengths = spoken_ms(units)[first:]
     usual, left = sum(lengths), (limit_ms or 0) - following.since_ms
     rate = min(SLOWEST, max(FASTEST, left / usual)) if limit_ms and usual else 1.0
     begins = accumulate(lengths, initial=0)

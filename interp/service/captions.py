@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from interp.domain.captions import LONGEST_CUE, Released, Unit
+from interp.domain.captions import LONGEST_CUE, Unit
+from interp.domain.cue_fit import shared_ms
+from interp.domain.cue_steps import in_step
 from interp.domain.segments import Segment
 from interp.domain.speakers import Speech
-from interp.domain.state import Meeting
 from interp.domain.texts import PUBLIC, T
 from interp.languages import CODES
 from interp.ports import Document, Drafts, Revision
 
-Split = Callable[[str, str], Sequence[str]]
+Split = Callable[[str, str, Sequence[str]], Sequence[str]]
+Cut = Callable[[str, str], Sequence[str]]
+Names = Callable[[str | None], Mapping[str, Sequence[str]]]
 Aside = Callable[[Callable[[], tuple[Unit, ...]]], tuple[Unit, ...]]
 MOST_SPLIT = 8_192
 HEADINGS = frozenset({"title", "heading"})
@@ -72,60 +75,54 @@ def _may_see(unit: Unit, text: T, visibility: str) -> bool:
 
 
 def filled(
-    document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], split: Split
+    document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], cut: Cut
 ) -> tuple[Unit, ...]:
-    """Return the units of a document: each segment cut into the cues of its original, the other languages beside it.
+    """Return the units of a document: each segment in as many steps as the language with most cues needs.
 
-    `revisions` are the newest by language and segment. A translation with an error nobody overruled, one whose source
-    has changed, and one too long for a cue are left out: the original stands in their place.
+    `revisions` are the newest by language and segment. A translation with an error nobody overruled and one whose
+    source has changed are left out: the original stands in their place.
     """
     return tuple(
         unit
         for segment in segments
         if segment.kind not in UNSPOKEN and any(map(str.isalnum, segment.text))
-        for unit in _units(document, segment, revisions, split)
+        for unit in _units(document, segment, revisions, cut)
     )
 
 
 def _units(
-    document: Document, segment: Segment, revisions: Mapping[str, Mapping[str, Revision]], split: Split
+    document: Document, segment: Segment, revisions: Mapping[str, Mapping[str, Revision]], cut: Cut
 ) -> tuple[Unit, ...]:
     source = document.language
-    cues = [part for cue in split(segment.text, source) for part in _short(cue)]
-    texts = [[T(cue, source, "original", "source", document.version)] for cue in cues]
+    whole = {source: T(segment.text, source, "original", "source", document.version)}
     for language in CODES:
         revision = revisions.get(language, {}).get(segment.id)
-        if language == source or revision is None or not _usable(revision):
-            continue
-        spread = _spread(split(revision.value, language), len(cues))
-        if max(map(len, spread)) <= LONGEST_CUE:
-            for place, value in enumerate(spread):
-                texts[place].append(_text(revision, value))
+        if language != source and revision is not None and usable(revision):
+            whole[language] = _text(revision)
+    cues = {code: [part for cue in cut(text.text, code) for part in _short(cue)] for code, text in whole.items()}
+    steps = in_step(cues)
     return tuple(
         Unit(
-            f"{document.id}.{segment.id}.{place}", source, tuple(sorted(each, key=lambda text: text.language)),
+            f"{document.id}.{segment.id}.{place}", source,
+            tuple(replace(whole[code], text=step[code]) for code in sorted(whole)),
             "heading" if segment.kind in HEADINGS else "line", document.id, segment.id,
-            _time(segment, place, len(texts)), _time(segment, place + 1, len(texts)),
+            shared_ms(segment.start_ms, segment.end_ms, place, len(steps)),
+            shared_ms(segment.start_ms, segment.end_ms, place + 1, len(steps)),
+            len(steps),
         )
-        for place, each in enumerate(texts)
+        for place, step in enumerate(steps)
     )  # fmt: skip
 
 
-def _text(revision: Revision, value: str) -> T:
-    return T(value, revision.language, revision.standing, revision.origin, revision.revision)  # type: ignore[arg-type]
+def _text(revision: Revision) -> T:
+    standing, origin = revision.standing, revision.origin
+    return T(revision.value, revision.language, standing, origin, revision.revision)  # type: ignore[arg-type]
 
 
-def _usable(revision: Revision) -> bool:
+def usable(revision: Revision) -> bool:
+    """Return whether a revision may stand on a screen: no error that nobody overruled, and not of another sentence."""
     wrong = any(finding.severity == "error" for finding in revision.findings)
-    return bool(revision.value) and not revision.stale and (not wrong or bool(revision.reason))
-
-
-def _time(segment: Segment, place: int, of: int) -> int | None:
-    """Return when a part of a subtitle begins, which is when the one before ends: its time is shared out evenly."""
-    if segment.start_ms is None:
-        return None
-    end_ms = segment.end_ms if segment.end_ms is not None else segment.start_ms
-    return segment.start_ms + (end_ms - segment.start_ms) * place // of
+    return bool(revision.value.strip()) and not revision.stale and (not wrong or bool(revision.reason))
 
 
 def _short(cue: str) -> tuple[str, ...]:
@@ -138,15 +135,9 @@ def _short(cue: str) -> tuple[str, ...]:
     return (*pieces, cue)
 
 
-def _spread(cues: Sequence[str], places: int) -> tuple[str, ...]:
-    """Return the cues of one language over the places of the original's, in order; '' where it has said all so far."""
-    if len(cues) >= places:
-        edges = [place * len(cues) // places for place in range(places + 1)]
-        return tuple("\n".join(cues[edges[i] : edges[i + 1]]) for i in range(places))
-    spread = [""] * places
-    for number, cue in enumerate(cues):
-        spread[number * places // len(cues)] = cue
-    return tuple(spread)
+def no_names(meeting: str | None) -> Mapping[str, Sequence[str]]:
+    """Return nothing: no names are known."""
+    return {}
 
 
 def at_once(work: Callable[[], tuple[Unit, ...]]) -> tuple[Unit, ...]:
@@ -157,12 +148,18 @@ def at_once(work: Callable[[], tuple[Unit, ...]]) -> tuple[Unit, ...]:
 class DraftScripts:
     """Scripts made of the documents of the translation section.
 
-    `split` cuts a text into cues of a language; `aside` runs what only computes where it holds up nobody.
+    `split` cuts a text into cues of a language, never inside one of the words it is given; `names` returns these by
+    language for a meeting; `aside` runs what only computes where it holds up nobody.
     """
 
-    def __init__(self, drafts: Drafts, split: Split, aside: Aside = at_once) -> None:
-        self._drafts, self._aside = drafts, aside
-        self._split = lru_cache(MOST_SPLIT)(split)  # most of a text is as it was when something changes
+    def __init__(self, drafts: Drafts, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
+        self._drafts, self._aside, self._names = drafts, aside, names
+
+        @lru_cache(MOST_SPLIT)  # most of a text is as it was when something changes
+        def known(text: str, language: str, names: tuple[str, ...]) -> Sequence[str]:
+            return split(text, language, [name for name in names if name in text])
+
+        self._split = known
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
         """Return the document the speech is said to have, else the newest filed for it; None when withdrawn."""
@@ -177,8 +174,12 @@ class DraftScripts:
         if found is None:
             return None
         revisions = {code: self._drafts.revisions(document, code) for code in CODES if code != found.language}
-        segments = self._drafts.segments(document)
-        units = self._aside(lambda: filled(found, segments, revisions, self._split))
+        segments, names = self._drafts.segments(document), self._names(found.meeting)
+
+        def cut(text: str, language: str) -> Sequence[str]:
+            return self._split(text, language, tuple(names.get(language, ())))
+
+        units = self._aside(lambda: filled(found, segments, revisions, cut))
         return Script(document, found.visibility, units, found.withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:
@@ -198,10 +199,3 @@ class NoScripts:
     def mark(self, meeting: str | None = None) -> int:
         """Return 0: nothing changes."""
         return 0
-
-
-def undrafted(state: Meeting) -> tuple[tuple[Released, tuple[str, ...]], ...]:
-    """Return each typed line on the screens with the languages it does not have yet, for whoever drafts it."""
-    typed = (each for each in state.captions.units if each.how == "typed" and not each.withdrawn)
-    missing = ((each, tuple(code for code in CODES if each.unit.text(code) is None)) for each in typed)
-    return tuple(row for row in missing if row[1])

@@ -3,7 +3,8 @@
 Everything it needs is in the log and in the scripts: after a restart it goes on where it was.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import replace
 from threading import RLock
 
 import structlog
@@ -12,6 +13,7 @@ from interp.domain import commands_captions as do
 from interp.domain.captioning import BATCH, followed, on_text
 from interp.domain.captions import Following, How, Released, Unit
 from interp.domain.clock import ClockStatus, elapsed_ms
+from interp.domain.cue_fit import fitted
 from interp.domain.order import following
 from interp.domain.pace import due, next_ms
 from interp.domain.policy import SYSTEM
@@ -32,10 +34,15 @@ MOST_READ = 8
 class Follower:
     """Ticked by the live loop; asks for what the law then decides, as anybody else does."""
 
-    def __init__(self, meetings: Meetings, clock: Clock, scripts: Scripts) -> None:
-        self._meetings, self._clock, self._scripts = meetings, clock, scripts
+    def __init__(
+        self, meetings: Meetings, clock: Clock, scripts: Scripts, chores: Sequence[Callable[[str], object]] = ()
+    ) -> None:
+        """`chores` are done for a meeting before anything of it is mended or released."""
+        self._meetings, self._clock, self._scripts, self._chores = meetings, clock, scripts, chores
         self._marks: dict[str, int] = {}
         self._read: dict[str, tuple[int, Script | None]] = {}
+        self._laid: dict[tuple[str, str], tuple[tuple[int, int], Script]] = {}
+        self._followed: dict[tuple[str, str], Script] = {}
         self._found: dict[tuple[str, str], tuple[tuple[int, str | None], str | None]] = {}
         self._to_mend: dict[str, list[str]] = {}
         self._lock = RLock()
@@ -45,6 +52,8 @@ class Follower:
 
         Raises NotFound, Unavailable, TooMany; what is stale by the time it is asked is left to the next tick.
         """
+        for chore in self._chores:
+            chore(meeting)
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))
@@ -61,25 +70,28 @@ class Follower:
 
     def script(self, meeting: str) -> Script | None:
         """Return the text the speech on the floor is followed by, or None. Raises NotFound, Unavailable."""
-        document = _on_now(self._meetings.state(meeting))
-        return self._script(document, self._scripts.mark(meeting)) if document else None
+        state = self._meetings.state(meeting)
+        document = _on_now(state)
+        return self._script(meeting, state, document, self._scripts.mark(meeting)) if document else None
 
     def _load(self, meeting: str, state: Meeting, speech: Speech, mark: int) -> Script | None:
         """Return the script of a speech, taken up in the log if it is new or has changed."""
         document = self._statement(meeting, speech, mark)
-        script = self._script(document, mark) if document else None
+        script = self._script(meeting, state, document, mark) if document else None
         have = state.captions.following.get(speech.id)
         if script is not None and script.withdrawn and have and not have.withdrawn:
             self._mend(meeting, script.document, mark)
         if script is None or script.withdrawn or not script.units:
             return None
-        of = len(script.units)
-        if _differs(have, script):
-            position = _place(state, speech.id, script) if have and have.of != of else None
+        before, of = self._followed.get((meeting, speech.id)), len(script.units)
+        position = _place(state, speech.id, have, script, before)
+        if _differs(have, script) or (have and not have.withdrawn and position not in (None, have.position)):
             self._ask(
                 meeting, f"load-{state.seq}",
                 do.LoadCaptions(speech.id, script.document, of, script.timed, script.visible, position),
             )  # fmt: skip
+        self._followed = {key: each for key, each in self._followed.items() if key[0] != meeting}
+        self._followed[meeting, speech.id] = script
         return script
 
     def _move(self, meeting: str, speech: str, script: Script) -> int:
@@ -101,8 +113,9 @@ class Follower:
         """Release the unit a hand went to, unless it is on the screens already."""
         if 0 < now.position <= len(script.units):
             unit = script.units[now.position - 1]
-            if all(each.unit.id != unit.id for each in state.captions.of_speech(state.floor.speech or "")):
-                self._release(meeting, state, "hand", now.position, script, now.position - 1)
+            there = {each.unit.id for each in state.captions.of_speech(state.floor.speech or "")}
+            if unit.id not in there:
+                self._release(meeting, state, "hand", now.position, script, _since(script.units, now.position, there))
 
     def _release(
         self, meeting: str, state: Meeting, how: How, position: int, script: Script, first: int | None = None
@@ -124,7 +137,8 @@ class Follower:
 
     def _mend(self, meeting: str, document: str, mark: int) -> None:
         """Bring what is on the screens to what the document says now, or off them."""
-        state, script = self._meetings.state(meeting), self._script(document, mark)
+        state = self._meetings.state(meeting)
+        script = self._script(meeting, state, document, mark)
         if script is None:
             return  # a document that is not here is no reason to empty the screens
         if script.visible:
@@ -135,7 +149,23 @@ class Follower:
         ):
             self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
 
-    def _script(self, document: str, mark: int) -> Script | None:
+    def _script(self, meeting: str, state: Meeting, document: str, mark: int) -> Script | None:
+        """Return a text as it is now, every sentence that has begun on the screens in its steps."""
+        script, key = self._text(document, mark), (mark, state.captions.changed)
+        if script is None or not state.captions.units:
+            return script
+        with self._lock:
+            held = self._laid.pop((meeting, document), None)
+            if held is None or held[0] != key:
+                shown = (each.unit for each in _shown(state) if each.unit.document == document)
+                held = (key, replace(script, units=fitted(script.units, shown)))
+            self._laid[meeting, document] = held
+            for old in list(self._laid)[:-MOST_READ]:
+                del self._laid[old]
+            return held[1]
+
+    def _text(self, document: str, mark: int) -> Script | None:
+        """Return a text as it is now."""
         with self._lock:
             if self._read.get(document, (None,))[0] != mark:
                 self._read.pop(document, None)
@@ -157,7 +187,7 @@ class Follower:
         speech = state.speeches.get(target.speech or "") if target else None
         document = self._statement(meeting, speech, mark) if speech else None
         if document is not None and document not in self._read:
-            self._script(document, mark)
+            self._text(document, mark)
 
     def _ask(self, meeting: str, command_id: str, command: do.CaptionCommand) -> None:
         try:
@@ -206,11 +236,48 @@ def _differs(have: Following | None, script: Script) -> bool:
     return (have.document, have.of, have.timed, have.visible) != now
 
 
-def _place(state: Meeting, speech: str, script: Script) -> int | None:
-    """Return where the newest unit on the screens stands in a script that has become longer or shorter."""
+def _place(
+    state: Meeting, speech: str, have: Following | None, script: Script, before: Script | None
+) -> int | None:
+    """Return where the speaker is in a script that may have become longer or shorter; None when nothing tells.
+
+    `before` is the script as it was when the place was last right. Where that is forgotten, the newest unit on the
+    screens counts, as long as the script has another length.
+    """
+    if have is None or have.document != script.document:
+        return None
+    known = before is not None and (before.document, len(before.units)) == (have.document, have.of)
+    if before is script or have.of == len(script.units) and not known:
+        return None
     places = {unit.id: place for place, unit in enumerate(script.units, start=1)}
+    if before is not None and known:
+        said = reversed(before.units[: have.position])
+        return next((places[unit.id] for unit in said if unit.id in places), 0)
     on_screen = reversed(state.captions.of_speech(speech))
     return next((places[each.unit.id] for each in on_screen if each.unit.id in places), None)
+
+
+def _since(units: Sequence[Unit], position: int, there: Container[str]) -> int:
+    """Return the first unit to show for one that a hand went to, so that no language is left in the middle.
+
+    That is the step in which the languages that say nothing new in this one did; and what a translation still had to
+    say of a sentence that has begun on the screens.
+    """
+    begun = {unit.segment for unit in units[:position] if unit.id in there}
+    first = position - 1
+    while first > 0 and units[first - 1].id not in there:
+        before, now = units[first - 1], units[first]
+        same = before.segment == now.segment and any(not text.text for text in now.texts)
+        if not same and not (before.segment in begun and _silent(before)):
+            break
+        first -= 1
+    return first
+
+
+def _silent(unit: Unit) -> bool:
+    """Return whether the original says nothing new in a unit."""
+    said = unit.text(unit.language)
+    return said is not None and not said.text
 
 
 def _shown(state: Meeting) -> Iterator[Released]:

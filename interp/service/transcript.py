@@ -1,6 +1,7 @@
 """What was captioned, as a transcript: the lines on the screens in order, with the times a player needs."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from interp.domain.captions import Captions, How, Kind
 from interp.domain.cue_text import reading_ms
@@ -41,11 +42,9 @@ def transcript(captions: Captions, language: str) -> Transcript:
     """
     shown = [each for each in captions.units if not each.withdrawn]
     began_at = shown[0].at if shown else None
+    said = [(each, text) for each in shown if (text := each.unit.shown(language)) and text.text]
     lines = []
-    for each, later in zip(shown, (*shown[1:], None), strict=False):
-        text = each.unit.shown(language)
-        if text is None or not text.text:
-            continue
+    for (each, text), later in zip_longest(said, (each for each, _ in said[1:])):
         start = each.at - (began_at or 0)
         room = later.at - each.at if later else 0
         lasts = reading_ms(text.text, text.language)

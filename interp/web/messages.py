@@ -42,7 +42,10 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The answer to a join: where the screen stands, and everything it needs to show. Milliseconds."""
+    """The answer to a join: where the screen stands, and everything it needs to show. Milliseconds.
+
+    `documents`: the number of the meeting's documents, for those who asked to be told of them.
+    """
 
     ok: bool
     epoch: str
@@ -51,6 +54,7 @@ class Joined:
     recovered: bool
     view: dict[str, Any]
     captions: dict[Code, Cues]
+    documents: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,15 @@ class Beat:
     captions_seq: int
     captions_changed: int
     server_now: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsMessage:
+    """A document of the meeting has changed; `mark` is the number now, as in the answers over HTTP."""
+
+    v: int
+    epoch: str
+    mark: int
 
 
 @dataclass(frozen=True, slots=True)

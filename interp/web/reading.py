@@ -6,14 +6,14 @@ from flask import Blueprint, Response, render_template, request
 
 from interp.domain.state import Meeting
 from interp.domain.views.audiences import Audience, view
-from interp.errors import BadRequest, NotFound
+from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
-from interp.service.reading import Reader
 from interp.service.transcript import transcript
 from interp.web import parts
 from interp.web.answers import tagged, with_tag
 from interp.web.auth import actor_for
 from interp.web.house import house
+from interp.web.linking import Links
 from interp.web.transcripts import FORMATS
 from interp.wire import language_from, view_json
 
@@ -35,7 +35,7 @@ def create_reading() -> Blueprint:
 def documents(meeting: str) -> Response:
     """The documents attendees may read, with an ETag."""
     _admitted(meeting, "en")
-    reader = _reader()
+    reader = house().reader
     mark = reader.mark(meeting)
     return tagged({"mark": mark, "documents": [view_json(each) for each in reader.listing(meeting)]}, mark, "d")
 
@@ -44,7 +44,7 @@ def document_of(meeting: str, document: str) -> Response:
     """A whole document in one language or two, with an ETag."""
     language = language_from(request.args.get("language"))
     _admitted(meeting, language)
-    reader = _reader()
+    reader = house().reader
     mark = reader.mark(meeting)
     found = reader.reading(meeting, document, language, _second(language))
     return tagged({"mark": mark} | view_json(found), mark, "d")
@@ -71,17 +71,27 @@ def transcript_of(meeting: str) -> Response:
 def documents_page(meeting: str, language: str) -> str:
     """The documents of a meeting, to choose from."""
     state = _admitted(meeting, _page_language(language))
-    rows = [view_json(each) for each in _reader().listing(meeting)]
+    rows = [view_json(each) for each in house().reader.listing(meeting)]
     return _page("documents.html", state, language, documents=rows)
 
 
 def document_page(meeting: str, language: str, document: str) -> str:
     """One document, in the language of the page and, if asked, a second beside it."""
     state = _admitted(meeting, _page_language(language))
-    reader, second = _reader(), _second(language)
+    reader, second = house().reader, _second(language)
     mark = reader.mark(meeting)
     found = view_json(reader.reading(meeting, document, language, second))
-    return _page("document.html", state, language, reading=found, mark=mark, second=second)
+    links = links_of(meeting, language)
+    return _page("document.html", state, language, reading=found, mark=mark, second=second, links=links)
+
+
+def links_of(meeting: str, language: str) -> Links:
+    """Return the links of a page to the documents of `meeting` in the reader's language; none when they are away."""
+    try:
+        held = house().reader.held(meeting)
+    except Unavailable:
+        held = {}  # captions go on: their symbols lead outside meanwhile
+    return Links(language, {key: f"/m/{meeting}/{language}/documents/{each}" for key, each in held.items()})
 
 
 def _page(template: str, state: Meeting, language: str, **more: Any) -> str:
@@ -103,10 +113,6 @@ def _admitted(meeting: str, language: str) -> Meeting:
     """Return the meeting, for those who may see its captions. Raises NotFound, NotSignedIn, NotAllowed."""
     actor_for(meeting, Audience("captions", language))
     return house().meetings.state(meeting)
-
-
-def _reader() -> Reader:
-    return Reader(house().drafts)
 
 
 def _second(language: str) -> str | None:

@@ -40,7 +40,10 @@ READING: dict[str, Word] = {
     "reading.documents": _("Documents of the meeting"),
     "reading.language": _("Language"),
     "reading.none": _("No document of this meeting is public yet."),
-    "reading.show": pgettext("action", "Show it as it is now"),
+    "reading.outside": _(
+        "{sign} leads out of this service, to the public documents of the United Nations at undocs.org; "
+        "it opens apart and needs the internet."
+    ),
     "reading.statement": pgettext("document", "Statement"),
     "reading.note": pgettext("document", "Concept note"),
     "reading.agenda": pgettext("document", "Agenda"),

@@ -187,6 +187,15 @@ def test_a_correction_changes_a_cue_in_place() -> None:
     assert here.state.captions.units[0].changed < here.state.seq
 
 
+def test_a_correction_has_the_lines_it_was_given_or_those_of_a_caption() -> None:
+    long = "Nous remercions le Rapporteur spécial pour le rapport qu’il nous a présenté."
+    here = loaded(release(1, 2), CorrectCaption("d1.a.0", "fr", "Un\ndeux", 1), CorrectCaption("d1.b.0", "fr", long, 1))
+    first, second = (each.unit.text("fr") for each in here.state.captions.units)
+    assert first and first.text == "Un\ndeux"
+    assert second and second.text.count("\n") == 1 and second.text.replace("\n", " ") == long
+    assert here.would(CorrectCaption("d1.b.0", "fr", long, 2)) == ()
+
+
 def test_a_correction_of_the_original_stays_an_original_and_a_language_can_be_added() -> None:
     here = loaded(release(1, 1), CorrectCaption("d1.a.0", "en", "Right", 1), CorrectCaption("d1.a.0", "zh", "好", 0))
     unit_now = here.state.captions.units[0].unit

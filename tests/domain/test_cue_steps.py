@@ -34,6 +34,21 @@ def test_the_first_step_has_every_language_that_says_anything(given_texts: dict[
     assert {code for code, cue in steps[0].items() if not cue} == silent if steps else silent == set(given_texts)
 
 
+NAMES = ["Papua New Guinea", "Maria Grazia de la Fuente", "联合国人权事务高级专员", "دولة فلسطين", "Республика Корея"]
+mixed = st.lists(st.sampled_from([*NAMES, "x" * 9, "of", "很好，", "и", "سلام."]), max_size=24).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(CODES), mixed))
+def test_no_cue_has_more_than_two_lines_and_none_is_cut_inside_a_name(given_texts: dict[str, str]) -> None:
+    steps = cue_steps(given_texts, dict.fromkeys(CODES, NAMES))
+    for code, text in given_texts.items():
+        cues = [step[code] for step in steps]
+        assert all(cue.count("\n") <= 1 for cue in cues)
+        lines = "\n".join(cues)
+        assert [lines.count(name) for name in NAMES] == [text.count(name) for name in NAMES]
+
+
 def test_words_kept_are_kept_in_their_language() -> None:
     name = "Permanent Forum on the Matters of Captions"
     steps = cue_steps({"en": f"Let us thank the {name} for this.", "fr": "Merci."}, {"en": [name]})

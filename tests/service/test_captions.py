@@ -7,18 +7,17 @@ from typing import Any
 import pytest
 
 from interp.domain.captions import LONGEST_CUE, Unit
-from interp.domain.commands import AdvanceFloor, OpenMeeting
-from interp.domain.commands_captions import SupplyCaption, TypeCaption
+from interp.domain.commands import AdvanceFloor
 from interp.domain.cue_text import cue_texts
 from interp.domain.findings import Finding
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.segments import Segment
 from interp.ports import Document, Revision
-from interp.service.captions import DraftScripts, filled, may_release, undrafted
+from interp.service.captions import DraftScripts, filled, may_release
 from interp.service.following import Follower
 from interp.service.meetings import Meetings
 from interp.store.log import MemoryLog
-from tests.builders import SPEECHES, plan, sitting
+from tests.builders import SPEECHES, plan
 from tests.fakes import FixedClock, ListeningBell
 from tests.fakes_drafts import MemoryDrafts
 from tests.scripts import SENTENCES, said
@@ -28,8 +27,10 @@ WRONG = Finding("number", "error", "number.lost", "A number is missing: 12", ("1
 ODD = Finding("caption", "warning", "caption.long", "The line is long")
 
 
-def split(text: str, language: str) -> Sequence[str]:
-    """Cut at bars, as if they were the ends of lines."""
+def split(text: str, language: str, kept: Sequence[str] = ()) -> Sequence[str]:
+    """Cut at bars, as if they were the ends of lines, unless they stand in a name."""
+    for name in kept:
+        text = text.replace(name, name.replace("|", " "))
     return text.split("|")
 
 
@@ -53,10 +54,10 @@ def texts(found: tuple[Unit, ...], language: str) -> list[str | None]:
     return [text.text if (text := each.text(language)) else None for each in found]
 
 
-def test_a_sentence_is_cut_by_the_cues_of_its_original() -> None:
-    found = units("One|two|three", revision("7f", "fr", "Un|deux|trois"))
-    assert [each.id for each in found] == ["d1.7f.0", "d1.7f.1", "d1.7f.2"]
-    assert texts(found, "en") == ["One", "two", "three"] and texts(found, "fr") == ["Un", "deux", "trois"]
+def test_a_sentence_takes_the_steps_of_the_language_that_needs_most() -> None:
+    found = units("One|two", revision("7f", "fr", "Un|deux|trois"))
+    assert [(each.id, each.of) for each in found] == [("d1.7f.0", 3), ("d1.7f.1", 3), ("d1.7f.2", 3)]
+    assert texts(found, "en") == ["One", "two", ""] and texts(found, "fr") == ["Un", "deux", "trois"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_sentence_is_cut_by_the_cues_of_its_original() -> None:
     [
         ("一二", ["一二", "", ""]),
         ("1|2", ["1", "2", ""]),
-        ("1|2|3|4|5", ["1", "2\n3", "4\n5"]),
+        ("1|2|3|4|5", ["1", "2", "3", "4", "5"]),
         ("1|2|3", ["1", "2", "3"]),
     ],
 )
@@ -115,8 +116,10 @@ def test_a_cue_no_message_could_hold_is_cut_and_none_of_it_lost() -> None:
     assert max(len(t or "") for t in texts(found, "en")) <= LONGEST_CUE
 
 
-def test_a_translation_no_message_could_hold_gives_way_to_the_original() -> None:
-    assert texts(units("One", revision("7f", "fr", "la " * 400)), "fr") == [None]
+def test_a_translation_no_message_could_hold_is_cut_too() -> None:
+    found = units("One", revision("7f", "fr", "la " * 400))
+    assert "".join(t or "" for t in texts(found, "fr")) == "la " * 400
+    assert texts(found, "en") == ["One", ""]
 
 
 @pytest.mark.parametrize("visibility, languages", [
@@ -165,6 +168,14 @@ def test_a_script_has_every_language_and_says_when_it_is_withdrawn() -> None:
     assert scripts().script("d1") is None
 
 
+def test_a_name_of_the_meeting_is_never_cut() -> None:
+    def names(meeting: str | None) -> dict[str, list[str]]:
+        return {"en": ["One|two", "Three"]} if meeting == "m1" else {}
+
+    script = DraftScripts(drafts(DOCUMENT), split, names=names).script("d1")
+    assert script and texts(script.units, "en") == ["One two", ""] and texts(script.units, "fr") == ["Un", "deux"]
+
+
 def test_the_mark_moves_with_every_change_also_of_a_document_of_no_meeting() -> None:
     made = drafts(DOCUMENT, replace(DOCUMENT, id="d2", meeting=None))
     found = DraftScripts(made, split)
@@ -195,11 +206,3 @@ def test_a_drafted_statement_is_followed_from_the_document_to_the_screens() -> N
     follower.tick("m1")
     corrected = meetings.state("m1").captions.units[-1].unit.text("fr")
     assert corrected and corrected.text == "Je vous remercie."
-
-
-def test_typed_lines_wait_for_the_languages_they_lack() -> None:
-    here = sitting(OpenMeeting(), TypeCaption("Thank you", "en"))
-    ((line, languages),) = undrafted(here.state)
-    assert line.unit.id == "c3" and languages == ("ar", "zh", "fr", "ru", "es")
-    here.does(SupplyCaption("c3", tuple(said("x", code) for code in languages)))
-    assert undrafted(here.state) == ()

@@ -46,6 +46,13 @@ def test_a_withdrawn_line_and_one_said_with_the_line_before_are_left_out() -> No
     assert [each.text.text for each in made.lines] == ["One."]
 
 
+def test_a_line_stands_while_other_languages_say_the_rest_of_it() -> None:
+    spread = one("Two.", said("", "fr", "reviewed"))
+    first = one("One.", said("Une phrase qui demande bien trois secondes.", "fr", "reviewed"))
+    made = transcript(captions((0, first), (1_000, spread), (2_000, spread), (9_000, one("Three."))), "fr")
+    assert [each.end_ms for each in made.lines][:1] == [2_530]
+
+
 def test_no_captions_make_an_empty_transcript() -> None:
     made = transcript(Captions(), "ru")
     state = builders.sitting().state

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from interp.drafting.official import declare
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase
-from tests.filed import SENTENCES, file_statement
+from tests.fakes_memory import MemoryMemory
+from tests.filed import SENTENCES, file_statement, revision
 from tests.screens import Hall
 from tests.server import Answer, Server, until
 
@@ -88,6 +90,23 @@ def test_pages_of_documents_are_whole_without_scripts(hall: Hall, drafts: SqlDra
         assert (SENTENCES["zh"][1] in page.body) == ("second" in path)
     if "second" in path:
         assert "ترجمة آلية" in page.body
+
+
+def test_a_symbol_in_a_document_leads_to_the_readers_version_here_or_else_outside(
+    hall: Hall, drafts: SqlDrafts
+) -> None:
+    document = file_statement(drafts, hall.meeting)
+    declare(drafts, MemoryMemory())
+    said = "انظر A/HRC/31/1 و A/RES/70/1 والقرار 217 ألف أي A/RES/217 A(III) و A/RES/217A(III)."
+    drafts.revise(document, revision(4, "ar", said, 2))
+    page = hall.server.get(f"/m/{hall.meeting}/ar/documents/{document}").body
+    assert f'<a class="symbol" href="/m/{hall.meeting}/ar/documents/{document}"' in page
+    assert page.count(f'href="/m/{hall.meeting}/ar/documents/udhr"') == 1
+    assert 'href="https://undocs.org/ar/A/RES/70/1" hreflang="ar" rel="noopener noreferrer"' in page
+    assert '<p class="outside-note" id="outside">' in page
+    declaration = hall.server.get(f"/m/{hall.meeting}/zh/documents/udhr")
+    assert (declaration.status, "人人生而自由" in declaration.body) == (200, True)
+    assert '<p class="outside-note" id="outside" hidden>' in declaration.body
 
 
 def test_a_transcript_in_arabic_says_what_is_reviewed_and_in_chinese_what_is_a_draft(

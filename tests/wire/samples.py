@@ -27,7 +27,7 @@ SAID = (
     T("Merci, Monsieur le Président.", "fr", "original", "source", 1),
     T("谢谢主席先生。", "zh", "draft", "mt:fr-en-zh@1.9+fixture", 2),
 )  # fmt: skip
-UNIT = Unit("d1.7f3a.0", "fr", SAID, "heading", "d1", "7f3a", 12_000, 15_500)
+UNIT = Unit("d1.7f3a.0", "fr", SAID, "heading", "d1", "7f3a", 12_000, 15_500, 3)
 
 SAMPLES: tuple[ev.Event, ...] = (
     ev.MeetingPlanned(ABOUT, (Block("b1", "floor_round", 2_700_000),), (PERSON,), (ITEM,), (SPEECH,)),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from interp.domain import commands as do
 from interp.domain.captions import CueList
 from interp.domain.commands import COMMANDS
+from interp.domain.commands_captions import CorrectCaption, TypeCaption
 from interp.domain.speakers import Party
 from interp.errors import BadRequest, InterpError, Stale
 from interp.wire import (
@@ -198,6 +199,15 @@ def test_unknown_fields_are_refused_however_deep() -> None:
     assert refused(command("floor.advance", from_speech=None, to=target)) == "unknown_field"
     party = {"kind": "delegation", "name": "Chad", "colour": "red"}
     assert refused(command("floor.give", party=party)) == "unknown_field"
+
+
+def test_a_correction_keeps_the_ends_of_its_lines_and_no_other_text_does() -> None:
+    args = {"unit": "d1.a.0", "language": "fr", "text": " Un \r\n\n deux\t", "revision": 1}
+    _, command = command_from_json({"meeting": "m1", "id": "c1", "name": "caption.correct", "args": args})
+    assert isinstance(command, CorrectCaption) and command.text == "Un\ndeux"
+    typed = {"text": "Un\ndeux", "language": "fr"}
+    _, command = command_from_json({"meeting": "m1", "id": "c1", "name": "caption.type", "args": typed})
+    assert isinstance(command, TypeCaption) and command.text == "Un deux"
 
 
 def test_texts_are_cleaned_however_deep() -> None:

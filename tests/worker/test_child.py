@@ -74,7 +74,7 @@ def test_new_models_let_jobs_wait_again() -> None:
     class Aside(CountingJobs):
         unparked = 0
 
-        def unpark(self) -> int:
+        def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
             self.unparked += 1
             return 0
 

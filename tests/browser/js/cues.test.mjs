@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Cues, flowing } from "../../../interp/web/static/js/cues.js";
 import { followKey } from "../../../interp/web/static/js/following.js";
 import { marksOf } from "../../../interp/web/static/js/provenance.js";
+import { carried } from "../../../interp/web/static/js/script.js";
 
 const cue = (number, changed = number, more = {}) => ({ number, changed, speech: "s1", text: { text: `t${number}` }, ...more });
 const message = (cues, changed = Math.max(...cues.map((each) => each.changed))) => ({
@@ -107,4 +108,17 @@ test("a cue flows in a column of any width: a cut is a space, between Han charac
   assert.equal(flowing({ language: "ar", text: "من\nالاستغلال" }), "من الاستغلال");
   assert.equal(flowing({ language: "zh", text: "信通技术\n增强儿童，\n《公约》" }), "信通技术增强儿童，《公约》");
   assert.equal(flowing({ language: "zh", text: "Asociación Crecer\nen Red协会" }), "Asociación Crecer en Red协会");
+});
+
+test("what a language said in an earlier step of the sentence is still on the screens", () => {
+  const t = (text) => ({ text });
+  const units = carried([
+    { position: 1, unit: "d1.a.0", text: t("一"), original: t("One") },
+    { position: 2, unit: "d1.a.1", text: t(""), original: t("two") },
+    { position: 3, unit: "d1.a.2", text: null, original: t("") },
+    { position: 4, unit: "d1.b.0", text: t(""), original: t("Three") },
+  ]);
+  assert.deepEqual(units.map(({ text, original, silent }) => [text?.text, original.text, silent]), [
+    ["一", "One", false], ["一", "two", false], [undefined, "two", true], ["", "Three", false],
+  ]);
 });

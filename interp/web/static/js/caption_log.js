@@ -2,10 +2,12 @@
 
 import { captionRow } from "./caption_row.js";
 import { phrase, put, show, slot, write } from "./dom.js";
+import { stem } from "./script.js";
 
 const EARLIER = 50;
 const SETTLE_MS = 400;
 const NEAR_PX = 48;
+const STEPS = 12; // more than a sentence has
 
 /** Runs the log of a page. `speeches` says who a speech is by, as far as the page was told. */
 export class CaptionLog {
@@ -162,7 +164,8 @@ export class CaptionLog {
   }
 
   async #original(cue) {
-    const answer = await this.#fetch(cue.original, { after: cue.number - 1, before: cue.number + 1 });
-    return answer?.cues[0]?.text ?? null;
+    const answer = await this.#fetch(cue.original, { after: Math.max(0, cue.number - STEPS), before: cue.number + 1 });
+    const sentence = answer?.cues.filter(({ unit }) => unit === cue.unit || (cue.document && stem(unit) === stem(cue.unit)));
+    return sentence?.findLast(({ text }) => text)?.text ?? null; // said with an earlier step, perhaps
   }
 }

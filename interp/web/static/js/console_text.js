@@ -46,8 +46,13 @@ export class Clerk {
     return this.ask("caption.follow", (view) => ({ speech: view.speech?.id ?? null, ...what(view) }));
   }
 
+  /** A step is to where the speaker says something new, though a translation may need more cues before it. */
   #move(action) {
-    if (this.page.view.place) this.#follow(({ place }) => ({ action, position: place?.position ?? null }));
+    if (!this.page.view.place) return;
+    this.#follow(({ place }) => {
+      const to = action === "next" ? this.#followed.ahead : this.#followed.behind;
+      return { action, position: place?.position ?? null, to: to?.position ?? null };
+    });
   }
 
   #hold() {
@@ -67,12 +72,14 @@ export class Clerk {
   #choose() {
     const { place, speech } = this.page.view;
     if (!place) return;
-    const lines = this.#followed.units.map((unit) => el("li", { "aria-current": unit.position === place.position && "true" },
+    const spoken = this.#followed.units.filter(({ silent }) => !silent);
+    const here = spoken.findLastIndex(({ position }) => position <= place.position);
+    const lines = spoken.map((unit, n) => el("li", { "aria-current": n === here && "true" },
       el("button", { type: "button", onclick: () => this.#jump(speech.id, unit.position) }, ltr(unit.position), " ",
         el("bdi", { lang: htmlLang(unit.original.language), dir: direction(unit.original.language) }, unit.original.text))));
     put("jump-lines", ...lines);
     slot("jump").showModal();
-    lines[Math.max(0, place.position - 1)]?.querySelector("button").focus();
+    lines[Math.max(0, here)]?.querySelector("button").focus();
   }
 
   #jump(speech, position) {

@@ -47,7 +47,7 @@ export class Followed {
     const found = await answer(`/api/meetings/${encodeURIComponent(meeting.id)}/script?language=${language}`);
     this.#coming = false;
     if (!found) return void setTimeout(() => this.#view.place && this.#fetch(), AGAIN_MS);
-    [this.#script, this.#key, this.#at] = [found, key, performance.now()];
+    [this.#script, this.#key, this.#at] = [{ ...found, units: carried(found.units) }, key, performance.now()];
     this.#draw();
     this.drawn();
     if (this.#view.place) this.#fetch(); // the floor may have moved on while it came
@@ -63,9 +63,34 @@ export class Followed {
       : phrase(words, "follow.place", { position: ltr(place.position), of: ltr(place.of) })));
     const { units } = this;
     const at = place?.position ?? 0;
-    put("sentences", ...["now", "next"].map((which, ahead) => sentence(which, units[at - 1 + ahead], words)));
+    put("sentences", sentence("now", units[at - 1], words), sentence("next", this.ahead, words));
+  }
+
+  /** The unit with the next words to be spoken, and the one with those before. */
+  get ahead() {
+    return this.units.find(({ position, silent }) => position > this.#view.place.position && !silent);
+  }
+
+  get behind() {
+    const here = this.units.findLast(({ position, silent }) => position <= this.#view.place.position && !silent);
+    return this.units.findLast(({ position, silent }) => position < (here?.position ?? 0) && !silent);
   }
 }
+
+/** The units with what is on the screens in each: a language that says nothing new still shows its last words of the
+    sentence. `silent`: the original says nothing new. */
+export function carried(units) {
+  let before = null;
+  return units.map((unit) => {
+    const same = before && stem(before.unit) === stem(unit.unit);
+    const last = (side) => (same && unit[side]?.text === "" ? before[side] : unit[side]);
+    before = { ...unit, text: last("text"), original: last("original"), silent: unit.original?.text === "" };
+    return before;
+  });
+}
+
+/** The sentence a unit is part of: its id without the place. */
+export const stem = (unit) => unit.slice(0, unit.lastIndexOf("."));
 
 async function answer(address) {
   try {

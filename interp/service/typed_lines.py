@@ -1,0 +1,116 @@
+"""Typed lines are drafted into the languages they lack: each is a document of its own, the most urgent there is."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from interp.domain import commands_captions as do
+from interp.domain.captions import Released
+from interp.domain.policy import SYSTEM
+from interp.domain.segmenting import segments
+from interp.domain.segments import Block, Segment
+from interp.domain.state import Meeting, MeetingStatus
+from interp.domain.texts import PUBLIC, T
+from interp.errors import BadRequest, NotFound
+from interp.languages import CODES
+from interp.ports import Clock, Document, Drafts, Job, Jobs, Revision
+from interp.service.captions import usable
+from interp.service.meetings import Meetings
+
+TYPED = "typed"  # the kind of such a document, which no desk and no reader lists
+URGENT = -10  # before the speech on the floor
+MOST = 20  # lines looked after at a time, the newest first
+UNSPACED = frozenset({"zh"})
+
+
+class TypedLines:
+    """Has the lines drafted by whoever works on the queue, and brings the drafts to the screens, marked as such."""
+
+    def __init__(self, meetings: Meetings, drafts: Drafts, jobs: Jobs, clock: Clock) -> None:
+        self._meetings, self._drafts, self._jobs, self._clock = meetings, drafts, jobs, clock
+        self._seen: dict[str, tuple[int, int]] = {}
+        self._settled: dict[str, set[str]] = {}
+
+    def tick(self, meeting: str) -> None:
+        """Do what is due in a meeting: nothing while neither its captions nor its drafts change.
+
+        Raises NotFound, Unavailable. Without models a line stays in its language.
+        """
+        state = self._meetings.state(meeting)
+        now = (self._drafts.mark(meeting), state.captions.changed)
+        if self._seen.get(meeting) == now:
+            return
+        settled = self._settled.setdefault(meeting, set())
+        lines = ((line, _document_id(meeting, line)) for line in undrafted(state))
+        open_lines = [(line, document) for line, document in lines if document not in settled]
+        done = {doc for line, doc in open_lines[:MOST] if self._looked_after(meeting, state, line, doc)}
+        settled |= done
+        if not done:
+            self._seen[meeting] = now  # else the next ones have their turn
+
+    def _looked_after(self, meeting: str, state: Meeting, line: Released, document: str) -> bool:
+        """Return whether a line has all it will get."""
+        jobs = self._jobs.of(document)
+        if not jobs:
+            if state.status == MeetingStatus.CLOSED or self._drafts.document(document) is not None:
+                return True
+            return not self._file(meeting, line, document)
+        done = [job.language for job in jobs if job.state == "done"]
+        parts = self._drafts.segments(document) if done else []
+        texts = [text for code in done if (text := self._draft(document, parts, code)) and _lacks(line, text.language)]
+        if texts:
+            self._supply(meeting, line, texts)
+        return len(done) == len(jobs)
+
+    def _file(self, meeting: str, line: Released, document: str) -> bool:
+        """Keep a line as a document with a job for each language it lacks; False when nothing in it is a sentence."""
+        said = line.unit.text(line.unit.language)
+        parts = segments([Block("paragraph", " ".join(said.text.split()))], line.unit.language) if said else ()
+        if not parts:
+            return False
+        held = Document(
+            document, meeting, parts[0].text[:80], "", TYPED, line.unit.language, created_at=self._clock.now_ms(),
+        )  # fmt: skip
+        lacking = [code for code in CODES if _lacks(line, code)]
+        self._drafts.add(held, parts, [Job(f"{document}.{code}", document, code, URGENT) for code in lacking])
+        return True
+
+    def _draft(self, document: str, parts: Sequence[Segment], language: str) -> T | None:
+        """Return a line in a language, None where a sentence of it is missing or wrong."""
+        made = self._drafts.revisions(document, language)
+        drafts = [made[part.id] for part in parts if part.id in made and usable(made[part.id])]
+        return _joined(drafts, language) if drafts and len(drafts) == len(parts) else None
+
+    def _supply(self, meeting: str, line: Released, texts: Sequence[T]) -> None:
+        names = "-".join(text.language for text in texts)
+        command_id = f"draft-{line.number}-{self._meetings.state(meeting).seq}-{names}"
+        try:
+            self._meetings.handle(SYSTEM, meeting, command_id, do.SupplyCaption(line.unit.id, tuple(texts)))
+        except (NotFound, BadRequest):
+            return  # it was withdrawn meanwhile, or became too long for a screen: the line stays as it is
+
+
+def undrafted(state: Meeting) -> Iterator[Released]:
+    """Yield each typed line on the screens that lacks a language or has only a machine's draft of it, newest first."""
+    typed = (each for each in reversed(state.captions.units) if each.how == "typed" and not each.withdrawn)
+    return (each for each in typed if any(_lacks(each, code) for code in CODES))
+
+
+def _lacks(line: Released, language: str) -> bool:
+    """Return whether no person said anything of a line in a language."""
+    text = line.unit.text(language)
+    return text is None or (language != line.unit.language and text.origin != "person")
+
+
+def _document_id(meeting: str, line: Released) -> str:
+    """Return the document of a line as it now reads: one that is corrected is drafted anew."""
+    said = line.unit.text(line.unit.language)
+    named = f"{meeting}\n{line.unit.id}\n{said.revision if said else 0}"
+    return f"typed-{sha256(named.encode()).hexdigest()[:16]}"
+
+
+def _joined(drafts: Sequence[Revision], language: str) -> T:
+    """Return the sentences of a line as one text, which is worth what the least of them is."""
+    text = ("" if language in UNSPACED else " ").join(each.value.strip() for each in drafts)
+    least = next((each for each in drafts if each.standing not in PUBLIC), drafts[0])
+    revision = max(each.revision for each in drafts)
+    return T(text, language, least.standing, least.origin, revision)  # type: ignore[arg-type]

@@ -1,0 +1,73 @@
+"""The follower and sentences of several steps: the place, the words on the screens and the pace, whatever changes."""
+
+from interp.domain.captions import Unit
+from tests.scripts import SENTENCES, said
+from tests.service.test_following import Desk, desk, follow
+
+
+def steps(name: str, *french: str, english: str = "One", revision: int = 1) -> tuple[Unit, ...]:
+    """Return a sentence of as many steps as the French needs; the English says all of it in the first."""
+    spoken = [f"{english} " + "x" * (117 - len(english)), *[""] * (len(french) - 1)]
+    return tuple(
+        Unit(
+            f"d1.{name}.{place}", "en",
+            (said(spoken[place]), said(text, "fr", "reviewed", revision, "person")), "line", "d1", name, of=len(french),
+        )
+        for place, text in enumerate(french)
+    )  # fmt: skip
+
+
+TWO = (*steps("a", "Un", "deux", "trois"), *steps("b", "Quatre", english="Four"))
+
+
+def shown(here: Desk, language: str) -> list[str]:
+    return [text.text[:6].strip() for each in here.state.captions.units if (text := each.unit.text(language))]
+
+
+def test_a_sentence_lasts_as_long_as_it_takes_to_say_however_many_cues_a_translation_needs() -> None:
+    here = desk(units=TWO)
+    assert here.later(9.6).on_screens("fr") == "Udt"
+    assert here.later(0.3).on_screens("fr") == "UdtQ"
+
+
+def test_a_translation_that_changes_while_its_sentence_is_spoken_keeps_the_place_and_every_word() -> None:
+    here = desk(units=TWO).later(4)
+    here.shelf.has("s1", (*steps("a", "Un deux", "trois", "et", "demi", revision=2), *steps("b", "Quatre")))
+    here.later(2)
+    assert (shown(here, "fr"), here.place()) == (["Un", "deux"], (2, 4))
+    assert here.later(1).place() == (3, 4) and here.state.captions.units[2].unit.text("fr").text == "trois\net\ndemi"  # type: ignore[union-attr]
+
+
+def test_a_sentence_on_the_screens_takes_a_longer_correction_in_the_cues_it_has() -> None:
+    here = desk(units=TWO).later(12)
+    here.shelf.has("s1", (*TWO[:3], *steps("b", "Cinq", "et", "six", revision=2)))
+    here.later(0.1)
+    assert here.state.captions.units[3].unit.text("fr").text == "Cinq\net\nsix"  # type: ignore[union-attr]
+    assert here.place() == (4, 4)
+
+
+def test_steps_that_come_before_the_place_of_a_text_nobody_sees_move_the_place() -> None:
+    here = desk("desk", units=TWO).later(12)
+    here.shelf.has("s1", (*steps("a", "Un", "deux", "trois", "et", "demi"), *TWO[3:]), visibility="desk")
+    here.later(0.1)
+    assert here.place() == (6, 6)
+    here.shelf.has("s1", here.shelf.scripts["d1"].units)  # type: ignore[union-attr]
+    assert here.later(0.1).place() == (6, 6) and here.on_screens() == ""
+
+
+def test_a_translation_that_arrives_does_not_make_the_speaker_wait() -> None:
+    here = desk(units=SENTENCES).later(5)
+    here.shelf.has("s1", (*SENTENCES[:1], *steps("b", "Un", "deux"), *SENTENCES[2:]))
+    assert here.later(5.1).place() == (2, 7)
+
+
+def test_one_key_goes_to_the_next_words_and_brings_what_a_translation_had_left() -> None:
+    here = desk(units=TWO).does(follow("next", position=1, to=4))
+    assert (shown(here, "fr"), here.place()) == (["Un", "deux", "trois", "Quatre"], (4, 4))
+    assert here.does(follow("next", position=1, to=4)).place() == (4, 4)
+    assert here.does(follow("back", position=4, to=1)).place() == (1, 4)
+
+
+def test_a_jump_into_a_sentence_leaves_no_language_in_the_middle() -> None:
+    here = desk(units=(*steps("z", "Zéro", english="Zero"), *TWO)).does(follow("jump", position=4))
+    assert shown(here, "fr") == ["Zéro", "Un", "deux", "trois"]

@@ -1,0 +1,139 @@
+"""Typed lines: drafted before anything else, shown as drafts where a language lacks them, alone without models."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from interp.domain.commands import CloseMeeting, OpenMeeting
+from interp.domain.commands_captions import CorrectCaption, TypeCaption, WithdrawCaptions
+from interp.domain.policy import SYSTEM, Actor
+from interp.drafting.craft import Craft
+from interp.drafting.pipeline import Aids, Drafter
+from interp.errors import NoTranslator
+from interp.ports import Document, Drafted, Job
+from interp.service.meetings import Meetings
+from interp.service.typed_lines import TypedLines
+from interp.store.log import MemoryLog
+from tests.builders import plan
+from tests.fakes import FixedClock, ListeningBell
+from tests.fakes_drafts import MemoryDrafts, MemoryJobs
+from tests.fakes_text import Echo
+
+STAFF = Actor("staff", "Clerk")
+THANKS = {
+    "ar": "شكرا جزيلا لكم", "zh": "谢谢大家", "fr": "Merci beaucoup", "ru": "Большое спасибо", "es": "Muchas gracias",
+}  # fmt: skip
+
+
+class Thanks(Echo):
+    """An engine that knows one sentence in every language."""
+
+    def translate(self, texts: Sequence[str], source: str, target: str, **more: Any) -> tuple[Drafted, ...]:
+        drafted = super().translate(texts, source, target, **more)
+        return tuple(replace(each, text=THANKS[target]) for each in drafted)
+
+
+class Desk:
+    """An open meeting, its typed lines, and a worker whose engine echoes."""
+
+    def __init__(self, *missing: str) -> None:
+        self.drafts = MemoryDrafts()
+        self.jobs = MemoryJobs(self.drafts.shelf, "w")
+        self.meetings = Meetings(MemoryLog(), ListeningBell(), FixedClock())
+        self.meetings.handle(SYSTEM, "m1", "plan", plan())
+        self.typed = TypedLines(self.meetings, self.drafts, self.jobs, FixedClock())
+        self.engine, self.order, self.asked = Thanks(*missing), list[str](), 0
+        self.drafter = Drafter(self.drafts, self.engine, Aids(lambda *_: {}, lambda _: Craft()), lambda: 7)
+        self.does(OpenMeeting())
+
+    def does(self, *commands: Any) -> "Desk":
+        """Carry out commands."""
+        for command in commands:
+            self.asked += 1
+            self.meetings.handle(STAFF, "m1", f"c{self.asked}", command)
+        return self
+
+    def works(self) -> "Desk":
+        """File what was typed, draft all that waits, and bring it to the screens."""
+        self.typed.tick("m1")
+        while job := self.jobs.take(0, 10):
+            self.order.append(job.document)
+            try:
+                self.drafter.draft(job, lambda: None)
+                self.jobs.done(job.id)
+            except NoTranslator:
+                self.jobs.park(job.id, "no_translator")
+        for _ in range(4):
+            self.typed.tick("m1")
+        return self
+
+    def shown(self, place: int = -1) -> dict[str, str]:
+        """Return the texts of a line by language."""
+        return {text.language: text.text for text in self.meetings.state("m1").captions.units[place].unit.texts}
+
+
+def test_a_typed_line_comes_to_the_screens_in_all_six_marked_as_a_draft() -> None:
+    here = Desk().does(TypeCaption("Thank you very much", "en")).works()
+    assert here.shown() == {"en": "Thank you very much", **THANKS}
+    french = here.meetings.state("m1").captions.units[-1].unit.text("fr")
+    assert french and (french.standing, french.origin) == ("draft", "mt:en-fr@1.0+fixture")
+
+
+def test_a_line_of_two_sentences_is_one_line_in_every_language() -> None:
+    here = Desk().does(TypeCaption("Thank you. Many thanks.", "en")).works()
+    assert (here.shown()["fr"], here.shown()["zh"]) == ("Merci beaucoup Merci beaucoup", "谢谢大家谢谢大家")
+
+
+def test_it_goes_before_the_text_of_the_speech_on_the_floor() -> None:
+    here = Desk()
+    part = Document("d1", "m1", "Statement", "s.txt", "statement", "en")
+    here.drafts.add(part, [], [Job("j1", "d1", "fr", 0)])
+    assert here.does(TypeCaption("Thank you", "en")).works().order[-1] == "d1"
+
+
+def test_without_models_a_line_stays_in_its_language_and_comes_when_they_do() -> None:
+    here = Desk("en-fr", "en-ar", "en-zh", "en-ru").does(TypeCaption("Thank you", "en")).works()
+    assert here.shown() == {"en": "Thank you", "es": "Muchas gracias"}
+    before = here.meetings.state("m1").seq
+    here.works()
+    assert here.meetings.state("m1").seq == before
+    here.engine.missing.clear()
+    here.jobs.unpark()
+    assert set(here.works().shown()) == {"ar", "zh", "en", "fr", "ru", "es"}
+
+
+def test_a_draft_with_an_error_is_not_shown() -> None:
+    here = Desk().does(TypeCaption("In 1994 we agreed on A/HRC/31/20", "en"))
+    assert set(here.works().shown()) == {"en"}
+
+
+def test_a_person_s_words_stand_and_a_corrected_line_is_drafted_anew() -> None:
+    here = Desk().does(TypeCaption("Thank you", "en")).works()
+    line = here.meetings.state("m1").captions.units[-1].unit.id
+    here.does(CorrectCaption(line, "fr", "Merci", 1), CorrectCaption(line, "en", "Thanks", 1)).works()
+    assert (here.shown()["fr"], here.shown()["es"]) == ("Merci", "Muchas gracias")
+    assert len(here.drafts.documents()) == 2
+
+
+def test_lines_are_filed_once_and_looked_after_from_the_log_alone_after_a_restart() -> None:
+    here = Desk().does(TypeCaption("Thank you", "en"))
+    here.typed.tick("m1")
+    here.typed = TypedLines(here.meetings, here.drafts, here.jobs, FixedClock())
+    here.works()
+    assert len(here.drafts.documents()) == 1 and here.shown()["ru"] == THANKS["ru"]
+
+
+def test_what_was_withdrawn_and_a_closed_meeting_are_left_alone() -> None:
+    here = Desk().does(TypeCaption("One", "en"))
+    here.does(WithdrawCaptions(unit=here.meetings.state("m1").captions.units[0].unit.id)).works()
+    here.does(TypeCaption("Two", "en"), CloseMeeting()).works()
+    assert here.drafts.documents() == []
+
+
+def test_more_lines_than_are_looked_after_at_a_time_all_have_their_turn() -> None:
+    here = Desk()
+    for _ in range(45):
+        here.does(TypeCaption("Thank you", "en"))
+    for _ in range(4):
+        here.works()
+    assert all(len(here.shown(place)) == 6 for place in range(45))

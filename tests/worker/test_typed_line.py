@@ -1,0 +1,37 @@
+"""A line typed live, from the console through the queue and real models to the screens of the other languages."""
+
+import shutil
+from pathlib import Path
+
+from interp.assemble import assemble
+from interp.config import Settings
+from interp.domain.commands import OpenMeeting
+from interp.domain.commands_captions import TypeCaption
+from interp.domain.policy import SYSTEM, Actor
+from interp.languages import CODES
+from interp.worker import crew
+from interp.worker.child import LEASE_MS
+from tests.builders import plan
+
+
+def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_models: Path, tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data", async_mode="threading")
+    service = assemble(settings)
+    shutil.copytree(fixture_models, settings.data / crew.MODELS)
+    house = service.house
+    house.meetings.handle(SYSTEM, "m1", "plan", plan())
+    house.meetings.handle(Actor("staff"), "m1", "open", OpenMeeting())
+    house.meetings.handle(Actor("staff"), "m1", "line", TypeCaption("The Council adopted resolution 28/19.", "en"))
+    house.follower.tick("m1")
+    child = crew.child(settings, "first", lambda _: None)
+    jobs = crew.open_jobs(settings, "first")
+    while job := jobs.take(0, LEASE_MS):
+        child.work(job)
+    house.follower.tick("m1")
+    (line,) = house.meetings.state("m1").captions.units
+    drafts = {text.language: text for text in line.unit.texts if text.language != "en"}
+    assert set(drafts) == set(CODES) - {"en"}
+    assert {text.standing for text in drafts.values()} == {"draft"}
+    assert all(text.origin.endswith("+fixture") and "28/19" in text.text for text in drafts.values())
+    assert house.materials.documents("m1") == [] and house.worklist.tasks("m1") == ()
+    service.close()
