@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
@@ -49,7 +48,8 @@ def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> Non
 
 def end_with_server(stop: Event, stop_child: Callable[[], None]) -> None:
     """Wait for the server to go away, then end the child and this process."""
-    sys.stdin.buffer.read()
+    while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself
+        pass
     stop.set()
     stop_child()
     os._exit(0)

@@ -9,7 +9,7 @@ PROGRAMME: dict[str, Word] = {
     "desk.approved": _("Approved. Every screen shows it now."),
     "desk.changed": _("Somebody else changed this text meanwhile. Theirs:"),
     "desk.count": _("{approved} of {all} approved"),
-    "desk.done": _("Every text is approved."),
+    "desk.done": _("Every text of the programme is approved."),
     "desk.empty": _("not translated yet"),
     "desk.key_approve": _("save and approve"),
     "desk.key_other": _("another text"),

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -122,7 +121,8 @@ def end_with_parent() -> None:
     """End this process when its standard input closes, that is when the supervisor is gone."""
 
     def watch() -> None:
-        sys.stdin.buffer.read()
+        while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself
+            pass
         os._exit(0)  # what was kept is kept; a job in hand is taken again
 
     Thread(target=watch, daemon=True).start()

@@ -95,6 +95,8 @@ class Supervisor:
                 line = child.said.get(timeout=self._look_s)
             except queue.Empty:
                 line = None
+            if line == "" and not running():
+                return False  # ended because all of it was told to end: no attempt is lost
             if line == "":
                 self._ended(child, f"crash {child.end(GRACE_S)}")
                 return True

@@ -59,6 +59,7 @@ class Walk:
         finally:
             process.terminate()
             process.communicate(timeout=30)
+            assert process.returncode == 0
 
 
 @pytest.fixture

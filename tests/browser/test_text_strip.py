@@ -23,10 +23,10 @@ OFF = {"en": "Off the text", "ar": "خارج النص"}
 
 
 def file_text(hall: Hall) -> None:
-    """File a text of five sentences for the speech on the floor, in Arabic too."""
+    """File a text of five sentences for the speech on the floor, in Arabic but for the last."""
     database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
     segments = [Segment(f"s{at}", at, at, text) for at, text in enumerate(SENTENCES)]
-    arabic = [Revision(f"s{at}", "ar", 1, text, "reviewed", "person") for at, text in enumerate(ARABIC)]
+    arabic = [Revision(f"s{at}", "ar", 1, text, "reviewed", "person") for at, text in enumerate(ARABIC[:4])]
     speech = hall.on_floor()
     paper = Document("d1", hall.meeting["id"], "Statement", "s.txt", "statement", "en", "reviewed", speech)
     SqlDrafts(database).add(paper, segments, [], arabic)
@@ -59,6 +59,9 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     keeps_to_axe(hall, language)
     console.keyboard.press("j")
     expect(sentence(console, "now")).to_contain_text(SENTENCES[1])
+    translates_the_last(hall)
+    jump(console, 5)
+    expect(sentence(booth, "now").locator("[lang=ar][dir=rtl]")).to_have_text(ARABIC[4], timeout=10_000)
     console.keyboard.press("f")
     expect(mode).to_have_text(OFF[language])
     expect(booth.locator('[data-slot="text-mode"]')).to_have_text(OFF["ar"])
@@ -68,6 +71,13 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     withdraws(console)
     expect(mode).to_have_text(OFF[language])
     expect(reader.locator("[data-slot=cues] .cue")).to_have_count(1)
+
+
+def translates_the_last(hall: Hall) -> None:
+    """Put the Arabic of the last sentence there while the text is being spoken."""
+    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
+    SqlDrafts(database).revise("d1", Revision("s4", "ar", 1, ARABIC[4], "reviewed", "person"))
+    database.close()
 
 
 def sentence(page: Page, which: str) -> Locator:

@@ -1,5 +1,6 @@
 /** One caption on the page: its words in one language or two, where they come from, and the original one tap away. */
 
+import { flowing } from "./cues.js";
 import { direction, el, htmlLang, put, text } from "./dom.js";
 import { speaker } from "./people.js";
 import { marks } from "./provenance.js";
@@ -28,7 +29,7 @@ function said(cell, place, words) {
   const tongue = { lang: htmlLang(value.language), dir: direction(value.language) };
   const heading = cell.kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
   return el("p", { class: "said", "data-column": place, ...tongue },
-    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, ...linked(value.text)),
+    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, ...linked(flowing(value))),
     " ", marks(value, words, cell.how, cell.stale));
 }
 
@@ -43,7 +44,7 @@ function original(cue, words, fetchOriginal) {
     const found = open ? await fetchOriginal(cue) : null;
     button.setAttribute("aria-expanded", String(Boolean(found)));
     if (found) Object.assign(place, { lang: htmlLang(found.language), dir: direction(found.language) });
-    put(place, found && el("bdi", { class: "words" }, ...linked(found.text)), found && " ", found && marks(found, words));
+    put(place, found && el("bdi", { class: "words" }, ...linked(flowing(found))), found && " ", found && marks(found, words));
   });
   return [button, place];
 }
