@@ -78,6 +78,6 @@ def of_document(script: Script, language: str) -> Transcript:
             continue
         start = start if unit.start_ms is None else unit.start_ms
         end = start + max(reading_ms(text.text, text.language), SHORTEST_MS) if unit.end_ms is None else unit.end_ms
-        lines.append(TranscriptLine(number, start, end, 0, text, unit.language, unit.kind, how, None))
+        lines.append(TranscriptLine(number, start, end, 0, text, unit.language, unit.kind, how, None, False))
         start = end
     return Transcript(language, None, 0, tuple(lines))
