@@ -27,7 +27,7 @@ test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k flo
 	@$(MAKE) --no-print-directory setup node_modules/.done
 	@$(MAKE) --no-print-directory lint
 	@echo "== pytest"
-	@$(BIN)/python -m pytest -n 2 --durations=10 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20 $(ARGS)
 
 lint: .venv/.dev ## ruff and mypy
 	@echo "== ruff"

@@ -67,14 +67,17 @@ def debs(names: Sequence[str], folder: Path) -> None:
     folder.mkdir(parents=True)
     plan = said("apt-get", *EMPTY, "--simulate", "--no-install-recommends", "install", *names)
     wanted = [line.split()[1] for line in plan.splitlines() if line.startswith("Inst ")]
-    carried = [name for name in wanted if not everywhere(name)]
+    there = everywhere(wanted)
+    carried = [name for name in wanted if name not in there]
     said("apt-get", "-o", "APT::Sandbox::User=root", "download", *carried, cwd=folder)
 
 
-def everywhere(name: str) -> bool:
-    """Return whether even the smallest Debian system has the package."""
-    shown = said("apt-cache", "show", "--no-all-versions", name)
-    return "Essential: yes" in shown or "Priority: required" in shown
+def everywhere(names: Sequence[str]) -> set[str]:
+    """Return which of the packages even the smallest Debian system has."""
+    stanzas = [each.splitlines() for each in said("apt-cache", "show", "--no-all-versions", *names).split("\n\n")]
+    required = {"Essential: yes", "Priority: required"}
+    found = {lines[0].removeprefix("Package: ") for lines in stanzas if required & set(lines)}
+    return {name for name in names if name.partition(":")[0] in found}
 
 
 def copy(folder: Path) -> None:

@@ -4,8 +4,9 @@ import logging
 import os
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,15 @@ from interp.config import Settings
 from interp.domain.cue_text import cue_texts
 from interp.domain.finding import Finder
 from interp.domain.segments import Block, Segment
+from interp.domain.terms import states
+from interp.drafting.term_file import FILE as TERMS
+from interp.drafting.term_file import TermFile
 from interp.live import fanout
 from interp.live.bus import ProcessBell
+from interp.live.marks import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
+from interp.ports import Act
 from interp.service.access import Access
 from interp.service.captions import DraftScripts
 from interp.service.documents import Documents
@@ -28,6 +34,7 @@ from interp.service.kept_names import KeptNames
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.on_air import OnAir
+from interp.service.reading import Reader
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
 from interp.service.typed_lines import TypedLines
@@ -75,11 +82,13 @@ class TextSection:
         self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
         self.section = SqlSection(database)
 
-    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+    def attach(self, version: Sequence[Segment], act: Act) -> int:
         """Align an official version with a document and keep it; return with how many segments it went."""
         from interp.drafting import official
 
-        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        pairs = official.attach(
+            self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
+        )
         return sum(len(pair.source) for pair in pairs if pair.target)
 
 
@@ -92,22 +101,18 @@ def assemble(settings: Settings) -> Service:
     known = delegations()
     meetings = Meetings(log, bell, clock, known)
 
-    def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
-        return same_origin(origin, environ, settings.public_url)
-
-    socketio = SocketIO(**fanout.options(settings, origin_allowed))
-
-    def emit(name: str, room: str, message: dict[str, object]) -> None:
-        socketio.emit(name, message, to=room)
-
+    socketio, emit = _sockets(settings)
+    terms = TermFile(settings.data / TERMS)
+    day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftsDatabase.in_folder(settings.data))
     scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
-    reviewing = Reviewing(text.drafts, text.memory, meetings, clock)
+    reviewing = Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
     materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
     chores = (
         OnAir(meetings, log, text.drafts, reviewing, materials).tick,
         TypedLines(meetings, text.drafts, text.jobs, clock).tick,
     )
+    reader = Reader(text.drafts)
     house = House(
         settings=settings,
         clock=clock,
@@ -117,18 +122,36 @@ def assemble(settings: Settings) -> Service:
         refusals=RefusalBook(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
+        marks=Marks(reader.mark, emit, lambda: database.epoch),
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
         jobs=text.jobs,
         drafts=text.drafts,
         memory=text.memory,
+        reader=reader,
+        scripts=scripts,
         materials=materials,
         reviewing=reviewing,
+        terms=terms,
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
         follower=Follower(meetings, clock, scripts, chores),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
+
+
+def _sockets(settings: Settings) -> tuple[SocketIO, Callable[[str, str, dict[str, object]], None]]:
+    """Return the sockets and the one way to send to a room of them."""
+
+    def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
+        return same_origin(origin, environ, settings.public_url)
+
+    socketio = SocketIO(**fanout.options(settings, origin_allowed))
+
+    def emit(name: str, room: str, message: dict[str, object]) -> None:
+        socketio.emit(name, message, to=room)
+
+    return socketio, emit
 
 
 def _reader(data: bytes, name: str) -> Any:

@@ -14,8 +14,10 @@ from uuid import uuid4
 import click
 import msgspec
 
+from interp.cli_memory import memory
 from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
+from interp.cli_terms import terms
 from interp.cli_text import text
 from interp.cli_worker import worker
 from interp.config import Settings, table
@@ -41,7 +43,9 @@ def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""
 
 
+main.add_command(memory)
 main.add_command(models)
+main.add_command(terms)
 main.add_command(text)
 main.add_command(worker)
 
@@ -52,9 +56,7 @@ main.add_command(worker)
 @click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--tls-cert", type=FILE, help="Certificate, to serve https (INTERP_TLS_CERT).")
 @click.option("--tls-key", type=FILE, help="Its private key (INTERP_TLS_KEY).")
-def serve(
-    data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None
-) -> None:
+def serve(data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None) -> None:
     """Serve the meetings of a data folder."""
     from interp.serving import every_address
 
@@ -301,26 +303,32 @@ def check(data: Path | None) -> None:
 @main.command()
 @click.argument("meeting", required=False)
 @click.option("--refused", is_flag=True, help="Only what was refused; without a meeting, also sign-ins and links.")
+@click.option("--texts", is_flag=True, help="Only what was done at the translation desk, and refused there.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each row, whole.")
 @click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
 @click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
 @data_option
 def audit(
-    meeting: str | None, refused: bool, as_json: bool, sealed: bool, until: int | None, data: Path | None
-) -> None:
+    meeting: str | None, refused: bool, texts: bool, as_json: bool, sealed: bool, until: int | None,
+    data: Path | None,
+) -> None:  # fmt: skip
     """Print who asked for what, when and with which screen, done or refused; the folder is only looked at."""
     from interp.store import audit
 
     if meeting is None and (sealed or until or not refused):
         raise click.UsageError("Name a meeting; only --refused goes without one.")
+    folder = settings_from(data).data
     try:
-        done, turned_down = audit.of_folder(settings_from(data).data, meeting, until)
+        done, turned_down = audit.of_folder(folder, meeting, until)
+        acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
     except InterpError as error:
         raise Said(line(error)) from None
     if sealed:
         click.echo(f"{done[-1].seq}\t{audit.fold(done)}")
         return
-    for row in audit.together([] if refused else done, turned_down):
+    if texts:
+        turned_down = [each for each in turned_down if each.name.startswith("desk.")]
+    for row in audit.together([] if refused or texts else done, [] if refused else acts, turned_down):
         click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
 
 

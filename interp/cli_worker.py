@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
@@ -44,12 +43,14 @@ def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> Non
 
     child.end_with_parent()
     child.step_back()
+    child.bound_memory(settings.worker_memory_mb)
     crew.child(settings, owner, child.say).run(running)
 
 
 def end_with_server(stop: Event, stop_child: Callable[[], None]) -> None:
     """Wait for the server to go away, then end the child and this process."""
-    sys.stdin.buffer.read()
+    while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself
+        pass
     stop.set()
     stop_child()
     os._exit(0)

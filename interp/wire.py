@@ -33,6 +33,7 @@ class Join:
     token: str | None = None
     epoch: str | None = None
     seq: int | None = None
+    documents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,11 @@ def view_message(epoch: str, seq: int, audience: str, language: str, view: objec
 def captions_message(epoch: str, language: str, cues: CueList) -> dict[str, Any]:
     """Return the `captions` message of docs/protocol.md."""
     return {"v": 1, "epoch": epoch, "language": language, **view_json(cues)}
+
+
+def documents_message(epoch: str, mark: int) -> dict[str, Any]:
+    """Return the `documents` message of docs/protocol.md."""
+    return {"v": 1, "epoch": epoch, "mark": mark}
 
 
 def error_json(error: InterpError, message: str) -> dict[str, Any]:

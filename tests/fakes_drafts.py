@@ -7,7 +7,7 @@ from threading import RLock
 from interp.domain.keys import key
 from interp.domain.segments import Segment
 from interp.errors import NotFound
-from interp.ports import Conflict, Document, Job, Revision
+from interp.ports import Act, Conflict, Document, Job, Revision
 
 
 @dataclass
@@ -20,12 +20,30 @@ class Shelf:
     jobs: dict[str, Job] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
+    acts: list[Act] = field(default_factory=list)
     lock: RLock = field(default_factory=RLock)
 
     def touch(self, document_id: str) -> None:
         """Count a change of a document that is there."""
         if found := self.documents.get(document_id):
             self.marks[found.meeting or ""] = self.marks.get(found.meeting or "", 0) + 1
+
+
+    def note(self, act: Act | None) -> None:
+        """Keep an act."""
+        if act is not None:
+            self.acts.append(act)
+
+
+class MemoryActs:
+    """What was done, in memory; see ports.Acts."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def of(self, meeting: str) -> list[Act]:
+        """Return what was done in a meeting, in order."""
+        return [each for each in self._shelf.acts if each.meeting == meeting]
 
 
 class MemoryDrafts:
@@ -35,8 +53,9 @@ class MemoryDrafts:
         self.shelf = shelf or Shelf()
 
     def add(
-        self, document: Document, segments: Sequence[Segment], jobs: Sequence[Job], official: Sequence[Revision] = ()
-    ) -> None:
+        self, document: Document, segments: Sequence[Segment], jobs: Sequence[Job], official: Sequence[Revision] = (),
+        act: Act | None = None,
+    ) -> None:  # fmt: skip
         """Keep a document or its next version."""
         shelf = self.shelf
         with shelf.lock:
@@ -49,6 +68,7 @@ class MemoryDrafts:
             shelf.jobs |= {each.id: each for each in jobs}
             for each in official:
                 self.revise(document.id, each)
+            shelf.note(act)
             shelf.touch(document.id)
 
     def document(self, document_id: str) -> Document | None:
@@ -77,7 +97,7 @@ class MemoryDrafts:
         kept = self.shelf.revisions.get((document_id, segment, language), [])
         return [replace(each, stale=now.get(segment) != source) for each, source in kept]
 
-    def revise(self, document_id: str, revision: Revision) -> None:
+    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
         """Add a revision with the next number."""
         with self.shelf.lock:
             versions = self.shelf.segments.get(document_id, [])
@@ -88,23 +108,29 @@ class MemoryDrafts:
             if revision.revision != len(kept) + 1:
                 raise Conflict(document_id)
             kept.append((revision, key(texts[-1])))
+            self.shelf.note(act)
             self.shelf.touch(document_id)
 
-    def set_visibility(self, document_id: str, visibility: str) -> None:
+    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
         """Say who may see a document."""
-        self._change(document_id, lambda held: replace(held, visibility=visibility))
+        self._change(document_id, act, lambda held: replace(held, visibility=visibility))
 
-    def withdraw(self, document_id: str, withdrawn: bool) -> None:
+    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+        """Say which speech a document is the text of."""
+        self._change(document_id, act, lambda held: replace(held, speech=speech))
+
+    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
         """Withdraw a document, or bring it back."""
-        self._change(document_id, lambda held: replace(held, withdrawn=withdrawn))
+        self._change(document_id, act, lambda held: replace(held, withdrawn=withdrawn))
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change."""
         return sum(value for name, value in self.shelf.marks.items() if meeting in (None, name))
 
-    def _change(self, document_id: str, change: Callable[[Document], Document]) -> None:
+    def _change(self, document_id: str, act: Act | None, change: Callable[[Document], Document]) -> None:
         if found := self.shelf.documents.get(document_id):
             self.shelf.documents[document_id] = change(found)
+            self.shelf.note(act)
             self.shelf.touch(document_id)
 
 
@@ -165,9 +191,15 @@ class MemoryJobs:
         if held := self._held(job_id):
             self._put(replace(held, state="parked", error=error[:200], lease_until=0))
 
-    def unpark(self) -> int:
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
         """Let parked and failed jobs wait again."""
-        aside = [each for each in self._all() if each.state in ("parked", "failed")]
+        aside = [
+            each
+            for each in self._all()
+            if each.state in ("parked", "failed")
+            and document in (None, each.document)
+            and meeting in (None, self._shelf.documents[each.document].meeting)
+        ]
         for each in aside:
             self._put(replace(each, state="waiting", attempts=0, error=None))
         return len(aside)
@@ -178,6 +210,13 @@ class MemoryJobs:
             if each.priority != priority:
                 self._put(replace(each, priority=priority))
 
+    def recall(self) -> int:
+        """Let parked jobs wait again."""
+        parked = [each for each in self._all() if each.state == "parked"]
+        for each in parked:
+            self._put(replace(each, state="waiting", attempts=0, error=None))
+        return len(parked)
+
     def of(self, document_id: str) -> list[Job]:
         """Return the jobs of a document."""
         return [each for each in self._all() if each.document == document_id]
@@ -185,6 +224,10 @@ class MemoryJobs:
     def waiting(self) -> int:
         """Return how many jobs wait or run."""
         return sum(each.state in ("waiting", "running") for each in self._all())
+
+    def oldest(self) -> int | None:
+        """Return since when the oldest of the jobs that wait does."""
+        return min((each.since for each in self._all() if each.state == "waiting" and each.since), default=None)
 
     def _all(self) -> Iterator[Job]:
         return iter(list(self._shelf.jobs.values()))

@@ -44,17 +44,23 @@ class CountingJobs:
     def park(self, job_id: str, error: str) -> None:
         self.parked.append((job_id, error))
 
-    def unpark(self) -> int:
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
         return 0
 
     def hurry(self, document_id: str, priority: int) -> None:
         return None
+
+    def recall(self) -> int:
+        return 0
 
     def of(self, document_id: str) -> list[Job]:
         return list(self.left)
 
     def waiting(self) -> int:
         return len(self.left)
+
+    def oldest(self) -> int | None:
+        return None
 
 
 class Echo:

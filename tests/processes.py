@@ -36,7 +36,7 @@ def environment(**settings: str) -> dict[str, str]:
 def python(code: str, *args: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run code in a fresh interpreter of this environment; returns after it ended, well or badly."""
     command = [sys.executable, "-c", code, *args]
-    known = environment(PYTHONPATH=str(ROOT), **settings)
+    known = environment(**{"PYTHONPATH": str(ROOT)} | settings)
     return subprocess.run(command, cwd=cwd, env=known, capture_output=True, text=True, timeout=60, check=False)
 
 

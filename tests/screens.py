@@ -12,7 +12,7 @@ import socketio
 
 from tests.server import Outside, Server, command_id
 
-HEARD = ("view", "captions", "presence", "health", "beat", "notice")
+HEARD = ("view", "captions", "documents", "presence", "health", "beat", "notice")
 WAIT_S = 20.0
 
 

@@ -2,25 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from interp.domain.commands import Command
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.segments import Block, Segment
+from interp.domain.terms import Term, states
 from interp.drafting import official
 from interp.errors import BadRequest
-from interp.ports import Document, Revision
+from interp.ports import Act, Document, Revision
 from interp.service.materials import Materials, Paper
 from interp.service.meetings import Meetings
 from interp.service.reviewing import Edit, Reviewing
 from interp.service.worklist import Task, Worklist
+from interp.shipped import delegations
 from interp.store.log import MemoryLog
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell
-from tests.fakes_drafts import MemoryDrafts, MemoryJobs, Shelf
+from tests.fakes_drafts import MemoryActs, MemoryDrafts, MemoryJobs, Shelf
 from tests.fakes_memory import MemoryMemory
 from tests.fakes_section import MemorySection
 
+MARCH = date(2016, 3, 7)
 STAFF = Actor("staff", "Rosa")
 ANA = Actor("reviser", "Ana", "m1")
 BOB = Actor("reviser", "Bob", "m1")
@@ -48,16 +52,22 @@ class Bureau:
     def __init__(self) -> None:
         self.shelf, self.log, self.clock = Shelf(), MemoryLog(), FixedClock(START)
         self.drafts, self.memory = MemoryDrafts(self.shelf), MemoryMemory()
+        self.acts = MemoryActs(self.shelf)
         self.jobs, self.section = MemoryJobs(self.shelf), MemorySection(self.shelf)
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
         self.meetings.handle(SYSTEM, "m1", "plan", plan())
         self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, read, self.attach)
-        self.reviewing = Reviewing(self.drafts, self.memory, self.meetings, self.clock)
+        self.terms: list[Term] = []
+        self.reviewing = Reviewing(
+            self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, states(delegations(), MARCH)
+        )
         self.worklist = Worklist(self.drafts, self.jobs, self.section, self.meetings, self.clock)
 
-    def attach(self, document: str, language: str, version: Sequence[Segment], at: int, by: str) -> int:
+    def attach(self, version: Sequence[Segment], act: Act) -> int:
         """Align an official version as the service does."""
-        pairs = official.attach(self.drafts, self.memory, document, language, version, at=at, by=by)
+        pairs = official.attach(
+            self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
+        )
         return sum(len(each.source) for each in pairs if each.target)
 
     def does(self, *commands: Command) -> None:

@@ -1,5 +1,7 @@
 """The bundle: one archive that installs without any network, tried in a network namespace that has none."""
 
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -8,21 +10,45 @@ from pathlib import Path
 
 import pytest
 
+from tests.note import as_word_file
 from tests.processes import environment
 from tests.sources import ROOT
 
+ADDED = "The Human Rights Council adopted the recommendations."
+OTHERS = ("ar", "zh", "fr", "ru", "es")
 INSIDE = """
 set -eu
 ip link set lo up
 test -z "$(ip -o route show)"
 ./interp-bundle/install.sh --prefix "$PWD/interp" --python "$1" --no-system
-interp/bin/interp demo --port 8765 --data "$PWD/data" --no-browser --json >said.json 2>log.txt &
+interp/bin/interp demo --port 8765 --data "$PWD/data" --fixture-models --no-browser --json >said.json 2>log.txt &
+trap "kill $!" EXIT
 for _ in $(seq 200); do [ -s said.json ] && break; sleep 0.1; done
-"$1" - <<'END' >page.html
-import urllib.request
-print(urllib.request.urlopen("http://127.0.0.1:8765/m/hrc31-1/ar", timeout=10).read().decode())
+"$1" - <<'END'
+import json, time, urllib.request
+
+said = json.load(open("said.json"))["meetings"][0]
+documents = f"http://127.0.0.1:8765/api/meetings/{said['id']}/documents"
+signed = {"Authorization": "Bearer " + said["tokens"]["desk"]}
+
+def ask(address, body=None, **more):
+    with urllib.request.urlopen(urllib.request.Request(address, body, signed | more), timeout=20) as answer:
+        return answer.read()
+
+open("page.html", "wb").write(ask("http://127.0.0.1:8765/m/hrc31-1/ar"))
+head = '--edge\\r\\nContent-Disposition: form-data; name="file"; filename="note.docx"\\r\\n\\r\\n'
+form = head.encode() + open("note.docx", "rb").read() + b"\\r\\n--edge--\\r\\n"
+kind = {"Content-Type": "multipart/form-data; boundary=edge"}
+document = json.loads(ask(documents, form, **kind))["document"]["id"]
+drafts = {}
+for _ in range(600):
+    for language in ("ar", "zh", "fr", "ru", "es"):
+        drafts[language] = json.loads(ask(f"{documents}/{document}/text/{language}"))["lines"]
+    if all(line["revision"] for lines in drafts.values() for line in lines):
+        break
+    time.sleep(0.1)
+json.dump(drafts, open("drafts.json", "w"))
 END
-kill $!
 """
 
 
@@ -35,7 +61,8 @@ def can_unshare() -> bool:
 
 def run(*words: object, cwd: Path, into: Path | None = None) -> str:
     command = [str(word) for word in words]
-    known = environment(**({"INTO": str(into)} if into else {}))
+    # PIP_COMPILE: what is imported is compiled then; all the rest need not be, here
+    known = environment(PIP_COMPILE="0", **({"INTO": str(into)} if into else {}))
     done = subprocess.run(
         command, cwd=cwd, env=known, stdout=-1, stderr=subprocess.STDOUT, text=True, timeout=300, check=False
     )
@@ -61,18 +88,26 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 @pytest.mark.skipif(not can_unshare(), reason="needs the right to make a network namespace (unshare, ip)")
-def test_it_installs_and_serves_where_there_is_no_network_at_all(unpacked: Path) -> None:
+def test_it_installs_serves_and_drafts_where_there_is_no_network_at_all(unpacked: Path) -> None:
+    unpacked.joinpath("note.docx").write_bytes(as_word_file(ADDED))
     run("unshare", "--map-root-user", "--net", "sh", "-c", INSIDE, "sh", sys.executable, cwd=unpacked)
     page = (unpacked / "page.html").read_text(encoding="utf-8")
     assert 'lang="ar"' in page and 'dir="rtl"' in page
+    drafts = json.loads((unpacked / "drafts.json").read_text(encoding="utf-8"))
+    assert {language: len(lines) for language, lines in drafts.items()} == dict.fromkeys(OTHERS, 83)
+    for language, lines in drafts.items():
+        origins = [line["revision"]["origin"] for line in lines]
+        assert (origins[3], origins[-1], lines[-1]["text"]) == ("author", f"mt:en-{language}@0.1+fixture", ADDED)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_a_damaged_bundle_is_refused_before_anything_is_done(unpacked: Path, tmp_path: Path) -> None:
-    damaged = shutil.copytree(unpacked / "interp-bundle", tmp_path / "interp-bundle")
+    damaged = shutil.copytree(unpacked / "interp-bundle", tmp_path / "interp-bundle", copy_function=os.link)
     wheel = next(damaged.glob("wheels/interp-*.whl"))
-    wheel.write_bytes(wheel.read_bytes()[:-1] + b"x")
+    content = wheel.read_bytes()
+    wheel.unlink()
+    wheel.write_bytes(content[:-1] + b"x")
     command = [damaged / "install.sh", "--prefix", tmp_path / "interp", "--python", sys.executable]
     done = refused(*command)
     assert done.returncode == 1 and "damaged" in done.stderr

@@ -27,14 +27,8 @@ def fitted(units: Sequence[Unit], shown: Iterable[Unit]) -> tuple[Unit, ...]:
     made: list[Unit] = []
     for sentence, group in groupby(units, key=_sentence):
         steps = tuple(group)
-        made += steps if _as_begun(steps, begun.get(sentence, {})) else _laid(steps, begun[sentence])
+        made += steps if _agrees(steps, begun.get(sentence, {})) else _laid(steps, begun[sentence])
     return tuple(made)
-
-
-def _as_begun(sentence: Sequence[Unit], begun: Begun) -> bool:
-    """Return whether nothing has changed since a sentence began, which is how it is nearly always."""
-    of = len(sentence)
-    return all(unit.of == of > place and sentence[place].texts == unit.texts for place, unit in begun.items())
 
 
 def shared_ms(start_ms: int | None, end_ms: int | None, place: int, of: int) -> int | None:
@@ -50,6 +44,14 @@ def _sentence(unit: Unit) -> tuple[str | None, str | None]:
 
 def _place(unit: Unit) -> int:
     return int(unit.id.rpartition(".")[2])
+
+
+def _agrees(steps: Sequence[Unit], begun: Begun) -> bool:
+    """Say whether the screens show the steps as they are; nothing is to be fitted then, as with nearly all."""
+    return all(
+        unit.of == len(steps) > place and all(steps[place].text(text.language) == text for text in unit.texts)
+        for place, unit in begun.items()
+    )
 
 
 def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from interp.domain import states as directory
 from interp.domain import terms as termbase
 from interp.domain.checks import check
 from interp.domain.findings import Finding
+from interp.domain.lexicon import Lexicon
 from interp.domain.mending import mend, second_tries
 from interp.domain.person_line import PersonLine, introduced, person_line
 from interp.domain.protection import Protected, protect, restore
@@ -15,7 +15,6 @@ from interp.ports import Drafted
 
 Name = Mapping[str, str]
 HYPOTHESES = 4
-STEM = 4  # letters of a State's name that every form of it begins with
 NO_SPACES = frozenset({"zh"})
 
 
@@ -51,13 +50,9 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Craft:
-    """What is known of the texts of a meeting: persons' names by language, pieces kept, terms, States."""
+class Craft(Lexicon):
+    """What is known of the texts of a meeting, and how many of the machine's answers are looked at for it."""
 
-    names: Sequence[Name] = ()
-    kept: Sequence[str] = ()
-    terms: Sequence[termbase.Term] = ()
-    states: Sequence[Mapping[str, directory.Name]] = ()
     hypotheses: int = field(default=HYPOTHESES)
 
     def pieces(self, text: str, ways: Tongues) -> Pieces:
@@ -110,18 +105,10 @@ class Craft:
             whole = introduced(pieces.person, role, ways.target, self._name(pieces.person.name, ways))
         else:
             whole = mend(text, wording, ways.source, ways.target)
-        return whole, (*lost, *self._found(text, whole, ways))
+        return whole, (*lost, *self.faults(text, whole, ways.source, ways.target))
 
     def _name(self, name: str, ways: Tongues) -> Name:
         return next((each for each in self.names if each.get(ways.source) == name), {})
-
-    def _found(self, text: str, wording: str, ways: Tongues) -> tuple[Finding, ...]:
-        both = (ways.source, ways.target)
-        return (
-            *check(text, wording, *both, names=self.names, kept=self.kept),
-            *termbase.check(text, wording, *both, self.terms),
-            *termbase.check_states(text, wording, *both, self._mentioned(text, ways.source)),
-        )
 
     def _scored(
         self, text: str, best: tuple[str, tuple[Finding, ...]], score: float | None, ways: Tongues
@@ -131,11 +118,6 @@ class Craft:
             return best[1]
         doubts = check(text, best[0], ways.source, ways.target, names=self.names, score=score, kept=self.kept)
         return tuple(dict.fromkeys((*best[1], *doubts)))
-
-    def _mentioned(self, text: str, language: str) -> list[Mapping[str, directory.Name]]:
-        """Return the States a text may name: a quick look before the exact one."""
-        lower = text.casefold()
-        return [names for names in self.states if names[language].short[:STEM].casefold() in lower]
 
 
 def better(one: Made, other: Made) -> Made:

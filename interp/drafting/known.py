@@ -11,7 +11,7 @@ from interp.languages import CODES
 from interp.ports import Document, Match, Memory, Revision
 
 Phrases = Mapping[str, Mapping[str, str]]
-Table = Mapping[tuple[str, str], Mapping[str, str]]
+Table = Mapping[tuple[str, str], tuple[Mapping[str, str], str]]
 TRUSTED = ("reviewed", "final")
 WHOLE, REPAIRED = 100, 99
 SYMBOL = r"(?:[A-Z]{1,6}/)+[\w./()-]+"
@@ -42,10 +42,11 @@ class Known:
         return made
 
     def _fixed(self, document: Document, segment: Segment, language: str) -> Revision | None:
-        text = self._table.get((document.language, key(segment.text)), {}).get(language)
+        forms, source = self._table.get((document.language, key(segment.text)), ({}, "phrase"))
+        text = forms.get(language)
         if text is None and BARE.fullmatch(segment.text):
             text = segment.text
-        return None if text is None else self._revision(segment, language, text, "auto", "phrase", None)
+        return None if text is None else self._revision(segment, language, text, "auto", source, None)
 
     def _remembered(
         self, document: Document, segment: Segment, language: str, before: str, after: str
@@ -75,17 +76,17 @@ def origin(match: Match) -> str:
 
 
 def table(phrases: Phrases, delegations: Delegations, day: date) -> Table:
-    """Return language and key of every fixed text, with the text in the other languages."""
-    made: dict[tuple[str, str], Mapping[str, str]] = {}
-    for forms in (*_phrases(phrases), *_names(delegations, day)):
+    """Return language and key of every fixed text, with the text in each language and its origin.
+
+    The shipped phrases are the author's own translations, as on the programme; State names are nobody's translation.
+    """
+    made: dict[tuple[str, str], tuple[Mapping[str, str], str]] = {}
+    ours = (({"en": english, **others}, "author") for english, others in phrases.items())
+    names = ((forms, "phrase") for forms in _names(delegations, day))
+    for forms, source in (*ours, *names):
         for language, text in forms.items():
-            made.setdefault((language, key(text)), forms)
+            made.setdefault((language, key(text)), (forms, source))
     return made
-
-
-def _phrases(phrases: Phrases) -> Iterator[dict[str, str]]:
-    for english, others in phrases.items():
-        yield {"en": english, **others}
 
 
 def _names(delegations: Delegations, day: date) -> Iterator[dict[str, str]]:

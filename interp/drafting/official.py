@@ -10,7 +10,7 @@ from interp.domain.segments import Block, Segment
 from interp.domain.sentences import sentences
 from interp.errors import NotFound
 from interp.languages import CODES
-from interp.ports import Document, Drafts, Memory, Revision, Unit
+from interp.ports import Act, Document, Drafts, Memory, Revision, Unit
 
 OFFICIAL = "official"
 SURE = 0.5  # confidence from which a pair goes into the memory
@@ -22,14 +22,15 @@ Rows = tuple[tuple[str, Block], ...]
 
 
 def attach(
-    drafts: Drafts, memory: Memory, document_id: str, language: str, version: Sequence[Segment], *, at: int, by: str
-) -> tuple[Pair, ...]:
+    drafts: Drafts, memory: Memory, document_id: str, language: str, version: Sequence[Segment], *, at: int, by: str,
+    act: Act | None = None,
+) -> tuple[Pair, ...]:  # fmt: skip
     """Attach the segments of a file as the official version of a document in `language`; return how they align.
 
     Nothing of the version is lost: what stands with no sentence of the document stands with the one before. Where two
     sentences of the document are one in the version, the second has an empty text; one that has none there gets none,
-    and its original stands. Pairs that are sure enough go into
-    the memory, both ways. Raises NotFound, Conflict when somebody revised meanwhile, Unavailable.
+    and its original stands. Pairs that are sure enough go into the memory, both ways. `act` is kept with the last
+    revision. Raises NotFound, Conflict when somebody revised meanwhile, Unavailable.
     """
     document = drafts.document(document_id)
     if document is None:
@@ -37,9 +38,11 @@ def attach(
     source = drafts.segments(document_id)
     pairs = aligned(source, version, document.language, language)
     have = drafts.revisions(document_id, language)
-    for segment, text in _placed(source, version, pairs, language):
+    placed = list(_placed(source, version, pairs, language))
+    for place, (segment, text) in enumerate(placed, start=1):
         last = have[segment].revision if segment in have else 0
-        drafts.revise(document_id, Revision(segment, language, last + 1, text, "final", OFFICIAL, by=by, at=at))
+        made = Revision(segment, language, last + 1, text, "final", OFFICIAL, by=by, at=at)
+        drafts.revise(document_id, made, act if place == len(placed) else None)
     sure = [(_joined(source, pair.source, document.language), _joined(version, pair.target, language))
             for pair in pairs if pair.confidence >= SURE and pair.source and pair.target]  # fmt: skip
     name = document.symbol or document.id

@@ -37,13 +37,15 @@ class ScreenRow:
 class Server:
     """The service itself: how late its last beat was, bytes free where its data is, and the build of its pages.
 
-    `jobs` is how many drafts wait or are being made; None where nothing drafts, or nobody can say.
+    `jobs` is how many drafts wait or are being made, `waited_ms` how long the oldest has waited; None where nothing
+    drafts, or nobody can say.
     """
 
     lag_ms: int
     disk_free: int
     build: str
     jobs: int | None = None
+    waited_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

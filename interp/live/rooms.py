@@ -12,3 +12,8 @@ def cues_room(meeting: str, language: str) -> str:
     """Return the room of a caption language: cues:ID:ar."""
     return f"cues:{meeting}:{language}"
 
+
+def documents_room(meeting: str) -> str:
+    """Return the room of those who read documents: documents:ID."""
+    return f"documents:{meeting}"
+

@@ -1,6 +1,7 @@
 """What the law needs from the world, as Protocols; one contract suite runs on every implementation."""
 
 from interp.ports.accounts import Accounts, Link, Proposals, StoredProposal, User
+from interp.ports.acts import Act, Acts
 from interp.ports.documents import Document, Drafts, Job, Jobs, Revision
 from interp.ports.record import Bell, Clock, Conflict, EventLog, Pen
 from interp.ports.refusals import Refusal, Refusals
@@ -9,6 +10,8 @@ from interp.ports.translation import Drafted, Engine, Match, Memory, Unit
 
 __all__ = [
     "Accounts",
+    "Act",
+    "Acts",
     "Bell",
     "Clock",
     "Conflict",

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from interp.domain.findings import Finding
 from interp.domain.segments import Segment
+from interp.ports.acts import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Drafting of one document into one language. The lower `priority`, the sooner. Times in milliseconds."""
+    """Drafting of one document into one language. The lower `priority`, the sooner. Times in milliseconds.
+
+    `since` is when the text was filed; 0: not known.
+    """
 
     id: str
     document: str
@@ -66,10 +70,14 @@ class Job:
     lease_until: int = 0
     state: str = "waiting"
     error: str | None = None
+    since: int = 0
 
 
 class Drafts(Protocol):
-    """Documents, their segments and what each language has of them."""
+    """Documents, their segments and what each language has of them.
+
+    An `act` says who did it and is kept with the change or not at all; a machine's work has none.
+    """
 
     def add(
         self,
@@ -77,6 +85,7 @@ class Drafts(Protocol):
         segments: Sequence[Segment],
         jobs: Sequence[Job],
         official: Sequence[Revision] = (),
+        act: Act | None = None,
     ) -> None:
         """Keep a document, or its next version, with its jobs in one transaction.
 
@@ -100,16 +109,19 @@ class Drafts(Protocol):
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
 
-    def revise(self, document_id: str, revision: Revision) -> None:
+    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
         """Add a revision; its number must be the next, and `stale` is not read.
 
         Raises Conflict when somebody was first, NotFound for a segment that never was, Unavailable.
         """
 
-    def set_visibility(self, document_id: str, visibility: str) -> None:
+    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
         """Say who may see a document."""
 
-    def withdraw(self, document_id: str, withdrawn: bool) -> None:
+    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+        """Say which speech a document is the text of; None: of none."""
+
+    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
         """Withdraw a document, or bring it back."""
 
     def mark(self, meeting: str | None = None) -> int:
@@ -146,14 +158,23 @@ class Jobs(Protocol):
     def park(self, job_id: str, error: str) -> None:
         """Put a job aside until what it lacks is there (models that are not installed); no attempt counted."""
 
-    def unpark(self) -> int:
-        """Let every parked and every failed job wait again, its attempts forgotten; return how many there were."""
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
+        """Let parked and failed jobs wait again, their attempts forgotten; return how many there were.
+
+        Only those of a meeting or of a document where one is named, everywhere where none is.
+        """
 
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""
+
+    def recall(self) -> int:
+        """Let every parked job wait again, while what failed stays failed; return how many there were."""
 
     def of(self, document_id: str) -> list[Job]:
         """Return the jobs of a document."""
 
     def waiting(self) -> int:
         """Return how many jobs wait or run."""
+
+    def oldest(self) -> int | None:
+        """Return since when the oldest of the jobs that wait does, in milliseconds since 1970; None for none known."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from interp.ports.acts import Act
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -30,8 +32,11 @@ class Section(Protocol):
     def progress(self, meeting: str) -> dict[tuple[str, str], Progress]:
         """Return how far each document of a meeting is, by document and language; nothing where nothing is."""
 
-    def assign(self, document: str, language: str, name: str | None) -> None:
-        """Say who revises a document into a language, or (None) nobody; counts as a change of the document."""
+    def assign(self, document: str, language: str, name: str | None, act: Act | None = None) -> None:
+        """Say who revises a document into a language, or (None) nobody; counts as a change of the document.
+
+        `act` is kept with it.
+        """
 
     def assigned(self, meeting: str) -> dict[tuple[str, str], str]:
         """Return the names, by document and language."""

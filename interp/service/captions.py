@@ -88,7 +88,7 @@ def filled(
     return tuple(
         unit
         for segment in segments
-        if segment.kind not in UNSPOKEN and segment.text.strip()
+        if segment.kind not in UNSPOKEN and any(map(str.isalnum, segment.text))
         for unit in _units(document, segment, revisions, cut, lay)
     )
 

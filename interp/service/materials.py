@@ -1,6 +1,6 @@
 """Written materials come in, get their newer and their official versions, and are seen by whom their filer says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from uuid import uuid4
@@ -17,13 +17,14 @@ from interp.domain.urgency import LATER, priorities
 from interp.domain.versions import Versions, compared
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.languages import CODES
-from interp.ports import Clock, Conflict, Document, Drafts, Job, Jobs
+from interp.ports import Act, Clock, Conflict, Document, Drafts, Job, Jobs
+from interp.service.acting import act
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TYPED
 
 Read = Callable[[bytes, str], Sequence[Block]]
-# puts the segments of an official version (language, segments, date, name) with a document's; how many it went with
-Attach = Callable[[str, str, Sequence[Segment], int, str], int]
+# puts the segments of an official version with those of the document that the act names; how many it went with
+Attach = Callable[[Sequence[Segment], Act], int]
 LONGEST_FILE = 10 * 1024 * 1024
 LONGEST_TITLE, LONGEST_SYMBOL, LONGEST_DATE = 300, 80, 60
 KINDS = ("statement", "note", "agenda", "official", "recording", "other")
@@ -77,7 +78,9 @@ class Materials:
             created_at=self._clock.now_ms(), created_by=name_of(actor),
         )  # fmt: skip
         others = [code for code in CODES if code != language]
-        self._drafts.add(document, _segments(blocks, language), self._wanted(state, document, others))
+        about = {"file": document.name, "visibility": document.visibility, "speech": paper.speech}
+        done = self._act(actor, "filed", document, about)
+        self._drafts.add(document, _segments(blocks, language), self._wanted(state, document, others), act=done)
         self._attach(meeting, document)
         return document
 
@@ -103,7 +106,8 @@ class Materials:
         if [each.id for each in before] == [each.id for each in after]:
             return changes
         languages = [code for code in CODES if code != document.language and not self._is_official(document_id, code)]
-        self._drafts.add(newer, after, self._wanted(self._meetings.state(meeting), newer, languages))
+        done = self._act(actor, "version_filed", document, {"file": newer.name, "changed": len(changes.changed)})
+        self._drafts.add(newer, after, self._wanted(self._meetings.state(meeting), newer, languages), act=done)
         return changes
 
     def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> int:
@@ -121,7 +125,9 @@ class Materials:
         if language == document.language:
             raise Refused("original_language")
         try:
-            placed = self._put(document_id, language, _segments(blocks, language), self._clock.now_ms(), name_of(actor))
+            about = {"file": clean(paper.name, LONGEST_TITLE)[:120]}
+            done = self._act(actor, "official_attached", document, about, language)
+            placed = self._put(_segments(blocks, language), done)
         except Conflict:
             raise TooMany("busy") from None
         if not placed:
@@ -143,16 +149,38 @@ class Materials:
         """Say who may see a document; screens follow. Raises BadRequest, NotAllowed, NotFound."""
         document = self._mine(actor, meeting, document_id)
         if _one_of(visibility, VISIBILITIES, "visibility") != document.visibility:
-            self._drafts.set_visibility(document_id, visibility)
+            done = self._act(actor, "visibility_set", document, {"to": visibility, "was": document.visibility})
+            self._drafts.set_visibility(document_id, visibility, done)
+
+    def set_speech(self, actor: Actor, meeting: str, document_id: str, speech: str | None) -> None:
+        """Say whose text a document is, or (None) nobody's; captions follow, what was released stays.
+
+        Raises NotAllowed, NotFound.
+        """
+        document = self._mine(actor, meeting, document_id)
+        if speech is not None and speech not in self._meetings.state(meeting).speeches:
+            raise NotFound("speech", speech=speech[:80])
+        if speech == document.speech:
+            return
+        done = self._act(actor, "speech_set", document, {"to": speech, "was": document.speech})
+        self._drafts.set_speech(document_id, speech, done)
+        self._attach(meeting, replace(document, withdrawn=True))  # let go of the speech it was of
+        self._attach(meeting, replace(document, speech=speech))
 
     def withdraw(self, actor: Actor, meeting: str, document_id: str, *, withdrawn: bool = True) -> None:
         """Take a document off every screen, or bring it back. Raises NotAllowed, NotFound."""
         document = self._mine(actor, meeting, document_id)
         if document.withdrawn != withdrawn:
-            self._drafts.withdraw(document_id, withdrawn)
+            done = self._act(actor, "withdrawn" if withdrawn else "brought_back", document, {})
+            self._drafts.withdraw(document_id, withdrawn, done)
             if not withdrawn:
                 self._draft_again(meeting, document)
         self._attach(meeting, replace(document, withdrawn=withdrawn))
+
+    def _act(
+        self, actor: Actor, what: str, document: Document, body: Mapping[str, object], language: str = ""
+    ) -> Act:
+        return act(actor, self._clock.now_ms(), f"document.{what}", document, body, language)
 
     def _mine(self, actor: Actor, meeting: str, document_id: str) -> Document:
         """Return a document whose visibility the actor may change: staff's any, a reviser's own."""
@@ -185,7 +213,8 @@ class Materials:
 
     def _wanted(self, state: Meeting, document: Document, languages: Iterable[str]) -> list[Job]:
         priority = _priority(state, document)
-        return [Job(uuid4().hex, document.id, language, priority) for language in languages]
+        since = self._clock.now_ms()
+        return [Job(uuid4().hex, document.id, language, priority, since=since) for language in languages]
 
     def _draft_again(self, meeting: str, document: Document) -> None:
         """Keep jobs for what was passed over while the document was withdrawn."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from interp.domain.references import known
 from interp.domain.segments import BlockKind, Segment
 from interp.domain.texts import PUBLIC, Standing
 from interp.errors import NotFound
@@ -11,6 +12,8 @@ from interp.languages import CODES
 from interp.ports import Document, Drafts, Revision
 
 HIDDEN = "desk"
+SHARED = "official"
+MOST_READ = 64
 Revisions = Mapping[str, Revision]
 
 
@@ -75,20 +78,53 @@ class Reader:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
+        self._held: dict[str, tuple[int, dict[str, str]]] = {}
+        self._read: dict[tuple[str, str, str, str | None], tuple[int, Reading]] = {}
 
     def mark(self, meeting: str) -> int:
-        """Return a number that grows with every change to a document of the meeting. Raises Unavailable."""
-        return self._drafts.mark(meeting)
+        """Return a number that grows with every change to a document that is read here. Raises Unavailable."""
+        return self._drafts.mark(meeting) + self._drafts.mark("")
 
     def listing(self, meeting: str) -> tuple[DocumentRow, ...]:
         """Return the documents attendees may read, the newest first. Raises Unavailable."""
         return tuple(self._row(each) for each in self._drafts.documents(meeting) if _is_open(each, meeting))
 
+    def held(self, meeting: str) -> dict[str, str]:
+        """Return the documents that may be read here by the ways in which texts name them; those of the meeting first.
+
+        Official texts of no meeting are read in every one. Raises Unavailable.
+        """
+        mark = self._drafts.mark()  # of every meeting: made anew a little too often, and never too late
+        if self._held.get(meeting, (None,))[0] != mark:
+            every = sorted(self._drafts.documents(), key=lambda each: each.meeting != meeting)
+            mine = known((each.symbol, each.id) for each in every if _is_open(each, meeting))
+            self._held[meeting] = (mark, mine)
+        return self._held[meeting][1]
+
+    def row(self, meeting: str, document: str) -> DocumentRow:
+        """Return a document as it is listed. Raises NotFound, as `reading` does; Unavailable."""
+        found = self._drafts.document(document)
+        if found is None or not _is_open(found, meeting):
+            raise NotFound("document", document=document[:80])
+        return self._row(found)
+
     def reading(self, meeting: str, document: str, language: str, second: str | None = None) -> Reading:
         """Return a whole document, the original where a language has nothing that may be seen.
 
-        Raises NotFound for what is not there, withdrawn, or for the desk only; Unavailable.
+        All who read it ask at once when it changes: it is made once for all of them. Raises NotFound for what is not
+        there, withdrawn, or for the desk only; Unavailable.
         """
+        key, mark = (meeting, document, language, second), self.mark(meeting)
+        if (known := self._read.get(key)) and known[0] == mark:
+            return known[1]
+        self._read.pop(key, None)
+        made = self._make(meeting, document, language, second)
+        self._read[key] = (mark, made)
+        for old in list(self._read)[:-MOST_READ]:
+            self._read.pop(old, None)
+        return made
+
+    def _make(self, meeting: str, document: str, language: str, second: str | None) -> Reading:
         found = self._drafts.document(document)
         if found is None or not _is_open(found, meeting):
             raise NotFound("document", document=document[:80])
@@ -119,7 +155,8 @@ def may_read(revision: Revision, visibility: str) -> bool:
 
 
 def _is_open(document: Document, meeting: str) -> bool:
-    return document.meeting == meeting and not document.withdrawn and document.visibility != HIDDEN
+    here = document.meeting == meeting or (document.meeting is None and document.kind == SHARED)
+    return here and not document.withdrawn and document.visibility != HIDDEN
 
 
 def _blocks(

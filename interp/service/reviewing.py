@@ -1,22 +1,26 @@
 """Review: a person's text over a draft, checked, signed, taken back if need be, and remembered once approved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
 
-from interp.domain.checks import Name, check
+from interp.domain.checks import Name
 from interp.domain.cleaning import clean
 from interp.domain.cue_text import caption_findings, cue_texts
 from interp.domain.findings import Finding
 from interp.domain.keys import key
+from interp.domain.lexicon import Lexicon, kept_in
 from interp.domain.policy import Actor
 from interp.domain.segments import Segment
 from interp.domain.state import Meeting
+from interp.domain.states import Name as StateName
+from interp.domain.terms import Term
 from interp.domain.texts import PUBLIC
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
 from interp.languages import CODES
 from interp.ports import Clock, Conflict, Document, Drafts, Match, Memory, Revision, Unit
+from interp.service.acting import act
 from interp.service.materials import check_works, name_of
 from interp.service.meetings import Meetings
 
@@ -51,8 +55,13 @@ class Line:
 class Reviewing:
     """The work at the desk on the texts of a meeting."""
 
-    def __init__(self, drafts: Drafts, memory: Memory, meetings: Meetings, clock: Clock) -> None:
+    def __init__(
+        self, drafts: Drafts, memory: Memory, meetings: Meetings, clock: Clock,
+        terms: Callable[[], Sequence[Term]] = tuple, states: Sequence[Mapping[str, StateName]] = (),
+    ) -> None:  # fmt: skip
+        """`terms` returns the operator's as they are now; `states` are checked by their official names."""
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
+        self._terms, self._states = terms, states
 
     def lines(self, document: Document, language: str, beside: str | None = None) -> list[Line]:
         """Return the segments of a document, each with its newest text in a language and in a second one."""
@@ -97,7 +106,7 @@ class Reviewing:
             return newest
         if made.standing == "reviewed" and _errors(findings) and not made.reason:
             raise Refused("finding_open", findings=[each.code for each in _errors(findings)])
-        return self._keep(document, segments, made)
+        return self._keep(actor, document, segments, made, _what(made, edit))
 
     def restore(
         self, actor: Actor, document: Document, segment: str, language: str, revision: int, from_revision: int
@@ -113,7 +122,7 @@ class Reviewing:
         back = replace(
             history[revision - 1], revision=len(history) + 1, by=name_of(actor), at=self._clock.now_ms(), stale=False
         )
-        return self._keep(document, segments, back, was=history[-1])
+        return self._keep(actor, document, segments, back, "restored", was=history[-1])
 
     def _open(
         self, actor: Actor, document: Document, segment: str, language: str, from_revision: int
@@ -136,7 +145,9 @@ class Reviewing:
 
     def _findings(self, document: Document, source: Segment, text: str, language: str) -> tuple[Finding, ...]:
         names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
-        found = check(source.text, text, document.language, language, names=names)
+        terms = self._terms()
+        known = Lexicon(names, kept_in(terms), terms, self._states)
+        found = known.faults(source.text, text, document.language, language)
         cues = [each for cue in cue_texts(text, language) for each in caption_findings(cue, language)]
         return tuple(dict.fromkeys((*found, *cues)))
 
@@ -154,10 +165,14 @@ class Reviewing:
         )  # fmt: skip
 
     def _keep(
-        self, document: Document, segments: Sequence[Segment], made: Revision, was: Revision | None = None
-    ) -> Revision:
+        self, actor: Actor, document: Document, segments: Sequence[Segment], made: Revision, what: str,
+        was: Revision | None = None,
+    ) -> Revision:  # fmt: skip
+        body = {"standing": made.standing} | ({"reason": made.reason} if made.reason else {})
+        place = (made.language, made.segment, made.revision)
+        done = act(actor, made.at, f"text.{what}", document, body, *place)
         try:
-            self._drafts.revise(document.id, made)
+            self._drafts.revise(document.id, made, done)
         except Conflict:
             history = self._drafts.history(document.id, made.segment, made.language)
             raise _stale(history[-1] if history else None) from None
@@ -203,6 +218,13 @@ def _neighbours(segments: Sequence[Segment], place: int) -> tuple[str, str]:
     before = key(segments[place - 1].text) if place else ""
     after = key(segments[place + 1].text) if place + 1 < len(segments) else ""
     return before, after
+
+
+def _what(made: Revision, edit: Edit) -> str:
+    """Return what a reviser did, in the past tense; whoever approves with a reason has overruled too: it is told."""
+    if edit.approve:
+        return "approved"
+    return "overruled" if edit.reason and made.reason else "saved"
 
 
 def _same(made: Revision, newest: Revision) -> bool:

@@ -1,4 +1,4 @@
-"""Who asked for what, when and with which screen: what the log holds, what was refused, and a seal over the log."""
+"""Who did what, when and with which screen: the log, the desk's acts, what was refused, and a seal over the log."""
 
 import hashlib
 import heapq
@@ -12,8 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from interp.errors import NotFound
-from interp.ports import Refusal
+from interp.ports import Act, Refusal
+from interp.store.acts import SqlActs
 from interp.store.database import FILE, Database
+from interp.store.drafts_database import FILE as DRAFTS
+from interp.store.drafts_database import DraftsDatabase
 from interp.store.refusals import SqlRefusals
 from interp.store.schema import event as table
 
@@ -55,14 +58,22 @@ def fold(rows: Iterable[Entry]) -> str:
     return held.hex()
 
 
-def together(done: Iterable[Entry], refused: Iterable[Refusal]) -> Iterator[Entry | Refusal]:
+Row = Entry | Act | Refusal
+
+
+def together(*books: Iterable[Row]) -> Iterator[Row]:
     """Yield what was done and what was refused in order of time, each in its own order; `at` decides between them."""
-    rows: tuple[Iterable[Entry | Refusal], ...] = (done, refused)
-    yield from heapq.merge(*rows, key=lambda each: each.at)
+    yield from heapq.merge(*books, key=lambda each: each.at)
 
 
-def said(row: Entry | Refusal) -> dict[str, Any]:
+def said(row: Row) -> dict[str, Any]:
     """Return a row as a program reads it: time as ISO 8601 in UTC, body or arguments as JSON, as text if cut short."""
+    if isinstance(row, Act):
+        return {
+            "act": row.name, "at": _iso(row.at), "actor": row.actor, "role": row.role, "meeting": row.meeting,
+            "document": row.document, "language": row.language, "segment": row.segment, "revision": row.revision,
+            "body": json.loads(row.body),
+        }  # fmt: skip
     if isinstance(row, Refusal):
         return {
             "refused": {"code": row.code, "reason": row.reason}, "at": _iso(row.at), "actor": row.actor,
@@ -75,16 +86,27 @@ def said(row: Entry | Refusal) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def line(row: Entry | Refusal, width: int = 100) -> str:
-    """Return a row as a person reads it, what was asked cut at `width` characters; what was refused has no number."""
-    if isinstance(row, Refusal):
-        number, role = "-", "" if row.actor.startswith(row.role) else f" ({row.role})"
-        why = f"{row.code} ({row.reason})" if row.reason else row.code
-        actor, body = f"{row.actor}{role}", f"refused: {why} {row.args}".rstrip()
+def line(row: Row, width: int = 100) -> str:
+    """Return a row as a person reads it, what was asked cut at `width` characters; only the log numbers its rows."""
+    if isinstance(row, Entry):
+        number, actor, device, body = str(row.seq), row.actor, row.device, row.body
     else:
-        number, actor, body = str(row.seq), row.actor, row.body
+        role = "" if row.actor.startswith(row.role) else f" ({row.role})"
+        number, actor, device = "-", f"{row.actor}{role}", "desk" if isinstance(row, Act) else row.device
+        body = _done(row) if isinstance(row, Act) else _refused(row)
     short = body if len(body) <= width else body[: width - 1] + "…"
-    return "\t".join((number, _iso(row.at), actor or "-", row.device or "-", row.name or "-", short))
+    return "\t".join((number, _iso(row.at), actor or "-", device or "-", row.name or "-", short))
+
+
+def _done(row: Act) -> str:
+    """Return what an act was about: document, language, segment, revision, and what else was said."""
+    number = f"r{row.revision}" if row.revision else ""
+    return " ".join(each for each in (row.document, row.language, row.segment, number, row.body) if each)
+
+
+def _refused(row: Refusal) -> str:
+    why = f"{row.code} ({row.reason})" if row.reason else row.code
+    return f"refused: {why} {row.args}".rstrip()
 
 
 def _arguments(args: str) -> Any:
@@ -116,3 +138,17 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
     if until is not None:
         refused = [each for each in refused if each.at <= done[-1].at]
     return done, refused
+
+
+def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[Act]:
+    """Return what was done to the documents of a meeting, up to a time. The folder is only looked at.
+
+    None where nothing was ever drafted. Raises Unavailable.
+    """
+    if not (folder / DRAFTS).exists():
+        return []
+    database = DraftsDatabase.to_look_at(folder)
+    try:
+        return [each for each in SqlActs(database).of(meeting) if until_ms is None or each.at <= until_ms]
+    finally:
+        database.close()

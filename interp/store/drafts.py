@@ -12,7 +12,8 @@ from interp.domain.findings import Finding
 from interp.domain.keys import key
 from interp.domain.segments import Segment
 from interp.errors import NotFound
-from interp.ports import Conflict, Document, Job, Revision
+from interp.ports import Act, Conflict, Document, Job, Revision
+from interp.store.acts import note
 from interp.store.drafts_database import DraftsDatabase
 from interp.store.drafts_schema import document as documents
 from interp.store.drafts_schema import job as jobs
@@ -37,6 +38,7 @@ class SqlDrafts:
         segments: Sequence[Segment],
         jobs: Sequence[Job],
         official: Sequence[Revision] = (),
+        act: Act | None = None,
     ) -> None:
         """Keep a document or its next version with its jobs. Jobs of its last version are no longer done."""
         with self._database.connection(durable=True) as connection:
@@ -45,6 +47,7 @@ class SqlDrafts:
             _queue(connection, kept.id, jobs)
             for each in official:
                 _write(connection, kept.id, each)
+            note(connection, act)
             touch(connection, kept.id)
 
     def document(self, document_id: str) -> Document | None:
@@ -90,22 +93,27 @@ class SqlDrafts:
             now = _keys(_segments_of(connection, document_id))
             return [_revision(row, now) for row in connection.execute(query)]
 
-    def revise(self, document_id: str, revision: Revision) -> None:
+    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
         """Add a revision with the next number. Raises Conflict, NotFound, Unavailable."""
         try:
-            with self._database.connection(durable=revision.standing in BY_A_PERSON) as connection:
+            with self._database.connection(durable=act is not None or revision.standing in BY_A_PERSON) as connection:
                 _write(connection, document_id, revision)
+                note(connection, act)
                 touch(connection, document_id)
         except IntegrityError:
             raise Conflict(document_id) from None
 
-    def set_visibility(self, document_id: str, visibility: str) -> None:
+    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
         """Say who may see a document."""
-        self._change(document_id, visibility=visibility)
+        self._change(document_id, act, visibility=visibility)
 
-    def withdraw(self, document_id: str, withdrawn: bool) -> None:
+    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+        """Say which speech a document is the text of."""
+        self._change(document_id, act, speech=speech)
+
+    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
         """Withdraw a document, or bring it back."""
-        self._change(document_id, withdrawn=withdrawn)
+        self._change(document_id, act, withdrawn=withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change."""
@@ -115,9 +123,10 @@ class SqlDrafts:
         with self._database.reading() as connection:
             return int(connection.scalar(query) or 0)
 
-    def _change(self, document_id: str, **values: object) -> None:
+    def _change(self, document_id: str, act: Act | None, **values: object) -> None:
         with self._database.connection(durable=True) as connection:
             connection.execute(documents.update().where(documents.c.id == document_id).values(**values))
+            note(connection, act)
             touch(connection, document_id)
 
 

@@ -3,7 +3,7 @@
 from interp.store.opening import Opened, Tables
 
 FILE = "drafts.sqlite"
-HEAD = "0002"
+HEAD = "0004"
 
 
 class DraftsDatabase(Opened):

@@ -85,6 +85,7 @@ job = Table(
     Column("state", Text, nullable=False),
     Column("error", Text),
     Column("owner", Text, nullable=False),
+    Column("since", BigInteger, nullable=False, server_default="0"),
     Index("job_next", "state", "priority", "number"),
 )
 
@@ -95,6 +96,24 @@ assignment = Table(
     Column("document", Text, ForeignKey("document.id"), primary_key=True),
     Column("language", Text, primary_key=True),
     Column("name", Text, nullable=False),
+)
+
+# what was done to a document, added with the change itself
+act = Table(
+    "act",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("meeting", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("segment", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("act_meeting", "meeting"),
 )
 
 # one number a meeting ('' for no meeting), counted up with every change of one of its documents

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from interp.ports import Job
 from interp.store.drafts import touch
 from interp.store.drafts_database import DraftsDatabase
+from interp.store.drafts_schema import document as documents
 from interp.store.drafts_schema import job as jobs
 
 TRIES = 2
@@ -78,9 +79,13 @@ class SqlJobs:
         """Put a job aside until what it lacks is there; no attempt counted."""
         self._leave(job_id, state="parked", error=error[:LONGEST_ERROR])
 
-    def unpark(self) -> int:
-        """Let every parked and every failed job wait again, its attempts forgotten; return how many there were."""
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
+        """Let parked and failed jobs wait again, their attempts forgotten; return how many there were."""
         aside = jobs.update().where(jobs.c.state.in_(("parked", "failed")))
+        if meeting is not None:
+            aside = aside.where(jobs.c.document.in_(sa.select(documents.c.id).where(documents.c.meeting == meeting)))
+        if document is not None:
+            aside = aside.where(jobs.c.document == document)
         with self._database.connection() as connection:
             afresh = aside.values(state="waiting", attempts=0, error=None).returning(jobs.c.document)
             found = list(connection.scalars(afresh))
@@ -95,6 +100,15 @@ class SqlJobs:
             if connection.execute(here.values(priority=priority)).rowcount:
                 touch(connection, document_id)
 
+    def recall(self) -> int:
+        """Let every parked job wait again, while what failed stays failed; return how many there were."""
+        parked = jobs.update().where(jobs.c.state == "parked").values(state="waiting", attempts=0, error=None)
+        with self._database.connection() as connection:
+            found = list(connection.scalars(parked.returning(jobs.c.document)))
+            for document in dict.fromkeys(found):
+                touch(connection, document)
+        return len(found)
+
     def of(self, document_id: str) -> list[Job]:
         """Return the jobs of a document, in the order they came."""
         query = sa.select(*FIELDS).where(jobs.c.document == document_id).order_by(jobs.c.number)
@@ -106,6 +120,13 @@ class SqlJobs:
         query = sa.select(sa.func.count()).where(jobs.c.state.in_(("waiting", "running")))
         with self._database.reading() as connection:
             return int(connection.scalar(query) or 0)
+
+    def oldest(self) -> int | None:
+        """Return since when the oldest of the jobs that wait does; None for none known."""
+        query = sa.select(sa.func.min(jobs.c.since)).where(jobs.c.state == "waiting", jobs.c.since > 0)
+        with self._database.reading() as connection:
+            since: int | None = connection.scalar(query)
+        return since
 
     def _leave(self, job_id: str, **values: object) -> None:
         with self._database.connection() as connection:

@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from interp.ports import Progress
+from interp.ports import Act, Progress
+from interp.store.acts import note
 from interp.store.drafts import touch
 from interp.store.drafts_database import DraftsDatabase
 from interp.store.drafts_schema import assignment as assignments
@@ -38,13 +39,14 @@ class SqlSection:
             found = [Progress(**row._mapping) for row in connection.execute(_progress(meeting))]
         return {(each.document, each.language): each for each in found}
 
-    def assign(self, document: str, language: str, name: str | None) -> None:
+    def assign(self, document: str, language: str, name: str | None, act: Act | None = None) -> None:
         """Say who revises a document into a language, or nobody."""
         here = sa.and_(assignments.c.document == document, assignments.c.language == language)
         with self._database.connection(durable=True) as connection:
             connection.execute(assignments.delete().where(here))
             if name is not None:
                 connection.execute(assignments.insert().values(document=document, language=language, name=name))
+            note(connection, act)
             touch(connection, document)
 
     def assigned(self, meeting: str) -> dict[tuple[str, str], str]:

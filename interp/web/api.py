@@ -112,7 +112,7 @@ def command(meeting: str, buckets: Buckets) -> Response:
     """The same commands as over the socket."""
     actors = current_actors()
     message = _message(meeting)
-    with refusals_noted(house(), lambda: actors[0], message, "http"):
+    with refusals_noted(house(), lambda: actors[0], lambda: message, "http"):
         return _command(meeting, message, buckets)
 
 

@@ -1,6 +1,6 @@
 """What the doors need: one bundle, made by the composition root and kept on the app."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -8,14 +8,18 @@ from flask import current_app
 
 from interp.config import Settings
 from interp.domain.finding import Finder
+from interp.domain.term_list import TermList
+from interp.live.marks import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Clock, Drafts, Jobs, Memory
 from interp.service.access import Access
+from interp.service.captions import Scripts
 from interp.service.documents import Documents
 from interp.service.following import Follower
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.reading import Reader
 from interp.service.refusals import RefusalBook
 from interp.service.reviewing import Reviewing
 from interp.service.worklist import Worklist
@@ -33,6 +37,7 @@ class House:
     refusals: RefusalBook
     publisher: Publisher
     presence: Presence
+    marks: Marks
     store: "Store"
     hosts: Container[str]
     follower: Follower
@@ -40,9 +45,12 @@ class House:
     drafts: Drafts
     jobs: Jobs
     memory: Memory
+    reader: Reader
+    scripts: Scripts
     materials: Materials
     reviewing: Reviewing
     worklist: Worklist
+    terms: Callable[[], TermList]
     lag_ms: float = 0.0
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import structlog
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, g, jsonify, request
 
 from interp.config import Settings
 from interp.domain.policy import Actor
@@ -19,6 +19,7 @@ from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.house import house
 from interp.web.rate import Buckets
+from interp.web.trail import refusals_noted
 from interp.wire import Code, decoded, language_from, view_json
 
 log = structlog.get_logger("interp.desk")
@@ -40,10 +41,15 @@ def create_materials(settings: Settings) -> Blueprint:
         """Let only those change something who may, from a page of ours, at a bearable pace."""
 
         def guarded(meeting: str, **where: str) -> Response:
-            check_same_origin()
-            actor = worker(meeting)
-            buckets.take(actor.link or actor.name)
-            answer = work(actor, meeting, **where)
+            def asked() -> object:
+                """Return what was asked as far as it was read; a file by its name."""
+                return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": where | g.get("sent", {})}
+
+            with refusals_noted(house(), lambda: current_actors()[0], asked, "http"):
+                check_same_origin()
+                actor = worker(meeting)
+                buckets.take(actor.link or actor.name)
+                answer = work(actor, meeting, **where)
             log.info("desk", work=work.__name__, meeting=meeting, role=actor.role, **where)
             return answer
 
@@ -54,7 +60,7 @@ def create_materials(settings: Settings) -> Blueprint:
         desk.add_url_rule(path, shown.__name__, shown)
     for path, work in (
         (f"{ROOT}/documents", file), (f"{DOCUMENT}/versions", file_version), (f"{DOCUMENT}/official", file_official),
-        (f"{DOCUMENT}/visibility", visibility), (f"{DOCUMENT}/withdrawn", withdrawn),
+        (f"{DOCUMENT}/visibility", visibility), (f"{DOCUMENT}/speech", speech), (f"{DOCUMENT}/withdrawn", withdrawn),
         (f"{DOCUMENT}/assigned", assigned), (f"{ROOT}/retry", retry), (SEGMENT, revise),
         (f"{SEGMENT}/restore", restore),
     ):  # fmt: skip
@@ -77,9 +83,10 @@ def queue(meeting: str) -> Response:
     """What is filed and what is to be done, with an ETag."""
     actor, here = actor_for(meeting, Audience("desk", "en")), house()
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
-    tasks = here.worklist.tasks(meeting)
-    found = say.Queue(mark, now, name_of(actor), tuple(here.materials.documents(meeting)), tasks)
-    return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}")
+    tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
+    documents = tuple(here.materials.documents(meeting))
+    found = say.Queue(mark, now, name_of(actor), documents, tasks, *here.worklist.waiting(), faults)
+    return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}-{faults}")
 
 
 def text(meeting: str, document: str, language: str) -> Response:
@@ -127,6 +134,12 @@ def file_official(actor: Actor, meeting: str, document: str) -> Response:
     return _said(say.OfficialFiled(True, house().materials.attach_official(actor, meeting, document, _paper())))
 
 
+def speech(actor: Actor, meeting: str, document: str) -> Response:
+    """Say whose text a document is."""
+    house().materials.set_speech(actor, meeting, document, _asked(say.SetSpeech).speech)
+    return _said(say.Kept(True))
+
+
 def visibility(actor: Actor, meeting: str, document: str) -> Response:
     """Say who may see a document."""
     house().materials.set_visibility(actor, meeting, document, _asked(say.SetVisibility).visibility)
@@ -148,8 +161,9 @@ def assigned(actor: Actor, meeting: str, document: str) -> Response:
 
 def retry(actor: Actor, meeting: str) -> Response:
     """Let what failed, or lacked a model, wait again."""
-    _asked(say.Empty)
-    return _said(say.Retried(True, house().worklist.retry(actor, meeting)))
+    named = _asked(say.Retry).document
+    document = None if named is None else _document(meeting, named).id
+    return _said(say.Retried(True, house().worklist.retry(actor, meeting, document)))
 
 
 def revise(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
@@ -183,6 +197,7 @@ def _paper() -> Paper:
     upload = request.files.get("file")
     if upload is None or not upload.filename:
         raise BadRequest("no_file")
+    g.sent = {"sent": request.form.to_dict() | {"file": upload.filename}}
     for name in request.form:
         if name not in FIELDS:
             raise BadRequest("unknown_field", field=name[:80])
@@ -199,7 +214,8 @@ def _asked(kind: type[M]) -> M:
     if (request.content_length or 0) > house().settings.max_message:
         raise BadRequest("too_large")
     try:
-        return decoded(kind, request.get_json(silent=True))
+        g.sent = {"sent": (sent := request.get_json(silent=True))}
+        return decoded(kind, sent)
     except RecursionError:
         raise BadRequest("not_an_object") from None
 

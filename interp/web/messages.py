@@ -42,7 +42,10 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The answer to a join: where the screen stands, and everything it needs to show. Milliseconds."""
+    """The answer to a join: where the screen stands, and everything it needs to show. Milliseconds.
+
+    `documents`: the number of the meeting's documents, for those who asked to be told of them.
+    """
 
     ok: bool
     epoch: str
@@ -51,6 +54,7 @@ class Joined:
     recovered: bool
     view: dict[str, Any]
     captions: dict[Code, Cues]
+    documents: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,15 @@ class Beat:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentsMessage:
+    """A document of the meeting has changed; `mark` is the number now, as in the answers over HTTP."""
+
+    v: int
+    epoch: str
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something about the connection itself (reload, restart, signed_out) or the screen (identify, test_card)."""
 
@@ -269,7 +282,10 @@ class DocumentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptAnswer:
-    """The captions on the screens as they now are; milliseconds from the first, which was released at `began_at`."""
+    """Captions as they now are; milliseconds from the first, which was released at `began_at`.
+
+    Of a document, what may be read of it: `began_at` is null, `at` and `changed` are 0.
+    """
 
     epoch: str
     language: Code

@@ -22,6 +22,13 @@ class SetVisibility:
 
 
 @dataclass(frozen=True, slots=True)
+class SetSpeech:
+    """Whose text a document is; null: nobody's."""
+
+    speech: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetWithdrawn:
     """Take a document off every screen, or bring it back."""
 
@@ -55,19 +62,28 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
-class Empty:
-    """Nothing more to say."""
+class Retry:
+    """What failed in one document, or (null) in the meeting."""
+
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What is filed and what is to be done. `mark` grows with every change; times in milliseconds."""
+    """What is filed and what is to be done. `mark` grows with every change; times in milliseconds.
+
+    `waiting` is how many drafts wait or are being made, of all meetings, `waited_ms` how long the oldest has waited
+    (null: none waits, or nobody knows); `term_faults` is how many lines of the operator's own terms do not count.
+    """
 
     mark: int
     server_now: int
     you: str
     documents: tuple[Document, ...]
     tasks: tuple[Task, ...]
+    waiting: int
+    waited_ms: int | None
+    term_faults: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Every page of a meeting, complete as it leaves the server; scripts only keep it true afterwards."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +20,7 @@ from interp.web.auth import actor_for, current_actor, current_actors
 from interp.web.build import build
 from interp.web.cue_rows import cue_rows, follow_key, newest, speeches
 from interp.web.house import house
+from interp.web.reading import links_of
 from interp.web.sentences import sentence
 from interp.wire import view_json
 
@@ -138,7 +140,7 @@ def captions(meeting: str, language: str) -> str:
     cues = newest(state, (language, second) if second else (language,))
     return _screen(
         "captions", meeting, language, rows=_programme(state, language, drafts=False), second=second,
-        captions=cues, cues=cue_rows(cues), speeches=speeches(state, language, cues),
+        captions=cues, cues=cue_rows(cues), speeches=speeches(state, language, cues), links=links_of(meeting, language),
     )  # fmt: skip
 
 
@@ -174,7 +176,8 @@ def desk(meeting: str) -> str:
     state = house().meetings.state(meeting)
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
-    return _screen("desk", meeting, working, interface=interface, texts=texts, rows=rows)
+    links = replace(links_of(meeting, working), apart=True)  # no half-written line is left by a link
+    return _screen("desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links)
 
 
 def technician(meeting: str) -> str:

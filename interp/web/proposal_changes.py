@@ -96,7 +96,7 @@ def worded(what: str, value: Any, zone: str, language: str) -> str:
     if what == "hours":
         starts, ends = value
         hours = f"{i18n.clock_time(starts, zone)}–{i18n.clock_time(ends, zone)}"
-        return f"{i18n.day(starts, zone, language)}, {hours}"
+        return f"{i18n.day(starts, zone, language)} · {hours}"
     if what == "blocks":
         return told(tuple(length((each or 0) // 1000) or "–" for each in value))
     if what.endswith("_ms"):

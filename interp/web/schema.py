@@ -38,12 +38,12 @@ VIEWS: dict[str, type] = {
 }  # fmt: skip
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
-    say.CaptionsAnswer, say.ScriptAnswer, say.PresenceMessage, say.HealthMessage, say.Beat, say.Notice, say.Identified,
-    say.MeetingList, say.TextList, say.Well, say.DelegationList,
+    say.CaptionsAnswer, say.ScriptAnswer, say.DocumentsMessage, say.PresenceMessage, say.HealthMessage, say.Beat,
+    say.Notice, say.Identified, say.MeetingList, say.TextList, say.Well, say.DelegationList,
     say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
-    desk.Assign, desk.Empty,
+    desk.Assign, desk.Retry, desk.SetSpeech,
 )  # fmt: skip
 TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
 
@@ -80,9 +80,10 @@ DESK = (
     Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
     Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
     Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),
+    Route("post", DOCUMENT + "/speech", "Say whose text it is", desk.Kept, (), CHANGE, desk.SetSpeech),
     Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
     Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),
-    Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Empty),
+    Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Retry),
 )  # fmt: skip
 ROUTES = (
     Route("get", "/api/meetings", "Every public meeting", say.MeetingList, ("language",), (400,)),
@@ -117,6 +118,10 @@ ROUTES = (
     ),
     Route(
         "get", "/api/meetings/{meeting}/transcript", "The captions as a transcript; as text, WebVTT or SubRip too",
+        say.TranscriptAnswer, ("language!", "format", "speech"), (304, 400, 401, 404, 503),
+    ),
+    Route(
+        "get", DOCUMENT + "/transcript", "What may be read of a document as a transcript; as a file too",
         say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 503),
     ),
     Route(
@@ -161,6 +166,7 @@ QUERY: dict[str, tuple[str, Json]] = {
         "json when left out; the others are files for people and players.",
         {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},
     ),
+    "speech": ("Only what was said in this speech; all of it when left out.", {"type": "string"}),
     "changed_after": (
         "The highest `changed` one has: cues changed since are sent too; none when left out.",
         {"type": "integer", "minimum": 0},
@@ -173,7 +179,7 @@ HEARD = {
 NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
 TOLD: dict[str, type] = {
     "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
-    "notice": say.Notice, "health": say.HealthMessage,
+    "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage,
 }  # fmt: skip
 
 

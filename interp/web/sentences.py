@@ -68,11 +68,22 @@ BY_REASON: dict[str, str] = {
     "weak_password": _("Choose a password of at least eight characters."),
     "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
     "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
+    "term_columns": _(
+        "The first line must name the columns, parted by tabs: kind, then ar, zh, en, fr, ru, es, and note if you like."
+    ),
+    "term_kind": _("The kind must be required, forbidden or keep."),
+    "term_cells": _("This line has more cells than the first line has columns."),
+    "term_languages": _("Enter the term: in two languages at least if it is required, in one if not."),
+    "too_many_terms": _("The list is too long. Only the terms before this line count."),
     "too_large": _("The file is too large. Bring it in without pictures, or in parts of at most 10 MB."),
     "no_file": _("Choose a file first."),
     "empty_file": _("The file has no text in it. If its pages are pictures, bring in one with text."),
     "file_too_long": _("The file is too long, or one of its paragraphs is. Bring it in in parts."),
     "unknown_file_type": _("Files of this kind cannot be read. Save it as .docx, .odt, .pdf, .rtf, .html or .txt."),
+    "unknown_file_type_at_desk": _(
+        "Files of this kind cannot be read. Save it as .docx, .odt, .pdf, .rtf, .html, .txt or .md; "
+        "a recording’s subtitles as .srt or .vtt."
+    ),
     "mislabelled_file": _("The file is not of the kind its name says. Save it again from the program that made it."),
     "unreadable_file": _("The file is damaged or written in an unknown way. Save it again, text as UTF-8."),
     "encrypted_file": _("The file is locked with a password or in an older format. Save it as .docx without one."),
@@ -110,5 +121,12 @@ BY_CODE: dict[str, str] = {
 
 def sentence(error: InterpError, language: str) -> str:
     """Return what to tell the reader, in one of the six languages."""
-    told = None if error.code == "not_found" else BY_REASON.get(error.reason)
+    told = None if error.code == "not_found" else BY_REASON.get(_reason(error))
     return gettext(language, told or BY_CODE[error.code])
+
+
+def _reason(error: InterpError) -> str:
+    """Return the reason a sentence stands under: the desk takes more kinds of files than the import does."""
+    known = error.args_.get("known")
+    at_desk = error.reason == "unknown_file_type" and isinstance(known, list) and ".srt" in known
+    return "unknown_file_type_at_desk" if at_desk else error.reason

@@ -15,7 +15,7 @@ from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSign
 from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
-from interp.live.rooms import cues_room, view_room
+from interp.live.rooms import cues_room, documents_room, view_room
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_actors
 from interp.web.build import build
@@ -51,6 +51,7 @@ class Seat:
     device: str = ""
     build: str = ""
     rooms: list[str] = field(default_factory=list)
+    reads: bool = False
     awaits_presence: bool = False
 
 
@@ -86,7 +87,7 @@ class Sockets:
         seat = self._seats[_sid()]
 
         def work() -> dict[str, Any]:
-            with refusals_noted(self._house, lambda: seat.actor, message, seat.device):
+            with refusals_noted(self._house, lambda: seat.actor, lambda: message, seat.device):
                 return self._command(seat, message)
 
         return acked(work, lambda: seat.language)
@@ -137,7 +138,7 @@ class Sockets:
             "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
             "view": view_json(shown.view),
             "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
-        }
+        } | ({"documents": self._house.marks.watch(join.meeting)} if join.documents else {})
 
     def _cues(self, meeting: str, language: str) -> dict[str, Any]:
         return view_json(self._house.publisher.cues(meeting, language))
@@ -151,6 +152,9 @@ class Sockets:
         seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
         for code in _caption_languages(join):
             self._house.publisher.cues(join.meeting, code)
+        if join.documents:
+            seat.rooms.append(documents_room(join.meeting))
+        seat.reads = join.documents
         for room in seat.rooms:
             join_room(room)
         seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
@@ -186,6 +190,7 @@ class Sockets:
             beat += 1
             try:
                 self._beat(captions_too=beat % every == 0)
+                self._documents()
                 self._presence()
                 self._health()
                 self._farewell()
@@ -204,6 +209,11 @@ class Sockets:
                 body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
                 body["server_now"] = now
                 self._io.emit("beat", body, to=view_room(meeting, audience))
+
+    def _documents(self) -> None:
+        """Tell those who read documents of a meeting when one has changed."""
+        seats = list(self._seats.values())
+        self._house.marks.tell({seat.meeting for seat in seats if seat.reads and seat.meeting})
 
     def _presence(self) -> None:
         waiting = [(sid, seat) for sid, seat in list(self._seats.items()) if seat.awaits_presence]
@@ -267,19 +277,20 @@ def health(house: House, meeting: str) -> HealthMessage:
     """Return how the screens of a meeting and the service are now."""
     now = house.clock.now_ms()
     rows = house.presence.rows(meeting, now)
-    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), _jobs(house))
+    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), *_jobs(house, now))
     return HealthMessage(
         epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
         attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
     )  # fmt: skip
 
 
-def _jobs(house: House) -> int | None:
-    """Return how many drafts wait or are being made; None where nothing drafts, or its store is away."""
+def _jobs(house: House, now: int) -> tuple[int | None, int | None]:
+    """Return how many drafts wait or are being made and how long the oldest has; None where their store is away."""
     try:
-        return house.jobs.waiting()
+        oldest = house.jobs.oldest()
+        return house.jobs.waiting(), None if oldest is None else max(0, now - oldest)
     except Unavailable:
-        return None
+        return None, None
 
 
 def _build_of_page() -> str:
@@ -299,5 +310,5 @@ def _audience_of(join: Join) -> Audience:
 
 
 def _caption_languages(join: Join) -> tuple[str, ...]:
-    """Return the caption languages asked for; a caption page that names none reads its own."""
-    return join.captions or ((join.language,) if join.audience == "captions" else ())
+    """Return the caption languages asked for; a caption page that names none reads its own, a document's page none."""
+    return join.captions or ((join.language,) if join.audience == "captions" and not join.documents else ())

@@ -34,8 +34,10 @@ def token_refused(here: House, error: InterpError, address: str | None) -> None:
 
 
 @contextmanager
-def refusals_noted(here: House, who: Callable[[], Actor], message: object, device: str) -> Iterator[None]:
-    """Note the command in `message` when what is done inside refuses it, whichever check did; `who` is asked then.
+def refusals_noted(
+    here: House, who: Callable[[], Actor], message: Callable[[], object], device: str
+) -> Iterator[None]:
+    """Note the command in `message` when what is done inside refuses it, whichever check did; both are asked then.
 
     What fails unexpectedly is noted as `internal`, which is what the door makes of it.
     """
@@ -48,7 +50,7 @@ def refusals_noted(here: House, who: Callable[[], Actor], message: object, devic
         raise
     finally:
         if error is not None:
-            here.refusals.command(who(), message, device, error)
+            here.refusals.command(who(), message(), device, error)
 
 
 def handled(here: House, actor: Actor, envelope: CommandMessage, command: Command, device: str) -> Receipt:

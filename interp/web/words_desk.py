@@ -9,7 +9,7 @@ PROGRAMME: dict[str, Word] = {
     "desk.approved": _("Approved. Every screen shows it now."),
     "desk.changed": _("Somebody else changed this text meanwhile. Theirs:"),
     "desk.count": _("{approved} of {all} approved"),
-    "desk.done": _("Every text is approved."),
+    "desk.done": _("Every text of the programme is approved."),
     "desk.empty": _("not translated yet"),
     "desk.key_approve": _("save and approve"),
     "desk.key_other": _("another text"),
@@ -36,6 +36,17 @@ QUEUE: dict[str, Word] = {
     "desk.drafted": _("{drafted} of {all} drafted"),
     "desk.assigned": _("Reviser: {name}"),
     "desk.all_done": _("all approved"),
+    "desk.waiting": ngettext(
+        "{n} text is waiting for the machine or being drafted.",
+        "{n} texts are waiting for the machine or being drafted.",
+    ),
+    "desk.waited": ngettext(
+        "The oldest has been waiting for {n} minute.", "The oldest has been waiting for {n} minutes."
+    ),
+    "desk.term_faults": ngettext(
+        "{n} line of the list of terms does not count. “interp terms check” says why.",
+        "{n} lines of the list of terms do not count. “interp terms check” says why.",
+    ),
     "desk.retry": pgettext("action", "Try again"),
     "job.waiting": _("waiting for the machine"),
     "job.running": _("being drafted"),
@@ -83,6 +94,8 @@ DOCUMENT: dict[str, Word] = {
     "desk.official": _("The official version in another language"),
     "desk.official_do": pgettext("action", "Attach the official version"),
     "desk.official_done": ngettext("{n} segment has the official text.", "{n} segments have the official text."),
+    "desk.about": _("Whose text it is, and who may see it"),
+    "desk.apply": pgettext("action", "Apply"),
     "desk.more": _("Versions and visibility"),
     "desk.version": _("Version {n}"),
     "desk.kept": _("Done. Every screen follows."),

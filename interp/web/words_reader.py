@@ -18,6 +18,7 @@ READER: dict[str, Word] = {
     "captions.spacing_wide": pgettext("line spacing", "Wide"),
     "captions.spacing_wider": pgettext("line spacing", "Very wide"),
     "captions.transcript": _("Transcript of the captions"),
+    "captions.transcript_speech": _("Transcript of the statement on now"),
     "captions.transcript_txt": _("Text"),
 }
 FOLLOWING: dict[str, Word] = {
@@ -39,9 +40,13 @@ READING: dict[str, Word] = {
     "reading.back": _("Back to the captions"),
     "reading.changed": _("This document has changed."),
     "reading.documents": _("Documents of the meeting"),
+    "reading.file": _("This document as a file"),
     "reading.language": _("Language"),
     "reading.none": _("No document of this meeting is public yet."),
-    "reading.show": pgettext("action", "Show it as it is now"),
+    "reading.outside": _(
+        "{sign} leads out of this service, to the public documents of the United Nations at undocs.org; "
+        "it opens apart and needs the internet."
+    ),
     "reading.statement": pgettext("document", "Statement"),
     "reading.note": pgettext("document", "Concept note"),
     "reading.agenda": pgettext("document", "Agenda"),
@@ -51,5 +56,6 @@ READING: dict[str, Word] = {
     "reading.version": _("Version {n}"),
 }
 TRANSCRIPT: dict[str, Word] = {
+    "transcript.estimated": _("Times are estimated from the length of the text."),
     "transcript.times": _("Times are counted from {time} on {day}."),
 }

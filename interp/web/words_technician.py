@@ -16,6 +16,8 @@ TECHNICIAN: dict[str, Word] = {
     "technician.heard": _("Last answer"),
     "technician.identify": _("Show its name"),
     "technician.jobs": _("Drafts waiting or being made"),
+    "technician.waited": _("Longest wait of a draft"),
+    "technician.minutes": ngettext("{n} minute", "{n} minutes"),
     "technician.late": _("Service late by"),
     "technician.log": _("Log"),
     "technician.number": _("Shows number"),

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interp.config import Settings
+from interp.domain.lexicon import kept_in
 from interp.domain.meeting import replay
 from interp.domain.state import Meeting
 from interp.domain.terms import states
@@ -13,6 +14,7 @@ from interp.drafting.craft import Craft
 from interp.drafting.known import WHOLE, Known
 from interp.drafting.official import declare
 from interp.drafting.pipeline import Aids, Drafter
+from interp.drafting.term_file import FILE, TermFile
 from interp.ports import Document, Drafts, EventLog, Memory
 from interp.service.authored import authored_units
 from interp.service.reviewing import names_of
@@ -71,19 +73,21 @@ def stock(drafts: Drafts, memory: Memory, at: int) -> None:
 
 
 class Crafts:
-    """Gives each document the names of its meeting; the meetings' log is only looked at."""
+    """Gives each document the names of its meeting and the operator's terms; the meetings' log is only looked at."""
 
     def __init__(self, folder: Path, now_ms: Callable[[], int]) -> None:
         self._folder = folder
         day = datetime.fromtimestamp(now_ms() / 1000, UTC).date()
         self._states = states(delegations(), day)
+        self._terms = TermFile(folder / FILE)
         self._log: EventLog | None = None
         self._meetings: dict[str, Meeting] = {}
 
     def __call__(self, document: Document) -> Craft:
         """Return how the sentences of a document go through a machine. Raises Unavailable."""
         names = names_of(self._meeting(document.meeting)) if document.meeting else ()
-        return Craft(names=names, states=self._states)
+        terms = self._terms().terms
+        return Craft(names=names, kept=kept_in(terms), terms=terms, states=self._states)
 
     def _meeting(self, meeting: str) -> Meeting:
         if self._log is None:

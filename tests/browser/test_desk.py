@@ -240,6 +240,24 @@ def test_a_statement_is_withdrawn_and_brought_back(desk: Desk) -> None:
     expect(tasks(page)).to_have_count(1)
 
 
+def test_whose_text_it_is_and_who_sees_it_change_by_keyboard_and_only_when_sent(desk: Desk) -> None:
+    page = desk.open("fr")
+    page.get_by_text("Versions and visibility").click()
+    about = page.locator('[data-slot="about"]')
+    speech, visibility = about.locator('[name="speech"]'), about.locator('[name="visibility"]')
+    first = speech.input_value()
+    speech.press("ArrowDown")
+    visibility.press("ArrowUp")
+    expect(visibility).to_have_value("reviewed")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-slot="document-said"]')).to_contain_text("Every screen follows.")
+    page.reload()
+    page.get_by_text("Versions and visibility").click()
+    expect(visibility).to_have_value("reviewed")
+    expect(speech).not_to_have_value(first)
+
+
 def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(hall: Hall) -> None:
     page = hall.open("desk", query="language=fr&lang=en")
     page.locator("body").press("f")

@@ -1,20 +1,22 @@
 """Attendees read captions in Arabic and Chinese side by side while they are released, corrected and withdrawn."""
 
 import json
+import re
 import urllib.request
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from interp.domain.segments import Segment
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase
 from tests.browser.screens import PHONE, WIDE, Hall, live
 from tests.browser.test_access import AXE, LEVELS, broken
-from tests.filed import SENTENCES, file_statement, revision
+from tests.filed import SENTENCES, file_statement, revision, segments
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -201,6 +203,17 @@ def test_a_typed_line_is_marked_and_one_without_a_translation_stands_in_its_own_
     line = page.locator(".cue .said", has_text="just heard")
     expect(line.locator(".words")).to_have_attribute("lang", "en")
     expect(line.locator(".mark")).to_contain_text("записано на слух")
+    note = page.locator("#outside")
+    expect(note).to_be_hidden()
+    reading.does("caption.type", text="See A/HRC/31/1 and A/RES/70/1.", language="en")
+    links = page.locator(".cue a.symbol")
+    expect(links.nth(0)).to_have_attribute("href", f"/m/{reading.hall.meeting['id']}/ru/documents/{reading.document}")
+    expect(links.nth(1)).to_have_attribute("href", "https://undocs.org/ru/A/RES/70/1")
+    expect(links.nth(1)).to_have_accessible_description(re.compile("undocs.org"))
+    expect(note).to_be_visible()
+    links.nth(0).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article.text")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -226,8 +239,13 @@ def test_a_page_without_a_line_polls_captions_too(reading: Reading) -> None:
     expect(page.locator("body")).to_have_attribute("data-link", "polled")
     reading.reaches(1, 2, 3)
     count(page, 3)
+    document = context.new_page()
+    document.route_web_socket("**/socket.io/**", lambda socket: socket.close())
+    document.goto(reading.page(f"ar/documents/{reading.document}"))
+    expect(document.locator("article")).to_be_visible()
     reading.drafts.withdraw(reading.document, True)
     count(page, 0)
+    expect(document.locator("article")).to_have_count(0)
 
 
 def test_captions_are_there_without_scripts(reading: Reading) -> None:
@@ -272,25 +290,39 @@ def test_being_read_to_is_off_until_switched_on_and_remembered(reading: Reading)
 def test_a_browsers_own_track_reads_the_webvtt(reading: Reading) -> None:
     page = reading.open("zh")
     reading.reaches(1, 2, 3, 4)
-    address = f"/api/meetings/{reading.hall.meeting['id']}/transcript?language=zh&format=vtt"
+    offered = page.locator('[data-slot="speech-transcript"] a', has_text="WebVTT").get_attribute("href")
+    assert offered and offered.endswith(f"&speech={reading.speech}")
+    found = cues_of(reading, page, offered)
+    assert len(found) == 4
+    assert all(each["text"].startswith("[草稿] ") and each["lasts"] > 0 for each in found)
+    assert found[2]["text"].endswith(SENTENCES["zh"][2])
+    page.goto(reading.page(f"zh/documents/{reading.document}"))
+    whole = page.get_by_role("link", name="WebVTT").get_attribute("href")
+    assert whole
+    read = cues_of(reading, page, whole)
+    assert [each["text"].replace("\n", "") for each in read] == [f"[草稿] {each}" for each in SENTENCES["zh"]]
+
+
+def cues_of(reading: Reading, page: Page, address: str) -> list[dict[str, Any]]:
+    """Return the cues that the browser's own track finds in a file."""
     page.route("**/player", lambda route: route.fulfill(
         content_type="text/html", body=f'<video><track kind="captions" srclang="zh" default src="{address}"></video>'
     ))  # fmt: skip
     page.goto(f"{reading.hall.demo.url}/player")
     page.wait_for_function("document.querySelector('track').readyState >= 2", polling=100)
     assert page.evaluate("document.querySelector('track').readyState") == 2
-    found = page.evaluate(
+    found: list[dict[str, Any]] = page.evaluate(
         """() => [...document.querySelector('track').track.cues]
             .map(each => ({ text: each.getCueAsHTML().textContent, lasts: each.endTime - each.startTime }))"""
     )
-    assert len(found) == 4
-    assert all(each["text"].startswith("[草稿] ") and each["lasts"] > 0 for each in found)
-    assert found[2]["text"].endswith(SENTENCES["zh"][2])
+    page.unroute("**/player")
+    return found
 
 
 def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Reading) -> None:
-    page = reading.open("ar")
+    page = reading.open("ar", size={"width": 390, "height": 500})
     page.goto(reading.page(f"ar/documents/{reading.document}?second=zh"))
+    expect(page.locator("body")).to_have_attribute("data-link", "live")  # from here on nothing is asked for unless told
     line = page.locator('[data-side="second"] [data-segment="s2"]')
     expect(line).to_have_text(SENTENCES["zh"][2])
     reading.drafts.revise(
@@ -302,6 +334,34 @@ def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Read
     expect(side.locator(".mark")).to_have_count(2)
     expect(side.locator(".mark").first).to_contain_text("مسودة")
     expect(side.locator(".mark").last).to_have_text("مُراجَع")
+    a_newer_version_keeps_the_place(reading, page)
+    reading.drafts.withdraw(reading.document, True)
+    expect(page.locator("article")).to_have_count(0)
+
+
+def a_newer_version_keeps_the_place(reading: Reading, page: Page) -> None:
+    """File a version with another beginning and a changed sentence while the last one is being read."""
+    top = page.evaluate(
+        """() => {
+            scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+            const sentences = [...document.querySelectorAll("[data-segment]")];
+            window.read = sentences.find((each) => each.getBoundingClientRect().bottom > 0);
+            return window.read.getBoundingClientRect().top;
+        }"""
+    )
+    old = reading.drafts.document(reading.document)
+    assert old
+    new = Segment("new", 0, 9, "A word of thanks to those who prepared this meeting. " * 4)
+    changed = replace(segments()[4], text="States adopted resolution 25/7 in 2015.")
+    sentences = [new, *segments()[:4], changed, *segments()[5:]]
+    placed = [replace(each, ordinal=place) for place, each in enumerate(sentences)]
+    reading.drafts.add(replace(old, as_of="7 March"), placed, ())
+    expect(page.locator('[data-slot="facts"]')).to_contain_text("7 March")
+    expect(page.locator("[data-segment]").first).to_contain_text("A word of thanks")
+    stale = page.locator('[data-side="text"]').filter(has=page.locator('[data-segment="s4"]'))
+    expect(stale.locator(".mark").last).to_contain_text("تغير الأصل")
+    page.wait_for_function("top => Math.abs(window.read.getBoundingClientRect().top - top) < 2", arg=top)
+    assert page.evaluate("scrollY") > 0
 
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
@@ -311,7 +371,8 @@ def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading,
     page = reading.open(language, f"second={second}", narrow, bypass_csp=True)
     reading.reaches(1, 2, 3)
     reading.does("caption.follow", action="off_text", speech=reading.speech)
-    count(page, 3)
+    reading.does("caption.type", text="As A/RES/70/1 and A/HRC/31/1 say.", language="en")
+    count(page, 4)
     for path in (None, "documents", f"documents/{reading.document}?second={second}"):
         if path:
             page.goto(reading.page(f"{language}/{path}"))

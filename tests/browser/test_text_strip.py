@@ -7,6 +7,7 @@ from interp.domain.segments import Segment
 from interp.ports import Document, Revision
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase
+from tests.browser.conftest import Stage
 from tests.browser.screens import Hall, live
 from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_cues import ask
@@ -22,10 +23,10 @@ OFF = {"en": "Off the text", "ar": "خارج النص"}
 
 
 def file_text(hall: Hall) -> None:
-    """File a text of five sentences for the speech on the floor, in Arabic too."""
+    """File a text of five sentences for the speech on the floor, in Arabic but for the last."""
     database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
     segments = [Segment(f"s{at}", at, at, text) for at, text in enumerate(SENTENCES)]
-    arabic = [Revision(f"s{at}", "ar", 1, text, "reviewed", "person") for at, text in enumerate(ARABIC)]
+    arabic = [Revision(f"s{at}", "ar", 1, text, "reviewed", "person") for at, text in enumerate(ARABIC[:4])]
     speech = hall.on_floor()
     paper = Document("d1", hall.meeting["id"], "Statement", "s.txt", "statement", "en", "reviewed", speech)
     SqlDrafts(database).add(paper, segments, [], arabic)
@@ -58,6 +59,9 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     keeps_to_axe(hall, language)
     console.keyboard.press("j")
     expect(sentence(console, "now")).to_contain_text(SENTENCES[1])
+    translates_the_last(hall)
+    jump(console, 5)
+    expect(sentence(booth, "now").locator("[lang=ar][dir=rtl]")).to_have_text(ARABIC[4], timeout=10_000)
     console.keyboard.press("f")
     expect(mode).to_have_text(OFF[language])
     expect(booth.locator('[data-slot="text-mode"]')).to_have_text(OFF["ar"])
@@ -67,6 +71,13 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     withdraws(console)
     expect(mode).to_have_text(OFF[language])
     expect(reader.locator("[data-slot=cues] .cue")).to_have_count(1)
+
+
+def translates_the_last(hall: Hall) -> None:
+    """Put the Arabic of the last sentence there while the text is being spoken."""
+    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
+    SqlDrafts(database).revise("d1", Revision("s4", "ar", 1, ARABIC[4], "reviewed", "person"))
+    database.close()
 
 
 def sentence(page: Page, which: str) -> Locator:
@@ -107,6 +118,31 @@ def withdraws(console: Page) -> None:
     expect(console.locator('[data-slot="text-place"]')).to_be_visible()
     console.locator('[data-slot="edit"] button[value="save"]').click()
     expect(console.locator('[data-slot="text-place"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_every_action_is_in_sight_with_the_strip_open_on_a_common_screen(stage: Stage, language: str) -> None:
+    page = stage.page("console", language)
+    expect(page.locator('[data-slot="text"]')).to_be_visible()
+    page.evaluate(
+        """lines => {
+            const strip = document.querySelector('[data-slot="sentences"]');
+            for (const line of lines) {
+                const row = document.createElement("div"), said = document.createElement("p");
+                Object.assign(row, { className: "sentence" });
+                said.textContent = line;
+                row.append(document.createElement("span"), said, said.cloneNode(true));
+                strip.append(row);
+            }
+            strip.hidden = false;
+        }""",
+        ["A sentence of two full lines, as they are cut for captions, of forty-two columns each."] * 2,
+    )
+    for width, height in ((1280, 800), (1366, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.locator("main").evaluate("each => each.scrollTop") == 0
+        for button in page.locator(".actions button:visible").all():
+            expect(button).to_be_in_viewport(ratio=1)
 
 
 def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(hall: Hall) -> None:

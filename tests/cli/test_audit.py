@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from interp.ports import Refusal
+from interp.ports import Act, Document, Refusal
 from interp.store.database import Database
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
 from interp.store.refusals import SqlRefusals
 from tests.cli.running import interp
 from tests.older import before_the_guard
@@ -100,6 +102,28 @@ def test_what_was_refused_stands_between_what_was_done(folder: Path) -> None:
     assert audited(folder, "--refused", "--until", "1") == ""
     everywhere = interp("audit", "--refused", "--data", folder / "data", cwd=folder).stdout
     assert [line.split("\t")[4] for line in everywhere.splitlines()] == ["floor.end", "floor.end", "sign_in"]
+
+
+def test_what_was_done_at_the_desk_stands_between_the_commands(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    meeting = (folder / "meeting").read_text()
+    second = datetime.fromisoformat(audited(tmp_path).splitlines()[1].split("\t")[1])
+    at = round(second.timestamp() * 1000)
+    done = Act(at, meeting, "Ana", "reviser", "text.approved", "d1", "fr", "s4", 3, '{"standing": "reviewed"}')
+    database = DraftsDatabase.in_folder(tmp_path / "data")
+    paper = Document("d1", meeting, "Statement", "statement.docx", "statement", "en")
+    SqlDrafts(database).add(paper, [], [], act=done)
+    SqlDrafts(database).withdraw("d1", True, replace(done, at=at + 10**9, name="document.withdrawn"))
+    database.close()
+    rows = [line.split("\t") for line in audited(tmp_path).splitlines()]
+    assert [row[1] for row in rows] == sorted(row[1] for row in rows) and rows[-1][4] == "document.withdrawn"
+    (told,) = (row[2:] for row in rows if row[4] == "text.approved")
+    assert told == ["Ana (reviser)", "desk", "text.approved", 'd1 fr s4 r3 {"standing": "reviewed"}']
+    first, _ = (json.loads(line) for line in audited(tmp_path, "--texts", "--json").splitlines())
+    assert (first["act"], first["document"], first["revision"]) == ("text.approved", "d1", 3)
+    assert "text.approved" not in audited(tmp_path, "--refused")
+    assert "document.withdrawn" not in audited(tmp_path, "--until", "4")
+    assert audited(tmp_path, "--hash") == audited(folder, "--hash")
 
 
 @pytest.mark.parametrize("words", [(), ("--hash",), ("--refused", "--hash"), ("--refused", "--until", "3")])

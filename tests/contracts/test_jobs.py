@@ -163,6 +163,35 @@ def test_parked_and_failed_jobs_wait_again_when_they_may(section: Section) -> No
     assert section.drafts.mark("m1") > before
 
 
+def test_only_a_meetings_or_a_documents_jobs_wait_again_when_one_is_named(section: Section) -> None:
+    worker = queue(section, job(1), job(2, 50, "d2"))
+    section.drafts.add(replace(PAPER, id="d3", meeting="m2"), [], [job(3, 50, "d3")])
+    for number in (1, 2, 3):
+        worker.take(0, 10)
+        worker.park(f"j{number}", "no_translator")
+    assert (worker.unpark("m2", "d1"), worker.unpark("m1", "d2"), worker.unpark("m2"), worker.unpark()) == (0, 1, 1, 1)
+
+
+def test_the_oldest_that_waits_says_since_when(section: Section) -> None:
+    worker = queue(section, replace(job(1), since=30), replace(job(2, 10, "d2"), since=20), job(3, 90, "d3"))
+    assert worker.oldest() == 20
+    worker.take(40, 10)  # j2
+    assert worker.oldest() == 30
+    worker.take(40, 10)  # j1; of the third nobody knows
+    assert worker.oldest() is None
+
+
+def test_a_worker_that_starts_recalls_what_was_put_aside_and_leaves_what_failed(section: Section) -> None:
+    worker = queue(section, job(1), job(2, 50, "d2"))
+    for _ in range(2):
+        worker.take(0, 10)
+        worker.fail("j1", "hang")
+    worker.take(0, 10)
+    worker.park("j2", "no_translator")
+    assert (worker.recall(), worker.recall()) == (1, 0)
+    assert [each.state for each in worker.of("d1") + worker.of("d2")] == ["failed", "waiting"]
+
+
 def test_only_who_holds_a_job_puts_it_aside(section: Section) -> None:
     worker, other = queue(section, job(1)), section.worker("second")
     worker.take(0, 10)

@@ -1,6 +1,6 @@
 """What needs no machine is found before the machine is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -35,6 +35,12 @@ class OneUnit:
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
         return ()
 
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+        yield from ()
+
+    def count(self, source: str | None = None, target: str | None = None) -> int:
+        return 0
+
 
 def segments(*texts: str) -> list[Segment]:
     return [Segment(f"s{at}", at, at, text) for at, text in enumerate(texts)]
@@ -48,9 +54,9 @@ def match(percent: int, standing: str = "reviewed", origin: str = "person") -> M
     return Match(Unit("en", "fr", "x", "cible", standing, origin), percent, "cible")
 
 
-def test_a_fixed_phrase_is_taken_as_it_is_shipped() -> None:
+def test_a_fixed_phrase_is_taken_as_it_is_shipped_and_says_that_it_is_the_authors() -> None:
     made = known(OneUnit())(NOTE, segments("Opening  statement"), "fr")
-    assert (made["s0"].value, made["s0"].standing, made["s0"].origin) == ("Déclaration liminaire", "auto", "phrase")
+    assert (made["s0"].value, made["s0"].standing, made["s0"].origin) == ("Déclaration liminaire", "auto", "author")
 
 
 def test_it_is_found_from_any_language() -> None:

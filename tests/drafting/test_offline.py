@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+from tests.offline import Watch
 from tests.processes import python
+from tests.sources import ROOT
 
 # an audit hook cannot be taken back, and sees every socket whatever library opens it
 FORBIDDEN = """
@@ -49,3 +51,14 @@ def test_listing_models_loads_no_decoder(fixture_models: Path) -> None:
     code = "import sys; from pathlib import Path; from interp.drafting.models import routes; "
     code += "print(len(routes.routes(Path(sys.argv[1]))), {'ctranslate2', 'argostranslate'} & set(sys.modules))"
     assert python(code, str(fixture_models)).stdout == "30 set()\n"
+
+
+def test_the_watch_on_a_service_sees_what_goes_outside_and_lets_this_machine_be(tmp_path: Path) -> None:
+    watch = Watch(tmp_path / "watch")
+    code = "from interp.start import patch; patch(); import socket; s = socket.create_server(('127.0.0.1', 0)); "
+    code += "socket.create_connection(s.getsockname()); print('here'); socket.create_connection((sys.argv[1], 9))"
+    for host in ("192.0.2.1", "nowhere.example"):
+        before = len(watch.tried)
+        done = python(f"import sys; {code}", host, cwd=ROOT, **watch.settings)
+        assert (done.stdout, done.returncode, len(watch.tried) > before) == ("here\n", 1, True), done.stderr
+    assert len(watch.watched) == 2

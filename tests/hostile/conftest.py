@@ -9,24 +9,29 @@ from typing import Any
 
 import pytest
 
+from tests.once import once
 from tests.processes import environment
 from tests.server import Outside, Server, serving
 from tests.sources import ROOT
 
 
 @pytest.fixture(scope="session", params=["propose", "segments"])
-def weighed(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+def weighed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """Return what came of each sample, by its id, each read in a process of its own: as a programme and as segments."""
-    return weigh(str(request.param))
+    folder = once(tmp_path_factory, "weighed", weigh)
+    rows = map(json.loads, (folder / "rows.jsonl").read_text(encoding="utf-8").splitlines())
+    return {row["id"]: row for row in rows if row["reader"] == request.param}
 
 
-def weigh(reader: str) -> dict[str, dict[str, Any]]:
-    """Return what a reader made of each sample."""
-    words = [sys.executable, "-m", "tests.hostile.weigh", reader]
+def weigh(folder: Path) -> None:
+    """Write what each reader made of each sample."""
+    words = [sys.executable, "-m", "tests.hostile.weigh"]
     known = environment() | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(words, cwd=ROOT, env=known, capture_output=True, text=True, timeout=800, check=False)
+    with (folder / "rows.jsonl").open("w") as rows:
+        done = subprocess.run(
+            words, cwd=ROOT, env=known, stdout=rows, stderr=subprocess.PIPE, text=True, timeout=800, check=False
+        )
     assert done.returncode == 0, done.stderr
-    return {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,13 @@ from contextlib import suppress
 from urllib.parse import urlencode
 
 import pytest
+import sqlalchemy as sa
 from click.testing import CliRunner
 
 from interp.cli import main
 from interp.errors import BadRequest
 from interp.languages import CODES
+from interp.store.schema import event, proposal
 from interp.web.sentences import sentence
 from tests.hostile.corpus import READ, Sample, corpus
 from tests.server import Answer, Outside, Server, ask
@@ -40,20 +42,23 @@ def upload(server: Server, cookie: str, sample: Sample, language: str) -> Answer
     return ask(f"{server.url}/proposals", body=body, headers=headers, timeout_s=60)
 
 
-def kept(server: Server, cookie: str) -> int:
-    """Return how many proposals are listed."""
-    return server.get("/proposals", Cookie=cookie).body.count('href="/proposals/')
+def kept(outside: Outside) -> int:
+    """Return how many proposals are stored."""
+    with outside.database.reading() as connection:
+        return int(connection.scalar(sa.select(sa.func.count()).select_from(proposal)) or 0)
 
 
 def heads(outside: Outside) -> dict[str, int]:
     """Return the number of the last event of each meeting."""
-    return {stream: outside.log.read(stream, 0)[-1].seq for stream in outside.log.streams()}
+    last = sa.select(event.c.stream, sa.func.max(event.c.seq)).group_by(event.c.stream)
+    with outside.database.reading() as connection:
+        return {stream: seq for stream, seq in connection.execute(last)}
 
 
 @pytest.mark.parametrize("at", range(len(CORPUS)), ids=[each.id for each in CORPUS])
 def test_a_file_leads_to_its_proposal_or_to_a_sentence(server: Server, outside: Outside, cookie: str, at: int) -> None:
     sample, language = CORPUS[at], CODES[at % len(CODES)]
-    before, log = kept(server, cookie), heads(outside)
+    before, log = kept(outside), heads(outside)
     try:
         answer = upload(server, cookie, sample, language)
     except OSError:
@@ -62,11 +67,12 @@ def test_a_file_leads_to_its_proposal_or_to_a_sentence(server: Server, outside: 
     if answer is not None and answer.status == 303:
         assert READ in sample.outcomes
         assert server.get(answer.headers["location"], Cookie=cookie).status == 200
+        assert kept(outside) == before + 1
     elif answer is not None:
         assert answer.status == 400
         told = {html.escape(sentence(BadRequest(reason), language)) for reason in sample.outcomes - {READ}}
         assert any(text in answer.body for text in told) or sample.name == ""
-        assert kept(server, cookie) == before
+        assert kept(outside) == before
     assert heads(outside) == log
 
 

@@ -1,9 +1,10 @@
-"""Reads each sample in a process of its own and prints what came of it, how long it took and how much it took up.
+"""Reads each sample as a programme and as segments; prints what came of it, how long it took and how much it took up.
 
-Run as `python -m tests.hostile.weigh READER`, where READER is "propose" or "segments"; ids after it choose samples.
-One line of JSON for each: id, outcome, seconds, megabytes the process grew by, and the fault if it was no refusal.
+Run as `python -m tests.hostile.weigh`; ids after it choose samples. Each reading has a process of its own. One line of
+JSON for each: id, reader, outcome, seconds, megabytes the process grew by, and the fault if it was no refusal.
 """
 
+import gc
 import json
 import os
 import resource
@@ -16,50 +17,50 @@ from typing import Any
 
 from interp.domain.segmenting import segments
 from interp.drafting.blocks import blocks
+from interp.drafting.programme import propose
 from interp.errors import BadRequest
-from tests.hostile.corpus import READ, Sample, corpus
+from tests.hostile.corpus import READ, corpus
 
 TOO_LONG_S = 10
 
 
-def main(reader: str, *ids: str) -> None:
-    """Weigh the corpus."""
-    read = _reader(reader)
-    for each in (each for each in corpus() if not ids or each.id in ids):
-        print(json.dumps(_weighed(each, read)), flush=True)
-
-
-def _reader(name: str) -> Callable[[bytes, str], object]:
-    from interp.drafting.programme import propose
-
+def main(*ids: str) -> None:
+    """Weigh the corpus. A sample is made once, and what is loaded already is shared with every reading."""
+    _segments(b"x", "x.txt")
     propose(b"x", "x.txt")
-    return propose if name == "propose" else _segments
+    gc.freeze()
+    for each in (each for each in corpus() if not ids or each.id in ids):
+        data = each.make()
+        for reader, read in READERS.items():
+            print(json.dumps({"id": each.id, "reader": reader} | _weighed(each.name, data, read)), flush=True)
 
 
 def _segments(data: bytes, name: str) -> object:
     return segments(blocks(data, name), "en")
 
 
-def _weighed(each: Sample, read: Callable[[bytes, str], object]) -> dict[str, Any]:
-    data = each.make()
+READERS: dict[str, Callable[[bytes, str], object]] = {"propose": propose, "segments": _segments}
+
+
+def _weighed(name: str, data: bytes, read: Callable[[bytes, str], object]) -> dict[str, Any]:
     ours, theirs = os.pipe()
     child = os.fork()
     if not child:
         os.close(ours)
-        _child(each, data, read, theirs)
+        _child(name, data, read, theirs)
     os.close(theirs)
     with os.fdopen(ours) as pipe:
         said = pipe.read()
     _, status = os.waitpid(child, 0)
-    return {"id": each.id} | (json.loads(said) if said else {"outcome": "died", "fault": f"status {status}"})
+    return dict(json.loads(said)) if said else {"outcome": "died", "fault": f"status {status}"}
 
 
-def _child(each: Sample, data: bytes, read: Callable[[bytes, str], object], pipe: int) -> None:
+def _child(name: str, data: bytes, read: Callable[[bytes, str], object], pipe: int) -> None:
     signal.setitimer(signal.ITIMER_PROF, TOO_LONG_S)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began, fault = time.process_time(), ""
     try:
-        read(data, each.name)
+        read(data, name)
         outcome = READ
     except BadRequest as refused:
         outcome = refused.reason

@@ -97,8 +97,9 @@ def test_an_error_stops_one_segment_in_one_language_until_somebody_overrules_it(
     assert texts(found, "fr") == ["Un" if shown else None, "Deux"] and texts(found, "en") == ["One", "Two"]
 
 
-def test_headings_are_headings_and_notes_are_not_spoken() -> None:
+def test_headings_are_headings_and_neither_notes_nor_a_line_of_stars_are_spoken() -> None:
     rows = [segment("1", "Title", kind="title"), segment("2", "See A/1", kind="footnote"), segment("3", " ")]
+    rows.append(segment("4", "*****"))
     found = filled(DOCUMENT, rows, {}, split, laid)
     assert [(each.kind, each.segment) for each in found] == [("heading", "1")]
 

@@ -3,9 +3,12 @@
 import pytest
 
 from interp.domain.findings import Finding
+from interp.drafting.official import UDHR, declare
 from interp.errors import NotFound
+from interp.languages import CODES
 from interp.service.reading import Reader, Reading
 from tests.fakes_drafts import MemoryDrafts
+from tests.fakes_memory import MemoryMemory
 from tests.filed import SENTENCES, file_statement, revision, segments
 
 WRONG = (Finding("number", "error", "missing", "2014 is missing"),)
@@ -114,3 +117,22 @@ def test_the_mark_grows_with_a_revision(drafts: MemoryDrafts) -> None:
     before = reader.mark("m1")
     drafts.revise("m1-statement", revision(1, "fr", "Monsieur le Président,", 2))
     assert reader.mark("m1") > before
+
+
+def test_an_official_text_of_no_meeting_is_read_in_every_meeting_and_listed_in_none(drafts: MemoryDrafts) -> None:
+    declare(drafts, MemoryMemory())
+    reader = Reader(drafts)
+    for code in CODES:
+        read = reader.reading("m9", UDHR, code)
+        assert {line.text.language for block in read.blocks for line in block.lines} == {code}
+    assert reader.listing("m9") == ()
+    assert reader.held("m9")["A/RES/217A(III)"] == UDHR
+
+
+def test_only_what_may_be_read_is_held_and_a_change_is_seen_at_once(drafts: MemoryDrafts) -> None:
+    reader = filed(drafts, "desk")
+    assert (reader.held("m1"), reader.held("m2")) == ({}, {})
+    drafts.set_visibility("m1-statement", "original")
+    assert (reader.held("m1"), reader.held("m2")) == ({"A/HRC/31/1": "m1-statement"}, {})
+    drafts.withdraw("m1-statement", True)
+    assert reader.held("m1") == {}

@@ -3,6 +3,7 @@
 import pytest
 
 from interp.domain.policy import ATTENDEE, Actor
+from interp.domain.term_list import read
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Revision
 from interp.service.reviewing import Edit
@@ -91,6 +92,17 @@ def test_the_names_of_the_meeting_must_stand(bureau: Bureau) -> None:
     assert "name" in {each.check for each in found}
 
 
+def test_states_and_the_operators_terms_are_checked_as_in_drafts(bureau: Bureau) -> None:
+    made = bureau.file("Brazil has the floor on Sched.")
+    bureau.terms[:] = read("kind\ten\tfr\nkeep\tSched\t\nrequired\tfloor\tparole\n").terms
+    bad = bureau.revise(made, 0, "Ce pays tient le plancher.")
+    assert {each.code for each in bad.findings} >= {"state_name", "term_missing", "term_translated"}
+    with pytest.raises(Refused, match="finding_open"):
+        bureau.revise(made, 0, "Le Brésil a la parole selon le programme.", 1, approve=True)
+    good = bureau.revise(made, 0, "Le Brésil a la parole selon Sched.", 1, approve=True)
+    assert (good.standing, good.findings) == ("reviewed", ())
+
+
 def test_a_text_that_makes_hard_captions_is_warned_of(bureau: Bureau, filed: Document) -> None:
     found = bureau.revise(filed, 3, "Nous serons entendus par " + "tous" * 12).findings
     assert "caption" in {each.check for each in found}
@@ -159,9 +171,7 @@ def test_the_official_version_is_not_written_over(bureau: Bureau) -> None:
 
 
 @pytest.mark.parametrize("actor", [ATTENDEE, Actor("interpreter"), Actor("reviser", meeting="m2")])
-def test_only_those_who_work_on_the_texts_of_the_meeting_revise(
-    bureau: Bureau, filed: Document, actor: Actor
-) -> None:
+def test_only_those_who_work_on_the_texts_of_the_meeting_revise(bureau: Bureau, filed: Document, actor: Actor) -> None:
     with pytest.raises(NotAllowed):
         bureau.revise(filed, 3, "Nous serons tous entendus.", actor=actor)
 

@@ -1,5 +1,6 @@
 """The desk over HTTP: a statement is filed, drafted, reviewed by two at once, shown, replaced and withdrawn."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -7,11 +8,12 @@ from typing import Any
 import pytest
 
 from interp.domain.findings import Finding
-from interp.ports import Revision
+from interp.ports import Refusal, Revision
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase
+from interp.store.refusals import SqlRefusals
 from tests.screens import Hall
-from tests.server import Answer, command_id
+from tests.server import Answer, command_id, until
 
 TEXT = (
     "Statement of the Chair of the Board\n\n"
@@ -111,6 +113,21 @@ def test_what_cannot_be_filed_is_told_in_a_sentence(desk: Desk, text: str, said:
     assert desk.get(f"{desk.root}/queue").json["documents"] == []
 
 
+def test_a_kind_of_file_that_is_not_read_is_refused_with_those_that_are(desk: Desk) -> None:
+    answer = desk.hall.server.upload(f"{desk.root}/documents", "statement.exe", b"MZ", desk.token)
+    assert answer.json["error"]["args"]["reason"] == "unknown_file_type"
+    assert all(kind in answer.json["error"]["message"] for kind in (".docx", ".md", ".srt", ".vtt"))
+
+
+def test_the_desk_knows_how_much_waits_and_wakes_only_what_it_names(desk: Desk) -> None:
+    desk.file()
+    queue = desk.get(f"{desk.root}/queue").json
+    assert queue["waiting"] >= 5 and queue["waited_ms"] >= 0
+    assert queue["term_faults"] == 0
+    assert desk.post(f"{desk.root}/retry", document=desk.document).json == {"ok": True, "jobs": 0}
+    assert desk.post(f"{desk.root}/retry", document="other").status == 404
+
+
 def test_a_form_without_a_file_is_told_so(desk: Desk) -> None:
     answer = desk.hall.server.post(f"{desk.root}/documents", {}, desk.token)
     assert (answer.status, answer.json["error"]["args"]["reason"]) == (400, "no_file")
@@ -124,6 +141,33 @@ def test_only_those_who_work_on_texts_come_in(hall: Hall, desk: Desk, role: str,
         assert desk.get(path).status == status
     assert desk.post(f"{desk.root}/retry").status == status
     assert desk.file().status == (201 if status == 200 else status)
+
+
+def test_what_the_desk_refuses_is_in_the_book_of_refusals(hall: Hall, desk: Desk) -> None:
+    desk.file()
+    desk.post(f"{desk.at}/visibility", visibility="everybody")
+    desk.upload("official", "x", colour="red")
+    hall_book, rows = SqlRefusals(hall.outside.database), list[Refusal]()
+
+    def kept() -> bool:
+        rows[:] = [each for each in hall_book.of(hall.meeting) if each.name.startswith("desk.")]
+        return len(rows) >= 2
+
+    until(kept)
+    assert [(each.name, each.role, each.device) for each in rows] == [
+        ("desk.visibility", "reviser", "http"), ("desk.file_official", "reviser", "http"),
+    ]  # fmt: skip
+    assert json.loads(rows[0].args) == {"document": desk.document, "sent": {"visibility": "everybody"}}
+    assert json.loads(rows[1].args)["sent"] == {"colour": "red", "file": "newer.txt"}
+
+
+def test_a_document_is_given_to_another_speech(hall: Hall, desk: Desk) -> None:
+    desk.file(speech="s2")
+    assert desk.post(f"{desk.at}/speech", speech="s3").json == {"ok": True}
+    speeches = hall.outside.meetings.state(hall.meeting).speeches
+    assert (speeches["s2"].statement, speeches["s3"].statement) == (None, desk.document)
+    assert desk.post(f"{desk.at}/speech", speech="nobody").status == 404
+    assert desk.post(f"{desk.at}/speech", speech=None).json == {"ok": True}
 
 
 def test_a_link_for_another_meeting_opens_nothing(hall: Hall, desk: Desk) -> None:

@@ -106,6 +106,10 @@ class Queue:
             raise Unavailable("store")
         return self._length
 
+    def oldest(self) -> int | None:
+        """Return since when the oldest waits: nobody knows."""
+        return None
+
 
 @pytest.mark.parametrize(("queue", "told"), [(Queue(0), 0), (Queue(7), 7), (Queue(None), None)])
 def test_the_length_of_the_queue_is_told_while_its_store_is_there(tmp_path: Path, queue: Any, told: int | None) -> None:

@@ -132,7 +132,7 @@ def test_a_command_is_kept_whatever_stopped_it_and_not_when_it_was_done(
     here: Any = Door(RefusalBook(store, FixedClock()))
     with (
         pytest.raises(type(error)) if error else nullcontext(),
-        refusals_noted(here, lambda: ATTENDEE, {"name": "floor.end"}, "http"),
+        refusals_noted(here, lambda: ATTENDEE, lambda: {"name": "floor.end"}, "http"),
     ):
         if error:
             raise error

@@ -65,5 +65,17 @@ def test_stopping_ends_the_child_at_once() -> None:
     assert not thread.is_alive() and time.monotonic() - began < 5
 
 
+def test_a_child_ended_with_its_server_costs_no_attempt() -> None:
+    jobs, running = CountingJobs(), [True]
+    supervisor = Supervisor(jobs, [sys.executable, "-c", CHATTERS])
+    thread = Thread(target=supervisor.run, args=(lambda: running[0],))
+    thread.start()
+    time.sleep(0.3)
+    running[0] = False
+    supervisor.stop()
+    thread.join(timeout=10)
+    assert (thread.is_alive(), jobs.losses) == (False, [])
+
+
 def test_a_child_is_started_by_the_same_python(tmp_path: Path) -> None:
     assert child_command(tmp_path, "me")[0] == sys.executable

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from interp.domain.checks.saying import finding
 from interp.domain.findings import Finding
@@ -34,12 +35,18 @@ def _longest_first(names: Sequence[Name], language: str) -> list[Name]:
 def stands(name: str, text: str, language: str) -> bool:
     """Return whether a name stands in a text, as a word of its own; in Russian and Arabic also declined."""
     if language == "zh":
-        return _folded(name) in _folded(text)
-    words, text = re.findall(r"[^\W_]+", _folded(name)), _folded(text)
+        return _plain(name) in _folded(text)
+    words, text = _words(name), _folded(text)
     if not words or not all(_stem(word, language) in text for word in words):  # seldom there: spare the pattern
         return False
     pattern = r"\W+".join(_word(word, language) for word in words)
     return re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
+
+
+@lru_cache(20_000)
+def _words(name: str) -> tuple[str, ...]:
+    """Return a name's words; thousands of terms are looked for in every text."""
+    return tuple(re.findall(r"[^\W_]+", _plain(name)))
 
 
 def _stem(word: str, language: str) -> str:
@@ -56,5 +63,10 @@ def _word(word: str, language: str) -> str:
     return re.escape(word)
 
 
+@lru_cache(64)
 def _folded(text: str) -> str:
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     return re.sub(r"[·•‧・]", "·", text.replace("’", "'")).casefold()

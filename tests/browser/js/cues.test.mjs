@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Cues } from "../../../interp/web/static/js/cues.js";
+import { Cues, flowing } from "../../../interp/web/static/js/cues.js";
 import { followKey } from "../../../interp/web/static/js/following.js";
 import { marksOf } from "../../../interp/web/static/js/provenance.js";
 import { carried } from "../../../interp/web/static/js/script.js";
@@ -103,6 +103,12 @@ test("where a text comes from: draft, memory, sample models, original of another
   assert.deepEqual(keys(text("original", "source", "en")), ["original_in"]);
   assert.deepEqual(keys(text("original", "person"), "typed"), ["provenance.typed"]);
   assert.deepEqual(marksOf(text("original", "source"), "fr", "pace", true), [["provenance.corrected"]]);
+});
+
+test("a cue flows in a column of any width: a cut is a space, between Han characters nothing", () => {
+  assert.equal(flowing({ language: "ar", text: "من\nالاستغلال" }), "من الاستغلال");
+  assert.equal(flowing({ language: "zh", text: "信通技术\n增强儿童，\n《公约》" }), "信通技术增强儿童，《公约》");
+  assert.equal(flowing({ language: "zh", text: "Asociación Crecer\nen Red协会" }), "Asociación Crecer en Red协会");
 });
 
 test("what a language said in an earlier step of the sentence is still on the screens", () => {

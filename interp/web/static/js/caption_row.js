@@ -1,8 +1,10 @@
 /** One caption on the page: its words in one language or two, where they come from, and the original one tap away. */
 
+import { flowing } from "./cues.js";
 import { direction, el, htmlLang, put, text } from "./dom.js";
 import { speaker } from "./people.js";
 import { marks } from "./provenance.js";
+import { linked } from "./symbols.js";
 
 /** The element of a row; `turn` is who speaks from here on, `fetchOriginal(cue)` resolves to its text in the original. */
 export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {
@@ -27,7 +29,7 @@ function said(cell, place, words) {
   const tongue = { lang: htmlLang(value.language), dir: direction(value.language) };
   const heading = cell.kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
   return el("p", { class: "said", "data-column": place, ...tongue },
-    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, value.text),
+    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, ...linked(flowing(value))),
     " ", marks(value, words, cell.how, cell.stale));
 }
 
@@ -42,7 +44,7 @@ function original(cue, words, fetchOriginal) {
     const found = open ? await fetchOriginal(cue) : null;
     button.setAttribute("aria-expanded", String(Boolean(found)));
     if (found) Object.assign(place, { lang: htmlLang(found.language), dir: direction(found.language) });
-    put(place, found && el("bdi", { class: "words" }, found.text), found && " ", found && marks(found, words));
+    put(place, found && el("bdi", { class: "words" }, ...linked(flowing(found))), found && " ", found && marks(found, words));
   });
   return [button, place];
 }

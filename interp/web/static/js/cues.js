@@ -74,3 +74,11 @@ export class Cues {
     return rows;
   }
 }
+
+const PRINTED = /[!-~]/;
+
+/** A text as a paragraph of any width: where it was cut for a wide screen is a space again, between Han characters nothing. */
+export function flowing({ text, language }) {
+  if (language !== "zh") return text.replaceAll("\n", " ");
+  return text.replace(/\n/g, (_, at) => (PRINTED.test(text[at - 1]) && PRINTED.test(text[at + 1]) ? " " : ""));
+}

@@ -4,11 +4,13 @@ import { documentPath, textPath } from "./desk_api.js";
 import { Line } from "./desk_line.js";
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "./dom.js";
 import { keep, read } from "./settings.js";
+import { linked } from "./symbols.js";
 
 export class OpenDocument {
   #lines = new Map();
   #mark = null;
   #shown = "";
+  #chosen = false;
 
   /** `moved` is called when something changed that the queue shows too. */
   constructor(page, api, moved) {
@@ -16,7 +18,8 @@ export class OpenDocument {
     this.beside = read("desk.beside", "");
     this.current = null;
     const on = (name, event, work) => slot(name).addEventListener(event, work);
-    on("visibility", "change", () => this.#change("visibility", { visibility: slot("visibility").value }));
+    on("about", "change", () => { this.#chosen = true; });
+    on("about", "submit", (event) => this.#apply(event));
     on("withdraw", "click", () => this.#change("withdrawn", { withdrawn: !this.document.withdrawn }));
     on("reviser", "change", () => this.#assign(slot("reviser").value.trim() || null));
     on("mine", "click", () => this.#assign(this.you));
@@ -59,6 +62,7 @@ export class OpenDocument {
     this.#lines.clear();
     this.current = null;
     this.#mark = null;
+    this.#chosen = false;
     slot("lines").replaceChildren();
     put("document-said");
   }
@@ -75,7 +79,7 @@ export class OpenDocument {
     this.#mark = mark;
     const own = this.document.language === this.working;
     show("is-original", own);
-    if (own) slot("lines").replaceChildren(...answer.lines.map(({ text }) => el("li", { class: "original", lang: htmlLang(this.working), dir: direction(this.working) }, text)));
+    if (own) slot("lines").replaceChildren(...answer.lines.map(({ text }) => el("li", { class: "original", lang: htmlLang(this.working), dir: direction(this.working) }, ...linked(text))));
     else this.#take(answer.lines);
   }
 
@@ -102,7 +106,8 @@ export class OpenDocument {
     put("document-title", bdi(found.title, { lang: htmlLang(found.language), dir: direction(found.language) }));
     const facts = [words.raw(`document.${found.kind}`), words.raw(`language.${found.language}`), found.symbol, found.as_of, phrase(words, "desk.version", { n: found.version })];
     put("document-facts", ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", typeof each === "string" ? bdi(each) : each]));
-    slot("visibility").value = found.visibility;
+    const { speech, visibility } = slot("about").elements;
+    if (!this.#chosen) [speech.value, visibility.value] = [found.speech ?? "", found.visibility];
     put("withdraw", words.raw(found.withdrawn ? "desk.bring_back" : "desk.withdraw"));
     show("is-withdrawn", found.withdrawn);
     const reviser = slot("reviser");
@@ -117,12 +122,25 @@ export class OpenDocument {
     this.moved();
   }
 
+  /** A list changes with every arrow key: what was chosen counts only once it is sent, and only what differs is. */
+  async #apply(event) {
+    event.preventDefault();
+    const { speech, visibility } = event.target.elements;
+    const chosen = Object.entries({ speech: speech.value || null, visibility: visibility.value });
+    this.#chosen = false;
+    for (const [what, value] of chosen) {
+      if (value !== this.document[what] && !(await this.#change(what, { [what]: value }))) return;
+    }
+  }
+
   #assign(name) {
     return this.#change("assigned", { language: this.working, name });
   }
 
   async #change(what, message) {
-    this.#told(await this.api.post(`${documentPath(this.document.id)}/${what}`, message), () => this.words.raw("desk.kept"));
+    const answer = await this.api.post(`${documentPath(this.document.id)}/${what}`, message);
+    this.#told(answer, () => this.words.raw("desk.kept"));
+    return answer.ok;
   }
 
   async #upload(event, what, told) {

@@ -5,6 +5,7 @@ import { Lookup } from "./desk_lookup.js";
 import { bdi, direction, el, htmlLang, ltr, phrase, put, show } from "./dom.js";
 import { term } from "./people.js";
 import { marks } from "./provenance.js";
+import { linked } from "./symbols.js";
 
 const APPROVED = new Set(["auto", "reviewed", "final"]);
 const SIGNS = { error: "✕", warning: "▲", info: "·" };
@@ -209,7 +210,7 @@ export class Line {
     const language = own ? this.host.document.language : this.host.beside;
     const text = own ? row.text : beside?.value;
     for (const [name, value] of Object.entries(written(text ? language : this.words.language))) this.#source.setAttribute(name, value);
-    put(this.#source, ...number, text ?? el("span", { class: "second" }, this.words.raw("desk.empty")),
+    put(this.#source, ...number, ...(text ? linked(text) : [el("span", { class: "second" }, this.words.raw("desk.empty"))]),
       beside && el("span", { class: "beside" }, marks({ ...beside, language }, this.words)));
     this.node?.setAttribute("data-kind", row.kind);
   }

@@ -11,6 +11,7 @@ const isDone = ({ approved, segments }) => approved >= segments;
 export class Queue {
   #shown = "";
   #listed = "";
+  #told = "";
 
   constructor(page, api) {
     Object.assign(this, { page, api, words: page.words, working: document.body.dataset.language });
@@ -31,10 +32,22 @@ export class Queue {
     const tasks = answer.tasks.filter(({ language }) => every || language === this.working);
     const shown = JSON.stringify(tasks.map((task) => ({ ...task, needed_in_ms: minutes(task), title: titles.get(task.document)?.title })));
     show("queue-empty", tasks.length === 0);
+    this.#waiting(answer);
+    put("term-faults", answer.term_faults > 0 ? phrase(this.words, "desk.term_faults", { n: answer.term_faults }) : "");
     this.#documents(answer.documents);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#draw(tasks.map((task) => this.#row(task, titles.get(task.document))));
+  }
+
+  /** How much the machine has before it, of every meeting, and for how long the oldest has waited. */
+  #waiting({ waiting, waited_ms: ms }) {
+    const waited = Math.floor(ms / MINUTE_MS);
+    const told = `${waiting} ${waited}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    const long = waited > 0 ? [" ", phrase(this.words, "desk.waited", { n: waited })] : [];
+    put("waiting", ...(waiting > 0 ? [phrase(this.words, "desk.waiting", { n: waiting }), ...long] : []));
   }
 
   focus() {
@@ -57,7 +70,7 @@ export class Queue {
         el("span", { class: "into" }, words.raw(`language.${task.language}`))),
       el("p", { class: "facts" }, ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", each])),
       el("progress", { max: String(Math.max(1, task.segments)), value: String(task.approved), "aria-hidden": "true" }),
-      ["parked", "failed"].includes(task.state) ? el("button", { type: "button", onclick: () => this.#retry() }, words.raw("desk.retry")) : null);
+      ["parked", "failed"].includes(task.state) ? el("button", { type: "button", onclick: () => this.#retry(task.document) }, words.raw("desk.retry")) : null);
   }
 
   #when(task) {
@@ -94,8 +107,8 @@ export class Queue {
       el("span", { class: "second" }, this.words.raw(`visibility.${each.visibility}`), each.withdrawn ? ` · ${this.words.raw("desk.withdrawn")}` : ""))));
   }
 
-  async #retry() {
-    const answer = await this.api.post("/retry", {});
+  async #retry(document) {
+    const answer = await this.api.post("/retry", { document });
     if (!answer.ok) put("file-said", answer.error.message);
   }
 }

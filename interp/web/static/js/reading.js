@@ -1,69 +1,75 @@
-/** A document an attendee reads: corrections replace its lines where they stand; a new shape is offered, a withdrawal obeyed. */
+/** A document an attendee reads: a correction, a newer version, a withdrawal show as they come; the reader's place is kept. */
 
-import { direction, el, htmlLang, put, write } from "./dom.js";
-import { marks } from "./provenance.js";
-import { keep } from "./settings.js";
+import { Article } from "./article.js";
+import { ltr, phrase, put } from "./dom.js";
+import { device, keep } from "./settings.js";
+import { Line } from "./socket.js";
 import { speakerOf } from "./words.js";
 
 const LOOK_MS = 5_000;
+const SPREAD_MS = 300; // not everybody asks in the same moment
 const { meeting, document: id, language } = document.body.dataset;
 const words = speakerOf(JSON.parse(document.getElementById("words").textContent)[language], language);
 const second = new URLSearchParams(location.search).get("second");
+const article = new Article(document.querySelector("article"), words);
+const asked = new URLSearchParams({ language, ...(second && second !== "none" ? { second } : {}) });
+const address = `/api/meetings/${encodeURIComponent(meeting)}/documents/${encodeURIComponent(id)}?${asked}`;
+const nothing = () => {};
 let mark = Number(document.body.dataset.mark);
+let told = mark;
+let looking = false;
+let shown = null;
+let link = "connecting";
 
+/** Fetches the document as this reader may see it; gone or closed to him, the page says so itself. */
 async function look() {
-  const query = new URLSearchParams({ language, ...(second ? { second } : {}) });
-  const address = `/api/meetings/${encodeURIComponent(meeting)}/documents/${encodeURIComponent(id)}?${query}`;
+  if (looking) return;
+  looking = true;
+  const before = mark;
   try {
     const answer = await fetch(address, { cache: "no-cache" });
     if (answer.status === 404 || answer.status === 401) location.reload();
-    if (!answer.ok) return;
-    const news = await answer.json();
-    if (news.mark === mark) return;
-    mark = news.mark;
-    if (!replaced(news)) offer();
+    if (answer.ok) take(await answer.json());
   } catch {
     // the service is away; what is on the page stays
   }
+  looking = false;
+  if (mark < told) setTimeout(look, mark > before ? 0 : LOOK_MS);
 }
 
-/** Puts every line that changed in place; false when the document has other lines than the page. */
-function replaced({ blocks, second: other }) {
-  const sides = (other ? ["text", "second"] : ["text"]).flatMap((side) => blocks.map(({ lines }) => [side, lines]));
-  const nodes = [...document.querySelectorAll("[data-side]")];
-  const ordered = ["text", "second"].flatMap((side) => nodes.filter((node) => node.dataset.side === side));
-  const same = ordered.length === sides.length && ordered.every((node, n) => ids(node) === sides[n][1].map(({ segment }) => segment).join());
-  if (same) ordered.forEach((node, n) => fillSide(node, sides[n][1].map((line) => line[sides[n][0]])));
-  return same;
+function hear(now) {
+  told = Math.max(told, now);
+  if (mark < told) setTimeout(() => mark < told && look(), Math.random() * SPREAD_MS);
 }
 
-const ids = (side) => [...side.querySelectorAll("[data-segment]")].map(({ dataset }) => dataset.segment).join();
-
-/** Where sentences come from is said once for each run of the same, after its last sentence. */
-function fillSide(side, texts) {
-  const abouts = texts.map((text) => marks(text, words));
-  side.lang = htmlLang(texts[0].language);
-  side.dir = direction(texts[0].language);
-  for (const mark of side.querySelectorAll(".mark")) mark.remove();
-  side.querySelectorAll("[data-segment]").forEach((node, n) => {
-    fill(node, texts[n]);
-    if (abouts[n] && abouts[n].textContent !== abouts[n + 1]?.textContent) node.after(" ", abouts[n]);
-  });
+function take(news) {
+  if (news.mark === mark) return;
+  mark = news.mark;
+  if (article.take(news)) put("notice", words.raw("reading.changed"));
 }
 
-function fill(node, text) {
-  write(node, text.text);
-  node.lang = htmlLang(text.language);
-  node.dir = direction(text.language);
-  node.classList.toggle("draft", text.standing === "draft");
-}
+const time = (ms) => new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: shown?.view.meeting.timezone,
+}).format(ms);
 
-function offer() {
-  const again = el("button", { type: "button", onclick: () => location.reload() }, words.raw("reading.show"));
-  put("notice", `${words.raw("reading.changed")} `, again);
-}
+new Line({ meeting, audience: "captions", language, documents: true, device: device("captions") }, () => shown, {
+  view: (message) => {
+    if (shown && shown.epoch !== message.epoch) location.reload(); // a backup was restored: numbers begin anew
+    shown = message;
+  },
+  documents: hear,
+  link: (state) => {
+    link = state;
+    document.body.dataset.link = state;
+  },
+  stale: (isStale, silentMs) => put("lost", isStale ? phrase(words, "lost", { time: ltr(time(Date.now() - silentMs)) }) : null),
+  notice: (code) => code === "reload" && location.reload(),
+  refused: () => location.reload(),
+  now: () => Date.now(),
+  presence: nothing, captions: nothing, beat: nothing, polled: nothing, sample: nothing, atLeast: nothing,
+});
+setInterval(() => link === "live" || look(), LOOK_MS);
 
-for (const link of document.querySelectorAll("[data-second]")) {
-  link.addEventListener("click", () => keep("second", link.dataset.second));
+for (const each of document.querySelectorAll("[data-second]")) {
+  each.addEventListener("click", () => keep("second", each.dataset.second));
 }
-setInterval(look, LOOK_MS);

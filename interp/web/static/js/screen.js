@@ -16,11 +16,11 @@ const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const nothing = () => {};
 
 /**
- * Starts a page. `render(view, page)` fills its slots; `presence(message, page)`, `captions(message, page)`,
+ * Starts a page. `render(view, page)` fills its slots; `presence(message, page)`, `captions(message, page)`, `documents(mark)`,
  * `tick(view, page)`, `beat(message)` and `polled()` are optional; `who` adds to what the page joins with. Returns the page.
  */
 export function start(handlers) {
-  return new Screen({ presence: nothing, captions: nothing, tick: nothing, beat: nothing, polled: nothing, ...handlers });
+  return new Screen({ presence: nothing, captions: nothing, documents: nothing, tick: nothing, beat: nothing, polled: nothing, ...handlers });
 }
 
 class Screen {
@@ -48,6 +48,7 @@ class Screen {
       notice: (code) => this.#notice(code),
       presence: (message) => handlers.presence(message, this),
       captions: (message) => handlers.captions(message, this),
+      documents: handlers.documents,
       beat: handlers.beat,
       polled: handlers.polled,
       refused: (error) => put("notice", error.message),

@@ -4,6 +4,8 @@ import { el, ltr, phrase, put, text } from "./dom.js";
 
 /** While the text moves it is fetched anew after so long: a translation may have been approved meanwhile. */
 const FRESH_MS = 30_000;
+/** So long while translations are still missing: a text filed late is drafted while it is spoken. */
+const LACKING_MS = 5_000;
 const AGAIN_MS = 3_000;
 
 export class Followed {
@@ -11,6 +13,7 @@ export class Followed {
   #key = null;
   #at = -FRESH_MS;
   #coming = false;
+  #later = 0;
   #view = null;
   #page = null;
 
@@ -35,7 +38,11 @@ export class Followed {
     const { meeting, place } = this.#view;
     const { language } = this.#page.words;
     const key = `${place.document} ${place.of} ${language}`;
-    if (this.#coming || (key === this.#key && performance.now() - this.#at < FRESH_MS)) return;
+    clearTimeout(this.#later);
+    const lacking = this.units.some((unit) => !unit.text);
+    const wait = key === this.#key ? this.#at + (lacking ? LACKING_MS : FRESH_MS) - performance.now() : 0;
+    if (lacking && wait > 0) this.#later = setTimeout(() => this.#view.place && this.#fetch(), wait);
+    if (this.#coming || wait > 0) return;
     this.#coming = true;
     const found = await answer(`/api/meetings/${encodeURIComponent(meeting.id)}/script?language=${language}`);
     this.#coming = false;

@@ -23,8 +23,8 @@ export function commandId() {
 }
 
 /**
- * Follows a meeting. `who` is {meeting, audience, language, device, captions?}; `have()` returns the message shown;
- * `on` holds view, presence, captions, beat, polled, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
+ * Follows a meeting. `who` is {meeting, audience, language, device, captions?, documents?}; `have()` returns the message shown;
+ * `on` holds view, presence, captions, documents, beat, polled, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
  */
 export class Line {
   #socket = io({ ...OPTIONS, query: { build: document.body.dataset.build } });
@@ -46,6 +46,7 @@ export class Line {
     socket.on("beat", (message) => this.#beat(message));
     this.listen("view", (message) => on.view(message));
     this.listen("captions", (message) => on.captions({ [message.language]: message }));
+    this.listen("documents", ({ mark }) => on.documents(mark));
     this.listen("presence", (message) => on.presence(message));
     this.listen("notice", ({ code }) => this.#notice(code));
     setInterval(() => this.#watch(), WATCH_MS);
@@ -114,7 +115,7 @@ export class Line {
     });
   }
 
-  #welcome({ epoch, seq, server_now: serverNow, view, captions }, sentAt) {
+  #welcome({ epoch, seq, server_now: serverNow, view, captions, documents: mark }, sentAt) {
     this.on.sample(serverNow, sentAt, performance.now());
     this.#joined = true;
     this.#failures = 0;
@@ -125,6 +126,7 @@ export class Line {
     this.on.link("live");
     this.on.view({ epoch, seq, view });
     if (captions) this.on.captions(captions);
+    if (typeof mark === "number") this.on.documents(mark);
     this.#retry();
   }
 

@@ -7,6 +7,7 @@ import { standing } from "./standing.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];
+const MINUTE_MS = 60_000;
 const rows = new Map();
 let wrongNow = null;
 
@@ -97,6 +98,11 @@ function showService({ epoch, seq, server }) {
     late: `${server.lag_ms} ms`, disk: `${(server.disk_free / 1e9).toFixed(1)} GB`, log: `${epoch} / ${seq}`, build: server.build,
   };
   if (server.jobs !== null) said.jobs = String(server.jobs);
-  const facts = Object.entries(said).map(([key, value]) => el("div", {}, el("dt", {}, page.words.raw(`technician.${key}`)), el("dd", {}, ltr(value))));
+  const facts = Object.entries(said).map(([key, value]) => fact(key, ltr(value)));
+  if (server.waited_ms !== null) facts.push(fact("waited", phrase(page.words, "technician.minutes", { n: Math.floor(server.waited_ms / MINUTE_MS) })));
   slot("service").replaceChildren(...facts);
+}
+
+function fact(key, value) {
+  return el("div", {}, el("dt", {}, page.words.raw(`technician.${key}`)), el("dd", {}, value));
 }

@@ -1,0 +1,12 @@
+"""Since when a draft waits; those that were in the queue before say 0: nobody knows."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Add the column."""
+    op.add_column("job", sa.Column("since", sa.BigInteger, nullable=False, server_default="0"))

@@ -1,0 +1,52 @@
+/** Links at the document symbols of a text: to the reader's language version here, else to the public documents outside. */
+
+import { bdi, el, show } from "./dom.js";
+
+/** Splits texts by what `data` knows: [{text, href?, outside?}]; a browser too old for the pattern links nothing. */
+export function splitter(data) {
+  let pattern = null;
+  try {
+    if (data) pattern = new RegExp(data.pattern, "g");
+  } catch {
+    // the text stands as it is
+  }
+  if (!pattern) return (text) => [{ text }];
+  const roots = new Set(data.roots);
+  const leads = (symbol, key) => {
+    if (Object.hasOwn(data.held, key)) return { href: data.held[key] };
+    return symbol && roots.has(key.split("/")[0]) ? { href: data.public + key, outside: true } : null;
+  };
+  return (text) => {
+    const parts = [];
+    let done = 0;
+    for (const found of text.matchAll(pattern)) {
+      const led = leads(found[1], found[0].replace(/\s+/gu, ""));
+      if (!led) continue;
+      if (done < found.index) parts.push({ text: text.slice(done, found.index) });
+      parts.push({ text: found[0], ...led });
+      done = found.index + found[0].length;
+    }
+    if (done < text.length) parts.push({ text: text.slice(done) });
+    return parts;
+  };
+}
+
+let data;
+let split;
+
+/** A text as nodes and strings, its symbols linked as far as the page brought what is needed. */
+export function linked(text) {
+  if (!split) {
+    data = JSON.parse(document.getElementById("links")?.textContent ?? "null");
+    split = splitter(data);
+  }
+  return split(text).map((part) => (part.href ? link(part) : part.text));
+}
+
+function link({ text, href, outside }) {
+  const apart = outside || data.apart ? { target: "_blank", rel: "noopener noreferrer" } : {};
+  const told = outside ? { "aria-describedby": "outside" } : {};
+  if (outside) show(document.getElementById("outside"), true);
+  return el("a", { class: outside ? "symbol outside" : "symbol", href, hreflang: data.hreflang, ...apart, ...told },
+    bdi(text, { dir: "ltr" }));
+}

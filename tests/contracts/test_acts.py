@@ -1,0 +1,80 @@
+"""What was done at the desk: kept with the change or not at all, in order, and never changed afterwards."""
+
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+
+from interp.domain.segments import Segment
+from interp.ports import Act, Acts, Conflict, Document, Revision
+from interp.ports import Section as Counts
+from interp.store.acts import SqlActs
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from interp.store.section import SqlSection
+from tests.contracts.conftest import Section
+from tests.fakes_drafts import MemoryActs
+from tests.fakes_section import MemorySection
+
+PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
+PARTS = [Segment("s0", 0, 0, "Sentence.")]
+DRAFT = Revision("s0", "fr", 1, "Phrase.", "draft", "person", by="Ana")
+
+
+def act(name: str, **more: object) -> Act:
+    return replace(Act(1_000, "m1", "Ana", "reviser", name, "d1"), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def acts(section: Section) -> Acts:
+    if section.database:
+        return SqlActs(section.database)
+    assert section.shelf
+    return MemoryActs(section.shelf)
+
+
+@pytest.fixture
+def counts(section: Section) -> Counts:
+    if section.database:
+        return SqlSection(section.database)
+    assert section.shelf
+    return MemorySection(section.shelf)
+
+
+def test_each_change_keeps_who_did_it_in_order(section: Section, acts: Acts, counts: Counts) -> None:
+    section.drafts.add(PAPER, PARTS, [], act=act("document.filed", body='{"file": "statement.docx"}'))
+    section.drafts.revise("d1", DRAFT, act("text.saved", language="fr", segment="s0", revision=1))
+    section.drafts.set_visibility("d1", "drafts", act("document.visibility_set"))
+    section.drafts.set_speech("d1", "s2", act("document.speech_set"))
+    counts.assign("d1", "fr", "Ana", act("document.assigned", language="fr"))
+    section.drafts.withdraw("d1", True, act("document.withdrawn"))
+    assert [each.name for each in acts.of("m1")] == [
+        "document.filed", "text.saved", "document.visibility_set", "document.speech_set", "document.assigned",
+        "document.withdrawn",
+    ]  # fmt: skip
+    assert acts.of("m1")[1] == act("text.saved", language="fr", segment="s0", revision=1)
+    found = section.drafts.document("d1")
+    assert found and (found.visibility, found.speech, found.withdrawn) == ("drafts", "s2", True)
+
+
+def test_a_machines_work_is_no_act_and_what_was_not_done_neither(section: Section, acts: Acts) -> None:
+    section.drafts.add(PAPER, PARTS, [])
+    section.drafts.revise("d1", DRAFT)
+    with pytest.raises(Conflict):
+        section.drafts.revise("d1", DRAFT, act("text.saved"))
+    assert acts.of("m1") == []
+
+
+def test_each_meeting_has_its_own(section: Section, acts: Acts) -> None:
+    section.drafts.add(PAPER, PARTS, [], act=act("document.filed"))
+    section.drafts.add(replace(PAPER, id="d2", meeting="m2"), PARTS, [], act=act("document.filed", meeting="m2"))
+    assert [len(acts.of(meeting)) for meeting in ("m1", "m2", "m3")] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE act SET actor = 'nobody'", "DELETE FROM act"])
+def test_what_was_done_can_be_neither_changed_nor_deleted(drafts_database: DraftsDatabase, statement: str) -> None:
+    section = Section(SqlDrafts(drafts_database), drafts_database)
+    section.drafts.add(PAPER, PARTS, [], act=act("document.filed"))
+    with pytest.raises(sa.exc.IntegrityError, match="append-only"), drafts_database.connection() as connection:
+        connection.exec_driver_sql(statement)
+    assert [each.actor for each in SqlActs(drafts_database).of("m1")] == ["Ana"]
