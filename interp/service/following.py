@@ -53,7 +53,7 @@ class Follower:
         Raises NotFound, Unavailable, TooMany; what is stale by the time it is asked is left to the next tick.
         """
         for chore in self._chores:
-            chore(meeting)
+            self._beside(chore, meeting)
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))
@@ -67,6 +67,15 @@ class Follower:
             return wait_ms
         script = self._load(meeting, state, speech, mark)
         return min(wait_ms, self._move(meeting, speech.id, script)) if script else wait_ms
+
+    def _beside(self, chore: Callable[[str], object], meeting: str) -> None:
+        """Do a chore; one that fails must not hold up the captions."""
+        try:
+            chore(meeting)
+        except InterpError as error:
+            log.warning("chore_waits", meeting=meeting, code=error.code)
+        except Exception:
+            log.exception("chore_failed", meeting=meeting)
 
     def script(self, meeting: str) -> Script | None:
         """Return the text the speech on the floor is followed by, or None. Raises NotFound, Unavailable."""
