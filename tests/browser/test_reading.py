@@ -70,7 +70,9 @@ def reading(hall: Hall) -> Iterator[Reading]:
     hall.advance()
     speech = hall.on_floor()
     assert speech
-    made = Reading(hall, drafts, file_statement(drafts, hall.meeting["id"], speech), speech)
+    made = Reading(hall, drafts, f"{hall.meeting['id']}-statement", speech)
+    made.does("caption.follow", action="off_text", speech=speech)  # or the pace would release lines of its own
+    file_statement(drafts, hall.meeting["id"], speech)
     until(lambda: (hall.view()["following"] or {}).get("document") == made.document)
     yield made
     database.close()
