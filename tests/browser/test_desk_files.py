@@ -69,6 +69,12 @@ def test_files_come_in_by_hand_and_by_keyboard(hall: Hall, interface: str) -> No
     page.keyboard.press("Enter")
     expect(said).not_to_have_text(told)
     assert official.locator('[name="file"]').evaluate("each => each.files.length") == 1  # nothing typed is lost
+
+    terms = hall.demo.log.parent / "data" / "terms.tsv"
+    terms.write_text("kind\ten\nkept\tSched\n", encoding="utf-8")
+    expect(page.locator('[data-slot="term-faults"]')).to_contain_text("interp terms check")
+    terms.unlink()
+    expect(page.locator('[data-slot="term-faults"]')).to_be_hidden()
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert hall.problems == []
