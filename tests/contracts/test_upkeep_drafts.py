@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from interp.domain.segments import Segment
+from interp.drafting import term_file
 from interp.errors import Refused
 from interp.ports import Document, Revision, Unit
 from interp.store import upkeep
@@ -49,6 +50,14 @@ def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path:
     assert [each.percent for each in SqlMemory(found).matches("en", "fr", "Every child has a rights.")] == [80]
     found.close()
     assert wrong(tmp_path / "again") == []
+
+
+def test_an_operators_terms_are_backed_up_too(folder: Path, tmp_path: Path) -> None:
+    (folder / upkeep.TERMS).write_text("kind\ten\nkeep\tSched\n")
+    assert upkeep.TERMS == term_file.FILE
+    upkeep.backup(folder, tmp_path / "b.zip")
+    upkeep.restore(tmp_path / "b.zip", tmp_path / "again")
+    assert (tmp_path / "again" / upkeep.TERMS).read_text() == (folder / upkeep.TERMS).read_text()
 
 
 def test_a_folder_without_drafts_is_backed_up_too(tmp_path: Path) -> None:
