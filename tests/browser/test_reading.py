@@ -13,10 +13,9 @@ from playwright.sync_api import Page, expect
 
 from interp.domain.segments import Segment
 from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
 from tests.browser.screens import PHONE, WIDE, Hall, live
 from tests.browser.test_access import AXE, LEVELS, broken
-from tests.filed import SENTENCES, file_statement, revision, segments
+from tests.filed import SENTENCES, file_statement, revision, section, segments
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -65,8 +64,12 @@ class Reading:
 @pytest.fixture
 def reading(hall: Hall) -> Iterator[Reading]:
     """The first speaker has the floor, and her statement was filed; drafts may be shown."""
-    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
-    drafts = SqlDrafts(database)
+    with section(hall.demo.log.parent / "data") as drafts:
+        yield begun(hall, drafts)
+
+
+def begun(hall: Hall, drafts: SqlDrafts) -> Reading:
+    """Give the floor to the first speaker, with the statement filed and nothing released."""
     for each in drafts.documents(hall.meeting["id"]):
         drafts.withdraw(each.id, True)  # what the demonstration brought for the same speaker
     hall.advance()
@@ -76,8 +79,7 @@ def reading(hall: Hall) -> Iterator[Reading]:
     made.does("caption.follow", action="off_text", speech=speech)  # or the pace would release lines of its own
     file_statement(drafts, hall.meeting["id"], speech)
     until(lambda: (hall.view()["following"] or {}).get("document") == made.document)
-    yield made
-    database.close()
+    return made
 
 
 def count(page: Page, number: int) -> None:
