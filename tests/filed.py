@@ -1,9 +1,15 @@
 """A statement as the translation section files it: six sentences, some languages reviewed, some drafts by machine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
 
 from interp.domain.segments import Segment
 from interp.ports import Document, Drafts, Revision
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
 
 SENTENCES = {
     "en": (
@@ -60,3 +66,16 @@ def file_statement(
         for place in range(len(SENTENCES[language])):
             drafts.revise(document, revision(place, language))
     return document
+
+
+@contextmanager
+def section(folder: Path) -> Iterator[SqlDrafts]:
+    """Yield the documents of a running service as a second process sees them; it waits for a lock as long as it takes.
+
+    On a busy machine a writer may be stopped while it holds the lock, for longer than a page would wait.
+    """
+    database = DraftsDatabase.in_folder(folder)
+    sa.event.listen(database.engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout=60000"))
+    database.engine.dispose()
+    yield SqlDrafts(database)
+    database.close()

@@ -27,9 +27,16 @@ def cue_rows(captions: dict[str, Any]) -> list[dict[str, Any]]:
         cue = next(each for each in cells if each)
         if not any(each and each["text"] for each in cells):
             continue
-        rows.append({"number": number, "cue": cue, "cells": cells, "turn": cue["speech"] != speech and cue["speech"]})
+        turn = cue["speech"] != speech and cue["speech"]
+        rows.append({"number": number, "cue": cue, "cells": _once(cells), "turn": turn})
         speech = cue["speech"]
     return rows
+
+
+def _once(cells: list[Any]) -> list[Any]:
+    """Return the cells of a row without the second where neither language has words of its own."""
+    texts = [(each["text"]["language"], each["text"]["text"]) for each in cells if each and each["text"]]
+    return cells[:1] if len(texts) == 2 and texts[0] == texts[1] else cells
 
 
 def speeches(state: Meeting, language: str, captions: dict[str, Any]) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from playwright.sync_api import Page, expect
 
 from interp.domain.segments import Segment
 from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
 from tests.browser.screens import PHONE, WIDE, Hall, live
 from tests.browser.test_access import AXE, LEVELS, broken
-from tests.filed import SENTENCES, file_statement, revision, segments
+from tests.filed import SENTENCES, file_statement, revision, section, segments
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -65,8 +64,12 @@ class Reading:
 @pytest.fixture
 def reading(hall: Hall) -> Iterator[Reading]:
     """The first speaker has the floor, and her statement was filed; drafts may be shown."""
-    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
-    drafts = SqlDrafts(database)
+    with section(hall.demo.log.parent / "data") as drafts:
+        yield begun(hall, drafts)
+
+
+def begun(hall: Hall, drafts: SqlDrafts) -> Reading:
+    """Give the floor to the first speaker, with the statement filed and nothing released."""
     for each in drafts.documents(hall.meeting["id"]):
         drafts.withdraw(each.id, True)  # what the demonstration brought for the same speaker
     hall.advance()
@@ -76,8 +79,7 @@ def reading(hall: Hall) -> Iterator[Reading]:
     made.does("caption.follow", action="off_text", speech=speech)  # or the pace would release lines of its own
     file_statement(drafts, hall.meeting["id"], speech)
     until(lambda: (hall.view()["following"] or {}).get("document") == made.document)
-    yield made
-    database.close()
+    return made
 
 
 def count(page: Page, number: int) -> None:
@@ -160,7 +162,7 @@ def test_a_pause_keeps_the_place_and_counts_what_waits(reading: Reading) -> None
     reading.reaches(3, 4, 5)
     expect(page.locator('[data-slot="new"]')).to_have_text("3 nouvelles lignes")
     count(page, 2)
-    expect(page.locator('[data-slot="pause"]')).to_have_attribute("aria-pressed", "true")
+    expect(page.locator('[data-slot="pause"]')).to_have_text("Reprendre les sous-titres")
     page.locator('[data-slot="new"]').click()
     count(page, 5)
     expect(page.locator('[data-slot="new"]')).to_be_hidden()
@@ -364,6 +366,28 @@ def a_newer_version_keeps_the_place(reading: Reading, page: Page) -> None:
     assert page.evaluate("scrollY") > 0
 
 
+IN_WORDS = {
+    "ar": ("مسودة · ترجمة آلية", "متابعة الشروح", "الشروح متوقفة هنا"),
+    "zh": ("草稿 · 机器翻译", "继续显示字幕", "字幕已在此暂停"),
+    "en": ("Reviewed", "Continue with the captions", "Paused here. New captions wait."),
+}
+
+
+def says_it_in_words(page: Page, language: str) -> None:
+    """Look at the captions as a screen reader does: provenance, speaker, pause, language of every text."""
+    mark, resume, held = IN_WORDS[language]
+    log = page.get_by_role("log")
+    expect(log).to_match_aria_snapshot(f"- paragraph: /— .*{SPEAKER}/")
+    expect(log.get_by_role("paragraph").filter(has_text=SENTENCES["ar"][1])).to_have_attribute("lang", "ar")
+    expect(log.get_by_role("paragraph").filter(has_text=mark).first).to_be_visible()
+    expect(log.locator(":is(.words, .mark):not([lang])")).to_have_count(0)
+    expect(page.locator(".cue").last.locator(".said")).to_have_count(1)  # in neither language yet: not said twice
+    expect(page.get_by_role("region").get_by_role("status").first).to_be_visible()  # how the text is followed
+    page.locator('[data-slot="pause"]').press("Enter")
+    expect(page.get_by_role("button", name=resume)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=held)).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
 def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading, language: str) -> None:
     second = "zh" if language == "ar" else "ar"
@@ -373,6 +397,7 @@ def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading,
     reading.does("caption.follow", action="off_text", speech=reading.speech)
     reading.does("caption.type", text="As A/RES/70/1 and A/HRC/31/1 say.", language="en")
     count(page, 4)
+    says_it_in_words(page, language)
     for path in (None, "documents", f"documents/{reading.document}?second={second}"):
         if path:
             page.goto(reading.page(f"{language}/{path}"))

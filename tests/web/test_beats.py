@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
-from tests.filed import file_statement
+from tests.filed import file_statement, section
 from tests.screens import Hall, Screen
 from tests.server import until
 
@@ -157,15 +155,14 @@ def test_a_withdrawn_link_cannot_join_again(hall: Hall) -> None:
 
 def test_who_reads_documents_is_told_of_a_change_within_a_beat_and_nobody_else(hall: Hall) -> None:
     """The number is all that is sent: what may be seen is fetched."""
-    database = DraftsDatabase.in_folder(hall.server.data)
-    drafts, phone = SqlDrafts(database), hall.captions("ar")
+    phone = hall.captions("ar")
     reader, joined = hall.screen("captions", "ar", documents=True)
     assert (type(joined["documents"]), joined["captions"]) == (int, {})
-    document = file_statement(drafts, hall.meeting)
-    told = reader.waits("documents", lambda message: message["mark"] > joined["documents"])
+    with section(hall.server.data) as drafts:
+        document = file_statement(drafts, hall.meeting)
+        told = reader.waits("documents", lambda message: message["mark"] > joined["documents"])
+        before = drafts.mark(hall.meeting) + drafts.mark("")
+        drafts.withdraw(document, True)
     assert set(told) == {"v", "epoch", "mark"}
-    before = max(message["mark"] for message in reader.heard("documents"))
-    drafts.withdraw(document, True)
     reader.waits("documents", lambda message: message["mark"] > before)
     assert phone.heard("documents") == []
-    database.close()

@@ -6,9 +6,8 @@ import pytest
 
 from interp.drafting.official import declare
 from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
 from tests.fakes_memory import MemoryMemory
-from tests.filed import SENTENCES, file_statement, revision
+from tests.filed import SENTENCES, file_statement, revision, section
 from tests.screens import Hall
 from tests.server import Answer, Server, until
 
@@ -18,9 +17,8 @@ ARROWS = "-->"
 @pytest.fixture(scope="module")
 def drafts(server: Server) -> Iterator[SqlDrafts]:
     """Yield the translation section's documents as a second process sees them."""
-    database = DraftsDatabase.in_folder(server.data)
-    yield SqlDrafts(database)
-    database.close()
+    with section(server.data) as made:
+        yield made
 
 
 def get(hall: Hall, what: str, token: str | None = None, **headers: str) -> Answer:
@@ -112,6 +110,7 @@ def test_a_symbol_in_a_document_leads_to_the_readers_version_here_or_else_outsid
     assert '<p class="outside-note" id="outside">' in page
     declaration = hall.server.get(f"/m/{hall.meeting}/zh/documents/udhr")
     assert (declaration.status, "人人生而自由" in declaration.body) == (200, True)
+    assert '<bdi lang="zh-Hans" dir="ltr">世界人权宣言</bdi></h1>' in declaration.body
     assert '<p class="outside-note" id="outside" hidden>' in declaration.body
 
 

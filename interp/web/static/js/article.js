@@ -12,7 +12,8 @@ export class Article {
 
   /** Shows a document; true when its blocks are other ones than before. */
   take({ document: about, blocks, second }) {
-    this.#about(about);
+    const own = "titled" in this.node.dataset && blocks[0]?.kind === "title" ? blocks[0].lines[0].text : null;
+    this.#about(about, own ?? { text: about.title, language: about.language });
     let other = false;
     this.#keepingPlace(() => {
       other = this.#place(blocks, second ? ["text", "second"] : ["text"]);
@@ -20,9 +21,9 @@ export class Article {
     return other;
   }
 
-  #about({ title, language, kind, symbol, version, as_of: asOf }) {
+  #about({ kind, symbol, version, as_of: asOf }, { text, language }) {
     const { words } = this;
-    put("title", bdi(title, { lang: htmlLang(language), dir: direction(language) }));
+    put("title", bdi(text, { lang: htmlLang(language), dir: direction(language) }));
     put("facts", term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
       ` · ${words.say("reading.version", { n: version })}`, asOf && ` · ${words.say("reading.as_of", { date: asOf })}`);
   }

@@ -98,9 +98,9 @@ export class CaptionLog {
     this.#byHand = held && byHand;
     const rows = this.cues.rows();
     this.#upTo = held ? (rows.at(-1)?.number ?? 0) : Infinity;
-    slot("pause").setAttribute("aria-pressed", String(held));
+    slot("pause").toggleAttribute("data-held", held); // its words say what it does now
     write(slot("pause").querySelector("[data-word]"), this.page.words.raw(held ? "captions.resume" : "captions.pause"));
-    show("held", held);
+    put("held", held ? this.page.words.raw("captions.held_here") : null);
     this.render();
   }
 

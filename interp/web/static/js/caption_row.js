@@ -11,11 +11,14 @@ export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {
   const row = el("div", { class: "cue", "data-number": number, "data-kind": cue.kind });
   if (turn) row.append(turnLine(turn, words));
   const shown = cells.filter((cell) => cell?.text);
-  row.append(...cells.map((cell, place) => said(cell, place, words)).filter(Boolean));
+  row.append(...cells.map((cell, place) => (place && same(cell, cells[0]) ? null : said(cell, place, words))).filter(Boolean));
   const inOriginal = shown.some(({ text: each }) => each.language === cue.original);
   if (!inOriginal) row.append(...original(cue, words, fetchOriginal));
   return row;
 }
+
+/** Whether both languages have no words of their own, so that the original would stand there twice. */
+const same = (one, other) => one?.text && one.text.language === other?.text?.language && one.text.text === other.text.text;
 
 function turnLine({ item, speech }, words) {
   return el("p", { class: "turn" },
