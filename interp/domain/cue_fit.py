@@ -27,7 +27,7 @@ def fitted(units: Sequence[Unit], shown: Iterable[Unit]) -> tuple[Unit, ...]:
     made: list[Unit] = []
     for sentence, group in groupby(units, key=_sentence):
         steps = tuple(group)
-        made += _laid(steps, begun[sentence]) if sentence in begun else steps
+        made += steps if _agrees(steps, begun.get(sentence, {})) else _laid(steps, begun[sentence])
     return tuple(made)
 
 
@@ -44,6 +44,14 @@ def _sentence(unit: Unit) -> tuple[str | None, str | None]:
 
 def _place(unit: Unit) -> int:
     return int(unit.id.rpartition(".")[2])
+
+
+def _agrees(steps: Sequence[Unit], begun: Begun) -> bool:
+    """Say whether the screens show the steps as they are; nothing is to be fitted then, as with nearly all."""
+    return all(
+        unit.of == len(steps) and all(steps[place].text(text.language) == text for text in unit.texts)
+        for place, unit in begun.items()
+    )
 
 
 def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:
