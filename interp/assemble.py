@@ -107,9 +107,11 @@ def assemble(settings: Settings) -> Service:
     text = TextSection(DraftsDatabase.in_folder(settings.data))
     scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
     reviewing = Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
+    materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
     chores = (
-        OnAir(meetings, log, text.drafts, reviewing).tick, TypedLines(meetings, text.drafts, text.jobs, clock).tick,
-    )  # fmt: skip
+        OnAir(meetings, log, text.drafts, reviewing, materials).tick,
+        TypedLines(meetings, text.drafts, text.jobs, clock).tick,
+    )
     reader = Reader(text.drafts)
     house = House(
         settings=settings,
@@ -128,7 +130,8 @@ def assemble(settings: Settings) -> Service:
         drafts=text.drafts,
         memory=text.memory,
         reader=reader,
-        materials=Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach),
+        scripts=scripts,
+        materials=materials,
         reviewing=reviewing,
         terms=terms,
         worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),

@@ -14,6 +14,7 @@ from uuid import uuid4
 import click
 import msgspec
 
+from interp.cli_memory import memory
 from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
 from interp.cli_terms import terms
@@ -42,6 +43,7 @@ def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""
 
 
+main.add_command(memory)
 main.add_command(models)
 main.add_command(terms)
 main.add_command(text)

@@ -43,6 +43,7 @@ def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> Non
 
     child.end_with_parent()
     child.step_back()
+    child.bound_memory(settings.worker_memory_mb)
     crew.child(settings, owner, child.say).run(running)
 
 

@@ -210,6 +210,13 @@ class MemoryJobs:
             if each.priority != priority:
                 self._put(replace(each, priority=priority))
 
+    def recall(self) -> int:
+        """Let parked jobs wait again."""
+        parked = [each for each in self._all() if each.state == "parked"]
+        for each in parked:
+            self._put(replace(each, state="waiting", attempts=0, error=None))
+        return len(parked)
+
     def of(self, document_id: str) -> list[Job]:
         """Return the jobs of a document."""
         return [each for each in self._all() if each.document == document_id]

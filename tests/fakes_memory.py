@@ -1,6 +1,6 @@
 """The translation memory in memory: graded as the store grades, found by reading it all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from interp.domain.keys import key
 from interp.ports import Match, Unit
@@ -36,6 +36,18 @@ class MemoryMemory:
         looked = key(phrase).casefold()
         held = [each for each in self._of(source, target) if looked in key(each.source).casefold()]
         return newest(held, most) if looked else ()
+
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+        """Yield the units of a pair of languages, None being any."""
+        yield from (
+            each
+            for each in self._units.values()
+            if source in (None, each.source_language) and target in (None, each.target_language)
+        )
+
+    def count(self, source: str | None = None, target: str | None = None) -> int:
+        """Return how many `units` yields."""
+        return sum(1 for _ in self.units(source, target))
 
     def _of(self, source: str, target: str) -> list[Unit]:
         return [each for name, each in self._units.items() if name[:2] == (source, target)]

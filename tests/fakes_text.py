@@ -50,6 +50,9 @@ class CountingJobs:
     def hurry(self, document_id: str, priority: int) -> None:
         return None
 
+    def recall(self) -> int:
+        return 0
+
     def of(self, document_id: str) -> list[Job]:
         return list(self.left)
 

@@ -157,9 +157,8 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
 @pytest.mark.parametrize("route", [each for each in schema.ROUTES if each.method == "get"], ids=lambda each: each.path)
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: schema.Route) -> None:
     document = "d1"
-    if route.path.endswith("{document}"):  # as attendees read it: one that they may see
-        file_statement(running.service.house.drafts, "m1")
-        document = "m1-statement"
+    if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
+        document = file_statement(running.service.house.drafts, "m1", name=f"for-{len(route.path)}")
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1")
     answer = running.http.get(f"{path}?language=fr&q=thanks", headers={"Authorization": f"Bearer {running.token}"})
     assert answer.status_code == 200

@@ -6,7 +6,7 @@ from interp.domain import commands_captions as do
 from interp.domain import events_captions as ev
 from interp.domain.captions import LONGEST_CUE, Following, Released, Unit
 from interp.domain.cue_edit import broken
-from interp.domain.floor import stale
+from interp.domain.floor import stale as moved_on
 from interp.domain.speakers import Speech, TextStatus
 from interp.domain.state import Meeting, MeetingStatus
 from interp.domain.texts import T
@@ -56,7 +56,7 @@ def elsewhere(state: Meeting) -> Stale:
     """Return the error that says where the floor and the captions are."""
     following = followed(state, state.floor.speech)
     position = following.position if following else None
-    error = stale(state)
+    error = moved_on(state)
     error.args_["position"] = position
     return error
 
@@ -169,7 +169,8 @@ def _released(state: Meeting, unit: str) -> Released:
 
 
 def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEvent, ...]:
-    unit = _released(state, command.unit).unit
+    released = _released(state, command.unit)
+    unit = released.unit
     if not command.text:
         raise Refused("empty_text")
     have = unit.text(command.language)
@@ -182,15 +183,16 @@ def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEven
     original = command.language == unit.language
     said = T(text, command.language, "original" if original else "reviewed", "person", revision + 1)
     _short_enough(said)
-    return (ev.CaptionCorrected(command.unit, unit.with_texts(said).texts),)
+    return (ev.CaptionCorrected(command.unit, unit.with_texts(said).texts, released.stale),)
 
 
 def _supply(state: Meeting, command: do.SupplyCaption) -> tuple[ev.CaptionEvent, ...]:
-    unit = _released(state, command.unit).unit
+    released = _released(state, command.unit)
+    unit, stale = released.unit, released.stale if command.stale is None else command.stale
     _short_enough(*command.texts)
     news = tuple(text for text in command.texts if _is_news(unit.text(text.language), text))
     after = unit.with_texts(*news, without=tuple(command.without))
-    return () if after == unit else (ev.CaptionCorrected(command.unit, after.texts),)
+    return () if (after, stale) == (unit, released.stale) else (ev.CaptionCorrected(command.unit, after.texts, stale),)
 
 
 def _is_news(have: T | None, text: T) -> bool:

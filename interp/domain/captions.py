@@ -51,7 +51,8 @@ class Unit:
 class Released:
     """A unit on the screens. `number` grows by one; `changed` is the log's number of its last change.
 
-    `at` is when it was released (milliseconds); `speech` who spoke, None between speeches.
+    `at` is when it was released (milliseconds); `speech` who spoke, None between speeches. `stale`: the text has been
+    corrected since this was said.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Released:
     at: int
     changed: int
     withdrawn: bool = False
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class Cue:
     """A unit as a reader of one language gets it; a later one of the same number replaces it.
 
     `text` is None when it was withdrawn, or said in this language with the unit before. `original` is the language of
-    the original. `at`: when it was released, milliseconds. `changed`: the log's number of its last change.
+    the original. `at`: when it was released, milliseconds. `changed`: the log's number of its last change. `stale`: the
+    text has been corrected since it was said.
     """
 
     number: int
@@ -127,6 +130,7 @@ class Cue:
     at: int = 0
     changed: int = 0
     withdrawn: bool = False
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def _add(
 
 
 def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
-    return replace(each, unit=replace(each.unit, texts=event.texts), changed=seq)
+    return replace(each, unit=replace(each.unit, texts=event.texts), changed=seq, stale=event.stale)
 
 
 def _withdraw(state: Meeting, event: ev.CaptionsWithdrawn, seq: int) -> Meeting:

@@ -38,13 +38,17 @@ class ReleaseCaptions:
 
 @dataclass(frozen=True, slots=True)
 class SupplyCaption:
-    """Bring texts of a released unit that no person typed, or take languages away; what a person corrected stands."""
+    """Bring texts of a released unit that no person typed, or take languages away; what a person corrected stands.
+
+    `stale` says whether its text has been corrected since it was said; None leaves that as it is.
+    """
 
     name: ClassVar[str] = "caption.supply"
     may: ClassVar[frozenset[str]] = SYSTEM
     unit: str
     texts: tuple[T, ...] = ()
     without: tuple[Code, ...] = ()
+    stale: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

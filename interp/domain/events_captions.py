@@ -58,12 +58,13 @@ class CaptionTyped:
 
 @dataclass(frozen=True, slots=True)
 class CaptionCorrected:
-    """The texts of a released unit as they now are, in every language."""
+    """The texts of a released unit as they now are, in every language; `stale`: its paper says it otherwise by now."""
 
     name: ClassVar[str] = "caption.corrected"
     version: ClassVar[int] = 1
     unit: str
     texts: tuple[T, ...]
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One loaded model: sentences in, translations out, in batches bounded by tokens, each with its score."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -30,15 +31,16 @@ class Model:
     """A package loaded for translating. One thread at a time."""
 
     def __init__(self, package: Package) -> None:
-        """Load the model: some 75 MB of memory and a twentieth of a second for an official one."""
+        """Load the model: some 75 MB and a twentieth of a second for an official one. Raises MemoryError."""
         self.package = package
         read = argos_library.package(package.folder)
         self._tokenizer: Any = read.tokenizer
         self._prefix: str = read.target_prefix
         # one thread: on a machine that also serves, two wait for each other longer than they work
-        self._translator = ctranslate2.Translator(
-            str(package.folder / "model"), device="cpu", inter_threads=1, intra_threads=1
-        )
+        with _memory():
+            self._translator = ctranslate2.Translator(
+                str(package.folder / "model"), device="cpu", inter_threads=1, intra_threads=1
+            )
 
     def close(self) -> None:
         """Give the memory back."""
@@ -56,11 +58,12 @@ class Model:
     def translate(self, texts: Sequence[str], beam: int, hypotheses: int) -> dict[str, tuple[Rendering, ...]]:
         """Return for each distinct text its translations, best first.
 
-        A text that the model has no positions for is cut in two and put together again.
+        A text that the model has no positions for is cut in two and put together again. Raises MemoryError.
         """
         distinct = list(dict.fromkeys(texts))
         try:
-            return dict(zip(distinct, self._run(distinct, beam, hypotheses), strict=True))
+            with _memory():
+                return dict(zip(distinct, self._run(distinct, beam, hypotheses), strict=True))
         except RuntimeError as error:
             if "position" not in str(error):
                 raise
@@ -104,6 +107,17 @@ class Model:
         if hasattr(self._tokenizer, "lazy_processor"):
             return str(self._tokenizer.lazy_processor().decode_pieces(tokens)).replace(MARK, " ").strip()
         return str(self._tokenizer.decode(tokens)).strip()
+
+
+@contextmanager
+def _memory() -> Iterator[None]:
+    """Raise MemoryError where the C library says in words of its own that it got none."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "allocate memory" in str(error):
+            raise MemoryError(str(error)) from None
+        raise
 
 
 def joined(parts: Sequence[tuple[Rendering, ...]], language: str) -> tuple[Rendering, ...]:

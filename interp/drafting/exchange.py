@@ -36,7 +36,8 @@ class Suggestion:
 class Exchanged:
     """One translation unit: its id, its texts by language, which of these is the original, and what is said of it.
 
-    `state` is XLIFF's: initial, translated, reviewed, final; `notes` are pairs of category and text.
+    `state` is XLIFF's: initial, translated, reviewed, final; `notes` are pairs of category and text; `about` is what
+    else TMX carries of it, by name.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Exchanged:
     origin: str = ""
     notes: tuple[tuple[str, str], ...] = ()
     suggestions: tuple[Suggestion, ...] = field(default=())
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def source(self) -> str:

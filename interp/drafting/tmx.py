@@ -10,6 +10,7 @@ from interp.languages import html_lang
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})  # what stands inside is the other tool's own mark-up
+OURS = ("x-state", "x-origin")
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header creationtool="interp" '
     'creationtoolversion="1" segtype="sentence" o-tmf="interp" adminlang="en" srclang={} datatype="plaintext"/>\n'
@@ -54,6 +55,7 @@ def _unit(element: Element, number: int, source: str) -> Exchanged:
         properties.get("x-state", ""),
         properties.get("x-origin", ""),
         notes,
+        about=tuple((name[2:], said) for name, said in properties.items() if name[:2] == "x-" and name not in OURS),
     )
 
 
@@ -70,9 +72,10 @@ def _lines(unit: Exchanged, source: str) -> Iterator[str]:
     yield f"<tu tuid={quoteattr(legal(unit.id))}{own}>\n"
     for _, note in unit.notes:
         yield f"<note>{escape(legal(note))}</note>\n"
-    for name, value in (("x-state", unit.state), ("x-origin", unit.origin)):
+    known = (*zip(OURS, (unit.state, unit.origin), strict=True), *((f"x-{name}", said) for name, said in unit.about))
+    for name, value in known:
         if value:
-            yield f'<prop type="{name}">{escape(legal(value))}</prop>\n'
+            yield f"<prop type={quoteattr(legal(name))}>{escape(legal(value))}</prop>\n"
     for code in (unit.source_language, *(code for code, _ in unit.targets)):
         text = escape(legal(unit.texts.get(code, "")))
         yield f"<tuv xml:lang={quoteattr(html_lang(code))}><seg>{text}</seg></tuv>\n"

@@ -167,6 +167,9 @@ class Jobs(Protocol):
     def hurry(self, document_id: str, priority: int) -> None:
         """Change how urgent a document is."""
 
+    def recall(self) -> int:
+        """Let every parked job wait again, while what failed stays failed; return how many there were."""
+
     def of(self, document_id: str) -> list[Job]:
         """Return the jobs of a document."""
 

@@ -1,6 +1,6 @@
 """The machine that translates and the memory of what was translated before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -81,3 +81,12 @@ class Memory(Protocol):
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
         """Return units whose source holds `phrase`, in whatever case. Raises Unavailable."""
+
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+        """Yield every unit, or those of one language of the original or translation, few at a time.
+
+        Raises Unavailable.
+        """
+
+    def count(self, source: str | None = None, target: str | None = None) -> int:
+        """Return how many `units` yields. Raises Unavailable."""

@@ -299,19 +299,28 @@ def _documents(state: Meeting) -> list[str]:
 
 
 def _corrections(state: Meeting, script: Script) -> Iterator[tuple[int, do.SupplyCaption]]:
-    """Yield what changes units on the screens, by number, to what the script says of them now."""
+    """Yield what changes units on the screens, by number, to what the script says of them now.
+
+    What was said of a sentence that is no longer in the text stays as it was said, and is marked as stale.
+    """
     now = {unit.id: unit for unit in script.units}
     for each in _shown(state):
-        wanted = may_release(now[each.unit.id], script.visibility) if each.unit.id in now else None
-        if wanted is not None and (command := _correction(each.unit, wanted, script.visibility)):
+        if each.unit.document != script.document:
+            continue
+        stale = each.unit.id not in now
+        wanted = may_release(now.get(each.unit.id, each.unit), script.visibility)
+        if wanted is not None and (command := _correction(each, wanted, script.visibility, stale=stale)):
             yield each.number, command
 
 
-def _correction(have: Unit, wanted: Unit, visibility: str) -> do.SupplyCaption | None:
+def _correction(released: Released, wanted: Unit, visibility: str, *, stale: bool) -> do.SupplyCaption | None:
+    have = released.unit
     by_hand = visibility in ("reviewed", "drafts")
     gone = tuple(
         text.language for text in have.texts
         if wanted.text(text.language) is None and not (by_hand and text.origin == "person")
     )  # fmt: skip
     texts = tuple(text for text in wanted.texts if have.text(text.language) != text)
-    return do.SupplyCaption(have.id, texts, gone) if texts or gone else None  # type: ignore[arg-type]
+    if not texts and not gone and released.stale == stale:
+        return None
+    return do.SupplyCaption(have.id, texts, gone, stale)  # type: ignore[arg-type]

@@ -1,17 +1,18 @@
-"""What is corrected on air goes back to the desk: a later release has it, a transcript, and the memory."""
+"""What people do to captions on air goes back to the desk: a correction to its sentence, a withdrawal to its paper."""
 
 import structlog
 
 from interp.domain.captions import Released, Unit
 from interp.domain.cue_edit import letters, replaced, unbroken
-from interp.domain.events import Logged
-from interp.domain.events_captions import CaptionCorrected
+from interp.domain.events import Event, Logged
+from interp.domain.events_captions import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn
 from interp.domain.meeting import evolve
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.state import Meeting, MeetingStatus
 from interp.domain.texts import T
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Drafts, EventLog, Revision
+from interp.service.materials import Materials
 from interp.service.meetings import Meetings, stream_of
 from interp.service.reviewing import Edit, Reviewing
 
@@ -20,23 +21,51 @@ TRIES = 3
 
 
 class OnAir:
-    """Follows the log for corrections by a person; each is kept once, as a revision signed by whoever made it."""
+    """Follows the log for what a person did; a correction is kept once, as a revision signed by whoever made it."""
 
-    def __init__(self, meetings: Meetings, events: EventLog, drafts: Drafts, reviewing: Reviewing) -> None:
-        self._meetings, self._events, self._drafts, self._reviewing = meetings, events, drafts, reviewing
+    def __init__(
+        self, meetings: Meetings, events: EventLog, drafts: Drafts, reviewing: Reviewing, materials: Materials
+    ) -> None:
+        self._meetings, self._events, self._drafts = meetings, events, drafts
+        self._reviewing, self._materials = reviewing, materials
         self._seen: dict[str, Meeting] = {}
 
     def tick(self, meeting: str) -> None:
-        """Take back to the desk what was corrected in a meeting since the last time. Raises NotFound, Unavailable."""
-        now = self._meetings.state(meeting)
-        before = self._seen.get(meeting) or _begin(now)
-        if now.captions.changed != before.captions.changed:
+        """Take back to the desk what was done in a meeting since the last time. Raises NotFound, Unavailable."""
+        now, seen = self._meetings.state(meeting), self._seen.get(meeting)
+        before = seen or _begin(now)
+        if now.seq != before.seq:
             for logged in self._events.read(stream_of(meeting), after=before.seq):
                 after = evolve(before, logged)
-                if isinstance(logged.event, CaptionCorrected) and logged.actor != SYSTEM.name:
-                    self._take_back(before, after, logged, logged.event.unit)
+                if logged.actor != SYSTEM.name:
+                    self._hear(meeting, before, after, logged, first=seen is None)
                 before = after
         self._seen[meeting] = before if before.seq > now.seq else now
+
+    def _hear(self, meeting: str, before: Meeting, after: Meeting, logged: Logged, *, first: bool) -> None:
+        """Act on what a person did; withdrawals of the time before the service started were acted on then."""
+        match logged.event:
+            case CaptionCorrected(unit=unit):
+                self._take_back(before, after, logged, unit)
+            case CaptionsWithdrawn(document=str() as document) if not first:
+                self._withdraw(document)
+            case CaptionsFollowed(speech=speech) if not first:
+                had, has = before.captions.following.get(speech), after.captions.following.get(speech)
+                if had and had.withdrawn and has and not has.withdrawn:
+                    self._bring_back(meeting, has.document, logged)
+
+    def _withdraw(self, document: str) -> None:
+        found = self._drafts.document(document)
+        if found and not found.withdrawn:
+            self._drafts.withdraw(document, True)
+
+    def _bring_back(self, meeting: str, document: str, logged: Logged) -> None:
+        """Bring a document back that was withdrawn on air; what the desk withdrew is the desk's to bring back."""
+        found = self._drafts.document(document)
+        earlier = (each for each in reversed(self._events.read(stream_of(meeting), after=0)) if each.seq < logged.seq)
+        last = next((each for each in earlier if _withdrew(each.event, document)), None)
+        if found and found.withdrawn and last and last.actor != SYSTEM.name:
+            self._materials.withdraw(Actor("staff", logged.actor), meeting, document, withdrawn=False)
 
     def _take_back(self, before: Meeting, after: Meeting, logged: Logged, unit_id: str) -> None:
         old, new = before.captions.newest(unit_id), after.captions.newest(unit_id)
@@ -80,6 +109,10 @@ class OnAir:
             if error.reason != "finding_open":
                 raise
             self._reviewing.revise(actor, document, segment, Edit(language, value, over))
+
+
+def _withdrew(event: Event, document: str) -> bool:
+    return isinstance(event, CaptionsWithdrawn) and event.document == document
 
 
 def _begin(now: Meeting) -> Meeting:

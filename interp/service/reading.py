@@ -101,6 +101,13 @@ class Reader:
             self._held[meeting] = (mark, mine)
         return self._held[meeting][1]
 
+    def row(self, meeting: str, document: str) -> DocumentRow:
+        """Return a document as it is listed. Raises NotFound, as `reading` does; Unavailable."""
+        found = self._drafts.document(document)
+        if found is None or not _is_open(found, meeting):
+            raise NotFound("document", document=document[:80])
+        return self._row(found)
+
     def reading(self, meeting: str, document: str, language: str, second: str | None = None) -> Reading:
         """Return a whole document, the original where a language has nothing that may be seen.
 

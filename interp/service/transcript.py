@@ -1,4 +1,4 @@
-"""What was captioned, as a transcript: the lines on the screens in order, with the times a player needs."""
+"""What was captioned, or may be read of a document, as a transcript: lines in order, with the times a player needs."""
 
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -6,13 +6,17 @@ from itertools import zip_longest
 from interp.domain.captions import Captions, How, Kind
 from interp.domain.cue_text import reading_ms
 from interp.domain.texts import T
+from interp.service.captions import Script, may_release
 
 SHORTEST_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptLine:
-    """One caption as it now is. `start_ms`, `end_ms` count from the first caption; `at` is when it was released."""
+    """One caption as it now is. `start_ms`, `end_ms` count from the first caption; `at` is when it was released.
+
+    `stale`: its text has been corrected since it was said.
+    """
 
     number: int
     start_ms: int
@@ -23,6 +27,7 @@ class TranscriptLine:
     kind: Kind
     how: How
     speech: str | None
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,13 @@ class Transcript:
     lines: tuple[TranscriptLine, ...]
 
 
-def transcript(captions: Captions, language: str) -> Transcript:
+def transcript(captions: Captions, language: str, speech: str | None = None) -> Transcript:
     """Return the captions that were not withdrawn, in `language`, the original where it has none.
 
-    A line stands until the next comes, and no longer than it takes to read.
+    A line stands until the next comes, and no longer than it takes to read. `speech`: only what was said in it, its
+    times counted from its own first line.
     """
-    shown = [each for each in captions.units if not each.withdrawn]
+    shown = [each for each in captions.units if not each.withdrawn and speech in (None, each.speech)]
     began_at = shown[0].at if shown else None
     said = [(each, text) for each in shown if (text := each.unit.shown(language)) and text.text]
     lines = []
@@ -51,7 +57,27 @@ def transcript(captions: Captions, language: str) -> Transcript:
         end = start + (min(lasts, room) if room >= SHORTEST_MS else max(lasts, SHORTEST_MS))
         lines.append(
             TranscriptLine(
-                each.number, start, end, each.at, text, each.unit.language, each.unit.kind, each.how, each.speech
+                each.number, start, end, each.at, text, each.unit.language, each.unit.kind, each.how, each.speech,
+                each.stale,
             )
         )
     return Transcript(language, began_at, captions.changed, tuple(lines))
+
+
+def of_document(script: Script, language: str) -> Transcript:
+    """Return what the public may see of a document, in `language`, the original where it has none.
+
+    The times are a recording's own; other texts have one line after the other, for as long as each takes to read.
+    """
+    lines, start = [], 0
+    how: How = "recording" if script.timed else "pace"
+    for number, unit in enumerate(script.units, start=1):
+        seen = may_release(unit, script.visibility)
+        text = seen.shown(language) if seen else None
+        if text is None or not text.text:
+            continue
+        start = start if unit.start_ms is None else unit.start_ms
+        end = start + max(reading_ms(text.text, text.language), SHORTEST_MS) if unit.end_ms is None else unit.end_ms
+        lines.append(TranscriptLine(number, start, end, 0, text, unit.language, unit.kind, how, None, False))
+        start = end
+    return Transcript(language, None, 0, tuple(lines))

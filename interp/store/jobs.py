@@ -100,6 +100,15 @@ class SqlJobs:
             if connection.execute(here.values(priority=priority)).rowcount:
                 touch(connection, document_id)
 
+    def recall(self) -> int:
+        """Let every parked job wait again, while what failed stays failed; return how many there were."""
+        parked = jobs.update().where(jobs.c.state == "parked").values(state="waiting", attempts=0, error=None)
+        with self._database.connection() as connection:
+            found = list(connection.scalars(parked.returning(jobs.c.document)))
+            for document in dict.fromkeys(found):
+                touch(connection, document)
+        return len(found)
+
     def of(self, document_id: str) -> list[Job]:
         """Return the jobs of a document, in the order they came."""
         query = sa.select(*FIELDS).where(jobs.c.document == document_id).order_by(jobs.c.number)

@@ -66,6 +66,19 @@ class SqlMemory:
         found = (_unit(row) for row in rows)
         return newest((each for each in found if looked.casefold() in key(each.source).casefold()), most)
 
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+        """Yield every unit, or those of one language of the original or translation."""
+        query = _every(sa.select(units, sources.c.language), source, target)
+        ordered = query.order_by(units.c.source, units.c.target_language, units.c.context)
+        with self._database.reading() as connection:
+            for row in connection.execution_options(yield_per=BATCH).execute(ordered):
+                yield _unit(row)
+
+    def count(self, source: str | None = None, target: str | None = None) -> int:
+        """Return how many `units` yields."""
+        with self._database.reading() as connection:
+            return int(connection.scalar(_every(sa.select(sa.func.count()), source, target)) or 0)
+
     def _numbers(self, connection: sa.Connection, new: Sequence[Unit]) -> dict[tuple[str, str], int]:
         """Return the number of each unit's sentence, by language and key; new sentences get one."""
         keys = {_name(each): _hash(_name(each)[1]) for each in new}
@@ -106,6 +119,14 @@ class SqlMemory:
             sources.c.id.in_(close[: most * COMPARED])
         )
         yield from (_unit(row) for row in connection.execute(chosen).all())
+
+
+def _every(query: sa.Select[Any], source: str | None, target: str | None) -> sa.Select[Any]:
+    """Return a query over the units of a pair of languages, None being any."""
+    query = query.select_from(units.join(sources, units.c.source == sources.c.id))
+    if source is not None:
+        query = query.where(sources.c.language == source)
+    return query if target is None else query.where(units.c.target_language == target)
 
 
 def _query(source: str, target: str) -> sa.Select[Any]:

@@ -14,6 +14,7 @@ from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Clock, Drafts, Jobs, Memory
 from interp.service.access import Access
+from interp.service.captions import Scripts
 from interp.service.documents import Documents
 from interp.service.following import Follower
 from interp.service.materials import Materials
@@ -45,6 +46,7 @@ class House:
     jobs: Jobs
     memory: Memory
     reader: Reader
+    scripts: Scripts
     materials: Materials
     reviewing: Reviewing
     worklist: Worklist

@@ -282,7 +282,10 @@ class DocumentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptAnswer:
-    """The captions on the screens as they now are; milliseconds from the first, which was released at `began_at`."""
+    """Captions as they now are; milliseconds from the first, which was released at `began_at`.
+
+    Of a document, what may be read of it: `began_at` is null, `at` and `changed` are 0.
+    """
 
     epoch: str
     language: Code

@@ -14,12 +14,17 @@ FIXTURE = "+fixture"
 Saying = tuple[str, dict[str, Any]]
 
 
-def marks(text: Mapping[str, Any], language: str, how: str = "") -> list[Saying]:
-    """Return what is to be said of a text (T) to a reader of `language`, as keys of words with their values."""
+def marks(text: Mapping[str, Any], language: str, how: str = "", stale: bool = False) -> list[Saying]:
+    """Return what is to be said of a text (T) to a reader of `language`, as keys of words with their values.
+
+    `how` and `stale` are those of the cue it stands in, if it does.
+    """
     standing, origin = text["standing"], text["origin"]
     said: list[Saying] = []
     if how == "typed":
         said.append(("provenance.typed", {}))
+    if stale:
+        said.append(("provenance.corrected", {}))
     if standing == "original":
         if text["language"] != language:
             said.append(("original_in", {"language": f"language.{text['language']}"}))
@@ -48,11 +53,11 @@ def in_words(said: list[Saying], language: str) -> str:
 
 
 @pass_context
-def provenance(context: Context, text: Mapping[str, Any], how: str = "") -> Markup:
+def provenance(context: Context, text: Mapping[str, Any], how: str = "", stale: bool = False) -> Markup:
     """Return marks as HTML for the page's language; nothing for an original in it."""
     language = str(context["language"])
     return Markup(" · ").join(
-        phrase(_word(key), language, _values(values, language)) for key, values in marks(text, language, how)
+        phrase(_word(key), language, _values(values, language)) for key, values in marks(text, language, how, stale)
     )
 
 

@@ -8,13 +8,13 @@ from interp.domain.state import Meeting
 from interp.domain.views.audiences import Audience, view
 from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
-from interp.service.transcript import transcript
+from interp.service.transcript import of_document, transcript
 from interp.web import parts
 from interp.web.answers import tagged, with_tag
 from interp.web.auth import actor_for
 from interp.web.house import house
 from interp.web.linking import Links
-from interp.web.transcripts import FORMATS
+from interp.web.transcripts import FORMATS, MEDIA, document_head, document_text
 from interp.wire import language_from, view_json
 
 
@@ -24,6 +24,7 @@ def create_reading() -> Blueprint:
     for path, work in (
         ("/api/meetings/<meeting>/documents", documents),
         ("/api/meetings/<meeting>/documents/<document>", document_of),
+        ("/api/meetings/<meeting>/documents/<document>/transcript", document_transcript),
         ("/api/meetings/<meeting>/transcript", transcript_of),
         ("/m/<meeting>/<language>/documents", documents_page),
         ("/m/<meeting>/<language>/documents/<document>", document_page),
@@ -51,21 +52,50 @@ def document_of(meeting: str, document: str) -> Response:
 
 
 def transcript_of(meeting: str) -> Response:
-    """The captions as they now are, for programs or as a file, with an ETag."""
-    language = language_from(request.args.get("language"))
+    """The captions as they now are, all or those of a speech, for programs or as a file, with an ETag."""
+    language, kind = language_from(request.args.get("language")), _kind()
+    state, speech = _admitted(meeting, language), request.args.get("speech") or None
+    if speech is not None and speech not in state.speeches:
+        raise NotFound("speech", speech=speech[:80])
+    made = transcript(house().meetings.captions(meeting), language, speech)
+    if kind == "json":
+        return tagged({"epoch": house().epoch} | view_json(made), made.changed)
+    name = "-".join(filter(None, (meeting, speech, language)))
+    return _file(FORMATS[kind](state, made), kind, name, language, state.seq)
+
+
+def document_transcript(meeting: str, document: str) -> Response:
+    """What may be read of a document as a transcript, for programs or as a file, with an ETag."""
+    language, kind = language_from(request.args.get("language")), _kind()
+    state, reader = _admitted(meeting, language), house().reader
+    mark, about = reader.mark(meeting), reader.row(meeting, document)
+    name = f"{about.id}-{language}"
+    if kind == "txt":
+        return _file(document_text(state, reader.reading(meeting, document, language)), kind, name, language, mark)
+    script = house().scripts.script(document)
+    if script is None:
+        raise NotFound("document", document=document[:80])
+    made = of_document(script, language)
+    if kind == "json":
+        return tagged({"epoch": house().epoch} | view_json(made), mark, "d")
+    heading = document_head(about, language, estimated=not script.timed)
+    return _file(FORMATS[kind](state, made, heading), kind, name, language, mark)
+
+
+def _kind() -> str:
+    """Return the format asked for. Raises BadRequest."""
     kind = request.args.get("format", "json")
     if kind != "json" and kind not in FORMATS:
         raise BadRequest("invalid", field="format")
-    state = _admitted(meeting, language)
-    made = transcript(house().meetings.captions(meeting), language)
-    if kind == "json":
-        return tagged({"epoch": house().epoch} | view_json(made), made.changed)
-    write, media = FORMATS[kind]
-    response = Response(write(state, made), content_type=f"{media}; charset=utf-8")
+    return kind
+
+
+def _file(text: str, kind: str, name: str, language: str, seq: int) -> Response:
+    response = Response(text, content_type=f"{MEDIA[kind]}; charset=utf-8")
     response.headers["Content-Language"] = language
     if kind != "vtt":  # a player loads WebVTT from its address; the others are taken away
-        response.headers["Content-Disposition"] = f'attachment; filename="{meeting}-{language}.{kind}"'
-    return with_tag(response, state.seq, kind)
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return with_tag(response, seq, kind)
 
 
 def documents_page(meeting: str, language: str) -> str:

@@ -118,6 +118,10 @@ ROUTES = (
     ),
     Route(
         "get", "/api/meetings/{meeting}/transcript", "The captions as a transcript; as text, WebVTT or SubRip too",
+        say.TranscriptAnswer, ("language!", "format", "speech"), (304, 400, 401, 404, 503),
+    ),
+    Route(
+        "get", DOCUMENT + "/transcript", "What may be read of a document as a transcript; as a file too",
         say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 503),
     ),
     Route(
@@ -162,6 +166,7 @@ QUERY: dict[str, tuple[str, Json]] = {
         "json when left out; the others are files for people and players.",
         {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},
     ),
+    "speech": ("Only what was said in this speech; all of it when left out.", {"type": "string"}),
     "changed_after": (
         "The highest `changed` one has: cues changed since are sent too; none when left out.",
         {"type": "integer", "minimum": 0},

@@ -18,6 +18,7 @@ READER: dict[str, Word] = {
     "captions.spacing_wide": pgettext("line spacing", "Wide"),
     "captions.spacing_wider": pgettext("line spacing", "Very wide"),
     "captions.transcript": _("Transcript of the captions"),
+    "captions.transcript_speech": _("Transcript of the statement on now"),
     "captions.transcript_txt": _("Text"),
 }
 FOLLOWING: dict[str, Word] = {
@@ -29,6 +30,7 @@ FOLLOWING: dict[str, Word] = {
     "follow.text_follows": _("The text of this statement will follow later."),
 }
 PROVENANCE: dict[str, Word] = {
+    "provenance.corrected": _("the text has been corrected since"),
     "provenance.fixture": _("sample models, for demonstration only"),
     "provenance.stale": _("the original has changed since"),
     "provenance.typed": _("typed as heard"),
@@ -38,6 +40,7 @@ READING: dict[str, Word] = {
     "reading.back": _("Back to the captions"),
     "reading.changed": _("This document has changed."),
     "reading.documents": _("Documents of the meeting"),
+    "reading.file": _("This document as a file"),
     "reading.language": _("Language"),
     "reading.none": _("No document of this meeting is public yet."),
     "reading.outside": _(
@@ -53,5 +56,6 @@ READING: dict[str, Word] = {
     "reading.version": _("Version {n}"),
 }
 TRANSCRIPT: dict[str, Word] = {
+    "transcript.estimated": _("Times are estimated from the length of the text."),
     "transcript.times": _("Times are counted from {time} on {day}."),
 }

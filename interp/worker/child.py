@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ LEASE_MS = 40_000
 POLL_S = 0.25
 NICE = 10
 FIRST_TO_GO = "500"
+OUT_OF_MEMORY = "out_of_memory"
 Say = Callable[[dict[str, object]], None]
 log = structlog.get_logger(__name__)
 
@@ -62,11 +64,16 @@ class Child:
                 self.work(job)
 
     def _look_for_models(self) -> None:
-        """Let jobs that were put aside wait again when models came or went, and once at the start."""
+        """Let jobs that were put aside wait again at the start, and also what failed when models came or went.
+
+        At the start what failed stays so: this process may be here because a job of theirs ended the last one.
+        """
         installed = self._models()
-        if installed != self._installed:
+        if self._installed is None:
+            self._jobs.recall()
+        elif installed != self._installed:
             self._jobs.unpark()
-            self._installed = installed
+        self._installed = installed
 
     def work(self, job: Job) -> None:
         """Draft one job and say how it ended; never raises for what a text or a model does."""
@@ -80,6 +87,10 @@ class Child:
             log.info("job_lost", job=job.id)
         except NoTranslator as error:
             self._jobs.park(job.id, no_translator(error))
+        except MemoryError:
+            log.warning("job_failed", job=job.id, error=OUT_OF_MEMORY)
+            self._jobs.fail(job.id, OUT_OF_MEMORY)
+            raise SystemExit(1) from None  # what is loaded goes with the process; the next one begins with nothing
         except Exception as error:
             log.warning("job_failed", job=job.id, error=type(error).__name__)
             self._failed(job, error)
@@ -115,6 +126,15 @@ def step_back() -> None:
         Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     except OSError:
         log.debug("no_oom_score")  # not Linux
+
+
+def bound_memory(megabytes: int) -> None:
+    """Let this process take no more than so much address space; 0 leaves it as it is."""
+    if megabytes:
+        held = resource.getrlimit(resource.RLIMIT_AS)[1]
+        asked = megabytes * 1_000_000
+        most = asked if held == resource.RLIM_INFINITY else min(asked, held)
+        resource.setrlimit(resource.RLIMIT_AS, (most, held))
 
 
 def end_with_parent() -> None:

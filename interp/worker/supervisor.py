@@ -17,6 +17,7 @@ from interp.errors import Unavailable
 from interp.ports import Jobs
 
 HANG_S = 30.0
+START_S = 120.0
 LOOK_S = 0.5
 GRACE_S = 2.0
 BACKOFF_S = (0.2, 1.0, 5.0, 15.0)
@@ -102,7 +103,7 @@ class Supervisor:
                 return True
             if line is not None:
                 _heard(child, line)
-            elif time.monotonic() - child.heard_at > self._hang_s:
+            elif time.monotonic() - child.heard_at > (self._hang_s if child.worked else START_S):
                 child.end()
                 self._ended(child, "hang")
                 return True

@@ -290,20 +290,33 @@ def test_being_read_to_is_off_until_switched_on_and_remembered(reading: Reading)
 def test_a_browsers_own_track_reads_the_webvtt(reading: Reading) -> None:
     page = reading.open("zh")
     reading.reaches(1, 2, 3, 4)
-    address = f"/api/meetings/{reading.hall.meeting['id']}/transcript?language=zh&format=vtt"
+    offered = page.locator('[data-slot="speech-transcript"] a', has_text="WebVTT").get_attribute("href")
+    assert offered and offered.endswith(f"&speech={reading.speech}")
+    found = cues_of(reading, page, offered)
+    assert len(found) == 4
+    assert all(each["text"].startswith("[草稿] ") and each["lasts"] > 0 for each in found)
+    assert found[2]["text"].endswith(SENTENCES["zh"][2])
+    page.goto(reading.page(f"zh/documents/{reading.document}"))
+    whole = page.get_by_role("link", name="WebVTT").get_attribute("href")
+    assert whole
+    read = cues_of(reading, page, whole)
+    assert [each["text"].replace("\n", "") for each in read] == [f"[草稿] {each}" for each in SENTENCES["zh"]]
+
+
+def cues_of(reading: Reading, page: Page, address: str) -> list[dict[str, Any]]:
+    """Return the cues that the browser's own track finds in a file."""
     page.route("**/player", lambda route: route.fulfill(
         content_type="text/html", body=f'<video><track kind="captions" srclang="zh" default src="{address}"></video>'
     ))  # fmt: skip
     page.goto(f"{reading.hall.demo.url}/player")
     page.wait_for_function("document.querySelector('track').readyState >= 2", polling=100)
     assert page.evaluate("document.querySelector('track').readyState") == 2
-    found = page.evaluate(
+    found: list[dict[str, Any]] = page.evaluate(
         """() => [...document.querySelector('track').track.cues]
             .map(each => ({ text: each.getCueAsHTML().textContent, lasts: each.endTime - each.startTime }))"""
     )
-    assert len(found) == 4
-    assert all(each["text"].startswith("[草稿] ") and each["lasts"] > 0 for each in found)
-    assert found[2]["text"].endswith(SENTENCES["zh"][2])
+    page.unroute("**/player")
+    return found
 
 
 def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Reading) -> None:

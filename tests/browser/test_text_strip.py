@@ -7,6 +7,7 @@ from interp.domain.segments import Segment
 from interp.ports import Document, Revision
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase
+from tests.browser.conftest import Stage
 from tests.browser.screens import Hall, live
 from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_cues import ask
@@ -117,6 +118,31 @@ def withdraws(console: Page) -> None:
     expect(console.locator('[data-slot="text-place"]')).to_be_visible()
     console.locator('[data-slot="edit"] button[value="save"]').click()
     expect(console.locator('[data-slot="text-place"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_every_action_is_in_sight_with_the_strip_open_on_a_common_screen(stage: Stage, language: str) -> None:
+    page = stage.page("console", language)
+    expect(page.locator('[data-slot="text"]')).to_be_visible()
+    page.evaluate(
+        """lines => {
+            const strip = document.querySelector('[data-slot="sentences"]');
+            for (const line of lines) {
+                const row = document.createElement("div"), said = document.createElement("p");
+                Object.assign(row, { className: "sentence" });
+                said.textContent = line;
+                row.append(document.createElement("span"), said, said.cloneNode(true));
+                strip.append(row);
+            }
+            strip.hidden = false;
+        }""",
+        ["A sentence of two full lines, as they are cut for captions, of forty-two columns each."] * 2,
+    )
+    for width, height in ((1280, 800), (1366, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.locator("main").evaluate("each => each.scrollTop") == 0
+        for button in page.locator(".actions button:visible").all():
+            expect(button).to_be_in_viewport(ratio=1)
 
 
 def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(hall: Hall) -> None:

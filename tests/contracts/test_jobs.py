@@ -181,6 +181,17 @@ def test_the_oldest_that_waits_says_since_when(section: Section) -> None:
     assert worker.oldest() is None
 
 
+def test_a_worker_that_starts_recalls_what_was_put_aside_and_leaves_what_failed(section: Section) -> None:
+    worker = queue(section, job(1), job(2, 50, "d2"))
+    for _ in range(2):
+        worker.take(0, 10)
+        worker.fail("j1", "hang")
+    worker.take(0, 10)
+    worker.park("j2", "no_translator")
+    assert (worker.recall(), worker.recall()) == (1, 0)
+    assert [each.state for each in worker.of("d1") + worker.of("d2")] == ["failed", "waiting"]
+
+
 def test_only_who_holds_a_job_puts_it_aside(section: Section) -> None:
     worker, other = queue(section, job(1)), section.worker("second")
     worker.take(0, 10)

@@ -177,3 +177,14 @@ def test_a_repeated_sentence_is_found_by_its_like_among_many(memory: Memory) -> 
         ]
     )
     assert [each.target for each in memory.matches("en", "fr", " ".join([*words[3:11], words[5], words[5]]))][0] == "3"
+
+
+def test_all_of_it_is_given_out_or_one_pair_of_languages(memory: Memory) -> None:
+    spanish = replace(UNIT, target_language="es", target="Los derechos.", before="Article 3", document="A/1")
+    back = Unit("fr", "en", "La paix.", "Peace.", "draft", "mt:fr-en@1.9", at=20)
+    newer = replace(UNIT, target="Chaque État protège l’enfant.")
+    memory.add([UNIT, spanish, back, newer])
+    assert set(memory.units()) == {newer, spanish, back}
+    assert (memory.count(), memory.count("en"), memory.count("en", "es"), memory.count(target="en")) == (3, 2, 1, 1)
+    assert list(memory.units("en", "es")) == [spanish]
+    assert list(memory.units("ru")) == []

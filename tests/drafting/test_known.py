@@ -1,6 +1,6 @@
 """What needs no machine is found before the machine is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -34,6 +34,12 @@ class OneUnit:
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
         return ()
+
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+        yield from ()
+
+    def count(self, source: str | None = None, target: str | None = None) -> int:
+        return 0
 
 
 def segments(*texts: str) -> list[Segment]:

@@ -1,7 +1,8 @@
 """The follower and sentences of several steps: the place, the words on the screens and the pace, whatever changes."""
 
 from interp.domain.captions import Unit
-from tests.scripts import SENTENCES, said
+from interp.domain.commands_captions import CorrectCaption
+from tests.scripts import SENTENCES, said, unit
 from tests.service.test_following import Desk, desk, follow
 
 
@@ -71,3 +72,18 @@ def test_one_key_goes_to_the_next_words_and_brings_what_a_translation_had_left()
 def test_a_jump_into_a_sentence_leaves_no_language_in_the_middle() -> None:
     here = desk(units=(*steps("z", "Zéro", english="Zero"), *TWO)).does(follow("jump", position=4))
     assert shown(here, "fr") == ["Zéro", "Un", "deux", "trois"]
+
+
+def test_what_a_corrected_paper_says_otherwise_stays_as_it_was_said_and_is_marked() -> None:
+    here = desk().later(15)
+    other = (SENTENCES[0], *(unit(name) for name in "xcdef"))
+    here.shelf.has("s1", other)
+    here.later(0.1)
+    assert [(each.unit.segment, each.stale) for each in here.state.captions.units[:2]] == [("a", False), ("b", True)]
+    events = here.events()
+    assert here.later(0.1).events() == events
+    here.shelf.shows("original")
+    assert here.later(0.1).on_screens("fr")[:2] == "--"
+    here.does(CorrectCaption("d1.b.0", "fr", "Dit", 0)).shelf.has("s1")
+    here.later(0.1)
+    assert not here.state.captions.units[1].stale

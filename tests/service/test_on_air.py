@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from interp.domain.commands import AdvanceFloor
-from interp.domain.commands_captions import CorrectCaption
+from interp.domain.commands import AdvanceFloor, AttachStatement, Command
+from interp.domain.commands_captions import CorrectCaption, FollowCaptions, WithdrawCaptions
 from interp.domain.cue_text import cue_texts
 from interp.domain.policy import Actor
 from interp.ports import Document, Revision
@@ -40,7 +40,7 @@ class Air:
     def starts(self) -> None:
         """Begin with nothing but the log and the documents."""
         here = self.bureau
-        self.on_air = OnAir(here.meetings, here.log, here.drafts, here.reviewing)
+        self.on_air = OnAir(here.meetings, here.log, here.drafts, here.reviewing, here.materials)
         scripts = DraftScripts(here.drafts, cue_texts)
         self.follower = Follower(here.meetings, here.clock, scripts, (self.on_air.tick,))
 
@@ -61,6 +61,21 @@ class Air:
         command = CorrectCaption(unit.id, language, said.replace(old, new), revision)  # type: ignore[arg-type]
         self.bureau.meetings.handle(CLERK, "m1", f"correct{self.asked}", command)
         return self
+
+    def does(self, *commands: Command) -> "Air":
+        """Carry out commands of the clerk, the follower looking after each."""
+        self.bureau.does(*commands)
+        return self.later(1)
+
+    def on_screens(self) -> set[str | None]:
+        """Return the documents of which something is on the screens."""
+        units = self.bureau.meetings.state("m1").captions.units
+        return {each.unit.document for each in units if not each.withdrawn}
+
+    def withdrawn(self) -> bool:
+        """Return whether the desk has the document as withdrawn."""
+        found = self.bureau.drafts.document(self.document.id)
+        return found is not None and found.withdrawn
 
     def newest(self, language: str = "fr") -> Revision:
         """Return what the desk has now."""
@@ -138,3 +153,34 @@ def test_a_language_added_on_air_is_kept_when_it_has_the_whole_sentence(places: 
     here.later(3)
     kept = here.bureau.drafts.revisions(here.document.id, "es")
     assert bool(kept) == (places >= len(units))
+
+
+def test_a_text_withdrawn_on_air_is_withdrawn_at_the_desk_and_comes_back_as_it_went() -> None:
+    here = Air().later(2)
+    here.does(WithdrawCaptions(document=here.document.id))
+    assert here.withdrawn() and here.on_screens() == set()
+    here.does(FollowCaptions("go_on")).later()
+    assert not here.withdrawn() and here.on_screens() == {here.document.id}
+
+
+def test_what_the_desk_withdrew_no_clerk_brings_back() -> None:
+    here = Air().later(2)
+    here.bureau.materials.withdraw(ANA, "m1", here.document.id)
+    assert here.later(2).does(FollowCaptions("go_on")).later(3).withdrawn()
+
+
+def test_a_withdrawal_of_the_time_before_a_restart_is_not_carried_out_again() -> None:
+    here = Air().later(2).corrects(0, "remercions", "saluons")
+    here.does(WithdrawCaptions(document=here.document.id)).later(1)
+    here.bureau.materials.withdraw(ANA, "m1", here.document.id, withdrawn=False)
+    here.starts()
+    assert not here.later(3).withdrawn()
+
+
+def test_another_statement_does_not_come_in_the_place_of_one_withdrawn_on_air() -> None:
+    here = Air()
+    here.bureau.file("An older statement.", visibility="drafts", speech="s1")
+    here.does(AttachStatement("s1", here.document.id)).later(2)
+    assert here.on_screens() == {here.document.id}
+    here.does(WithdrawCaptions(document=here.document.id)).later()
+    assert here.on_screens() == set()

@@ -1,12 +1,15 @@
 """A transcript's times, and what of each line goes into a file."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from interp.domain.captions import Captions, Released, Unit
 from interp.domain.texts import T
-from interp.service.transcript import transcript
+from interp.service.captions import Script
+from interp.service.transcript import of_document, transcript
 from interp.web.provenance import in_words, marks
 from interp.web.transcripts import as_srt, as_text, as_vtt, escaped, stamp
 from tests import builders
@@ -51,6 +54,13 @@ def test_a_line_stands_while_other_languages_say_the_rest_of_it() -> None:
     first = one("One.", said("Une phrase qui demande bien trois secondes.", "fr", "reviewed"))
     made = transcript(captions((0, first), (1_000, spread), (2_000, spread), (9_000, one("Three."))), "fr")
     assert [each.end_ms for each in made.lines][:1] == [2_530]
+
+
+def test_a_line_whose_text_was_corrected_since_says_so() -> None:
+    held = captions((0, one("One.")))
+    made = transcript(replace(held, units=(replace(held.units[0], stale=True),)), "en")
+    assert "One. [the text has been corrected since]" in as_text(builders.sitting().state, made)
+    assert "NOTE\nthe text has been corrected since" in as_vtt(builders.sitting().state, made)
 
 
 def test_no_captions_make_an_empty_transcript() -> None:
@@ -109,3 +119,23 @@ def test_an_original_of_another_language_and_a_typed_line_say_so() -> None:
     text = {"text": "x", "language": "en", "standing": "original", "origin": "source", "revision": 1}
     assert in_words(marks(text, "fr", "typed"), "fr").startswith("saisi à l’écoute · ")
     assert "anglais" in in_words(marks(text, "fr"), "fr").lower()
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [
+        (lambda n, text: replace(one(text), start_ms=n * 5_000, end_ms=n * 5_000 + 400), [(0, 400), (5_000, 5_400)]),
+        (lambda _, text: one(text), [(0, 1_000), (1_000, 2_000)]),
+    ],
+    ids=["a recording", "a text"],
+)
+def test_a_document_has_a_recordings_own_times_or_those_of_reading(
+    unit: Callable[[int, str], Unit], times: list[tuple[int, int]]
+) -> None:
+    made = of_document(Script("d", "original", (unit(0, "One."), unit(1, "Two."))), "fr")
+    assert [(each.start_ms, each.end_ms) for each in made.lines] == times
+    assert (made.began_at, made.lines[0].text.language) == (None, "en")
+
+
+def test_a_document_for_the_desk_has_no_line_to_read() -> None:
+    assert of_document(Script("d", "desk", (one("One."),)), "en").lines == ()

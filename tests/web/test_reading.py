@@ -72,7 +72,13 @@ def test_a_language_that_is_none_of_the_six_is_refused(hall: Hall, drafts: SqlDr
     assert (answer.status, answer.json["error"]["args"]["reason"]) == (400, "language")
 
 
-@pytest.mark.parametrize("what", ["documents", "documents/x?language=en", "transcript?language=en&format=vtt"])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "documents", "documents/x?language=en", "documents/x/transcript?language=en",
+        "transcript?language=en&format=vtt",
+    ],
+)  # fmt: skip
 def test_what_belongs_to_a_private_meeting_is_for_those_with_a_link(hall: Hall, what: str) -> None:
     hall.meeting = hall.outside.plan(private=True)
     assert get(hall, what).status == 401
@@ -142,6 +148,36 @@ def test_what_was_withdrawn_is_in_no_transcript(hall: Hall, drafts: SqlDrafts) -
     drafts.withdraw(document, True)
     until(lambda: get(hall, "transcript?language=en").json["lines"] == [])
     assert ARROWS not in get(hall, "transcript?language=en&format=vtt").body
+
+
+def test_a_speechs_transcript_holds_what_was_said_in_it_and_no_more(hall: Hall, drafts: SqlDrafts) -> None:
+    spoken(hall, drafts)
+    speech = get(hall, "view").json["view"]["speech"]["id"]
+    other = next(
+        each["speech"]["id"] for row in get(hall, "programme").json["items"] for each in row["speeches"]
+        if each["speech"]["id"] != speech
+    )  # fmt: skip
+    mine = get(hall, f"transcript?language=en&speech={speech}").json["lines"]
+    assert ([each["start_ms"] for each in mine][:1], len(mine)) == ([0], 6)
+    assert get(hall, f"transcript?language=en&speech={other}").json["lines"] == []
+    assert get(hall, "transcript?language=en&speech=nobody").json["error"]["code"] == "not_found"
+
+
+def test_a_documents_transcript_is_there_before_it_is_spoken_as_far_as_it_may_be_read(
+    hall: Hall, drafts: SqlDrafts
+) -> None:
+    document = file_statement(drafts, hall.meeting, visibility="drafts")
+    path = f"documents/{document}/transcript?language=zh"
+    vtt = get(hall, f"{path}&format=vtt").body
+    assert vtt.startswith("WEBVTT\n\nNOTE\n") and "时间按文本长度估算。" in vtt
+    assert (vtt.count("[草稿] "), vtt.count("NOTE\n草稿 · 机器翻译 · 样例模型，仅供演示")) == (6, 1)
+    text = get(hall, f"{path}&format=txt")
+    assert f"1.\u2069 {SENTENCES['zh'][1]}{SENTENCES['zh'][2]} [草稿 · 机器翻译 · 样例模型，仅供演示]" in text.body
+    assert f'filename="{document}-zh.txt"' in text.headers["content-disposition"]
+    drafts.set_visibility(document, "reviewed")
+    assert {each["text"]["language"] for each in get(hall, path).json["lines"]} == {"en"}
+    drafts.set_visibility(document, "desk")
+    assert get(hall, path).json["error"]["code"] == "not_found"
 
 
 def test_an_unknown_format_is_refused(hall: Hall) -> None:

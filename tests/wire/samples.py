@@ -80,6 +80,6 @@ SAMPLES: tuple[ev.Event, ...] = (
     evc.CaptionsReleased("s1", "recording", 4, (UNIT,)),
     evc.CaptionsFollowed("s1", "hand", 5, "off_text"),
     evc.CaptionTyped(Unit("c9", "ru", (T("Спасибо.", "ru", "original", "person", 1),)), "s1"),
-    evc.CaptionCorrected("d1.7f3a.0", SAID),
+    evc.CaptionCorrected("d1.7f3a.0", SAID, True),
     evc.CaptionsWithdrawn("d1.7f3a.0", None),
 )  # fmt: skip

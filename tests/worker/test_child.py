@@ -70,9 +70,20 @@ def test_any_other_failure_costs_one_attempt(error: Exception, code: str) -> Non
     assert said[-1] == {"job": None}
 
 
+def test_out_of_memory_costs_one_attempt_and_ends_the_process_with_all_it_has_loaded() -> None:
+    jobs = CountingJobs()
+    with pytest.raises(SystemExit):
+        worked(raising(MemoryError()), jobs)
+    assert jobs.failures == [("J", "out_of_memory")]
+
+
 def test_new_models_let_jobs_wait_again() -> None:
     class Aside(CountingJobs):
-        unparked = 0
+        unparked = recalled = 0
+
+        def recall(self) -> int:
+            self.recalled += 1
+            return 0
 
         def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
             self.unparked += 1
@@ -82,7 +93,7 @@ def test_new_models_let_jobs_wait_again() -> None:
     Child(jobs, Draft(lambda _: None), lambda: 0, lambda _: None, lambda: here.pop(0)).run(
         lambda: bool(here), lambda _: None
     )
-    assert jobs.unparked == 2
+    assert (jobs.recalled, jobs.unparked) == (1, 1)
 
 
 def test_an_empty_queue_is_asked_again_after_a_pause() -> None:

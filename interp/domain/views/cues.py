@@ -8,7 +8,7 @@ from interp.domain.texts import T
 
 MOST = 20  # cues one who joins is given; earlier ones are fetched
 ENVELOPE = 260  # what a message is without its cues, and names and numbers of a cue without its texts: bytes
-BARE = 330
+BARE = 345
 
 
 def cue(released: Released, language: str) -> Cue:
@@ -17,7 +17,7 @@ def cue(released: Released, language: str) -> Cue:
     text = None if released.withdrawn else unit.shown(language)
     return Cue(
         released.number, unit.id, text if text and text.text else None, unit.language, unit.kind, released.how,
-        released.speech, unit.document, released.at, released.changed, released.withdrawn,
+        released.speech, unit.document, released.at, released.changed, released.withdrawn, released.stale,
     )  # fmt: skip
 
 

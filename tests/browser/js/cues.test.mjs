@@ -102,6 +102,7 @@ test("where a text comes from: draft, memory, sample models, original of another
   assert.deepEqual(keys(text("final", "official")), ["origin.official"]);
   assert.deepEqual(keys(text("original", "source", "en")), ["original_in"]);
   assert.deepEqual(keys(text("original", "person"), "typed"), ["provenance.typed"]);
+  assert.deepEqual(marksOf(text("original", "source"), "fr", "pace", true), [["provenance.corrected"]]);
 });
 
 test("a cue flows in a column of any width: a cut is a space, between Han characters nothing", () => {

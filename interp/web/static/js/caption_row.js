@@ -30,7 +30,7 @@ function said(cell, place, words) {
   const heading = cell.kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
   return el("p", { class: "said", "data-column": place, ...tongue },
     el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, ...linked(flowing(value))),
-    " ", marks(value, words, cell.how));
+    " ", marks(value, words, cell.how, cell.stale));
 }
 
 function original(cue, words, fetchOriginal) {

@@ -32,6 +32,14 @@ function render(view, page) {
     el("span", { class: "who" }, speaker(each, words)), frame(each.language, words, "small"))));
   follow(view, words);
   programme.follow(page);
+  offer(speech);
+}
+
+/** The files of the statement on now; nobody on the floor, none. */
+function offer(speech) {
+  const box = slot("speech-transcript");
+  box.hidden = !speech;
+  for (const link of speech ? box.querySelectorAll("a") : []) link.search = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(link.search)), speech: speech.id });
 }
 
 function follow(view, words) {

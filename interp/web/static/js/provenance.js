@@ -4,10 +4,12 @@ import { direction, el, htmlLang, phrase } from "./dom.js";
 
 const FIXTURE = "+fixture";
 
-/** What is to be said of a text to a reader of `language`, as [key, values]; the same as the server's. */
-export function marksOf(text, language, how = "") {
+/** What is to be said of a text to a reader of `language`, as [key, values]; the same as the server's.
+    `how` and `stale` are those of the cue it stands in. */
+export function marksOf(text, language, how = "", stale = false) {
   const { standing, origin } = text;
   const said = how === "typed" ? [["provenance.typed"]] : [];
+  if (stale) said.push(["provenance.corrected"]);
   if (standing === "original") {
     if (text.language !== language) said.push(["original_in", { language: `language.${text.language}` }]);
     return said;
@@ -26,8 +28,8 @@ export function marksOf(text, language, how = "") {
 }
 
 /** The same in words, an element of the page's language; null when there is nothing to say. */
-export function marks(text, words, how = "") {
-  const said = marksOf(text, words.language, how);
+export function marks(text, words, how = "", stale = false) {
+  const said = marksOf(text, words.language, how, stale);
   if (said.length === 0) return null;
   const { language: own } = words;
   const made = el("bdi", { class: "mark", lang: htmlLang(own), dir: direction(own) });

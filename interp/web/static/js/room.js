@@ -38,8 +38,8 @@ function showCues({ view, words }) {
   refit();
 }
 
-function said({ text: value, how }, words) {
-  const about = marks(value, words, how);
+function said({ text: value, how, stale }, words) {
+  const about = marks(value, words, how, stale);
   return el("p", { class: "said", lang: htmlLang(value.language), dir: direction(value.language) },
     el("bdi", { class: value.standing === "draft" ? "words draft" : "words", lang: htmlLang(value.language), dir: direction(value.language) }, value.text),
     about);
