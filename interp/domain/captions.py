@@ -71,7 +71,7 @@ class Following:
 
     `position` is the number of the unit spoken now among `of`, 0 before the first. `timed`: the text has a recording's
     times. `visible`: some of it may be seen by the public. An automatic pace counts on from `anchor`, reached
-    `since_ms` into the speech.
+    `since_ms` into the speech. A hand that went step by step is owed every unit after `owed`, however quick it was.
     """
 
     document: str
@@ -83,6 +83,7 @@ class Following:
     position: int = 0
     anchor: int = 0
     since_ms: int = 0
+    owed: int = 0
 
     @property
     def approximate(self) -> bool:
