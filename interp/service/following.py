@@ -148,6 +148,10 @@ class Follower:
             document != _on_now(state) and any(each.unit.document == document for each in _shown(state))
         ):
             self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
+        elif (now := followed(state, state.floor.speech)) and now.document == document:
+            # also while nobody is followed: in a suspended meeting, or when the text is no longer the speech's
+            unseen = do.LoadCaptions(state.floor.speech or "", document, now.of, now.timed, visible=False)
+            self._ask(meeting, f"hide-{state.seq}", unseen)
 
     def _script(self, meeting: str, state: Meeting, document: str, mark: int) -> Script | None:
         """Return a text as it is now, every sentence that has begun on the screens in its steps."""
