@@ -27,7 +27,7 @@ def fitted(units: Sequence[Unit], shown: Iterable[Unit]) -> tuple[Unit, ...]:
     made: list[Unit] = []
     for sentence, group in groupby(units, key=_sentence):
         steps = tuple(group)
-        made += _laid(steps, begun[sentence]) if sentence in begun else steps
+        made += _laid(steps, begun[sentence]) if sentence in begun and not _same(steps, begun[sentence]) else steps
     return tuple(made)
 
 
@@ -46,9 +46,21 @@ def _place(unit: Unit) -> int:
     return int(unit.id.rpartition(".")[2])
 
 
+def _of(begun: Begun) -> int:
+    """Return in how many steps a sentence began."""
+    return max(*(unit.of for unit in begun.values()), 1 + max(begun))
+
+
+def _same(sentence: Sequence[Unit], begun: Begun) -> bool:
+    """Return whether all that is on the screens is as the text has it: what a whole speech said is not laid anew."""
+    if len(sentence) != _of(begun):
+        return False
+    return all(text in sentence[place].texts for place, unit in begun.items() for text in unit.texts)
+
+
 def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:
     first, last = sentence[0], sentence[-1]
-    of = max(*(unit.of for unit in begun.values()), 1 + max(begun))
+    of = _of(begun)
     texts: list[list[T]] = [[] for _ in range(of)]
     for text in first.texts:
         row = _row(sentence, text.language, begun, of)
