@@ -19,7 +19,7 @@ from interp.domain.pace import due, next_ms
 from interp.domain.policy import SYSTEM
 from interp.domain.speakers import Speech
 from interp.domain.state import Meeting, MeetingStatus
-from interp.errors import InterpError
+from interp.errors import InterpError, NotFound, Unavailable
 from interp.ports import Bell, Clock
 from interp.service.captions import Script, Scripts, may_release
 from interp.service.meetings import Meetings
@@ -53,7 +53,7 @@ class Follower:
         Raises NotFound, Unavailable, TooMany; what is stale by the time it is asked is left to the next tick.
         """
         for chore in self._chores:
-            chore(meeting)
+            _do(chore, meeting)
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))
@@ -229,6 +229,16 @@ class Follower:
         except Exception:
             log.exception("follower_failed", meeting=meeting)
         return LOOK_MS
+
+
+def _do(chore: Callable[[str], object], meeting: str) -> None:
+    """Do a chore. Raises NotFound, Unavailable; what else goes wrong in it is no reason for captions to stop."""
+    try:
+        chore(meeting)
+    except (NotFound, Unavailable):
+        raise
+    except Exception:
+        log.exception("chore_failed", meeting=meeting)
 
 
 def _differs(have: Following | None, script: Script) -> bool:

@@ -139,3 +139,4 @@ def test_a_document_has_a_recordings_own_times_or_those_of_reading(
 
 def test_a_document_for_the_desk_has_no_line_to_read() -> None:
     assert of_document(Script("d", "desk", (one("One."),)), "en").lines == ()
+    assert of_document(Script("d", "drafts", (one("One."),), withdrawn=True), "en").lines == ()
