@@ -17,9 +17,11 @@ from interp.store.log import SqlLog
 from interp.store.opening import Opened
 
 KEY = "key"
-FILES = (FILE, DRAFTS, KEY)
+TERMS = "terms.tsv"  # the operator's own, as the readers of files name it
+BESIDE = (KEY, TERMS)
+FILES = (FILE, DRAFTS, *BESIDE)
 GUARDS = {"event_no_update", "event_no_delete", "refusal_no_update", "refusal_no_delete"}
-DRAFT_GUARDS = {f"{table}_no_{what}" for table in ("segment", "revision") for what in ("update", "delete")}
+DRAFT_GUARDS = {f"{table}_no_{what}" for table in ("segment", "revision", "act") for what in ("update", "delete")}
 LARGEST = 8 * 1024**3
 
 Finding = tuple[str, bool, str]
@@ -122,8 +124,9 @@ def backup(folder: Path, file: Path) -> None:
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
             for copy in copies:
                 archive.write(copy, copy.name)
-            if (folder / KEY).exists():
-                archive.write(folder / KEY, KEY)
+            for name in BESIDE:
+                if (folder / name).exists():
+                    archive.write(folder / name, name)
         os.chmod(whole, 0o600)
         os.replace(whole, file)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from interp.domain.segments import Segment
+from interp.drafting.term_file import FILE as TERMS
 from interp.errors import Refused
 from interp.ports import Document, Revision, Unit
 from interp.store import upkeep
@@ -73,9 +74,17 @@ def test_check_tells_what_it_saw_of_the_drafts(folder: Path) -> None:
     assert said["drafts append-only"] == "the database refuses to change or delete what was written"
 
 
-def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path) -> None:
+def test_the_operators_own_terms_are_backed_up_and_restored(folder: Path, tmp_path: Path) -> None:
+    (folder / TERMS).write_text("kind\ten\n", "utf-8")
+    upkeep.backup(folder, tmp_path / "b.zip")
+    upkeep.restore(tmp_path / "b.zip", tmp_path / "again")
+    assert (tmp_path / "again" / TERMS).read_text("utf-8") == "kind\ten\n"
+
+
+@pytest.mark.parametrize("guard", ["revision_no_update", "act_no_delete"])
+def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path, guard: str) -> None:
     opened = sqlite3.connect(folder / FILE)
-    opened.execute("DROP TRIGGER revision_no_update")
+    opened.execute(f"DROP TRIGGER {guard}")
     opened.close()
     assert wrong(folder) == ["drafts append-only"]
     (folder / FILE).write_bytes(b"not a database at all" * 100)
