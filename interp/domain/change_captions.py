@@ -74,7 +74,7 @@ def _load(state: Meeting, event: ev.CaptionsLoaded, seq: int, at: int) -> Meetin
         anchor, since_ms = have.anchor, have.since_ms
     following = Following(
         event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
-        anchor, since_ms,
+        anchor, since_ms, have.moved if have else 0,
     )  # fmt: skip
     state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
     state = _put(state, event.speech, following)

@@ -16,7 +16,7 @@ from interp.service.meetings import Meetings
 from interp.store.log import MemoryLog
 from tests import builders
 from tests.fakes import FixedClock, ListeningBell
-from tests.scripts import FILM, SENTENCES, Shelf, said
+from tests.scripts import FILM, SENTENCES, Shelf, said, unit
 
 CLERK, REVISER = Actor("staff", "Clerk"), Actor("reviser", "Reviser")
 SECOND = 1_000
@@ -321,6 +321,12 @@ def test_a_caption_taken_off_the_screens_stays_off_under_a_hand(driven: tuple[Fo
     here.does(WithdrawCaptions(unit="d1.b.0"))
     assert here.later(5).on_screens() == "a"
     assert here.does(follow("next"), follow("back")).on_screens() == "acb", "a hand that goes to it brings it back"
+
+
+def test_a_hand_brings_a_caption_back_also_into_a_text_that_has_grown() -> None:
+    here = desk().does(follow("next"), WithdrawCaptions(unit="d1.b.0"), follow("back"))
+    here.shelf.has("s1", (*SENTENCES, unit("g")))
+    assert here.does(follow("next")).on_screens() == "ab"
 
 
 def test_a_caption_taken_off_the_screens_does_not_come_back_with_the_pace() -> None:
