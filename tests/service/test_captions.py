@@ -185,9 +185,11 @@ def test_the_sentences_of_a_long_report_are_cut_once() -> None:
         return (text,)
 
     found = DraftScripts(made, counted)
-    found.script("d1")
-    assert len(asked) == 9_000
-    found.script("d1")
+    first = found.script("d1")
+    assert len(asked) == 9_000 and found.script("d1") is first
+    made.set_visibility("d1", "original")
+    again = found.script("d1")
+    assert again and again.visibility == "original"
     assert len(asked) == 9_000
 
 
