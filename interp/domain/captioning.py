@@ -191,7 +191,13 @@ def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEven
     original = command.language == unit.language
     said = T(text, command.language, "original" if original else "reviewed", "person", revision + 1)
     _short_enough(said)
-    return (ev.CaptionCorrected(command.unit, unit.with_texts(said).texts, released.stale),)
+    after = unit.with_texts(said, without=_outdated(unit) if original else ())
+    return (ev.CaptionCorrected(command.unit, after.texts, released.stale),)
+
+
+def _outdated(unit: Unit) -> tuple[str, ...]:
+    """Return the languages in which a machine drafted a typed line as it was; those of a paper are the paper's."""
+    return tuple(each.language for each in unit.texts if unit.document is None and each.origin != "person")
 
 
 def _supply(state: Meeting, command: do.SupplyCaption) -> tuple[ev.CaptionEvent, ...]:
