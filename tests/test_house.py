@@ -21,7 +21,7 @@ BROAD = {
     "drafting/word_blocks.py": 1,  # the same document, read for its structure
     "drafting/word.py": 1,  # a broken document fails in as many ways as it has parts
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
-    "service/following.py": 2,  # nor may it stop the captions of the others, nor what is done beside them theirs
+    "service/following.py": 1,  # nor may it stop the captions of the others
     "store/upkeep.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
     "web/sockets.py": 1,  # the loop of beats must outlive a bad beat

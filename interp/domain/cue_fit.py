@@ -27,7 +27,7 @@ def fitted(units: Sequence[Unit], shown: Iterable[Unit]) -> tuple[Unit, ...]:
     made: list[Unit] = []
     for sentence, group in groupby(units, key=_sentence):
         steps = tuple(group)
-        made += _laid(steps, begun[sentence]) if sentence in begun and not _same(steps, begun[sentence]) else steps
+        made += steps if _agrees(steps, begun.get(sentence, {})) else _laid(steps, begun[sentence])
     return tuple(made)
 
 
@@ -46,21 +46,17 @@ def _place(unit: Unit) -> int:
     return int(unit.id.rpartition(".")[2])
 
 
-def _of(begun: Begun) -> int:
-    """Return in how many steps a sentence began."""
-    return max(*(unit.of for unit in begun.values()), 1 + max(begun))
-
-
-def _same(sentence: Sequence[Unit], begun: Begun) -> bool:
-    """Return whether all that is on the screens is as the text has it: what a whole speech said is not laid anew."""
-    if len(sentence) != _of(begun):
-        return False
-    return all(text in sentence[place].texts for place, unit in begun.items() for text in unit.texts)
+def _agrees(steps: Sequence[Unit], begun: Begun) -> bool:
+    """Say whether the screens show the steps as they are; nothing is to be fitted then, as with nearly all."""
+    return all(
+        unit.of == len(steps) > place and all(steps[place].text(text.language) == text for text in unit.texts)
+        for place, unit in begun.items()
+    )
 
 
 def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:
     first, last = sentence[0], sentence[-1]
-    of = _of(begun)
+    of = max(*(unit.of for unit in begun.values()), 1 + max(begun))
     texts: list[list[T]] = [[] for _ in range(of)]
     for text in first.texts:
         row = _row(sentence, text.language, begun, of)
@@ -77,12 +73,13 @@ def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:
 
 def _row(sentence: Sequence[Unit], language: str, begun: Begun, of: int) -> Sequence[str]:
     """Return what a language says in each step."""
-    every = [unit.text(language) for unit in sentence]
-    cues = [text.text for text in every if text and text.text]
+    every = tuple(text.text for unit in sentence if (text := unit.text(language)))
+    cues = [text for text in every if text]
     on_screen: list[str] = []
     while (unit := begun.get(len(on_screen))) and (said := unit.text(language)):
         on_screen.append(said.text)
-    anew, left = spread(cues, language, of), of - len(on_screen)
+    anew = every if len(every) == of else spread(cues, language, of)
+    left = of - len(on_screen)
     if len(on_screen) < len(begun) or list(anew[: len(on_screen)]) == on_screen:
         return anew
     rest = _rest(cues, "".join(on_screen))

@@ -1,7 +1,7 @@
 """When each unit of a text is due: a recording by its own times, a speaker by the limit or a usual rate of speech."""
 
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from interp.domain.captions import Following, Unit
 from interp.domain.clock import Clock
@@ -17,12 +17,12 @@ def spoken_ms(units: Sequence[Unit]) -> tuple[int, ...]:
 
     Where the original says nothing new, the unit shares the time of the one before.
     """
+    said = [_said(unit) for unit in units]
+    firsts = [place for place, text in enumerate(said) if text or place == 0]
     made: list[int] = []
-    for _, group in groupby(accumulate(int(bool(_said(unit))) for unit in units)):
-        steps = len(list(group))
-        unit = units[len(made)]
-        whole = round(1000 * len(_said(unit)) / SPOKEN.get(unit.language, 12.0))
-        made += [max(SHORTEST_MS, whole // steps)] * steps
+    for first, after in zip(firsts, [*firsts[1:], len(units)], strict=True):
+        whole = round(1000 * len(said[first]) / SPOKEN.get(units[first].language, 12.0))
+        made += [max(SHORTEST_MS, whole // (after - first))] * (after - first)
     return tuple(made)
 
 

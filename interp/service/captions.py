@@ -16,11 +16,14 @@ from interp.ports import Document, Drafts, Revision
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
 Cut = Callable[[str, str], Sequence[str]]
+Cues = tuple[tuple[str, tuple[str, ...]], ...]  # those of each language
+Lay = Callable[[Cues], tuple[dict[str, str], ...]]
 Names = Callable[[str | None], Mapping[str, Sequence[str]]]
 Aside = Callable[[Callable[[], tuple[Unit, ...]]], tuple[Unit, ...]]
 MOST_SPLIT = 32_768  # all six languages of the longest report: a text whose cuts do not fit is cut whole every time
+MOST_LAID = 8_192  # sentences
+MOST_HELD = 16  # documents
 HEADINGS = frozenset({"title", "heading"})
-MOST_HELD = 16
 UNSPOKEN = frozenset({"footnote"})
 
 
@@ -76,7 +79,8 @@ def _may_see(unit: Unit, text: T, visibility: str) -> bool:
 
 
 def filled(
-    document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], cut: Cut
+    document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], cut: Cut,
+    lay: Lay,
 ) -> tuple[Unit, ...]:
     """Return the units of a document: each segment in as many steps as the language with most cues needs.
 
@@ -87,12 +91,12 @@ def filled(
         unit
         for segment in segments
         if segment.kind not in UNSPOKEN and any(map(str.isalnum, segment.text))
-        for unit in _units(document, segment, revisions, cut)
+        for unit in _units(document, segment, revisions, cut, lay)
     )
 
 
 def _units(
-    document: Document, segment: Segment, revisions: Mapping[str, Mapping[str, Revision]], cut: Cut
+    document: Document, segment: Segment, revisions: Mapping[str, Mapping[str, Revision]], cut: Cut, lay: Lay
 ) -> tuple[Unit, ...]:
     source = document.language
     whole = {source: T(segment.text, source, "original", "source", document.version)}
@@ -100,8 +104,7 @@ def _units(
         revision = revisions.get(language, {}).get(segment.id)
         if language != source and revision is not None and usable(revision):
             whole[language] = _text(revision)
-    cues = {code: [part for cue in cut(text.text, code) for part in _short(cue)] for code, text in whole.items()}
-    steps = in_step(cues)
+    steps = lay(tuple((code, tuple(cut(text.text, code))) for code, text in whole.items()))
     return tuple(
         Unit(
             f"{document.id}.{segment.id}.{place}", source,
@@ -136,6 +139,11 @@ def _short(cue: str) -> tuple[str, ...]:
     return (*pieces, cue)
 
 
+def laid(cues: Cues) -> tuple[dict[str, str], ...]:
+    """Return the steps of the cues of each language, none longer than may be released."""
+    return in_step({code: [part for cue in row for part in _short(cue)] for code, row in cues})
+
+
 def no_names(meeting: str | None) -> Mapping[str, Sequence[str]]:
     """Return nothing: no names are known."""
     return {}
@@ -161,7 +169,7 @@ class DraftScripts:
         def known(text: str, language: str, names: tuple[str, ...]) -> Sequence[str]:
             return split(text, language, [name for name in names if name in text])
 
-        self._split = known
+        self._split, self._lay = known, lru_cache(MOST_LAID)(laid)
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
         """Return the document the speech is said to have, else the newest filed for it; None when withdrawn."""
@@ -192,7 +200,7 @@ class DraftScripts:
         def cut(text: str, language: str) -> Sequence[str]:
             return self._split(text, language, tuple(names.get(language, ())))
 
-        units = self._aside(lambda: filled(found, segments, revisions, cut))
+        units = self._aside(lambda: filled(found, segments, revisions, cut, self._lay))
         return Script(found.id, found.visibility, units, found.withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:

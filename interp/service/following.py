@@ -19,7 +19,7 @@ from interp.domain.pace import due, next_ms
 from interp.domain.policy import SYSTEM
 from interp.domain.speakers import Speech
 from interp.domain.state import Meeting, MeetingStatus
-from interp.errors import InterpError, NotFound, Unavailable
+from interp.errors import InterpError
 from interp.ports import Bell, Clock
 from interp.service.captions import Script, Scripts, may_release
 from interp.service.meetings import Meetings
@@ -53,7 +53,7 @@ class Follower:
         Raises NotFound, Unavailable, TooMany; what is stale by the time it is asked is left to the next tick.
         """
         for chore in self._chores:
-            _do(chore, meeting)
+            self._safely(chore, meeting)  # one that fails must not hold up the captions
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))
@@ -212,7 +212,7 @@ class Follower:
                     listed_at, ids = now, self._meetings.ids()
                 for meeting in ids:
                     if changed != mark or meeting in self._to_mend or self._is_on(meeting):
-                        wait_ms = min(wait_ms, self._safely(meeting))
+                        wait_ms = min(wait_ms, self._safely(self.tick, meeting))
                 mark = changed
             except InterpError as error:
                 log.warning("follower_waits", code=error.code)
@@ -221,24 +221,16 @@ class Follower:
     def _is_on(self, meeting: str) -> bool:
         return self._meetings.state(meeting).status != MeetingStatus.CLOSED
 
-    def _safely(self, meeting: str) -> int:
+    def _safely(self, task: Callable[[str], object], meeting: str) -> int:
+        """Do what is to be done for a meeting; return in how many milliseconds to ask again, a second if it failed."""
         try:
-            return self.tick(meeting)
+            wait_ms = task(meeting)
+            return wait_ms if isinstance(wait_ms, int) else LOOK_MS
         except InterpError as error:
             log.warning("follower_waits", meeting=meeting, code=error.code)
         except Exception:
             log.exception("follower_failed", meeting=meeting)
         return LOOK_MS
-
-
-def _do(chore: Callable[[str], object], meeting: str) -> None:
-    """Do a chore. Raises NotFound, Unavailable; what else goes wrong in it is no reason for captions to stop."""
-    try:
-        chore(meeting)
-    except (NotFound, Unavailable):
-        raise
-    except Exception:
-        log.exception("chore_failed", meeting=meeting)
 
 
 def _differs(have: Following | None, script: Script) -> bool:

@@ -48,15 +48,15 @@ class OnAir:
             case CaptionCorrected(unit=unit):
                 self._take_back(before, after, logged, unit)
             case CaptionsWithdrawn(document=str() as document) if not first:
-                self._withdraw(document)
+                self._withdraw(meeting, document)
             case CaptionsFollowed(speech=speech) if not first:
                 had, has = before.captions.following.get(speech), after.captions.following.get(speech)
                 if had and had.withdrawn and has and not has.withdrawn:
                     self._bring_back(meeting, has.document, logged)
 
-    def _withdraw(self, document: str) -> None:
+    def _withdraw(self, meeting: str, document: str) -> None:
         found = self._drafts.document(document)
-        if found and not found.withdrawn:
+        if found and found.meeting == meeting and not found.withdrawn:
             self._drafts.withdraw(document, True)
 
     def _bring_back(self, meeting: str, document: str, logged: Logged) -> None:

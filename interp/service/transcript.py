@@ -1,6 +1,6 @@
 """What was captioned, or may be read of a document, as a transcript: lines in order, with the times a player needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from interp.domain.captions import Captions, How, Kind
@@ -67,14 +67,18 @@ def transcript(captions: Captions, language: str, speech: str | None = None) -> 
 def of_document(script: Script, language: str) -> Transcript:
     """Return what the public may see of a document, in `language`, the original where it has none.
 
-    The times are a recording's own; other texts have one line after the other, for as long as each takes to read.
+    The times are a recording's own, and a line stands while other languages say the rest of it; other texts have one
+    line after the other, for as long as each takes to read.
     """
-    lines, start = [], 0
+    lines: list[TranscriptLine] = []
+    start = 0
     how: How = "recording" if script.timed else "pace"
     for number, unit in enumerate(script.units if script.visible else (), start=1):
         seen = may_release(unit, script.visibility)
         text = seen.shown(language) if seen else None
         if text is None or not text.text:
+            if text and lines and unit.end_ms is not None:
+                lines[-1] = replace(lines[-1], end_ms=unit.end_ms)
             continue
         start = start if unit.start_ms is None else unit.start_ms
         end = start + max(reading_ms(text.text, text.language), SHORTEST_MS) if unit.end_ms is None else unit.end_ms

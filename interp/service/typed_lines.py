@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from interp.domain import commands_captions as do
-from interp.domain.captions import Released
+from interp.domain.captions import LONGEST_CUE, Released
 from interp.domain.policy import SYSTEM
 from interp.domain.segmenting import segments
 from interp.domain.segments import Block, Segment
 from interp.domain.state import Meeting, MeetingStatus
 from interp.domain.texts import PUBLIC, T
-from interp.errors import BadRequest, NotFound
+from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Clock, Document, Drafts, Job, Jobs, Revision
 from interp.service.captions import usable
@@ -75,18 +75,21 @@ class TypedLines:
         return True
 
     def _draft(self, document: str, parts: Sequence[Segment], language: str) -> T | None:
-        """Return a line in a language, None where a sentence of it is missing or wrong."""
+        """Return a line in a language, None where a sentence of it is missing or wrong, or it is too long for a cue."""
         made = self._drafts.revisions(document, language)
         drafts = [made[part.id] for part in parts if part.id in made and usable(made[part.id])]
-        return _joined(drafts, language) if drafts and len(drafts) == len(parts) else None
+        if not drafts or len(drafts) < len(parts):
+            return None
+        text = _joined(drafts, language)
+        return text if len(text.text) <= LONGEST_CUE else None
 
     def _supply(self, meeting: str, line: Released, texts: Sequence[T]) -> None:
         names = "-".join(text.language for text in texts)
         command_id = f"draft-{line.number}-{self._meetings.state(meeting).seq}-{names}"
         try:
             self._meetings.handle(SYSTEM, meeting, command_id, do.SupplyCaption(line.unit.id, tuple(texts)))
-        except (NotFound, BadRequest):
-            return  # it was withdrawn meanwhile, or became too long for a screen: the line stays as it is
+        except NotFound:
+            return  # it was withdrawn meanwhile
 
 
 def undrafted(state: Meeting) -> Iterator[Released]:

@@ -91,3 +91,9 @@ def test_a_recording_s_times_are_shared_out_over_the_steps_it_began_with() -> No
     first = tuple(replace(each, of=2, id=f"d1.a.{place}") for place, each in enumerate(sentence(en="Thank you.") * 2))
     made = fitted(sentence(en="Thank you."), first[:1])
     assert [(each.start_ms, each.end_ms) for each in made] == [(12_000, 15_000), (15_000, 18_000)]
+
+
+def test_units_of_a_log_that_did_not_count_steps_lose_nothing() -> None:
+    first = tuple(replace(each, of=1) for each in sentence(en="Thank you.", fr=LONG))
+    made = fitted(sentence(2, en="Thank you.", fr="Merci."), first[:2])
+    assert [each.id for each in made] == ["d1.a.0", "d1.a.1"] and said(made, "fr") == "Merci."

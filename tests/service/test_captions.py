@@ -13,7 +13,7 @@ from interp.domain.findings import Finding
 from interp.domain.policy import SYSTEM, Actor
 from interp.domain.segments import Segment
 from interp.ports import Document, Revision
-from interp.service.captions import DraftScripts, filled, may_release
+from interp.service.captions import DraftScripts, filled, laid, may_release
 from interp.service.following import Follower
 from interp.service.meetings import Meetings
 from interp.store.log import MemoryLog
@@ -47,7 +47,7 @@ def units(text: str, *revisions: Revision, **more: Any) -> tuple[Unit, ...]:
     by_language: dict[str, dict[str, Revision]] = {}
     for each in revisions:
         by_language.setdefault(each.language, {})[each.segment] = each
-    return filled(DOCUMENT, [segment("7f", text, **more)], by_language, split)
+    return filled(DOCUMENT, [segment("7f", text, **more)], by_language, split, laid)
 
 
 def texts(found: tuple[Unit, ...], language: str) -> list[str | None]:
@@ -92,7 +92,7 @@ def test_a_text_says_where_it_comes_from() -> None:
 def test_an_error_stops_one_segment_in_one_language_until_somebody_overrules_it(more: Any, shown: bool) -> None:
     found = filled(
         DOCUMENT, [segment("7f", "One"), segment("80", "Two")],
-        {"fr": {"7f": revision("7f", "fr", "Un", **more), "80": revision("80", "fr", "Deux")}}, split,
+        {"fr": {"7f": revision("7f", "fr", "Un", **more), "80": revision("80", "fr", "Deux")}}, split, laid,
     )  # fmt: skip
     assert texts(found, "fr") == ["Un" if shown else None, "Deux"] and texts(found, "en") == ["One", "Two"]
 
@@ -100,7 +100,7 @@ def test_an_error_stops_one_segment_in_one_language_until_somebody_overrules_it(
 def test_headings_are_headings_and_neither_notes_nor_a_line_of_stars_are_spoken() -> None:
     rows = [segment("1", "Title", kind="title"), segment("2", "See A/1", kind="footnote"), segment("3", " ")]
     rows.append(segment("4", "*****"))
-    found = filled(DOCUMENT, rows, {}, split)
+    found = filled(DOCUMENT, rows, {}, split, laid)
     assert [(each.kind, each.segment) for each in found] == [("heading", "1")]
 
 

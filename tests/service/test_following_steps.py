@@ -2,6 +2,7 @@
 
 from interp.domain.captions import Unit
 from interp.domain.commands_captions import CorrectCaption
+from interp.service.following import Follower
 from tests.scripts import SENTENCES, said, unit
 from tests.service.test_following import Desk, desk, follow
 
@@ -72,6 +73,15 @@ def test_one_key_goes_to_the_next_words_and_brings_what_a_translation_had_left()
 def test_a_jump_into_a_sentence_leaves_no_language_in_the_middle() -> None:
     here = desk(units=(*steps("z", "Zéro", english="Zero"), *TWO)).does(follow("jump", position=4))
     assert shown(here, "fr") == ["Zéro", "Un", "deux", "trois"]
+
+
+def test_a_chore_that_fails_does_not_hold_up_the_captions() -> None:
+    def fails(meeting: str) -> None:
+        raise ValueError(meeting)
+
+    here = desk()
+    here.follower = Follower(here.meetings, here.clock, here.shelf, (fails,))
+    assert here.later(10).on_screens() == "ab"
 
 
 def test_what_a_corrected_paper_says_otherwise_stays_as_it_was_said_and_is_marked() -> None:

@@ -140,3 +140,10 @@ def test_a_document_has_a_recordings_own_times_or_those_of_reading(
 def test_a_document_for_the_desk_has_no_line_to_read() -> None:
     assert of_document(Script("d", "desk", (one("One."),)), "en").lines == ()
     assert of_document(Script("d", "drafts", (one("One."),), withdrawn=True), "en").lines == ()
+
+
+def test_a_recording_s_line_stands_while_other_languages_say_the_rest_of_it() -> None:
+    first = replace(one("One."), start_ms=0, end_ms=2_000)
+    rest = replace(Unit("u", "en", (said(""),)), start_ms=2_000, end_ms=4_000)
+    made = of_document(Script("d", "original", (first, rest)), "fr")
+    assert [(each.start_ms, each.end_ms) for each in made.lines] == [(0, 4_000)]

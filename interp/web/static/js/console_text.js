@@ -75,7 +75,7 @@ export class Clerk {
     const spoken = this.#followed.units.filter(({ silent }) => !silent);
     const here = spoken.findLastIndex(({ position }) => position <= place.position);
     const lines = spoken.map((unit, n) => el("li", { "aria-current": n === here && "true" },
-      el("button", { type: "button", onclick: () => this.#jump(speech.id, unit.position) }, ltr(unit.position), " ",
+      el("button", { type: "button", onclick: () => this.#jump(speech.id, unit.position) }, ltr(n + 1), " ",
         el("bdi", { lang: htmlLang(unit.original.language), dir: direction(unit.original.language) }, unit.original.text))));
     put("jump-lines", ...lines);
     slot("jump").showModal();

@@ -59,9 +59,10 @@ export class Followed {
     const mode = following?.approximate ? "approximate" : following?.mode;
     put("text-mode", mode && words.raw(`follow.${mode}`),
       place && !following.visible ? ` · ${words.raw("follow.unseen")}` : null);
-    put("text-place", place && (place.position === 0 ? words.raw("follow.before")
-      : phrase(words, "follow.place", { position: ltr(place.position), of: ltr(place.of) })));
     const { units } = this;
+    const { position, of } = spokenPlace(units, place);
+    put("text-place", place && (position === 0 ? words.raw("follow.before")
+      : phrase(words, "follow.place", { position: ltr(position), of: ltr(of) })));
     const at = place?.position ?? 0;
     put("sentences", sentence("now", units[at - 1], words), sentence("next", this.ahead, words));
   }
@@ -87,6 +88,13 @@ export function carried(units) {
     before = { ...unit, text: last("text"), original: last("original"), silent: unit.original?.text === "" };
     return before;
   });
+}
+
+/** Where the speaker is among the units in which something new is spoken; what the view says before they came. */
+function spokenPlace(units, place) {
+  if (!place || units.length === 0) return { position: place?.position, of: place?.of };
+  const spoken = units.filter(({ silent }) => !silent);
+  return { position: spoken.filter(({ position }) => position <= place.position).length, of: spoken.length };
 }
 
 /** The sentence a unit is part of: its id without the place. */
