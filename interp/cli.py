@@ -17,7 +17,7 @@ import msgspec
 from interp.cli_memory import memory
 from interp.cli_models import models, offer, plant_fixtures
 from interp.cli_options import FILE, Said, data_option, line, settings_from
-from interp.cli_terms import terms
+from interp.cli_terms import checked_terms, terms
 from interp.cli_text import text
 from interp.cli_worker import worker
 from interp.config import Settings, table
@@ -288,12 +288,12 @@ def link_revoke(link_id: str, data: Path | None) -> None:
 @main.command()
 @data_option
 def check(data: Path | None) -> None:
-    """Check the data folder: database, tables, every meeting's log."""
+    """Check the data folder: database, tables, every meeting's log, the list of terms."""
     from interp.store import upkeep
 
     settings = settings_from(data)
     wrong = 0
-    for name, good, detail in upkeep.check(settings.data):
+    for name, good, detail in (*upkeep.check(settings.data), *checked_terms(settings.data)):
         click.echo(f"{'ok ' if good else 'BAD'}  {name}: {detail}")
         wrong += not good
     if wrong:

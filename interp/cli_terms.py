@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -38,6 +39,16 @@ def import_file(file: Path, data: Path | None) -> None:
     except OSError as error:
         raise Said(f"The data folder {folder} cannot be used: {error.strerror}.") from None
     click.echo(f"Kept as {folder / NAME}.")
+
+
+def checked_terms(folder: Path) -> Iterator[tuple[str, bool, str]]:
+    """Yield what `interp check` says of a folder's list of terms: its name, whether it is well, how; or nothing."""
+    from interp.drafting.term_file import FILE as NAME
+
+    if (folder / NAME).exists():
+        found = _read(folder / NAME)
+        lines = ", ".join(str(each.line) for each in found.faults[:10])
+        yield (NAME, not found.faults, f"{len(found.terms)} terms" + (f"; not counted: line {lines}" if lines else ""))
 
 
 def _read(file: Path) -> TermList:

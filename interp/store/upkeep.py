@@ -17,9 +17,9 @@ from interp.store.log import SqlLog
 from interp.store.opening import Opened
 
 KEY = "key"
-TERMS = "terms.tsv"  # the operator's own, as the readers of files name it
-BESIDE = (KEY, TERMS)
-FILES = (FILE, DRAFTS, *BESIDE)
+TERMS = "terms.tsv"  # an operator's own; see drafting/term_file.py
+ASIDE = (KEY, TERMS)
+FILES = (FILE, DRAFTS, *ASIDE)
 GUARDS = {"event_no_update", "event_no_delete", "refusal_no_update", "refusal_no_delete"}
 DRAFT_GUARDS = {f"{table}_no_{what}" for table in ("segment", "revision", "act") for what in ("update", "delete")}
 LARGEST = 8 * 1024**3
@@ -124,7 +124,7 @@ def backup(folder: Path, file: Path) -> None:
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
             for copy in copies:
                 archive.write(copy, copy.name)
-            for name in BESIDE:
+            for name in ASIDE:
                 if (folder / name).exists():
                     archive.write(folder / name, name)
         os.chmod(whole, 0o600)

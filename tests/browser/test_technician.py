@@ -15,6 +15,7 @@ def test_a_screen_named_by_its_address_is_listed_and_shows_its_name_when_asked(h
     row = page.locator(".screens > li", has_text="left-wall")
     expect(row.locator('[data-fact="delay"]')).to_contain_text("ms", timeout=SOON_MS)
     expect(page.locator(".troubles li").first).to_be_visible()
+    expect(page.locator('[data-slot="service"]')).to_contain_text("أطول انتظار لمسودة")
     row.get_by_role("button").click()
     expect(wall.locator(".card")).to_contain_text("left-wall", timeout=SOON_MS)
     expect(wall.locator(".card")).to_have_count(0, timeout=SOON_MS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli_terms import terms
+from interp.cli_terms import checked_terms, terms
 from interp.domain.term_list import read
 from interp.drafting.term_file import FILE
 
@@ -33,6 +33,14 @@ def test_a_bad_line_is_named_with_what_to_do(file: Path) -> None:
     done = run("check", file)
     assert done.exit_code == 1
     assert "line 4: The kind must be required, forbidden or keep. (needed)" in done.output.splitlines()
+
+
+def test_the_check_of_a_folder_tells_which_lines_do_not_count(tmp_path: Path) -> None:
+    assert list(checked_terms(tmp_path)) == []
+    (tmp_path / FILE).write_text(GOOD)
+    assert list(checked_terms(tmp_path)) == [(FILE, True, "2 terms")]
+    (tmp_path / FILE).write_text(BAD)
+    assert list(checked_terms(tmp_path)) == [(FILE, False, "2 terms; not counted: line 4")]
 
 
 def test_a_list_is_brought_into_the_folder_only_whole(file: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interp.domain.segments import Segment
-from interp.drafting.term_file import FILE as TERMS
+from interp.drafting import term_file
 from interp.errors import Refused
 from interp.ports import Document, Revision, Unit
 from interp.store import upkeep
@@ -52,6 +52,14 @@ def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path:
     assert wrong(tmp_path / "again") == []
 
 
+def test_an_operators_terms_are_backed_up_too(folder: Path, tmp_path: Path) -> None:
+    (folder / upkeep.TERMS).write_text("kind\ten\nkeep\tSched\n")
+    assert upkeep.TERMS == term_file.FILE
+    upkeep.backup(folder, tmp_path / "b.zip")
+    upkeep.restore(tmp_path / "b.zip", tmp_path / "again")
+    assert (tmp_path / "again" / upkeep.TERMS).read_text() == (folder / upkeep.TERMS).read_text()
+
+
 def test_a_folder_without_drafts_is_backed_up_too(tmp_path: Path) -> None:
     Database.in_folder(tmp_path / "old").close()
     upkeep.backup(tmp_path / "old", tmp_path / "b.zip")
@@ -72,13 +80,6 @@ def test_check_tells_what_it_saw_of_the_drafts(folder: Path) -> None:
     assert said["drafts"] == "ok"
     assert said["tables of drafts"] == "at the newest version"
     assert said["drafts append-only"] == "the database refuses to change or delete what was written"
-
-
-def test_the_operators_own_terms_are_backed_up_and_restored(folder: Path, tmp_path: Path) -> None:
-    (folder / TERMS).write_text("kind\ten\n", "utf-8")
-    upkeep.backup(folder, tmp_path / "b.zip")
-    upkeep.restore(tmp_path / "b.zip", tmp_path / "again")
-    assert (tmp_path / "again" / TERMS).read_text("utf-8") == "kind\ten\n"
 
 
 @pytest.mark.parametrize("guard", ["revision_no_update", "act_no_delete"])

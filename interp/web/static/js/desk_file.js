@@ -1,5 +1,6 @@
 /** Filing a document at the desk: a file chosen or dropped, and what is said of it. */
 
+import { takeFiles } from "./desk_drop.js";
 import { bdi, phrase, put, slot } from "./dom.js";
 
 export class Filing {
@@ -13,13 +14,10 @@ export class Filing {
       event.preventDefault();
       this.#send();
     });
-    for (const [name, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
-      this.#form.addEventListener(name, (event) => {
-        event.preventDefault();
-        this.#form.toggleAttribute("data-over", over);
-        if (name === "drop" && event.dataTransfer.files.length > 0) this.#field.files = event.dataTransfer.files;
-      });
-    }
+    takeFiles(() => {
+      slot("file").open = true;
+      return this.#form;
+    });
   }
 
   /** Opens the form and goes to its first field. */
