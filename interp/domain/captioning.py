@@ -142,7 +142,7 @@ def _moved(
             return ev.CaptionsFollowed(speech.id, "auto", following.position, "on_text")
         case _:
             position = max(0, min(_wanted(state, following, command), following.of))
-            return ev.CaptionsFollowed(speech.id, "hand", position, "on_text")
+            return ev.CaptionsFollowed(speech.id, "hand", position, "on_text", command.action == "next")
 
 
 def _wanted(state: Meeting, following: Following, command: do.FollowCaptions) -> int:

@@ -71,7 +71,8 @@ class Following:
 
     `position` is the number of the unit spoken now among `of`, 0 before the first. `timed`: the text has a recording's
     times. `visible`: some of it may be seen by the public. An automatic pace counts on from `anchor`, reached
-    `since_ms` into the speech. `moved`: the log's number of the last time that a person moved or held it.
+    `since_ms` into the speech. `moved`: the log's number of the last time that a person moved or held it. A hand that
+    went step by step is owed every unit after `owed`, however quick it was.
     """
 
     document: str
@@ -84,6 +85,7 @@ class Following:
     anchor: int = 0
     since_ms: int = 0
     moved: int = 0
+    owed: int = 0
 
     @property
     def approximate(self) -> bool:

@@ -18,7 +18,7 @@ def evolve_captions(state: Meeting, event: ev.CaptionEvent, seq: int, at: int) -
             return _load(state, event, seq, at)
         case ev.CaptionsReleased():
             state = _add(state, event.units, event.speech, event.how, seq, at)
-            return _follow(state, event.speech, position=event.position)
+            return _follow(state, event.speech, position=event.position, owed=event.position)
         case ev.CaptionsFollowed():
             return _move(state, event, seq, at)
         case ev.CaptionTyped():
@@ -72,9 +72,10 @@ def _load(state: Meeting, event: ev.CaptionsLoaded, seq: int, at: int) -> Meetin
     anchor, since_ms = event.position, _elapsed(state, at)
     if have and not have.withdrawn and have.position == event.position:
         anchor, since_ms = have.anchor, have.since_ms
+    owed = have.owed if have and have.position == event.position else event.position
     following = Following(
         event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
-        anchor, since_ms, have.moved if have else 0,
+        anchor, since_ms, have.moved if have else 0, owed,
     )  # fmt: skip
     state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
     state = _put(state, event.speech, following)
@@ -83,9 +84,12 @@ def _load(state: Meeting, event: ev.CaptionsLoaded, seq: int, at: int) -> Meetin
 
 def _move(state: Meeting, event: ev.CaptionsFollowed, seq: int, at: int) -> Meeting:
     state = _text(state, event.speech, dict.fromkeys(("none", "follows_later", "on_text", "off_text"), event.text))
-    if event.speech not in state.captions.following:
+    have = state.captions.following.get(event.speech)
+    if have is None:
         return state
-    state = _follow(state, event.speech, mode=event.mode, position=event.position, moved=seq)
+    on = event.step and event.position > have.position
+    owed = have.owed if on or event.position == have.position else max(0, event.position - 1)
+    state = _follow(state, event.speech, mode=event.mode, position=event.position, moved=seq, owed=owed)
     if event.mode == "auto" and event.text == "on_text":
         state = _follow(state, event.speech, withdrawn=False)
     return reanchored(state, event.speech, at)

@@ -36,7 +36,7 @@ class CaptionsReleased:
 
 @dataclass(frozen=True, slots=True)
 class CaptionsFollowed:
-    """How the text of a speech is followed, and where the speaker is, as it now is."""
+    """How the text of a speech is followed, and where the speaker is, as it now is; `step`: one on from before."""
 
     name: ClassVar[str] = "caption.followed"
     version: ClassVar[int] = 1
@@ -44,6 +44,7 @@ class CaptionsFollowed:
     mode: Mode
     position: int
     text: TextStatus
+    step: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class Follower:
             unit = script.units[now.position - 1]
             there = {each.unit.id for each in state.captions.of_speech(state.floor.speech or "")}
             if unit.id not in there:
-                self._release(meeting, state, "hand", now.position, script, _since(script.units, now.position, there))
+                self._release(meeting, state, "hand", now.position, script, _since(script.units, now, there))
 
     def _release(
         self, meeting: str, state: Meeting, how: How, position: int, script: Script, first: int | None = None
@@ -263,14 +263,14 @@ def _place(
     return next((places[each.unit.id] for each in on_screen if each.unit.id in places), None)
 
 
-def _since(units: Sequence[Unit], position: int, there: Container[str]) -> int:
+def _since(units: Sequence[Unit], hand: Following, there: Container[str]) -> int:
     """Return the first unit to show for one that a hand went to, so that no language is left in the middle.
 
-    That is the step in which the languages that say nothing new in this one did; and what a translation still had to
-    say of a sentence that has begun on the screens.
+    That is the first of several quick steps; the step in which the languages that say nothing new in this one did;
+    and what a translation still had to say of a sentence that has begun on the screens.
     """
-    begun = {unit.segment for unit in units[:position] if unit.id in there}
-    first = position - 1
+    begun = {unit.segment for unit in units[: hand.position] if unit.id in there}
+    first = max(min(hand.owed, hand.position - 1), hand.position - BATCH)
     while first > 0 and units[first - 1].id not in there:
         before, now = units[first - 1], units[first]
         same = before.segment == now.segment and any(not text.text for text in now.texts)

@@ -67,6 +67,13 @@ def test_words_on_the_screens_stay_where_they_are(begin: str, rest: str, more: s
         assert made[0].text("zh") == T(begin, "zh", "reviewed", "person", 2)
 
 
+def test_a_sentence_that_the_screens_show_as_it_is_costs_nothing() -> None:
+    units = sentence(en=LONG, fr=LONG, zh="我们感谢特别报告员的报告。")
+    original = [replace(unit, texts=(unit.text("en"),)) for unit in units[:1]]  # type: ignore[arg-type]
+    for shown in (units, units[:1], original):
+        assert all(made is unit for made, unit in zip(fitted(units, shown), units, strict=True))
+
+
 def test_a_text_that_needs_more_cues_than_there_are_shares_them() -> None:
     first = sentence(en="Thank you.")
     made = fitted(sentence(en="Thank you.", fr=LONG), first)

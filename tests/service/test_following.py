@@ -147,6 +147,17 @@ def test_a_jump_shows_where_the_speaker_is_and_not_what_was_left_out() -> None:
     assert (here.on_screens(), here.place()) == ("ae", (5, 6))
 
 
+def test_however_quick_the_steps_no_sentence_is_lost() -> None:
+    here = desk()
+    for press in range(3):
+        here.meetings.handle(CLERK, "m1", f"quick-{press}", follow("next"))
+    assert here.later(1).on_screens() == "abcd"
+    here.does(follow("back"), follow("next"))
+    assert (here.on_screens(), here.place()) == ("abcd", (4, 6))
+    here.does(follow("jump", position=6))
+    assert here.on_screens() == "abcdf"
+
+
 def test_back_shows_nothing_twice_and_what_was_left_out_once() -> None:
     here = desk().does(follow("jump", position=3), follow("back"), follow("back"), follow("next"))
     assert (here.on_screens(), here.place()) == ("acb", (2, 6))

@@ -78,7 +78,7 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.RoomShown(),
     evc.CaptionsLoaded("s1", "d1", 42, True, True, 3),
     evc.CaptionsReleased("s1", "recording", 4, (UNIT,)),
-    evc.CaptionsFollowed("s1", "hand", 5, "off_text"),
+    evc.CaptionsFollowed("s1", "hand", 5, "on_text", True),
     evc.CaptionTyped(Unit("c9", "ru", (T("Спасибо.", "ru", "original", "person", 1),)), "s1"),
     evc.CaptionCorrected("d1.7f3a.0", SAID, True),
     evc.CaptionsWithdrawn("d1.7f3a.0", None),

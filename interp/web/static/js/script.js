@@ -1,5 +1,6 @@
 /** The text a speaker is followed by, for those who work with it: how, where, the sentence now and the next one. */
 
+import { flowing } from "./cues.js";
 import { el, ltr, phrase, put, text } from "./dom.js";
 
 /** While the text moves it is fetched anew after so long: a translation may have been approved meanwhile. */
@@ -113,7 +114,8 @@ async function answer(address) {
 function sentence(which, unit, words) {
   if (!unit) return null;
   const own = unit.text && unit.text.language !== unit.original.language && unit.text.text ? unit.text : null;
+  const whole = (value) => text({ ...value, text: flowing(value) }, words);
   return el("div", { class: "sentence", "data-sentence": which },
     el("span", { class: "label" }, words.raw(`follow.${which}`)),
-    el("p", { class: "spoken" }, text(unit.original, words)), own && el("p", { class: "own" }, text(own, words)));
+    el("p", { class: "spoken" }, whole(unit.original)), own && el("p", { class: "own" }, whole(own)));
 }
