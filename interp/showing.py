@@ -18,6 +18,7 @@ from interp.web.addresses import reached_by_others
 from interp.web.house import House
 
 PAPER = "hrc31-concept-note.txt"
+NOTE = "Concept note (as of 7 March 2016)"  # a sentence of it, and so translated with it
 PREFIX = "hrc31"
 PROPOSAL = "demo"
 DAYS = 30
@@ -48,7 +49,7 @@ def prepare(house: House) -> None:
 def file_note(house: House, meeting: str, paper: bytes) -> None:
     """File the concept note, drafts open to all: read beside the meeting, or tied to a speech at the desk."""
     apart = paper.replace(b"\n", b"\n\n")  # each line of this paper is a paragraph, however short
-    note = Paper(apart, PAPER, "Concept note", kind="note", language="en", visibility="drafts")
+    note = Paper(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts")
     house.materials.file(CLERK, meeting, note)
 
 

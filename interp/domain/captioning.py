@@ -90,12 +90,20 @@ def _release(state: Meeting, command: do.ReleaseCaptions) -> tuple[ev.CaptionEve
     if len(command.units) > BATCH:
         raise Refused("too_many_texts", most=BATCH)
     there = {each.unit.id for each in state.captions.of_speech(command.speech)}
-    new = tuple(unit for unit in command.units if unit.id not in there and following.visible)
+    off = there | _kept_off(state, following, command)
+    new = tuple(unit for unit in command.units if unit.id not in off and following.visible)
     _short_enough(*(text for unit in new for text in unit.texts))
     position = min(max(command.position, following.position), following.of)
     if not new and position == following.position:
         return ()
     return (ev.CaptionsReleased(command.speech, command.how, position, new),)
+
+
+def _kept_off(state: Meeting, following: Following, command: do.ReleaseCaptions) -> set[str]:
+    """Return the units that were taken off one by one: each comes back when a hand goes to it, never by itself."""
+    at = command.units[-1].id if command.how == "hand" and command.units else None
+    struck = state.captions.struck.items()
+    return {unit for unit, number in struck if unit != at or number > following.moved}
 
 
 def _short_enough(*texts: T) -> None:
@@ -183,7 +191,13 @@ def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEven
     original = command.language == unit.language
     said = T(text, command.language, "original" if original else "reviewed", "person", revision + 1)
     _short_enough(said)
-    return (ev.CaptionCorrected(command.unit, unit.with_texts(said).texts, released.stale),)
+    after = unit.with_texts(said, without=_outdated(unit) if original else ())
+    return (ev.CaptionCorrected(command.unit, after.texts, released.stale),)
+
+
+def _outdated(unit: Unit) -> tuple[str, ...]:
+    """Return the languages in which a machine drafted a typed line as it was; those of a paper are the paper's."""
+    return tuple(each.language for each in unit.texts if unit.document is None and each.origin != "person")
 
 
 def _supply(state: Meeting, command: do.SupplyCaption) -> tuple[ev.CaptionEvent, ...]:

@@ -71,7 +71,8 @@ class Following:
 
     `position` is the number of the unit spoken now among `of`, 0 before the first. `timed`: the text has a recording's
     times. `visible`: some of it may be seen by the public. An automatic pace counts on from `anchor`, reached
-    `since_ms` into the speech. A hand that went step by step is owed every unit after `owed`, however quick it was.
+    `since_ms` into the speech. `moved`: the log's number of the last time that a person moved or held it. A hand that
+    went step by step is owed every unit after `owed`, however quick it was.
     """
 
     document: str
@@ -83,6 +84,7 @@ class Following:
     position: int = 0
     anchor: int = 0
     since_ms: int = 0
+    moved: int = 0
     owed: int = 0
 
     @property
@@ -94,13 +96,15 @@ class Following:
 @dataclass(frozen=True, slots=True)
 class Captions:
     """All captions of a meeting: the number of the newest, the log's number of the last change, the last `keep` units
-    (None: every one), and how the text of each speech is followed."""
+    (None: every one), and how the text of each speech is followed. `struck`: the units that a person took off the
+    screens one by one, with the log's number of that."""
 
     seq: int = 0
     changed: int = 0
     units: tuple[Released, ...] = ()
     following: dict[str, Following] = field(default_factory=dict)
     keep: int | None = KEPT
+    struck: dict[str, int] = field(default_factory=dict)
 
     def newest(self, unit: str) -> Released | None:
         """Return the newest unit of that id that was not withdrawn, or None."""

@@ -20,7 +20,7 @@ def evolve_captions(state: Meeting, event: ev.CaptionEvent, seq: int, at: int) -
             state = _add(state, event.units, event.speech, event.how, seq, at)
             return _follow(state, event.speech, position=event.position, owed=event.position)
         case ev.CaptionsFollowed():
-            return _move(state, event, at)
+            return _move(state, event, seq, at)
         case ev.CaptionTyped():
             return _add(state, (event.unit,), event.speech, "typed", seq, at)
         case ev.CaptionCorrected():
@@ -75,21 +75,21 @@ def _load(state: Meeting, event: ev.CaptionsLoaded, seq: int, at: int) -> Meetin
     owed = have.owed if have and have.position == event.position else event.position
     following = Following(
         event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
-        anchor, since_ms, owed,
+        anchor, since_ms, have.moved if have else 0, owed,
     )  # fmt: skip
     state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
     state = _put(state, event.speech, following)
     return state if event.visible else _off_screens(state, seq, lambda each: each.unit.document == event.document)
 
 
-def _move(state: Meeting, event: ev.CaptionsFollowed, at: int) -> Meeting:
+def _move(state: Meeting, event: ev.CaptionsFollowed, seq: int, at: int) -> Meeting:
     state = _text(state, event.speech, dict.fromkeys(("none", "follows_later", "on_text", "off_text"), event.text))
     have = state.captions.following.get(event.speech)
     if have is None:
         return state
     on = event.step and event.position > have.position
     owed = have.owed if on or event.position == have.position else max(0, event.position - 1)
-    state = _follow(state, event.speech, mode=event.mode, position=event.position, owed=owed)
+    state = _follow(state, event.speech, mode=event.mode, position=event.position, moved=seq, owed=owed)
     if event.mode == "auto" and event.text == "on_text":
         state = _follow(state, event.speech, withdrawn=False)
     return reanchored(state, event.speech, at)
@@ -134,7 +134,10 @@ def _add(
         return state
     kept = (*captions.units, *new)
     kept = kept if captions.keep is None else kept[-captions.keep :]
-    return replace(state, captions=replace(captions, seq=captions.seq + len(new), changed=seq, units=kept))
+    back = {each.id for each in units}
+    struck = {unit: number for unit, number in captions.struck.items() if unit not in back}
+    captions = replace(captions, seq=captions.seq + len(new), changed=seq, units=kept, struck=struck)
+    return replace(state, captions=captions)
 
 
 def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
@@ -142,8 +145,10 @@ def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
 
 
 def _withdraw(state: Meeting, event: ev.CaptionsWithdrawn, seq: int) -> Meeting:
-    if event.document is None:
-        return _off_screens(state, seq, lambda each: each.unit.id == event.unit)
+    if event.unit is not None:
+        state = _off_screens(state, seq, lambda each: each.unit.id == event.unit)
+        struck = state.captions.struck | {event.unit: seq}
+        return replace(state, captions=replace(state.captions, struck=struck))
     state = _off_screens(state, seq, lambda each: each.unit.document == event.document)
     for speech, following in state.captions.following.items():
         if following.document == event.document:

@@ -1,11 +1,13 @@
 """One sentence in several languages as the steps of its captions: what each language shows when."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from interp.domain.cue_text import cue_texts
 from interp.domain.graphemes import width
 
 NOTHING: Mapping[str, Sequence[str]] = {}
+_width = lru_cache(32_768)(width)  # a text is laid again with every draft that comes for it
 
 
 def cue_steps(texts: Mapping[str, str], kept: Mapping[str, Sequence[str]] = NOTHING) -> tuple[dict[str, str], ...]:
@@ -32,8 +34,10 @@ def spread(cues: Sequence[str], language: str, of: int) -> tuple[str, ...]:
     if len(cues) > of:
         edges = [step * len(cues) // of for step in range(of + 1)]
         return tuple("\n".join(cues[edges[step] : edges[step + 1]]) for step in range(of))
+    if len(cues) == of:
+        return tuple(cues)
     steps = [""] * of
-    for place, cue in zip(_places([width(cue, language) for cue in cues], of), cues, strict=True):
+    for place, cue in zip(_places([_width(cue, language) for cue in cues], of), cues, strict=True):
         steps[place] = cue
     return tuple(steps)
 

@@ -30,6 +30,8 @@ def columns(cluster: str, language: str) -> int:
 
 def width(text: str, language: str) -> int:
     """Return the columns of a text; one full-width character is two."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(columns(each, language) for each in clusters(text))
 
 

@@ -13,6 +13,7 @@ STANDINGS = {"draft": "draft", "translated": "draft", "auto": "auto", "reviewed"
 ORIGIN = re.compile(r"(?:official|author|phrase|person|tm:\d{1,3}|mt:[a-z-]{2,20}@[\w./+-]{1,40})(?:\+fixture)?")
 SOMEBODY = "person"  # where another tool does not say who translated
 LONGEST_ABOUT = 300
+LONGEST_OF = {"before": MAX_TEXT, "after": MAX_TEXT}  # its neighbours are sentences as it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ def remembered(given: Exchanged, how: Taking) -> Iterator[Unit]:
         return
     standing = how.standing or STANDINGS.get(given.state, "draft")
     origin = given.origin if ORIGIN.fullmatch(given.origin) else SOMEBODY
-    about = {name: value for name, value in given.about if len(value) <= LONGEST_ABOUT or name in ("before", "after")}
+    about = {name: value for name, value in given.about if len(value) <= LONGEST_OF.get(name, LONGEST_ABOUT)}
     source = _text(given.source)
     at = int(about["at"]) if re.fullmatch(r"\d{1,15}", about.get("at", "")) else how.at
-    before, after, document = about.get("before", ""), about.get("after", ""), about.get("document") or None
+    before, after, document = about.get("before", ""), about.get("after", ""), _text(about.get("document", "")) or None
     for language, written in given.targets:
         target = _text(written)
         if not source or not target:

@@ -20,7 +20,9 @@ Cues = tuple[tuple[str, tuple[str, ...]], ...]  # those of each language
 Lay = Callable[[Cues], tuple[dict[str, str], ...]]
 Names = Callable[[str | None], Mapping[str, Sequence[str]]]
 Aside = Callable[[Callable[[], tuple[Unit, ...]]], tuple[Unit, ...]]
-MOST_SPLIT = 8_192
+MOST_SPLIT = 32_768  # all six languages of the longest report: a text whose cuts do not fit is cut whole every time
+MOST_LAID = 8_192  # sentences
+MOST_HELD = 16  # documents
 HEADINGS = frozenset({"title", "heading"})
 UNSPOKEN = frozenset({"footnote"})
 
@@ -161,12 +163,13 @@ class DraftScripts:
 
     def __init__(self, drafts: Drafts, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
         self._drafts, self._aside, self._names = drafts, aside, names
+        self._held: dict[str, tuple[object, Script]] = {}
 
         @lru_cache(MOST_SPLIT)  # most of a text is as it was when something changes
         def known(text: str, language: str, names: tuple[str, ...]) -> Sequence[str]:
             return split(text, language, [name for name in names if name in text])
 
-        self._split, self._lay = known, lru_cache(MOST_SPLIT)(laid)
+        self._split, self._lay = known, lru_cache(MOST_LAID)(laid)
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
         """Return the document the speech is said to have, else the newest filed for it; None when withdrawn."""
@@ -176,18 +179,29 @@ class DraftScripts:
         return next((each.id for each in filed if not each.withdrawn), None)
 
     def script(self, document: str) -> Script | None:
-        """Return the units of a document as they are now."""
+        """Return the units of a document as they are now; made once for all who ask while nothing changes."""
         found = self._drafts.document(document)
         if found is None:
             return None
-        revisions = {code: self._drafts.revisions(document, code) for code in CODES if code != found.language}
-        segments, names = self._drafts.segments(document), self._names(found.meeting)
+        names = self._names(found.meeting)
+        now = (self._drafts.mark(found.meeting or ""), found, names)
+        held = self._held.pop(document, None)
+        if held is None or held[0] != now:
+            held = (now, self._made(found, names))
+        self._held[document] = held
+        for old in list(self._held)[:-MOST_HELD]:
+            self._held.pop(old, None)
+        return held[1]
+
+    def _made(self, found: Document, names: Mapping[str, Sequence[str]]) -> Script:
+        revisions = {code: self._drafts.revisions(found.id, code) for code in CODES if code != found.language}
+        segments = self._drafts.segments(found.id)
 
         def cut(text: str, language: str) -> Sequence[str]:
             return self._split(text, language, tuple(names.get(language, ())))
 
         units = self._aside(lambda: filled(found, segments, revisions, cut, self._lay))
-        return Script(document, found.visibility, units, found.withdrawn)
+        return Script(found.id, found.visibility, units, found.withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change, also to documents of no meeting."""

@@ -53,7 +53,7 @@ class Follower:
         Raises NotFound, Unavailable, TooMany; what is stale by the time it is asked is left to the next tick.
         """
         for chore in self._chores:
-            self._beside(chore, meeting)
+            self._safely(chore, meeting)  # one that fails must not hold up the captions
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))
@@ -67,15 +67,6 @@ class Follower:
             return wait_ms
         script = self._load(meeting, state, speech, mark)
         return min(wait_ms, self._move(meeting, speech.id, script)) if script else wait_ms
-
-    def _beside(self, chore: Callable[[str], object], meeting: str) -> None:
-        """Do a chore; one that fails must not hold up the captions."""
-        try:
-            chore(meeting)
-        except InterpError as error:
-            log.warning("chore_waits", meeting=meeting, code=error.code)
-        except Exception:
-            log.exception("chore_failed", meeting=meeting)
 
     def script(self, meeting: str) -> Script | None:
         """Return the text the speech on the floor is followed by, or None. Raises NotFound, Unavailable."""
@@ -157,6 +148,10 @@ class Follower:
             document != _on_now(state) and any(each.unit.document == document for each in _shown(state))
         ):
             self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
+        elif (now := followed(state, state.floor.speech)) and now.document == document:
+            # also while nobody is followed: in a suspended meeting, or when the text is no longer the speech's
+            unseen = do.LoadCaptions(state.floor.speech or "", document, now.of, now.timed, visible=False)
+            self._ask(meeting, f"hide-{state.seq}", unseen)
 
     def _script(self, meeting: str, state: Meeting, document: str, mark: int) -> Script | None:
         """Return a text as it is now, every sentence that has begun on the screens in its steps."""
@@ -217,7 +212,7 @@ class Follower:
                     listed_at, ids = now, self._meetings.ids()
                 for meeting in ids:
                     if changed != mark or meeting in self._to_mend or self._is_on(meeting):
-                        wait_ms = min(wait_ms, self._safely(meeting))
+                        wait_ms = min(wait_ms, self._safely(self.tick, meeting))
                 mark = changed
             except InterpError as error:
                 log.warning("follower_waits", code=error.code)
@@ -226,9 +221,11 @@ class Follower:
     def _is_on(self, meeting: str) -> bool:
         return self._meetings.state(meeting).status != MeetingStatus.CLOSED
 
-    def _safely(self, meeting: str) -> int:
+    def _safely(self, task: Callable[[str], object], meeting: str) -> int:
+        """Do what is to be done for a meeting; return in how many milliseconds to ask again, a second if it failed."""
         try:
-            return self.tick(meeting)
+            wait_ms = task(meeting)
+            return wait_ms if isinstance(wait_ms, int) else LOOK_MS
         except InterpError as error:
             log.warning("follower_waits", meeting=meeting, code=error.code)
         except Exception:

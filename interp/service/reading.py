@@ -31,7 +31,10 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document as it is listed. `languages` are those in which some of it may be read, its own first."""
+    """A document as it is listed. `languages` are those in which some of it may be read, its own first.
+
+    `titles` is what other languages have of the title, when it is a sentence of the document.
+    """
 
     id: str
     title: str
@@ -42,6 +45,7 @@ class DocumentRow:
     as_of: str | None
     speech: str | None
     languages: tuple[str, ...]
+    titles: tuple[ReadText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,12 @@ class Reader:
         return Reading(self._row(found), language, second, blocks)
 
     def _row(self, document: Document) -> DocumentRow:
-        others = tuple(code for code in CODES if code != document.language and self._seen(document, code))
+        seen = {code: found for code in CODES if (found := self._seen(document, code))}
+        head = next((each for each in self._drafts.segments(document.id) if each.text == document.title), None)
+        titles = (_text(document, head, found) for found in seen.values() if head and head.id in found)
         return DocumentRow(
             document.id, document.title, document.kind, document.language, document.symbol, document.version,
-            document.as_of, document.speech, (document.language, *others),
+            document.as_of, document.speech, (document.language, *seen), tuple(titles),
         )  # fmt: skip
 
     def _seen(self, document: Document, language: str) -> Revisions:

@@ -73,7 +73,7 @@ def of_document(script: Script, language: str) -> Transcript:
     lines: list[TranscriptLine] = []
     start = 0
     how: How = "recording" if script.timed else "pace"
-    for number, unit in enumerate(script.units, start=1):
+    for number, unit in enumerate(script.units if script.visible else (), start=1):
         seen = may_release(unit, script.visibility)
         text = seen.shown(language) if seen else None
         if text is None or not text.text:

@@ -82,9 +82,10 @@ def test_check_tells_what_it_saw_of_the_drafts(folder: Path) -> None:
     assert said["drafts append-only"] == "the database refuses to change or delete what was written"
 
 
-def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path) -> None:
+@pytest.mark.parametrize("guard", ["revision_no_update", "act_no_delete"])
+def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path, guard: str) -> None:
     opened = sqlite3.connect(folder / FILE)
-    opened.execute("DROP TRIGGER revision_no_update")
+    opened.execute(f"DROP TRIGGER {guard}")
     opened.close()
     assert wrong(folder) == ["drafts append-only"]
     (folder / FILE).write_bytes(b"not a database at all" * 100)

@@ -49,6 +49,12 @@ def test_every_word_of_a_later_text_is_shown_once(en: str, before: str, after: s
     assert [each.text("en").text for each in made] == [each.text("en").text for each in first]  # type: ignore[union-attr]
 
 
+def test_what_stands_on_the_screens_as_the_text_has_it_is_not_laid_anew() -> None:
+    units = sentence(en=LONG, fr=LONG + LONG)
+    seen = [replace(unit, texts=tuple(text for text in unit.texts if text.language == "en")) for unit in units[:2]]
+    assert all(new is old for new, old in zip(fitted(units, seen), units, strict=True))
+
+
 @settings(deadline=None)
 @given(chinese, chinese, chinese)
 def test_words_on_the_screens_stay_where_they_are(begin: str, rest: str, more: str) -> None:

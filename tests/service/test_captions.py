@@ -176,6 +176,23 @@ def test_a_name_of_the_meeting_is_never_cut() -> None:
     assert script and texts(script.units, "en") == ["One two", ""] and texts(script.units, "fr") == ["Un", "deux"]
 
 
+def test_the_sentences_of_a_long_report_are_cut_once() -> None:
+    made, asked = drafts(), list[str]()
+    made.add(DOCUMENT, [Segment(f"s{n}", n, n, f"Sentence {n}") for n in range(9_000)], [])
+
+    def counted(text: str, language: str, kept: Sequence[str]) -> Sequence[str]:
+        asked.append(text)
+        return (text,)
+
+    found = DraftScripts(made, counted)
+    first = found.script("d1")
+    assert len(asked) == 9_000 and found.script("d1") is first
+    made.set_visibility("d1", "original")
+    again = found.script("d1")
+    assert again and again.visibility == "original"
+    assert len(asked) == 9_000
+
+
 def test_the_mark_moves_with_every_change_also_of_a_document_of_no_meeting() -> None:
     made = drafts(DOCUMENT, replace(DOCUMENT, id="d2", meeting=None))
     found = DraftScripts(made, split)

@@ -16,7 +16,7 @@ from interp.service.meetings import Meetings
 from interp.store.log import MemoryLog
 from tests import builders
 from tests.fakes import FixedClock, ListeningBell
-from tests.scripts import FILM, SENTENCES, Shelf, said
+from tests.scripts import FILM, SENTENCES, Shelf, said, unit
 
 CLERK, REVISER = Actor("staff", "Clerk"), Actor("reviser", "Reviser")
 SECOND = 1_000
@@ -310,6 +310,40 @@ def test_widening_goes_on_from_where_the_speaker_is() -> None:
     here = desk("desk").later(25)
     here.shelf.shows("original")
     assert here.later(10.1).on_screens() == "d"
+
+
+def test_narrowing_takes_a_text_off_the_screens_of_a_suspended_meeting_too() -> None:
+    here = desk().later(15).does(do.SuspendMeeting())
+    here.shelf.shows("desk")
+    assert here.later(0.1).on_screens() == ""
+
+
+def test_narrowing_takes_off_the_screens_what_is_no_longer_the_text_of_the_speech() -> None:
+    here = desk().later(15)
+    del here.shelf.statements["s1"]
+    here.shelf.shows("desk")
+    assert here.later(0.1).on_screens() == ""
+
+
+@pytest.mark.parametrize("driven", [(follow("next"),), (follow("next"), follow("hold"))])
+def test_a_caption_taken_off_the_screens_stays_off_under_a_hand(driven: tuple[FollowCaptions, ...]) -> None:
+    here = desk().does(*driven)
+    assert here.on_screens() == "ab"
+    here.does(WithdrawCaptions(unit="d1.b.0"))
+    assert here.later(5).on_screens() == "a"
+    assert here.does(follow("next"), follow("back")).on_screens() == "acb", "a hand that goes to it brings it back"
+
+
+def test_a_hand_brings_a_caption_back_also_into_a_text_that_has_grown() -> None:
+    here = desk().does(follow("next"), WithdrawCaptions(unit="d1.b.0"), follow("back"))
+    here.shelf.has("s1", (*SENTENCES, unit("g")))
+    assert here.does(follow("next")).on_screens() == "ab"
+
+
+def test_a_caption_taken_off_the_screens_does_not_come_back_with_the_pace() -> None:
+    here = desk().later(12).does(WithdrawCaptions(unit="d1.b.0"), follow("back"), follow("go_on"))
+    here.restarts()
+    assert here.later(30).on_screens() == "acd"
 
 
 def test_documents_that_cannot_be_found_leave_the_screens_as_they_are() -> None:

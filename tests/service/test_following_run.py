@@ -11,7 +11,7 @@ import pytest
 from interp.domain.commands import AdvanceFloor
 from interp.domain.commands_captions import FollowCaptions
 from interp.domain.policy import SYSTEM, Actor
-from interp.errors import Unavailable
+from interp.errors import TooMany, Unavailable
 from interp.live.bus import ProcessBell
 from interp.service.following import Follower
 from interp.service.meetings import Meetings
@@ -74,6 +74,18 @@ def test_a_key_is_obeyed_at_once_not_at_the_next_look(monkeypatch: pytest.Monkey
         sleep(0.05)
         meetings.handle(CLERK, "m1", "k1", FollowCaptions("next"))
         assert seconds_until_shown(meetings, "m1", 2) < 20
+
+
+def test_what_goes_wrong_beside_the_captions_does_not_stop_them() -> None:
+    meetings, shelf = Meetings(MemoryLog(), ProcessBell(), clock := FixedClock()), Shelf().has("s1")
+    meetings.handle(SYSTEM, "m1", "plan", plan())
+    meetings.handle(CLERK, "m1", "next", AdvanceFloor(None))
+
+    def broken(meeting: str) -> None:
+        raise TooMany("busy")
+
+    Follower(meetings, clock, shelf, (broken,)).tick("m1")
+    assert meetings.state("m1").captions.seq == 1
 
 
 def test_one_meetings_fault_and_a_store_out_of_reach_stop_nobody_else() -> None:

@@ -6,6 +6,7 @@ from interp.domain.findings import Finding
 from interp.drafting.official import UDHR, declare
 from interp.errors import NotFound
 from interp.languages import CODES
+from interp.ports import Document
 from interp.service.reading import Reader, Reading
 from tests.fakes_drafts import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
@@ -47,6 +48,19 @@ def test_a_reader_sees_what_the_document_allows_and_the_original_otherwise(
     drafts: MemoryDrafts, visibility: str, language: str, seen: tuple[str, str]
 ) -> None:
     assert standings(read(filed(drafts, visibility), language)) == {seen}
+
+
+def test_a_title_that_is_a_sentence_of_the_document_is_listed_in_each_language_that_may_be_seen(
+    drafts: MemoryDrafts,
+) -> None:
+    assert filed(drafts, "reviewed").listing("m1")[0].titles == ()
+    drafts.add(Document("d2", "m1", SENTENCES["en"][0], "a.docx", "note", "en", "reviewed"), segments(), ())
+    for language in ("ar", "zh"):
+        drafts.revise("d2", revision(0, language))
+    newest = next(each for each in Reader(drafts).listing("m1") if each.id == "d2")
+    assert [(each.language, each.text, each.standing) for each in newest.titles] == [
+        ("ar", SENTENCES["ar"][0], "reviewed")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,7 @@ def test_a_document_has_a_recordings_own_times_or_those_of_reading(
 
 def test_a_document_for_the_desk_has_no_line_to_read() -> None:
     assert of_document(Script("d", "desk", (one("One."),)), "en").lines == ()
+    assert of_document(Script("d", "drafts", (one("One."),), withdrawn=True), "en").lines == ()
 
 
 def test_a_recording_s_line_stands_while_other_languages_say_the_rest_of_it() -> None:

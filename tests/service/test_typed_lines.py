@@ -115,6 +115,15 @@ def test_a_person_s_words_stand_and_a_corrected_line_is_drafted_anew() -> None:
     assert len(here.drafts.documents()) == 2
 
 
+def test_a_draft_of_what_a_line_no_longer_says_goes_at_once_and_for_good() -> None:
+    here = Desk().does(TypeCaption("Thank you very much", "en")).works()
+    unit = here.meetings.state("m1").captions.units[-1].unit.id
+    now = "In 1994 we agreed on A/HRC/31/20"
+    here.does(CorrectCaption(unit, "fr", "Merci", 1), CorrectCaption(unit, "en", now, 1))
+    assert here.shown() == {"en": now, "fr": "Merci"}
+    assert here.works().shown() == {"en": now, "fr": "Merci"}, "the new drafts lack the symbol"
+
+
 def test_lines_are_filed_once_and_looked_after_from_the_log_alone_after_a_restart() -> None:
     here = Desk().does(TypeCaption("Thank you", "en"))
     here.typed.tick("m1")
