@@ -1,7 +1,13 @@
 """The follower and sentences of several steps: the place, the words on the screens and the pace, whatever changes."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from interp.domain.captions import Unit
 from interp.domain.commands_captions import CorrectCaption
+from interp.domain.cue_edit import letters
+from interp.domain.cue_steps import cue_steps
+from interp.domain.texts import T
 from interp.service.following import Follower
 from tests.scripts import SENTENCES, said, unit
 from tests.service.test_following import Desk, desk, follow
@@ -97,3 +103,54 @@ def test_what_a_corrected_paper_says_otherwise_stays_as_it_was_said_and_is_marke
     here.does(CorrectCaption("d1.b.0", "fr", "Dit", 0)).shelf.has("s1")
     here.later(0.1)
     assert not here.state.captions.units[1].stale
+
+
+def laid(texts: dict[str, str], revision: int, name: str) -> tuple[Unit, ...]:
+    """Return a sentence as scripts lay it."""
+    rows = cue_steps(texts)
+    return tuple(
+        Unit(
+            f"d1.{name}.{place}", "en",
+            tuple(
+                T(row[code], code, "original" if code == "en" else "draft", "source", 1 if code == "en" else revision)
+                for code in sorted(row)
+            ),
+            "line", "d1", name, of=len(rows),
+        )
+        for place, row in enumerate(rows)
+    )  # fmt: skip
+
+
+WORDS = ["paix", "droits", "et", "A/HRC/31/20", "sécurité,", "tous."]
+TEXTS = st.sampled_from([0, 1, 7, 20, 41]).map(lambda many: " ".join(WORDS[at % 6] for at in range(many)))
+CHANGE = st.tuples(st.integers(1, 9), st.integers(0, 2), TEXTS)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(CHANGE, min_size=1, max_size=6), st.sampled_from(["drafts", "desk"]))
+def test_whatever_comes_while_a_text_is_spoken_every_language_says_all_of_it_once(
+    changes: list[tuple[int, int, str]], visibility: str
+) -> None:
+    english = ("We thank the Special Rapporteur for the report of 2016.", "Thank you.", "We have all read it " * 5)
+    french: list[str | None] = [None, "Merci.", None]
+    revision = 1
+
+    def script() -> tuple[Unit, ...]:
+        rows = [{"en": en} | ({"fr": fr} if fr else {}) for en, fr in zip(english, french, strict=True)]
+        return tuple(unit for name, row in zip("abc", rows, strict=True) for unit in laid(row, revision, name))
+
+    here = desk(visibility, units=script())
+    for seconds, place, text in changes:
+        here.later(seconds)
+        french[place], revision = text, revision + 1
+        here.shelf.has("s1", script(), visibility=visibility)
+    here.later(120)
+    position, of = here.place()
+    assert position == of
+    if visibility == "drafts":
+        for name, en, fr in zip("abc", english, french, strict=True):
+            units = [each.unit for each in here.state.captions.units if each.unit.segment == name]
+            assert [each.id for each in units] == [f"d1.{name}.{place}" for place in range(units[0].of)]
+            for code, whole in (("en", en), ("fr", fr)):
+                spoken = "".join(letters(t.text) for each in units if (t := each.text(code)))
+                assert spoken == letters(whole or "")
