@@ -337,8 +337,15 @@ def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Read
     expect(side.locator(".mark").first).to_contain_text("مسودة")
     expect(side.locator(".mark").last).to_have_text("مُراجَع")
     a_newer_version_keeps_the_place(reading, page)
+    listed = page.context.new_page()
+    listed.goto(reading.page("ar/documents"))
+    expect(listed.locator("body")).to_have_attribute("data-link", "live")
+    expect(listed.locator("[data-document] .second")).to_contain_text("7 March")
     reading.drafts.withdraw(reading.document, True)
     expect(page.locator("article")).to_have_count(0)
+    expect(listed.locator("[data-document]")).to_have_count(0)
+    reading.drafts.withdraw(reading.document, False)
+    expect(listed.locator("[data-document] .tongues")).to_contain_text("العربية")
 
 
 def a_newer_version_keeps_the_place(reading: Reading, page: Page) -> None:
