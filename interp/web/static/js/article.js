@@ -68,11 +68,11 @@ function shapeOf(node) {
 }
 
 function made({ kind, level, number, lines }, sides) {
-  const tag = kind === "title" || kind === "heading" ? "h2" : "p";
+  const heading = kind === "title" || kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
   return el("div", { class: "block", "data-kind": kind, "data-level": Math.min(level, 5) }, ...sides.map((side) =>
-    el(tag, { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
+    el("p", { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
       ...lines.flatMap(({ segment, [side]: { language } }, place) => [
-        place && language !== "zh" ? " " : "", el("bdi", { class: "words", "data-segment": segment })]))));
+        place && language !== "zh" ? " " : "", el("bdi", { class: "words", "data-segment": segment, ...heading })]))));
 }
 
 /** Where sentences come from is said once for each run of the same, after its last sentence. */
