@@ -190,10 +190,10 @@ class Sockets:
             beat += 1
             try:
                 self._beat(captions_too=beat % every == 0)
-                self._documents()
                 self._presence()
                 self._health()
                 self._farewell()
+                self._documents()  # last: were their store away, everything else would be done
             except InterpError as error:
                 log.warning("beat_failed", code=error.code)
             except Exception:
