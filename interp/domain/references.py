@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from interp.domain.symbols import RESOLUTION, SYMBOL
 
+# A part of a resolution set apart, as many texts print it: A/RES/217 A (III).
+IN_PARTS = r"(?<![A-Za-z0-9_/])A/RES/\d{1,4}\s?[A-Z]\s?\([IVXLC]+\)"
 # Scripts compile the same pattern: what it uses, both languages of patterns know.
-PATTERN = rf"({SYMBOL})|({RESOLUTION})"
+PATTERN = rf"({IN_PARTS}|{SYMBOL})|({RESOLUTION})"
 # The first part of symbols that are the United Nations' own: what looks like one and is none leads nowhere outside.
 ROOTS = frozenset(
-    "A BWC CAC CAT CBD CCPR CCW CD CEDAW CED CERD CMW CRC CRPD CTOC DP E FCCC HR HRI ICCD ISBA NPT S SPLOS ST TD "
+    "A BWC CAC CAT CBD CCPR CCW CD CEDAW CED CERD CMW CRC CRPD CTOC DP E ECE FCCC HR HRI ICCD ISBA NPT S SPLOS ST TD "
     "UNEP".split()
 )
 FOUND = re.compile(PATTERN)

@@ -101,8 +101,10 @@ def _file(text: str, kind: str, name: str, language: str, seq: int) -> Response:
 def documents_page(meeting: str, language: str) -> str:
     """The documents of a meeting, to choose from."""
     state = _admitted(meeting, _page_language(language))
-    rows = [view_json(each) for each in house().reader.listing(meeting)]
-    return _page("documents.html", state, language, documents=rows)
+    reader = house().reader
+    mark = reader.mark(meeting)
+    rows = [view_json(each) for each in reader.listing(meeting)]
+    return _page("documents.html", state, language, documents=rows, mark=mark)
 
 
 def document_page(meeting: str, language: str, document: str) -> str:

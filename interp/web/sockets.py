@@ -193,7 +193,7 @@ class Sockets:
                 self._presence()
                 self._health()
                 self._farewell()
-                self._documents()  # last: their store may be away
+                self._documents()  # last: were their store away, everything else would be done
             except InterpError as error:
                 log.warning("beat_failed", code=error.code)
             except Exception:

@@ -337,8 +337,15 @@ def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Read
     expect(side.locator(".mark").first).to_contain_text("مسودة")
     expect(side.locator(".mark").last).to_have_text("مُراجَع")
     a_newer_version_keeps_the_place(reading, page)
+    listed = page.context.new_page()
+    listed.goto(reading.page("ar/documents"))
+    expect(listed.locator("body")).to_have_attribute("data-link", "live")
+    expect(listed.locator("[data-document] .second")).to_contain_text("7 March")
     reading.drafts.withdraw(reading.document, True)
     expect(page.locator("article")).to_have_count(0)
+    expect(listed.locator("[data-document]")).to_have_count(0)
+    reading.drafts.withdraw(reading.document, False)
+    expect(listed.locator("[data-document] .tongues")).to_contain_text("العربية")
 
 
 def a_newer_version_keeps_the_place(reading: Reading, page: Page) -> None:
@@ -401,6 +408,8 @@ def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading,
     for path in (None, "documents", f"documents/{reading.document}?second={second}"):
         if path:
             page.goto(reading.page(f"{language}/{path}"))
+        if path and path.startswith(f"documents/{reading.document}"):  # a heading's name is its words alone
+            expect(page.get_by_role("heading", name=SENTENCES[language][0], exact=True)).to_be_visible()
         assert AXE.exists()
         assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == [], path
         assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == [], path

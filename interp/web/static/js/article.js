@@ -4,6 +4,7 @@ import { bdi, direction, el, htmlLang, put } from "./dom.js";
 import { term } from "./people.js";
 import { marks } from "./provenance.js";
 import { linked } from "./symbols.js";
+import { titled } from "./titles.js";
 
 export class Article {
   constructor(node, words) {
@@ -13,7 +14,7 @@ export class Article {
   /** Shows a document; true when its blocks are other ones than before. */
   take({ document: about, blocks, second }) {
     const own = "titled" in this.node.dataset && blocks[0]?.kind === "title" ? blocks[0].lines[0].text : null;
-    this.#about(about, own ?? { text: about.title, language: about.language });
+    this.#about(about, own);
     let other = false;
     this.#keepingPlace(() => {
       other = this.#place(blocks, second ? ["text", "second"] : ["text"]);
@@ -21,9 +22,10 @@ export class Article {
     return other;
   }
 
-  #about({ kind, symbol, version, as_of: asOf }, { text, language }) {
+  #about(document, own) {
     const { words } = this;
-    put("title", bdi(text, { lang: htmlLang(language), dir: direction(language) }));
+    const { kind, symbol, version, as_of: asOf } = document;
+    put("title", ...(own ? [bdi(own.text, { lang: htmlLang(own.language), dir: direction(own.language) })] : titled(document, words)));
     put("facts", term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
       ` · ${words.say("reading.version", { n: version })}`, asOf && ` · ${words.say("reading.as_of", { date: asOf })}`);
   }
@@ -68,11 +70,11 @@ function shapeOf(node) {
 }
 
 function made({ kind, level, number, lines }, sides) {
-  const tag = kind === "title" || kind === "heading" ? "h2" : "p";
+  const heading = kind === "title" || kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
   return el("div", { class: "block", "data-kind": kind, "data-level": Math.min(level, 5) }, ...sides.map((side) =>
-    el(tag, { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
+    el("p", { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
       ...lines.flatMap(({ segment, [side]: { language } }, place) => [
-        place && language !== "zh" ? " " : "", el("bdi", { class: "words", "data-segment": segment })]))));
+        place && language !== "zh" ? " " : "", el("bdi", { class: "words", "data-segment": segment, ...heading })]))));
 }
 
 /** Where sentences come from is said once for each run of the same, after its last sentence. */

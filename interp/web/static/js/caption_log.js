@@ -1,7 +1,7 @@
 /** The captions as they run: kept in place when they change, held when the reader pauses, earlier ones on demand. */
 
 import { captionRow } from "./caption_row.js";
-import { phrase, put, show, slot, write } from "./dom.js";
+import { el, phrase, put, show, slot, write } from "./dom.js";
 import { stem } from "./script.js";
 
 const EARLIER = 50;
@@ -56,7 +56,7 @@ export class CaptionLog {
     const rows = all.filter(({ number }) => number <= this.#upTo);
     this.#draw(rows, words);
     const waiting = all.length - rows.length;
-    put("new", waiting > 0 ? phrase(words, "captions.new", { n: waiting }) : null);
+    put("new", waiting > 0 ? el("span", {}, phrase(words, "captions.new", { n: waiting })) : null);
     show("none", all.length === 0);
     show("earlier", (this.cues.lowest ?? 1) > 1);
     if (this.#upTo === Infinity) this.#stick();
