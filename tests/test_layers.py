@@ -35,7 +35,7 @@ MAY = {
     "rehearsing": "errors languages config domain ports wire service store live assemble",
     "cli_options": "errors config",
     "cli_models": "errors languages config drafting cli_options",
-    "cli_text": "errors languages domain drafting cli_options",
+    "cli_text": "errors languages config domain ports drafting cli_options",
     "cli_worker": "errors config worker cli_options",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
     "serving showing tls rehearsing cli_options cli_models cli_text cli_worker shipped",
