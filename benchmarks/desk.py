@@ -98,13 +98,13 @@ def cpu_s(pid: int) -> float:
     return time.clock_gettime(~pid << 3 | 2)
 
 
-def until(holds: Callable[[], bool], every_s: float = 0.05) -> None:
-    """Wait until something holds. Raises TimeoutError."""
+def until(holds: Callable[[], bool], pause: Callable[[float], object] = time.sleep) -> None:
+    """Wait until something holds, with `pause` in between. Raises TimeoutError."""
     end = time.monotonic() + PATIENCE_S
     while not holds():
         if time.monotonic() > end:
             raise TimeoutError(f"not within {PATIENCE_S:.0f} s")
-        time.sleep(every_s)
+        pause(0.05)
 
 
 def _children(pid: int) -> list[int]:

@@ -125,8 +125,8 @@ def load(desk: Desk, writer: Writer, crowd: Crowd) -> Iterator[None]:
     """Keep the drafting process at work on a queue longer than the turn; at the end it rests again."""
     filed = [desk.file(writer.text(LONG_WORDS), visibility="drafts") for _ in range(3)]
     started = cpu_s(drafting_process(desk.server))
-    until(lambda: "running" in desk.states() and cpu_s(drafting_process(desk.server)) - started > 0.2)
-    crowd.idle(0.1)
+    # the crowd goes on answering, or the server would hang up on it
+    until(lambda: "running" in desk.states() and cpu_s(drafting_process(desk.server)) - started > 0.2, crowd.idle)
     yield
     if not any(state in WORKING for state in desk.states()):
         raise RuntimeError("the queue was drafted before the turn ended: the load was none")
