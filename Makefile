@@ -12,7 +12,7 @@ REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-drafting bench-memory lock locales wheel bundle schema system clean
+.PHONY: help setup run test lint bench bench-drafting bench-load bench-memory lock locales wheel bundle schema system clean
 
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -40,6 +40,9 @@ bench: .venv/.dev .venv/.locales ## measure the fan-out against a stock server
 
 bench-drafting: .venv/.dev ## measure drafting against argostranslate's own translate()
 	@$(BIN)/python benchmarks/drafting.py $(ARGS)
+
+bench-load: .venv/.dev .venv/.locales ## measure a switch while texts are drafted, and how soon a filed text can be read
+	@PYTHONPATH=. $(BIN)/python benchmarks/load.py $(ARGS)
 
 bench-memory: .venv/.dev ## measure how long the translation memory looks for a sentence
 	@PYTHONPATH=. $(BIN)/python benchmarks/memory.py $(ARGS)

@@ -91,12 +91,14 @@ def note() -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def prepare(folder: Path, lines: Sequence[str], shape: lexical.Shape, pieces: int) -> None:
+def prepare(
+    folder: Path, lines: Sequence[str], shape: lexical.Shape, pieces: int, targets: Sequence[str] = TARGETS
+) -> None:
     """Write packages from English that copy: the size, speed and memory of real ones, and output of a real length."""
     words = sorted({word.strip(".,:;()“”‘’") for line in lines for word in line.split()} - {""})
     filler = [f"filler{number}" for number in range(pieces - 2 * len(words) - len(fixtures.ALPHABET))]
     known = lexical.vocabulary(((word, word) for word in (*words, *filler)), fixtures.ALPHABET)
-    for target in TARGETS:
+    for target in targets:
         package = folder / f"translate-en_{target}-0_1"
         package.mkdir(parents=True)
         fixtures.write(package, "en", target, known, shape)

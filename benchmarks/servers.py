@@ -69,10 +69,13 @@ class Server:
 
 
 @contextmanager
-def interp(folder: Path) -> Iterator[Server]:
-    """Run `interp demo` as a person would, with default settings and its data in `folder`."""
+def interp(folder: Path, *, bound: bool = True, **settings: str) -> Iterator[Server]:
+    """Run `interp demo` as a person would, with its data in `folder` and no settings but the given INTERP_ ones.
+
+    `bound` to a core of its own, away from the clients; otherwise where the system puts it, as in life.
+    """
     command = ["-m", "interp.start", "demo", "--port", "0", "--data", str(folder / "data"), "--json", "--no-browser"]
-    with _running(command, folder / "interp.log") as process:
+    with _running(command, folder / "interp.log", bound=bound, **settings) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         if not line:
@@ -111,15 +114,17 @@ def prepare() -> int:
 
 
 @contextmanager
-def _running(command: Sequence[str], log: Path) -> Iterator[subprocess.Popen[str]]:
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("INTERP_")}
-    server, client = cores()
-    os.sched_setaffinity(0, {server})  # a child stays where its parent was when it was born
+def _running(
+    command: Sequence[str], log: Path, *, bound: bool = True, **settings: str
+) -> Iterator[subprocess.Popen[str]]:
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("INTERP_")} | settings
+    server, client = ({core} for core in cores()) if bound else (set(CORES), set(CORES))
+    os.sched_setaffinity(0, server)  # a child stays where its parent was when it was born
     with log.open("w") as errors:
         process = subprocess.Popen(
             [sys.executable, *command], cwd=HERE.parent, env=ours, stdout=subprocess.PIPE, stderr=errors, text=True
         )
-    os.sched_setaffinity(0, {client})
+    os.sched_setaffinity(0, client)
     try:
         yield process
     finally:

@@ -42,7 +42,7 @@ def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> Non
     from interp.worker import child, crew
 
     child.end_with_parent()
-    child.step_back()
+    child.step_back(settings.worker_idle)
     child.bound_memory(settings.worker_memory_mb)
     crew.child(settings, owner, child.say).run(running)
 

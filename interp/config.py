@@ -66,6 +66,7 @@ class Settings:
         "Index of translation packages; read only by `interp models`, when an administrator asks.",
     )
     worker: bool = _setting(True, _flag, "Draft beside the server; off where `interp worker` runs by itself.")
+    worker_idle: bool = _setting(False, _flag, "Draft only while nothing else wants the processor (Linux).")
     worker_memory_mb: int = _setting(16_000, int, "Address space the drafting process may take, in MB; 0: no limit.")
     rehearsal: bool = _setting(False, _flag, "Mark every page as a rehearsal; `interp rehearse` does it by itself.")
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")

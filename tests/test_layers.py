@@ -37,7 +37,7 @@ MAY = {
     "cli_models": "errors languages config drafting cli_options",
     "cli_memory": "errors languages ports store drafting web cli_options",
     "cli_terms": "errors languages domain drafting web cli_options",
-    "cli_text": "errors languages domain drafting cli_options",
+    "cli_text": "errors languages config domain ports drafting cli_options",
     "cli_worker": "errors config worker cli_options",
     "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
     "serving showing tls rehearsing cli_options cli_memory cli_models cli_terms cli_text cli_worker shipped",

@@ -48,7 +48,7 @@ class Model:
 
     def fits(self, text: str) -> bool:
         """Return whether a text is short enough to be translated at once."""
-        return len(self._tokenizer.encode(text)) <= self.package.most_tokens
+        return len(self._encoded(text)) <= self.package.most_tokens
 
     def pieces(self, sentence: str) -> tuple[str, ...]:
         """Return a sentence, in parts that fit where it does not."""
@@ -79,7 +79,7 @@ class Model:
         return joined([found[part] for part in parts], self.package.target)
 
     def _run(self, texts: Sequence[str], beam: int, hypotheses: int) -> Iterator[tuple[Rendering, ...]]:
-        tokens = [self._tokenizer.encode(text) for text in texts]
+        tokens = [self._encoded(text) for text in texts]
         longest = max(map(len, tokens), default=0)
         results = self._translator.translate_batch(
             tokens,
@@ -95,6 +95,10 @@ class Model:
             return_scores=True,
         )
         return (tuple(map(self._rendering, each.hypotheses, each.scores)) for each in results)
+
+    def _encoded(self, text: str) -> list[str]:
+        tokens: list[str] = self._tokenizer.encode(text)
+        return whole(tokens) if self.package.whole_words else tokens
 
     def _rendering(self, tokens: list[str], score: float) -> Rendering:
         length = len(tokens) + 1  # the end of the sentence was decoded too
@@ -118,6 +122,15 @@ def _memory() -> Iterator[None]:
         if "allocate memory" in str(error):
             raise MemoryError(str(error)) from None
         raise
+
+
+def whole(tokens: Sequence[str]) -> list[str]:
+    """Return the pieces of a text, those that end within a word as letters: half a word is none of a phrase book."""
+    made: list[str] = []
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
+        within = token[-1:].isalpha() and after[:1].isalpha()
+        made.extend(token if within else [token])
+    return made
 
 
 def joined(parts: Sequence[tuple[Rendering, ...]], language: str) -> tuple[Rendering, ...]:

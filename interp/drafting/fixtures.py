@@ -92,7 +92,7 @@ def _metadata(source: str, target: str) -> dict[str, object]:
     return {
         "package_version": VERSION, "argos_version": "1.9.0", "type": "translate", "links": [],
         "from_code": source, "from_name": NAMES[source], "to_code": target, "to_name": NAMES[target],
-        "fixture": True, "most_tokens": MOST_TOKENS,
+        "fixture": True, "most_tokens": MOST_TOKENS, "whole_words": source not in UNSPACED,
     }  # fmt: skip
 
 

@@ -119,9 +119,14 @@ def no_translator(error: NoTranslator) -> str:
     return " ".join(["no_translator", *pairs])
 
 
-def step_back() -> None:
-    """Let everything else on the machine go first, and be the first to end when memory runs out."""
+def step_back(idle: bool = False) -> None:
+    """Let everything else on the machine go first, and be the first to end when memory runs out.
+
+    `idle`: run only while nothing else wants the processor, where the system has such a class.
+    """
     os.nice(NICE)
+    if idle and sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     try:
         Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     except OSError:

@@ -31,10 +31,11 @@ def child_command(data: Path, owner: str) -> list[str]:
 
 @dataclass(slots=True)
 class Watched:
-    """A running child: what it last said, when (seconds), and the job in its hands."""
+    """A running child: when it last said something (seconds), how long it had stood in line by then, and its job."""
 
     process: "subprocess.Popen[str]"
     heard_at: float
+    queued_s: float = 0.0
     job: str | None = None
     worked: bool = False
     said: "queue.SimpleQueue[str]" = field(default_factory=queue.SimpleQueue)
@@ -46,6 +47,10 @@ class Watched:
             for line in self.process.stdout:
                 self.said.put(line)
         self.said.put("")
+
+    def silent_s(self) -> float:
+        """Return how long it has said nothing, the time aside in which it waited for a processor that others had."""
+        return time.monotonic() - self.heard_at - max(0.0, queued_s(self.process.pid) - self.queued_s)
 
     def end(self, grace_s: float = 0.0) -> int:
         """End the process, if it has not ended within `grace_s`, and let its pipes go; return how it ended."""
@@ -103,7 +108,7 @@ class Supervisor:
                 return True
             if line is not None:
                 _heard(child, line)
-            elif time.monotonic() - child.heard_at > (self._hang_s if child.worked else START_S):
+            elif child.silent_s() > (self._hang_s if child.worked else START_S):
                 child.end()
                 self._ended(child, "hang")
                 return True
@@ -119,10 +124,22 @@ class Supervisor:
 
 def _heard(child: Watched, line: str) -> None:
     """Take a line of the child's: a job taken or finished, a batch kept, or that it has nothing to do."""
-    child.heard_at, child.worked = time.monotonic(), True
+    child.heard_at, child.queued_s, child.worked = time.monotonic(), queued_s(child.process.pid), True
     try:
         message = json.loads(line)
     except ValueError:
         return  # a library printed something
     if "job" in message:
         child.job = message["job"]
+
+
+def queued_s(pid: int) -> float:
+    """Return how many seconds the threads of a process have stood in line for a processor; 0 where nobody counts.
+
+    On a machine that is busy with other things the lowest priority waits longer than it works, and is not hung.
+    """
+    try:
+        rows = [each.joinpath("schedstat").read_text("ascii").split() for each in Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return 0.0  # not Linux, or just ended
+    return sum(int(row[1]) for row in rows if len(row) > 1) / 1e9

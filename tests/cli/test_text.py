@@ -1,4 +1,4 @@
-"""`interp text check`: every unit with what is wrong with it, for machines and for people."""
+"""`interp text`: every unit of a file with what is wrong with it, and how near the machine comes to it."""
 
 import json
 from pathlib import Path
@@ -54,3 +54,23 @@ def test_a_table_of_six_names_the_language_of_a_finding(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("id\ten\tfr\tru\nx\tIn 2016\tEn 2017\tВ 2018 году\n", encoding="utf-8")
     done = interp("text", "check", "a.tsv", "--json", cwd=tmp_path)
     assert {finding["language"] for finding in json.loads(done.stdout)[0]["findings"]} == {"fr", "ru"}
+
+
+def test_it_says_how_near_the_models_come_to_a_persons_translations(tmp_path: Path, fixture_models: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/models").symlink_to(fixture_models)
+    rows = (
+        "en\tfr\tru",
+        "Human Rights Council\tConseil des droits de l’homme\t",
+        "Nobody knows.\tPersonne ne sait.\tНикто не знает.",
+    )
+    (tmp_path / "known.tsv").write_text("\n".join(rows), encoding="utf-8")
+    done = interp("text", "measure", "known.tsv", "--data", "data", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    french, russian = (row.split("\t") for row in done.stdout.splitlines())
+    assert (french[:2], french[3:]) == (["en-fr", "2"], ["50 %", "mt:en-fr@0.1+fixture"])
+    assert 40 < float(french[2]) < 90
+    assert (russian[0], russian[1], russian[3]) == ("en-ru", "1", "100 %")
+    without = interp("text", "measure", "known.tsv", "--data", "nothing", cwd=tmp_path)
+    assert (without.returncode, without.stdout.splitlines()[0][:11]) == (0, "en-fr\t2\t-\t-")
+    assert "no_translator" in without.stdout

@@ -118,6 +118,21 @@ def test_hypotheses_are_different_and_worse(engine: ArgosEngine) -> None:
     assert len({draft.text, *draft.others}) == 4
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "text", "expected"),
+    [
+        ("en", "fr", "moderator, moderatorship moderator", "modérateur, moderatorship modérateur"),
+        ("en", "zh", "civil societys", "civil societys"),
+        ("ru", "en", "координатору координатор", "координатору moderator"),
+        ("zh", "en", "主持人主持人", "moderator moderator"),
+    ],
+)
+def test_a_fixture_replaces_whole_words_only(
+    engine: ArgosEngine, source: str, target: str, text: str, expected: str
+) -> None:
+    assert engine.translate([text], source, target)[0].text == expected
+
+
 # --- one pivot, models that come and go
 
 

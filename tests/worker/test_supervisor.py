@@ -1,12 +1,17 @@
 """The supervisor with real child processes: one that dies, one that hangs, one that works on."""
 
+import os
+import subprocess
 import sys
 import time
 from pathlib import Path
 from threading import Thread
 
-from interp.worker.supervisor import Supervisor, child_command
+import pytest
+
+from interp.worker.supervisor import Supervisor, Watched, child_command, queued_s
 from tests.fakes_text import CountingJobs
+from tests.server import until
 
 DIES = "import json; print(json.dumps({'job': 'J'}), flush=True); raise SystemExit(9)"
 HANGS = "import json, time; print(json.dumps({'job': 'J'}), flush=True); time.sleep(60)"
@@ -39,6 +44,30 @@ def test_a_child_that_hangs_is_ended_and_costs_its_job_one_attempt() -> None:
 
 def test_a_child_that_keeps_batches_is_left_alone() -> None:
     assert supervise(WORKS, 1.5, hang_s=0.5).losses == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="needs Linux to count")
+def test_time_spent_in_line_for_a_processor_is_counted_apart() -> None:
+    """Three that never rest share one processor: each stands in line for about two thirds of the time."""
+    one = {min(os.sched_getaffinity(0))}
+    busy = "import os; os.sched_setaffinity(0, {}); print(flush=True)\nwhile True: pass"
+    processes = [subprocess.Popen([sys.executable, "-c", busy.format(one)], stdout=subprocess.PIPE) for _ in range(3)]
+    try:
+        for each in processes:
+            assert each.stdout is not None and each.stdout.readline()
+        until(lambda: all(queued_s(each.pid) > 0.2 for each in processes), timeout_s=30)
+        assert Watched(processes[0], time.monotonic() - 1.0).silent_s() < 0.9  # type: ignore[arg-type]
+    finally:
+        for each in processes:
+            each.kill()
+            each.communicate()
+
+
+def test_nobody_stands_in_line_who_sleeps_or_is_gone() -> None:
+    with subprocess.Popen(["sleep", "60"]) as asleep:
+        assert queued_s(asleep.pid) < 30
+        asleep.kill()
+    assert queued_s(asleep.pid) == 0.0
 
 
 def test_what_a_library_prints_is_no_message() -> None:

@@ -29,7 +29,7 @@ class Package:
     """One installed package: a translation from `source` into `target`.
 
     `sha256` is that of the archive it came from, `came_from` its address or file name, `most_tokens` the longest
-    sentence it takes at once.
+    sentence it takes at once; with `whole_words` a piece that ends within a word is taken apart into letters.
     """
 
     folder: Path
@@ -40,6 +40,7 @@ class Package:
     came_from: str = ""
     fixture: bool = False
     most_tokens: int = MOST_TOKENS
+    whole_words: bool = False
 
     @property
     def name(self) -> str:
@@ -103,6 +104,7 @@ def described(folder: Path, metadata: Mapping[str, Any], record: Mapping[str, An
     return Package(
         folder, source, target, version, str(record["sha256"]), str(record["from"]),
         fixture=bool(metadata.get("fixture")), most_tokens=int(metadata.get("most_tokens", MOST_TOKENS)),
+        whole_words=bool(metadata.get("whole_words")),
     )  # fmt: skip
 
 

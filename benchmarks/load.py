@@ -1,0 +1,252 @@
+"""Measures what drafting costs the floor: a switch at rest and at full load, and how soon a filed text can be read."""
+
+import argparse
+import gc
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from statistics import median
+
+from benchmarks import drafting, report, servers
+from benchmarks.client import Crowd
+from benchmarks.desk import Desk, Writer, cpu_s, drafting_process, until
+from benchmarks.fanout import switch
+from benchmarks.servers import HOST, Server
+from interp.drafting import lexical
+from interp.drafting.fixtures import install_fixtures
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
+BEGIN, END = "<!-- load: begin -->", "<!-- load: end -->"
+PACKAGES = ("flask-socketio", "eventlet", "ctranslate2", "argos-translate-lt")
+TARGETS = ("ar", "zh", "fr", "ru", "es")
+KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
+STATEMENT_WORDS, LONG_WORDS = 250, 3_000
+WORKING = ("waiting", "running")
+MOST = 1.1
+
+
+@dataclass(slots=True)
+class Switches:
+    """Times of switches in one state of the house, in ms, and the share of a core that drafting took meanwhile."""
+
+    acks: list[float] = field(default_factory=list)
+    lasts: list[float] = field(default_factory=list)
+    drafting: list[float] = field(default_factory=list)
+
+    @property
+    def row(self) -> tuple[float, float, float, float]:
+        """Return the medians of ack and last, the 95th per cent and the maximum of last."""
+        return median(self.acks), median(self.lasts), report.percentile(self.lasts, 0.95), max(self.lasts)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The switches of one way to step back: at rest and at full load."""
+
+    name: str
+    rest: Switches
+    busy: Switches
+
+    @property
+    def ratios(self) -> list[float]:
+        """Return how many times as long everything takes at full load."""
+        return [a / b for a, b in zip(self.busy.row, self.rest.row, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Seconds from the upload until the first, and until every, sentence of a statement is there in five languages."""
+
+    engine: str
+    queue: str
+    first_s: float
+    all_s: float
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run the benchmark; return 0, or 1 when a switch at full load takes more than 1.1 times as long."""
+    asked = arguments(words)
+    servers.prepare()
+    load = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
+        pairs, waits = measure(Path(name), asked)
+    said = "\n".join([*table(pairs), "", *waits_table(waits)])
+    print(said)
+    if not asked.quick and not asked.no_write:
+        report.write(DOCUMENT, f"{report.ran_on(PACKAGES)} {loads(asked, load)}\n\n{said}", BEGIN, END)
+    return 0 if asked.quick or pairs[0].ratios[1] <= MOST else 1
+
+
+def arguments(words: list[str] | None) -> argparse.Namespace:
+    """Return what was asked for on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--captions", type=int, default=50, help="caption screens beside six booths and a console")
+    parser.add_argument("--rounds", type=int, default=30, help="switches in each turn")
+    parser.add_argument("--turns", type=int, default=5, help="turns of rest and load")
+    parser.add_argument("--statements", type=int, default=3, help="statements uploaded for each engine")
+    parser.add_argument("--quick", action="store_true", help="a small model, few of everything; writes no document")
+    parser.add_argument("--no-write", action="store_true", help="print only, leave docs/performance.md as it is")
+    asked = parser.parse_args(words)
+    if asked.quick:
+        asked.captions, asked.rounds, asked.turns, asked.statements = 6, 4, 1, 1
+    return asked
+
+
+def measure(folder: Path, asked: argparse.Namespace) -> tuple[list[Pair], list[Wait]]:
+    """Return the switches at rest and at full load, and how long statements waited."""
+    large, fixtures, writer = folder / "large", folder / "fixtures", Writer(250)
+    shape, pieces = (lexical.SMALL, 3_000) if asked.quick else (lexical.ARGOS, drafting.PIECES)
+    drafting.prepare(large / "data" / "models", drafting.note(), shape, pieces, TARGETS)
+    with servers.interp(large, bound=False) as server:
+        pairs = [Pair("default", *switching(server, asked))]
+        waits = behind_nothing(server, "stand-in", writer, asked.statements)
+        waits += from_memory(server, asked.statements)
+        waits += behind_a_queue(server, "stand-in", writer, asked.statements)
+    if not asked.quick:
+        with servers.interp(large, bound=False, INTERP_WORKER_IDLE="1") as server:
+            pairs.append(Pair("idle class", *switching(server, asked)))
+        install_fixtures(fixtures / "data" / "models")
+        with servers.interp(fixtures, bound=False) as server:
+            waits += behind_nothing(server, "fixtures", writer, asked.statements)
+    return pairs, waits
+
+
+def switching(server: Server, asked: argparse.Namespace) -> tuple[Switches, Switches]:
+    """Return the switches at rest and at full load, turn about, with the same screens."""
+    rest, busy, writer = Switches(), Switches(), Writer(31)
+    desk, crowd = Desk(server), Crowd(HOST, server.port, server.members(asked.captions))
+    crowd.join()
+    with load(desk, writer, crowd):  # models are loaded, caches warm
+        turn(server, crowd, 4, Switches())
+    gc.collect()
+    gc.disable()  # a pause of the measuring process must not look like one of the server
+    for number in range(asked.turns):
+        print(f"turn {number + 1} of {asked.turns}", file=sys.stderr, flush=True)
+        turn(server, crowd, asked.rounds, rest)
+        with load(desk, writer, crowd):
+            turn(server, crowd, asked.rounds, busy)
+    gc.enable()
+    crowd.close()
+    return rest, busy
+
+
+@contextmanager
+def load(desk: Desk, writer: Writer, crowd: Crowd) -> Iterator[None]:
+    """Keep the drafting process at work on a queue longer than the turn; at the end it rests again."""
+    filed = [desk.file(writer.text(LONG_WORDS), visibility="drafts") for _ in range(3)]
+    started = cpu_s(drafting_process(desk.server))
+    # the crowd goes on answering, or the server would hang up on it
+    until(lambda: "running" in desk.states() and cpu_s(drafting_process(desk.server)) - started > 0.2, crowd.idle)
+    yield
+    if not any(state in WORKING for state in desk.states()):
+        raise RuntimeError("the queue was drafted before the turn ended: the load was none")
+    desk.withdraw(filed)
+    resting = [cpu_s(drafting_process(desk.server))]
+
+    def rests() -> bool:
+        crowd.idle(1.0)
+        resting.append(cpu_s(drafting_process(desk.server)))
+        return resting[-1] - resting[-2] < 0.1
+
+    until(rests)
+
+
+def turn(server: Server, crowd: Crowd, rounds: int, into: Switches) -> None:
+    """Give so many switches and keep what they took."""
+    worker = drafting_process(server)
+    began, worked = time.perf_counter(), cpu_s(worker)
+    for number in range(rounds):
+        made = switch(server, crowd, number)
+        if made.lost:
+            raise RuntimeError(f"{made.lost} screens did not get a switch")
+        into.acks.append(1000 * made.ack_s)
+        into.lasts.append(1000 * made.last_s)
+    into.drafting.append((cpu_s(worker) - worked) / (time.perf_counter() - began))
+
+
+def behind_nothing(server: Server, engine: str, writer: Writer, count: int) -> list[Wait]:
+    """Return how long new statements wait when nothing else is drafted."""
+    return [wait(server, engine, "none", writer.text(STATEMENT_WORDS)) for _ in range(count)]
+
+
+def from_memory(server: Server, count: int) -> list[Wait]:
+    """Return how long a statement waits whose every sentence was translated before."""
+    text = resources.files("interp.seed").joinpath(KNOWN).read_text(encoding="utf-8")
+    return [wait(server, "the memory", "none", text) for _ in range(count)]
+
+
+def behind_a_queue(server: Server, engine: str, writer: Writer, count: int) -> list[Wait]:
+    """Return how long new statements of whoever has the floor wait while a long queue is drafted."""
+    desk = Desk(server)
+    filed = [desk.file(writer.text(LONG_WORDS)) for _ in range(3)]
+    until(lambda: "running" in desk.states())
+    waits = [wait(server, engine, "long", writer.text(STATEMENT_WORDS)) for _ in range(count)]
+    desk.withdraw(filed)
+    return waits
+
+
+def wait(server: Server, engine: str, queue: str, text: str) -> Wait:
+    """File a statement for the next speech, which has the floor, and wait for it in every other language."""
+    desk = Desk(server)
+    spoken = desk.get("/view?audience=captions&language=en")["view"]["speech"]
+    desk.press("floor.advance", from_speech=spoken and spoken["id"])
+    speech = desk.get("/view?audience=captions&language=en")["view"]["speech"]["id"]
+    began = time.perf_counter()
+    document = desk.file(text, speech=speech, visibility="drafts", language="en")
+    lacking = set(TARGETS)
+    while lacking:
+        lacking -= {code for code in lacking if drafted(desk, document, code)}
+        time.sleep(0.01)
+    first_s = time.perf_counter() - began
+    until(lambda: desk.states(document) == ["done"] * len(TARGETS))
+    made = Wait(engine, queue, first_s, time.perf_counter() - began)
+    print(f"{engine}, {queue} queue: {first_s:.2f} s, all {made.all_s:.2f} s", file=sys.stderr, flush=True)
+    desk.withdraw([document])
+    return made
+
+
+def drafted(desk: Desk, document: str, language: str) -> bool:
+    """Return whether the first sentence of a text is kept in a language."""
+    return desk.get(f"/documents/{document}/text/{language}")["lines"][0]["revision"] is not None
+
+
+def table(pairs: list[Pair]) -> list[str]:
+    """Return the table of the switches."""
+    head = ("drafting", "", "switches", "ack ms: median", "last ms: median", "p95", "max", "drafting’s share of a core")
+    made: list[tuple[str, ...]] = [head, ("---", "---", *["---:"] * 6)]
+    for pair in pairs:
+        for name, each in (("at rest", pair.rest), ("full load", pair.busy)):
+            share = f"{100 * median(each.drafting):.0f} %"
+            made.append((pair.name, name, str(len(each.lasts)), *(f"{value:.1f}" for value in each.row), share))
+        made.append((pair.name, "**ratio**", "", *(f"**{value:.2f}**" for value in pair.ratios), ""))
+    return [f"| {' | '.join(row)} |" for row in made]
+
+
+def waits_table(waits: list[Wait]) -> list[str]:
+    """Return the table of the statements: the median of each kind, and the first one, which loads the models."""
+    head = ("translated by", "queue", "first sentence s: the first statement", "median", "all of it s: median")
+    made: list[tuple[str, ...]] = [head, ("---", "---", "---:", "---:", "---:")]
+    for kind in dict.fromkeys((each.engine, each.queue) for each in waits):
+        mine = [each for each in waits if (each.engine, each.queue) == kind]
+        times = (mine[0].first_s, median(each.first_s for each in mine), median(each.all_s for each in mine))
+        made.append((*kind, *(f"{value:.2f}" for value in times)))
+    return [f"| {' | '.join(row)} |" for row in made]
+
+
+def loads(asked: argparse.Namespace, before: float) -> str:
+    """Return what was asked for, and how busy the machine was."""
+    screens = f"{asked.captions} caption screens, six booths, a console; {asked.turns} turns of {asked.rounds} switches"
+    return (
+        f"{screens} in each state. Load average when it began, from other work on the same cores: {before:.1f}; "
+        f"when it ended: {os.getloadavg()[0]:.1f}, the benchmark’s own share included."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

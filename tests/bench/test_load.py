@@ -1,0 +1,39 @@
+"""The benchmark of switches under load runs, drafting is at work, statements arrive; speed is for people to read."""
+
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks.load import Pair, Switches, Wait, table, waits_table
+from tests.processes import environment
+from tests.sources import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of every row of the tables in a text."""
+    return [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in text.splitlines() if "|" in line]
+
+
+def test_the_quick_run_switches_at_rest_and_at_work_and_sees_every_statement_arrive() -> None:
+    command = [sys.executable, "benchmarks/load.py", "--quick"]
+    known = environment(PYTHONPATH=str(ROOT))
+    done = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=380, check=False)
+    assert done.returncode == 0, done.stderr
+    found = rows(done.stdout)
+    assert [tuple(row[1:3]) for row in found[2:5]] == [("at rest", "4"), ("full load", "4"), ("**ratio**", "")]
+    assert [tuple(row[:2]) for row in found[7:]] == [("stand-in", "none"), ("the memory", "none"), ("stand-in", "long")]
+    assert all(float(row[2]) > 0 for row in found[7:])
+
+
+def test_the_tables_compare_medians() -> None:
+    rest, busy = Switches([1.0, 2.0, 9.0], [10.0, 20.0, 90.0], [0.0]), Switches([4.0], [30.0], [0.9])
+    assert rows("\n".join(table([Pair("default", rest, busy)])))[2:] == [
+        ["default", "at rest", "3", "2.0", "20.0", "90.0", "90.0", "0 %"],
+        ["default", "full load", "1", "4.0", "30.0", "30.0", "30.0", "90 %"],
+        ["default", "**ratio**", "", "**2.00**", "**1.50**", "**0.33**", "**0.33**", ""],
+    ]
+    waits = [Wait("stand-in", "none", 3.0, 5.0), Wait("stand-in", "none", 1.0, 4.0), Wait("stand-in", "none", 2.0, 6.0)]
+    assert rows("\n".join(waits_table(waits)))[2:] == [["stand-in", "none", "3.00", "2.00", "5.00"]]
