@@ -25,7 +25,7 @@ PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # written by a test run and by the benchmark, not by hand
-PICTURES = {"docs/pictures/console.png", "docs/pictures/captions-ar.png"}
+PICTURES = {"docs/pictures/console.png", "docs/pictures/captions-ar-zh.png"}
 MADE = PICTURES | {"docs/performance.md"}
 HOSTS = {"meetings.example.org", "127.0.0.1", "localhost", "raw.githubusercontent.com", "undocs.org"}
 ADDRESS = re.compile(r"\b(?:https?|wss?|git|ssh)://([\w.-]+)")

@@ -6,6 +6,7 @@ import { Line } from "./socket.js";
 
 const LOOK_MS = 5_000;
 const SPREAD_MS = 300; // not everybody asks in the same moment
+const BUSY_MS = 5_000; // while drafts are being made there is news each second, mostly of other documents
 const nothing = () => {};
 
 /** Calls `look()` when there is news beyond `mark`; it fetches, shows, and resolves to the mark it got, null without one. */
@@ -13,6 +14,8 @@ export function followDocuments(mark, words, look) {
   const { meeting, language } = document.body.dataset;
   let told = mark;
   let looking = false;
+  let waiting = false;
+  let heard = -BUSY_MS;
   let shown = null;
   let link = "connecting";
 
@@ -23,6 +26,19 @@ export function followDocuments(mark, words, look) {
     mark = (await look(mark)) ?? mark;
     looking = false;
     if (mark < told) setTimeout(go, mark > before ? 0 : LOOK_MS);
+  }
+
+  /** One correction shows at once; of a stream of news, every few seconds. */
+  function soon() {
+    const now = performance.now();
+    const within = now - heard < BUSY_MS ? BUSY_MS : SPREAD_MS;
+    heard = now;
+    if (waiting || mark >= told) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      if (mark < told) go();
+    }, Math.random() * within);
   }
 
   const time = (ms) => new Intl.DateTimeFormat("en-GB", {
@@ -36,7 +52,7 @@ export function followDocuments(mark, words, look) {
     },
     documents: (now) => {
       told = Math.max(told, now);
-      if (mark < told) setTimeout(() => mark < told && go(), Math.random() * SPREAD_MS);
+      soon();
     },
     link: (state) => {
       link = state;
