@@ -14,6 +14,7 @@ from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase
 from tests.browser.screens import Hall
 from tests.browser.test_access import LEVELS, broken
+from tests.filed import section
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 TEXT = (
@@ -201,9 +202,17 @@ def test_each_side_runs_its_own_way(desk: Desk, language: str, direction: str) -
     code = {"zh": "zh-Hans"}.get(language, language)
     assert (field.get_attribute("dir"), field.get_attribute("lang")) == (direction, code)
     assert line.locator(".source").get_attribute("dir") == "ltr"
-    page.locator('[data-slot="beside"]').select_option("ar" if language == "zh" else "zh")
+    second = "ar" if language == "zh" else "zh"
+    with section(desk.hall.demo.log.parent / "data") as drafts:
+        segment = drafts.segments(desk.document)[2].id
+        number = len(drafts.history(desk.document, segment, second)) + 1
+        drafts.revise(desk.document, Revision(segment, second, number, "A/RES/70/1", "reviewed", "person", by="ana"))
+    page.locator('[data-slot="beside"]').select_option(second)
     other = line.locator(".source")
     expect(other).to_have_attribute("lang", "ar" if language == "zh" else "zh-Hans")
+    expect(other.locator("a.symbol")).to_have_attribute("href", f"https://undocs.org/{language}/A/RES/70/1")
+    expect(other.locator("a.symbol")).to_have_attribute("target", "_blank")  # what is half written stays open
+    expect(page.locator("#outside")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
