@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import resource
 import time
 from collections.abc import Callable
