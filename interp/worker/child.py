@@ -2,8 +2,8 @@
 
 import json
 import os
-import sys
 import resource
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
