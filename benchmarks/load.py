@@ -140,9 +140,15 @@ def switching(server: Server, asked: argparse.Namespace) -> tuple[Switches, Swit
 def load(desk: Desk, writer: Writer, crowd: Crowd) -> Iterator[None]:
     """Keep the drafting process at work on a queue longer than the turn; at the end it rests again."""
     filed = [desk.file(writer.text(LONG_WORDS), visibility="drafts") for _ in range(3)]
-    started = cpu_s(drafting_process(desk.server))
     # the crowd goes on answering, or the server would hang up on it
-    until(lambda: "running" in desk.states() and cpu_s(drafting_process(desk.server)) - started > 0.2, crowd.idle)
+    until(lambda: "running" in desk.states(), crowd.idle)
+    begun: dict[int, float] = {}
+
+    def drafts() -> bool:
+        pid = drafting_process(desk.server)
+        return cpu_s(pid) - begun.setdefault(pid, cpu_s(pid)) > 0.2
+
+    until(drafts, crowd.idle)
     yield
     if not any(state in WORKING for state in desk.states()):
         raise RuntimeError("the queue was drafted before the turn ended: the load was none")

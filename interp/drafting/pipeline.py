@@ -53,21 +53,28 @@ class Drafter:
             self._engine.translate([rest[0].text], document.language, job.language)
             raise NoTranslator(source=document.language, target=job.language)
         for batch in batches(rest):
-            for revision in self._translated(document, batch, job.language):
+            for revision, retried in self._translated(document, batch, job.language):
                 self._keep(document, revision, have.get(revision.segment))
+                if retried:
+                    progress()  # a batch of which much is tried again takes long, and must not be taken for a hang
             progress()
 
-    def _translated(self, document: Document, batch: Sequence[Segment], language: str) -> Iterator[Revision]:
+    def _translated(
+        self, document: Document, batch: Sequence[Segment], language: str
+    ) -> Iterator[tuple[Revision, bool]]:
+        """Yield each segment's draft, and whether it took another try."""
         craft, ways = self._aids.craft(document), Tongues(document.language, language)
         first = self._asked(craft, [(each.text, craft.pieces(each.text, ways)) for each in batch], ways)
         for segment, made in zip(batch, first, strict=True):
-            best = made
+            best, retried = made, False
             for pieces in craft.other_ways(segment.text, made, ways):
+                retried = True
                 best = better(best, *self._asked(craft, [(segment.text, pieces)], ways))
-            yield Revision(
+            revision = Revision(
                 segment.id, language, 0, best.text, "draft", best.origin, None, best.score, best.findings,
                 "machine", self._now_ms(),
             )  # fmt: skip
+            yield revision, retried
 
     def _asked(self, craft: Craft, given: Sequence[tuple[str, Pieces]], ways: Tongues) -> list[Made]:
         """Return the drafts of sentences, all of them given to the machine at once."""

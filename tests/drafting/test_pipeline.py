@@ -161,3 +161,10 @@ def test_the_first_batch_is_short_and_no_segment_is_lost() -> None:
     assert all(sum(len(each.text) for each in batch) <= BATCH for batch in cut)
     huge = Segment("h", 0, 0, "x" * 9_000)
     assert list(batches([huge])) == [[huge]]
+
+
+def test_every_sentence_that_is_tried_again_is_heard_of_so_that_nobody_takes_it_for_a_hang() -> None:
+    plain = Desk("The Council adopted it.", "The Board adopted it.")
+    shouted = Desk("THE COUNCIL ADOPTED THE WHOLE REPORT TODAY.", "THE BOARD ADOPTED THE WHOLE REPORT TODAY.")
+    plain.draft(), shouted.draft()
+    assert (plain.beats, shouted.beats) == (2, 4)  # twice for what is known and for the batch
