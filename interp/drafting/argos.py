@@ -16,6 +16,7 @@ from interp.errors import NoTranslator
 from interp.ports.translation import Drafted
 
 MOST_PIVOTS = 20_000
+NEAR = 0.3  # nats a token: an alternative three quarters as likely as the best, or more
 Renderings = tuple[Rendering, ...]
 
 
@@ -149,9 +150,14 @@ def _in_lines(lines: Sequence[Sequence[str]], rendered: Callable[[str], Renderin
 
 
 def _drafted(found: Renderings, way: Route, pivot: Rendering | None) -> Drafted:
-    others = tuple(dict.fromkeys(each.text for each in found[1:] if each.text != found[0].text))
     score = min(_mean(found[0]), _mean(pivot) if pivot else 0.0)
-    return Drafted(found[0].text, way.origin or "", score, pivot.text if pivot else None, others)
+    return Drafted(found[0].text, way.origin or "", score, pivot.text if pivot else None, offered(found))
+
+
+def offered(found: Renderings) -> tuple[str, ...]:
+    """Return the other wordings of the best: different, and nearly as likely token for token. What is not is noise."""
+    near = (each.text for each in found[1:] if _mean(each) > _mean(found[0]) - NEAR)
+    return tuple(dict.fromkeys(text for text in near if text != found[0].text))
 
 
 def _mean(rendering: Rendering) -> float:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from interp.drafting.argos import ArgosEngine
+from interp.drafting.argos import ArgosEngine, offered
+from interp.drafting.decoder import Rendering
 from interp.drafting.models import install, installed
 from interp.errors import NoTranslator
 from interp.languages import CODES
@@ -113,9 +114,15 @@ def test_a_wider_beam_and_a_greedy_search_agree_on_what_is_certain(engine: Argos
     }
 
 
-def test_hypotheses_are_different_and_worse(engine: ArgosEngine) -> None:
-    (draft,) = engine.translate([RESOLUTION], "en", "fr", hypotheses=4)
-    assert len({draft.text, *draft.others}) == 4
+def test_other_wordings_are_different_and_nearly_as_likely() -> None:
+    texts = (("Bien", -1.0), ("Bon", -2.0), ("Bien", -3.0), ("Bxn", -6.0))
+    assert offered(tuple(Rendering(text, score, 10) for text, score in texts)) == ("Bon",)
+
+
+def test_noise_is_offered_as_no_wording(engine: ArgosEngine) -> None:
+    (draft,) = engine.translate(["The Council adopted resolution 28/10."], "en", "fr", hypotheses=4)
+    assert draft.text == "The Council a adopté résolution 28/10."
+    assert draft.others == ()
 
 
 @pytest.mark.parametrize(
