@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +10,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from interp.domain.findings import Finding
-from interp.ports import Revision
+from interp.ports import Conflict, Revision
 from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
 from tests.browser.screens import Hall
 from tests.browser.test_access import LEVELS, broken
 from tests.filed import section
+from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 TEXT = (
@@ -77,18 +78,22 @@ def write(page: Page, place: int, text: str) -> Locator:
 def desk(hall: Hall) -> Iterator[Desk]:
     """Yield a desk whose drafts were made by a machine of the tests."""
     document = filed(hall)
-    database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
-    drafts = SqlDrafts(database)
-    segments = [each.id for each in drafts.segments(document)]
-    for language, texts in DRAFTS.items():
-        for place, text in enumerate(texts):
-            have = drafts.history(document, segments[place], language)
-            found = (ERROR,) if (language, place) == ("fr", 2) else ()
-            origin = f"mt:en-{language}@1.9+fixture"
-            drafts.revise(document, Revision(segments[place], language, len(have) + 1, text, "draft", origin,
-                                             findings=found, by="machine", at=1))  # fmt: skip
-    database.close()
+    with section(hall.demo.log.parent / "data") as drafts:
+        for segment, place in [(each.id, place) for place, each in enumerate(drafts.segments(document))]:
+            for language in DRAFTS:
+                until(lambda: machine_drafts(drafts, document, segment, language, place))  # noqa: B023
     yield Desk(hall, document)
+
+
+def machine_drafts(drafts: SqlDrafts, document: str, segment: str, language: str, place: int) -> bool:
+    """Add the machine's next draft of a sentence; False when the worker, which knows a phrase or two, was first."""
+    number = len(drafts.history(document, segment, language)) + 1
+    found = (ERROR,) if (language, place) == ("fr", 2) else ()
+    said: dict[str, Any] = {"origin": f"mt:en-{language}@1.9+fixture", "by": "machine", "at": 1, "findings": found}
+    with suppress(Conflict):
+        drafts.revise(document, Revision(segment, language, number, DRAFTS[language][place], "draft", **said))
+        return True
+    return False
 
 
 def filed(hall: Hall) -> str:

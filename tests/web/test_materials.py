@@ -9,9 +9,8 @@ import pytest
 
 from interp.domain.findings import Finding
 from interp.ports import Refusal, Revision
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
 from interp.store.refusals import SqlRefusals
+from tests.filed import section
 from tests.screens import Hall
 from tests.server import Answer, command_id, until
 
@@ -260,13 +259,12 @@ CHANGES: tuple[tuple[str, dict[str, Any]], ...] = (
 
 def test_a_draft_made_elsewhere_is_on_the_desk_with_what_was_found(desk: Desk) -> None:
     desk.file()
-    database = DraftsDatabase.in_folder(desk.hall.server.data)
     error = Finding("number", "error", "number_missing", "2016 is missing", ("2016",))
     made = Revision(
         desk.lines()[2]["id"], "ar", 1, "استمع المجلس", "draft", "mt:en-ar@1.0+fixture", None, None, (error,), "mt", 5
     )  # fmt: skip
-    SqlDrafts(database).revise(desk.document, made)
-    database.close()
+    with section(desk.hall.server.data) as drafts:
+        drafts.revise(desk.document, made)
     line = desk.lines("fr", beside="ar")[2]
     assert line["revision"] is None
     assert (line["beside"]["origin"], line["beside"]["findings"][0]["values"]) == ("mt:en-ar@1.0+fixture", ["2016"])
