@@ -23,7 +23,7 @@ LONG = (
     "نرحب بالتقرير الذي قدمه المقرر الخاص، ونشكر الأمانة العامة على إعداده في هذا الوقت القصير، ونؤيد التوصيات الواردة "
     "فيه، ونتطلع إلى مناقشتها مع جميع الدول الأعضاء والمراقبين في الأيام المقبلة."
 )
-NEXT = {"en": "sentence 3 of 5", "ar": "الجملة 3 من 5"}
+NEXT = {"en": "caption 3 of 5", "ar": "الشرح النصي 3 من 5"}
 NEWS = ('"view"', '"beat"')
 HELD = {"en": "On hold", "ar": "موقوف مؤقتا"}
 OFF = {"en": "Off the text", "ar": "خارج النص"}
@@ -187,11 +187,11 @@ def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(
     jump(console, 1)
     # The pace may have come to the first sentence too: only the hand says that the page has caught up.
     expect(console.locator('[data-slot="text-mode"]')).to_have_text("By hand")
-    expect(console.locator('[data-slot="text-place"]')).to_have_text("sentence 1 of 5")
+    expect(console.locator('[data-slot="text-place"]')).to_have_text("caption 1 of 5")
     held.append(True)
     ask(hall, "caption.follow", action="jump", position=4)
     console.keyboard.press("k")
-    expect(console.locator('[data-slot="said"]')).to_contain_text("already at another sentence: 4")
+    expect(console.locator('[data-slot="said"]')).to_contain_text("already at another place: caption 4")
     held.clear()
     assert hall.view("console", token=hall.meeting["tokens"]["console"])["place"]["position"] == 4
 
