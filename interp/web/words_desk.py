@@ -52,6 +52,9 @@ QUEUE: dict[str, Word] = {
     "job.running": _("being drafted"),
     "job.parked": _("no models for {pairs}"),
     "job.failed": _("drafting failed"),
+    "job.failed.crash": _("drafting failed: the process that drafts ended twice"),
+    "job.failed.hang": _("drafting failed: twice there was no progress"),
+    "job.failed.out_of_memory": _("drafting failed: there was not enough memory for the models"),
     "job.again": _("drafting failed once and is tried again"),
 }
 FILING: dict[str, Word] = {

@@ -1,8 +1,9 @@
 """The translation desk in a browser: filed, reviewed by keyboard, by two at once, in Arabic and Chinese, withdrawn."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from interp.domain.findings import Finding
 from interp.ports import Conflict, Revision
 from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import FILE
 from tests.browser.screens import Hall
 from tests.browser.test_access import LEVELS, broken
 from tests.filed import section
@@ -123,6 +125,11 @@ def test_a_statement_is_in_the_queue_with_what_is_to_be_done(desk: Desk) -> None
     expect(tasks(page)).to_have_count(1)
     page.get_by_label("Show every language").check()
     expect(tasks(page)).to_have_count(5)
+    with closing(sqlite3.connect(desk.hall.demo.log.parent / "data" / FILE, timeout=60)) as section, section:
+        why = "UPDATE job SET state = 'failed', error = ? WHERE document = ? AND language = 'fr'"
+        section.execute(why, ("out_of_memory", desk.document))
+    expect(task).to_contain_text("there was not enough memory for the models")
+    expect(task.get_by_role("button", name="Try again")).to_be_visible()
 
 
 def test_a_line_shows_its_match_its_origin_and_what_was_found(desk: Desk) -> None:
@@ -260,8 +267,10 @@ def test_whose_text_it_is_and_who_sees_it_change_by_keyboard_and_only_when_sent(
     about = page.locator('[data-slot="about"]')
     speech, visibility = about.locator('[name="speech"]'), about.locator('[name="visibility"]')
     first = speech.input_value()
-    speech.press("ArrowDown")
-    visibility.press("ArrowUp")
+    for each, key in ((speech, "ArrowDown"), (visibility, "ArrowUp")):
+        each.focus()
+        expect(each).to_be_focused()
+        page.keyboard.press(key)
     expect(visibility).to_have_value("reviewed")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

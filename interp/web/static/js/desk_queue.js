@@ -4,9 +4,16 @@ import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "./dom.js"
 import { keep, read } from "./settings.js";
 
 const MINUTE_MS = 60_000;
+const WHYS = ["hang", "crash", "out_of_memory"];
 
 /** Whether nothing is left to do. */
 const isDone = ({ approved, segments }) => approved >= segments;
+
+/** The words for a failure; "crash 9" is a crash, and what has no words of its own just failed. */
+const failure = (error) => {
+  const [why] = (error ?? "").split(" ");
+  return WHYS.includes(why) ? `job.failed.${why}` : "job.failed";
+};
 
 export class Queue {
   #shown = "";
@@ -91,7 +98,7 @@ export class Queue {
   #job({ state, attempts, error, drafted, segments }) {
     const { words } = this;
     if (state === "parked") return el("span", { class: "found" }, phrase(words, "job.parked", { pairs: bdi(error ?? "", { dir: "ltr" }) }));
-    if (state === "failed") return el("span", { class: "found" }, words.raw("job.failed"));
+    if (state === "failed") return el("span", { class: "found" }, words.raw(failure(error)));
     if (state === "waiting" && attempts > 0) return words.raw("job.again");
     return state === "running" || (state === "waiting" && drafted < segments) ? words.raw(`job.${state}`) : null;
   }
