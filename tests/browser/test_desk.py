@@ -117,19 +117,19 @@ def filed(hall: Hall) -> str:
 
 
 def test_a_statement_is_in_the_queue_with_what_is_to_be_done(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.hall.demo.log.parent / "data" / FILE, timeout=60)) as section, section:
+        why = "UPDATE job SET state = 'failed', error = ? WHERE document = ? AND language = 'fr'"
+        section.execute(why, ("out_of_memory", desk.document))
     page = desk.open("fr")
     task = tasks(page).first
     expect(task).to_contain_text("4 segments to review")
     expect(task).to_contain_text("1 finding")
     expect(task).to_contain_text("sample models, for demonstration only")
+    expect(task).to_contain_text("there was not enough memory for the models")
+    expect(task.get_by_role("button", name="Try again")).to_be_visible()
     expect(tasks(page)).to_have_count(1)
     page.get_by_label("Show every language").check()
     expect(tasks(page)).to_have_count(5)
-    with closing(sqlite3.connect(desk.hall.demo.log.parent / "data" / FILE, timeout=60)) as section, section:
-        why = "UPDATE job SET state = 'failed', error = ? WHERE document = ? AND language = 'fr'"
-        section.execute(why, ("out_of_memory", desk.document))
-    expect(task).to_contain_text("there was not enough memory for the models")
-    expect(task.get_by_role("button", name="Try again")).to_be_visible()
 
 
 def test_a_line_shows_its_match_its_origin_and_what_was_found(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from interp.worker import crew
 from interp.worker.child import LEASE_MS
 from tests.builders import plan
 
+LINE = TypeCaption("The Human Rights Council adopted resolution 28/19.", "en")
+
 
 def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_models: Path, tmp_path: Path) -> None:
     settings = Settings(data=tmp_path / "data", async_mode="threading")
@@ -21,7 +23,7 @@ def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_mode
     house = service.house
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     house.meetings.handle(Actor("staff"), "m1", "open", OpenMeeting())
-    house.meetings.handle(Actor("staff"), "m1", "line", TypeCaption("The Council adopted resolution 28/19.", "en"))
+    house.meetings.handle(Actor("staff"), "m1", "line", LINE)
     house.follower.tick("m1")
     child = crew.child(settings, "first", lambda _: None)
     jobs = crew.open_jobs(settings, "first")

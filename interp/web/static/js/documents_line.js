@@ -6,7 +6,7 @@ import { Line } from "./socket.js";
 
 const LOOK_MS = 5_000;
 const SPREAD_MS = 300; // not everybody asks in the same moment
-const BUSY_MS = 5_000; // while drafts are being made there is news each second, mostly of other documents
+const BUSY_MS = 2_000; // while drafts are being made there is news each second, mostly of other documents
 const nothing = () => {};
 
 /** Calls `look()` when there is news beyond `mark`; it fetches, shows, and resolves to the mark it got, null without one. */
