@@ -25,6 +25,7 @@ DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- load: begin -->", "<!-- load: end -->"
 PACKAGES = ("flask-socketio", "eventlet", "ctranslate2", "argos-translate-lt")
 TARGETS = ("ar", "zh", "fr", "ru", "es")
+VIEW = "/view?audience=captions&language=en"
 KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
 STATEMENT_WORDS, LONG_WORDS = 250, 3_000
 WORKING = ("waiting", "running")
@@ -200,9 +201,7 @@ def behind_a_queue(server: Server, engine: str, writer: Writer, count: int) -> l
 def wait(server: Server, engine: str, queue: str, text: str) -> Wait:
     """File a statement for the next speech, which has the floor, and wait for it in every other language."""
     desk = Desk(server)
-    spoken = desk.get("/view?audience=captions&language=en")["view"]["speech"]
-    desk.press("floor.advance", from_speech=spoken and spoken["id"])
-    speech = desk.get("/view?audience=captions&language=en")["view"]["speech"]["id"]
+    speech = next_speech(desk)
     began = time.perf_counter()
     document = desk.file(text, speech=speech, visibility="drafts", language="en")
     lacking = set(TARGETS)
@@ -215,6 +214,16 @@ def wait(server: Server, engine: str, queue: str, text: str) -> Wait:
     print(f"{engine}, {queue} queue: {first_s:.2f} s, all {made.all_s:.2f} s", file=sys.stderr, flush=True)
     desk.withdraw([document])
     return made
+
+
+def next_speech(desk: Desk) -> str:
+    """Give the floor to the next who speaks, past rounds that have no list yet; return the speech."""
+    spoken = None
+    while spoken is None:
+        before = desk.get(VIEW)["view"]["speech"]
+        desk.press("floor.advance", from_speech=before and before["id"])
+        spoken = desk.get(VIEW)["view"]["speech"]
+    return str(spoken["id"])
 
 
 def drafted(desk: Desk, document: str, language: str) -> bool:
