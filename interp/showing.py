@@ -47,11 +47,9 @@ def prepare(house: House) -> None:
 
 
 def file_note(house: House, meeting: str, paper: bytes) -> None:
-    """File the concept note, drafts open to all, to be followed while the moderator introduces the meeting."""
-    speeches = house.meetings.state(meeting).speeches.values()
-    speech = next((each.id for each in speeches if each.role == "introduction"), None)
+    """File the concept note, drafts open to all: read beside the meeting, or tied to a speech at the desk."""
     apart = paper.replace(b"\n", b"\n\n")  # each line of this paper is a paragraph, however short
-    note = Paper(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts", speech=speech)
+    note = Paper(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts")
     house.materials.file(CLERK, meeting, note)
 
 
