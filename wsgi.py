@@ -4,6 +4,6 @@ from interp.start import patch
 
 patch()
 
-from interp.app import app_from_environment  # noqa: E402
+from interp.run.app import app_from_environment  # noqa: E402
 
 app = app_from_environment()

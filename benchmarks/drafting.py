@@ -16,8 +16,8 @@ from typing import Any
 
 from benchmarks import report
 from benchmarks.splitter import splitter
-from interp.drafting import fixtures, lexical
-from interp.drafting.models import install
+from interp.drafting.machine import fixtures, lexical
+from interp.drafting.machine.models import install
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- drafting: begin -->", "<!-- drafting: end -->"

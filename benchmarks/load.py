@@ -18,8 +18,8 @@ from benchmarks.client import Crowd
 from benchmarks.desk import Desk, Writer, cpu_s, drafting_process, until
 from benchmarks.fanout import switch
 from benchmarks.servers import HOST, Server
-from interp.drafting import lexical
-from interp.drafting.fixtures import install_fixtures
+from interp.drafting.machine import lexical
+from interp.drafting.machine.fixtures import install_fixtures
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- load: begin -->", "<!-- load: end -->"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from interp.domain.symbols import spans
+from interp.domain.text.symbols import spans
 from interp.ports import Unit
 from interp.store.drafts_database import FILE, DraftsDatabase
 from interp.store.memory import SqlMemory

@@ -5,10 +5,10 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from interp.domain.captions import CueList
-from interp.domain.cleaning import LONGEST, clean, clean_lines, is_identifier
-from interp.domain.commands import COMMANDS, Command
-from interp.domain.events import EVENTS, Event
+from interp.domain.model.captions import CueList
+from interp.domain.model.commands import COMMANDS, Command
+from interp.domain.model.events import EVENTS, Event
+from interp.domain.text.cleaning import LONGEST, clean, clean_lines, is_identifier
 from interp.errors import BadRequest, InterpError
 from interp.languages import CODES
 

@@ -26,7 +26,7 @@ def clock() -> FixedClock:
 @pytest.fixture(scope="session")
 def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of models with the ten fixture packages; look, but change nothing in it."""
-    from interp.drafting.fixtures import install_fixtures
+    from interp.drafting.machine.fixtures import install_fixtures
 
     folder = Path(tmp_path_factory.mktemp("packages")) / "models"
     install_fixtures(folder)

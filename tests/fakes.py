@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from interp.domain.events import Event, Logged
+from interp.domain.model.events import Event, Logged
 from interp.errors import NoTranslator
 from interp.ports import Conflict, Link, Pen, StoredProposal, User
 from interp.ports.translation import Drafted

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from interp.domain.keys import key
+from interp.domain.text.keys import key
 from interp.ports import Match, Unit
 from interp.store.matching import Wanted, best, graded, newest
 

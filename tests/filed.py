@@ -6,7 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from interp.domain.segments import Segment
+from interp.domain.text.segments import Segment
 from interp.ports import Document, Drafts, Revision
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase

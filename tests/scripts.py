@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from interp.domain.captions import Unit
-from interp.domain.speakers import Speech
-from interp.domain.texts import T
+from interp.domain.model.captions import Unit
+from interp.domain.model.speakers import Speech
+from interp.domain.model.texts import T
 from interp.service.captions import Script
 
 

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from interp.domain.commands import Command
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.segments import Block, Segment
-from interp.domain.terms import Term, states
+from interp.domain.model.commands import Command
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.text.segments import Block, Segment
+from interp.domain.translation.terms import Term, states
 from interp.drafting import official
 from interp.errors import BadRequest
 from interp.ports import Act, Document, Revision
+from interp.seed.shipped import delegations
 from interp.service.materials import Materials, Paper
 from interp.service.meetings import Meetings
 from interp.service.reviewing import Edit, Reviewing
 from interp.service.worklist import Task, Worklist
-from interp.shipped import delegations
 from interp.store.log import MemoryLog
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell

@@ -3,12 +3,12 @@
 from functools import cache
 from importlib import resources
 
-from interp.domain.policy import SYSTEM
-from interp.domain.state import Meeting
-from interp.drafting.programme import propose
+from interp.domain.model.state import Meeting
+from interp.domain.rules.policy import SYSTEM
+from interp.drafting.papers.programme import propose
+from interp.seed.shipped import phrases
 from interp.service.documents import Documents
 from interp.service.meetings import Meetings
-from interp.shipped import phrases
 from tests.fakes import FixedClock, ListeningBell, RacedLog, Tray
 
 PAPER = "hrc31-concept-note.txt"

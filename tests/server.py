@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from interp.assemble import key
-from interp.domain.commands import BlankRoom, OpenMeeting, ShowRoom
-from interp.domain.policy import SYSTEM, Actor
+from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.live.bus import ProcessBell
+from interp.run.assemble import key
 from interp.service.access import Access
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts

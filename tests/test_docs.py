@@ -10,13 +10,13 @@ from typing import Any
 import click
 import pytest
 
-from interp.cli import main
+from interp.cli.cli import main
 from interp.config import Settings, table
-from interp.domain.commands import COMMANDS, Command
-from interp.domain.events import EVENTS
+from interp.domain.model.commands import COMMANDS, Command
+from interp.domain.model.events import EVENTS
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError
-from interp.web import schema
+from interp.web.routes import schema
 from tests.sources import ROOT, modules
 from tests.test_layers import MAY
 
@@ -122,8 +122,8 @@ def test_every_address_has_its_row(tmp_path: Path) -> None:
 
 def addresses(folder: Path) -> set[str]:
     """Return method and path of every route of the app."""
-    from interp.app import create_app
-    from interp.assemble import assemble
+    from interp.run.app import create_app
+    from interp.run.assemble import assemble
 
     service = assemble(Settings(data=folder, async_mode="threading"))
     rules = list(create_app(service).url_map.iter_rules())

@@ -15,9 +15,9 @@ MAY = {
     "": "",
     "errors": "",
     "languages": "",
-    "seed": "",
     "config": "errors languages",
     "domain": "errors languages",
+    "seed": "errors languages domain",
     "ports": "errors languages domain",
     "wire": "errors languages domain",
     "service": "errors languages domain ports wire",
@@ -25,22 +25,9 @@ MAY = {
     "live": "errors languages config domain ports wire",
     "drafting": "errors languages config domain ports wire",
     "web": "errors languages config domain ports wire service live drafting",
-    "shipped": "errors languages domain seed",
-    "worker": "errors languages config domain ports wire service store drafting shipped",
-    "assemble": "errors languages config domain ports wire service store live drafting web worker shipped",
-    "app": "errors languages config domain ports wire service live web assemble",
-    "serving": "errors languages config live web assemble app",
-    "tls": "errors",
-    "showing": "errors languages config domain ports wire service web",
-    "rehearsing": "errors languages config domain ports wire service store live assemble",
-    "cli_options": "errors config",
-    "cli_models": "errors languages config drafting cli_options",
-    "cli_memory": "errors languages ports store drafting web cli_options",
-    "cli_terms": "errors languages domain drafting web cli_options",
-    "cli_text": "errors languages config domain ports drafting cli_options",
-    "cli_worker": "errors config worker cli_options",
-    "cli": "errors languages config domain ports wire service store live drafting web worker assemble app "
-    "serving showing tls rehearsing cli_options cli_memory cli_models cli_terms cli_text cli_worker shipped",
+    "worker": "errors languages config domain ports wire service store drafting seed",
+    "run": "errors languages config domain ports wire service store live drafting web worker seed",
+    "cli": "errors languages config domain ports wire service store live drafting web worker run",
     "start": "cli",
 }
 
@@ -56,10 +43,10 @@ OWNERS = {
     "docx": "drafting/",
     "engineio": "live/fanout.py",
     "eventlet": "live/fanout.py start.py",
-    "flask": "web/ app.py",
-    "flask_socketio": "web/sockets.py assemble.py app.py",
+    "flask": "web/ run/app.py",
+    "flask_socketio": "web/routes/sockets.py run/assemble.py run/app.py",
     "itsdangerous": "service/",
-    "jinja2": "web/ app.py",
+    "jinja2": "web/ run/app.py",
     "limits": "web/",
     "markupsafe": "web/",
     "msgspec": "wire.py service/ store/ live/ drafting/ web/ cli",
@@ -68,12 +55,12 @@ OWNERS = {
     "pypdf": "drafting/",
     "rapidfuzz": "store/ drafting/",
     "redis": "live/bus.py",
-    "segno": "web/ showing.py",
+    "segno": "web/ run/showing.py",
     "sentencepiece": "drafting/",
     "socketio": "live/fanout.py",
     "sqlalchemy": "store/",
-    "structlog": "service/ store/ live/ drafting/ web/ worker assemble.py app.py serving.py cli",
-    "werkzeug": "web/ app.py live/fanout.py",
+    "structlog": "service/ store/ live/ drafting/ web/ worker run/ cli",
+    "werkzeug": "web/ run/app.py live/fanout.py",
 }
 
 PURE = frozenset(
@@ -162,22 +149,22 @@ def test_importing_the_package_runs_nothing() -> None:
 def test_wsgi_knows_only_the_patch_and_the_app() -> None:
     tree = ast.parse((ROOT / "wsgi.py").read_text(encoding="utf-8"))
     sources = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    assert sources == ["interp.start", "interp.app"]
+    assert sources == ["interp.start", "interp.run.app"]
     assert not any(isinstance(node, ast.Import) for node in ast.walk(tree))
 
 
 # --- the guards themselves: each fault, planted in a small tree, is found
 
 FAULTS = {
-    "a room above": ("domain/floor.py", "from interp.store import log"),
+    "a room above": ("domain/rules/decide/floor.py", "from interp.store import log"),
     "a room above, at the top of the package": ("store/log.py", "from interp import web"),
     "a room above, in a function": ("live/rooms.py", "def late():\n    from interp.service import meetings"),
     "a room above, for types only": ("service/a.py", "if TYPE_CHECKING:\n    import interp.store.log"),
-    "a library in another's room": ("web/pages.py", "import sqlalchemy.orm"),
+    "a library in another's room": ("web/pages/pages.py", "import sqlalchemy.orm"),
     "eventlet elsewhere in its room": ("live/rooms.py", "from eventlet import sleep"),
-    "a library nobody owns": ("web/pages.py", "import requests"),
-    "the domain reading files": ("domain/floor.py", "from pathlib import Path"),
-    "a relative import": ("web/pages.py", "from . import api"),
+    "a library nobody owns": ("web/pages/pages.py", "import requests"),
+    "the domain reading files": ("domain/rules/decide/floor.py", "from pathlib import Path"),
+    "a relative import": ("web/pages/pages.py", "from . import api"),
     "a room that is not in the table": ("attic/box.py", "from interp import errors"),
 }
 
@@ -202,11 +189,11 @@ def test_a_bad_import_is_found(plant: Path, path: str, text: str) -> None:
 
 def test_a_good_import_is_let_be(plant: Path) -> None:
     good = "import json, flask\nfrom interp.service import meetings"
-    assert strangers(write(plant, "web/pages.py", good)) == []
+    assert strangers(write(plant, "web/pages/pages.py", good)) == []
 
 
 def test_a_clock_in_the_domain_is_found(plant: Path) -> None:
-    assert len(impurities(write(plant, "domain/floor.py", "def f():\n    return datetime.now()"))) == 1
+    assert len(impurities(write(plant, "domain/rules/decide/floor.py", "def f():\n    return datetime.now()"))) == 1
 
 
 def test_a_cycle_through_a_function_is_found(plant: Path) -> None:

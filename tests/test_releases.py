@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from interp.domain.events import EVENTS
-from interp.domain.meeting import replay
+from interp.domain.model.events import EVENTS
+from interp.domain.rules.decide.meeting import replay
 from interp.domain.views.audiences import every_audience, view
 from interp.service.access import Access
 from interp.store import upkeep

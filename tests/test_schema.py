@@ -11,16 +11,16 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from interp.app import create_app
-from interp.assemble import Service, assemble
 from interp.config import Settings
-from interp.domain.commands import COMMANDS
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.segments import Segment
+from interp.domain.model.commands import COMMANDS
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.text.segments import Segment
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.ports import Document, Revision
+from interp.run.app import create_app
+from interp.run.assemble import Service, assemble
 from interp.web import messages as say
-from interp.web import schema
+from interp.web.routes import schema
 from interp.wire import Join, decoded, view_message
 from tests.builders import plan, sitting
 from tests.filed import file_statement

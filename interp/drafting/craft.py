@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from interp.domain import terms as termbase
 from interp.domain.checks import check
-from interp.domain.findings import Finding
-from interp.domain.lexicon import Lexicon
-from interp.domain.mending import mend, second_tries
-from interp.domain.person_line import PersonLine, introduced, person_line
-from interp.domain.protection import Protected, protect, restore
+from interp.domain.model.findings import Finding
+from interp.domain.translation import terms as termbase
+from interp.domain.translation.lexicon import Lexicon
+from interp.domain.translation.mending import mend, second_tries
+from interp.domain.translation.person_line import PersonLine, introduced, person_line
+from interp.domain.translation.protection import Protected, protect, restore
 from interp.ports import Drafted
 
 Name = Mapping[str, str]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from interp.domain.keys import key
-from interp.domain.segments import Segment
-from interp.domain.states import Delegations
+from interp.domain.delegations.states import Delegations
+from interp.domain.text.keys import key
+from interp.domain.text.segments import Segment
 from interp.languages import CODES
 from interp.ports import Document, Match, Memory, Revision
 

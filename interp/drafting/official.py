@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from itertools import permutations
 
-from interp.domain.alignment import Pair, aligned
-from interp.domain.keys import key
-from interp.domain.segments import Block, Segment
-from interp.domain.sentences import sentences
+from interp.domain.text.alignment import Pair, aligned
+from interp.domain.text.keys import key
+from interp.domain.text.segments import Block, Segment
+from interp.domain.text.sentences import sentences
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Act, Document, Drafts, Memory, Revision, Unit

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from interp.domain.segments import Segment
+from interp.domain.text.segments import Segment
 from interp.drafting.craft import Craft, Made, Pieces, Tongues, better
 from interp.errors import NoTranslator
 from interp.ports import Conflict, Document, Drafts, Engine, Job, Revision

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from interp.domain.findings import Finding
-from interp.domain.segments import Segment
+from interp.domain.model.findings import Finding
+from interp.domain.text.segments import Segment
 from interp.ports.acts import Act
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from interp.domain.events import Event, Logged
+from interp.domain.model.events import Event, Logged
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from interp.domain.policy import Actor
+from interp.domain.rules.policy import Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
 from interp.ports import Accounts, Clock, Link, User

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from interp.domain.policy import Actor
+from interp.domain.rules.policy import Actor
 from interp.ports import Act, Document
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from interp.domain.captions import LONGEST_CUE, Unit
-from interp.domain.cue_fit import shared_ms
-from interp.domain.cue_steps import in_step
-from interp.domain.segments import Segment
-from interp.domain.speakers import Speech
-from interp.domain.texts import PUBLIC, T
+from interp.domain.captions.cue_fit import shared_ms
+from interp.domain.captions.cue_steps import in_step
+from interp.domain.model.captions import LONGEST_CUE, Unit
+from interp.domain.model.speakers import Speech
+from interp.domain.model.texts import PUBLIC, T
+from interp.domain.text.segments import Segment
 from interp.languages import CODES
 from interp.ports import Document, Drafts, Revision
 

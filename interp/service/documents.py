@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from interp.domain import policy
-from interp.domain.cleaning import file_label
-from interp.domain.commands import Supplied, SupplyTexts
-from interp.domain.kept import Kept
-from interp.domain.planning import meeting_ids, plans, prefix_of
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.proposal import Proposal
-from interp.domain.successor import numbered, succeeding
-from interp.domain.updating import Change, changes
-from interp.domain.wording import BATCH
+from interp.domain.model.commands import Supplied, SupplyTexts
+from interp.domain.proposals.kept import Kept
+from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
+from interp.domain.proposals.proposal import Proposal
+from interp.domain.proposals.successor import numbered, succeeding
+from interp.domain.proposals.updating import Change, changes
+from interp.domain.rules import policy
+from interp.domain.rules.decide.wording import BATCH
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.text.cleaning import file_label
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.ports import Clock, Proposals, StoredProposal
 from interp.service.meetings import Meetings

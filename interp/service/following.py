@@ -9,16 +9,16 @@ from threading import RLock
 
 import structlog
 
-from interp.domain import commands_captions as do
-from interp.domain.captioning import BATCH, followed, on_text
-from interp.domain.captions import Following, How, Released, Unit
-from interp.domain.clock import ClockStatus, elapsed_ms
-from interp.domain.cue_fit import fitted
-from interp.domain.order import following
-from interp.domain.pace import due, next_ms
-from interp.domain.policy import SYSTEM
-from interp.domain.speakers import Speech
-from interp.domain.state import Meeting, MeetingStatus
+from interp.domain.captions.cue_fit import fitted
+from interp.domain.captions.pace import due, next_ms
+from interp.domain.model.captions import Following, How, Released, Unit
+from interp.domain.model.clock import ClockStatus, elapsed_ms
+from interp.domain.model.commands import commands_captions as do
+from interp.domain.model.speakers import Speech
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.rules.decide.captioning import BATCH, followed, on_text
+from interp.domain.rules.order import following
+from interp.domain.rules.policy import SYSTEM
 from interp.errors import InterpError
 from interp.ports import Bell, Clock
 from interp.service.captions import Script, Scripts, may_release

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from interp.domain.cue_text import COLUMNS
-from interp.domain.graphemes import width
-from interp.domain.state import Meeting
-from interp.domain.states import Delegations
-from interp.domain.terms import states
+from interp.domain.captions.cue_text import COLUMNS
+from interp.domain.delegations.states import Delegations
+from interp.domain.model.state import Meeting
+from interp.domain.text.graphemes import width
+from interp.domain.translation.terms import states
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.service.meetings import Meetings

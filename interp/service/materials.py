@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from uuid import uuid4
 
-from interp.domain.cleaning import clean, is_identifier
-from interp.domain.commands import AttachStatement
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.roles import STAFF, TEXTS
-from interp.domain.segmenting import segments
-from interp.domain.segments import Block, Segment
-from interp.domain.state import Meeting
-from interp.domain.tongue import tongue
-from interp.domain.urgency import LATER, priorities
-from interp.domain.versions import Versions, compared
+from interp.domain.model.commands import AttachStatement
+from interp.domain.model.roles import STAFF, TEXTS
+from interp.domain.model.state import Meeting
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.urgency import LATER, priorities
+from interp.domain.text.cleaning import clean, is_identifier
+from interp.domain.text.segmenting import segments
+from interp.domain.text.segments import Block, Segment
+from interp.domain.text.tongue import tongue
+from interp.domain.text.versions import Versions, compared
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.languages import CODES
 from interp.ports import Act, Clock, Conflict, Document, Drafts, Job, Jobs

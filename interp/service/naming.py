@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from interp.domain.commands import AddSpeech, Command, GiveFloor
-from interp.domain.events import Event, Logged
-from interp.domain.meeting import replay
-from interp.domain.modalities import COUNCIL
-from interp.domain.naming import Official, named, record, wants_name
-from interp.domain.state import About, Meeting
-from interp.domain.states import Delegations
+from interp.domain.delegations.states import Delegations
+from interp.domain.model.commands import AddSpeech, Command, GiveFloor
+from interp.domain.model.events import Event, Logged
+from interp.domain.model.modalities import COUNCIL
+from interp.domain.model.state import About, Meeting
+from interp.domain.rules.decide.meeting import replay
+from interp.domain.rules.decide.naming import Official, named, record, wants_name
 from interp.ports import Pen
 
 

@@ -2,14 +2,14 @@
 
 import structlog
 
-from interp.domain.captions import Released, Unit
-from interp.domain.cue_edit import letters, replaced, unbroken
-from interp.domain.events import Event, Logged
-from interp.domain.events_captions import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn
-from interp.domain.meeting import evolve
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.state import Meeting, MeetingStatus
-from interp.domain.texts import T
+from interp.domain.captions.cue_edit import letters, replaced, unbroken
+from interp.domain.model.captions import Released, Unit
+from interp.domain.model.events import Event, Logged
+from interp.domain.model.events.events_captions import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.texts import T
+from interp.domain.rules.decide.meeting import evolve
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Drafts, EventLog, Revision
 from interp.service.materials import Materials

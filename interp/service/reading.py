@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from interp.domain.references import known
-from interp.domain.segments import BlockKind, Segment
-from interp.domain.texts import PUBLIC, Standing
+from interp.domain.model.texts import PUBLIC, Standing
+from interp.domain.text.references import known
+from interp.domain.text.segments import BlockKind, Segment
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Drafts, Revision

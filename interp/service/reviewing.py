@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from interp.domain.captions.cue_text import caption_findings, cue_texts
 from interp.domain.checks import Name
-from interp.domain.cleaning import clean
-from interp.domain.cue_text import caption_findings, cue_texts
-from interp.domain.findings import Finding
-from interp.domain.keys import key
-from interp.domain.lexicon import Lexicon, kept_in
-from interp.domain.policy import Actor
-from interp.domain.segments import Segment
-from interp.domain.state import Meeting
-from interp.domain.states import Name as StateName
-from interp.domain.terms import Term
-from interp.domain.texts import PUBLIC
+from interp.domain.delegations.states import Name as StateName
+from interp.domain.model.findings import Finding
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import PUBLIC
+from interp.domain.rules.policy import Actor
+from interp.domain.text.cleaning import clean
+from interp.domain.text.keys import key
+from interp.domain.text.segments import Segment
+from interp.domain.translation.lexicon import Lexicon, kept_in
+from interp.domain.translation.terms import Term
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
 from interp.languages import CODES
 from interp.ports import Clock, Conflict, Document, Drafts, Match, Memory, Revision, Unit

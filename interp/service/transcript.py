@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from interp.domain.captions import Captions, How, Kind
-from interp.domain.cue_text import reading_ms
-from interp.domain.texts import T
+from interp.domain.captions.cue_text import reading_ms
+from interp.domain.model.captions import Captions, How, Kind
+from interp.domain.model.texts import T
 from interp.service.captions import Script, may_release
 
 SHORTEST_MS = 1_000

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from interp.domain import commands_captions as do
-from interp.domain.captions import LONGEST_CUE, Released
-from interp.domain.policy import SYSTEM
-from interp.domain.segmenting import segments
-from interp.domain.segments import Block, Segment
-from interp.domain.state import Meeting, MeetingStatus
-from interp.domain.texts import PUBLIC, T
+from interp.domain.model.captions import LONGEST_CUE, Released
+from interp.domain.model.commands import commands_captions as do
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.texts import PUBLIC, T
+from interp.domain.rules.policy import SYSTEM
+from interp.domain.text.segmenting import segments
+from interp.domain.text.segments import Block, Segment
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Clock, Document, Drafts, Job, Jobs, Revision

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import structlog
 
-from interp.domain.urgency import priorities
+from interp.domain.rules.urgency import priorities
 from interp.errors import InterpError
 from interp.ports import Bell, Jobs
 from interp.service.meetings import Meetings

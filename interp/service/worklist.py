@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from interp.domain.cleaning import clean
-from interp.domain.policy import Actor
-from interp.domain.urgency import needed_in
+from interp.domain.rules.policy import Actor
+from interp.domain.rules.urgency import needed_in
+from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import Clock, Document, Drafts, Job, Jobs, Progress, Section

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import sqlalchemy as sa
 
-from interp.domain.matches import tokens
+from interp.domain.text.matches import tokens
 from interp.store.drafts_schema import memory_source as sources
 
 MOST = 100  # sentences to compare with

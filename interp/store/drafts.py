@@ -8,9 +8,9 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from interp.domain.findings import Finding
-from interp.domain.keys import key
-from interp.domain.segments import Segment
+from interp.domain.model.findings import Finding
+from interp.domain.text.keys import key
+from interp.domain.text.segments import Segment
 from interp.errors import NotFound
 from interp.ports import Act, Conflict, Document, Job, Revision
 from interp.store.acts import note

@@ -6,7 +6,7 @@ from threading import Lock
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from interp.domain.events import Event, Logged
+from interp.domain.model.events import Event, Logged
 from interp.ports import Conflict, Pen
 from interp.store.database import Database
 from interp.store.schema import event as rows

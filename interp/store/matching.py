@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from interp.domain.keys import key
-from interp.domain.matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
-from interp.domain.substitution import repaired
-from interp.domain.symbols import body, shape
+from interp.domain.text.keys import key
+from interp.domain.text.matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
+from interp.domain.text.substitution import repaired
+from interp.domain.text.symbols import body, shape
 from interp.ports import Match, Unit
 
 

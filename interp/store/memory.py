@@ -7,9 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from interp.domain.keys import key
-from interp.domain.matches import tokens
-from interp.domain.symbols import shape
+from interp.domain.text.keys import key
+from interp.domain.text.matches import tokens
+from interp.domain.text.symbols import shape
 from interp.languages import CODES
 from interp.ports import Match, Unit
 from interp.store.candidates import candidates

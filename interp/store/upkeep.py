@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from interp.domain.meeting import replay
+from interp.domain.rules.decide.meeting import replay
 from interp.errors import BadRequest, InterpError, Refused, Unavailable
 from interp.store import audit
 from interp.store.database import FILE, HEAD, Database
@@ -17,7 +17,7 @@ from interp.store.log import SqlLog
 from interp.store.opening import Opened
 
 KEY = "key"
-TERMS = "terms.tsv"  # an operator's own; see drafting/term_file.py
+TERMS = "terms.tsv"  # an operator's own; see drafting/exchange/term_file.py
 ASIDE = (KEY, TERMS)
 FILES = (FILE, DRAFTS, *ASIDE)
 GUARDS = {"event_no_update", "event_no_delete", "refusal_no_update", "refusal_no_delete"}

@@ -10,14 +10,14 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from interp.config import Settings
-from interp.domain.policy import ATTENDEE, Actor
+from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
 from interp.web import trail
 from interp.web.edge import same_origin
 from interp.web.house import House, house
-from interp.web.sentences import sentence
+from interp.web.wording.sentences import sentence
 
 PLAIN = "interp"
 
@@ -166,7 +166,7 @@ def safe_next(path: str | None) -> str:
 
 
 def _language() -> str:
-    from interp.web.i18n import request_language
+    from interp.web.wording.i18n import request_language
 
     return request_language()
 

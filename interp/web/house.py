@@ -7,8 +7,8 @@ from typing import Protocol, cast
 from flask import current_app
 
 from interp.config import Settings
-from interp.domain.finding import Finder
-from interp.domain.term_list import TermList
+from interp.domain.delegations.finding import Finder
+from interp.domain.translation.term_list import TermList
 from interp.live.marks import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher

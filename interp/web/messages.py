@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from interp.domain.captions import Cue, Kind
-from interp.domain.texts import T
+from interp.domain.model.captions import Cue, Kind
+from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.pieces import MeetingView
 from interp.live.health import ScreenRow, Server, Trouble

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interp.domain.findings import Finding
-from interp.domain.grades import Grade, grade_of_text, grade_of_unit
-from interp.domain.segments import BlockKind
+from interp.domain.model.findings import Finding
+from interp.domain.text.grades import Grade, grade_of_text, grade_of_unit
+from interp.domain.text.segments import BlockKind
 from interp.ports import Document, Match, Revision, Unit
 from interp.service.reviewing import Line
 from interp.service.worklist import Task

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import structlog
 
-from interp.domain.commands import Command
-from interp.domain.policy import Actor
+from interp.domain.model.commands import Command
+from interp.domain.rules.policy import Actor
 from interp.errors import InterpError
 from interp.service.meetings import Receipt
 from interp.web.house import House

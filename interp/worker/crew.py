@@ -5,20 +5,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interp.config import Settings
-from interp.domain.lexicon import kept_in
-from interp.domain.meeting import replay
-from interp.domain.state import Meeting
-from interp.domain.terms import states
-from interp.drafting.argos import ArgosEngine
+from interp.domain.model.state import Meeting
+from interp.domain.rules.decide.meeting import replay
+from interp.domain.translation.lexicon import kept_in
+from interp.domain.translation.terms import states
 from interp.drafting.craft import Craft
+from interp.drafting.exchange.term_file import FILE, TermFile
 from interp.drafting.known import WHOLE, Known
+from interp.drafting.machine.argos import ArgosEngine
 from interp.drafting.official import declare
 from interp.drafting.pipeline import Aids, Drafter
-from interp.drafting.term_file import FILE, TermFile
 from interp.ports import Document, Drafts, EventLog, Memory
+from interp.seed.shipped import authored, delegations, phrases
 from interp.service.authored import authored_units
 from interp.service.reviewing import names_of
-from interp.shipped import authored, delegations, phrases
 from interp.store.clock import ServiceClock
 from interp.store.database import Database
 from interp.store.drafts import SqlDrafts

@@ -8,8 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from interp.assemble import assemble
 from interp.config import Settings
+from interp.run.assemble import assemble
 from tests.processes import Demo
 
 WIDE = {"width": 1280, "height": 800}

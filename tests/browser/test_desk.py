@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from interp.domain.findings import Finding
+from interp.domain.model.findings import Finding
 from interp.ports import Conflict, Revision
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import FILE

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from interp.domain.segments import Segment
+from interp.domain.text.segments import Segment
 from interp.store.drafts import SqlDrafts
 from tests.browser.screens import PHONE, WIDE, Hall, live
 from tests.browser.test_access import AXE, LEVELS, broken

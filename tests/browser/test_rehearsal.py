@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from interp.web.i18n import gettext
+from interp.web.wording.i18n import gettext
 from tests.browser.conftest import INTERP
 from tests.browser.screens import PHONE, Hall
 from tests.browser.test_access import LEVELS, broken
@@ -58,8 +58,8 @@ def test_the_test_card_shows_name_language_colours_and_six_scripts(hall: Hall) -
     page = hall.open("room", "ar", query="screen=left-wall")
     page.evaluate(
         """async () => {
-            const { card } = await import('/static/js/card.js');
-            const { speakerOf } = await import('/static/js/words.js');
+            const { card } = await import('/static/js/shared/card.js');
+            const { speakerOf } = await import('/static/js/shared/words.js');
             const words = JSON.parse(document.getElementById('words').textContent).ar;
             card('test_card', { device: 'left-wall', language: 'ar' }, speakerOf(words, 'ar'));
         }"""

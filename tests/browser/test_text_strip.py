@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
-from interp.domain.segments import Segment
+from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
 from interp.ports import Document, Revision
 from interp.store.drafts import SqlDrafts

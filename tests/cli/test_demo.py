@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from interp import showing
-from interp.assemble import assemble
 from interp.config import Settings
 from interp.languages import CODES
+from interp.run import showing
+from interp.run.assemble import assemble
 from tests.cli.running import interp
 from tests.fakes import FixedClock
 from tests.processes import environment

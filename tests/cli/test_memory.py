@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli_memory import memory
+from interp.cli.cli_memory import memory
 from interp.ports import Unit
 from interp.store.drafts_database import DraftsDatabase
 from interp.store.memory import SqlMemory

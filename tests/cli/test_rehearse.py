@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from interp.domain.commands import DescribeParty
-from interp.domain.policy import SYSTEM, Actor
+from interp.domain.model.commands import DescribeParty
+from interp.domain.rules.policy import SYSTEM, Actor
 from tests.builders import plan
 from tests.cli.running import interp
 from tests.processes import environment

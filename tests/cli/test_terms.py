@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli_terms import checked_terms, terms
-from interp.domain.term_list import read
-from interp.drafting.term_file import FILE
+from interp.cli.cli_terms import checked_terms, terms
+from interp.domain.translation.term_list import read
+from interp.drafting.exchange.term_file import FILE
 
 GOOD = "kind\ten\tfr\nkeep\tSched\t\nrequired\tfloor\tparole\n"
 BAD = GOOD + "needed\tpanel\ttable ronde\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from interp.domain.segments import Segment
+from interp.domain.text.segments import Segment
 from interp.ports import Act, Acts, Conflict, Document, Revision
 from interp.ports import Section as Counts
 from interp.store.acts import SqlActs

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from interp.domain.events import RoomBlanked
+from interp.domain.model.events import RoomBlanked
 from interp.errors import Unavailable
 from interp.ports import Pen, Refusal
 from interp.store.database import HEAD, Database

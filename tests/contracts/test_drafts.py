@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.findings import Finding
-from interp.domain.segments import Segment
+from interp.domain.model.findings import Finding
+from interp.domain.text.segments import Segment
 from interp.errors import NotFound
 from interp.ports import Conflict, Document, Job, Revision
 from tests.contracts.conftest import Section

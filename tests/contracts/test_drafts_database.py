@@ -10,8 +10,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from interp.domain.events import RoomBlanked
-from interp.domain.segments import Segment
+from interp.domain.model.events import RoomBlanked
+from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
 from interp.ports import Document, Pen, Revision
 from interp.store import drafts_database as module

@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from interp.domain.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
+from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
 from interp.errors import Unavailable
 from interp.ports import Conflict, EventLog, Pen
 from interp.store.database import FILE, Database

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.findings import Finding
-from interp.domain.segments import Segment
+from interp.domain.model.findings import Finding
+from interp.domain.text.segments import Segment
 from interp.ports import Document, Progress, Revision
 from interp.ports import Section as Counts
 from interp.store.section import SqlSection

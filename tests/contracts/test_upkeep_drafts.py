@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from interp.domain.segments import Segment
-from interp.drafting import term_file
+from interp.domain.text.segments import Segment
+from interp.drafting.exchange import term_file
 from interp.errors import Refused
 from interp.ports import Document, Revision, Unit
 from interp.store import upkeep

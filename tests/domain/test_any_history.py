@@ -6,8 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from interp.domain import commands as do
-from interp.domain.commands_captions import (
+from interp.domain.model import commands as do
+from interp.domain.model.commands.commands_captions import (
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,
@@ -16,11 +16,11 @@ from interp.domain.commands_captions import (
     TypeCaption,
     WithdrawCaptions,
 )
-from interp.domain.meeting import replay
-from interp.domain.order import following
-from interp.domain.programme import KINDS
-from interp.domain.speakers import Party, SpeechStatus
-from interp.domain.state import Meeting
+from interp.domain.model.speakers import Party, SpeechStatus
+from interp.domain.model.state import Meeting
+from interp.domain.rules.decide.meeting import replay
+from interp.domain.rules.decide.programme import KINDS
+from interp.domain.rules.order import following
 from interp.domain.views.audiences import every_audience, view
 from interp.domain.views.cues import last_cues
 from interp.domain.views.programme import programme, speaker_list

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from interp.domain import commands as do
-from interp.domain.order import following
-from interp.domain.state import Meeting
+from interp.domain.model import commands as do
+from interp.domain.model.state import Meeting
+from interp.domain.rules.order import following
 from interp.domain.views.captions import caption_view
 from interp.languages import CODES
 from tests.builders import Sitting

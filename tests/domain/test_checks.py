@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.checks import check, worst
-from interp.domain.findings import Finding
+from interp.domain.model.findings import Finding
 from interp.languages import CODES
 
 HEAD, *ROWS = (line.split("\t") for line in (Path(__file__).parent / "gold.tsv").read_text("utf-8").splitlines())

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interp.domain.captions import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, Unit
-from interp.domain.state import Meeting
-from interp.domain.texts import T
+from interp.domain.model.captions import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, Unit
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import T
 from interp.domain.views.cues import cue, cues_since, last_cues, news
 from interp.languages import CODES
 from interp.wire import captions_message

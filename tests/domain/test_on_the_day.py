@@ -1,8 +1,8 @@
 """What a day of use found: a draft never unpublishes, a closed item stays closed, a suspension is nobody's time."""
 
-from interp.domain import commands as do
-from interp.domain.booths import Report
-from interp.domain.order import following
+from interp.domain.model import commands as do
+from interp.domain.model.booths import Report
+from interp.domain.rules.order import following
 from interp.domain.views.captions import caption_view
 from interp.domain.views.console import console_view
 from tests.builders import BRAZIL, MINUTE, SECOND, sitting

@@ -2,11 +2,11 @@
 
 import pytest
 
-from interp.domain import commands as do
-from interp.domain import events as ev
-from interp.domain.change import evolve
-from interp.domain.events import Logged
-from interp.domain.speakers import Party
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.events import Logged
+from interp.domain.model.speakers import Party
+from interp.domain.rules.evolve.change import evolve
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import BadRequest, NotFound
 from interp.wire import view_json

@@ -2,9 +2,9 @@
 
 import pytest
 
-from interp.domain.modalities import PANEL
-from interp.domain.planning import honorific_code, plans
-from interp.domain.proposal import (
+from interp.domain.model.modalities import PANEL
+from interp.domain.proposals.planning import honorific_code, plans
+from interp.domain.proposals.proposal import (
     ItemProposal,
     MeetingProposal,
     OccasionProposal,

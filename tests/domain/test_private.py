@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.commands import CloseMeeting, RestrictMeeting
-from interp.domain.events import MeetingRestricted
+from interp.domain.model.commands import CloseMeeting, RestrictMeeting
+from interp.domain.model.events import MeetingRestricted
 from interp.domain.views.audiences import Audience, view
 from interp.errors import NotFound
 from interp.wire import command_from_json, view_json

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain import commands as do
-from interp.domain import events as ev
-from interp.domain.clock import Clock, ClockStatus
-from interp.domain.commands import Target
-from interp.domain.speakers import SpeechStatus
-from interp.domain.state import UNDO_DEPTH, Floor, ItemStatus
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.clock import Clock, ClockStatus
+from interp.domain.model.commands import Target
+from interp.domain.model.speakers import SpeechStatus
+from interp.domain.model.state import UNDO_DEPTH, Floor, ItemStatus
 from interp.errors import Refused, Stale
 from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from interp.domain import commands as do
-from interp.domain.clock import Clock, ClockStatus
-from interp.domain.commands import Target
-from interp.domain.speakers import Party
-from interp.domain.state import Hand
-from interp.domain.texts import T, Version
+from interp.domain.model import commands as do
+from interp.domain.model.clock import Clock, ClockStatus
+from interp.domain.model.commands import Target
+from interp.domain.model.speakers import Party
+from interp.domain.model.state import Hand
+from interp.domain.model.texts import T, Version
 from interp.domain.views.audiences import AUDIENCES, Audience, every_audience, view
 from interp.domain.views.booth import BoothView, BoothWork, ReportView, booth_view
 from interp.domain.views.captions import CaptionView, caption_view

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from interp.drafting import fixtures
+from interp.drafting.machine import fixtures
 
 TOP = "translate-en_fr-0_1"
 

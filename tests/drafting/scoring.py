@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from interp.domain.proposal import MeetingProposal, PersonProposal, Proposal
+from interp.domain.proposals.proposal import MeetingProposal, PersonProposal, Proposal
 
 Facts = dict[str, Any]
 Fact = tuple[Any, ...]

@@ -1,7 +1,7 @@
 """An operator's terms in drafting: what is kept never goes through a machine, and the best of its answers is taken."""
 
-from interp.domain.lexicon import kept_in
-from interp.domain.term_list import read
+from interp.domain.translation.lexicon import kept_in
+from interp.domain.translation.term_list import read
 from interp.drafting.craft import Craft, Tongues
 from interp.ports import Drafted
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from interp.domain.keys import key
-from interp.domain.segments import Segment
+from interp.domain.text.keys import key
+from interp.domain.text.segments import Segment
 from interp.drafting.known import Known
 from interp.ports import Document, Match, Unit
-from interp.shipped import delegations
+from interp.seed.shipped import delegations
 
 DAY = 1_795_600_000_000
 NOTE = Document("D", "m1", "Note", "note.docx", "note", "en")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from interp.domain.segmenting import segments
-from interp.domain.segments import Block, Segment
+from interp.domain.text.segmenting import segments
+from interp.domain.text.segments import Block, Segment
 from interp.drafting.official import UDHR, UDHR_SYMBOL, attach, declare, udhr
 from interp.errors import NotFound
 from interp.languages import CODES

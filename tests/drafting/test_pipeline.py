@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from interp.domain.segmenting import segments
-from interp.domain.segments import Block, Segment
+from interp.domain.text.segmenting import segments
+from interp.domain.text.segments import Block, Segment
 from interp.drafting.craft import Craft
 from interp.drafting.pipeline import BATCH, FIRST_BATCH, Aids, Drafter, batches
 from interp.errors import NoTranslator

@@ -4,8 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from interp.domain.proposal import MeetingProposal, PersonProposal, Proposal
-from interp.drafting.programme import propose
+from interp.domain.proposals.proposal import MeetingProposal, PersonProposal, Proposal
+from interp.drafting.papers.programme import propose
 
 NAME = "hrc31-concept-note.txt"
 

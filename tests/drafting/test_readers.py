@@ -6,11 +6,11 @@ import zipfile
 
 import pytest
 
-from interp.drafting.extract import extract
-from interp.drafting.hypertext import html_texts
-from interp.drafting.odt import odt_texts
-from interp.drafting.pdf import pdf_texts
-from interp.drafting.rtf import rtf_texts
+from interp.drafting.files.extract import extract
+from interp.drafting.files.hypertext import html_texts
+from interp.drafting.files.odt import odt_texts
+from interp.drafting.files.pdf import pdf_texts
+from interp.drafting.files.rtf import rtf_texts
 from interp.errors import BadRequest
 from tests.drafting.formats import ODT_KIND, as_pdf, odt
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import socketio.exceptions
 
-from interp.domain.order import following
+from interp.domain.rules.order import following
 from tests.screens import Screen, screens
 from tests.server import Outside, Server, command_id, serving
 

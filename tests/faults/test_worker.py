@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from interp.domain.segmenting import segments
-from interp.domain.segments import Block
-from interp.drafting.fixtures import install_fixtures
+from interp.domain.text.segmenting import segments
+from interp.domain.text.segments import Block
+from interp.drafting.machine.fixtures import install_fixtures
 from interp.languages import CODES
 from interp.ports import Document, Job
 from interp.store.drafts import SqlDrafts

@@ -9,8 +9,8 @@ from threading import Event, Thread
 
 import pytest
 
-from interp.domain.segmenting import segments
-from interp.domain.segments import Block
+from interp.domain.text.segmenting import segments
+from interp.domain.text.segments import Block
 from interp.ports import Document, Job
 from interp.store.drafts import SqlDrafts
 from interp.store.drafts_database import DraftsDatabase

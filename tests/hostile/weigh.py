@@ -15,9 +15,9 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from interp.domain.segmenting import segments
-from interp.drafting.blocks import blocks
-from interp.drafting.programme import propose
+from interp.domain.text.segmenting import segments
+from interp.drafting.files.blocks import blocks
+from interp.drafting.papers.programme import propose
 from interp.errors import BadRequest
 from tests.hostile.corpus import READ, corpus
 

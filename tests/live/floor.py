@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from interp.domain.commands import Command
-from interp.domain.policy import Actor
+from interp.domain.model.commands import Command
+from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
 from interp.live.bus import ProcessBell
 from interp.live.publisher import Publisher

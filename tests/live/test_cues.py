@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from interp.domain.commands import AdvanceFloor, BlankRoom
-from interp.domain.commands_captions import (
+from interp.domain.model.commands import AdvanceFloor, BlankRoom
+from interp.domain.model.commands.commands_captions import (
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,
@@ -13,7 +13,7 @@ from interp.domain.commands_captions import (
     TypeCaption,
     WithdrawCaptions,
 )
-from interp.domain.policy import SYSTEM
+from interp.domain.rules.policy import SYSTEM
 from interp.live.bus import ProcessBell
 from interp.live.rooms import cues_room
 from interp.wire import captions_message, view_json

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from interp.domain.commands import (
+from interp.domain.model.commands import (
     AdvanceFloor,
     ArmFloor,
     BlankRoom,
@@ -16,7 +16,7 @@ from interp.domain.commands import (
     ShowRoom,
     UndoSwitch,
 )
-from interp.domain.policy import Actor
+from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import NotFound, Unavailable
 from interp.live.bus import ProcessBell

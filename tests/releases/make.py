@@ -13,21 +13,21 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from interp import showing  # noqa: E402
-from interp.assemble import KEY, assemble  # noqa: E402
 from interp.config import Settings  # noqa: E402
-from interp.domain import commands as do  # noqa: E402
-from interp.domain import commands_captions as follow  # noqa: E402
-from interp.domain import commands_version as newer  # noqa: E402
-from interp.domain import roles  # noqa: E402
-from interp.domain.captions import Unit  # noqa: E402
-from interp.domain.commands_captions import CaptionCommand  # noqa: E402
-from interp.domain.meeting import replay  # noqa: E402
-from interp.domain.policy import SYSTEM, Actor  # noqa: E402
-from interp.domain.speakers import Party, SpeechStatus  # noqa: E402
-from interp.domain.state import Meeting  # noqa: E402
-from interp.domain.texts import T, plain  # noqa: E402
+from interp.domain.model import commands as do  # noqa: E402
+from interp.domain.model import roles  # noqa: E402
+from interp.domain.model.captions import Unit  # noqa: E402
+from interp.domain.model.commands import commands_captions as follow  # noqa: E402
+from interp.domain.model.commands import commands_version as newer  # noqa: E402
+from interp.domain.model.commands.commands_captions import CaptionCommand  # noqa: E402
+from interp.domain.model.speakers import Party, SpeechStatus  # noqa: E402
+from interp.domain.model.state import Meeting  # noqa: E402
+from interp.domain.model.texts import T, plain  # noqa: E402
+from interp.domain.rules.decide.meeting import replay  # noqa: E402
+from interp.domain.rules.policy import SYSTEM, Actor  # noqa: E402
 from interp.ports import EventLog  # noqa: E402
+from interp.run import showing  # noqa: E402
+from interp.run.assemble import KEY, assemble  # noqa: E402
 from interp.store.clock import FILE as CLOCK  # noqa: E402
 from interp.store.database import FILE  # noqa: E402
 from interp.store.log import SqlLog  # noqa: E402

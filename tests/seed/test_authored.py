@@ -9,12 +9,12 @@ from importlib.resources import files
 import pytest
 
 from interp.domain.checks import check
-from interp.domain.keys import key
-from interp.domain.segmenting import segments
-from interp.domain.segments import Block
+from interp.domain.text.keys import key
+from interp.domain.text.segmenting import segments
+from interp.domain.text.segments import Block
 from interp.languages import CODES
+from interp.seed.shipped import authored, phrases
 from interp.service.authored import authored_units
-from interp.shipped import authored, phrases
 
 Row = Mapping[str, str]
 ROWS = authored()

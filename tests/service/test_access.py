@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from itsdangerous import URLSafeSerializer
 
-from interp.domain.policy import ATTENDEE, Actor
+from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.service.access import DAY_MS, LINK_ROLES, MOST_ROLES, USER_ROLES, Access
 from tests.fakes import FixedClock, Roster

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from interp.domain.commands import AdvanceFloor, OpenMeeting
-from interp.domain.cue_text import cue_texts
+from interp.domain.captions.cue_text import cue_texts
+from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.errors import NotAllowed, NotFound, Refused
 from interp.ports import Document
 from interp.service.captions import DraftScripts

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from interp.domain.captions import LONGEST_CUE, Unit
-from interp.domain.commands import AdvanceFloor
-from interp.domain.cue_text import cue_texts
-from interp.domain.findings import Finding
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.segments import Segment
+from interp.domain.captions.cue_text import cue_texts
+from interp.domain.model.captions import LONGEST_CUE, Unit
+from interp.domain.model.commands import AdvanceFloor
+from interp.domain.model.findings import Finding
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from interp.service.captions import DraftScripts, filled, laid, may_release
 from interp.service.following import Follower

@@ -4,18 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain import commands as do
-from interp.domain import events as ev
-from interp.domain.kept import Kept
-from interp.domain.policy import ATTENDEE, SYSTEM, Actor
-from interp.domain.proposal import (
-    ItemProposal,
-    MeetingProposal,
-    OccasionProposal,
-    Proposal,
-    SessionProposal,
-)
-from interp.domain.texts import Version
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.texts import Version
+from interp.domain.proposals.kept import Kept
+from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, OccasionProposal, Proposal, SessionProposal
+from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import StoredProposal
 from interp.service.documents import LONGEST_PAPER, Documents

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from interp.domain import commands as do
-from interp.domain.captions import Following
-from interp.domain.commands_captions import CorrectCaption, FollowCaptions, TypeCaption, WithdrawCaptions
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.state import Meeting
+from interp.domain.model import commands as do
+from interp.domain.model.captions import Following
+from interp.domain.model.commands.commands_captions import CorrectCaption, FollowCaptions, TypeCaption, WithdrawCaptions
+from interp.domain.model.state import Meeting
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.following import following_view, place_view
 from interp.service.following import LOOK_MS, Follower
 from interp.service.meetings import Meetings

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from interp.domain.commands import AdvanceFloor
-from interp.domain.commands_captions import FollowCaptions
-from interp.domain.policy import SYSTEM, Actor
+from interp.domain.model.commands import AdvanceFloor
+from interp.domain.model.commands.commands_captions import FollowCaptions
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import TooMany, Unavailable
 from interp.live.bus import ProcessBell
 from interp.service.following import Follower

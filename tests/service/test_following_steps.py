@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interp.domain.captions import Unit
-from interp.domain.commands_captions import CorrectCaption
-from interp.domain.cue_edit import letters
-from interp.domain.cue_steps import cue_steps
-from interp.domain.texts import T
+from interp.domain.captions.cue_edit import letters
+from interp.domain.captions.cue_steps import cue_steps
+from interp.domain.model.captions import Unit
+from interp.domain.model.commands.commands_captions import CorrectCaption
+from interp.domain.model.texts import T
 from interp.service.following import Follower
 from tests.scripts import SENTENCES, said, unit
 from tests.service.test_following import Desk, desk, follow

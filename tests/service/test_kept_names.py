@@ -1,11 +1,11 @@
 """Names no caption is cut inside: people as printed and as entered, parties, States on the meeting's day."""
 
-from interp.domain.commands import AddPerson
-from interp.domain.cue_text import cue_texts
-from interp.domain.policy import SYSTEM, Actor
+from interp.domain.captions.cue_text import cue_texts
+from interp.domain.model.commands import AddPerson
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.seed.shipped import delegations
 from interp.service.kept_names import KeptNames
 from interp.service.meetings import Meetings
-from interp.shipped import delegations
 from interp.store.log import MemoryLog
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell

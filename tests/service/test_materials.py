@@ -2,9 +2,9 @@
 
 import pytest
 
-from interp.domain.commands import AdvanceFloor, OpenMeeting
-from interp.domain.policy import ATTENDEE, Actor
-from interp.domain.urgency import LATER, NEXT, ON_THE_FLOOR
+from interp.domain.model.commands import AdvanceFloor, OpenMeeting
+from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.urgency import LATER, NEXT, ON_THE_FLOOR
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
 from interp.service.materials import LONGEST_FILE, Paper
 from tests.section import ANA, BOB, STAFF, TEXT, Bureau, paper

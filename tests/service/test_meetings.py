@@ -6,10 +6,10 @@ from threading import Barrier
 
 import pytest
 
-from interp.domain import commands as do
-from interp.domain import events as ev
-from interp.domain.commands import Target
-from interp.domain.policy import ATTENDEE, SYSTEM, Actor
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.commands import Target
+from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, TooMany
 from interp.live.bus import ProcessBell
 from interp.ports import EventLog, Pen

@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from interp.domain import commands as do
-from interp.domain import events as ev
-from interp.domain.modalities import PANEL
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.speakers import Party
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.modalities import PANEL
+from interp.domain.model.speakers import Party
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, view
 from interp.errors import NotFound
 from interp.languages import CODES
+from interp.seed.shipped import delegations
 from interp.service.meetings import Meetings
-from interp.shipped import delegations
 from interp.store.log import MemoryLog
 from interp.wire import view_json
 from tests.builders import START, plan

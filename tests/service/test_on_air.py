@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from interp.domain.commands import AdvanceFloor, AttachStatement, Command
-from interp.domain.commands_captions import CorrectCaption, FollowCaptions, WithdrawCaptions
-from interp.domain.cue_text import cue_texts
-from interp.domain.policy import Actor
+from interp.domain.captions.cue_text import cue_texts
+from interp.domain.model.commands import AdvanceFloor, AttachStatement, Command
+from interp.domain.model.commands.commands_captions import CorrectCaption, FollowCaptions, WithdrawCaptions
+from interp.domain.rules.policy import Actor
 from interp.ports import Document, Revision
 from interp.service.captions import DraftScripts
 from interp.service.following import Follower

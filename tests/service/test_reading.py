@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.findings import Finding
+from interp.domain.model.findings import Finding
 from interp.drafting.official import UDHR, declare
 from interp.errors import NotFound
 from interp.languages import CODES

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 import structlog
 
-from interp.domain.policy import ATTENDEE, Actor
+from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import NotAllowed, NotSignedIn, Refused, Unavailable
 from interp.ports import Refusal
 from interp.service.access import Access

@@ -2,8 +2,8 @@
 
 import pytest
 
-from interp.domain.policy import ATTENDEE, Actor
-from interp.domain.term_list import read
+from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.translation.term_list import read
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Revision
 from interp.service.reviewing import Edit

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from interp.domain.captions import Captions, Released, Unit
-from interp.domain.texts import T
+from interp.domain.model.captions import Captions, Released, Unit
+from interp.domain.model.texts import T
 from interp.service.captions import Script
 from interp.service.transcript import of_document, transcript
-from interp.web.provenance import in_words, marks
-from interp.web.transcripts import as_srt, as_text, as_vtt, escaped, stamp
+from interp.web.pages.transcripts import as_srt, as_text, as_vtt, escaped, stamp
+from interp.web.wording.provenance import in_words, marks
 from tests import builders
 from tests.scripts import said
 

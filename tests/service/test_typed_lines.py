@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from interp.domain.commands import CloseMeeting, OpenMeeting
-from interp.domain.commands_captions import CorrectCaption, TypeCaption, WithdrawCaptions
-from interp.domain.policy import SYSTEM, Actor
+from interp.domain.model.commands import CloseMeeting, OpenMeeting
+from interp.domain.model.commands.commands_captions import CorrectCaption, TypeCaption, WithdrawCaptions
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.drafting.craft import Craft
 from interp.drafting.pipeline import Aids, Drafter
 from interp.errors import NoTranslator

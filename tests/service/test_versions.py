@@ -5,11 +5,11 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from interp.domain import commands as do
-from interp.domain.policy import Actor
-from interp.domain.proposal import PersonProposal, Proposal
-from interp.domain.state import Meeting
-from interp.drafting.programme import propose
+from interp.domain.model import commands as do
+from interp.domain.model.state import Meeting
+from interp.domain.proposals.proposal import PersonProposal, Proposal
+from interp.domain.rules.policy import Actor
+from interp.drafting.papers.programme import propose
 from interp.errors import Refused
 from interp.service.documents import Documents, Update
 from interp.service.meetings import Meetings

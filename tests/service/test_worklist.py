@@ -2,9 +2,9 @@
 
 import pytest
 
-from interp.domain.commands import AdvanceFloor, OpenMeeting
-from interp.domain.findings import Finding
-from interp.domain.policy import ATTENDEE
+from interp.domain.model.commands import AdvanceFloor, OpenMeeting
+from interp.domain.model.findings import Finding
+from interp.domain.rules.policy import ATTENDEE
 from interp.errors import BadRequest, NotAllowed
 from tests.builders import MINUTE
 from tests.section import ANA, STAFF, Bureau

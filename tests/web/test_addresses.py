@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from interp.config import Settings
-from interp.serving import address_of, every_address
+from interp.run.serving import address_of, every_address
 from interp.web.addresses import OwnHosts, is_local, machine_addresses, reachable_host, reached_by_others
 from interp.web.edge import host_names
 

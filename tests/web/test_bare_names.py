@@ -5,12 +5,12 @@ import re
 import pytest
 
 from interp.languages import CODES
-from interp.web.wording import said
-from interp.web.words import CHAIR, word
+from interp.web.wording.wording import said
+from interp.web.wording.words import CHAIR, word
 from tests.sources import ROOT
 
 PAGE = (ROOT / "interp/web/templates/chair.html").read_text(encoding="utf-8")
-SCRIPT = (ROOT / "interp/web/static/js/chair.js").read_text(encoding="utf-8")
+SCRIPT = (ROOT / "interp/web/static/js/chair/chair.js").read_text(encoding="utf-8")
 AFTER_COLON = re.compile("[:：]\\s*{name}")
 # what needs an article or a case after it: a bare name in that place would be wrong in most languages
 REPRESENTS = re.compile(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from interp.domain.commands_captions import LoadCaptions, ReleaseCaptions
-from interp.domain.policy import SYSTEM
+from interp.domain.model.commands.commands_captions import LoadCaptions, ReleaseCaptions
+from interp.domain.rules.policy import SYSTEM
 from tests.screens import Hall, Screen
 from tests.scripts import SENTENCES
 from tests.server import Server, command_id

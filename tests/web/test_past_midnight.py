@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from interp.app import create_app
-from interp.assemble import assemble
 from interp.config import Settings
-from interp.domain.commands import AdvanceFloor, CloseMeeting, Command, OpenMeeting
-from interp.domain.policy import SYSTEM, Actor
-from interp.domain.proposal import MeetingProposal, OccasionProposal, Proposal, SessionProposal
+from interp.domain.model.commands import AdvanceFloor, CloseMeeting, Command, OpenMeeting
+from interp.domain.proposals.proposal import MeetingProposal, OccasionProposal, Proposal, SessionProposal
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, view
-from interp.showing import dated_today
-from interp.web.pages import days_of
+from interp.run.app import create_app
+from interp.run.assemble import assemble
+from interp.run.showing import dated_today
+from interp.web.pages.pages import days_of
 from tests.builders import ABOUT, HOUR, MINUTE, plan
 from tests.fakes import FixedClock
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from interp.assemble import assemble
 from interp.config import Settings
-from interp.domain.policy import SYSTEM
+from interp.domain.rules.policy import SYSTEM
 from interp.errors import Unavailable
+from interp.run.assemble import assemble
 from interp.web.build import build
-from interp.web.sockets import health
+from interp.web.routes.sockets import health
 from tests.screens import Hall, Screen
 from tests.sources import ROOT
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from interp.domain.policy import ATTENDEE
+from interp.domain.rules.policy import ATTENDEE
 from interp.errors import Refused
 from interp.service.refusals import RefusalBook
 from interp.store.refusals import MemoryRefusals, SqlRefusals

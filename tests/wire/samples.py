@@ -1,13 +1,13 @@
 """One sample of every event, every field filled, as the golden files of its version hold it."""
 
-from interp.domain import events as ev
-from interp.domain import events_captions as evc
-from interp.domain.captions import Unit
-from interp.domain.clock import Clock, ClockStatus
-from interp.domain.modalities import Modalities
-from interp.domain.speakers import Party, Person, Speech, SpeechStatus
-from interp.domain.state import About, Block, Item, ItemStatus
-from interp.domain.texts import T
+from interp.domain.model import events as ev
+from interp.domain.model.captions import Unit
+from interp.domain.model.clock import Clock, ClockStatus
+from interp.domain.model.events import events_captions as evc
+from interp.domain.model.modalities import Modalities
+from interp.domain.model.speakers import Party, Person, Speech, SpeechStatus
+from interp.domain.model.state import About, Block, Item, ItemStatus
+from interp.domain.model.texts import T
 
 CLOCK = Clock(ClockStatus.PAUSED, 1_457_337_600_000, 1_457_337_660_000, 1_500, 120_000, 30_000)
 PARTY = Party("delegation", "Côte d’Ivoire", "ci", "fr", "CI", "member", "A12")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.domain.events import EVENTS, Event
+from interp.domain.model.events import EVENTS, Event
 from interp.wire import event_from_row, event_to_row
 from tests.wire.samples import SAMPLES
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interp.domain import commands as do
-from interp.domain.captions import CueList
-from interp.domain.commands import COMMANDS
-from interp.domain.commands_captions import CorrectCaption, TypeCaption
-from interp.domain.speakers import Party
+from interp.domain.model import commands as do
+from interp.domain.model.captions import CueList
+from interp.domain.model.commands import COMMANDS
+from interp.domain.model.commands.commands_captions import CorrectCaption, TypeCaption
+from interp.domain.model.speakers import Party
 from interp.errors import BadRequest, InterpError, Stale
 from interp.wire import (
     CommandMessage,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from interp.drafting.term_file import FILE
+from interp.drafting.exchange.term_file import FILE
 from interp.ports import Document
 from interp.worker.crew import Crafts
 

@@ -3,12 +3,12 @@
 import shutil
 from pathlib import Path
 
-from interp.assemble import assemble
 from interp.config import Settings
-from interp.domain.commands import OpenMeeting
-from interp.domain.commands_captions import TypeCaption
-from interp.domain.policy import SYSTEM, Actor
+from interp.domain.model.commands import OpenMeeting
+from interp.domain.model.commands.commands_captions import TypeCaption
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.languages import CODES
+from interp.run.assemble import assemble
 from interp.worker import crew
 from interp.worker.child import LEASE_MS
 from tests.builders import plan

@@ -15,7 +15,7 @@ from interp.domain.checks import (
     url,
 )  # fmt: skip
 from interp.domain.checks.name import Name
-from interp.domain.findings import Finding
+from interp.domain.model.findings import Finding
 
 __all__ = ["Name", "check", "worst"]
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from interp.domain.checks.evidence import SCRIPTS, WORDS, leaning, scripts, words
 from interp.domain.checks.saying import finding
-from interp.domain.checks.spans import bare
-from interp.domain.findings import Finding
+from interp.domain.model.findings import Finding
+from interp.domain.text.evidence import SCRIPTS, WORDS, leaning, scripts, words
+from interp.domain.text.spans import bare
 
 SHARE = 0.6  # of the letters at least, names and acronyms aside
 LEAST_WORDS = 5

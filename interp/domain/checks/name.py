@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from interp.domain.checks.saying import finding
-from interp.domain.findings import Finding
+from interp.domain.model.findings import Finding
 
 Name = Mapping[str, str]
 INFLECTED = frozenset({"ru", "ar"})

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from interp.domain.checks.saying import finding
-from interp.domain.checks.spans import placeholders
-from interp.domain.findings import Finding
+from interp.domain.model.findings import Finding
+from interp.domain.text.spans import placeholders
 
 
 def check(source: str, target: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """What each finding says in English and under which check; the catalogues word the same codes."""
 
-from interp.domain.findings import Check, Finding, Severity
+from interp.domain.model.findings import Check, Finding, Severity
 
 # code -> check, severity unless the caller knows better, English; {1} and {2} are the finding's values in order
 SAID: dict[str, tuple[Check, Severity, str]] = {

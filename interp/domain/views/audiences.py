@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from interp.domain.policy import Actor
-from interp.domain.state import Meeting
+from interp.domain.model.state import Meeting
+from interp.domain.rules.policy import Actor
 from interp.domain.views.booth import booth_view
 from interp.domain.views.captions import CaptionView, caption_view
 from interp.domain.views.chair import chair_view

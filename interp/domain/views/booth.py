@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from interp.domain.booths import Mode, work
-from interp.domain.state import Meeting
+from interp.domain.model.booths import Mode, work
+from interp.domain.model.state import Meeting
 from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.following import PlaceView, place_view
 from interp.domain.views.pieces import Reader, about, pronunciations

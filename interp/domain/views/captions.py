@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from interp.domain.state import Meeting
+from interp.domain.model.state import Meeting
 from interp.domain.views import pieces
 from interp.domain.views.following import FollowingView, following_view
 from interp.domain.views.pieces import ClocksView, Direction, ItemView, MeetingView, Reader, SpeechView

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from interp.domain.state import Meeting
-from interp.domain.texts import T
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import T
 from interp.domain.views import pieces
 from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.console import AdvanceView, advance_view

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from interp.domain.commands import Target
-from interp.domain.order import following
-from interp.domain.state import Hand, Meeting, MeetingStatus
+from interp.domain.model.commands import Target
+from interp.domain.model.state import Hand, Meeting, MeetingStatus
+from interp.domain.rules.order import following
 from interp.domain.views import pieces
 from interp.domain.views.booth import ReportView
 from interp.domain.views.captions import CaptionView, common

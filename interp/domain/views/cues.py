@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from interp.domain.captions import LARGEST_MESSAGE, Captions, Cue, CueList, Released
-from interp.domain.state import Meeting
-from interp.domain.texts import T
+from interp.domain.model.captions import LARGEST_MESSAGE, Captions, Cue, CueList, Released
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import T
 
 MOST = 20  # cues one who joins is given; earlier ones are fetched
 ENVELOPE = 260  # what a message is without its cues, and names and numbers of a cue without its texts: bytes

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from interp.domain.state import Meeting
-from interp.domain.texts import T, Version
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import T, Version
 from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.following import PlaceView, place_view
 from interp.domain.views.pieces import Reader

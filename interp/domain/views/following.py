@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interp.domain.captioning import followed
-from interp.domain.state import Meeting
+from interp.domain.model.state import Meeting
+from interp.domain.rules.decide.captioning import followed
 
 Mode = Literal["auto", "hand", "held", "off_text", "no_text", "text_follows"]
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interp.domain.clock import Clock
-from interp.domain.order import upcoming
-from interp.domain.speakers import Party, Person, Speech, TextStatus
-from interp.domain.state import About, Item, Meeting
-from interp.domain.texts import T, plain, shown
+from interp.domain.model.clock import Clock
+from interp.domain.model.speakers import Party, Person, Speech, TextStatus
+from interp.domain.model.state import About, Item, Meeting
+from interp.domain.model.texts import T, plain, shown
+from interp.domain.rules.order import upcoming
 from interp.languages import direction
 
 Direction = Literal["ltr", "rtl"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.state import Meeting
+from interp.domain.model.state import Meeting
 from interp.domain.views import pieces
 from interp.domain.views.console import BlockView
 from interp.domain.views.pieces import ItemView, PersonView, Reader, SpeechView

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.state import Meeting
+from interp.domain.model.state import Meeting
 from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.pieces import Reader
 

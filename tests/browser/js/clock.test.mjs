@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { elapsed, face, minutes, phase, remaining, secondsLeft, timekeeper } from "../../../interp/web/static/js/clock.js";
+import { elapsed, face, minutes, phase, remaining, secondsLeft, timekeeper } from "../../../interp/web/static/js/shared/clock.js";
 
 const running = { status: "running", started_at: 1_000, paused_at: null, paused_ms: 0, limit_ms: 120_000, warning_ms: 30_000 };
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Cues, flowing } from "../../../interp/web/static/js/cues.js";
-import { followKey } from "../../../interp/web/static/js/following.js";
-import { marksOf } from "../../../interp/web/static/js/provenance.js";
-import { carried } from "../../../interp/web/static/js/script.js";
+import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
+import { followKey } from "../../../interp/web/static/js/shared/following.js";
+import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
+import { carried } from "../../../interp/web/static/js/shared/script.js";
 
 const cue = (number, changed = number, more = {}) => ({ number, changed, speech: "s1", text: { text: `t${number}` }, ...more });
 const message = (cues, changed = Math.max(...cues.map((each) => each.changed))) => ({

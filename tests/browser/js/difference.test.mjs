@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { difference, pieces } from "../../../interp/web/static/js/difference.js";
+import { difference, pieces } from "../../../interp/web/static/js/desk/difference.js";
 
 const text = (found, ...kinds) => found.filter(([kind]) => kinds.includes(kind)).map(([, each]) => each).join("");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { follower, moved } from "../../../interp/web/static/js/programme.js";
+import { follower, moved } from "../../../interp/web/static/js/shared/programme.js";
 
 const NOW = { now: "on_floor" };
 const start = { a: "done", b: "on_floor", c: "planned" };

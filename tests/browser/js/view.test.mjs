@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isBehind, receive } from "../../../interp/web/static/js/view.js";
+import { isBehind, receive } from "../../../interp/web/static/js/shared/view.js";
 
 const at = (seq, epoch = "e1") => ({ epoch, seq, view: {} });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parts, plain, pluralIndex, speakerOf } from "../../../interp/web/static/js/words.js";
+import { parts, plain, pluralIndex, speakerOf } from "../../../interp/web/static/js/shared/words.js";
 
 const table = readFileSync(new URL("../../../interp/languages.py", import.meta.url), "utf8");
 const headers = [...table.matchAll(/"(ar|zh|en|fr|ru|es)",[^;]*?"nplurals=\d; plural=([^;]+);"/gsu)];

@@ -1,0 +1,1 @@
+"""From a sentence to its captions: line breaks, steps, fitting, edits and pace."""

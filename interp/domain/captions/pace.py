@@ -1,0 +1,60 @@
+"""When each unit of a text is due: a recording by its own times, a speaker by the limit or a usual rate of speech."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from interp.domain.model.captions import Following, Unit
+from interp.domain.model.clock import Clock
+
+# Characters a second of an unhurried speech, spaces counted: about 120 words a minute, 240 characters in Chinese.
+SPOKEN = {"ar": 11.5, "zh": 4.0, "en": 12.0, "fr": 12.5, "ru": 12.5, "es": 12.5}
+SHORTEST_MS = 800
+FASTEST, SLOWEST = 0.6, 1.6
+
+
+def spoken_ms(units: Sequence[Unit]) -> tuple[int, ...]:
+    """Return how long each unit usually takes to say, in milliseconds, in the language of its original.
+
+    Where the original says nothing new, the unit shares the time of the one before.
+    """
+    said = [_said(unit) for unit in units]
+    firsts = [place for place, text in enumerate(said) if text or place == 0]
+    made: list[int] = []
+    for first, after in zip(firsts, [*firsts[1:], len(units)], strict=True):
+        whole = round(1000 * len(said[first]) / SPOKEN.get(units[first].language, 12.0))
+        made += [max(SHORTEST_MS, whole // (after - first))] * (after - first)
+    return tuple(made)
+
+
+def _said(unit: Unit) -> str:
+    text = unit.text(unit.language)
+    return text.text if text else ""
+
+
+def starts(units: Sequence[Unit], following: Following, limit_ms: int | None) -> tuple[int, ...]:
+    """Return when each unit from the anchor on begins, in milliseconds since the speech began.
+
+    What is left of the limit is shared out by length, within what people can say; without a limit the usual rate
+    counts. The unit at the anchor is being said when the count begins; with none, the first begins at once.
+    """
+    if following.timed:
+        return tuple(unit.start_ms or 0 for unit in units[following.anchor :])
+    first = max(0, following.anchor - 1)
+    lengths = spoken_ms(units)[first:]
+    usual, left = sum(lengths), (limit_ms or 0) - following.since_ms
+    rate = min(SLOWEST, max(FASTEST, left / usual)) if limit_ms and usual else 1.0
+    begins = accumulate(lengths, initial=0)
+    times = [following.since_ms + round(rate * each) for each in begins][: len(lengths)]
+    return tuple(times[following.anchor - first :])
+
+
+def due(units: Sequence[Unit], following: Following, clock: Clock, elapsed_ms: int) -> int:
+    """Return the position an automatic pace has reached: never behind where the text is."""
+    begun = sum(1 for each in starts(units, following, clock.limit_ms) if each <= elapsed_ms)
+    return max(following.position, following.anchor + begun)
+
+
+def next_ms(units: Sequence[Unit], following: Following, clock: Clock, elapsed_ms: int) -> int | None:
+    """Return in how many milliseconds the next unit is due, None when there is none."""
+    coming = (each - elapsed_ms for each in starts(units, following, clock.limit_ms) if each > elapsed_ms)
+    return min(coming, default=None)

@@ -1,0 +1,1 @@
+"""States, groups and organizations by their official names, and search by letters."""

@@ -1,0 +1,144 @@
+"""The state of one meeting, rebuilt from its log: types only."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from interp.domain.model.booths import Report
+from interp.domain.model.captions import Captions, Following
+from interp.domain.model.clock import Clock
+from interp.domain.model.modalities import PANEL, Modalities
+from interp.domain.model.speakers import Details, Party, Person, Speech, SpeechStatus
+from interp.domain.model.texts import ProgrammeText
+
+UNDO_DEPTH = 20
+
+
+class MeetingStatus(StrEnum):
+    """Where a meeting stands."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+class ItemStatus(StrEnum):
+    """Where an item stands."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the programme with one time budget."""
+
+    id: str
+    kind: str
+    budget_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item with a kind; its speeches are in the order in which they will be called."""
+
+    id: str
+    kind: str
+    title: str
+    number: str | None = None
+    block: str | None = None
+    limit_ms: int | None = None
+    speech_limit_ms: int | None = None
+    speeches: tuple[str, ...] = ()
+    status: ItemStatus = ItemStatus.PLANNED
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a meeting is, apart from its programme. Times are milliseconds since 1970, UTC."""
+
+    id: str
+    title: str
+    starts_at: int
+    ends_at: int
+    timezone: str
+    theme: str | None = None
+    venue: str = ""
+    language: str = "en"
+    chair: Party | None = None
+    chair_person: str | None = None
+    webcast: str | None = None
+    number: int | None = None
+    session: int | None = None
+    body: str | None = None
+    private: bool = False
+    modalities: Modalities = PANEL
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who did something, with which screen, and when (milliseconds)."""
+
+    actor: str = ""
+    device: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What a switch changes, and therefore what undo restores."""
+
+    item: str | None = None
+    speech: str | None = None
+    armed: str | None = None
+    language: str | None = None
+    speech_clock: Clock | None = None
+    item_clock: Clock | None = None
+    cue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One switch as it can be taken back: the floor and the statuses before it.
+
+    `given` is the speech it gave the floor to, `following` how that one's text was followed before, and `captions_seq`
+    the number of the newest cue then.
+    """
+
+    command_id: str
+    before: Floor
+    speeches: tuple[tuple[str, SpeechStatus], ...] = ()
+    items: tuple[tuple[str, ItemStatus], ...] = ()
+    given: str | None = None
+    following: Following | None = None
+    captions_seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Everything the log says of one meeting. `None` in `about` means it has not been planned.
+
+    `opened_by` is the command that opened it, for as long as nobody has suspended it since.
+    """
+
+    about: About | None = None
+    status: MeetingStatus = MeetingStatus.PLANNED
+    clock: Clock | None = None
+    opened_by: str = ""
+    blocks: tuple[Block, ...] = ()
+    items: tuple[Item, ...] = ()
+    speeches: dict[str, Speech] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    texts: dict[str, ProgrammeText] = field(default_factory=dict)
+    details: dict[str, Details] = field(default_factory=dict)
+    floor: Floor = Floor()
+    hand: Hand = Hand()
+    switches: tuple[Switch, ...] = ()
+    reports: tuple[Report, ...] = ()
+    captions: Captions = Captions()
+    blank: bool = False
+    programme_seq: int = 0
+    list_seq: int = 0
+    seq: int = 0

@@ -1,0 +1,181 @@
+"""Correcting a proposal: values put at their paths, things added, taken away and moved, two corrections merged."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from interp.domain.proposals.proposal import (
+    BlockProposal,
+    ItemProposal,
+    MeetingProposal,
+    PersonProposal,
+    Proposal,
+    SpeakingTime,
+)
+from interp.errors import BadRequest
+
+Path = tuple[str | int, ...]
+NEW: dict[str, Any] = {
+    "meetings": MeetingProposal(""),
+    "people": PersonProposal(("panellist",), None, ""),
+    "blocks": BlockProposal("floor_round", 0),
+    "items": ItemProposal("other", ""),
+}
+# What the paper itself gives, which nobody corrects.
+READ_ONLY = frozenset({"id", "lines", "paper", "language", "warnings", "sections", "documents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A proposal with two people's corrections; `conflicts` are the fields both changed, with the other's value."""
+
+    proposal: Proposal
+    conflicts: dict[str, Any]
+
+
+def path_of(dotted: str) -> Path:
+    """Return "meetings.0.title" as its steps."""
+    return tuple(int(step) if step.isdecimal() else step for step in dotted.split("."))
+
+
+def value_at(thing: Any, path: Path) -> Any:
+    """Return what stands at a path. Raises BadRequest("unknown_field")."""
+    for step in path:
+        if isinstance(step, int) and isinstance(thing, tuple) and step < len(thing):
+            thing = thing[step]
+        elif isinstance(step, str) and is_dataclass(thing) and step in {each.name for each in fields(thing)}:
+            thing = _own(thing, step)
+        else:
+            raise BadRequest("unknown_field", field=".".join(map(str, path))[:80])
+    return thing
+
+
+def _own(thing: Any, name: str) -> Any:
+    """A meeting without speaking time has a place for one."""
+    value = getattr(thing, name)
+    return SpeakingTime(None) if value is None and name == "speaking_time" else value
+
+
+def with_value(thing: Any, path: Path, value: Any) -> Any:
+    """Return `thing` with `value` at a path that is there."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    inside = with_value(value_at(thing, (step,)), rest, value)
+    if isinstance(step, int):
+        return (*thing[:step], inside, *thing[step + 1 :])
+    return replace(thing, **{step: inside})
+
+
+def added(proposal: Proposal, path: Path) -> Proposal:
+    """Return the proposal with a new thing at the end of the list at `path`. Raises BadRequest for no such list."""
+    known = value_at(proposal, path)
+    if not isinstance(known, tuple) or path[-1] not in NEW:
+        raise BadRequest("unknown_field", field=".".join(map(str, path))[:80])
+    if path[-1] == "people" and "items" in path:
+        people = value_at(proposal, (*path[:2], "people"))
+        free = [at for at in range(len(people)) if at not in known] or ([0] if people else [])
+        return _put(proposal, path, (*known, *free[:1]))
+    new = _meeting_like(known[-1]) if path == ("meetings",) and known else NEW[str(path[-1])]
+    if path[-1] in ("people", "items"):
+        new = replace(new, id=free_id(str(path[-1])[0], known))
+    return _put(proposal, path, (*known, new))
+
+
+def free_id(letter: str, known: tuple[Any, ...]) -> str:
+    """Return an id nothing in a list has: the letter of its kind and the next number."""
+    taken = {each.id for each in known} | {f"{letter}{place}" for place in range(len(known) + 1)}
+    numbers = range(len(known) + 1, 3 * len(known) + 3)
+    return next(made for number in numbers if (made := f"{letter}{number}") not in taken)
+
+
+def _meeting_like(last: MeetingProposal) -> MeetingProposal:
+    return MeetingProposal("", timezone=last.timezone, room=last.room, place=last.place)
+
+
+def removed(proposal: Proposal, path: Path) -> Proposal:
+    """Return the proposal without the thing at `path`; nothing else loses its speakers or its block."""
+    known, place = _list_and_place(proposal, path)
+    kept = (*known[:place], *known[place + 1 :])
+
+    def moved_to(at: int) -> int | None:
+        return None if at == place else at - (at > place)
+
+    return _renumbered(_put(proposal, path[:-1], kept), path[:-1], moved_to)
+
+
+def moved(proposal: Proposal, path: Path, by: int) -> Proposal:
+    """Return the proposal with the thing at `path` one place up (-1) or down (1); at the end it stays."""
+    known, place = _list_and_place(proposal, path)
+    to = place + by
+    if not 0 <= to < len(known):
+        return proposal
+    order = list(known)
+    order[place], order[to] = order[to], order[place]
+    swap = {place: to, to: place}
+    return _renumbered(_put(proposal, path[:-1], tuple(order)), path[:-1], lambda at: swap.get(at, at))
+
+
+def _list_and_place(proposal: Proposal, path: Path) -> tuple[tuple[Any, ...], int]:
+    value_at(proposal, path)
+    known, place = value_at(proposal, path[:-1]), path[-1]
+    if not isinstance(known, tuple) or not isinstance(place, int) or path[-2] not in NEW:
+        raise BadRequest("unknown_field", field=".".join(map(str, path))[:80])
+    return known, place
+
+
+def _put(proposal: Proposal, path: Path, value: Any) -> Proposal:
+    made: Proposal = with_value(proposal, path, value)
+    return made
+
+
+def _renumbered(proposal: Proposal, path: Path, moved_to: Callable[[int], int | None]) -> Proposal:
+    """Items name people and blocks by their place: let the places follow."""
+    if len(path) != 3 or path[2] not in ("people", "blocks"):
+        return proposal
+    meeting: MeetingProposal = value_at(proposal, path[:2])
+    if path[2] == "people":
+        items = tuple(
+            replace(item, people=tuple(to for at in item.people if (to := moved_to(at)) is not None))
+            for item in meeting.items
+        )
+    else:
+        items = tuple(
+            item if item.block is None else replace(item, block=moved_to(item.block)) for item in meeting.items
+        )
+    return _put(proposal, path[:2], replace(meeting, items=items))
+
+
+def leaves(thing: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield each field that can be corrected, by its dotted path, with its value; plain lists are one value."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        for each in fields(thing):
+            if each.name not in READ_ONLY:
+                yield from leaves(_own(thing, each.name), f"{path}.{each.name}" if path else each.name)
+    elif isinstance(thing, tuple) and thing and is_dataclass(thing[0]):
+        for place, each in enumerate(thing):
+            yield from leaves(each, f"{path}.{place}")
+    else:
+        yield path, thing
+
+
+def merged(base: Proposal, mine: Proposal, theirs: Proposal) -> Merged:
+    """Return `theirs` with what `mine` changed since `base`; where both changed a field, mine, and a conflict.
+
+    The three have the same shape: as many meetings, people and items.
+    """
+    before, now = dict(leaves(base)), dict(leaves(theirs))
+    result, conflicts = theirs, {}
+    for path, value in leaves(mine):
+        if path not in before or path not in now or value in (before[path], now[path]):
+            continue
+        if now[path] != before[path]:
+            conflicts[path] = now[path]
+        result = _put(result, path_of(path), value)
+    return Merged(result, conflicts)
+
+
+def differences(one: Proposal, other: Proposal) -> dict[str, tuple[Any, Any]]:
+    """Return the fields of both in which they differ, by path, with both values."""
+    known = dict(leaves(other))
+    return {path: (value, known[path]) for path, value in leaves(one) if path in known and known[path] != value}

@@ -1,0 +1,88 @@
+"""A proposal as it is kept while people correct it: numbered, with what it was before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from interp.domain.proposals.corrections import Merged, merged
+from interp.domain.proposals.proposal import Proposal
+from interp.errors import Refused, Stale
+
+LAYOUT = 2
+DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One correction back: the proposal as it was at a revision, and what was done to it then, a code."""
+
+    revision: int
+    proposal: Proposal
+    what: str = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`revision` counts corrections from 1; `shaped` is the latest that added, took away or moved something.
+
+    `read` is the proposal as the paper gave it. `of` is the older version whose meetings this one changes, `made` are
+    the meetings on confirmation. `layout` is that of this record: releases before 2 kept the bare proposal.
+    """
+
+    proposal: Proposal
+    layout: int = LAYOUT
+    revision: int = 1
+    shaped: int = 1
+    by: str = ""
+    past: tuple[Past, ...] = ()
+    of: str | None = None
+    made: tuple[str, ...] = ()
+    read: Proposal | None = None
+
+    def at(self, revision: int) -> Proposal | None:
+        """Return the proposal as it was at a revision, None when that is forgotten."""
+        if revision == self.revision:
+            return self.proposal
+        return next((past.proposal for past in self.past if past.revision == revision), None)
+
+    def corrected(self, by: str, revision: int, mine: Proposal) -> tuple["Kept", Merged]:
+        """Return this with what `by` made of the given revision, and the merge.
+
+        Where both changed a field nothing is kept yet: the answer is this as it is. Raises Stale when the shape
+        has changed since, so that fields can no longer be told apart.
+        """
+        base = self.at(revision)
+        if base is None or (revision != self.revision and revision < self.shaped):
+            raise Stale("proposal_changed", by=self.by)
+        made = merged(base, mine, self.proposal)
+        if made.conflicts or made.proposal == self.proposal:
+            return self, made
+        return self._next(by, made.proposal, "corrected"), made
+
+    def reshaped(self, by: str, revision: int, proposal: Proposal, what: str) -> "Kept":
+        """Return this with something added, removed or moved. Raises Stale when it is another revision by now."""
+        if revision != self.revision:
+            raise Stale("proposal_changed", by=self.by)
+        made = self._next(by, proposal, what)
+        return replace(made, shaped=made.revision)
+
+    def undone(self, by: str, revision: int) -> "Kept":
+        """Return this as it was before the latest change. Raises Stale, Refused when there is nothing to undo."""
+        if revision != self.revision:
+            raise Stale("proposal_changed", by=self.by)
+        if not self.past:
+            raise Refused("nothing_to_undo")
+        last = self.past[-1]
+        after = self.revision + 1
+        return replace(
+            self, proposal=replace(last.proposal, paper=self.proposal.paper, language=self.proposal.language),
+            revision=after, shaped=after, by=by, past=self.past[:-1],
+        )  # fmt: skip
+
+    def _next(self, by: str, proposal: Proposal, what: str) -> "Kept":
+        # the paper itself never changes: it is kept once
+        before = Past(self.revision, replace(self.proposal, paper=()), what)
+        past: Iterable[Past] = (*self.past, before)
+        return replace(
+            self, proposal=replace(proposal, paper=self.proposal.paper), revision=self.revision + 1, by=by,
+            past=tuple(past)[-DEPTH:],
+        )  # fmt: skip

@@ -1,0 +1,170 @@
+"""A newer version of a paper beside the older: which meeting, person and item is which, and what a person corrected."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from interp.domain.proposals.planning import item_id, person_id
+from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
+
+Thing = TypeVar("Thing", ItemProposal, MeetingProposal, PersonProposal)
+Key = Callable[[Thing], Hashable]
+
+
+def numbered(proposal: Proposal) -> Proposal:
+    """Return the proposal with every person and item under the id it will have when planned."""
+    return replace(proposal, meetings=tuple(_numbered(meeting) for meeting in proposal.meetings))
+
+
+def _numbered(meeting: MeetingProposal) -> MeetingProposal:
+    people = tuple(replace(each, id=person_id(meeting, at)) for at, each in enumerate(meeting.people))
+    items = tuple(replace(each, id=item_id(meeting, at)) for at, each in enumerate(meeting.items))
+    return replace(meeting, people=people, items=items)
+
+
+def succeeding(read: Proposal, kept: Proposal, new: Proposal, mark: str) -> Proposal:
+    """Return the newer version under the ids of the older, with the corrections a person made to what still stands.
+
+    `read` is the older as read, `kept` as confirmed. Where the new paper says what the old one said, the correction
+    stands; ids of what is new begin with `mark`.
+    """
+    pairs = paired(read.meetings, new.meetings, MEETING_KEYS)
+    planned = {old: at for at, old in paired(read.meetings, kept.meetings, MEETING_KEYS).items()}
+    meetings = []
+    for at, meeting in enumerate(new.meetings):
+        old = pairs.get(at, -1)
+        if old in planned:
+            was, now = read.meetings[old], kept.meetings[planned[old]]
+            meetings.append(_meeting(was, now, meeting, f"{mark}-{at + 1}"))
+        else:
+            meetings.append(_numbered(meeting))
+    return replace(
+        new, meetings=tuple(meetings),
+        session=_corrected(read.session, kept.session, new.session),
+        event=_corrected(read.event, kept.event, new.event),
+        webcast=kept.webcast if new.webcast == read.webcast else new.webcast,
+        languages=kept.languages if new.languages == read.languages else new.languages,
+    )  # fmt: skip
+
+
+def paired(old: Sequence[Thing], new: Sequence[Thing], keys: Iterable[Key[Thing]]) -> dict[int, int]:
+    """Return, for places in `new`, the places in `old` of the same thing: by the first key that tells, in order."""
+    found: dict[int, int] = {}
+    for key in keys:
+        free: dict[Hashable, list[int]] = {}
+        for at, each in enumerate(old):
+            if at not in found.values() and key(each):
+                free.setdefault(key(each), []).append(at)
+        for at, each in enumerate(new):
+            if at not in found and free.get(key(each)):
+                found[at] = free[key(each)].pop(0)
+    return found
+
+
+def letters(text: str | None) -> str:
+    """Return the letters and digits of a text, for comparing."""
+    return "".join(char for char in (text or "").casefold() if char.isalnum())
+
+
+MEETING_KEYS: tuple[Key[MeetingProposal], ...] = (
+    lambda each: each.number, lambda each: letters(each.heading), lambda each: letters(each.title),
+    lambda each: each.starts_at, lambda each: "any",
+)  # fmt: skip
+PERSON_KEYS: tuple[Key[PersonProposal], ...] = (
+    lambda each: (letters(each.name), each.roles), lambda each: letters(each.name),
+    lambda each: (each.roles, each.functions) if each.functions else None,
+    lambda each: (each.roles, letters(each.topic)) if each.topic else None,
+    lambda each: each.roles if {"chair", "moderator"}.intersection(each.roles) else None,
+)  # fmt: skip
+ITEM_KEYS: tuple[Key[ItemProposal], ...] = (
+    lambda each: (each.kind, each.number, letters(each.title)), lambda each: (each.kind, letters(each.title)),
+    lambda each: (each.kind, each.number) if each.number else None,
+    lambda each: each.kind if each.kind != "other" else None,
+)  # fmt: skip
+
+
+def _meeting(was: MeetingProposal, now: MeetingProposal, new: MeetingProposal, mark: str) -> MeetingProposal:
+    people, places = _people(was, now, new, mark)
+    items = _items(was, now, new, mark, places)
+    new = replace(new, blocks=now.blocks if new.blocks == was.blocks else new.blocks)
+    return replace(_corrected(was, now, new), id=now.id, people=people, items=_in_people(items, people))
+
+
+Part = TypeVar("Part")
+
+
+def _corrected(was: Part, now: Part, new: Part) -> Part:
+    """Return `new` with what a person made of each field that the new paper prints as the old one did."""
+    same = {
+        each.name: getattr(now, each.name)
+        for each in fields(new)  # type: ignore[arg-type]
+        if each.name not in ("id", "lines", "people", "items", "blocks", "block")
+        and getattr(new, each.name) == getattr(was, each.name)
+    }
+    made: Part = replace(new, **same)  # type: ignore[type-var]
+    return made
+
+
+def _people(
+    was: MeetingProposal, now: MeetingProposal, new: MeetingProposal, mark: str
+) -> tuple[tuple[PersonProposal, ...], dict[int, str]]:
+    """Return the people of the new version, and the id of each of its printed places."""
+    pairs = paired(was.people, new.people, PERSON_KEYS)
+    kept = {each.id: each for each in now.people}
+    made, places = [], {}
+    for at, person in enumerate(new.people):
+        before = was.people[pairs[at]] if at in pairs else None
+        places[at] = before.id if before else f"{mark}-p{at}"
+        if before is None:
+            made.append(replace(person, id=places[at]))
+        elif before.id in kept:  # whoever was taken away by hand stays away
+            made.append(replace(_corrected(before, kept[before.id], person), id=before.id))
+    known = {each.id for each in was.people}
+    return (*made, *(each for each in now.people if each.id not in known)), places
+
+
+Listed = tuple[ItemProposal, tuple[str, ...]]
+
+
+def _items(
+    was: MeetingProposal, now: MeetingProposal, new: MeetingProposal, mark: str, places: dict[int, str]
+) -> list[Listed]:
+    """Return the items of the new version, each with the ids of those who speak in it."""
+    pairs = paired(was.items, new.items, ITEM_KEYS)
+    kept = {each.id: each for each in now.items}
+    before_of = {each.id: each for each in was.items}
+    same_blocks = new.blocks == was.blocks
+    made: list[Listed] = []
+    for at, item in enumerate(new.items):
+        speakers = tuple(places[person] for person in item.people)
+        before = was.items[pairs[at]] if at in pairs else None
+        if before is None:
+            made.append((replace(item, id=f"{mark}-i{at + 1}"), speakers))
+        elif before.id in kept:
+            listed = tuple(was.people[person].id for person in before.people)
+            if listed == speakers:
+                speakers = tuple(now.people[person].id for person in kept[before.id].people)
+            block = kept[before.id].block if same_blocks and item.block == before.block else item.block
+            corrected = replace(_corrected(before, kept[before.id], item), id=before.id, block=block)
+            made.append((corrected, speakers))
+    for item in now.items:
+        if item.id not in before_of:  # added by hand, so that no paper says anything of it
+            own = item if same_blocks else replace(item, block=None)
+            made.append((own, tuple(now.people[person].id for person in item.people)))
+    return _in_order(made, [each.id for each in was.items], [each.id for each in now.items])
+
+
+def _in_order(made: list[Listed], printed: list[str], kept: list[str]) -> list[Listed]:
+    """Where the new paper keeps the order of the old, the order a person gave stands."""
+    ids = [item.id for item, _ in made]
+    if [each for each in ids if each in printed] != [each for each in printed if each in ids]:
+        return made
+    fixed = iter(sorted((pair for pair in made if pair[0].id in kept), key=lambda pair: kept.index(pair[0].id)))
+    return [next(fixed) if pair[0].id in kept else pair for pair in made]
+
+
+def _in_people(items: Iterable[Listed], people: Sequence[PersonProposal]) -> tuple[ItemProposal, ...]:
+    at = {person.id: place for place, person in enumerate(people)}
+    return tuple(
+        replace(item, people=tuple(at[speaker] for speaker in speakers if speaker in at)) for item, speakers in items
+    )

@@ -1,0 +1,1 @@
+"""Which events a command leads to, or why it is refused."""

@@ -1,0 +1,1 @@
+"""What an event makes of the state. Never refuses."""

@@ -1,0 +1,69 @@
+"""The order of the programme: where things are, what comes next, and sequences with one element moved."""
+
+from collections.abc import Iterator
+
+from interp.domain.model.commands import Target
+from interp.domain.model.speakers import Speech, SpeechStatus
+from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
+from interp.errors import NotFound
+
+
+def item_of(state: Meeting, item_id: str) -> Item:
+    """Return the item; raises NotFound."""
+    for item in state.items:
+        if item.id == item_id:
+            return item
+    raise NotFound("item", item=item_id)
+
+
+def speech_of(state: Meeting, speech_id: str) -> Speech:
+    """Return the speech; raises NotFound."""
+    speech = state.speeches.get(speech_id)
+    if speech is None:
+        raise NotFound("speech", speech=speech_id)
+    return speech
+
+
+def home_of(state: Meeting, speech_id: str) -> Item:
+    """Return the item a speech belongs to; raises NotFound."""
+    for item in state.items:
+        if speech_id in item.speeches:
+            return item
+    raise NotFound("speech", speech=speech_id)
+
+
+def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str, ...]:
+    """Return `order` with `element` right after `after`, first when `after` is None, last when it is unknown."""
+    rest = [each for each in order if each != element]
+    position = 0 if after is None else rest.index(after) + 1 if after in rest else len(rest)
+    return (*rest[:position], element, *rest[position:])
+
+
+def upcoming(state: Meeting) -> Iterator[Target]:
+    """Yield where Next would lead, one press after another, were nothing else to change."""
+    floor = state.floor
+    if state.status == MeetingStatus.CLOSED:
+        return
+    if floor.armed:
+        yield Target(home_of(state, floor.armed).id, floor.armed)
+    behind = True
+    for item in state.items:
+        if item.id == floor.item:
+            behind = False
+            if item.status != ItemStatus.DONE:
+                yield from _planned(state, item, floor.armed)
+        elif (not behind or floor.item is None) and item.status != ItemStatus.DONE:
+            planned = list(_planned(state, item, floor.armed))
+            if planned or not item.speeches:
+                yield from planned or [Target(item.id)]
+
+
+def following(state: Meeting) -> Target | None:
+    """Return where Next leads now, or None at the end of the programme."""
+    return next(upcoming(state), None)
+
+
+def _planned(state: Meeting, item: Item, but: str | None) -> Iterator[Target]:
+    for speech in item.speeches:
+        if speech != but and state.speeches[speech].status == SpeechStatus.PLANNED:
+            yield Target(item.id, speech)

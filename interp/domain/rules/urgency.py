@@ -1,0 +1,57 @@
+"""When each speech will be heard, as far as the programme tells, and how urgent its text therefore is."""
+
+from collections.abc import Mapping
+
+from interp.domain.model.clock import Clock, elapsed_ms
+from interp.domain.model.speakers import Speech
+from interp.domain.model.state import Item, Meeting
+from interp.domain.rules.order import item_of, upcoming
+
+# The lower, the sooner. What is not tied to a speech is read at leisure.
+ON_THE_FLOOR, NEXT, LATER = 0, 10, 50
+SOON = 2
+# A statement without a limit: what most speak for in a panel of the Council (orders of the day, 2013-2017).
+USUAL_MS = 300_000
+
+
+def priorities(state: Meeting) -> dict[str, int]:
+    """Return how urgent each document of a speech is, by document id: the speech on now, the next two, the rest."""
+    made = {speech.statement: LATER for speech in state.speeches.values() if speech.statement}
+    coming = [target.speech for target in upcoming(state) if target.speech]
+    for speech_id in reversed(coming[:SOON]):
+        _set(made, state, speech_id, NEXT)
+    _set(made, state, state.floor.speech, ON_THE_FLOOR)
+    return made
+
+
+def _set(made: dict[str, int], state: Meeting, speech_id: str | None, priority: int) -> None:
+    speech = state.speeches.get(speech_id or "")
+    if speech is not None and speech.statement:
+        made[speech.statement] = priority
+
+
+def needed_in(state: Meeting, at: int) -> Mapping[str, int]:
+    """Return in how many milliseconds each speech still to come is expected to begin; the one on the floor: 0.
+
+    An estimate from limits: what is left of the speech on the floor, or of the time until the meeting begins, then
+    each speech in the order of the programme for as long as it may last.
+    """
+    clock = state.floor.speech_clock
+    expected = _left(clock, at) if clock else max(0, (state.about.starts_at if state.about else at) - at)
+    made = {state.floor.speech: 0} if state.floor.speech else {}
+    for target in upcoming(state):
+        item = item_of(state, target.item)
+        if target.speech is None:
+            expected += item.limit_ms or 0
+            continue
+        made.setdefault(target.speech, expected)
+        expected += _lasts(state.speeches[target.speech], item)
+    return made
+
+
+def _left(clock: Clock, at: int) -> int:
+    return max(0, (clock.limit_ms or USUAL_MS) - elapsed_ms(clock, at))
+
+
+def _lasts(speech: Speech, item: Item) -> int:
+    return speech.limit_ms or item.speech_limit_ms or USUAL_MS

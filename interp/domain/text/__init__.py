@@ -1,0 +1,1 @@
+"""The structure of written text: segments, sentences, symbols, figures, matches and versions."""

@@ -1,0 +1,1 @@
+"""What surrounds a machine translation: protection, repair, terms and typography."""

@@ -1,0 +1,91 @@
+"""An operator's own terms as a table, its columns named by the first line; bad lines are told, good ones count."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interp.domain.text.cleaning import clean
+from interp.domain.translation.terms import Kind, Term
+from interp.errors import BadRequest
+from interp.languages import CODES
+
+KINDS: Mapping[str, Kind] = {"required": "required", "forbidden": "forbidden", "keep": "kept"}
+COLUMNS = frozenset({"kind", "note", *CODES})
+OR, INSTEAD = "|", ">"
+MOST_TERMS, LONGEST = 5_000, 200
+LINES = re.compile("\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line that does not count, from 1 (0: the file itself), the reason as in errors, and what was read there."""
+
+    line: int
+    reason: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """The terms that count, in order, and what is wrong with the other lines."""
+
+    terms: tuple[Term, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def read(text: str) -> TermList:
+    """Return the terms of a table whose columns stand between tabs; blank lines and those after “#” are passed over.
+
+    Faults: `term_columns` (nothing can be read), `term_kind`, `term_cells`, `term_languages`, `too_long`,
+    `unreadable_characters`, `too_many_terms`.
+    """
+    lines = [(number, each) for number, each in enumerate(LINES.split(text), start=1) if _says(each)]
+    if not lines:
+        return TermList()
+    head, *rows = lines
+    columns = [name.strip().casefold() for name in head[1].split("\t")]
+    if "kind" not in columns or not COLUMNS.issuperset(columns) or len(set(columns)) < len(columns):
+        return TermList((), (Fault(head[0], "term_columns", head[1][:LONGEST]),))
+    terms: list[Term] = []
+    faults: list[Fault] = []
+    for number, row in rows:
+        if len(terms) == MOST_TERMS:
+            faults.append(Fault(number, "too_many_terms", str(MOST_TERMS)))
+            break
+        try:
+            terms.append(_term(columns, row.split("\t")))
+        except BadRequest as error:
+            faults.append(Fault(number, error.reason, str(error.args_.get("value", ""))))
+    return TermList(tuple(terms), tuple(faults))
+
+
+def _says(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
+
+
+def _term(columns: list[str], cells: list[str]) -> Term:
+    """Return the term of a row. Raises BadRequest."""
+    if len(cells) > len(columns):
+        raise BadRequest("term_cells", value=cells[-1][:LONGEST])
+    row = {name: clean(cell, LONGEST) for name, cell in zip(columns, cells, strict=False)}
+    kind = KINDS.get(row.get("kind", "").casefold())
+    if kind is None:
+        raise BadRequest("term_kind", value=row.get("kind", ""))
+    written = {code: row[code] for code in CODES if row.get(code)}
+    if len(written) < (2 if kind == "required" else 1):
+        raise BadRequest("term_languages")
+    if kind == "kept":
+        usual = next(iter(written.values()))
+        written = {code: written.get(code, usual) for code in CODES}
+    if kind != "forbidden":
+        return Term(kind, {code: _forms(each) for code, each in written.items()})
+    pairs = {code: each.partition(INSTEAD) for code, each in written.items()}
+    instead = {code: right.strip() for code, (_, _, right) in pairs.items() if right.strip()}
+    return Term(kind, {code: _forms(left) for code, (left, _, _) in pairs.items()}, instead)
+
+
+def _forms(cell: str) -> tuple[str, ...]:
+    forms = tuple(form.strip() for form in cell.split(OR) if form.strip())
+    if not forms:
+        raise BadRequest("term_languages", value=cell)
+    return forms

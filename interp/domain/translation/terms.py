@@ -1,0 +1,102 @@
+"""Terms: which must be used, which are avoided, which stay as they are, and States by their official names."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from interp.domain.checks.name import stands
+from interp.domain.checks.saying import finding
+from interp.domain.delegations.finding import fold
+from interp.domain.delegations.states import Delegations, Name
+from interp.domain.model.findings import Finding
+
+Kind = Literal["required", "forbidden", "kept"]
+WEIGHT = {"error": 100, "warning": 10, "info": 1}
+STEM = 4  # letters of a State's name that an adjective made of it has too
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term by language. `forms`: of a required term the accepted ones, the first preferred; of a forbidden one
+    those to avoid; a kept one is the same in every language.
+
+    `instead` is what to write for a forbidden one.
+    """
+
+    kind: Kind
+    forms: Mapping[str, tuple[str, ...]]
+    instead: Mapping[str, str] | None = None
+
+
+def check(
+    source: str, target: str, source_language: str, target_language: str, terms: Sequence[Term]
+) -> tuple[Finding, ...]:
+    """Return the required terms that are missing, the forbidden ones used, the kept ones translated."""
+    found: list[Finding] = []
+    for term in terms:
+        ours = [form for form in term.forms.get(source_language, ()) if stands(form, source, source_language)]
+        theirs = term.forms.get(target_language, ())
+        if term.kind == "forbidden":
+            instead = (term.instead or {}).get(target_language, "…")
+            used = (form for form in theirs if stands(form, target, target_language))
+            found += (finding("term_forbidden", form, instead) for form in used)
+        elif term.kind == "kept":
+            found += (finding("term_translated", form) for form in ours if form not in target)
+        elif ours and theirs and not any(_stands(form, target, target_language) for form in theirs):
+            found.append(finding("term_missing", ours[0], theirs[0]))
+    return tuple(found)
+
+
+def _stands(form: str, text: str, language: str) -> bool:
+    """Return whether a term stands in a text, also in the plural."""
+    if stands(form, text, language):
+        return True
+    return language in ("en", "fr", "es") and _plural(fold(form)) in _plural(fold(text))
+
+
+def _plural(folded: str) -> str:
+    return " ".join(word.rstrip("sx").removesuffix("e") for word in folded.split())
+
+
+def states(delegations: Delegations, on: date) -> tuple[Mapping[str, Name], ...]:
+    """Return the names of States on a day, by language."""
+    return tuple(each.on(on) for each in delegations if each.category in ("member_state", "observer_state"))
+
+
+def check_states(
+    source: str, target: str, source_language: str, target_language: str, known: Sequence[Mapping[str, Name]]
+) -> tuple[Finding, ...]:
+    """Return the States whose official name is missing; an adjective made of it ("français") will do."""
+    found: list[Finding] = []
+    written = [
+        (form, names[target_language])
+        for names in known
+        for form in _forms(names[source_language])
+        if stands(form, source, source_language)
+    ]  # fmt: skip
+    for form, theirs in sorted(written, key=lambda each: -len(each[0])):  # Guinea-Bissau before Guinea
+        if not stands(form, source, source_language):
+            continue
+        source = source.replace(form, " ")
+        if not any(stands(each, target, target_language) for each in _forms(theirs)) and not _stem(theirs, target):
+            found.append(finding("state_name", form, theirs.short))
+    return tuple(dict.fromkeys(found))
+
+
+def _forms(name: Name) -> tuple[str, ...]:
+    bare = name.short.partition(" (")[0]
+    return tuple(dict.fromkeys((name.formal, name.short, name.after, bare)))
+
+
+def _stem(name: Name, target: str) -> bool:
+    start = fold(name.short)[:STEM]
+    return len(start) == STEM and f" {start}" in f" {fold(target)}"
+
+
+def choose(hypotheses: Sequence[str], judge: Callable[[str], Sequence[Finding]]) -> int:
+    """Return the place of the hypothesis with the fewest and least grave findings; of equals the machine's first.
+
+    Raises ValueError when there is none.
+    """
+    return min(range(len(hypotheses)), key=lambda at: sum(WEIGHT[each.severity] for each in judge(hypotheses[at])))

@@ -1,0 +1,1 @@
+"""Translation units and terms in the formats of other tools."""

@@ -1,0 +1,1 @@
+"""The translation machine: models, decoder and fixture packages."""

@@ -1,0 +1,53 @@
+"""The account of every line of a paper: placed in the proposal, or named in a warning; never dropped."""
+
+from collections.abc import Iterable
+
+from interp.domain.proposals.proposal import ProposalWarning
+from interp.drafting.files.lines import Line, Piece, tidy
+
+SHOWN = 160
+
+
+class Ledger:
+    """Keeps which lines are still open and what a person must look at."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        texts = ((line.number, tidy(line.text)) for line in lines)
+        self._said = {number: text for number, text in texts if any(char.isalnum() for char in text)}
+        self._open = dict(self._said)
+        self._warnings: list[ProposalWarning] = []
+
+    def place(self, *parts: Piece | int) -> None:
+        """Count the lines of `parts` as placed."""
+        for part in parts:
+            for number in (part,) if isinstance(part, int) else part.numbers:
+                self._open.pop(number, None)
+
+    def warn(self, code: str, text: str, line: int | None = None, /, **values: str | int) -> None:
+        """Add a warning, with what it names; one that names a line accounts for it."""
+        told = {key: cut(value) if isinstance(value, str) else value for key, value in values.items()}
+        self._warnings.append(ProposalWarning(code, text, line, told))
+        if line is not None:
+            self._open.pop(line, None)
+
+    def reopen(self, number: int) -> None:
+        """Count a line as open again: where it was placed is gone, or a warning spoke of one of its characters only."""
+        if number in self._said:
+            self._open[number] = self._said[number]
+
+    def close(self) -> tuple[ProposalWarning, ...]:
+        """Return all warnings by line, with one for each line still open."""
+        for number, text in tuple(self._open.items()):
+            self.warn("unplaced", f"This line has no place in the programme: {shown(text)}", number, text=text)
+        return tuple(sorted(self._warnings, key=lambda warning: warning.line or 0))
+
+
+def shown(text: str) -> str:
+    """Return `text` in quotation marks, cut to what fits a warning."""
+    return f"“{cut(text)}”"
+
+
+def cut(text: str) -> str:
+    """Return `text` on one line, cut to what fits a warning."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + "…"

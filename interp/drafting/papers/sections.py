@@ -1,0 +1,79 @@
+"""What the running text of a paper says by the way: documents, languages of interpretation, the webcast."""
+
+import re
+from collections.abc import Iterable
+
+from interp.domain.proposals.proposal import DocumentProposal
+from interp.drafting.files.lines import unquoted
+from interp.languages import CODES
+
+ORGANS = "A|S|E|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|TD"
+SYMBOL = re.compile(rf"\b(?:{ORGANS})/[A-Z0-9][A-Za-z0-9./]*[A-Za-z0-9]\b")
+RESOLUTION = re.compile(
+    r"(\bresolutions?|\bdecisions?|\brésolutions?|\bresoluci(?:ón|ones)|\bрезолюци\w+|القرار|قرار)[\s\w.]{0,30}?"
+    r"\s*(?<![\d/])(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})(?!\d)",
+    re.IGNORECASE,
+)
+CHINESE_RESOLUTION = re.compile(r"第\s*(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})\s*号(?:决议|决定)")
+CITED = re.compile(
+    r"\b(?P<word>resolution|decision)\s+(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})"
+    r"(?P<about>\s+(?:on|entitled)\s+[^,.;“”()]{3,120}?)?"
+    r"(?=\s+(?:adopted|of \d|dated|in which|the Council)\b|[,.;“”()]|$)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“\"«]([^“”\"«»]{3,})[”\"»]")
+URL = re.compile(r"https?://[^\s<>()\[\]“”（），。、\"]+", re.IGNORECASE)
+CAST = re.compile(r"broadcast|webcast|web\s?tv|live\s?stream", re.IGNORECASE)
+INTERPRETED = re.compile(
+    r"interpret|official languages|interpr[eé]t|idiomas oficiales|langues officielles"
+    r"|перевод|официальн\w+ язык|口译|正式语文|ترجمة|اللغات الرسمية", re.IGNORECASE)
+ALL_SIX = re.compile(
+    r"\b(?:six|all)\b[^.]{0,40}\blanguages|\bsix langues|\bseis idiomas|шест\w+ [^.]{0,40}язык"
+    r"|六种[^。]{0,20}语|اللغات [^.]{0,30}الست",
+    re.IGNORECASE,
+)
+NAMES = {
+    "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
+}
+
+
+def document_in(text: str) -> DocumentProposal:
+    """Return the document a line of a list names; without a printed symbol its symbol is None."""
+    found = SYMBOL.search(text)
+    resolution = None if found else RESOLUTION.search(text) or CHINESE_RESOLUTION.search(text)
+    symbol = found[0] if found else resolution["symbol"] if resolution else None
+    quoted = QUOTED.search(text)
+    if symbol and quoted:
+        return DocumentProposal(symbol, quoted[1].strip())
+    if CHINESE_RESOLUTION.search(text):
+        return DocumentProposal(symbol, text)  # its number is a word of the sentence
+    bare = text.replace(symbol, " ", 1) if symbol else text
+    bare = " ".join(re.sub(r"[(（]\s*[)）]|\[\s*\]", " ", bare).split()).strip(" ,;:–—-")
+    return DocumentProposal(symbol, unquoted(re.sub(r"[;,]\s*and$|[.;]$", "", bare).strip()) or text)
+
+
+def cited_in(text: str) -> tuple[DocumentProposal, ...]:
+    """Return the resolutions and decisions a sentence cites, titled by the sentence's own words."""
+    found = ((cited["symbol"], cited["word"], cited["about"]) for cited in CITED.finditer(text))
+    titled = ((symbol, " ".join(f"{word} {about or symbol}".split())) for symbol, word, about in found)
+    return tuple(DocumentProposal(symbol, title) for symbol, title in titled)
+
+
+def webcast_in(texts: Iterable[str]) -> str | None:
+    """Return the first address in a text that speaks of a broadcast, or None."""
+    for text in texts:
+        found = URL.search(text) if CAST.search(text) else None
+        if found:
+            return found[0].rstrip(".,;:!?’'")
+    return None
+
+
+def languages_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of the languages of interpretation, United Nations' order; () when none is named."""
+    for text in texts:
+        if not INTERPRETED.search(text):
+            continue
+        named = {code for code in CODES if NAMES[code] in text}
+        if named or ALL_SIX.search(text):
+            return tuple(code for code in CODES if code in named or not named)
+    return ()

@@ -1,0 +1,96 @@
+"""The Flask app around a service: doors, error answers, headers; and the threads that keep it live."""
+
+import os
+
+from flask import Flask, make_response, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response
+
+from interp.config import Settings
+from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
+from interp.live import fanout
+from interp.run.assemble import Service, assemble, configure_logging
+from interp.web import answers, edge
+from interp.web.auth import create_auth
+from interp.web.pages.pages import create_pages, refused
+from interp.web.pages.papers import create_papers
+from interp.web.pages.reading import create_reading
+from interp.web.routes.api import create_api
+from interp.web.routes.materials import create_materials
+from interp.web.routes.sockets import Sockets
+from interp.web.wording.i18n import request_language
+
+Answer = Response | tuple[str, int]
+PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
+
+
+def create_app(service: Service) -> Flask:
+    """Return the app of a service, behind its host allow-list; nothing runs yet."""
+    settings = service.house.settings
+    app = Flask("interp.web")
+    app.extensions["interp"] = service.house
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    for doors in (
+        create_auth(settings), create_api(settings), create_papers(), create_materials(settings), create_reading(),
+        create_pages(),
+    ):  # fmt: skip
+        app.register_blueprint(doors)
+    app.after_request(lambda response: edge.headers(response, settings))
+    app.register_error_handler(InterpError, _answer)
+    app.register_error_handler(HTTPException, _http_exception)
+    app.register_error_handler(Exception, _bug)
+    service.socketio.init_app(app)
+    app.wsgi_app = edge.guarded(app.wsgi_app, service.house.hosts)  # type: ignore[method-assign, assignment]
+    app.extensions["interp.sockets"] = Sockets(service.socketio, service.house)
+    return app
+
+
+def start_threads(app: Flask, service: Service) -> None:
+    """Start all that runs beside the doors: publisher, follower, queue, beat, refusals. They end with the process."""
+    house = service.house
+    fanout.background(house.publisher.run, house.settings.poll_s, lambda: True)
+    fanout.background(house.follower.run, service.bell.branch(), lambda: True)
+    fanout.background(service.urgency.run, service.bell.branch(), lambda: True)
+    fanout.background(app.extensions["interp.sockets"].run_beats)
+    fanout.background(house.refusals.run)
+
+
+def app_from_environment() -> Flask:
+    """Return a running app with the settings of the environment, for wsgi.py."""
+    settings = Settings.from_env(os.environ)
+    configure_logging(settings)
+    service = assemble(settings)
+    app = create_app(service)
+    start_threads(app, service)
+    return app
+
+
+def _answer(error: InterpError) -> Answer:
+    """An error object for programs, a page for people."""
+    if request.path.startswith(PROGRAMS):
+        return answers.http_error(error, request_language())
+    return refused(error)
+
+
+def _http_exception(error: HTTPException) -> Answer | HTTPException:
+    if error.code == 404:
+        return _answer(NotFound("page"))
+    if error.code == 413:
+        return _answer(BadRequest("too_large"))
+    if isinstance(error, MethodNotAllowed):
+        allow = sorted(error.valid_methods or ())
+        response = make_response(_answer(WrongMethod(allow)))
+        response.headers["Allow"] = ", ".join(allow)
+        return response
+    if error.code is not None and error.code < 400:
+        return error
+    if request.path.startswith("/api/"):
+        return _answer(BadRequest("invalid"))
+    return error
+
+
+def _bug(error: Exception) -> Answer:
+    answers.log.error("internal_error", path=request.path, exc_info=error)
+    return _answer(InterpError())

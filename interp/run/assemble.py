@@ -1,0 +1,203 @@
+"""The one composition root: settings in, a whole service out."""
+
+import logging
+import os
+import secrets
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+from flask_socketio import SocketIO
+
+from interp.config import Settings
+from interp.domain.captions.cue_text import cue_texts
+from interp.domain.delegations.finding import Finder
+from interp.domain.text.segments import Block, Segment
+from interp.domain.translation.terms import states
+from interp.drafting.exchange.term_file import FILE as TERMS
+from interp.drafting.exchange.term_file import TermFile
+from interp.live import fanout
+from interp.live.bus import ProcessBell
+from interp.live.marks import Marks
+from interp.live.presence import Presence
+from interp.live.publisher import Publisher
+from interp.ports import Act
+from interp.seed.shipped import delegations, phrases
+from interp.service.access import Access
+from interp.service.captions import DraftScripts
+from interp.service.documents import Documents
+from interp.service.following import Follower
+from interp.service.kept_names import KeptNames
+from interp.service.materials import Materials
+from interp.service.meetings import Meetings
+from interp.service.on_air import OnAir
+from interp.service.reading import Reader
+from interp.service.refusals import RefusalBook
+from interp.service.reviewing import Reviewing
+from interp.service.typed_lines import TypedLines
+from interp.service.urgency import Urgency
+from interp.service.worklist import Worklist
+from interp.store.accounts import SqlAccounts, SqlProposals
+from interp.store.clock import ServiceClock
+from interp.store.database import Database
+from interp.store.drafts import SqlDrafts
+from interp.store.drafts_database import DraftsDatabase
+from interp.store.jobs import SqlJobs
+from interp.store.log import SqlLog
+from interp.store.memory import SqlMemory
+from interp.store.refusals import SqlRefusals
+from interp.store.section import SqlSection
+from interp.web.edge import host_names, same_origin
+from interp.web.house import House
+
+KEY = "key"
+
+
+@dataclass(slots=True)
+class Service:
+    """A service put together and not yet running."""
+
+    house: House
+    socketio: SocketIO
+    database: Database
+    bell: ProcessBell
+    urgency: Urgency
+    text: "TextSection"
+
+    def close(self) -> None:
+        """Let the databases go."""
+        self.database.close()
+        self.text.database.close()
+
+
+class TextSection:
+    """The translation section's stores, on a database of their own: drafting never holds the log's write lock."""
+
+    def __init__(self, database: DraftsDatabase) -> None:
+        self.database = database
+        self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
+        self.section = SqlSection(database)
+
+    def attach(self, version: Sequence[Segment], act: Act) -> int:
+        """Align an official version with a document and keep it; return with how many segments it went."""
+        from interp.drafting import official
+
+        pairs = official.attach(
+            self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
+        )
+        return sum(len(pair.source) for pair in pairs if pair.target)
+
+
+def assemble(settings: Settings) -> Service:
+    """Open the data folder and put every part in its place. Raises Unavailable."""
+    database = Database.in_folder(settings.data)
+    clock = ServiceClock(settings.data)
+    bell = ProcessBell()
+    log = SqlLog(database)
+    known = delegations()
+    meetings = Meetings(log, bell, clock, known)
+
+    socketio, emit = _sockets(settings)
+    terms = TermFile(settings.data / TERMS)
+    day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
+    text = TextSection(DraftsDatabase.in_folder(settings.data))
+    scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
+    reviewing = Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
+    materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
+    chores = (
+        OnAir(meetings, log, text.drafts, reviewing, materials).tick,
+        TypedLines(meetings, text.drafts, text.jobs, clock).tick,
+    )
+    reader = Reader(text.drafts)
+    house = House(
+        settings=settings,
+        clock=clock,
+        meetings=meetings,
+        documents=Documents(SqlProposals(database), meetings, clock, _reader, phrases()),
+        access=Access(SqlAccounts(database), clock, key(settings.data), fanout.aside),
+        refusals=RefusalBook(SqlRefusals(database), clock),
+        publisher=Publisher(log, bell, emit, lambda: database.epoch),
+        presence=Presence(secrets.token_hex(6)),
+        marks=Marks(reader.mark, emit, lambda: database.epoch),
+        store=database,
+        delegations=Finder(known),
+        hosts=host_names(settings),
+        jobs=text.jobs,
+        drafts=text.drafts,
+        memory=text.memory,
+        reader=reader,
+        scripts=scripts,
+        materials=materials,
+        reviewing=reviewing,
+        terms=terms,
+        worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
+        follower=Follower(meetings, clock, scripts, chores),
+    )
+    return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
+
+
+def _sockets(settings: Settings) -> tuple[SocketIO, Callable[[str, str, dict[str, object]], None]]:
+    """Return the sockets and the one way to send to a room of them."""
+
+    def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
+        return same_origin(origin, environ, settings.public_url)
+
+    socketio = SocketIO(**fanout.options(settings, origin_allowed))
+
+    def emit(name: str, room: str, message: dict[str, object]) -> None:
+        socketio.emit(name, message, to=room)
+
+    return socketio, emit
+
+
+def _reader(data: bytes, name: str) -> Any:
+    """Read a paper; the readers of files are loaded when the first paper comes, not with the server."""
+    from interp.drafting.papers.programme import propose
+
+    return fanout.aside(lambda: propose(data, name))
+
+
+def _blocks(data: bytes, name: str) -> tuple[Block, ...]:
+    """Read a document into blocks, its readers loaded as late."""
+    from interp.drafting.files.blocks import blocks
+
+    return fanout.aside(lambda: blocks(data, name))
+
+
+def key(folder: Path) -> bytes:
+    """Return the signing key of a data folder, made at first use and readable by its owner only."""
+    path = folder / KEY
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        made = secrets.token_bytes(32)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(made)
+        return made
+
+
+def configure_logging(settings: Settings) -> None:
+    """Send structured lines to standard error, never to standard output where JSON may be promised."""
+    level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
+    logging.basicConfig(stream=sys.stderr, level=level, format="%(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    last: Any = (
+        structlog.processors.JSONRenderer()
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        # The library's own printer raises when nobody reads: an answer must not be lost for a log line.
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )

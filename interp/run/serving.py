@@ -1,0 +1,63 @@
+"""Runs an assembled service: listens, says where, serves, and says goodbye to every screen when told to stop."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from interp.config import Settings
+from interp.live import fanout
+from interp.run.app import create_app, start_threads
+from interp.run.assemble import Service
+from interp.web import addresses
+
+GOODBYE_S = 0.3
+
+
+def address_of(settings: Settings, port: int) -> str:
+    """Return the address that links and codes bear: the public one, else one others can reach, else this machine's."""
+    scheme = "https" if settings.tls_cert else "http"
+    return settings.public_url.rstrip("/") or f"{scheme}://{addresses.reachable_host(settings.host)}:{port}"
+
+
+def every_address(settings: Settings, url: str) -> list[str]:
+    """Return the address and, where the service listens on every one of the machine's, the others too."""
+    if settings.host not in addresses.EVERYWHERE:
+        return [url]
+    scheme, port = ("https" if settings.tls_cert else "http"), url.rpartition(":")[2].strip("/")
+    hosts = (*addresses.machine_addresses(), *addresses.machine_names()[-1:])
+    own = [f"{scheme}://{host}:{port}" for host in hosts] if port.isdigit() else []
+    return list(dict.fromkeys([url, *own]))
+
+
+def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
+    """Start the drafting process of this server; it ends when the server does, however that ends."""
+    command = [sys.executable, "-m", "interp.start", "worker", "--attached", "--data", str(settings.data)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+
+
+def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
+    """Serve until stopped. `ready` is called with the address once connections are taken, `farewell` at the end."""
+    settings = service.house.settings
+    fanout.certificate(settings)  # before anything listens
+    app = create_app(service)
+    listener = fanout.listen(settings.host, settings.port)
+    url = address_of(settings, listener.getsockname()[1])
+    start_threads(app, service)
+    worker = attached_worker(settings) if settings.worker else None
+
+    def goodbye() -> None:
+        service.socketio.emit("notice", {"code": "restart"})
+        time.sleep(GOODBYE_S)
+        service.house.refusals.flush()
+        farewell()
+        if worker is not None:
+            worker.kill()
+        os._exit(0)  # every acknowledged command is on disk already
+
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: fanout.background(goodbye))
+    ready(url)
+    fanout.serve(app, listener, settings)

@@ -1,0 +1,58 @@
+"""Links at the document symbols of a text: to the reader's language version here, else to the public documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from interp.domain.text import references
+from interp.languages import html_lang
+
+PUBLIC = "https://undocs.org/{language}/{symbol}"
+INSIDE = Markup('<a class="symbol" href="{}" hreflang="{}"><bdi dir="ltr">{}</bdi></a>')
+# A link like any other: nothing of it is fetched by us, and the page it leads to learns nothing of this one.
+OUTSIDE = Markup(
+    '<a class="symbol outside" href="{}" hreflang="{}" rel="noopener noreferrer" target="_blank" '
+    'aria-describedby="outside"><bdi dir="ltr">{}</bdi></a>'
+)
+
+
+@dataclass(slots=True)
+class Links:
+    """Writes texts with their symbols linked. `held` says where those lead that are read here.
+
+    `outside` tells afterwards whether any led out of the service: then the page says so. `apart`: for pages on which
+    something may be half written, every link opens a page of its own.
+    """
+
+    language: str
+    held: Mapping[str, str]
+    apart: bool = False
+    outside: bool = field(default=False, init=False)
+
+    def __call__(self, text: str) -> Markup:
+        """Return the text as HTML."""
+        return Markup("").join(self._part(each) for each in references.parts(text, self.held))
+
+    def _part(self, part: references.Part) -> Markup | str:
+        tongue = html_lang(self.language)
+        if part.leads is not None:
+            return INSIDE.format(part.leads, tongue, part.text)
+        if part.symbol is None:
+            return part.text
+        self.outside = True
+        return OUTSIDE.format(public(part.symbol, self.language), tongue, part.text)
+
+    def data(self) -> dict[str, Any]:
+        """Return what a page's script needs to link the texts that come later."""
+        return {
+            "pattern": references.PATTERN, "roots": sorted(references.ROOTS), "held": dict(self.held),
+            "public": public("", self.language), "hreflang": html_lang(self.language), "apart": self.apart,
+        }  # fmt: skip
+
+
+def public(symbol: str, language: str) -> str:
+    """Return the public address of a document in a language."""
+    return PUBLIC.format(language=language, symbol=quote(symbol, safe="/()"))

@@ -1,0 +1,205 @@
+"""What the page of a proposal shows: lines beside fields, warnings in words, what will be made, who else corrected."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from interp.domain.proposals.corrections import leaves, path_of, value_at
+from interp.domain.proposals.kept import Kept
+from interp.domain.proposals.planning import plans
+from interp.domain.proposals.proposal import MeetingProposal, Proposal, ProposalWarning
+from interp.domain.rules.decide.programme import KINDS
+from interp.errors import BadRequest, Refused
+from interp.languages import CODES
+from interp.web.pages.typed import ROLES, length, wall
+from interp.web.wording.sentences import sentence
+from interp.web.wording.wording import phrase
+from interp.web.wording.words import word
+
+# A value read from a line with such a warning is marked in its field.
+DOUBTS = frozenset({"no_honorific", "unreadable_character", "joined_line"})
+DOUBTFUL = frozenset({"name", "honorific", "functions", "topic", "title"})
+LABELS = {
+    "title": "proposal.title", "name": "proposal.name", "starts_at": "proposal.starts", "ends_at": "proposal.ends",
+}  # fmt: skip
+# Beyond this many choices a speaker is shown but not chosen from a list.
+CHOICES = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one answer adds to a stored proposal: what was typed, what is wrong with it, what others kept."""
+
+    raw: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, BadRequest] = field(default_factory=dict)
+    conflicts: Mapping[str, Any] = field(default_factory=dict)
+    lost: Mapping[str, Any] = field(default_factory=dict)
+    error: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One line of the paper; `fields` are the ids of what was read from it, `warned` that a warning names it."""
+
+    number: int
+    text: str
+    fields: tuple[str, ...]
+    warned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What one meeting will be: moments in milliseconds, None when the meeting is not complete."""
+
+    title: str
+    starts_at: int | None
+    ends_at: int | None
+    timezone: str
+    items: int
+    speeches: int
+    meeting: str = ""
+
+
+def field_id(dotted: str) -> str:
+    """Return the id of the field at a path."""
+    return "f-" + dotted.replace(".", "-")
+
+
+def context(kept: Kept, shown: Shown, language: str) -> dict[str, Any]:
+    """Return what the template needs beside the stored proposal itself."""
+    proposal = kept.proposal
+    traces = traced(proposal)
+    return {
+        "proposal": proposal, "kept": kept, "shown": shown,
+        "lines": tuple(paper_lines(proposal, traces)), "notes": notes(proposal, traces, language),
+        "makings": [making(proposal, meeting) for meeting in proposal.meetings],
+        "missing": [(path, LABELS[path.rpartition(".")[2]]) for path in missing(proposal)],
+        "roles": ROLES, "kinds": KINDS, "codes": CODES,
+        "field_id": field_id, "wall": wall, "length_typed": length, "choices": CHOICES,
+        "lines_of": lambda dotted: lines_of(proposal, dotted), "read_from": lambda dotted: read_from(proposal, dotted),
+        "doubtful": doubtful(proposal), "wrong": lambda dotted: wrong(shown, dotted, language),
+        "typed": shown.raw.get, "said": told,
+    }  # fmt: skip
+
+
+def lines_of(proposal: Proposal, dotted: str) -> tuple[int, ...]:
+    """Return the lines a field was read from."""
+    path = path_of(dotted)
+    for end in range(len(path) - 1, -1, -1):
+        thing = value_at(proposal, path[:end])
+        known = getattr(thing, "lines", None)
+        if known is not None:
+            found = known.get(path[end], known.get("", ()))
+            return tuple(sorted(set(found)))[:40]
+    return ()
+
+
+def read_from(proposal: Proposal, dotted: str) -> tuple[int, ...]:
+    """Return the lines in which a field itself stands, none where only the thing it belongs to does."""
+    path = path_of(dotted)
+    known = getattr(value_at(proposal, path[:-1]), "lines", {}) if path[-2:-1] != ("speaking_time",) else {}
+    whole = dotted.rpartition(".")[2] in ("budget_s", "kind")
+    return lines_of(proposal, dotted) if path[-1] in known or whole else ()
+
+
+def traced(proposal: Proposal) -> dict[int, list[str]]:
+    """Return the ids of the fields read from each line; what a thing says as a whole leads to its first field."""
+    found: dict[int, list[str]] = {}
+    firsts: set[tuple[str, int]] = set()
+    for dotted, _ in leaves(proposal):
+        path = path_of(dotted)
+        if path[-1] == "heading":
+            continue
+        thing, owner = value_at(proposal, path[:-1]), dotted.rpartition(".")[0]
+        known = getattr(thing, "lines", {})
+        for line in known.get(path[-1], ()):
+            found.setdefault(line, []).append(field_id(dotted))
+            firsts.add((owner, line))
+        if path[-1] in ("title", "name", "budget_s", "floor_s"):
+            for line in set(known.get("", ())) - {each for at, each in firsts if at == owner}:
+                found.setdefault(line, []).append(field_id(dotted))
+    return found
+
+
+def paper_lines(proposal: Proposal, traces: Mapping[int, list[str]]) -> Iterator[PaperLine]:
+    """Yield the lines of the paper that say something."""
+    warned = {warning.line for warning in proposal.warnings}
+    for number, text in enumerate(proposal.paper, start=1):
+        if text:
+            yield PaperLine(number, text, tuple(traces.get(number, ())), number in warned)
+
+
+def notes(
+    proposal: Proposal, traces: Mapping[int, list[str]], language: str
+) -> list[tuple[Markup, int | None, str]]:
+    """Return each warning in words, with its line and the id of the first field it leads to ("" for none)."""
+    return [
+        (worded(warning, language), warning.line, next(iter(traces.get(warning.line or 0, ())), ""))
+        for warning in proposal.warnings
+    ]
+
+
+def worded(warning: ProposalWarning, language: str) -> Markup:
+    """Return a warning in the page's language; one of an older release, in English as it was kept."""
+    try:
+        said = word(f"warning.{warning.code}")
+    except KeyError:
+        said = None
+    if said is None or ("{" in said.message and not warning.values):
+        return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(warning.text)
+    values: dict[str, object] = {key: Markup('<bdi dir="auto">{}</bdi>').format(value)
+                                 for key, value in warning.values.items()}  # fmt: skip
+    return phrase(said, language, values)
+
+
+def doubtful(proposal: Proposal) -> frozenset[str]:
+    """Return the paths of fields read from a line that was hard to read."""
+    doubted = {warning.line for warning in proposal.warnings if warning.code in DOUBTS}
+    return frozenset(
+        dotted for dotted, value in leaves(proposal)
+        if value and dotted.rpartition(".")[2] in DOUBTFUL and doubted.intersection(lines_of(proposal, dotted))
+    ) if doubted else frozenset()  # fmt: skip
+
+
+def making(proposal: Proposal, meeting: MeetingProposal) -> Making:
+    """Return what a meeting will be when it is confirmed."""
+    try:
+        ((_, plan),) = plans(replace(proposal, meetings=(meeting,)), "m")
+    except Refused:
+        return Making(meeting.title, None, None, meeting.timezone, len(meeting.items), 0, meeting.id)
+    about = plan.about
+    return Making(
+        about.title, about.starts_at, about.ends_at, about.timezone, len(plan.items), len(plan.speeches), meeting.id
+    )
+
+
+def missing(proposal: Proposal) -> tuple[str, ...]:
+    """Return the paths of the fields without which a meeting cannot be made."""
+    found = []
+    for at, meeting in enumerate(proposal.meetings):
+        starts, ends = meeting.starts_at, meeting.ends_at
+        needed = {"title": bool(meeting.title), "starts_at": bool(starts), "ends_at": bool(ends)}
+        if starts and ends and ends <= starts:
+            needed["ends_at"] = False
+        found += [f"meetings.{at}.{name}" for name, there in needed.items() if not there]
+        found += [f"meetings.{at}.people.{n}.name" for n, person in enumerate(meeting.people) if not person.name]
+        found += [f"meetings.{at}.items.{n}.title" for n, item in enumerate(meeting.items) if not item.title]
+    return tuple(found)
+
+
+def wrong(shown: Shown, dotted: str, language: str) -> str:
+    """Return what is wrong with a field, in words, or ""."""
+    return sentence(shown.errors[dotted], language) if dotted in shown.errors else ""
+
+
+def told(value: Any) -> str:
+    """Return a value of a field as one line of text."""
+    return " · ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def lost_fields(changed: Iterable[tuple[str, tuple[Any, Any]]]) -> dict[str, str]:
+    """Return what was typed and can no longer be put anywhere, by path."""
+    return {path: told(mine) for path, (mine, _) in changed}

@@ -1,0 +1,192 @@
+"""The HTTP interface: meetings, views, documents of a view, commands, health and metrics."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from interp.config import Settings
+from interp.domain.model.captions import CueList
+from interp.domain.rules import policy
+from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.cues import cues_since
+from interp.domain.views.desk import text_rows
+from interp.domain.views.pieces import Reader, meeting_view
+from interp.domain.views.programme import programme, speaker_list
+from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
+from interp.web.answers import tagged
+from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
+from interp.web.house import house
+from interp.web.metrics import exposition
+from interp.web.rate import Buckets
+from interp.web.routes.delegations import delegations
+from interp.web.routes.script import script_of
+from interp.web.trail import handled, refusals_noted
+from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
+
+LONGEST_LAG_MS = 1_000
+MOST_CUES = 500
+
+
+def create_api(settings: Settings) -> Blueprint:
+    """Return the routes under /api, and /healthz, /readyz, /metrics."""
+    api = Blueprint("api", __name__)
+    buckets = Buckets(settings.command_rate, settings.command_burst)
+    for path, work in (
+        ("/api/meetings", meetings),
+        ("/api/meetings/<meeting>", one_meeting),
+        ("/api/meetings/<meeting>/view", view_of),
+        ("/api/meetings/<meeting>/programme", programme_of),
+        ("/api/meetings/<meeting>/list", list_of),
+        ("/api/meetings/<meeting>/texts", texts_of),
+        ("/api/meetings/<meeting>/captions", captions_of),
+        ("/api/meetings/<meeting>/script", script_of),
+        ("/api/delegations", delegations),
+        ("/healthz", healthz),
+        ("/readyz", readyz),
+        ("/metrics", metrics),
+    ):
+        api.add_url_rule(path, view_func=work)
+    commands = "/api/meetings/<meeting>/commands"
+    api.add_url_rule(commands, "command", lambda meeting: command(meeting, buckets), methods=["POST"])
+    return api
+
+
+def meetings() -> Response:
+    """Every public meeting, in the order in which they begin."""
+    language = language_from(request.args.get("language", "en"))
+    states = [house().meetings.state(meeting) for meeting in house().meetings.ids()]
+    rows = [view_json(meeting_view(s, Reader(language))) for s in states if s.about and not s.about.private]
+    return jsonify({"meetings": rows})
+
+
+def one_meeting(meeting: str) -> Response:
+    """What a meeting is."""
+    language = language_from(request.args.get("language", "en"))
+    _admit(meeting, Audience("captions", language))
+    return jsonify(view_json(meeting_view(house().meetings.state(meeting), Reader(language))))
+
+
+def view_of(meeting: str) -> Response:
+    """The same view as over the socket, with an ETag."""
+    audience = _audience()
+    _admit(meeting, audience)
+    state = house().meetings.state(meeting)
+    message = view_message(house().epoch, state.seq, audience.name, audience.language, view(state, audience))
+    return tagged(message | {"server_now": house().clock.now_ms()}, state.seq)
+
+
+def programme_of(meeting: str) -> Response:
+    """The programme as a document of its own."""
+    return _document(meeting, programme)
+
+
+def list_of(meeting: str) -> Response:
+    """The list of speakers of the open item."""
+    return _document(meeting, speaker_list)
+
+
+def texts_of(meeting: str) -> Response:
+    """Every programme text beside its version in a language, for the desk."""
+    language = language_from(request.args.get("language", "en"))
+    _admit(meeting, Audience("desk", language))
+    state = house().meetings.state(meeting)
+    rows = [view_json(row) for row in text_rows(state, language)]
+    return tagged({"texts_seq": state.programme_seq, "language": language, "texts": rows}, state.programme_seq)
+
+
+def captions_of(meeting: str) -> Response:
+    """The cues after a number and, if asked, those changed after a number of the log, or only those before a number."""
+    language = language_from(request.args.get("language"))
+    after, changed_after, before = _number("after") or 0, _number("changed_after"), _number("before")
+    _admit(meeting, Audience("captions", language))
+    captions = house().meetings.captions(meeting, after, changed_after)
+    since = cues_since(captions, language, after, changed_after)
+    found = tuple(each for each in since if before is None or each.number < before)[:MOST_CUES]
+    message = captions_message(house().epoch, language, CueList(captions.seq, captions.changed, found))
+    return tagged(message | {"after": after, "changed_after": changed_after, "before": before}, captions.changed)
+
+
+def command(meeting: str, buckets: Buckets) -> Response:
+    """The same commands as over the socket."""
+    actors = current_actors()
+    message = _message(meeting)
+    with refusals_noted(house(), lambda: actors[0], lambda: message, "http"):
+        return _command(meeting, message, buckets)
+
+
+def _message(meeting: str) -> object:
+    """Return what was sent, for the meeting of the address; None for what is no JSON, or longer than any command."""
+    if (request.content_length or 0) > house().settings.max_message:
+        return None
+    try:
+        message = request.get_json(silent=True)
+    except RecursionError:
+        return None
+    return message | {"meeting": meeting} if isinstance(message, dict) else message
+
+
+def _command(meeting: str, message: object, buckets: Buckets) -> Response:
+    check_same_origin()
+    if request.mimetype != "application/json":
+        raise BadRequest("invalid", field="Content-Type")
+    if message is None and (request.content_length or 0) > house().settings.max_message:
+        raise BadRequest("too_large")
+    envelope, asked = command_from_json(message)
+    if current_actor().role == "attendee":
+        raise NotSignedIn()
+    actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
+    buckets.take(actor.link or actor.name)
+    return jsonify({"ok": True, "seq": handled(house(), actor, envelope, asked, "http").seq})
+
+
+def healthz() -> Response:
+    """The process answers."""
+    return jsonify({"ok": True})
+
+
+def readyz() -> Response:
+    """The store can be written, its tables are the newest, and the server keeps up."""
+    here = house()
+    here.store.writable()
+    if not here.store.at_head():
+        raise Unavailable("migrations")
+    if here.lag_ms > LONGEST_LAG_MS:
+        raise Unavailable("lag", lag_ms=round(here.lag_ms))
+    return jsonify({"ok": True, "epoch": here.epoch, "lag_ms": round(here.lag_ms)})
+
+
+def metrics() -> Response:
+    """Numbers for Prometheus; on a public address only with a staff token."""
+    actor = current_actor()
+    if house().settings.public_url and actor.role not in ("staff", "admin"):
+        raise NotAllowed("role", role=actor.role)
+    return Response(exposition(house()), content_type=CONTENT_TYPE_LATEST)
+
+
+def _audience() -> Audience:
+    name = request.args.get("audience", "captions")
+    if name not in AUDIENCES:
+        raise NotFound("audience", audience=name[:80])
+    return Audience(name, language_from(request.args.get("language", "en")))
+
+
+def _number(name: str) -> int | None:
+    """Return a number of the query, 0 for one below, or None. Raises BadRequest."""
+    try:
+        return max(0, int(request.args[name][:20])) if name in request.args else None
+    except ValueError:
+        raise BadRequest("invalid", field=name) from None
+
+
+def _admit(meeting: str, audience: Audience) -> None:
+    actor_for(meeting, audience)
+
+
+def _document(meeting: str, make: Callable[..., Any]) -> Response:
+    language = language_from(request.args.get("language", "en"))
+    _admit(meeting, Audience("captions", language))
+    state = house().meetings.state(meeting)
+    works_here = any(a.role != "attendee" and a.meeting in (None, meeting) for a in current_actors())
+    return tagged(view_json(make(state, language, drafts=works_here)), state.seq, "drafts" if works_here else "")

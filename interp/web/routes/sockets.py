@@ -1,0 +1,314 @@
+"""The socket's doors: join, command, at, identify; and the beat that lets a screen notice what it missed."""
+
+import shutil
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from flask import request
+from flask_socketio import SocketIO, join_room, leave_room
+
+from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.views.audiences import AUDIENCES, Audience, admit
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
+from interp.languages import CODES
+from interp.live.health import Server, troubles
+from interp.live.presence import Screen
+from interp.live.rooms import cues_room, documents_room, view_room
+from interp.web.answers import acked
+from interp.web.auth import bearer, chosen, socket_actors
+from interp.web.build import build
+from interp.web.house import House
+from interp.web.messages import HealthMessage, Identify
+from interp.web.rate import Bucket
+from interp.web.trail import handled, refusals_noted
+from interp.wire import (
+    PROTOCOL,
+    Join,
+    Shows,
+    command_from_json,
+    decoded,
+    join_from_json,
+    view_json,
+)
+
+log = structlog.get_logger(__name__)
+LONGEST_BUILD = 20
+PRESENCE_TO = ("console", "chair", "desk", "booth")
+
+
+@dataclass(slots=True)
+class Seat:
+    """One socket: who it is, what it joined, and its rooms."""
+
+    cookie: tuple[Actor, ...]
+    bucket: Bucket
+    language: str = "en"
+    actor: Actor = ATTENDEE
+    meeting: str | None = None
+    audience: Audience | None = None
+    device: str = ""
+    build: str = ""
+    rooms: list[str] = field(default_factory=list)
+    reads: bool = False
+    awaits_presence: bool = False
+
+
+class Sockets:
+    """The events a client sends, and what is sent without being asked."""
+
+    def __init__(self, socketio: SocketIO, house: House) -> None:
+        self._io, self._house = socketio, house
+        self._seats: dict[str, Seat] = {}
+        socketio.on_event("connect", self._connect)
+        socketio.on_event("disconnect", self._disconnect)
+        socketio.on_event("join", self._on_join)
+        socketio.on_event("command", self._on_command)
+        socketio.on_event("at", self._on_at)
+        socketio.on_event("identify", self._on_identify)
+
+    def _connect(self, *_: object) -> None:
+        settings = self._house.settings
+        bucket = Bucket(settings.command_rate, settings.command_burst)
+        self._seats[_sid()] = Seat(socket_actors(self._house, request.environ), bucket, build=_build_of_page())
+
+    def _disconnect(self, *_: object) -> None:
+        self._seats.pop(_sid(), None)
+        gone = self._house.presence.leave(_sid())
+        if gone and not self._house.presence.used(gone.meeting, gone.audience):
+            self._house.publisher.forget(gone.meeting, gone.audience)
+
+    def _on_join(self, message: object = None, *_: object) -> dict[str, Any]:
+        seat = self._seats[_sid()]
+        return acked(lambda: self._join(seat, message), lambda: seat.language)
+
+    def _on_command(self, message: object = None, *_: object) -> dict[str, Any]:
+        seat = self._seats[_sid()]
+
+        def work() -> dict[str, Any]:
+            with refusals_noted(self._house, lambda: seat.actor, lambda: message, seat.device):
+                return self._command(seat, message)
+
+        return acked(work, lambda: seat.language)
+
+    def _on_at(self, message: object = None, *_: object) -> None:
+        try:
+            shows = decoded(Shows, message)
+        except BadRequest:
+            return
+        self._house.presence.heard(_sid(), shows.seq, self._house.clock.now_ms(), shows.skew_ms)
+
+    def _on_identify(self, message: object = None, *_: object) -> dict[str, Any]:
+        seat = self._seats[_sid()]
+        return acked(lambda: self._identify(seat, message), lambda: seat.language)
+
+    def _identify(self, seat: Seat, message: object) -> dict[str, Any]:
+        """Ask one screen of the technician's own meeting to show its name."""
+        seat.bucket.take(time.monotonic())
+        asked = decoded(Identify, message)
+        if seat.meeting is None or seat.audience is None or seat.audience.name != "technician":
+            raise NotAllowed("audience", audience="technician")
+        found = self._house.presence.find(seat.meeting, asked.screen)
+        if found is None:
+            raise NotFound("screen", screen=asked.screen)
+        self._io.emit("notice", {"code": "identify"}, to=found)
+        return {}
+
+    def _join(self, seat: Seat, message: object) -> dict[str, Any]:
+        """Follow the log, enter the room, then answer with the view: what comes between is in the answer."""
+        if isinstance(message, dict) and message.get("language") in CODES:
+            seat.language = message["language"]
+        if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
+            raise ProtocolMismatch("", protocol=PROTOCOL)
+        join = join_from_json(message)
+        audience = _audience_of(join)
+        actors = (bearer(self._house, join.token, request.remote_addr),) if join.token else seat.cookie
+        private = self._is_private(join.meeting)
+        actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
+        self._house.publisher.watch(join.meeting, audience)
+        self._enter(seat, join, audience, actor)
+        shown = self._house.publisher.watch(join.meeting, audience)
+        self._house.presence.heard(_sid(), shown.seq, self._house.clock.now_ms())
+        epoch = self._house.epoch
+        return {
+            "epoch": epoch,
+            "seq": shown.seq,
+            "server_now": self._house.clock.now_ms(),
+            "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
+            "view": view_json(shown.view),
+            "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
+        } | ({"documents": self._house.marks.watch(join.meeting)} if join.documents else {})
+
+    def _cues(self, meeting: str, language: str) -> dict[str, Any]:
+        return view_json(self._house.publisher.cues(meeting, language))
+
+    def _enter(self, seat: Seat, join: Join, audience: Audience, actor: Actor) -> None:
+        """A later join replaces the earlier one."""
+        before = (seat.meeting, seat.audience)
+        for room in seat.rooms:
+            leave_room(room)
+        seat.rooms = [view_room(join.meeting, audience)]
+        seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
+        for code in _caption_languages(join):
+            self._house.publisher.cues(join.meeting, code)
+        if join.documents:
+            seat.rooms.append(documents_room(join.meeting))
+        seat.reads = join.documents
+        for room in seat.rooms:
+            join_room(room)
+        seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
+        seat.device = join.device or ""
+        now = self._house.clock.now_ms()
+        screen = Screen(join.meeting, audience, seat.device, 0, now, seat.build)
+        self._house.presence.enter(_sid(), screen)
+        if before[0] and before[1] and not self._house.presence.used(before[0], before[1]):
+            self._house.publisher.forget(before[0], before[1])
+        # Told with the next beat and not at once: presence comes at most once a second, to those who join too.
+        seat.awaits_presence = audience.name in PRESENCE_TO
+
+    def _command(self, seat: Seat, message: object) -> dict[str, Any]:
+        seat.bucket.take(time.monotonic())
+        envelope, command = command_from_json(message)
+        if seat.meeting is None or envelope.meeting != seat.meeting:
+            raise NotAllowed("meeting", meeting=envelope.meeting)
+        if seat.actor.role == "attendee":
+            raise NotSignedIn()
+        if not self._house.access.still_good(seat.actor):
+            raise NotSignedIn("revoked")
+        return {"seq": handled(self._house, seat.actor, envelope, command, seat.device).seq}
+
+    def run_beats(self) -> None:
+        """Send beats, presence and farewells for as long as the process lives."""
+        beat = 0
+        every = max(1, round(self._house.settings.captions_beat_s / self._house.settings.beat_s))
+        while True:
+            asleep = time.monotonic()
+            time.sleep(self._house.settings.beat_s)
+            late_s = time.monotonic() - asleep - self._house.settings.beat_s
+            self._house.lag_ms = max(0.0, late_s * 1000)
+            beat += 1
+            try:
+                self._beat(captions_too=beat % every == 0)
+                self._presence()
+                self._health()
+                self._farewell()
+                self._documents()  # last: were their store away, everything else would be done
+            except InterpError as error:
+                log.warning("beat_failed", code=error.code)
+            except Exception:
+                log.exception("beat_failed")
+
+    def _beat(self, *, captions_too: bool) -> None:
+        rooms = self._house.publisher.shown()
+        quick = {(meeting, audience): seq for meeting, audience, seq in rooms if AUDIENCES[audience.name].quick}
+        self._house.presence.beaten(quick, self._house.clock.now_ms())
+        for meeting, audience, seq in rooms:
+            if captions_too or AUDIENCES[audience.name].quick:
+                now, cued = self._house.clock.now_ms(), self._house.publisher.cued(meeting)
+                body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
+                body["server_now"] = now
+                self._io.emit("beat", body, to=view_room(meeting, audience))
+
+    def _documents(self) -> None:
+        """Tell those who read documents of a meeting when one has changed."""
+        seats = list(self._seats.values())
+        self._house.marks.tell({seat.meeting for seat in seats if seat.reads and seat.meeting})
+
+    def _presence(self) -> None:
+        waiting = [(sid, seat) for sid, seat in list(self._seats.items()) if seat.awaits_presence]
+        told: set[str] = set()
+        heads: dict[str, dict[Audience, int]] = {}
+        for meeting, audience, seq in self._house.publisher.shown():
+            heads.setdefault(meeting, {})[audience] = seq
+        for meeting, message in self._house.presence.news(heads, self._house.clock.now_ms()):
+            told.add(meeting)
+            for audience in heads.get(meeting, {}):
+                if audience.name in PRESENCE_TO:
+                    self._io.emit("presence", message, to=view_room(meeting, audience))
+        for sid, seat in waiting:
+            seat.awaits_presence = False
+            if seat.meeting and seat.meeting not in told and (known := self._house.presence.now(seat.meeting)):
+                self._io.emit("presence", known, to=sid)
+
+    def _health(self) -> None:
+        """Tell technicians how the screens of their meeting are; made only where one looks."""
+        for meeting, audience, _ in self._house.publisher.shown():
+            if audience.name == "technician":
+                self._io.emit("health", view_json(health(self._house, meeting)), to=view_room(meeting, audience))
+
+    def _farewell(self) -> None:
+        """Close the sockets whose link was revoked or whose meeting became private: within one beat."""
+        good: dict[str, bool] = {}
+        seats = list(self._seats.items())
+        private = {each: self._is_private(each) for each in {seat.meeting for _, seat in seats} if each}
+        for sid, seat in seats:
+            if not self._may_stay(seat, private.get(seat.meeting or "", False)):
+                self._io.emit("notice", {"code": "reload"}, to=sid)
+                self._io.server.disconnect(sid, namespace="/")
+                continue
+            key = seat.actor.link
+            if key is None:
+                continue
+            if key not in good:
+                good[key] = self._house.access.still_good(seat.actor)
+            if not good[key]:
+                self._io.emit("notice", {"code": "signed_out"}, to=sid)
+                self._io.server.disconnect(sid, namespace="/")
+
+    def _may_stay(self, seat: Seat, private: bool) -> bool:
+        """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
+        meeting, audience = seat.meeting, seat.audience
+        if not private or meeting is None or audience is None or AUDIENCES[audience.name].roles is not None:
+            return True
+        try:
+            roles = (seat.actor, *seat.cookie)
+            seat.actor = chosen(roles, lambda each: admit(each, meeting, audience, private=True))
+        except (NotAllowed, NotSignedIn):
+            return False
+        return True
+
+    def _is_private(self, meeting: str) -> bool:
+        about = self._house.publisher.state(meeting).about
+        return bool(about and about.private)
+
+
+def health(house: House, meeting: str) -> HealthMessage:
+    """Return how the screens of a meeting and the service are now."""
+    now = house.clock.now_ms()
+    rows = house.presence.rows(meeting, now)
+    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), *_jobs(house, now))
+    return HealthMessage(
+        epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
+        attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
+    )  # fmt: skip
+
+
+def _jobs(house: House, now: int) -> tuple[int | None, int | None]:
+    """Return how many drafts wait or are being made and how long the oldest has; None where their store is away."""
+    try:
+        oldest = house.jobs.oldest()
+        return house.jobs.waiting(), None if oldest is None else max(0, now - oldest)
+    except Unavailable:
+        return None, None
+
+
+def _build_of_page() -> str:
+    """Return the build a page says it is, from the handshake's query; programs say none."""
+    said = request.args.get("build", "")[:LONGEST_BUILD]
+    return said if said.isascii() and said.isalnum() else ""
+
+
+def _sid() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]
+
+
+def _audience_of(join: Join) -> Audience:
+    if join.audience not in AUDIENCES:
+        raise NotFound("audience", audience=join.audience[:80])
+    return Audience(join.audience, join.language)
+
+
+def _caption_languages(join: Join) -> tuple[str, ...]:
+    """Return the caption languages asked for; a caption page that names none reads its own, a document's page none."""
+    return join.captions or ((join.language,) if join.audience == "captions" and not join.documents else ())

@@ -1,0 +1,48 @@
+/** The chair's page: one sentence to read out, who follows, and one clock. */
+
+import { phrase, put, text } from "../shared/dom.js";
+import { fitted } from "../shared/fit.js";
+import { pronounced, speaker } from "../shared/people.js";
+import { start } from "../shared/screen.js";
+import { standing } from "../shared/standing.js";
+
+const refit = fitted(document.querySelector("main"));
+
+function render(view, page) {
+  const { words } = page;
+  put("item", text(view.item?.title, words));
+  put("holds", view.speech ? keeps(view, words) : standing(view, page));
+  put("sentence", ...sentence(view, words));
+  put("pronounced", pronounced(view.advance.speech, view, words));
+  const then = view.next[1];
+  put("then", then && phrase(words, "chair.then", { name: speaker(then, words) }));
+  refit();
+}
+
+/** No sentence is made of a bare name: a party is "the representative of" its form, or follows a colon. */
+function keeps({ speech, holder }, words) {
+  if (holder) return phrase(words, "chair.keeps_called", { called: text(holder, words) });
+  const bare = !speech.person && speech.party.kind !== "recording";
+  return phrase(words, bare ? "now_speaks" : "chair.keeps", { name: speaker(speech, words, "spoken") });
+}
+
+function sentence({ advance, called }, words) {
+  const { to, item, speech, opens_item: opens } = advance;
+  if (!to) return [words.raw("chair.end")];
+  const said = [];
+  if (opens && item) said.push(phrase(words, "chair.open_item", { title: text(item.title, words) }), " ");
+  if (speech) said.push(call(speech, called, words));
+  return said;
+}
+
+function call(speech, called, words) {
+  const name = speaker(speech, words, "spoken");
+  if (speech.party.kind === "recording") return phrase(words, "chair.watch", { name });
+  if (called) return phrase(words, "chair.give_called", { called: text(called, words) });
+  if (!speech.person) return phrase(words, "chair.give_party", { name });
+  const [first] = speech.person.functions;
+  if (!first) return phrase(words, "chair.give", { name });
+  return phrase(words, "chair.give_function", { name, functions: text(first, words) });
+}
+
+start({ render });

@@ -1,0 +1,272 @@
+/** The console: what stands on the floor, what Next will do, and every key that changes it. */
+
+import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
+import { Editor } from "./console_edit.js";
+import { Finder } from "./console_find.js";
+import { connected } from "./console_people.js";
+import { Picker } from "./console_programme.js";
+import { listen } from "../shared/keys.js";
+import { frame, functions, pronounced, speaker, speakerText, term } from "../shared/people.js";
+import { start } from "../shared/screen.js";
+import { standing } from "../shared/standing.js";
+import { Clerk } from "./console_text.js";
+
+const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
+const MEETING_ACTS = {
+  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: [],
+};
+/** A press this soon after a colleague changed the bar was meant for what it said before. */
+const REACTION_MS = 300;
+const OWN_MS = 1_500;
+let before = Promise.resolve();
+let busy = false;
+let askedAt = -OWN_MS;
+let offered = null;
+let changedAt = -REACTION_MS;
+let listening = null;
+
+function render(view, page) {
+  const { words } = page;
+  const { speech } = view;
+  put("meeting", text(view.meeting.title, words));
+  put("status", term(words, "status", view.meeting.status));
+  put("item", ...(view.item ? [text(view.item.title, words), " · ",
+    phrase(words, "item_place", { position: view.item.position, of: view.item.of })] : []));
+  put("name", speech ? speaker(speech, words) : standing(view, page));
+  put("frame", frame(speech?.language, words));
+  put("functions", ...functions(speech, words));
+  put("pronounced", pronounced(speech, view, words));
+  put("topic", text(speech?.topic, words));
+  renderGo(view, words);
+  renderReports(view, words);
+  renderActions(view, page);
+  picked.refresh(view, page);
+  clerk.render(view, page);
+}
+
+/** The bar says what it will do: whom, in which item, whether armed. */
+function renderGo(view, words) {
+  noteChange(JSON.stringify(view.advance.to));
+  const { to, item, speech, opens_item: opens } = view.advance;
+  const bar = slot("go");
+  const armed = view.armed !== null && view.armed.id === speech?.id;
+  bar.toggleAttribute("data-armed", armed);
+  bar.disabled = to === null || view.meeting.status === "suspended" || view.meeting.status === "closed";
+  put("go-label", words.raw(armed ? "console.take_armed" : opens ? "next_item" : "next"));
+  const where = opens && item ? el("small", {}, text(item.title, words)) : null;
+  if (speech) put("go-name", where, speaker(speech, words));
+  else if (to) put("go-name", text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
+  else put("go-name", words.raw("console.end_of_programme"));
+  put("go-frame", frame(speech?.language, words, "small"));
+}
+
+function noteChange(offer) {
+  const now = performance.now();
+  if (offered !== null && offer !== offered && now - askedAt > OWN_MS) changedAt = now;
+  offered = offer;
+}
+
+function renderReports(view, words) {
+  remake("reports", `${JSON.stringify(view.reports)} ${words.language}`, () => view.reports.map((report) => {
+    const booth = term(words, "language", report.booth);
+    const language = report.language && term(words, "language", report.language);
+    const said = phrase(words, language ? "console.report" : "console.report_wrong", { booth, language });
+    return el("p", { class: "report" }, el("span", {}, said),
+      language ? button("console.accept", "Enter", () => accept(report)) : null,
+      button("console.dismiss", "D", () => dismiss(report)));
+  }));
+}
+
+function button(key, stroke, onclick) {
+  return el("button", { type: "button", onclick }, el("kbd", {}, stroke), " ", page.words.raw(key));
+}
+
+function renderActions(view, page) {
+  const { words } = page;
+  label("arm", words.raw(view.armed ? "console.disarm" : "console.arm"));
+  const back = view.undo.speech;
+  label("undo", back ? words.say("console.undo_to", { name: speakerText(back, words) }) : words.raw("console.undo"));
+  label("pause", words.raw(view.clocks.speech?.status === "paused" ? "console.resume" : "console.pause"));
+  label("blank", words.raw(view.blank ? "console.show" : "console.blank"));
+  enable("undo", view.undo.depth > 0);
+  for (const name of ["pause", "end", "language"]) enable(name, view.speech !== null);
+  for (const name of ["less", "more"]) enable(name, Boolean(view.clocks.speech?.limit_ms));
+  for (const each of document.querySelectorAll("[data-language]")) {
+    if (each.tagName !== "BUTTON") continue;
+    each.disabled = view.speech === null;
+    each.setAttribute("aria-pressed", String(view.speech?.language === each.dataset.language));
+  }
+  const acts = MEETING_ACTS[view.meeting.status] ?? [];
+  remake("meeting-menu", `${view.meeting.status} ${view.private} ${words.language}`, () => [
+    acts.length > 0 ? el("kbd", {}, "G") : null,
+    ...acts.map((act) => el("button", { type: "button", onclick: () => meetingAct(act) }, words.raw(`console.${act}_meeting`))),
+    el("button", { type: "button", onclick: restrict }, words.raw(view.private ? "console.make_public" : "console.make_private")),
+  ]);
+  show("private", view.private);
+}
+
+const made = new Map();
+/** Builds a slot anew only when what it stands for changed: a button that has the focus must not lose it to a view. */
+function remake(name, key, build) {
+  if (made.get(name) === key) return;
+  made.set(name, key);
+  put(name, ...build());
+}
+
+const control = (name) => document.querySelector(`[data-do="${name}"]`);
+const label = (name, said) => { control(name).querySelector("[data-label]").textContent = said; };
+const enable = (name, on) => { control(name).disabled = !on; };
+
+function say(kind, ...what) {
+  const line = slot("said");
+  line.dataset.kind = kind;
+  put(line, ...what);
+}
+
+/**
+ * Sends a command once the one before it is done and seen, so that what it says of the floor is true for quick
+ * fingers too; `args` may be made from the view of that moment. Nothing is pressed a second time by itself.
+ */
+function ask(name, args = {}) {
+  const turn = before.then(() => sendNow(name, typeof args === "function" ? args(page.view) : args));
+  before = turn.catch(() => {});
+  return turn;
+}
+
+async function sendNow(name, args) {
+  if (!page.isLive) return say("error", page.words.raw("not_sent"));
+  say("sent");
+  askedAt = performance.now();
+  const ack = await page.send(name, args);
+  if (ack.ok) await page.caughtUp(ack.seq);
+  else tellRefusal(ack.error, args);
+  return ack;
+}
+
+function tellRefusal(error, args) {
+  if (error.code === "unsent") return say("error", page.words.raw("not_sent"));
+  if (error.code !== "stale") return say("error", error.message);
+  const { speech, position, by: actor, at } = error.args;
+  if (args.action && speech === args.speech) return say("stale", phrase(page.words, "clerk.moved", { position: ltr(position ?? 0) }));
+  return tellSwitched({ actor, at });
+}
+
+function tellSwitched(hand) {
+  const { actor: by, at } = hand ?? {};
+  if (!by || !at) return say("stale", page.words.raw("console.switched_unknown"));
+  return say("stale", phrase(page.words, "console.switched", { by, time: ltr(page.time(at)) }));
+}
+
+async function go() {
+  const { view } = page;
+  const bar = slot("go");
+  if (busy || bar.disabled) return;
+  if (performance.now() - changedAt < REACTION_MS) return tellSwitched(view.last_switch);
+  busy = true;
+  bar.setAttribute("aria-busy", "true");
+  const { from_speech, to } = view.advance;
+  try {
+    await ask("floor.advance", { from_speech, to });
+  } finally {
+    busy = false;
+    bar.removeAttribute("aria-busy");
+  }
+}
+
+function arm() {
+  const { view } = page;
+  const wanted = picked.planned() ?? view.advance.speech?.id ?? null;
+  const speech = view.armed && (view.armed.id === wanted || picked.planned() === null) ? null : wanted;
+  if (speech !== null || view.armed) ask("floor.arm", { speech });
+}
+
+const undo = () => ask("floor.undo", (view) => ({ from_speech: view.speech?.id ?? null }));
+const pause = () => ask(page.view.clocks.speech?.status === "paused" ? "floor.resume" : "floor.pause");
+const blank = () => ask(page.view.blank ? "room.show" : "room.blank");
+const addTime = (seconds) => ask("floor.add_time", { seconds });
+const dismiss = (report) => report && ask("booth.dismiss", { booth: report.booth });
+
+async function accept(report) {
+  if (report?.language) await ask("floor.set_language", { language: report.language });
+}
+
+function meetingAct(act) {
+  if (act === "close") return edit.confirmClose(() => ask("meeting.close"));
+  return ask(`meeting.${act}`);
+}
+
+function restrict() {
+  const change = () => ask("meeting.restrict", { private: !page.view.private });
+  return page.view.private ? change() : edit.confirmPrivate(change);
+}
+
+/** After L the six digits choose a language, for five seconds. */
+function languageKey() {
+  clearTimeout(listening);
+  slot("languages").setAttribute("data-listening", "");
+  listening = setTimeout(stopListening, 5_000);
+}
+
+function stopListening() {
+  clearTimeout(listening);
+  listening = null;
+  slot("languages").removeAttribute("data-listening");
+}
+
+function setLanguage(language) {
+  stopListening();
+  return ask("floor.set_language", { language });
+}
+
+function sheet() {
+  const dialog = slot("sheet");
+  if (dialog.open) dialog.close();
+  else dialog.showModal();
+}
+
+function openItem() {
+  const item = picked.item();
+  if (item) ask("item.open", { item });
+}
+
+const picked = new Picker();
+const page = start({ render, presence: connected, tick: (_, it) => put("wall", it.time(it.now())) });
+const find = new Finder(page, picked, ask);
+const edit = new Editor(page, picked, ask);
+const clerk = new Clerk(page, ask, (done) => edit.confirmWithdraw(done));
+
+const acts = {
+  arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(), language: languageKey,
+  less: () => addTime(-30), more: () => addTime(30), mode: () => edit.toggle(),
+  "add-item": () => edit.addItem(), "add-speech": () => edit.addSpeech(), amend: () => edit.amend(),
+  remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
+  ...clerk.acts,
+};
+for (const each of document.querySelectorAll("[data-do]")) {
+  each.addEventListener("click", () => acts[each.dataset.do]());
+}
+for (const each of document.querySelectorAll("button[data-language]")) {
+  each.addEventListener("click", () => setLanguage(each.dataset.language));
+}
+slot("go").addEventListener("click", go);
+// A button pressed with the mouse must not keep the Space bar to itself.
+document.addEventListener("click", (event) => {
+  if (event.detail > 0 && !event.target.closest("dialog")) event.target.closest("button")?.blur();
+});
+
+const bindings = {
+  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, O: openItem,
+  D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
+  "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),
+  Enter: () => accept(page.view.reports.find((each) => each.language)),
+  G: () => slot("meeting-menu").querySelector("button")?.focus(),
+  "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
+  "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
+  I: acts["add-item"], S: acts["add-speech"], C: acts.amend, Delete: acts.remove,
+  ...clerk.bindings,
+};
+CODES.forEach((code, place) => { bindings[String(place + 1)] = () => { if (listening) setLanguage(code); }; });
+const keys = listen(bindings);
+const keysOn = slot("keys-on");
+keysOn.checked = keys.isOn();
+keysOn.addEventListener("change", () => keys.turn(keysOn.checked));

@@ -1,0 +1,113 @@
+/** The translation desk: the queue, the document that is open, and each programme text beside its translation. */
+
+import { Api } from "./desk_api.js";
+import { Concordance } from "./desk_concordance.js";
+import { OpenDocument } from "./desk_document.js";
+import { Filing } from "./desk_file.js";
+import { Queue } from "./desk_queue.js";
+import { Row, isApproved, isName } from "./desk_row.js";
+import { phrase, put, slot, text } from "../shared/dom.js";
+import { listen } from "../shared/keys.js";
+import { start } from "../shared/screen.js";
+
+const LOOK_MS = 2_000;
+const working = document.body.dataset.language;
+const rows = new Map();
+let listed = null;
+
+function render(view, page) {
+  put("meeting", text(view.meeting.title, page.words));
+  if (view.texts_seq === listed) return;
+  listed = view.texts_seq;
+  load(view.meeting.id, page);
+}
+
+async function load(meeting, page) {
+  const address = `/api/meetings/${encodeURIComponent(meeting)}/texts?language=${working}`;
+  try {
+    const answer = await fetch(address, { cache: "no-cache" });
+    if (!answer.ok) throw new Error(answer.statusText);
+    take((await answer.json()).texts.filter(({ original }) => original.language !== working), page);
+  } catch {
+    listed = null;
+  }
+}
+
+/** Rows stay where they are while one types; only what others changed is changed here. */
+function take(texts, page) {
+  for (const each of texts) {
+    if (!rows.has(each.id)) rows.set(each.id, new Row(each, working, page));
+    rows.get(each.id).take(each);
+  }
+  const list = slot("texts");
+  const wanted = texts.map(({ id }) => rows.get(id).node);
+  const same = wanted.length === list.children.length && wanted.every((node, place) => list.children[place] === node);
+  if (!same) list.replaceChildren(...wanted);
+  count(texts, page.words);
+}
+
+function count(texts, words) {
+  const counted = texts.filter(({ id, version }) => version || !isName(id));
+  const approved = counted.filter(({ version }) => isApproved(version)).length;
+  put("count", approved === counted.length ? words.raw("desk.done")
+    : phrase(words, "desk.count", { approved, all: counted.length }));
+}
+
+/** Asks what is filed and to be done, and shows it; one question at a time. */
+let asking = null;
+function look() {
+  asking ??= ask().finally(() => { asking = null; });
+  return asking;
+}
+
+async function ask() {
+  const answer = await api.get("/queue");
+  if (!answer.ok) return;
+  queue.take(answer);
+  const chosen = decodeURIComponent(location.hash.slice(1));
+  const found = answer.documents.find(({ id }) => id === chosen);
+  await open.show(found, answer.tasks.find(({ document: id, language }) => id === chosen && language === working), answer);
+}
+
+/** Looks once more, also when a question is under way: its answer may be from before. */
+async function lookAgain() {
+  await asking;
+  await look();
+}
+
+function sheet() {
+  const dialog = slot("sheet");
+  if (dialog.open) dialog.close();
+  else dialog.showModal();
+}
+
+const page = start({ render });
+const api = new Api(document.body.dataset.meeting, page.words);
+const queue = new Queue(page, api);
+const open = new OpenDocument(page, api, lookAgain);
+const filing = new Filing(page, api, ({ id }) => {
+  location.hash = id;
+  lookAgain();
+});
+const concordance = new Concordance(open, api);
+
+const onLine = (work) => () => open.current && work(open.current);
+const bindings = {
+  J: () => open.step(open.current, 1), K: () => open.step(open.current, -1),
+  Enter: onLine((line) => line.write()), E: onLine((line) => line.write()), A: onLine((line) => line.approve()),
+  O: onLine((line) => line.overrule()), U: onLine((line) => line.undo()), H: onLine((line) => line.lookup.toggle()),
+  C: () => concordance.open(), Q: () => queue.focus(), F: () => filing.open(), "?": sheet,
+};
+for (let n = 1; n <= 9; n += 1) bindings[String(n)] = onLine((line) => line.lookup.use(n));
+const keys = listen(bindings);
+const keysOn = slot("keys-on");
+keysOn.checked = keys.isOn();
+keysOn.addEventListener("change", () => keys.turn(keysOn.checked));
+slot("show-sheet").addEventListener("click", sheet);
+slot("close-document").addEventListener("click", () => {
+  location.hash = "";
+  queue.focus();
+});
+addEventListener("hashchange", lookAgain);
+setInterval(look, LOOK_MS);
+look();

@@ -1,0 +1,126 @@
+/** The queue at the desk: each text by when it is needed, how far it is, what is wrong with it, whose it is. */
+
+import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
+import { keep, read } from "../shared/settings.js";
+
+const MINUTE_MS = 60_000;
+const WHYS = ["hang", "crash", "out_of_memory"];
+
+/** Whether nothing is left to do. */
+const isDone = ({ approved, segments }) => approved >= segments;
+
+/** The words for a failure; "crash 9" is a crash, and what has no words of its own just failed. */
+const failure = (error) => {
+  const [why] = (error ?? "").split(" ");
+  return WHYS.includes(why) ? `job.failed.${why}` : "job.failed";
+};
+
+export class Queue {
+  #shown = "";
+  #listed = "";
+  #told = "";
+
+  constructor(page, api) {
+    Object.assign(this, { page, api, words: page.words, working: document.body.dataset.language });
+    const every = slot("every-language");
+    every.checked = read("desk.every", "no") === "yes";
+    every.addEventListener("change", () => {
+      keep("desk.every", every.checked ? "yes" : "no");
+      this.take(this.answer);
+    });
+  }
+
+  /** Shows the queue of an answer; nothing is drawn anew that is as it was. */
+  take(answer) {
+    this.answer = answer;
+    if (!answer) return;
+    const every = slot("every-language").checked;
+    const titles = new Map(answer.documents.map((each) => [each.id, each]));
+    const tasks = answer.tasks.filter(({ language }) => every || language === this.working);
+    const shown = JSON.stringify(tasks.map((task) => ({ ...task, needed_in_ms: minutes(task), title: titles.get(task.document)?.title })));
+    show("queue-empty", tasks.length === 0);
+    this.#waiting(answer);
+    put("term-faults", answer.term_faults > 0 ? phrase(this.words, "desk.term_faults", { n: answer.term_faults }) : "");
+    this.#documents(answer.documents);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#draw(tasks.map((task) => this.#row(task, titles.get(task.document))));
+  }
+
+  /** How much the machine has before it, of every meeting, and for how long the oldest has waited. */
+  #waiting({ waiting, waited_ms: ms }) {
+    const waited = Math.floor(ms / MINUTE_MS);
+    const told = `${waiting} ${waited}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    const long = waited > 0 ? [" ", phrase(this.words, "desk.waited", { n: waited })] : [];
+    put("waiting", ...(waiting > 0 ? [phrase(this.words, "desk.waiting", { n: waiting }), ...long] : []));
+  }
+
+  focus() {
+    slot("queue").querySelector("a")?.focus();
+  }
+
+  /** What has the focus keeps it. */
+  #draw(rows) {
+    const at = document.activeElement?.closest?.("[data-task]")?.dataset.task;
+    slot("queue").replaceChildren(...rows);
+    if (at) slot("queue").querySelector(`[data-task="${CSS.escape(at)}"] a`)?.focus();
+  }
+
+  #row(task, found) {
+    const { words } = this;
+    const title = bdi(found.title, { lang: htmlLang(found.language), dir: direction(found.language) });
+    const facts = [this.#when(task), ...this.#left(task), this.#job(task), task.assigned && phrase(words, "desk.assigned", { name: task.assigned })];
+    return el("li", { class: "task", "data-task": `${task.document}.${task.language}`, "data-done": isDone(task), "data-errors": task.errors > 0 },
+      el("a", { href: `?language=${task.language}&lang=${words.language}#${task.document}` }, title, " – ",
+        el("span", { class: "into" }, words.raw(`language.${task.language}`))),
+      el("p", { class: "facts" }, ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", each])),
+      el("progress", { max: String(Math.max(1, task.segments)), value: String(task.approved), "aria-hidden": "true" }),
+      ["parked", "failed"].includes(task.state) ? el("button", { type: "button", onclick: () => this.#retry(task.document) }, words.raw("desk.retry")) : null);
+  }
+
+  #when(task) {
+    const n = minutes(task);
+    if (n === null) return this.words.raw("desk.any_time");
+    return n === 0 ? el("strong", {}, this.words.raw("desk.now")) : phrase(this.words, "desk.in_minutes", { n });
+  }
+
+  #left(task) {
+    const { words } = this;
+    if (isDone(task)) return [words.raw("desk.all_done")];
+    const drafted = task.drafted < task.segments ? phrase(words, "desk.drafted", { drafted: task.drafted, all: task.segments }) : null;
+    const findings = task.findings > 0 ? el("span", { class: "found" }, phrase(words, "desk.finding_count", { n: task.findings })) : null;
+    const fixture = task.fixture > 0 ? words.raw("provenance.fixture") : null;
+    return [phrase(words, "desk.segments", { n: task.segments - task.approved }), findings, drafted, fixture];
+  }
+
+  #job({ state, attempts, error, drafted, segments }) {
+    const { words } = this;
+    if (state === "parked") return el("span", { class: "found" }, phrase(words, "job.parked", { pairs: bdi(error ?? "", { dir: "ltr" }) }));
+    if (state === "failed") return el("span", { class: "found" }, words.raw(failure(error)));
+    if (state === "waiting" && attempts > 0) return words.raw("job.again");
+    return state === "running" || (state === "waiting" && drafted < segments) ? words.raw(`job.${state}`) : null;
+  }
+
+  #documents(documents) {
+    const listed = JSON.stringify(documents);
+    if (listed === this.#listed) return;
+    this.#listed = listed;
+    const list = slot("documents");
+    show(list.closest("details"), documents.length > 0);
+    list.replaceChildren(...documents.map((each) => el("li", {},
+      el("a", { href: `#${each.id}` }, bdi(each.title, { lang: htmlLang(each.language), dir: direction(each.language) })), " ",
+      el("span", { class: "second" }, this.words.raw(`visibility.${each.visibility}`), each.withdrawn ? ` · ${this.words.raw("desk.withdrawn")}` : ""))));
+  }
+
+  async #retry(document) {
+    const answer = await this.api.post("/retry", { document });
+    if (!answer.ok) put("file-said", answer.error.message);
+  }
+}
+
+/** In how many minutes a text is needed, rounded up; null when no time is known. */
+export function minutes({ needed_in_ms: ms }) {
+  return ms === null ? null : Math.ceil(ms / MINUTE_MS);
+}

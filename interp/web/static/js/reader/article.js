@@ -1,0 +1,102 @@
+/** The blocks of a document on the page: what changed is changed where it stands, and what is being read stays in its place. */
+
+import { bdi, direction, el, htmlLang, put } from "../shared/dom.js";
+import { term } from "../shared/people.js";
+import { marks } from "../shared/provenance.js";
+import { linked } from "../shared/symbols.js";
+import { titled } from "../shared/titles.js";
+
+export class Article {
+  constructor(node, words) {
+    Object.assign(this, { node, words, facts: "" });
+  }
+
+  /** Shows a document; true when its blocks are other ones than before. */
+  take({ document: about, blocks, second }) {
+    const own = "titled" in this.node.dataset && blocks[0]?.kind === "title" ? blocks[0].lines[0].text : null;
+    this.#about(about, own);
+    let other = false;
+    this.#keepingPlace(() => {
+      other = this.#place(blocks, second ? ["text", "second"] : ["text"]);
+    });
+    return other;
+  }
+
+  #about(document, own) {
+    const { words } = this;
+    const { kind, symbol, version, as_of: asOf } = document;
+    put("title", ...(own ? [bdi(own.text, { lang: htmlLang(own.language), dir: direction(own.language) })] : titled(document, words)));
+    put("facts", term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
+      ` · ${words.say("reading.version", { n: version })}`, asOf && ` · ${words.say("reading.as_of", { date: asOf })}`);
+  }
+
+  /** Keeps the blocks that stay, makes those that are new, takes the others away; true when any came or went. */
+  #place(blocks, sides) {
+    const held = new Map([...this.node.children].map((node) => [shapeOf(node), node]));
+    const wanted = blocks.map((block) => held.get(shape(block)) ?? made(block, sides));
+    const stays = new Set(wanted);
+    const gone = [...this.node.children].filter((node) => !stays.has(node));
+    for (const node of gone) node.remove();
+    let came = false;
+    let at = this.node.firstElementChild;
+    wanted.forEach((node, place) => {
+      if (at === node) at = at.nextElementSibling;
+      else {
+        this.node.insertBefore(node, at);
+        came = true;
+      }
+      for (const side of node.children) fillSide(side, blocks[place].lines.map((line) => line[side.dataset.side]), this.words);
+    });
+    return came || gone.length > 0;
+  }
+
+  /** What stood at the top of the window stands there afterwards; gone, the next that is left does. */
+  #keepingPlace(work) {
+    const below = [...this.node.querySelectorAll("[data-segment]")].filter((each) => each.getBoundingClientRect().bottom > 0);
+    const tops = below.map((each) => [each, each.getBoundingClientRect().top]);
+    work();
+    if (scrollY === 0) return;
+    const [stays, top] = tops.find(([each]) => each.isConnected) ?? [];
+    if (stays) scrollBy({ top: stays.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+}
+
+const shape = ({ kind, level, number, lines }) => [kind, Math.min(level, 5), number ?? "", ...lines.map(({ segment }) => segment)].join("\n");
+
+function shapeOf(node) {
+  const [side] = node.children;
+  const segments = [...side.querySelectorAll("[data-segment]")].map(({ dataset }) => dataset.segment);
+  return [node.dataset.kind, node.dataset.level, side.querySelector(".number")?.textContent ?? "", ...segments].join("\n");
+}
+
+function made({ kind, level, number, lines }, sides) {
+  const heading = kind === "title" || kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
+  return el("div", { class: "block", "data-kind": kind, "data-level": Math.min(level, 5) }, ...sides.map((side) =>
+    el("p", { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
+      ...lines.flatMap(({ segment, [side]: { language } }, place) => [
+        place && language !== "zh" ? " " : "", el("bdi", { class: "words", "data-segment": segment, ...heading })]))));
+}
+
+/** Where sentences come from is said once for each run of the same, after its last sentence. */
+function fillSide(side, texts, words) {
+  const abouts = texts.map((text) => marks(text, words));
+  side.lang = htmlLang(texts[0].language);
+  side.dir = direction(texts[0].language);
+  side.querySelector(".number")?.setAttribute("dir", side.dir);
+  for (const mark of side.querySelectorAll(".mark")) {
+    mark.previousSibling?.remove(); // the space before it
+    mark.remove();
+  }
+  side.querySelectorAll("[data-segment]").forEach((node, place) => {
+    fill(node, texts[place]);
+    const about = abouts[place];
+    if (about && about.textContent !== abouts[place + 1]?.textContent) node.after(" ", about);
+  });
+}
+
+function fill(node, text) {
+  if (node.textContent !== text.text) node.replaceChildren(...linked(text.text));
+  node.lang = htmlLang(text.language);
+  node.dir = direction(text.language);
+  node.classList.toggle("draft", text.standing === "draft");
+}

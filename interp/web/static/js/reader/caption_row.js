@@ -1,0 +1,53 @@
+/** One caption on the page: its words in one language or two, where they come from, and the original one tap away. */
+
+import { flowing } from "../shared/cues.js";
+import { direction, el, htmlLang, put, text } from "../shared/dom.js";
+import { speaker } from "../shared/people.js";
+import { marks } from "../shared/provenance.js";
+import { linked } from "../shared/symbols.js";
+
+/** The element of a row; `turn` is who speaks from here on, `fetchOriginal(cue)` resolves to its text in the original. */
+export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {
+  const row = el("div", { class: "cue", "data-number": number, "data-kind": cue.kind });
+  if (turn) row.append(turnLine(turn, words));
+  const shown = cells.filter((cell) => cell?.text);
+  row.append(...cells.map((cell, place) => (place && same(cell, cells[0]) ? null : said(cell, place, words))).filter(Boolean));
+  const inOriginal = shown.some(({ text: each }) => each.language === cue.original);
+  if (!inOriginal) row.append(...original(cue, words, fetchOriginal));
+  return row;
+}
+
+/** Whether both languages have no words of their own, so that the original would stand there twice. */
+const same = (one, other) => one?.text && one.text.language === other?.text?.language && one.text.text === other.text.text;
+
+function turnLine({ item, speech }, words) {
+  return el("p", { class: "turn" },
+    item && el("span", { class: "item" }, text(item, words)),
+    el("span", { class: "who" }, "— ", speaker(speech, words)));
+}
+
+function said(cell, place, words) {
+  const value = cell?.text;
+  if (!value) return null;
+  const tongue = { lang: htmlLang(value.language), dir: direction(value.language) };
+  const heading = cell.kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
+  return el("p", { class: "said", "data-column": place, ...tongue },
+    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, ...linked(flowing(value))),
+    " ", marks(value, words, cell.how, cell.stale));
+}
+
+function original(cue, words, fetchOriginal) {
+  const place = el("p", { class: "source", hidden: true });
+  const code = cue.original.toUpperCase();
+  const label = `${code} · ${words.say("original_in", { language: words.raw(`language.${cue.original}`) })}`;
+  const button = el("button", { type: "button", class: "code-button", "aria-expanded": "false", "aria-label": label, title: label },
+    el("span", { class: "frame small", lang: "en", "aria-hidden": "true" }, code));
+  button.addEventListener("click", async () => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    const found = open ? await fetchOriginal(cue) : null;
+    button.setAttribute("aria-expanded", String(Boolean(found)));
+    if (found) Object.assign(place, { lang: htmlLang(found.language), dir: direction(found.language) });
+    put(place, found && el("bdi", { class: "words" }, ...linked(flowing(found))), found && " ", found && marks(found, words));
+  });
+  return [button, place];
+}

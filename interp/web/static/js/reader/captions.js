@@ -1,0 +1,62 @@
+/** The attendee's page: who speaks, on what, for how long, who is next; the captions as they come. */
+
+import { CaptionLog } from "./caption_log.js";
+import { Cues } from "../shared/cues.js";
+import { el, put, slot, text } from "../shared/dom.js";
+import { followKey } from "../shared/following.js";
+import { frame, functions, speaker } from "../shared/people.js";
+import { OpenProgramme } from "./programme_open.js";
+import { readerSettings } from "./reader_settings.js";
+import { start } from "../shared/screen.js";
+import { Speeches } from "./speeches.js";
+import { standing } from "../shared/standing.js";
+
+const json = (id) => JSON.parse(document.getElementById(id).textContent);
+const { meeting, language, captions } = document.body.dataset;
+const languages = captions.split(" "); // in the order of their columns
+const programme = new OpenProgramme(slot("rows"));
+const first = json("captions");
+const speeches = new Speeches(meeting, language, json("speeches"));
+const log = new CaptionLog(new Cues(languages), meeting, speeches);
+
+function render(view, page) {
+  const { words } = page;
+  const speech = view.speech;
+  put("item", text(view.item?.title, words));
+  put("name", speech ? speaker(speech, words) : standing(view, page));
+  put("functions", ...functions(speech, words));
+  put("topic", text(speech?.topic, words));
+  put("frame", frame(speech?.language, words));
+  put("next", ...view.next.map((each, place) => el("p", {},
+    el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")),
+    el("span", { class: "who" }, speaker(each, words)), frame(each.language, words, "small"))));
+  follow(view, words);
+  programme.follow(page);
+  offer(speech);
+}
+
+/** The files of the statement on now; nobody on the floor, none. */
+function offer(speech) {
+  const box = slot("speech-transcript");
+  box.hidden = !speech;
+  for (const link of speech ? box.querySelectorAll("a") : []) link.search = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(link.search)), speech: speech.id });
+}
+
+function follow(view, words) {
+  const key = followKey(view);
+  const said = key ? words.raw(key) : "";
+  speeches.note(view);
+  if (slot("following").textContent !== said) put("following", said);
+}
+
+readerSettings();
+if (matchMedia("(min-width: 60rem)").matches) slot("rows").open = true;
+const page = start({
+  render,
+  who: { captions: languages },
+  captions: (byLanguage, each) => log.take(byLanguage, each),
+  beat: (message) => log.hear(message),
+  polled: () => log.poll(),
+});
+log.take(first, page);
+slot("rows").addEventListener("toggle", () => programme.follow(page, 0));

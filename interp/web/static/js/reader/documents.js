@@ -1,0 +1,39 @@
+/** The documents attendees may read: what is filed, opened or withdrawn shows as it comes. */
+
+import { fetched, followDocuments } from "./documents_line.js";
+import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
+import { term } from "../shared/people.js";
+import { titled } from "../shared/titles.js";
+import { speakerOf } from "../shared/words.js";
+
+const { meeting, language, mark } = document.body.dataset;
+const words = speakerOf(JSON.parse(document.getElementById("words").textContent)[language], language);
+const endonyms = JSON.parse(document.getElementById("endonyms").textContent);
+const list = slot("documents");
+const written = (code) => ({ lang: htmlLang(code), dir: direction(code) });
+let held = "";
+
+function row(document) {
+  const { id, kind, symbol, version, as_of: asOf, languages } = document;
+  return el("li", { "data-document": id },
+    el("p", { class: "title" }, el("a", { href: `/m/${meeting}/${language}/documents/${id}` }, ...titled(document, words))),
+    el("p", { class: "second" }, term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
+      ` · ${words.say("reading.version", { n: version })}`, asOf && ` · ${words.say("reading.as_of", { date: asOf })}`),
+    el("p", { class: "tongues" }, ...languages.flatMap((code, place) => [place ? " · " : "", el("span", written(code), endonyms[code])])));
+}
+
+/** What has the focus keeps it. */
+function draw(documents) {
+  const at = document.activeElement?.closest?.("[data-document]")?.dataset.document;
+  list.replaceChildren(...documents.map(row));
+  show("none", documents.length === 0);
+  if (at) list.querySelector(`[data-document="${CSS.escape(at)}"] a`)?.focus();
+}
+
+followDocuments(Number(mark), words, async () => {
+  const news = await fetched(`/api/meetings/${encodeURIComponent(meeting)}/documents`);
+  const now = JSON.stringify(news?.documents);
+  if (news && now !== held) draw(news.documents);
+  if (news) held = now;
+  return news?.mark;
+});

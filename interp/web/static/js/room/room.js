@@ -1,0 +1,56 @@
+/** The screen in the room: current, next, clock; empty when staff blank it. */
+
+import { Cues } from "../shared/cues.js";
+import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
+import { fitted } from "../shared/fit.js";
+import { followKey } from "../shared/following.js";
+import { functions, speaker } from "../shared/people.js";
+import { marks } from "../shared/provenance.js";
+import { start } from "../shared/screen.js";
+import { standing } from "../shared/standing.js";
+
+const NEWEST = 2;
+const { language } = document.body.dataset;
+const cues = new Cues([language]);
+const refit = fitted(document.querySelector("main"));
+
+function render(view, page) {
+  const { words } = page;
+  const { speech } = view;
+  document.body.toggleAttribute("data-blank", view.blank);
+  document.body.toggleAttribute("data-floor", speech !== null);
+  put("name", speech ? speaker(speech, words) : standing(view, page));
+  put("functions", ...functions(speech, words));
+  put("topic", text(speech?.topic, words));
+  const next = view.next[0];
+  put("next", next && el("span", { class: "label" }, words.raw("next")), next && el("span", { class: "who" }, speaker(next, words)));
+  const key = followKey(view);
+  const said = key ? words.raw(key) : "";
+  if (slot("following").textContent !== said) put("following", said);
+  showCues(page);
+}
+
+/** The newest captions of whoever has the floor; what the speaker before said goes with them. */
+function showCues({ view, words }) {
+  const mine = cues.rows().filter(({ cue }) => cue.speech === (view?.speech?.id ?? null)).slice(-NEWEST);
+  put("cues", ...mine.map(({ cells: [cell] }) => said(cell, words)));
+  document.body.toggleAttribute("data-cues", mine.length > 0);
+  refit();
+}
+
+function said({ text: value, how, stale }, words) {
+  const about = marks(value, words, how, stale);
+  return el("p", { class: "said", lang: htmlLang(value.language), dir: direction(value.language) },
+    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", lang: htmlLang(value.language), dir: direction(value.language) }, value.text),
+    about);
+}
+
+function take(byLanguage, page) {
+  const message = byLanguage[language];
+  if (!message) return;
+  cues.take(language, message, { live: true });
+  if (page.view) showCues(page);
+}
+
+const page = start({ render, captions: take, who: { captions: [language] } });
+take(JSON.parse(document.getElementById("captions").textContent), page);

@@ -1,0 +1,212 @@
+/** The line to the service: the only module that knows Socket.IO. It joins, rejoins, commands, and falls back to polling. */
+
+import { io } from "../../vendor/socket.io-4.8.4.esm.min.js";
+import { isBehind } from "./view.js";
+
+const PROTOCOL = 1;
+const ACK_MS = 4_000;
+const GIVE_UP_MS = 15_000;
+const POLL_MS = 3_000;
+const WATCH_MS = 250;
+const QUIET_MS = { captions: 12_000 };
+const REFUSED = new Set(["not_signed_in", "not_allowed", "not_found", "protocol"]);
+const OPTIONS = {
+  transports: ["websocket"], timeout: 5_000,
+  reconnectionDelay: 500, reconnectionDelayMax: 5_000, randomizationFactor: 0.5,
+};
+
+/** An id made when a button is pressed; `randomUUID` does not exist on plain http. */
+export function commandId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Follows a meeting. `who` is {meeting, audience, language, device, captions?, documents?}; `have()` returns the message shown;
+ * `on` holds view, presence, captions, documents, beat, polled, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
+ */
+export class Line {
+  #socket = io({ ...OPTIONS, query: { build: document.body.dataset.build } });
+  #pending = new Map();
+  #heardAt = performance.now();
+  #failures = 0;
+  #joining = false;
+  #joined = false;
+  #poll = null;
+  #polled = false;
+  #stale = false;
+
+  constructor(who, have, on) {
+    Object.assign(this, { who, have, on });
+    const socket = this.#socket;
+    socket.on("connect", () => this.#join());
+    socket.on("disconnect", (reason) => this.#dropped(reason));
+    socket.on("connect_error", () => this.#failed());
+    socket.on("beat", (message) => this.#beat(message));
+    this.listen("view", (message) => on.view(message));
+    this.listen("captions", (message) => on.captions({ [message.language]: message }));
+    this.listen("documents", ({ mark }) => on.documents(mark));
+    this.listen("presence", (message) => on.presence(message));
+    this.listen("notice", ({ code }) => this.#notice(code));
+    setInterval(() => this.#watch(), WATCH_MS);
+  }
+
+  /** Whether a command would reach the service now. */
+  get isLive() {
+    return (this.#joined || this.#polled) && !this.#stale;
+  }
+
+  /** Sends a command; the id made here is kept for every retry. Resolves to the ack with the command's id, or to code "unsent". */
+  send(name, args = {}) {
+    const message = { meeting: this.who.meeting, id: commandId(), name, args };
+    return new Promise((resolve) => {
+      const settle = (ack) => {
+        clearTimeout(timer);
+        this.#pending.delete(message.id);
+        resolve({ ...ack, id: message.id });
+      };
+      const timer = setTimeout(() => settle({ ok: false, error: { code: "unsent", args: {} } }), GIVE_UP_MS);
+      this.#pending.set(message.id, () => this.#deliver(message, settle));
+      this.#deliver(message, settle);
+    });
+  }
+
+  /** Asks for something that changes no meeting; resolves to the ack, or to null when none came. */
+  ask(event, message) {
+    return new Promise((resolve) => {
+      this.#socket.timeout(ACK_MS).emit(event, message, (failed, ack) => resolve(failed ? null : ack));
+    });
+  }
+
+  /** Hears one more kind of message; any message is a sign of life. */
+  listen(event, handle) {
+    this.#socket.on(event, (message) => {
+      this.#heard();
+      handle(message);
+    });
+  }
+
+  #heard() {
+    this.#heardAt = performance.now();
+    this.#watch();
+  }
+
+  #watch() {
+    const quiet = QUIET_MS[this.who.audience] ?? 3_000;
+    const silent = performance.now() - this.#heardAt;
+    const stale = silent > (this.#polled ? Math.max(quiet, 2.5 * POLL_MS) : quiet);
+    if (stale === this.#stale) return;
+    this.#stale = stale;
+    this.on.stale(stale, silent);
+  }
+
+  #join() {
+    if (this.#joining || !this.#socket.connected) return;
+    this.#joining = true;
+    const sentAt = performance.now();
+    const shown = this.have();
+    const known = shown ? { epoch: shown.epoch, seq: shown.seq } : {};
+    this.#socket.timeout(ACK_MS).emit("join", { protocol: PROTOCOL, ...this.who, ...known }, (failed, ack) => {
+      this.#joining = false;
+      if (failed) setTimeout(() => this.#join(), 500);
+      else if (ack.ok) this.#welcome(ack, sentAt);
+      else this.#turnedAway(ack.error);
+    });
+  }
+
+  #welcome({ epoch, seq, server_now: serverNow, view, captions, documents: mark }, sentAt) {
+    this.on.sample(serverNow, sentAt, performance.now());
+    this.#joined = true;
+    this.#failures = 0;
+    clearInterval(this.#poll);
+    this.#poll = null;
+    this.#polled = false;
+    this.#heard();
+    this.on.link("live");
+    this.on.view({ epoch, seq, view });
+    if (captions) this.on.captions(captions);
+    if (typeof mark === "number") this.on.documents(mark);
+    this.#retry();
+  }
+
+  #turnedAway(error) {
+    if (REFUSED.has(error.code)) this.on.refused(error);
+    else setTimeout(() => this.#join(), 2_000);
+  }
+
+  #dropped(reason) {
+    this.#joined = false;
+    this.#joining = false;
+    this.on.link("connecting");
+    if (reason === "io server disconnect") setTimeout(() => this.#socket.connect(), 1_000);
+  }
+
+  /** After two refused connections the page asks over HTTP, and goes on trying the line. */
+  #failed() {
+    this.#failures += 1;
+    if (this.#failures < 2 || this.#poll) return;
+    this.#poll = setInterval(() => this.#ask(), POLL_MS);
+    this.#ask();
+  }
+
+  #beat(message) {
+    this.#heard();
+    this.on.atLeast(message.server_now, performance.now());
+    const shown = this.have();
+    this.on.beat(message);
+    if (isBehind(shown, message)) this.#join();
+    if (shown) this.#socket.emit("at", { epoch: shown.epoch, seq: shown.seq, skew_ms: Math.round(Date.now() - this.on.now()) });
+  }
+
+  #notice(code) {
+    if (code === "signed_out") this.#socket.disconnect();
+    this.on.notice(code);
+  }
+
+  async #ask() {
+    const address = `/api/meetings/${encodeURIComponent(this.who.meeting)}/view`;
+    const query = new URLSearchParams({ audience: this.who.audience, language: this.who.language });
+    const sentAt = performance.now();
+    try {
+      const answer = await fetch(`${address}?${query}`, { cache: "no-cache" });
+      if (!answer.ok) return;
+      const message = await answer.json();
+      this.on.sample(message.server_now, sentAt, performance.now());
+      this.#polled = true; // only an answer earns the patience of a page that polls
+      this.#heard();
+      this.on.link("polled");
+      this.on.view(message);
+      this.on.polled();
+      this.#retry();
+    } catch {
+      // the service is away; the line keeps trying and the page will say that it is stale
+    }
+  }
+
+  #retry() {
+    for (const again of this.#pending.values()) again();
+  }
+
+  #deliver(message, settle) {
+    if (this.#joined) {
+      this.#socket.timeout(ACK_MS).emit("command", message, (failed, ack) => {
+        if (!failed) settle(ack);
+      });
+    } else if (this.#polled) post(message, settle);
+  }
+}
+
+/** The same command over HTTP, for a page whose websocket is refused. */
+async function post({ meeting, id, name, args }, settle) {
+  try {
+    const answer = await fetch(`/api/meetings/${encodeURIComponent(meeting)}/commands`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ id, name, args }),
+    });
+    settle(await answer.json());
+  } catch {
+    // tried again with the same id when the next poll succeeds
+  }
+}

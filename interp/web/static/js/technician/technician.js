@@ -1,0 +1,108 @@
+/** The technician's page: what is wrong first, then every screen by name; rows stay in place so that focus does. */
+
+import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
+import { speaker } from "../shared/people.js";
+import { start } from "../shared/screen.js";
+import { standing } from "../shared/standing.js";
+
+const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
+const FACTS = ["number", "delay", "heard", "skew", "build"];
+const MINUTE_MS = 60_000;
+const rows = new Map();
+let wrongNow = null;
+
+const page = start({ render });
+page.line.listen("health", (message) => {
+  showTroubles(message);
+  showScreens(message);
+  showService(message);
+});
+
+function render(view, shown) {
+  put("meeting", text(view.meeting.title, shown.words));
+  put("holds", view.speech ? speaker(view.speech, shown.words) : standing(view, shown));
+}
+
+function nameOf(screen) {
+  return screen?.device || page.words.raw("technician.unnamed");
+}
+
+function sentence({ code, screen, language, n }, screens) {
+  const values = {
+    screen: nameOf(screens.find(({ id }) => id === screen)),
+    language: language && page.words.raw(`language.${language}`),
+    n: n === null ? "" : ltr(n),
+  };
+  return phrase(page.words, `trouble.${code}`, values);
+}
+
+function line(severity, said) {
+  return el("li", { "data-severity": severity }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[severity]), el("span", {}, said));
+}
+
+/** Drawn only when something changes: a list that blinks each second cannot be read, nor read aloud. */
+function showTroubles({ troubles, screens }) {
+  const lines = troubles.map((each) => line(String(each.severity), sentence(each, screens)));
+  if (lines.length === 0) lines.push(line("0", page.words.raw("technician.well")));
+  const told = lines.map((each) => each.textContent).join("\n");
+  if (told === wrongNow) return;
+  wrongNow = told;
+  slot("troubles").replaceChildren(...lines);
+}
+
+function showScreens({ screens, troubles, attendees }) {
+  const home = slot("screens");
+  const there = new Set(screens.map(({ id }) => id));
+  for (const [id, node] of rows) if (!there.has(id) && rows.delete(id)) node.remove();
+  let place = home.firstElementChild;
+  for (const screen of screens) {
+    const node = rows.get(screen.id) ?? made(screen);
+    fill(node, screen, troubles.find((each) => each.screen === screen.id)?.severity ?? 0);
+    if (node === place) place = place.nextElementSibling;
+    else home.insertBefore(node, place);
+  }
+  const n = Object.values(attendees).reduce((sum, each) => sum + each, 0);
+  put("readers", phrase(page.words, "technician.readers", { n }));
+}
+
+function made({ id, device, audience, language }) {
+  const { words } = page;
+  const kind = `${words.raw(`technician.audience.${audience}`)} · ${words.raw(`language.${language}`)}`;
+  const name = el("p", {}, el("bdi", { class: "name" }, nameOf({ device })), el("span", { class: "kind" }, kind));
+  const facts = FACTS.map((each) => el("div", {}, el("dt", {}, words.raw(`technician.${each}`)), el("dd", { "data-fact": each })));
+  const identify = el("button", { type: "button", onclick: () => page.line.ask("identify", { screen: id }) }, words.raw("technician.identify"));
+  const node = el("li", { "data-screen": id }, name, el("dl", { class: "facts" }, ...facts), identify);
+  rows.set(id, node);
+  return node;
+}
+
+function fill(node, screen, severity) {
+  node.dataset.severity = severity;
+  const said = {
+    number: screen.seq,
+    delay: screen.delay_ms === null ? null : `${screen.delay_ms} ms`,
+    heard: page.words.say("technician.ago", { n: Math.round(screen.heard_ms / 1000) }),
+    skew: screen.skew_ms === null ? null : `${(Math.round(screen.skew_ms / 100) / 10 || 0).toFixed(1)} s`,
+    build: screen.build,
+  };
+  for (const each of FACTS) {
+    const fact = node.querySelector(`[data-fact="${each}"]`);
+    show(fact.parentElement, Boolean(said[each] ?? "") || said[each] === 0);
+    fact.dir = each === "heard" ? "auto" : "ltr";
+    write(fact, String(said[each] ?? ""));
+  }
+}
+
+function showService({ epoch, seq, server }) {
+  const said = {
+    late: `${server.lag_ms} ms`, disk: `${(server.disk_free / 1e9).toFixed(1)} GB`, log: `${epoch} / ${seq}`, build: server.build,
+  };
+  if (server.jobs !== null) said.jobs = String(server.jobs);
+  const facts = Object.entries(said).map(([key, value]) => fact(key, ltr(value)));
+  if (server.waited_ms !== null) facts.push(fact("waited", phrase(page.words, "technician.minutes", { n: Math.floor(server.waited_ms / MINUTE_MS) })));
+  slot("service").replaceChildren(...facts);
+}
+
+function fact(key, value) {
+  return el("div", {}, el("dt", {}, page.words.raw(`technician.${key}`)), el("dd", {}, value));
+}

@@ -1,0 +1,164 @@
+"""Words, dates, times, durations and ordinals in the six languages; the only user of Babel's catalogues."""
+
+import io
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+from babel.units import format_unit
+from flask import has_request_context, request
+
+from interp.languages import BY_CODE, CODES
+
+COOKIE = "lang"
+# One number for each plural form of a language, in the order of its header.
+PLURAL_SAMPLES: dict[str, tuple[int, ...]] = {
+    "ar": (0, 1, 2, 3, 11, 100),
+    "zh": (0,),
+    "en": (1, 0),
+    "fr": (0, 2),
+    "ru": (1, 2, 5),
+    "es": (1, 0),
+}
+# Day patterns as United Nations documents print them; CLDR has no double month names for Arabic.
+DAY_PATTERNS = {
+    "ar": "EEEE، d {month} y",
+    "zh": "y年M月d日EEEE",
+    "en": "EEEE, d MMMM y",
+    "fr": "EEEE d MMMM y",
+    "ru": "EEEE, d MMMM y 'года'",
+    "es": "EEEE d 'de' MMMM 'de' y",
+}
+# The gender of the word for a session of a body.
+SESSION_GENDER = {"fr": "f", "ru": "f"}
+ARABIC_MONTHS = (
+    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
+    "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر",
+    "كانون الأول/ديسمبر",
+)  # fmt: skip
+
+
+def gettext(language: str, message: str) -> str:
+    """Return `message` in `language`, or as it is where the catalogue has no word for it."""
+    return catalogue(language).gettext(message)
+
+
+def pgettext(language: str, context: str, message: str) -> str:
+    """Return `message` as it is said in `context`."""
+    return str(catalogue(language).pgettext(context, message))
+
+
+def ngettext(language: str, one: str, many: str, number: int) -> str:
+    """Return the form of the message that goes with `number`."""
+    return catalogue(language).ngettext(one, many, number)
+
+
+def plural_forms(language: str, one: str, many: str) -> list[str]:
+    """Return every form of a message in the order of the language's plural header."""
+    return [ngettext(language, one, many, number) for number in PLURAL_SAMPLES[language]]
+
+
+@cache
+def catalogue(language: str) -> Translations:
+    """Return the catalogue of `language`: compiled beside the package, else compiled here from its source."""
+    for folder in _folders():
+        path = folder / language / "LC_MESSAGES" / "messages.mo"
+        if path.exists():
+            return Translations(io.BytesIO(path.read_bytes()))
+        source = path.with_suffix(".po")
+        if source.exists():
+            return Translations(_compiled(source, language))
+    return Translations(None)
+
+
+def _folders() -> tuple[Path, Path]:
+    package = Path(__file__).resolve().parents[2]
+    return package / "locales", package.parent / "locales"
+
+
+def _compiled(source: Path, language: str) -> io.BytesIO:
+    with source.open("rb") as file:
+        catalog = read_po(file, locale=BY_CODE[language].locale)
+    # Babel would put its own Arabic plural rule in the header, with two forms swapped.
+    target = io.BytesIO()
+    write_mo(target, catalog)
+    target.seek(0)
+    return target
+
+
+def request_language() -> str:
+    """Return the language of the address, else of `?lang=`, the cookie or the browser, else English."""
+    if not has_request_context():
+        return "en"
+    asked = ((request.view_args or {}).get("language"), request.args.get("lang"), request.cookies.get(COOKIE))
+    known = next((code for code in asked if code in CODES), None)
+    # Not best_match(): it would give a reader of fr-CH who also takes English the English page.
+    wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+    return known or next((code for code in wanted if code in CODES), "en")
+
+
+def local(ms: int, timezone: str) -> datetime:
+    """Return a moment (milliseconds since 1970) on the wall of `timezone`."""
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(_zone(timezone))
+
+
+def _zone(timezone: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(timezone)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def day(ms: int, timezone: str, language: str) -> str:
+    """Return the weekday and date, "Monday, 7 March 2016", with Western digits everywhere."""
+    moment = local(ms, timezone)
+    pattern = DAY_PATTERNS[language].replace("{month}", f"'{month(moment.month, language)}'")
+    return format_date(moment.date(), pattern, BY_CODE[language].locale)
+
+
+def month(number: int, language: str) -> str:
+    """Return the name of month 1 to 12; in Arabic both names, as United Nations documents print them."""
+    if language == "ar":
+        return ARABIC_MONTHS[number - 1]
+    if language == "zh":
+        return f"{number}月"
+    return format_date(datetime(2000, number, 1).date(), "MMMM", BY_CODE[language].locale)
+
+
+def clock_time(ms: int, timezone: str) -> str:
+    """Return the time of day, "09:00", the same in every language."""
+    return local(ms, timezone).strftime("%H:%M")
+
+
+def duration(ms: int, language: str) -> str:
+    """Return whole minutes, or seconds below one minute, in words: "3 minutes"."""
+    seconds = round(ms / 1000)
+    unit, count = ("minute", seconds // 60) if seconds >= 60 and seconds % 60 == 0 else ("second", seconds)
+    # CLDR's long Chinese form is an alias Babel does not follow; its short form is the one in use.
+    length: Literal["short", "long"] = "short" if language == "zh" else "long"
+    locale = BY_CODE[language].locale
+    return format_unit(count, f"duration-{unit}", length, locale=locale, numbering_system="latn")
+
+
+def ordinal(number: int, language: str, gender: str = "m") -> str:
+    """Return "31st" in `language`; `gender` (m, f or n) is that of the noun it stands with."""
+    endings = {
+        "en": _english_ending(number),
+        "fr": ("re" if gender == "f" else "er") if number == 1 else "e",
+        "es": "ª" if gender == "f" else "º",
+        "ru": {"m": "-й", "f": "-я", "n": "-е"}[gender],
+        "ar": "",
+    }
+    return f"第{number}" if language == "zh" else f"{number}{endings[language]}"
+
+
+def _english_ending(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

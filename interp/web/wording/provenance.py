@@ -1,0 +1,74 @@
+"""Where a text comes from, in words: draft or approved, original, official, author, memory, machine, sample models."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from interp.web.wording.wording import Word, phrase, plain
+from interp.web.wording.words import word
+
+FIXTURE = "+fixture"
+Saying = tuple[str, dict[str, Any]]
+
+
+def marks(text: Mapping[str, Any], language: str, how: str = "", stale: bool = False) -> list[Saying]:
+    """Return what is to be said of a text (T) to a reader of `language`, as keys of words with their values.
+
+    `how` and `stale` are those of the cue it stands in, if it does.
+    """
+    standing, origin = text["standing"], text["origin"]
+    said: list[Saying] = []
+    if how == "typed":
+        said.append(("provenance.typed", {}))
+    if stale:
+        said.append(("provenance.corrected", {}))
+    if standing == "original":
+        if text["language"] != language:
+            said.append(("original_in", {"language": f"language.{text['language']}"}))
+        return said
+    if standing == "draft":
+        said.append(("draft", {}))
+    elif standing == "reviewed" or (standing == "final" and not origin.startswith("official")):
+        said.append((f"standing.{standing}", {}))
+    if not origin.startswith("person"):
+        said.append(_origin(origin.removesuffix(FIXTURE)))
+    if origin.endswith(FIXTURE):
+        said.append(("provenance.fixture", {}))
+    if text.get("stale"):
+        said.append(("provenance.stale", {}))
+    return said
+
+
+def _origin(origin: str) -> Saying:
+    kind, _, detail = origin.partition(":")
+    return (f"origin.{kind}", {"match": detail} if kind == "tm" else {})
+
+
+def in_words(said: list[Saying], language: str) -> str:
+    """Return marks as plain text, each value isolated."""
+    return " · ".join(plain(_word(key), language, _values(values, language)) for key, values in said)
+
+
+@pass_context
+def provenance(context: Context, text: Mapping[str, Any], how: str = "", stale: bool = False) -> Markup:
+    """Return marks as HTML for the page's language; nothing for an original in it."""
+    language = str(context["language"])
+    return Markup(" · ").join(
+        phrase(_word(key), language, _values(values, language)) for key, values in marks(text, language, how, stale)
+    )
+
+
+def _word(key: str) -> Word:
+    try:
+        return word(key)
+    except KeyError:
+        return Word(key.partition(".")[2])  # a code of a later version is shown as it is
+
+
+def _values(values: Mapping[str, Any], language: str) -> dict[str, str]:
+    return {
+        name: plain(word(value), language, {}) if name == "language" else str(value) for name, value in values.items()
+    }

@@ -1,0 +1,317 @@
+"""The floor: next, arm and take, give, pause, time, language; and every way in which it is refused."""
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
+from interp.domain.model.commands import Target
+from interp.domain.model.speakers import Party, Speech, SpeechStatus
+from interp.domain.model.state import Floor
+from interp.errors import NotFound, Refused, Stale
+from tests.builders import BRAZIL, FILM, MINUTE, SECOND, START, Sitting, person, sitting
+
+OPEN = do.OpenMeeting()
+NEXT = do.AdvanceFloor(None)
+
+
+def after(speech: str | None, *to: Target | None) -> do.AdvanceFloor:
+    return do.AdvanceFloor(speech, *to)
+
+
+def at_s1() -> Sitting:
+    return sitting(OPEN, NEXT)
+
+
+def at_s2() -> Sitting:
+    return at_s1().does(after("s1"))
+
+
+def in_round() -> Sitting:
+    return at_s2().does(after("s2"), after("s3"))
+
+
+# --- next
+
+
+def test_next_opens_the_first_item_and_gives_its_first_speech_the_floor() -> None:
+    opened, given = ev.ItemOpened("i1", 10 * MINUTE), ev.FloorGiven("i1", "s1", "en", 5 * MINUTE)
+    assert sitting(OPEN).would(NEXT) == (opened, given)
+
+
+def test_the_first_next_opens_a_meeting_still_planned() -> None:
+    events = (ev.MeetingOpened(), ev.ItemOpened("i1", 10 * MINUTE), ev.FloorGiven("i1", "s1", "en", 5 * MINUTE))
+    assert sitting().would(NEXT) == events
+
+
+def test_next_gives_the_next_planned_speech_of_the_item() -> None:
+    assert at_s2().would(after("s2")) == (ev.FloorGiven("i2", "s3", "en", 8 * MINUTE),)
+
+
+def test_an_exhausted_item_opens_the_next_with_its_first_speech() -> None:
+    assert at_s1().would(after("s1")) == (ev.ItemOpened("i2"), ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE))
+
+
+def test_a_round_without_a_list_is_opened_with_nobody_on_the_floor() -> None:
+    assert at_s2().does(after("s2")).would(after("s3")) == (ev.ItemOpened("i3", 30 * MINUTE),)
+    assert in_round().place == Target("i3")
+
+
+def test_next_goes_on_after_a_round_without_a_list() -> None:
+    assert in_round().would(NEXT) == (ev.ItemOpened("i4"), ev.FloorGiven("i4", "s4", "en", 3 * MINUTE))
+
+
+def test_a_speech_skipped_is_passed_over() -> None:
+    assert at_s1().does(do.SkipSpeech("s2")).would(after("s1"))[-1] == ev.FloorGiven("i2", "s3", "en", 8 * MINUTE)
+
+
+def test_the_speech_before_is_over_and_the_item_before_is_done() -> None:
+    state = at_s2().state
+    assert (state.speeches["s1"].status, state.speeches["s2"].status) == (SpeechStatus.DONE, SpeechStatus.ON_FLOOR)
+    assert [item.status.value for item in state.items] == ["done", "open", "planned", "planned"]
+
+
+def test_at_the_end_of_the_programme_next_is_refused() -> None:
+    last = in_round().does(NEXT)
+    with pytest.raises(Refused, match="end_of_programme"):
+        last.would(after("s4"))
+
+
+def test_a_button_that_said_nobody_is_stale_once_somebody_is_left() -> None:
+    last = in_round().does(NEXT)
+    with pytest.raises(Refused, match="end_of_programme"):
+        last.would(after("s4", None))
+    with pytest.raises(Stale):
+        last.does(do.AddItem("other", "Any other business")).would(after("s4", None))
+
+
+@pytest.mark.parametrize("start", ["s2", None, "nobody"])
+def test_next_is_stale_when_the_floor_is_not_where_the_button_said(start: str | None) -> None:
+    with pytest.raises(Stale) as told:
+        at_s1().would(after(start))
+    assert told.value.args_ == {
+        "item": "i1", "speech": "s1", "by": "Staff", "device": "desk-1", "at": START + 3 * SECOND
+    }  # fmt: skip
+
+
+def test_next_is_stale_when_it_would_no_longer_do_what_it_said() -> None:
+    armed = at_s1().does(do.ArmFloor("s4"))
+    with pytest.raises(Stale):
+        armed.would(after("s1", Target("i2", "s2")))
+
+
+def test_two_presses_that_say_the_same_move_the_floor_once() -> None:
+    press = after("s1", Target("i2", "s2"))
+    once = at_s1().does(press)
+    with pytest.raises(Stale):
+        once.would(press)
+
+
+def test_two_presses_that_open_the_same_round_open_it_once() -> None:
+    press = after("s3", Target("i3"))
+    once = at_s2().does(after("s2"), press)
+    with pytest.raises(Stale):
+        once.would(press)
+
+
+def test_nobody_moved_the_floor_yet_when_a_press_is_stale_before_the_first_switch() -> None:
+    with pytest.raises(Stale) as told:
+        sitting(OPEN).would(after("s1"))
+    assert told.value.args_ == {"item": None, "speech": None, "by": None, "device": None, "at": None}
+
+
+@pytest.mark.parametrize("command", [NEXT, do.GiveFloor("s2"), do.OpenItem("i2"), do.GiveFloor(party=BRAZIL)])
+@pytest.mark.parametrize(
+    ("sits", "reason"), [(do.SuspendMeeting(), "meeting_suspended"), (do.CloseMeeting(), "meeting_closed")]
+)
+def test_outside_the_meeting_the_floor_does_not_move(command: do.Command, sits: do.Command, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        sitting(OPEN, do.OpenItem("i3"), sits).would(command)
+
+
+# --- arm, then take
+
+
+def test_a_speech_is_armed_before_the_switch_and_next_takes_it() -> None:
+    armed = at_s1().does(do.ArmFloor("s4"))
+    assert armed.state.floor.armed == "s4"
+    assert armed.would(after("s1")) == (ev.ItemOpened("i4"), ev.FloorGiven("i4", "s4", "en", 3 * MINUTE))
+    assert armed.does(after("s1")).state.floor.armed is None
+
+
+def test_null_disarms() -> None:
+    assert at_s1().does(do.ArmFloor("s4"), do.ArmFloor(None)).state.floor.armed is None
+
+
+def test_arming_what_is_armed_changes_nothing() -> None:
+    assert at_s1().does(do.ArmFloor("s4")).would(do.ArmFloor("s4")) == ()
+
+
+@pytest.mark.parametrize("speech", ["s1", "s2"])
+def test_a_speech_on_the_floor_or_over_cannot_be_armed(speech: str) -> None:
+    with pytest.raises(Refused, match="not_planned"):
+        at_s2().would(do.ArmFloor(speech))
+
+
+def test_nothing_is_armed_after_the_meeting() -> None:
+    with pytest.raises(Refused, match="meeting_closed"):
+        sitting(do.CloseMeeting()).would(do.ArmFloor("s1"))
+
+
+def test_the_armed_speech_stays_armed_when_another_is_given_the_floor() -> None:
+    assert at_s1().does(do.ArmFloor("s4"), do.GiveFloor("s2")).state.floor.armed == "s4"
+
+
+@pytest.mark.parametrize("command", [do.ArmFloor("s9"), do.GiveFloor("s9"), do.OpenItem("i9")])
+def test_what_does_not_exist_is_not_found(command: do.Command) -> None:
+    with pytest.raises(NotFound):
+        at_s1().would(command)
+
+
+# --- give
+
+
+def test_the_floor_is_given_out_of_order() -> None:
+    assert at_s1().would(do.GiveFloor("s3")) == (ev.ItemOpened("i2"), ev.FloorGiven("i2", "s3", "en", 8 * MINUTE))
+
+
+def test_giving_the_floor_to_who_has_it_changes_nothing() -> None:
+    assert at_s1().would(do.GiveFloor("s1")) == ()
+
+
+@pytest.mark.parametrize(
+    "party",
+    [BRAZIL, FILM, person("p2", "Mr. Bo Two"), Party("group", "African Group", "g1"),
+     Party("organization", "An NGO", "o1")],
+    ids=lambda party: party.kind,
+)  # fmt: skip
+def test_a_party_of_any_kind_gets_the_floor_unplanned(party: Party) -> None:
+    speech = Speech("c7", "floor_speaker", party, language="ru")
+    given = ev.FloorGiven("i3", "c7", "ru", 2 * MINUTE)
+    assert in_round().would(do.GiveFloor(party=party, language="ru")) == (
+        ev.SpeechAdded("i3", speech, None), given
+    )  # fmt: skip
+
+
+def test_an_unplanned_party_without_an_id_gets_the_commands() -> None:
+    event = in_round().would(do.GiveFloor(party=Party("delegation", "Chad")))[0]
+    assert isinstance(event, ev.SpeechAdded)
+    assert event.speech.party == Party("delegation", "Chad", "c7")
+
+
+def test_an_unplanned_speech_stands_after_the_one_on_the_floor() -> None:
+    assert at_s2().does(do.GiveFloor(party=BRAZIL)).state.items[1].speeches == ("s2", "c5", "s3")
+
+
+def test_with_nobody_on_the_floor_an_unplanned_speech_stands_last() -> None:
+    assert at_s2().does(do.EndFloor(), do.GiveFloor(party=BRAZIL)).state.items[1].speeches == ("s2", "s3", "c6")
+
+
+def test_an_unplanned_speech_may_have_a_limit_of_its_own() -> None:
+    assert in_round().would(do.GiveFloor(party=BRAZIL, limit_ms=1000))[-1] == ev.FloorGiven("i3", "c7", "en", 1000)
+
+
+@pytest.mark.parametrize("command", [do.GiveFloor(), do.GiveFloor(party=Party("delegation", ""))])
+def test_somebody_must_be_named(command: do.GiveFloor) -> None:
+    with pytest.raises(Refused, match="no_party"):
+        in_round().would(command)
+
+
+def test_an_unplanned_party_needs_an_open_item() -> None:
+    with pytest.raises(Refused, match="no_item_open"):
+        sitting(OPEN).would(do.GiveFloor(party=BRAZIL))
+
+
+# --- items
+
+
+def test_an_item_is_opened_with_nobody_on_the_floor() -> None:
+    state = at_s1().does(do.OpenItem("i2")).state
+    clock = Clock(ClockStatus.RUNNING, START + 4 * SECOND, warning_ms=5 * MINUTE)
+    assert state.floor == Floor(item="i2", item_clock=clock)
+    assert state.speeches["s1"].status == SpeechStatus.DONE
+
+
+def test_opening_the_open_item_changes_nothing() -> None:
+    assert at_s1().would(do.OpenItem("i1")) == ()
+
+
+def test_an_item_closed_can_be_opened_again() -> None:
+    assert in_round().does(do.CloseItem("i3")).would(do.OpenItem("i3")) == (ev.ItemOpened("i3", 30 * MINUTE),)
+
+
+# --- pause, resume, end
+
+
+def test_a_pause_holds_the_clock_and_loses_nothing() -> None:
+    paused = at_s1().later(59 * SECOND).does(do.PauseFloor()).later(10 * MINUTE)
+    clock = paused.does(do.ResumeFloor()).state.floor.speech_clock
+    assert clock == Clock(ClockStatus.RUNNING, START + 3 * SECOND, None, 601 * SECOND, 5 * MINUTE, 30 * SECOND)
+    assert elapsed_ms(clock, paused.now) == 60 * SECOND
+
+
+def test_the_events_of_pause_resume_and_end() -> None:
+    assert at_s1().would(do.PauseFloor()) == (ev.FloorPaused(),)
+    assert at_s1().does(do.PauseFloor()).would(do.ResumeFloor()) == (ev.FloorResumed(),)
+    assert at_s1().would(do.EndFloor()) == (ev.FloorEnded("s1"),)
+
+
+def test_pausing_what_is_paused_and_resuming_what_runs_changes_nothing() -> None:
+    assert at_s1().does(do.PauseFloor()).would(do.PauseFloor()) == ()
+    assert at_s1().would(do.ResumeFloor()) == ()
+
+
+def test_a_speech_ended_leaves_the_item_open_and_the_floor_empty() -> None:
+    ended = at_s1().does(do.EndFloor())
+    assert (ended.place, ended.state.floor.speech_clock) == (Target("i1"), None)
+    assert ended.statuses()["s1"] == SpeechStatus.DONE
+
+
+def test_ending_when_nobody_has_the_floor_changes_nothing() -> None:
+    assert sitting(OPEN).would(do.EndFloor()) == ()
+
+
+@pytest.mark.parametrize("command", [do.PauseFloor(), do.ResumeFloor(), do.AddTime(30), do.SetLanguage("fr")])
+def test_without_a_speaker_there_is_nothing_to_hold_or_lengthen(command: do.Command) -> None:
+    with pytest.raises(Refused, match="nobody_on_floor"):
+        sitting(OPEN).would(command)
+
+
+def test_a_speech_does_not_go_on_while_the_meeting_is_suspended() -> None:
+    with pytest.raises(Refused, match="meeting_suspended"):
+        at_s1().does(do.SuspendMeeting()).would(do.ResumeFloor())
+
+
+# --- time and language
+
+
+@pytest.mark.parametrize("seconds", [60, -60, 3_600, -300])
+def test_time_is_added_to_the_limit(seconds: int) -> None:
+    longer = at_s1().does(do.AddTime(seconds)).state.floor.speech_clock
+    assert longer is not None
+    assert longer.limit_ms == 5 * MINUTE + seconds * SECOND
+
+
+def test_no_time_added_changes_nothing() -> None:
+    assert at_s1().would(do.AddTime(0)) == ()
+
+
+@pytest.mark.parametrize("seconds", [3_601, -3_601, -301, 10**400])
+def test_time_out_of_range_is_refused(seconds: int) -> None:
+    with pytest.raises(Refused, match="out_of_range"):
+        at_s1().would(do.AddTime(seconds))
+
+
+def test_a_speech_without_a_limit_cannot_be_lengthened() -> None:
+    unlimited = sitting(OPEN, do.AmendItem("i2", speech_limit_ms=0), do.GiveFloor("s3"))
+    with pytest.raises(Refused, match="no_limit"):
+        unlimited.would(do.AddTime(30))
+
+
+def test_the_floor_language_changes_in_mid_speech() -> None:
+    assert at_s1().would(do.SetLanguage("ar")) == (ev.FloorLanguageSet("ar"),)
+    assert at_s1().does(do.SetLanguage("ar")).state.floor.language == "ar"
+
+
+def test_the_floor_language_that_holds_changes_nothing() -> None:
+    assert at_s1().would(do.SetLanguage("en")) == ()

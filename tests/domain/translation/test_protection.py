@@ -1,0 +1,114 @@
+"""What must come through a machine unharmed: set aside, brought back, and missed when it is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interp.domain.translation.person_line import PersonLine, introduced, person_line
+from interp.domain.translation.protection import protect, restore
+from interp.languages import CODES
+
+NOTE = (
+    "See A/HRC/31/34/Add.1, resolution 28/19 and http://www.un.org/a_b of 2016-03-07, "
+    "write to a.b@un.org: UNICEF counts 1,250,000 and 12.5 per cent in 2016."
+)
+
+
+def test_what_is_set_aside() -> None:
+    aside = protect(NOTE, ("UNICEF",))
+    assert [original for _, original in aside.spans] == [
+        "A/HRC/31/34/Add.1", "28/19", "http://www.un.org/a_b", "2016-03-07", "a.b@un.org", "UNICEF", "1,250,000",
+        "12.5",
+    ]  # fmt: skip
+    assert aside.text.startswith("See Qz1, resolution Qz2 and Qz3 of Qz4, write to Qz5: Qz6 counts Qz7 and Qz8 per")
+    assert "in 2016." in aside.text
+
+
+@given(st.text(max_size=200))
+def test_nothing_is_lost_on_the_way_there_and_back(text: str) -> None:
+    aside = protect(text)
+    back, found = restore(aside.text, aside)
+    if "Q" not in text and "q" not in text:
+        assert (back, found) == (text, ())
+
+
+def test_a_machine_may_space_or_change_letters() -> None:
+    aside = protect("See A/HRC/31/34 and 28/19.")
+    assert restore("См. qz 1 и QZ-2.", aside) == ("См. A/HRC/31/34 и 28/19.", ())
+    assert restore("见Qz1和Qz2。", aside)[0] == "见A/HRC/31/34和28/19。"
+
+
+def test_what_was_lost_doubled_or_left_is_said() -> None:
+    aside = protect("See A/HRC/31/34 and 28/19.")
+    _, found = restore("Voir Qz2 Qz2 Qz9.", aside)
+    assert [(each.code, *each.values) for each in found] == [
+        ("placeholder_missing", "A/HRC/31/34"), ("placeholder_doubled", "28/19"), ("placeholder_left", "Qz9"),
+    ]  # fmt: skip
+
+
+def test_a_placeholder_of_the_text_itself_is_not_taken() -> None:
+    aside = protect("Form Qz4 of A/HRC/31/34")
+    assert aside.spans == (("Qz5", "A/HRC/31/34"),)
+
+
+def test_a_name_comes_back_in_its_form_there() -> None:
+    aside = protect("Kate Gilmore spoke.", ("Kate Gilmore",))
+    assert restore("Выступила Qz1.", aside, {"Kate Gilmore": "Кейт Гилмор"})[0] == "Выступила Кейт Гилмор."
+
+
+def test_a_kept_piece_stands_by_itself() -> None:
+    assert protect("UNICEFs NGO", ("UNICEF", "NGO")).text == "UNICEFs Qz1"
+    assert protect("儿基会UNICEF报告", ("UNICEF",)).text == "儿基会Qz1报告"
+
+
+def test_a_text_of_symbols_alone_leaves_nothing_to_translate() -> None:
+    assert protect("A/HRC/31/34, 28/19").nothing_left
+    assert not protect("See 28/19").nothing_left
+
+
+LINES = {
+    "en": "Ms. Kate Gilmore, Deputy High Commissioner for Human Rights",
+    "fr": "Mme Kate Gilmore, Haute-Commissaire adjointe aux droits de l’homme",
+    "es": "Sra. Kate Gilmore, Alta Comisionada Adjunta",
+    "ru": "Г-жа Кейт Гилмор, заместитель Верховного комиссара",
+    "ar": "السيدة كيت غيلمور، نائبة المفوض السامي",
+    "zh": "凯特·吉尔莫尔女士，副高级专员",
+}
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_person_line_is_taken_apart(language: str) -> None:
+    found = person_line(LINES[language], language)
+    assert found is not None
+    assert (found.address, found.name in LINES[language], found.role != "") == ("ms", True, True)
+    assert found.name not in found.role
+
+
+def test_a_person_line_is_put_together_in_each_language() -> None:
+    line = person_line("• H.E. Mr. Choi Kyong-lim, President of the Human Rights Council", "en")
+    assert line == PersonLine("he_mr", "Choi Kyong-lim", "President of the Human Rights Council", "• ")
+    names = {"zh": "崔京林"}
+    assert introduced(line, "人权理事会主席", "zh", names) == "• 崔京林先生阁下，人权理事会主席"
+    assert introduced(line, "رئيس المجلس", "ar") == "• سعادة السيد Choi Kyong-lim، رئيس المجلس"
+    assert introduced(PersonLine("dr", "Najat Maalla M’jid", ""), "", "fr") == "Dr Najat Maalla M’jid"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Geneva, Switzerland", "en"),
+        ("Mr. President, distinguished delegates, it is an honour to speak here today", "en"),
+        ("Dr. and Mrs. of whom we spoke, that is", "en"),
+        ("M. le Président, je vous remercie", "fr"),
+        ("各位代表，女士们先生们", "zh"),
+    ],
+)
+def test_other_lines_are_let_be(text: str, language: str) -> None:
+    line = person_line(text, language)
+    assert line is None
+
+
+def test_thousands_of_kept_pieces_cost_nothing_where_they_do_not_stand() -> None:
+    kept = [f"Term {number} of ours" for number in range(5_000)]
+    made = protect("Term 4711 of ours stands here.", kept)
+    assert [original for _, original in made.spans] == ["Term 4711 of ours"]

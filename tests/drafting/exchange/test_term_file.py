@@ -1,0 +1,41 @@
+"""The file of terms in a data folder: read again when it changes, and never in the way."""
+
+import os
+from pathlib import Path
+
+from interp.drafting.exchange.term_file import MOST_BYTES, TermFile, read_file
+
+HEAD = "kind\ten\tfr\n"
+
+
+def write(path: Path, text: str, at: int) -> None:
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (at, at))
+
+
+def test_a_change_is_seen_without_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    terms = TermFile(path)
+    assert terms().terms == ()
+    write(path, HEAD + "keep\tSched\t\n", 1)
+    assert [each.kind for each in terms().terms] == ["kept"]
+    write(path, HEAD + "forbidden\t\tpanel\n", 2)
+    assert [each.kind for each in terms().terms] == ["forbidden"]
+    path.unlink()
+    assert terms().terms == ()
+
+
+def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    write(path, HEAD + "keep\tSched\t\n", 1)
+    terms = TermFile(path)
+    assert terms() is terms()
+
+
+def test_a_file_that_cannot_be_read_has_no_terms_and_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    path.write_bytes(b"kind\ten\nkeep\t\xff\xfe\n")
+    assert [each.reason for each in read_file(path).faults] == ["unreadable_file"]
+    path.write_bytes(b"x" * (MOST_BYTES + 1))
+    assert [each.reason for each in read_file(path).faults] == ["too_large"]
+    assert [each.reason for each in read_file(tmp_path).faults] == ["unreadable_file"]
