@@ -54,7 +54,7 @@ bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the in
 	@$(BIN)/python deploy/bundle.py --python "$$(command -v $(PYTHON))" $(ARGS)
 
 schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents
-	@$(BIN)/python -m interp.web.routes.schema
+	@$(BIN)/python -m interp.web.routes.published_schemas
 
 locales: .venv/.dev ## collect the texts of the pages, bring the six catalogues up to date, compile them
 	$(BIN)/pybabel extract --mapping-file babel.cfg --no-location --sort-output --project interp \

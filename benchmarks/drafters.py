@@ -35,7 +35,7 @@ def timed(asked: dict[str, Any]) -> dict[str, Any]:
 
 def ours(asked: dict[str, Any]) -> Draft:
     """Return interp's engine."""
-    from interp.drafting.machine.argos import ArgosEngine
+    from interp.drafting.machine.argos_engine import ArgosEngine
 
     engine = ArgosEngine(Path(asked["folder"]))
 
@@ -54,7 +54,7 @@ def argos(asked: dict[str, Any]) -> Draft:
 
 def memory(asked: dict[str, Any]) -> dict[str, Any]:
     """Return resident megabytes: before, after loading each further pair and drafting with it, after closing."""
-    from interp.drafting.machine.argos import ArgosEngine
+    from interp.drafting.machine.argos_engine import ArgosEngine
 
     engine = ArgosEngine(Path(asked["folder"]), most_loaded=len(asked["targets"]))
     held = [resident_mb()]

@@ -16,8 +16,8 @@ from typing import Any
 
 from benchmarks import report
 from benchmarks.splitter import splitter
-from interp.drafting.machine import fixtures, lexical
-from interp.drafting.machine.models import install
+from interp.drafting.machine import fixture_packages, phrase_model
+from interp.drafting.machine.models import package_install
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- drafting: begin -->", "<!-- drafting: end -->"
@@ -59,7 +59,8 @@ def main(words: list[str] | None = None) -> int:
     load, lines = os.getloadavg()[0], note()[: asked.lines]
     with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
         folder = Path(name) / "models"
-        prepare(folder, lines, lexical.SMALL if asked.quick else lexical.ARGOS, 3_000 if asked.quick else PIECES)
+        shape = phrase_model.SMALL if asked.quick else phrase_model.ARGOS
+        prepare(folder, lines, shape, 3_000 if asked.quick else PIECES)
         taken = measure(folder, lines, asked.passes)
         held = run(folder, {"drafter": "memory", "beam": 4, "targets": TARGETS, "lines": lines[:12]}, {})
         size_mb = (folder / "translate-en_fr-0_1/model/model.bin").stat().st_size / 1e6
@@ -92,19 +93,19 @@ def note() -> list[str]:
 
 
 def prepare(
-    folder: Path, lines: Sequence[str], shape: lexical.Shape, pieces: int, targets: Sequence[str] = TARGETS
+    folder: Path, lines: Sequence[str], shape: phrase_model.Shape, pieces: int, targets: Sequence[str] = TARGETS
 ) -> None:
     """Write packages from English that copy: the size, speed and memory of real ones, and output of a real length."""
     words = sorted({word.strip(".,:;()“”‘’") for line in lines for word in line.split()} - {""})
-    filler = [f"filler{number}" for number in range(pieces - 2 * len(words) - len(fixtures.ALPHABET))]
-    known = lexical.vocabulary(((word, word) for word in (*words, *filler)), fixtures.ALPHABET)
+    filler = [f"filler{number}" for number in range(pieces - 2 * len(words) - len(fixture_packages.ALPHABET))]
+    known = phrase_model.vocabulary(((word, word) for word in (*words, *filler)), fixture_packages.ALPHABET)
     for target in targets:
         package = folder / f"translate-en_{target}-0_1"
         package.mkdir(parents=True)
-        fixtures.write(package, "en", target, known, shape)
+        fixture_packages.write(package, "en", target, known, shape)
         (package / "minisbd").mkdir()
         (package / "minisbd" / "rules.onnx").write_bytes(splitter())
-        install.record(package, hashlib.sha256(b"").hexdigest(), "the benchmark")
+        package_install.record(package, hashlib.sha256(b"").hexdigest(), "the benchmark")
 
 
 def measure(folder: Path, lines: Sequence[str], passes: int) -> dict[Way, list[dict[str, Any]]]:

@@ -14,8 +14,8 @@ from statistics import median
 
 from interp.domain.text.symbols import spans
 from interp.ports import Unit
-from interp.store.drafts_database import FILE, DraftsDatabase
-from interp.store.memory import SqlMemory
+from interp.store.drafting_database import FILE, DraftsDatabase
+from interp.store.translation_memory import SqlMemory
 
 SEED = 31
 WORDS = 20_000

@@ -27,7 +27,7 @@ def main() -> None:
     """Run the command line; only what serves is patched, so that imports and workers stay plain."""
     if next((word for word in sys.argv[1:] if not word.startswith("-")), "") in SERVING:
         patch()
-    from interp.cli.cli import main as commands
+    from interp.cli.main import main as commands
 
     commands()
 

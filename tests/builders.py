@@ -5,9 +5,9 @@ from typing import Any
 
 from interp.domain.model.commands import Command, PlanMeeting, Target
 from interp.domain.model.events import Event, Logged
-from interp.domain.model.speakers import Party, Person, Speech, SpeechStatus
+from interp.domain.model.parties import Party, Person, Speech, SpeechStatus
 from interp.domain.model.state import About, Block, Item, Meeting
-from interp.domain.rules.decide.meeting import decide, evolve
+from interp.domain.rules.decide import decide, evolve
 
 HOUR = 3_600_000
 MINUTE = 60_000

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from interp.store.database import Database
-from interp.store.drafts_database import DraftsDatabase
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.meetings_database import Database
 from tests.fakes import FixedClock
 
 # A busy machine is no fault of the code: tests assert behaviour, never seconds.
@@ -26,7 +26,7 @@ def clock() -> FixedClock:
 @pytest.fixture(scope="session")
 def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of models with the ten fixture packages; look, but change nothing in it."""
-    from interp.drafting.machine.fixtures import install_fixtures
+    from interp.drafting.machine.fixture_packages import install_fixtures
 
     folder = Path(tmp_path_factory.mktemp("packages")) / "models"
     install_fixtures(folder)

@@ -6,7 +6,7 @@ from interp.domain.model.events import Event, Logged
 from interp.errors import NoTranslator
 from interp.ports import Conflict, Link, Pen, StoredProposal, User
 from interp.ports.translation import Drafted
-from interp.store.log import MemoryLog
+from interp.store.event_log import MemoryLog
 
 
 class FixedClock:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from threading import RLock
 
-from interp.domain.text.keys import key
 from interp.domain.text.segments import Segment
+from interp.domain.text.text_key import key
 from interp.errors import NotFound
 from interp.ports import Act, Conflict, Document, Job, Revision
 

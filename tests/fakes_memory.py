@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from interp.domain.text.keys import key
+from interp.domain.text.text_key import key
 from interp.ports import Match, Unit
-from interp.store.matching import Wanted, best, graded, newest
+from interp.store.memory_ranking import Wanted, best, graded, newest
 
 
 class MemoryMemory:

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Drafts, Revision
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
 
 SENTENCES = {
     "en": (

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from interp.domain.model.captions import Unit
-from interp.domain.model.speakers import Speech
+from interp.domain.model.parties import Speech
 from interp.domain.model.texts import T
-from interp.service.captions import Script
+from interp.service.caption_scripts import Script
 
 
 def said(text: str, language: str = "en", standing: str = "original", revision: int = 1, origin: str = "source") -> T:

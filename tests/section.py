@@ -9,15 +9,15 @@ from interp.domain.model.commands import Command
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.text.segments import Block, Segment
 from interp.domain.translation.terms import Term, states
-from interp.drafting import official
+from interp.drafting import official_versions
 from interp.errors import BadRequest
 from interp.ports import Act, Document, Revision
-from interp.seed.shipped import delegations
+from interp.seed.bundled_data import delegations
+from interp.service.desk_queue import Task, Worklist
 from interp.service.materials import Materials, Paper
 from interp.service.meetings import Meetings
-from interp.service.reviewing import Edit, Reviewing
-from interp.service.worklist import Task, Worklist
-from interp.store.log import MemoryLog
+from interp.service.review import Edit, Reviewing
+from interp.store.event_log import MemoryLog
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell
 from tests.fakes_drafts import MemoryActs, MemoryDrafts, MemoryJobs, Shelf
@@ -65,7 +65,7 @@ class Bureau:
 
     def attach(self, version: Sequence[Segment], act: Act) -> int:
         """Align an official version as the service does."""
-        pairs = official.attach(
+        pairs = official_versions.attach(
             self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
         )
         return sum(len(each.source) for each in pairs if each.target)

@@ -5,10 +5,10 @@ from importlib import resources
 
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM
-from interp.drafting.papers.programme import propose
-from interp.seed.shipped import phrases
-from interp.service.documents import Documents
+from interp.drafting.papers.paper_to_proposal import propose
+from interp.seed.bundled_data import phrases
 from interp.service.meetings import Meetings
+from interp.service.proposals import Documents
 from tests.fakes import FixedClock, ListeningBell, RacedLog, Tray
 
 PAPER = "hrc31-concept-note.txt"

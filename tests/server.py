@@ -18,14 +18,14 @@ from uuid import uuid4
 
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
 from interp.domain.rules.policy import SYSTEM, Actor
-from interp.live.bus import ProcessBell
+from interp.live.wake_up import ProcessBell
 from interp.run.assemble import key
 from interp.service.access import Access
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
-from interp.store.clock import ServiceClock
-from interp.store.database import Database
-from interp.store.log import SqlLog
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import Database
+from interp.store.service_clock import ServiceClock
 from tests import builders
 from tests.processes import environment
 from tests.sources import ROOT

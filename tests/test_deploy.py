@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.cli.cli import main
+from interp.cli.main import main
 from interp.config import Settings, table
 from tests.sources import ROOT
 

@@ -10,13 +10,13 @@ from typing import Any
 import click
 import pytest
 
-from interp.cli.cli import main
+from interp.cli.main import main
 from interp.config import Settings, table
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError
-from interp.web.routes import schema
+from interp.web.routes import published_schemas
 from tests.sources import ROOT, modules
 from tests.test_layers import MAY
 
@@ -89,7 +89,7 @@ def test_every_error_code_has_its_row_with_status_and_retry(error: type[InterpEr
 
 
 def test_every_message_of_the_socket_has_its_heading_or_row() -> None:
-    assert {*schema.HEARD, *schema.TOLD} <= first_cells(text("protocol.md"))
+    assert {*published_schemas.HEARD, *published_schemas.TOLD} <= first_cells(text("protocol.md"))
 
 
 def test_every_audience_has_its_row_with_its_roles() -> None:
@@ -228,4 +228,4 @@ def test_every_page_is_linked_from_the_readme() -> None:
 
 
 def test_make_schema_runs_the_module_that_writes_the_documents() -> None:
-    assert f"-m {schema.__name__}" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"-m {published_schemas.__name__}" in (ROOT / "Makefile").read_text(encoding="utf-8")

@@ -17,15 +17,15 @@ LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock"
 
 # where everything may be caught, how often, and why; anywhere else an unexpected error must be seen
 BROAD = {
-    "drafting/files/pdf.py": 2,  # so does a printed page, and its cipher
-    "drafting/files/word_blocks.py": 1,  # the same document, read for its structure
-    "drafting/files/word.py": 1,  # a broken document fails in as many ways as it has parts
+    "drafting/files/pdf_lines.py": 2,  # so does a printed page, and its cipher
+    "drafting/files/docx_blocks.py": 1,  # the same document, read for its structure
+    "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
-    "service/following.py": 2,  # nor may it, or a chore beside them, stop the captions of the others
-    "store/upkeep.py": 1,  # `interp check` reports damage, whatever form it takes
+    "service/caption_following.py": 2,  # nor may it, or a chore beside them, stop the captions of the others
+    "store/check_backup_restore.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
     "web/routes/sockets.py": 1,  # the loop of beats must outlive a bad beat
-    "worker/child.py": 1,  # one document's fault must not stop the queue
+    "worker/drafting_process.py": 1,  # one document's fault must not stop the queue
 }
 
 # left and right do not exist for a reader of Arabic; inline-start and inline-end do

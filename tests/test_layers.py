@@ -41,8 +41,8 @@ OWNERS = {
     "ctranslate2": "drafting/",
     "defusedxml": "drafting/",
     "docx": "drafting/",
-    "engineio": "live/fanout.py",
-    "eventlet": "live/fanout.py start.py",
+    "engineio": "live/broadcast.py",
+    "eventlet": "live/broadcast.py start.py",
     "flask": "web/ run/app.py",
     "flask_socketio": "web/routes/sockets.py run/assemble.py run/app.py",
     "itsdangerous": "service/",
@@ -54,13 +54,13 @@ OWNERS = {
     "prometheus_client": "web/ live/",
     "pypdf": "drafting/",
     "rapidfuzz": "store/ drafting/",
-    "redis": "live/bus.py",
-    "segno": "web/ run/showing.py",
+    "redis": "live/wake_up.py",
+    "segno": "web/ run/demo.py",
     "sentencepiece": "drafting/",
-    "socketio": "live/fanout.py",
+    "socketio": "live/broadcast.py",
     "sqlalchemy": "store/",
     "structlog": "service/ store/ live/ drafting/ web/ worker run/ cli",
-    "werkzeug": "web/ run/app.py live/fanout.py",
+    "werkzeug": "web/ run/app.py live/broadcast.py",
 }
 
 PURE = frozenset(
@@ -157,14 +157,14 @@ def test_wsgi_knows_only_the_patch_and_the_app() -> None:
 
 FAULTS = {
     "a room above": ("domain/rules/decide/floor.py", "from interp.store import log"),
-    "a room above, at the top of the package": ("store/log.py", "from interp import web"),
+    "a room above, at the top of the package": ("store/event_log.py", "from interp import web"),
     "a room above, in a function": ("live/rooms.py", "def late():\n    from interp.service import meetings"),
-    "a room above, for types only": ("service/a.py", "if TYPE_CHECKING:\n    import interp.store.log"),
-    "a library in another's room": ("web/pages/pages.py", "import sqlalchemy.orm"),
+    "a room above, for types only": ("service/a.py", "if TYPE_CHECKING:\n    import interp.store.event_log"),
+    "a library in another's room": ("web/pages/meeting_pages.py", "import sqlalchemy.orm"),
     "eventlet elsewhere in its room": ("live/rooms.py", "from eventlet import sleep"),
-    "a library nobody owns": ("web/pages/pages.py", "import requests"),
+    "a library nobody owns": ("web/pages/meeting_pages.py", "import requests"),
     "the domain reading files": ("domain/rules/decide/floor.py", "from pathlib import Path"),
-    "a relative import": ("web/pages/pages.py", "from . import api"),
+    "a relative import": ("web/pages/meeting_pages.py", "from . import api"),
     "a room that is not in the table": ("attic/box.py", "from interp import errors"),
 }
 
@@ -189,7 +189,7 @@ def test_a_bad_import_is_found(plant: Path, path: str, text: str) -> None:
 
 def test_a_good_import_is_let_be(plant: Path) -> None:
     good = "import json, flask\nfrom interp.service import meetings"
-    assert strangers(write(plant, "web/pages/pages.py", good)) == []
+    assert strangers(write(plant, "web/pages/meeting_pages.py", good)) == []
 
 
 def test_a_clock_in_the_domain_is_found(plant: Path) -> None:

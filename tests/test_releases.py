@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from interp.domain.model.events import EVENTS
-from interp.domain.rules.decide.meeting import replay
+from interp.domain.rules.decide import replay
 from interp.domain.views.audiences import every_audience, view
 from interp.service.access import Access
-from interp.store import upkeep
+from interp.store import check_backup_restore
 from interp.store.accounts import SqlAccounts
-from interp.store.database import Database
-from interp.store.log import SqlLog
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import Database
 from tests.fakes import FixedClock
 from tests.releases.make import make, summary
 from tests.sources import ROOT
@@ -61,7 +61,7 @@ def test_the_tables_are_brought_to_the_newest(database: Database) -> None:
 
 
 def test_the_folder_passes_the_check(folder: Path) -> None:
-    assert [finding for finding in upkeep.check(folder) if not finding[1]] == []
+    assert [finding for finding in check_backup_restore.check(folder) if not finding[1]] == []
 
 
 def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: Database) -> None:

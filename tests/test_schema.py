@@ -20,13 +20,13 @@ from interp.ports import Document, Revision
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.web import messages as say
-from interp.web.routes import schema
+from interp.web.routes import published_schemas
 from interp.wire import Join, decoded, view_message
 from tests.builders import plan, sitting
 from tests.filed import file_statement
 
 STAFF = Actor("staff", "Staff")
-DOCS = {"openapi.json": schema.openapi, "asyncapi.json": schema.asyncapi}
+DOCS = {"openapi.json": published_schemas.openapi, "asyncapi.json": published_schemas.asyncapi}
 
 
 @dataclass
@@ -79,8 +79,8 @@ def names_of(document: Any, key: str) -> Iterator[Any]:
 
 @pytest.mark.parametrize("name", DOCS)
 def test_the_committed_document_is_what_the_code_says(name: str) -> None:
-    committed = (schema.FOLDER / name).read_text(encoding="utf-8")
-    assert committed == schema.written(DOCS[name]()), "run `make schema`"
+    committed = (published_schemas.FOLDER / name).read_text(encoding="utf-8")
+    assert committed == published_schemas.written(DOCS[name]()), "run `make schema`"
 
 
 @pytest.mark.parametrize("name", DOCS)
@@ -93,29 +93,29 @@ def test_every_reference_leads_somewhere(name: str) -> None:
 
 
 def test_every_command_is_described_with_its_roles() -> None:
-    ties = schema.schemas()["CommandMessage"]["oneOf"]
+    ties = published_schemas.schemas()["CommandMessage"]["oneOf"]
     assert {each["title"]: set(each["x-roles"]) for each in ties} == {n: set(k.may) for n, k in COMMANDS.items()}
 
 
 def test_a_commands_schema_has_each_of_its_arguments() -> None:
-    found = schema.schemas()
+    found = published_schemas.schemas()
     for kind in COMMANDS.values():
         assert set(found[kind.__name__]["properties"]) == {field.name for field in fields(kind)}
 
 
 def test_every_audience_has_its_view_in_the_documents() -> None:
     state = sitting().state
-    assert {name: type(view(state, Audience(name, "en"))) for name in AUDIENCES} == schema.VIEWS
-    assert {kind.__name__ for kind in schema.VIEWS.values()} <= set(schema.schemas())
+    assert {name: type(view(state, Audience(name, "en"))) for name in AUDIENCES} == published_schemas.VIEWS
+    assert {kind.__name__ for kind in published_schemas.VIEWS.values()} <= set(published_schemas.schemas())
 
 
 def test_every_code_of_an_error_is_listed_once() -> None:
-    codes = schema.error_codes()
+    codes = published_schemas.error_codes()
     assert sorted(codes) == sorted(set(codes)) and "internal" in codes and "stale" in codes
 
 
 def test_every_documented_route_exists_and_every_api_route_is_documented(running: Running) -> None:
-    documented = {(route.method, route.path) for route in schema.ROUTES}
+    documented = {(route.method, route.path) for route in published_schemas.ROUTES}
     real = set(routes(running.app))
     assert documented <= real
     assert {each for each in real if each[1].startswith("/api/")} <= documented
@@ -131,7 +131,7 @@ def routes(app: Flask) -> Iterator[tuple[str, str]]:
 def test_a_real_join_is_answered_as_documented(running: Running) -> None:
     _, answer = join(running, captions=["ar", "zh"])
     assert decoded(say.Joined, answer).ok
-    assert decoded(schema.VIEWS["console"], answer["view"])
+    assert decoded(published_schemas.VIEWS["console"], answer["view"])
 
 
 def test_a_real_command_is_answered_as_documented(running: Running) -> None:
@@ -151,11 +151,14 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
     state = sitting().state
     message = view_message("e1", state.seq, audience, "ar", view(state, Audience(audience, "ar")))
     assert decoded(say.ViewMessage, message).audience == audience
-    assert decoded(schema.VIEWS[audience], message["view"])
+    assert decoded(published_schemas.VIEWS[audience], message["view"])
 
 
-@pytest.mark.parametrize("route", [each for each in schema.ROUTES if each.method == "get"], ids=lambda each: each.path)
-def test_a_real_answer_over_http_is_as_documented(running: Running, route: schema.Route) -> None:
+GETS = [each for each in published_schemas.ROUTES if each.method == "get"]
+
+
+@pytest.mark.parametrize("route", GETS, ids=lambda each: each.path)
+def test_a_real_answer_over_http_is_as_documented(running: Running, route: published_schemas.Route) -> None:
     document = "d1"
     if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
         document = file_statement(running.service.house.drafts, "m1", name=f"for-{len(route.path)}")
@@ -176,9 +179,9 @@ def test_presence_and_beat_are_sent_as_documented(running: Running) -> None:
 
 
 def test_a_join_in_the_documents_has_each_field_of_a_join() -> None:
-    assert set(schema.schemas()["Join"]["properties"]) == {field.name for field in fields(Join)}
+    assert set(published_schemas.schemas()["Join"]["properties"]) == {field.name for field in fields(Join)}
 
 
 def test_writing_the_documents_writes_both(tmp_path: Path) -> None:
-    schema.main(tmp_path)
+    published_schemas.main(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(DOCS)

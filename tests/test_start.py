@@ -15,7 +15,7 @@ from tests.processes import demo, python
 WATCH = """
 import sys
 
-WATCHED = {"eventlet", "flask", "sqlalchemy", "interp.cli.cli", "ctranslate2", "argostranslate", "minisbd"}
+WATCHED = {"eventlet", "flask", "sqlalchemy", "interp.cli.main", "ctranslate2", "argostranslate", "minisbd"}
 
 class Watch:
     def find_spec(self, name, path=None, target=None):
@@ -74,14 +74,14 @@ def test_each_command_explains_itself(command: str) -> None:
 def test_what_does_not_serve_never_loads_eventlet(words: list[str], tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     done = python(RUN, *words, cwd=tmp_path)
-    assert "interp.cli.cli" in loads(done.stderr), done.stderr
+    assert "interp.cli.main" in loads(done.stderr), done.stderr
     assert "eventlet" not in loads(done.stderr)
 
 
 def test_the_server_patches_sockets_before_anything_else_loads(tmp_path: Path) -> None:
     with demo([sys.executable, "-c", RUN], tmp_path) as running:
         found = loads(running.log.read_text(encoding="utf-8"))
-    assert found == {"eventlet": False, "interp.cli.cli": True, "flask": True, "sqlalchemy": True}
+    assert found == {"eventlet": False, "interp.cli.main": True, "flask": True, "sqlalchemy": True}
 
 
 def test_a_server_in_threading_mode_never_loads_eventlet(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_server_in_threading_mode_never_loads_eventlet(tmp_path: Path) -> None
         with urllib.request.urlopen(f"{running.url}/healthz", timeout=10) as answer:
             assert answer.status == 200
         found = loads(running.log.read_text(encoding="utf-8"))
-    assert found == {"interp.cli.cli": False, "flask": False, "sqlalchemy": False}
+    assert found == {"interp.cli.main": False, "flask": False, "sqlalchemy": False}
 
 
 def test_wsgi_patches_sockets_before_the_app_loads(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
-from interp.ports.acts import Act
+from interp.ports.desk_acts import Act
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from werkzeug.wrappers import Response
 
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live import fanout
+from interp.live import broadcast
 from interp.run.assemble import Service, assemble, configure_logging
 from interp.web import answers, edge
 from interp.web.auth import create_auth
-from interp.web.pages.pages import create_pages, refused
-from interp.web.pages.papers import create_papers
-from interp.web.pages.reading import create_reading
+from interp.web.pages.documents import create_reading
+from interp.web.pages.meeting_pages import create_pages, refused
+from interp.web.pages.proposals import create_papers
 from interp.web.routes.api import create_api
 from interp.web.routes.materials import create_materials
 from interp.web.routes.sockets import Sockets
@@ -50,11 +50,11 @@ def create_app(service: Service) -> Flask:
 def start_threads(app: Flask, service: Service) -> None:
     """Start all that runs beside the doors: publisher, follower, queue, beat, refusals. They end with the process."""
     house = service.house
-    fanout.background(house.publisher.run, house.settings.poll_s, lambda: True)
-    fanout.background(house.follower.run, service.bell.branch(), lambda: True)
-    fanout.background(service.urgency.run, service.bell.branch(), lambda: True)
-    fanout.background(app.extensions["interp.sockets"].run_beats)
-    fanout.background(house.refusals.run)
+    broadcast.background(house.publisher.run, house.settings.poll_s, lambda: True)
+    broadcast.background(house.follower.run, service.bell.branch(), lambda: True)
+    broadcast.background(service.urgency.run, service.bell.branch(), lambda: True)
+    broadcast.background(app.extensions["interp.sockets"].run_beats)
+    broadcast.background(house.refusals.run)
 
 
 def app_from_environment() -> Flask:

@@ -14,45 +14,45 @@ import structlog
 from flask_socketio import SocketIO
 
 from interp.config import Settings
-from interp.domain.captions.cue_text import cue_texts
-from interp.domain.delegations.finding import Finder
+from interp.domain.captions.text_to_cues import cue_texts
+from interp.domain.delegations.search import Finder
 from interp.domain.text.segments import Block, Segment
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
-from interp.live import fanout
-from interp.live.bus import ProcessBell
-from interp.live.marks import Marks
+from interp.live import broadcast
+from interp.live.document_changes import Marks
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
+from interp.live.wake_up import ProcessBell
 from interp.ports import Act
-from interp.seed.shipped import delegations, phrases
+from interp.seed.bundled_data import delegations, phrases
 from interp.service.access import Access
-from interp.service.captions import DraftScripts
-from interp.service.documents import Documents
-from interp.service.following import Follower
-from interp.service.kept_names import KeptNames
+from interp.service.caption_following import Follower
+from interp.service.caption_scripts import DraftScripts
+from interp.service.desk_queue import Worklist
+from interp.service.document_reading import Reader
+from interp.service.live_corrections import OnAir
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
-from interp.service.on_air import OnAir
-from interp.service.reading import Reader
+from interp.service.proposals import Documents
 from interp.service.refusals import RefusalBook
-from interp.service.reviewing import Reviewing
+from interp.service.review import Reviewing
 from interp.service.typed_lines import TypedLines
+from interp.service.unbroken_names import KeptNames
 from interp.service.urgency import Urgency
-from interp.service.worklist import Worklist
 from interp.store.accounts import SqlAccounts, SqlProposals
-from interp.store.clock import ServiceClock
-from interp.store.database import Database
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
-from interp.store.jobs import SqlJobs
-from interp.store.log import SqlLog
-from interp.store.memory import SqlMemory
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_queue import SqlJobs
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import Database
 from interp.store.refusals import SqlRefusals
-from interp.store.section import SqlSection
+from interp.store.section_progress import SqlSection
+from interp.store.service_clock import ServiceClock
+from interp.store.translation_memory import SqlMemory
 from interp.web.edge import host_names, same_origin
-from interp.web.house import House
+from interp.web.services import House
 
 KEY = "key"
 
@@ -84,9 +84,9 @@ class TextSection:
 
     def attach(self, version: Sequence[Segment], act: Act) -> int:
         """Align an official version with a document and keep it; return with how many segments it went."""
-        from interp.drafting import official
+        from interp.drafting import official_versions
 
-        pairs = official.attach(
+        pairs = official_versions.attach(
             self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
         )
         return sum(len(pair.source) for pair in pairs if pair.target)
@@ -105,7 +105,7 @@ def assemble(settings: Settings) -> Service:
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftsDatabase.in_folder(settings.data))
-    scripts = DraftScripts(text.drafts, cue_texts, fanout.aside, KeptNames(meetings, known))
+    scripts = DraftScripts(text.drafts, cue_texts, broadcast.aside, KeptNames(meetings, known))
     reviewing = Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
     materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
     chores = (
@@ -118,7 +118,7 @@ def assemble(settings: Settings) -> Service:
         clock=clock,
         meetings=meetings,
         documents=Documents(SqlProposals(database), meetings, clock, _reader, phrases()),
-        access=Access(SqlAccounts(database), clock, key(settings.data), fanout.aside),
+        access=Access(SqlAccounts(database), clock, key(settings.data), broadcast.aside),
         refusals=RefusalBook(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
@@ -146,7 +146,7 @@ def _sockets(settings: Settings) -> tuple[SocketIO, Callable[[str, str, dict[str
     def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
         return same_origin(origin, environ, settings.public_url)
 
-    socketio = SocketIO(**fanout.options(settings, origin_allowed))
+    socketio = SocketIO(**broadcast.options(settings, origin_allowed))
 
     def emit(name: str, room: str, message: dict[str, object]) -> None:
         socketio.emit(name, message, to=room)
@@ -156,16 +156,16 @@ def _sockets(settings: Settings) -> tuple[SocketIO, Callable[[str, str, dict[str
 
 def _reader(data: bytes, name: str) -> Any:
     """Read a paper; the readers of files are loaded when the first paper comes, not with the server."""
-    from interp.drafting.papers.programme import propose
+    from interp.drafting.papers.paper_to_proposal import propose
 
-    return fanout.aside(lambda: propose(data, name))
+    return broadcast.aside(lambda: propose(data, name))
 
 
 def _blocks(data: bytes, name: str) -> tuple[Block, ...]:
     """Read a document into blocks, its readers loaded as late."""
-    from interp.drafting.files.blocks import blocks
+    from interp.drafting.files.file_blocks import blocks
 
-    return fanout.aside(lambda: blocks(data, name))
+    return broadcast.aside(lambda: blocks(data, name))
 
 
 def key(folder: Path) -> bytes:

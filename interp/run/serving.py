@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable
 
 from interp.config import Settings
-from interp.live import fanout
+from interp.live import broadcast
 from interp.run.app import create_app, start_threads
 from interp.run.assemble import Service
-from interp.web import addresses
+from interp.web import machine_addresses
 
 GOODBYE_S = 0.3
 
@@ -19,15 +19,15 @@ GOODBYE_S = 0.3
 def address_of(settings: Settings, port: int) -> str:
     """Return the address that links and codes bear: the public one, else one others can reach, else this machine's."""
     scheme = "https" if settings.tls_cert else "http"
-    return settings.public_url.rstrip("/") or f"{scheme}://{addresses.reachable_host(settings.host)}:{port}"
+    return settings.public_url.rstrip("/") or f"{scheme}://{machine_addresses.reachable_host(settings.host)}:{port}"
 
 
 def every_address(settings: Settings, url: str) -> list[str]:
     """Return the address and, where the service listens on every one of the machine's, the others too."""
-    if settings.host not in addresses.EVERYWHERE:
+    if settings.host not in machine_addresses.EVERYWHERE:
         return [url]
     scheme, port = ("https" if settings.tls_cert else "http"), url.rpartition(":")[2].strip("/")
-    hosts = (*addresses.machine_addresses(), *addresses.machine_names()[-1:])
+    hosts = (*machine_addresses.machine_addresses(), *machine_addresses.machine_names()[-1:])
     own = [f"{scheme}://{host}:{port}" for host in hosts] if port.isdigit() else []
     return list(dict.fromkeys([url, *own]))
 
@@ -41,9 +41,9 @@ def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
 def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
     """Serve until stopped. `ready` is called with the address once connections are taken, `farewell` at the end."""
     settings = service.house.settings
-    fanout.certificate(settings)  # before anything listens
+    broadcast.certificate(settings)  # before anything listens
     app = create_app(service)
-    listener = fanout.listen(settings.host, settings.port)
+    listener = broadcast.listen(settings.host, settings.port)
     url = address_of(settings, listener.getsockname()[1])
     start_threads(app, service)
     worker = attached_worker(settings) if settings.worker else None
@@ -58,6 +58,6 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
         os._exit(0)  # every acknowledged command is on disk already
 
     for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: fanout.background(goodbye))
+        signal.signal(sign, lambda *_: broadcast.background(goodbye))
     ready(url)
-    fanout.serve(app, listener, settings)
+    broadcast.serve(app, listener, settings)

@@ -11,14 +11,14 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.rules.urgency import LATER, priorities
 from interp.domain.text.cleaning import clean, is_identifier
-from interp.domain.text.segmenting import segments
+from interp.domain.text.document_versions import Versions, compared
+from interp.domain.text.language_identification import tongue
+from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Block, Segment
-from interp.domain.text.tongue import tongue
-from interp.domain.text.versions import Versions, compared
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.languages import CODES
 from interp.ports import Act, Clock, Conflict, Document, Drafts, Job, Jobs
-from interp.service.acting import act
+from interp.service.desk_acts import act
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TYPED
 

@@ -7,16 +7,16 @@ it follows the log.
 from dataclasses import dataclass
 from threading import Lock
 
-from interp.domain.delegations.states import Delegations
+from interp.domain.delegations.registry import Delegations
 from interp.domain.model.captions import Captions
 from interp.domain.model.commands import Command
 from interp.domain.model.state import Meeting
 from interp.domain.rules import policy
-from interp.domain.rules.decide.meeting import decide, replay
+from interp.domain.rules.decide import decide, replay
 from interp.domain.rules.policy import Actor
 from interp.errors import NotFound, TooMany
 from interp.ports import Bell, Clock, Conflict, EventLog, Pen
-from interp.service.naming import by_code, with_names, with_time
+from interp.service.official_names import by_code, with_names, with_time
 
 ATTEMPTS = 5
 NO_DELEGATIONS = Delegations()

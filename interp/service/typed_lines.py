@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from interp.domain.model.captions import LONGEST_CUE, Released
-from interp.domain.model.commands import commands_captions as do
+from interp.domain.model.commands import caption as do
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.rules.policy import SYSTEM
-from interp.domain.text.segmenting import segments
+from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Block, Segment
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Clock, Document, Drafts, Job, Jobs, Revision
-from interp.service.captions import usable
+from interp.service.caption_scripts import usable
 from interp.service.meetings import Meetings
 
 TYPED = "typed"  # the kind of such a document, which no desk and no reader lists

@@ -5,8 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from interp.ports import Link, StoredProposal, User
-from interp.store.database import Database
-from interp.store.schema import account, link, proposal
+from interp.store.meetings_database import Database
+from interp.store.meetings_tables import account, link, proposal
 
 
 def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str, Any]) -> None:

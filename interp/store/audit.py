@@ -13,12 +13,12 @@ import sqlalchemy as sa
 
 from interp.errors import NotFound
 from interp.ports import Act, Refusal
-from interp.store.acts import SqlActs
-from interp.store.database import FILE, Database
-from interp.store.drafts_database import FILE as DRAFTS
-from interp.store.drafts_database import DraftsDatabase
+from interp.store.desk_acts import SqlActs
+from interp.store.drafting_database import FILE as DRAFTS
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.meetings_database import FILE, Database
+from interp.store.meetings_tables import event as table
 from interp.store.refusals import SqlRefusals
-from interp.store.schema import event as table
 
 START = hashlib.sha256(b"interp log 1").digest()
 

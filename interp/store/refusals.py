@@ -6,8 +6,8 @@ from dataclasses import asdict, fields
 import sqlalchemy as sa
 
 from interp.ports import Refusal
-from interp.store.database import Database
-from interp.store.schema import refusal as table
+from interp.store.meetings_database import Database
+from interp.store.meetings_tables import refusal as table
 
 COLUMNS = tuple(table.c[field.name] for field in fields(Refusal))
 

@@ -7,8 +7,8 @@ import structlog
 from flask import Response, jsonify, request
 
 from interp.errors import InterpError
-from interp.web.house import house
-from interp.web.wording.sentences import sentence
+from interp.web.services import house
+from interp.web.wording.refusal_sentences import sentence
 from interp.wire import error_json
 
 log = structlog.get_logger(__name__)

@@ -14,10 +14,10 @@ from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
-from interp.web import trail
+from interp.web import access_log
 from interp.web.edge import same_origin
-from interp.web.house import House, house
-from interp.web.wording.sentences import sentence
+from interp.web.services import House, house
+from interp.web.wording.refusal_sentences import sentence
 
 PLAIN = "interp"
 
@@ -45,7 +45,7 @@ def bearer(here: House, token: str, address: str | None) -> Actor:
     try:
         return here.access.actor_of(token)
     except NotSignedIn as error:
-        trail.token_refused(here, error, address)
+        access_log.token_refused(here, error, address)
         raise
 
 
@@ -142,10 +142,10 @@ def create_auth(settings: Settings) -> Blueprint:
             )
         except (NotSignedIn, TooMany) as error:
             known = any(each.name == name for each in house().access.users())
-            trail.sign_in_refused(house(), error, name if known else None, request.remote_addr)
+            access_log.sign_in_refused(house(), error, name if known else None, request.remote_addr)
             return _login(sentence(error, _language()), name), error.status
         who = house().access.actors(session)[0]
-        trail.signed_in(who.name, who.role, request.remote_addr)
+        access_log.signed_in(who.name, who.role, request.remote_addr)
         limiter.clear(tries, name, request.remote_addr or "")
         return _remember(redirect(safe_next(request.form.get("next")), 303), session, settings)
 

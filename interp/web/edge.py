@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from flask import Response, request
 
 from interp.config import Settings
-from interp.web import addresses
+from interp.web import machine_addresses
 
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -25,9 +25,10 @@ def host_names(settings: Settings) -> Container[str]:
     names = {"localhost", "127.0.0.1", "::1", *settings.hosts}
     if settings.public_url:
         names.add(urlsplit(settings.public_url).hostname or "")
-    if settings.host not in addresses.EVERYWHERE:
+    if settings.host not in machine_addresses.EVERYWHERE:
         return frozenset(name.lower() for name in (*names, settings.host) if name)
-    return addresses.OwnHosts(frozenset(name.lower() for name in (*names, *addresses.machine_names()) if name))
+    own = (*names, *machine_addresses.machine_names())
+    return machine_addresses.OwnHosts(frozenset(name.lower() for name in own if name))
 
 
 def host_of(netloc: str) -> str:

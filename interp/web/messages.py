@@ -6,10 +6,10 @@ from typing import Any
 from interp.domain.model.captions import Cue, Kind
 from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
-from interp.domain.views.pieces import MeetingView
+from interp.domain.views.shared_parts import MeetingView
 from interp.live.health import ScreenRow, Server, Trouble
-from interp.service.reading import DocumentRow, ReadBlock
-from interp.service.transcript import TranscriptLine
+from interp.service.document_reading import DocumentRow, ReadBlock
+from interp.service.transcripts import TranscriptLine
 from interp.wire import Code
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from prometheus_client import REGISTRY, CollectorRegistry, Gauge, generate_latest
 
-from interp.web.house import House
+from interp.web.services import House
 
 
 def exposition(house: House) -> bytes:

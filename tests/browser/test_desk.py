@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from interp.domain.model.findings import Finding
 from interp.ports import Conflict, Revision
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import FILE
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import FILE
 from tests.browser.screens import Hall
 from tests.browser.test_access import LEVELS, broken
 from tests.filed import section

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from interp.languages import CODES
-from interp.seed.shipped import authored
+from interp.seed.bundled_data import authored
 from tests.browser.conftest import INTERP
 from tests.browser.screens import WIDE, Hall
 from tests.browser.test_cues import ask

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interp.domain.text.segments import Segment
-from interp.store.drafts import SqlDrafts
+from interp.store.documents import SqlDrafts
 from tests.browser.screens import PHONE, WIDE, Hall, live
 from tests.browser.test_access import AXE, LEVELS, broken
 from tests.browser.test_pictures import picture

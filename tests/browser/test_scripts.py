@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-from interp.web.pages.linking import Links
+from interp.web.pages.symbol_links import Links
 from tests.sources import ROOT
 
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
 from interp.ports import Document, Revision
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
 from tests.browser.conftest import Stage
 from tests.browser.screens import Hall, live
 from tests.browser.test_access import LEVELS, broken

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from interp.ports import Act, Document, Refusal
-from interp.store.database import Database
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.meetings_database import Database
 from interp.store.refusals import SqlRefusals
 from tests.cli.running import interp
 from tests.older import before_the_guard

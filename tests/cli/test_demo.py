@@ -13,7 +13,7 @@ import pytest
 
 from interp.config import Settings
 from interp.languages import CODES
-from interp.run import showing
+from interp.run import demo as demonstration
 from interp.run.assemble import assemble
 from tests.cli.running import interp
 from tests.fakes import FixedClock
@@ -194,8 +194,8 @@ def ids(folder: Path, clock: FixedClock) -> list[str]:
     """Start a demonstration's house on a folder at a time; return its meetings as they are told."""
     service = assemble(Settings(data=folder, async_mode="threading"))
     service.house.clock = clock
-    showing.prepare(service.house)
-    told = [meeting["id"] for meeting in showing.describe(service.house, "http://x")["meetings"]]
+    demonstration.prepare(service.house)
+    told = [meeting["id"] for meeting in demonstration.describe(service.house, "http://x")["meetings"]]
     service.close()
     return told
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli.cli_memory import memory
+from interp.cli.memory import memory
 from interp.ports import Unit
-from interp.store.drafts_database import DraftsDatabase
-from interp.store.memory import SqlMemory
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.translation_memory import SqlMemory
 
 UNIT = Unit(
     "en", "fr", "The rights of the child & <all>.", "Les droits de l’enfant et de tous.", "reviewed", "person",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.drafting.machine.fixtures import DIRECTIONS
+from interp.drafting.machine.fixture_packages import DIRECTIONS
 from tests.cli.running import interp
 from tests.drafting.models.served import Shelf, served
 from tests.drafting.packed import TOP, fixture
@@ -125,7 +125,7 @@ def test_a_changed_package_is_found(stick: Path, tmp_path: Path) -> None:
 
 
 def test_the_demonstration_offers_models_and_works_without(tmp_path: Path) -> None:
-    from interp.cli.cli_models import offer
+    from interp.cli.models import offer
 
     with demo([sys.executable, "-m", "interp.start"], tmp_path) as running:
         assert running.said["url"]

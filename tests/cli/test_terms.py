@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli.cli_terms import checked_terms, terms
+from interp.cli.terms import checked_terms, terms
 from interp.domain.translation.term_list import read
 from interp.drafting.exchange.term_file import FILE
 

@@ -153,7 +153,7 @@ def started(folder: Path, *words: str) -> str:
 
 
 def own_address() -> str:
-    from interp.web.addresses import machine_addresses
+    from interp.web.machine_addresses import machine_addresses
 
     found = machine_addresses()
     if not found:

@@ -9,9 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from interp.ports import Drafts, Jobs
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
-from interp.store.jobs import SqlJobs
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_queue import SqlJobs
 from tests.fakes_drafts import MemoryDrafts, MemoryJobs, Shelf
 
 # an SQLAlchemy address such as postgresql+psycopg://user@host/name; every table in it is dropped

@@ -7,7 +7,7 @@ import pytest
 
 from interp.ports import Accounts, Link, Proposals, StoredProposal, User
 from interp.store.accounts import SqlAccounts, SqlProposals
-from interp.store.database import Database
+from interp.store.meetings_database import Database
 from tests.fakes import Roster, Tray
 
 ACCOUNTS: dict[str, Callable[[Database], Accounts]] = {"memory": lambda _: Roster(), "sqlite": SqlAccounts}

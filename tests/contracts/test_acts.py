@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from interp.domain.text.segments import Segment
 from interp.ports import Act, Acts, Conflict, Document, Revision
 from interp.ports import Section as Counts
-from interp.store.acts import SqlActs
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
-from interp.store.section import SqlSection
+from interp.store.desk_acts import SqlActs
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.section_progress import SqlSection
 from tests.contracts.conftest import Section
 from tests.fakes_drafts import MemoryActs
 from tests.fakes_section import MemorySection

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from interp.domain.model.events import RoomBlanked
 from interp.errors import Unavailable
 from interp.ports import Pen, Refusal
-from interp.store.database import HEAD, Database
-from interp.store.log import SqlLog
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import HEAD, Database
 from interp.store.refusals import SqlRefusals
 from tests.older import before_the_guard
 

@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 
-from interp.live.bus import ProcessBell
+from interp.live.wake_up import ProcessBell
 from interp.ports import Bell
 from tests.fakes import ListeningBell
 

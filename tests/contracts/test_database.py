@@ -9,9 +9,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from interp.errors import Unavailable
-from interp.store import database as module
-from interp.store import schema
-from interp.store.database import FILE, HEAD, Database
+from interp.store import meetings_database as module
+from interp.store import meetings_tables
+from interp.store.meetings_database import FILE, HEAD, Database
 
 MIGRATIONS = Path(module.__file__).parent / "migrations"
 
@@ -39,7 +39,7 @@ def test_head_is_the_newest_migration() -> None:
 
 def test_migrations_make_exactly_the_tables_of_the_schema(database: Database) -> None:
     with database.connection() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), meetings_tables.metadata) == []
 
 
 def test_one_number_and_one_command_are_kept_once_by_the_database_itself(database: Database) -> None:
@@ -73,4 +73,4 @@ def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
 
 def test_a_duplicate_row_is_an_integrity_error_for_the_caller_to_read(database: Database) -> None:
     with pytest.raises(sa.exc.IntegrityError), database.connection() as connection:
-        connection.execute(schema.about.insert().values(name="epoch", value="again"))
+        connection.execute(meetings_tables.about.insert().values(name="epoch", value="again"))

@@ -14,12 +14,12 @@ from interp.domain.model.events import RoomBlanked
 from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
 from interp.ports import Document, Pen, Revision
-from interp.store import drafts_database as module
-from interp.store import drafts_schema
-from interp.store.database import Database
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import FILE, HEAD, DraftsDatabase
-from interp.store.log import SqlLog
+from interp.store import drafting_database as module
+from interp.store import drafting_tables
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import FILE, HEAD, DraftsDatabase
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import Database
 
 MIGRATIONS = Path(module.__file__).parent / "drafts_migrations"
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
@@ -48,7 +48,7 @@ def test_migrations_make_exactly_the_tables_of_the_schema(drafts_database: Draft
     options = {"version_table": "drafts_version", "include_name": _ours}
     with drafts_database.connection() as connection:
         context = MigrationContext.configure(connection, opts=options)
-        assert compare_metadata(context, drafts_schema.metadata) == []
+        assert compare_metadata(context, drafting_tables.metadata) == []
 
 
 def _ours(name: str | None, kind: str, _parents: Any) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.drafting.machine.argos import ArgosEngine
+from interp.drafting.machine.argos_engine import ArgosEngine
 from interp.errors import NoTranslator
 from interp.ports.translation import Engine
 from tests.fakes import WordEngine

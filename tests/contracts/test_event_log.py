@@ -11,8 +11,8 @@ import pytest
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
 from interp.errors import Unavailable
 from interp.ports import Conflict, EventLog, Pen
-from interp.store.database import FILE, Database
-from interp.store.log import MemoryLog, SqlLog
+from interp.store.event_log import MemoryLog, SqlLog
+from interp.store.meetings_database import FILE, Database
 from tests.wire.samples import SAMPLES
 
 MADE: dict[str, Callable[[Database], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interp.ports import Memory, Unit
-from interp.store.memory import SqlMemory
+from interp.store.translation_memory import SqlMemory
 from tests.contracts.conftest import KINDS, opened
 from tests.fakes_memory import MemoryMemory
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from interp.ports import Refusal, Refusals
-from interp.store.database import Database
+from interp.store.meetings_database import Database
 from interp.store.refusals import MemoryRefusals, SqlRefusals
 
 STORES: dict[str, Callable[[Database], Refusals]] = {"memory": lambda _: MemoryRefusals(), "sqlite": SqlRefusals}

@@ -8,7 +8,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Progress, Revision
 from interp.ports import Section as Counts
-from interp.store.section import SqlSection
+from interp.store.section_progress import SqlSection
 from tests.contracts.conftest import Section
 from tests.fakes_section import MemorySection
 

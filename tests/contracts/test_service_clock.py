@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.store.clock import FILE, ServiceClock
+from interp.store.service_clock import FILE, ServiceClock
 
 HOUR = 3_600_000
 

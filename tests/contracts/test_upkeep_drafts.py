@@ -10,11 +10,11 @@ from interp.domain.text.segments import Segment
 from interp.drafting.exchange import term_file
 from interp.errors import Refused
 from interp.ports import Document, Revision, Unit
-from interp.store import upkeep
-from interp.store.database import Database
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import FILE, DraftsDatabase
-from interp.store.memory import SqlMemory
+from interp.store import check_backup_restore
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import FILE, DraftsDatabase
+from interp.store.meetings_database import Database
+from interp.store.translation_memory import SqlMemory
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
 UNIT = Unit("en", "fr", "Every child has rights.", "Tout enfant a des droits.", "reviewed", "person")
@@ -34,16 +34,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def wrong(folder: Path) -> list[str]:
-    return [name for name, good, _ in upkeep.check(folder) if not good]
+    return [name for name, good, _ in check_backup_restore.check(folder) if not good]
 
 
 def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path: Path) -> None:
     writing = sqlite3.connect(folder / FILE, isolation_level=None)
     writing.execute("BEGIN IMMEDIATE")
     writing.execute("UPDATE document SET title = 'half-way'")
-    upkeep.backup(folder, tmp_path / "b.zip")
+    check_backup_restore.backup(folder, tmp_path / "b.zip")
     writing.close()
-    upkeep.restore(tmp_path / "b.zip", tmp_path / "again")
+    check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     found = DraftsDatabase.in_folder(tmp_path / "again")
     assert SqlDrafts(found).document("d1") == PAPER
     assert SqlDrafts(found).revisions("d1", "fr")["s1"].value == "Bien."
@@ -53,30 +53,31 @@ def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path:
 
 
 def test_an_operators_terms_are_backed_up_too(folder: Path, tmp_path: Path) -> None:
-    (folder / upkeep.TERMS).write_text("kind\ten\nkeep\tSched\n")
-    assert upkeep.TERMS == term_file.FILE
-    upkeep.backup(folder, tmp_path / "b.zip")
-    upkeep.restore(tmp_path / "b.zip", tmp_path / "again")
-    assert (tmp_path / "again" / upkeep.TERMS).read_text() == (folder / upkeep.TERMS).read_text()
+    (folder / check_backup_restore.TERMS).write_text("kind\ten\nkeep\tSched\n")
+    assert check_backup_restore.TERMS == term_file.FILE
+    check_backup_restore.backup(folder, tmp_path / "b.zip")
+    check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
+    terms = check_backup_restore.TERMS
+    assert (tmp_path / "again" / terms).read_text() == (folder / terms).read_text()
 
 
 def test_a_folder_without_drafts_is_backed_up_too(tmp_path: Path) -> None:
     Database.in_folder(tmp_path / "old").close()
-    upkeep.backup(tmp_path / "old", tmp_path / "b.zip")
+    check_backup_restore.backup(tmp_path / "old", tmp_path / "b.zip")
     assert FILE not in zipfile.ZipFile(tmp_path / "b.zip").namelist()
     assert wrong(tmp_path / "old") == []
 
 
 def test_nothing_is_restored_over_drafts(folder: Path, tmp_path: Path) -> None:
-    upkeep.backup(folder, tmp_path / "b.zip")
+    check_backup_restore.backup(folder, tmp_path / "b.zip")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / FILE).write_bytes(b"")
     with pytest.raises(Refused, match="folder_in_use"):
-        upkeep.restore(tmp_path / "b.zip", tmp_path / "other")
+        check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "other")
 
 
 def test_check_tells_what_it_saw_of_the_drafts(folder: Path) -> None:
-    said = {name: detail for name, good, detail in upkeep.check(folder) if good}
+    said = {name: detail for name, good, detail in check_backup_restore.check(folder) if good}
     assert said["drafts"] == "ok"
     assert said["tables of drafts"] == "at the newest version"
     assert said["drafts append-only"] == "the database refuses to change or delete what was written"

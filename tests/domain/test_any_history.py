@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from interp.domain.model import commands as do
-from interp.domain.model.commands.commands_captions import (
+from interp.domain.model.commands.caption import (
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,
@@ -16,9 +16,9 @@ from interp.domain.model.commands.commands_captions import (
     TypeCaption,
     WithdrawCaptions,
 )
-from interp.domain.model.speakers import Party, SpeechStatus
+from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide.meeting import replay
+from interp.domain.rules.decide import replay
 from interp.domain.rules.decide.programme import KINDS
 from interp.domain.rules.order import following
 from interp.domain.views.audiences import every_audience, view

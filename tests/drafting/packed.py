@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from interp.drafting.machine import fixtures
+from interp.drafting.machine import fixture_packages
 
 TOP = "translate-en_fr-0_1"
 
@@ -15,7 +15,7 @@ TOP = "translate-en_fr-0_1"
 @cache
 def fixture(source: str = "en", target: str = "fr") -> bytes:
     """Return the fixture package of a pair."""
-    return fixtures.package(source, target)
+    return fixture_packages.package(source, target)
 
 
 def files(archive: bytes) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from interp.drafting.machine.argos import ArgosEngine
+from interp.drafting.machine.argos_engine import ArgosEngine
 
 # lone surrogates, controls and unassigned characters among them
 ANY = st.text(st.characters(exclude_categories=()), max_size=60)

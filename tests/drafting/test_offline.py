@@ -21,7 +21,7 @@ TRANSLATE = """
 import json
 from itertools import permutations
 from pathlib import Path
-from interp.drafting.machine.argos import ArgosEngine
+from interp.drafting.machine.argos_engine import ArgosEngine
 from interp.languages import CODES
 
 engine = ArgosEngine(Path(sys.argv[1]))

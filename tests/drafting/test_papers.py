@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.drafting.papers.programme import propose
+from interp.drafting.papers.paper_to_proposal import propose
 from tests.drafting.formats import FORMATS
 from tests.drafting.layouts import Facts, layouts_of
 from tests.drafting.scoring import Fact, expected, found

@@ -6,11 +6,11 @@ import zipfile
 
 import pytest
 
-from interp.drafting.files.extract import extract
-from interp.drafting.files.hypertext import html_texts
-from interp.drafting.files.odt import odt_texts
-from interp.drafting.files.pdf import pdf_texts
-from interp.drafting.files.rtf import rtf_texts
+from interp.drafting.files.file_lines import extract
+from interp.drafting.files.html_lines import html_texts
+from interp.drafting.files.odt_lines import odt_texts
+from interp.drafting.files.pdf_lines import pdf_texts
+from interp.drafting.files.rtf_lines import rtf_texts
 from interp.errors import BadRequest
 from tests.drafting.formats import ODT_KIND, as_pdf, odt
 

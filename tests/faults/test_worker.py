@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from interp.domain.text.segmenting import segments
+from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Block
-from interp.drafting.machine.fixtures import install_fixtures
+from interp.drafting.machine.fixture_packages import install_fixtures
 from interp.languages import CODES
 from interp.ports import Document, Job
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
-from interp.store.jobs import SqlJobs
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_queue import SqlJobs
 from tests.server import Server, serving
 
 pytestmark = pytest.mark.slow

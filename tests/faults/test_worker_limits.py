@@ -9,12 +9,12 @@ from threading import Event, Thread
 
 import pytest
 
-from interp.domain.text.segmenting import segments
+from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Block
 from interp.ports import Document, Job
-from interp.store.drafts import SqlDrafts
-from interp.store.drafts_database import DraftsDatabase
-from interp.store.jobs import SqlJobs
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_queue import SqlJobs
 from interp.worker.supervisor import Supervisor, child_command
 from tests.server import until
 from tests.sources import ROOT

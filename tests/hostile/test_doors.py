@@ -8,11 +8,11 @@ import pytest
 import sqlalchemy as sa
 from click.testing import CliRunner
 
-from interp.cli.cli import main
+from interp.cli.main import main
 from interp.errors import BadRequest
 from interp.languages import CODES
-from interp.store.schema import event, proposal
-from interp.web.wording.sentences import sentence
+from interp.store.meetings_tables import event, proposal
+from interp.web.wording.refusal_sentences import sentence
 from tests.hostile.corpus import READ, Sample, corpus
 from tests.server import Answer, Outside, Server, ask
 

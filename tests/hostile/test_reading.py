@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from interp.drafting.papers.programme import propose
+from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest
 from interp.languages import CODES
-from interp.web.wording.sentences import BY_CODE, BY_REASON, sentence
+from interp.web.wording.refusal_sentences import BY_CODE, BY_REASON, sentence
 from tests.hostile.corpus import READ, corpus
 
 MOST_SECONDS = 6.0  # of the processor's time

@@ -15,9 +15,9 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from interp.domain.text.segmenting import segments
-from interp.drafting.files.blocks import blocks
-from interp.drafting.papers.programme import propose
+from interp.domain.text.segmentation import segments
+from interp.drafting.files.file_blocks import blocks
+from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest
 from tests.hostile.corpus import READ, corpus
 

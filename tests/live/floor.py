@@ -6,12 +6,12 @@ from typing import Any
 from interp.domain.model.commands import Command
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
-from interp.live.bus import ProcessBell
 from interp.live.publisher import Publisher
 from interp.live.rooms import view_room
+from interp.live.wake_up import ProcessBell
 from interp.ports import Bell, EventLog
 from interp.service.meetings import Meetings
-from interp.store.log import MemoryLog
+from interp.store.event_log import MemoryLog
 from tests import builders
 from tests.fakes import FixedClock
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.commands import AdvanceFloor, BlankRoom
-from interp.domain.model.commands.commands_captions import (
+from interp.domain.model.commands.caption import (
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,
@@ -14,8 +14,8 @@ from interp.domain.model.commands.commands_captions import (
     WithdrawCaptions,
 )
 from interp.domain.rules.policy import SYSTEM
-from interp.live.bus import ProcessBell
 from interp.live.rooms import cues_room
+from interp.live.wake_up import ProcessBell
 from interp.wire import captions_message, view_json
 from tests.live.floor import DeafBell, Floor
 from tests.scripts import SENTENCES

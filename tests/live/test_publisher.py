@@ -19,7 +19,7 @@ from interp.domain.model.commands import (
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import NotFound, Unavailable
-from interp.live.bus import ProcessBell
+from interp.live.wake_up import ProcessBell
 from interp.wire import view_json, view_message
 from tests.live.floor import DeafBell, Floor
 

@@ -17,24 +17,24 @@ from interp.config import Settings  # noqa: E402
 from interp.domain.model import commands as do  # noqa: E402
 from interp.domain.model import roles  # noqa: E402
 from interp.domain.model.captions import Unit  # noqa: E402
-from interp.domain.model.commands import commands_captions as follow  # noqa: E402
-from interp.domain.model.commands import commands_version as newer  # noqa: E402
-from interp.domain.model.commands.commands_captions import CaptionCommand  # noqa: E402
-from interp.domain.model.speakers import Party, SpeechStatus  # noqa: E402
+from interp.domain.model.commands import amendment as newer  # noqa: E402
+from interp.domain.model.commands import caption as follow  # noqa: E402
+from interp.domain.model.commands.caption import CaptionCommand  # noqa: E402
+from interp.domain.model.parties import Party, SpeechStatus  # noqa: E402
 from interp.domain.model.state import Meeting  # noqa: E402
 from interp.domain.model.texts import T, plain  # noqa: E402
-from interp.domain.rules.decide.meeting import replay  # noqa: E402
+from interp.domain.rules.decide import replay  # noqa: E402
 from interp.domain.rules.policy import SYSTEM, Actor  # noqa: E402
 from interp.ports import EventLog  # noqa: E402
-from interp.run import showing  # noqa: E402
+from interp.run import demo  # noqa: E402
 from interp.run.assemble import KEY, assemble  # noqa: E402
-from interp.store.clock import FILE as CLOCK  # noqa: E402
-from interp.store.database import FILE  # noqa: E402
-from interp.store.log import SqlLog  # noqa: E402
+from interp.store.event_log import SqlLog  # noqa: E402
+from interp.store.meetings_database import FILE  # noqa: E402
+from interp.store.service_clock import FILE as CLOCK  # noqa: E402
 
 STAFF = Actor("staff", "Staff")
 BOOTH = Actor("interpreter", "booth", language="fr")
-MORNING, AFTERNOON = (f"{showing.PREFIX}-{number}" for number in (1, 2))
+MORNING, AFTERNOON = (f"{demo.PREFIX}-{number}" for number in (1, 2))
 DAYS = 36_500
 NO_SECRET = b"signs the links of this fixture.\n"[:32]
 
@@ -45,7 +45,7 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / KEY).write_bytes(NO_SECRET)
     service = assemble(Settings(data=folder, async_mode="threading"))
-    showing.prepare(service.house)
+    demo.prepare(service.house)
     for number, (actor, meeting, command) in enumerate(story(lambda: service.house.meetings.state(MORNING)), start=1):
         service.house.meetings.handle(actor, meeting, f"step-{number}", command, "desk-1")
     service.house.access.add_user("amina", "staff", "a long password")

@@ -9,12 +9,12 @@ from importlib.resources import files
 import pytest
 
 from interp.domain.checks import check
-from interp.domain.text.keys import key
-from interp.domain.text.segmenting import segments
+from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Block
+from interp.domain.text.text_key import key
 from interp.languages import CODES
-from interp.seed.shipped import authored, phrases
-from interp.service.authored import authored_units
+from interp.seed.bundled_data import authored, phrases
+from interp.service.authored_units import authored_units
 
 Row = Mapping[str, str]
 ROWS = authored()

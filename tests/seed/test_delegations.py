@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from interp.domain.delegations.states import Delegation, read
+from interp.domain.delegations.registry import Delegation, read
 from interp.languages import CODES
-from interp.seed.shipped import delegations
+from interp.seed.bundled_data import delegations
 
 ALL = delegations()
 TODAY = date(2026, 11, 25)

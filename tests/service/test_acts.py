@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from interp.domain.captions.cue_text import cue_texts
+from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.errors import NotAllowed, NotFound, Refused
 from interp.ports import Document
-from interp.service.captions import DraftScripts
-from interp.service.following import Follower
+from interp.service.caption_following import Follower
+from interp.service.caption_scripts import DraftScripts
 from tests.section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 WRONG = "En 2015, le Conseil a entendu 47 États sur les droits de l’enfant."

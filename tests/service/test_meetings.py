@@ -11,11 +11,11 @@ from interp.domain.model import events as ev
 from interp.domain.model.commands import Target
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, TooMany
-from interp.live.bus import ProcessBell
+from interp.live.wake_up import ProcessBell
 from interp.ports import EventLog, Pen
 from interp.service.meetings import Meetings, Receipt, stream_of
-from interp.store.database import Database
-from interp.store.log import MemoryLog, SqlLog
+from interp.store.event_log import MemoryLog, SqlLog
+from interp.store.meetings_database import Database
 from tests.builders import START, plan
 from tests.fakes import BusyLog, FixedClock, ListeningBell, RacedLog, events_of
 

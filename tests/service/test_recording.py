@@ -2,15 +2,15 @@
 
 import pytest
 
-from interp.domain.captions.cue_text import cue_texts
+from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model import commands as do
-from interp.domain.views.following import following_view
-from interp.drafting.files.blocks import blocks
-from interp.service.captions import DraftScripts
-from interp.service.following import Follower
+from interp.domain.views.caption_following import following_view
+from interp.drafting.files.file_blocks import blocks
+from interp.service.caption_following import Follower
+from interp.service.caption_scripts import DraftScripts
 from interp.service.materials import Materials, Paper
-from interp.service.transcript import transcript
-from interp.web.pages.transcripts import as_vtt
+from interp.service.transcripts import transcript
+from interp.web.pages.transcript_files import as_vtt
 from tests.section import ANA, STAFF, Bureau
 
 TIMES = (("00:00:01,000", "00:00:04,000"), ("00:00:05,500", "00:00:08,000"), ("00:00:10,000", "00:00:14,000"))

@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from interp.domain.model.commands import CloseMeeting, OpenMeeting
-from interp.domain.model.commands.commands_captions import CorrectCaption, TypeCaption, WithdrawCaptions
+from interp.domain.model.commands.caption import CorrectCaption, TypeCaption, WithdrawCaptions
 from interp.domain.rules.policy import SYSTEM, Actor
-from interp.drafting.craft import Craft
-from interp.drafting.pipeline import Aids, Drafter
+from interp.drafting.document_drafting import Aids, Drafter
+from interp.drafting.sentence_drafting import Craft
 from interp.errors import NoTranslator
 from interp.ports import Document, Drafted, Job
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TypedLines
-from interp.store.log import MemoryLog
+from interp.store.event_log import MemoryLog
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell
 from tests.fakes_drafts import MemoryDrafts, MemoryJobs

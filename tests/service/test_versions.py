@@ -9,11 +9,11 @@ from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.proposals.proposal import PersonProposal, Proposal
 from interp.domain.rules.policy import Actor
-from interp.drafting.papers.programme import propose
+from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import Refused
-from interp.service.documents import Documents, Update
 from interp.service.meetings import Meetings
-from interp.store.log import MemoryLog
+from interp.service.proposals import Documents, Update
+from interp.store.event_log import MemoryLog
 from tests.fakes import FixedClock, ListeningBell, Tray
 from tests.sources import ROOT
 

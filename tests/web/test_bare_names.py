@@ -5,8 +5,8 @@ import re
 import pytest
 
 from interp.languages import CODES
-from interp.web.wording.wording import said
-from interp.web.wording.words import CHAIR, word
+from interp.web.wording.page_words import CHAIR, word
+from interp.web.wording.phrases import said
 from tests.sources import ROOT
 
 PAGE = (ROOT / "interp/web/templates/chair.html").read_text(encoding="utf-8")

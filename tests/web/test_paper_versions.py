@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from tests.server import Answer, Outside, Server, ask
-from tests.web.pages.test_papers import PAPER, cookie, page, revision, send
+from tests.web.pages.test_proposals import PAPER, cookie, page, revision, send
 
 __all__ = ["cookie", "page"]
 SESSIONS = count(300)

@@ -14,8 +14,8 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, view
 from interp.run.app import create_app
 from interp.run.assemble import assemble
-from interp.run.showing import dated_today
-from interp.web.pages.pages import days_of
+from interp.run.demo import dated_today
+from interp.web.pages.meeting_pages import days_of
 from tests.builders import ABOUT, HOUR, MINUTE, plan
 from tests.fakes import FixedClock
 

@@ -10,7 +10,7 @@ from interp.config import Settings
 from interp.domain.rules.policy import SYSTEM
 from interp.errors import Unavailable
 from interp.run.assemble import assemble
-from interp.web.build import build
+from interp.web.page_build import build
 from interp.web.routes.sockets import health
 from tests.screens import Hall, Screen
 from tests.sources import ROOT

@@ -3,9 +3,9 @@
 from interp.domain.model import events as ev
 from interp.domain.model.captions import Unit
 from interp.domain.model.clock import Clock, ClockStatus
-from interp.domain.model.events import events_captions as evc
+from interp.domain.model.events import caption as evc
 from interp.domain.model.modalities import Modalities
-from interp.domain.model.speakers import Party, Person, Speech, SpeechStatus
+from interp.domain.model.parties import Party, Person, Speech, SpeechStatus
 from interp.domain.model.state import About, Block, Item, ItemStatus
 from interp.domain.model.texts import T
 

@@ -8,7 +8,7 @@ from tests.processes import python
 
 STEP = """
 import os, resource
-from interp.worker.child import bound_memory, step_back
+from interp.worker.drafting_process import bound_memory, step_back
 step_back({idle}), bound_memory({megabytes})
 print(os.nice(0), os.sched_getscheduler(0), resource.getrlimit(resource.RLIMIT_AS)[0])
 """

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from interp.config import Settings
 from interp.domain.model.commands import OpenMeeting
-from interp.domain.model.commands.commands_captions import TypeCaption
+from interp.domain.model.commands.caption import TypeCaption
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.languages import CODES
 from interp.run.assemble import assemble
-from interp.worker import crew
-from interp.worker.child import LEASE_MS
+from interp.worker import drafting_setup
+from interp.worker.drafting_process import LEASE_MS
 from tests.builders import plan
 
 LINE = TypeCaption("The Human Rights Council adopted resolution 28/19.", "en")
@@ -19,14 +19,14 @@ LINE = TypeCaption("The Human Rights Council adopted resolution 28/19.", "en")
 def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_models: Path, tmp_path: Path) -> None:
     settings = Settings(data=tmp_path / "data", async_mode="threading")
     service = assemble(settings)
-    shutil.copytree(fixture_models, settings.data / crew.MODELS)
+    shutil.copytree(fixture_models, settings.data / drafting_setup.MODELS)
     house = service.house
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     house.meetings.handle(Actor("staff"), "m1", "open", OpenMeeting())
     house.meetings.handle(Actor("staff"), "m1", "line", LINE)
     house.follower.tick("m1")
-    child = crew.child(settings, "first", lambda _: None)
-    jobs = crew.open_jobs(settings, "first")
+    child = drafting_setup.child(settings, "first", lambda _: None)
+    jobs = drafting_setup.open_jobs(settings, "first")
     while job := jobs.take(0, LEASE_MS):
         child.work(job)
     house.follower.tick("m1")

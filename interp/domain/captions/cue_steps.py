@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from interp.domain.captions.cue_text import cue_texts
+from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.text.graphemes import width
 
 NOTHING: Mapping[str, Sequence[str]] = {}

@@ -1,8 +1,8 @@
 """Nothing where there should be something: an empty translation, a sentence or a part left out."""
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.lengths import MUCH, measure, sentences
+from interp.domain.text.length_ratio import MUCH, measure, sentences
 
 HALF = 0.42  # no official translation of a long segment that was measured is shorter than 0.53
 FEWER = 0.72  # a translation with fewer sentences and shorter than this has lost one

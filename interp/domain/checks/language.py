@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.evidence import SCRIPTS, WORDS, leaning, scripts, words
-from interp.domain.text.spans import bare
+from interp.domain.text.language_evidence import SCRIPTS, WORDS, leaning, scripts, words
+from interp.domain.text.unchanged_spans import bare
 
 SHARE = 0.6  # of the letters at least, names and acronyms aside
 LEAST_WORDS = 5

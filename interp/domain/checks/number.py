@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding, Severity
 from interp.domain.text.dates import Dated, clocks, dates
 from interp.domain.text.figures import SMALL, Figure, figures
 from interp.domain.text.numerals import written
-from interp.domain.text.spans import bare
+from interp.domain.text.unchanged_spans import bare
 
 
 @dataclass(frozen=True, slots=True)

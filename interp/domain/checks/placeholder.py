@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.spans import placeholders
+from interp.domain.text.unchanged_spans import placeholders
 
 
 def check(source: str, target: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:

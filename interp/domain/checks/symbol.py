@@ -1,8 +1,8 @@
 """Document symbols: each stands in the translation as often as it is named, letter for letter."""
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.spans import symbols
+from interp.domain.text.unchanged_spans import symbols
 
 
 def check(source: str, target: str) -> tuple[Finding, ...]:

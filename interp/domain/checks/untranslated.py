@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.evidence import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
-from interp.domain.text.spans import bare
+from interp.domain.text.language_evidence import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
+from interp.domain.text.unchanged_spans import bare
 
 ACRONYM = 6  # letters; a longer word in capitals is a word
 RUN = 5  # words taken over in a row that make a part untranslated

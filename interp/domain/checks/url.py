@@ -1,8 +1,8 @@
 """Web and e-mail addresses: each stands in the translation, character for character."""
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.spans import urls
+from interp.domain.text.unchanged_spans import urls
 
 
 def check(source: str, target: str) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from interp.domain.model.booths import Report
 from interp.domain.model.captions import Captions, Following
 from interp.domain.model.clock import Clock
 from interp.domain.model.modalities import PANEL, Modalities
-from interp.domain.model.speakers import Details, Party, Person, Speech, SpeechStatus
+from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.texts import ProgrammeText
 
 UNDO_DEPTH = 20

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from interp.domain.model.commands import PlanMeeting
 from interp.domain.model.modalities import PANEL, Modalities
-from interp.domain.model.speakers import Party, Person, Speech
+from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import About, Block, Item
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
 from interp.errors import Refused

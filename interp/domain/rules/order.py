@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interp.domain.model.commands import Target
-from interp.domain.model.speakers import Speech, SpeechStatus
+from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
 from interp.errors import NotFound
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from interp.domain.model.clock import Clock, elapsed_ms
-from interp.domain.model.speakers import Speech
+from interp.domain.model.parties import Speech
 from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.order import item_of, upcoming
 

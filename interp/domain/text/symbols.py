@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from interp.domain.text.keys import key
+from interp.domain.text.text_key import key
 
 Kind = Literal["symbol", "resolution", "number"]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interp.domain.checks import Name, check
-from interp.domain.delegations.states import Name as StateName
+from interp.domain.delegations.registry import Name as StateName
 from interp.domain.model.findings import Finding
 from interp.domain.translation import terms as termbase
 from interp.domain.translation.terms import Term

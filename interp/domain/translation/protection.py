@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from interp.domain.checks.saying import finding
+from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.spans import SYMBOL, URL
+from interp.domain.text.unchanged_spans import SYMBOL, URL
 
 SHAPE = "Qz"  # letters that every real vocabulary has pieces for; brackets, braces and underscores come out broken
 RESOLUTION = r"(?<![\w/.])\d{1,4}/\d{1,4}(?:[A-Z])?(?![\w/])"

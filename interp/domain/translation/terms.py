@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from interp.domain.checks.finding_messages import finding
 from interp.domain.checks.name import stands
-from interp.domain.checks.saying import finding
-from interp.domain.delegations.finding import fold
-from interp.domain.delegations.states import Delegations, Name
+from interp.domain.delegations.registry import Delegations, Name
+from interp.domain.delegations.search import fold
 from interp.domain.model.findings import Finding
 
 Kind = Literal["required", "forbidden", "kept"]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from interp.domain.model.booths import Mode, work
 from interp.domain.model.state import Meeting
+from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.following import PlaceView, place_view
-from interp.domain.views.pieces import Reader, about, pronunciations
+from interp.domain.views.shared_parts import Reader, about, pronunciations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.state import Meeting
-from interp.domain.views import pieces
-from interp.domain.views.following import FollowingView, following_view
-from interp.domain.views.pieces import ClocksView, Direction, ItemView, MeetingView, Reader, SpeechView
+from interp.domain.views import shared_parts
+from interp.domain.views.caption_following import FollowingView, following_view
+from interp.domain.views.shared_parts import ClocksView, Direction, ItemView, MeetingView, Reader, SpeechView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +28,19 @@ class CaptionView:
 
 def common(state: Meeting, reader: Reader) -> dict[str, Any]:
     """Return the fields every audience has, for the reader."""
-    item = pieces.current_item(state)
+    item = shared_parts.current_item(state)
     return {
-        "meeting": pieces.meeting_view(state, reader),
-        "item": pieces.item_view(state, item, reader) if item else None,
-        "speech": pieces.floor_speech(state, reader),
+        "meeting": shared_parts.meeting_view(state, reader),
+        "item": shared_parts.item_view(state, item, reader) if item else None,
+        "speech": shared_parts.floor_speech(state, reader),
         "following": following_view(state),
-        "clocks": pieces.clocks_view(state),
-        "next": pieces.next_speeches(state, reader),
-        "armed": pieces.armed_speech(state, reader),
+        "clocks": shared_parts.clocks_view(state),
+        "next": shared_parts.next_speeches(state, reader),
+        "armed": shared_parts.armed_speech(state, reader),
         "programme_seq": state.programme_seq,
         "list_seq": state.list_seq,
         "language": reader.language,
-        "direction": pieces.way(reader.language),
+        "direction": shared_parts.way(reader.language),
     }
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, Version
+from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.following import PlaceView, place_view
-from interp.domain.views.pieces import Reader
+from interp.domain.views.shared_parts import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

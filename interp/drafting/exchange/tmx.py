@@ -5,7 +5,7 @@ from typing import IO
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
-from interp.drafting.exchange.exchange import Exchanged, elements, language_of, legal, local, text_of
+from interp.drafting.exchange.exchange_units import Exchanged, elements, language_of, legal, local, text_of
 from interp.languages import html_lang
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -6,7 +6,7 @@ from typing import IO
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
-from interp.drafting.exchange.exchange import Exchanged, Suggestion, elements, language_of, legal, local, text_of
+from interp.drafting.exchange.exchange_units import Exchanged, Suggestion, elements, language_of, legal, local, text_of
 from interp.languages import html_lang
 
 CODES: frozenset[str] = frozenset()  # XLIFF 2 keeps native codes out of the text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from interp.domain.text.segments import Block, BlockKind
-from interp.drafting.files.odt import CELLS, PARAGRAPHS, TEXT, UNREAD, body_of, text_of
+from interp.drafting.files.odt_lines import CELLS, PARAGRAPHS, TEXT, UNREAD, body_of, text_of
 
 MOST_DEEP = 8
 

@@ -8,14 +8,14 @@ from typing import Any
 from markupsafe import Markup
 
 from interp.domain.proposals.planning import item_id, person_id
+from interp.domain.proposals.programme_changes import Change
 from interp.domain.proposals.proposal import Proposal
-from interp.domain.proposals.updating import Change
-from interp.service.documents import Update
+from interp.service.proposals import Update
+from interp.web.pages.proposal_fields import length
 from interp.web.pages.proposal_page import field_id, read_from, told
-from interp.web.pages.typed import length
 from interp.web.wording import i18n
-from interp.web.wording.wording import phrase
-from interp.web.wording.words import word
+from interp.web.wording.page_words import word
+from interp.web.wording.phrases import phrase
 
 LABELS = {
     "title": "proposal.title", "theme": "proposal.theme", "venue": "proposal.venue", "hours": "proposal.hours",

@@ -7,16 +7,16 @@ from typing import Any
 from markupsafe import Markup
 
 from interp.domain.proposals.corrections import leaves, path_of, value_at
-from interp.domain.proposals.kept import Kept
 from interp.domain.proposals.planning import plans
 from interp.domain.proposals.proposal import MeetingProposal, Proposal, ProposalWarning
+from interp.domain.proposals.revisions import Kept
 from interp.domain.rules.decide.programme import KINDS
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES
-from interp.web.pages.typed import ROLES, length, wall
-from interp.web.wording.sentences import sentence
-from interp.web.wording.wording import phrase
-from interp.web.wording.words import word
+from interp.web.pages.proposal_fields import ROLES, length, wall
+from interp.web.wording.page_words import word
+from interp.web.wording.phrases import phrase
+from interp.web.wording.refusal_sentences import sentence
 
 # A value read from a line with such a warning is marked in its field.
 DOUBTS = frozenset({"no_honorific", "unreadable_character", "joined_line"})

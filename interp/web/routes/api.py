@@ -12,17 +12,17 @@ from interp.domain.rules import policy
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.cues import cues_since
 from interp.domain.views.desk import text_rows
-from interp.domain.views.pieces import Reader, meeting_view
 from interp.domain.views.programme import programme, speaker_list
+from interp.domain.views.shared_parts import Reader, meeting_view
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
+from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
-from interp.web.house import house
+from interp.web.limits import Buckets
 from interp.web.metrics import exposition
-from interp.web.rate import Buckets
 from interp.web.routes.delegations import delegations
-from interp.web.routes.script import script_of
-from interp.web.trail import handled, refusals_noted
+from interp.web.routes.speech_script import script_of
+from interp.web.services import house
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
 LONGEST_LAG_MS = 1_000

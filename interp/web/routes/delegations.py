@@ -4,14 +4,14 @@ from datetime import UTC, date, datetime
 
 from flask import Response, jsonify, request
 
-from interp.domain.delegations.states import KIND_OF, Delegation
+from interp.domain.delegations.registry import KIND_OF, Delegation
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed, NotSignedIn
-from interp.service.naming import day_of
+from interp.service.official_names import day_of
 from interp.web.auth import actor_for, chosen, current_actors
-from interp.web.house import house
 from interp.web.messages import DelegationList, DelegationRow
+from interp.web.services import house
 from interp.wire import language_from, view_json
 
 LONGEST_QUERY = 80

@@ -13,13 +13,13 @@ from interp.errors import BadRequest, NotSignedIn
 from interp.languages import CODES
 from interp.ports import Document
 from interp.service.materials import Paper, check_works, name_of
-from interp.service.reviewing import Edit
-from interp.web import messages_desk as say
+from interp.service.review import Edit
+from interp.web import desk_messages as say
+from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
-from interp.web.house import house
-from interp.web.rate import Buckets
-from interp.web.trail import refusals_noted
+from interp.web.limits import Buckets
+from interp.web.services import house
 from interp.wire import Code, decoded, language_from, view_json
 
 log = structlog.get_logger("interp.desk")

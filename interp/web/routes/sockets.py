@@ -16,13 +16,13 @@ from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
 from interp.live.rooms import cues_room, documents_room, view_room
+from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_actors
-from interp.web.build import build
-from interp.web.house import House
+from interp.web.limits import Bucket
 from interp.web.messages import HealthMessage, Identify
-from interp.web.rate import Bucket
-from interp.web.trail import handled, refusals_noted
+from interp.web.page_build import build
+from interp.web.services import House
 from interp.wire import (
     PROTOCOL,
     Join,

@@ -7,8 +7,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from interp.web.wording.wording import Word, phrase, plain
-from interp.web.wording.words import word
+from interp.web.wording.page_words import word
+from interp.web.wording.phrases import Word, phrase, plain
 
 FIXTURE = "+fixture"
 Saying = tuple[str, dict[str, Any]]

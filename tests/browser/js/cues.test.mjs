@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
-import { followKey } from "../../../interp/web/static/js/shared/following.js";
+import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
 import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
-import { carried } from "../../../interp/web/static/js/shared/script.js";
+import { carried } from "../../../interp/web/static/js/shared/speech_script.js";
 
 const cue = (number, changed = number, more = {}) => ({ number, changed, speech: "s1", text: { text: `t${number}` }, ...more });
 const message = (cues, changed = Math.max(...cues.map((each) => each.changed))) => ({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isTaken, listen, stroke } from "../../../interp/web/static/js/shared/keys.js";
+import { isTaken, listen, stroke } from "../../../interp/web/static/js/shared/keyboard.js";
 
 const body = { tagName: "BODY", closest: () => null };
 

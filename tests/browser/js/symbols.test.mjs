@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { splitter } from "../../../interp/web/static/js/shared/symbols.js";
+import { splitter } from "../../../interp/web/static/js/shared/symbol_links.js";
 
 const { held, cases } = JSON.parse(readFileSync(new URL("symbols.json", import.meta.url), "utf8"));
 const data = { ...JSON.parse(process.env.LINKS), held };

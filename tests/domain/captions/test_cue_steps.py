@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.captions.cue_steps import cue_steps
-from interp.domain.captions.cue_text import cue_texts
+from interp.domain.captions.text_to_cues import cue_texts
 from interp.languages import CODES
-from interp.seed.shipped import authored
+from interp.seed.bundled_data import authored
 
 texts = st.dictionaries(st.sampled_from(CODES), st.lists(st.text(max_size=12), max_size=30).map(" ".join))
 

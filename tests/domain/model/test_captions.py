@@ -6,7 +6,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.captions import KEPT, LONGEST_CUE, Captions, Unit
-from interp.domain.model.commands.commands_captions import (
+from interp.domain.model.commands.caption import (
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,
@@ -15,10 +15,10 @@ from interp.domain.model.commands.commands_captions import (
     TypeCaption,
     WithdrawCaptions,
 )
-from interp.domain.model.events import events_captions as ev
+from interp.domain.model.events import caption as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.rules.decide.meeting import replay
+from interp.domain.rules.decide import replay
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import BadRequest, InterpError, NotFound, Refused, Stale
 from interp.wire import view_json

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.proposals.corrections import added, leaves, merged, moved, path_of, removed, value_at, with_value
-from interp.domain.proposals.kept import DEPTH, Kept
 from interp.domain.proposals.proposal import (
     BlockProposal,
     ItemProposal,
@@ -17,6 +16,7 @@ from interp.domain.proposals.proposal import (
     Proposal,
     SessionProposal,
 )
+from interp.domain.proposals.revisions import DEPTH, Kept
 from interp.errors import BadRequest, Refused, Stale
 
 PEOPLE = tuple(PersonProposal(("panellist",), "Ms.", name) for name in ("Ana", "Bo", "Cy"))

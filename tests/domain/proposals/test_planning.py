@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.commands import PlanMeeting
-from interp.domain.model.speakers import Party, Person, Speech
+from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import Block, Item
 from interp.domain.proposals.planning import honorific_code, plans, prefix_of
 from interp.domain.proposals.proposal import (

@@ -2,8 +2,8 @@
 
 import pytest
 
+from interp.domain.text.match_repair import plural, repaired
 from interp.domain.text.matches import Likeness, exact, fuzzy, same_case, tokens
-from interp.domain.text.substitution import plural, repaired
 
 
 def test_a_sentence_between_the_same_neighbours_is_101() -> None:

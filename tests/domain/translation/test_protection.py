@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interp.domain.translation.person_line import PersonLine, introduced, person_line
+from interp.domain.translation.person_lines import PersonLine, introduced, person_line
 from interp.domain.translation.protection import protect, restore
 from interp.languages import CODES
 

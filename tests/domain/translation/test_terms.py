@@ -8,7 +8,7 @@ import pytest
 from interp.domain.checks import check as faults
 from interp.domain.translation.terms import Term, check, check_states, choose, states
 from interp.languages import CODES
-from interp.seed.shipped import delegations
+from interp.seed.bundled_data import delegations
 
 OPENING = Term(
     "required",

@@ -10,10 +10,10 @@ from flask import Flask
 
 from interp.languages import BY_CODE, CODES
 from interp.web.wording import i18n
-from interp.web.wording.wording import Word, phrase, said
-from interp.web.wording.words import ALL, PAGES, table, word
+from interp.web.wording.page_words import ALL, PAGES, table, word
+from interp.web.wording.phrases import Word, phrase, said
 
-LOCALES = Path(__file__).resolve().parents[2] / "locales"
+LOCALES = Path(__file__).resolve().parents[3] / "locales"
 MONDAY = 1_457_337_600_000  # 7 March 2016, 08:00 UTC
 ZURICH = "Europe/Zurich"
 DAYS = {

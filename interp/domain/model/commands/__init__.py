@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
-from interp.domain.model.commands.commands_captions import CaptionCommand
-from interp.domain.model.commands.commands_statements import AttachStatement as AttachStatement
-from interp.domain.model.commands.commands_version import AddPerson as AddPerson
-from interp.domain.model.commands.commands_version import AmendMeeting as AmendMeeting
-from interp.domain.model.commands.commands_version import AmendPerson as AmendPerson
-from interp.domain.model.commands.commands_version import RemoveSpeech as RemoveSpeech
+from interp.domain.model.commands.amendment import AddPerson as AddPerson
+from interp.domain.model.commands.amendment import AmendMeeting as AmendMeeting
+from interp.domain.model.commands.amendment import AmendPerson as AmendPerson
+from interp.domain.model.commands.amendment import RemoveSpeech as RemoveSpeech
+from interp.domain.model.commands.caption import CaptionCommand
+from interp.domain.model.commands.statement import AttachStatement as AttachStatement
+from interp.domain.model.parties import Party, Person, Speech, TextStatus
 from interp.domain.model.roles import BOOTH, PRESIDING, STAFF, SYSTEM, TEXTS, Code, Role
-from interp.domain.model.speakers import Party, Person, Speech, TextStatus
 from interp.domain.model.state import About, Block, Item
 from interp.domain.model.texts import Standing
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from interp.domain.model.clock import Clock
-from interp.domain.model.events.events_captions import CaptionEvent
+from interp.domain.model.events.caption import CaptionEvent
 from interp.domain.model.modalities import Modalities
-from interp.domain.model.speakers import Person, Speech, SpeechStatus, TextStatus
+from interp.domain.model.parties import Person, Speech, SpeechStatus, TextStatus
 from interp.domain.model.state import About, Block, Item, ItemStatus
 from interp.domain.model.texts import Standing
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model.commands.commands_version import AddPerson, AmendMeeting, AmendPerson, RemoveSpeech
+from interp.domain.model.commands.amendment import AddPerson, AmendMeeting, AmendPerson, RemoveSpeech
 from interp.domain.model.modalities import Modalities
-from interp.domain.model.speakers import Person, SpeechStatus
+from interp.domain.model.parties import Person, SpeechStatus
 from interp.domain.model.state import About, Meeting, MeetingStatus
 from interp.domain.rules.decide.programme import limit
 from interp.domain.rules.order import speech_of

@@ -12,7 +12,7 @@ from interp.domain.model.commands import (
     Target,
     UndoSwitch,
 )
-from interp.domain.model.speakers import Speech, SpeechStatus
+from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Floor, Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.decide.programme import known, limit
 from interp.domain.rules.order import following, home_of, item_of, speech_of

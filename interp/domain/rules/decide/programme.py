@@ -16,7 +16,7 @@ from interp.domain.model.commands import (
     RemoveItem,
     SkipSpeech,
 )
-from interp.domain.model.speakers import Party, Speech, SpeechStatus, TextStatus
+from interp.domain.model.parties import Party, Speech, SpeechStatus, TextStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.order import home_of, item_of, speech_of
 from interp.errors import BadRequest, NotFound, Refused

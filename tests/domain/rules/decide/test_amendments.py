@@ -6,7 +6,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.speakers import Party
+from interp.domain.model.parties import Party
 from interp.domain.model.state import Block
 from interp.errors import NotFound, Refused
 from tests.builders import BLOCKS, HOUR, MINUTE, START, person, sitting

@@ -6,7 +6,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.domain.model.commands import Target
-from interp.domain.model.speakers import Party, Speech, SpeechStatus
+from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Floor
 from interp.errors import NotFound, Refused, Stale
 from tests.builders import BRAZIL, FILM, MINUTE, SECOND, START, Sitting, person, sitting

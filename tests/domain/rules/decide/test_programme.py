@@ -7,7 +7,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.speakers import Party, Speech, SpeechStatus
+from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Item, Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.decide.programme import KINDS

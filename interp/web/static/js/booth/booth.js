@@ -1,13 +1,13 @@
 /** A booth's page: everything in one glance, in the language the booth works into. */
 
 import { bdi, el, phrase, put, show, slot, text } from "../shared/dom.js";
-import { fitted } from "../shared/fit.js";
-import { listen } from "../shared/keys.js";
-import { frame, functions, pronounced, speaker, term } from "../shared/people.js";
+import { fitted } from "../shared/shrink_to_fit.js";
+import { listen } from "../shared/keyboard.js";
+import { frame, functions, pronounced, speaker, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
-import { Followed } from "../shared/script.js";
-import { standing } from "../shared/standing.js";
+import { Followed } from "../shared/speech_script.js";
+import { standing } from "../shared/nobody_speaking.js";
 
 const refit = fitted(document.querySelector("main"));
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];

@@ -1,10 +1,10 @@
 /** The chair's page: one sentence to read out, who follows, and one clock. */
 
 import { phrase, put, text } from "../shared/dom.js";
-import { fitted } from "../shared/fit.js";
-import { pronounced, speaker } from "../shared/people.js";
+import { fitted } from "../shared/shrink_to_fit.js";
+import { pronounced, speaker } from "../shared/names.js";
 import { start } from "../shared/screen.js";
-import { standing } from "../shared/standing.js";
+import { standing } from "../shared/nobody_speaking.js";
 
 const refit = fitted(document.querySelector("main"));
 

@@ -1,15 +1,15 @@
 /** The console: what stands on the floor, what Next will do, and every key that changes it. */
 
 import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
-import { Editor } from "./console_edit.js";
-import { Finder } from "./console_find.js";
-import { connected } from "./console_people.js";
-import { Picker } from "./console_programme.js";
-import { listen } from "../shared/keys.js";
-import { frame, functions, pronounced, speaker, speakerText, term } from "../shared/people.js";
+import { Editor } from "./programme_editor.js";
+import { Finder } from "./delegation_search.js";
+import { connected } from "./connected_screens.js";
+import { Picker } from "./programme_rows.js";
+import { listen } from "../shared/keyboard.js";
+import { frame, functions, pronounced, speaker, speakerText, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
-import { standing } from "../shared/standing.js";
-import { Clerk } from "./console_text.js";
+import { standing } from "../shared/nobody_speaking.js";
+import { Clerk } from "./text_strip.js";
 
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const MEETING_ACTS = {

@@ -1,13 +1,13 @@
 /** The translation desk: the queue, the document that is open, and each programme text beside its translation. */
 
-import { Api } from "./desk_api.js";
-import { Concordance } from "./desk_concordance.js";
-import { OpenDocument } from "./desk_document.js";
-import { Filing } from "./desk_file.js";
-import { Queue } from "./desk_queue.js";
-import { Row, isApproved, isName } from "./desk_row.js";
+import { Api } from "./api.js";
+import { Concordance } from "./concordance.js";
+import { OpenDocument } from "./open_document.js";
+import { Filing } from "./filing.js";
+import { Queue } from "./queue.js";
+import { Row, isApproved, isName } from "./programme_text.js";
 import { phrase, put, slot, text } from "../shared/dom.js";
-import { listen } from "../shared/keys.js";
+import { listen } from "../shared/keyboard.js";
 import { start } from "../shared/screen.js";
 
 const LOOK_MS = 2_000;

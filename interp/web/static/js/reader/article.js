@@ -1,10 +1,10 @@
 /** The blocks of a document on the page: what changed is changed where it stands, and what is being read stays in its place. */
 
 import { bdi, direction, el, htmlLang, put } from "../shared/dom.js";
-import { term } from "../shared/people.js";
+import { term } from "../shared/names.js";
 import { marks } from "../shared/provenance.js";
-import { linked } from "../shared/symbols.js";
-import { titled } from "../shared/titles.js";
+import { linked } from "../shared/symbol_links.js";
+import { titled } from "../shared/document_titles.js";
 
 export class Article {
   constructor(node, words) {

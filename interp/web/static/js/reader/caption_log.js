@@ -2,7 +2,7 @@
 
 import { captionRow } from "./caption_row.js";
 import { el, phrase, put, show, slot, write } from "../shared/dom.js";
-import { stem } from "../shared/script.js";
+import { stem } from "../shared/speech_script.js";
 
 const EARLIER = 50;
 const SETTLE_MS = 400;

@@ -2,9 +2,9 @@
 
 import { flowing } from "../shared/cues.js";
 import { direction, el, htmlLang, put, text } from "../shared/dom.js";
-import { speaker } from "../shared/people.js";
+import { speaker } from "../shared/names.js";
 import { marks } from "../shared/provenance.js";
-import { linked } from "../shared/symbols.js";
+import { linked } from "../shared/symbol_links.js";
 
 /** The element of a row; `turn` is who speaks from here on, `fetchOriginal(cue)` resolves to its text in the original. */
 export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {

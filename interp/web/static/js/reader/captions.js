@@ -3,13 +3,13 @@
 import { CaptionLog } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
 import { el, put, slot, text } from "../shared/dom.js";
-import { followKey } from "../shared/following.js";
-import { frame, functions, speaker } from "../shared/people.js";
-import { OpenProgramme } from "./programme_open.js";
+import { followKey } from "../shared/follow_key.js";
+import { frame, functions, speaker } from "../shared/names.js";
+import { OpenProgramme } from "./open_programme.js";
 import { readerSettings } from "./reader_settings.js";
 import { start } from "../shared/screen.js";
-import { Speeches } from "./speeches.js";
-import { standing } from "../shared/standing.js";
+import { Speeches } from "./speech_names.js";
+import { standing } from "../shared/nobody_speaking.js";
 
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const { meeting, language, captions } = document.body.dataset;

@@ -1,9 +1,9 @@
 /** The documents attendees may read: what is filed, opened or withdrawn shows as it comes. */
 
-import { fetched, followDocuments } from "./documents_line.js";
+import { fetched, followDocuments } from "./document_changes.js";
 import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
-import { term } from "../shared/people.js";
-import { titled } from "../shared/titles.js";
+import { term } from "../shared/names.js";
+import { titled } from "../shared/document_titles.js";
 import { speakerOf } from "../shared/words.js";
 
 const { meeting, language, mark } = document.body.dataset;

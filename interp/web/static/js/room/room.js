@@ -2,12 +2,12 @@
 
 import { Cues } from "../shared/cues.js";
 import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
-import { fitted } from "../shared/fit.js";
-import { followKey } from "../shared/following.js";
-import { functions, speaker } from "../shared/people.js";
+import { fitted } from "../shared/shrink_to_fit.js";
+import { followKey } from "../shared/follow_key.js";
+import { functions, speaker } from "../shared/names.js";
 import { marks } from "../shared/provenance.js";
 import { start } from "../shared/screen.js";
-import { standing } from "../shared/standing.js";
+import { standing } from "../shared/nobody_speaking.js";
 
 const NEWEST = 2;
 const { language } = document.body.dataset;

@@ -1,7 +1,7 @@
 /** The programme as rows: items, and the speeches in each, with where they stand. */
 
 import { el, text } from "./dom.js";
-import { frame, speaker } from "./people.js";
+import { frame, speaker } from "./names.js";
 
 export const ITEM_TICKS = { open: "▸", done: "✓" };
 export const SPEECH_TICKS = { on_floor: "●", done: "✓", skipped: "–" };

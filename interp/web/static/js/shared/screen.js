@@ -1,9 +1,9 @@
 /** What every page does: read its first view, follow the line, keep the newer, tick its clocks, say when it is stale. */
 
-import { CARDS, card } from "./card.js";
+import { CARDS, card } from "./whole_screen_card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
-import { speakerText } from "./people.js";
+import { speakerText } from "./names.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
 import { receive } from "./view.js";

@@ -1,9 +1,9 @@
 /** The technician's page: what is wrong first, then every screen by name; rows stay in place so that focus does. */
 
 import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
-import { speaker } from "../shared/people.js";
+import { speaker } from "../shared/names.js";
 import { start } from "../shared/screen.js";
-import { standing } from "../shared/standing.js";
+import { standing } from "../shared/nobody_speaking.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];

@@ -1,0 +1,137 @@
+"""The commands for translated text: what is wrong with the units of a file, and how near the machine comes to them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.domain.checks import check, worst
+from interp.domain.model.findings import Finding
+from interp.domain.text.chrf import chrf
+from interp.errors import InterpError, NoTranslator
+from interp.languages import CODES
+from interp.ports import Engine
+
+FAILED = 3  # the status of --strict when there is an error
+LANGUAGE = click.Choice(CODES)
+
+
+@click.group()
+def text() -> None:
+    """Translated text in files of translation memory."""
+
+
+@text.command("check")
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON list with every unit and its findings.")
+@click.option("--source", type=LANGUAGE, help="Language of the originals, where the file does not say.")
+@click.option("--target", "targets", type=LANGUAGE, multiple=True, help="Only these languages; may be given again.")
+@click.option("--strict", is_flag=True, help="End with status 3 when anything is an error.")
+def check_file(file: Path, as_json: bool, source: str | None, targets: tuple[str, ...], strict: bool) -> None:
+    """Check the translations in a .tmx, .xlf, .tsv or .csv file: numbers, symbols, names, loops, what is missing."""
+    counted: Counter[str] = Counter()
+    written = _as_json if as_json else _for_people
+    try:
+        for piece in written(_checked(file, source or "", targets, counted)):
+            click.echo(piece, nl=False)
+    except InterpError as error:
+        raise Said(line(error)) from None
+    if not as_json:
+        shown = ", ".join(f"{counted[severity]} {severity}" for severity in ("error", "warning", "info"))
+        click.echo(f"{counted['units']} units: {shown}")
+    if strict and counted["error"]:
+        raise SystemExit(FAILED)
+
+
+Checked = tuple[str, tuple[tuple[str, Finding], ...]]
+
+
+def _checked(file: Path, source: str, targets: tuple[str, ...], counted: Counter[str]) -> Iterator[Checked]:
+    """Yield each unit's id with its findings and the language each was found in."""
+    from interp.drafting.exchange.exchange_files import units
+
+    for unit in units(file, source):
+        pairs = [(code, made) for code, made in unit.targets if not targets or code in targets]
+        found = tuple(
+            (code, each)
+            for code, made in pairs
+            for each in check(unit.source, made, unit.source_language, code)
+        )  # fmt: skip
+        counted["units"] += 1
+        counted.update(each.severity for _, each in found)
+        yield unit.id, found
+
+
+def _as_json(checked: Iterator[Checked]) -> Iterator[str]:
+    """Yield a JSON list in pieces, one unit on each line; a finding names its language where there are several."""
+    begin = "["
+    for unit, found in checked:
+        several = len({code for code, _ in found}) > 1
+        findings = [
+            {"check": each.check, "severity": each.severity, "message": each.message}
+            | ({"language": code} if several else {})
+            for code, each in found
+        ]  # fmt: skip
+        yield begin + json.dumps({"unit": unit, "findings": findings}, ensure_ascii=False)
+        begin = ",\n"
+    yield "[]\n" if begin == "[" else "]\n"
+
+
+def _for_people(checked: Iterator[Checked]) -> Iterator[str]:
+    for unit, found in checked:
+        if found:
+            yield f"{unit}  {worst([each for _, each in found])}\n"
+        for code, each in found:
+            yield f"  {code}  {each.severity:<8}{each.check:<13}{each.message}\n"
+
+
+@text.command("measure")
+@click.argument("file", type=FILE)
+@click.option("--source", type=LANGUAGE, help="Language of the originals, where the file does not say.")
+@click.option("--most", type=click.IntRange(1), default=1_000, show_default=True, help="Only the first so many units.")
+@data_option
+def measure_file(file: Path, source: str | None, most: int, data: Path | None) -> None:
+    """Draft the originals in a .tmx, .xlf, .tsv or .csv file and compare with the translations that stand there.
+
+    A line for each direction: units, chrF (0 to 100), per cent of the drafts that the checks call wrong, and the way.
+    """
+    from interp.drafting.machine.argos_engine import ArgosEngine
+
+    engine = ArgosEngine(settings_from(data).data / "models")
+    try:
+        for (one, other), pairs in _directions(file, source or "", most).items():
+            click.echo(f"{one}-{other}\t{len(pairs)}\t{_measured(engine, one, other, pairs)}")
+    except InterpError as error:
+        raise Said(line(error)) from None
+
+
+Pairs = list[tuple[str, str]]
+
+
+def _directions(file: Path, source: str, most: int) -> dict[tuple[str, str], Pairs]:
+    """Return the originals with their translations, by direction."""
+    from interp.drafting.exchange.exchange_files import units
+
+    found: dict[tuple[str, str], Pairs] = {}
+    for unit in islice(units(file, source), most):
+        for code, made in (each for each in unit.targets if each[1].strip()):
+            found.setdefault((unit.source_language, code), []).append((unit.source, made))
+    return found
+
+
+def _measured(engine: Engine, source: str, target: str, pairs: Pairs) -> str:
+    """Return what the line of a direction says after its name and the number of its units."""
+    try:
+        drafts = engine.translate([original for original, _ in pairs], source, target)
+    except NoTranslator as error:
+        return f"-\t-\t{line(error)}"
+    likeness = chrf((draft.text, person) for draft, (_, person) in zip(drafts, pairs, strict=True))
+    wrong = sum(
+        any(each.severity == "error" for each in check(original, draft.text, source, target))
+        for draft, (original, _) in zip(drafts, pairs, strict=True)
+    )
+    return f"{likeness:.1f}\t{100 * wrong / len(pairs):.0f} %\t{drafts[0].origin}"

@@ -1,0 +1,56 @@
+"""`interp worker`: the process that drafts, beside the server or on a machine of its own."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+from uuid import uuid4
+
+import click
+
+from interp.cli.options import settings_from
+from interp.config import Settings
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path), help="Data folder (INTERP_DATA).")
+@click.option("--attached", is_flag=True, help="End when standard input closes, as the server's own worker does.")
+@click.option("--child", is_flag=True, hidden=True, help="Be the process that loads the models.")
+@click.option("--owner", hidden=True, help="The name on the leases of the child.")
+def worker(data: Path | None, attached: bool, child: bool, owner: str | None) -> None:
+    """Draft written materials into the other languages, at the lowest priority of the machine."""
+    settings = settings_from(data)
+    stop = Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: stop.set())
+    if child:
+        be_child(settings, owner or "child", lambda: not stop.is_set())
+        return
+    from interp.worker.drafting_setup import open_jobs
+    from interp.worker.supervisor import Supervisor, child_command
+
+    jobs = open_jobs(settings, owner := uuid4().hex[:12])
+    supervisor = Supervisor(jobs, child_command(settings.data, owner))
+    if attached:
+        Thread(target=end_with_server, args=(stop, supervisor.stop), daemon=True).start()
+    supervisor.run(lambda: not stop.is_set())
+
+
+def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> None:
+    """Load what drafting needs and work until told to stop or the supervisor is gone."""
+    from interp.worker import drafting_process, drafting_setup
+
+    drafting_process.end_with_parent()
+    drafting_process.step_back(settings.worker_idle)
+    drafting_process.bound_memory(settings.worker_memory_mb)
+    drafting_setup.child(settings, owner, drafting_process.say).run(running)
+
+
+def end_with_server(stop: Event, stop_child: Callable[[], None]) -> None:
+    """Wait for the server to go away, then end the child and this process."""
+    while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself
+        pass
+    stop.set()
+    stop_child()
+    os._exit(0)

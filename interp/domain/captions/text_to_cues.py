@@ -1,0 +1,145 @@
+"""How a text is cut into cues: two lines at most, cut where a reader pauses, and long enough on the screen to be read.
+
+The figures are those broadcasters agree on, by language; they warn a reviser and never hold a text back.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from interp.domain.captions.line_breaks import Piece, held, leans, pieces
+from interp.domain.model.findings import Finding
+from interp.domain.text.graphemes import clusters, columns, width
+
+LINES = 2
+COLUMNS = {"ar": 42, "zh": 32, "en": 42, "fr": 42, "ru": 39, "es": 42}
+COLUMNS_A_SECOND = {"ar": 17, "zh": 18, "en": 20, "fr": 17, "ru": 17, "es": 17}
+SHORTEST_MS, LONGEST_MS = 833, 7000
+
+# what another line and another cue cost against a badly placed end, and a ragged line against a full one
+LINE, CUE, RAGGED = 5, 6, 8
+
+_SPACES = re.compile(r"\s+")
+_BREAKABLE = re.compile(r"[^\S\u00a0\u202f\u2007]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The cheapest way to lay the rest of a text: what it costs, where its first line stops, whether its cue does."""
+
+    cost: float
+    stop: int
+    closes: bool
+
+
+def cue_texts(text: str, language: str, kept: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the cues of a text, in order, each of at most two lines with a line feed between them.
+
+    Nothing is lost but white space at the ends of lines. No line is longer than the language's, unless one name,
+    number, address or one of `kept`, which are never cut, is longer than a line.
+    """
+    clean = _cleaned(text)
+    parts = pieces(clean, language, kept)
+    plans = _plans(parts, _positions(clean, language), COLUMNS.get(language, 42))
+    cues: list[list[str]] = [[]]
+    place, second = 0, 0
+    while place < len(parts):
+        plan = plans[place][second]
+        cues[-1].append(clean[parts[place].start : parts[plan.stop - 1].end])
+        if plan.closes:
+            cues.append([])
+        place, second = plan.stop, 0 if plan.closes else 1
+    return tuple("\n".join(lines) for lines in cues if lines)
+
+
+def reading_ms(text: str, language: str) -> int:
+    """Return how long a text must stand to be read, in milliseconds: at least 833, and for one cue at most 7000.
+
+    A longer text, which is no single cue, needs longer.
+    """
+    speed = COLUMNS_A_SECOND.get(language, 17)
+    return max(SHORTEST_MS, -(-width(" ".join(text.split()), language) * 1000 // speed))
+
+
+def caption_findings(cue: str, language: str) -> tuple[Finding, ...]:
+    """Return what makes a cue hard to read: too many lines, too long a line, too much for 7 s, a bad end of a line.
+
+    None is an error: a reviser may know better.
+    """
+    return (*_too_much(cue, language), *_badly_cut(cue, language))
+
+
+def _too_much(cue: str, language: str) -> list[Finding]:
+    lines, most = cue.split("\n"), COLUMNS.get(language, 42)
+    found = []
+    if len(lines) > LINES:
+        message = f"{len(lines)} lines; a caption has at most {LINES}"
+        found.append(Finding("caption", "warning", "caption_lines", message, (str(len(lines)), str(LINES))))
+    # a full-width character is counted as one in Chinese, where nearly all are
+    share = 2 if language == "zh" else 1
+    for line in lines:
+        if (wide := width(line, language)) > most:
+            values = (str(-(-wide // share)), str(most // share))
+            message = f"a line of {values[0]} characters; at most {values[1]} can be read at a glance"
+            found.append(Finding("caption", "warning", "caption_width", message, values))
+    if (needed := reading_ms(cue, language)) > LONGEST_MS:
+        values = (str(-(-needed // 1000)), str(LONGEST_MS // 1000))
+        message = f"takes {values[0]} s to read; a caption stands at most {values[1]} s"
+        found.append(Finding("caption", "warning", "caption_time", message, values))
+    return found
+
+
+def _badly_cut(cue: str, language: str) -> list[Finding]:
+    found = []
+    spans = held(cue)
+    for match in re.finditer("\n", cue):
+        last = re.split(r"\s", cue[: match.start()])[-1]
+        if cut := next((cue[a:b] for a, b in spans if a < match.start() and match.end() < b), ""):
+            whole = " ".join(cut.split())
+            message = f"the line ends inside “{whole}”"
+            found.append(Finding("caption", "warning", "caption_split", message, (whole,)))
+        elif leans(last, language):
+            message = f"the line ends on “{last}”, which belongs to the next"
+            found.append(Finding("caption", "info", "caption_break", message, (last,)))
+    return found
+
+
+def _cleaned(text: str) -> str:
+    """Return the text with single spaces; those that must not be broken stay as they are."""
+    return _SPACES.sub(lambda run: " " if _BREAKABLE.search(run.group()) else run.group(), text).strip()
+
+
+def _positions(text: str, language: str) -> list[int]:
+    """Return the column at which each code point begins, and the column after the last."""
+    widths = [0] * len(text)
+    at = 0
+    for each in clusters(text):
+        widths[at] = columns(each, language)
+        at += len(each)
+    return [0, *accumulate(widths)]
+
+
+def _plans(parts: Sequence[Piece], positions: Sequence[int], most: int) -> list[tuple[_Plan, _Plan]]:
+    """Return for each piece the cheapest way on, were it to begin a cue's first line, and were it the second."""
+    nothing = _Plan(0, 0, True)
+    plans = [(nothing, nothing)] * (len(parts) + 1)
+    for place in range(len(parts) - 1, -1, -1):
+        first, second = [], []
+        for stop in range(place + 1, len(parts) + 1):
+            wide = positions[parts[stop - 1].end] - positions[parts[place].start]
+            if wide > most and stop > place + 1:
+                break
+            cost = LINE + RAGGED * max(0.0, 1 - wide / most) ** 2
+            end = parts[stop - 1].cost
+            closing = _Plan(cost + CUE + 2 * end + plans[stop][0].cost, stop, True)
+            second.append(closing)
+            first.append(closing)
+            if stop < len(parts):
+                first.append(_Plan(cost + end + plans[stop][1].cost, stop, False))
+        plans[place] = (min(first, key=_cost), min(second, key=_cost))
+    return plans
+
+
+def _cost(plan: _Plan) -> float:
+    return plan.cost

@@ -1,0 +1,123 @@
+"""Delegations by their right names: types and lookups; the tables themselves are read elsewhere and handed in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from interp.domain.model.parties import PartyKind
+from interp.errors import NotFound
+from interp.languages import CODES
+
+Category = Literal["member_state", "observer_state", "group", "un_entity", "igo"]
+Region = Literal["AF", "AP", "EE", "LA", "WE"]  # Africa, Asia-Pacific, Eastern Europe, Latin America, Western Europe
+KIND_OF: dict[Category, PartyKind] = {
+    "member_state": "delegation", "observer_state": "delegation",
+    "group": "group", "un_entity": "organization", "igo": "organization",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A delegation in one language.
+
+    `short` stands on the nameplate; `after` is what follows "the representative of", article and case included;
+    `formal` bears its article; names of a language in order of `key` are in that language's alphabetical order.
+    """
+
+    short: str
+    after: str
+    formal: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The names borne from a day on, by language."""
+
+    since: date
+    names: Mapping[str, Name]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """A State, group or organization; a State's code is ISO 3166-1 alpha-3. `periods` run from the earliest on."""
+
+    code: str
+    category: Category
+    region: Region | None
+    periods: tuple[Period, ...]
+
+    def on(self, day: date) -> Mapping[str, Name]:
+        """Return the names borne on a day, by language."""
+        return next((p.names for p in reversed(self.periods) if p.since <= day), self.periods[0].names)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stretch of membership of the Human Rights Council, first and last day included."""
+
+    code: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Delegations:
+    """Everything that is known of delegations."""
+
+    by_code: Mapping[str, Delegation] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+
+    def one(self, code: str) -> Delegation:
+        """Return a delegation. Raises NotFound."""
+        if code not in self.by_code:
+            raise NotFound("delegation", delegation=code[:80])
+        return self.by_code[code]
+
+    def name(self, code: str, language: str, on: date) -> Name:
+        """Return a delegation's name in a language as it was on a day. Raises NotFound."""
+        return self.one(code).on(on)[language]
+
+    def after_representative_of(self, code: str, language: str, on: date) -> str:
+        """Return what follows "the representative of" in a language ("du Brésil"). Raises NotFound."""
+        return self.name(code, language, on).after
+
+    def council(self, on: date) -> frozenset[str]:
+        """Return the codes of the Human Rights Council's members on a day; empty for a year not in the table."""
+        return frozenset(term.code for term in self.terms if term.first <= on <= term.last)
+
+    def __iter__(self) -> Iterator[Delegation]:
+        """Yield every delegation in the order of the table."""
+        return iter(self.by_code.values())
+
+
+def read(tables: Mapping[str, str]) -> Delegations:
+    """Return what the tables say: `delegations`, `council` and one for each language, tabs between columns.
+
+    Raises KeyError or ValueError for a table that lacks a column or a language, or gives a date it cannot be.
+    """
+    periods: dict[str, dict[date, dict[str, Name]]] = {}
+    for language in CODES:
+        for row in _rows(tables[language]):
+            since = date.fromisoformat(row["since"]) if row["since"] else date.min
+            name = Name(row["short"], row["after"], row["formal"], row["key"])
+            periods.setdefault(row["code"], {}).setdefault(since, {})[language] = name
+    return Delegations(
+        {row["code"]: _delegation(row, periods[row["code"]]) for row in _rows(tables["delegations"])},
+        tuple(
+            Term(row["code"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
+            for row in _rows(tables["council"])
+        ),
+    )
+
+
+def _rows(table: str) -> Iterable[dict[str, str]]:
+    head, *lines = table.splitlines()
+    columns = head.split("\t")
+    return (dict(zip(columns, line.split("\t"), strict=True)) for line in lines)
+
+
+def _delegation(row: dict[str, str], periods: dict[date, dict[str, Name]]) -> Delegation:
+    known = tuple(Period(since, names) for since, names in sorted(periods.items()))
+    return Delegation(row["code"], row["category"], row["region"] or None, known)  # type: ignore[arg-type]

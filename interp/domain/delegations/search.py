@@ -1,0 +1,88 @@
+"""Finding a delegation by three letters of its name, in any of the six languages."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from interp.domain.delegations.registry import Delegation, Delegations, Name
+
+LEAST_INSIDE = 3
+MARKS = re.compile(r"[’'ʼـء]")
+ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ё": "е", "ı": "i"})
+CATEGORIES = ("member_state", "observer_state", "group", "un_entity", "igo")
+
+
+def fold(said: str) -> str:
+    """Return letters and digits alone, without case, accents, hamza or apostrophes, single spaces between words."""
+    marked = unicodedata.normalize("NFKD", MARKS.sub("", said).casefold())
+    plain = "".join(char for char in marked if not unicodedata.combining(char)).translate(ALIKE)
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to write a delegation; a formal or earlier name counts less than the one borne now."""
+
+    code: str
+    language: str
+    written: str
+    lesser: bool
+
+
+class Finder:
+    """Looks delegations up; made once, since it keeps every name in every form in which it may be typed."""
+
+    def __init__(self, delegations: Delegations) -> None:
+        self._delegations = delegations
+        self._entries = tuple(entry for each in delegations for entry in _entries(each))
+
+    def find(self, typed: str, language: str, on: date, most: int = 12) -> tuple[Delegation, ...]:
+        """Return at most `most` delegations, best first: names that begin so before names that hold it.
+
+        The reader's own language comes before the other five, and names of today before formal and earlier
+        ones; among equals States come first, in the alphabetical order of `language`.
+        """
+        wanted = fold(typed)
+        if not wanted:
+            return ()
+        best: dict[str, int] = {}
+        for entry in self._entries:
+            rank = _rank(entry, wanted, language)
+            if rank is not None:
+                best[entry.code] = min(rank, best.get(entry.code, rank))
+
+        def place(code: str) -> tuple[int, int, str]:
+            found = self._delegations.one(code)
+            return best[code], CATEGORIES.index(found.category), found.on(on)[language].key
+
+        return tuple(self._delegations.one(code) for code in sorted(best, key=place)[:most])
+
+
+def _entries(delegation: Delegation) -> Iterator[Entry]:
+    yield Entry(delegation.code, "", fold(delegation.code), lesser=False)
+    for period in delegation.periods:
+        past = period is not delegation.periods[-1]
+        for language, name in period.names.items():
+            for written in _forms(language, name):
+                yield Entry(delegation.code, language, written, past)
+            yield Entry(delegation.code, language, fold(name.formal), lesser=True)
+
+
+def _forms(language: str, name: Name) -> set[str]:
+    """Return a name as printed and as sorted; a Chinese one also in pinyin without tones, and by its initials."""
+    if language != "zh":
+        return {fold(name.short), fold(name.key)}
+    syllables = [syllable.rstrip("12345") for syllable in name.key.split()]
+    sound = "".join(syllables)
+    return {fold(name.short), sound, sound.replace("v", "u"), "".join(each[0] for each in syllables)}
+
+
+def _rank(entry: Entry, wanted: str, language: str) -> int | None:
+    own = entry.language in ("", language)
+    if entry.written.startswith(wanted):
+        return 0 + 2 * entry.lesser + (not own)
+    if f" {wanted}" in f" {entry.written}":
+        return 4 + 2 * entry.lesser + (not own)
+    return 8 + (not own) if len(wanted) >= LEAST_INSIDE and wanted in entry.written else None

@@ -1,0 +1,82 @@
+"""A programme planned afresh for a rehearsal, its times shortened, and how long each turn then takes."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.commands import PlanMeeting, Supplied
+from interp.domain.model.modalities import Modalities
+from interp.domain.model.parties import Speech, SpeechStatus
+from interp.domain.model.state import Item, ItemStatus, Meeting
+
+SHORTEST_MS = 1_000
+SPEECH_MS = 120_000
+ITEM_MS = 60_000
+
+
+def afresh(state: Meeting, speed: float) -> PlanMeeting:
+    """Return the plan of the meeting as it stands now, nothing of it done yet, every limit divided by `speed`."""
+    assert state.about is not None
+    placed = [speech for item in state.items for speech in item.speeches]
+    return PlanMeeting(
+        about=replace(state.about, modalities=_modalities(state.about.modalities, speed)),
+        blocks=tuple(replace(block, budget_ms=shortened(block.budget_ms, speed)) for block in state.blocks),
+        people=tuple(state.people.values()),
+        items=tuple(_item(item, speed) for item in state.items),
+        speeches=tuple(_speech(state.speeches[speech], speed) for speech in placed),
+    )
+
+
+def shortened(ms: int | None, speed: float) -> int | None:
+    """Return a time divided by `speed`, never under a second; none stays none."""
+    return max(SHORTEST_MS, round(ms / speed)) if ms else None
+
+
+def _modalities(said: Modalities, speed: float) -> Modalities:
+    return replace(
+        said,
+        floor_limit_ms=shortened(said.floor_limit_ms, speed),
+        members_limit_ms=shortened(said.members_limit_ms, speed),
+        warning_ms=round(said.warning_ms / speed),
+        item_warning_ms=round(said.item_warning_ms / speed),
+    )
+
+
+def _item(item: Item, speed: float) -> Item:
+    return replace(
+        item,
+        status=ItemStatus.PLANNED,
+        limit_ms=shortened(item.limit_ms, speed),
+        speech_limit_ms=shortened(item.speech_limit_ms, speed),
+    )
+
+
+def _speech(speech: Speech, speed: float) -> Speech:
+    return replace(speech, status=SpeechStatus.PLANNED, limit_ms=shortened(speech.limit_ms, speed))
+
+
+def translations(state: Meeting, planned: Meeting) -> tuple[Supplied, ...]:
+    """Return every version of every text that the meeting planned afresh still has."""
+    return tuple(
+        Supplied(text.id, language, version.value, version.standing, version.origin)
+        for text in state.texts.values()
+        for language, version in text.versions
+        if version.value and text.id in planned.texts
+    )
+
+
+def details(state: Meeting, planned: Meeting) -> tuple[ev.Event, ...]:
+    """Return what is known of each party that the meeting planned afresh still has: how called, pronounced, seated."""
+    there = {speech.party.id for speech in planned.speeches.values()}
+    events: list[ev.Event] = []
+    for party, known in state.details.items():
+        if party in there:
+            events += [ev.PartyCalled(party, known.called)] if known.called else []
+            events.append(ev.PartyDescribed(party, known.pronunciation, known.seat))
+    return tuple(events)
+
+
+def stay_ms(state: Meeting, speed: float) -> int:
+    """Return how long what is on now takes: the speech's own limit, else the item's, else a usual time."""
+    clock = state.floor.speech_clock if state.floor.speech else state.floor.item_clock
+    usual = SPEECH_MS if state.floor.speech else ITEM_MS
+    return (clock.limit_ms if clock else None) or max(SHORTEST_MS, round(usual / speed))

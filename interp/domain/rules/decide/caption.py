@@ -1,0 +1,233 @@
+"""The law of captions: what may be released, followed, typed, corrected and withdrawn."""
+
+from typing import assert_never
+
+from interp.domain.captions.cue_edits import broken
+from interp.domain.model.captions import LONGEST_CUE, Following, Released, Unit
+from interp.domain.model.commands import caption as do
+from interp.domain.model.events import caption as ev
+from interp.domain.model.parties import Speech, TextStatus
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.texts import T
+from interp.domain.rules.decide.floor import stale as moved_on
+from interp.errors import BadRequest, NotFound, Refused, Stale
+
+BATCH = 50
+WITHOUT_TEXT: dict[str, TextStatus] = {"off_text": "off_text", "no_text": "none", "text_follows": "follows_later"}
+
+
+def caption(state: Meeting, command: do.CaptionCommand, new_id: str) -> tuple[ev.CaptionEvent, ...]:
+    """Return what a command about captions causes; empty when it holds already.
+
+    Raises NotFound, Refused, Stale (somebody else has the floor or is at another place), BadRequest (too long).
+    """
+    match command:
+        case do.LoadCaptions():
+            return _load(state, command)
+        case do.ReleaseCaptions():
+            return _release(state, command)
+        case do.FollowCaptions():
+            return _follow(state, command)
+        case do.TypeCaption():
+            return _type(state, command, new_id)
+        case do.CorrectCaption():
+            return _correct(state, command)
+        case do.SupplyCaption():
+            return _supply(state, command)
+        case do.WithdrawCaptions():
+            return _withdraw(state, command)
+        case _:
+            assert_never(command)
+
+
+def followed(state: Meeting, speech: str | None) -> Following | None:
+    """Return how the text of a speech is followed, or None when it has none that may be used."""
+    following = state.captions.following.get(speech or "")
+    return None if following is None or following.withdrawn else following
+
+
+def on_text(state: Meeting) -> bool:
+    """Return whether the speaker on the floor is said to be reading the text."""
+    speech = state.speeches.get(state.floor.speech or "")
+    return speech is not None and speech.text == "on_text"
+
+
+def elsewhere(state: Meeting) -> Stale:
+    """Return the error that says where the floor and the captions are."""
+    following = followed(state, state.floor.speech)
+    position = following.position if following else None
+    error = moved_on(state)
+    error.args_["position"] = position
+    return error
+
+
+def _load(state: Meeting, command: do.LoadCaptions) -> tuple[ev.CaptionEvent, ...]:
+    if state.floor.speech != command.speech:
+        raise elsewhere(state)
+    have = state.captions.following.get(command.speech)
+    same = have is not None and have.document == command.document
+    position = command.position if command.position is not None else have.position if have and same else 0
+    position = max(0, min(position, command.of))
+    news = ev.CaptionsLoaded(
+        command.speech, command.document, command.of, command.timed, command.visible, position
+    )
+    if have is None or not same:
+        return (news,)
+    now = (have.of, have.timed, have.visible, have.position)
+    # A text that was withdrawn comes back when somebody says so, never by itself.
+    as_is = have.withdrawn or now == (news.of, news.timed, news.visible, news.position)
+    return () if as_is else (news,)
+
+
+def _release(state: Meeting, command: do.ReleaseCaptions) -> tuple[ev.CaptionEvent, ...]:
+    """A pace releases only while it may: a hand that came first stops it, and what is said stays said once."""
+    following = followed(state, command.speech)
+    if state.floor.speech != command.speech or following is None or not on_text(state):
+        raise elsewhere(state)
+    by_hand = command.how == "hand"
+    if by_hand != (following.mode != "auto") or (by_hand and command.position != following.position):
+        raise elsewhere(state)
+    if len(command.units) > BATCH:
+        raise Refused("too_many_texts", most=BATCH)
+    there = {each.unit.id for each in state.captions.of_speech(command.speech)}
+    off = there | _kept_off(state, following, command)
+    new = tuple(unit for unit in command.units if unit.id not in off and following.visible)
+    _short_enough(*(text for unit in new for text in unit.texts))
+    position = min(max(command.position, following.position), following.of)
+    if not new and position == following.position:
+        return ()
+    return (ev.CaptionsReleased(command.speech, command.how, position, new),)
+
+
+def _kept_off(state: Meeting, following: Following, command: do.ReleaseCaptions) -> set[str]:
+    """Return the units that were taken off one by one: each comes back when a hand goes to it, never by itself."""
+    at = command.units[-1].id if command.how == "hand" and command.units else None
+    struck = state.captions.struck.items()
+    return {unit for unit, number in struck if unit != at or number > following.moved}
+
+
+def _short_enough(*texts: T) -> None:
+    if any(len(text.text) > LONGEST_CUE for text in texts):
+        raise BadRequest("too_long", longest=LONGEST_CUE)
+
+
+def _follow(state: Meeting, command: do.FollowCaptions) -> tuple[ev.CaptionEvent, ...]:
+    speech = state.speeches.get(state.floor.speech or "")
+    if speech is None:
+        raise Refused("nobody_on_floor")
+    if command.speech not in (None, speech.id):
+        raise elsewhere(state)
+    back = command.action in ("go_on", "on_text")
+    following = state.captions.following.get(speech.id) if back else followed(state, speech.id)
+    if command.action in WITHOUT_TEXT:
+        now = following or Following("", 0)
+        said = ev.CaptionsFollowed(speech.id, now.mode, now.position, WITHOUT_TEXT[command.action])
+    elif following is None:
+        raise Refused("no_script")
+    else:
+        said = _moved(state, speech, following, command)
+    held = following or Following("", 0)
+    as_is = (said.mode, said.position, said.text) == (held.mode, held.position, speech.text)
+    return () if as_is and not held.withdrawn else (said,)
+
+
+def _moved(
+    state: Meeting, speech: Speech, following: Following, command: do.FollowCaptions
+) -> ev.CaptionsFollowed:
+    """Whoever moves or holds the captions drives them by hand from then on; `go_on` gives them back to the pace."""
+    match command.action:
+        case "hold":
+            return ev.CaptionsFollowed(speech.id, "held", following.position, speech.text)
+        case "go_on" | "on_text":
+            return ev.CaptionsFollowed(speech.id, "auto", following.position, "on_text")
+        case _:
+            position = max(0, min(_wanted(state, following, command), following.of))
+            return ev.CaptionsFollowed(speech.id, "hand", position, "on_text", command.action == "next")
+
+
+def _wanted(state: Meeting, following: Following, command: do.FollowCaptions) -> int:
+    """Return where the captions are to go. One step from what the screen showed: two hands at once move them once."""
+    if command.action == "jump":
+        if command.position is None:
+            raise BadRequest("invalid", field="position")
+        return command.position
+    step = 1 if command.action == "next" else -1
+    seen = following.position if command.position is None else command.position
+    to = seen + step if command.to is None or (command.to - seen) * step <= 0 else command.to
+    if following.position not in (seen, to):
+        raise elsewhere(state)
+    return to
+
+
+def _type(state: Meeting, command: do.TypeCaption, new_id: str) -> tuple[ev.CaptionEvent, ...]:
+    if state.status != MeetingStatus.OPEN:
+        raise Refused(f"meeting_{state.status.value}")
+    if not command.text:
+        raise Refused("empty_text")
+    said = T(command.text, command.language, "original", "person", 1)
+    _short_enough(said)
+    return (ev.CaptionTyped(Unit(new_id, command.language, (said,)), state.floor.speech),)
+
+
+def _released(state: Meeting, unit: str) -> Released:
+    found = state.captions.newest(unit)
+    if found is None:
+        raise NotFound("caption", caption=unit[:80])
+    return found
+
+
+def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEvent, ...]:
+    released = _released(state, command.unit)
+    unit = released.unit
+    if not command.text:
+        raise Refused("empty_text")
+    have = unit.text(command.language)
+    revision = have.revision if have else 0
+    text = broken(command.text, command.language, LONGEST_CUE)
+    if have and have.text == text and have.origin == "person":
+        return ()
+    if command.revision != revision:
+        raise Refused("text_changed", revision=revision, value=have.text if have else "")
+    original = command.language == unit.language
+    said = T(text, command.language, "original" if original else "reviewed", "person", revision + 1)
+    _short_enough(said)
+    after = unit.with_texts(said, without=_outdated(unit) if original else ())
+    return (ev.CaptionCorrected(command.unit, after.texts, released.stale),)
+
+
+def _outdated(unit: Unit) -> tuple[str, ...]:
+    """Return the languages in which a machine drafted a typed line as it was; those of a paper are the paper's."""
+    return tuple(each.language for each in unit.texts if unit.document is None and each.origin != "person")
+
+
+def _supply(state: Meeting, command: do.SupplyCaption) -> tuple[ev.CaptionEvent, ...]:
+    released = _released(state, command.unit)
+    unit, stale = released.unit, released.stale if command.stale is None else command.stale
+    _short_enough(*command.texts)
+    news = tuple(text for text in command.texts if _is_news(unit.text(text.language), text))
+    after = unit.with_texts(*news, without=tuple(command.without))
+    return () if (after, stale) == (unit, released.stale) else (ev.CaptionCorrected(command.unit, after.texts, stale),)
+
+
+def _is_news(have: T | None, text: T) -> bool:
+    """A newer revision is news; of the same revision, what a person wrote on air stands against a machine's."""
+    if have is None or text.revision > have.revision:
+        return True
+    return text.revision == have.revision and (have.origin != "person" or text.origin == "person")
+
+
+def _withdraw(state: Meeting, command: do.WithdrawCaptions) -> tuple[ev.CaptionEvent, ...]:
+    if (command.unit is None) == (command.document is None):
+        raise BadRequest("invalid", field="unit")
+    captions = state.captions
+    if command.unit is not None:
+        known = any(each.unit.id == command.unit for each in captions.units)
+        if not known:
+            raise NotFound("caption", caption=command.unit[:80])
+        return (ev.CaptionsWithdrawn(unit=command.unit),) if captions.newest(command.unit) else ()
+    mine = [each for each in captions.following.values() if each.document == command.document]
+    shown = [each for each in captions.units if each.unit.document == command.document]
+    if not mine and not shown:
+        raise NotFound("document", document=str(command.document)[:80])
+    left = any(not each.withdrawn for each in mine) or any(not each.withdrawn for each in shown)
+    return (ev.CaptionsWithdrawn(document=command.document),) if left else ()

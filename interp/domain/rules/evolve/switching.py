@@ -1,0 +1,91 @@
+"""What a switch does to the floor and to the statuses, and what is remembered so that it can be taken back."""
+
+from dataclasses import replace
+
+from interp.domain.model import clock as clocks
+from interp.domain.model import events as ev
+from interp.domain.model.modalities import PANEL, Modalities
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import UNDO_DEPTH, Floor, Item, ItemStatus, Meeting, Switch
+from interp.domain.rules.evolve import caption
+
+
+def modalities(state: Meeting) -> Modalities:
+    """Return the time rules of the meeting."""
+    return state.about.modalities if state.about else PANEL
+
+
+def remember(state: Meeting, logged: ev.Logged) -> Meeting:
+    """Return the state with this switch on the memory of switches; all events of one command are one switch."""
+    last = state.switches[-1] if state.switches else None
+    if last is None or last.command_id != logged.command_id or logged.part == 1:
+        last = Switch(logged.command_id, state.floor, captions_seq=state.captions.seq)
+        kept = state.switches[-(UNDO_DEPTH - 1) :]
+    else:
+        kept = state.switches[:-1]
+    return replace(state, switches=(*kept, _touch(state, last, logged)))
+
+
+def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
+    """Add to the switch the statuses its event is about to change, as they were before the first event."""
+    event = logged.event
+    speeches, items = dict(switch.speeches), dict(switch.items)
+    speaking = state.floor.speech
+    if speaking and speaking in state.speeches:
+        speeches.setdefault(speaking, state.speeches[speaking].status)
+    if isinstance(event, ev.FloorGiven) and event.speech in state.speeches:
+        # A speech made by this very command was not planned before it: undone, it is passed over.
+        born_here = event.speech == logged.command_id
+        before = SpeechStatus.SKIPPED if born_here else state.speeches[event.speech].status
+        speeches.setdefault(event.speech, before)
+    if isinstance(event, ev.ItemOpened):
+        for item in state.items:
+            if item.id in (event.item, state.floor.item):
+                items.setdefault(item.id, item.status)
+    switch = replace(switch, speeches=tuple(speeches.items()), items=tuple(items.items()))
+    if isinstance(event, ev.FloorGiven):
+        return replace(switch, given=event.speech, following=state.captions.following.get(event.speech))
+    return switch
+
+
+def finish(state: Meeting, speech: str | None) -> Meeting:
+    """Return the state with `speech` over."""
+    if speech is None or speech not in state.speeches:
+        return state
+    over = replace(state.speeches[speech], status=SpeechStatus.DONE)
+    return replace(state, speeches=state.speeches | {speech: over})
+
+
+def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
+    """Return the state with the item open and nobody on the floor.
+
+    The item before it is done, unless speakers of it are still to come: Next must be able to return to them.
+    """
+    state = finish(state, state.floor.speech)
+    left = state.floor.item
+    items = tuple(
+        replace(item, status=ItemStatus.OPEN) if item.id == event.item
+        else replace(item, status=_left(state, item)) if item.id == left
+        else item
+        for item in state.items
+    )  # fmt: skip
+    clock = clocks.start(at, event.limit_ms, modalities(state).item_warning_ms)
+    floor = Floor(item=event.item, armed=state.floor.armed, item_clock=clock)
+    return replace(state, items=items, floor=floor)
+
+
+def _left(state: Meeting, item: Item) -> ItemStatus:
+    waiting = any(state.speeches[speech].status == SpeechStatus.PLANNED for speech in item.speeches)
+    return ItemStatus.PLANNED if waiting else ItemStatus.DONE
+
+
+def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
+    """Return the state with the speech on the floor and its clock running; the one before it is done."""
+    state = finish(state, state.floor.speech)
+    speeches = state.speeches
+    if event.speech in speeches:
+        speeches = speeches | {event.speech: replace(speeches[event.speech], status=SpeechStatus.ON_FLOOR)}
+    clock = clocks.start(at, event.limit_ms, modalities(state).warning_ms)
+    armed = None if state.floor.armed == event.speech else state.floor.armed
+    floor = replace(state.floor, speech=event.speech, armed=armed, language=event.language, speech_clock=clock)
+    return caption.given(replace(state, speeches=speeches, floor=floor), event.speech)

@@ -1,0 +1,231 @@
+"""The parts every view is made of: texts, parties, persons, speeches, items and clocks as they go over the wire."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from interp.domain.model.clock import Clock
+from interp.domain.model.parties import Party, Person, Speech, TextStatus
+from interp.domain.model.state import About, Item, Meeting
+from interp.domain.model.texts import T, plain, shown
+from interp.domain.rules.order import upcoming
+from interp.languages import direction
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks: the language of the texts, and whether unapproved texts may be seen (marked).
+
+    `brief`: speeches still to come bear no topic and no functions, so that a public view stays within 4 KB.
+    """
+
+    language: str
+    drafts: bool = False
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A party as a reader sees it."""
+
+    kind: str
+    code: str | None
+    name: T
+    category: str | None
+    seat: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person as a reader sees them; `honorific` is a code the page's catalogue words."""
+
+    name: T
+    honorific: str | None
+    functions: tuple[T, ...]
+    affiliation: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechView:
+    """A turn at the floor. `language` is the floor language, for one not yet begun the expected one."""
+
+    id: str
+    role: str
+    party: PartyView
+    person: PersonView | None
+    on_behalf_of: tuple[PartyView, ...]
+    language: str | None
+    topic: T | None
+    statement: str | None
+    text: TextStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """The open item and its place (from 1) among all of them."""
+
+    id: str
+    kind: str
+    number: str | None
+    title: T
+    position: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """What the meeting is. Times are milliseconds since 1970; `venue` is printed as it stands."""
+
+    id: str
+    title: T
+    theme: T | None
+    venue: str
+    starts_at: int
+    ends_at: int
+    timezone: str
+    status: str
+    chair: PartyView | None
+    interpretation_until: int | None
+    webcast: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClocksView:
+    """The three clocks; a page ticks by itself, nothing is sent because time passed."""
+
+    speech: Clock | None
+    item: Clock | None
+    meeting: Clock | None
+
+
+def about(state: Meeting) -> About:
+    """Return what the meeting is; a view is only made of a planned meeting."""
+    assert state.about is not None
+    return state.about
+
+
+def text(state: Meeting, text_id: str, fallback: str, reader: Reader) -> T:
+    """Return the programme text for the reader, or `fallback` as an original where there is no entry."""
+    entry = state.texts.get(text_id)
+    return shown(entry, reader.language, drafts=reader.drafts) if entry else plain(fallback, about(state).language)
+
+
+def party_view(state: Meeting, party: Party, person: str | None, reader: Reader) -> PartyView:
+    """Return the party; one who is a known person bears the person's name."""
+    key = f"person.{person}.name" if party.kind == "person" and person else f"party.{party.id}.name"
+    name = text(state, key, party.name, reader)
+    details = state.details.get(party.id)
+    return PartyView(party.kind, party.code, name, party.category, details.seat if details else party.seat)
+
+
+def person_view(state: Meeting, person: Person, reader: Reader) -> PersonView:
+    """Return the person with every function whole."""
+    prefix = f"person.{person.id}"
+    functions = tuple(
+        text(state, f"{prefix}.function.{number}", function, reader)
+        for number, function in enumerate(person.functions)
+    )
+    home = text(state, f"{prefix}.affiliation", person.affiliation, reader) if person.affiliation else None
+    return PersonView(text(state, f"{prefix}.name", person.name, reader), person.honorific, functions, home)
+
+
+def speech_view(state: Meeting, speech: Speech, reader: Reader) -> SpeechView:
+    """Return the speech; on the floor, `language` is the one spoken now."""
+    person = state.people.get(speech.person or "")
+    now = state.floor.language if state.floor.speech == speech.id else speech.language or about(state).language
+    return SpeechView(
+        id=speech.id,
+        role=speech.role,
+        party=party_view(state, speech.party, speech.person, reader),
+        person=person_view(state, person, reader) if person else None,
+        on_behalf_of=tuple(party_view(state, party, None, reader) for party in speech.on_behalf_of),
+        language=now,
+        topic=text(state, f"speech.{speech.id}.topic", speech.topic, reader) if speech.topic else None,
+        statement=speech.statement,
+        text=speech.text,
+    )
+
+
+def item_view(state: Meeting, item: Item, reader: Reader) -> ItemView:
+    """Return the item with its place in the programme."""
+    order = [each.id for each in state.items]
+    title = text(state, f"item.{item.id}.title", item.title, reader)
+    return ItemView(item.id, item.kind, item.number, title, order.index(item.id) + 1, len(order))
+
+
+def meeting_view(state: Meeting, reader: Reader) -> MeetingView:
+    """Return what the meeting is, for the reader."""
+    said = about(state)
+    return MeetingView(
+        id=said.id,
+        title=text(state, "meeting.title", said.title, reader),
+        theme=text(state, "meeting.theme", said.theme, reader) if said.theme else None,
+        venue=said.venue,
+        starts_at=said.starts_at,
+        ends_at=said.ends_at,
+        timezone=said.timezone,
+        status=state.status.value,
+        chair=party_view(state, said.chair, said.chair_person, reader) if said.chair else None,
+        interpretation_until=said.ends_at,
+        webcast=said.webcast,
+    )
+
+
+def called(state: Meeting, speech: Speech | None, reader: Reader) -> T | None:
+    """Return what follows "the representative of" when a party with no person named is called, or None."""
+    details = state.details.get(speech.party.id) if speech and speech.person is None else None
+    form = dict(details.called).get(reader.language) if details else None
+    return T(form, reader.language, "auto", "official", 1) if form else None
+
+
+def pronunciations(state: Meeting) -> dict[str, str]:
+    """Return how parties are pronounced, by speech, where somebody noted it: for staff, chair and booths only."""
+    notes = {speech.id: state.details.get(speech.party.id) for speech in state.speeches.values()}
+    return {speech: note.pronunciation for speech, note in notes.items() if note and note.pronunciation}
+
+
+def clocks_view(state: Meeting) -> ClocksView:
+    """Return the three clocks."""
+    return ClocksView(state.floor.speech_clock, state.floor.item_clock, state.clock)
+
+
+def current_item(state: Meeting) -> Item | None:
+    """Return the open item, or None."""
+    return next((item for item in state.items if item.id == state.floor.item), None)
+
+
+def next_speeches(state: Meeting, reader: Reader, most: int = 2) -> tuple[SpeechView, ...]:
+    """Return the speeches the next presses would give the floor to, the armed one first.
+
+    A brief reader gets one less while a speech is armed: with `armed` it is sent twice, and 4 KB is the limit.
+    """
+    most -= bool(reader.brief and state.floor.armed)
+    found = [target.speech for target in upcoming(state) if target.speech][:most]
+    return tuple(coming(state, state.speeches[speech], reader) for speech in found)
+
+
+def armed_speech(state: Meeting, reader: Reader) -> SpeechView | None:
+    """Return the armed speech, or None."""
+    armed = state.speeches.get(state.floor.armed or "")
+    return coming(state, armed, reader) if armed else None
+
+
+def coming(state: Meeting, speech: Speech, reader: Reader) -> SpeechView:
+    """Return a speech still to come: whole, or for a brief reader without topic and functions."""
+    if not reader.brief:
+        return speech_view(state, speech, reader)
+    shown = speech_view(state, replace(speech, topic=None), reader)
+    person = replace(shown.person, functions=()) if shown.person else None
+    return replace(shown, person=person)
+
+
+def floor_speech(state: Meeting, reader: Reader) -> SpeechView | None:
+    """Return the speech on the floor, or None."""
+    speech = state.speeches.get(state.floor.speech or "")
+    return speech_view(state, speech, reader) if speech else None
+
+
+def way(language: str) -> Direction:
+    """Return the direction in which a language is written."""
+    return "rtl" if direction(language) == "rtl" else "ltr"

@@ -1,0 +1,114 @@
+"""Drafts a document into one language: what is known first, then the machine, each text checked before it is kept."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from interp.domain.text.segments import Segment
+from interp.drafting.sentence_drafting import Craft, Made, Pieces, Tongues, better
+from interp.errors import NoTranslator
+from interp.ports import Conflict, Document, Drafts, Engine, Job, Revision
+
+# The first batch is small so that its captions are there at once; later ones are as long as urgent work may wait for.
+FIRST_BATCH, BATCH = 600, 3_000
+BEAM = 4
+Progress = Callable[[], None]
+Known = Callable[[Document, Sequence[Segment], str], Mapping[str, Revision]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What drafting leans on beside the engine.
+
+    `known` returns what needs no machine, by segment id (official versions, fixed phrases, State names, the memory
+    at 100 per cent and its repaired 99), their numbers aside; `craft` is how a document's sentences go through one.
+    """
+
+    known: Known
+    craft: Callable[[Document], Craft]
+
+
+class Drafter:
+    """Fills what a document lacks in a language. What a person wrote is never touched."""
+
+    def __init__(self, drafts: Drafts, engine: Engine, aids: Aids, now_ms: Callable[[], int]) -> None:
+        self._drafts, self._engine, self._aids, self._now_ms = drafts, engine, aids, now_ms
+
+    def draft(self, job: Job, progress: Progress) -> None:
+        """Draft what is not drafted yet, calling `progress` after every batch that is kept.
+
+        Raises NoTranslator once all that needs no machine is kept, Unavailable, and what `progress` raises.
+        """
+        document = self._drafts.document(job.document)
+        if document is None or document.withdrawn or document.language == job.language:
+            return
+        have = self._drafts.revisions(document.id, job.language)
+        lacking = [each for each in self._drafts.segments(document.id) if lacks(have.get(each.id))]
+        known = self._aids.known(document, lacking, job.language)
+        for segment_id, revision in known.items():
+            self._keep(document, revision, have.get(segment_id))
+        progress()
+        rest = [each for each in lacking if each.id not in known]
+        if rest and self._engine.origin(document.language, job.language) is None:
+            # An engine that cannot says itself what it lacks.
+            self._engine.translate([rest[0].text], document.language, job.language)
+            raise NoTranslator(source=document.language, target=job.language)
+        for batch in batches(rest):
+            for revision, retried in self._translated(document, batch, job.language):
+                self._keep(document, revision, have.get(revision.segment))
+                if retried:
+                    progress()  # a batch of which much is tried again takes long, and must not be taken for a hang
+            progress()
+
+    def _translated(
+        self, document: Document, batch: Sequence[Segment], language: str
+    ) -> Iterator[tuple[Revision, bool]]:
+        """Yield each segment's draft, and whether it took another try."""
+        craft, ways = self._aids.craft(document), Tongues(document.language, language)
+        first = self._asked(craft, [(each.text, craft.pieces(each.text, ways)) for each in batch], ways)
+        for segment, made in zip(batch, first, strict=True):
+            best, retried = made, False
+            for pieces in craft.other_ways(segment.text, made, ways):
+                retried = True
+                best = better(best, *self._asked(craft, [(segment.text, pieces)], ways))
+            revision = Revision(
+                segment.id, language, 0, best.text, "draft", best.origin, None, best.score, best.findings,
+                "machine", self._now_ms(),
+            )  # fmt: skip
+            yield revision, retried
+
+    def _asked(self, craft: Craft, given: Sequence[tuple[str, Pieces]], ways: Tongues) -> list[Made]:
+        """Return the drafts of sentences, all of them given to the machine at once."""
+        asked = [text for _, pieces in given for text in pieces.texts]
+        drafted = iter(
+            self._engine.translate(asked, ways.source, ways.target, beam=BEAM, hypotheses=craft.hypotheses)
+            if asked
+            else ()
+        )
+        return [craft.finish(text, pieces, [next(drafted) for _ in pieces.texts], ways) for text, pieces in given]
+
+    def _keep(self, document: Document, revision: Revision, before: Revision | None) -> None:
+        """Add a revision after the one there was; where somebody was first, theirs stands."""
+        number = before.revision + 1 if before else 1
+        try:
+            self._drafts.revise(document.id, replace(revision, revision=number))
+        except Conflict:
+            return
+
+
+def lacks(revision: Revision | None) -> bool:
+    """Return whether a segment has nothing yet, or only a machine's text of another sentence."""
+    return revision is None or (revision.stale and revision.standing in ("draft", "auto"))
+
+
+def batches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Yield the segments in order in batches of bounded length, the first one short."""
+    batch: list[Segment] = []
+    longest, length = FIRST_BATCH, 0
+    for segment in segments:
+        if batch and length + len(segment.text) > longest:
+            yield batch
+            batch, length, longest = [], 0, BATCH
+        batch.append(segment)
+        length += len(segment.text)
+    if batch:
+        yield batch

@@ -1,0 +1,69 @@
+"""The memory's units as other tools exchange them, and back: standing, origin, document and neighbours are kept."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interp.domain.text.cleaning import clean
+from interp.drafting.exchange.exchange_units import MAX_TEXT, Exchanged
+from interp.errors import BadRequest
+from interp.ports import Unit
+
+STANDINGS = {"draft": "draft", "translated": "draft", "auto": "auto", "reviewed": "reviewed", "final": "final"}
+ORIGIN = re.compile(r"(?:official|author|phrase|person|tm:\d{1,3}|mt:[a-z-]{2,20}@[\w./+-]{1,40})(?:\+fixture)?")
+SOMEBODY = "person"  # where another tool does not say who translated
+LONGEST_ABOUT = 300
+LONGEST_OF = {"before": MAX_TEXT, "after": MAX_TEXT}  # its neighbours are sentences as it is one
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """How units are taken in: at what time, for those that say none; `standing` over what the file says, if given.
+
+    `both_ways` also remembers each original as the translation of its translation.
+    """
+
+    at: int
+    standing: str | None = None
+    both_ways: bool = False
+
+
+def exchanged(unit: Unit, number: int) -> Exchanged:
+    """Return a unit of the memory for a file, under a number of its own."""
+    about = {"document": unit.document or "", "before": unit.before, "after": unit.after, "at": str(unit.at)}
+    texts = {unit.source_language: unit.source, unit.target_language: unit.target}
+    return Exchanged(
+        str(number), unit.source_language, texts, unit.standing, unit.origin,
+        about=tuple((name, value) for name, value in about.items() if value),
+    )  # fmt: skip
+
+
+def remembered(given: Exchanged, how: Taking) -> Iterator[Unit]:
+    """Yield a unit for each translation of a unit of a file; what has no text, or unreadable letters, gives none.
+
+    One that says nothing of its standing is a draft.
+    """
+    if given.state == "initial":
+        return
+    standing = how.standing or STANDINGS.get(given.state, "draft")
+    origin = given.origin if ORIGIN.fullmatch(given.origin) else SOMEBODY
+    about = {name: value for name, value in given.about if len(value) <= LONGEST_OF.get(name, LONGEST_ABOUT)}
+    source = _text(given.source)
+    at = int(about["at"]) if re.fullmatch(r"\d{1,15}", about.get("at", "")) else how.at
+    before, after, document = about.get("before", ""), about.get("after", ""), _text(about.get("document", "")) or None
+    for language, written in given.targets:
+        target = _text(written)
+        if not source or not target:
+            continue
+        yield Unit(
+            given.source_language, language, source, target, standing, origin, document, before, after, at
+        )  # fmt: skip
+        if how.both_ways:
+            yield Unit(language, given.source_language, target, source, standing, origin, document, at=at)
+
+
+def _text(written: str) -> str:
+    try:
+        return clean(written, MAX_TEXT)
+    except BadRequest:
+        return ""

@@ -1,0 +1,94 @@
+"""The blocks of a .docx: headings, automatic paragraph numbers, lists, cells and footnotes."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+
+from interp.domain.text.segments import Block, BlockKind
+from interp.drafting.files.docx_lines import CELL, FALLBACK, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
+from interp.drafting.files.docx_numbering import Numbering
+from interp.drafting.files.zip_guard import check_package
+from interp.errors import BadRequest
+
+OUTLINE, NOTE, NOTE_TYPE = qn("w:outlineLvl"), qn("w:footnote"), qn("w:type")
+NOTES = "word/footnotes.xml"
+
+
+def docx_blocks(data: bytes) -> Iterator[Block]:
+    """Yield the blocks in the order they are read, footnotes last.
+
+    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
+    """
+    check_package(data)
+    try:
+        found = list(_Reader(data).blocks())
+    except Exception as wrong:  # a broken package fails in as many ways as it has parts
+        raise BadRequest("unreadable_file") from wrong
+    yield from found
+
+
+class _Reader:
+    """One document with its styles and numbers."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document = docx.Document(io.BytesIO(data))
+        self._styles = {style.style_id: style for style in self._document.styles}
+        self._numbering = Numbering(self._document)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of the body, then the footnotes."""
+        for paragraph in self._document.element.body.iter(PARAGRAPH):
+            if not any(True for _ in paragraph.iterancestors(FALLBACK)):
+                yield self._block(paragraph)
+        yield from self._notes()
+
+    def _block(self, paragraph: Any) -> Block:
+        text = text_of(paragraph)
+        style = self._style(paragraph)
+        number, level = self._numbering.of(paragraph, style) if text.strip() else (None, 0)
+        heading = self._heading(paragraph, style)
+        if heading is not None:
+            return Block("title" if heading < 0 else "heading", text, number, max(heading, 0))
+        in_cell = any(True for _ in paragraph.iterancestors(CELL))
+        kind: BlockKind = "cell" if in_cell else "paragraph"
+        if number is not None and not (level == 0 and number[:1].isdigit()):
+            kind = "item"
+        return Block(kind, text, number, level)
+
+    def _style(self, paragraph: Any) -> Any:
+        properties = paragraph.find(PROPERTIES)
+        style = properties.find(STYLE) if properties is not None else None
+        return self._styles.get(style.get(VALUE, "")) if style is not None else None
+
+    def _heading(self, paragraph: Any, style: Any) -> int | None:
+        """Return the level of a heading, -1 for a title, None for what is neither."""
+        name = str(style.name).casefold() if style is not None else ""
+        if name in ("title", "subtitle"):
+            return -1
+        if name.startswith("heading ") and name[8:].isdecimal():
+            return min(int(name[8:]), 9) - 1
+        properties = paragraph.find(PROPERTIES)
+        outline = properties.find(OUTLINE) if properties is not None else None
+        level = outline.get(VALUE, "9") if outline is not None else "9"
+        return int(level) if level.isdecimal() and int(level) < 9 else None
+
+    def _notes(self) -> Iterator[Block]:
+        """Yield the footnotes; separators are not among them. Their part was checked with the package."""
+        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
+            if NOTES not in package.namelist():
+                return
+            tree = parse_xml(package.read(NOTES))
+        count = 0
+        for note in tree.iter(NOTE):
+            if note.get(NOTE_TYPE, "normal") != "normal":
+                continue
+            text = " ".join(text_of(each).strip() for each in note.iter(PARAGRAPH)).strip()
+            if text:
+                count += 1
+                yield Block("footnote", text, str(count))

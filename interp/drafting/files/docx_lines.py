@@ -1,0 +1,60 @@
+"""The paragraphs of a .docx in the order they are read, tables and all, from a file that may mean harm."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from interp.drafting.files.zip_guard import check_package
+from interp.errors import BadRequest
+
+PARAGRAPH, CELL, LIST, STYLE, VALUE = qn("w:p"), qn("w:tc"), qn("w:numPr"), qn("w:pStyle"), qn("w:val")
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+SPACES = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+TEXT, PROPERTIES = qn("w:t"), qn("w:pPr")
+
+
+def docx_texts(data: bytes) -> list[str]:
+    """Return the lines of the document; a blank one parts the cells of a table.
+
+    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
+    """
+    check_package(data)
+    try:
+        body = docx.Document(io.BytesIO(data)).element.body
+        return [line for text in _texts(body) for line in text.split("\n")]
+    except Exception as wrong:  # a broken package fails in as many ways as it has parts
+        raise BadRequest("unreadable_file") from wrong
+
+
+def _texts(body: Any) -> Iterator[str]:
+    cell = None
+    for paragraph in body.iter(PARAGRAPH):
+        if any(True for _ in paragraph.iterancestors(FALLBACK)):
+            continue  # the same text again, for programs that cannot draw the first
+        inside = next(paragraph.iterancestors(CELL), None)
+        if inside is not cell:
+            yield ""
+            cell = inside
+        text = text_of(paragraph)
+        yield f"• {text}" if text.strip() and _is_listed(paragraph) else text
+
+
+def text_of(paragraph: Any) -> str:
+    """Return the words of a paragraph, those of a paragraph within it left to that one."""
+    said = []
+    for node in paragraph.iter(TEXT, *SPACES):
+        if next(node.iterancestors(PARAGRAPH, PROPERTIES)) is paragraph:
+            said.append(node.text or "" if node.tag == TEXT else SPACES[node.tag])
+    return "".join(said)
+
+
+def _is_listed(paragraph: Any) -> bool:
+    properties = paragraph.find(PROPERTIES)
+    if properties is None:
+        return False
+    style = properties.find(STYLE)
+    styled = style is not None and style.get(VALUE, "").startswith("List")
+    return styled or properties.find(LIST) is not None

@@ -1,0 +1,158 @@
+"""A file as blocks: headings, numbered paragraphs, lists, table cells, footnotes, and subtitles with their times."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
+
+from interp.domain.text.segmentation import apart
+from interp.domain.text.segments import Block
+from interp.drafting.files.character_encoding import decode, unheaped
+from interp.drafting.files.docx_blocks import docx_blocks
+from interp.drafting.files.file_lines import MAX_BYTES
+from interp.drafting.files.html_blocks import html_blocks
+from interp.drafting.files.lines import tidy
+from interp.drafting.files.odt_blocks import odt_blocks
+from interp.drafting.files.pdf_lines import pdf_texts
+from interp.drafting.files.rtf_lines import END_MARK, rtf_texts
+from interp.drafting.files.subtitle_blocks import srt_blocks, vtt_blocks
+from interp.errors import BadRequest
+
+MAX_CHARS = 1_000_000
+MAX_BLOCKS = 20_000
+KNOWN = (".docx", ".odt", ".pdf", ".rtf", ".html", ".txt", ".md", ".srt", ".vtt")
+HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+ITEM = re.compile(r"(\s*)([-*+•·▪‣]|\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+NOTE = re.compile(r"\[\^?(\w{1,8}(?=\]:)|\d{1,3})\]:?\s+|(\*{1,3}|[¹²³⁴-⁹]{1,2})\s*(?=[^\W\d_])")
+MARKED = re.compile(r"(\*\*|__|(?<!\w)[*_])(?=\S)(.+?)(?<=\S)\1(?!\w)|`([^`]+)`|!?\[([^\]]*)\]\([^)\s]*\)")
+SHORT = 90
+SENTENCE_END = (".", ";", ",", ":", "!", "?", "。", "；", "，", "؛", "،", "؟", "…")
+
+
+def blocks(data: bytes, name: str) -> tuple[Block, ...]:
+    """Return the blocks of the file in the order they are read, footnotes last; none is empty.
+
+    Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
+    encrypted_file, unsafe_file.
+    """
+    if not data:
+        raise BadRequest("empty_file")
+    if len(data) > MAX_BYTES:
+        raise BadRequest("too_large", limit=MAX_BYTES, size=len(data))
+    reader = READERS.get(PurePath(name.replace("\\", "/")).suffix.casefold())
+    if reader is None:
+        raise BadRequest("unknown_file_type", known=list(KNOWN))
+    read: list[Block] = []
+    left = MAX_CHARS
+    for block in reader(data):
+        left -= len(block.text)
+        if left < 0 or len(read) >= MAX_BLOCKS:
+            raise BadRequest("file_too_long", blocks=MAX_BLOCKS, characters=MAX_CHARS)
+        if made := _tidied(block):
+            read.append(made)
+    if not read:
+        raise BadRequest("empty_file")
+    return tuple(sorted(read, key=lambda block: block.kind == "footnote"))
+
+
+def _tidied(block: Block) -> Block | None:
+    """Return the block without unseen characters, its number apart; None when nothing is left."""
+    text = "\n".join(line for part in block.text.split("\n") if (line := tidy(unheaped(part)).replace("\t", " ")))
+    if not text:
+        return None
+    return apart(Block(block.kind, text, block.number, block.level, block.start_ms, block.end_ms))
+
+
+def _plain(data: bytes) -> list[str]:
+    text, _, _ = decode(data)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def txt_blocks(data: bytes) -> Iterator[Block]:
+    """Yield a block for each paragraph: lines go together until a blank one, an item or a heading."""
+    yield from _paragraphs(_plain(data), _of_text)
+
+
+def md_blocks(data: bytes) -> Iterator[Block]:
+    """Yield a block for each heading, paragraph and item of a text in Markdown."""
+    yield from _paragraphs(_plain(data), _of_markdown)
+
+
+def printed_blocks(data: bytes) -> Iterator[Block]:
+    """Yield the paragraphs of a printed page, its lines joined where they were full."""
+    yield from _paragraphs(pdf_texts(data), _of_text)
+
+
+def rtf_blocks(data: bytes) -> Iterator[Block]:
+    """Yield a block for each paragraph of a rich text, footnotes after its end mark."""
+    kind = _of_text
+    for line in rtf_texts(data):
+        if line == END_MARK:
+            kind = _footnote
+        elif line.strip():
+            yield kind(line)
+
+
+def _paragraphs(lines: Sequence[str], kind: Callable[[str], Block]) -> Iterator[Block]:
+    said: list[str] = []
+    for line in lines:
+        alone = bool(HEADING.match(line)) or line.startswith("|")
+        if said and (not line.strip() or alone or _begins(line) or _ended(said[-1], line)):
+            yield kind(" ".join(said))
+            said = []
+        if alone:
+            yield kind(line)
+        elif line.strip():
+            said.append(line if not said else line.strip())
+    if said:
+        yield kind(" ".join(said))
+
+
+def _begins(line: str) -> bool:
+    return bool(ITEM.match(line) or NOTE.match(line)) or line.startswith(("\t", "    "))
+
+
+def _ended(before: str, line: str) -> bool:
+    """Return whether a line begins a new paragraph though no blank one parts them: the one before was not full."""
+    return len(before.strip()) < SHORT - 35 and not line[:1].islower()
+
+
+def _of_text(text: str) -> Block:
+    if found := NOTE.match(text):
+        return Block("footnote", text[found.end() :], found[1] or found[2])
+    if found := ITEM.match(text):
+        return Block("item" if not found[2][0].isdigit() else "paragraph", text, level=_depth(found[1]))
+    bare = text.strip()
+    if (
+        len(bare) <= SHORT
+        and not bare.endswith(SENTENCE_END)
+        and (bare.isupper() or re.match(r"[IVX]+\.\s|[A-H]\.\s\w+$", bare))
+    ):
+        return Block("heading", bare)
+    return Block("paragraph", text)
+
+
+def _of_markdown(text: str) -> Block:
+    if found := HEADING.match(text):
+        return Block("heading", MARKED.sub(_unmarked, found[2]), level=len(found[1]) - 1)
+    if text.startswith("|"):
+        return Block("cell", MARKED.sub(_unmarked, re.sub(r"\s*\|\s*|:?-{3,}:?", " ", text)))
+    block = _of_text(text.removeprefix("> "))
+    return Block(block.kind, MARKED.sub(_unmarked, block.text), block.number, block.level)
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return found[2] or found[3] or found[4] or ""
+
+
+def _depth(indent: str) -> int:
+    return min(len(indent.replace("\t", "    ")) // 2, 8)
+
+
+def _footnote(text: str) -> Block:
+    return Block("footnote", text)
+
+
+READERS: dict[str, Callable[[bytes], Iterator[Block]]] = {
+    ".docx": docx_blocks, ".odt": odt_blocks, ".pdf": printed_blocks, ".rtf": rtf_blocks, ".html": html_blocks,
+    ".htm": html_blocks, ".txt": txt_blocks, ".md": md_blocks, ".srt": srt_blocks, ".vtt": vtt_blocks,
+}  # fmt: skip

@@ -1,0 +1,83 @@
+"""A file as lines, whatever wrote it: plain text, a word processor's document, a web page or a printed page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from interp.drafting.files.character_encoding import decode, unheaped
+from interp.drafting.files.docx_lines import docx_texts
+from interp.drafting.files.html_lines import html_texts
+from interp.drafting.files.lines import Line
+from interp.drafting.files.odt_lines import odt_texts
+from interp.drafting.files.pdf_lines import pdf_texts
+from interp.drafting.files.rtf_lines import rtf_texts
+from interp.errors import BadRequest
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_LINES = 20_000
+MAX_CHARS = 1_000_000
+MAX_LINE = 10_000
+READERS: dict[str, Callable[[bytes], list[str]]] = {
+    ".docx": docx_texts,
+    ".odt": odt_texts,
+    ".pdf": pdf_texts,
+    ".html": html_texts,
+    ".htm": html_texts,
+    ".rtf": rtf_texts,
+}
+KNOWN = (".txt", *(kind for kind in READERS if kind != ".htm"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The lines of a file, numbered from 1; `assumed_encoding` when nothing in it says how it is written.
+
+    `printed` when the lines are those of a printed page, broken where the page was full.
+    """
+
+    lines: tuple[Line, ...]
+    encoding: str
+    assumed_encoding: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether the lines are those of a printed page."""
+        return self.encoding == "pdf"
+
+
+def extract(data: bytes, name: str) -> Paper:
+    """Return the lines of the file.
+
+    Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
+    and for what is not plain text also encrypted_file, unsafe_file.
+    """
+    if not data:
+        raise BadRequest("empty_file")
+    if len(data) > MAX_BYTES:
+        raise BadRequest("too_large", limit=MAX_BYTES, size=len(data))
+    kind = PurePath(name.replace("\\", "/")).suffix.casefold()
+    if kind in READERS:
+        return _paper(READERS[kind](data), kind.lstrip("."), False)
+    if kind != ".txt":
+        raise BadRequest("unknown_file_type", known=list(KNOWN))
+    text, encoding, assumed = decode(data)
+    return _paper(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), encoding, assumed)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file. Raises BadRequest (too_large) before reading one that is beyond the limit."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise BadRequest("too_large", limit=MAX_BYTES, size=size)
+    return path.read_bytes()
+
+
+def _paper(texts: list[str], encoding: str, assumed: bool) -> Paper:
+    if len(texts) > MAX_LINES or sum(map(len, texts)) > MAX_CHARS:
+        raise BadRequest("file_too_long", lines=MAX_LINES, characters=MAX_CHARS)
+    if any(len(text) > MAX_LINE for text in texts):
+        raise BadRequest("file_too_long", line=MAX_LINE)
+    texts = list(map(unheaped, texts))
+    if not any(text.strip() for text in texts):
+        raise BadRequest("empty_file")
+    return Paper(tuple(Line(number, text) for number, text in enumerate(texts, start=1)), encoding, assumed)

@@ -1,0 +1,81 @@
+"""The blocks of a web page: headings with their level, lists with theirs, cells and paragraphs."""
+
+from collections.abc import Iterator
+
+from interp.domain.text.segments import Block, BlockKind
+from interp.drafting.files.html_lines import BLOCKS, CELLS, UNREAD, Page, page_text
+
+HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
+LISTS = frozenset({"ul", "ol"})
+MOST_DEEP = 8
+
+
+def html_blocks(data: bytes) -> Iterator[Block]:
+    """Yield the blocks of the page. Raises BadRequest: mislabelled_file, unreadable_file, unsafe_file."""
+    page = _Blocks()
+    page.feed(page_text(data))
+    page.close()
+    yield from page.blocks()
+
+
+class _Blocks(Page):
+    """Knows, beside the words, in what kind of block they stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: list[Block] = []
+        self._kind: BlockKind = "paragraph"
+        self._level = 0
+        self._lists: list[int | None] = []  # the count of a numbered list, None for one with bullets
+        self._number: str | None = None
+        self._tables: list[bool] = []  # of each table we are in, whether one of its cells was begun
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks read, after the last is closed."""
+        self._end()
+        return self._found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
+        if tag in UNREAD or self._unread:
+            return
+        if tag in LISTS:
+            start = dict(attrs).get("start") or "1"
+            first = int(start) - 1 if start.isdecimal() and len(start) < 5 else 0
+            self._lists.append(first if tag == "ol" else None)
+        elif tag == "table":
+            self._tables.append(False)
+        elif tag in CELLS:
+            self._tables[-1:] = [True]
+        self._stand(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        super().handle_endtag(tag)
+        if tag in LISTS and self._lists:
+            self._lists.pop()
+        elif tag == "table" and self._tables:
+            self._tables.pop()
+        if tag in BLOCKS or tag in CELLS or tag == "li":
+            self._kind, self._level = "cell" if any(self._tables[-MOST_DEEP:]) else "paragraph", 0
+
+    def _stand(self, tag: str) -> None:
+        if tag in HEADINGS:
+            self._kind, self._level = "heading", HEADINGS[tag]
+        elif tag == "li":
+            self._kind, self._level = "item", min(max(len(self._lists) - 1, 0), MOST_DEEP)
+            self._number = self._counted()
+        elif tag in CELLS:
+            self._kind, self._level = "cell", 0
+
+    def _counted(self) -> str:
+        if not self._lists or self._lists[-1] is None:
+            return "•"
+        self._lists[-1] += 1
+        return f"{self._lists[-1]}."
+
+    def _end(self) -> None:
+        text = " ".join("".join(self._words).split())
+        self._words.clear()
+        if text:
+            self._found.append(Block(self._kind, text, self._number if self._kind == "item" else None, self._level))
+            self._number = None

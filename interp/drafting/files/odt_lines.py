@@ -1,0 +1,111 @@
+"""The paragraphs of an .odt in the order they are read: bullets kept, cells parted, notes put at the end."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from interp.drafting.files.zip_guard import check_package
+from interp.errors import BadRequest
+
+KIND = b"application/vnd.oasis.opendocument.text"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
+CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
+# Deleted text, comments and the marks of notes are no part of what the paper says.
+UNREAD = frozenset({f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation"})
+END_MARK = "*****"
+MOST_SPACES = 40
+
+
+def odt_texts(data: bytes) -> list[str]:
+    """Return the lines of the document; a blank one parts the cells of a table, footnotes follow an end mark.
+
+    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
+    """
+    return _Reader().lines(body_of(data))
+
+
+def body_of(data: bytes) -> Element:
+    """Return the text's element of the document. Raises BadRequest as `odt_texts` does."""
+    check_package(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+        if "mimetype" in names and not package.read("mimetype").startswith(KIND):
+            raise BadRequest("mislabelled_file")
+        if "META-INF/manifest.xml" in names and b"encryption-data" in package.read("META-INF/manifest.xml"):
+            raise BadRequest("encrypted_file")
+        if "content.xml" not in names:
+            raise BadRequest("mislabelled_file")
+        content = package.read("content.xml")
+    try:
+        body = fromstring(content, forbid_dtd=True).find(f".//{OFFICE}text")
+    except DefusedXmlException as wrong:
+        raise BadRequest("unsafe_file") from wrong
+    except (ParseError, ValueError, LookupError) as wrong:
+        raise BadRequest("unreadable_file") from wrong
+    if body is None:
+        raise BadRequest("mislabelled_file")
+    return body
+
+
+class _Reader:
+    """Walks the tree with a stack of its own, so that no depth of nesting can exhaust ours."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.notes: list[str] = []
+
+    def lines(self, body: Element) -> list[str]:
+        """Return what stands in `body`, then its notes."""
+        self.said = list(self._walk(body))
+        notes = [END_MARK, *self.notes] if self.notes else []
+        return [line for text in (*self.said, *notes) for line in text.split("\n")]
+
+    def _walk(self, body: Element) -> Iterator[str]:
+        stack: list[tuple[Element, bool]] = [(body, False)]
+        while stack:
+            node, listed = stack.pop()
+            if node.tag in UNREAD:
+                continue
+            if node.tag in PARAGRAPHS:
+                text = text_of(node, self.notes)
+                yield f"• {text}" if listed and text.strip() else text
+                continue
+            if node.tag in CELLS:
+                yield ""
+            first = node.tag == f"{TEXT}list-item"
+            for at, child in reversed(list(enumerate(node))):
+                stack.append((child, (first and at == 0) or (listed and child.tag not in PARAGRAPHS)))
+
+
+def text_of(paragraph: Element, notes: list[str]) -> str:
+    """Return the words of a paragraph; a note inside is added to `notes`."""
+    said: list[str] = []
+    stack: list[Element | str] = [paragraph]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            said.append(node)
+        elif node.tag in UNREAD:
+            continue
+        elif node.tag == f"{TEXT}note-body":
+            notes.append(" ".join(" ".join(node.itertext()).split()))
+        else:
+            said.append(_spacing(node))
+            for child in reversed(node):
+                stack += [child.tail or "", child]
+            stack.append(" ".join((node.text or "").split("\n")))
+    return "".join(said)
+
+
+def _spacing(node: Element) -> str:
+    if node.tag == f"{TEXT}s":
+        count = node.get(f"{TEXT}c", "1")
+        return " " * min(int(count), MOST_SPACES) if count.isdecimal() else " "
+    return {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}.get(node.tag, "")

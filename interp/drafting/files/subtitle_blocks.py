@@ -1,0 +1,56 @@
+"""A recording's subtitles, .srt or .vtt, as blocks with their times."""
+
+import re
+from collections.abc import Iterator
+
+from interp.domain.text.segments import Block
+from interp.drafting.files.character_encoding import decode
+from interp.errors import BadRequest
+
+STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+TIMES = re.compile(rf"\s*{STAMP}\s*-->\s*{STAMP}")
+TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
+VTT = "WEBVTT"
+ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&lrm;": "", "&rlm;": ""}
+ENTITY = re.compile("|".join(ENTITIES))
+
+
+def srt_blocks(data: bytes) -> Iterator[Block]:
+    """Yield one block for each subtitle that says something. Raises BadRequest: mislabelled_file, unreadable_file."""
+    yield from _blocks(_text(data))
+
+
+def vtt_blocks(data: bytes) -> Iterator[Block]:
+    """Yield one block for each cue of a WebVTT file. Raises BadRequest: mislabelled_file, unreadable_file."""
+    text = _text(data)
+    if not text.startswith(VTT):
+        raise BadRequest("mislabelled_file")
+    yield from _blocks(text)
+
+
+def _text(data: bytes) -> str:
+    text, _, _ = decode(data)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    found = False
+    for part in re.split(r"\n[ \t]*\n", text):
+        lines = part.strip("\n").split("\n")
+        at = next((at for at, line in enumerate(lines[:2]) if TIMES.match(line)), None)
+        if at is None:
+            continue  # a head, a note, a style
+        times = TIMES.match(lines[at])
+        if times:
+            found = True
+            start, end = _ms(times.groups()[:4]), _ms(times.groups()[4:])
+            said = "\n".join(lines[at + 1 :])
+            said = ENTITY.sub(lambda entity: ENTITIES[entity[0]], TAG.sub("", said))
+            yield Block("caption", said, start_ms=start, end_ms=max(start, end))
+    if not found:
+        raise BadRequest("mislabelled_file")
+
+
+def _ms(stamp: tuple[str | None, ...]) -> int:
+    hours, minutes, seconds, fraction = (part or "0" for part in stamp)
+    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1_000 + int(fraction.ljust(3, "0"))

@@ -1,0 +1,96 @@
+"""What needs no machine: fixed phrases, State names, figures and symbols alone, and the memory."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from interp.domain.delegations.registry import Delegations
+from interp.domain.text.segments import Segment
+from interp.domain.text.text_key import key
+from interp.languages import CODES
+from interp.ports import Document, Match, Memory, Revision
+
+Phrases = Mapping[str, Mapping[str, str]]
+Table = Mapping[tuple[str, str], tuple[Mapping[str, str], str]]
+TRUSTED = ("reviewed", "final")
+WHOLE, REPAIRED = 100, 99
+SYMBOL = r"(?:[A-Z]{1,6}/)+[\w./()-]+"
+ADDRESS = r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
+BARE = re.compile(rf"\W*(?:(?:{SYMBOL}|{ADDRESS}|[\d\W_]+)\W*)+")
+
+
+class Known:
+    """Looks texts up in what the house knows. Fixed phrases and names are found from any of the six languages."""
+
+    def __init__(
+        self, memory: Memory, phrases: Phrases, delegations: Delegations, now_ms: Callable[[], int]
+    ) -> None:
+        self._memory, self._now_ms = memory, now_ms
+        day = datetime.fromtimestamp(now_ms() / 1000, UTC).date()
+        self._table = table(phrases, delegations, day)
+
+    def __call__(self, document: Document, segments: Sequence[Segment], language: str) -> dict[str, Revision]:
+        """Return a revision for each segment that needs no machine, by segment id; their numbers are not set."""
+        keys = ["", *(key(each.text) for each in segments), ""]
+        made: dict[str, Revision] = {}
+        for at, segment in enumerate(segments):
+            revision = self._fixed(document, segment, language) or self._remembered(
+                document, segment, language, keys[at], keys[at + 2]
+            )
+            if revision is not None:
+                made[segment.id] = revision
+        return made
+
+    def _fixed(self, document: Document, segment: Segment, language: str) -> Revision | None:
+        forms, source = self._table.get((document.language, key(segment.text)), ({}, "phrase"))
+        text = forms.get(language)
+        if text is None and BARE.fullmatch(segment.text):
+            text = segment.text
+        return None if text is None else self._revision(segment, language, text, "auto", source, None)
+
+    def _remembered(
+        self, document: Document, segment: Segment, language: str, before: str, after: str
+    ) -> Revision | None:
+        found = self._memory.matches(
+            document.language, language, segment.text, before=before, after=after, most=1
+        )
+        if not found or found[0].percent < REPAIRED:
+            return None
+        best = found[0]
+        trusted = best.percent >= WHOLE and best.unit.standing in TRUSTED
+        standing = "auto" if trusted else "draft"
+        return self._revision(segment, language, best.target, standing, origin(best), best.percent)
+
+    def _revision(
+        self, segment: Segment, language: str, text: str, standing: str, origin: str, match: int | None
+    ) -> Revision:
+        return Revision(segment.id, language, 0, text, standing, origin, match, by="machine", at=self._now_ms())
+
+
+def origin(match: Match) -> str:
+    """Return where a remembered text says it comes from: an official version and ours by name, others as memory."""
+    if match.percent >= WHOLE and match.unit.origin in ("official", "author"):
+        return match.unit.origin
+    fixture = "+fixture" if match.unit.origin.endswith("+fixture") else ""
+    return f"tm:{match.percent}{fixture}"
+
+
+def table(phrases: Phrases, delegations: Delegations, day: date) -> Table:
+    """Return language and key of every fixed text, with the text in each language and its origin.
+
+    The shipped phrases are the author's own translations, as on the programme; State names are nobody's translation.
+    """
+    made: dict[tuple[str, str], tuple[Mapping[str, str], str]] = {}
+    ours = (({"en": english, **others}, "author") for english, others in phrases.items())
+    names = ((forms, "phrase") for forms in _names(delegations, day))
+    for forms, source in (*ours, *names):
+        for language, text in forms.items():
+            made.setdefault((language, key(text)), (forms, source))
+    return made
+
+
+def _names(delegations: Delegations, day: date) -> Iterator[dict[str, str]]:
+    for each in delegations:
+        names = each.on(day)
+        yield {code: names[code].short for code in CODES}
+        yield {code: names[code].formal for code in CODES}

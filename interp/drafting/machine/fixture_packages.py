@@ -1,0 +1,111 @@
+"""Fixture packages for the ten directions through English: genuine files, a phrase book inside, always labelled."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from interp.drafting.machine import phrase_model
+from interp.languages import CODES
+
+VERSION = "0.1"
+DIRECTIONS: tuple[tuple[str, str], ...] = tuple(
+    pair for code in CODES if code != "en" for pair in (("en", code), (code, "en"))
+)
+UNSPACED = frozenset({"zh"})
+MOST_TOKENS = 480  # it copies letter by letter, so a sentence has more pieces than a real model would make of it
+MADE = (2026, 1, 1, 0, 0, 0)
+NAMES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
+LABEL = """\
+# Fixture, not a translation model
+
+This package replaces the phrases of a short list and copies everything else. interp builds it to test and to show how
+drafts pass through the service; what it writes is marked `+fixture` and must not be read as a translation.
+
+Licence: that of interp. Nothing in it was trained, no data was used.
+"""
+# what is copied letter by letter; a character that is missing is copied as a whole by the decoder
+ALPHABET = (
+    "".join(map(chr, range(0x21, 0x7F)))
+    + "¡¿«»·–—‘’“”…№°"
+    + "".join(map(chr, range(0xC0, 0x180)))
+    + "".join(map(chr, range(0x410, 0x450))) + "Ёё"
+    + "".join(map(chr, range(0x621, 0x653))) + "".join(map(chr, range(0x660, 0x66A))) + "،؛؟"
+    + "。，；：？！、（）《》「」"
+)  # fmt: skip
+
+
+def install_fixtures(folder: Path) -> tuple[str, ...]:
+    """Put the ten fixture packages into a folder of models; return their names.
+
+    A pair that already has a package keeps it: a fixture never takes a real model's place.
+    Raises BadRequest or Unavailable when the folder cannot take them.
+    """
+    from interp.drafting.machine.models import installed_packages, package_install
+
+    there = {package.pair for package in installed_packages.packages(folder)}
+    missing = [pair for pair in DIRECTIONS if pair not in there]
+    return tuple(package_install.from_bytes(folder, package(*pair)).name for pair in missing)
+
+
+def package(source: str, target: str) -> bytes:
+    """Return a fixture's .argosmodel; the same bytes each time."""
+    words = phrase_model.vocabulary(
+        ((row[source], row[target]) for row in lexicon()),
+        ALPHABET,
+        spaced=(source not in UNSPACED, target not in UNSPACED),
+    )
+    return pack(source, target, words)
+
+
+def pack(source: str, target: str, words: phrase_model.Vocabulary) -> bytes:
+    """Return a .argosmodel of hand-written weights."""
+    with TemporaryDirectory(prefix="interp-fixture-") as scratch:
+        write(Path(scratch), source, target, words)
+        paths = sorted(path for path in Path(scratch).rglob("*") if path.is_file())
+        files = {path.relative_to(scratch).as_posix(): path.read_bytes() for path in paths}
+    return _zipped(f"translate-{source}_{target}-{VERSION.replace('.', '_')}", files)
+
+
+def write(
+    folder: Path,
+    source: str,
+    target: str,
+    words: phrase_model.Vocabulary,
+    shape: phrase_model.Shape = phrase_model.SMALL,
+) -> None:
+    """Write the files of a package into `folder`, which must exist."""
+    (folder / "model").mkdir()
+    phrase_model.write_model(folder / "model", words, shape)
+    (folder / "sentencepiece.model").write_bytes(phrase_model.tokenizer(words))
+    (folder / "metadata.json").write_text(json.dumps(_metadata(source, target), indent=1), encoding="utf-8")
+    (folder / "README.md").write_text(LABEL, encoding="utf-8")
+
+
+def lexicon() -> Iterator[dict[str, str]]:
+    """Yield the phrases, each in the six languages."""
+    table = resources.files("interp.drafting.machine").joinpath("lexicon.tsv").read_text(encoding="utf-8")
+    header, *rows = (line.split("\t") for line in table.splitlines())
+    return (dict(zip(header, row, strict=True)) for row in rows)
+
+
+def _metadata(source: str, target: str) -> dict[str, object]:
+    return {
+        "package_version": VERSION, "argos_version": "1.9.0", "type": "translate", "links": [],
+        "from_code": source, "from_name": NAMES[source], "to_code": target, "to_name": NAMES[target],
+        "fixture": True, "most_tokens": MOST_TOKENS, "whole_words": source not in UNSPACED,
+    }  # fmt: skip
+
+
+def _zipped(top: str, files: Mapping[str, bytes]) -> bytes:
+    """Return an archive with one folder; its dates are fixed so that its hash is too."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{top}/{name}", MADE)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, data)
+    return out.getvalue()

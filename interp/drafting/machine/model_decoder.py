@@ -1,0 +1,148 @@
+"""One loaded model: sentences in, translations out, in batches bounded by tokens, each with its score."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import ctranslate2
+
+from interp.drafting.machine import argos_library
+from interp.drafting.machine.long_sentences import halves
+from interp.drafting.machine.models.installed_packages import Package
+
+BATCH_TOKENS = 1024
+LENGTH_PENALTY = 0.2  # what the library uses; the models were tuned with it
+MAX_OUTPUT = 500
+MARK = "▁"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One translation of a piece: its log probability in all, and of how many tokens (0: copied, nothing decoded)."""
+
+    text: str
+    log_probability: float = 0.0
+    tokens: int = 0
+
+
+class Model:
+    """A package loaded for translating. One thread at a time."""
+
+    def __init__(self, package: Package) -> None:
+        """Load the model: some 75 MB and a twentieth of a second for an official one. Raises MemoryError."""
+        self.package = package
+        read = argos_library.package(package.folder)
+        self._tokenizer: Any = read.tokenizer
+        self._prefix: str = read.target_prefix
+        # one thread: on a machine that also serves, two wait for each other longer than they work
+        with _memory():
+            self._translator = ctranslate2.Translator(
+                str(package.folder / "model"), device="cpu", inter_threads=1, intra_threads=1
+            )
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._translator.unload_model()
+
+    def fits(self, text: str) -> bool:
+        """Return whether a text is short enough to be translated at once."""
+        return len(self._encoded(text)) <= self.package.most_tokens
+
+    def pieces(self, sentence: str) -> tuple[str, ...]:
+        """Return a sentence, in parts that fit where it does not."""
+        parts = None if self.fits(sentence) else halves(sentence)
+        return tuple(chain.from_iterable(map(self.pieces, parts))) if parts else (sentence,)
+
+    def translate(self, texts: Sequence[str], beam: int, hypotheses: int) -> dict[str, tuple[Rendering, ...]]:
+        """Return for each distinct text its translations, best first.
+
+        A text that the model has no positions for is cut in two and put together again. Raises MemoryError.
+        """
+        distinct = list(dict.fromkeys(texts))
+        try:
+            with _memory():
+                return dict(zip(distinct, self._run(distinct, beam, hypotheses), strict=True))
+        except RuntimeError as error:
+            if "position" not in str(error):
+                raise
+        if len(distinct) > 1:
+            return {text: self.translate([text], beam, hypotheses)[text] for text in distinct}
+        return {text: self._in_two(text, beam, hypotheses) for text in distinct}
+
+    def _in_two(self, text: str, beam: int, hypotheses: int) -> tuple[Rendering, ...]:
+        parts = halves(text)
+        if not parts:
+            return (Rendering(text),)
+        found = self.translate(parts, beam, hypotheses)
+        return joined([found[part] for part in parts], self.package.target)
+
+    def _run(self, texts: Sequence[str], beam: int, hypotheses: int) -> Iterator[tuple[Rendering, ...]]:
+        tokens = [self._encoded(text) for text in texts]
+        longest = max(map(len, tokens), default=0)
+        results = self._translator.translate_batch(
+            tokens,
+            target_prefix=[[self._prefix]] * len(tokens) if self._prefix else None,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            beam_size=max(beam, hypotheses),
+            num_hypotheses=hypotheses,
+            length_penalty=LENGTH_PENALTY,
+            max_input_length=0,
+            max_decoding_length=min(max(MAX_OUTPUT, 2 * longest), 3 * longest + 20),
+            replace_unknowns=True,
+            return_scores=True,
+        )
+        return (tuple(map(self._rendering, each.hypotheses, each.scores)) for each in results)
+
+    def _encoded(self, text: str) -> list[str]:
+        tokens: list[str] = self._tokenizer.encode(text)
+        return whole(tokens) if self.package.whole_words else tokens
+
+    def _rendering(self, tokens: list[str], score: float) -> Rendering:
+        length = len(tokens) + 1  # the end of the sentence was decoded too
+        return Rendering(self._decoded(tokens), score * length**LENGTH_PENALTY, length)
+
+    def _decoded(self, tokens: list[str]) -> str:
+        """Return the text of tokens. The library's own `decode` would turn each `_` of an address into a space."""
+        if self._prefix and tokens[:1] == [self._prefix]:
+            tokens = tokens[1:]
+        if hasattr(self._tokenizer, "lazy_processor"):
+            return str(self._tokenizer.lazy_processor().decode_pieces(tokens)).replace(MARK, " ").strip()
+        return str(self._tokenizer.decode(tokens)).strip()
+
+
+@contextmanager
+def _memory() -> Iterator[None]:
+    """Raise MemoryError where the C library says in words of its own that it got none."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "allocate memory" in str(error):
+            raise MemoryError(str(error)) from None
+        raise
+
+
+def whole(tokens: Sequence[str]) -> list[str]:
+    """Return the pieces of a text, those that end within a word as letters: half a word is none of a phrase book."""
+    made: list[str] = []
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
+        within = token[-1:].isalpha() and after[:1].isalpha()
+        made.extend(token if within else [token])
+    return made
+
+
+def joined(parts: Sequence[tuple[Rendering, ...]], language: str) -> tuple[Rendering, ...]:
+    """Return the translations of consecutive parts as one: the best with the best, the second with the second."""
+    most = max((len(part) for part in parts), default=0)
+    return tuple(_joined([part[min(rank, len(part) - 1)] for part in parts], language) for rank in range(most))
+
+
+def _joined(parts: Sequence[Rendering], language: str) -> Rendering:
+    space = "" if language == "zh" else " "
+    return Rendering(
+        space.join(part.text for part in parts),
+        sum(part.log_probability for part in parts),
+        sum(part.tokens for part in parts),
+    )

@@ -1,0 +1,73 @@
+"""Which way each of the thirty directions goes: directly, through English, or not at all yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from interp.drafting.machine.models.installed_packages import Package, best
+from interp.languages import CODES
+
+PIVOT = "en"
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way from one language into another: its packages in order, or the pairs that are missing."""
+
+    source: str
+    target: str
+    packages: tuple[Package, ...] = ()
+    missing: tuple[Pair, ...] = ()
+
+    @property
+    def origin(self) -> str | None:
+        """Return the mark of its drafts, e.g. "mt:ru-en-fr@1.9"; None when it leads nowhere.
+
+        Where the two versions differ both stand there, "mt:ru-en-ar@1.9/1.0".
+        """
+        if not self.packages:
+            return None
+        languages = "-".join((self.source, *(package.target for package in self.packages)))
+        versions = "/".join(dict.fromkeys(package.version for package in self.packages))
+        fixture = "+fixture" if any(package.fixture for package in self.packages) else ""
+        return f"mt:{languages}@{versions}{fixture}"
+
+    @property
+    def kind(self) -> str:
+        """Return "direct", "via English" or "none"."""
+        return ("none", "direct", "via English")[len(self.packages)]
+
+
+def route(known: Mapping[Pair, Package], source: str, target: str) -> Route:
+    """Return the way between two languages: a direct package before the way through English.
+
+    A fixture never stands before real models. From a language into itself there is no way.
+    """
+    if source == target:
+        return Route(source, target, missing=((source, target),))
+    direct = known.get((source, target))
+    hops = (source, PIVOT), (PIVOT, target)
+    through = tuple(known[hop] for hop in hops if hop in known)
+    passable = len(through) == len(hops) and PIVOT not in (source, target)
+    if direct and not (direct.fixture and passable and not any(each.fixture for each in through)):
+        return Route(source, target, (direct,))
+    if passable:
+        return Route(source, target, through)
+    legs = ((source, target),) if PIVOT in (source, target) else hops
+    return Route(source, target, missing=tuple(leg for leg in legs if leg not in known))
+
+
+def routes(folder: Path) -> tuple[Route, ...]:
+    """Return the way of each of the thirty directions."""
+    known = best(folder)
+    return tuple(route(known, source, target) for source in CODES for target in CODES if source != target)
+
+
+def offer(folder: Path) -> str:
+    """Return the line that tells whoever starts the service what is missing; '' when every direction is led."""
+    missing = sum(not each.packages for each in routes(folder))
+    if not missing:
+        return ""
+    command = f"interp models install --data {folder.parent}"
+    return f"No translation models for {missing} of 30 directions: `{command}` fetches them (docs/models.md)."

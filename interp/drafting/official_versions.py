@@ -1,0 +1,150 @@
+"""Official language versions: attached as they stand, aligned, final, and never translated by a machine."""
+
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from itertools import permutations
+
+from interp.domain.text.alignment import Pair, aligned
+from interp.domain.text.segments import Block, Segment
+from interp.domain.text.sentences import sentences
+from interp.domain.text.text_key import key
+from interp.errors import NotFound
+from interp.languages import CODES
+from interp.ports import Act, Document, Drafts, Memory, Revision, Unit
+
+OFFICIAL = "official"
+SURE = 0.5  # confidence from which a pair goes into the memory
+UDHR = "udhr"
+UDHR_SYMBOL = "A/RES/217(III)"
+PREAMBLE = 2  # its place among the paragraphs
+UDHR_DAY = "1948-12-10"
+Rows = tuple[tuple[str, Block], ...]
+
+
+def attach(
+    drafts: Drafts, memory: Memory, document_id: str, language: str, version: Sequence[Segment], *, at: int, by: str,
+    act: Act | None = None,
+) -> tuple[Pair, ...]:  # fmt: skip
+    """Attach the segments of a file as the official version of a document in `language`; return how they align.
+
+    Nothing of the version is lost: what stands with no sentence of the document stands with the one before. Where two
+    sentences of the document are one in the version, the second has an empty text; one that has none there gets none,
+    and its original stands. Pairs that are sure enough go into the memory, both ways. `act` is kept with the last
+    revision. Raises NotFound, Conflict when somebody revised meanwhile, Unavailable.
+    """
+    document = drafts.document(document_id)
+    if document is None:
+        raise NotFound("document", document=document_id)
+    source = drafts.segments(document_id)
+    pairs = aligned(source, version, document.language, language)
+    have = drafts.revisions(document_id, language)
+    placed = list(_placed(source, version, pairs, language))
+    for place, (segment, text) in enumerate(placed, start=1):
+        last = have[segment].revision if segment in have else 0
+        made = Revision(segment, language, last + 1, text, "final", OFFICIAL, by=by, at=at)
+        drafts.revise(document_id, made, act if place == len(placed) else None)
+    sure = [(_joined(source, pair.source, document.language), _joined(version, pair.target, language))
+            for pair in pairs if pair.confidence >= SURE and pair.source and pair.target]  # fmt: skip
+    name = document.symbol or document.id
+    memory.add([*_units(sure, document.language, language, name, at)])
+    memory.add([*_units([(there, here) for here, there in sure], language, document.language, name, at)])
+    return pairs
+
+
+def declare(drafts: Drafts, memory: Memory, at: int = 0) -> bool:
+    """Put in the Universal Declaration of Human Rights in six languages; False when it is there already.
+
+    Its articles stand in the memory in all thirty directions. The preamble, whose paragraphs differ between the
+    languages, is one segment and kept whole.
+    """
+    if drafts.document(UDHR) is not None:
+        return False
+    versions = {code: udhr(code) for code in CODES}
+    english = versions["en"]
+    segments = [
+        Segment(name, at, at, block.text, block.kind, block.number) for at, (name, block) in enumerate(english)
+    ]
+    official = [
+        Revision(name, code, 1, block.text, "final", OFFICIAL, at=at)
+        for code, rows in versions.items()
+        if code != "en"
+        for name, block in rows
+    ]
+    for source, target in permutations(CODES, 2):
+        both = zip(versions[source], versions[target], strict=True)
+        paragraphs = [(here.text, there.text) for (_, here), (_, there) in both]
+        memory.add([*_units(paragraphs, source, target, UDHR_SYMBOL, at)])
+        memory.add([*_sentences(paragraphs, source, target, at)])
+    title = english[0][1].text
+    document = Document(
+        UDHR, None, title, f"{title} ({UDHR_SYMBOL})", "official", "en", "drafts", symbol=UDHR_SYMBOL, as_of=UDHR_DAY,
+        created_at=at,
+    )  # fmt: skip
+    drafts.add(document, segments, [], official)
+    return True
+
+
+def udhr(language: str) -> Rows:
+    """Return the Declaration's paragraphs with their names, the same in each language; the preamble is one."""
+    rows = []
+    section, number, preamble = -1, 0, ""
+    text = resources.files("interp.seed").joinpath("udhr", f"{language}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        kind, printed, words = line.split("\t")
+        section, number = (section + 1, 0) if kind in ("title", "heading") else (section, number + 1)
+        if section == 1 and number:
+            preamble = f"{preamble} {words}".strip() if language != "zh" else preamble + words
+            continue
+        if preamble and section == 2 and not number:
+            rows.append((f"{UDHR}.1.1", Block("paragraph", preamble)))
+        name = f"{UDHR}.{section}.{number}"
+        rows.append((name, Block(kind, words, printed or None)))  # type: ignore[arg-type]
+    return tuple(rows)
+
+
+def _sentences(paragraphs: Sequence[tuple[str, str]], source: str, target: str, at: int) -> Iterator[Unit]:
+    """Yield the sentences of each article's paragraph that has as many in both languages."""
+    for place, (one, other) in enumerate(paragraphs):
+        here, there = sentences(one, source), sentences(other, target)
+        if place != PREAMBLE and 1 < len(here) == len(there):
+            for pair in zip(here, there, strict=True):
+                yield Unit(source, target, *pair, "final", OFFICIAL, UDHR_SYMBOL, at=at)
+
+
+def _units(pairs: Sequence[tuple[str, str]], source: str, target: str, document: str, at: int) -> Iterator[Unit]:
+    """Yield a unit for each pair, with its neighbours."""
+    keys = ["", *(key(here) for here, _ in pairs), ""]
+    for place, (here, there) in enumerate(pairs):
+        yield Unit(source, target, here, there, "final", OFFICIAL, document, keys[place], keys[place + 2], at)
+
+
+def _placed(
+    source: Sequence[Segment], version: Sequence[Segment], pairs: Sequence[Pair], language: str
+) -> Iterator[tuple[str, str]]:
+    """Yield each segment's id with the text that stands for it."""
+    texts: dict[str, str] = {}
+    last, waiting = "", ""
+    for pair in pairs:
+        text = _joined(version, pair.target, language)
+        if not pair.source:
+            if last:
+                texts[last] = _with(texts[last], text, language)
+            else:
+                waiting = _with(waiting, text, language)
+            continue
+        if pair.target:
+            texts |= {source[at].id: "" for at in pair.source}
+            texts[source[pair.source[0]].id] = _with(waiting, text, language)
+            last, waiting = source[pair.source[0]].id, ""
+    yield from texts.items()
+
+
+def _joined(segments: Sequence[Segment], places: Sequence[int], language: str) -> str:
+    text = ""
+    for at in places:
+        text = _with(text, segments[at].text, language)
+    return text
+
+
+def _with(text: str, more: str, language: str) -> str:
+    return f"{text}{'' if language == 'zh' else ' '}{more}".strip()

@@ -1,0 +1,37 @@
+"""Whether the budgets of a paper fit the meeting, and whether they leave anything for chair and moderator."""
+
+from datetime import datetime
+
+from interp.domain.proposals.proposal import MeetingProposal
+from interp.drafting.papers.line_accounting import Ledger, shown
+from interp.drafting.papers.time_budgets import Format
+
+
+def check_slack(meeting: MeetingProposal, form: Format, ledger: Ledger) -> None:
+    """Warn when the budgets fill the meeting or more, or when the paper gives none."""
+    bare = meeting.heading or meeting.title or "The meeting"
+    name = shown(bare)
+    if not meeting.blocks:
+        if meeting.items and all(item.kind == "other" or item.number for item in meeting.items):
+            return  # the business of an order of the day has no budgets
+        ledger.warn("no_budgets", f"{name}: the paper gives no time budgets.", meeting=bare)
+        return
+    line = form.budgets[0].line if form.budgets else None
+    minutes = [block.budget_s // 60 for block in meeting.blocks]
+    length = _length(meeting)
+    total = f"{' + '.join(map(str, minutes))} = {sum(minutes)} minutes"
+    if length is None or sum(minutes) < length:
+        return
+    if sum(minutes) == length:
+        text = f"{name}: the budgets ({total}) fill the meeting; no slack is left for chair and moderator."
+        ledger.warn("no_slack", text, line, meeting=bare, minutes=sum(minutes))
+    else:
+        text = f"{name}: the budgets ({total}) are longer than the meeting ({length} minutes)."
+        ledger.warn("over_budget", text, line, meeting=bare, minutes=sum(minutes), length=length)
+
+
+def _length(meeting: MeetingProposal) -> int | None:
+    if meeting.starts_at is None or meeting.ends_at is None:
+        return None
+    length = datetime.fromisoformat(meeting.ends_at) - datetime.fromisoformat(meeting.starts_at)
+    return int(length.total_seconds()) // 60

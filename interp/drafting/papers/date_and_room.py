@@ -1,0 +1,64 @@
+"""When and where: the date, hours, room and place that a few lines of a paper give together."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from interp.drafting.papers.dates_and_hours import Hours, date_in, hours_in, without_times
+from interp.drafting.papers.running_text import URL
+
+ROOM = re.compile(r"\b(?:room|hall|chamber|salle|sala|зал)\b|会议厅|قاعة|غرفة", re.IGNORECASE)
+IDLE = re.compile(
+    r"^(?:and|on|at|in|from|the|geneva time|local time|CET|CEST|plenary meetings?|morning|afternoon|evening|lunch|today"
+    r"|et|y|и|و|和)$",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+EDGE = re.compile(r"^(?:and|on|at|in|from|et|y|и|و|和)\s+|\s+(?:and|on|at|in|from|et|y|и|و|和)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """What is known so far; `place` holds every part of the address that is not the room."""
+
+    day: date | None = None
+    hours: tuple[Hours, ...] = ()
+    room: str | None = None
+    place: str | None = None
+
+    def else_from(self, other: "Venue") -> "Venue":
+        """Return this, with what it does not say taken from `other`."""
+        hours = self.hours or other.hours
+        return Venue(self.day or other.day, hours, self.room or other.room, self.place or other.place)
+
+
+def venue_in(texts: Iterable[str], year: int | None = None) -> Venue:
+    """Return what the lines say; one with a web address is about the broadcast and gives no place.
+
+    `year` is that of a date printed without its own.
+    """
+    found = Venue()
+    for text in texts:
+        if not URL.search(text):
+            found = found.else_from(_line(text, year))
+    return found
+
+
+def _line(text: str, year: int | None) -> Venue:
+    parts = [_bare(part) for part in re.split(r"[,;|\t،、，；/]|\s[–—-]\s|\.\s", without_times(text))]
+    said = [part for part in parts if any(char.isalnum() for char in part) and not _idle(part)]
+    room = next((part for part in said if ROOM.search(part)), None)
+    place = ", ".join(part for part in said if part != room)
+    return Venue(date_in(text, year), hours_in(text), room, place or None)
+
+
+def _bare(part: str) -> str:
+    before, part = None, part.strip(" .:–—-()")
+    while part != before:
+        before, part = part, EDGE.sub("", part).strip(" .:–—-()")
+    return part
+
+
+def _idle(part: str) -> bool:
+    return bool(IDLE.match(part) or WEEKDAY.match(part))

@@ -1,0 +1,161 @@
+"""The words that stand before a value in a paper ("Chair:", "Panellists:") and what each announces."""
+
+import re
+from dataclasses import dataclass
+
+from interp.drafting.papers.foreign_labels import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label announces: its stable `key`, the `kind` of value that follows and the roles it gives."""
+
+    key: str
+    kind: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found in a paper: its meaning, its words as printed, its line, and a value on the same line."""
+
+    meaning: Meaning
+    title: str
+    line: int
+    value: str = ""
+
+
+MEANINGS: dict[str, Meaning] = {
+    meaning.key: meaning
+    for meaning in (
+        Meaning("chair", "people", ("chair",)),
+        Meaning("opening_statement", "people", ("opening_speaker",)),
+        Meaning("keynote", "people", ("keynote_speaker",)),
+        Meaning("introductory_remarks", "people", ("introductory_speaker",)),
+        Meaning("moderator", "people", ("moderator",)),
+        Meaning("panellists", "people", ("panellist",)),
+        Meaning("video", "video"),
+        Meaning("theme", "theme"),
+        Meaning("title", "title"),
+        Meaning("topic", "topic"),
+        Meaning("date_and_venue", "when"),
+        Meaning("date", "when"),
+        Meaning("time", "when"),
+        Meaning("venue", "when"),
+        Meaning("objectives", "section"),
+        Meaning("outcome", "section"),
+        Meaning("mandate", "section"),
+        Meaning("format", "format"),
+        Meaning("background", "section"),
+        Meaning("background_documents", "documents"),
+        Meaning("webcast", "section"),
+        Meaning("interpretation", "section"),
+        Meaning("accessibility", "section"),
+        Meaning("guiding_questions", "section"),
+    )
+}
+
+# One table a language: another language is another row of the same keys, and nothing else changes.
+WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "chair": ("chair", "chairperson", "chairman", "chairwoman", "chaired by", "presiding"),
+        "opening_statement": (
+            "opening statement", "opening remarks", "opening address", "opening speaker", "opening",
+            "welcome remarks", "welcoming remarks",
+        ),
+        "keynote": ("keynote", "keynote speaker", "keynote address", "keynote speech", "keynote statement"),
+        "introductory_remarks": ("introductory remarks", "introductory statement", "introductory speaker"),
+        "moderator": ("moderator", "moderated by", "panel moderator"),
+        "panellists": ("panellist", "panelist", "speaker", "presentation", "presenter", "discussant"),
+        "video": ("video", "video message", "video statement", "film"),
+        "theme": ("theme", "subject"),
+        "title": ("title", "panel title"),
+        "topic": ("topic",),
+        "date_and_venue": (
+            "date and venue", "date, time and venue", "date, time and place", "time and venue",
+            "date and place", "time and place", "venue and date",
+        ),
+        "date": ("date", "date and time"),
+        "time": ("time",),
+        "venue": ("venue", "place", "location", "room"),
+        "objectives": ("objective", "aim", "purpose", "goal", "aims and objectives"),
+        "outcome": ("outcome", "expected outcome", "expected result"),
+        "mandate": ("mandate", "legislative mandate"),
+        "format": (
+            "format", "modality", "modalities", "format of the panel", "format of the panel discussion",
+        ),
+        "background": ("background", "context", "introduction"),
+        "background_documents": ("background document", "document", "documentation", "reference document"),
+        "webcast": ("webcast", "live webcast", "broadcast"),
+        "interpretation": ("interpretation", "language"),
+        "accessibility": ("accessibility", "accessible panel discussion"),
+        "guiding_questions": ("guiding question", "key question", "questions for discussion"),
+    },
+    **LABELS,
+}
+
+NUMBERED = re.compile(r"\s+(?:\d{1,2}|[ivx]{1,4})$")
+# A line with one of these before its colon leads into a list; it is no label.
+LEADING_IN = frozenset(
+    ("will", "shall", "should", "aim", "aims", "to", "is", "are", "be", "as", "also", "through", "include",
+     "includes", "following")
+)
+UNKNOWN = re.compile(r"^[^\W\d_][^.:;!?,“”\"]{2,60}[:：]$")
+
+
+def plain(text: str) -> str:
+    """Return the words of a label for looking up: no case, colon, number or plural mark."""
+    words = " ".join(text.casefold().replace("'", "’").rstrip(" :：.-–—").replace("(s)", "").split())
+    return NUMBERED.sub("", words)
+
+
+def _forms(words: str) -> tuple[str, ...]:
+    return (words, f"{words}s")
+
+
+BY_WORDS: dict[str, Meaning] = {
+    form: MEANINGS[key]
+    for table in WORDS.values()
+    for key, synonyms in table.items()
+    for synonym in synonyms
+    for form in _forms(synonym)
+}
+
+
+def meaning_of(text: str) -> Meaning | None:
+    """Return what the words announce, or None; "Chairperson and Moderator" gives one person two roles."""
+    words = plain(text)
+    if words in BY_WORDS:
+        return BY_WORDS[words]
+    parts = [BY_WORDS.get(part) for part in re.split(r"\s+(?:and|&|et|y|и|و)\s*|(?<=主席)兼|\s*/\s*", words)]
+    known = [part for part in parts if part and part.kind == "people"]
+    if len(known) < 2 or len(known) != len(parts):
+        return None
+    roles = tuple(role for part in known for role in part.roles)
+    return Meaning(known[0].key, "people", roles)
+
+
+def labels_in(text: str, line: int) -> tuple[Label, ...]:
+    """Return the labels a line holds: one with or without its value, or several with slashes between them."""
+    if len(text) > 10_000 or (not re.search("[\t:：]", text) and len(text) > 60):
+        return ()
+    parts = text.split("/")
+    if len(parts) > 1 and all(part.strip().endswith((":", "：")) and meaning_of(part) for part in parts):
+        return tuple(label for part in parts for label in labels_in(part.strip(), line))
+    whole = meaning_of(text)
+    if whole:
+        return (Label(whole, text.rstrip(" :：.").strip(), line),)
+    mark = re.search(r"[:：\t]", text)
+    found = meaning_of(text[: mark.start()]) if mark else None
+    if not mark or not found:
+        return ()
+    return (Label(found, text[: mark.start()].strip(), line, text[mark.end() :].strip(" :：\t")),)
+
+
+def unknown_label(text: str, line: int) -> Label | None:
+    """Return a label for a short line that ends in a colon but stands in no table; it makes a section."""
+    words = text.casefold().rstrip(":：").split()
+    if not UNKNOWN.match(text) or text[0].islower() or len(words) > 6 or LEADING_IN.intersection(words):
+        return None
+    key = re.sub(r"\W+", "_", text.casefold()).strip("_")
+    return Label(Meaning(key, "unknown"), text[:-1].strip(), line)

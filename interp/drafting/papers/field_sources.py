@@ -1,0 +1,124 @@
+"""Each field traced to its line: what the reading noted for a whole thing, narrowed to where each value stands."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from interp.domain.proposals.proposal import (
+    ItemProposal,
+    Lines,
+    MeetingProposal,
+    OccasionProposal,
+    PersonProposal,
+    Proposal,
+    SessionProposal,
+    SpeakingTime,
+)
+from interp.drafting.files.lines import Line, tidy
+from interp.drafting.papers.dates_and_hours import date_in, hours_in
+from interp.drafting.papers.running_text import INTERPRETED, URL
+
+Thing = TypeVar(
+    "Thing", ItemProposal, MeetingProposal, OccasionProposal, PersonProposal, SessionProposal, SpeakingTime
+)
+Texts = Mapping[int, str]
+NUMBERED = 300
+SMALL = re.compile(r"[^\W\d_]+")
+SCRIPTS = (
+    ("ar", re.compile("[\u0600-\u06ff]")), ("zh", re.compile("[\u3400-\u9fff]")), ("ru", re.compile("[\u0400-\u04ff]")),
+)  # fmt: skip
+SMALL_WORDS = {
+    "en": ("the", "of", "and", "to", "in", "on"),
+    "fr": ("le", "la", "les", "des", "du", "et", "aux", "l", "d"),
+    "es": ("el", "los", "las", "del", "y", "la", "en"),
+}
+WORDS = {
+    "session": ("body", "number"),
+    "event": ("title", "theme", "as_of"),
+    "meeting": ("title", "theme"),
+    "person": ("honorific", "name", "functions", "country", "topic"),
+    "item": ("title", "number"),
+}
+
+
+def traced(proposal: Proposal, lines: Iterable[Line]) -> Proposal:
+    """Return the proposal with the paper's lines and, in each thing, the lines each of its fields stands in."""
+    texts = {line.number: tidy(line.text) for line in lines}
+    return replace(
+        proposal,
+        session=_each(proposal.session, WORDS["session"], texts),
+        event=_each(proposal.event, WORDS["event"], texts),
+        meetings=tuple(_meeting(meeting, texts) for meeting in proposal.meetings),
+        paper=tuple(texts.values()),
+        language=tongue_of(texts.values()),
+        lines={
+            "webcast": tuple(n for n, text in texts.items() if proposal.webcast and URL.search(text)),
+            "languages": tuple(n for n, text in texts.items() if proposal.languages and INTERPRETED.search(text)),
+        },
+    )
+
+
+def tongue_of(texts: Iterable[str]) -> str:
+    """Return the language of a paper: by its script, in Latin script by its small words, English in doubt."""
+    words = Counter(word for text in texts for word in SMALL.findall(text.casefold()))
+    script = Counter({code: sum(words[word] for word in words if letter.match(word)) for code, letter in SCRIPTS})
+    for code, own in SMALL_WORDS.items():
+        script[code] = sum(words[word] for word in own)
+    return max(script, key=lambda code: (script[code], code == "en"))
+
+
+def narrowed(value: str, numbers: tuple[int, ...], texts: Texts) -> tuple[int, ...]:
+    """Return those of the lines in which `value` stands, however broken; all of them when it is not there as such."""
+    wanted = _letters(value)
+    numbers = numbers[:NUMBERED]
+    whole, ends = "", []
+    for number in numbers:
+        whole += _letters(texts.get(number, ""))
+        ends.append(len(whole))
+    start = whole.find(wanted)
+    if not wanted or start < 0:
+        return numbers
+    starts = [0, *ends]
+    over = zip(numbers, starts, ends, strict=False)
+    return tuple(n for n, first, last in over if first < start + len(wanted) and last > start)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _each(thing: Thing, names: Iterable[str], texts: Texts) -> Thing:
+    """Return the thing with the lines of each of the named fields that says something."""
+    known = thing.lines
+    found: Lines = {}
+    for name in names:
+        value: Any = getattr(thing, name)
+        said = value if isinstance(value, tuple) else (str(value),) if value else ()
+        numbers = known.get(name) or known.get("", ())
+        if said and numbers:
+            found[name] = tuple(sorted({line for each in said for line in narrowed(each, numbers, texts)}))
+    return replace(thing, lines=known | found)
+
+
+def _meeting(meeting: MeetingProposal, texts: Texts) -> MeetingProposal:
+    where = meeting.lines.get("when", ())
+    found = {name: numbers for name, numbers in meeting.lines.items() if name != "when"}
+    for name in ("room", "place"):
+        if value := getattr(meeting, name):
+            parts = [narrowed(part, where, texts) for part in value.split(", ")]
+            found[name] = tuple(sorted({number for part in parts if part != where for number in part})) or where
+    timed = _where(where, texts, hours_in) + _where(where, texts, date_in)
+    for name in ("starts_at", "ends_at"):
+        if getattr(meeting, name):
+            found[name] = tuple(sorted(set(timed))) or where
+    return replace(
+        _each(replace(meeting, lines=found), WORDS["meeting"], texts),
+        people=tuple(_each(person, WORDS["person"], texts) for person in meeting.people),
+        items=tuple(_each(item, WORDS["item"], texts) for item in meeting.items),
+    )
+
+
+def _where(numbers: tuple[int, ...], texts: Texts, says: Callable[[str], object]) -> tuple[int, ...]:
+    return tuple(number for number in numbers if says(texts.get(number, "")))

@@ -1,0 +1,169 @@
+"""The walk down a paper: a heading, an agenda item or labels, then the lines that belong to them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from interp.drafting.files.lines import BULLET, Line, Piece, pieces, roomed
+from interp.drafting.papers.agenda_items import Mark, is_modalities, mark_in, visit_in
+from interp.drafting.papers.dates_and_hours import hours_in
+from interp.drafting.papers.field_labels import Label, labels_in, unknown_label
+from interp.drafting.papers.line_repairs import Shaped, shaped
+from interp.drafting.papers.meeting_headings import Heading, heading_in, hours_heading, hours_only, is_bare
+
+END = re.compile(r"^(?:[*_=~—–-]\s?){3,}$")
+COLON = re.compile("[:：]")
+TOPICS = frozenset({"theme", "topic", "title"})
+
+
+@dataclass(slots=True)
+class Entry:
+    """One stretch of the paper: what announced it, and its lines. The first entry is announced by nothing.
+
+    `announced` are the lines of a label, heading or item that hold no value.
+    """
+
+    labels: tuple[Label, ...] = ()
+    heading: Heading | None = None
+    item: Mark | None = None
+    parts: list[Piece] = field(default_factory=list)
+    announced: list[Piece] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The kind of value the last label announces; "" for the head of the paper and below a heading."""
+        return self.labels[-1].meaning.kind if self.labels else ""
+
+    @property
+    def is_business(self) -> bool:
+        """Whether its lines are the business of a meeting: below a heading or an agenda item."""
+        return self.heading is not None or self.item is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A paper walked: its entries, the notes below the end mark, and what was put aside."""
+
+    entries: tuple[Entry, ...]
+    notes: tuple[Piece, ...]
+    aside: Shaped
+
+
+def walk(lines: Iterable[Line], printed: bool = False) -> Walk:
+    """Return the entries of a paper in order; the first is the head, which may be empty.
+
+    `printed` says that its lines are those of a page, each as long as its column and its letters allow.
+    """
+    whole = tuple(pieces(lines))
+    parts, notes = _before_notes(tuple(roomed(whole)) if printed else whole)
+    aside = shaped(parts)
+    entries = [Entry()]
+    for position, part in enumerate(aside.body):
+        _step(entries, part, aside.body[position + 1 : position + 3])
+    return Walk(tuple(entries), notes + aside.notes, aside)
+
+
+def _before_notes(parts: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Part the paper at its last end mark, unless a label or heading below it shows that it goes on."""
+    marks = [position for position, part in enumerate(parts) if END.match(part.text)]
+    says = [part for part in parts if not END.match(part.text)]
+    if not marks:
+        return tuple(says), ()
+    below = parts[marks[-1] + 1 :]
+    if any(labels_in(part.text, part.line) or heading_in(part, None) for part in below):
+        return tuple(says), ()
+    return tuple(says[: len(says) - len(below)]), below
+
+
+def _step(entries: list[Entry], part: Piece, ahead: tuple[Piece, ...]) -> None:
+    following = ahead[0] if ahead else None
+    if is_modalities(part.text) or (len(entries) > 1 and visit_in(part.text)):
+        _business(entries, part)
+    elif heading := heading_in(part, following):
+        _begin(entries, heading, part)
+    elif hours_only(part) and _opens_meeting(entries, ahead):
+        entries.append(Entry(heading=hours_heading(part)))
+    elif (item := mark_in(part)) and len(entries) > 1 or (item and any(hours_only(each) for each in entries[0].parts)):
+        entries.append(Entry(item=item, announced=[part]))
+    else:
+        _line(entries, part, following)
+
+
+def _line(entries: list[Entry], part: Piece, following: Piece | None) -> None:
+    current = entries[-1]
+    labels = labels_in(part.text, part.line) if not part.bullet or COLON.search(part.text) else ()
+    if labels and labels[-1].meaning.kind in TOPICS and current.kind == "people" and current.parts:
+        current.parts.append(replace(part, text=labels[-1].value or part.text, bullet=False, gap=False))
+    elif labels:
+        _announce(entries, labels, part)
+    elif unknown := _unknown(entries, part, following):
+        entries.append(Entry((unknown,), announced=[part]))
+    else:
+        current.parts.append(part)
+
+
+def _begin(entries: list[Entry], heading: Heading, part: Piece) -> None:
+    """Begin a meeting; its number below its half of the day or its hours is the same meeting's."""
+    current = entries[-1]
+    above = current.heading
+    if above and _names_business(above, heading) and all(hours_in(each.text) for each in current.parts):
+        current.parts.append(part)
+        return
+    numbered = above and heading.number is not None and above.number is None and not above.title
+    if above and numbered and all(hours_in(each.text) for each in current.parts):
+        venue = above.venue.else_from(heading.venue)
+        current.heading = replace(above, number=heading.number, venue=venue, title=heading.title, also=heading.line)
+        return
+    entries.append(Entry(heading=heading))
+
+
+def _names_business(above: Heading, below: Heading) -> bool:
+    """Return whether "High-level segment" right below hours or a number is the title of that meeting."""
+    if above.title or below.venue.hours or below.number is not None or is_bare(below):
+        return False
+    return above.number is not None or is_bare(above)
+
+
+def _opens_meeting(entries: list[Entry], ahead: tuple[Piece, ...]) -> bool:
+    """Return whether a line of hours begins a meeting of its own, as in an order of the day."""
+    current = entries[-1]
+    if current.kind == "when":
+        return False
+    if current.heading and not current.heading.venue.hours and not any(hours_in(part.text) for part in current.parts):
+        return False
+    if len(entries) > 1:
+        return True
+    headings = (heading_in(part, None) for part in ahead[:1])
+    return any(heading and heading.number is not None for heading in headings)
+
+
+def _business(entries: list[Entry], part: Piece) -> None:
+    """Keep a bracket or visit in the business it stands in; what follows it is business again."""
+    if not entries[-1].is_business:
+        entries.append(Entry(item=Mark("", "", part.line)))
+    entries[-1].parts.append(part)
+
+
+def _announce(entries: list[Entry], labels: tuple[Label, ...], part: Piece) -> None:
+    """Begin an entry; bare labels in a row share one: a flattened table prints their values after them."""
+    current = entries[-1]
+    value = labels[-1].value
+    if current.labels and not current.parts and not value:
+        current.labels += labels
+        current.announced.append(part)
+        return
+    entries.append(Entry(labels))
+    if value:
+        # on a printed page the first point of a list stands on the line of its label
+        mark = BULLET.match(value)
+        text = value[mark.end() :].strip() if mark else value
+        printed = mark.group().strip() if mark else ""
+        entries[-1].parts.append(replace(part, text=text, bullet=bool(mark), gap=False, mark=printed))
+    else:
+        entries[-1].announced.append(part)
+
+
+def _unknown(entries: list[Entry], part: Piece, following: Piece | None) -> Label | None:
+    if len(entries) == 1 or part.bullet or not part.gap or not following or entries[-1].item:
+        return None
+    return unknown_label(part.text, part.line)

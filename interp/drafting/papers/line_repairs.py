@@ -1,0 +1,159 @@
+"""The pieces of a paper put into shape: brackets whole, cells apart, broken labels joined, furniture aside."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from interp.drafting.files.lines import DASHED, HOURS_BROKEN, Piece
+from interp.drafting.papers.agenda_items import VISIT
+from interp.drafting.papers.dates_and_hours import date_in, hours_in
+from interp.drafting.papers.field_labels import labels_in, meaning_of
+from interp.drafting.papers.meeting_headings import HALF_DAY, NUMBERED, hours_only
+from interp.drafting.papers.printed_persons import person_in
+from interp.drafting.papers.running_text import SYMBOL
+
+CELLS = re.compile(r"\s+/\s+|\t+")
+ITEM_CELL = re.compile(r"^(?:agenda\s+)?item\s+\d{1,2}\s*(?:\(cont[’'.]?d?\.?\))?$", re.IGNORECASE)
+CONTINUED = re.compile(r"^\(cont(?:[’'.]?d?\.?|inued)\)$", re.IGNORECASE)
+CLOCK_CELL = re.compile(r"^\d{1,2}[.:]\d{2}$")
+LONGEST_BRACKET = 60
+NUMBER = re.compile(
+    r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$|^GE\.\d\d-\d{3,}.*$"
+    r"|^A/[A-Z]+/\d+/OD/\d+$", re.IGNORECASE)
+RUNNING = re.compile(
+    r"^(?:\d\s*)?(?:order of the day|concept note"
+    r"|programme of work)\b,?\s*(?P<when>.{0,40})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A paper in shape: `body` to walk, `documents` for lines of symbols alone, `furniture` of printed pages,
+    `notes` that a star calls."""
+
+    body: tuple[Piece, ...]
+    documents: tuple[Piece, ...]
+    furniture: tuple[Piece, ...]
+    notes: tuple[Piece, ...]
+
+
+def shaped(parts: Iterable[Piece]) -> Shaped:
+    """Return the pieces of a paper in shape."""
+    furniture: list[Piece] = []
+    documents: list[Piece] = []
+    notes: list[Piece] = []
+    body: list[Piece] = []
+    headed = False
+    for part in _bracketed(tuple(parts)):
+        if _is_furniture(part, headed):
+            furniture.append(part)
+        elif only_symbols(part.text):
+            documents.append(part)
+        elif _is_note(part) or (notes and _note_goes_on(notes[-1], part)):
+            notes.append(part)
+        else:
+            headed = headed or bool(labels_in(part.text, part.line)) or bool(NUMBERED.match(part.text))
+            body += _cells(part)
+    return Shaped(tuple(_labels_joined(body)), tuple(documents), tuple(furniture), tuple(notes))
+
+
+def only_symbols(text: str) -> bool:
+    """Return whether a line holds document symbols and nothing else."""
+    if not SYMBOL.search(text):
+        return False
+    return not any(char.isalnum() for char in re.sub(r"\*+|\band\b", " ", SYMBOL.sub(" ", text)))
+
+
+def _is_furniture(part: Piece, headed: bool) -> bool:
+    if NUMBER.match(part.text):
+        return True
+    if part.text[0].isdigit() and RUNNING.match(part.text):
+        return True  # a page number run into the line that runs along the pages
+    running = RUNNING.match(part.text) if headed else None
+    return bool(running and date_in(running["when"]))
+
+
+def _is_note(part: Piece) -> bool:
+    return part.mark.startswith("*") and not person_in(part.text) and not labels_in(part.text, part.line)
+
+
+def _note_goes_on(note: Piece, part: Piece) -> bool:
+    """Return whether a line is the rest of a note: right below it, and neither label, heading, person nor bullet."""
+    if part.gap or part.bullet or part.line - note.numbers[-1] > 1 or part.text.startswith("["):
+        return False
+    known = labels_in(part.text, part.line) or person_in(part.text) or NUMBERED.match(part.text)
+    return not (known or HALF_DAY.fullmatch(part.text) or hours_only(part))
+
+
+def _bracketed(parts: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with a bracket that opens a line joined to the line that closes it."""
+    at = 0
+    while at < len(parts):
+        part, end = parts[at], at + 1
+        if part.text.startswith("["):
+            while _open(part.text) and end < len(parts) and end - at < LONGEST_BRACKET:
+                if not _is_furniture(parts[end], True):
+                    part = replace(
+                        part, numbers=part.numbers + parts[end].numbers, text=f"{part.text} {parts[end].text}"
+                    )
+                end += 1
+            if _open(part.text):  # it never closes: then it opens nothing
+                part, end = parts[at], at + 1
+        at = end
+        yield part
+
+
+def _open(text: str) -> bool:
+    return text.count("[") > text.count("]")
+
+
+def _cells(part: Piece) -> Iterator[Piece]:
+    """Yield the cells of a flattened row apart, where the first shows that it is one."""
+    cells = [cell.strip() for cell in CELLS.split(part.text.removeprefix("/ ")) if cell.strip()]
+    if len(cells) > 1 and _opens_row(cells[0]):
+        joined = [f"{cells[0]} {cells[1]}", *cells[2:]] if CLOCK_CELL.match(cells[0]) else cells
+        for at, cell in enumerate(joined):
+            yield replace(part, text=cell, gap=part.gap and at == 0, bullet=part.bullet and at == 0)
+    else:
+        yield replace(part, text=part.text.removeprefix("/ "))
+
+
+def _opens_row(cell: str) -> bool:
+    timed = bool(hours_in(cell)) and hours_only(Piece((1,), cell))
+    numbered = NUMBERED.match(cell)
+    known = timed or HALF_DAY.fullmatch(cell) or any(
+        pattern.match(cell) for pattern in (CONTINUED, ITEM_CELL, CLOCK_CELL)
+    )
+    return bool(known or (numbered and not numbered["rest"].strip()) or meaning_of(cell))
+
+
+def _labels_joined(parts: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with a label that was broken over two lines on one again, and "(cont'd)" with its item."""
+    waiting: Piece | None = None
+    for part in parts:
+        if waiting and _is_one_line(waiting, part):
+            waiting = replace(
+                waiting, numbers=waiting.numbers + part.numbers, text=f"{waiting.text} {part.text}", tail=part.tail
+            )
+            continue
+        if waiting:
+            yield waiting
+        waiting = part
+    if waiting:
+        yield waiting
+
+
+def _is_one_line(first: Piece, second: Piece) -> bool:
+    visit = CLOCK_CELL.match(first.text) and VISIT.match(second.text)
+    hours = HOURS_BROKEN.search(first.text) and DASHED.match(second.text)
+    return bool(visit or hours or CONTINUED.match(second.text)) or _is_broken_label(first, second)
+
+
+def _is_broken_label(first: Piece, second: Piece) -> bool:
+    if first.bullet or second.bullet or ":" in first.text or len(first.text.split()) > 4 or second.gap:
+        return False
+    begun = second.text.partition(":")[0]
+    if len(begun.split()) > 4 or (":" not in second.text and not meaning_of(f"{first.text} {begun}")):
+        return False
+    whole = meaning_of(f"{first.text} {begun}")
+    single = meaning_of(begun) if first.text[:1].isupper() and begun[:1].isupper() else None
+    return whole is not None and not (single and meaning_of(first.text))

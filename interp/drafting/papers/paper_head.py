@@ -1,0 +1,201 @@
+"""The head of a paper: which session of which body, what the day is called, and which version this is."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
+from interp.drafting.files.lines import Piece, filled, joined, runs_on, unquoted
+from interp.drafting.papers.dates_and_hours import date_in, hours_in, years_in
+from interp.drafting.papers.line_accounting import Ledger
+from interp.drafting.papers.session_names import foreign_body, foreign_session
+
+UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+TEENS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
+)
+TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+ORDINALS = (
+    {word: number for number, word in enumerate([*UNITS, *TEENS], start=1)}
+    | {f"{stem}ieth": number for stem, number in TENS.items()}
+    | {f"{stem}y-{unit}": n + m for stem, n in TENS.items() for m, unit in enumerate(UNITS, start=1)}
+)
+BODIES = (
+    r"(?:the\s+)?(?:Human Rights Council|General Assembly|Security Council|Economic and Social Council"
+    r"|Trusteeship Council"
+    r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+)"
+)
+SESSION = re.compile(
+    rf"^(?:(?P<before>{BODIES})\W+)?(?:the\s+)?(?:(?P<digits>\d{{1,3}})\s?(?P<suffix>[a-z]{{2}})|(?P<word>[a-z]+(?:-[a-z]+)?))"
+    r"\s*(?:(?:regular|special|annual|resumed|substantive)\s+)?session"
+    r"(?:(?:\s+of\s+(?:the\s+)?|\s*[,–—-]\s*(?:the\s+)?)(?P<body>[^()]+?))?\s*(?:\((?P<span>[^()]*)\))?$",
+    re.IGNORECASE,
+)
+BODY = re.compile(rf"^{BODIES}$", re.IGNORECASE)
+PAPER = re.compile(
+    r"^(?:(?:revised|draft|final|provisional|updated)\s+)*"
+    r"(?:concept (?:note|paper)|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
+    r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual"
+    r"|de concepto|de antecedentes)"
+    r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:порядок|распорядок) дня|概念(?:说明|文件)|议程|日程"
+    r"|(?:مذكرة|ورقة) (?:مفاهيمية|مفاهيم|توضيحية)|جدول (?:الأعمال|أعمال اليوم))(?!\w)",
+    re.IGNORECASE,
+)
+ORDER = re.compile(r"^(?:\w+\s+)?order of the day\b", re.IGNORECASE)
+ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
+LONG_TITLE = 60
+FACTS = ("number", "body", "title", "theme", "as_of")
+PLENARY = re.compile(r"^plenary meetings?\b", re.IGNORECASE)
+AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)?|au|en date du|al|a fecha de)\b"
+    r"|по состоянию на|截至|截止|حتى|في صيغتها المؤرخة",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says; `when` are its lines with a date or hours, which speak of the meetings.
+
+    `year` is that of its dates, None when they have none or disagree; `is_order` says that it is an order of the day.
+    """
+
+    session: SessionProposal
+    occasion: OccasionProposal
+    when: tuple[Piece, ...]
+    year: int | None = None
+    is_order: bool = False
+
+
+def read_head(parts: Iterable[Piece], width: int, ledger: Ledger) -> Head:
+    """Return what the lines before the first label say; others stay open in `ledger`."""
+    reader = _Reader(ledger)
+    parts = tuple(parts)
+    for part in joined(parts, lambda before, after: _goes_on(before, after, width)):
+        reader.read(part)
+    years = {year for part in parts for year in years_in(part.text)}
+    occasion = OccasionProposal(reader.title, reader.theme, reader.as_of, reader.lines)
+    session = SessionProposal(reader.number, reader.body, reader.lines)
+    return Head(session, occasion, tuple(reader.when), years.pop() if len(years) == 1 else None, reader.is_order)
+
+
+def _goes_on(before: Piece, after: Piece, width: int) -> bool:
+    """Return whether a title goes on in the next line; what is known for itself begins anew."""
+    known = (SESSION, BODY, PAPER, PLENARY)
+    if any(pattern.match(piece.text) for pattern in known for piece in (before, after)) or date_in(after.text):
+        return runs_on(before.text, after.text) and after.text[:1].islower()
+    if after.text.startswith(("“", "«", '"')):
+        return False
+    quoted = before.text.startswith(("“", '"', "«")) and unquoted(before.text) == before.text
+    unclosed = quoted and not before.text.endswith("”")
+    return unclosed or runs_on(before.text, after.text) or filled(before, after, width)
+
+
+class _Reader:
+    """Takes the lines of the head one at a time; each finds one use or stays open."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.number: int | None = None
+        self.body = self.title = ""
+        self.theme: str | None = None
+        self.as_of: str | None = None
+        self.when: list[Piece] = []
+        self.is_order = False
+        self.last_width = 0
+        self.lines: Lines = {}
+
+    def read(self, part: Piece) -> None:
+        """Give the line to the first use that knows it."""
+        uses = (self._session, self._body, self._paper, self._when, self._theme, self._title)
+        before = self._facts()
+        if any(use(part) for use in uses):
+            self.ledger.place(part)
+            for name, value in self._facts().items():
+                if value != before[name]:
+                    self.lines[name] = self.lines.get(name, ()) + part.numbers
+
+    def _facts(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in FACTS}
+
+    def _session(self, part: Piece) -> bool:
+        if self.number is None and (other := foreign_session(part.text)) and not SESSION.match(part.text):
+            self.number, self.body = other[0], other[1] or self.body
+            return True
+        found = SESSION.match(part.text)
+        number = _ordinal(found) if found else None
+        if not found or number is None or self.number is not None:
+            return False
+        self.number, self.body = number, (found["before"] or found["body"] or self.body).strip(" .,–—-")
+        if found["span"] and years_in(found["span"]):
+            self.when.append(part)
+        if found["digits"] and found["suffix"].casefold() != suffix(number):
+            printed, usual = found["digits"] + found["suffix"], f"{number}{suffix(number)}"
+            text = f"“{printed}” is read as {number}; it is usually written “{usual}”."
+            self.ledger.warn("ordinal", text, part.line, printed=printed, number=number, usual=usual)
+        return True
+
+    def _body(self, part: Piece) -> bool:
+        if self.body or not (BODY.match(part.text) or foreign_body(part.text)):
+            return False
+        self.body = foreign_body(part.text) or part.text
+        return True
+
+    def _paper(self, part: Piece) -> bool:
+        """Take the line that says what kind of paper this is, with its version or the title after it."""
+        day = date_in(part.text) if AS_OF.search(part.text) else None
+        kind = PAPER.match(part.text)
+        if not (kind or day):
+            return False
+        if kind and ORDER.match(part.text):
+            self.is_order = True
+        about = ABOUT.match(part.text[kind.end() :]) if kind else None
+        if about and not day and not self.title:
+            self.title = about["title"].strip()
+            return True
+        if self.as_of or len(part.text) > 120:
+            return False
+        self.as_of = day.isoformat() if day else None
+        return day is not None or bool(PAPER.fullmatch(part.text))
+
+    def _when(self, part: Piece) -> bool:
+        timed = date_in(part.text) or hours_in(part.text) or years_in(part.text)
+        if not (timed or PLENARY.match(part.text)):
+            return False
+        if not (date_in(part.text) or hours_in(part.text) or PLENARY.match(part.text)) and len(part.text) > 80:
+            return False
+        self.when.append(part)
+        return True
+
+    def _theme(self, part: Piece) -> bool:
+        bare = unquoted(part.text)
+        if self.theme or bare == part.text:
+            return False
+        self.theme = bare
+        return True
+
+    def _title(self, part: Piece) -> bool:
+        if PAPER.match(part.text):
+            return False
+        if self.title:
+            return self._more_title(part)
+        self.title, self.last_width = part.text, part.tail
+        return True
+
+    def _more_title(self, part: Piece) -> bool:
+        """Take the line right below a long title as the rest of it: nothing else stands there without a mark."""
+        if part.gap or self.last_width < LONG_TITLE:
+            return False
+        self.title, self.last_width = f"{self.title} {part.text}", part.tail
+        return True
+
+
+def _ordinal(found: re.Match[str]) -> int | None:
+    return int(found["digits"]) if found["digits"] else ORDINALS.get(found["word"].casefold())
+
+
+def suffix(number: int) -> str:
+    """Return the English ending of an ordinal: st, nd, rd or th."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,257 @@
+"""A paper becomes the proposal of a programme: the one door from a file to what a person confirms."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from interp.domain.proposals.proposal import DocumentProposal, MeetingProposal, Proposal, SectionProposal
+from interp.drafting.files.file_lines import extract
+from interp.drafting.files.lines import UNREADABLE, Line, Piece, filled, joined, runs_on, unquoted, wrapped_at
+from interp.drafting.papers.budget_check import check_slack
+from interp.drafting.papers.date_and_room import Venue, venue_in
+from interp.drafting.papers.dates_and_hours import date_in
+from interp.drafting.papers.field_labels import Label
+from interp.drafting.papers.field_sources import traced
+from interp.drafting.papers.labelled_entries import Entry, Walk, walk
+from interp.drafting.papers.line_accounting import Ledger, shown
+from interp.drafting.papers.meeting_headings import Heading
+from interp.drafting.papers.meeting_reader import Sketch
+from interp.drafting.papers.paper_head import Head, read_head
+from interp.drafting.papers.running_text import SYMBOL, cited_in, document_in, languages_in, webcast_in
+from interp.drafting.papers.time_budgets import Format, read_format
+
+NEARLY = 0.85
+SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})
+
+
+def propose(data: bytes, name: str) -> Proposal:
+    """Return what the file `name` with the bytes `data` proposes.
+
+    Raises BadRequest for a file that cannot be read; never for what it says.
+    """
+    paper = extract(data, name)
+    ledger = Ledger(paper.lines)
+    if paper.assumed_encoding:
+        text = f"The file does not say how its letters are written; {paper.encoding} was assumed."
+        ledger.warn("encoding", text, encoding=paper.encoding)
+    return read(paper.lines, ledger, paper.printed)
+
+
+def read(lines: tuple[Line, ...], ledger: Ledger, printed: bool = False) -> Proposal:
+    """Return what `lines` propose; every line is placed in the proposal or named in one of its warnings."""
+    width = wrapped_at(lines)
+    walked = walk(lines, printed and width > 0)
+    for line in lines:
+        if UNREADABLE in line.text:
+            ledger.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
+            ledger.reopen(line.number)
+    for note in walked.notes:
+        ledger.warn("footnote", "A note was left out of the programme.", note.line)
+    ledger.place(*walked.aside.furniture)
+    return traced(_Builder(walked, width, ledger).proposal(), lines)
+
+
+class _Builder:
+    """Goes through the entries once and gives each to the part of the proposal it speaks of."""
+
+    def __init__(self, walked: Walk, width: int, ledger: Ledger) -> None:
+        entries = walked.entries
+        self.width = width
+        self.ledger = ledger
+        self.head: Head = read_head(entries[0].parts, width, ledger)
+        self.year = self.head.year
+        self.day: Venue = venue_in((part.text for part in self.head.when), self.year)
+        self.title, self.theme = self.head.occasion.title, self.head.occasion.theme
+        self.sketches: list[Sketch] = []
+        self.sections: list[SectionProposal] = []
+        self.documents: list[DocumentProposal] = []
+        self.format_parts: list[Piece] = []
+        self.day_lines = [number for part in self.head.when for number in part.numbers]
+        self.lines: dict[str, tuple[int, ...]] = {}
+        self._list_symbols(walked.aside.documents)
+        if not any(entry.heading for entry in entries):
+            self.sketches.append(Sketch(has_topics=not self.head.is_order))
+        for entry in entries[1:]:
+            self._read(entry)
+
+    def _read(self, entry: Entry) -> None:
+        self.ledger.place(*entry.announced)
+        if entry.heading:
+            self._begin(entry.heading, entry)
+            return
+        if entry.item:
+            if not self.sketches:
+                self.sketches.append(Sketch(has_topics=not self.head.is_order))
+            self.sketches[-1].read_business(entry.item, entry.parts, self.width, self.ledger)
+            return
+        for label, parts in self._paired(entry):
+            if not parts:
+                text = f"Nothing follows the label {shown(label.title)}."
+                self.ledger.warn("empty_label", text, label.line, label=label.title)
+            elif label.meaning.kind in SECTIONS:
+                self._section(label, parts)
+            else:
+                self._meeting_value(label, parts)
+
+    def _paired(self, entry: Entry) -> Iterable[tuple[Label, tuple[Piece, ...]]]:
+        """Pair labels in a row with as many values in order; otherwise the values are the last label's."""
+        labels, parts = entry.labels, tuple(entry.parts)
+        values = joined(parts, self._goes_on)
+        if len(labels) > 1 and len(values) == len(labels) and not any(value.bullet for value in values):
+            return [(label, (value,)) for label, value in zip(labels, values, strict=True)]
+        return [*((label, ()) for label in labels[:-1]), (labels[-1], parts)]
+
+    def _goes_on(self, before: Piece, after: Piece) -> bool:
+        # running text on a printed page goes on after any line that is nearly full
+        nearly = before.room > 0 and before.ink > before.room * NEARLY
+        return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
+
+    def _begin(self, heading: Heading, entry: Entry) -> None:
+        sketch = Sketch(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
+        sketch.stands("when", heading.line)
+        if self.sketches:
+            sketch.business.above = self.sketches[-1].business.above
+        self.ledger.place(heading.line, *filter(None, [heading.also]))
+        self.sketches.append(sketch)
+        sketch.read_business(None, entry.parts, self.width, self.ledger)
+
+    def _list_symbols(self, parts: Iterable[Piece]) -> None:
+        """Keep each document of a line of symbols; the title of each is printed elsewhere."""
+        for part in parts:
+            self.documents += [DocumentProposal(symbol, symbol) for symbol in SYMBOL.findall(part.text)]
+            self.ledger.place(part)
+
+    def _section(self, label: Label, parts: tuple[Piece, ...]) -> None:
+        meaning = label.meaning
+        whole = joined(parts, self._goes_on)
+        self.sections.append(SectionProposal(meaning.key, label.title, tuple(part.text for part in whole)))
+        self.ledger.place(*parts)
+        if meaning.kind == "when":
+            self._when(whole)
+        elif meaning.kind == "format":
+            self.format_parts += whole
+        elif meaning.kind == "documents":
+            self.documents += [document_in(part.text) for part in whole]
+        elif meaning.kind == "unknown":
+            text = f"The label {shown(label.title)} is not known; its text is kept as a section."
+            self.ledger.warn("unknown_label", text, label.line, label=label.title)
+
+    def _when(self, parts: tuple[Piece, ...]) -> None:
+        """A date or place below a heading is that meeting's, before any heading the whole day's."""
+        found = venue_in((part.text for part in parts), self.year)
+        dated = next((part for part in parts if date_in(part.text, self.year) and not date_in(part.text)), None)
+        if dated and found.day:
+            text = f"The date is printed without its year; that of the paper, {found.day.year}, was taken."
+            self.ledger.warn("year", text, dated.line, year=found.day.year)
+        if self.sketches and self.sketches[-1].heading:
+            self.sketches[-1].venue = self.sketches[-1].venue.else_from(found)
+            self.sketches[-1].stands("when", *(number for part in parts for number in part.numbers))
+        else:
+            self.day_lines += [number for part in parts for number in part.numbers]
+            self.day = self.day.else_from(found)
+
+    def _meeting_value(self, label: Label, parts: tuple[Piece, ...]) -> None:
+        """Give a value to the meeting it stands in; before the first heading only a theme has an owner."""
+        kind = label.meaning.kind
+        if kind in ("theme", "title", "topic"):
+            self._theme(kind, parts)
+        elif not self.sketches:
+            return
+        elif kind == "people":
+            self.sketches[-1].read_people(parts, label.meaning.roles, self.width, self.ledger, label.line)
+        else:
+            self.sketches[-1].read_recording(parts, self.ledger)
+
+    def _theme(self, kind: str, parts: tuple[Piece, ...]) -> None:
+        first = joined(parts, self._goes_on)[0]
+        sketch = self.sketches[-1] if self.sketches and self.sketches[-1].heading else None
+        text = unquoted(first.text)
+        if sketch and kind != "topic" and not sketch.title:
+            sketch.title = text
+            sketch.stands("title", *first.numbers)
+        elif sketch and kind != "title" and sketch.theme is None:
+            sketch.theme = text
+            sketch.stands("theme", *first.numbers)
+        elif not sketch and kind == "theme" and self.theme is None:
+            self.theme = text
+            self.lines["theme"] = first.numbers
+        elif sketch and kind == "theme" and (sketch.title in (self.title, "") or not self.title):
+            # the day has a title and, in quotation marks, a theme; this is what the one meeting is about
+            self.title, self.theme = self.title or sketch.title, self.theme or sketch.theme
+            sketch.title, sketch.theme = text, None
+            self.lines = {"title": sketch.lines.pop("title", ()), "theme": sketch.lines.pop("theme", ())} | self.lines
+            sketch.stands("title", *first.numbers)
+        else:
+            return
+        self.ledger.place(first)
+
+    def _drop_bare(self) -> None:
+        """Say which headings of half days have nothing below them: a lunch break is no meeting."""
+        for sketch in self.sketches:
+            if not sketch.says_something and sketch.heading:
+                text = f"Nothing is planned below {sketch.name}; no meeting was made of it."
+                for number in {number for numbers in sketch.lines.values() for number in numbers}:
+                    self.ledger.reopen(number)
+                self.ledger.warn("empty_heading", text, sketch.line, meeting=sketch.bare_name)
+        self.sketches = [sketch for sketch in self.sketches if sketch.says_something or not sketch.heading]
+
+    def proposal(self) -> Proposal:
+        """Return the finished proposal; warnings come last, when the lines left over are known."""
+        self._drop_bare()
+        form = self._format()
+        self._share_hours()
+        meetings = self._meetings(form)
+        texts = [text for section in self.sections for text in section.paragraphs]
+        occasion = self.head.occasion
+        return Proposal(
+            session=self.head.session,
+            event=replace(occasion, title=self.title, theme=self.theme, lines=self.lines | occasion.lines),
+            meetings=meetings,
+            documents=self._all_documents(texts),
+            sections=tuple(self.sections),
+            webcast=webcast_in(texts),
+            languages=languages_in(texts),
+            warnings=self.ledger.close(),
+        )
+
+    def _format(self) -> Format:
+        form = read_format(self.format_parts)
+        for line, printed in form.unclear:
+            text = f"The paper does not say what {shown(printed)} is for."
+            self.ledger.warn("unclear_time", text, line, time=printed)
+        return form
+
+    def _meetings(self, form: Format) -> tuple[MeetingProposal, ...]:
+        title = self.title
+        held = [sketch for sketch in self.sketches if sketch.says_something or (self.day.hours and not sketch.heading)]
+        if not held:
+            self.ledger.warn("no_meeting", "No meeting was found in this paper.")
+            for part in self.head.when:
+                text = f"This line has no place in the programme: {shown(part.text)}"
+                self.ledger.warn("unplaced", text, part.line, text=part.text)
+        for sketch in held:
+            sketch.stands("when", *self.day_lines)
+        meetings = tuple(sketch.finished(self.day, form, title, self.ledger) for sketch in held)
+        for meeting in meetings:
+            check_slack(meeting, form, self.ledger)
+        return meetings
+
+    def _share_hours(self) -> None:
+        """Give meetings without hours those of the day, in order, and say where the two disagree."""
+        for at, sketch in enumerate(self.sketches):
+            if not sketch.venue.hours and len(self.day.hours) == len(self.sketches):
+                sketch.venue = replace(sketch.venue, hours=(self.day.hours[at],))
+            elif sketch.venue.hours and self.day.hours and sketch.venue.hours[0] not in self.day.hours:
+                text = f"{sketch.name}: its hours are not among those given for the day."
+                self.ledger.warn("times_differ", text, sketch.line, meeting=sketch.bare_name)
+
+        used = {hours for sketch in self.sketches for hours in (sketch.venue.hours or self.day.hours)}
+        for hours in self.day.hours:
+            if hours not in used:
+                text = f"The day also gives {hours}, but no meeting is held then."
+                self.ledger.warn("hours_unused", text, hours=str(hours))
+
+    def _all_documents(self, texts: list[str]) -> tuple[DocumentProposal, ...]:
+        """Return the listed documents, then those only cited in the text."""
+        known = {document.symbol for document in self.documents}
+        cited = [document for text in texts for document in cited_in(text) if document.symbol not in known]
+        return (*self.documents, *{document.symbol: document for document in reversed(cited)}.values())

@@ -1,0 +1,242 @@
+"""Time budgets from the paragraph on format: how long each stretch of the meeting takes, in its own order."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interp.drafting.files.lines import Piece
+from interp.drafting.papers.foreign_dates import lengths_in_english
+
+IGNORE = re.IGNORECASE
+COUNTS = {
+    "one": 1, "an": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
+    "sixty": 60, "ninety": 90,
+}
+COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
+DURATION = re.compile(
+    r"\b(?:(?P<half>half an hour)|(?P<long>\d{1,2}):(?P<rest>[0-5]\d)\s*min(?:ute)?s?"
+    rf"|(?P<hours>\d{{1,2}}(?:[.,]5)?|{COUNT})[\s-]*hours?"
+    rf"(?:\s+(?:and\s+)?(?P<extra>\d{{1,2}})[\s-]*min(?:ute)?s?)?|(?P<seconds>\d{{1,4}})[\s-]*seconds?"
+    rf"|(?P<minutes>\d{{1,3}}|{COUNT})[\s-]*min(?:ute)?s?"
+    r"(?:\s+(?:and\s+)?(?P<seconds_more>\d{1,2})\s*seconds?)?)\b",
+    IGNORE,
+)
+SENTENCE = re.compile(r"(?<=[.;!?؛؟])\s+(?=[A-ZÀ-ÝА-Я“(\u0600-\u06ff])|(?<=[。；！？])")
+ROUNDS = re.compile(r"\b(two|three|four|\d)\s+(?:\w+\s+)?(?:rounds|segments|slots)\b", IGNORE)
+ONE_SPEECH = re.compile(
+    r"^\W*(?:interventions?|statements?|speech|speaking"
+    r"|per (?:speaker|delegation|intervention|statement|panell?ist))\b",
+    IGNORE,
+)
+EACH = re.compile(r"^\W*(?:each\b|chacune?\b|cada un[oa]\b|кажд|لكل)", IGNORE)
+EVERY_PANELLIST = re.compile(r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter)", IGNORE)
+EVERY_SPEAKER = re.compile(
+    r"\b(?:each|every)\s+(?:speaker|delegation|participant|intervention|statement)|\bspeaking time"
+    r"|\btemps de parole|\btiempo (?:de uso )?de la palabra|\bcada (?:orador|delegación|intervención)"
+    r"|\bchaque (?:orateur|délégation)"
+    r"|каждо\w+ (?:оратор|делегаци|выступ|заявлени)|время выступлен|每位|每人|每次|发言时间|مدة الكلمة|لكل (?:متكلم"
+    r"|وفد|مداخلة|بيان)"
+    r"|\b(?:statements|interventions)\s+(?:\w+\s+){0,4}(?:limited to|exceed|up to|maximum of)\s*$",
+    IGNORE,
+)
+PURPOSE = re.compile(
+    r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for)\s+([^,.;()]+)",
+    IGNORE,
+)
+# "two slots of 60 minutes each (45 minutes for the floor, followed by 15 minutes for replies)"
+SLOTS = re.compile(
+    rf"\b(?P<count>two|three|four|\d)\s+(?:\w+\s+)?(?:slots|segments|rounds|parts)\s+of\s+(?P<whole>(?:\d{{1,3}}|{COUNT})[\s-]*"
+    r"(?:minutes?|min\.?|hours?))\s+each\s*\((?P<parts>[^()]*)\)",
+    IGNORE,
+)
+# "3 minutes for States Members and 2 minutes for observers"; "for all" is everyone's.
+MEMBERS = re.compile(
+    r"^\W*(?:each\s+)?for\s+(?:all\s+)?(?:the\s+)?(?:States?\s+Members|Member\s+States|members)\b"
+    r"(?![^,;.]{0,40}\band\s+(?:all\s+)?observer)",
+    IGNORE,
+)
+WHOLE = re.compile(
+    r"\b(?:panel|meeting|session|event|discussion)\b[^,;]*\b(?:last|limited to|duration|for a total)",
+    IGNORE,
+)
+# The first that matches wins, so that "responses and concluding remarks" is the end and not a reply.
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "concluding_remarks",
+        re.compile(
+            r"\bconclu|\bclosing|\bfinal remarks|\bobservations finales|\bfinales|заключител|总结|结束语"
+            r"|ختامي", IGNORE),
+    ),
+    (
+        "presentations",
+        re.compile(
+            r"\bpresentation|\bpresent their\b|\binitial remarks|\bexposé|\bprésentation|\bpresentaci|\bponencia"
+            r"|выступлени\w* участник|доклад|презентаци|专题介绍|陈述|عروض",
+            IGNORE,
+        ),
+    ),
+    (
+        "replies",
+        re.compile(
+            r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact|\brépon|\brespuesta|ответ|答复|回应|ردود"
+            r"|الرد", IGNORE),
+    ),
+    (
+        "floor_round",
+        re.compile(
+            r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by|\bcomments\b|\bintervenciones|\bsalle\b"
+            r"|\binteractivo|\binteractif|\bde la sala\b|интерактивн|из зала|прени|互动|发言|讨论|حوار|مداخلات"
+            r"|نقاش|الكلمة",
+            IGNORE,
+        ),
+    ),
+    (
+        "opening",
+        re.compile(
+            r"\bopening|\bkeynote|\bintroduct|\bwelcom|\bouverture|\bliminaire|\bapertura|вступительн|открыти|开幕|افتتاح",
+            IGNORE,
+        ),
+    ),
+)
+LONGEST_SPEECH_S = 20 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A block the paper gives time to, and where; `names` are all kinds its words speak of."""
+
+    kind: str
+    seconds: int
+    line: int
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What the paragraphs on format give; limits of one speech in seconds.
+
+    `names` are the kinds they speak of with or without a time, `rounds` how many rounds of discussion they
+    announce, `unclear` the times that belong to nothing we know, with their lines; `lines` where all that stands.
+    """
+
+    budgets: tuple[Budget, ...] = ()
+    names: frozenset[str] = frozenset()
+    rounds: int = 1
+    floor_limit_s: int | None = None
+    presentation_limit_s: int | None = None
+    members_limit_s: int | None = None
+    unclear: tuple[tuple[int, str], ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+def seconds_of(found: re.Match[str]) -> int:
+    """Return the length a match of DURATION names, in seconds."""
+    if found["half"]:
+        return 1800
+    if found["hours"]:
+        printed = found["hours"].casefold().replace(",", ".")
+        hours = COUNTS[printed] if printed in COUNTS else float(printed)
+        return int(hours * 3600) + int(found["extra"] or 0) * 60
+    if found["seconds"]:
+        return int(found["seconds"])
+    if found["long"]:
+        return int(found["long"]) * 60 + int(found["rest"])
+    return count_of(found["minutes"]) * 60 + int(found["seconds_more"] or 0)
+
+
+def kind_of(context: str) -> str | None:
+    """Return the kind of block the words around a time speak of, or None."""
+    return next((kind for kind, words in KINDS if words.search(context)), None)
+
+
+def kinds_named(context: str) -> frozenset[str]:
+    """Return every kind of block the words speak of."""
+    return frozenset(kind for kind, words in KINDS if words.search(context))
+
+
+def read_format(parts: Iterable[Piece]) -> Format:
+    """Return the budgets and limits of the paragraphs, in the order printed."""
+    reader = _Reader()
+    parts = tuple(parts)
+    for part in parts:
+        for sentence in SENTENCE.split(lengths_in_english(part.text)):
+            reader.sentence(sentence, part.line)
+    text = " ".join(part.text for part in parts)
+    return Format(
+        tuple(reader.budgets), kinds_named(text), _rounds(ROUNDS.search(text)),
+        reader.floor_limit_s, reader.presentation_limit_s,
+        reader.members_limit_s, tuple(reader.unclear), tuple(number for part in parts for number in part.numbers),
+    )
+
+
+def _rounds(found: re.Match[str] | None) -> int:
+    if not found:
+        return 1
+    return count_of(found[1])
+
+
+def count_of(printed: str) -> int:
+    """Return the number a word or digits stand for."""
+    return COUNTS[printed.casefold()] if printed.casefold() in COUNTS else int(printed)
+
+
+class _Reader:
+    """Goes through sentences and keeps what their times give."""
+
+    def __init__(self) -> None:
+        self.budgets: list[Budget] = []
+        self.floor_limit_s: int | None = None
+        self.presentation_limit_s: int | None = None
+        self.members_limit_s: int | None = None
+        self.unclear: list[tuple[int, str]] = []
+
+    def sentence(self, text: str, line: int) -> None:
+        """Read one sentence; each time speaks of the words since the time before it."""
+        if slots := SLOTS.search(text):
+            self._slots(text, slots, line)
+            return
+        start = 0
+        for found in DURATION.finditer(text):
+            before, after = text[start : found.start()], text[found.end() :]
+            if not self._limit(before, after, seconds_of(found)):
+                self._budget(before, after, found, line)
+                start = found.end()
+
+    def _slots(self, text: str, slots: re.Match[str], line: int) -> None:
+        """Read what stands before the slots, then the parts of one slot as often as there are slots."""
+        self.sentence(text[: slots.start()], line)
+        before = len(self.budgets)
+        self.sentence(slots["parts"], line)
+        parts = self.budgets[before:]
+        if not parts:
+            found = DURATION.search(slots["whole"])
+            parts = [Budget("floor_round", seconds_of(found), line, frozenset({"floor_round"}))] if found else []
+        self.budgets[before:] = parts * count_of(slots["count"])
+        self.sentence(text[slots.end() :], line)
+
+    def _limit(self, before: str, after: str, seconds: int) -> bool:
+        """Keep a time for one speech; a time "each" after rounds is a budget, not a limit."""
+        each = EACH.match(after) and not ROUNDS.search(before)
+        every = EVERY_PANELLIST.search(before)
+        floor = EVERY_SPEAKER.search(before) or ONE_SPEECH.match(after)
+        if seconds > LONGEST_SPEECH_S or not (each or every or floor):
+            return False
+        if MEMBERS.match(after):
+            self.members_limit_s = seconds
+        elif every or EVERY_PANELLIST.match(after) or kind_of(before) == "presentations":
+            self.presentation_limit_s = seconds
+        else:
+            self.floor_limit_s = seconds
+        return True
+
+    def _budget(self, before: str, after: str, found: re.Match[str], line: int) -> None:
+        purpose = PURPOSE.match(after)
+        context = purpose[1] if purpose and kind_of(purpose[1]) else before
+        kind = kind_of(context)
+        if kind is None or seconds_of(found) == 0:
+            if not WHOLE.search(before):
+                self.unclear.append((line, found.group()))
+            return
+        times = _rounds(ROUNDS.search(before)) if EACH.match(after) else 1
+        self.budgets += [Budget(kind, seconds_of(found), line, kinds_named(context))] * times

@@ -1,0 +1,131 @@
+"""How one sentence goes through a machine: what must survive stands aside, and the best of its answers is kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from interp.domain.checks import check
+from interp.domain.model.findings import Finding
+from interp.domain.translation import terms as termbase
+from interp.domain.translation.lexicon import Lexicon
+from interp.domain.translation.person_lines import PersonLine, introduced, person_line
+from interp.domain.translation.protection import Protected, protect, restore
+from interp.domain.translation.repair import mend, second_tries
+from interp.ports import Drafted
+
+Name = Mapping[str, str]
+HYPOTHESES = 4
+NO_SPACES = frozenset({"zh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """From which language into which."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A sentence as the machine gets it: nothing, one text, or several whose translations are joined."""
+
+    parts: tuple[Protected, ...]
+    person: PersonLine | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return what is for the machine; a part without words is not."""
+        return tuple(part.text for part in self.parts if not part.nothing_left)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A draft with what was found wrong with it. `score` is the machine's mean log probability of a token."""
+
+    text: str
+    origin: str
+    score: float | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Craft(Lexicon):
+    """What is known of the texts of a meeting, and how many of the machine's answers are looked at for it."""
+
+    hypotheses: int = field(default=HYPOTHESES)
+
+    def pieces(self, text: str, ways: Tongues) -> Pieces:
+        """Return a sentence as the machine gets it. A person's name never goes through it."""
+        line = person_line(text, ways.source)
+        if line is not None:
+            return Pieces((self._protected(line.role, ways),) if line.role else (), line)
+        return Pieces((self._protected(text, ways),))
+
+    def other_ways(self, text: str, made: Made, ways: Tongues) -> Iterator[Pieces]:
+        """Yield other ways to give a sentence to the machine when its draft has a fault that they may mend."""
+        if person_line(text, ways.source) is not None:
+            return
+        if any(finding.check == "placeholder" for finding in made.findings):
+            yield Pieces((Protected(text, ()),))
+        for texts in second_tries(text, ways.source, made.findings, self.kept):
+            yield Pieces(tuple(self._protected(each, ways) for each in texts))
+
+    def finish(self, text: str, pieces: Pieces, drafted: Sequence[Drafted], ways: Tongues) -> Made:
+        """Return the draft with the fewest findings that the machine's answers allow; of equals the machine's first."""
+        made = [self._judged(text, *each, pieces, ways) for each in self._candidates(pieces, drafted, ways)]
+        origin = drafted[0].origin if drafted else "phrase"
+        scores = [each.score for each in drafted if each.score is not None]
+        score = min(scores, default=None)
+        best = made[termbase.choose([each for each, _ in made], lambda each: dict(made)[each])]
+        return Made(best[0], origin, score, self._scored(text, best, score, ways))
+
+    def _protected(self, text: str, ways: Tongues) -> Protected:
+        names = [name[ways.source] for name in self.names if name.get(ways.source)]
+        return protect(text, (*names, *self.kept))
+
+    def _candidates(
+        self, pieces: Pieces, drafted: Sequence[Drafted], ways: Tongues
+    ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+        """Yield each wording the machine offers with what was lost on the way; one when it was not asked."""
+        known = [name for name in self.names if ways.source in name]
+        forms = {name[ways.source]: name.get(ways.target, name[ways.source]) for name in known}
+        for number in range(max((1 + len(each.others) for each in drafted), default=1)):
+            answers = iter(_wording(each, number) for each in drafted)
+            back = partial(restore, forms=forms)
+            done = [back(part.text if part.nothing_left else next(answers), part) for part in pieces.parts]
+            joined = ("" if ways.target in NO_SPACES else " ").join(text for text, _ in done)
+            yield joined, tuple(finding for _, lost in done for finding in lost)
+
+    def _judged(
+        self, text: str, wording: str, lost: tuple[Finding, ...], pieces: Pieces, ways: Tongues
+    ) -> tuple[str, tuple[Finding, ...]]:
+        if pieces.person is not None:
+            role = mend(pieces.person.role, wording, ways.source, ways.target) if wording else ""
+            whole = introduced(pieces.person, role, ways.target, self._name(pieces.person.name, ways))
+        else:
+            whole = mend(text, wording, ways.source, ways.target)
+        return whole, (*lost, *self.faults(text, whole, ways.source, ways.target))
+
+    def _name(self, name: str, ways: Tongues) -> Name:
+        return next((each for each in self.names if each.get(ways.source) == name), {})
+
+    def _scored(
+        self, text: str, best: tuple[str, tuple[Finding, ...]], score: float | None, ways: Tongues
+    ) -> tuple[Finding, ...]:
+        """Return the findings of the draft that was chosen, those the machine's own doubt adds among them."""
+        if score is None:
+            return best[1]
+        doubts = check(text, best[0], ways.source, ways.target, names=self.names, score=score, kept=self.kept)
+        return tuple(dict.fromkeys((*best[1], *doubts)))
+
+
+def better(one: Made, other: Made) -> Made:
+    """Return the one of two drafts with the fewer and less grave findings, the first of equals."""
+    both = {each.text: each.findings for each in (other, one)}
+    return (one, other)[termbase.choose([one.text, other.text], lambda text: both[text])]
+
+
+def _wording(drafted: Drafted, number: int) -> str:
+    """Return the machine's answer of that rank, its best where it has fewer."""
+    return drafted.text if number == 0 or number > len(drafted.others) else drafted.others[number - 1]

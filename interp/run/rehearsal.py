@@ -1,0 +1,242 @@
+"""Rehearses a meeting on a copy of its plan: stages it in a folder of its own, then presses as a clerk would."""
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+from uuid import uuid4
+
+from interp.domain.model import commands as do
+from interp.domain.model.parties import Party
+from interp.domain.model.roles import Code
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.proposals.rehearsal_plan import afresh, details, stay_ms, translations
+from interp.domain.rules.decide import replay
+from interp.domain.rules.order import following
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.errors import InterpError, NotFound, Refused, Stale
+from interp.live import broadcast
+from interp.live.wake_up import ProcessBell
+from interp.ports import Pen
+from interp.run.assemble import Service
+from interp.service.meetings import Meetings, stream_of
+from interp.store import check_backup_restore
+from interp.store.accounts import SqlAccounts
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import Database
+from interp.store.service_clock import ServiceClock
+
+CLERK = Actor("staff", "Rehearsal")
+GUEST = Party("delegation", "Delegation not on the programme (rehearsal)")
+BATCH = 50
+CARD_EVERY_S = 1.0
+LOOK_S = 0.2
+HELD_S = 3.0
+LAST_LOOK_S = 5.0
+
+
+def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
+    """Make `folder` a data folder with the meeting planned afresh and the accounts and key of `source`.
+
+    `source` is only read. Raises NotFound for an unknown meeting, Refused for a folder without data.
+    """
+    check_backup_restore.backup(source, folder / "source.zip")
+    check_backup_restore.restore(folder / "source.zip", folder / "source")
+    old, new = Database.in_folder(folder / "source"), Database.in_folder(folder)
+    try:
+        state = replay(SqlLog(old).read(stream_of(meeting), after=0))
+        if state.about is None:
+            raise NotFound("meeting", meeting=meeting[:80])
+        _accounts(SqlAccounts(old), SqlAccounts(new))
+        clock, log = ServiceClock(folder), SqlLog(new)
+        meetings = Meetings(log, ProcessBell(), clock)
+        _plan(meetings, meeting, state, speed)
+        _details(log, clock, state, meetings.state(meeting))
+    finally:
+        old.close()
+        new.close()
+    if (folder / "source" / check_backup_restore.KEY).exists():
+        os.replace(folder / "source" / check_backup_restore.KEY, folder / check_backup_restore.KEY)
+    shutil.rmtree(folder / "source")
+    (folder / "source.zip").unlink()
+
+
+def _accounts(old: SqlAccounts, new: SqlAccounts) -> None:
+    """Printed links and passwords open the rehearsal as they will open the meeting."""
+    for user in old.users():
+        new.put_user(user)
+    for link in old.links():
+        new.add_link(link)
+
+
+def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> None:
+    meetings.handle(SYSTEM, meeting, "rehearsal", afresh(state, speed))
+    texts = translations(state, meetings.state(meeting))
+    for start in range(0, len(texts), BATCH):
+        meetings.handle(SYSTEM, meeting, f"texts-{start}", do.SupplyTexts(texts[start : start + BATCH]))
+
+
+def _details(log: SqlLog, clock: ServiceClock, state: Meeting, planned: Meeting) -> None:
+    """Copied as events: no command says how a party is called, the names of a delegation bring it along."""
+    assert planned.about is not None
+    if known := details(state, planned):
+        log.append(stream_of(planned.about.id), planned.seq, Pen("system", "", clock.now_ms(), "details"), known)
+
+
+@dataclass(slots=True)
+class Stagehand:
+    """What a rehearsal does to screens: show the test card, cut every line. Both return at once."""
+
+    show_card: Callable[[], None]
+    cut_lines: Callable[[], None]
+
+
+@dataclass(slots=True)
+class Clerk:
+    """Gives the floor at the programme's own times; where a person has pressed, goes on from there."""
+
+    meetings: Meetings
+    meeting: str
+    speed: float
+    hand: Stagehand
+    say: Callable[[str], None]
+    faults: bool = False
+    _turn: int = field(default=0)
+
+    def perform(self, card_s: float) -> None:
+        """Run the whole programme, the test card first; return when it has ended or somebody closed it."""
+        self._card(card_s)
+        self._try(do.OpenMeeting())
+        while self._state().status != MeetingStatus.CLOSED:
+            if following(self._state()) is None:
+                self._try(do.CloseMeeting())
+                break
+            if self._next():
+                self._stay()
+            else:
+                time.sleep(1)  # suspended, or somebody pressed first: look again
+        self.say("The programme has ended.")
+
+    def _card(self, card_s: float) -> None:
+        until = time.monotonic() + card_s
+        while time.monotonic() < until:
+            self.hand.show_card()
+            time.sleep(min(CARD_EVERY_S, max(0.0, until - time.monotonic())))
+
+    def _state(self) -> Meeting:
+        return self.meetings.state(self.meeting)
+
+    def _try(self, command: do.Command) -> bool:
+        """Press; return whether it was done. What is refused to a clerk is said, and is no failure."""
+        try:
+            self.meetings.handle(CLERK, self.meeting, uuid4().hex, command, "rehearsal")
+        except (Refused, Stale, NotFound) as error:
+            self.say(f"{command.name}: {error.reason or error.code}")
+            return False
+        return True
+
+    def _next(self) -> bool:
+        state = self._state()
+        done = self._try(do.AdvanceFloor(state.floor.speech, following(state)))
+        if done:
+            self._tell()
+        return done
+
+    def _tell(self) -> None:
+        state = self._state()
+        speech = state.speeches.get(state.floor.speech or "")
+        item = next((each.title for each in state.items if each.id == state.floor.item), "")
+        self.say(f"{speech.party.name} – {item}" if speech else item)
+
+    def _stay(self) -> None:
+        """Let the turn take its time, with what goes wrong in it; one whom a person called has the whole of theirs."""
+        here, until = self._where(), time.monotonic() + self._length_s()
+        if self.faults and here[1]:
+            fault = FAULTS[self._turn % len(FAULTS)]
+            self._turn += 1
+            time.sleep(self._length_s() * 0.3)
+            self.say(f"  {fault.__name__.replace('_', ' ')}")
+            fault(self)
+            here = self._where()
+        while (left := until - time.monotonic()) > 0:
+            time.sleep(min(LOOK_S, left))
+            if self._where() != here:
+                here, until = self._where(), time.monotonic() + self._length_s()
+
+    def _where(self) -> tuple[str | None, str | None]:
+        floor = self._state().floor
+        return (floor.item, floor.speech)
+
+    def _length_s(self) -> float:
+        return stay_ms(self._state(), self.speed) / 1000
+
+    def _moment(self) -> None:
+        time.sleep(min(HELD_S, self._length_s() * 0.2))
+
+
+def point_of_order(clerk: Clerk) -> None:
+    """The clock holds and goes on."""
+    clerk._try(do.PauseFloor())
+    clerk._moment()
+    clerk._try(do.ResumeFloor())
+
+
+def wrong_language(clerk: Clerk) -> None:
+    """The floor language is set wrong, then right."""
+    spoken = clerk._state().floor.language
+    right: Code = next((code for code in get_args(Code) if code == spoken), "en")
+    clerk._try(do.SetLanguage("fr" if right != "fr" else "ru"))
+    clerk._moment()
+    clerk._try(do.SetLanguage(right))
+
+
+def wrong_switch_taken_back(clerk: Clerk) -> None:
+    """Next is pressed too early and taken back."""
+    if clerk._next():
+        clerk._moment()
+        clerk._try(do.UndoSwitch())
+
+
+def party_not_planned(clerk: Clerk) -> None:
+    """Somebody who is not on the programme has the floor."""
+    clerk._try(do.GiveFloor(party=GUEST, language="es"))
+
+
+def every_line_cut(clerk: Clerk) -> None:
+    """Every screen loses its connection and must come back by itself."""
+    clerk.hand.cut_lines()
+
+
+FAULTS: tuple[Callable[[Clerk], None], ...] = (
+    point_of_order, wrong_language, wrong_switch_taken_back, every_line_cut, party_not_planned,
+)  # fmt: skip
+
+
+def clerk(service: Service, meeting: str, speed: float, faults: bool, say: Callable[[str], None]) -> Clerk:
+    """Return the clerk of an assembled rehearsal; `say` is told each step in a line."""
+    presence, socketio = service.house.presence, service.socketio
+
+    def cut() -> None:
+        for sid, _ in presence.screens():
+            socketio.server.disconnect(sid, namespace="/")
+
+    hand = Stagehand(lambda: socketio.emit("notice", {"code": "test_card"}), cut)
+    return Clerk(service.house.meetings, meeting, speed, hand, say, faults)
+
+
+def begin(performer: Clerk, card_s: float) -> None:
+    """Start the programme beside the server; when it has ended, the process ends as if it had been stopped."""
+
+    def perform() -> None:
+        try:
+            performer.perform(card_s)
+            time.sleep(LAST_LOOK_S)
+        except InterpError as error:
+            performer.say(f"The rehearsal stopped: {error.code} {error.reason or ''}")
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    broadcast.background(perform)

@@ -1,0 +1,39 @@
+"""What the product brings along: the delegations' names and the author's own translations."""
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+
+from interp.domain.delegations.registry import Delegations, read
+
+AUTHORED = ("note.tsv", "statements.tsv")
+
+
+def phrases() -> Mapping[str, Mapping[str, str]]:
+    """Return the translations of programme texts: English text to language to text."""
+    rows = json.loads(_read("texts.json"))
+    return {row["en"]: {code: text for code, text in row.items() if code != "en"} for row in rows}
+
+
+def delegations() -> Delegations:
+    """Return the delegations, from the tables in `seed/delegations`."""
+    tables = resources.files("interp.seed").joinpath("delegations").iterdir()
+    return read({table.name.removesuffix(".tsv"): table.read_text(encoding="utf-8") for table in tables})
+
+
+def authored() -> tuple[Mapping[str, str], ...]:
+    """Return the author's translations of the seed's note and statements, a row a sentence: language to text.
+
+    Rows of statements say besides which sentence they are (`id`) and what it was written in (`language`).
+    """
+    return tuple(row for name in AUTHORED for row in _rows(_read(name)))
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    """Return the rows of a table with tabs between its columns and a first line that names them."""
+    head, *lines = (line.split("\t") for line in table.splitlines())
+    return [dict(zip(head, line, strict=True)) for line in lines]
+
+
+def _read(name: str) -> str:
+    return resources.files("interp.seed").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,222 @@
+"""From drafted segments to the units of a script, and what of them may be seen by whom."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol
+
+from interp.domain.captions.cue_fitting import shared_ms
+from interp.domain.captions.cue_steps import in_step
+from interp.domain.model.captions import LONGEST_CUE, Unit
+from interp.domain.model.parties import Speech
+from interp.domain.model.texts import PUBLIC, T
+from interp.domain.text.segments import Segment
+from interp.languages import CODES
+from interp.ports import Document, Drafts, Revision
+
+Split = Callable[[str, str, Sequence[str]], Sequence[str]]
+Cut = Callable[[str, str], Sequence[str]]
+Cues = tuple[tuple[str, tuple[str, ...]], ...]  # those of each language
+Lay = Callable[[Cues], tuple[dict[str, str], ...]]
+Names = Callable[[str | None], Mapping[str, Sequence[str]]]
+Aside = Callable[[Callable[[], tuple[Unit, ...]]], tuple[Unit, ...]]
+MOST_SPLIT = 32_768  # all six languages of the longest report: a text whose cuts do not fit is cut whole every time
+MOST_LAID = 8_192  # sentences
+MOST_HELD = 16  # documents
+HEADINGS = frozenset({"title", "heading"})
+UNSPOKEN = frozenset({"footnote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text to follow: its units with every language there is, drafts too, and who may see it."""
+
+    document: str
+    visibility: str
+    units: tuple[Unit, ...]
+    withdrawn: bool = False
+
+    @property
+    def timed(self) -> bool:
+        """Return whether it has a recording's own times."""
+        return bool(self.units) and all(unit.start_ms is not None for unit in self.units)
+
+    @property
+    def visible(self) -> bool:
+        """Return whether any of it may be seen by the public."""
+        return self.visibility != "desk" and not self.withdrawn
+
+
+class Scripts(Protocol):
+    """Where the texts of speeches come from."""
+
+    def statement(self, meeting: str, speech: Speech) -> str | None:
+        """Return the document a speech is followed by, or None."""
+
+    def script(self, document: str) -> Script | None:
+        """Return the units of a document as they are now, None when there is no such document."""
+
+    def mark(self, meeting: str | None = None) -> int:
+        """Return a number that grows with every change to a document of the meeting (of any, when None)."""
+        ...
+
+
+def may_release(unit: Unit, visibility: str) -> Unit | None:
+    """Return the unit with what the public may see of it, None when that is nothing.
+
+    `visibility`: desk, nothing; original, the original; reviewed, also what is approved; drafts, all of it, marked.
+    """
+    if visibility == "desk":
+        return None
+    texts = tuple(text for text in unit.texts if _may_see(unit, text, visibility))
+    return replace(unit, texts=texts) if texts else None
+
+
+def _may_see(unit: Unit, text: T, visibility: str) -> bool:
+    if text.language == unit.language or visibility == "drafts":
+        return True
+    return visibility == "reviewed" and text.standing in PUBLIC
+
+
+def filled(
+    document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], cut: Cut,
+    lay: Lay,
+) -> tuple[Unit, ...]:
+    """Return the units of a document: each segment in as many steps as the language with most cues needs.
+
+    `revisions` are the newest by language and segment. A translation with an error nobody overruled and one whose
+    source has changed are left out: the original stands in their place.
+    """
+    return tuple(
+        unit
+        for segment in segments
+        if segment.kind not in UNSPOKEN and any(map(str.isalnum, segment.text))
+        for unit in _units(document, segment, revisions, cut, lay)
+    )
+
+
+def _units(
+    document: Document, segment: Segment, revisions: Mapping[str, Mapping[str, Revision]], cut: Cut, lay: Lay
+) -> tuple[Unit, ...]:
+    source = document.language
+    whole = {source: T(segment.text, source, "original", "source", document.version)}
+    for language in CODES:
+        revision = revisions.get(language, {}).get(segment.id)
+        if language != source and revision is not None and usable(revision):
+            whole[language] = _text(revision)
+    steps = lay(tuple((code, tuple(cut(text.text, code))) for code, text in whole.items()))
+    return tuple(
+        Unit(
+            f"{document.id}.{segment.id}.{place}", source,
+            tuple(replace(whole[code], text=step[code]) for code in sorted(whole)),
+            "heading" if segment.kind in HEADINGS else "line", document.id, segment.id,
+            shared_ms(segment.start_ms, segment.end_ms, place, len(steps)),
+            shared_ms(segment.start_ms, segment.end_ms, place + 1, len(steps)),
+            len(steps),
+        )
+        for place, step in enumerate(steps)
+    )  # fmt: skip
+
+
+def _text(revision: Revision) -> T:
+    standing, origin = revision.standing, revision.origin
+    return T(revision.value, revision.language, standing, origin, revision.revision)  # type: ignore[arg-type]
+
+
+def usable(revision: Revision) -> bool:
+    """Return whether a revision may stand on a screen: no error that nobody overruled, and not of another sentence."""
+    wrong = any(finding.severity == "error" for finding in revision.findings)
+    return bool(revision.value.strip()) and not revision.stale and (not wrong or bool(revision.reason))
+
+
+def _short(cue: str) -> tuple[str, ...]:
+    """Return a cue in pieces that may be released, cut between words where there are any."""
+    pieces = []
+    while len(cue) > LONGEST_CUE:
+        at = cue.rfind(" ", 0, LONGEST_CUE) + 1 or LONGEST_CUE
+        pieces.append(cue[:at])
+        cue = cue[at:]
+    return (*pieces, cue)
+
+
+def laid(cues: Cues) -> tuple[dict[str, str], ...]:
+    """Return the steps of the cues of each language, none longer than may be released."""
+    return in_step({code: [part for cue in row for part in _short(cue)] for code, row in cues})
+
+
+def no_names(meeting: str | None) -> Mapping[str, Sequence[str]]:
+    """Return nothing: no names are known."""
+    return {}
+
+
+def at_once(work: Callable[[], tuple[Unit, ...]]) -> tuple[Unit, ...]:
+    """Return what `work` returns."""
+    return work()
+
+
+class DraftScripts:
+    """Scripts made of the documents of the translation section.
+
+    `split` cuts a text into cues of a language, never inside one of the words it is given; `names` returns these by
+    language for a meeting; `aside` runs what only computes where it holds up nobody.
+    """
+
+    def __init__(self, drafts: Drafts, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
+        self._drafts, self._aside, self._names = drafts, aside, names
+        self._held: dict[str, tuple[object, Script]] = {}
+
+        @lru_cache(MOST_SPLIT)  # most of a text is as it was when something changes
+        def known(text: str, language: str, names: tuple[str, ...]) -> Sequence[str]:
+            return split(text, language, [name for name in names if name in text])
+
+        self._split, self._lay = known, lru_cache(MOST_LAID)(laid)
+
+    def statement(self, meeting: str, speech: Speech) -> str | None:
+        """Return the document the speech is said to have, else the newest filed for it; None when withdrawn."""
+        if speech.statement is not None:
+            return speech.statement
+        filed = (each for each in self._drafts.documents(meeting) if each.speech == speech.id)
+        return next((each.id for each in filed if not each.withdrawn), None)
+
+    def script(self, document: str) -> Script | None:
+        """Return the units of a document as they are now; made once for all who ask while nothing changes."""
+        found = self._drafts.document(document)
+        if found is None:
+            return None
+        names = self._names(found.meeting)
+        now = (self._drafts.mark(found.meeting or ""), found, names)
+        held = self._held.pop(document, None)
+        if held is None or held[0] != now:
+            held = (now, self._made(found, names))
+        self._held[document] = held
+        for old in list(self._held)[:-MOST_HELD]:
+            self._held.pop(old, None)
+        return held[1]
+
+    def _made(self, found: Document, names: Mapping[str, Sequence[str]]) -> Script:
+        revisions = {code: self._drafts.revisions(found.id, code) for code in CODES if code != found.language}
+        segments = self._drafts.segments(found.id)
+
+        def cut(text: str, language: str) -> Sequence[str]:
+            return self._split(text, language, tuple(names.get(language, ())))
+
+        units = self._aside(lambda: filled(found, segments, revisions, cut, self._lay))
+        return Script(found.id, found.visibility, units, found.withdrawn)
+
+    def mark(self, meeting: str | None = None) -> int:
+        """Return a number that grows with every change, also to documents of no meeting."""
+        return self._drafts.mark(meeting) + (self._drafts.mark("") if meeting else 0)
+
+
+class NoScripts:
+    """Nothing to follow: captions are typed only."""
+
+    def statement(self, meeting: str, speech: Speech) -> str | None:
+        """Return None."""
+
+    def script(self, document: str) -> Script | None:
+        """Return None."""
+
+    def mark(self, meeting: str | None = None) -> int:
+        """Return 0: nothing changes."""
+        return 0

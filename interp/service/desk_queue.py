@@ -1,0 +1,137 @@
+"""The queue at the desk: each text in each language, in the order in which it will be needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from interp.domain.rules.policy import Actor
+from interp.domain.rules.urgency import needed_in
+from interp.domain.text.cleaning import clean
+from interp.errors import BadRequest
+from interp.languages import CODES
+from interp.ports import Clock, Document, Drafts, Job, Jobs, Progress, Section
+from interp.service.desk_acts import act
+from interp.service.materials import check_works
+from interp.service.meetings import Meetings
+from interp.service.typed_lines import TYPED
+
+LONGEST_NAME = 80
+NEVER = 10**15
+NO_JOB = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document in one language. `needed_in_ms` None: no time is known. `state` is the job's, `none` without one.
+
+    Counts are of segments; `error` says what a parked or failed job lacked.
+    """
+
+    document: str
+    language: str
+    needed_in_ms: int | None
+    segments: int
+    drafted: int
+    approved: int
+    findings: int
+    errors: int
+    fixture: int
+    state: str
+    attempts: int
+    error: str | None
+    assigned: str | None
+
+    @property
+    def is_done(self) -> bool:
+        """Return whether nothing is left to be done."""
+        return self.approved >= self.segments
+
+
+class Worklist:
+    """What the desk has before it. Counted again only when a document of the meeting has changed."""
+
+    def __init__(self, drafts: Drafts, jobs: Jobs, section: Section, meetings: Meetings, clock: Clock) -> None:
+        self._drafts, self._jobs, self._section = drafts, jobs, section
+        self._meetings, self._clock = meetings, clock
+        self._counted: dict[str, tuple[int, tuple[tuple[Document, Task], ...]]] = {}
+        self._lock = Lock()
+
+    def mark(self, meeting: str) -> int:
+        """Return a number that grows with every change of a document of a meeting."""
+        return self._drafts.mark(meeting)
+
+    def tasks(self, meeting: str) -> tuple[Task, ...]:
+        """Return every task: what is left to do by when it is needed, then what is done; a day's filing as it came.
+
+        Withdrawn documents are left out. Raises NotFound, Unavailable.
+        """
+        expected = needed_in(self._meetings.state(meeting), self._clock.now_ms())
+        timed = [(document, _timed(task, document, expected)) for document, task in self._of(meeting)]
+        return tuple(task for _, task in sorted(timed, key=_order))
+
+    def assign(self, actor: Actor, meeting: str, document: Document, language: str, name: str | None) -> None:
+        """Say who revises a document into a language. Raises BadRequest, NotAllowed, Unavailable."""
+        check_works(actor, meeting)
+        if language not in CODES or language == document.language:
+            raise BadRequest("language", languages=list(CODES))
+        named = clean(name, LONGEST_NAME) or None if name else None
+        done = act(actor, self._clock.now_ms(), "document.assigned", document, {"to": named}, language)
+        self._section.assign(document.id, language, named, done)
+
+    def retry(self, actor: Actor, meeting: str, document: str | None = None) -> int:
+        """Let what is parked or failed wait again, in a meeting or one document of it; return how many there were.
+
+        Raises NotAllowed, Unavailable.
+        """
+        check_works(actor, meeting)
+        return self._jobs.unpark(meeting, document)
+
+    def waiting(self) -> tuple[int, int | None]:
+        """Return how many drafts wait or are being made, of all meetings, and how long the oldest has waited, in ms."""
+        oldest = self._jobs.oldest()
+        return self._jobs.waiting(), None if oldest is None else max(0, self._clock.now_ms() - oldest)
+
+    def _of(self, meeting: str) -> tuple[tuple[Document, Task], ...]:
+        with self._lock:
+            mark = self._drafts.mark(meeting)  # read first: what changes meanwhile is counted the next time
+            known = self._counted.get(meeting)
+            if known is None or known[0] != mark:
+                known = self._counted[meeting] = (mark, self._count(meeting))
+            return known[1]
+
+    def _count(self, meeting: str) -> tuple[tuple[Document, Task], ...]:
+        totals, progress = self._section.totals(meeting), self._section.progress(meeting)
+        names = self._section.assigned(meeting)
+        made = []
+        for document in self._drafts.documents(meeting):
+            jobs = {} if document.withdrawn else {job.language: job for job in self._jobs.of(document.id)}
+            made += [
+                (document, _task(document, code, totals, progress, jobs.get(code), names))
+                for code in CODES
+                if code != document.language and not document.withdrawn and document.kind != TYPED
+            ]
+        return tuple(made)
+
+
+def _task(
+    document: Document, language: str, totals: Mapping[str, int], progress: Mapping[tuple[str, str], Progress],
+    job: Job | None, names: Mapping[tuple[str, str], str],
+) -> Task:  # fmt: skip
+    name = (document.id, language)
+    have = progress.get(name, Progress(*name))
+    return Task(
+        *name, None, totals.get(document.id, 0), have.drafted, have.approved, have.findings, have.errors,
+        have.fixture, job.state if job else NO_JOB, job.attempts if job else 0, job.error if job else None,
+        names.get(name),
+    )  # fmt: skip
+
+
+def _timed(task: Task, document: Document, expected: Mapping[str, int]) -> Task:
+    when = expected.get(document.speech or "")
+    return replace(task, needed_in_ms=when)
+
+
+def _order(each: tuple[Document, Task]) -> tuple[bool, int, int, str, int]:
+    document, task = each
+    when = NEVER if task.needed_in_ms is None else task.needed_in_ms
+    return task.is_done, when, document.created_at, document.id, CODES.index(task.language)

@@ -1,0 +1,148 @@
+"""What people do to captions on air goes back to the desk: a correction to its sentence, a withdrawal to its paper."""
+
+import structlog
+
+from interp.domain.captions.cue_edits import letters, replaced, unbroken
+from interp.domain.model.captions import Released, Unit
+from interp.domain.model.events import Event, Logged
+from interp.domain.model.events.caption import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.texts import T
+from interp.domain.rules.decide import evolve
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
+from interp.ports import Document, Drafts, EventLog, Revision
+from interp.service.materials import Materials
+from interp.service.meetings import Meetings, stream_of
+from interp.service.review import Edit, Reviewing
+
+log = structlog.get_logger(__name__)
+TRIES = 3
+
+
+class OnAir:
+    """Follows the log for what a person did; a correction is kept once, as a revision signed by whoever made it."""
+
+    def __init__(
+        self, meetings: Meetings, events: EventLog, drafts: Drafts, reviewing: Reviewing, materials: Materials
+    ) -> None:
+        self._meetings, self._events, self._drafts = meetings, events, drafts
+        self._reviewing, self._materials = reviewing, materials
+        self._seen: dict[str, Meeting] = {}
+
+    def tick(self, meeting: str) -> None:
+        """Take back to the desk what was done in a meeting since the last time. Raises NotFound, Unavailable."""
+        now, seen = self._meetings.state(meeting), self._seen.get(meeting)
+        before = seen or _begin(now)
+        if now.seq != before.seq:
+            for logged in self._events.read(stream_of(meeting), after=before.seq):
+                after = evolve(before, logged)
+                if logged.actor != SYSTEM.name:
+                    self._hear(meeting, before, after, logged, first=seen is None)
+                before = after
+        self._seen[meeting] = before if before.seq > now.seq else now
+
+    def _hear(self, meeting: str, before: Meeting, after: Meeting, logged: Logged, *, first: bool) -> None:
+        """Act on what a person did; withdrawals of the time before the service started were acted on then."""
+        match logged.event:
+            case CaptionCorrected(unit=unit):
+                self._take_back(before, after, logged, unit)
+            case CaptionsWithdrawn(document=str() as document) if not first:
+                self._withdraw(meeting, document)
+            case CaptionsFollowed(speech=speech) if not first:
+                had, has = before.captions.following.get(speech), after.captions.following.get(speech)
+                if had and had.withdrawn and has and not has.withdrawn:
+                    self._bring_back(meeting, has.document, logged)
+
+    def _withdraw(self, meeting: str, document: str) -> None:
+        found = self._drafts.document(document)
+        if found and found.meeting == meeting and not found.withdrawn:
+            self._drafts.withdraw(document, True)
+
+    def _bring_back(self, meeting: str, document: str, logged: Logged) -> None:
+        """Bring a document back that was withdrawn on air; what the desk withdrew is the desk's to bring back."""
+        found = self._drafts.document(document)
+        earlier = (each for each in reversed(self._events.read(stream_of(meeting), after=0)) if each.seq < logged.seq)
+        last = next((each for each in earlier if _withdrew(each.event, document)), None)
+        if found and found.withdrawn and last and last.actor != SYSTEM.name:
+            self._materials.withdraw(Actor("staff", logged.actor), meeting, document, withdrawn=False)
+
+    def _take_back(self, before: Meeting, after: Meeting, logged: Logged, unit_id: str) -> None:
+        old, new = before.captions.newest(unit_id), after.captions.newest(unit_id)
+        document = self._drafts.document(new.unit.document) if new and new.unit.document else None
+        if old is None or new is None or document is None:
+            return
+        for text in new.unit.texts:
+            if text != old.unit.text(text.language) and text.language != document.language:
+                self._keep(document, after, old, text, logged)
+
+    def _keep(self, document: Document, after: Meeting, old: Released, text: T, logged: Logged) -> None:
+        for _ in range(TRIES):
+            try:
+                if not self._kept(document, after, old.unit, text, logged):
+                    log.info("correction_not_placed", document=document.id, unit=old.unit.id)
+            except Stale:
+                continue  # somebody wrote at the desk meanwhile: the words go into that text
+            except (NotFound, Refused, NotAllowed, BadRequest) as error:
+                log.info("correction_not_kept", document=document.id, unit=old.unit.id, code=error.code)
+            return
+
+    def _kept(self, document: Document, after: Meeting, old: Unit, text: T, logged: Logged) -> bool:
+        """Put a correction into the newest text of its sentence; False when nothing tells where it belongs."""
+        segment, language = old.segment or "", text.language
+        history = self._drafts.history(document.id, segment, language)
+        if any(each.at >= logged.at and letters(text.text) in letters(each.value) for each in history):
+            return True
+        value = _sentence(after, old, text, history[-1] if history else None)
+        if value is not None:
+            self._revise(document, segment, language, value, len(history), logged)
+        return value is not None
+
+    def _revise(
+        self, document: Document, segment: str, language: str, value: str, over: int, logged: Logged
+    ) -> None:
+        """Keep a text as reviewed; with an error in it that only a reviser can overrule, as a draft by its author."""
+        actor = Actor("staff", logged.actor)
+        try:
+            self._reviewing.revise(actor, document, segment, Edit(language, value, over, approve=True))
+        except Refused as error:
+            if error.reason != "finding_open":
+                raise
+            self._reviewing.revise(actor, document, segment, Edit(language, value, over))
+
+
+def _withdrew(event: Event, document: str) -> bool:
+    return isinstance(event, CaptionsWithdrawn) and event.document == document
+
+
+def _begin(now: Meeting) -> Meeting:
+    """Return the state to follow a meeting from: its beginning if a correction may not have been taken back yet."""
+    by_a_person = (
+        text.origin == "person" and text.language != each.unit.language
+        for each in now.captions.units if each.unit.document
+        for text in each.unit.texts
+    )  # fmt: skip
+    return Meeting() if now.status != MeetingStatus.CLOSED and any(by_a_person) else now
+
+
+def _sentence(after: Meeting, old: Unit, text: T, newest: Revision | None) -> str | None:
+    """Return a sentence with one of its captions corrected; None as long as part of it is nowhere."""
+    shown = _captions(after, old)
+    said = [unit.text(text.language) for unit in shown]
+    place = next((at for at, unit in enumerate(shown) if unit.id == old.id), 0)
+    before = "".join(each.text for each in said[:place] if each)
+    was = old.text(text.language)
+    value = replaced(newest.value, was.text, text.text, before) if newest and was else None
+    if value is not None:
+        return value
+    whole = len(shown) == old.of and all(said)
+    return unbroken("\n".join(each.text for each in said if each and each.text)) if whole else None
+
+
+def _captions(state: Meeting, unit: Unit) -> list[Unit]:
+    """Return the captions of a unit's sentence that are on the screens, in order."""
+    found: dict[int, Unit] = {}
+    for each in state.captions.units:
+        if not each.withdrawn and (each.unit.document, each.unit.segment) == (unit.document, unit.segment):
+            found[int(each.unit.id.rpartition(".")[2])] = each.unit
+    return [found[place] for place in sorted(found)]

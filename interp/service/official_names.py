@@ -1,0 +1,69 @@
+"""Puts official names into what is asked and recorded, so that the law itself depends on the log alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from interp.domain.delegations.registry import Delegations
+from interp.domain.model.commands import AddSpeech, Command, GiveFloor
+from interp.domain.model.events import Event, Logged
+from interp.domain.model.modalities import COUNCIL
+from interp.domain.model.state import About, Meeting
+from interp.domain.rules.decide import replay
+from interp.domain.rules.decide.party_names import Official, named, record, wants_name
+from interp.ports import Pen
+
+
+def day_of(about: About) -> date:
+    """Return the day on which a meeting begins where it is held: names are those of that day."""
+    try:
+        zone = ZoneInfo(about.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = UTC  # type: ignore[assignment]
+    return datetime.fromtimestamp(about.starts_at / 1000, zone).date()
+
+
+def by_code(
+    command: Command, about: About | None, delegations: Delegations
+) -> tuple[Command, Official | None]:
+    """Return the command with the party it names by code alone under its official name, and that name.
+
+    The original is in the meeting's language and of the meeting's day. Any other command comes back as it is.
+    Raises NotFound for a code that nobody has.
+    """
+    party = wants_name(command)
+    if party is None or about is None:
+        return command, None
+    delegation = delegations.one(party.code or "")
+    official = Official(delegation.code, about.language, delegation.on(day_of(about)))
+    assert isinstance(command, AddSpeech | GiveFloor)
+    return replace(command, party=named(party, delegation, official)), official
+
+
+def with_time(command: Command, state: Meeting, delegations: Delegations) -> Command:
+    """Return the command with the members' longer time, for a member of the body on the meeting's day in a round.
+
+    Any other command comes back as it is; a time that somebody gave stands.
+    """
+    if not isinstance(command, AddSpeech | GiveFloor) or command.limit_ms is not None or state.about is None:
+        return command
+    longer, code = state.about.modalities.members_limit_ms, command.party.code if command.party else None
+    home = command.item if isinstance(command, AddSpeech) else state.floor.item
+    in_round = any(item.id == home and item.kind == "floor_round" for item in state.items)
+    if not (longer and code and in_round and state.about.body in COUNCIL):
+        return command
+    return replace(command, limit_ms=longer) if code in delegations.council(day_of(state.about)) else command
+
+
+def with_names(
+    state: Meeting, events: Sequence[Event], official: Official | None, pen: Pen
+) -> tuple[Event, ...]:
+    """Return the events with those that record the official name after them, for one append."""
+    if official is None:
+        return tuple(events)
+    rows = [
+        Logged(state.seq + part, pen.at, event, pen.actor, pen.device, pen.command_id, part)
+        for part, event in enumerate(events, start=1)
+    ]
+    return (*events, *record(replay(rows, state), official))

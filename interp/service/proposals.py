@@ -1,0 +1,223 @@
+"""Papers become proposals; a proposal a person confirmed becomes meetings with the texts we know already."""
+
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from interp.domain.model.commands import Supplied, SupplyTexts
+from interp.domain.proposals.newer_version import numbered, succeeding
+from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
+from interp.domain.proposals.programme_changes import Change, changes
+from interp.domain.proposals.proposal import Proposal
+from interp.domain.proposals.revisions import Kept
+from interp.domain.rules import policy
+from interp.domain.rules.decide.text import BATCH
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.text.cleaning import file_label
+from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
+from interp.ports import Clock, Proposals, StoredProposal
+from interp.service.meetings import Meetings
+
+Read = Callable[[bytes, str], Proposal]
+Phrases = Mapping[str, Mapping[str, str]]
+LONGEST_PAPER = 10 * 1024 * 1024
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a newer version of a paper changes in one meeting."""
+
+    meeting: str
+    changes: tuple[Change, ...]
+
+
+class Documents:
+    """Brings papers in and, when a person confirms, plans their meetings."""
+
+    def __init__(
+        self, proposals: Proposals, meetings: Meetings, clock: Clock, read: Read, phrases: Phrases
+    ) -> None:
+        self._proposals, self._meetings, self._clock = proposals, meetings, clock
+        self._read, self._phrases = read, phrases
+
+    def read(self, data: bytes, name: str) -> Proposal:
+        """Return what a paper proposes; keeps nothing. Raises BadRequest."""
+        if len(data) > LONGEST_PAPER:
+            raise BadRequest("too_large", longest=LONGEST_PAPER)
+        return self._read(data, name)
+
+    def bring_in(self, proposal_id: str, data: bytes, name: str) -> Proposal:
+        """Read a paper and keep its proposal for a person to confirm. Raises BadRequest, Unavailable."""
+        proposal = self.read(data, name)
+        self._keep(proposal_id, name, proposal)
+        return proposal
+
+    def waiting(self) -> list[StoredProposal]:
+        """Return every proposal, the newest first."""
+        return self._proposals.all()
+
+    def proposal(self, proposal_id: str) -> Proposal:
+        """Return a proposal. Raises NotFound."""
+        return self.kept(proposal_id).proposal
+
+    def kept(self, proposal_id: str) -> Kept:
+        """Return a proposal with its revision and what it was before. Raises NotFound."""
+        return kept_from(self.stored(proposal_id).body)
+
+    def amend(self, actor: Actor, proposal_id: str, proposal: Proposal) -> None:
+        """Keep a corrected proposal over whatever is kept. Raises NotAllowed, NotFound, Refused once confirmed."""
+        made = numbered(proposal)
+        self.change(actor, proposal_id, lambda kept: kept.reshaped(actor.name, kept.revision, made, "corrected"))
+
+    def change(self, actor: Actor, proposal_id: str, made: Callable[[Kept], Kept]) -> Kept:
+        """Keep what `made` makes of a proposal, and return it; two at once are made one after the other.
+
+        Raises NotAllowed, NotFound, Refused once it is confirmed, TooMany, and whatever `made` raises.
+        """
+        _staff_only(actor)
+        for _ in range(ATTEMPTS):
+            stored = self.stored(proposal_id)
+            if stored.confirmed_at is not None:
+                raise Refused("proposal_confirmed")
+            before = kept_from(stored.body)
+            after = made(before)
+            if after == before or self._proposals.swap(stored, replace(stored, body=msgspec.json.encode(after))):
+                return after
+        raise TooMany("busy")
+
+    def confirm(
+        self, actor: Actor, proposal_id: str, prefix: str | None = None, taken: Collection[str] | None = None
+    ) -> tuple[str, ...]:
+        """Plan the proposal's meetings and return their ids. Confirmed twice, the answer is the same.
+
+        A newer version of a paper changes the meetings of the older: `taken` are the keys of the changes a person
+        takes, all that nobody else touched when it is None. Raises NotAllowed, NotFound, Refused (args.meeting) when
+        a meeting lacks its title or times.
+        """
+        _staff_only(actor)
+        stored = self.stored(proposal_id)
+        kept = kept_from(stored.body)
+        known = self._made_before(kept)
+        made = plans(kept.proposal, prefix or prefix_of(kept.proposal), known)
+        if stored.confirmed_at is None:
+            for each in self.updates(proposal_id):
+                self._update(actor, each, taken)
+        for meeting, command in made:
+            if meeting not in known:
+                # The command id is the proposal's, so that a repeat after a crash answers as the first time.
+                self._meetings.handle(Actor("system", actor.name), meeting, f"plan-{proposal_id}", command)
+            self.supply(meeting)
+        ids = tuple(meeting for meeting, _ in made)
+        if stored.confirmed_at is None:
+            body = msgspec.json.encode(replace(kept, made=ids, proposal=_named(kept.proposal, ids)))
+            self._proposals.put(replace(stored, body=body, confirmed_at=self._clock.now_ms()))
+        return ids
+
+    def bring_in_version(self, actor: Actor, proposal_id: str, data: bytes, name: str, of: str) -> Proposal:
+        """Read a newer version of a confirmed paper and keep it for a person, beside what it changes.
+
+        Raises NotAllowed, NotFound, BadRequest, and Refused("not_confirmed") while the older one still waits.
+        """
+        _staff_only(actor)
+        base = self.stored(self.newest(of))
+        if base.confirmed_at is None:
+            raise Refused("not_confirmed")
+        older, new = self._with_made(base), self.read(data, name)
+        read = older.read or numbered(older.proposal)
+        made = succeeding(read, older.proposal, new, proposal_id)
+        plain = replace(succeeding(read, read, new, proposal_id), paper=())
+        self._put(proposal_id, name, Kept(made, of=base.id, read=plain))
+        return made
+
+    def _with_made(self, base: StoredProposal) -> Kept:
+        """Return a confirmed proposal with its meetings; releases before layout 2 did not note them: note them now."""
+        kept = kept_from(base.body)
+        if kept.made:
+            return kept
+        whole = numbered(kept.proposal)
+        ids = meeting_ids(whole, prefix_of(whole))
+        noted = replace(kept, proposal=_named(whole, ids), made=ids)
+        self._proposals.swap(base, replace(base, body=msgspec.json.encode(noted)))
+        return noted
+
+    def newest(self, proposal_id: str) -> str:
+        """Return the newest confirmed version of a paper, itself when there is none newer. Raises NotFound."""
+        newer = {
+            kept.of: each.id for each in self._proposals.all()
+            if each.confirmed_at is not None and (kept := kept_from(each.body)).of
+        }  # fmt: skip
+        self.stored(proposal_id)
+        while proposal_id in newer:
+            proposal_id = newer[proposal_id]
+        return proposal_id
+
+    def updates(self, proposal_id: str) -> tuple[Update, ...]:
+        """Return what a newer version of a paper changes in each meeting there is; nothing for a first version."""
+        kept = self.kept(proposal_id)
+        known = self._made_before(kept)
+        if not known or not kept.of:
+            return ()
+        old = dict(plans(self.proposal(kept.of), ""))
+        new = dict(plans(kept.proposal, prefix_of(kept.proposal), known))
+        return tuple(
+            Update(meeting, changes(old[meeting], new[meeting], self._meetings.state(meeting), proposal_id))
+            for meeting in known if meeting in old and meeting in new
+        )  # fmt: skip
+
+    def _made_before(self, kept: Kept) -> tuple[str, ...]:
+        return self.kept(kept.of).made if kept.of else ()
+
+    def _update(self, actor: Actor, update: Update, taken: Collection[str] | None) -> None:
+        """Carry out the changes that were taken; one that has become impossible meanwhile is left."""
+        for change in update.changes:
+            wanted = change.standing == "plain" if taken is None else f"{update.meeting}/{change.key}" in taken
+            for command_id, command in change.steps if wanted else ():
+                with suppress(NotFound, Refused):
+                    self._meetings.handle(actor, update.meeting, command_id, command)
+
+    def supply(self, meeting: str) -> None:
+        """Bring the translations we ship for texts of this meeting, fifty at a time; nothing twice."""
+        state = self._meetings.state(meeting)
+        known = [
+            Supplied(text.id, language, value, "reviewed", "author")
+            for text in state.texts.values()
+            for language, value in self._phrases.get(text.value, {}).items()
+            if language != text.language and text.version(language) is None
+        ]
+        for start in range(0, len(known), BATCH):
+            command_id = f"supply-{state.seq}-{start}"
+            self._meetings.handle(SYSTEM, meeting, command_id, SupplyTexts(tuple(known[start : start + BATCH])))
+
+    def _keep(self, proposal_id: str, name: str, proposal: Proposal) -> None:
+        made = numbered(proposal)
+        self._put(proposal_id, name, Kept(made, read=replace(made, paper=())))
+
+    def _put(self, proposal_id: str, name: str, kept: Kept) -> None:
+        body = msgspec.json.encode(kept)
+        self._proposals.put(StoredProposal(proposal_id, file_label(name), body, self._clock.now_ms()))
+
+    def stored(self, proposal_id: str) -> StoredProposal:
+        """Return a proposal as it is stored, with its file's name. Raises NotFound."""
+        stored = self._proposals.get(proposal_id)
+        if stored is None:
+            raise NotFound("proposal", proposal=proposal_id[:80])
+        return stored
+
+
+def kept_from(body: bytes) -> Kept:
+    """Return a kept proposal from its JSON; releases before layout 2 kept the proposal bare."""
+    plain = msgspec.json.decode(body)
+    return msgspec.convert(plain, Kept) if "layout" in plain else Kept(msgspec.convert(plain, Proposal))
+
+
+def _named(proposal: Proposal, ids: tuple[str, ...]) -> Proposal:
+    named = zip(proposal.meetings, ids, strict=True)
+    return replace(proposal, meetings=tuple(replace(meeting, id=made) for meeting, made in named))
+
+
+def _staff_only(actor: Actor) -> None:
+    if actor.role not in policy.ROLES[:2] and actor.role != "system":
+        raise NotAllowed("role", role=actor.role)

@@ -1,0 +1,242 @@
+"""Review: a person's text over a draft, checked, signed, taken back if need be, and remembered once approved."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import structlog
+
+from interp.domain.captions.text_to_cues import caption_findings, cue_texts
+from interp.domain.checks import Name
+from interp.domain.delegations.registry import Name as StateName
+from interp.domain.model.findings import Finding
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import PUBLIC
+from interp.domain.rules.policy import Actor
+from interp.domain.text.cleaning import clean
+from interp.domain.text.segments import Segment
+from interp.domain.text.text_key import key
+from interp.domain.translation.lexicon import Lexicon, kept_in
+from interp.domain.translation.terms import Term
+from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
+from interp.languages import CODES
+from interp.ports import Clock, Conflict, Document, Drafts, Match, Memory, Revision, Unit
+from interp.service.desk_acts import act
+from interp.service.materials import check_works, name_of
+from interp.service.meetings import Meetings
+
+log = structlog.get_logger(__name__)
+LONGEST_TEXT, LONGEST_REASON, LONGEST_PHRASE = 4_000, 300, 200
+LOCKED = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a reviser did to a segment: the text, over which revision (0: none), and whether it is approved with it.
+
+    `reason` overrules what the checks found.
+    """
+
+    language: str
+    text: str
+    from_revision: int
+    approve: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A segment beside what a language has of it, and beside a second language when asked."""
+
+    segment: Segment
+    revision: Revision | None
+    beside: Revision | None = None
+
+
+class Reviewing:
+    """The work at the desk on the texts of a meeting."""
+
+    def __init__(
+        self, drafts: Drafts, memory: Memory, meetings: Meetings, clock: Clock,
+        terms: Callable[[], Sequence[Term]] = tuple, states: Sequence[Mapping[str, StateName]] = (),
+    ) -> None:  # fmt: skip
+        """`terms` returns the operator's as they are now; `states` are checked by their official names."""
+        self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
+        self._terms, self._states = terms, states
+
+    def lines(self, document: Document, language: str, beside: str | None = None) -> list[Line]:
+        """Return the segments of a document, each with its newest text in a language and in a second one."""
+        target = self._drafts.revisions(document.id, language)
+        other = self._drafts.revisions(document.id, beside) if beside else {}
+        return [Line(each, target.get(each.id), other.get(each.id)) for each in self._drafts.segments(document.id)]
+
+    def history(self, document: Document, segment: str, language: str) -> list[Revision]:
+        """Return every revision of a segment in a language, the oldest first."""
+        return self._drafts.history(document.id, segment, language)
+
+    def matches(self, document: Document, segment: str, language: str) -> tuple[Match, ...]:
+        """Return what the memory has for a segment, best first. Raises NotFound, Unavailable."""
+        segments = self._drafts.segments(document.id)
+        place = _place(segments, segment)
+        before, after = _neighbours(segments, place)
+        return self._memory.matches(
+            document.language, language, segments[place].text, before=before, after=after, document=document.symbol
+        )
+
+    def concordance(self, source: str, target: str, phrase: str) -> tuple[Unit, ...]:
+        """Return how a phrase was translated before. Raises BadRequest for none, Unavailable."""
+        looked = clean(phrase, LONGEST_PHRASE)
+        if not looked:
+            raise BadRequest("empty_text")
+        return self._memory.concordance(source, target, looked)
+
+    def revise(self, actor: Actor, document: Document, segment: str, edit: Edit) -> Revision:
+        """Keep a reviser's text, approved if asked, and return the revision; what holds already is left as it is.
+
+        Raises Stale `text_changed` with the newer text, Refused `finding_open` when an error is approved without a
+        reason, `official_text` for the official version, `original_language`; BadRequest, NotAllowed, NotFound.
+        """
+        segments, newest = self._open(actor, document, segment, edit.language, edit.from_revision)
+        text = clean(edit.text, LONGEST_TEXT)
+        if not text:
+            raise Refused("empty_text")
+        source = segments[_place(segments, segment)]
+        findings = self._findings(document, source, text, edit.language)
+        made = self._made(actor, edit, segment, text, findings, newest)
+        if newest and not newest.stale and _same(made, newest):
+            return newest
+        if made.standing == "reviewed" and _errors(findings) and not made.reason:
+            raise Refused("finding_open", findings=[each.code for each in _errors(findings)])
+        return self._keep(actor, document, segments, made, _what(made, edit))
+
+    def restore(
+        self, actor: Actor, document: Document, segment: str, language: str, revision: int, from_revision: int
+    ) -> Revision:
+        """Put an earlier revision back as a new one, signed by whoever does it.
+
+        Raises Stale `text_changed`, NotFound for a revision that never was, and as `revise`.
+        """
+        segments, _ = self._open(actor, document, segment, language, from_revision)
+        history = self._drafts.history(document.id, segment, language)
+        if not 0 < revision <= len(history):
+            raise NotFound("revision", revision=revision)
+        back = replace(
+            history[revision - 1], revision=len(history) + 1, by=name_of(actor), at=self._clock.now_ms(), stale=False
+        )
+        return self._keep(actor, document, segments, back, "restored", was=history[-1])
+
+    def _open(
+        self, actor: Actor, document: Document, segment: str, language: str, from_revision: int
+    ) -> tuple[list[Segment], Revision | None]:
+        """Return the segments of a document and the newest revision, once the actor may write over it."""
+        check_works(actor, document.meeting or "")
+        if language not in CODES:
+            raise BadRequest("language", languages=list(CODES))
+        if language == document.language:
+            raise Refused("original_language")
+        segments = self._drafts.segments(document.id)
+        _place(segments, segment)
+        history = self._drafts.history(document.id, segment, language)
+        newest = history[-1] if history else None
+        if (newest.revision if newest else 0) != from_revision:
+            raise _stale(newest)
+        if newest and newest.standing == LOCKED and not newest.stale:
+            raise Refused("official_text")
+        return segments, newest
+
+    def _findings(self, document: Document, source: Segment, text: str, language: str) -> tuple[Finding, ...]:
+        names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
+        terms = self._terms()
+        known = Lexicon(names, kept_in(terms), terms, self._states)
+        found = known.faults(source.text, text, document.language, language)
+        cues = [each for cue in cue_texts(text, language) for each in caption_findings(cue, language)]
+        return tuple(dict.fromkeys((*found, *cues)))
+
+    def _made(
+        self, actor: Actor, edit: Edit, segment: str, text: str, findings: tuple[Finding, ...], newest: Revision | None
+    ) -> Revision:
+        """Return the revision an edit makes; a text left as it was keeps its origin, match and standing."""
+        kept = newest if newest and newest.value == text else None
+        standing = "reviewed" if edit.approve else kept.standing if kept else "draft"
+        reason = clean(edit.reason or "", LONGEST_REASON) or (kept.reason if kept else None)
+        return Revision(
+            segment, edit.language, (newest.revision if newest else 0) + 1, text, standing,
+            kept.origin if kept else "person", kept.match if kept else None, kept.score if kept else None,
+            findings, name_of(actor), self._clock.now_ms(), reason,
+        )  # fmt: skip
+
+    def _keep(
+        self, actor: Actor, document: Document, segments: Sequence[Segment], made: Revision, what: str,
+        was: Revision | None = None,
+    ) -> Revision:  # fmt: skip
+        body = {"standing": made.standing} | ({"reason": made.reason} if made.reason else {})
+        place = (made.language, made.segment, made.revision)
+        done = act(actor, made.at, f"text.{what}", document, body, *place)
+        try:
+            self._drafts.revise(document.id, made, done)
+        except Conflict:
+            history = self._drafts.history(document.id, made.segment, made.language)
+            raise _stale(history[-1] if history else None) from None
+        if made.standing in PUBLIC or (was and was.standing in PUBLIC):
+            self._remember(document, segments, made)
+        return made
+
+    def _remember(self, document: Document, segments: Sequence[Segment], made: Revision) -> None:
+        """Give the memory what was approved; what is no longer approved stands there as a draft, over it."""
+        place = _place(segments, made.segment)
+        before, after = _neighbours(segments, place)
+        unit = Unit(
+            document.language, made.language, segments[place].text, made.value, made.standing, made.origin,
+            document.symbol or document.id, before, after, made.at,
+        )  # fmt: skip
+        try:
+            self._memory.add([unit])
+        except Unavailable as error:  # the review itself is kept: it must not look as if nothing had been
+            log.warning("memory_not_fed", document=document.id, segment=made.segment, reason=error.reason)
+
+
+def names_of(state: Meeting) -> tuple[Name, ...]:
+    """Return the name of each person of a meeting by language: as printed, and in each form a person approved.
+
+    A name keeps the letters it is printed in until somebody enters its form in another script.
+    """
+    made = []
+    for person in state.people.values():
+        text = state.texts.get(f"person.{person.id}.name")
+        entered = {language: version.value for language, version in text.public} if text else {}
+        made.append(dict.fromkeys(CODES, person.name) | entered)
+    return tuple(made)
+
+
+def _place(segments: Sequence[Segment], segment: str) -> int:
+    found = next((place for place, each in enumerate(segments) if each.id == segment), None)
+    if found is None:
+        raise NotFound("segment", segment=segment[:80])
+    return found
+
+
+def _neighbours(segments: Sequence[Segment], place: int) -> tuple[str, str]:
+    before = key(segments[place - 1].text) if place else ""
+    after = key(segments[place + 1].text) if place + 1 < len(segments) else ""
+    return before, after
+
+
+def _what(made: Revision, edit: Edit) -> str:
+    """Return what a reviser did, in the past tense; whoever approves with a reason has overruled too: it is told."""
+    if edit.approve:
+        return "approved"
+    return "overruled" if edit.reason and made.reason else "saved"
+
+
+def _same(made: Revision, newest: Revision) -> bool:
+    return (made.value, made.standing, made.reason) == (newest.value, newest.standing, newest.reason)
+
+
+def _errors(findings: Sequence[Finding]) -> list[Finding]:
+    return [each for each in findings if each.severity == "error"]
+
+
+def _stale(newest: Revision | None) -> Stale:
+    if newest is None:
+        return Stale("text_changed", revision=0, value="")
+    told = {name: getattr(newest, name) for name in ("revision", "value", "standing", "by", "at")}
+    return Stale("text_changed", **told)

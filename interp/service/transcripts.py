@@ -1,0 +1,87 @@
+"""What was captioned, or may be read of a document, as a transcript: lines in order, with the times a player needs."""
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from interp.domain.captions.text_to_cues import reading_ms
+from interp.domain.model.captions import Captions, How, Kind
+from interp.domain.model.texts import T
+from interp.service.caption_scripts import Script, may_release
+
+SHORTEST_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptLine:
+    """One caption as it now is. `start_ms`, `end_ms` count from the first caption; `at` is when it was released.
+
+    `stale`: its text has been corrected since it was said.
+    """
+
+    number: int
+    start_ms: int
+    end_ms: int
+    at: int
+    text: T
+    original: str
+    kind: Kind
+    how: How
+    speech: str | None
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The captions of a meeting in a language. `began_at`: when the first was released, None without any."""
+
+    language: str
+    began_at: int | None
+    changed: int
+    lines: tuple[TranscriptLine, ...]
+
+
+def transcript(captions: Captions, language: str, speech: str | None = None) -> Transcript:
+    """Return the captions that were not withdrawn, in `language`, the original where it has none.
+
+    A line stands until the next comes, and no longer than it takes to read. `speech`: only what was said in it, its
+    times counted from its own first line.
+    """
+    shown = [each for each in captions.units if not each.withdrawn and speech in (None, each.speech)]
+    began_at = shown[0].at if shown else None
+    said = [(each, text) for each in shown if (text := each.unit.shown(language)) and text.text]
+    lines = []
+    for (each, text), later in zip_longest(said, (each for each, _ in said[1:])):
+        start = each.at - (began_at or 0)
+        room = later.at - each.at if later else 0
+        lasts = reading_ms(text.text, text.language)
+        end = start + (min(lasts, room) if room >= SHORTEST_MS else max(lasts, SHORTEST_MS))
+        lines.append(
+            TranscriptLine(
+                each.number, start, end, each.at, text, each.unit.language, each.unit.kind, each.how, each.speech,
+                each.stale,
+            )
+        )
+    return Transcript(language, began_at, captions.changed, tuple(lines))
+
+
+def of_document(script: Script, language: str) -> Transcript:
+    """Return what the public may see of a document, in `language`, the original where it has none.
+
+    The times are a recording's own, and a line stands while other languages say the rest of it; other texts have one
+    line after the other, for as long as each takes to read.
+    """
+    lines: list[TranscriptLine] = []
+    start = 0
+    how: How = "recording" if script.timed else "pace"
+    for number, unit in enumerate(script.units if script.visible else (), start=1):
+        seen = may_release(unit, script.visibility)
+        text = seen.shown(language) if seen else None
+        if text is None or not text.text:
+            if text and lines and unit.end_ms is not None:
+                lines[-1] = replace(lines[-1], end_ms=unit.end_ms)
+            continue
+        start = start if unit.start_ms is None else unit.start_ms
+        end = start + max(reading_ms(text.text, text.language), SHORTEST_MS) if unit.end_ms is None else unit.end_ms
+        lines.append(TranscriptLine(number, start, end, 0, text, unit.language, unit.kind, how, None, False))
+        start = end
+    return Transcript(language, None, 0, tuple(lines))

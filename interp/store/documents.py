@@ -1,0 +1,214 @@
+"""Documents, their segments and what each language has of them, on SQL; nothing written is ever changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from interp.domain.model.findings import Finding
+from interp.domain.text.segments import Segment
+from interp.domain.text.text_key import key
+from interp.errors import NotFound
+from interp.ports import Act, Conflict, Document, Job, Revision
+from interp.store.desk_acts import note
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_tables import document as documents
+from interp.store.drafting_tables import job as jobs
+from interp.store.drafting_tables import mark as marks
+from interp.store.drafting_tables import revision as revisions
+from interp.store.drafting_tables import segment as segments
+
+BY_A_PERSON = frozenset({"reviewed", "final"})
+PARTS = [segments.c[name] for name in Segment.__slots__]
+ROWS = [each for each in revisions.c if each.name != "document"]
+
+
+class SqlDrafts:
+    """Written materials in a database; see ports.Drafts."""
+
+    def __init__(self, database: DraftsDatabase) -> None:
+        self._database = database
+
+    def add(
+        self,
+        document: Document,
+        segments: Sequence[Segment],
+        jobs: Sequence[Job],
+        official: Sequence[Revision] = (),
+        act: Act | None = None,
+    ) -> None:
+        """Keep a document or its next version with its jobs. Jobs of its last version are no longer done."""
+        with self._database.connection(durable=True) as connection:
+            kept = _keep(connection, document)
+            _segments(connection, kept, segments)
+            _queue(connection, kept.id, jobs)
+            for each in official:
+                _write(connection, kept.id, each)
+            note(connection, act)
+            touch(connection, kept.id)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document or None."""
+        with self._database.reading() as connection:
+            row = connection.execute(sa.select(documents).where(documents.c.id == document_id)).first()
+        return Document(**row._mapping) if row else None
+
+    def documents(self, meeting: str | None = None) -> list[Document]:
+        """Return the documents of a meeting, or all, the newest first."""
+        query = sa.select(documents).order_by(documents.c.created_at.desc(), documents.c.id)
+        if meeting is not None:
+            query = query.where(documents.c.meeting == meeting)
+        with self._database.reading() as connection:
+            return [Document(**row._mapping) for row in connection.execute(query)]
+
+    def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
+        """Return the segments of a version, the newest unless said, in order."""
+        with self._database.reading() as connection:
+            return _segments_of(connection, document_id, version)
+
+    def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
+        """Return the newest revision of each segment that has one."""
+        here = sa.and_(revisions.c.document == document_id, revisions.c.language == language)
+        newest = (
+            sa.select(revisions.c.segment, sa.func.max(revisions.c.revision).label("revision"))
+            .where(here)
+            .group_by(revisions.c.segment)
+            .subquery()
+        )
+        query = sa.select(*ROWS).where(here).join(
+            newest,
+            sa.and_(newest.c.segment == revisions.c.segment, newest.c.revision == revisions.c.revision),
+        )  # fmt: skip
+        with self._database.reading() as connection:
+            now = _keys(_segments_of(connection, document_id))
+            return {row.segment: _revision(row, now) for row in connection.execute(query)}
+
+    def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
+        """Return every revision of a segment in a language, the oldest first."""
+        query = sa.select(*ROWS).where(_of(document_id, segment, language)).order_by(revisions.c.revision)
+        with self._database.reading() as connection:
+            now = _keys(_segments_of(connection, document_id))
+            return [_revision(row, now) for row in connection.execute(query)]
+
+    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
+        """Add a revision with the next number. Raises Conflict, NotFound, Unavailable."""
+        try:
+            with self._database.connection(durable=act is not None or revision.standing in BY_A_PERSON) as connection:
+                _write(connection, document_id, revision)
+                note(connection, act)
+                touch(connection, document_id)
+        except IntegrityError:
+            raise Conflict(document_id) from None
+
+    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
+        """Say who may see a document."""
+        self._change(document_id, act, visibility=visibility)
+
+    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+        """Say which speech a document is the text of."""
+        self._change(document_id, act, speech=speech)
+
+    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
+        """Withdraw a document, or bring it back."""
+        self._change(document_id, act, withdrawn=withdrawn)
+
+    def mark(self, meeting: str | None = None) -> int:
+        """Return a number that grows with every change."""
+        query = sa.select(sa.func.coalesce(sa.func.sum(marks.c.value), 0))
+        if meeting is not None:
+            query = query.where(marks.c.meeting == meeting)
+        with self._database.reading() as connection:
+            return int(connection.scalar(query) or 0)
+
+    def _change(self, document_id: str, act: Act | None, **values: object) -> None:
+        with self._database.connection(durable=True) as connection:
+            connection.execute(documents.update().where(documents.c.id == document_id).values(**values))
+            note(connection, act)
+            touch(connection, document_id)
+
+
+def touch(connection: sa.Connection, document_id: str) -> None:
+    """Count a change of a document, in the count of its meeting."""
+    connection.execute(
+        sa.text(
+            "INSERT INTO mark (meeting, value) SELECT coalesce(meeting, ''), 1 FROM document WHERE id = :id "
+            "ON CONFLICT (meeting) DO UPDATE SET value = mark.value + 1"
+        ),
+        {"id": document_id},
+    )
+
+
+def _keep(connection: sa.Connection, document: Document) -> Document:
+    """Write a document's row, its version one more than the last; return it as kept."""
+    here = documents.c.id == document.id
+    last = connection.scalar(sa.select(documents.c.version).where(here).with_for_update())
+    if last is None:
+        kept = replace(document, version=1)
+        connection.execute(documents.insert().values(**asdict(kept)))
+        return kept
+    touch(connection, document.id)  # for the meeting it was in, should that change
+    kept = replace(document, version=last + 1)
+    connection.execute(documents.update().where(here).values(**asdict(kept)))
+    return kept
+
+
+def _segments(connection: sa.Connection, document: Document, new: Sequence[Segment]) -> None:
+    if new:
+        held = {"document": document.id, "version": document.version}
+        connection.execute(segments.insert(), [held | asdict(each) for each in new])
+
+
+def _queue(connection: sa.Connection, document_id: str, new: Sequence[Job]) -> None:
+    connection.execute(jobs.delete().where(jobs.c.document == document_id))
+    if new:
+        connection.execute(jobs.insert(), [asdict(each) | {"owner": ""} for each in new])
+
+
+def _segments_of(connection: sa.Connection, document_id: str, version: int | None = None) -> list[Segment]:
+    newest = sa.select(documents.c.version).where(documents.c.id == document_id).scalar_subquery()
+    query = (
+        sa.select(*PARTS)
+        .where(segments.c.document == document_id, segments.c.version == (version or newest))
+        .order_by(segments.c.ordinal)
+    )
+    return [Segment(**row._mapping) for row in connection.execute(query)]
+
+
+def _of(document_id: str, segment: str, language: str) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        revisions.c.document == document_id,
+        revisions.c.segment == segment,
+        revisions.c.language == language,
+    )
+
+
+def _write(connection: sa.Connection, document_id: str, made: Revision) -> None:
+    source = (
+        sa.select(segments.c.text)
+        .where(segments.c.document == document_id, segments.c.id == made.segment)
+        .order_by(segments.c.version.desc())
+        .limit(1)
+    )
+    text = connection.scalar(source)
+    if text is None:
+        raise NotFound("segment", document=document_id, segment=made.segment)
+    last = sa.select(sa.func.max(revisions.c.revision)).where(_of(document_id, made.segment, made.language))
+    if made.revision != (connection.scalar(last) or 0) + 1:
+        raise Conflict(document_id)
+    values: dict[str, Any] = {name: getattr(made, name) for name in Revision.__slots__ if name != "stale"}
+    values["findings"] = msgspec.json.encode(made.findings).decode()
+    connection.execute(revisions.insert().values(document=document_id, source=key(text), **values))
+
+
+def _keys(now: Sequence[Segment]) -> dict[str, str]:
+    return {each.id: key(each.text) for each in now}
+
+
+def _revision(row: sa.Row[Any], now: Mapping[str, str]) -> Revision:
+    values = dict(row._mapping)
+    stale = now.get(row.segment) != values.pop("source")
+    findings = msgspec.json.decode(values.pop("findings"), type=tuple[Finding, ...])
+    return Revision(**values, findings=findings, stale=stale)

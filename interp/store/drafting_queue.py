@@ -1,0 +1,160 @@
+"""The queue of drafting on SQL: a lease for whoever works, one retry, then a failure everybody can see."""
+
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from interp.ports import Job
+from interp.store.documents import touch
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_tables import document as documents
+from interp.store.drafting_tables import job as jobs
+
+TRIES = 2
+LOST = "lease_lost"
+LONGEST_ERROR = 200
+FIELDS = [jobs.c[name] for name in Job.__slots__]
+
+
+class SqlJobs:
+    """Jobs in a database; see ports.Jobs. Each worker has its own, whose `owner` its leases are written to."""
+
+    def __init__(self, database: DraftsDatabase, owner: str | None = None) -> None:
+        self._database = database
+        self.owner = owner or uuid4().hex[:12]
+
+    def take(self, now: int, lease_ms: int) -> Job | None:
+        """Take the most urgent job that nobody holds, with a lease; None when there is none."""
+        with self._database.reading() as connection:
+            if connection.execute(_next(now)).first() is None:
+                return None
+        with self._database.connection() as connection:
+            while row := connection.execute(_next(now).with_for_update(skip_locked=True)).first():
+                if row.state == "running":
+                    _count(connection, row, LOST)
+                    continue
+                lease = {"state": "running", "owner": self.owner, "lease_until": now + lease_ms}
+                connection.execute(jobs.update().where(jobs.c.id == row.id).values(**lease))
+                touch(connection, row.document)
+                return Job(**{**row._mapping, "state": "running", "lease_until": now + lease_ms})
+        return None
+
+    def renew(self, job_id: str, until: int) -> bool:
+        """Lengthen a lease; False when the job is no longer ours."""
+        with self._database.connection() as connection:
+            return bool(connection.execute(self._ours(job_id).values(lease_until=until)).rowcount)
+
+    def done(self, job_id: str) -> None:
+        """Finish a job."""
+        self._leave(job_id, state="done", error=None)
+
+    def fail(self, job_id: str, error: str) -> None:
+        """Count a failure: the job waits again after the first, and is `failed` after the second."""
+        held = sa.select(*FIELDS).where(self._held(jobs.c.id == job_id)).with_for_update()
+        with self._database.connection() as connection:
+            if row := connection.execute(held).first():
+                _count(connection, row, error)
+
+    def lost(self, error: str) -> int:
+        """Count a failure of every job this owner holds, for its process has died; return how many."""
+        held = sa.select(*FIELDS).where(self._held()).with_for_update()
+        with self._database.connection() as connection:
+            rows = connection.execute(held).all()
+            for row in rows:
+                _count(connection, row, error)
+        return len(rows)
+
+    def give_way(self, job_id: str) -> None:
+        """Put a running job back among those that wait, no attempt counted."""
+        self._leave(job_id, state="waiting")
+
+    def pressing(self, priority: int) -> bool:
+        """Return whether a job more urgent than `priority` waits."""
+        query = sa.select(jobs.c.number).where(jobs.c.state == "waiting", jobs.c.priority < priority).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def park(self, job_id: str, error: str) -> None:
+        """Put a job aside until what it lacks is there; no attempt counted."""
+        self._leave(job_id, state="parked", error=error[:LONGEST_ERROR])
+
+    def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
+        """Let parked and failed jobs wait again, their attempts forgotten; return how many there were."""
+        aside = jobs.update().where(jobs.c.state.in_(("parked", "failed")))
+        if meeting is not None:
+            aside = aside.where(jobs.c.document.in_(sa.select(documents.c.id).where(documents.c.meeting == meeting)))
+        if document is not None:
+            aside = aside.where(jobs.c.document == document)
+        with self._database.connection() as connection:
+            afresh = aside.values(state="waiting", attempts=0, error=None).returning(jobs.c.document)
+            found = list(connection.scalars(afresh))
+            for document in dict.fromkeys(found):
+                touch(connection, document)
+        return len(found)
+
+    def hurry(self, document_id: str, priority: int) -> None:
+        """Change how urgent a document is."""
+        here = jobs.update().where(jobs.c.document == document_id, jobs.c.priority != priority)
+        with self._database.connection() as connection:
+            if connection.execute(here.values(priority=priority)).rowcount:
+                touch(connection, document_id)
+
+    def recall(self) -> int:
+        """Let every parked job wait again, while what failed stays failed; return how many there were."""
+        parked = jobs.update().where(jobs.c.state == "parked").values(state="waiting", attempts=0, error=None)
+        with self._database.connection() as connection:
+            found = list(connection.scalars(parked.returning(jobs.c.document)))
+            for document in dict.fromkeys(found):
+                touch(connection, document)
+        return len(found)
+
+    def of(self, document_id: str) -> list[Job]:
+        """Return the jobs of a document, in the order they came."""
+        query = sa.select(*FIELDS).where(jobs.c.document == document_id).order_by(jobs.c.number)
+        with self._database.reading() as connection:
+            return [Job(**row._mapping) for row in connection.execute(query)]
+
+    def waiting(self) -> int:
+        """Return how many jobs wait or run."""
+        query = sa.select(sa.func.count()).where(jobs.c.state.in_(("waiting", "running")))
+        with self._database.reading() as connection:
+            return int(connection.scalar(query) or 0)
+
+    def oldest(self) -> int | None:
+        """Return since when the oldest of the jobs that wait does; None for none known."""
+        query = sa.select(sa.func.min(jobs.c.since)).where(jobs.c.state == "waiting", jobs.c.since > 0)
+        with self._database.reading() as connection:
+            since: int | None = connection.scalar(query)
+        return since
+
+    def _leave(self, job_id: str, **values: object) -> None:
+        with self._database.connection() as connection:
+            left = self._ours(job_id).values(owner="", lease_until=0, **values).returning(jobs.c.document)
+            if found := connection.scalar(left):
+                touch(connection, found)
+
+    def _ours(self, job_id: str) -> sa.Update:
+        return jobs.update().where(self._held(jobs.c.id == job_id))
+
+    def _held(self, *which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+        return sa.and_(jobs.c.state == "running", jobs.c.owner == self.owner, *which)
+
+
+def _next(now: int) -> sa.Select[Any]:
+    """Return the query for the most urgent job that waits or whose lease ran out; the latter are dealt with first."""
+    lost = sa.and_(jobs.c.state == "running", jobs.c.lease_until < now)
+    return (
+        sa.select(*FIELDS)
+        .where(sa.or_(jobs.c.state == "waiting", lost))
+        .order_by(jobs.c.state, jobs.c.priority, jobs.c.number)
+        .limit(1)
+    )
+
+
+def _count(connection: sa.Connection, row: sa.Row[Any], error: str) -> None:
+    """Count one failed attempt of a job."""
+    state = "waiting" if row.attempts + 1 < TRIES else "failed"
+    values = {"state": state, "attempts": row.attempts + 1, "error": error, "owner": "", "lease_until": 0}
+    connection.execute(jobs.update().where(jobs.c.id == row.id).values(**values))
+    touch(connection, row.document)

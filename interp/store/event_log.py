@@ -1,0 +1,103 @@
+"""The log on SQL: the one place a meeting's history is written; and the same in memory."""
+
+from collections.abc import Sequence
+from threading import Lock
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from interp.domain.model.events import Event, Logged
+from interp.ports import Conflict, Pen
+from interp.store.meetings_database import Database
+from interp.store.meetings_tables import event as rows
+from interp.wire import event_from_row, event_to_row
+
+
+class SqlLog:
+    """The log in a database; see ports.EventLog."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+        """Record the events in one transaction; the primary key and the unique command are the only locks."""
+        values = [
+            _row(stream, expected + part, pen, part, event) for part, event in enumerate(events, start=1)
+        ]
+        try:
+            with self._database.connection() as connection:
+                head = connection.scalar(sa.select(sa.func.max(rows.c.seq)).where(rows.c.stream == stream))
+                if (head or 0) != expected:
+                    raise Conflict(stream)
+                connection.execute(rows.insert(), values)
+        except IntegrityError:
+            raise Conflict(stream) from None
+        return expected + len(values)
+
+    def read(self, stream: str, after: int) -> list[Logged]:
+        """Return the rows after a number, in order."""
+        query = sa.select(rows).where(rows.c.stream == stream, rows.c.seq > after).order_by(rows.c.seq)
+        with self._database.reading() as connection:
+            return [
+                Logged(
+                    row.seq, row.at, event_from_row(row.name, row.version, row.body),
+                    row.actor, row.device, row.command_id, row.part,
+                )
+                for row in connection.execute(query)
+            ]  # fmt: skip
+
+    def seen(self, stream: str, command_id: str) -> int | None:
+        """Return the last number a command wrote, or None."""
+        query = sa.select(sa.func.max(rows.c.seq)).where(
+            rows.c.stream == stream, rows.c.command_id == command_id
+        )
+        with self._database.reading() as connection:
+            found = connection.scalar(query)
+        return None if found is None else int(found)
+
+    def streams(self) -> list[str]:
+        """Return the names of all streams."""
+        with self._database.reading() as connection:
+            return list(connection.scalars(sa.select(rows.c.stream).distinct().order_by(rows.c.stream)))
+
+
+def _row(stream: str, seq: int, pen: Pen, part: int, event: Event) -> dict[str, object]:
+    name, version, body = event_to_row(event)
+    return {
+        "stream": stream, "seq": seq, "at": pen.at, "actor": pen.actor, "device": pen.device,
+        "command_id": pen.command_id, "part": part, "name": name, "version": version, "body": body,
+    }  # fmt: skip
+
+
+class MemoryLog:
+    """The log in memory, for tests and for trying out; the same promises, except surviving the process."""
+
+    def __init__(self) -> None:
+        self._streams: dict[str, list[Logged]] = {}
+        self._lock = Lock()
+
+    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+        """Record the events, all or none."""
+        with self._lock:
+            have = self._streams.get(stream, [])
+            if len(have) != expected or any(each.command_id == pen.command_id for each in have):
+                raise Conflict(stream)
+            new = [
+                Logged(expected + part, pen.at, event, pen.actor, pen.device, pen.command_id, part)
+                for part, event in enumerate(events, start=1)
+            ]
+            self._streams[stream] = have + new
+            return expected + len(new)
+
+    def read(self, stream: str, after: int) -> list[Logged]:
+        """Return the rows after a number, in order."""
+        return self._streams.get(stream, [])[after:]
+
+    def seen(self, stream: str, command_id: str) -> int | None:
+        """Return the last number a command wrote, or None."""
+        found = [each.seq for each in self._streams.get(stream, []) if each.command_id == command_id]
+        return max(found) if found else None
+
+    def streams(self) -> list[str]:
+        """Return the names of all streams."""
+        return sorted(self._streams)

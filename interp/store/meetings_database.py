@@ -1,0 +1,44 @@
+"""The database of the meetings: the log, accounts, links and proposals, and which log it holds (the epoch)."""
+
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from interp.store.database_opening import Opened, Tables
+from interp.store.meetings_tables import about
+
+FILE = "meetings.sqlite"
+HEAD = "0003"
+
+
+class Database(Opened):
+    """An open database of meetings at the newest version of its tables."""
+
+    tables = Tables(FILE, "migrations", HEAD, "alembic_version")
+
+    def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
+        """Open `url` (an SQLAlchemy address) and migrate it, or only look at it as it is. Raises Unavailable."""
+        super().__init__(url, look=look)
+        self.epoch = "" if look else self._epoch()
+
+    def _epoch(self) -> str:
+        with self.connection() as connection:
+            found = connection.scalar(sa.select(about.c.value).where(about.c.name == "epoch"))
+            if found is None:
+                found = uuid4().hex[:12]
+                connection.execute(about.insert().values(name="epoch", value=found))
+            return str(found)
+
+    def renew_epoch(self) -> str:
+        """Give the log a new epoch, as after a restore, so that every screen starts afresh; return it."""
+        self.epoch = uuid4().hex[:12]
+        with self.connection() as connection:
+            connection.execute(
+                about.update().where(about.c.name == "epoch").values(value=self.epoch)
+            )
+        return self.epoch
+
+    def writable(self) -> None:
+        """Raise Unavailable unless a transaction can be written."""
+        with self.connection() as connection:
+            connection.execute(about.update().where(about.c.name == "epoch").values(name="epoch"))

@@ -1,0 +1,163 @@
+"""Which sentences of the memory may be like a text: found by their rarest three letters, never by reading them all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import log
+from typing import Protocol
+
+import sqlalchemy as sa
+
+from interp.domain.text.matches import tokens
+from interp.store.drafting_tables import memory_source as sources
+
+MOST = 100  # sentences to compare with
+ASKED = 14  # trigrams to look up for one text
+ENOUGH = 4  # of them, however common
+RING = 7
+LONGEST_LIST = 300  # sentences to read for one pair of them
+SAMPLE = 2_000  # sentences from which it is learned how common a trigram is
+TOO_COMMON = SAMPLE // 15
+RATHER = 4_000  # PostgreSQL without trigrams: sentences of like length to compare with
+
+
+class Candidates(Protocol):
+    """Finds sentences by their parts, in one kind of database."""
+
+    def add(self, connection: sa.Connection, language: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Take in sentences by number and key."""
+
+    def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
+        """Return the numbers of the sentences that may be like a text, the likeliest first."""
+
+    def holding(self, language: str, phrase: str) -> sa.ColumnElement[bool]:
+        """Return the condition that a sentence may hold a phrase, in whatever case."""
+
+
+def candidates(engine: sa.Engine) -> Candidates:
+    """Return what finds sentences in this database."""
+    if engine.dialect.name == "sqlite":
+        return Trigrams()
+    with engine.connect() as connection:
+        query = "SELECT count(*) FROM pg_indexes WHERE indexname = 'memory_source_trigrams'"
+        return PostgresCandidates(bool(connection.scalar(sa.text(query))))
+
+
+class Trigrams:
+    """SQLite's full-text index of three letters, one for each language.
+
+    How common a trigram is decides which are asked for. It is learned from a sample, again when the memory has
+    doubled: to count exactly would cost as much as the search.
+    """
+
+    def __init__(self) -> None:
+        self._common: dict[str, tuple[int, Counter[str]]] = {}
+
+    def add(self, connection: sa.Connection, language: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Take in sentences by number and key."""
+        statement = sa.text(f"INSERT INTO {_index(language)} (rowid, key) VALUES (:id, :key)")
+        connection.execute(statement, [{"id": number, "key": key} for number, key in rows])
+
+    def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
+        """Return the sentences that share most of the rarest words with a text, two and two."""
+        common = self._learned(connection, language)
+        asked = _pairs(_rarest(text, language, common), language)
+        score: defaultdict[int, float] = defaultdict(float)
+        words = {f"words{at}": " AND ".join(map(_quoted, grams)) for at, grams in enumerate(asked)}
+        for at, number in connection.execute(_holding(language, len(asked)), words) if asked else ():
+            score[number] += log(1 + SAMPLE / (1 + min(common[gram] for gram in asked[at])))
+        return sorted(score, key=lambda number: -score[number])[:MOST]
+
+    def holding(self, language: str, phrase: str) -> sa.ColumnElement[bool]:
+        """Return the condition that a sentence holds the trigrams of a phrase."""
+        grams = list(dict.fromkeys(_grams(phrase)))[:ASKED]
+        if not grams:
+            return sources.c.key.icontains(phrase, autoescape=True)
+        index = _index(language)
+        held = sa.text(f"memory_source.id IN (SELECT rowid FROM {index} WHERE {index} MATCH :words)")
+        return sa.and_(held.bindparams(words=" AND ".join(map(_quoted, grams))))
+
+    def _learned(self, connection: sa.Connection, language: str) -> Counter[str]:
+        last = connection.scalar(sa.select(sa.func.max(sources.c.id))) or 0
+        known = self._common.get(language)
+        if known is None or last > 2 * known[0]:
+            asked = range(1, last + 1, max(1, last // SAMPLE))
+            query = sa.select(sources.c.key).where(sources.c.language == language, sources.c.id.in_(asked))
+            counted = Counter(gram for key in connection.scalars(query) for gram in set(_grams(key)))
+            known = self._common[language] = (last, counted)
+        return known[1]
+
+
+class PostgresCandidates:
+    """PostgreSQL's trigrams; where the extension may not be used, sentences of about the same length."""
+
+    def __init__(self, trigrams: bool) -> None:
+        self._trigrams = trigrams
+
+    def add(self, connection: sa.Connection, language: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Do nothing: the database keeps its index itself."""
+
+    def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
+        """Return the sentences whose trigrams, or at least whose lengths, are like a text's."""
+        here = sa.select(sources.c.id).where(sources.c.language == language)
+        if self._trigrams:
+            near = here.where(sources.c.key.op("%")(text)).order_by(sa.func.similarity(sources.c.key, text).desc())
+            return list(connection.scalars(near.limit(MOST)))
+        length = sa.func.length(sources.c.key)
+        near = here.where(length.between(len(text) * 0.5, len(text) * 2)).order_by(sa.func.abs(length - len(text)))
+        return list(connection.scalars(near.limit(RATHER)))
+
+    def holding(self, language: str, phrase: str) -> sa.ColumnElement[bool]:
+        """Return the condition that a sentence holds a phrase."""
+        return sources.c.key.icontains(phrase, autoescape=True)
+
+
+def _index(language: str) -> str:
+    return f"memory_words_{language}"
+
+
+@cache
+def _holding(language: str, count: int) -> sa.TextClause:
+    """Return the query for sentences that hold the trigrams of any of `count` sets, the newest of each."""
+    index = _index(language)
+    found = f"FROM {index} WHERE {index} MATCH :words%d ORDER BY rowid DESC LIMIT {LONGEST_LIST}"
+    return sa.text(" UNION ALL ".join(f"SELECT {at}, rowid FROM (SELECT rowid {found % at})" for at in range(count)))
+
+
+def _quoted(gram: str) -> str:
+    doubled = gram.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _grams(text: str) -> Iterable[str]:
+    """Return every three letters in a row, as the index folds them."""
+    folded = text.lower()
+    return (folded[at : at + 3] for at in range(len(folded) - 2))
+
+
+def _rarest(text: str, language: str, common: Counter[str]) -> list[str]:
+    """Return the trigrams to ask for: the rarest of each word, the rarest first; of Chinese some from all along.
+
+    Very common ones are left out once there are enough: reading their lists would cost more than all others.
+    """
+    every = list(dict.fromkeys(_grams(text)))
+    if language == "zh":
+        telling = [gram for gram in every if common[gram] < TOO_COMMON] or every
+        return telling[:: 1 + len(telling) // ASKED]
+    by_word = [min(grams, key=lambda gram: (common[gram], gram)) for word in set(tokens(text, language))
+               if (grams := list(_grams(word)))]  # fmt: skip
+    found = sorted(set(by_word or every), key=lambda gram: (common[gram], gram))[:ASKED]
+    return [gram for at, gram in enumerate(found) if at < ENOUGH or common[gram] < TOO_COMMON]
+
+
+def _pairs(grams: list[str], language: str) -> list[tuple[str, ...]]:
+    """Return each with another, for a sentence that is like a text shares most of them.
+
+    A few stand in a ring: whoever shares more than half of them shares two neighbours. Many make couples. In
+    Chinese one other character spoils three, and the lists are short, so each stands alone.
+    """
+    if len(grams) < 3 or language == "zh":
+        return [(gram,) for gram in grams]
+    if len(grams) <= RING:
+        return list(zip(grams, grams[1:] + grams[:1], strict=True))
+    return list(zip(grams[::2], grams[1::2], strict=False))

@@ -1,0 +1,188 @@
+"""The translation memory on SQL: by key, by shape, and by the letters two sentences share."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from interp.domain.text.matches import tokens
+from interp.domain.text.symbols import shape
+from interp.domain.text.text_key import key
+from interp.languages import CODES
+from interp.ports import Match, Unit
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_tables import memory_source as sources
+from interp.store.drafting_tables import memory_unit as units
+from interp.store.memory_candidates import candidates
+from interp.store.memory_ranking import Wanted, alike, best, graded, newest
+
+BATCH = 400
+SAME_SHAPE = 50  # units of one shape to try a repair on: "Article 12" has as many as there are articles
+COMPARED = 3  # sentences to read for each match wanted: some give less than they promise
+GOOD = 99  # from here on no fuzzy match is looked for
+
+
+class SqlMemory:
+    """The memory in a database; see ports.Memory."""
+
+    def __init__(self, database: DraftsDatabase) -> None:
+        self._database = database
+        self._candidates = candidates(database.engine)
+
+    def add(self, units: Sequence[Unit]) -> None:
+        """Keep units, each over one of the same languages, source and context."""
+        for some in _batches([each for each in units if each.source_language in CODES]):
+            with self._database.connection(durable=True) as connection:
+                numbers = self._numbers(connection, some)
+                _put(connection, [_row(each, numbers[_name(each)]) for each in some])
+
+    def matches(
+        self, source: str, target: str, text: str, *, before: str = "", after: str = "",
+        document: str | None = None, most: int = 5,
+    ) -> tuple[Match, ...]:  # fmt: skip
+        """Return the best units for a text; fuzzy ones only where none is exact or repaired."""
+        if source not in CODES:
+            return ()
+        wanted = Wanted(text, source, target, before, after, document)
+        with self._database.reading() as connection:
+            for name, same in (("key_hash", key(text)), ("shape_hash", shape(text))):
+                rows = connection.execute(_same(wanted, sources.c[name], _hash(same))).all()
+                found = best((graded(_unit(row), wanted) for row in rows), most)
+                if found and found[0].percent >= GOOD:
+                    return tuple(each for each in found if each.percent >= GOOD)
+            return best((graded(each, wanted) for each in self._alike(connection, wanted, most)), most)
+
+    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
+        """Return units whose source holds `phrase`, in whatever case."""
+        looked = key(phrase)
+        if source not in CODES or not looked:
+            return ()
+        holds = self._candidates.holding(source, looked)
+        query = _query(source, target).where(holds).order_by(units.c.at.desc()).limit(most * 10)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        found = (_unit(row) for row in rows)
+        return newest((each for each in found if looked.casefold() in key(each.source).casefold()), most)
+
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+        """Yield every unit, or those of one language of the original or translation."""
+        query = _every(sa.select(units, sources.c.language), source, target)
+        ordered = query.order_by(units.c.source, units.c.target_language, units.c.context)
+        with self._database.reading() as connection:
+            for row in connection.execution_options(yield_per=BATCH).execute(ordered):
+                yield _unit(row)
+
+    def count(self, source: str | None = None, target: str | None = None) -> int:
+        """Return how many `units` yields."""
+        with self._database.reading() as connection:
+            return int(connection.scalar(_every(sa.select(sa.func.count()), source, target)) or 0)
+
+    def _numbers(self, connection: sa.Connection, new: Sequence[Unit]) -> dict[tuple[str, str], int]:
+        """Return the number of each unit's sentence, by language and key; new sentences get one."""
+        keys = {_name(each): _hash(_name(each)[1]) for each in new}
+        numbers: dict[tuple[str, str], int] = {}
+        for language in {name[0] for name in keys}:
+            here = {hashed: name for name, hashed in keys.items() if name[0] == language}
+            known = _known(connection, language, here)
+            rows = [
+                {"language": language, "key": name[1], "key_hash": hashed, "shape_hash": _hash(shape(name[1]))}
+                for hashed, name in here.items()
+                if hashed not in known
+            ]
+            if rows:
+                connection.execute(_insert(connection, sources).on_conflict_do_nothing(), rows)
+                made = _known(connection, language, [row["key_hash"] for row in rows])
+                self._candidates.add(connection, language, [(made[row["key_hash"]], row["key"]) for row in rows])
+                known |= made
+            numbers |= {name: known[hashed] for hashed, name in here.items()}
+        return numbers
+
+    def _alike(self, connection: sa.Connection, wanted: Wanted, most: int) -> Iterator[Unit]:
+        """Yield the units of the sentences most like a text, whatever their neighbours."""
+        numbers = self._candidates.like(connection, wanted.source_language, key(wanted.text))
+        if not numbers:
+            return
+        has = sa.exists().where(
+            units.c.source == sources.c.id, units.c.target_language == wanted.target_language
+        )
+        query = sa.select(sources.c.id, sources.c.key).where(sources.c.id.in_(numbers), has)
+        words = tokens(wanted.text, wanted.source_language)
+        shares = {
+            row.id: alike(words, tokens(row.key, wanted.source_language)) for row in connection.execute(query)
+        }
+        close = sorted((number for number in shares if shares[number]), key=lambda number: -shares[number])
+        if not close:
+            return  # an empty list would have the whole memory read
+        chosen = _query(wanted.source_language, wanted.target_language).where(
+            sources.c.id.in_(close[: most * COMPARED])
+        )
+        yield from (_unit(row) for row in connection.execute(chosen).all())
+
+
+def _every(query: sa.Select[Any], source: str | None, target: str | None) -> sa.Select[Any]:
+    """Return a query over the units of a pair of languages, None being any."""
+    query = query.select_from(units.join(sources, units.c.source == sources.c.id))
+    if source is not None:
+        query = query.where(sources.c.language == source)
+    return query if target is None else query.where(units.c.target_language == target)
+
+
+def _query(source: str, target: str) -> sa.Select[Any]:
+    return (
+        sa.select(units, sources.c.language)
+        .join(sources, units.c.source == sources.c.id)
+        .where(sources.c.language == source, units.c.target_language == target)
+    )
+
+
+def _same(wanted: Wanted, column: sa.Column[Any], hashed: str) -> sa.Select[Any]:
+    query = _query(wanted.source_language, wanted.target_language).where(column == hashed)
+    return query.order_by(units.c.at.desc()).limit(SAME_SHAPE)
+
+
+def _known(connection: sa.Connection, language: str, hashes: Iterable[str]) -> dict[str, int]:
+    query = sa.select(sources.c.key_hash, sources.c.id).where(
+        sources.c.language == language, sources.c.key_hash.in_(list(hashes))
+    )
+    return {row.key_hash: row.id for row in connection.execute(query)}
+
+
+def _put(connection: sa.Connection, rows: Sequence[Mapping[str, object]]) -> None:
+    last = {(row["source"], row["target_language"], row["context"]): row for row in rows}
+    insert = _insert(connection, units)
+    fresh = {each.name: insert.excluded[each.name] for each in units.c if not each.primary_key}
+    over = insert.on_conflict_do_update(index_elements=list(units.primary_key.c), set_=fresh)
+    connection.execute(over, list(last.values()))
+
+
+def _insert(connection: sa.Connection, table: sa.Table) -> Any:
+    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+def _row(unit: Unit, number: int) -> dict[str, object]:
+    return {
+        "source": number, "target_language": unit.target_language, "context": _hash(f"{unit.before}\n{unit.after}"),
+        "text": unit.source, "target": unit.target, "standing": unit.standing, "origin": unit.origin,
+        "document": unit.document, "before": unit.before, "after": unit.after, "at": unit.at,
+    }  # fmt: skip
+
+
+def _unit(row: sa.Row[Any]) -> Unit:
+    return Unit(
+        row.language, row.target_language, row.text, row.target, row.standing, row.origin, row.document,
+        row.before, row.after, row.at,
+    )  # fmt: skip
+
+
+def _name(unit: Unit) -> tuple[str, str]:
+    return (unit.source_language, key(unit.source))
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
+
+
+def _batches(new: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+    return (new[at : at + BATCH] for at in range(0, len(new), BATCH))

@@ -1,0 +1,66 @@
+"""What the doors write to the service's own log about who came: names only of people we know, never a token."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import structlog
+
+from interp.domain.model.commands import Command
+from interp.domain.rules.policy import Actor
+from interp.errors import InterpError
+from interp.service.meetings import Receipt
+from interp.web.services import House
+from interp.wire import CommandMessage
+
+log = structlog.get_logger("interp.doors")
+
+
+def signed_in(name: str, role: str, address: str | None) -> None:
+    """Note that a person signed in with a password."""
+    log.info("signed_in", user=name, role=role, address=address or "")
+
+
+def sign_in_refused(here: House, error: InterpError, known_name: str | None, address: str | None) -> None:
+    """Note a sign-in that failed; what was typed as a name may be a password and is left out unless we know it."""
+    log.warning("sign_in_refused", user=known_name or "unknown", reason=error.reason, address=address or "")
+    here.refusals.entry("sign_in", known_name or "unknown", address, error)
+
+
+def token_refused(here: House, error: InterpError, address: str | None) -> None:
+    """Note a link or token that opened nothing: forged, expired or withdrawn."""
+    log.warning("token_refused", reason=error.reason, address=address or "")
+    here.refusals.entry("token", str(error.args_.get("link", "unknown")), address, error)
+
+
+@contextmanager
+def refusals_noted(
+    here: House, who: Callable[[], Actor], message: Callable[[], object], device: str
+) -> Iterator[None]:
+    """Note the command in `message` when what is done inside refuses it, whichever check did; both are asked then.
+
+    What fails unexpectedly is noted as `internal`, which is what the door makes of it.
+    """
+    error: InterpError | None = InterpError()
+    try:
+        yield
+        error = None
+    except InterpError as told:
+        error = told
+        raise
+    finally:
+        if error is not None:
+            here.refusals.command(who(), message(), device, error)
+
+
+def handled(here: House, actor: Actor, envelope: CommandMessage, command: Command, device: str) -> Receipt:
+    """Do a command and note it, or note why it was not done. Raises what the service raises."""
+    about = {"meeting": envelope.meeting, "command": envelope.name}
+    began = time.perf_counter()
+    try:
+        receipt = here.meetings.handle(actor, envelope.meeting, envelope.id, command, device)
+    except InterpError as error:
+        log.warning("command_refused", **about, role=actor.role, code=error.code, reason=error.reason)
+        raise
+    log.info("command", **about, seq=receipt.seq, ms=round((time.perf_counter() - began) * 1000, 1))
+    return receipt

@@ -1,0 +1,155 @@
+"""What attendees read besides the captions as they come: documents in one language or two, and transcripts."""
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+
+from interp.domain.model.state import Meeting
+from interp.domain.views.audiences import Audience, view
+from interp.errors import BadRequest, NotFound, Unavailable
+from interp.languages import CODES
+from interp.service.transcripts import of_document, transcript
+from interp.web.answers import tagged, with_tag
+from interp.web.auth import actor_for
+from interp.web.pages import template_functions
+from interp.web.pages.symbol_links import Links
+from interp.web.pages.transcript_files import FORMATS, MEDIA, document_head, document_text
+from interp.web.services import house
+from interp.wire import language_from, view_json
+
+
+def create_reading() -> Blueprint:
+    """Return the routes for documents and transcripts, for programs and for people."""
+    reading = Blueprint("reading", __name__, template_folder="templates")
+    for path, work in (
+        ("/api/meetings/<meeting>/documents", documents),
+        ("/api/meetings/<meeting>/documents/<document>", document_of),
+        ("/api/meetings/<meeting>/documents/<document>/transcript", document_transcript),
+        ("/api/meetings/<meeting>/transcript", transcript_of),
+        ("/m/<meeting>/<language>/documents", documents_page),
+        ("/m/<meeting>/<language>/documents/<document>", document_page),
+    ):
+        reading.add_url_rule(path, view_func=work)
+    return reading
+
+
+def documents(meeting: str) -> Response:
+    """The documents attendees may read, with an ETag."""
+    _admitted(meeting, "en")
+    reader = house().reader
+    mark = reader.mark(meeting)
+    return tagged({"mark": mark, "documents": [view_json(each) for each in reader.listing(meeting)]}, mark, "d")
+
+
+def document_of(meeting: str, document: str) -> Response:
+    """A whole document in one language or two, with an ETag."""
+    language = language_from(request.args.get("language"))
+    _admitted(meeting, language)
+    reader = house().reader
+    mark = reader.mark(meeting)
+    found = reader.reading(meeting, document, language, _second(language))
+    return tagged({"mark": mark} | view_json(found), mark, "d")
+
+
+def transcript_of(meeting: str) -> Response:
+    """The captions as they now are, all or those of a speech, for programs or as a file, with an ETag."""
+    language, kind = language_from(request.args.get("language")), _kind()
+    state, speech = _admitted(meeting, language), request.args.get("speech") or None
+    if speech is not None and speech not in state.speeches:
+        raise NotFound("speech", speech=speech[:80])
+    made = transcript(house().meetings.captions(meeting), language, speech)
+    if kind == "json":
+        return tagged({"epoch": house().epoch} | view_json(made), made.changed)
+    name = "-".join(filter(None, (meeting, speech, language)))
+    return _file(FORMATS[kind](state, made), kind, name, language, state.seq)
+
+
+def document_transcript(meeting: str, document: str) -> Response:
+    """What may be read of a document as a transcript, for programs or as a file, with an ETag."""
+    language, kind = language_from(request.args.get("language")), _kind()
+    state, reader = _admitted(meeting, language), house().reader
+    mark, about = reader.mark(meeting), reader.row(meeting, document)
+    name = f"{about.id}-{language}"
+    if kind == "txt":
+        return _file(document_text(state, reader.reading(meeting, document, language)), kind, name, language, mark)
+    script = house().scripts.script(document)
+    if script is None:
+        raise NotFound("document", document=document[:80])
+    made = of_document(script, language)
+    if kind == "json":
+        return tagged({"epoch": house().epoch} | view_json(made), mark, "d")
+    heading = document_head(about, language, estimated=not script.timed)
+    return _file(FORMATS[kind](state, made, heading), kind, name, language, mark)
+
+
+def _kind() -> str:
+    """Return the format asked for. Raises BadRequest."""
+    kind = request.args.get("format", "json")
+    if kind != "json" and kind not in FORMATS:
+        raise BadRequest("invalid", field="format")
+    return kind
+
+
+def _file(text: str, kind: str, name: str, language: str, seq: int) -> Response:
+    response = Response(text, content_type=f"{MEDIA[kind]}; charset=utf-8")
+    response.headers["Content-Language"] = language
+    if kind != "vtt":  # a player loads WebVTT from its address; the others are taken away
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return with_tag(response, seq, kind)
+
+
+def documents_page(meeting: str, language: str) -> str:
+    """The documents of a meeting, to choose from."""
+    state = _admitted(meeting, _page_language(language))
+    reader = house().reader
+    mark = reader.mark(meeting)
+    rows = [view_json(each) for each in reader.listing(meeting)]
+    return _page("documents.html", state, language, documents=rows, mark=mark)
+
+
+def document_page(meeting: str, language: str, document: str) -> str:
+    """One document, in the language of the page and, if asked, a second beside it."""
+    state = _admitted(meeting, _page_language(language))
+    reader, second = house().reader, _second(language)
+    mark = reader.mark(meeting)
+    found = view_json(reader.reading(meeting, document, language, second))
+    links = links_of(meeting, language)
+    return _page("document.html", state, language, reading=found, mark=mark, second=second, links=links)
+
+
+def links_of(meeting: str, language: str) -> Links:
+    """Return the links of a page to the documents of `meeting` in the reader's language; none when they are away."""
+    try:
+        held = house().reader.held(meeting)
+    except Unavailable:
+        held = {}  # captions go on: their symbols lead outside meanwhile
+    return Links(language, {key: f"/m/{meeting}/{language}/documents/{each}" for key, each in held.items()})
+
+
+def _page(template: str, state: Meeting, language: str, **more: Any) -> str:
+    assert state.about is not None
+    shown = view_json(view(state, Audience("captions", language)))
+    words = template_functions.word_tables("reading", {language})
+    return render_template(
+        template, language=language, view=shown, meeting_id=state.about.id, words=words, codes=CODES, **more
+    )
+
+
+def _page_language(language: str) -> str:
+    if language not in CODES:
+        raise NotFound("page")
+    return language
+
+
+def _admitted(meeting: str, language: str) -> Meeting:
+    """Return the meeting, for those who may see its captions. Raises NotFound, NotSignedIn, NotAllowed."""
+    actor_for(meeting, Audience("captions", language))
+    return house().meetings.state(meeting)
+
+
+def _second(language: str) -> str | None:
+    """Return the second language asked for, None without one. Raises BadRequest."""
+    asked = request.args.get("second") or None
+    if asked in (None, "none", language):
+        return None
+    return language_from(asked)

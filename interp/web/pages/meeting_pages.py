@@ -1,0 +1,218 @@
+"""Every page of a meeting, complete as it leaves the server; scripts only keep it true afterwards."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from interp.domain.model.state import About
+from interp.domain.views.audiences import Audience, view
+from interp.domain.views.desk import text_rows
+from interp.domain.views.programme import programme
+from interp.domain.views.shared_parts import Reader, meeting_view
+from interp.errors import InterpError, NotFound, NotSignedIn
+from interp.languages import CODES
+from interp.web.auth import actor_for, current_actor, current_actors
+from interp.web.page_build import build
+from interp.web.pages import template_functions
+from interp.web.pages.cue_rows import cue_rows, follow_key, newest, speeches
+from interp.web.pages.documents import links_of
+from interp.web.services import house
+from interp.web.wording import i18n
+from interp.web.wording.refusal_sentences import sentence
+from interp.wire import view_json
+
+STAFF = ("staff", "admin")
+
+
+def create_pages() -> Blueprint:
+    """Return the routes of every page, and what templates may call."""
+    pages = Blueprint("pages", __name__, template_folder="templates")
+    for path, work in (
+        ("/", index),
+        ("/m/<meeting>", front),
+        ("/m/<meeting>/<language>", captions),
+        ("/m/<meeting>/booth/<language>", booth),
+        ("/m/<meeting>/console", console),
+        ("/m/<meeting>/chair", chair),
+        ("/m/<meeting>/room/<language>", room),
+        ("/m/<meeting>/desk", desk),
+        ("/m/<meeting>/technician", technician),
+    ):
+        pages.add_url_rule(path, view_func=work)
+    pages.app_context_processor(_for_templates)
+    pages.register_error_handler(InterpError, refused)
+    pages.after_request(remember_language)
+    return pages
+
+
+def _for_templates() -> dict[str, Any]:
+    now = {"build": build(), "rehearsal": house().settings.rehearsal}
+    return template_functions.TEMPLATE_GLOBALS | {"follow_key": follow_key} | now
+
+
+def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
+    """Send whoever is not signed in to the door; tell the others what is the matter and what to do."""
+    door = f"/login?next={quote(request.full_path.rstrip('?'))}"
+    if isinstance(error, NotSignedIn) and error.reason == "audience":
+        return redirect(door, 303)
+    language = i18n.request_language()
+    page = render_template(
+        "error.html", code=error.status, message=sentence(error, language), language=language, door=door
+    )
+    return page, error.status
+
+
+def remember_language(response: Response) -> Response:
+    """Keep the language chosen by `?lang=` for the pages whose address has none."""
+    chosen = request.args.get("lang")
+    if chosen in CODES:
+        response.set_cookie(i18n.COOKIE, str(chosen), max_age=31_536_000, samesite="Lax", path="/")
+    return response
+
+
+def index() -> str:
+    """The nearest day with meetings; other days are one tap away."""
+    language = i18n.request_language()
+    days: dict[date, list[dict[str, Any]]] = {}
+    for about, shown in _listed(language):
+        for day in days_of(about, shown["status"], house().clock.now_ms()):
+            days.setdefault(day, []).append(shown)
+    chosen = _chosen_day(sorted(days))
+    return render_template(
+        "index.html", language=language, day=_noon(chosen) if chosen else None,
+        meetings=days.get(chosen, []) if chosen else [],
+        others=[(other, _noon(other)) for other in sorted(days) if other != chosen],
+        works_in=_works_in, signed_in=current_actor().role != "attendee", codes=CODES,
+    )  # fmt: skip
+
+
+def _noon(day: date) -> int:
+    """Return a moment by which a template can name the day, whatever its meetings' zone."""
+    return int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
+
+
+def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
+    """Return the days a meeting is listed on: its own and, while it sits past midnight, the one after it."""
+    own = i18n.local(about.starts_at, about.timezone).date()
+    today = i18n.local(now_ms, about.timezone).date()
+    late = status in ("open", "suspended") and today == own + timedelta(days=1)
+    return (own, today) if late else (own,)
+
+
+def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
+    """Return the meetings this reader may know of; a private one is listed to staff only."""
+    states = [house().meetings.state(meeting) for meeting in house().meetings.ids()]
+    return [
+        (s.about, view_json(meeting_view(s, Reader(language))) | {"session": s.about.session})
+        for s in states
+        if s.about and (not s.about.private or _works_in(s.about.id))
+    ]
+
+
+def _works_in(meeting: str | None) -> bool:
+    """Return whether any of this browser's roles is staff of `meeting`, or (None) of every meeting."""
+    return any(actor.role in STAFF and actor.meeting in (None, meeting) for actor in current_actors())
+
+
+def _chosen_day(days: list[date]) -> date | None:
+    """Return the day asked for, else today or the next with meetings, else the last there was."""
+    asked = request.args.get("day", "")
+    if known := next((day for day in days if day.isoformat() == asked), None):
+        return known
+    today = i18n.local(house().clock.now_ms(), "Europe/Zurich").date()
+    return next((day for day in days if day >= today), days[-1] if days else None)
+
+
+def front(meeting: str) -> AnyResponse:
+    """A meeting's short address leads to its captions in the reader's language."""
+    house().meetings.state(meeting)
+    return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
+
+
+def captions(meeting: str, language: str) -> str:
+    """The attendee's page; `?second=` is a second caption language."""
+    state = house().meetings.state(meeting)
+    asked = request.args.get("second", "")
+    second = asked if asked in CODES and asked != _known(language) else None
+    cues = newest(state, (language, second) if second else (language,))
+    return _screen(
+        "captions", meeting, language, rows=_programme(state, language, drafts=False), second=second,
+        captions=cues, cues=cue_rows(cues), speeches=speeches(state, language, cues), links=links_of(meeting, language),
+    )  # fmt: skip
+
+
+def booth(meeting: str, language: str) -> str:
+    """A booth's page, in the language the booth works into at the moment."""
+    return _screen("booth", meeting, _known(language), also=CODES)
+
+
+def console(meeting: str) -> str:
+    """The page from which the floor is given."""
+    state = house().meetings.state(meeting)
+    language = i18n.request_language()
+    return _screen("console", meeting, language, rows=_programme(state, language, drafts=True))
+
+
+def chair(meeting: str) -> str:
+    """One sentence to read out, and one clock."""
+    return _screen("chair", meeting, i18n.request_language())
+
+
+def room(meeting: str, language: str) -> str:
+    """The screen in the room; with `?overlay=1` a transparent lower third."""
+    cues = newest(house().meetings.state(meeting), (_known(language),))
+    overlay = request.args.get("overlay") == "1"
+    return _screen("room", meeting, language, overlay=overlay, captions=cues, cues=cue_rows(cues))
+
+
+def desk(meeting: str) -> str:
+    """The translation section's page; `?language=` is the language it works into."""
+    interface = i18n.request_language()
+    asked = request.args.get("language", "")
+    working = asked if asked in CODES else current_actor().language or interface
+    state = house().meetings.state(meeting)
+    texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
+    rows = _programme(state, interface, drafts=True)
+    links = replace(links_of(meeting, working), apart=True)  # no half-written line is left by a link
+    return _screen("desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links)
+
+
+def technician(meeting: str) -> str:
+    """Every screen by name, and what is wrong with it."""
+    return _screen("technician", meeting, i18n.request_language())
+
+
+def _known(language: str) -> str:
+    if language not in CODES:
+        raise NotFound("page")
+    return language
+
+
+def _programme(state: Any, language: str, *, drafts: bool) -> dict[str, Any]:
+    return view_json(programme(state, _known(language), drafts=drafts))
+
+
+def _screen(
+    name: str,
+    meeting: str,
+    language: str,
+    *,
+    interface: str | None = None,
+    also: tuple[str, ...] = (),
+    **more: Any,
+) -> str:
+    """Return a page of `meeting` for the audience `name`. Raises NotSignedIn, NotAllowed, NotFound."""
+    state = house().meetings.state(meeting)
+    who = Audience(name, language)
+    actor_for(meeting, who)
+    shown, now = view_json(view(state, who)), house().clock.now_ms()
+    first = {"epoch": house().epoch, "seq": state.seq, "server_now": now, "view": shown}
+    language = interface or (shown["language"] if name == "booth" else language)
+    return render_template(
+        f"{name}.html", page=name, meeting_id=meeting, view=shown, now=now, first=first, who=who,
+        language=language, words=template_functions.word_tables(name, {language, *also}), codes=CODES, **more,
+    )  # fmt: skip

@@ -1,0 +1,240 @@
+"""The pages on which a person brings in a paper, corrects what was read from it, and confirms it."""
+
+import re
+from typing import cast
+from uuid import uuid4
+
+from flask import Blueprint, Response, redirect, render_template, request
+
+from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
+from interp.domain.proposals.proposal import Proposal
+from interp.domain.proposals.revisions import Kept
+from interp.domain.rules.policy import Actor
+from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
+from interp.service.proposals import LONGEST_PAPER
+from interp.web.auth import check_same_origin, chosen, current_actors
+from interp.web.pages.proposal_changes import changed, digest
+from interp.web.pages.proposal_fields import Typed, read
+from interp.web.pages.proposal_page import Shown, context, field_id, lost_fields, missing
+from interp.web.services import house
+from interp.web.wording.i18n import request_language
+from interp.web.wording.refusal_sentences import sentence
+
+LONGEST_FORM = 8_000_000
+ANCHOR = re.compile(r"[A-Za-z][\w-]{0,80}")
+NOTICES = {"merged": "proposal.merged", "again": "proposal.again"}
+Answer = Response | tuple[str, int]
+
+FORM_AROUND = 64 * 1024
+
+
+def create_papers() -> Blueprint:
+    """Return the routes under /proposals."""
+    papers = Blueprint("papers", __name__)
+    papers.add_url_rule("/proposals", view_func=listing)
+    papers.add_url_rule("/proposals", view_func=upload, methods=["POST"])
+    papers.add_url_rule("/proposals/<proposal_id>", view_func=one)
+    papers.add_url_rule("/proposals/<proposal_id>", view_func=decide, methods=["POST"])
+    papers.add_url_rule("/proposals/<proposal_id>/versions", view_func=newer, methods=["POST"])
+    return papers
+
+
+def listing() -> str:
+    """Every paper that was brought in, the newest first."""
+    _staff()
+    return _list("")
+
+
+def upload() -> Answer:
+    """Read a paper and go on to its page."""
+    _staff()
+    check_same_origin()
+    request.max_content_length = LONGEST_PAPER + FORM_AROUND
+    file = request.files.get("paper")
+    if file is None or not file.filename:
+        return _list(sentence(BadRequest("no_file"), request_language())), 400
+    proposal_id = uuid4().hex[:12]
+    try:
+        house().documents.bring_in(proposal_id, file.read(), file.filename)
+    except InterpError as error:
+        return _list(sentence(error, request_language())), error.status
+    return _on_to(f"/proposals/{proposal_id}")
+
+
+def newer(proposal_id: str) -> Answer:
+    """Read a newer version of a confirmed paper and go on to what it changes."""
+    actor = _staff()
+    check_same_origin()
+    file = request.files.get("paper")
+    made = uuid4().hex[:12]
+    try:
+        if file is None or not file.filename:
+            raise BadRequest("no_file")
+        house().documents.bring_in_version(actor, made, file.read(), file.filename, proposal_id)
+    except InterpError as error:
+        kept = house().documents.kept(proposal_id)
+        return _page(proposal_id, kept, Shown(error=_sentence(error))), error.status
+    return _on_to(f"/proposals/{made}")
+
+
+def one(proposal_id: str) -> str:
+    """The paper beside what was read from it, warnings first, each field to be corrected."""
+    _staff()
+    notice = next((NOTICES[name] for name in NOTICES if name in request.args), "")
+    return _page(proposal_id, house().documents.kept(proposal_id), Shown(notice=notice))
+
+
+def decide(proposal_id: str) -> Answer:
+    """Keep what was typed, then do what was pressed. What cannot be kept is shown again, with what is wrong."""
+    actor = _staff()
+    check_same_origin()
+    request.max_form_memory_size = LONGEST_FORM
+    kept = house().documents.kept(proposal_id)
+    revision = _revision(kept)
+    typed = read(kept.at(revision) or kept.proposal, dict(request.form.lists()))
+    try:
+        if typed.errors:
+            return _again(proposal_id, kept, typed, BadRequest("see_fields"))
+        return _decided(actor, proposal_id, revision, typed)
+    except Stale as error:
+        return _outrun(proposal_id, revision, typed, error)
+    except InterpError as error:
+        return _again(proposal_id, house().documents.kept(proposal_id), typed, error)
+
+
+def _decided(actor: Actor, proposal_id: str, revision: int, typed: Typed) -> Answer:
+    before = house().documents.kept(proposal_id)
+    conflicts: dict[str, object] = {}
+
+    def correct(kept: Kept) -> Kept:
+        after, made = kept.corrected(actor.name, revision, typed.proposal)
+        conflicts.clear()
+        conflicts.update(made.conflicts)
+        return after
+
+    after = house().documents.change(actor, proposal_id, correct)
+    if conflicts:
+        shown = Shown(typed.raw, conflicts=conflicts, error=_sentence(Stale("proposal_conflict")))
+        return _page(proposal_id, after, shown), 409
+    if "confirm" in request.form:
+        return _confirmed(actor, proposal_id, after, after.revision == revision)
+    merged = "?merged=1" if revision != before.revision else ""
+    focus = _pressed(actor, proposal_id, after)
+    return _on_to(f"/proposals/{proposal_id}{merged}{focus}")
+
+
+def _pressed(actor: Actor, proposal_id: str, kept: Kept) -> str:
+    """Add, take away, move or undo as the pressed button says; return the anchor at which to go on."""
+    documents, pressed = house().documents, request.form.get("do", "")
+    if pressed == "undo":
+        documents.change(actor, proposal_id, lambda kept_: kept_.undone(actor.name, kept.revision))
+        return "#undo"
+    if not pressed:
+        at = request.form.get("at", "")
+        return f"#{at}" if ANCHOR.fullmatch(at) else ""
+    what, _, dotted = pressed.partition(" ")
+    shaped, focus = reshape(kept.proposal, what, dotted)
+    documents.change(
+        actor, proposal_id, lambda kept_: kept_.reshaped(actor.name, kept.revision, shaped, f"{what} {dotted}")
+    )
+    return f"#{focus}"
+
+
+def reshape(proposal: Proposal, what: str, dotted: str) -> tuple[Proposal, str]:
+    """Return the proposal with something added, removed or moved, and the id of what to go on with.
+
+    Raises BadRequest for what is not there.
+    """
+    path = path_of(dotted)
+    if what == "add":
+        made = added(proposal, path)
+        place = len(value_at(made, path)) - 1
+        first = {"people": ".name", "items": ".title", "blocks": ".budget_s", "meetings": ".title"}[str(path[-1])]
+        return made, field_id(f"{dotted}.{place}{'' if 'items' in path and path[-1] == 'people' else first}")
+    if what == "remove":
+        return removed(proposal, path), "undo"
+    if what in ("up", "down"):
+        by = -1 if what == "up" else 1
+        made = moved(proposal, path, by)
+        place = int(path[-1]) + (by if made != proposal else 0)
+        return made, f"{what}-" + dotted.rpartition(".")[0].replace(".", "-") + f"-{place}"
+    raise BadRequest("unknown_field", field=what[:80])
+
+
+def _confirmed(actor: Actor, proposal_id: str, kept: Kept, seen: bool) -> Answer:
+    """Make the meetings, if they are complete and exactly what the page showed; else show what they will be."""
+    if not request.form.get("revision"):
+        raise BadRequest("unseen")
+    if kept.proposal.meetings and (gaps := missing(kept.proposal)):
+        errors = {path: BadRequest("empty_text") for path in gaps}
+        shown = Shown(errors=errors, error=_sentence(Refused("incomplete_meeting")))
+        return _page(proposal_id, kept, shown), 422
+    if not seen:
+        return _on_to(f"/proposals/{proposal_id}?changed=1#make")
+    taken = None
+    if kept.of:
+        if request.form.get("changes") != digest(house().documents.updates(proposal_id)):
+            return _on_to(f"/proposals/{proposal_id}?again=1#changes")
+        taken = request.form.getlist("take")
+    made = house().documents.confirm(actor, proposal_id, taken=taken)
+    return _on_to(f"/m/{made[0]}/console")
+
+
+def _outrun(proposal_id: str, revision: int, typed: Typed, error: Stale) -> Answer:
+    """Show what a colleague made of the proposal meanwhile, and beside it all that was typed."""
+    kept = house().documents.kept(proposal_id)
+    base = kept.at(revision) or kept.proposal
+    lost = lost_fields(differences(typed.proposal, base).items())
+    return _page(proposal_id, kept, Shown(lost=lost, error=_sentence(error))), error.status
+
+
+def _again(proposal_id: str, kept: Kept, typed: Typed, error: InterpError) -> Answer:
+    shown = Shown(typed.raw, typed.errors, error=_sentence(error))
+    return _page(proposal_id, kept, shown), error.status
+
+
+def _revision(kept: Kept) -> int:
+    """Return the revision the form was made from; a form without one is of the newest."""
+    sent = request.form.get("revision", "")
+    return int(sent) if sent.isdecimal() and len(sent) < 9 else kept.revision
+
+
+def _sentence(error: InterpError) -> str:
+    return sentence(error, request_language())
+
+
+def _on_to(address: str) -> Response:
+    return cast(Response, redirect(address, 303))
+
+
+def _staff() -> Actor:
+    """Papers make new meetings: staff of one meeting only may not."""
+    return chosen(current_actors(), _may_plan)
+
+
+def _may_plan(actor: Actor) -> None:
+    if actor.role == "attendee":
+        raise NotSignedIn("audience")
+    if actor.role not in ("staff", "admin") or actor.meeting is not None:
+        raise NotAllowed("role", role=actor.role)
+
+
+def _list(error: str) -> str:
+    return render_template(
+        "proposals.html", proposals=house().documents.waiting(), error=error, language=request_language()
+    )
+
+
+def _page(proposal_id: str, kept: Kept, shown: Shown) -> str:
+    documents, language = house().documents, request_language()
+    stored = documents.stored(proposal_id)
+    confirmed = stored.confirmed_at is not None
+    try:
+        updates = () if confirmed else documents.updates(proposal_id)
+    except Refused:  # a meeting without title or hours: the page says so
+        updates = ()
+    return render_template(
+        "proposal.html", proposal_id=proposal_id, name=stored.name, confirmed=confirmed, language=language,
+        changed=changed(kept.proposal, updates, language), digest=digest(updates),
+        known={each.meeting for each in updates}, **context(kept, shown, language),
+    )  # fmt: skip

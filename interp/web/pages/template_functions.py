@@ -1,0 +1,159 @@
+"""What templates may call: words, texts in their own language, names, times and clocks."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
+from interp.languages import BY_CODE, direction, html_lang
+from interp.web.wording import i18n
+from interp.web.wording.page_words import table, word
+from interp.web.wording.phrases import Word, phrase
+from interp.web.wording.provenance import provenance
+
+
+def word_tables(page: str, languages: Iterable[str]) -> dict[str, Any]:
+    """Return the words of a page for its script, in each language it may turn to."""
+    return {language: table(language, page) for language in sorted(languages)}
+
+
+@pass_context
+def w(context: Context, key: str, **values: object) -> Markup:
+    """Return the words for `key` in the page's language."""
+    return phrase(word(key), str(context["language"]), values)
+
+
+@pass_context
+def term(context: Context, group: str, code: str | None) -> Markup:
+    """Return how a code of the wire is worded; one this version does not know is shown as it is."""
+    try:
+        return phrase(word(f"{group}.{code}"), str(context["language"]), {})
+    except KeyError:
+        return Markup("<bdi>{}</bdi>").format(code or "")
+
+
+@pass_context
+def t(context: Context, text: dict[str, Any] | None, mark: bool = True) -> Markup:
+    """Return a text in its own language and direction; foreign originals and drafts are marked."""
+    if not text:
+        return Markup("")
+    language, standing = text["language"], text["standing"]
+    foreign = mark and standing == "original" and language != context["language"]
+    code = Markup('<span class="code">{}</span> ').format(language.upper()) if foreign else ""
+    draft = Markup(' <span class="mark">{}</span>').format(w(context, "draft")) if standing == "draft" else ""
+    body = Markup('<bdi lang="{}" dir="{}"{}>{}</bdi>').format(
+        html_lang(language), direction(language),
+        Markup(' class="draft"') if standing == "draft" else "", text["text"],
+    )  # fmt: skip
+    return Markup("{}{}{}").format(code, body, draft)
+
+
+@pass_context
+def addressed(context: Context, person: dict[str, Any] | None, spoken: bool = False) -> Markup:
+    """Return a person's name as one addresses them; `spoken` is the form inside a sentence."""
+    if not person:
+        return Markup("")
+    name = t(context, person["name"], mark=False)
+    try:
+        pattern: Word = word(f"{'spoken' if spoken else 'honorific'}.{person['honorific']}")
+    except KeyError:
+        return name
+    return phrase(pattern, str(context["language"]), {"name": name})
+
+
+@pass_context
+def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = False) -> Markup:
+    """Return who speaks: the person as addressed, else the party."""
+    if not speech:
+        return Markup("")
+    if speech["person"]:
+        return addressed(context, speech["person"], spoken)
+    return t(context, speech["party"]["name"])
+
+
+def clock_face(clock: dict[str, Any] | None, now: int) -> dict[str, Any]:
+    """Return what a clock shows at `now`: texts, phase, sign, and the share of its limit in percent."""
+    if not clock or clock["started_at"] is None:
+        return {"phase": "idle", "elapsed": "–", "limit": "", "left": "", "share": 0, "sign": ""}
+    spent = elapsed_ms(Clock(**(clock | {"status": ClockStatus(clock["status"])})), now)
+    limit = clock["limit_ms"]
+    left = None if limit is None else limit - spent
+    phase = "normal" if left is None or left > clock["warning_ms"] else "warning" if left > 0 else "over"
+    return {
+        "phase": phase,
+        "elapsed": minutes(spent),
+        "limit": "" if limit is None else minutes(limit),
+        "left": "" if left is None else remaining(left),
+        "share": 0 if not limit else min(100, spent * 100 // limit),
+        "sign": {"normal": "●", "warning": "▲", "over": "+"}[phase],
+    }
+
+
+def minutes(ms: int) -> str:
+    """Return "04:12", or "1:04:12" from one hour on."""
+    seconds = ms // 1000
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+
+
+def remaining(left: int) -> str:
+    """Return what is left as "−07:48" and what is over as "+00:15"; a second begun still counts as left."""
+    return f"−{minutes(left + 999)}" if left > 0 else f"+{minutes(-left)}"
+
+
+def at(ms: int, timezone: str) -> Markup:
+    """Return a time of day for the page, isolated and left to right."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(i18n.clock_time(ms, timezone))
+
+
+@pass_context
+def on_day(context: Context, ms: int, timezone: str) -> str:
+    """Return the weekday and date."""
+    return i18n.day(ms, timezone, str(context["language"]))
+
+
+@pass_context
+def session_ordinal(context: Context, number: int) -> str:
+    """Return "31st" as it stands before the word for session."""
+    language = str(context["language"])
+    return i18n.ordinal(number, language, i18n.SESSION_GENDER.get(language, "m"))
+
+
+@pass_context
+def length(context: Context, ms: int) -> str:
+    """Return a duration in words."""
+    return i18n.duration(ms, str(context["language"]))
+
+
+def by_author(value: Any) -> bool:
+    """Return whether any text in `value` is the author's own translation."""
+    if isinstance(value, dict):
+        return value.get("origin") == "author" or any(by_author(each) for each in value.values())
+    return isinstance(value, list | tuple) and any(by_author(each) for each in value)
+
+
+TEMPLATE_GLOBALS: dict[str, Any] = {
+    each.__name__: each
+    for each in cast(
+        "list[Callable[..., Any]]",
+        [
+            w,
+            term,
+            t,
+            addressed,
+            speaker,
+            clock_face,
+            at,
+            on_day,
+            length,
+            session_ordinal,
+            by_author,
+            provenance,
+            html_lang,
+            direction,
+        ],
+    )
+} | {"endonyms": {code: each.endonym for code, each in BY_CODE.items()}}

@@ -1,0 +1,197 @@
+"""A transcript as a file: plain text to read, WebVTT with notes of provenance, SubRip."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interp.domain.model.state import About, Meeting
+from interp.domain.views.programme import programme
+from interp.domain.views.shared_parts import PersonView, Reader, SpeechView, meeting_view
+from interp.languages import direction
+from interp.service.document_reading import DocumentRow, Reading
+from interp.service.transcripts import Transcript, TranscriptLine
+from interp.web.wording import i18n
+from interp.web.wording.page_words import word
+from interp.web.wording.phrases import isolated, plain
+from interp.web.wording.provenance import in_words, marks
+from interp.wire import view_json
+
+BLANK = re.compile(r"\n\s*\n+")
+UNSPACED = frozenset({"zh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who speaks on which item, in words."""
+
+    speaker: str
+    item: str
+
+
+def turns(state: Meeting, language: str) -> dict[str, Turn]:
+    """Return who each speech of the programme is by, as attendees see it."""
+    rows = programme(state, language, drafts=False).items
+    return {
+        each.speech.id: Turn(_name(each.speech, language), row.item.title.text) for row in rows for each in row.speeches
+    }
+
+
+def _name(speech: SpeechView, language: str) -> str:
+    if speech.person is None:
+        return speech.party.name.text
+    return _addressed(speech.person, language)
+
+
+def _addressed(person: PersonView, language: str) -> str:
+    if person.honorific is None:
+        return person.name.text
+    return plain(word(f"honorific.{person.honorific}"), language, {"name": person.name.text})
+
+
+def head(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> list[str]:
+    """Return what stands above every transcript: the meeting, what it is of and worth, where its times begin.
+
+    `about`: what a document says of itself, where the transcript is of one.
+    """
+    assert state.about is not None
+    language = made.language
+    of = about or (plain(word("captions.transcript"), language, {}),)
+    lines = [_title(state, language), *of, plain(word("captions.record"), language, {})]
+    return [*lines, _times(made.began_at, state.about, language)] if made.began_at is not None else lines
+
+
+def _times(began_at: int, about: About, language: str) -> str:
+    values = {
+        "time": i18n.clock_time(began_at, about.timezone),
+        "day": i18n.day(began_at, about.timezone, language),
+    }
+    return plain(word("transcript.times"), language, values)
+
+
+def as_text(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
+    """Return the transcript to be read: a heading where the speaker changes, each line with its time of day."""
+    assert state.about is not None
+    known, speech, language = turns(state, made.language), "", made.language
+    lines = head(state, made, about)
+    for each in made.lines:
+        if (each.speech or "") != speech and each.speech in known:
+            turn = known[each.speech]
+            lines += ["", turn.item, f"— {isolated(turn.speaker)}"]
+        speech = each.speech or ""
+        time = i18n.clock_time(each.at, state.about.timezone)
+        told = _bracketed(_about(each, language))
+        lines.append(f"[{isolated(time)}] {_said(each, language, joined=True)}{told}")
+    return "\n".join(lines) + "\n"
+
+
+def as_vtt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
+    """Return WebVTT: a note wherever the provenance changes; a draft says so in the line itself."""
+    known, language = turns(state, made.language), made.language
+    parts, before = ["WEBVTT", _note(head(state, made, about))], ""
+    for each in made.lines:
+        origin = _about(each, language) or plain(word("origin.source"), language, {})
+        if origin != before:
+            parts.append(_note([origin]))
+        before = origin
+        times = f"{stamp(each.start_ms)} --> {stamp(each.end_ms)}"
+        parts.append(f"{each.number}\n{times}\n{_voice(each, known)}{escaped(_marked(each, language))}")
+    return "\n\n".join(parts) + "\n"
+
+
+def as_srt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
+    """Return SubRip; a draft says so in the line itself."""
+    cues = [
+        f"{place}\n{stamp(each.start_ms, ',')} --> {stamp(each.end_ms, ',')}\n"
+        + _marked(each, made.language).replace("-->", "→")
+        for place, each in enumerate(made.lines, start=1)
+    ]
+    return "\n\n".join(cues) + "\n" if cues else ""
+
+
+def document_head(about: DocumentRow, language: str, *, estimated: bool) -> list[str]:
+    """Return what a document says of itself above its transcript; `estimated`: its times are no recording's."""
+    version = plain(word("reading.version"), language, {"n": about.version})
+    dated = plain(word("reading.as_of"), language, {"date": about.as_of}) if about.as_of else ""
+    kind = plain(word(f"reading.{about.kind}"), language, {})
+    facts = (kind, about.symbol and isolated(about.symbol), version, dated)
+    lines = [isolated(about.title), " · ".join(filter(None, facts))]
+    return [*lines, plain(word("transcript.estimated"), language, {})] if estimated else lines
+
+
+def document_text(state: Meeting, reading: Reading) -> str:
+    """Return a document to be read: its paragraphs with their numbers, after each run where it comes from."""
+    language = reading.language
+    about = document_head(reading.document, language, estimated=False)
+    lines = [_title(state, language), *about, plain(word("captions.record"), language, {})]
+    for block in reading.blocks:
+        texts = [each.text for each in block.lines]
+        origins = [in_words(marks(view_json(each), language), language) for each in texts]
+        said = [
+            _turned(each.text, each.language, language) + (_bracketed(origin) if origin != later else "")
+            for each, origin, later in zip(texts, origins, (*origins[1:], ""), strict=True)
+        ]
+        joint = "" if texts[0].language in UNSPACED else " "
+        lines += ["", joint.join(filter(None, (block.number and f"{isolated(block.number)} ", *said)))]
+    return "\n".join(lines) + "\n"
+
+
+def stamp(ms: int, point: str = ".") -> str:
+    """Return a time as players read it: 00:01:02.345."""
+    seconds, rest = divmod(ms, 1_000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{rest:03}"
+
+
+def escaped(text: str) -> str:
+    """Return text as it may stand in a WebVTT cue."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _note(lines: list[str]) -> str:
+    """Return a comment block: no arrow and no blank line may stand in it."""
+    return "NOTE\n" + "\n".join(line.replace("-->", "→").replace("\n", " ") for line in lines if line)
+
+
+def _voice(line: TranscriptLine, known: Mapping[str, Turn]) -> str:
+    turn = known.get(line.speech or "")
+    return f"<v {escaped(' '.join(turn.speaker.split()))}>" if turn else ""
+
+
+def _about(line: TranscriptLine, language: str) -> str:
+    return in_words(marks(view_json(line.text), language, line.how, line.stale), language)
+
+
+def _marked(line: TranscriptLine, language: str) -> str:
+    """Return the words of a cue; a draft or a line of sample models is never without its mark."""
+    said = _said(line, language)
+    draft = line.text.standing == "draft"
+    return f"[{plain(word('draft'), language, {})}] {said}" if draft else said
+
+
+def _said(line: TranscriptLine, language: str, *, joined: bool = False) -> str:
+    """Return the words, isolated where they run against the transcript's direction."""
+    text = BLANK.sub("\n", line.text.text.strip())
+    if joined:
+        text = ("" if line.text.language in UNSPACED else " ").join(text.split("\n"))
+    return _turned(text, line.text.language, language)
+
+
+def _turned(text: str, own: str, language: str) -> str:
+    turned = direction(own) != direction(language)
+    return "\n".join(map(isolated, text.split("\n"))) if turned else text
+
+
+def _bracketed(about: str) -> str:
+    return f" [{about}]" if about else ""
+
+
+def _title(state: Meeting, language: str) -> str:
+    return meeting_view(state, Reader(language)).title.text
+
+
+FORMATS: dict[str, Callable[..., str]] = {"txt": as_text, "vtt": as_vtt, "srt": as_srt}
+MEDIA = {"txt": "text/plain", "vtt": "text/vtt", "srt": "application/x-subrip"}
+
+
+def formats() -> Iterator[str]:
+    """Yield the formats of a file, in the order in which they are offered."""
+    yield from FORMATS

@@ -1,0 +1,352 @@
+"""Writes docs/openapi.json and docs/asyncapi.json from the types of the wire; a test holds the files to this."""
+
+import inspect
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+
+from interp.domain.model.commands import COMMANDS, Command
+from interp.domain.views.audiences import AUDIENCES
+from interp.domain.views.booth import BoothView
+from interp.domain.views.captions import CaptionView
+from interp.domain.views.chair import ChairView
+from interp.domain.views.console import ConsoleView
+from interp.domain.views.desk import DeskView
+from interp.domain.views.programme import Programme, SpeakerList
+from interp.domain.views.room import RoomView
+from interp.domain.views.shared_parts import MeetingView
+from interp.domain.views.technician import TechnicianView
+from interp.errors import InterpError
+from interp.languages import CODES
+from interp.web import desk_messages as desk
+from interp.web import messages as say
+from interp.web.routes.materials import FIELDS
+from interp.wire import CommandMessage, Join, Shows
+
+Json = dict[str, Any]
+FOLDER = Path(__file__).parents[3] / "docs"
+SCHEMAS = "#/components/schemas/{name}"
+VIEWS: dict[str, type] = {
+    "captions": CaptionView, "room": RoomView, "booth": BoothView, "console": ConsoleView, "chair": ChairView,
+    "desk": DeskView, "technician": TechnicianView,
+}  # fmt: skip
+SENT: tuple[type, ...] = (
+    say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
+    say.CaptionsAnswer, say.ScriptAnswer, say.DocumentsMessage, say.PresenceMessage, say.HealthMessage, say.Beat,
+    say.Notice, say.Identified, say.MeetingList, say.TextList, say.Well, say.DelegationList,
+    say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
+    desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
+    desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
+    desk.Assign, desk.Retry, desk.SetSpeech,
+)  # fmt: skip
+TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address of the HTTP interface: what it answers (None: text) and what may be asked for in its query."""
+
+    method: str
+    path: str
+    says: str
+    answer: type | None
+    query: tuple[str, ...] = ()
+    refusals: tuple[int, ...] = ()
+    body: type | None = None
+
+
+LOOK, CHANGE = (400, 401, 403, 404), (400, 401, 403, 404, 409, 422, 429, 503)
+DOCUMENT = "/api/meetings/{meeting}/documents/{document}"
+SEGMENT = DOCUMENT + "/text/{language}/{segment}"
+DESK = (
+    Route("get", "/api/meetings/{meeting}/queue", "What is filed and to be done", desk.Queue, (), (304, *LOOK)),
+    Route(
+        "get", "/api/meetings/{meeting}/concordance", "Where a phrase was translated before", desk.Concordance,
+        ("q", "source", "language"), LOOK,
+    ),
+    Route(
+        "get", DOCUMENT + "/text/{language}", "A document line by line", desk.DocumentText, ("beside",), (304, *LOOK)
+    ),
+    Route("get", SEGMENT, "A segment's history and matches", desk.SegmentDetail, (), LOOK),
+    Route("post", SEGMENT, "Write, approve or overrule a segment", desk.Revised, (), CHANGE, desk.Revise),
+    Route("post", SEGMENT + "/restore", "Put an earlier revision back", desk.Revised, (), CHANGE, desk.Restore),
+    Route("post", "/api/meetings/{meeting}/documents", "File a document", desk.Filed, (), CHANGE),
+    Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
+    Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
+    Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),
+    Route("post", DOCUMENT + "/speech", "Say whose text it is", desk.Kept, (), CHANGE, desk.SetSpeech),
+    Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
+    Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),
+    Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Retry),
+)  # fmt: skip
+ROUTES = (
+    Route("get", "/api/meetings", "Every public meeting", say.MeetingList, ("language",), (400,)),
+    Route("get", "/api/meetings/{meeting}", "What a meeting is", MeetingView, ("language",), (400, 401, 404)),
+    Route(
+        "get", "/api/meetings/{meeting}/view", "An audience's whole view, as over the socket", say.ViewAnswer,
+        ("audience", "language"), (304, 400, 401, 403, 404),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/programme", "The programme, for its number in the view", Programme,
+        ("language",), (304, 400, 401, 404),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/list", "The list of speakers of the open item", SpeakerList, ("language",),
+        (304, 400, 401, 404),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/texts", "Every programme text, for the desk", say.TextList, ("language",),
+        (304, 400, 401, 403, 404),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/captions", "The cues after a number and those changed", say.CaptionsAnswer,
+        ("language!", "after", "changed_after", "before"), (304, 400, 401, 404),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/documents", "The documents attendees may read", say.DocumentList, (),
+        (304, 401, 404, 503),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/documents/{document}", "A document in one language or two",
+        say.DocumentAnswer, ("language!", "second"), (304, 400, 401, 404, 503),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/transcript", "The captions as a transcript; as text, WebVTT or SubRip too",
+        say.TranscriptAnswer, ("language!", "format", "speech"), (304, 400, 401, 404, 503),
+    ),
+    Route(
+        "get", DOCUMENT + "/transcript", "What may be read of a document as a transcript; as a file too",
+        say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 503),
+    ),
+    Route(
+        "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
+        say.ScriptAnswer, ("language",), (400, 401, 403, 404),
+    ),
+    Route(
+        "post", "/api/meetings/{meeting}/commands", "A command, as over the socket", say.Done, (),
+        (400, 401, 403, 404, 409, 422, 429, 503), CommandMessage,
+    ),
+    Route(
+        "get", "/api/delegations", "The delegations that a few letters in any language may mean, for staff",
+        say.DelegationList, ("q", "language", "meeting"), (400, 401, 403, 404),
+    ),
+    *DESK,
+    Route("get", "/healthz", "Whether the process answers", say.Well),
+    Route("get", "/readyz", "Whether the store can be written and its tables are the newest", say.Well, (), (503,)),
+    Route("get", "/metrics", "Numbers for Prometheus", None, (), (403,)),
+)  # fmt: skip
+
+FORM = {
+    "multipart/form-data": {
+        "schema": {
+            "type": "object",
+            "properties": {name: {"type": "string"} for name in FIELDS}
+            | {"file": {"type": "string", "format": "binary"}},
+            "required": ["file"],
+        }
+    }
+}
+QUERY: dict[str, tuple[str, Json]] = {
+    "language": ("Language of the texts; English when left out.", {"type": "string", "enum": list(CODES)}),
+    "audience": ("Whose view; captions when left out.", {"type": "string", "enum": list(AUDIENCES)}),
+    "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
+    "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),
+    "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
+    "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
+    "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
+    "before": ("Only cues with a lower number than this.", {"type": "integer", "minimum": 0}),
+    "second": ("Language beside the first; none when left out.", {"type": "string", "enum": list(CODES)}),
+    "format": (
+        "json when left out; the others are files for people and players.",
+        {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},
+    ),
+    "speech": ("Only what was said in this speech; all of it when left out.", {"type": "string"}),
+    "changed_after": (
+        "The highest `changed` one has: cues changed since are sent too; none when left out.",
+        {"type": "integer", "minimum": 0},
+    ),
+}
+HEARD = {
+    "join": (Join, "Joined"), "command": (CommandMessage, "Done"), "at": (Shows, ""),
+    "identify": (say.Identify, "Identified"),
+}  # fmt: skip
+NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
+TOLD: dict[str, type] = {
+    "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
+    "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage,
+}  # fmt: skip
+
+
+def schemas() -> Json:
+    """Return the JSON Schema of every type, by its name; views and commands are tied to the names on the wire."""
+    _, found = msgspec.json.schema_components(TYPES, ref_template=SCHEMAS)
+    views = {"oneOf": [_ref(kind.__name__) for kind in VIEWS.values()]}
+    for name in ("Joined", "ViewMessage", "ViewAnswer"):
+        found[name]["properties"]["view"] = views
+    found["CommandMessage"]["oneOf"] = [_named(name, kind) for name, kind in COMMANDS.items()]
+    found["ErrorObject"]["properties"]["code"] = {"type": "string", "enum": error_codes()}
+    found["Join"]["properties"]["audience"] = {"type": "string", "enum": list(AUDIENCES)}
+    found["Join"]["properties"]["captions"]["maxItems"] = 2
+    found["Notice"]["properties"]["code"] = {"type": "string", "enum": list(NOTICES)}
+    return cast(Json, _tidy(found))
+
+
+def _tidy(value: Any) -> Any:
+    """Return plain JSON values; descriptions without the indent that Python before 3.13 leaves in them."""
+    if isinstance(value, dict):
+        told = {"description": inspect.cleandoc(value["description"])} if _says(value) else {}
+        return {name: _tidy(each) for name, each in value.items()} | told
+    return [_tidy(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _says(value: Json) -> bool:
+    return isinstance(value.get("description"), str)
+
+
+def _named(name: str, kind: type[Command]) -> Json:
+    """Return what ties a command's name to its arguments; `x-roles` are those who may ask for it."""
+    return {
+        "title": name,
+        "description": inspect.cleandoc(kind.__doc__ or ""),
+        "properties": {"name": {"const": name}, "args": _ref(kind.__name__)},
+        "x-roles": sorted(kind.may),
+    }
+
+
+def error_codes() -> list[str]:
+    """Return the code of every error, in the order of the tree."""
+    return [each.code for each in _tree()]
+
+
+def _tree() -> Iterable[type[InterpError]]:
+    return (*InterpError.__subclasses__(), InterpError)
+
+
+def openapi() -> Json:
+    """Return the OpenAPI 3.1 document of the HTTP interface."""
+    paths: Json = {}
+    for route in ROUTES:
+        paths.setdefault(route.path, {})[route.method] = _operation(route)
+    return {
+        "openapi": "3.1.0",
+        "info": _info("HTTP"),
+        "paths": paths,
+        "components": {
+            "schemas": schemas(),
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "cookie": {"type": "apiKey", "in": "cookie", "name": "interp"},
+            },
+        },
+        "security": [{}, {"token": []}, {"cookie": []}],
+    }
+
+
+def _info(part: str) -> Json:
+    return {
+        "title": f"interp over {part}",
+        "version": version("interp"),
+        "description": "docs/protocol.md says in words what this says in types.",
+    }
+
+
+def _operation(route: Route) -> Json:
+    asked: Json = {"summary": route.says, "parameters": [*_in_path(route.path), *map(_in_query, route.query)]}
+    if route.method == "post":
+        asked["requestBody"] = {"required": True, "content": _json(route.body.__name__) if route.body else FORM}
+    content = {"text/plain": {}} if route.answer is None else _json(route.answer.__name__)
+    answers: Json = {"200": {"description": "As asked", "content": content}}
+    for status in route.refusals:
+        answers[str(status)] = _refusal(status)
+    return asked | {"responses": answers}
+
+
+def _in_path(path: str) -> list[Json]:
+    names = re.findall(r"{(\w+)}", path)
+    return [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
+
+
+def _in_query(name: str) -> Json:
+    bare = name.rstrip("!")
+    says, schema = QUERY[bare]
+    return {"name": bare, "in": "query", "required": name != bare, "description": says, "schema": schema}
+
+
+def _refusal(status: int) -> Json:
+    if status == 304:
+        return {"description": "Nothing has changed since the ETag sent"}
+    codes = ", ".join(each.code for each in _tree() if each.status == status)
+    return {"description": codes, "content": _json("Failure")}
+
+
+def asyncapi() -> Json:
+    """Return the AsyncAPI 3.0 document of the socket, from the service's side: it receives and it sends."""
+    names = {"join": "Join", "command": "CommandMessage", "at": "Shows", "joined": "Joined", "done": "Done"}
+    names |= {"identify": "Identify", "identified": "Identified", "refused": "Failure"}
+    names |= {name: kind.__name__ for name, kind in TOLD.items()}
+    return {
+        "asyncapi": "3.0.0",
+        "info": _info("Socket.IO"),
+        "defaultContentType": "application/json",
+        "channels": {
+            "socket": {
+                "address": "/socket.io",
+                "description": "Engine.IO 4, websocket transport, default namespace.",
+                "messages": {name: {"$ref": f"#/components/messages/{name}"} for name in names},
+            }
+        },
+        "operations": {name: _heard(name) for name in HEARD} | {name: _told(name) for name in TOLD},
+        "components": {"messages": {name: _message(name, kind) for name, kind in names.items()}, "schemas": schemas()},
+    }
+
+
+def _message(name: str, kind: str) -> Json:
+    return {"name": name, "payload": _ref(kind)}
+
+
+def _heard(name: str) -> Json:
+    """Return an operation by which a client asks; its answer is Socket.IO's acknowledgement."""
+    operation = _on_socket("receive", name)
+    answer = HEARD[name][1].lower()
+    if answer:
+        operation["reply"] = _on_socket("", answer, "refused")
+    return operation
+
+
+def _told(name: str) -> Json:
+    return _on_socket("send", name)
+
+
+def _on_socket(action: str, *names: str) -> Json:
+    there = {"$ref": "#/channels/socket"}
+    listed = [{"$ref": f"#/channels/socket/messages/{name}"} for name in names]
+    return ({"action": action} if action else {}) | {"channel": there, "messages": listed}
+
+
+def _json(name: str) -> Json:
+    return {"application/json": {"schema": _ref(name)}}
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": SCHEMAS.format(name=name)}
+
+
+def written(document: Json) -> str:
+    """Return a document as it stands in its file."""
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write both documents into `folder`."""
+    (folder / "openapi.json").write_text(written(openapi()), encoding="utf-8")
+    (folder / "asyncapi.json").write_text(written(asyncapi()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

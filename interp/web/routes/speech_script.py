@@ -1,0 +1,42 @@
+"""The text of the speech on the floor for those who work with it: what the clerk's next key will show."""
+
+from flask import Response, jsonify, request
+
+from interp.domain.rules.policy import Actor
+from interp.domain.views.audiences import Audience, admit
+from interp.domain.views.caption_following import place_view
+from interp.errors import NotAllowed
+from interp.service.caption_scripts import Script
+from interp.web.auth import chosen, current_actors
+from interp.web.messages import ScriptAnswer, ScriptRow
+from interp.web.services import house
+from interp.wire import language_from, view_json
+
+
+def script_of(meeting: str) -> Response:
+    """The units of the text being followed, drafts too, in a language and the original; none without a text."""
+    language = language_from(request.args.get("language", "en"))
+    chosen(current_actors(), lambda actor: _works_here(actor, meeting))
+    state = house().meetings.state(meeting)
+    place, script = place_view(state), house().follower.script(meeting)
+    body = ScriptAnswer(language, None, None, 0, ())
+    if place is not None and script is not None:
+        body = ScriptAnswer(language, script.document, script.visibility, place.position, _rows(script, language))
+    response = jsonify(view_json(body))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _works_here(actor: Actor, meeting: str) -> None:
+    """Raise NotAllowed or NotSignedIn unless the actor has a booth, the desk or the console of this meeting."""
+    name = {"interpreter": "booth", "reviser": "desk"}.get(actor.role, "console")
+    admit(actor, meeting, Audience(name, actor.language or "en"), private=True)
+    if actor.role not in ("interpreter", "reviser", "staff", "admin"):
+        raise NotAllowed("role", role=actor.role)
+
+
+def _rows(script: Script, language: str) -> tuple[ScriptRow, ...]:
+    return tuple(
+        ScriptRow(place, unit.id, unit.kind, unit.text(language), unit.text(unit.language))
+        for place, unit in enumerate(script.units, start=1)
+    )

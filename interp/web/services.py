@@ -1,0 +1,77 @@
+"""What the doors need: one bundle, made by the composition root and kept on the app."""
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from flask import current_app
+
+from interp.config import Settings
+from interp.domain.delegations.search import Finder
+from interp.domain.translation.term_list import TermList
+from interp.live.document_changes import Marks
+from interp.live.presence import Presence
+from interp.live.publisher import Publisher
+from interp.ports import Clock, Drafts, Jobs, Memory
+from interp.service.access import Access
+from interp.service.caption_following import Follower
+from interp.service.caption_scripts import Scripts
+from interp.service.desk_queue import Worklist
+from interp.service.document_reading import Reader
+from interp.service.materials import Materials
+from interp.service.meetings import Meetings
+from interp.service.proposals import Documents
+from interp.service.refusals import RefusalBook
+from interp.service.review import Reviewing
+
+
+@dataclass(slots=True)
+class House:
+    """The parts of one running service. `lag_ms` is how late the last beat was."""
+
+    settings: Settings
+    clock: Clock
+    meetings: Meetings
+    documents: Documents
+    access: Access
+    refusals: RefusalBook
+    publisher: Publisher
+    presence: Presence
+    marks: Marks
+    store: "Store"
+    hosts: Container[str]
+    follower: Follower
+    delegations: Finder
+    drafts: Drafts
+    jobs: Jobs
+    memory: Memory
+    reader: Reader
+    scripts: Scripts
+    materials: Materials
+    reviewing: Reviewing
+    worklist: Worklist
+    terms: Callable[[], TermList]
+    lag_ms: float = 0.0
+
+    @property
+    def epoch(self) -> str:
+        """Return the name of the log."""
+        return self.store.epoch
+
+
+class Store(Protocol):
+    """What the doors ask of the database: its epoch and whether it is well."""
+
+    epoch: str
+
+    def writable(self) -> None:
+        """Raise Unavailable unless a transaction can be written."""
+
+    def at_head(self) -> bool:
+        """Return whether the tables are the newest."""
+        ...
+
+
+def house() -> House:
+    """Return the house of the current app."""
+    return cast(House, current_app.extensions["interp"])

@@ -1,0 +1,40 @@
+/** Who is connected to this meeting and how far behind. */
+
+import { el, ltr, phrase, put } from "../shared/dom.js";
+import { term } from "../shared/names.js";
+
+const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
+const PATIENCE_MS = 2_000;
+const behindSince = new Map();
+let redraw = null;
+
+/** One sign for each booth: connected, late (for two seconds, so that a switch does not flicker), absent. */
+export function connected(message, page) {
+  const now = performance.now();
+  for (const { device, behind } of message.booths) {
+    if (behind === 0) behindSince.delete(device);
+    else if (!behindSince.has(device)) behindSince.set(device, now);
+  }
+  draw(message, page.words);
+  clearTimeout(redraw);
+  if (behindSince.size > 0) redraw = setTimeout(draw, PATIENCE_MS + 100, message, page.words);
+}
+
+function draw({ booths, attendees }, words) {
+  const isLate = ({ device, stale }) => stale || performance.now() - behindSince.get(device) > PATIENCE_MS;
+  put("booths", el("span", { class: "screen-list" }, ...CODES.map((code) => {
+    const mine = booths.filter((each) => each.language === code);
+    return sign(code, mine.length, mine.find(isLate), words);
+  })));
+  const readers = Object.values(attendees).reduce((sum, n) => sum + n, 0);
+  const each = Object.entries(attendees).map(([code, n]) => `${code.toUpperCase()} ${n}`).join(" · ");
+  put("attendees", el("span", { title: each }, phrase(words, "console.attendees", { n: readers })));
+}
+
+function sign(code, count, worst, words) {
+  const title = term(words, "language", code);
+  if (count === 0) return el("span", { title }, ltr(`○ ${code.toUpperCase()}`));
+  if (!worst) return el("span", { title, class: "ok" }, ltr(`● ${code.toUpperCase()}`));
+  const said = worst.stale ? words.raw("console.stale_screen") : phrase(words, "console.behind", { n: worst.behind });
+  return el("span", { title, class: "late" }, ltr(`▲ ${code.toUpperCase()}`), " ", said);
+}

@@ -1,0 +1,157 @@
+/** Edit mode: items and speeches are added, changed, moved and taken off; outside it nothing here does anything. */
+
+import { el, put, show, slot } from "../shared/dom.js";
+import { speakerText, term } from "../shared/names.js";
+
+const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
+const PARTIES = ["delegation", "group", "organization", "person", "recording"];
+const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
+  "floor_round", "replies", "concluding_remarks", "other"];
+const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
+
+export class Editor {
+  constructor(page, picked, ask) {
+    Object.assign(this, { page, picked, ask, words: page.words });
+  }
+
+  get on() {
+    return document.body.classList.contains("editing");
+  }
+
+  toggle() {
+    const editing = document.body.classList.toggle("editing");
+    show("tools", editing);
+    const button = document.querySelector('[data-do="mode"]');
+    button.setAttribute("aria-pressed", String(editing));
+    button.querySelector("[data-label]").textContent = this.words.raw(editing ? "console.run" : "console.edit");
+  }
+
+  /** Moves the selected item in the programme, or the selected speech in its item, one place up or down. */
+  move(way) {
+    const { kind, id, row } = this.picked.chosen();
+    if (!this.on || !row) return;
+    const order = kind === "item" ? this.picked.items().map((each) => each.item.id)
+      : row.speeches.map((each) => each.speech.id);
+    const target = order.indexOf(id) + way;
+    if (target < 0 || target >= order.length) return;
+    const after = way < 0 ? (order[target - 1] ?? null) : order[target];
+    this.ask(`${kind}.move`, { [kind]: id, after });
+  }
+
+  remove() {
+    const { kind, id } = this.picked.chosen();
+    if (this.on && id) this.ask(kind === "item" ? "item.remove" : "speech.skip", { [kind]: id });
+  }
+
+  addItem() {
+    if (!this.on) return;
+    const { row } = this.picked.chosen();
+    this.#open("console.add_item", [
+      this.#field("title", "console.title", { required: true, maxlength: 500 }),
+      this.#choice("kind", "console.kind", KINDS.map((kind) => [kind, term(this.words, "kind", kind)]), "other"),
+      this.#field("limit", "console.limit", MINUTES),
+      this.#field("each", "console.limit_speech", MINUTES),
+    ], ({ title, kind, limit, each }) => this.ask("item.add", {
+      title: title.value, kind: kind.value, limit_ms: ms(limit), speech_limit_ms: ms(each),
+      after: row?.item.id ?? null, block: row?.block ?? null, language: this.words.language,
+    }));
+  }
+
+  addSpeech() {
+    const { row, speech } = this.picked.chosen();
+    const item = row?.item.id ?? this.page.view.item?.id;
+    if (!this.on || !item) return;
+    const parties = PARTIES.map((kind) => [kind, term(this.words, "party", kind)]);
+    this.#open("console.add_speech", [
+      this.#field("name", "console.name", { required: true, maxlength: 200 }),
+      this.#choice("kind", "console.party_kind", parties, PARTIES[0]),
+      this.#languages("en"),
+      this.#field("limit", "console.minutes", MINUTES),
+    ], ({ name, kind, language, limit }) => this.ask("speech.add", {
+      item, party: { kind: kind.value, name: name.value, language: this.words.language },
+      language: language.value, limit_ms: ms(limit), after: speech?.speech.id ?? null,
+    }));
+  }
+
+  amend() {
+    const { row, speech } = this.picked.chosen();
+    if (!this.on || !row) return;
+    if (speech) this.#amendSpeech(speech);
+    else this.#amendItem(row);
+  }
+
+  #amendItem({ item, limit_ms: limitMs, speech_limit_ms: eachMs }) {
+    this.#open("console.amend", [
+      this.#field("title", "console.title", { required: true, maxlength: 500, value: item.title.text }),
+      this.#field("number", "console.number", { maxlength: 20, value: item.number ?? "" }),
+      this.#field("limit", "console.limit", { ...MINUTES, value: inMinutes(limitMs) }),
+      this.#field("each", "console.limit_speech", { ...MINUTES, value: inMinutes(eachMs) }),
+    ], ({ title, number, limit, each }) => this.ask("item.amend", {
+      // an untouched title stays out: what is shown may be a translation of it
+      item: item.id, language: this.words.language, title: title.value === item.title.text ? null : title.value,
+      number: number.value, limit_ms: ms(limit) ?? 0, speech_limit_ms: ms(each) ?? 0,
+    }));
+  }
+
+  #amendSpeech({ speech, limit_ms: limitMs }) {
+    const noted = this.page.view.pronunciations[speech.id] ?? "";
+    this.#open("console.amend", [
+      el("p", {}, speakerText(speech, this.words)),
+      this.#languages(speech.language),
+      this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(limitMs) }),
+      this.#field("pronunciation", "console.pronunciation", { maxlength: 200, value: noted }),
+      this.#field("seat", "console.seat", { maxlength: 20, value: speech.party.seat ?? "" }),
+    ], async ({ language, limit, pronunciation, seat }) => {
+      const described = pronunciation.value !== noted || seat.value !== (speech.party.seat ?? "");
+      const note = { speech: speech.id, pronunciation: pronunciation.value, seat: seat.value };
+      const done = await this.ask("speech.amend", {
+        speech: speech.id, language: language.value, limit_ms: ms(limit) ?? 0,
+      });
+      if (done?.ok && described) await this.ask("party.describe", note);
+    });
+  }
+
+  /** Asks once before a meeting is closed. */
+  confirmClose(done) {
+    this.#open("console.close_meeting", [el("p", {}, this.words.raw("console.close_sure"))], done, "console.close_meeting");
+  }
+
+  /** Asks once before everybody without a link is turned out. */
+  confirmPrivate(done) {
+    this.#open("console.make_private", [el("p", {}, this.words.raw("console.private_sure"))], done, "console.make_private");
+  }
+
+  /** Asks once before a text leaves every screen. */
+  confirmWithdraw(done) {
+    this.#open("clerk.withdraw", [el("p", {}, this.words.raw("clerk.withdraw_sure"))], done, "clerk.withdraw");
+  }
+
+  #field(name, label, attributes = {}) {
+    return el("label", {}, this.words.raw(label), " ", el("input", { name, dir: "auto", ...attributes }));
+  }
+
+  #choice(name, label, options, chosen) {
+    return el("label", {}, this.words.raw(label), " ", el("select", { name }, ...options.map(([value, said]) =>
+      el("option", { value, selected: value === chosen }, said))));
+  }
+
+  #languages(chosen) {
+    const options = CODES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
+    return this.#choice("language", "language", options, chosen);
+  }
+
+  #open(title, fields, done, verb = "console.save") {
+    const form = slot("edit-form");
+    put("edit-title", this.words.raw(title));
+    form.replaceChildren(...fields, el("p", { class: "buttons" },
+      el("button", { type: "submit", value: "save" }, this.words.raw(verb)),
+      el("button", { type: "submit", value: "cancel", formnovalidate: true }, this.words.raw("console.cancel"))));
+    form.onsubmit = (event) => {
+      if (event.submitter?.value !== "cancel") done(form.elements);
+    };
+    slot("edit").showModal();
+  }
+}
+
+const ms = (input) => (input.value === "" ? null : Math.round(Number(input.value) * 60_000));
+const inMinutes = (value) => (value ? String(value / 60_000) : "");

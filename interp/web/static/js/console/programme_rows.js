@@ -1,0 +1,126 @@
+/** The programme at the console: one flat list of items and speeches, with a selected row. */
+
+import { minutes } from "../shared/clock.js";
+import { el, ltr, slot, text } from "../shared/dom.js";
+import { frame, speaker } from "../shared/names.js";
+import { ITEM_TICKS, SPEECH_TICKS, tick } from "../shared/programme.js";
+
+export class Picker {
+  #list = slot("programme");
+  #programme = null;
+  #selected = null;
+  #listed = null;
+
+  constructor() {
+    const list = this.#list;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("tabindex", "0");
+    list.setAttribute("aria-label", list.closest("aside").getAttribute("aria-label"));
+    list.addEventListener("click", (event) => this.#click(event));
+    list.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Brings the list in step with a view; the document is fetched when a switch or an edit changed it. */
+  async refresh(view, page) {
+    const number = [view.programme_seq, view.item?.id, view.speech?.id, view.undo.depth, view.meeting.status].join();
+    if (number !== this.#listed) {
+      this.#listed = number;
+      await this.#fetch(view);
+    }
+    if (this.#programme) this.#draw(page.view, page.words);
+  }
+
+  /** Selects the next row up or down, from the selected one or the one on the floor. */
+  step(way) {
+    const rows = [...this.#list.children].map((row) => row.dataset.pick);
+    const current = this.#list.querySelector('[aria-current="true"]')?.dataset.pick;
+    const from = rows.indexOf(this.#selected ?? current);
+    this.#selected = rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null;
+    this.#mark()?.scrollIntoView({ block: "nearest" });
+  }
+
+  items() {
+    return this.#programme?.items ?? [];
+  }
+
+  /** What is selected: its kind and id, its item's row, its speech's row when it is one. */
+  chosen() {
+    const [kind, id] = this.#selected?.split(":", 2) ?? [null, null];
+    const holds = (row) => row.item.id === id || row.speeches.some((one) => one.speech.id === id);
+    const row = this.items().find(holds);
+    return { kind, id, row, speech: row?.speeches.find((one) => one.speech.id === id) ?? null };
+  }
+
+  /** The id of the selected speech if it can still be armed, else null. */
+  planned() {
+    const { speech } = this.chosen();
+    return speech && speech.status !== "done" && speech.status !== "on_floor" ? speech.speech.id : null;
+  }
+
+  item() {
+    return this.chosen().row?.item.id ?? null;
+  }
+
+  async #fetch(view) {
+    const address = `/api/meetings/${encodeURIComponent(view.meeting.id)}/programme?language=${view.language}`;
+    try {
+      const answer = await fetch(address, { cache: "no-cache" });
+      if (!answer.ok) throw new Error(answer.statusText);
+      this.#programme = await answer.json();
+    } catch {
+      this.#listed = null;
+    }
+  }
+
+  #draw(view, words) {
+    this.#list.replaceChildren(...this.items().flatMap((row) => [
+      itemRow(row, words), ...row.speeches.map((each) => speechRow(each, view, words)),
+    ]));
+    this.#mark();
+    const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
+    if (!document.body.classList.contains("editing")) current?.scrollIntoView({ block: "nearest" });
+  }
+
+  #mark() {
+    let found = null;
+    for (const row of this.#list.children) {
+      const selected = row.dataset.pick === this.#selected;
+      row.setAttribute("aria-selected", String(selected));
+      if (selected) found = row;
+    }
+    this.#list.setAttribute("aria-activedescendant", found?.id ?? "");
+    return found;
+  }
+
+  #click(event) {
+    const pick = event.target.closest("[data-pick]")?.dataset.pick;
+    if (!pick) return;
+    this.#selected = this.#selected === pick ? null : pick;
+    this.#mark();
+  }
+
+  #key(event) {
+    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!way || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    this.step(way);
+  }
+}
+
+function itemRow(row, words) {
+  return el("li", {
+    class: "row item", role: "option", id: `row-${row.item.id}`, "data-pick": `item:${row.item.id}`,
+    "data-status": row.status, "aria-current": row.status === "open" && "step",
+  }, tick(ITEM_TICKS[row.status]), el("span", { class: "title" }, text(row.item.title, words)), limit(row.limit_ms));
+}
+
+function speechRow(row, view, words) {
+  const armed = view.armed?.id === row.speech.id;
+  return el("li", {
+    class: "row speech", role: "option", id: `row-${row.speech.id}`, "data-pick": `speech:${row.speech.id}`,
+    "data-status": row.status, "data-armed": armed, "aria-current": row.status === "on_floor" && "true",
+  }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words)),
+  limit(row.limit_ms), frame(row.speech.language, words, "small"));
+}
+
+const limit = (ms) => (ms ? el("span", { class: "limit" }, ltr(minutes(ms))) : null);

@@ -1,0 +1,109 @@
+/** The clerk's text strip: follows the speaker through the text by keys, types a line live, withdraws the text. */
+
+import { direction, el, htmlLang, ltr, put, show, slot } from "../shared/dom.js";
+import { Followed } from "../shared/speech_script.js";
+
+const STEPS = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" };
+
+export class Clerk {
+  #followed = new Followed();
+  #spoken = null;
+
+  /** `confirm(done)` asks once and calls `done` after a yes. */
+  constructor(page, ask, confirm) {
+    Object.assign(this, { page, ask, confirm });
+    this.acts = {
+      "text-back": () => this.#move("back"), "text-next": () => this.#move("next"), "text-hold": () => this.#hold(),
+      "text-off": () => this.#off(), "text-jump": () => this.#choose(), "text-withdraw": () => this.#withdraw(),
+    };
+    this.bindings = {
+      J: this.acts["text-back"], K: this.acts["text-next"], H: this.acts["text-hold"], F: this.acts["text-off"],
+      U: this.acts["text-jump"], W: this.acts["text-withdraw"], Y: () => this.#line.elements.text.focus(),
+    };
+    this.#line.addEventListener("submit", (event) => this.#type(event));
+    this.#line.addEventListener("keydown", (event) => event.key === "Escape" && event.target.blur());
+    slot("jump-lines").addEventListener("keydown", (event) => this.#step(event));
+  }
+
+  render(view, page) {
+    const { following, place, speech } = view;
+    show("text", speech !== null);
+    this.#followed.take(view, page);
+    label("text-hold", page.words.raw(following?.mode === "auto" ? "clerk.hold" : "clerk.go_on"));
+    label("text-off", page.words.raw(following?.mode === "off_text" ? "clerk.on" : "clerk.off"));
+    for (const name of ["back", "next", "jump", "withdraw"]) control(`text-${name}`).disabled = !place;
+    if (speech && speech.language !== this.#spoken) this.#line.elements.language.value = speech.language;
+    this.#spoken = speech?.language ?? null;
+  }
+
+  get #line() {
+    return slot("line");
+  }
+
+  /** What is asked is made of the view of that moment, so that quick presses move one sentence each. */
+  #follow(what) {
+    if (!this.page.view.speech) return undefined;
+    return this.ask("caption.follow", (view) => ({ speech: view.speech?.id ?? null, ...what(view) }));
+  }
+
+  /** A step is to where the speaker says something new, though a translation may need more cues before it. */
+  #move(action) {
+    if (!this.page.view.place) return;
+    this.#follow(({ place }) => {
+      const to = action === "next" ? this.#followed.ahead : this.#followed.behind;
+      return { action, position: place?.position ?? null, to: to?.position ?? null };
+    });
+  }
+
+  #hold() {
+    this.#follow(({ following }) => ({ action: following?.mode === "auto" ? "hold" : "go_on" }));
+  }
+
+  #off() {
+    this.#follow(({ following }) => ({ action: following?.mode === "off_text" ? "on_text" : "off_text" }));
+  }
+
+  #withdraw() {
+    const { place } = this.page.view;
+    if (place) this.confirm(() => this.ask("caption.withdraw", { document: place.document }));
+  }
+
+  /** Shows every line of the text; the one chosen is where the speaker is. */
+  #choose() {
+    const { place, speech } = this.page.view;
+    if (!place) return;
+    const spoken = this.#followed.units.filter(({ silent }) => !silent);
+    const here = spoken.findLastIndex(({ position }) => position <= place.position);
+    const lines = spoken.map((unit, n) => el("li", { "aria-current": n === here && "true" },
+      el("button", { type: "button", onclick: () => this.#jump(speech.id, unit.position) }, ltr(n + 1), " ",
+        el("bdi", { lang: htmlLang(unit.original.language), dir: direction(unit.original.language) }, unit.original.text))));
+    put("jump-lines", ...lines);
+    slot("jump").showModal();
+    lines[Math.max(0, here)]?.querySelector("button").focus();
+  }
+
+  #jump(speech, position) {
+    slot("jump").close();
+    this.ask("caption.follow", { action: "jump", speech, position });
+  }
+
+  #step(event) {
+    const next = STEPS[event.key] && event.target.closest("li")?.[STEPS[event.key]];
+    if (!next) return;
+    event.preventDefault();
+    next.querySelector("button").focus();
+  }
+
+  /** A line that was refused stays in the field. */
+  async #type(event) {
+    event.preventDefault();
+    const { text, language } = this.#line.elements;
+    const typed = text.value.trim();
+    if (!typed) return;
+    const ack = await this.ask("caption.type", { text: typed, language: language.value });
+    if (ack?.ok && text.value.trim() === typed) text.value = "";
+  }
+}
+
+const control = (name) => document.querySelector(`[data-do="${name}"]`);
+const label = (name, said) => { control(name).querySelector("[data-label]").textContent = said; };

@@ -1,0 +1,43 @@
+/** Filing a document at the desk: a file chosen or dropped, and what is said of it. */
+
+import { takeFiles } from "./file_drop.js";
+import { bdi, phrase, put, slot } from "../shared/dom.js";
+
+export class Filing {
+  #form = slot("file-form");
+  #field = this.#form.elements.file;
+
+  /** `filed` is called with the document that was kept. */
+  constructor(page, api, filed) {
+    Object.assign(this, { page, api, filed, words: page.words });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    takeFiles(() => {
+      slot("file").open = true;
+      return this.#form;
+    });
+  }
+
+  /** Opens the form and goes to its first field. */
+  open() {
+    slot("file").open = true;
+    this.#field.focus();
+  }
+
+  async #send() {
+    const button = this.#form.querySelector("button");
+    button.disabled = true;
+    const answer = await this.api.upload("/documents", new FormData(this.#form));
+    button.disabled = false;
+    if (!answer.ok) {
+      put("file-said", answer.error.message);
+      return;
+    }
+    const { title, language } = answer.document;
+    this.#form.reset();
+    put("file-said", phrase(this.words, "desk.filed", { title: bdi(title, { dir: "auto" }), language: this.words.raw(`language.${language}`) }));
+    this.filed(answer.document);
+  }
+}

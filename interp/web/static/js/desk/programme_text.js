@@ -1,0 +1,142 @@
+/** One text at the desk: the original, what is typed, where it stands, and what to do when another changed it too. */
+
+import { bdi, direction, el, htmlLang, put, show, text, write } from "../shared/dom.js";
+import { term } from "../shared/names.js";
+
+const APPROVED = new Set(["reviewed", "final", "auto"]);
+
+/** Names keep their original: without a form of their own they are no work to do. */
+export const isName = (id) => /^person\..+\.name$/u.test(id);
+export const isApproved = (version) => APPROVED.has(version?.standing);
+
+export class Row {
+  #version = null;
+  #typed = false;
+  #area;
+  #standing = el("span", { class: "standing" });
+  #said = el("span", { role: "status" });
+  #conflict = el("div", { class: "conflict", role: "alert", hidden: true });
+  #save;
+  #approve;
+
+  constructor({ id, original }, working, page) {
+    Object.assign(this, { id, working, page, words: page.words });
+    this.#area = el("textarea", {
+      rows: "1", maxlength: "2000", "aria-labelledby": `source-${id}`, ...this.#written(),
+      oninput: () => this.#touched(), onkeydown: (event) => this.#key(event),
+    });
+    this.#save = this.#button("desk.save", () => this.store(false));
+    this.#approve = this.#button("desk.approve", () => this.store(true));
+    const own = { ...this.words, language: original.language };
+    this.node = el("li", { class: "text" },
+      el("p", { class: "source", id: `source-${id}` }, text(original, own)),
+      el("div", { class: "target" }, this.#area,
+        el("p", { class: "state" }, this.#standing, this.#save, this.#approve, this.#said)),
+      this.#conflict);
+  }
+
+  /** Takes what the service has; what is being typed stays, and a change by another is shown beside it. */
+  take({ version }) {
+    const news = (version?.revision ?? 0) !== (this.#version?.revision ?? 0);
+    if (this.#typed) {
+      if (news && version) this.#clash(version);
+      return;
+    }
+    this.#version = version;
+    const value = version?.value ?? "";
+    if (this.#area.value !== value) this.#area.value = value;
+    this.#refresh();
+  }
+
+  /** Saves what is typed, and approves it when asked. */
+  async store(alsoApprove) {
+    const value = this.#area.value.trim();
+    put(this.#said);
+    if (!value) return;
+    const saved = value === this.#version?.value || (await this.#set(value));
+    if (saved && alsoApprove) await this.#approveNow();
+  }
+
+  async #set(value) {
+    const from = this.#version?.revision ?? 0;
+    const ack = await this.#send("text.set", { value, from_revision: from });
+    if (!ack.ok) return false;
+    this.#version = { value, standing: "draft", origin: "person", revision: from + 1 };
+    this.#typed = false;
+    this.#done("desk.saved");
+    return true;
+  }
+
+  async #approveNow() {
+    const ack = await this.#send("text.approve", { revision: this.#version.revision });
+    if (!ack.ok) return;
+    this.#version = { ...this.#version, standing: "reviewed" };
+    this.#done("desk.approved");
+  }
+
+  async #send(name, args) {
+    const ack = await this.page.send(name, { text: this.id, language: this.working, ...args });
+    if (ack.ok) return ack;
+    const { code, message, args: facts } = ack.error;
+    if (facts?.reason === "text_changed") this.#clash(facts);
+    else put(this.#said, code === "unsent" ? this.words.raw("not_sent") : message);
+    return ack;
+  }
+
+  #clash({ value, revision }) {
+    const theirs = bdi(value, this.#written());
+    const settle = (taken) => {
+      this.#version = { standing: "draft", origin: "person", ...this.#version, value, revision };
+      if (taken) this.#area.value = value;
+      this.#typed = !taken;
+      put(this.#conflict);
+      this.#refresh();
+      this.#area.focus();
+    };
+    put(this.#conflict, el("p", {}, this.words.raw("desk.changed"), " ", theirs),
+      el("p", { class: "buttons" }, this.#button("desk.take", () => settle(true)), " ",
+        this.#button("desk.keep", () => settle(false))));
+  }
+
+  #touched() {
+    this.#typed = true;
+    this.#refresh();
+  }
+
+  #done(key) {
+    this.#refresh();
+    put(this.#said, this.words.raw(key));
+  }
+
+  #refresh() {
+    const version = this.#version;
+    const typed = this.#area.value.trim();
+    const changed = typed !== (version?.value ?? "");
+    this.node.dataset.standing = version?.standing ?? (isName(this.id) ? "name" : "none");
+    write(this.#standing, version ? this.#stands(version) : this.words.raw(isName(this.id) ? "desk.name" : "desk.empty"));
+    show(this.#save, changed && typed !== "");
+    show(this.#approve, typed !== "" && (changed || !isApproved(version)));
+  }
+
+  #stands({ standing, origin }) {
+    const from = this.words.has(`origin.${origin}`) ? ` · ${this.words.raw(`origin.${origin}`)}` : "";
+    return term(this.words, "standing", standing) + from;
+  }
+
+  #key(event) {
+    const way = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" }[event.key];
+    const moves = event.altKey && way;
+    if (!moves && !(event.ctrlKey && event.key === "Enter")) return;
+    event.preventDefault();
+    if (moves) this.node[way]?.querySelector("textarea").focus();
+    else this.store(event.shiftKey);
+  }
+
+  #written() {
+    return { lang: htmlLang(this.working), dir: direction(this.working) };
+  }
+
+  #button(key, onclick) {
+    return el("button", { type: "button", onclick }, this.words.raw(key));
+  }
+}

@@ -1,0 +1,144 @@
+"""Every word the pages say, by key; a page gets the common ones, the terms and its own."""
+
+from interp.web.wording.code_words import TERMS
+from interp.web.wording.console_words import CONSOLE
+from interp.web.wording.desk_words import DESK
+from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
+from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
+from interp.web.wording.reader_words import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT
+from interp.web.wording.technician_words import TECHNICIAN
+from interp.web.wording.text_strip_words import CLERK, FOLLOWED
+
+COMMON: dict[str, Word] = {
+    "armed": _("Armed"),
+    "author_note": _("Translations of the programme on this page are the author’s, unofficial."),
+    "clock.item": _("Item"),
+    "clock.meeting": _("Meeting"),
+    "clock.speech": _("Speech"),
+    "closed": _("The meeting is closed."),
+    "connecting": _("Connecting…"),
+    "draft": _("draft"),
+    "item_place": _("{position} of {of}"),
+    "keys_on": _("Keyboard shortcuts"),
+    "language": _("Language"),
+    "live": _("Live"),
+    "pronounced": _("Pronounced: {note}"),
+    "lost": _("Connection lost. This is the state of {time}. Trying to reconnect…"),
+    "next": _("Next"),
+    "next_item": _("Next item"),
+    "no_script": _("Without JavaScript this page shows one moment and is loaded anew every ten seconds."),
+    "now_speaks": _("Now speaking: {name}"),
+    "nobody": _("Nobody has the floor."),
+    "not_sent": _("Nothing was sent: there is no connection. Press again when it is back."),
+    "on_behalf": _("on behalf of {parties}"),
+    "on_floor": _("On the floor"),
+    "original_in": _("Original: {language}"),
+    "planned": _("The meeting begins at {time}."),
+    "polled": _("There is no direct line here; the page looks for news every three seconds."),
+    "programme": _("Programme"),
+    "rehearsal": _("Rehearsal"),
+    "restarting": _("The service is restarting. This page comes back by itself."),
+    "seconds_left": ngettext("{n} second left", "{n} seconds left"),
+    "signed_out": _("Your access has ended. Open your link again."),
+    "skip": _("Skip to the content"),
+    "suspended": _("The meeting is suspended."),
+    "then": _("Then"),
+    "time_up": _("The time is up."),
+}
+CAPTIONS: dict[str, Word] = READER | FOLLOWING | PROVENANCE | {
+    "captions.bigger": _("Larger text"),
+    "captions.captions": _("Captions"),
+    "captions.display": _("Display"),
+    "captions.record": _(
+        "Interpretation and captions help to follow the meeting and are no record of it. "
+        "Only the original speech or text is authentic."
+    ),
+    "captions.size": _("Text size"),
+    "captions.smaller": _("Smaller text"),
+    "captions.theme": _("Colours"),
+    "captions.theme_dark": _("Dark"),
+    "captions.theme_light": _("Light"),
+    "captions.theme_system": _("As the device"),
+    "captions.theme_yellow": _("Yellow on black"),
+    "captions.webcast": _("Webcast"),
+}
+BOOTH: dict[str, Word] = {
+    "booth.booth": _("Booth: {language}"),
+    "booth.brightness": _("Brightness"),
+    "booth.hear": _("I hear"),
+    "booth.reported": _("Reported to the console: the floor is speaking {language}."),
+    "booth.reported_wrong": _("Reported to the console: this display is wrong."),
+    "booth.wrong": _("The display is wrong"),
+}
+CHAIR: dict[str, Word] = {
+    "chair.give": _("I give the floor to {name}."),
+    "chair.give_function": _("I give the floor to {name}, {functions}."),
+    "chair.give_called": _("I give the floor to the representative of {called}."),
+    "chair.give_party": _("I give the floor to the next speaker: {name}."),
+    "chair.keeps": _("{name} has the floor."),
+    "chair.keeps_called": _("The representative of {called} has the floor."),
+    "chair.open_item": _("We now turn to: {title}."),
+    "chair.end": _("There are no more speakers on the programme."),
+    "chair.say": _("To read out at the next change"),
+    "chair.watch": _("We shall now watch: {name}."),
+    "chair.then": _("Then: {name}."),
+}
+INDEX: dict[str, Word] = {
+    "index.booths": _("Booths"),
+    "index.chair": _("Chair"),
+    "index.console": _("Console"),
+    "index.desk": _("Translation desk"),
+    "index.follow": _("Follow the meeting in your language"),
+    "index.none": _("No meeting is planned yet. Bring in a concept note to make one."),
+    "index.none_public": _("No meeting is planned yet."),
+    "index.others": _("Other days"),
+    "index.papers": _("Concept notes"),
+    "index.room": _("Screen in the room"),
+    "index.session": _("{ordinal} session"),
+    "index.sign_in": pgettext("action", "Sign in"),
+    "index.sign_out": pgettext("action", "Sign out"),
+    "index.staff": _("For those who work in it"),
+    "index.technician": _("Technician"),
+    "index.title": _("Meetings"),
+}
+LOGIN: dict[str, Word] = {
+    "login.lead": _("For staff. Interpreters, the chair and the desk use the links they were given."),
+    "login.name": _("Name"),
+    "login.password": _("Password"),
+    "login.plain": _("This page is not encrypted: anyone on this network could read the password."),
+    "login.title": _("Sign in"),
+}
+ERROR: dict[str, Word] = {
+    "error.home": _("To the meetings"),
+    "error.sign_in": pgettext("action", "Sign in"),
+    "error.title": _("This did not work"),
+}
+PAGES: dict[str, dict[str, Word]] = {
+    "captions": CAPTIONS,
+    "booth": BOOTH | FOLLOWED,
+    "chair": CHAIR,
+    "desk": DESK,
+    "index": INDEX,
+    "login": LOGIN,
+    "error": ERROR,
+    "console": CONSOLE | CLERK,
+    "proposal": PROPOSAL,
+    "technician": TECHNICIAN,
+    "warning": WARNINGS,
+    "room": FOLLOWING | PROVENANCE,
+    "reading": READING | PROVENANCE,
+    "transcript": TRANSCRIPT,
+}
+
+ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() for key, each in page.items()}
+
+
+def word(key: str) -> Word:
+    """Return the word for `key`. Raises KeyError: a page that asks for an unknown word is a bug."""
+    return ALL[key]
+
+
+def table(language: str, page: str) -> dict[str, str | list[str]]:
+    """Return what a page's script may say in `language`."""
+    wanted = COMMON | TERMS | PAGES.get(page, {})
+    return {key: said(each, language) for key, each in wanted.items()}

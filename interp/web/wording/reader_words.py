@@ -1,0 +1,61 @@
+"""Words of the attendees' pages: captions as they come, how the text is followed, documents and transcripts."""
+
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
+
+READER: dict[str, Word] = {
+    "captions.aloud": _("Have new captions read aloud by the screen reader"),
+    "captions.documents": _("Documents"),
+    "captions.earlier": _("Earlier captions"),
+    "captions.held_here": _("Paused here. New captions wait."),
+    "captions.new": ngettext("{n} new line", "{n} new lines"),
+    "captions.none": _("Captions will appear here."),
+    "captions.pause": pgettext("action", "Pause the captions"),
+    "captions.resume": pgettext("action", "Continue with the captions"),
+    "captions.second": _("Second language"),
+    "captions.second_none": pgettext("second language", "None"),
+    "captions.spacing": _("Line spacing"),
+    "captions.spacing_normal": pgettext("line spacing", "Normal"),
+    "captions.spacing_wide": pgettext("line spacing", "Wide"),
+    "captions.spacing_wider": pgettext("line spacing", "Very wide"),
+    "captions.transcript": _("Transcript of the captions"),
+    "captions.transcript_speech": _("Transcript of the statement on now"),
+    "captions.transcript_txt": _("Text"),
+}
+FOLLOWING: dict[str, Word] = {
+    "follow.approximate": _("The captions follow the written text at an estimated pace."),
+    "follow.held": _("The captions are on hold."),
+    "follow.no_text": _("There is no written text of this statement."),
+    "follow.not_public": _("The written text of this statement is not shown to the public."),
+    "follow.off_text": _("The speaker is departing from the written text. The captions are waiting."),
+    "follow.text_follows": _("The text of this statement will follow later."),
+}
+PROVENANCE: dict[str, Word] = {
+    "provenance.corrected": _("the text has been corrected since"),
+    "provenance.fixture": _("sample models, for demonstration only"),
+    "provenance.stale": _("the original has changed since"),
+    "provenance.typed": _("typed as heard"),
+}
+READING: dict[str, Word] = {
+    "reading.as_of": _("As of {date}"),
+    "reading.back": _("Back to the captions"),
+    "reading.changed": _("This document has changed."),
+    "reading.documents": _("Documents of the meeting"),
+    "reading.file": _("This document as a file"),
+    "reading.language": _("Language"),
+    "reading.none": _("No document of this meeting is public yet."),
+    "reading.outside": _(
+        "{sign} leads out of this service, to the public documents of the United Nations at undocs.org; "
+        "it opens apart and needs the internet."
+    ),
+    "reading.statement": pgettext("document", "Statement"),
+    "reading.note": pgettext("document", "Concept note"),
+    "reading.agenda": pgettext("document", "Agenda"),
+    "reading.official": pgettext("document", "Official document"),
+    "reading.recording": pgettext("document", "Recording"),
+    "reading.other": pgettext("document", "Document"),
+    "reading.version": _("Version {n}"),
+}
+TRANSCRIPT: dict[str, Word] = {
+    "transcript.estimated": _("Times are estimated from the length of the text."),
+    "transcript.times": _("Times are counted from {time} on {day}."),
+}

@@ -1,0 +1,97 @@
+"""What the drafting process works with, put together from a data folder."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from interp.config import Settings
+from interp.domain.model.state import Meeting
+from interp.domain.rules.decide import replay
+from interp.domain.translation.lexicon import kept_in
+from interp.domain.translation.terms import states
+from interp.drafting.document_drafting import Aids, Drafter
+from interp.drafting.exchange.term_file import FILE, TermFile
+from interp.drafting.known_translations import WHOLE, Known
+from interp.drafting.machine.argos_engine import ArgosEngine
+from interp.drafting.official_versions import declare
+from interp.drafting.sentence_drafting import Craft
+from interp.ports import Document, Drafts, EventLog, Memory
+from interp.seed.bundled_data import authored, delegations, phrases
+from interp.service.authored_units import authored_units
+from interp.service.review import names_of
+from interp.store.documents import SqlDrafts
+from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_queue import SqlJobs
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import Database
+from interp.store.service_clock import ServiceClock
+from interp.store.translation_memory import SqlMemory
+from interp.worker.drafting_process import Child, Say
+
+MODELS = "models"
+LOADED = 6  # from English into five languages, and one pivot
+PREFIX = "meeting:"
+
+
+def open_jobs(settings: Settings, owner: str) -> SqlJobs:
+    """Return the queue as a worker of that name sees it. Raises Unavailable."""
+    return SqlJobs(DraftsDatabase.in_folder(settings.data), owner)
+
+
+def child(settings: Settings, owner: str, say: Say) -> Child:
+    """Return a drafting process over a data folder. No model is loaded before the first job needs it."""
+    database = DraftsDatabase.in_folder(settings.data)
+    clock = ServiceClock(settings.data)
+    memory = SqlMemory(database)
+    known = Known(memory, phrases(), delegations(), clock.now_ms)
+    aids = Aids(known, Crafts(settings.data, clock.now_ms))
+    engine = ArgosEngine(settings.data / MODELS, most_loaded=LOADED)
+    drafts = SqlDrafts(database)
+    stock(drafts, memory, clock.now_ms())
+    drafter = Drafter(drafts, engine, aids, clock.now_ms)
+    return Child(SqlJobs(database, owner), drafter, clock.now_ms, say, lambda: installed(settings.data / MODELS))
+
+
+def installed(folder: Path) -> tuple[tuple[str, int], ...]:
+    """Return the folders of models with the time each was put there."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted((each.name, each.stat().st_mtime_ns) for each in folder.iterdir() if each.is_dir()))
+
+
+def stock(drafts: Drafts, memory: Memory, at: int) -> None:
+    """Bring what the product ships into a memory that does not have it yet: official texts and the author's.
+
+    Raises Unavailable.
+    """
+    declare(drafts, memory, at)
+    units = authored_units(authored(), at)
+    last = units[-1]
+    found = memory.matches(last.source_language, last.target_language, last.source, most=1)
+    if not found or found[0].percent < WHOLE:
+        memory.add(units)
+
+
+class Crafts:
+    """Gives each document the names of its meeting and the operator's terms; the meetings' log is only looked at."""
+
+    def __init__(self, folder: Path, now_ms: Callable[[], int]) -> None:
+        self._folder = folder
+        day = datetime.fromtimestamp(now_ms() / 1000, UTC).date()
+        self._states = states(delegations(), day)
+        self._terms = TermFile(folder / FILE)
+        self._log: EventLog | None = None
+        self._meetings: dict[str, Meeting] = {}
+
+    def __call__(self, document: Document) -> Craft:
+        """Return how the sentences of a document go through a machine. Raises Unavailable."""
+        names = names_of(self._meeting(document.meeting)) if document.meeting else ()
+        terms = self._terms().terms
+        return Craft(names=names, kept=kept_in(terms), terms=terms, states=self._states)
+
+    def _meeting(self, meeting: str) -> Meeting:
+        if self._log is None:
+            self._log = SqlLog(Database.to_look_at(self._folder))
+        state = self._meetings.get(meeting, Meeting())
+        self._meetings[meeting] = replay(self._log.read(PREFIX + meeting, after=state.seq), state)
+        return self._meetings[meeting]

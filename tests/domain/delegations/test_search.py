@@ -1,0 +1,61 @@
+"""Three letters in any language find a delegation; the best is first."""
+
+from datetime import date
+
+import pytest
+
+from interp.domain.delegations.search import Finder, fold
+from interp.seed.bundled_data import delegations
+
+FINDER = Finder(delegations())
+TODAY = date(2026, 11, 25)
+
+
+def found(typed: str, language: str = "en") -> list[str]:
+    return [each.code for each in FINDER.find(typed, language, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("bra", "BRA"), ("BRÉ", "BRA"),
+        ("bré", "BRA"), ("برا", "BRA"), ("البر", "BRA"), ("бра", "BRA"), ("巴西", "BRA"),
+        ("baxi", "BRA"), ("egy", "EGY"), ("Égy", "EGY"), ("cot", "CIV"), ("d'iv", "CIV"), ("d’iv", "CIV"),
+        ("الما", "DEU"), ("ألم", "DEU"), ("المان", "DEU"), ("ايس", "ISL"), ("جزا", "DZA"), ("йем", "YEM"),
+        ("fei", "FJI"), ("feilv", "PHL"), ("feilu", "PHL"), ("esw", "SWZ"),
+        ("swa", "SWZ"), ("tur", "TUR"), ("tür", "TUR"),
+        ("hcr", "unhcr"), ("unh", "unhcr"), ("oic", "oic"), ("GBR", "GBR"),
+    ],
+)  # fmt: skip
+def test_a_few_letters_in_any_language_find_it_first(typed: str, code: str) -> None:
+    assert found(typed)[0] == code
+
+
+@pytest.mark.parametrize("each", list(delegations()), ids=lambda each: each.code)
+def test_the_first_three_letters_of_every_name_find_its_owner(each: object) -> None:
+    for language, name in each.on(TODAY).items():  # type: ignore[attr-defined]
+        typed = name.short[: 3 if language != "zh" else 2]
+        most = FINDER.find(typed, language, TODAY, most=40)
+        assert each in most, (language, typed)
+
+
+def test_the_readers_own_language_comes_first() -> None:
+    assert found("mal", "fr")[:3] == ["MYS", "MWI", "MDV"]
+    assert found("ale", "es")[0] == "DEU"
+
+
+def test_a_beginning_comes_before_a_middle_and_a_state_before_a_group() -> None:
+    assert found("pal")[:2] == ["PLW", "PSE"]
+    assert found("union", "fr")[:2] == ["eu", "african-union"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "’", "()", "zzzz"])
+def test_nothing_to_go_by_finds_nobody(typed: str) -> None:
+    assert found(typed) == []
+
+
+def test_letters_are_folded_the_same_way_on_both_sides() -> None:
+    assert fold("  CÔTE d’Ivoire ") == "cote divoire"
+    assert fold("إسرائيل") == fold("اسراييل")
+    assert fold("القاهرة") == fold("القاهره")
+    assert fold("Ёж") == "еж"

@@ -1,0 +1,62 @@
+"""A plan made afresh: whole, nothing done yet, its times shortened."""
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import ItemStatus
+from interp.domain.proposals.rehearsal_plan import afresh, details, shortened, stay_ms, translations
+from tests.builders import BRAZIL, MINUTE, Sitting, sitting
+
+
+def halfway() -> Sitting:
+    """Return a sitting in which somebody has spoken, and one who was not planned."""
+    return sitting(do.AdvanceFloor(None), do.GiveFloor(party=BRAZIL))
+
+
+def test_a_plan_made_afresh_can_be_planned_and_has_everybody() -> None:
+    state = halfway().state
+    made = afresh(state, 10)
+    assert {speech.id for speech in made.speeches} == set(state.speeches)
+    assert {speech.status for speech in made.speeches} == {SpeechStatus.PLANNED}
+    assert {item.status for item in made.items} == {ItemStatus.PLANNED}
+    assert [item.title for item in made.items] == [item.title for item in state.items]
+
+
+def test_limits_and_warnings_are_divided_by_the_speed() -> None:
+    made = afresh(sitting().state, 10)
+    assert made.speeches[0].limit_ms == 5 * MINUTE // 10
+    assert made.blocks[0].budget_ms == MINUTE
+    assert made.about.modalities.warning_ms == 3_000
+
+
+def test_no_turn_is_under_a_second_and_no_limit_stays_none() -> None:
+    assert (shortened(2_000, 60), shortened(None, 60)) == (1_000, None)
+
+
+def test_every_translation_is_brought_along_with_its_standing() -> None:
+    told = do.Supplied("item.i1.title", "fr", "Ouverture", "reviewed", "author")
+    assert told in translations(sitting(do.SupplyTexts((told,))).state, sitting().state)
+
+
+def test_a_text_of_something_taken_off_the_programme_is_left_behind() -> None:
+    with_item = sitting(do.AddItem("other", "Other business"))
+    text = f"item.{with_item.state.items[-1].id}.title"
+    state = with_item.does(do.SupplyTexts((do.Supplied(text, "fr", "Divers", "reviewed", "author"),))).state
+    assert translations(state, state) and translations(state, sitting().state) == ()
+
+
+def test_a_turn_takes_its_own_limit() -> None:
+    assert stay_ms(sitting(do.AdvanceFloor(None)).state, 10) == 5 * MINUTE
+    assert stay_ms(sitting().state, 10) == 6_000
+
+
+def test_how_a_party_is_called_pronounced_and_seated_is_brought_along() -> None:
+    room = halfway().does(do.DescribeParty("s2", "BOH", "14"))
+    told = details(room.state, room.state)
+    assert told == (ev.PartyDescribed("p2", "BOH", "14"),)
+    assert details(room.state, sitting().state) == told
+
+
+def test_of_a_party_not_there_any_more_nothing_is_brought() -> None:
+    room = halfway().does(do.DescribeParty("c3", "bra-ZIL"))
+    assert details(room.state, room.state) and details(room.state, sitting().state) == ()

@@ -1,0 +1,134 @@
+"""Blocks become segments that keep their ids, their order and every letter."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interp.domain.text.segmentation import LONGEST_OTHERWISE, apart, segments
+from interp.domain.text.segments import Block, Segment
+from interp.languages import CODES
+
+DOCUMENT = (
+    Block("title", "Rights of the child. Concept note"),
+    Block("heading", "I. Background"),
+    Block("paragraph", "The Council met. It decided. The Council met.", "1."),
+    Block("item", "Act now; report later.", "(a)", 1),
+    Block("paragraph", "Mr. John Carr, Secretary of the Coalition: trends and measures"),
+)
+
+
+def texts(blocks: tuple[Block, ...], language: str = "en") -> list[str]:
+    return [segment.text for segment in segments(blocks, language)]
+
+
+def ids(blocks: tuple[Block, ...]) -> dict[str, str]:
+    return {f"{segment.text} {segment.block}": segment.id for segment in segments(blocks, "en")}
+
+
+def test_segments_say_where_they_stand() -> None:
+    made = segments(DOCUMENT, "en")
+    assert [segment.ordinal for segment in made] == list(range(len(made)))
+    assert [(segment.block, segment.number, segment.text) for segment in made] == [
+        (0, None, "Rights of the child. Concept note"),
+        (1, "I.", "Background"),
+        (2, "1.", "The Council met."),
+        (2, None, "It decided."),
+        (2, None, "The Council met."),
+        (3, "(a)", "Act now; report later."),
+        (4, None, "Mr. John Carr, Secretary of the Coalition: trends and measures"),
+    ]
+
+
+def test_every_id_of_a_document_is_its_own() -> None:
+    made = segments(DOCUMENT, "en")
+    assert len({segment.id for segment in made}) == len(made)
+
+
+def test_an_unchanged_sentence_keeps_its_id_in_the_next_version() -> None:
+    before = segments(DOCUMENT, "en")
+    new = (Block("paragraph", "A new beginning.", "1."), *DOCUMENT[:2], replace(DOCUMENT[2], number="2."),
+           Block("item", "Act at once; report later.", "(a)", 1), DOCUMENT[4])  # fmt: skip
+    after = {segment.id for segment in segments(new, "en")}
+    gone = [segment.text for segment in before if segment.id not in after]
+    assert gone == ["Act now; report later."]
+
+
+def test_another_quotation_mark_or_space_changes_no_id() -> None:
+    first, second = Block("paragraph", "“Safe”  now."), Block("paragraph", '"Safe" now.')
+    assert segments((first,), "en")[0].id == segments((second,), "en")[0].id
+
+
+def test_a_person_stays_whole_whatever_stops_the_line_has() -> None:
+    lines = [
+        "H.E. Mr. Choi Kyonglim, President of the Human Rights Council",
+        "S.E. M. Jean Dupont, ambassadeur (Suisse)",
+        "Excmo. Sr. Juan Pérez, Ministro de Justicia. Perú",
+        "Г-жа А. Б. Иванова, эксперт",
+        "السيدة مود دو بوير، المقررة الخاصة",
+    ]
+    blocks = tuple(Block("paragraph", line) for line in lines[:2] + lines[3:])
+    assert texts(blocks) == lines[:2] + lines[3:]
+
+
+def test_a_sentence_about_a_person_is_no_line_that_names_one() -> None:
+    assert len(texts((Block("paragraph", "Mr. Carr spoke. He was brief."),))) == 2
+
+
+def test_a_subtitle_stays_whole_and_keeps_its_times() -> None:
+    made = segments((Block("caption", "1. Stop. Go on.", None, 0, 500, 2_500),), "en")
+    assert made == (Segment(made[0].id, 0, 0, "1. Stop. Go on.", "caption", None, 0, 500, 2_500),)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("12. The Council", "12.", "The Council"),
+        ("1.2.3 Scope", "1.2.3", "Scope"),
+        ("(iv) to act", "(iv)", "to act"),
+        ("b) actuar", "b)", "actuar"),
+        ("• a point", "•", "a point"),
+        ("– un tiret", "–", "un tiret"),
+        ("2016 was the year", None, "2016 was the year"),
+        ("3.5 per cent", None, "3.5 per cent"),
+        ("II. Objectives", "II.", "Objectives"),
+        ("C. Li (China)", None, "C. Li (China)"),
+        ("(see below) more", None, "(see below) more"),
+        ("12.", None, "12."),
+        ("-5 degrees", None, "-5 degrees"),
+    ],
+)
+def test_the_printed_number_is_taken_apart(text: str, number: str | None, rest: str) -> None:
+    made = apart(Block("paragraph", text))
+    assert (made.number, made.text) == (number, rest)
+    assert apart(made) == made
+
+
+LONG = "States should act; " * 60
+
+
+def test_a_long_paragraph_is_parted_at_its_semicolons() -> None:
+    parts = texts((Block("paragraph", LONG),))
+    assert all(len(part) <= LONGEST_OTHERWISE and part.endswith(";") for part in parts)
+
+
+BLOCKS = st.lists(
+    st.builds(
+        Block,
+        st.sampled_from(["title", "heading", "paragraph", "item", "cell", "footnote", "caption"]),
+        st.one_of(st.text(max_size=80), st.text("ab ;.,。，", max_size=2_000)),
+        st.one_of(st.none(), st.just("1.")),
+    ),
+    max_size=8,
+).map(tuple)
+
+
+@given(BLOCKS, st.sampled_from(CODES))
+def test_joined_the_segments_are_the_blocks(blocks: tuple[Block, ...], language: str) -> None:
+    made = segments(blocks, language)
+    for position, block in enumerate(map(apart, blocks)):
+        of_block = [segment.text for segment in made if segment.block == position]
+        assert "".join("".join(of_block).split()) == "".join(block.text.split())
+    assert all(0 < len(segment.text) <= LONGEST_OTHERWISE for segment in made)
+    assert len({segment.id for segment in made}) == len(made)

@@ -1,0 +1,102 @@
+"""The known faults of small machines, each repaired or caught, and the marks of each language."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from interp.domain.checks import check
+from interp.domain.translation.repair import calm, mend, second_tries
+from interp.domain.translation.typography import tidy
+from interp.languages import CODES
+
+
+def test_capitals_are_given_to_the_machine_in_small_letters() -> None:
+    assert calm("OPENING STATEMENT OF THE HIGH COMMISSIONER") == "Opening statement of the high commissioner"
+    assert calm("The INTERNATIONAL UNICEF, part III") == "The international UNICEF, part III"
+    assert calm("UNICEF") == "UNICEF"
+    assert calm("PLAN OF UNICEF", ("UNICEF",)) == "Plan of UNICEF"
+    assert calm("ДОКЛАД СОВЕТА") == "Доклад совета"
+
+
+def test_what_was_in_capitals_is_so_again() -> None:
+    assert mend("OPENING STATEMENT", "Déclaration liminaire", "en", "fr") == "DÉCLARATION LIMINAIRE"
+    assert mend("UNICEF", "Unicef", "en", "fr") == "Unicef"
+    assert mend("OPENING STATEMENT", "开幕词", "en", "zh") == "开幕词"
+
+
+def test_a_lost_capital_comes_back() -> None:
+    assert mend("The Council met.", "le Conseil s’est réuni.", "en", "fr") == "Le Conseil s’est réuni."
+    assert mend("(a) the Council", "a) le Conseil", "en", "fr") == "a) le Conseil"
+    assert mend("the Council", "совет", "en", "ru") == "совет"
+
+
+@pytest.mark.parametrize(
+    "drafted", ["Албания Албания", "Албания, Албания", "Албания Албания Албания", "Албания, Албания, Албания."]
+)
+def test_a_single_name_is_said_once(drafted: str) -> None:
+    assert mend("Albania", drafted, "en", "ru").rstrip(".") == "Албания"
+
+
+def test_a_repetition_that_may_be_meant_stays() -> None:
+    assert mend("No, no!", "Нет, нет!", "en", "ru") == "Нет, нет!"
+    long = "Совет принял доклад принял доклад."
+    assert mend("The Council adopted the report today.", long, "en", "ru") == long
+
+
+def test_stray_notes_and_underscores_go() -> None:
+    assert mend("Good morning", "♪ Bonjour_à tous ♪", "en", "fr") == "Bonjour à tous"
+    assert mend("Song ♪", "Chanson ♪", "en", "fr") == "Chanson ♪"
+    assert mend("file_name", "nom_de_fichier", "en", "fr") == "nom_de_fichier"
+    assert mend("Peace", "Paix <unk>", "en", "fr") == "Paix"
+
+
+def test_doubled_marks_stand_once() -> None:
+    assert mend("Peace, then.", "Paix,, donc..", "en", "fr") == "Paix, donc."
+    assert mend("Well…", "Eh bien...", "en", "fr") == "Eh bien..."
+    assert mend("和平。", "Peace..", "zh", "en") == "Peace."
+
+
+def test_a_half_translated_sentence_is_caught_and_tried_again_in_parts() -> None:
+    source = "The Council met on Monday, and it adopted the report of the Working Group."
+    half = "Le Conseil s’est réuni lundi, and it adopted the report of the Working Group."
+    found = check(source, half, "en", "fr")
+    assert "part_untranslated" in {each.code for each in found}
+    assert second_tries(source, "en", found) == (
+        ("The Council met on Monday,", "and it adopted the report of the Working Group."),
+    )
+
+
+def test_capitals_left_as_they_were_are_caught_and_tried_in_small_letters() -> None:
+    found = check("The DISCUSSION begins", "Начинается DISCUSSION", "en", "ru")
+    assert second_tries("The DISCUSSION begins", "en", found) == (("The discussion begins",),)
+
+
+def test_a_good_draft_is_not_tried_again() -> None:
+    assert second_tries("Peace, then", "en", check("Peace, then", "La paix, donc", "en", "fr")) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("fr", "Qui ? Lui: \"l'homme\" ; 15 % !", "Qui_? Lui_: «_l’homme_»_; 15_%_!".replace("_", "\u00a0")),
+        ("fr", "à 10:30, voir http://a.org/?x;y: oui", "à 10:30, voir http://a.org/?x;y: oui"),
+        ("zh", "大会, 决议: 第 3 条(人权)?", "大会，决议：第 3 条（人权）？"),
+        ("zh", "理事会 通过了决议.", "理事会通过了决议。"),
+        ("zh", "见A/HRC/31/34, 1,500人", "见A/HRC/31/34, 1,500人"),
+        ("ar", "حقوق الإنسان, والسلام; لماذا?", "حقوق الإنسان، والسلام؛ لماذا؟"),
+        ("es", "Gracias. Por qué? Bienvenidos!", "Gracias. ¿Por qué? ¡Bienvenidos!"),
+        ("es", "¿Por qué?", "¿Por qué?"),
+        ("ru", 'Доклад "Дети" - итог', "Доклад «Дети» – итог"),
+        ("en", 'A "word": yes?', 'A "word": yes?'),
+    ],
+)
+def test_marks_are_set_as_the_language_prints_them(language: str, text: str, printed: str) -> None:
+    assert tidy(text, language) == printed
+
+
+@pytest.mark.parametrize("language", CODES)
+@example(text="b» À!")
+@given(text=st.text(alphabet=' "«».,;:?!()%abÀé人权حق1 \u00a0-', max_size=40))
+def test_set_twice_they_are_the_same(language: str, text: str) -> None:
+    once = tidy(text, language)
+    assert tidy(once, language) == once

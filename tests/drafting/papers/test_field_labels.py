@@ -1,0 +1,54 @@
+"""Labels: what they announce, on their own, with a value, in a row."""
+
+import pytest
+
+from interp.drafting.papers.field_labels import MEANINGS, WORDS, labels_in, meaning_of, unknown_label
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Chair:", "chair"), ("CHAIRPERSON", "chair"), ("Panelists:", "panellists"),
+        ("Panellist(s):", "panellists"),
+        ("Presentation 2:", "panellists"), ("Opening statements :", "opening_statement"),
+        ("Background documents:", "background_documents"), ("Date and venue:", "date_and_venue"),
+    ],
+)
+def test_a_label_is_known_in_its_variants(text: str, key: str) -> None:
+    meaning = meaning_of(text)
+    assert meaning and meaning.key == key
+
+
+def test_a_label_and_its_value_may_share_a_line() -> None:
+    label = labels_in("Chair: H.E. Mr. X: the second", 4)[0]
+    assert (label.meaning.key, label.value, label.line) == ("chair", "H.E. Mr. X: the second", 4)
+
+
+def test_a_tab_parts_a_label_from_its_value() -> None:
+    assert labels_in("Moderator\tMs. Ana Ruiz", 1)[0].value == "Ms. Ana Ruiz"
+
+
+def test_labels_with_a_slash_between_them_are_two() -> None:
+    assert [label.meaning.key for label in labels_in("Opening statement: / Video:", 1)] == [
+        "opening_statement", "video",
+    ]
+
+
+def test_two_roles_joined_by_and_are_one_persons() -> None:
+    meaning = meaning_of("Chairperson and Moderator:")
+    assert meaning and meaning.roles == ("chair", "moderator")
+
+
+@pytest.mark.parametrize("text", ["The chair opened it.", "through:", "Mr. John Carr, Moderator: IWF", ""])
+def test_running_text_holds_no_label(text: str) -> None:
+    assert labels_in(text, 1) == ()
+
+
+def test_an_unknown_label_is_recognised_but_a_lead_in_is_not() -> None:
+    label = unknown_label("Rapporteur:", 1)
+    assert label and label.meaning.kind == "unknown"
+    assert unknown_label("The panel aims to:", 1) is None
+
+
+def test_every_word_in_every_table_has_a_meaning() -> None:
+    assert {key for table in WORDS.values() for key in table} <= MEANINGS.keys()

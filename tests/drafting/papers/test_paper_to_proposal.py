@@ -1,0 +1,220 @@
+"""Other papers, other layouts; and the law that every line is placed or named in a warning."""
+
+import re
+import time
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interp.domain.proposals.proposal import MeetingProposal, Proposal
+from interp.drafting.papers.field_labels import BY_WORDS, labels_in
+from interp.drafting.papers.paper_to_proposal import propose
+from interp.errors import InterpError
+
+PAPERS = Path(__file__).parent
+SEED = files("interp.seed").joinpath("hrc31-concept-note.txt").read_text(encoding="utf-8")
+
+
+@cache
+def paper(name: str) -> Proposal:
+    return propose((PAPERS / f"{name}.txt").read_bytes(), f"{name}.txt")
+
+
+def roles(meeting: MeetingProposal) -> list[tuple[str, str]]:
+    return [(role, person.name) for person in meeting.people for role in person.roles]
+
+
+def codes(proposal: Proposal) -> list[str]:
+    return [warning.code for warning in proposal.warnings]
+
+
+def test_labels_with_their_values_on_one_line_make_one_meeting() -> None:
+    (meeting,) = paper("one-line-labels").meetings
+    assert (meeting.starts_at, meeting.ends_at) == ("2019-09-16T10:00:00+02:00", "2019-09-16T13:00:00+02:00")
+    assert meeting.title == "Panel discussion on clean water and the rights of indigenous peoples"
+    assert meeting.room == "Room XIX"
+    assert roles(meeting)[:4] == [
+        ("chair", "Amina Bel Haj"), ("opening_speaker", "Ilse van der Meer"),
+        ("keynote_speaker", "João Sá Carneiro"), ("moderator", "Nkem O. Adeyemi"),
+    ]
+
+
+def test_values_broken_over_lines_are_whole_again() -> None:
+    people = {person.name: person for person in paper("one-line-labels").meetings[0].people}
+    assert people["Amina Bel Haj"].functions == ("Vice-President of the Human Rights Council",)
+    assert people["Amina Bel Haj"].country == "Tunisia"
+    assert people["João Sá Carneiro"].by_video
+    assert people["Hēmi Tūhoe"].functions == (
+        "Elder and Chairperson of the Whanganui Trust", "Founder of River Voices",
+    )
+    assert people["Siti Nurhaliza Rahman"].topic == "Rivers without borders"
+
+
+def test_other_minutes_give_other_blocks() -> None:
+    (meeting,) = paper("one-line-labels").meetings
+    assert [block.budget_s // 60 for block in meeting.blocks] == [10, 24, 90, 30, 10]
+    assert [(item.kind, item.block, item.speech_limit_s) for item in meeting.items] == [
+        ("opening_statement", 0, None), ("keynote", 0, None), ("introduction", 0, None),
+        ("presentation", 1, 360), ("floor_round", 2, 90), ("replies", 3, None),
+        ("concluding_remarks", 4, None),
+    ]
+    assert codes(paper("one-line-labels")) == []
+
+
+def test_a_session_in_words_and_a_document_without_symbol_are_read() -> None:
+    proposal = paper("one-line-labels")
+    assert (proposal.session.number, proposal.session.body) == (42, "Human Rights Council")
+    assert [document.symbol for document in proposal.documents] == ["A/HRC/42/77", "39/8", None, "17/119"]
+    assert proposal.languages == ("en", "fr", "es")
+
+
+def test_numbered_panels_carry_their_hours_and_titles_on_the_heading() -> None:
+    first, second = paper("two-panels").meetings
+    assert (first.heading, first.title, first.theme) == ("Panel 1", "Streets for playing", "Room to move")
+    assert (second.starts_at, second.ends_at) == ("2027-05-03T13:00:00-04:00", "2027-05-03T15:30:00-04:00")
+    assert (first.room, first.place) == (second.room, second.place) == ("Conference Room 4", "New York")
+
+
+def test_one_person_may_chair_and_moderate() -> None:
+    assert paper("two-panels").meetings[0].people[0].roles == ("chair", "moderator")
+
+
+def test_panellists_may_stand_under_numbered_presentations() -> None:
+    first, _ = paper("two-panels").meetings
+    assert [(person.name, person.topic) for person in first.people if "panellist" in person.roles] == [
+        ("Piotr Żółkiewski", "Closing streets to cars, one Sunday at a time"),
+        ("Oyelaran Bello", "Ten years of play streets"),
+    ]
+
+
+def test_an_empty_label_takes_nobody_elses_value() -> None:
+    proposal = paper("two-panels")
+    assert roles(proposal.meetings[1])[0] == ("moderator", "Bao Nguyễn")
+    assert [(warning.code, warning.line) for warning in proposal.warnings] == [("empty_label", 25)]
+
+
+def test_what_finds_no_place_is_a_warning_with_its_line() -> None:
+    warnings = {(warning.code, warning.line) for warning in paper("hard-to-place").warnings}
+    assert {("unplaced", 2), ("unplaced", 5), ("unplaced", 11), ("unplaced", 12)} <= warnings
+    assert {("unknown_label", 14), ("unclear_time", 18)} <= warnings
+
+
+def test_a_paper_without_hours_gets_none_invented() -> None:
+    (meeting,) = paper("hard-to-place").meetings
+    assert (meeting.starts_at, meeting.ends_at, meeting.blocks) == (None, None, ())
+    assert {"no_time", "no_budgets"} <= set(codes(paper("hard-to-place")))
+
+
+def test_budgets_longer_than_the_meeting_are_reported() -> None:
+    longer = SEED.replace("(45 minutes)", "(50 minutes)")
+    assert codes(propose(longer.encode(), "note.txt")).count("over_budget") == 2
+
+
+def test_hours_of_a_panel_that_the_day_does_not_give_are_reported() -> None:
+    other = SEED.replace("(3 - 6 p.m.)", "(4 - 6 p.m.)")
+    assert "times_differ" in codes(propose(other.encode(), "note.txt"))
+
+
+def test_the_seed_is_read_in_less_than_50_ms() -> None:
+    data = SEED.encode()
+
+    def once() -> float:
+        start = time.perf_counter()
+        propose(data, "note.txt")
+        return time.perf_counter() - start
+
+    assert min(once() for _ in range(5)) < 0.05
+
+
+FRAGMENTS = st.sampled_from([line for line in SEED.splitlines() if line.strip()] + [
+    "", "", "Chair: H.E. Mr. A B (Peru), President of X", "Panel 1:", "Theme: “x”", "Speakers:", "- Dr. Q, R",
+    "12 noon to 1 p.m.", "Video: Ms. A B (2 min)", "Rapporteur:", "*****", "17th meeting", "MORNING",
+    "Keynote:",
+])
+WORDS_READ = re.compile(
+    r"session|meeting|concept|note|regular|special|as|of|the|and|at|version|updated|programme|work|agenda|order|day"
+    r"|panel|discussion|resolutions?|decisions?|video|message|by|via|through|recorded|noon|midnight|midday|until|to"
+    r"|minutes?|min|hours?|on|in|from|[ap]\.?m|revised|draft|final|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|st|nd|rd|th|twenty|thirty",
+    re.IGNORECASE,
+)
+
+
+def texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in texts(part)]
+    if isinstance(value, list | tuple):
+        return [text for part in value for text in texts(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def is_known_label(text: str) -> bool:
+    return " ".join(text.casefold().rstrip(" :").split()) in BY_WORDS or bool(labels_in(text, 1))
+
+
+def lost(text: str, proposal: Proposal) -> list[tuple[int, str]]:
+    """Return the words of `text` that are in no text of the proposal and on no line of a warning."""
+    kept = set(re.findall(r"[^\W\d_]+", " ".join(texts(asdict(proposal))).casefold()))
+    named = {warning.line for warning in proposal.warnings}
+    return [
+        (number, word)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if number not in named and not is_known_label(line.strip().lstrip("-•· "))
+        for word in re.findall(r"[^\W\d_]{3,}", line.casefold())
+        if word not in kept and not WORDS_READ.fullmatch(word)
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=25))
+def test_no_line_of_a_shuffled_paper_is_lost(lines: list[str]) -> None:
+    text = "A title\n" + "\n".join(lines)
+    assert lost(text, propose(text.encode(), "note.txt")) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.docx", "a.pdf"]))
+def test_any_bytes_give_a_proposal_or_a_typed_refusal(data: bytes, name: str) -> None:
+    try:
+        propose(data, name)
+    except InterpError as refusal:
+        assert refusal.reason
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(min_size=1, max_size=300))
+def test_any_text_gives_a_proposal_or_a_typed_refusal(text: str) -> None:
+    try:
+        propose(text.encode("utf-8", "replace"), "a.txt")
+    except InterpError as refusal:
+        assert refusal.reason == "empty_file" or "\x00" in text
+
+
+def test_ten_thousand_people_are_read_in_reasonable_time() -> None:
+    people = "".join(f"• Mr. Person Number, Director of Thing {number}\n" for number in range(10_000))
+    start = time.perf_counter()
+    proposal = propose(f"A day\n\nPanellists:\n{people}".encode(), "a.txt")
+    assert len(proposal.meetings[0].people) == 10_000
+    assert time.perf_counter() - start < 60
+
+
+HOSTILE = ("((((" * 2_400, "a " * 4_900, "Mr. " * 2_400, "1 hour " * 1_400, ", and " * 1_600, "9 - " * 2_400)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:6])
+def test_a_hostile_line_takes_no_long_time(text: str) -> None:
+    start = time.perf_counter()
+    propose(f"Panellists:\n{text}\nFormat: {text}\nDate: {text}\n{text}".encode(), "a.txt")
+    assert time.perf_counter() - start < 60
+
+
+def test_what_stood_below_a_heading_that_became_no_meeting_is_named() -> None:
+    paper = "A title\n\tMorning panel\n\t7 March 2016, 9 a.m. - 12 p.m., Palais des Nations, Room XX, Geneva"
+    told = {warning.line: warning.code for warning in propose(paper.encode(), "note.txt").warnings}
+    assert (told[2], told[3]) == ("empty_heading", "unplaced")

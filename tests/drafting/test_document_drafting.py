@@ -1,0 +1,170 @@
+"""Drafting a document with an engine that echoes: what is known comes first, nothing is lost."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from interp.domain.text.segmentation import segments
+from interp.domain.text.segments import Block, Segment
+from interp.drafting.document_drafting import BATCH, FIRST_BATCH, Aids, Drafter, batches
+from interp.drafting.sentence_drafting import Craft
+from interp.errors import NoTranslator
+from interp.ports import Document, Drafted, Job, Revision
+from tests.fakes_drafts import MemoryDrafts, Shelf
+from tests.fakes_text import Echo
+
+NOTE = Document("D", "m1", "Note", "note.txt", "note", "en")
+JOB = Job("J", "D", "fr")
+KATE = {code: "Kate Gilmore" for code in ("ar", "zh", "en", "fr", "ru", "es")} | {"zh": "凯特·吉尔摩"}
+TEXTS = ("The Council adopted resolution 28/19.", "See A/HRC/31/34 and https://www.un.org/a_b.", "Thank you.")
+
+
+def nothing(document: Document, lacking: Sequence[Segment], language: str) -> Mapping[str, Revision]:
+    return {}
+
+
+class Desk:
+    """A document in memory and what drafts it."""
+
+    def __init__(self, *texts: str, engine: Echo | None = None, known=nothing, names=()) -> None:  # type: ignore[no-untyped-def]
+        self.drafts = MemoryDrafts(Shelf())
+        self.segments = segments([Block("paragraph", text) for text in texts], "en")
+        self.drafts.add(NOTE, self.segments, [JOB])
+        self.engine = engine or Echo()
+        self.beats = 0
+        self.drafter = Drafter(self.drafts, self.engine, Aids(known, lambda _: Craft(names=names)), lambda: 7)
+
+    def draft(self, language: str = "fr") -> list[Revision | None]:
+        """Draft and return what each segment then has."""
+        self.drafter.draft(Job("J", "D", language), self.beat)
+        have = self.drafts.revisions("D", language)
+        return [have.get(each.id) for each in self.segments]
+
+    def beat(self) -> None:
+        self.beats += 1
+
+
+def test_every_segment_gets_a_marked_draft() -> None:
+    made = Desk(*TEXTS).draft()
+    assert [each.standing for each in made if each] == ["draft"] * 3
+    assert {each.origin for each in made if each} == {"mt:en-fr@1.0+fixture"}
+    assert {(each.by, each.at, each.revision) for each in made if each} == {("machine", 7, 1)}
+
+
+def test_symbols_numbers_and_addresses_never_go_through_the_machine() -> None:
+    desk = Desk(*TEXTS)
+    made = [each.value for each in desk.draft() if each]
+    asked = " ".join(text for batch in desk.engine.asked for text in batch)
+    assert "28/19" not in asked and "A/HRC" not in asked and "un.org" not in asked
+    assert "28/19" in made[0] and "A/HRC/31/34" in made[1] and "https://www.un.org/a_b" in made[1]
+
+
+@pytest.mark.parametrize(("language", "form"), [("fr", "Kate Gilmore"), ("zh", "凯特·吉尔摩")])
+def test_a_persons_name_stands_in_its_own_form_and_is_never_translated(language: str, form: str) -> None:
+    desk = Desk("The statement of Kate Gilmore was short.", "Ms. Kate Gilmore, Deputy High Commissioner", names=[KATE])
+    made = [each.value for each in desk.draft(language) if each]
+    assert all(form in value for value in made)
+    assert not any("Gilmore" in text for batch in desk.engine.asked for text in batch)
+
+
+def test_what_is_known_is_not_asked_of_the_machine() -> None:
+    def first(document: Document, lacking: Sequence[Segment], language: str) -> Mapping[str, Revision]:
+        return {lacking[0].id: Revision(lacking[0].id, language, 0, "connu", "auto", "phrase")}
+
+    desk = Desk("Known.", "Unknown.", known=first)
+    made = desk.draft()
+    assert [each.origin for each in made if each] == ["phrase", "mt:en-fr@1.0+fixture"]
+    assert desk.engine.asked == [("Unknown.",)]
+
+
+def test_what_is_known_is_kept_even_where_no_models_lead() -> None:
+    def first(document: Document, lacking: Sequence[Segment], language: str) -> Mapping[str, Revision]:
+        return {lacking[0].id: Revision(lacking[0].id, language, 0, "connu", "auto", "phrase")}
+
+    desk = Desk("Known.", "Unknown.", engine=Echo("en-fr"), known=first)
+    with pytest.raises(NoTranslator) as told:
+        desk.draft()
+    assert told.value.args_["missing"] == ("en-fr",)
+    assert list(desk.drafts.revisions("D", "fr")) == [desk.segments[0].id]
+
+
+def test_what_a_person_wrote_is_left_alone() -> None:
+    desk = Desk(*TEXTS)
+    own = Revision(desk.segments[0].id, "fr", 1, "Le Conseil a adopté.", "reviewed", "person", by="Amina")
+    desk.drafts.revise("D", own)
+    assert desk.draft()[0] == own
+    assert len([text for batch in desk.engine.asked for text in batch]) == 2
+
+
+def test_drafting_again_does_nothing() -> None:
+    desk = Desk(*TEXTS)
+    desk.draft()
+    asked = len(desk.engine.asked)
+    desk.draft()
+    assert len(desk.engine.asked) == asked
+
+
+def test_a_job_that_stops_after_a_batch_goes_on_where_it_was() -> None:
+    class Stop(Exception):
+        pass
+
+    desk = Desk(*("word " * 60 + str(n) for n in range(20)))
+
+    def stop_after_the_first_batch() -> None:
+        desk.beat()
+        if desk.beats == 2:
+            raise Stop
+
+    with pytest.raises(Stop):
+        desk.drafter.draft(JOB, stop_after_the_first_batch)
+    half = len(desk.drafts.revisions("D", "fr"))
+    assert 0 < half < 20
+    assert None not in desk.draft()
+
+
+def test_a_withdrawn_document_and_its_own_language_are_not_drafted() -> None:
+    desk = Desk(*TEXTS)
+    assert desk.draft("en") == [None] * 3
+    desk.drafts.withdraw("D", True)
+    assert desk.draft() == [None] * 3
+    assert desk.engine.asked == []
+
+
+def test_a_text_with_a_fault_is_kept_with_its_finding() -> None:
+    class Copies(Echo):
+        def translate(
+            self, texts: Sequence[str], source: str, target: str, *, beam: int = 4, hypotheses: int = 1
+        ) -> tuple[Drafted, ...]:
+            return tuple(Drafted(text, "mt:en-fr@1.0", -0.1) for text in texts)
+
+    made = Desk("The Council adopted the resolution without a vote.", engine=Copies()).draft()[0]
+    assert made and any(each.severity == "error" and each.check == "untranslated" for each in made.findings)
+
+
+def test_the_hypothesis_with_the_fewest_findings_is_taken() -> None:
+    class Loops(Echo):
+        def translate(
+            self, texts: Sequence[str], source: str, target: str, *, beam: int = 4, hypotheses: int = 1
+        ) -> tuple[Drafted, ...]:
+            bad, good = "le Conseil " * 12, "Le Conseil a adopté la résolution sans la mettre aux voix."
+            return tuple(Drafted(bad, "mt:en-fr@1.0", -0.1, None, (good,)) for _ in texts)
+
+    made = Desk("The Council adopted the resolution without a vote.", engine=Loops()).draft()[0]
+    assert made and made.value == "Le Conseil a adopté la résolution sans la mettre aux voix."
+
+
+def test_the_first_batch_is_short_and_no_segment_is_lost() -> None:
+    many = [Segment(str(n), n, n, "x" * 200) for n in range(60)]
+    cut = list(batches(many))
+    assert [each for batch in cut for each in batch] == many
+    assert sum(len(each.text) for each in cut[0]) <= FIRST_BATCH
+    assert all(sum(len(each.text) for each in batch) <= BATCH for batch in cut)
+    huge = Segment("h", 0, 0, "x" * 9_000)
+    assert list(batches([huge])) == [[huge]]
+
+
+def test_every_sentence_that_is_tried_again_is_heard_of_so_that_nobody_takes_it_for_a_hang() -> None:
+    plain = Desk("The Council adopted it.", "The Board adopted it.")
+    shouted = Desk("THE COUNCIL ADOPTED THE WHOLE REPORT TODAY.", "THE BOARD ADOPTED THE WHOLE REPORT TODAY.")
+    plain.draft(), shouted.draft()
+    assert (plain.beats, shouted.beats) == (2, 4)  # twice for what is known and for the batch

@@ -1,0 +1,38 @@
+"""An operator's terms in drafting: what is kept never goes through a machine, and the best of its answers is taken."""
+
+from interp.domain.translation.lexicon import kept_in
+from interp.domain.translation.term_list import read
+from interp.drafting.sentence_drafting import Craft, Tongues
+from interp.ports import Drafted
+
+TERMS = read("kind\ten\tfr\nrequired\tfloor\tparole\nforbidden\t\tpanel > table ronde\nkeep\tSched\n").terms
+CRAFT = Craft(kept=kept_in(TERMS), terms=TERMS)
+WAYS = Tongues("en", "fr")
+
+
+def drafted(text: str, best: str, *others: str) -> tuple[str, list[str]]:
+    """Return the draft that is made of a machine's answers, and what is found wrong with it."""
+    pieces = CRAFT.pieces(text, WAYS)
+    made = CRAFT.finish(text, pieces, [Drafted(best, "mt:en-fr@1.9", -0.2, others=others)], WAYS)
+    return made.text, [each.code for each in made.findings]
+
+
+def test_the_answer_with_the_required_term_is_taken() -> None:
+    text = "You have the floor, Madam President."
+    wrong, right = "Vous avez le plancher, Madame la Présidente.", "Vous avez la parole, Madame la Présidente."
+    assert drafted(text, wrong, right) == (right, [])
+    assert drafted(text, wrong) == (wrong, ["term_missing"])
+
+
+def test_an_answer_without_the_forbidden_term_is_taken() -> None:
+    text, right = "The round table is open to everybody.", "La table ronde est ouverte à tous."
+    assert drafted(text, "Le panel est ouvert à tous.", right) == (right, [])
+
+
+def test_what_is_kept_stands_aside_for_the_machine_and_comes_back() -> None:
+    text = "Please look at Sched for the programme of the day."
+    (asked,) = CRAFT.pieces(text, WAYS).texts
+    assert "Sched" not in asked and "Qz1" in asked
+    assert drafted(text, "Veuillez consulter Qz1 pour le programme du jour.") == (
+        "Veuillez consulter Sched pour le programme du jour.", []
+    )  # fmt: skip

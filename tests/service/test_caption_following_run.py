@@ -1,0 +1,94 @@
+"""The loop of the follower: woken by a ring, it outlives what goes wrong, and finds meetings planned since."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+
+from interp.domain.model.commands import AdvanceFloor
+from interp.domain.model.commands.caption import FollowCaptions
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.errors import TooMany, Unavailable
+from interp.live.wake_up import ProcessBell
+from interp.service.caption_following import Follower
+from interp.service.meetings import Meetings
+from interp.store.event_log import MemoryLog
+from tests.builders import plan
+from tests.fakes import FixedClock
+from tests.scripts import Shelf
+
+CLERK = Actor("staff", "Clerk")
+
+
+class Failing(Shelf):
+    """A shelf that fails in an expected or unexpected way for one meeting, and once for all of them."""
+
+    def statement(self, meeting: str, speech: Any) -> str | None:
+        """Fail for the meeting named m0."""
+        if meeting == "m0":
+            raise ValueError("not a meeting's fault")
+        return super().statement(meeting, speech)
+
+    def mark(self, meeting: str | None = None) -> int:
+        """Be out of reach the first time."""
+        if meeting is None and self.asked == 0:
+            self.asked += 1
+            raise Unavailable("store")
+        return super().mark(meeting)
+
+
+@contextmanager
+def following(shelf: Shelf, *names: str) -> Iterator[Meetings]:
+    """Yield meetings that a running follower looks after; each has begun."""
+    bell = ProcessBell()
+    meetings = Meetings(MemoryLog(), bell, FixedClock())
+    for name in names:
+        meetings.handle(SYSTEM, name, f"plan-{name}", plan(id=name))
+        meetings.handle(CLERK, name, f"next-{name}", AdvanceFloor(None))
+    over, branch = Event(), bell.branch()
+    runner = Thread(target=Follower(meetings, FixedClock(), shelf).run, args=(branch, lambda: not over.is_set()))
+    runner.start()
+    try:
+        yield meetings
+    finally:
+        over.set()
+        bell.ring("meeting:over", 1)
+        runner.join()
+
+
+def seconds_until_shown(meetings: Meetings, meeting: str, cues: int) -> float:
+    began = monotonic()
+    while meetings.state(meeting).captions.seq < cues:
+        assert monotonic() - began < 20
+        sleep(0.005)
+    return monotonic() - began
+
+
+def test_a_key_is_obeyed_at_once_not_at_the_next_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interp.service.caption_following.LOOK_MS", 60_000)
+    with following(Shelf().has("s1"), "m1") as meetings:
+        seconds_until_shown(meetings, "m1", 1)
+        sleep(0.05)
+        meetings.handle(CLERK, "m1", "k1", FollowCaptions("next"))
+        assert seconds_until_shown(meetings, "m1", 2) < 20
+
+
+def test_what_goes_wrong_beside_the_captions_does_not_stop_them() -> None:
+    meetings, shelf = Meetings(MemoryLog(), ProcessBell(), clock := FixedClock()), Shelf().has("s1")
+    meetings.handle(SYSTEM, "m1", "plan", plan())
+    meetings.handle(CLERK, "m1", "next", AdvanceFloor(None))
+
+    def broken(meeting: str) -> None:
+        raise TooMany("busy")
+
+    Follower(meetings, clock, shelf, (broken,)).tick("m1")
+    assert meetings.state("m1").captions.seq == 1
+
+
+def test_one_meetings_fault_and_a_store_out_of_reach_stop_nobody_else() -> None:
+    with following(Failing().has("s1"), "m0", "m1") as meetings:
+        assert seconds_until_shown(meetings, "m1", 1) < 20
+        assert meetings.state("m0").captions.seq == 0

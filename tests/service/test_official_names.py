@@ -1,0 +1,213 @@
+"""A party asked for by its code stands on every screen under its official name, in all six languages at once."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.modalities import PANEL
+from interp.domain.model.parties import Party
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.views.audiences import Audience, view
+from interp.errors import NotFound
+from interp.languages import CODES
+from interp.seed.bundled_data import delegations
+from interp.service.meetings import Meetings
+from interp.store.event_log import MemoryLog
+from interp.wire import view_json
+from tests.builders import START, plan
+from tests.fakes import FixedClock, ListeningBell, events_of
+
+STAFF = Actor("staff", "Ana")
+BRAZIL = {"ar": "البرازيل", "zh": "巴西", "en": "Brazil", "fr": "Brésil", "ru": "Бразилия", "es": "Brasil"}
+CALLED = {"ar": "البرازيل", "zh": "巴西", "en": "Brazil", "fr": "du Brésil", "ru": "Бразилии", "es": "del Brasil"}
+
+
+def coded(code: str) -> Party:
+    return Party("delegation", "", code=code)
+
+
+class Room:
+    """A planned meeting with its round open, whose service knows the delegations."""
+
+    def __init__(self, **about: Any) -> None:
+        self.log = MemoryLog()
+        self.meetings = Meetings(self.log, ListeningBell(), FixedClock(START), delegations())
+        self.meetings.handle(SYSTEM, "m1", "plan", plan(**about))
+        self.asked = 0
+        self.asks(do.OpenItem("i3"))
+
+    def asks(self, command: do.Command) -> str:
+        """Handle a command and return its id."""
+        self.asked += 1
+        self.meetings.handle(STAFF, "m1", f"c{self.asked}", command)
+        return f"c{self.asked}"
+
+    def view(self, audience: str, language: str) -> dict[str, Any]:
+        return view_json(view(self.meetings.state("m1"), Audience(audience, language)))
+
+    def rows(self) -> tuple[ev.Event, ...]:
+        return tuple(events_of(self.log, "meeting:m1"))
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+@pytest.mark.parametrize("audience", ["captions", "room", "booth", "console", "chair", "desk"])
+@pytest.mark.parametrize("language", CODES)
+def test_the_floor_given_by_code_shows_the_right_name_at_once(room: Room, audience: str, language: str) -> None:
+    room.asks(do.GiveFloor(party=coded("BRA"), language="en"))
+    shown = room.view(audience, language)
+    name = shown["speech"]["party"]["name"]
+    # the Arabic and Chinese booths turn to English with the floor in their own language only
+    assert (name["text"], name["language"]) == (BRAZIL[language], language)
+    assert (name["standing"], name["origin"]) == (("original", "source") if language == "en" else ("auto", "official"))
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_original_is_in_the_meetings_own_language(language: str) -> None:
+    room = Room(language=language)
+    room.asks(do.GiveFloor(party=coded("BRA")))
+    assert room.view("captions", "ru")["speech"]["party"]["name"]["text"] == BRAZIL["ru"]
+    name = room.view("captions", language)["speech"]["party"]["name"]
+    assert (name["text"], name["standing"]) == (BRAZIL[language], "original")
+
+
+def test_a_planned_delegation_is_called_by_the_form_its_sentence_needs(room: Room) -> None:
+    room.asks(do.AddSpeech("i3", coded("BRA")))
+    for language in CODES:
+        chair = room.view("chair", language)
+        assert (chair["called"]["text"], chair["called"]["origin"]) == (CALLED[language], "official")
+        assert chair["holder"] is None
+
+
+def test_who_has_the_floor_is_named_by_that_form_too(room: Room) -> None:
+    room.asks(do.GiveFloor(party=coded("PHL")))
+    assert room.view("chair", "fr")["holder"]["text"] == "des Philippines"
+
+
+def test_a_person_is_never_the_representative_of_anything(room: Room) -> None:
+    assert room.view("chair", "fr")["called"] is None
+
+
+def test_the_public_gets_no_forms(room: Room) -> None:
+    room.asks(do.GiveFloor(party=coded("BRA")))
+    assert not {"called", "holder", "pronunciations"} & set(room.view("captions", "fr"))
+
+
+def test_name_and_form_are_recorded_by_value_with_the_switch(room: Room) -> None:
+    command = room.asks(do.GiveFloor(party=coded("BRA")))
+    kinds = [row.event.name for row in room.log.read("meeting:m1", 0) if row.command_id == command]
+    assert kinds == ["speech.added", "floor.given", "party.called", *["text.translated"] * 5]
+
+
+def test_a_delegation_that_speaks_again_needs_no_second_naming(room: Room) -> None:
+    room.asks(do.GiveFloor(party=coded("BRA")))
+    before = len(room.rows())
+    room.asks(do.GiveFloor(party=coded("BRA")))
+    assert [event.name for event in room.rows()[before:]] == ["speech.added", "floor.given"]
+    assert room.view("captions", "fr")["speech"]["party"]["name"]["text"] == "Brésil"
+
+
+def test_what_a_person_entered_for_it_stands(room: Room) -> None:
+    room.asks(do.AddSpeech("i3", coded("BRA")))
+    room.asks(do.SetText("party.BRA.name", "fr", "Brésil (ministre)"))
+    room.asks(do.GiveFloor(party=coded("BRA")))
+    assert room.view("booth", "fr")["speech"]["party"]["name"]["text"] == "Brésil (ministre)"
+
+
+def test_taking_away_one_of_its_items_leaves_the_name_to_the_other(room: Room) -> None:
+    item = room.asks(do.AddItem("floor_round", "Second round"))
+    room.asks(do.AddSpeech(item, coded("BRA")))
+    room.asks(do.AddSpeech("i3", coded("BRA")))
+    room.asks(do.RemoveItem(item))
+    assert room.view("captions", "fr")["next"][0]["party"]["name"]["text"] == "Brésil"
+
+
+def test_a_meeting_of_2016_shows_the_names_of_its_day() -> None:
+    room = Room()
+    room.asks(do.GiveFloor(party=coded("CZE")))
+    assert room.view("captions", "fr")["speech"]["party"]["name"]["text"] == "République tchèque"
+    later = 1_800_000_000_000
+    now = Room(starts_at=later, ends_at=later + 3_600_000)
+    now.asks(do.GiveFloor(party=coded("CZE")))
+    assert now.view("captions", "fr")["speech"]["party"]["name"]["text"] == "Tchéquie"
+
+
+def test_the_day_is_the_one_where_the_meeting_is_held() -> None:
+    midnight_in_geneva = 1_463_436_000_000  # 17 May 2016, 0.00 in Geneva; still the 16th in UTC
+    room = Room(starts_at=midnight_in_geneva, ends_at=midnight_in_geneva + 3_600_000)
+    room.asks(do.GiveFloor(party=coded("CZE")))
+    assert room.view("captions", "en")["speech"]["party"]["name"]["text"] == "Czechia"
+
+
+@pytest.mark.parametrize(("code", "kind"), [("eu", "group"), ("unicef", "organization"), ("PSE", "delegation")])
+def test_the_table_says_what_kind_of_party_it_is(room: Room, code: str, kind: str) -> None:
+    room.asks(do.GiveFloor(party=coded(code)))
+    party = room.view("captions", "en")["speech"]["party"]
+    assert (party["kind"], party["code"], party["category"]) == (kind, code, delegations().one(code).category)
+
+
+def test_a_code_nobody_has_is_not_found(room: Room) -> None:
+    with pytest.raises(NotFound, match="delegation"):
+        room.asks(do.GiveFloor(party=coded("XXX")))
+
+
+def test_a_name_that_was_typed_is_left_alone(room: Room) -> None:
+    room.asks(do.GiveFloor(party=replace(coded("XXX"), name="Atlantis")))
+    assert room.view("captions", "fr")["speech"]["party"]["name"]["text"] == "Atlantis"
+    assert room.view("chair", "fr")["holder"] is None
+
+
+def test_undo_takes_the_switch_back_and_the_name_stands(room: Room) -> None:
+    command = room.asks(do.GiveFloor(party=coded("BRA")))
+    room.asks(do.UndoSwitch(command))
+    assert room.view("captions", "fr")["speech"] is None
+    assert room.meetings.state("m1").texts["party.BRA.name"].version("fr") is not None
+
+
+def longer(**about: Any) -> Room:
+    """A round of the Council in 2016 with three minutes for members and two for observers."""
+    rules = replace(PANEL, floor_limit_ms=120_000, members_limit_ms=180_000)
+    return Room(**({"body": "Human Rights Council", "session": 31, "modalities": rules} | about))
+
+
+@pytest.mark.parametrize(
+    "code, limit", [("FRA", 180_000), ("MEX", 180_000), ("AUT", 120_000), ("USA", 120_000), ("PSE", 120_000)]
+)
+def test_a_member_of_the_council_in_the_meetings_year_has_the_longer_time(code: str, limit: int) -> None:
+    room = longer()
+    room.asks(do.GiveFloor(party=coded(code)))
+    clock = room.meetings.state("m1").floor.speech_clock
+    assert clock and clock.limit_ms == limit
+
+
+def test_a_planned_member_keeps_the_longer_time_when_given_the_floor() -> None:
+    room = longer()
+    speech = room.asks(do.AddSpeech("i3", coded("FRA")))
+    room.asks(do.GiveFloor(speech=speech))
+    clock = room.meetings.state("m1").floor.speech_clock
+    assert clock and clock.limit_ms == 180_000
+
+
+def test_a_time_somebody_gave_stands_for_a_member_too() -> None:
+    room = longer()
+    speech = room.asks(do.AddSpeech("i3", coded("FRA"), limit_ms=60_000))
+    assert room.meetings.state("m1").speeches[speech].limit_ms == 60_000
+
+
+@pytest.mark.parametrize("about", [{"body": "General Assembly"}, {"modalities": PANEL}])
+def test_elsewhere_and_without_such_a_rule_a_member_has_the_time_of_all(about: dict[str, Any]) -> None:
+    room = longer(**about)
+    speech = room.asks(do.AddSpeech("i3", coded("FRA")))
+    assert room.meetings.state("m1").speeches[speech].limit_ms is None
+
+
+def test_outside_a_round_a_member_has_no_longer_time() -> None:
+    room = longer()
+    speech = room.asks(do.AddSpeech("i2", coded("FRA")))
+    assert room.meetings.state("m1").speeches[speech].limit_ms is None

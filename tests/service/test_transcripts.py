@@ -1,0 +1,149 @@
+"""A transcript's times, and what of each line goes into a file."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from interp.domain.model.captions import Captions, Released, Unit
+from interp.domain.model.texts import T
+from interp.service.caption_scripts import Script
+from interp.service.transcripts import of_document, transcript
+from interp.web.pages.transcript_files import as_srt, as_text, as_vtt, escaped, stamp
+from interp.web.wording.provenance import in_words, marks
+from tests import builders
+from tests.scripts import said
+
+START = 1_000_000
+
+
+def captions(*rows: tuple[int, Unit], withdrawn: int = 0) -> Captions:
+    """Return units released at so many milliseconds after the start; the one numbered `withdrawn` is gone."""
+    units = tuple(
+        Released(number, unit, None, "pace", START + at, number, number == withdrawn)
+        for number, (at, unit) in enumerate(rows, start=1)
+    )
+    return Captions(len(units), len(units), units)
+
+
+def one(text: str, *more: T) -> Unit:
+    return Unit(f"u{text[:9]}", "en", tuple(sorted((said(text), *more), key=lambda each: each.language)))
+
+
+def test_a_line_stands_until_the_next_and_no_longer_than_it_takes_to_read() -> None:
+    made = transcript(captions((0, one("Word " * 20)), (2_000, one("Short.")), (60_000, one("End."))), "en")
+    assert [(each.start_ms, each.end_ms) for each in made.lines[:1]] == [(0, 2_000)]
+    assert made.lines[1].start_ms < made.lines[1].end_ms < 5_000
+    assert made.began_at == START
+
+
+def test_lines_released_at_once_still_last() -> None:
+    made = transcript(captions((0, one("One.")), (0, one("Two."))), "en")
+    assert all(each.end_ms - each.start_ms >= 1_000 for each in made.lines)
+
+
+def test_a_withdrawn_line_and_one_said_with_the_line_before_are_left_out() -> None:
+    spread = one("Two.", said("", "fr", "reviewed"))
+    made = transcript(captions((0, one("One.")), (9_000, spread), (18_000, one("Three.")), withdrawn=3), "fr")
+    assert [each.text.text for each in made.lines] == ["One."]
+
+
+def test_a_line_stands_while_other_languages_say_the_rest_of_it() -> None:
+    spread = one("Two.", said("", "fr", "reviewed"))
+    first = one("One.", said("Une phrase qui demande bien trois secondes.", "fr", "reviewed"))
+    made = transcript(captions((0, first), (1_000, spread), (2_000, spread), (9_000, one("Three."))), "fr")
+    assert [each.end_ms for each in made.lines][:1] == [2_530]
+
+
+def test_a_line_whose_text_was_corrected_since_says_so() -> None:
+    held = captions((0, one("One.")))
+    made = transcript(replace(held, units=(replace(held.units[0], stale=True),)), "en")
+    assert "One. [the text has been corrected since]" in as_text(builders.sitting().state, made)
+    assert "NOTE\nthe text has been corrected since" in as_vtt(builders.sitting().state, made)
+
+
+def test_no_captions_make_an_empty_transcript() -> None:
+    made = transcript(Captions(), "ru")
+    state = builders.sitting().state
+    assert (made.began_at, made.lines, as_srt(state, made)) == (None, (), "")
+    assert as_vtt(state, made).startswith("WEBVTT\n\nNOTE\n")
+
+
+def test_hostile_words_break_no_file() -> None:
+    made = transcript(captions((0, one("<v X>a --> b & c\n\n\nNOTE d"))), "en")
+    state = builders.sitting().state
+    vtt, srt = as_vtt(state, made), as_srt(state, made)
+    assert vtt.count("-->") == srt.count("-->") == 1
+    assert "&lt;v X&gt;a --&gt; b &amp; c\nNOTE d" in vtt
+    assert "\n\nNOTE d" not in vtt and "\n\nNOTE d" not in srt
+
+
+def test_a_line_in_the_other_direction_is_isolated_in_plain_text() -> None:
+    made = transcript(captions((0, one("Only in English."))), "ar")
+    line = as_text(builders.sitting().state, made).splitlines()[-1]
+    assert "\u2068Only in English.\u2069" in line
+    english = transcript(captions((0, one("Only in English."))), "en")
+    assert "\u2068Only" not in as_text(builders.sitting().state, english)
+
+
+@pytest.mark.parametrize(
+    ("ms", "shown"), [(0, "00:00:00.000"), (3_661_007, "01:01:01.007"), (360_000_000, "100:00:00.000")]
+)
+def test_times_are_written_as_players_read_them(ms: int, shown: str) -> None:
+    assert stamp(ms) == shown
+
+
+def test_escaping_leaves_nothing_to_escape() -> None:
+    assert escaped("&<>") == "&amp;&lt;&gt;"
+
+
+@pytest.mark.parametrize(
+    ("standing", "origin", "words"),
+    [
+        ("original", "source", ""),
+        ("draft", "mt:ar-en@1.9", "draft · machine translation"),
+        ("draft", "mt:ar-en@1.9+fixture", "draft · machine translation · sample models, for demonstration only"),
+        ("draft", "tm:97", "draft · translation memory, \u206897\u2069%"),
+        ("reviewed", "person", "Reviewed"), ("reviewed", "mt:ar-en@1.9", "Reviewed · machine translation"),
+        ("auto", "author", "author’s translation, unofficial"), ("final", "official", "official translation"),
+        ("draft", "oracle", "draft · oracle"),
+    ],
+)  # fmt: skip
+def test_where_a_text_comes_from_is_said_in_words(standing: str, origin: str, words: str) -> None:
+    text: dict[str, Any] = {"text": "x", "language": "en", "standing": standing, "origin": origin, "revision": 1}
+    assert in_words(marks(text, "en"), "en") == words
+
+
+def test_an_original_of_another_language_and_a_typed_line_say_so() -> None:
+    text = {"text": "x", "language": "en", "standing": "original", "origin": "source", "revision": 1}
+    assert in_words(marks(text, "fr", "typed"), "fr").startswith("saisi à l’écoute · ")
+    assert "anglais" in in_words(marks(text, "fr"), "fr").lower()
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [
+        (lambda n, text: replace(one(text), start_ms=n * 5_000, end_ms=n * 5_000 + 400), [(0, 400), (5_000, 5_400)]),
+        (lambda _, text: one(text), [(0, 1_000), (1_000, 2_000)]),
+    ],
+    ids=["a recording", "a text"],
+)
+def test_a_document_has_a_recordings_own_times_or_those_of_reading(
+    unit: Callable[[int, str], Unit], times: list[tuple[int, int]]
+) -> None:
+    made = of_document(Script("d", "original", (unit(0, "One."), unit(1, "Two."))), "fr")
+    assert [(each.start_ms, each.end_ms) for each in made.lines] == times
+    assert (made.began_at, made.lines[0].text.language) == (None, "en")
+
+
+def test_a_document_for_the_desk_has_no_line_to_read() -> None:
+    assert of_document(Script("d", "desk", (one("One."),)), "en").lines == ()
+    assert of_document(Script("d", "drafts", (one("One."),), withdrawn=True), "en").lines == ()
+
+
+def test_a_recording_s_line_stands_while_other_languages_say_the_rest_of_it() -> None:
+    first = replace(one("One."), start_ms=0, end_ms=2_000)
+    rest = replace(Unit("u", "en", (said(""),)), start_ms=2_000, end_ms=4_000)
+    made = of_document(Script("d", "original", (first, rest)), "fr")
+    assert [(each.start_ms, each.end_ms) for each in made.lines] == [(0, 4_000)]

@@ -1,0 +1,103 @@
+"""The child's loop over a queue: how each job ends, whatever drafting does."""
+
+from collections.abc import Callable
+
+import pytest
+
+from interp.errors import NoTranslator, Unavailable
+from interp.ports import Job
+from interp.worker.drafting_process import Child
+from tests.fakes_text import CountingJobs
+
+JOB = Job("J", "D", "fr")
+
+
+class Draft:
+    """Drafts by doing what it was told to."""
+
+    def __init__(self, does: Callable[[Callable[[], None]], None]) -> None:
+        self.does = does
+
+    def draft(self, job: Job, progress: Callable[[], None]) -> None:
+        self.does(progress)
+
+
+def worked(does: Callable[[Callable[[], None]], None], jobs: CountingJobs) -> list[dict[str, object]]:
+    """Work one job and return what was said to the supervisor."""
+    said: list[dict[str, object]] = []
+    Child(jobs, Draft(does), lambda: 0, said.append).work(JOB)
+    return said
+
+
+def raising(error: Exception) -> Callable[[Callable[[], None]], None]:
+    def does(progress: Callable[[], None]) -> None:
+        raise error
+
+    return does
+
+
+def test_a_drafted_job_is_done_and_every_batch_is_heard_of() -> None:
+    jobs = CountingJobs()
+    assert worked(lambda progress: progress(), jobs) == [{"job": "J"}, {"beat": True}, {"job": None}]
+    assert jobs.finished == ["J"]
+
+
+def test_it_gives_way_to_what_is_more_urgent() -> None:
+    jobs = CountingJobs()
+    jobs.urgent = True
+    worked(lambda progress: progress(), jobs)
+    assert (jobs.returned, jobs.finished, jobs.failures) == (["J"], [], [])
+
+
+def test_a_job_that_is_no_longer_ours_is_let_go() -> None:
+    jobs = CountingJobs()
+    jobs.ours = False
+    worked(lambda progress: progress(), jobs)
+    assert (jobs.returned, jobs.finished, jobs.failures) == ([], [], [])
+
+
+def test_missing_models_put_the_job_aside_and_say_which() -> None:
+    jobs = CountingJobs()
+    worked(raising(NoTranslator(source="fr", target="ar", missing=("fr-en", "en-ar"))), jobs)
+    assert jobs.parked == [("J", "no_translator fr-en en-ar")]
+
+
+@pytest.mark.parametrize(("error", "code"), [(ValueError("x"), "ValueError"), (Unavailable(), "unavailable")])
+def test_any_other_failure_costs_one_attempt(error: Exception, code: str) -> None:
+    jobs = CountingJobs()
+    said = worked(raising(error), jobs)
+    assert jobs.failures == [("J", code)]
+    assert said[-1] == {"job": None}
+
+
+def test_out_of_memory_costs_one_attempt_and_ends_the_process_with_all_it_has_loaded() -> None:
+    jobs = CountingJobs()
+    with pytest.raises(SystemExit):
+        worked(raising(MemoryError()), jobs)
+    assert jobs.failures == [("J", "out_of_memory")]
+
+
+def test_new_models_let_jobs_wait_again() -> None:
+    class Aside(CountingJobs):
+        unparked = recalled = 0
+
+        def recall(self) -> int:
+            self.recalled += 1
+            return 0
+
+        def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
+            self.unparked += 1
+            return 0
+
+    jobs, here = Aside(), [("a",), ("a",), ("b",)]
+    Child(jobs, Draft(lambda _: None), lambda: 0, lambda _: None, lambda: here.pop(0)).run(
+        lambda: bool(here), lambda _: None
+    )
+    assert (jobs.recalled, jobs.unparked) == (1, 1)
+
+
+def test_an_empty_queue_is_asked_again_after_a_pause() -> None:
+    pauses: list[float] = []
+    said: list[dict[str, object]] = []
+    Child(CountingJobs(), Draft(lambda _: None), lambda: 0, said.append).run(lambda: len(pauses) < 2, pauses.append)
+    assert said == [{"idle": True}] * 2
