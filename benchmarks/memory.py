@@ -13,8 +13,8 @@ from pathlib import Path
 from statistics import median
 
 from interp.domain.text.symbols import spans
-from interp.ports import Unit
-from interp.store.drafting_database import FILE, DraftsDatabase
+from interp.ports import MemoryUnit
+from interp.store.drafting_database import FILE, DraftingDatabase
 from interp.store.translation_memory import SqlMemory
 
 SEED = 31
@@ -103,11 +103,11 @@ def measured(language: str, size: int, lookups: int) -> Iterator[Lookup]:
     writer = Writer(language, SEED)
     kept = list(writer.sentences(size))
     with tempfile.TemporaryDirectory() as folder:
-        database = DraftsDatabase.in_folder(Path(folder))
+        database = DraftingDatabase.in_folder(Path(folder))
         memory = SqlMemory(database)
         began = time.perf_counter()
         target = "fr" if language != "fr" else "en"
-        memory.add([Unit(language, target, text, _translated(text), "reviewed", "person") for text in kept])
+        memory.add([MemoryUnit(language, target, text, _translated(text), "reviewed", "person") for text in kept])
         took, mb = time.perf_counter() - began, (Path(folder) / FILE).stat().st_size / 1e6
         print(f"{language}: {size} units kept in {took:.1f} s, {mb:.0f} MB", file=sys.stderr)
         memory.matches(language, target, kept[0][:-1])  # the first lookup learns which trigrams are common

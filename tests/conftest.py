@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.meetings_database import Database
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import FixedClock
 
 # A busy machine is no fault of the code: tests assert behaviour, never seconds.
@@ -34,16 +34,16 @@ def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(tmp_path: Path) -> Iterator[MeetingsDatabase]:
     """Yield a fresh SQLite database."""
-    opened = Database.in_folder(tmp_path / "data")
+    opened = MeetingsDatabase.in_folder(tmp_path / "data")
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def drafts_database(tmp_path: Path) -> Iterator[DraftsDatabase]:
+def drafts_database(tmp_path: Path) -> Iterator[DraftingDatabase]:
     """Yield a fresh SQLite database of drafting."""
-    opened = DraftsDatabase.in_folder(tmp_path / "data")
+    opened = DraftingDatabase.in_folder(tmp_path / "data")
     yield opened
     opened.close()

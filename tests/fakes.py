@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from interp.domain.model.events import Event, Logged
 from interp.errors import NoTranslator
-from interp.ports import Conflict, Link, Pen, StoredProposal, User
+from interp.ports import Author, Conflict, Link, StoredProposal, User
 from interp.ports.translation import Drafted
 from interp.store.event_log import MemoryLog
 
@@ -50,7 +50,7 @@ class RacedLog(MemoryLog):
         self.rivals: list[Callable[[MemoryLog], object]] = []
         self.appended: list[int] = []
 
-    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
         """Let the next rival write, then try."""
         if self.rivals:
             self.rivals.pop(0)(self)
@@ -64,7 +64,7 @@ class BusyLog(MemoryLog):
 
     tries = 0
 
-    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
         """Lose the race."""
         self.tries += 1
         raise Conflict(stream)

@@ -7,7 +7,7 @@ from threading import RLock
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
-from interp.ports import Act, Conflict, Document, Job, Revision
+from interp.ports import Conflict, DeskAct, Document, Job, Revision
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Shelf:
     jobs: dict[str, Job] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
-    acts: list[Act] = field(default_factory=list)
+    acts: list[DeskAct] = field(default_factory=list)
     lock: RLock = field(default_factory=RLock)
 
     def touch(self, document_id: str) -> None:
@@ -29,7 +29,7 @@ class Shelf:
             self.marks[found.meeting or ""] = self.marks.get(found.meeting or "", 0) + 1
 
 
-    def note(self, act: Act | None) -> None:
+    def note(self, act: DeskAct | None) -> None:
         """Keep an act."""
         if act is not None:
             self.acts.append(act)
@@ -41,7 +41,7 @@ class MemoryActs:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def of(self, meeting: str) -> list[Act]:
+    def of(self, meeting: str) -> list[DeskAct]:
         """Return what was done in a meeting, in order."""
         return [each for each in self._shelf.acts if each.meeting == meeting]
 
@@ -54,7 +54,7 @@ class MemoryDrafts:
 
     def add(
         self, document: Document, segments: Sequence[Segment], jobs: Sequence[Job], official: Sequence[Revision] = (),
-        act: Act | None = None,
+        act: DeskAct | None = None,
     ) -> None:  # fmt: skip
         """Keep a document or its next version."""
         shelf = self.shelf
@@ -97,7 +97,7 @@ class MemoryDrafts:
         kept = self.shelf.revisions.get((document_id, segment, language), [])
         return [replace(each, stale=now.get(segment) != source) for each, source in kept]
 
-    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
+    def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
         """Add a revision with the next number."""
         with self.shelf.lock:
             versions = self.shelf.segments.get(document_id, [])
@@ -111,15 +111,15 @@ class MemoryDrafts:
             self.shelf.note(act)
             self.shelf.touch(document_id)
 
-    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
+    def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
         """Say who may see a document."""
         self._change(document_id, act, lambda held: replace(held, visibility=visibility))
 
-    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+    def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Say which speech a document is the text of."""
         self._change(document_id, act, lambda held: replace(held, speech=speech))
 
-    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
+    def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
         """Withdraw a document, or bring it back."""
         self._change(document_id, act, lambda held: replace(held, withdrawn=withdrawn))
 
@@ -127,7 +127,7 @@ class MemoryDrafts:
         """Return a number that grows with every change."""
         return sum(value for name, value in self.shelf.marks.items() if meeting in (None, name))
 
-    def _change(self, document_id: str, act: Act | None, change: Callable[[Document], Document]) -> None:
+    def _change(self, document_id: str, act: DeskAct | None, change: Callable[[Document], Document]) -> None:
         if found := self.shelf.documents.get(document_id):
             self.shelf.documents[document_id] = change(found)
             self.shelf.note(act)

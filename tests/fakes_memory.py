@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from interp.domain.text.text_key import key
-from interp.ports import Match, Unit
+from interp.ports import Match, MemoryUnit
 from interp.store.memory_ranking import Wanted, best, graded, newest
 
 
@@ -11,9 +11,9 @@ class MemoryMemory:
     """Units in memory; see ports.Memory."""
 
     def __init__(self) -> None:
-        self._units: dict[tuple[str, ...], Unit] = {}
+        self._units: dict[tuple[str, ...], MemoryUnit] = {}
 
-    def add(self, units: Sequence[Unit]) -> None:
+    def add(self, units: Sequence[MemoryUnit]) -> None:
         """Keep units, each over one of the same languages, source and context."""
         for each in units:
             name = (each.source_language, each.target_language, key(each.source), each.before, each.after)
@@ -31,13 +31,13 @@ class MemoryMemory:
                 return tuple(each for each in found if each.percent >= floor)
         return found
 
-    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
+    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
         """Return units whose source holds `phrase`, in whatever case."""
         looked = key(phrase).casefold()
         held = [each for each in self._of(source, target) if looked in key(each.source).casefold()]
         return newest(held, most) if looked else ()
 
-    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:
         """Yield the units of a pair of languages, None being any."""
         yield from (
             each
@@ -49,5 +49,5 @@ class MemoryMemory:
         """Return how many `units` yields."""
         return sum(1 for _ in self.units(source, target))
 
-    def _of(self, source: str, target: str) -> list[Unit]:
+    def _of(self, source: str, target: str) -> list[MemoryUnit]:
         return [each for name, each in self._units.items() if name[:2] == (source, target)]

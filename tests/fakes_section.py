@@ -1,6 +1,6 @@
 """What the desk counts, in memory: the same promises as the store's."""
 
-from interp.ports import Act, Progress, Revision
+from interp.ports import DeskAct, Progress, Revision
 from tests.fakes_drafts import MemoryDrafts, Shelf
 
 APPROVED = ("auto", "reviewed", "final")
@@ -27,7 +27,7 @@ class MemorySection:
         found = {(document, language): self._of(document, language) for document, language in names}
         return {name: each for name, each in found.items() if each.drafted}
 
-    def assign(self, document: str, language: str, name: str | None, act: Act | None = None) -> None:
+    def assign(self, document: str, language: str, name: str | None, act: DeskAct | None = None) -> None:
         """Say who revises a document into a language, or nobody."""
         self._names.pop((document, language), None)
         if name is not None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from interp.domain.text.segments import Segment
-from interp.ports import Document, Drafts, Revision
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
+from interp.ports import Document, Documents, Revision
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
 
 SENTENCES = {
     "en": (
@@ -53,7 +53,7 @@ def revision(place: int, language: str, text: str | None = None, number: int = 1
 
 
 def file_statement(
-    drafts: Drafts, meeting: str, speech: str | None = None, visibility: str = "drafts", name: str = "statement"
+    drafts: Documents, meeting: str, speech: str | None = None, visibility: str = "drafts", name: str = "statement"
 ) -> str:
     """File the statement with its translations and return the document's id."""
     document = f"{meeting}-{name}"
@@ -69,13 +69,13 @@ def file_statement(
 
 
 @contextmanager
-def section(folder: Path) -> Iterator[SqlDrafts]:
+def section(folder: Path) -> Iterator[SqlDocuments]:
     """Yield the documents of a running service as a second process sees them; it waits for a lock as long as it takes.
 
     On a busy machine a writer may be stopped while it holds the lock, for longer than a page would wait.
     """
-    database = DraftsDatabase.in_folder(folder)
+    database = DraftingDatabase.in_folder(folder)
     sa.event.listen(database.engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout=60000"))
     database.engine.dispose()
-    yield SqlDrafts(database)
+    yield SqlDocuments(database)
     database.close()

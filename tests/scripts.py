@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from interp.domain.model.captions import Unit
+from interp.domain.model.captions import ScriptUnit
 from interp.domain.model.parties import Speech
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script
@@ -19,10 +19,12 @@ def said(text: str, language: str = "en", standing: str = "original", revision: 
 
 def unit(
     name: str, *more: T, document: str = "d1", start_ms: int | None = None, end_ms: int | None = None
-) -> Unit:
+) -> ScriptUnit:
     """Return the unit of one English sentence, ten seconds long at the usual rate, with what other languages have."""
     texts = tuple(sorted((said(f"{name} " + "x" * (119 - len(name))), *more), key=lambda each: each.language))
-    return Unit(f"{document}.{name}.0", "en", texts, document=document, segment=name, start_ms=start_ms, end_ms=end_ms)
+    return ScriptUnit(
+        f"{document}.{name}.0", "en", texts, document=document, segment=name, start_ms=start_ms, end_ms=end_ms
+    )
 
 
 SENTENCES = tuple(unit(name, said(f"{name} fr", "fr", "reviewed"), said(f"{name} ar", "ar")) for name in "abcdef")
@@ -42,7 +44,7 @@ class Shelf:
     asked: int = 0
 
     def has(
-        self, speech: str, units: tuple[Unit, ...] = SENTENCES, visibility: str = "drafts", document: str = "d1"
+        self, speech: str, units: tuple[ScriptUnit, ...] = SENTENCES, visibility: str = "drafts", document: str = "d1"
     ) -> "Shelf":
         """Put a document on the shelf for a speech, or another state of it."""
         self.statements[speech] = document

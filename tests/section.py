@@ -7,16 +7,16 @@ from typing import Any
 
 from interp.domain.model.commands import Command
 from interp.domain.rules.policy import SYSTEM, Actor
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.translation.terms import Term, states
 from interp.drafting import official_versions
 from interp.errors import BadRequest
-from interp.ports import Act, Document, Revision
+from interp.ports import DeskAct, Document, Revision
 from interp.seed.bundled_data import delegations
-from interp.service.desk_queue import Task, Worklist
-from interp.service.materials import Materials, Paper
+from interp.service.desk_queue import DeskQueue, Task
+from interp.service.materials import Filing, Materials
 from interp.service.meetings import Meetings
-from interp.service.review import Edit, Reviewing
+from interp.service.review import Edit, Review
 from interp.store.event_log import MemoryLog
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell
@@ -36,12 +36,12 @@ TEXT = (
 )
 
 
-def read(data: bytes, name: str) -> Sequence[Block]:
+def read(data: bytes, name: str) -> Sequence[TextBlock]:
     """Return a block for each line, a heading for one that begins with "#"; nonsense is refused."""
     if data == b"nonsense":
         raise BadRequest("unreadable_file")
     return [
-        Block("heading", line[2:]) if line.startswith("# ") else Block("paragraph", line)
+        TextBlock("heading", line[2:]) if line.startswith("# ") else TextBlock("paragraph", line)
         for line in data.decode().split("\n")
     ]
 
@@ -58,12 +58,12 @@ class Bureau:
         self.meetings.handle(SYSTEM, "m1", "plan", plan())
         self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, read, self.attach)
         self.terms: list[Term] = []
-        self.reviewing = Reviewing(
+        self.reviewing = Review(
             self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, states(delegations(), MARCH)
         )
-        self.worklist = Worklist(self.drafts, self.jobs, self.section, self.meetings, self.clock)
+        self.worklist = DeskQueue(self.drafts, self.jobs, self.section, self.meetings, self.clock)
 
-    def attach(self, version: Sequence[Segment], act: Act) -> int:
+    def attach(self, version: Sequence[Segment], act: DeskAct) -> int:
         """Align an official version as the service does."""
         pairs = official_versions.attach(
             self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
@@ -107,6 +107,6 @@ class Bureau:
         return list(self.worklist.tasks("m1"))
 
 
-def paper(text: str = TEXT, **about: Any) -> Paper:
+def paper(text: str = TEXT, **about: Any) -> Filing:
     """Return a file of lines."""
-    return Paper(text.encode(), **{"name": "statement.txt"} | about)
+    return Filing(text.encode(), **{"name": "statement.txt"} | about)

@@ -8,7 +8,7 @@ from interp.domain.rules.policy import SYSTEM
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.seed.bundled_data import phrases
 from interp.service.meetings import Meetings
-from interp.service.proposals import Documents
+from interp.service.proposals import Proposals
 from tests.fakes import FixedClock, ListeningBell, RacedLog, Tray
 
 PAPER = "hrc31-concept-note.txt"
@@ -19,7 +19,7 @@ def seed_meetings() -> tuple[Meeting, Meeting]:
     """Return the morning's and the afternoon's meeting, planned and translated, before anybody spoke."""
     clock = FixedClock()
     meetings = Meetings(RacedLog(), ListeningBell(), clock)
-    documents = Documents(Tray(), meetings, clock, propose, phrases())
+    documents = Proposals(Tray(), meetings, clock, propose, phrases())
     documents.bring_in("seed", resources.files("interp.seed").joinpath(PAPER).read_bytes(), PAPER)
     morning, afternoon = documents.confirm(SYSTEM, "seed", "hrc31")
     return meetings.state(morning), meetings.state(afternoon)

@@ -18,14 +18,14 @@ from uuid import uuid4
 
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
 from interp.domain.rules.policy import SYSTEM, Actor
-from interp.live.wake_up import ProcessBell
+from interp.live.wake_up import ProcessWakeUp
 from interp.run.assemble import key
 from interp.service.access import Access
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
-from interp.store.meetings_database import Database
-from interp.store.service_clock import ServiceClock
+from interp.store.meetings_database import MeetingsDatabase
+from interp.store.service_clock import AnchoredClock
 from tests import builders
 from tests.processes import environment
 from tests.sources import ROOT
@@ -226,11 +226,11 @@ class Outside:
     """A data folder opened beside the server that serves it."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database.in_folder(folder)
+        self.database = MeetingsDatabase.in_folder(folder)
         self.log = SqlLog(self.database)
-        self.clock = ServiceClock(folder)
+        self.clock = AnchoredClock(folder)
         self.access = Access(SqlAccounts(self.database), self.clock, key(folder))
-        self.meetings = Meetings(self.log, ProcessBell(), self.clock)
+        self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
 
     def plan(self, **about: Any) -> str:
         """Plan the small meeting under a new id and return the id."""

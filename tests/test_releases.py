@@ -15,7 +15,7 @@ from interp.service.access import Access
 from interp.store import check_backup_restore
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
-from interp.store.meetings_database import Database
+from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import FixedClock
 from tests.releases.make import make, summary
 from tests.sources import ROOT
@@ -30,8 +30,8 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def database(folder: Path) -> Iterator[Database]:
-    opened = Database.in_folder(folder)
+def database(folder: Path) -> Iterator[MeetingsDatabase]:
+    opened = MeetingsDatabase.in_folder(folder)
     yield opened
     opened.close()
 
@@ -45,18 +45,18 @@ def test_there_is_a_folder_of_the_first_release() -> None:
     assert "0.1.0" in [folder.name for folder in RELEASES]
 
 
-def test_every_stream_says_what_it_said_then(folder: Path, database: Database) -> None:
+def test_every_stream_says_what_it_said_then(folder: Path, database: MeetingsDatabase) -> None:
     assert summary(SqlLog(database)) == held(folder)["streams"]
 
 
-def test_every_audience_has_a_view_of_every_stream(database: Database) -> None:
+def test_every_audience_has_a_view_of_every_stream(database: MeetingsDatabase) -> None:
     log = SqlLog(database)
     for stream in log.streams():
         state = replay(log.read(stream, 0))
         assert all(view(state, audience).meeting.title.text for audience in every_audience())
 
 
-def test_the_tables_are_brought_to_the_newest(database: Database) -> None:
+def test_the_tables_are_brought_to_the_newest(database: MeetingsDatabase) -> None:
     assert database.at_head()
 
 
@@ -64,13 +64,13 @@ def test_the_folder_passes_the_check(folder: Path) -> None:
     assert [finding for finding in check_backup_restore.check(folder) if not finding[1]] == []
 
 
-def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: Database) -> None:
+def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: MeetingsDatabase) -> None:
     clock = FixedClock(1_800_000_000_000)
     access = Access(SqlAccounts(database), clock, (folder / "key").read_bytes())
     assert access.actor_of(held(folder)["token"]).role == "chair"
 
 
-def test_a_password_of_that_release_is_still_good(folder: Path, database: Database) -> None:
+def test_a_password_of_that_release_is_still_good(folder: Path, database: MeetingsDatabase) -> None:
     access = Access(SqlAccounts(database), FixedClock(), (folder / "key").read_bytes())
     assert [actor.name for actor in access.actors(access.sign_in("amina", "a long password"))] == ["amina"]
 
@@ -83,7 +83,7 @@ def test_a_folder_is_small_and_in_one_piece(release: Path) -> None:
 
 def test_a_folder_made_now_holds_every_event_the_release_could_write(tmp_path: Path) -> None:
     make(tmp_path / "now")
-    database = Database.in_folder(tmp_path / "now")
+    database = MeetingsDatabase.in_folder(tmp_path / "now")
     log = SqlLog(database)
     written = {row.event.name for stream in log.streams() for row in log.read(stream, 0)}
     database.close()

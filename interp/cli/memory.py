@@ -66,13 +66,13 @@ def import_(file: Path, source: str | None, standing: str | None, both_ways: boo
 @contextmanager
 def _opened(data: Path | None) -> Iterator[tuple[Memory, int]]:
     """Yield the memory of a data folder and the time, refusals said in one line."""
-    from interp.store.drafting_database import DraftsDatabase
+    from interp.store.drafting_database import DraftingDatabase
     from interp.store.translation_memory import SqlMemory
 
     folder = settings_from(data).data
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        database = DraftsDatabase.in_folder(folder)
+        database = DraftingDatabase.in_folder(folder)
         try:
             yield SqlMemory(database), round(time.time() * 1000)
         finally:

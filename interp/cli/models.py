@@ -143,7 +143,7 @@ def _folder(data: Path | None) -> Path:
     return settings_from(data).data / MODELS
 
 
-def _row(each: directions.Route) -> dict[str, object]:
+def _row(each: directions.TranslationRoute) -> dict[str, object]:
     missing = ["-".join(pair) for pair in each.missing]
     return {"source": each.source, "target": each.target, "way": each.kind, "origin": each.origin, "missing": missing}
 

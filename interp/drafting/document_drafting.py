@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interp.domain.text.segments import Segment
-from interp.drafting.sentence_drafting import Craft, Made, Pieces, Tongues, better
+from interp.drafting.sentence_drafting import LanguagePair, MachineInput, SentenceDraft, SentenceDrafter, better
 from interp.errors import NoTranslator
-from interp.ports import Conflict, Document, Drafts, Engine, Job, Revision
+from interp.ports import Conflict, Document, Documents, Engine, Job, Revision
 
 # The first batch is small so that its captions are there at once; later ones are as long as urgent work may wait for.
 FIRST_BATCH, BATCH = 600, 3_000
@@ -24,13 +24,13 @@ class Aids:
     """
 
     known: Known
-    craft: Callable[[Document], Craft]
+    craft: Callable[[Document], SentenceDrafter]
 
 
 class Drafter:
     """Fills what a document lacks in a language. What a person wrote is never touched."""
 
-    def __init__(self, drafts: Drafts, engine: Engine, aids: Aids, now_ms: Callable[[], int]) -> None:
+    def __init__(self, drafts: Documents, engine: Engine, aids: Aids, now_ms: Callable[[], int]) -> None:
         self._drafts, self._engine, self._aids, self._now_ms = drafts, engine, aids, now_ms
 
     def draft(self, job: Job, progress: Progress) -> None:
@@ -63,7 +63,7 @@ class Drafter:
         self, document: Document, batch: Sequence[Segment], language: str
     ) -> Iterator[tuple[Revision, bool]]:
         """Yield each segment's draft, and whether it took another try."""
-        craft, ways = self._aids.craft(document), Tongues(document.language, language)
+        craft, ways = self._aids.craft(document), LanguagePair(document.language, language)
         first = self._asked(craft, [(each.text, craft.pieces(each.text, ways)) for each in batch], ways)
         for segment, made in zip(batch, first, strict=True):
             best, retried = made, False
@@ -76,7 +76,9 @@ class Drafter:
             )  # fmt: skip
             yield revision, retried
 
-    def _asked(self, craft: Craft, given: Sequence[tuple[str, Pieces]], ways: Tongues) -> list[Made]:
+    def _asked(
+        self, craft: SentenceDrafter, given: Sequence[tuple[str, MachineInput]], ways: LanguagePair
+    ) -> list[SentenceDraft]:
         """Return the drafts of sentences, all of them given to the machine at once."""
         asked = [text for _, pieces in given for text in pieces.texts]
         drafted = iter(

@@ -19,7 +19,7 @@ ADDRESS = r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
 BARE = re.compile(rf"\W*(?:(?:{SYMBOL}|{ADDRESS}|[\d\W_]+)\W*)+")
 
 
-class Known:
+class KnownTranslations:
     """Looks texts up in what the house knows. Fixed phrases and names are found from any of the six languages."""
 
     def __init__(

@@ -5,12 +5,12 @@ from importlib import resources
 from itertools import permutations
 
 from interp.domain.text.alignment import Pair, aligned
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.text.sentences import sentences
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
 from interp.languages import CODES
-from interp.ports import Act, Document, Drafts, Memory, Revision, Unit
+from interp.ports import DeskAct, Document, Documents, Memory, MemoryUnit, Revision
 
 OFFICIAL = "official"
 SURE = 0.5  # confidence from which a pair goes into the memory
@@ -18,12 +18,12 @@ UDHR = "udhr"
 UDHR_SYMBOL = "A/RES/217(III)"
 PREAMBLE = 2  # its place among the paragraphs
 UDHR_DAY = "1948-12-10"
-Rows = tuple[tuple[str, Block], ...]
+Rows = tuple[tuple[str, TextBlock], ...]
 
 
 def attach(
-    drafts: Drafts, memory: Memory, document_id: str, language: str, version: Sequence[Segment], *, at: int, by: str,
-    act: Act | None = None,
+    drafts: Documents, memory: Memory, document_id: str, language: str, version: Sequence[Segment], *, at: int, by: str,
+    act: DeskAct | None = None,
 ) -> tuple[Pair, ...]:  # fmt: skip
     """Attach the segments of a file as the official version of a document in `language`; return how they align.
 
@@ -51,7 +51,7 @@ def attach(
     return pairs
 
 
-def declare(drafts: Drafts, memory: Memory, at: int = 0) -> bool:
+def declare(drafts: Documents, memory: Memory, at: int = 0) -> bool:
     """Put in the Universal Declaration of Human Rights in six languages; False when it is there already.
 
     Its articles stand in the memory in all thirty directions. The preamble, whose paragraphs differ between the
@@ -96,26 +96,26 @@ def udhr(language: str) -> Rows:
             preamble = f"{preamble} {words}".strip() if language != "zh" else preamble + words
             continue
         if preamble and section == 2 and not number:
-            rows.append((f"{UDHR}.1.1", Block("paragraph", preamble)))
+            rows.append((f"{UDHR}.1.1", TextBlock("paragraph", preamble)))
         name = f"{UDHR}.{section}.{number}"
-        rows.append((name, Block(kind, words, printed or None)))  # type: ignore[arg-type]
+        rows.append((name, TextBlock(kind, words, printed or None)))  # type: ignore[arg-type]
     return tuple(rows)
 
 
-def _sentences(paragraphs: Sequence[tuple[str, str]], source: str, target: str, at: int) -> Iterator[Unit]:
+def _sentences(paragraphs: Sequence[tuple[str, str]], source: str, target: str, at: int) -> Iterator[MemoryUnit]:
     """Yield the sentences of each article's paragraph that has as many in both languages."""
     for place, (one, other) in enumerate(paragraphs):
         here, there = sentences(one, source), sentences(other, target)
         if place != PREAMBLE and 1 < len(here) == len(there):
             for pair in zip(here, there, strict=True):
-                yield Unit(source, target, *pair, "final", OFFICIAL, UDHR_SYMBOL, at=at)
+                yield MemoryUnit(source, target, *pair, "final", OFFICIAL, UDHR_SYMBOL, at=at)
 
 
-def _units(pairs: Sequence[tuple[str, str]], source: str, target: str, document: str, at: int) -> Iterator[Unit]:
+def _units(pairs: Sequence[tuple[str, str]], source: str, target: str, document: str, at: int) -> Iterator[MemoryUnit]:
     """Yield a unit for each pair, with its neighbours."""
     keys = ["", *(key(here) for here, _ in pairs), ""]
     for place, (here, there) in enumerate(pairs):
-        yield Unit(source, target, here, there, "final", OFFICIAL, document, keys[place], keys[place + 2], at)
+        yield MemoryUnit(source, target, here, there, "final", OFFICIAL, document, keys[place], keys[place + 2], at)
 
 
 def _placed(

@@ -10,7 +10,7 @@ from interp.domain.translation import terms as termbase
 from interp.domain.translation.lexicon import Lexicon
 from interp.domain.translation.person_lines import PersonLine, introduced, person_line
 from interp.domain.translation.protection import Protected, protect, restore
-from interp.domain.translation.repair import mend, second_tries
+from interp.domain.translation.repair import repaired, second_tries
 from interp.ports import Drafted
 
 Name = Mapping[str, str]
@@ -19,7 +19,7 @@ NO_SPACES = frozenset({"zh"})
 
 
 @dataclass(frozen=True, slots=True)
-class Tongues:
+class LanguagePair:
     """From which language into which."""
 
     source: str
@@ -27,7 +27,7 @@ class Tongues:
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class MachineInput:
     """A sentence as the machine gets it: nothing, one text, or several whose translations are joined."""
 
     parts: tuple[Protected, ...]
@@ -40,7 +40,7 @@ class Pieces:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class SentenceDraft:
     """A draft with what was found wrong with it. `score` is the machine's mean log probability of a token."""
 
     text: str
@@ -50,42 +50,42 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Craft(Lexicon):
+class SentenceDrafter(Lexicon):
     """What is known of the texts of a meeting, and how many of the machine's answers are looked at for it."""
 
     hypotheses: int = field(default=HYPOTHESES)
 
-    def pieces(self, text: str, ways: Tongues) -> Pieces:
+    def pieces(self, text: str, ways: LanguagePair) -> MachineInput:
         """Return a sentence as the machine gets it. A person's name never goes through it."""
         line = person_line(text, ways.source)
         if line is not None:
-            return Pieces((self._protected(line.role, ways),) if line.role else (), line)
-        return Pieces((self._protected(text, ways),))
+            return MachineInput((self._protected(line.role, ways),) if line.role else (), line)
+        return MachineInput((self._protected(text, ways),))
 
-    def other_ways(self, text: str, made: Made, ways: Tongues) -> Iterator[Pieces]:
+    def other_ways(self, text: str, made: SentenceDraft, ways: LanguagePair) -> Iterator[MachineInput]:
         """Yield other ways to give a sentence to the machine when its draft has a fault that they may mend."""
         if person_line(text, ways.source) is not None:
             return
         if any(finding.check == "placeholder" for finding in made.findings):
-            yield Pieces((Protected(text, ()),))
+            yield MachineInput((Protected(text, ()),))
         for texts in second_tries(text, ways.source, made.findings, self.kept):
-            yield Pieces(tuple(self._protected(each, ways) for each in texts))
+            yield MachineInput(tuple(self._protected(each, ways) for each in texts))
 
-    def finish(self, text: str, pieces: Pieces, drafted: Sequence[Drafted], ways: Tongues) -> Made:
+    def finish(self, text: str, pieces: MachineInput, drafted: Sequence[Drafted], ways: LanguagePair) -> SentenceDraft:
         """Return the draft with the fewest findings that the machine's answers allow; of equals the machine's first."""
         made = [self._judged(text, *each, pieces, ways) for each in self._candidates(pieces, drafted, ways)]
         origin = drafted[0].origin if drafted else "phrase"
         scores = [each.score for each in drafted if each.score is not None]
         score = min(scores, default=None)
         best = made[termbase.choose([each for each, _ in made], lambda each: dict(made)[each])]
-        return Made(best[0], origin, score, self._scored(text, best, score, ways))
+        return SentenceDraft(best[0], origin, score, self._scored(text, best, score, ways))
 
-    def _protected(self, text: str, ways: Tongues) -> Protected:
+    def _protected(self, text: str, ways: LanguagePair) -> Protected:
         names = [name[ways.source] for name in self.names if name.get(ways.source)]
         return protect(text, (*names, *self.kept))
 
     def _candidates(
-        self, pieces: Pieces, drafted: Sequence[Drafted], ways: Tongues
+        self, pieces: MachineInput, drafted: Sequence[Drafted], ways: LanguagePair
     ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
         """Yield each wording the machine offers with what was lost on the way; one when it was not asked."""
         known = [name for name in self.names if ways.source in name]
@@ -98,20 +98,20 @@ class Craft(Lexicon):
             yield joined, tuple(finding for _, lost in done for finding in lost)
 
     def _judged(
-        self, text: str, wording: str, lost: tuple[Finding, ...], pieces: Pieces, ways: Tongues
+        self, text: str, wording: str, lost: tuple[Finding, ...], pieces: MachineInput, ways: LanguagePair
     ) -> tuple[str, tuple[Finding, ...]]:
         if pieces.person is not None:
-            role = mend(pieces.person.role, wording, ways.source, ways.target) if wording else ""
+            role = repaired(pieces.person.role, wording, ways.source, ways.target) if wording else ""
             whole = introduced(pieces.person, role, ways.target, self._name(pieces.person.name, ways))
         else:
-            whole = mend(text, wording, ways.source, ways.target)
+            whole = repaired(text, wording, ways.source, ways.target)
         return whole, (*lost, *self.faults(text, whole, ways.source, ways.target))
 
-    def _name(self, name: str, ways: Tongues) -> Name:
+    def _name(self, name: str, ways: LanguagePair) -> Name:
         return next((each for each in self.names if each.get(ways.source) == name), {})
 
     def _scored(
-        self, text: str, best: tuple[str, tuple[Finding, ...]], score: float | None, ways: Tongues
+        self, text: str, best: tuple[str, tuple[Finding, ...]], score: float | None, ways: LanguagePair
     ) -> tuple[Finding, ...]:
         """Return the findings of the draft that was chosen, those the machine's own doubt adds among them."""
         if score is None:
@@ -120,7 +120,7 @@ class Craft(Lexicon):
         return tuple(dict.fromkeys((*best[1], *doubts)))
 
 
-def better(one: Made, other: Made) -> Made:
+def better(one: SentenceDraft, other: SentenceDraft) -> SentenceDraft:
     """Return the one of two drafts with the fewer and less grave findings, the first of equals."""
     both = {each.text: each.findings for each in (other, one)}
     return (one, other)[termbase.choose([one.text, other.text], lambda text: both[text])]

@@ -17,7 +17,7 @@ BACKLOG = 4096
 R = TypeVar("R")
 
 
-class Compact:
+class CompactJson:
     """JSON as short as it can be: no spaces, no escapes for what UTF-8 can write."""
 
     @staticmethod
@@ -44,7 +44,7 @@ def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, 
         "manage_session": False,
         "cookie": None,
         "http_compression": False,
-        "json": Compact,
+        "json": CompactJson,
         "logger": quiet,
         "engineio_logger": quiet,
     }

@@ -11,7 +11,7 @@ from interp.live.rooms import documents_room
 from interp.wire import documents_message
 
 
-class Marks:
+class DocumentChanges:
     """`mark` returns the number of a meeting's documents, as service.reading does."""
 
     def __init__(self, mark: Callable[[str], int], emit: Emit, epoch: Callable[[], str]) -> None:

@@ -15,7 +15,7 @@ from interp.domain.views.captions import CaptionView
 from interp.domain.views.cues import MOST, last_cues, news
 from interp.errors import NotFound, Unavailable
 from interp.live.rooms import cues_room, view_room
-from interp.ports import Bell, EventLog
+from interp.ports import EventLog, WakeUp
 from interp.wire import captions_message, view_message
 
 Emit = Callable[[str, str, dict[str, object]], None]
@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
-class Shown:
+class SentView:
     """The last view of a room and the number it was made at."""
 
     seq: int
@@ -34,12 +34,12 @@ class Publisher:
     """Keeps the state of each meeting that has a screen here, and the last view of each room in use."""
 
     def __init__(
-        self, log: EventLog, bell: Bell, emit: Emit, epoch: Callable[[], str], prefix: str = "meeting:"
+        self, log: EventLog, bell: WakeUp, emit: Emit, epoch: Callable[[], str], prefix: str = "meeting:"
     ) -> None:
         self._log, self._bell, self._emit = log, bell, emit
         self._epoch, self._prefix = epoch, prefix
         self._states: dict[str, Meeting] = {}
-        self._shown: dict[str, dict[Audience, Shown]] = {}
+        self._shown: dict[str, dict[Audience, SentView]] = {}
         self._cued: dict[str, dict[str, tuple[int, int]]] = {}
         self._lock = RLock()
 
@@ -58,15 +58,15 @@ class Publisher:
                 raise NotFound("meeting", meeting=meeting[:80])
             return state
 
-    def watch(self, meeting: str, audience: Audience) -> Shown:
+    def watch(self, meeting: str, audience: Audience) -> SentView:
         """Begin to follow for an audience and return its newest view. Raises NotFound, Unavailable."""
         with self._lock:
             state = self.state(meeting)
             rooms = self._shown.setdefault(meeting, {})
             if audience not in rooms:
-                rooms[audience] = Shown(state.seq, view(state, audience))
+                rooms[audience] = SentView(state.seq, view(state, audience))
             # Nothing the audience can see has changed since, so its view is true at the head as well.
-            return Shown(state.seq, rooms[audience].view)
+            return SentView(state.seq, rooms[audience].view)
 
     def cues(self, meeting: str, language: str) -> CueList:
         """Begin to send the cues of a language and return the newest. Raises NotFound, Unavailable."""
@@ -97,7 +97,7 @@ class Publisher:
                 self._emit("captions", cues_room(meeting, language), captions_message(self._epoch(), language, cues))
             rooms[language] = (state.captions.seq, state.captions.changed)
 
-    def _show(self, meeting: str, audience: Audience, shown: Shown, fresh: CaptionView, seq: int) -> None:
+    def _show(self, meeting: str, audience: Audience, shown: SentView, fresh: CaptionView, seq: int) -> None:
         if fresh == shown.view:
             return
         shown.seq, shown.view = seq, fresh
@@ -143,5 +143,5 @@ class Publisher:
                     time.sleep(poll_s)
 
 
-def _booths_first(row: tuple[Audience, Shown]) -> int:
+def _booths_first(row: tuple[Audience, SentView]) -> int:
     return 0 if row[0].name == "booth" else 1 if AUDIENCES[row[0].name].quick else 2

@@ -3,13 +3,13 @@
 from threading import Event
 
 
-class ProcessBell:
+class ProcessWakeUp:
     """Rings from any thread, one waiter; see ports.Bell."""
 
     def __init__(self) -> None:
         self._rung = Event()
         self._heads: dict[str, int] = {}
-        self._branches: list[ProcessBell] = []
+        self._branches: list[ProcessWakeUp] = []
 
     def ring(self, stream: str, seq: int) -> None:
         """Wake the waiter."""
@@ -18,9 +18,9 @@ class ProcessBell:
         for branch in self._branches:
             branch.ring(stream, seq)
 
-    def branch(self) -> "ProcessBell":
+    def branch(self) -> "ProcessWakeUp":
         """Return a bell for one more waiter, rung whenever this one is."""
-        self._branches.append(ProcessBell())
+        self._branches.append(ProcessWakeUp())
         return self._branches[-1]
 
     def wait(self, timeout_s: float) -> None:

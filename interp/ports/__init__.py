@@ -1,38 +1,38 @@
 """What the law needs from the world, as Protocols; one contract suite runs on every implementation."""
 
-from interp.ports.accounts import Accounts, Link, Proposals, StoredProposal, User
-from interp.ports.desk_acts import Act, Acts
-from interp.ports.documents import Document, Drafts, Job, Jobs, Revision
-from interp.ports.event_log import Bell, Clock, Conflict, EventLog, Pen
+from interp.ports.accounts import Accounts, Link, ProposalStore, StoredProposal, User
+from interp.ports.desk_acts import DeskAct, DeskActs
+from interp.ports.documents import Document, Documents, DraftingQueue, Job, Revision
+from interp.ports.event_log import Author, Conflict, EventLog, ServiceClock, WakeUp
 from interp.ports.refusals import Refusal, Refusals
-from interp.ports.section_progress import Progress, Section
-from interp.ports.translation import Drafted, Engine, Match, Memory, Unit
+from interp.ports.section_progress import Progress, SectionProgress
+from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit
 
 __all__ = [
     "Accounts",
-    "Act",
-    "Acts",
-    "Bell",
-    "Clock",
+    "DeskAct",
+    "DeskActs",
+    "WakeUp",
+    "ServiceClock",
     "Conflict",
     "Document",
     "Drafted",
-    "Drafts",
+    "Documents",
     "Engine",
     "EventLog",
     "Job",
-    "Jobs",
+    "DraftingQueue",
     "Link",
     "Match",
     "Memory",
-    "Pen",
+    "Author",
     "Progress",
-    "Proposals",
+    "ProposalStore",
     "Refusal",
     "Refusals",
     "Revision",
-    "Section",
+    "SectionProgress",
     "StoredProposal",
-    "Unit",
+    "MemoryUnit",
     "User",
 ]

@@ -64,7 +64,7 @@ class StoredProposal:
     confirmed_at: int | None = None
 
 
-class Proposals(Protocol):
+class ProposalStore(Protocol):
     """Papers that wait for a person."""
 
     def put(self, proposal: StoredProposal) -> None:

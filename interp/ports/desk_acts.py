@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class DeskAct:
     """One thing somebody did to a document, `at` milliseconds since 1970, UTC.
 
     `name` is in the past tense (document.filed, text.approved). `language` and `segment` are empty and `revision` is 0
@@ -24,8 +24,8 @@ class Act:
     body: str = "{}"
 
 
-class Acts(Protocol):
+class DeskActs(Protocol):
     """What was done. Rows are added by the stores, in the transaction that does it, and never changed."""
 
-    def of(self, meeting: str) -> list[Act]:
+    def of(self, meeting: str) -> list[DeskAct]:
         """Return what was done to the documents of a meeting, in the order it was. Raises Unavailable."""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
-from interp.ports.desk_acts import Act
+from interp.ports.desk_acts import DeskAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Job:
     since: int = 0
 
 
-class Drafts(Protocol):
+class Documents(Protocol):
     """Documents, their segments and what each language has of them.
 
     An `act` says who did it and is kept with the change or not at all; a machine's work has none.
@@ -85,7 +85,7 @@ class Drafts(Protocol):
         segments: Sequence[Segment],
         jobs: Sequence[Job],
         official: Sequence[Revision] = (),
-        act: Act | None = None,
+        act: DeskAct | None = None,
     ) -> None:
         """Keep a document, or its next version, with its jobs in one transaction.
 
@@ -109,26 +109,26 @@ class Drafts(Protocol):
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
 
-    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
+    def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
         """Add a revision; its number must be the next, and `stale` is not read.
 
         Raises Conflict when somebody was first, NotFound for a segment that never was, Unavailable.
         """
 
-    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
+    def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
         """Say who may see a document."""
 
-    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+    def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Say which speech a document is the text of; None: of none."""
 
-    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
+    def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
         """Withdraw a document, or bring it back."""
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change of a document of the meeting (of any, when None)."""
 
 
-class Jobs(Protocol):
+class DraftingQueue(Protocol):
     """The queue of drafting; safe for several workers. What one holds, only that one may renew, finish or fail."""
 
     def take(self, now: int, lease_ms: int) -> Job | None:

@@ -8,7 +8,7 @@ from interp.domain.model.events import Event, Logged
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class Author:
     """Who writes, with which screen, when (milliseconds), and for which command."""
 
     actor: str
@@ -20,7 +20,7 @@ class Pen:
 class EventLog(Protocol):
     """The one record of what happened. Safe to use from several threads and processes."""
 
-    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
         """Record `events` right after number `expected`, all or none; return the new head.
 
         Raises Conflict when the stream has moved on or the command is recorded already; Unavailable when
@@ -41,7 +41,7 @@ class Conflict(Exception):
     """Somebody wrote first: read again and decide again. Never leaves the service."""
 
 
-class Bell(Protocol):
+class WakeUp(Protocol):
     """Says "stream S is at N". It carries no data, and any ring may be lost."""
 
     def ring(self, stream: str, seq: int) -> None:
@@ -54,7 +54,7 @@ class Bell(Protocol):
         """Return the highest number rung for a stream here, 0 when none was."""
 
 
-class Clock(Protocol):
+class ServiceClock(Protocol):
     """The service's time."""
 
     def now_ms(self) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from interp.ports.desk_acts import Act
+from interp.ports.desk_acts import DeskAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Progress:
     fixture: int = 0
 
 
-class Section(Protocol):
+class SectionProgress(Protocol):
     """What the desk counts and who does what. Whoever is named is only named: nothing is kept from the others."""
 
     def totals(self, meeting: str) -> dict[str, int]:
@@ -32,7 +32,7 @@ class Section(Protocol):
     def progress(self, meeting: str) -> dict[tuple[str, str], Progress]:
         """Return how far each document of a meeting is, by document and language; nothing where nothing is."""
 
-    def assign(self, document: str, language: str, name: str | None, act: Act | None = None) -> None:
+    def assign(self, document: str, language: str, name: str | None, act: DeskAct | None = None) -> None:
         """Say who revises a document into a language, or (None) nobody; counts as a change of the document.
 
         `act` is kept with it.

@@ -36,7 +36,7 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class MemoryUnit:
     """A translation unit of the memory. `before` and `after` are the keys of its neighbours, '' at an end.
 
     `document` is the symbol of the document it comes from, or its id where it has none.
@@ -58,7 +58,7 @@ class Unit:
 class Match:
     """A unit found for a segment. `percent` is 65 to 101; `target` has its numbers and symbols repaired at 99."""
 
-    unit: Unit
+    unit: MemoryUnit
     percent: int
     target: str
 
@@ -66,7 +66,7 @@ class Match:
 class Memory(Protocol):
     """What has been translated and reviewed before."""
 
-    def add(self, units: Sequence[Unit]) -> None:
+    def add(self, units: Sequence[MemoryUnit]) -> None:
         """Keep units, each over one of the same languages, source and context. Raises Unavailable."""
 
     def matches(
@@ -79,10 +79,10 @@ class Memory(Protocol):
         fuzzy unit of another body's document gets five per cent less. Raises Unavailable.
         """
 
-    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
+    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
         """Return units whose source holds `phrase`, in whatever case. Raises Unavailable."""
 
-    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:
         """Yield every unit, or those of one language of the original or translation, few at a time.
 
         Raises Unavailable.

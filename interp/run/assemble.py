@@ -16,43 +16,43 @@ from flask_socketio import SocketIO
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.delegations.search import Finder
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live import broadcast
-from interp.live.document_changes import Marks
+from interp.live.document_changes import DocumentChanges
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
-from interp.live.wake_up import ProcessBell
-from interp.ports import Act
+from interp.live.wake_up import ProcessWakeUp
+from interp.ports import DeskAct
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.access import Access
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from interp.service.desk_queue import Worklist
-from interp.service.document_reading import Reader
-from interp.service.live_corrections import OnAir
+from interp.service.desk_queue import DeskQueue
+from interp.service.document_reading import DocumentReading
+from interp.service.live_corrections import LiveCorrections
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
-from interp.service.proposals import Documents
-from interp.service.refusals import RefusalBook
-from interp.service.review import Reviewing
+from interp.service.proposals import Proposals
+from interp.service.refusals import RefusalNotes
+from interp.service.review import Review
 from interp.service.typed_lines import TypedLines
-from interp.service.unbroken_names import KeptNames
+from interp.service.unbroken_names import UnbrokenNames
 from interp.service.urgency import Urgency
-from interp.store.accounts import SqlAccounts, SqlProposals
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.drafting_queue import SqlJobs
+from interp.store.accounts import SqlAccounts, SqlProposalStore
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.event_log import SqlLog
-from interp.store.meetings_database import Database
+from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
-from interp.store.section_progress import SqlSection
-from interp.store.service_clock import ServiceClock
+from interp.store.section_progress import SqlSectionProgress
+from interp.store.service_clock import AnchoredClock
 from interp.store.translation_memory import SqlMemory
 from interp.web.edge import host_names, same_origin
-from interp.web.services import House
+from interp.web.services import Services
 
 KEY = "key"
 
@@ -61,10 +61,10 @@ KEY = "key"
 class Service:
     """A service put together and not yet running."""
 
-    house: House
+    house: Services
     socketio: SocketIO
-    database: Database
-    bell: ProcessBell
+    database: MeetingsDatabase
+    bell: ProcessWakeUp
     urgency: Urgency
     text: "TextSection"
 
@@ -77,12 +77,12 @@ class Service:
 class TextSection:
     """The translation section's stores, on a database of their own: drafting never holds the log's write lock."""
 
-    def __init__(self, database: DraftsDatabase) -> None:
+    def __init__(self, database: DraftingDatabase) -> None:
         self.database = database
-        self.drafts, self.jobs, self.memory = SqlDrafts(database), SqlJobs(database), SqlMemory(database)
-        self.section = SqlSection(database)
+        self.drafts, self.jobs, self.memory = SqlDocuments(database), SqlDraftingQueue(database), SqlMemory(database)
+        self.section = SqlSectionProgress(database)
 
-    def attach(self, version: Sequence[Segment], act: Act) -> int:
+    def attach(self, version: Sequence[Segment], act: DeskAct) -> int:
         """Align an official version with a document and keep it; return with how many segments it went."""
         from interp.drafting import official_versions
 
@@ -94,9 +94,9 @@ class TextSection:
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and put every part in its place. Raises Unavailable."""
-    database = Database.in_folder(settings.data)
-    clock = ServiceClock(settings.data)
-    bell = ProcessBell()
+    database = MeetingsDatabase.in_folder(settings.data)
+    clock = AnchoredClock(settings.data)
+    bell = ProcessWakeUp()
     log = SqlLog(database)
     known = delegations()
     meetings = Meetings(log, bell, clock, known)
@@ -104,25 +104,25 @@ def assemble(settings: Settings) -> Service:
     socketio, emit = _sockets(settings)
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
-    text = TextSection(DraftsDatabase.in_folder(settings.data))
-    scripts = DraftScripts(text.drafts, cue_texts, broadcast.aside, KeptNames(meetings, known))
-    reviewing = Reviewing(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
+    text = TextSection(DraftingDatabase.in_folder(settings.data))
+    scripts = DraftScripts(text.drafts, cue_texts, broadcast.aside, UnbrokenNames(meetings, known))
+    reviewing = Review(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
     materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
     chores = (
-        OnAir(meetings, log, text.drafts, reviewing, materials).tick,
+        LiveCorrections(meetings, log, text.drafts, reviewing, materials).tick,
         TypedLines(meetings, text.drafts, text.jobs, clock).tick,
     )
-    reader = Reader(text.drafts)
-    house = House(
+    reader = DocumentReading(text.drafts)
+    house = Services(
         settings=settings,
         clock=clock,
         meetings=meetings,
-        documents=Documents(SqlProposals(database), meetings, clock, _reader, phrases()),
+        documents=Proposals(SqlProposalStore(database), meetings, clock, _reader, phrases()),
         access=Access(SqlAccounts(database), clock, key(settings.data), broadcast.aside),
-        refusals=RefusalBook(SqlRefusals(database), clock),
+        refusals=RefusalNotes(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
-        marks=Marks(reader.mark, emit, lambda: database.epoch),
+        marks=DocumentChanges(reader.mark, emit, lambda: database.epoch),
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
@@ -134,8 +134,8 @@ def assemble(settings: Settings) -> Service:
         materials=materials,
         reviewing=reviewing,
         terms=terms,
-        worklist=Worklist(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=Follower(meetings, clock, scripts, chores),
+        worklist=DeskQueue(text.drafts, text.jobs, text.section, meetings, clock),
+        follower=CaptionFollower(meetings, clock, scripts, chores),
     )
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 
@@ -161,7 +161,7 @@ def _reader(data: bytes, name: str) -> Any:
     return broadcast.aside(lambda: propose(data, name))
 
 
-def _blocks(data: bytes, name: str) -> tuple[Block, ...]:
+def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
     """Read a document into blocks, its readers loaded as late."""
     from interp.drafting.files.file_blocks import blocks
 

@@ -12,10 +12,10 @@ import segno
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.languages import CODES
-from interp.service.materials import Paper
+from interp.service.materials import Filing
 from interp.service.official_names import day_of
 from interp.web.machine_addresses import reached_by_others
-from interp.web.services import House
+from interp.web.services import Services
 
 PAPER = "hrc31-concept-note.txt"
 NOTE = "Concept note (as of 7 March 2016)"  # a sentence of it, and so translated with it
@@ -31,7 +31,7 @@ UNREACHABLE = """\
 ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "booth": "interpreter"}
 
 
-def prepare(house: House) -> None:
+def prepare(house: Services) -> None:
     """Plan the seed's meetings unless the data folder has today's; those of another day stay as they were left."""
     known, prefix, proposal_id = house.meetings.ids(), PREFIX, PROPOSAL
     if f"{PREFIX}-1" in known and not is_today(house, f"{PREFIX}-1"):
@@ -46,20 +46,20 @@ def prepare(house: House) -> None:
     file_note(house, f"{prefix}-1", paper)
 
 
-def file_note(house: House, meeting: str, paper: bytes) -> None:
+def file_note(house: Services, meeting: str, paper: bytes) -> None:
     """File the concept note, drafts open to all: read beside the meeting, or tied to a speech at the desk."""
     apart = paper.replace(b"\n", b"\n\n")  # each line of this paper is a paragraph, however short
-    note = Paper(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts")
+    note = Filing(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts")
     house.materials.file(CLERK, meeting, note)
 
 
-def is_today(house: House, meeting: str) -> bool:
+def is_today(house: Services, meeting: str) -> bool:
     """Return whether a meeting begins today where it is held."""
     begins, today = _days(house, meeting)
     return begins == today
 
 
-def _days(house: House, meeting: str) -> tuple[date, date]:
+def _days(house: Services, meeting: str) -> tuple[date, date]:
     """Return the day a meeting begins and the day it is now, where it is held."""
     about = house.meetings.state(meeting).about
     assert about is not None
@@ -86,7 +86,7 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
     return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
 
 
-def describe(house: House, url: str, *, technician: bool = False) -> dict[str, Any]:
+def describe(house: Services, url: str, *, technician: bool = False) -> dict[str, Any]:
     """Return the address and, for each meeting, today's first, the links a person opens and the tokens a program sends.
 
     `technician`: the technician's too, which `demo --json` promises nobody.
@@ -96,7 +96,7 @@ def describe(house: House, url: str, *, technician: bool = False) -> dict[str, A
     return {"url": url, "meetings": [_meeting(house, url, meeting, roles) for meeting in todays_first]}
 
 
-def _meeting(house: House, url: str, meeting: str, roles: dict[str, str]) -> dict[str, Any]:
+def _meeting(house: Services, url: str, meeting: str, roles: dict[str, str]) -> dict[str, Any]:
     about = house.meetings.state(meeting).about
     tokens: dict[str, Any] = {
         page: _token(house, role, meeting, None) for page, role in roles.items() if page != "booth"
@@ -109,12 +109,12 @@ def _meeting(house: House, url: str, meeting: str, roles: dict[str, str]) -> dic
     return {"id": meeting, "title": about.title if about else "", "links": links, "tokens": tokens}
 
 
-def papers_link(house: House, url: str) -> str:
+def papers_link(house: Services, url: str) -> str:
     """Return a staff link good for every meeting, which opens the page where papers are brought in."""
     return f"{url}/t/{_token(house, 'staff', None, None)}"
 
 
-def _token(house: House, role: str, meeting: str | None, language: str | None) -> str:
+def _token(house: Services, role: str, meeting: str | None, language: str | None) -> str:
     """Return the demonstration's token for a role: the one made before, if it is still good."""
     now = house.clock.now_ms()
     wanted = (LABEL, role, meeting, language)

@@ -20,15 +20,15 @@ from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import InterpError, NotFound, Refused, Stale
 from interp.live import broadcast
-from interp.live.wake_up import ProcessBell
-from interp.ports import Pen
+from interp.live.wake_up import ProcessWakeUp
+from interp.ports import Author
 from interp.run.assemble import Service
 from interp.service.meetings import Meetings, stream_of
 from interp.store import check_backup_restore
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
-from interp.store.meetings_database import Database
-from interp.store.service_clock import ServiceClock
+from interp.store.meetings_database import MeetingsDatabase
+from interp.store.service_clock import AnchoredClock
 
 CLERK = Actor("staff", "Rehearsal")
 GUEST = Party("delegation", "Delegation not on the programme (rehearsal)")
@@ -46,14 +46,14 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
     """
     check_backup_restore.backup(source, folder / "source.zip")
     check_backup_restore.restore(folder / "source.zip", folder / "source")
-    old, new = Database.in_folder(folder / "source"), Database.in_folder(folder)
+    old, new = MeetingsDatabase.in_folder(folder / "source"), MeetingsDatabase.in_folder(folder)
     try:
         state = replay(SqlLog(old).read(stream_of(meeting), after=0))
         if state.about is None:
             raise NotFound("meeting", meeting=meeting[:80])
         _accounts(SqlAccounts(old), SqlAccounts(new))
-        clock, log = ServiceClock(folder), SqlLog(new)
-        meetings = Meetings(log, ProcessBell(), clock)
+        clock, log = AnchoredClock(folder), SqlLog(new)
+        meetings = Meetings(log, ProcessWakeUp(), clock)
         _plan(meetings, meeting, state, speed)
         _details(log, clock, state, meetings.state(meeting))
     finally:
@@ -80,15 +80,15 @@ def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> Non
         meetings.handle(SYSTEM, meeting, f"texts-{start}", do.SupplyTexts(texts[start : start + BATCH]))
 
 
-def _details(log: SqlLog, clock: ServiceClock, state: Meeting, planned: Meeting) -> None:
+def _details(log: SqlLog, clock: AnchoredClock, state: Meeting, planned: Meeting) -> None:
     """Copied as events: no command says how a party is called, the names of a delegation bring it along."""
     assert planned.about is not None
     if known := details(state, planned):
-        log.append(stream_of(planned.about.id), planned.seq, Pen("system", "", clock.now_ms(), "details"), known)
+        log.append(stream_of(planned.about.id), planned.seq, Author("system", "", clock.now_ms(), "details"), known)
 
 
 @dataclass(slots=True)
-class Stagehand:
+class RehearsalScreens:
     """What a rehearsal does to screens: show the test card, cut every line. Both return at once."""
 
     show_card: Callable[[], None]
@@ -96,13 +96,13 @@ class Stagehand:
 
 
 @dataclass(slots=True)
-class Clerk:
+class RehearsalClerk:
     """Gives the floor at the programme's own times; where a person has pressed, goes on from there."""
 
     meetings: Meetings
     meeting: str
     speed: float
-    hand: Stagehand
+    hand: RehearsalScreens
     say: Callable[[str], None]
     faults: bool = False
     _turn: int = field(default=0)
@@ -178,14 +178,14 @@ class Clerk:
         time.sleep(min(HELD_S, self._length_s() * 0.2))
 
 
-def point_of_order(clerk: Clerk) -> None:
+def point_of_order(clerk: RehearsalClerk) -> None:
     """The clock holds and goes on."""
     clerk._try(do.PauseFloor())
     clerk._moment()
     clerk._try(do.ResumeFloor())
 
 
-def wrong_language(clerk: Clerk) -> None:
+def wrong_language(clerk: RehearsalClerk) -> None:
     """The floor language is set wrong, then right."""
     spoken = clerk._state().floor.language
     right: Code = next((code for code in get_args(Code) if code == spoken), "en")
@@ -194,29 +194,29 @@ def wrong_language(clerk: Clerk) -> None:
     clerk._try(do.SetLanguage(right))
 
 
-def wrong_switch_taken_back(clerk: Clerk) -> None:
+def wrong_switch_taken_back(clerk: RehearsalClerk) -> None:
     """Next is pressed too early and taken back."""
     if clerk._next():
         clerk._moment()
         clerk._try(do.UndoSwitch())
 
 
-def party_not_planned(clerk: Clerk) -> None:
+def party_not_planned(clerk: RehearsalClerk) -> None:
     """Somebody who is not on the programme has the floor."""
     clerk._try(do.GiveFloor(party=GUEST, language="es"))
 
 
-def every_line_cut(clerk: Clerk) -> None:
+def every_line_cut(clerk: RehearsalClerk) -> None:
     """Every screen loses its connection and must come back by itself."""
     clerk.hand.cut_lines()
 
 
-FAULTS: tuple[Callable[[Clerk], None], ...] = (
+FAULTS: tuple[Callable[[RehearsalClerk], None], ...] = (
     point_of_order, wrong_language, wrong_switch_taken_back, every_line_cut, party_not_planned,
 )  # fmt: skip
 
 
-def clerk(service: Service, meeting: str, speed: float, faults: bool, say: Callable[[str], None]) -> Clerk:
+def clerk(service: Service, meeting: str, speed: float, faults: bool, say: Callable[[str], None]) -> RehearsalClerk:
     """Return the clerk of an assembled rehearsal; `say` is told each step in a line."""
     presence, socketio = service.house.presence, service.socketio
 
@@ -224,11 +224,11 @@ def clerk(service: Service, meeting: str, speed: float, faults: bool, say: Calla
         for sid, _ in presence.screens():
             socketio.server.disconnect(sid, namespace="/")
 
-    hand = Stagehand(lambda: socketio.emit("notice", {"code": "test_card"}), cut)
-    return Clerk(service.house.meetings, meeting, speed, hand, say, faults)
+    hand = RehearsalScreens(lambda: socketio.emit("notice", {"code": "test_card"}), cut)
+    return RehearsalClerk(service.house.meetings, meeting, speed, hand, say, faults)
 
 
-def begin(performer: Clerk, card_s: float) -> None:
+def begin(performer: RehearsalClerk, card_s: float) -> None:
     """Start the programme beside the server; when it has ended, the process ends as if it had been stopped."""
 
     def perform() -> None:

@@ -28,7 +28,7 @@ SERVER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class AuthorityFiles:
     """The files of a local authority; devices get `authority`, nobody gets the keys."""
 
     authority: Path
@@ -38,7 +38,7 @@ class Made:
     fresh: bool
 
 
-def make(folder: Path, names: Sequence[str]) -> Made:
+def make(folder: Path, names: Sequence[str]) -> AuthorityFiles:
     """Make the authority, unless the folder has one that devices may trust already, and a certificate for `names`.
 
     Raises BadRequest for a name that is none, Unavailable without openssl or when it fails.
@@ -62,7 +62,7 @@ def make(folder: Path, names: Sequence[str]) -> Made:
         _openssl("x509", "-req", "-in", request, "-CA", authority, "-CAkey", authority_key, "-set_serial", serial,
                  "-sha256", "-days", SERVER_DAYS, "-extfile", wanted, "-out", certificate)  # fmt: skip
     said = _openssl("x509", "-in", authority, "-noout", "-fingerprint", "-sha256")
-    return Made(authority, certificate, key, said.partition("=")[2].strip(), fresh)
+    return AuthorityFiles(authority, certificate, key, said.partition("=")[2].strip(), fresh)
 
 
 def _alternative(name: str) -> str:
@@ -123,7 +123,7 @@ ADVICE = """\
 """
 
 
-def advice(made: Made) -> str:
+def advice(made: AuthorityFiles) -> str:
     """Return what each kind of device asks for before it trusts the service, and how to serve."""
     return ADVICE.format(
         authority=made.authority, fingerprint=made.fingerprint, certificate=made.certificate, key=made.key

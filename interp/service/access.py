@@ -11,7 +11,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from interp.domain.rules.policy import Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
-from interp.ports import Accounts, Clock, Link, User
+from interp.ports import Accounts, Link, ServiceClock, User
 
 Aside = Callable[[Callable[[], bool]], bool]
 MOST_ROLES = 16
@@ -33,7 +33,7 @@ def _nobody() -> str:
 class Access:
     """Makes and reads tokens. Nothing in a token is trusted that the store does not still say."""
 
-    def __init__(self, accounts: Accounts, clock: Clock, key: bytes, aside: Aside = lambda work: work()) -> None:
+    def __init__(self, accounts: Accounts, clock: ServiceClock, key: bytes, aside: Aside = lambda work: work()) -> None:
         """`aside` runs what takes long (a password's hash) where it holds up nobody."""
         self._accounts, self._clock, self._aside = accounts, clock, aside
         self._links = URLSafeSerializer(key, salt="interp.link")

@@ -11,7 +11,7 @@ import structlog
 
 from interp.domain.captions.cue_fitting import fitted
 from interp.domain.captions.pace import due, next_ms
-from interp.domain.model.captions import Following, How, Released, Unit
+from interp.domain.model.captions import Following, How, Released, ScriptUnit
 from interp.domain.model.clock import ClockStatus, elapsed_ms
 from interp.domain.model.commands import caption as do
 from interp.domain.model.parties import Speech
@@ -20,7 +20,7 @@ from interp.domain.rules.decide.caption import BATCH, followed, on_text
 from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM
 from interp.errors import InterpError
-from interp.ports import Bell, Clock
+from interp.ports import ServiceClock, WakeUp
 from interp.service.caption_scripts import Script, Scripts, may_release
 from interp.service.meetings import Meetings
 
@@ -31,11 +31,11 @@ MEETINGS_EVERY_MS = 5_000
 MOST_READ = 8
 
 
-class Follower:
+class CaptionFollower:
     """Ticked by the live loop; asks for what the law then decides, as anybody else does."""
 
     def __init__(
-        self, meetings: Meetings, clock: Clock, scripts: Scripts, chores: Sequence[Callable[[str], object]] = ()
+        self, meetings: Meetings, clock: ServiceClock, scripts: Scripts, chores: Sequence[Callable[[str], object]] = ()
     ) -> None:
         """`chores` are done for a meeting before anything of it is mended or released."""
         self._meetings, self._clock, self._scripts, self._chores = meetings, clock, scripts, chores
@@ -201,7 +201,7 @@ class Follower:
                 raise
             log.info("caption_left", meeting=meeting, command=command.name, code=error.code)
 
-    def run(self, bell: Bell, running: Callable[[], bool]) -> None:
+    def run(self, bell: WakeUp, running: Callable[[], bool]) -> None:
         """Tick every meeting at each ring, and when something is due, until `running` says no."""
         listed_at, mark, ids = -MEETINGS_EVERY_MS, -1, tuple[str, ...]()
         while running():
@@ -263,7 +263,7 @@ def _place(
     return next((places[each.unit.id] for each in on_screen if each.unit.id in places), None)
 
 
-def _since(units: Sequence[Unit], hand: Following, there: Container[str]) -> int:
+def _since(units: Sequence[ScriptUnit], hand: Following, there: Container[str]) -> int:
     """Return the first unit to show for one that a hand went to, so that no language is left in the middle.
 
     That is the first of several quick steps; the step in which the languages that say nothing new in this one did;
@@ -280,7 +280,7 @@ def _since(units: Sequence[Unit], hand: Following, there: Container[str]) -> int
     return first
 
 
-def _silent(unit: Unit) -> bool:
+def _silent(unit: ScriptUnit) -> bool:
     """Return whether the original says nothing new in a unit."""
     said = unit.text(unit.language)
     return said is not None and not said.text
@@ -319,7 +319,7 @@ def _corrections(state: Meeting, script: Script) -> Iterator[tuple[int, do.Suppl
             yield each.number, command
 
 
-def _correction(released: Released, wanted: Unit, visibility: str, *, stale: bool) -> do.SupplyCaption | None:
+def _correction(released: Released, wanted: ScriptUnit, visibility: str, *, stale: bool) -> do.SupplyCaption | None:
     have = released.unit
     by_hand = visibility in ("reviewed", "drafts")
     gone = tuple(

@@ -7,19 +7,19 @@ from typing import Protocol
 
 from interp.domain.captions.cue_fitting import shared_ms
 from interp.domain.captions.cue_steps import in_step
-from interp.domain.model.captions import LONGEST_CUE, Unit
+from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
 from interp.domain.model.parties import Speech
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.text.segments import Segment
 from interp.languages import CODES
-from interp.ports import Document, Drafts, Revision
+from interp.ports import Document, Documents, Revision
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
 Cut = Callable[[str, str], Sequence[str]]
 Cues = tuple[tuple[str, tuple[str, ...]], ...]  # those of each language
 Lay = Callable[[Cues], tuple[dict[str, str], ...]]
 Names = Callable[[str | None], Mapping[str, Sequence[str]]]
-Aside = Callable[[Callable[[], tuple[Unit, ...]]], tuple[Unit, ...]]
+Aside = Callable[[Callable[[], tuple[ScriptUnit, ...]]], tuple[ScriptUnit, ...]]
 MOST_SPLIT = 32_768  # all six languages of the longest report: a text whose cuts do not fit is cut whole every time
 MOST_LAID = 8_192  # sentences
 MOST_HELD = 16  # documents
@@ -33,7 +33,7 @@ class Script:
 
     document: str
     visibility: str
-    units: tuple[Unit, ...]
+    units: tuple[ScriptUnit, ...]
     withdrawn: bool = False
 
     @property
@@ -61,7 +61,7 @@ class Scripts(Protocol):
         ...
 
 
-def may_release(unit: Unit, visibility: str) -> Unit | None:
+def may_release(unit: ScriptUnit, visibility: str) -> ScriptUnit | None:
     """Return the unit with what the public may see of it, None when that is nothing.
 
     `visibility`: desk, nothing; original, the original; reviewed, also what is approved; drafts, all of it, marked.
@@ -72,7 +72,7 @@ def may_release(unit: Unit, visibility: str) -> Unit | None:
     return replace(unit, texts=texts) if texts else None
 
 
-def _may_see(unit: Unit, text: T, visibility: str) -> bool:
+def _may_see(unit: ScriptUnit, text: T, visibility: str) -> bool:
     if text.language == unit.language or visibility == "drafts":
         return True
     return visibility == "reviewed" and text.standing in PUBLIC
@@ -81,7 +81,7 @@ def _may_see(unit: Unit, text: T, visibility: str) -> bool:
 def filled(
     document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], cut: Cut,
     lay: Lay,
-) -> tuple[Unit, ...]:
+) -> tuple[ScriptUnit, ...]:
     """Return the units of a document: each segment in as many steps as the language with most cues needs.
 
     `revisions` are the newest by language and segment. A translation with an error nobody overruled and one whose
@@ -97,7 +97,7 @@ def filled(
 
 def _units(
     document: Document, segment: Segment, revisions: Mapping[str, Mapping[str, Revision]], cut: Cut, lay: Lay
-) -> tuple[Unit, ...]:
+) -> tuple[ScriptUnit, ...]:
     source = document.language
     whole = {source: T(segment.text, source, "original", "source", document.version)}
     for language in CODES:
@@ -106,7 +106,7 @@ def _units(
             whole[language] = _text(revision)
     steps = lay(tuple((code, tuple(cut(text.text, code))) for code, text in whole.items()))
     return tuple(
-        Unit(
+        ScriptUnit(
             f"{document.id}.{segment.id}.{place}", source,
             tuple(replace(whole[code], text=step[code]) for code in sorted(whole)),
             "heading" if segment.kind in HEADINGS else "line", document.id, segment.id,
@@ -149,7 +149,7 @@ def no_names(meeting: str | None) -> Mapping[str, Sequence[str]]:
     return {}
 
 
-def at_once(work: Callable[[], tuple[Unit, ...]]) -> tuple[Unit, ...]:
+def at_once(work: Callable[[], tuple[ScriptUnit, ...]]) -> tuple[ScriptUnit, ...]:
     """Return what `work` returns."""
     return work()
 
@@ -161,7 +161,7 @@ class DraftScripts:
     language for a meeting; `aside` runs what only computes where it holds up nobody.
     """
 
-    def __init__(self, drafts: Drafts, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
+    def __init__(self, drafts: Documents, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
         self._drafts, self._aside, self._names = drafts, aside, names
         self._held: dict[str, tuple[object, Script]] = {}
 

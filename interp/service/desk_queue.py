@@ -9,7 +9,7 @@ from interp.domain.rules.urgency import needed_in
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
 from interp.languages import CODES
-from interp.ports import Clock, Document, Drafts, Job, Jobs, Progress, Section
+from interp.ports import Document, Documents, DraftingQueue, Job, Progress, SectionProgress, ServiceClock
 from interp.service.desk_acts import act
 from interp.service.materials import check_works
 from interp.service.meetings import Meetings
@@ -47,10 +47,12 @@ class Task:
         return self.approved >= self.segments
 
 
-class Worklist:
+class DeskQueue:
     """What the desk has before it. Counted again only when a document of the meeting has changed."""
 
-    def __init__(self, drafts: Drafts, jobs: Jobs, section: Section, meetings: Meetings, clock: Clock) -> None:
+    def __init__(
+        self, drafts: Documents, jobs: DraftingQueue, section: SectionProgress, meetings: Meetings, clock: ServiceClock
+    ) -> None:
         self._drafts, self._jobs, self._section = drafts, jobs, section
         self._meetings, self._clock = meetings, clock
         self._counted: dict[str, tuple[int, tuple[tuple[Document, Task], ...]]] = {}

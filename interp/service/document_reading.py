@@ -9,7 +9,7 @@ from interp.domain.text.references import known
 from interp.domain.text.segments import BlockKind, Segment
 from interp.errors import NotFound
 from interp.languages import CODES
-from interp.ports import Document, Drafts, Revision
+from interp.ports import Document, Documents, Revision
 
 HIDDEN = "desk"
 SHARED = "official"
@@ -77,10 +77,10 @@ class Reading:
     blocks: tuple[ReadBlock, ...]
 
 
-class Reader:
+class DocumentReading:
     """Answers attendees from the documents of the translation section; nothing wider than allowed leaves it."""
 
-    def __init__(self, drafts: Drafts) -> None:
+    def __init__(self, drafts: Documents) -> None:
         self._drafts = drafts
         self._held: dict[str, tuple[int, dict[str, str]]] = {}
         self._read: dict[tuple[str, str, str, str | None], tuple[int, Reading]] = {}

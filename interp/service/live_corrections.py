@@ -3,7 +3,7 @@
 import structlog
 
 from interp.domain.captions.cue_edits import letters, replaced, unbroken
-from interp.domain.model.captions import Released, Unit
+from interp.domain.model.captions import Released, ScriptUnit
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.events.caption import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn
 from interp.domain.model.state import Meeting, MeetingStatus
@@ -11,20 +11,20 @@ from interp.domain.model.texts import T
 from interp.domain.rules.decide import evolve
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
-from interp.ports import Document, Drafts, EventLog, Revision
+from interp.ports import Document, Documents, EventLog, Revision
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings, stream_of
-from interp.service.review import Edit, Reviewing
+from interp.service.review import Edit, Review
 
 log = structlog.get_logger(__name__)
 TRIES = 3
 
 
-class OnAir:
+class LiveCorrections:
     """Follows the log for what a person did; a correction is kept once, as a revision signed by whoever made it."""
 
     def __init__(
-        self, meetings: Meetings, events: EventLog, drafts: Drafts, reviewing: Reviewing, materials: Materials
+        self, meetings: Meetings, events: EventLog, drafts: Documents, reviewing: Review, materials: Materials
     ) -> None:
         self._meetings, self._events, self._drafts = meetings, events, drafts
         self._reviewing, self._materials = reviewing, materials
@@ -87,7 +87,7 @@ class OnAir:
                 log.info("correction_not_kept", document=document.id, unit=old.unit.id, code=error.code)
             return
 
-    def _kept(self, document: Document, after: Meeting, old: Unit, text: T, logged: Logged) -> bool:
+    def _kept(self, document: Document, after: Meeting, old: ScriptUnit, text: T, logged: Logged) -> bool:
         """Put a correction into the newest text of its sentence; False when nothing tells where it belongs."""
         segment, language = old.segment or "", text.language
         history = self._drafts.history(document.id, segment, language)
@@ -125,7 +125,7 @@ def _begin(now: Meeting) -> Meeting:
     return Meeting() if now.status != MeetingStatus.CLOSED and any(by_a_person) else now
 
 
-def _sentence(after: Meeting, old: Unit, text: T, newest: Revision | None) -> str | None:
+def _sentence(after: Meeting, old: ScriptUnit, text: T, newest: Revision | None) -> str | None:
     """Return a sentence with one of its captions corrected; None as long as part of it is nowhere."""
     shown = _captions(after, old)
     said = [unit.text(text.language) for unit in shown]
@@ -139,9 +139,9 @@ def _sentence(after: Meeting, old: Unit, text: T, newest: Revision | None) -> st
     return unbroken("\n".join(each.text for each in said if each and each.text)) if whole else None
 
 
-def _captions(state: Meeting, unit: Unit) -> list[Unit]:
+def _captions(state: Meeting, unit: ScriptUnit) -> list[ScriptUnit]:
     """Return the captions of a unit's sentence that are on the screens, in order."""
-    found: dict[int, Unit] = {}
+    found: dict[int, ScriptUnit] = {}
     for each in state.captions.units:
         if not each.withdrawn and (each.unit.document, each.unit.segment) == (unit.document, unit.segment):
             found[int(each.unit.id.rpartition(".")[2])] = each.unit

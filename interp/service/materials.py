@@ -12,19 +12,19 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.rules.urgency import LATER, priorities
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.domain.text.document_versions import Versions, compared
-from interp.domain.text.language_identification import tongue
+from interp.domain.text.language_identification import identified_language
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.languages import CODES
-from interp.ports import Act, Clock, Conflict, Document, Drafts, Job, Jobs
+from interp.ports import Conflict, DeskAct, Document, Documents, DraftingQueue, Job, ServiceClock
 from interp.service.desk_acts import act
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TYPED
 
-Read = Callable[[bytes, str], Sequence[Block]]
+Read = Callable[[bytes, str], Sequence[TextBlock]]
 # puts the segments of an official version with those of the document that the act names; how many it went with
-Attach = Callable[[Sequence[Segment], Act], int]
+Attach = Callable[[Sequence[Segment], DeskAct], int]
 LONGEST_FILE = 10 * 1024 * 1024
 LONGEST_TITLE, LONGEST_SYMBOL, LONGEST_DATE = 300, 80, 60
 KINDS = ("statement", "note", "agenda", "official", "recording", "other")
@@ -34,7 +34,7 @@ OFFICIAL = "official"
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Filing:
     """A file, and what whoever files it says of it; what is left out is found out or has its usual value."""
 
     data: bytes
@@ -52,13 +52,19 @@ class Materials:
     """Files and keeps documents. Drafting itself is done elsewhere, from the jobs that are kept with them."""
 
     def __init__(
-        self, drafts: Drafts, jobs: Jobs, meetings: Meetings, clock: Clock, read: Read, attach: Attach
+        self,
+        drafts: Documents,
+        jobs: DraftingQueue,
+        meetings: Meetings,
+        clock: ServiceClock,
+        read: Read,
+        attach: Attach,
     ) -> None:
         """`read` gives the blocks of a file; `attach` aligns an official version with a document and keeps it."""
         self._drafts, self._jobs, self._meetings, self._clock = drafts, jobs, meetings, clock
         self._read, self._put = read, attach
 
-    def file(self, actor: Actor, meeting: str, paper: Paper) -> Document:
+    def file(self, actor: Actor, meeting: str, paper: Filing) -> Document:
         """Keep a document with the jobs for the other five languages, and tie it to its speech.
 
         Raises BadRequest (reasons of the readers, `language_unsure`, `empty_file`), NotAllowed, NotFound, Unavailable.
@@ -68,7 +74,7 @@ class Materials:
         if paper.speech is not None and paper.speech not in state.speeches:
             raise NotFound("speech", speech=paper.speech[:80])
         blocks = self._blocks(paper)
-        language = paper.language or tongue(_text(blocks))
+        language = paper.language or identified_language(_text(blocks))
         if language not in CODES:
             raise BadRequest("language" if paper.language else "language_unsure", languages=list(CODES))
         document = Document(
@@ -84,7 +90,7 @@ class Materials:
         self._attach(meeting, document)
         return document
 
-    def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> Versions:
+    def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> Versions:
         """Take in a corrected version: what is unchanged keeps its translations, only the rest is drafted anew.
 
         A language that has the official version is left to it. The same text again changes nothing. Raises as `file`,
@@ -93,7 +99,7 @@ class Materials:
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
         blocks = self._blocks(paper)
-        found = paper.language or tongue(_text(blocks))
+        found = paper.language or identified_language(_text(blocks))
         if found not in (None, document.language):
             raise Refused("other_language", language=document.language)
         before, after = self._drafts.segments(document_id), _segments(blocks, document.language)
@@ -110,7 +116,7 @@ class Materials:
         self._drafts.add(newer, after, self._wanted(self._meetings.state(meeting), newer, languages), act=done)
         return changes
 
-    def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Paper) -> int:
+    def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> int:
         """Put the official version in a language in the place of any draft; return how many segments have it.
 
         It is never translated by machine. Raises BadRequest, NotAllowed, NotFound, Refused `original_language`,
@@ -119,7 +125,7 @@ class Materials:
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
         blocks = self._blocks(paper)
-        language = paper.language or tongue(_text(blocks)) or ""
+        language = paper.language or identified_language(_text(blocks)) or ""
         if language not in CODES:
             raise BadRequest("language_unsure", languages=list(CODES))
         if language == document.language:
@@ -179,7 +185,7 @@ class Materials:
 
     def _act(
         self, actor: Actor, what: str, document: Document, body: Mapping[str, object], language: str = ""
-    ) -> Act:
+    ) -> DeskAct:
         return act(actor, self._clock.now_ms(), f"document.{what}", document, body, language)
 
     def _mine(self, actor: Actor, meeting: str, document_id: str) -> Document:
@@ -201,7 +207,7 @@ class Materials:
             return
         self._meetings.handle(SYSTEM, meeting, f"attach-{document.id}-{state.seq}", AttachStatement(speech.id, wanted))
 
-    def _blocks(self, paper: Paper) -> Sequence[Block]:
+    def _blocks(self, paper: Filing) -> Sequence[TextBlock]:
         if not paper.data:
             raise BadRequest("empty_file")
         if len(paper.data) > LONGEST_FILE:
@@ -254,18 +260,18 @@ def _priority(state: Meeting, document: Document) -> int:
     return priorities(attached).get(document.id, LATER)
 
 
-def _segments(blocks: Sequence[Block], language: str) -> tuple[Segment, ...]:
+def _segments(blocks: Sequence[TextBlock], language: str) -> tuple[Segment, ...]:
     made = segments(blocks, language)
     if not made:
         raise BadRequest("empty_file")
     return made
 
 
-def _text(blocks: Sequence[Block]) -> str:
+def _text(blocks: Sequence[TextBlock]) -> str:
     return "\n".join(block.text for block in blocks)
 
 
-def _title(paper: Paper, blocks: Sequence[Block]) -> str:
+def _title(paper: Filing, blocks: Sequence[TextBlock]) -> str:
     """Return the title given, else the first printed one, else the file's name."""
     printed = next((block.text for block in blocks if block.kind in TITLES and block.text.strip()), "")
     title = paper.title.strip() or printed or PurePath(paper.name.replace("\\", "/")).stem

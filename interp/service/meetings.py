@@ -15,7 +15,7 @@ from interp.domain.rules import policy
 from interp.domain.rules.decide import decide, replay
 from interp.domain.rules.policy import Actor
 from interp.errors import NotFound, TooMany
-from interp.ports import Bell, Clock, Conflict, EventLog, Pen
+from interp.ports import Author, Conflict, EventLog, ServiceClock, WakeUp
 from interp.service.official_names import by_code, with_names, with_time
 
 ATTEMPTS = 5
@@ -39,7 +39,7 @@ class Meetings:
     """Handles commands and answers with states; keeps (seq, state) of each meeting and reads only what is new."""
 
     def __init__(
-        self, log: EventLog, bell: Bell, clock: Clock, delegations: Delegations = NO_DELEGATIONS
+        self, log: EventLog, bell: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS
     ) -> None:
         self._log, self._bell, self._clock = log, bell, clock
         self._delegations = delegations
@@ -66,7 +66,7 @@ class Meetings:
             events = decide(state, with_time(right, state, self._delegations), at, command_id)
             if not events:
                 return Receipt(state.seq)
-            pen = Pen(actor.name or actor.role, device, at, command_id)
+            pen = Author(actor.name or actor.role, device, at, command_id)
             events = with_names(state, events, official, pen)
             try:
                 seq = self._log.append(stream, state.seq, pen, events)

@@ -12,7 +12,7 @@ from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.decide import replay
 from interp.domain.rules.decide.party_names import Official, named, record, wants_name
-from interp.ports import Pen
+from interp.ports import Author
 
 
 def day_of(about: About) -> date:
@@ -57,7 +57,7 @@ def with_time(command: Command, state: Meeting, delegations: Delegations) -> Com
 
 
 def with_names(
-    state: Meeting, events: Sequence[Event], official: Official | None, pen: Pen
+    state: Meeting, events: Sequence[Event], official: Official | None, pen: Author
 ) -> tuple[Event, ...]:
     """Return the events with those that record the official name after them, for one append."""
     if official is None:

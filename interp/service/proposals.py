@@ -11,13 +11,13 @@ from interp.domain.proposals.newer_version import numbered, succeeding
 from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
 from interp.domain.proposals.programme_changes import Change, changes
 from interp.domain.proposals.proposal import Proposal
-from interp.domain.proposals.revisions import Kept
+from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules import policy
 from interp.domain.rules.decide.text import BATCH
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.text.cleaning import file_label
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
-from interp.ports import Clock, Proposals, StoredProposal
+from interp.ports import ProposalStore, ServiceClock, StoredProposal
 from interp.service.meetings import Meetings
 
 Read = Callable[[bytes, str], Proposal]
@@ -34,11 +34,11 @@ class Update:
     changes: tuple[Change, ...]
 
 
-class Documents:
+class Proposals:
     """Brings papers in and, when a person confirms, plans their meetings."""
 
     def __init__(
-        self, proposals: Proposals, meetings: Meetings, clock: Clock, read: Read, phrases: Phrases
+        self, proposals: ProposalStore, meetings: Meetings, clock: ServiceClock, read: Read, phrases: Phrases
     ) -> None:
         self._proposals, self._meetings, self._clock = proposals, meetings, clock
         self._read, self._phrases = read, phrases
@@ -63,7 +63,7 @@ class Documents:
         """Return a proposal. Raises NotFound."""
         return self.kept(proposal_id).proposal
 
-    def kept(self, proposal_id: str) -> Kept:
+    def kept(self, proposal_id: str) -> ProposalRecord:
         """Return a proposal with its revision and what it was before. Raises NotFound."""
         return kept_from(self.stored(proposal_id).body)
 
@@ -72,7 +72,9 @@ class Documents:
         made = numbered(proposal)
         self.change(actor, proposal_id, lambda kept: kept.reshaped(actor.name, kept.revision, made, "corrected"))
 
-    def change(self, actor: Actor, proposal_id: str, made: Callable[[Kept], Kept]) -> Kept:
+    def change(
+        self, actor: Actor, proposal_id: str, made: Callable[[ProposalRecord], ProposalRecord]
+    ) -> ProposalRecord:
         """Keep what `made` makes of a proposal, and return it; two at once are made one after the other.
 
         Raises NotAllowed, NotFound, Refused once it is confirmed, TooMany, and whatever `made` raises.
@@ -129,10 +131,10 @@ class Documents:
         read = older.read or numbered(older.proposal)
         made = succeeding(read, older.proposal, new, proposal_id)
         plain = replace(succeeding(read, read, new, proposal_id), paper=())
-        self._put(proposal_id, name, Kept(made, of=base.id, read=plain))
+        self._put(proposal_id, name, ProposalRecord(made, of=base.id, read=plain))
         return made
 
-    def _with_made(self, base: StoredProposal) -> Kept:
+    def _with_made(self, base: StoredProposal) -> ProposalRecord:
         """Return a confirmed proposal with its meetings; releases before layout 2 did not note them: note them now."""
         kept = kept_from(base.body)
         if kept.made:
@@ -167,7 +169,7 @@ class Documents:
             for meeting in known if meeting in old and meeting in new
         )  # fmt: skip
 
-    def _made_before(self, kept: Kept) -> tuple[str, ...]:
+    def _made_before(self, kept: ProposalRecord) -> tuple[str, ...]:
         return self.kept(kept.of).made if kept.of else ()
 
     def _update(self, actor: Actor, update: Update, taken: Collection[str] | None) -> None:
@@ -193,9 +195,9 @@ class Documents:
 
     def _keep(self, proposal_id: str, name: str, proposal: Proposal) -> None:
         made = numbered(proposal)
-        self._put(proposal_id, name, Kept(made, read=replace(made, paper=())))
+        self._put(proposal_id, name, ProposalRecord(made, read=replace(made, paper=())))
 
-    def _put(self, proposal_id: str, name: str, kept: Kept) -> None:
+    def _put(self, proposal_id: str, name: str, kept: ProposalRecord) -> None:
         body = msgspec.json.encode(kept)
         self._proposals.put(StoredProposal(proposal_id, file_label(name), body, self._clock.now_ms()))
 
@@ -207,10 +209,14 @@ class Documents:
         return stored
 
 
-def kept_from(body: bytes) -> Kept:
+def kept_from(body: bytes) -> ProposalRecord:
     """Return a kept proposal from its JSON; releases before layout 2 kept the proposal bare."""
     plain = msgspec.json.decode(body)
-    return msgspec.convert(plain, Kept) if "layout" in plain else Kept(msgspec.convert(plain, Proposal))
+    return (
+        msgspec.convert(plain, ProposalRecord)
+        if "layout" in plain
+        else ProposalRecord(msgspec.convert(plain, Proposal))
+    )
 
 
 def _named(proposal: Proposal, ids: tuple[str, ...]) -> Proposal:

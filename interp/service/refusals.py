@@ -11,7 +11,7 @@ import structlog
 
 from interp.domain.rules.policy import Actor
 from interp.errors import InterpError, Unavailable
-from interp.ports import Clock, Refusal, Refusals
+from interp.ports import Refusal, Refusals, ServiceClock
 
 log = structlog.get_logger("interp.refusals")
 MOST_WAITING = 500
@@ -44,11 +44,11 @@ class Allowance:
 
 
 @dataclass(slots=True)
-class RefusalBook:
+class RefusalNotes:
     """Takes refusals from the doors and writes them in the background; neither ever fails or waits for the store."""
 
     store: Refusals
-    clock: Clock
+    clock: ServiceClock
     now_s: Callable[[], float] = time.monotonic
     _waiting: deque[Refusal] = field(default_factory=deque)
     # Strangers have an allowance of their own: a flood from outside hides nothing that staff were refused.

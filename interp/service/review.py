@@ -19,7 +19,7 @@ from interp.domain.translation.lexicon import Lexicon, kept_in
 from interp.domain.translation.terms import Term
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
 from interp.languages import CODES
-from interp.ports import Clock, Conflict, Document, Drafts, Match, Memory, Revision, Unit
+from interp.ports import Conflict, Document, Documents, Match, Memory, MemoryUnit, Revision, ServiceClock
 from interp.service.desk_acts import act
 from interp.service.materials import check_works, name_of
 from interp.service.meetings import Meetings
@@ -44,7 +44,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewLine:
     """A segment beside what a language has of it, and beside a second language when asked."""
 
     segment: Segment
@@ -52,22 +52,24 @@ class Line:
     beside: Revision | None = None
 
 
-class Reviewing:
+class Review:
     """The work at the desk on the texts of a meeting."""
 
     def __init__(
-        self, drafts: Drafts, memory: Memory, meetings: Meetings, clock: Clock,
+        self, drafts: Documents, memory: Memory, meetings: Meetings, clock: ServiceClock,
         terms: Callable[[], Sequence[Term]] = tuple, states: Sequence[Mapping[str, StateName]] = (),
     ) -> None:  # fmt: skip
         """`terms` returns the operator's as they are now; `states` are checked by their official names."""
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
         self._terms, self._states = terms, states
 
-    def lines(self, document: Document, language: str, beside: str | None = None) -> list[Line]:
+    def lines(self, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:
         """Return the segments of a document, each with its newest text in a language and in a second one."""
         target = self._drafts.revisions(document.id, language)
         other = self._drafts.revisions(document.id, beside) if beside else {}
-        return [Line(each, target.get(each.id), other.get(each.id)) for each in self._drafts.segments(document.id)]
+        return [
+            ReviewLine(each, target.get(each.id), other.get(each.id)) for each in self._drafts.segments(document.id)
+        ]
 
     def history(self, document: Document, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
@@ -82,7 +84,7 @@ class Reviewing:
             document.language, language, segments[place].text, before=before, after=after, document=document.symbol
         )
 
-    def concordance(self, source: str, target: str, phrase: str) -> tuple[Unit, ...]:
+    def concordance(self, source: str, target: str, phrase: str) -> tuple[MemoryUnit, ...]:
         """Return how a phrase was translated before. Raises BadRequest for none, Unavailable."""
         looked = clean(phrase, LONGEST_PHRASE)
         if not looked:
@@ -184,7 +186,7 @@ class Reviewing:
         """Give the memory what was approved; what is no longer approved stands there as a draft, over it."""
         place = _place(segments, made.segment)
         before, after = _neighbours(segments, place)
-        unit = Unit(
+        unit = MemoryUnit(
             document.language, made.language, segments[place].text, made.value, made.standing, made.origin,
             document.symbol or document.id, before, after, made.at,
         )  # fmt: skip

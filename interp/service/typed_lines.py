@@ -9,10 +9,10 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.rules.policy import SYSTEM
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.errors import NotFound
 from interp.languages import CODES
-from interp.ports import Clock, Document, Drafts, Job, Jobs, Revision
+from interp.ports import Document, Documents, DraftingQueue, Job, Revision, ServiceClock
 from interp.service.caption_scripts import usable
 from interp.service.meetings import Meetings
 
@@ -25,7 +25,7 @@ UNSPACED = frozenset({"zh"})
 class TypedLines:
     """Has the lines drafted by whoever works on the queue, and brings the drafts to the screens, marked as such."""
 
-    def __init__(self, meetings: Meetings, drafts: Drafts, jobs: Jobs, clock: Clock) -> None:
+    def __init__(self, meetings: Meetings, drafts: Documents, jobs: DraftingQueue, clock: ServiceClock) -> None:
         self._meetings, self._drafts, self._jobs, self._clock = meetings, drafts, jobs, clock
         self._seen: dict[str, tuple[int, int]] = {}
         self._settled: dict[str, set[str]] = {}
@@ -64,7 +64,7 @@ class TypedLines:
     def _file(self, meeting: str, line: Released, document: str) -> bool:
         """Keep a line as a document with a job for each language it lacks; False when nothing in it is a sentence."""
         said = line.unit.text(line.unit.language)
-        parts = segments([Block("paragraph", " ".join(said.text.split()))], line.unit.language) if said else ()
+        parts = segments([TextBlock("paragraph", " ".join(said.text.split()))], line.unit.language) if said else ()
         if not parts:
             return False
         held = Document(

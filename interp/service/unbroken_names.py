@@ -14,7 +14,7 @@ from interp.service.meetings import Meetings
 from interp.service.official_names import day_of
 
 
-class KeptNames:
+class UnbrokenNames:
     """Names by language for a meeting; those of States are put together once a day of names."""
 
     def __init__(self, meetings: Meetings, delegations: Delegations) -> None:

@@ -6,7 +6,7 @@ import structlog
 
 from interp.domain.rules.urgency import priorities
 from interp.errors import InterpError
-from interp.ports import Bell, Jobs
+from interp.ports import DraftingQueue, WakeUp
 from interp.service.meetings import Meetings
 
 log = structlog.get_logger(__name__)
@@ -16,7 +16,7 @@ LOOK_S = 1.0
 class Urgency:
     """Tells the queue what has become more or less urgent; asks nothing of it while nothing has."""
 
-    def __init__(self, meetings: Meetings, jobs: Jobs) -> None:
+    def __init__(self, meetings: Meetings, jobs: DraftingQueue) -> None:
         self._meetings, self._jobs = meetings, jobs
         self._said: dict[str, int] = {}
         self._seen: dict[str, int] = {}
@@ -32,7 +32,7 @@ class Urgency:
                 self._said[document] = priority
         self._seen[meeting] = state.seq
 
-    def run(self, bell: Bell, running: Callable[[], bool]) -> None:
+    def run(self, bell: WakeUp, running: Callable[[], bool]) -> None:
         """Follow every meeting until `running` says no; a store that is away is asked again a second later."""
         while running():
             try:

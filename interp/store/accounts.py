@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from interp.ports import Link, StoredProposal, User
-from interp.store.meetings_database import Database
+from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import account, link, proposal
 
 
@@ -19,7 +19,7 @@ def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str,
 class SqlAccounts:
     """Users and links in a database; see ports.Accounts."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
 
     def add_link(self, made: Link) -> None:
@@ -65,10 +65,10 @@ class SqlAccounts:
             ]
 
 
-class SqlProposals:
+class SqlProposalStore:
     """Proposals in a database; see ports.Proposals."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
 
     def put(self, made: StoredProposal) -> None:

@@ -12,11 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from interp.errors import NotFound
-from interp.ports import Act, Refusal
-from interp.store.desk_acts import SqlActs
+from interp.ports import DeskAct, Refusal
+from interp.store.desk_acts import SqlDeskActs
 from interp.store.drafting_database import FILE as DRAFTS
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.meetings_database import FILE, Database
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.meetings_tables import event as table
 from interp.store.refusals import SqlRefusals
 
@@ -24,7 +24,7 @@ START = hashlib.sha256(b"interp log 1").digest()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditRow:
     """One row of the log, its body undecoded. `at` is milliseconds since 1970, UTC."""
 
     stream: str
@@ -39,26 +39,26 @@ class Entry:
     body: str
 
 
-def entries(database: Database, stream: str, until: int | None = None) -> Iterator[Entry]:
+def entries(database: MeetingsDatabase, stream: str, until: int | None = None) -> Iterator[AuditRow]:
     """Yield the rows of a stream in order, up to number `until`. Raises Unavailable."""
     query = sa.select(table).where(table.c.stream == stream).order_by(table.c.seq)
     if until is not None:
         query = query.where(table.c.seq <= until)
     with database.reading() as connection:
         for row in connection.execute(query):
-            yield Entry(**row._mapping)
+            yield AuditRow(**row._mapping)
 
 
-def fold(rows: Iterable[Entry]) -> str:
+def fold(rows: Iterable[AuditRow]) -> str:
     """Return 64 hexadecimal digits over the rows, each hashed with all before it: any change gives others."""
     held = START
     for row in rows:
-        line = json.dumps([getattr(row, name) for name in Entry.__slots__], ensure_ascii=False)
+        line = json.dumps([getattr(row, name) for name in AuditRow.__slots__], ensure_ascii=False)
         held = hashlib.sha256(held + line.encode()).digest()
     return held.hex()
 
 
-Row = Entry | Act | Refusal
+Row = AuditRow | DeskAct | Refusal
 
 
 def together(*books: Iterable[Row]) -> Iterator[Row]:
@@ -68,7 +68,7 @@ def together(*books: Iterable[Row]) -> Iterator[Row]:
 
 def said(row: Row) -> dict[str, Any]:
     """Return a row as a program reads it: time as ISO 8601 in UTC, body or arguments as JSON, as text if cut short."""
-    if isinstance(row, Act):
+    if isinstance(row, DeskAct):
         return {
             "act": row.name, "at": _iso(row.at), "actor": row.actor, "role": row.role, "meeting": row.meeting,
             "document": row.document, "language": row.language, "segment": row.segment, "revision": row.revision,
@@ -88,17 +88,17 @@ def said(row: Row) -> dict[str, Any]:
 
 def line(row: Row, width: int = 100) -> str:
     """Return a row as a person reads it, what was asked cut at `width` characters; only the log numbers its rows."""
-    if isinstance(row, Entry):
+    if isinstance(row, AuditRow):
         number, actor, device, body = str(row.seq), row.actor, row.device, row.body
     else:
         role = "" if row.actor.startswith(row.role) else f" ({row.role})"
-        number, actor, device = "-", f"{row.actor}{role}", "desk" if isinstance(row, Act) else row.device
-        body = _done(row) if isinstance(row, Act) else _refused(row)
+        number, actor, device = "-", f"{row.actor}{role}", "desk" if isinstance(row, DeskAct) else row.device
+        body = _done(row) if isinstance(row, DeskAct) else _refused(row)
     short = body if len(body) <= width else body[: width - 1] + "…"
     return "\t".join((number, _iso(row.at), actor or "-", device or "-", row.name or "-", short))
 
 
-def _done(row: Act) -> str:
+def _done(row: DeskAct) -> str:
     """Return what an act was about: document, language, segment, revision, and what else was said."""
     number = f"r{row.revision}" if row.revision else ""
     return " ".join(each for each in (row.document, row.language, row.segment, number, row.body) if each)
@@ -120,14 +120,14 @@ def _iso(at: int) -> str:
     return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds")
 
 
-def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tuple[list[Entry], list[Refusal]]:
+def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tuple[list[AuditRow], list[Refusal]]:
     """Return what was done in a meeting up to a number, and what was refused in it; without a meeting, everywhere.
 
     The folder is only looked at. Raises NotFound for a folder without data and for a meeting nobody planned.
     """
     if not (folder / FILE).exists():
         raise NotFound("no_data", folder=str(folder))
-    database = Database.to_look_at(folder)
+    database = MeetingsDatabase.to_look_at(folder)
     try:
         done = list(entries(database, f"meeting:{meeting}", until)) if meeting else []
         refused = SqlRefusals(database).of(meeting)
@@ -140,15 +140,15 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
     return done, refused
 
 
-def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[Act]:
+def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[DeskAct]:
     """Return what was done to the documents of a meeting, up to a time. The folder is only looked at.
 
     None where nothing was ever drafted. Raises Unavailable.
     """
     if not (folder / DRAFTS).exists():
         return []
-    database = DraftsDatabase.to_look_at(folder)
+    database = DraftingDatabase.to_look_at(folder)
     try:
-        return [each for each in SqlActs(database).of(meeting) if until_ms is None or each.at <= until_ms]
+        return [each for each in SqlDeskActs(database).of(meeting) if until_ms is None or each.at <= until_ms]
     finally:
         database.close()

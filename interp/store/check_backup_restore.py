@@ -12,9 +12,9 @@ from interp.errors import BadRequest, InterpError, Refused, Unavailable
 from interp.store import audit
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
-from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_database import DraftingDatabase
 from interp.store.event_log import SqlLog
-from interp.store.meetings_database import FILE, HEAD, Database
+from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 
 KEY = "key"
 TERMS = "terms.tsv"  # an operator's own; see drafting/exchange/term_file.py
@@ -36,7 +36,7 @@ def check(folder: Path) -> Iterator[Finding]:
         yield ("data folder", False, f"{folder} holds no {FILE}")
         return
     try:
-        database = Database.to_look_at(folder)
+        database = MeetingsDatabase.to_look_at(folder)
         version = database.version()
     except Unavailable as error:
         yield ("database", False, str(error.args_.get("detail", error)))
@@ -53,7 +53,7 @@ def check(folder: Path) -> Iterator[Finding]:
 
 def _drafts(folder: Path) -> Iterator[Finding]:
     """Yield the same for the database of drafting, which a folder of an earlier release does not have."""
-    drafts = DraftsDatabase.to_look_at(folder)
+    drafts = DraftingDatabase.to_look_at(folder)
     try:
         version = drafts.version()
         word = _integrity(drafts)
@@ -72,7 +72,7 @@ def _integrity(database: Opened) -> str:
         return str(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
 
 
-def _file(database: Database) -> Iterator[Finding]:
+def _file(database: MeetingsDatabase) -> Iterator[Finding]:
     word = _integrity(database)
     with database.reading() as connection:
         journal, synchronous = (
@@ -100,7 +100,7 @@ def _append_only(database: Opened, name: str, guards: set[str], what: str) -> Fi
     return (name, not missing, told)
 
 
-def _stream(database: Database, stream: str) -> Finding:
+def _stream(database: MeetingsDatabase, stream: str) -> Finding:
     try:
         rows = SqlLog(database).read(stream, after=0)
         state = replay(rows)
@@ -156,6 +156,6 @@ def restore(file: Path, folder: Path) -> None:
         raise BadRequest("not_a_backup", detail=type(error).__name__) from None
     if (folder / KEY).exists():
         os.chmod(folder / KEY, 0o600)
-    database = Database.in_folder(folder)
+    database = MeetingsDatabase.in_folder(folder)
     database.renew_epoch()
     database.close()

@@ -4,29 +4,29 @@ from dataclasses import asdict, fields
 
 import sqlalchemy as sa
 
-from interp.ports import Act
-from interp.store.drafting_database import DraftsDatabase
+from interp.ports import DeskAct
+from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_tables import act as table
 
-COLUMNS = tuple(table.c[field.name] for field in fields(Act))
+COLUMNS = tuple(table.c[field.name] for field in fields(DeskAct))
 
 
-class SqlActs:
+class SqlDeskActs:
     """Acts in a database, which itself refuses to change or delete them."""
 
-    def __init__(self, database: DraftsDatabase) -> None:
+    def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
 
-    def of(self, meeting: str) -> list[Act]:
+    def of(self, meeting: str) -> list[DeskAct]:
         """Return the rows in order; none from a folder of a release that kept none."""
         query = sa.select(*COLUMNS).where(table.c.meeting == meeting).order_by(table.c.number)
         with self._database.reading() as connection:
             if not sa.inspect(connection).has_table(table.name):
                 return []
-            return [Act(**row._mapping) for row in connection.execute(query)]
+            return [DeskAct(**row._mapping) for row in connection.execute(query)]
 
 
-def note(connection: sa.Connection, act: Act | None) -> None:
+def note(connection: sa.Connection, act: DeskAct | None) -> None:
     """Add an act to the transaction that does it."""
     if act is not None:
         connection.execute(table.insert().values(**asdict(act)))

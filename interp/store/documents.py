@@ -12,9 +12,9 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
-from interp.ports import Act, Conflict, Document, Job, Revision
+from interp.ports import Conflict, DeskAct, Document, Job, Revision
 from interp.store.desk_acts import note
-from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_tables import document as documents
 from interp.store.drafting_tables import job as jobs
 from interp.store.drafting_tables import mark as marks
@@ -26,10 +26,10 @@ PARTS = [segments.c[name] for name in Segment.__slots__]
 ROWS = [each for each in revisions.c if each.name != "document"]
 
 
-class SqlDrafts:
+class SqlDocuments:
     """Written materials in a database; see ports.Drafts."""
 
-    def __init__(self, database: DraftsDatabase) -> None:
+    def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
 
     def add(
@@ -38,7 +38,7 @@ class SqlDrafts:
         segments: Sequence[Segment],
         jobs: Sequence[Job],
         official: Sequence[Revision] = (),
-        act: Act | None = None,
+        act: DeskAct | None = None,
     ) -> None:
         """Keep a document or its next version with its jobs. Jobs of its last version are no longer done."""
         with self._database.connection(durable=True) as connection:
@@ -93,7 +93,7 @@ class SqlDrafts:
             now = _keys(_segments_of(connection, document_id))
             return [_revision(row, now) for row in connection.execute(query)]
 
-    def revise(self, document_id: str, revision: Revision, act: Act | None = None) -> None:
+    def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
         """Add a revision with the next number. Raises Conflict, NotFound, Unavailable."""
         try:
             with self._database.connection(durable=act is not None or revision.standing in BY_A_PERSON) as connection:
@@ -103,15 +103,15 @@ class SqlDrafts:
         except IntegrityError:
             raise Conflict(document_id) from None
 
-    def set_visibility(self, document_id: str, visibility: str, act: Act | None = None) -> None:
+    def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
         """Say who may see a document."""
         self._change(document_id, act, visibility=visibility)
 
-    def set_speech(self, document_id: str, speech: str | None, act: Act | None = None) -> None:
+    def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Say which speech a document is the text of."""
         self._change(document_id, act, speech=speech)
 
-    def withdraw(self, document_id: str, withdrawn: bool, act: Act | None = None) -> None:
+    def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
         """Withdraw a document, or bring it back."""
         self._change(document_id, act, withdrawn=withdrawn)
 
@@ -123,7 +123,7 @@ class SqlDrafts:
         with self._database.reading() as connection:
             return int(connection.scalar(query) or 0)
 
-    def _change(self, document_id: str, act: Act | None, **values: object) -> None:
+    def _change(self, document_id: str, act: DeskAct | None, **values: object) -> None:
         with self._database.connection(durable=True) as connection:
             connection.execute(documents.update().where(documents.c.id == document_id).values(**values))
             note(connection, act)

@@ -6,7 +6,7 @@ FILE = "drafts.sqlite"
 HEAD = "0004"
 
 
-class DraftsDatabase(Opened):
+class DraftingDatabase(Opened):
     """Documents, revisions, jobs and the memory. On PostgreSQL its tables stand beside the meetings'.
 
     Machine drafts need not reach the disk one by one: a killed process loses none, a power cut only what is drafted

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from interp.ports import Job
 from interp.store.documents import touch
-from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_tables import document as documents
 from interp.store.drafting_tables import job as jobs
 
@@ -17,10 +17,10 @@ LONGEST_ERROR = 200
 FIELDS = [jobs.c[name] for name in Job.__slots__]
 
 
-class SqlJobs:
+class SqlDraftingQueue:
     """Jobs in a database; see ports.Jobs. Each worker has its own, whose `owner` its leases are written to."""
 
-    def __init__(self, database: DraftsDatabase, owner: str | None = None) -> None:
+    def __init__(self, database: DraftingDatabase, owner: str | None = None) -> None:
         self._database = database
         self.owner = owner or uuid4().hex[:12]
 

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from interp.domain.model.events import Event, Logged
-from interp.ports import Conflict, Pen
-from interp.store.meetings_database import Database
+from interp.ports import Author, Conflict
+from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import event as rows
 from interp.wire import event_from_row, event_to_row
 
@@ -16,10 +16,10 @@ from interp.wire import event_from_row, event_to_row
 class SqlLog:
     """The log in a database; see ports.EventLog."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
 
-    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
         """Record the events in one transaction; the primary key and the unique command are the only locks."""
         values = [
             _row(stream, expected + part, pen, part, event) for part, event in enumerate(events, start=1)
@@ -61,7 +61,7 @@ class SqlLog:
             return list(connection.scalars(sa.select(rows.c.stream).distinct().order_by(rows.c.stream)))
 
 
-def _row(stream: str, seq: int, pen: Pen, part: int, event: Event) -> dict[str, object]:
+def _row(stream: str, seq: int, pen: Author, part: int, event: Event) -> dict[str, object]:
     name, version, body = event_to_row(event)
     return {
         "stream": stream, "seq": seq, "at": pen.at, "actor": pen.actor, "device": pen.device,
@@ -76,7 +76,7 @@ class MemoryLog:
         self._streams: dict[str, list[Logged]] = {}
         self._lock = Lock()
 
-    def append(self, stream: str, expected: int, pen: Pen, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
         """Record the events, all or none."""
         with self._lock:
             have = self._streams.get(stream, [])

@@ -11,7 +11,7 @@ FILE = "meetings.sqlite"
 HEAD = "0003"
 
 
-class Database(Opened):
+class MeetingsDatabase(Opened):
     """An open database of meetings at the newest version of its tables."""
 
     tables = Tables(FILE, "migrations", HEAD, "alembic_version")

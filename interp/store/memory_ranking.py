@@ -9,7 +9,7 @@ from interp.domain.text.match_repair import repaired
 from interp.domain.text.matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
 from interp.domain.text.symbols import body, shape
 from interp.domain.text.text_key import key
-from interp.ports import Match, Unit
+from interp.ports import Match, MemoryUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Wanted:
     document: str | None = None
 
 
-def graded(unit: Unit, wanted: Wanted) -> Match | None:
+def graded(unit: MemoryUnit, wanted: Wanted) -> Match | None:
     """Return the unit as a match, or None when it is under 65 per cent."""
     if key(unit.source) == key(wanted.text):
         return Match(unit, exact(wanted.before, wanted.after, unit.before, unit.after), unit.target)
@@ -51,7 +51,7 @@ def best(matches: Iterable[Match | None], most: int) -> tuple[Match, ...]:
     return tuple(once.values())[:most]
 
 
-def newest(units: Iterable[Unit], most: int) -> tuple[Unit, ...]:
+def newest(units: Iterable[MemoryUnit], most: int) -> tuple[MemoryUnit, ...]:
     """Return units for a concordance: reviewed before not, then the newest."""
     return tuple(sorted(units, key=lambda unit: (unit.standing not in REVIEWED, -unit.at, unit.source))[:most])
 
@@ -61,7 +61,7 @@ def _rank(match: Match) -> tuple[int, bool, int, str]:
     return (-match.percent, unit.standing not in REVIEWED, -unit.at, match.target)
 
 
-def _likeness(share: float, unit: Unit, wanted: Wanted) -> Likeness:
+def _likeness(share: float, unit: MemoryUnit, wanted: Wanted) -> Likeness:
     bodies = {body(unit.document), body(wanted.document)} - {None}
     return Likeness(
         share, same_case(key(unit.source), key(wanted.text)), unit.standing in REVIEWED, len(bodies) < 2

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 import sqlalchemy as sa
 
 from interp.ports import Refusal
-from interp.store.meetings_database import Database
+from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import refusal as table
 
 COLUMNS = tuple(table.c[field.name] for field in fields(Refusal))
@@ -15,7 +15,7 @@ COLUMNS = tuple(table.c[field.name] for field in fields(Refusal))
 class SqlRefusals:
     """Refusals in a database, which itself refuses to change or delete them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
 
     def keep(self, refusals: Sequence[Refusal]) -> None:

@@ -2,10 +2,10 @@
 
 import sqlalchemy as sa
 
-from interp.ports import Act, Progress
+from interp.ports import DeskAct, Progress
 from interp.store.desk_acts import note
 from interp.store.documents import touch
-from interp.store.drafting_database import DraftsDatabase
+from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_tables import assignment as assignments
 from interp.store.drafting_tables import document as documents
 from interp.store.drafting_tables import revision as revisions
@@ -16,10 +16,10 @@ KEY = ("document", "language", "segment", "revision")
 NEWEST = sa.and_(documents.c.id == segments.c.document, documents.c.version == segments.c.version)
 
 
-class SqlSection:
+class SqlSectionProgress:
     """The counts and names of the desk in a database; see ports.Section."""
 
-    def __init__(self, database: DraftsDatabase) -> None:
+    def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
 
     def totals(self, meeting: str) -> dict[str, int]:
@@ -39,7 +39,7 @@ class SqlSection:
             found = [Progress(**row._mapping) for row in connection.execute(_progress(meeting))]
         return {(each.document, each.language): each for each in found}
 
-    def assign(self, document: str, language: str, name: str | None, act: Act | None = None) -> None:
+    def assign(self, document: str, language: str, name: str | None, act: DeskAct | None = None) -> None:
         """Say who revises a document into a language, or nobody."""
         here = sa.and_(assignments.c.document == document, assignments.c.language == language)
         with self._database.connection(durable=True) as connection:

@@ -27,7 +27,7 @@ def _boot_id() -> str:
         return "unknown"
 
 
-class ServiceClock:
+class AnchoredClock:
     """Wall time once, uptime from then on: a jump of the wall clock moves nothing, a restart neither."""
 
     def __init__(

@@ -11,8 +11,8 @@ from interp.domain.text.matches import tokens
 from interp.domain.text.symbols import shape
 from interp.domain.text.text_key import key
 from interp.languages import CODES
-from interp.ports import Match, Unit
-from interp.store.drafting_database import DraftsDatabase
+from interp.ports import Match, MemoryUnit
+from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_tables import memory_source as sources
 from interp.store.drafting_tables import memory_unit as units
 from interp.store.memory_candidates import candidates
@@ -27,11 +27,11 @@ GOOD = 99  # from here on no fuzzy match is looked for
 class SqlMemory:
     """The memory in a database; see ports.Memory."""
 
-    def __init__(self, database: DraftsDatabase) -> None:
+    def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
         self._candidates = candidates(database.engine)
 
-    def add(self, units: Sequence[Unit]) -> None:
+    def add(self, units: Sequence[MemoryUnit]) -> None:
         """Keep units, each over one of the same languages, source and context."""
         for some in _batches([each for each in units if each.source_language in CODES]):
             with self._database.connection(durable=True) as connection:
@@ -54,7 +54,7 @@ class SqlMemory:
                     return tuple(each for each in found if each.percent >= GOOD)
             return best((graded(each, wanted) for each in self._alike(connection, wanted, most)), most)
 
-    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
+    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
         """Return units whose source holds `phrase`, in whatever case."""
         looked = key(phrase)
         if source not in CODES or not looked:
@@ -66,7 +66,7 @@ class SqlMemory:
         found = (_unit(row) for row in rows)
         return newest((each for each in found if looked.casefold() in key(each.source).casefold()), most)
 
-    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:
         """Yield every unit, or those of one language of the original or translation."""
         query = _every(sa.select(units, sources.c.language), source, target)
         ordered = query.order_by(units.c.source, units.c.target_language, units.c.context)
@@ -79,7 +79,7 @@ class SqlMemory:
         with self._database.reading() as connection:
             return int(connection.scalar(_every(sa.select(sa.func.count()), source, target)) or 0)
 
-    def _numbers(self, connection: sa.Connection, new: Sequence[Unit]) -> dict[tuple[str, str], int]:
+    def _numbers(self, connection: sa.Connection, new: Sequence[MemoryUnit]) -> dict[tuple[str, str], int]:
         """Return the number of each unit's sentence, by language and key; new sentences get one."""
         keys = {_name(each): _hash(_name(each)[1]) for each in new}
         numbers: dict[tuple[str, str], int] = {}
@@ -99,7 +99,7 @@ class SqlMemory:
             numbers |= {name: known[hashed] for hashed, name in here.items()}
         return numbers
 
-    def _alike(self, connection: sa.Connection, wanted: Wanted, most: int) -> Iterator[Unit]:
+    def _alike(self, connection: sa.Connection, wanted: Wanted, most: int) -> Iterator[MemoryUnit]:
         """Yield the units of the sentences most like a text, whatever their neighbours."""
         numbers = self._candidates.like(connection, wanted.source_language, key(wanted.text))
         if not numbers:
@@ -161,7 +161,7 @@ def _insert(connection: sa.Connection, table: sa.Table) -> Any:
     return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
 
 
-def _row(unit: Unit, number: int) -> dict[str, object]:
+def _row(unit: MemoryUnit, number: int) -> dict[str, object]:
     return {
         "source": number, "target_language": unit.target_language, "context": _hash(f"{unit.before}\n{unit.after}"),
         "text": unit.source, "target": unit.target, "standing": unit.standing, "origin": unit.origin,
@@ -169,14 +169,14 @@ def _row(unit: Unit, number: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _unit(row: sa.Row[Any]) -> Unit:
-    return Unit(
+def _unit(row: sa.Row[Any]) -> MemoryUnit:
+    return MemoryUnit(
         row.language, row.target_language, row.text, row.target, row.standing, row.origin, row.document,
         row.before, row.after, row.at,
     )  # fmt: skip
 
 
-def _name(unit: Unit) -> tuple[str, str]:
+def _name(unit: MemoryUnit) -> tuple[str, str]:
     return (unit.source_language, key(unit.source))
 
 
@@ -184,5 +184,5 @@ def _hash(text: str) -> str:
     return blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
 
-def _batches(new: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+def _batches(new: Sequence[MemoryUnit]) -> Iterator[Sequence[MemoryUnit]]:
     return (new[at : at + BATCH] for at in range(0, len(new), BATCH))

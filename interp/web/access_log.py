@@ -10,7 +10,7 @@ from interp.domain.model.commands import Command
 from interp.domain.rules.policy import Actor
 from interp.errors import InterpError
 from interp.service.meetings import Receipt
-from interp.web.services import House
+from interp.web.services import Services
 from interp.wire import CommandMessage
 
 log = structlog.get_logger("interp.doors")
@@ -21,13 +21,13 @@ def signed_in(name: str, role: str, address: str | None) -> None:
     log.info("signed_in", user=name, role=role, address=address or "")
 
 
-def sign_in_refused(here: House, error: InterpError, known_name: str | None, address: str | None) -> None:
+def sign_in_refused(here: Services, error: InterpError, known_name: str | None, address: str | None) -> None:
     """Note a sign-in that failed; what was typed as a name may be a password and is left out unless we know it."""
     log.warning("sign_in_refused", user=known_name or "unknown", reason=error.reason, address=address or "")
     here.refusals.entry("sign_in", known_name or "unknown", address, error)
 
 
-def token_refused(here: House, error: InterpError, address: str | None) -> None:
+def token_refused(here: Services, error: InterpError, address: str | None) -> None:
     """Note a link or token that opened nothing: forged, expired or withdrawn."""
     log.warning("token_refused", reason=error.reason, address=address or "")
     here.refusals.entry("token", str(error.args_.get("link", "unknown")), address, error)
@@ -35,7 +35,7 @@ def token_refused(here: House, error: InterpError, address: str | None) -> None:
 
 @contextmanager
 def refusals_noted(
-    here: House, who: Callable[[], Actor], message: Callable[[], object], device: str
+    here: Services, who: Callable[[], Actor], message: Callable[[], object], device: str
 ) -> Iterator[None]:
     """Note the command in `message` when what is done inside refuses it, whichever check did; both are asked then.
 
@@ -53,7 +53,7 @@ def refusals_noted(
             here.refusals.command(who(), message(), device, error)
 
 
-def handled(here: House, actor: Actor, envelope: CommandMessage, command: Command, device: str) -> Receipt:
+def handled(here: Services, actor: Actor, envelope: CommandMessage, command: Command, device: str) -> Receipt:
     """Do a command and note it, or note why it was not done. Raises what the service raises."""
     about = {"meeting": envelope.meeting, "command": envelope.name}
     began = time.perf_counter()

@@ -7,7 +7,7 @@ import structlog
 from flask import Response, jsonify, request
 
 from interp.errors import InterpError
-from interp.web.services import house
+from interp.web.services import services
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import error_json
 
@@ -44,7 +44,7 @@ def tagged(body: dict[str, Any], seq: int, kind: str = "") -> Response:
 
 def with_tag(response: Response, seq: int, kind: str = "") -> Response:
     """Return an answer with its ETag, asked for anew each time and never shared between readers."""
-    response.set_etag(f"{house().epoch}-{seq}{kind}", weak=True)
+    response.set_etag(f"{services().epoch}-{seq}{kind}", weak=True)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie, Authorization"
     return cast(Response, response.make_conditional(request))

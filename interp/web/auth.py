@@ -16,7 +16,7 @@ from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
 from interp.web import access_log
 from interp.web.edge import same_origin
-from interp.web.services import House, house
+from interp.web.services import Services, services
 from interp.web.wording.refusal_sentences import sentence
 
 PLAIN = "interp"
@@ -30,7 +30,7 @@ def cookie_name(settings: Settings) -> str:
 def current_actors() -> tuple[Actor, ...]:
     """Return everyone who asks: the bearer of the token, or everyone the cookie says; never empty."""
     if "actors" not in g:
-        here = house()
+        here = services()
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer" and token:
             g.actors = (bearer(here, token.strip(), request.remote_addr),)
@@ -40,7 +40,7 @@ def current_actors() -> tuple[Actor, ...]:
     return cast(tuple[Actor, ...], g.actors)
 
 
-def bearer(here: House, token: str, address: str | None) -> Actor:
+def bearer(here: Services, token: str, address: str | None) -> Actor:
     """Return who a token makes of its bearer; one that is no good is noted. Raises NotSignedIn."""
     try:
         return here.access.actor_of(token)
@@ -69,12 +69,12 @@ def chosen(actors: tuple[Actor, ...], check: Callable[[Actor], None]) -> Actor:
 
 def actor_for(meeting: str, audience: Audience) -> Actor:
     """Return the role in which this browser may see an audience's view. Raises NotSignedIn, NotAllowed."""
-    about = house().meetings.state(meeting).about
+    about = services().meetings.state(meeting).about
     private = bool(about and about.private)
     return chosen(current_actors(), lambda actor: admit(actor, meeting, audience, private=private))
 
 
-def socket_actors(here: House, environ: dict[str, Any]) -> tuple[Actor, ...]:
+def socket_actors(here: Services, environ: dict[str, Any]) -> tuple[Actor, ...]:
     """Return who a socket's cookie says it is. Without an Origin it is no browser, and its cookie is ignored."""
     if not environ.get("HTTP_ORIGIN"):
         return ()
@@ -90,7 +90,7 @@ def check_same_origin() -> None:
     """Raise NotAllowed for a change asked by another site's page; a bearer token needs no such proof."""
     if request.headers.get("Authorization"):
         return
-    here, origin, site = house(), request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+    here, origin, site = services(), request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
     if origin is None and site is None and cookie_name(here.settings) in request.cookies:
         raise NotAllowed("origin")  # browsers say one of the two with every change
     ours = same_origin(origin, request.environ, here.settings.public_url)
@@ -120,7 +120,7 @@ def create_auth(settings: Settings) -> Blueprint:
 
     @doors.get("/t/<token>")
     def follow_link(token: str) -> Response:
-        here = house()
+        here = services()
         bearer(here, token, request.remote_addr)
         link = here.access.link_of(token)
         session = here.access.enter(token, request.cookies.get(cookie_name(settings)))
@@ -137,14 +137,14 @@ def create_auth(settings: Settings) -> Blueprint:
         try:
             if not limiter.hit(tries, name, request.remote_addr or ""):
                 raise TooMany("logins")
-            session = house().access.sign_in(
+            session = services().access.sign_in(
                 name, request.form.get("password", ""), request.cookies.get(cookie_name(settings))
             )
         except (NotSignedIn, TooMany) as error:
-            known = any(each.name == name for each in house().access.users())
-            access_log.sign_in_refused(house(), error, name if known else None, request.remote_addr)
+            known = any(each.name == name for each in services().access.users())
+            access_log.sign_in_refused(services(), error, name if known else None, request.remote_addr)
             return _login(sentence(error, _language()), name), error.status
-        who = house().access.actors(session)[0]
+        who = services().access.actors(session)[0]
         access_log.signed_in(who.name, who.role, request.remote_addr)
         limiter.clear(tries, name, request.remote_addr or "")
         return _remember(redirect(safe_next(request.form.get("next")), 303), session, settings)
@@ -174,7 +174,7 @@ def _language() -> str:
 def _login(error: str, name: str = "") -> str:
     return render_template(
         "login.html", error=error, name=name, next=safe_next(request.values.get("next")),
-        secure=request.is_secure or house().settings.secure, language=_language(),
+        secure=request.is_secure or services().settings.secure, language=_language(),
     )  # fmt: skip
 
 

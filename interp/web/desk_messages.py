@@ -6,9 +6,9 @@ from typing import Literal
 from interp.domain.model.findings import Finding
 from interp.domain.text.match_grades import Grade, grade_of_text, grade_of_unit
 from interp.domain.text.segments import BlockKind
-from interp.ports import Document, Match, Revision, Unit
+from interp.ports import Document, Match, MemoryUnit, Revision
 from interp.service.desk_queue import Task
-from interp.service.review import Line
+from interp.service.review import ReviewLine
 from interp.wire import Code
 
 Visibility = Literal["desk", "original", "reviewed", "drafts"]
@@ -213,7 +213,7 @@ def revision_row(made: Revision) -> RevisionRow:
     )  # fmt: skip
 
 
-def line_row(line: Line) -> LineRow:
+def line_row(line: ReviewLine) -> LineRow:
     """Return a line as the desk gets it."""
     each = line.segment
     return LineRow(
@@ -229,7 +229,7 @@ def match_row(match: Match) -> MatchRow:
     return MatchRow(match.percent, grade, unit.source, match.target, unit.standing, unit.origin, unit.document)
 
 
-def unit_row(unit: Unit) -> MatchRow:
+def unit_row(unit: MemoryUnit) -> MatchRow:
     """Return a unit of a concordance as the desk gets it."""
     grade = grade_of_unit(unit.standing, 0)
     return MatchRow(None, grade, unit.source, unit.target, unit.standing, unit.origin, unit.document)

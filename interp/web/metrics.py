@@ -4,10 +4,10 @@ from collections import Counter
 
 from prometheus_client import REGISTRY, CollectorRegistry, Gauge, generate_latest
 
-from interp.web.services import House
+from interp.web.services import Services
 
 
-def exposition(house: House) -> bytes:
+def exposition(house: Services) -> bytes:
     """Return every number in Prometheus' text format."""
     own = CollectorRegistry()
     lag = Gauge("interp_lag_seconds", "How late the last beat was: the server's own delay.", registry=own)

@@ -9,47 +9,47 @@ from flask import current_app
 from interp.config import Settings
 from interp.domain.delegations.search import Finder
 from interp.domain.translation.term_list import TermList
-from interp.live.document_changes import Marks
+from interp.live.document_changes import DocumentChanges
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
-from interp.ports import Clock, Drafts, Jobs, Memory
+from interp.ports import Documents, DraftingQueue, Memory, ServiceClock
 from interp.service.access import Access
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
-from interp.service.desk_queue import Worklist
-from interp.service.document_reading import Reader
+from interp.service.desk_queue import DeskQueue
+from interp.service.document_reading import DocumentReading
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
-from interp.service.proposals import Documents
-from interp.service.refusals import RefusalBook
-from interp.service.review import Reviewing
+from interp.service.proposals import Proposals
+from interp.service.refusals import RefusalNotes
+from interp.service.review import Review
 
 
 @dataclass(slots=True)
-class House:
+class Services:
     """The parts of one running service. `lag_ms` is how late the last beat was."""
 
     settings: Settings
-    clock: Clock
+    clock: ServiceClock
     meetings: Meetings
-    documents: Documents
+    documents: Proposals
     access: Access
-    refusals: RefusalBook
+    refusals: RefusalNotes
     publisher: Publisher
     presence: Presence
-    marks: Marks
+    marks: DocumentChanges
     store: "Store"
     hosts: Container[str]
-    follower: Follower
+    follower: CaptionFollower
     delegations: Finder
-    drafts: Drafts
-    jobs: Jobs
+    drafts: Documents
+    jobs: DraftingQueue
     memory: Memory
-    reader: Reader
+    reader: DocumentReading
     scripts: Scripts
     materials: Materials
-    reviewing: Reviewing
-    worklist: Worklist
+    reviewing: Review
+    worklist: DeskQueue
     terms: Callable[[], TermList]
     lag_ms: float = 0.0
 
@@ -72,6 +72,6 @@ class Store(Protocol):
         ...
 
 
-def house() -> House:
+def services() -> Services:
     """Return the house of the current app."""
-    return cast(House, current_app.extensions["interp"])
+    return cast(Services, current_app.extensions["interp"])

@@ -13,7 +13,7 @@ from typing import Protocol
 import structlog
 
 from interp.errors import InterpError, NoTranslator, Unavailable
-from interp.ports import Job, Jobs
+from interp.ports import DraftingQueue, Job
 
 LEASE_MS = 40_000
 POLL_S = 0.25
@@ -39,11 +39,16 @@ class Drafting(Protocol):
         """Draft what is not drafted yet. Raises NoTranslator, Unavailable."""
 
 
-class Child:
+class DraftingProcess:
     """One worker process: a loop over the queue."""
 
     def __init__(
-        self, jobs: Jobs, drafter: Drafting, now_ms: Callable[[], int], say: Say, models: Callable[[], object] = tuple
+        self,
+        jobs: DraftingQueue,
+        drafter: Drafting,
+        now_ms: Callable[[], int],
+        say: Say,
+        models: Callable[[], object] = tuple,
     ) -> None:
         """`models` returns what is installed, in any form that differs when it changes."""
         self._jobs, self._drafter, self._now_ms, self._say, self._models = jobs, drafter, now_ms, say, models

@@ -11,45 +11,47 @@ from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.terms import states
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.exchange.term_file import FILE, TermFile
-from interp.drafting.known_translations import WHOLE, Known
+from interp.drafting.known_translations import WHOLE, KnownTranslations
 from interp.drafting.machine.argos_engine import ArgosEngine
 from interp.drafting.official_versions import declare
-from interp.drafting.sentence_drafting import Craft
-from interp.ports import Document, Drafts, EventLog, Memory
+from interp.drafting.sentence_drafting import SentenceDrafter
+from interp.ports import Document, Documents, EventLog, Memory
 from interp.seed.bundled_data import authored, delegations, phrases
 from interp.service.authored_units import authored_units
 from interp.service.review import names_of
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.drafting_queue import SqlJobs
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.event_log import SqlLog
-from interp.store.meetings_database import Database
-from interp.store.service_clock import ServiceClock
+from interp.store.meetings_database import MeetingsDatabase
+from interp.store.service_clock import AnchoredClock
 from interp.store.translation_memory import SqlMemory
-from interp.worker.drafting_process import Child, Say
+from interp.worker.drafting_process import DraftingProcess, Say
 
 MODELS = "models"
 LOADED = 6  # from English into five languages, and one pivot
 PREFIX = "meeting:"
 
 
-def open_jobs(settings: Settings, owner: str) -> SqlJobs:
+def open_jobs(settings: Settings, owner: str) -> SqlDraftingQueue:
     """Return the queue as a worker of that name sees it. Raises Unavailable."""
-    return SqlJobs(DraftsDatabase.in_folder(settings.data), owner)
+    return SqlDraftingQueue(DraftingDatabase.in_folder(settings.data), owner)
 
 
-def child(settings: Settings, owner: str, say: Say) -> Child:
+def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
     """Return a drafting process over a data folder. No model is loaded before the first job needs it."""
-    database = DraftsDatabase.in_folder(settings.data)
-    clock = ServiceClock(settings.data)
+    database = DraftingDatabase.in_folder(settings.data)
+    clock = AnchoredClock(settings.data)
     memory = SqlMemory(database)
-    known = Known(memory, phrases(), delegations(), clock.now_ms)
-    aids = Aids(known, Crafts(settings.data, clock.now_ms))
+    known = KnownTranslations(memory, phrases(), delegations(), clock.now_ms)
+    aids = Aids(known, SentenceDrafters(settings.data, clock.now_ms))
     engine = ArgosEngine(settings.data / MODELS, most_loaded=LOADED)
-    drafts = SqlDrafts(database)
+    drafts = SqlDocuments(database)
     stock(drafts, memory, clock.now_ms())
     drafter = Drafter(drafts, engine, aids, clock.now_ms)
-    return Child(SqlJobs(database, owner), drafter, clock.now_ms, say, lambda: installed(settings.data / MODELS))
+    return DraftingProcess(
+        SqlDraftingQueue(database, owner), drafter, clock.now_ms, say, lambda: installed(settings.data / MODELS)
+    )
 
 
 def installed(folder: Path) -> tuple[tuple[str, int], ...]:
@@ -59,7 +61,7 @@ def installed(folder: Path) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((each.name, each.stat().st_mtime_ns) for each in folder.iterdir() if each.is_dir()))
 
 
-def stock(drafts: Drafts, memory: Memory, at: int) -> None:
+def stock(drafts: Documents, memory: Memory, at: int) -> None:
     """Bring what the product ships into a memory that does not have it yet: official texts and the author's.
 
     Raises Unavailable.
@@ -72,7 +74,7 @@ def stock(drafts: Drafts, memory: Memory, at: int) -> None:
         memory.add(units)
 
 
-class Crafts:
+class SentenceDrafters:
     """Gives each document the names of its meeting and the operator's terms; the meetings' log is only looked at."""
 
     def __init__(self, folder: Path, now_ms: Callable[[], int]) -> None:
@@ -83,15 +85,15 @@ class Crafts:
         self._log: EventLog | None = None
         self._meetings: dict[str, Meeting] = {}
 
-    def __call__(self, document: Document) -> Craft:
+    def __call__(self, document: Document) -> SentenceDrafter:
         """Return how the sentences of a document go through a machine. Raises Unavailable."""
         names = names_of(self._meeting(document.meeting)) if document.meeting else ()
         terms = self._terms().terms
-        return Craft(names=names, kept=kept_in(terms), terms=terms, states=self._states)
+        return SentenceDrafter(names=names, kept=kept_in(terms), terms=terms, states=self._states)
 
     def _meeting(self, meeting: str) -> Meeting:
         if self._log is None:
-            self._log = SqlLog(Database.to_look_at(self._folder))
+            self._log = SqlLog(MeetingsDatabase.to_look_at(self._folder))
         state = self._meetings.get(meeting, Meeting())
         self._meetings[meeting] = replay(self._log.read(PREFIX + meeting, after=state.seq), state)
         return self._meetings[meeting]

@@ -14,7 +14,7 @@ from threading import Thread
 import structlog
 
 from interp.errors import Unavailable
-from interp.ports import Jobs
+from interp.ports import DraftingQueue
 
 HANG_S = 30.0
 START_S = 120.0
@@ -30,7 +30,7 @@ def child_command(data: Path, owner: str) -> list[str]:
 
 
 @dataclass(slots=True)
-class Watched:
+class WatchedProcess:
     """A running child: when it last said something (seconds), how long it had stood in line by then, and its job."""
 
     process: "subprocess.Popen[str]"
@@ -67,10 +67,12 @@ class Watched:
 class Supervisor:
     """Keeps one child at work. A hang or a death costs the job in hand one attempt, nothing else."""
 
-    def __init__(self, jobs: Jobs, command: Sequence[str], *, hang_s: float = HANG_S, look_s: float = LOOK_S) -> None:
+    def __init__(
+        self, jobs: DraftingQueue, command: Sequence[str], *, hang_s: float = HANG_S, look_s: float = LOOK_S
+    ) -> None:
         self._jobs, self._command = jobs, list(command)
         self._hang_s, self._look_s = hang_s, look_s
-        self._child: Watched | None = None
+        self._child: WatchedProcess | None = None
 
     def run(self, running: Callable[[], bool]) -> None:
         """Supervise until `running` says no, then end the child."""
@@ -88,13 +90,13 @@ class Supervisor:
         if self._child is not None:
             self._child.end()
 
-    def _start(self) -> Watched:
+    def _start(self) -> WatchedProcess:
         process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        child = Watched(process, time.monotonic())
+        child = WatchedProcess(process, time.monotonic())
         Thread(target=child.listen, daemon=True).start()
         return child
 
-    def _watch(self, child: Watched, running: Callable[[], bool]) -> bool:
+    def _watch(self, child: WatchedProcess, running: Callable[[], bool]) -> bool:
         """Follow one child; return whether it ended while it should have run."""
         while running():
             try:
@@ -114,7 +116,7 @@ class Supervisor:
                 return True
         return False
 
-    def _ended(self, child: Watched, why: str) -> None:
+    def _ended(self, child: WatchedProcess, why: str) -> None:
         log.warning("drafting_process_ended", why=why, job=child.job)
         try:
             self._jobs.lost(why)
@@ -122,7 +124,7 @@ class Supervisor:
             log.warning("queue_unavailable")  # the lease runs out by itself
 
 
-def _heard(child: Watched, line: str) -> None:
+def _heard(child: WatchedProcess, line: str) -> None:
     """Take a line of the child's: a job taken or finished, a batch kept, or that it has nothing to do."""
     child.heard_at, child.queued_s, child.worked = time.monotonic(), queued_s(child.process.pid), True
     try:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from interp.domain.model.findings import Finding
 from interp.ports import Conflict, Revision
-from interp.store.documents import SqlDrafts
+from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE
 from tests.browser.screens import Hall
 from tests.browser.test_access import LEVELS, broken
@@ -87,7 +87,7 @@ def desk(hall: Hall) -> Iterator[Desk]:
     yield Desk(hall, document)
 
 
-def machine_drafts(drafts: SqlDrafts, document: str, segment: str, language: str, place: int) -> bool:
+def machine_drafts(drafts: SqlDocuments, document: str, segment: str, language: str, place: int) -> bool:
     """Add the machine's next draft of a sentence; False when the worker, which knows a phrase or two, was first."""
     number = len(drafts.history(document, segment, language)) + 1
     found = (ERROR,) if (language, place) == ("fr", 2) else ()

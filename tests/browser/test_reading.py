@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interp.domain.text.segments import Segment
-from interp.store.documents import SqlDrafts
+from interp.store.documents import SqlDocuments
 from tests.browser.screens import PHONE, WIDE, Hall, live
 from tests.browser.test_access import AXE, LEVELS, broken
 from tests.browser.test_pictures import picture
@@ -28,7 +28,7 @@ class Reading:
     """A demonstration whose first speaker has a written statement; a clerk moves through it."""
 
     hall: Hall
-    drafts: SqlDrafts
+    drafts: SqlDocuments
     document: str
     speech: str
 
@@ -69,7 +69,7 @@ def reading(hall: Hall) -> Iterator[Reading]:
         yield begun(hall, drafts)
 
 
-def begun(hall: Hall, drafts: SqlDrafts) -> Reading:
+def begun(hall: Hall, drafts: SqlDocuments) -> Reading:
     """Give the floor to the first speaker, with the statement filed and nothing released."""
     for each in drafts.documents(hall.meeting["id"]):
         drafts.withdraw(each.id, True)  # what the demonstration brought for the same speaker

@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
 from interp.ports import Document, Revision
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
 from tests.browser.conftest import Stage
 from tests.browser.screens import Hall, live
 from tests.browser.test_access import LEVELS, broken
@@ -39,13 +39,13 @@ def file_text(hall: Hall, second: str = ARABIC[1]) -> None:
     writes(hall, lambda drafts: drafts.add(paper, segments, [], arabic))
 
 
-def writes(hall: Hall, what: Callable[[SqlDrafts], None]) -> None:
+def writes(hall: Hall, what: Callable[[SqlDocuments], None]) -> None:
     """Write into the drafts, as soon as the worker, which stocks its memory at the start, lets one."""
 
     def done() -> bool:
         try:
-            database = DraftsDatabase.in_folder(hall.demo.log.parent / "data")
-            what(SqlDrafts(database))
+            database = DraftingDatabase.in_folder(hall.demo.log.parent / "data")
+            what(SqlDocuments(database))
         except Unavailable:
             return False
         database.close()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from interp.ports import Act, Document, Refusal
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.meetings_database import Database
+from interp.ports import DeskAct, Document, Refusal
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
 from tests.cli.running import interp
 from tests.older import before_the_guard
@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def refuse(folder: Path, *rows: Refusal) -> None:
-    database = Database.in_folder(folder / "data")
+    database = MeetingsDatabase.in_folder(folder / "data")
     SqlRefusals(database).keep(rows)
     database.close()
 
@@ -109,11 +109,11 @@ def test_what_was_done_at_the_desk_stands_between_the_commands(folder: Path, tmp
     meeting = (folder / "meeting").read_text()
     second = datetime.fromisoformat(audited(tmp_path).splitlines()[1].split("\t")[1])
     at = round(second.timestamp() * 1000)
-    done = Act(at, meeting, "Ana", "reviser", "text.approved", "d1", "fr", "s4", 3, '{"standing": "reviewed"}')
-    database = DraftsDatabase.in_folder(tmp_path / "data")
+    done = DeskAct(at, meeting, "Ana", "reviser", "text.approved", "d1", "fr", "s4", 3, '{"standing": "reviewed"}')
+    database = DraftingDatabase.in_folder(tmp_path / "data")
     paper = Document("d1", meeting, "Statement", "statement.docx", "statement", "en")
-    SqlDrafts(database).add(paper, [], [], act=done)
-    SqlDrafts(database).withdraw("d1", True, replace(done, at=at + 10**9, name="document.withdrawn"))
+    SqlDocuments(database).add(paper, [], [], act=done)
+    SqlDocuments(database).withdraw("d1", True, replace(done, at=at + 10**9, name="document.withdrawn"))
     database.close()
     rows = [line.split("\t") for line in audited(tmp_path).splitlines()]
     assert [row[1] for row in rows] == sorted(row[1] for row in rows) and rows[-1][4] == "document.withdrawn"

@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interp.cli.memory import memory
-from interp.ports import Unit
-from interp.store.drafting_database import DraftsDatabase
+from interp.ports import MemoryUnit
+from interp.store.drafting_database import DraftingDatabase
 from interp.store.translation_memory import SqlMemory
 
-UNIT = Unit(
+UNIT = MemoryUnit(
     "en", "fr", "The rights of the child & <all>.", "Les droits de l’enfant et de tous.", "reviewed", "person",
     "A/HRC/31/34", "Article 3", "", 1_457_338_000_000,
 )  # fmt: skip
@@ -21,7 +21,7 @@ UNITS = {
     UNIT,
     replace(UNIT, before="Article 9", standing="draft", origin="mt:en-fr@1.9+fixture", document=None, at=7),
     replace(UNIT, target_language="ar", target="حقوق الطفل.", standing="final", origin="official"),
-    Unit("zh", "ru", "儿童权利。", "Права ребенка.", "auto", "tm:100", at=9),
+    MemoryUnit("zh", "ru", "儿童权利。", "Права ребенка.", "auto", "tm:100", at=9),
 }
 FOREIGN = (
     '<tmx version="1.4"><header srclang="en"/><body>'
@@ -39,7 +39,7 @@ XLIFF = (
 
 @contextmanager
 def opened(data: Path) -> Iterator[SqlMemory]:
-    database = DraftsDatabase.in_folder(data)
+    database = DraftingDatabase.in_folder(data)
     yield SqlMemory(database)
     database.close()
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from interp.ports import Drafts, Jobs
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.drafting_queue import SqlJobs
+from interp.ports import Documents, DraftingQueue
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.drafting_queue import SqlDraftingQueue
 from tests.fakes_drafts import MemoryDrafts, MemoryJobs, Shelf
 
 # an SQLAlchemy address such as postgresql+psycopg://user@host/name; every table in it is dropped
@@ -19,30 +19,30 @@ POSTGRESQL = os.environ.get("INTERP_TEST_POSTGRESQL", "")
 KINDS = ("memory", "sqlite", "postgresql") if POSTGRESQL else ("memory", "sqlite")
 
 
-def opened(kind: str, folder: Path) -> DraftsDatabase:
+def opened(kind: str, folder: Path) -> DraftingDatabase:
     """Return a fresh database of drafting."""
     if kind == "sqlite":
-        return DraftsDatabase.in_folder(folder)
+        return DraftingDatabase.in_folder(folder)
     engine = sa.create_engine(POSTGRESQL)
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP SCHEMA public CASCADE")
         connection.exec_driver_sql("CREATE SCHEMA public")
     engine.dispose()
-    return DraftsDatabase(POSTGRESQL)
+    return DraftingDatabase(POSTGRESQL)
 
 
 @dataclass
 class Section:
     """A translation section's stores: documents, and as many workers as are asked for."""
 
-    drafts: Drafts
-    database: DraftsDatabase | None = None
+    drafts: Documents
+    database: DraftingDatabase | None = None
     shelf: Shelf | None = None
 
-    def worker(self, owner: str = "") -> Jobs:
+    def worker(self, owner: str = "") -> DraftingQueue:
         """Return the queue as one more worker sees it."""
         if self.database:
-            return SqlJobs(self.database, owner or None)
+            return SqlDraftingQueue(self.database, owner or None)
         assert self.shelf is not None
         return MemoryJobs(self.shelf, owner)
 
@@ -55,5 +55,5 @@ def section(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Section]
         yield Section(MemoryDrafts(shelf), shelf=shelf)
         return
     database = opened(request.param, tmp_path)
-    yield Section(SqlDrafts(database), database)
+    yield Section(SqlDocuments(database), database)
     database.close()

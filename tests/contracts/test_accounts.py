@@ -5,25 +5,28 @@ from dataclasses import replace
 
 import pytest
 
-from interp.ports import Accounts, Link, Proposals, StoredProposal, User
-from interp.store.accounts import SqlAccounts, SqlProposals
-from interp.store.meetings_database import Database
+from interp.ports import Accounts, Link, ProposalStore, StoredProposal, User
+from interp.store.accounts import SqlAccounts, SqlProposalStore
+from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import Roster, Tray
 
-ACCOUNTS: dict[str, Callable[[Database], Accounts]] = {"memory": lambda _: Roster(), "sqlite": SqlAccounts}
-PROPOSALS: dict[str, Callable[[Database], Proposals]] = {"memory": lambda _: Tray(), "sqlite": SqlProposals}
+ACCOUNTS: dict[str, Callable[[MeetingsDatabase], Accounts]] = {"memory": lambda _: Roster(), "sqlite": SqlAccounts}
+PROPOSALS: dict[str, Callable[[MeetingsDatabase], ProposalStore]] = {
+    "memory": lambda _: Tray(),
+    "sqlite": SqlProposalStore,
+}
 LINK = Link("l1", "interpreter", "m1", "fr", 900, "booth fr")
 USER = User("ana", "staff", "hash")
 PAPER = StoredProposal("p1", "note.txt", b"{}", 10)
 
 
 @pytest.fixture(params=ACCOUNTS)
-def accounts(request: pytest.FixtureRequest, database: Database) -> Accounts:
+def accounts(request: pytest.FixtureRequest, database: MeetingsDatabase) -> Accounts:
     return ACCOUNTS[request.param](database)
 
 
 @pytest.fixture(params=PROPOSALS)
-def proposals(request: pytest.FixtureRequest, database: Database) -> Proposals:
+def proposals(request: pytest.FixtureRequest, database: MeetingsDatabase) -> ProposalStore:
     return PROPOSALS[request.param](database)
 
 
@@ -58,14 +61,14 @@ def test_users_are_listed_by_name(accounts: Accounts) -> None:
     assert [user.name for user in accounts.users()] == ["ana", "bob"]
 
 
-def test_a_proposal_is_kept_over_the_one_before(proposals: Proposals) -> None:
+def test_a_proposal_is_kept_over_the_one_before(proposals: ProposalStore) -> None:
     proposals.put(PAPER)
     proposals.put(replace(PAPER, body=b"[]", confirmed_at=20))
     assert proposals.get("p1") == replace(PAPER, body=b"[]", confirmed_at=20)
     assert proposals.get("p2") is None
 
 
-def test_a_proposal_is_swapped_only_for_the_one_that_is_kept_still(proposals: Proposals) -> None:
+def test_a_proposal_is_swapped_only_for_the_one_that_is_kept_still(proposals: ProposalStore) -> None:
     proposals.put(PAPER)
     second, third = replace(PAPER, body=b"[2]"), replace(PAPER, body=b"[3]", confirmed_at=30)
     assert proposals.swap(PAPER, second)
@@ -76,7 +79,7 @@ def test_a_proposal_is_swapped_only_for_the_one_that_is_kept_still(proposals: Pr
     assert proposals.get("p1") == third
 
 
-def test_proposals_are_listed_the_newest_first(proposals: Proposals) -> None:
+def test_proposals_are_listed_the_newest_first(proposals: ProposalStore) -> None:
     for number, created in ((1, 10), (2, 30), (3, 20)):
         proposals.put(replace(PAPER, id=f"p{number}", created_at=created))
     assert [each.id for each in proposals.all()] == ["p2", "p3", "p1"]

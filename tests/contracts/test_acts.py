@@ -6,12 +6,12 @@ import pytest
 import sqlalchemy as sa
 
 from interp.domain.text.segments import Segment
-from interp.ports import Act, Acts, Conflict, Document, Revision
-from interp.ports import Section as Counts
-from interp.store.desk_acts import SqlActs
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.section_progress import SqlSection
+from interp.ports import Conflict, DeskAct, DeskActs, Document, Revision
+from interp.ports import SectionProgress as Counts
+from interp.store.desk_acts import SqlDeskActs
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.section_progress import SqlSectionProgress
 from tests.contracts.conftest import Section
 from tests.fakes_drafts import MemoryActs
 from tests.fakes_section import MemorySection
@@ -21,14 +21,14 @@ PARTS = [Segment("s0", 0, 0, "Sentence.")]
 DRAFT = Revision("s0", "fr", 1, "Phrase.", "draft", "person", by="Ana")
 
 
-def act(name: str, **more: object) -> Act:
-    return replace(Act(1_000, "m1", "Ana", "reviser", name, "d1"), **more)  # type: ignore[arg-type]
+def act(name: str, **more: object) -> DeskAct:
+    return replace(DeskAct(1_000, "m1", "Ana", "reviser", name, "d1"), **more)  # type: ignore[arg-type]
 
 
 @pytest.fixture
-def acts(section: Section) -> Acts:
+def acts(section: Section) -> DeskActs:
     if section.database:
-        return SqlActs(section.database)
+        return SqlDeskActs(section.database)
     assert section.shelf
     return MemoryActs(section.shelf)
 
@@ -36,12 +36,12 @@ def acts(section: Section) -> Acts:
 @pytest.fixture
 def counts(section: Section) -> Counts:
     if section.database:
-        return SqlSection(section.database)
+        return SqlSectionProgress(section.database)
     assert section.shelf
     return MemorySection(section.shelf)
 
 
-def test_each_change_keeps_who_did_it_in_order(section: Section, acts: Acts, counts: Counts) -> None:
+def test_each_change_keeps_who_did_it_in_order(section: Section, acts: DeskActs, counts: Counts) -> None:
     section.drafts.add(PAPER, PARTS, [], act=act("document.filed", body='{"file": "statement.docx"}'))
     section.drafts.revise("d1", DRAFT, act("text.saved", language="fr", segment="s0", revision=1))
     section.drafts.set_visibility("d1", "drafts", act("document.visibility_set"))
@@ -57,7 +57,7 @@ def test_each_change_keeps_who_did_it_in_order(section: Section, acts: Acts, cou
     assert found and (found.visibility, found.speech, found.withdrawn) == ("drafts", "s2", True)
 
 
-def test_a_machines_work_is_no_act_and_what_was_not_done_neither(section: Section, acts: Acts) -> None:
+def test_a_machines_work_is_no_act_and_what_was_not_done_neither(section: Section, acts: DeskActs) -> None:
     section.drafts.add(PAPER, PARTS, [])
     section.drafts.revise("d1", DRAFT)
     with pytest.raises(Conflict):
@@ -65,16 +65,16 @@ def test_a_machines_work_is_no_act_and_what_was_not_done_neither(section: Sectio
     assert acts.of("m1") == []
 
 
-def test_each_meeting_has_its_own(section: Section, acts: Acts) -> None:
+def test_each_meeting_has_its_own(section: Section, acts: DeskActs) -> None:
     section.drafts.add(PAPER, PARTS, [], act=act("document.filed"))
     section.drafts.add(replace(PAPER, id="d2", meeting="m2"), PARTS, [], act=act("document.filed", meeting="m2"))
     assert [len(acts.of(meeting)) for meeting in ("m1", "m2", "m3")] == [1, 1, 0]
 
 
 @pytest.mark.parametrize("statement", ["UPDATE act SET actor = 'nobody'", "DELETE FROM act"])
-def test_what_was_done_can_be_neither_changed_nor_deleted(drafts_database: DraftsDatabase, statement: str) -> None:
-    section = Section(SqlDrafts(drafts_database), drafts_database)
+def test_what_was_done_can_be_neither_changed_nor_deleted(drafts_database: DraftingDatabase, statement: str) -> None:
+    section = Section(SqlDocuments(drafts_database), drafts_database)
     section.drafts.add(PAPER, PARTS, [], act=act("document.filed"))
     with pytest.raises(sa.exc.IntegrityError, match="append-only"), drafts_database.connection() as connection:
         connection.exec_driver_sql(statement)
-    assert [each.actor for each in SqlActs(drafts_database).of("m1")] == ["Ana"]
+    assert [each.actor for each in SqlDeskActs(drafts_database).of("m1")] == ["Ana"]

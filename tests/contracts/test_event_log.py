@@ -10,21 +10,21 @@ import pytest
 
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
 from interp.errors import Unavailable
-from interp.ports import Conflict, EventLog, Pen
+from interp.ports import Author, Conflict, EventLog
 from interp.store.event_log import MemoryLog, SqlLog
-from interp.store.meetings_database import FILE, Database
+from interp.store.meetings_database import FILE, MeetingsDatabase
 from tests.wire.samples import SAMPLES
 
-MADE: dict[str, Callable[[Database], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}
+MADE: dict[str, Callable[[MeetingsDatabase], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}
 
 
 @pytest.fixture(params=MADE)
-def log(request: pytest.FixtureRequest, database: Database) -> EventLog:
+def log(request: pytest.FixtureRequest, database: MeetingsDatabase) -> EventLog:
     return MADE[request.param](database)
 
 
-def pen(command: str = "c1", at: int = 5) -> Pen:
-    return Pen("Staff", "desk", at, command)
+def pen(command: str = "c1", at: int = 5) -> Author:
+    return Author("Staff", "desk", at, command)
 
 
 def test_an_empty_stream_holds_nothing(log: EventLog) -> None:
@@ -117,16 +117,16 @@ def test_many_who_write_and_try_again_leave_no_gap(log: EventLog) -> None:
 
 def test_the_log_outlives_the_process(tmp_path: Path) -> None:
     for expected in (0, 1):
-        opened = Database.in_folder(tmp_path)
+        opened = MeetingsDatabase.in_folder(tmp_path)
         SqlLog(opened).append("s", expected, pen(f"c{expected}"), [RoomBlanked()])
         opened.close()
-    opened = Database.in_folder(tmp_path)
+    opened = MeetingsDatabase.in_folder(tmp_path)
     assert len(SqlLog(opened).read("s", 0)) == 2
     opened.close()
 
 
 def test_two_open_databases_are_one_log(tmp_path: Path) -> None:
-    one, two = Database.in_folder(tmp_path), Database.in_folder(tmp_path)
+    one, two = MeetingsDatabase.in_folder(tmp_path), MeetingsDatabase.in_folder(tmp_path)
     SqlLog(one).append("s", 0, pen(), [RoomBlanked()])
     with pytest.raises(Conflict):
         SqlLog(two).append("s", 0, pen("c2"), [RoomBlanked()])
@@ -135,7 +135,7 @@ def test_two_open_databases_are_one_log(tmp_path: Path) -> None:
     two.close()
 
 
-def test_a_log_that_cannot_be_written_is_unavailable(database: Database, tmp_path: Path) -> None:
+def test_a_log_that_cannot_be_written_is_unavailable(database: MeetingsDatabase, tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "data" / FILE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
@@ -147,7 +147,7 @@ def test_a_log_that_cannot_be_written_is_unavailable(database: Database, tmp_pat
         other.close()
 
 
-def test_a_log_without_its_table_is_unavailable(database: Database) -> None:
+def test_a_log_without_its_table_is_unavailable(database: MeetingsDatabase) -> None:
     with database.connection() as connection:
         connection.exec_driver_sql("DROP TABLE event")
     with pytest.raises(Unavailable, match="store"):

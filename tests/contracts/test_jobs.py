@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from interp.ports import Document, Job, Jobs
+from interp.ports import Document, DraftingQueue, Job
 from tests.contracts.conftest import Section
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
 
 
-def queue(section: Section, *jobs: Job) -> Jobs:
+def queue(section: Section, *jobs: Job) -> DraftingQueue:
     """Return a worker's view of a queue that holds `jobs`."""
     for document in dict.fromkeys(each.document for each in jobs):
         section.drafts.add(replace(PAPER, id=document), [], [each for each in jobs if each.document == document])

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from interp.ports import Memory, Unit
+from interp.ports import Memory, MemoryUnit
 from interp.store.translation_memory import SqlMemory
 from tests.contracts.conftest import KINDS, opened
 from tests.fakes_memory import MemoryMemory
 
 CHILD = "The rights of the child shall be protected by every State."
-UNIT = Unit("en", "fr", CHILD, "Les droits de l’enfant sont protégés par chaque État.", "reviewed", "person", at=10)
+UNIT = MemoryUnit(
+    "en", "fr", CHILD, "Les droits de l’enfant sont protégés par chaque État.", "reviewed", "person", at=10
+)
 
 
 @pytest.fixture(params=KINDS)
@@ -161,8 +163,8 @@ def test_a_concordance_shows_where_a_phrase_was_used(memory: Memory) -> None:
 
 
 def test_a_concordance_knows_case_in_cyrillic_and_short_chinese(memory: Memory) -> None:
-    russian = Unit("ru", "en", "Дети имеют права.", "Children have rights.", "final", "official")
-    chinese = Unit("zh", "en", "儿童权利。", "Rights of the child.", "final", "official")
+    russian = MemoryUnit("ru", "en", "Дети имеют права.", "Children have rights.", "final", "official")
+    chinese = MemoryUnit("zh", "en", "儿童权利。", "Rights of the child.", "final", "official")
     memory.add([russian, chinese])
     assert memory.concordance("ru", "en", "дети") == (russian,)
     assert memory.concordance("zh", "en", "儿童") == (chinese,)
@@ -181,7 +183,7 @@ def test_a_repeated_sentence_is_found_by_its_like_among_many(memory: Memory) -> 
 
 def test_all_of_it_is_given_out_or_one_pair_of_languages(memory: Memory) -> None:
     spanish = replace(UNIT, target_language="es", target="Los derechos.", before="Article 3", document="A/1")
-    back = Unit("fr", "en", "La paix.", "Peace.", "draft", "mt:fr-en@1.9", at=20)
+    back = MemoryUnit("fr", "en", "La paix.", "Peace.", "draft", "mt:fr-en@1.9", at=20)
     newer = replace(UNIT, target="Chaque État protège l’enfant.")
     memory.add([UNIT, spanish, back, newer])
     assert set(memory.units()) == {newer, spanish, back}

@@ -6,16 +6,19 @@ from dataclasses import replace
 import pytest
 
 from interp.ports import Refusal, Refusals
-from interp.store.meetings_database import Database
+from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import MemoryRefusals, SqlRefusals
 
-STORES: dict[str, Callable[[Database], Refusals]] = {"memory": lambda _: MemoryRefusals(), "sqlite": SqlRefusals}
+STORES: dict[str, Callable[[MeetingsDatabase], Refusals]] = {
+    "memory": lambda _: MemoryRefusals(),
+    "sqlite": SqlRefusals,
+}
 ONE = Refusal(10, "m1", "Staff", "staff", "desk-1", "c1", "floor.end", '{"é": "中"}', "refused", "nobody_on_floor")
 TWO = replace(ONE, at=20, meeting="m2", command_id="c2")
 
 
 @pytest.fixture(params=STORES)
-def refusals(request: pytest.FixtureRequest, database: Database) -> Refusals:
+def refusals(request: pytest.FixtureRequest, database: MeetingsDatabase) -> Refusals:
     return STORES[request.param](database)
 
 

@@ -7,8 +7,8 @@ import pytest
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Progress, Revision
-from interp.ports import Section as Counts
-from interp.store.section_progress import SqlSection
+from interp.ports import SectionProgress as Counts
+from interp.store.section_progress import SqlSectionProgress
 from tests.contracts.conftest import Section
 from tests.fakes_section import MemorySection
 
@@ -25,7 +25,7 @@ def counts(section: Section) -> Counts:
     section.drafts.add(PAPER, PARTS, [])
     section.drafts.add(replace(PAPER, id="d9", meeting="m9"), PARTS[:1], [])
     if section.database:
-        return SqlSection(section.database)
+        return SqlSectionProgress(section.database)
     assert section.shelf is not None
     return MemorySection(section.shelf)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.store.service_clock import FILE, ServiceClock
+from interp.store.service_clock import FILE, AnchoredClock
 
 HOUR = 3_600_000
 
@@ -26,8 +26,8 @@ class Machine:
     def reboots(self) -> None:
         self.boot, self.uptime = "b2", 0
 
-    def clock(self, folder: Path) -> ServiceClock:
-        return ServiceClock(folder, lambda: self.wall, lambda: self.uptime, lambda: self.boot)
+    def clock(self, folder: Path) -> AnchoredClock:
+        return AnchoredClock(folder, lambda: self.wall, lambda: self.uptime, lambda: self.boot)
 
 
 @pytest.fixture
@@ -73,4 +73,4 @@ def test_an_anchor_that_cannot_be_read_is_set_anew(machine: Machine, tmp_path: P
 
 
 def test_the_machines_own_clock_is_near_its_wall_time(tmp_path: Path) -> None:
-    assert abs(ServiceClock(tmp_path).now_ms() - time.time() * 1000) < 2_000
+    assert abs(AnchoredClock(tmp_path).now_ms() - time.time() * 1000) < 2_000

@@ -9,25 +9,25 @@ import pytest
 from interp.domain.text.segments import Segment
 from interp.drafting.exchange import term_file
 from interp.errors import Refused
-from interp.ports import Document, Revision, Unit
+from interp.ports import Document, MemoryUnit, Revision
 from interp.store import check_backup_restore
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import FILE, DraftsDatabase
-from interp.store.meetings_database import Database
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import FILE, DraftingDatabase
+from interp.store.meetings_database import MeetingsDatabase
 from interp.store.translation_memory import SqlMemory
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
-UNIT = Unit("en", "fr", "Every child has rights.", "Tout enfant a des droits.", "reviewed", "person")
+UNIT = MemoryUnit("en", "fr", "Every child has rights.", "Tout enfant a des droits.", "reviewed", "person")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a data folder with a document, a revision and a unit of the memory."""
     made = tmp_path / "made"
-    Database.in_folder(made).close()
-    drafts = DraftsDatabase.in_folder(made)
+    MeetingsDatabase.in_folder(made).close()
+    drafts = DraftingDatabase.in_folder(made)
     draft = Revision("s1", "fr", 1, "Bien.", "draft", "mt:en-fr@1.9")
-    SqlDrafts(drafts).add(PAPER, [Segment("s1", 0, 0, "Good.")], [], [draft])
+    SqlDocuments(drafts).add(PAPER, [Segment("s1", 0, 0, "Good.")], [], [draft])
     SqlMemory(drafts).add([UNIT])
     drafts.close()
     return made
@@ -44,9 +44,9 @@ def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path:
     check_backup_restore.backup(folder, tmp_path / "b.zip")
     writing.close()
     check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
-    found = DraftsDatabase.in_folder(tmp_path / "again")
-    assert SqlDrafts(found).document("d1") == PAPER
-    assert SqlDrafts(found).revisions("d1", "fr")["s1"].value == "Bien."
+    found = DraftingDatabase.in_folder(tmp_path / "again")
+    assert SqlDocuments(found).document("d1") == PAPER
+    assert SqlDocuments(found).revisions("d1", "fr")["s1"].value == "Bien."
     assert [each.percent for each in SqlMemory(found).matches("en", "fr", "Every child has a rights.")] == [80]
     found.close()
     assert wrong(tmp_path / "again") == []
@@ -62,7 +62,7 @@ def test_an_operators_terms_are_backed_up_too(folder: Path, tmp_path: Path) -> N
 
 
 def test_a_folder_without_drafts_is_backed_up_too(tmp_path: Path) -> None:
-    Database.in_folder(tmp_path / "old").close()
+    MeetingsDatabase.in_folder(tmp_path / "old").close()
     check_backup_restore.backup(tmp_path / "old", tmp_path / "b.zip")
     assert FILE not in zipfile.ZipFile(tmp_path / "b.zip").namelist()
     assert wrong(tmp_path / "old") == []

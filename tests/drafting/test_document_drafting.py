@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.drafting.document_drafting import BATCH, FIRST_BATCH, Aids, Drafter, batches
-from interp.drafting.sentence_drafting import Craft
+from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.errors import NoTranslator
 from interp.ports import Document, Drafted, Job, Revision
 from tests.fakes_drafts import MemoryDrafts, Shelf
@@ -28,11 +28,11 @@ class Desk:
 
     def __init__(self, *texts: str, engine: Echo | None = None, known=nothing, names=()) -> None:  # type: ignore[no-untyped-def]
         self.drafts = MemoryDrafts(Shelf())
-        self.segments = segments([Block("paragraph", text) for text in texts], "en")
+        self.segments = segments([TextBlock("paragraph", text) for text in texts], "en")
         self.drafts.add(NOTE, self.segments, [JOB])
         self.engine = engine or Echo()
         self.beats = 0
-        self.drafter = Drafter(self.drafts, self.engine, Aids(known, lambda _: Craft(names=names)), lambda: 7)
+        self.drafter = Drafter(self.drafts, self.engine, Aids(known, lambda _: SentenceDrafter(names=names)), lambda: 7)
 
     def draft(self, language: str = "fr") -> list[Revision | None]:
         """Draft and return what each segment then has."""

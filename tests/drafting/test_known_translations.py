@@ -6,8 +6,8 @@ import pytest
 
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
-from interp.drafting.known_translations import Known
-from interp.ports import Document, Match, Unit
+from interp.drafting.known_translations import KnownTranslations
+from interp.ports import Document, Match, MemoryUnit
 from interp.seed.bundled_data import delegations
 
 DAY = 1_795_600_000_000
@@ -22,7 +22,7 @@ class OneUnit:
         self.found = found
         self.asked: list[tuple[str, str, str]] = []
 
-    def add(self, units: Sequence[Unit]) -> None:
+    def add(self, units: Sequence[MemoryUnit]) -> None:
         raise AssertionError("drafting learns nothing by itself")
 
     def matches(
@@ -32,10 +32,10 @@ class OneUnit:
         self.asked.append((text, before, after))
         return self.found
 
-    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[Unit, ...]:
+    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
         return ()
 
-    def units(self, source: str | None = None, target: str | None = None) -> Iterator[Unit]:
+    def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:
         yield from ()
 
     def count(self, source: str | None = None, target: str | None = None) -> int:
@@ -46,12 +46,12 @@ def segments(*texts: str) -> list[Segment]:
     return [Segment(f"s{at}", at, at, text) for at, text in enumerate(texts)]
 
 
-def known(memory: OneUnit) -> Known:
-    return Known(memory, PHRASES, delegations(), lambda: DAY)
+def known(memory: OneUnit) -> KnownTranslations:
+    return KnownTranslations(memory, PHRASES, delegations(), lambda: DAY)
 
 
 def match(percent: int, standing: str = "reviewed", origin: str = "person") -> Match:
-    return Match(Unit("en", "fr", "x", "cible", standing, origin), percent, "cible")
+    return Match(MemoryUnit("en", "fr", "x", "cible", standing, origin), percent, "cible")
 
 
 def test_a_fixed_phrase_is_taken_as_it_is_shipped_and_says_that_it_is_the_authors() -> None:

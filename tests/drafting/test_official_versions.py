@@ -3,7 +3,7 @@
 import pytest
 
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.drafting.official_versions import UDHR, UDHR_SYMBOL, attach, declare, udhr
 from interp.errors import NotFound
 from interp.languages import CODES
@@ -26,7 +26,7 @@ FRENCH = (
 
 
 def read(language: str, *texts: str) -> tuple[Segment, ...]:
-    return segments([Block("paragraph", text) for text in texts], language)
+    return segments([TextBlock("paragraph", text) for text in texts], language)
 
 
 @pytest.fixture

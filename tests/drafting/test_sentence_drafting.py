@@ -2,12 +2,12 @@
 
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.term_list import read
-from interp.drafting.sentence_drafting import Craft, Tongues
+from interp.drafting.sentence_drafting import LanguagePair, SentenceDrafter
 from interp.ports import Drafted
 
 TERMS = read("kind\ten\tfr\nrequired\tfloor\tparole\nforbidden\t\tpanel > table ronde\nkeep\tSched\n").terms
-CRAFT = Craft(kept=kept_in(TERMS), terms=TERMS)
-WAYS = Tongues("en", "fr")
+CRAFT = SentenceDrafter(kept=kept_in(TERMS), terms=TERMS)
+WAYS = LanguagePair("en", "fr")
 
 
 def drafted(text: str, best: str, *others: str) -> tuple[str, list[str]]:

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block
+from interp.domain.text.segments import TextBlock
 from interp.drafting.machine.fixture_packages import install_fixtures
 from interp.languages import CODES
 from interp.ports import Document, Job
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.drafting_queue import SqlJobs
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.drafting_queue import SqlDraftingQueue
 from tests.server import Server, serving
 
 pytestmark = pytest.mark.slow
 PATIENCE_S = 60.0
-TEXT = [Block("paragraph", f"Sentence {n} on the rights of the child, document A/HRC/31/{n}.") for n in range(120)]
+TEXT = [TextBlock("paragraph", f"Sentence {n} on the rights of the child, document A/HRC/31/{n}.") for n in range(120)]
 LANGUAGES = [code for code in CODES if code != "en"]
 
 
@@ -58,8 +58,8 @@ def drafting_process(server: Server) -> int:
 
 
 def test_a_killed_drafting_process_loses_no_segment_and_the_server_goes_on(server: Server) -> None:
-    database = DraftsDatabase.in_folder(server.data)
-    drafts, jobs = SqlDrafts(database), SqlJobs(database)
+    database = DraftingDatabase.in_folder(server.data)
+    drafts, jobs = SqlDocuments(database), SqlDraftingQueue(database)
     parts = segments(TEXT, "en")
     first = drafting_process(server)
     drafts.add(Document("D", None, "Long", "long.txt", "note", "en"), parts, [Job(c, "D", c) for c in LANGUAGES])

@@ -10,11 +10,11 @@ from threading import Event, Thread
 import pytest
 
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block
+from interp.domain.text.segments import TextBlock
 from interp.ports import Document, Job
-from interp.store.documents import SqlDrafts
-from interp.store.drafting_database import DraftsDatabase
-from interp.store.drafting_queue import SqlJobs
+from interp.store.documents import SqlDocuments
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.drafting_queue import SqlDraftingQueue
 from interp.worker.supervisor import Supervisor, child_command
 from tests.server import until
 from tests.sources import ROOT
@@ -45,24 +45,24 @@ def data(tmp_path: Path, fixture_models: Path) -> Path:
 
 
 @contextmanager
-def supervised(data: Path, command: Sequence[str], **times: float) -> Iterator[tuple[SqlDrafts, SqlJobs]]:
+def supervised(data: Path, command: Sequence[str], **times: float) -> Iterator[tuple[SqlDocuments, SqlDraftingQueue]]:
     """Yield the drafts and the queue of a folder while a supervisor keeps a process of `command` at work on it."""
-    database, stop = DraftsDatabase.in_folder(data), Event()
-    supervisor = Supervisor(SqlJobs(database, "w"), command, look_s=0.05, **times)
+    database, stop = DraftingDatabase.in_folder(data), Event()
+    supervisor = Supervisor(SqlDraftingQueue(database, "w"), command, look_s=0.05, **times)
     thread = Thread(target=supervisor.run, args=(lambda: not stop.is_set(),))
     thread.start()
     try:
-        yield SqlDrafts(database), SqlJobs(database, "test")
+        yield SqlDocuments(database), SqlDraftingQueue(database, "test")
     finally:
         stop.set()
         thread.join()
         database.close()
 
 
-def file(drafts: SqlDrafts, name: str, text: str, priority: int) -> None:
+def file(drafts: SqlDocuments, name: str, text: str, priority: int) -> None:
     """File a text of one line, to be drafted into French."""
     jobs = [Job(f"{name}-fr", name, "fr", priority)]
-    drafts.add(Document(name, None, name, "a.txt", "note", "en"), segments([Block("paragraph", text)], "en"), jobs)
+    drafts.add(Document(name, None, name, "a.txt", "note", "en"), segments([TextBlock("paragraph", text)], "en"), jobs)
 
 
 def test_a_hang_in_the_engine_costs_one_retry_and_a_failure_all_can_see_and_no_other_text(data: Path) -> None:

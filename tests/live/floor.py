@@ -8,8 +8,8 @@ from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
 from interp.live.publisher import Publisher
 from interp.live.rooms import view_room
-from interp.live.wake_up import ProcessBell
-from interp.ports import Bell, EventLog
+from interp.live.wake_up import ProcessWakeUp
+from interp.ports import EventLog, WakeUp
 from interp.service.meetings import Meetings
 from interp.store.event_log import MemoryLog
 from tests import builders
@@ -18,7 +18,7 @@ from tests.fakes import FixedClock
 STAFF = Actor("staff", "Staff")
 
 
-class DeafBell(ProcessBell):
+class DeafBell(ProcessWakeUp):
     """A bell whose every ring is lost."""
 
     def ring(self, stream: str, seq: int) -> None:
@@ -30,7 +30,7 @@ class Floor:
     """One meeting; `sent` is what the publisher emitted: (message name, room, message)."""
 
     log: EventLog = field(default_factory=MemoryLog)
-    bell: Bell = field(default_factory=ProcessBell)
+    bell: WakeUp = field(default_factory=ProcessWakeUp)
     clock: FixedClock = field(default_factory=FixedClock)
     sent: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     asked: int = 0

@@ -15,7 +15,7 @@ from interp.domain.model.commands.caption import (
 )
 from interp.domain.rules.policy import SYSTEM
 from interp.live.rooms import cues_room
-from interp.live.wake_up import ProcessBell
+from interp.live.wake_up import ProcessWakeUp
 from interp.wire import captions_message, view_json
 from tests.live.floor import DeafBell, Floor
 from tests.scripts import SENTENCES
@@ -23,7 +23,7 @@ from tests.scripts import SENTENCES
 
 def reading(bell: Any = None) -> Floor:
     """Return a floor whose first speaker reads a text."""
-    floor = Floor(bell=bell or ProcessBell())
+    floor = Floor(bell=bell or ProcessWakeUp())
     floor.does(AdvanceFloor(None))
     floor.does(LoadCaptions("s1", "d1", 6), actor=SYSTEM)
     floor.publisher.follow("m1")

@@ -19,7 +19,7 @@ from interp.domain.model.commands import (
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import NotFound, Unavailable
-from interp.live.wake_up import ProcessBell
+from interp.live.wake_up import ProcessWakeUp
 from interp.wire import view_json, view_message
 from tests.live.floor import DeafBell, Floor
 
@@ -188,7 +188,7 @@ def test_a_store_out_of_reach_is_caught_up_with_later() -> None:
 
 
 def test_a_bell_rung_before_the_wait_ends_it_at_once() -> None:
-    bell = ProcessBell()
+    bell = ProcessWakeUp()
     bell.ring("meeting:m1", 3)
     bell.ring("meeting:m1", 2)
     bell.wait(60)
@@ -210,7 +210,7 @@ class KeepsTheHigher:
 @pytest.mark.parametrize("seed", range(20))
 def test_a_page_is_right_after_lost_shuffled_and_repeated_messages_and_one_beat(seed: int) -> None:
     dice = random.Random(seed)
-    floor = Floor(bell=DeafBell() if dice.random() < 0.5 else ProcessBell())
+    floor = Floor(bell=DeafBell() if dice.random() < 0.5 else ProcessWakeUp())
     first = floor.publisher.watch("m1", Audience(*CAPTIONS))
     page = KeepsTheHigher(first.seq, view_json(first.view))
     for command in STORY:

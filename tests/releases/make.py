@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 from interp.config import Settings  # noqa: E402
 from interp.domain.model import commands as do  # noqa: E402
 from interp.domain.model import roles  # noqa: E402
-from interp.domain.model.captions import Unit  # noqa: E402
+from interp.domain.model.captions import ScriptUnit  # noqa: E402
 from interp.domain.model.commands import amendment as newer  # noqa: E402
 from interp.domain.model.commands import caption as follow  # noqa: E402
 from interp.domain.model.commands.caption import CaptionCommand  # noqa: E402
@@ -129,7 +129,7 @@ def captions(now: Callable[[], Meeting]) -> Iterator[CaptionCommand]:
     """Yield the text of the speech on the floor: followed, released, typed beside, corrected and withdrawn."""
     speech = now().floor.speech or ""
     original, draft = plain("Good morning.", "en"), T("Bonjour.", "fr", "draft", "mt:en-fr@1.9", 1)
-    unit = Unit("u1", "en", (original, draft), "line", "d1", "g1")
+    unit = ScriptUnit("u1", "en", (original, draft), "line", "d1", "g1")
     yield follow.LoadCaptions(speech, "d1", 2)
     yield follow.ReleaseCaptions(speech, "pace", 1, (unit,))
     yield follow.FollowCaptions("hold")

@@ -10,7 +10,7 @@ import pytest
 
 from interp.domain.checks import check
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block
+from interp.domain.text.segments import TextBlock
 from interp.domain.text.text_key import key
 from interp.languages import CODES
 from interp.seed.bundled_data import authored, phrases
@@ -79,7 +79,9 @@ def expected(row: Row, code: str) -> tuple[Counter[str], list[str]]:
 
 def split(text: str, language: str) -> Iterator[str]:
     """Yield the segments of a text whose lines are its blocks, without bullets and the sign of a footnote."""
-    blocks = [Block("paragraph", line.strip().lstrip("\ufffd").strip()) for line in text.splitlines() if line.strip()]
+    blocks = [
+        TextBlock("paragraph", line.strip().lstrip("\ufffd").strip()) for line in text.splitlines() if line.strip()
+    ]
     for segment in segments(blocks, language):
         if re.search(r"\w", segment.text):
             yield re.sub(" +", " ", segment.text)

@@ -8,7 +8,7 @@ from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.errors import NotAllowed, NotFound, Refused
 from interp.ports import Document
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from tests.section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
@@ -102,7 +102,9 @@ def test_whose_text_it_is_says_who_filed_it_and_only_of_a_speech_there_is(bureau
 
 
 def test_captions_follow_the_text_and_what_was_released_stays(bureau: Bureau) -> None:
-    follower = Follower(bureau.meetings, bureau.clock, DraftScripts(bureau.drafts, cue_texts, lambda work: work()))
+    follower = CaptionFollower(
+        bureau.meetings, bureau.clock, DraftScripts(bureau.drafts, cue_texts, lambda work: work())
+    )
 
     def shown() -> set[str | None]:
         follower.tick("m1")

@@ -11,7 +11,7 @@ from interp.domain.model.commands.caption import CorrectCaption, FollowCaptions,
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.caption_following import following_view, place_view
-from interp.service.caption_following import LOOK_MS, Follower
+from interp.service.caption_following import LOOK_MS, CaptionFollower
 from interp.service.meetings import Meetings
 from interp.store.event_log import MemoryLog
 from tests import builders
@@ -34,12 +34,12 @@ class Desk:
     def __post_init__(self) -> None:
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
         self.meetings.handle(SYSTEM, "m1", "plan", builders.plan())
-        self.follower = Follower(self.meetings, self.clock, self.shelf)
+        self.follower = CaptionFollower(self.meetings, self.clock, self.shelf)
 
     def restarts(self) -> None:
         """Begin again with nothing but the log."""
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
-        self.follower = Follower(self.meetings, self.clock, self.shelf)
+        self.follower = CaptionFollower(self.meetings, self.clock, self.shelf)
 
     def does(self, *commands: do.Command, actor: Actor = CLERK) -> "Desk":
         """Carry out commands, the follower looking after each."""
@@ -233,7 +233,7 @@ def test_a_restart_changes_nothing(stop: int) -> None:
 
 def test_two_followers_show_nothing_twice() -> None:
     here = desk()
-    other = Follower(here.meetings, here.clock, here.shelf)
+    other = CaptionFollower(here.meetings, here.clock, here.shelf)
     for _ in range(12):
         here.clock.passes(3 * SECOND)
         other.tick("m1")

@@ -12,8 +12,8 @@ from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.commands.caption import FollowCaptions
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import TooMany, Unavailable
-from interp.live.wake_up import ProcessBell
-from interp.service.caption_following import Follower
+from interp.live.wake_up import ProcessWakeUp
+from interp.service.caption_following import CaptionFollower
 from interp.service.meetings import Meetings
 from interp.store.event_log import MemoryLog
 from tests.builders import plan
@@ -43,13 +43,13 @@ class Failing(Shelf):
 @contextmanager
 def following(shelf: Shelf, *names: str) -> Iterator[Meetings]:
     """Yield meetings that a running follower looks after; each has begun."""
-    bell = ProcessBell()
+    bell = ProcessWakeUp()
     meetings = Meetings(MemoryLog(), bell, FixedClock())
     for name in names:
         meetings.handle(SYSTEM, name, f"plan-{name}", plan(id=name))
         meetings.handle(CLERK, name, f"next-{name}", AdvanceFloor(None))
     over, branch = Event(), bell.branch()
-    runner = Thread(target=Follower(meetings, FixedClock(), shelf).run, args=(branch, lambda: not over.is_set()))
+    runner = Thread(target=CaptionFollower(meetings, FixedClock(), shelf).run, args=(branch, lambda: not over.is_set()))
     runner.start()
     try:
         yield meetings
@@ -77,14 +77,14 @@ def test_a_key_is_obeyed_at_once_not_at_the_next_look(monkeypatch: pytest.Monkey
 
 
 def test_what_goes_wrong_beside_the_captions_does_not_stop_them() -> None:
-    meetings, shelf = Meetings(MemoryLog(), ProcessBell(), clock := FixedClock()), Shelf().has("s1")
+    meetings, shelf = Meetings(MemoryLog(), ProcessWakeUp(), clock := FixedClock()), Shelf().has("s1")
     meetings.handle(SYSTEM, "m1", "plan", plan())
     meetings.handle(CLERK, "m1", "next", AdvanceFloor(None))
 
     def broken(meeting: str) -> None:
         raise TooMany("busy")
 
-    Follower(meetings, clock, shelf, (broken,)).tick("m1")
+    CaptionFollower(meetings, clock, shelf, (broken,)).tick("m1")
     assert meetings.state("m1").captions.seq == 1
 
 

@@ -5,19 +5,19 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.cue_edits import letters
 from interp.domain.captions.cue_steps import cue_steps
-from interp.domain.model.captions import Unit
+from interp.domain.model.captions import ScriptUnit
 from interp.domain.model.commands.caption import CorrectCaption
 from interp.domain.model.texts import T
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from tests.scripts import SENTENCES, said, unit
 from tests.service.test_caption_following import Desk, desk, follow
 
 
-def steps(name: str, *french: str, english: str = "One", revision: int = 1) -> tuple[Unit, ...]:
+def steps(name: str, *french: str, english: str = "One", revision: int = 1) -> tuple[ScriptUnit, ...]:
     """Return a sentence of as many steps as the French needs; the English says all of it in the first."""
     spoken = [f"{english} " + "x" * (117 - len(english)), *[""] * (len(french) - 1)]
     return tuple(
-        Unit(
+        ScriptUnit(
             f"d1.{name}.{place}", "en",
             (said(spoken[place]), said(text, "fr", "reviewed", revision, "person")), "line", "d1", name, of=len(french),
         )
@@ -86,7 +86,7 @@ def test_a_chore_that_fails_does_not_hold_up_the_captions() -> None:
         raise ValueError(meeting)
 
     here = desk()
-    here.follower = Follower(here.meetings, here.clock, here.shelf, (fails,))
+    here.follower = CaptionFollower(here.meetings, here.clock, here.shelf, (fails,))
     assert here.later(10).on_screens() == "ab"
 
 
@@ -105,11 +105,11 @@ def test_what_a_corrected_paper_says_otherwise_stays_as_it_was_said_and_is_marke
     assert not here.state.captions.units[1].stale
 
 
-def laid(texts: dict[str, str], revision: int, name: str) -> tuple[Unit, ...]:
+def laid(texts: dict[str, str], revision: int, name: str) -> tuple[ScriptUnit, ...]:
     """Return a sentence as scripts lay it."""
     rows = cue_steps(texts)
     return tuple(
-        Unit(
+        ScriptUnit(
             f"d1.{name}.{place}", "en",
             tuple(
                 T(row[code], code, "original" if code == "en" else "draft", "source", 1 if code == "en" else revision)
@@ -135,7 +135,7 @@ def test_whatever_comes_while_a_text_is_spoken_every_language_says_all_of_it_onc
     french: list[str | None] = [None, "Merci.", None]
     revision = 1
 
-    def script() -> tuple[Unit, ...]:
+    def script() -> tuple[ScriptUnit, ...]:
         rows = [{"en": en} | ({"fr": fr} if fr else {}) for en, fr in zip(english, french, strict=True)]
         return tuple(unit for name, row in zip("abc", rows, strict=True) for unit in laid(row, revision, name))
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from interp.domain.captions.text_to_cues import cue_texts
-from interp.domain.model.captions import LONGEST_CUE, Unit
+from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
 from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.findings import Finding
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts, filled, laid, may_release
 from interp.service.meetings import Meetings
 from interp.store.event_log import MemoryLog
@@ -43,14 +43,14 @@ def revision(name: str, language: str, value: str, **more: Any) -> Revision:
     return Revision(name, language, value=value, **usual | more)
 
 
-def units(text: str, *revisions: Revision, **more: Any) -> tuple[Unit, ...]:
+def units(text: str, *revisions: Revision, **more: Any) -> tuple[ScriptUnit, ...]:
     by_language: dict[str, dict[str, Revision]] = {}
     for each in revisions:
         by_language.setdefault(each.language, {})[each.segment] = each
     return filled(DOCUMENT, [segment("7f", text, **more)], by_language, split, laid)
 
 
-def texts(found: tuple[Unit, ...], language: str) -> list[str | None]:
+def texts(found: tuple[ScriptUnit, ...], language: str) -> list[str | None]:
     return [text.text if (text := each.text(language)) else None for each in found]
 
 
@@ -211,7 +211,7 @@ def test_a_drafted_statement_is_followed_from_the_document_to_the_screens() -> N
     made.revise("d1", revision("80", "fr", "Merci.", revision=1))
     meetings = Meetings(MemoryLog(), ListeningBell(), clock)
     meetings.handle(SYSTEM, "m1", "plan", plan())
-    follower = Follower(meetings, clock, DraftScripts(made, cue_texts))
+    follower = CaptionFollower(meetings, clock, DraftScripts(made, cue_texts))
     meetings.handle(Actor("staff"), "m1", "next", AdvanceFloor(None))
     for _ in range(40):
         follower.tick("m1")

@@ -7,7 +7,7 @@ from interp.drafting.official_versions import UDHR, declare
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document
-from interp.service.document_reading import Reader, Reading
+from interp.service.document_reading import DocumentReading, Reading
 from tests.fakes_drafts import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
 from tests.filed import SENTENCES, file_statement, revision, segments
@@ -20,13 +20,13 @@ def drafts() -> MemoryDrafts:
     return MemoryDrafts()
 
 
-def filed(drafts: MemoryDrafts, visibility: str) -> Reader:
+def filed(drafts: MemoryDrafts, visibility: str) -> DocumentReading:
     """Return a reader of a meeting with one statement."""
     file_statement(drafts, "m1", visibility=visibility)
-    return Reader(drafts)
+    return DocumentReading(drafts)
 
 
-def read(reader: Reader, language: str, second: str | None = None) -> Reading:
+def read(reader: DocumentReading, language: str, second: str | None = None) -> Reading:
     return reader.reading("m1", "m1-statement", language, second)
 
 
@@ -57,7 +57,7 @@ def test_a_title_that_is_a_sentence_of_the_document_is_listed_in_each_language_t
     drafts.add(Document("d2", "m1", SENTENCES["en"][0], "a.docx", "note", "en", "reviewed"), segments(), ())
     for language in ("ar", "zh"):
         drafts.revise("d2", revision(0, language))
-    newest = next(each for each in Reader(drafts).listing("m1") if each.id == "d2")
+    newest = next(each for each in DocumentReading(drafts).listing("m1") if each.id == "d2")
     assert [(each.language, each.text, each.standing) for each in newest.titles] == [
         ("ar", SENTENCES["ar"][0], "reviewed")
     ]
@@ -135,7 +135,7 @@ def test_the_mark_grows_with_a_revision(drafts: MemoryDrafts) -> None:
 
 def test_an_official_text_of_no_meeting_is_read_in_every_meeting_and_listed_in_none(drafts: MemoryDrafts) -> None:
     declare(drafts, MemoryMemory())
-    reader = Reader(drafts)
+    reader = DocumentReading(drafts)
     for code in CODES:
         read = reader.reading("m9", UDHR, code)
         assert {line.text.language for block in read.blocks for line in block.lines} == {code}

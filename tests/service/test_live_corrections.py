@@ -9,9 +9,9 @@ from interp.domain.model.commands import AdvanceFloor, AttachStatement, Command
 from interp.domain.model.commands.caption import CorrectCaption, FollowCaptions, WithdrawCaptions
 from interp.domain.rules.policy import Actor
 from interp.ports import Document, Revision
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from interp.service.live_corrections import OnAir
+from interp.service.live_corrections import LiveCorrections
 from tests.section import ANA, BOB, Bureau
 
 CLERK = Actor("staff", "Clerk")
@@ -40,9 +40,9 @@ class Air:
     def starts(self) -> None:
         """Begin with nothing but the log and the documents."""
         here = self.bureau
-        self.on_air = OnAir(here.meetings, here.log, here.drafts, here.reviewing, here.materials)
+        self.on_air = LiveCorrections(here.meetings, here.log, here.drafts, here.reviewing, here.materials)
         scripts = DraftScripts(here.drafts, cue_texts)
-        self.follower = Follower(here.meetings, here.clock, scripts, (self.on_air.tick,))
+        self.follower = CaptionFollower(here.meetings, here.clock, scripts, (self.on_air.tick,))
 
     def later(self, seconds: int = 60) -> "Air":
         """Let time pass, the follower looking after every second."""

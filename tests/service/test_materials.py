@@ -6,7 +6,7 @@ from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.rules.urgency import LATER, NEXT, ON_THE_FLOOR
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
-from interp.service.materials import LONGEST_FILE, Paper
+from interp.service.materials import LONGEST_FILE, Filing
 from tests.section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 NEWER = TEXT.replace("47 States", "48 States")
@@ -66,11 +66,11 @@ def test_only_those_who_work_on_the_texts_of_the_meeting_file(bureau: Bureau, ac
     ("filed", "reason"),
     [
         (paper(""), "empty_file"), (paper(" \n "), "empty_file"), (paper("nonsense"), "unreadable_file"),
-        (Paper(b"x" * (LONGEST_FILE + 1), "x.txt"), "too_large"), (paper("OK."), "language_unsure"),
+        (Filing(b"x" * (LONGEST_FILE + 1), "x.txt"), "too_large"), (paper("OK."), "language_unsure"),
         (paper(language="de"), "language"), (paper(kind="poem"), "invalid"), (paper(visibility="all"), "invalid"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_filed_is_refused_and_leaves_nothing(bureau: Bureau, filed: Paper, reason: str) -> None:
+def test_what_cannot_be_filed_is_refused_and_leaves_nothing(bureau: Bureau, filed: Filing, reason: str) -> None:
     with pytest.raises(BadRequest) as told:
         bureau.materials.file(ANA, "m1", filed)
     assert told.value.reason == reason

@@ -11,11 +11,11 @@ from interp.domain.model import events as ev
 from interp.domain.model.commands import Target
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, TooMany
-from interp.live.wake_up import ProcessBell
-from interp.ports import EventLog, Pen
+from interp.live.wake_up import ProcessWakeUp
+from interp.ports import Author, EventLog
 from interp.service.meetings import Meetings, Receipt, stream_of
 from interp.store.event_log import MemoryLog, SqlLog
-from interp.store.meetings_database import Database
+from interp.store.meetings_database import MeetingsDatabase
 from tests.builders import START, plan
 from tests.fakes import BusyLog, FixedClock, ListeningBell, RacedLog, events_of
 
@@ -113,12 +113,12 @@ def test_a_meeting_that_is_not_there_is_not_found(house: House) -> None:
 
 def test_meetings_are_listed_as_they_begin(house: House) -> None:
     house.meetings.handle(SYSTEM, "m0", "plan", plan(id="m0", starts_at=START + 1))
-    house.log.append("other", 0, Pen("", "", 0, "x"), [ev.RoomBlanked()])
+    house.log.append("other", 0, Author("", "", 0, "x"), [ev.RoomBlanked()])
     assert house.meetings.ids() == ("m1", "m0")
 
 
 def test_a_stream_without_a_plan_is_listed_first_and_is_no_meeting(house: House) -> None:
-    house.log.append(stream_of("m2"), 0, Pen("", "", 0, "x"), [ev.RoomBlanked()])
+    house.log.append(stream_of("m2"), 0, Author("", "", 0, "x"), [ev.RoomBlanked()])
     assert house.meetings.ids() == ("m2", "m1")
     with pytest.raises(NotFound):
         house.meetings.state("m2")
@@ -148,7 +148,7 @@ def rival(command_id: str, *events: ev.Event) -> Callable[[MemoryLog], object]:
     """Return somebody who writes events right before others do."""
 
     def write(log: MemoryLog) -> None:
-        MemoryLog.append(log, ROW, len(log.read(ROW, 0)), Pen("Bo", "", START, command_id), events)
+        MemoryLog.append(log, ROW, len(log.read(ROW, 0)), Author("Bo", "", START, command_id), events)
 
     return write
 
@@ -190,7 +190,7 @@ def test_five_lost_races_are_enough() -> None:
 class BusyLogAfterPlan(BusyLog):
     """A log that takes the plan and then loses every race."""
 
-    def append(self, stream: str, expected: int, pen: Pen, events: object) -> int:
+    def append(self, stream: str, expected: int, pen: Author, events: object) -> int:
         """Keep the plan; lose everything else, at most five times."""
         if expected == 0:
             return MemoryLog.append(self, stream, expected, pen, events)  # type: ignore[arg-type]
@@ -198,14 +198,14 @@ class BusyLogAfterPlan(BusyLog):
         return super().append(stream, expected, pen, [])
 
 
-LOGS: dict[str, Callable[[Database], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}
+LOGS: dict[str, Callable[[MeetingsDatabase], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}
 
 
 @pytest.mark.parametrize("kind", LOGS)
 @pytest.mark.parametrize("desks", [1, 4])
-def test_four_who_press_next_at_once_move_the_floor_once(kind: str, desks: int, database: Database) -> None:
+def test_four_who_press_next_at_once_move_the_floor_once(kind: str, desks: int, database: MeetingsDatabase) -> None:
     log = LOGS[kind](database)
-    services = [Meetings(log, ProcessBell(), FixedClock(START)) for _ in range(desks)]
+    services = [Meetings(log, ProcessWakeUp(), FixedClock(START)) for _ in range(desks)]
     services[0].handle(SYSTEM, "m1", "plan", plan())
     for start, to in ((None, Target("i1", "s1")), ("s1", Target("i2", "s2")), ("s2", Target("i2", "s3"))):
         answers = press_at_once(services, f"{to.speech}", do.AdvanceFloor(start, to))

@@ -8,12 +8,12 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.texts import Version
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, OccasionProposal, Proposal, SessionProposal
-from interp.domain.proposals.revisions import Kept
+from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import StoredProposal
 from interp.service.meetings import Meetings, stream_of
-from interp.service.proposals import LONGEST_PAPER, Documents
+from interp.service.proposals import LONGEST_PAPER, Proposals
 from tests.fakes import FixedClock, ListeningBell, RacedLog, Tray, events_of
 
 STAFF = Actor("staff", "Ana")
@@ -31,7 +31,7 @@ class Desk:
     def __init__(self) -> None:
         self.log, self.clock, self.tray = RacedLog(), FixedClock(), Tray()
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
-        self.documents = Documents(self.tray, self.meetings, self.clock, self.reads, PHRASES)
+        self.documents = Proposals(self.tray, self.meetings, self.clock, self.reads, PHRASES)
 
     def reads(self, data: bytes, name: str) -> Proposal:
         if data == b"nonsense":
@@ -146,7 +146,7 @@ def test_texts_a_person_has_entered_are_not_supplied_over(desk: Desk) -> None:
 
 
 def test_an_official_text_is_not_supplied_over(desk: Desk) -> None:
-    meeting = Documents(desk.tray, desk.meetings, desk.clock, desk.reads, {}).confirm(STAFF, "p1")[0]
+    meeting = Proposals(desk.tray, desk.meetings, desk.clock, desk.reads, {}).confirm(STAFF, "p1")[0]
     official = do.Supplied("meeting.title", "fr", "La journée", "auto", "official")
     desk.meetings.handle(SYSTEM, meeting, "c1", do.SupplyTexts((official,)))
     desk.documents.supply(meeting)
@@ -164,7 +164,7 @@ def test_a_crash_in_the_middle_is_healed_by_confirming_again(desk: Desk) -> None
 
 
 def test_a_meeting_planned_without_its_texts_gets_them_when_confirmed_again(desk: Desk) -> None:
-    bare = Documents(desk.tray, desk.meetings, desk.clock, desk.reads, {})
+    bare = Proposals(desk.tray, desk.meetings, desk.clock, desk.reads, {})
     meeting = bare.confirm(STAFF, "p1")[0]
     assert [type(event) for event in events_of(desk.log, stream_of(meeting))] == [ev.MeetingPlanned]
     confirmed(desk)
@@ -181,7 +181,7 @@ def test_a_proposal_kept_by_an_older_release_opens(desk: Desk) -> None:
 
 
 def test_a_change_that_was_overtaken_is_made_again_on_what_is_now_true(desk: Desk) -> None:
-    def once_overtaken(kept: Kept) -> Kept:
+    def once_overtaken(kept: ProposalRecord) -> ProposalRecord:
         if kept.revision == 1:
             desk.documents.amend(STAFF, "p1", replace(PAPER, webcast="http://theirs"))
         return kept.corrected("Bo", 1, replace(PAPER, languages=("fr",)))[0]

@@ -6,9 +6,9 @@ from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model import commands as do
 from interp.domain.views.caption_following import following_view
 from interp.drafting.files.file_blocks import blocks
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from interp.service.materials import Materials, Paper
+from interp.service.materials import Filing, Materials
 from interp.service.transcripts import transcript
 from interp.web.pages.transcript_files import as_vtt
 from tests.section import ANA, STAFF, Bureau
@@ -35,12 +35,12 @@ class Projection:
     def __init__(self, data: bytes, name: str) -> None:
         self.bureau = here = Bureau()
         here.materials = Materials(here.drafts, here.jobs, here.meetings, here.clock, blocks, here.attach)
-        paper = Paper(data, name, "Voices", "recording", visibility="reviewed", speech="s4", language="en")
+        paper = Filing(data, name, "Voices", "recording", visibility="reviewed", speech="s4", language="en")
         self.document = here.materials.file(ANA, "m1", paper)
         for place, text in enumerate(FRENCH):
             here.draft(self.document, place, text, standing="reviewed", origin="person")
         here.draft(self.document, 0, "我十一岁。", "zh")
-        self.follower = Follower(here.meetings, here.clock, DraftScripts(here.drafts, cue_texts))
+        self.follower = CaptionFollower(here.meetings, here.clock, DraftScripts(here.drafts, cue_texts))
 
     def does(self, command: do.Command) -> None:
         """Carry out a command of staff at this very moment."""

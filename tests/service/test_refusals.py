@@ -11,7 +11,7 @@ from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import NotAllowed, NotSignedIn, Refused, Unavailable
 from interp.ports import Refusal
 from interp.service.access import Access
-from interp.service.refusals import BURST, LONGEST_ARGS, MOST_WAITING, RefusalBook, bounded, word
+from interp.service.refusals import BURST, LONGEST_ARGS, MOST_WAITING, RefusalNotes, bounded, word
 from interp.store.refusals import MemoryRefusals
 from tests.fakes import FixedClock, Roster
 
@@ -33,10 +33,10 @@ class Sealed(MemoryRefusals):
         super().keep(refusals)
 
 
-def book(store: MemoryRefusals | None = None) -> tuple[RefusalBook, MemoryRefusals]:
+def book(store: MemoryRefusals | None = None) -> tuple[RefusalNotes, MemoryRefusals]:
     """Return a book whose seconds stand still, and its store."""
     kept = store or MemoryRefusals()
-    return RefusalBook(kept, FixedClock(5_000), lambda: 100.0), kept
+    return RefusalNotes(kept, FixedClock(5_000), lambda: 100.0), kept
 
 
 def test_who_asked_for_what_when_and_why_not() -> None:
@@ -128,7 +128,7 @@ def test_while_the_store_is_away_nobody_is_told_but_the_log_once_and_nothing_is_
 
 def test_what_waits_is_bounded_however_long_the_store_is_away() -> None:
     store, seconds = Sealed(), iter(range(10**6))
-    made = RefusalBook(store, FixedClock(), lambda: float(next(seconds)))
+    made = RefusalNotes(store, FixedClock(), lambda: float(next(seconds)))
     for _ in range(MOST_WAITING + 50):
         made.command(BOOTH, PRESS, "cabin-4", NO)
     made.flush()

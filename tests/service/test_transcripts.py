@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from interp.domain.model.captions import Captions, Released, Unit
+from interp.domain.model.captions import Captions, Released, ScriptUnit
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script
 from interp.service.transcripts import of_document, transcript
@@ -18,7 +18,7 @@ from tests.scripts import said
 START = 1_000_000
 
 
-def captions(*rows: tuple[int, Unit], withdrawn: int = 0) -> Captions:
+def captions(*rows: tuple[int, ScriptUnit], withdrawn: int = 0) -> Captions:
     """Return units released at so many milliseconds after the start; the one numbered `withdrawn` is gone."""
     units = tuple(
         Released(number, unit, None, "pace", START + at, number, number == withdrawn)
@@ -27,8 +27,8 @@ def captions(*rows: tuple[int, Unit], withdrawn: int = 0) -> Captions:
     return Captions(len(units), len(units), units)
 
 
-def one(text: str, *more: T) -> Unit:
-    return Unit(f"u{text[:9]}", "en", tuple(sorted((said(text), *more), key=lambda each: each.language)))
+def one(text: str, *more: T) -> ScriptUnit:
+    return ScriptUnit(f"u{text[:9]}", "en", tuple(sorted((said(text), *more), key=lambda each: each.language)))
 
 
 def test_a_line_stands_until_the_next_and_no_longer_than_it_takes_to_read() -> None:
@@ -130,7 +130,7 @@ def test_an_original_of_another_language_and_a_typed_line_say_so() -> None:
     ids=["a recording", "a text"],
 )
 def test_a_document_has_a_recordings_own_times_or_those_of_reading(
-    unit: Callable[[int, str], Unit], times: list[tuple[int, int]]
+    unit: Callable[[int, str], ScriptUnit], times: list[tuple[int, int]]
 ) -> None:
     made = of_document(Script("d", "original", (unit(0, "One."), unit(1, "Two."))), "fr")
     assert [(each.start_ms, each.end_ms) for each in made.lines] == times
@@ -144,6 +144,6 @@ def test_a_document_for_the_desk_has_no_line_to_read() -> None:
 
 def test_a_recording_s_line_stands_while_other_languages_say_the_rest_of_it() -> None:
     first = replace(one("One."), start_ms=0, end_ms=2_000)
-    rest = replace(Unit("u", "en", (said(""),)), start_ms=2_000, end_ms=4_000)
+    rest = replace(ScriptUnit("u", "en", (said(""),)), start_ms=2_000, end_ms=4_000)
     made = of_document(Script("d", "original", (first, rest)), "fr")
     assert [(each.start_ms, each.end_ms) for each in made.lines] == [(0, 4_000)]

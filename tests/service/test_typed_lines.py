@@ -8,7 +8,7 @@ from interp.domain.model.commands import CloseMeeting, OpenMeeting
 from interp.domain.model.commands.caption import CorrectCaption, TypeCaption, WithdrawCaptions
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.drafting.document_drafting import Aids, Drafter
-from interp.drafting.sentence_drafting import Craft
+from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.errors import NoTranslator
 from interp.ports import Document, Drafted, Job
 from interp.service.meetings import Meetings
@@ -43,7 +43,7 @@ class Desk:
         self.meetings.handle(SYSTEM, "m1", "plan", plan())
         self.typed = TypedLines(self.meetings, self.drafts, self.jobs, FixedClock())
         self.engine, self.order, self.asked = Thanks(*missing), list[str](), 0
-        self.drafter = Drafter(self.drafts, self.engine, Aids(lambda *_: {}, lambda _: Craft()), lambda: 7)
+        self.drafter = Drafter(self.drafts, self.engine, Aids(lambda *_: {}, lambda _: SentenceDrafter()), lambda: 7)
         self.does(OpenMeeting())
 
     def does(self, *commands: Any) -> "Desk":

@@ -5,18 +5,18 @@ from interp.domain.model.commands import AddPerson
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
-from interp.service.unbroken_names import KeptNames
+from interp.service.unbroken_names import UnbrokenNames
 from interp.store.event_log import MemoryLog
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell
 
 
-def names() -> KeptNames:
+def names() -> UnbrokenNames:
     """Return the names of a meeting with a person of four names."""
     meetings = Meetings(MemoryLog(), ListeningBell(), FixedClock())
     meetings.handle(SYSTEM, "m1", "plan", plan())
     meetings.handle(Actor("staff"), "m1", "p", AddPerson("Maria Grazia de la Fuente"))
-    return KeptNames(meetings, delegations())
+    return UnbrokenNames(meetings, delegations())
 
 
 def test_people_keep_their_name_in_every_language_and_states_have_theirs() -> None:

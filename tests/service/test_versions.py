@@ -12,7 +12,7 @@ from interp.domain.rules.policy import Actor
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import Refused
 from interp.service.meetings import Meetings
-from interp.service.proposals import Documents, Update
+from interp.service.proposals import Proposals, Update
 from interp.store.event_log import MemoryLog
 from tests.fakes import FixedClock, ListeningBell, Tray
 from tests.sources import ROOT
@@ -29,7 +29,7 @@ class Desk:
     def __init__(self) -> None:
         self.log = MemoryLog()
         self.meetings = Meetings(self.log, ListeningBell(), FixedClock())
-        self.documents = Documents(Tray(), self.meetings, FixedClock(), propose, {})
+        self.documents = Proposals(Tray(), self.meetings, FixedClock(), propose, {})
         self.documents.bring_in("v1", NOTE, "note.txt")
         self.versions = 1
 

@@ -11,7 +11,7 @@ import pytest
 
 from interp.domain.rules.policy import ATTENDEE
 from interp.errors import Refused
-from interp.service.refusals import RefusalBook
+from interp.service.refusals import RefusalNotes
 from interp.store.refusals import MemoryRefusals, SqlRefusals
 from interp.web.access_log import refusals_noted
 from tests.fakes import FixedClock
@@ -119,7 +119,7 @@ def test_no_secret_is_in_it(server: Server, lines: list[dict[str, Any]]) -> None
 class Door:
     """As much of a house as the trail asks for."""
 
-    refusals: RefusalBook
+    refusals: RefusalNotes
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_command_is_kept_whatever_stopped_it_and_not_when_it_was_done(
     error: Exception | None, code: str | None
 ) -> None:
     store = MemoryRefusals()
-    here: Any = Door(RefusalBook(store, FixedClock()))
+    here: Any = Door(RefusalNotes(store, FixedClock()))
     with (
         pytest.raises(type(error)) if error else nullcontext(),
         refusals_noted(here, lambda: ATTENDEE, lambda: {"name": "floor.end"}, "http"),

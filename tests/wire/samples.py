@@ -1,7 +1,7 @@
 """One sample of every event, every field filled, as the golden files of its version hold it."""
 
 from interp.domain.model import events as ev
-from interp.domain.model.captions import Unit
+from interp.domain.model.captions import ScriptUnit
 from interp.domain.model.clock import Clock, ClockStatus
 from interp.domain.model.events import caption as evc
 from interp.domain.model.modalities import Modalities
@@ -27,7 +27,7 @@ SAID = (
     T("Merci, Monsieur le Président.", "fr", "original", "source", 1),
     T("谢谢主席先生。", "zh", "draft", "mt:fr-en-zh@1.9+fixture", 2),
 )  # fmt: skip
-UNIT = Unit("d1.7f3a.0", "fr", SAID, "heading", "d1", "7f3a", 12_000, 15_500, 3)
+UNIT = ScriptUnit("d1.7f3a.0", "fr", SAID, "heading", "d1", "7f3a", 12_000, 15_500, 3)
 
 SAMPLES: tuple[ev.Event, ...] = (
     ev.MeetingPlanned(ABOUT, (Block("b1", "floor_round", 2_700_000),), (PERSON,), (ITEM,), (SPEECH,)),
@@ -79,7 +79,7 @@ SAMPLES: tuple[ev.Event, ...] = (
     evc.CaptionsLoaded("s1", "d1", 42, True, True, 3),
     evc.CaptionsReleased("s1", "recording", 4, (UNIT,)),
     evc.CaptionsFollowed("s1", "hand", 5, "on_text", True),
-    evc.CaptionTyped(Unit("c9", "ru", (T("Спасибо.", "ru", "original", "person", 1),)), "s1"),
+    evc.CaptionTyped(ScriptUnit("c9", "ru", (T("Спасибо.", "ru", "original", "person", 1),)), "s1"),
     evc.CaptionCorrected("d1.7f3a.0", SAID, True),
     evc.CaptionsWithdrawn("d1.7f3a.0", None),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from interp.errors import NoTranslator, Unavailable
 from interp.ports import Job
-from interp.worker.drafting_process import Child
+from interp.worker.drafting_process import DraftingProcess
 from tests.fakes_text import CountingJobs
 
 JOB = Job("J", "D", "fr")
@@ -25,7 +25,7 @@ class Draft:
 def worked(does: Callable[[Callable[[], None]], None], jobs: CountingJobs) -> list[dict[str, object]]:
     """Work one job and return what was said to the supervisor."""
     said: list[dict[str, object]] = []
-    Child(jobs, Draft(does), lambda: 0, said.append).work(JOB)
+    DraftingProcess(jobs, Draft(does), lambda: 0, said.append).work(JOB)
     return said
 
 
@@ -90,7 +90,7 @@ def test_new_models_let_jobs_wait_again() -> None:
             return 0
 
     jobs, here = Aside(), [("a",), ("a",), ("b",)]
-    Child(jobs, Draft(lambda _: None), lambda: 0, lambda _: None, lambda: here.pop(0)).run(
+    DraftingProcess(jobs, Draft(lambda _: None), lambda: 0, lambda _: None, lambda: here.pop(0)).run(
         lambda: bool(here), lambda _: None
     )
     assert (jobs.recalled, jobs.unparked) == (1, 1)
@@ -99,5 +99,7 @@ def test_new_models_let_jobs_wait_again() -> None:
 def test_an_empty_queue_is_asked_again_after_a_pause() -> None:
     pauses: list[float] = []
     said: list[dict[str, object]] = []
-    Child(CountingJobs(), Draft(lambda _: None), lambda: 0, said.append).run(lambda: len(pauses) < 2, pauses.append)
+    DraftingProcess(CountingJobs(), Draft(lambda _: None), lambda: 0, said.append).run(
+        lambda: len(pauses) < 2, pauses.append
+    )
     assert said == [{"idle": True}] * 2

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from interp.worker.supervisor import Supervisor, Watched, child_command, queued_s
+from interp.worker.supervisor import Supervisor, WatchedProcess, child_command, queued_s
 from tests.fakes_text import CountingJobs
 from tests.server import until
 
@@ -56,7 +56,7 @@ def test_time_spent_in_line_for_a_processor_is_counted_apart() -> None:
         for each in processes:
             assert each.stdout is not None and each.stdout.readline()
         until(lambda: all(queued_s(each.pid) > 0.2 for each in processes), timeout_s=30)
-        assert Watched(processes[0], time.monotonic() - 1.0).silent_s() < 0.9  # type: ignore[arg-type]
+        assert WatchedProcess(processes[0], time.monotonic() - 1.0).silent_s() < 0.9  # type: ignore[arg-type]
     finally:
         for each in processes:
             each.kill()

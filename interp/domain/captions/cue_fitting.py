@@ -7,24 +7,24 @@ from itertools import groupby
 from interp.domain.captions.cue_edits import letters
 from interp.domain.captions.cue_steps import spread
 from interp.domain.captions.line_breaks import places
-from interp.domain.model.captions import LONGEST_CUE, Unit
+from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
 
-Begun = Mapping[int, Unit]  # the units of a sentence that are on the screens, by place
+Begun = Mapping[int, ScriptUnit]  # the units of a sentence that are on the screens, by place
 
 
-def fitted(units: Sequence[Unit], shown: Iterable[Unit]) -> tuple[Unit, ...]:
+def fitted(units: Sequence[ScriptUnit], shown: Iterable[ScriptUnit]) -> tuple[ScriptUnit, ...]:
     """Return the units of a text, every sentence of which one is among `shown` laid over the steps it began with.
 
     Words on the screens stay where they are as long as the sentence still begins with them, and the rest follows;
     else the language is laid anew over the same steps. One that does not fit a cue then is left out: the original
     stands in its place.
     """
-    begun: dict[tuple[str | None, str | None], dict[int, Unit]] = {}
+    begun: dict[tuple[str | None, str | None], dict[int, ScriptUnit]] = {}
     for unit in shown:
         if unit.document is not None:
             begun.setdefault(_sentence(unit), {})[_place(unit)] = unit
-    made: list[Unit] = []
+    made: list[ScriptUnit] = []
     for sentence, group in groupby(units, key=_sentence):
         steps = tuple(group)
         made += steps if _agrees(steps, begun.get(sentence, {})) else _laid(steps, begun[sentence])
@@ -38,15 +38,15 @@ def shared_ms(start_ms: int | None, end_ms: int | None, place: int, of: int) -> 
     return start_ms + ((end_ms if end_ms is not None else start_ms) - start_ms) * place // of
 
 
-def _sentence(unit: Unit) -> tuple[str | None, str | None]:
+def _sentence(unit: ScriptUnit) -> tuple[str | None, str | None]:
     return unit.document, unit.segment
 
 
-def _place(unit: Unit) -> int:
+def _place(unit: ScriptUnit) -> int:
     return int(unit.id.rpartition(".")[2])
 
 
-def _agrees(steps: Sequence[Unit], begun: Begun) -> bool:
+def _agrees(steps: Sequence[ScriptUnit], begun: Begun) -> bool:
     """Say whether the screens show the steps as they are; nothing is to be fitted then, as with nearly all."""
     return all(
         unit.of == len(steps) > place and all(steps[place].text(text.language) == text for text in unit.texts)
@@ -54,7 +54,7 @@ def _agrees(steps: Sequence[Unit], begun: Begun) -> bool:
     )
 
 
-def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:
+def _laid(sentence: Sequence[ScriptUnit], begun: Begun) -> Iterator[ScriptUnit]:
     first, last = sentence[0], sentence[-1]
     of = max(*(unit.of for unit in begun.values()), 1 + max(begun))
     texts: list[list[T]] = [[] for _ in range(of)]
@@ -71,7 +71,7 @@ def _laid(sentence: Sequence[Unit], begun: Begun) -> Iterator[Unit]:
         )  # fmt: skip
 
 
-def _row(sentence: Sequence[Unit], language: str, begun: Begun, of: int) -> Sequence[str]:
+def _row(sentence: Sequence[ScriptUnit], language: str, begun: Begun, of: int) -> Sequence[str]:
     """Return what a language says in each step."""
     every = tuple(text.text for unit in sentence if (text := unit.text(language)))
     cues = [text for text in every if text]

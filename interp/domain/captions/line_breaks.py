@@ -67,7 +67,7 @@ _NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePart:
     """A part of a text that is never cut; `cost` is how bad a line's end after it would be."""
 
     start: int
@@ -75,17 +75,17 @@ class Piece:
     cost: int
 
 
-def pieces(text: str, language: str, kept: Sequence[str] = ()) -> tuple[Piece, ...]:
+def pieces(text: str, language: str, kept: Sequence[str] = ()) -> tuple[LinePart, ...]:
     """Return the unbreakable parts of a text whose breakable spaces are single ones, in order and without gaps."""
     whole = inside(held(text, kept))
     words = inside(match.span() for match in _CHINESE.finditer(text)) if language == "zh" else _NOWHERE
-    found: list[Piece] = []
+    found: list[LinePart] = []
     start = 0
     for end, after in places(text):
         if end < len(text) and ({end, after} <= whole or not _allowed(text, end, after)):
             continue
         cost = LEANING if {end, after} <= words else _cost(text, end, after, language)
-        found.append(Piece(start, end, cost))
+        found.append(LinePart(start, end, cost))
         start = after
     return tuple(found)
 

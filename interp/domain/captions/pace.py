@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from interp.domain.model.captions import Following, Unit
+from interp.domain.model.captions import Following, ScriptUnit
 from interp.domain.model.clock import Clock
 
 # Characters a second of an unhurried speech, spaces counted: about 120 words a minute, 240 characters in Chinese.
@@ -12,7 +12,7 @@ SHORTEST_MS = 800
 FASTEST, SLOWEST = 0.6, 1.6
 
 
-def spoken_ms(units: Sequence[Unit]) -> tuple[int, ...]:
+def spoken_ms(units: Sequence[ScriptUnit]) -> tuple[int, ...]:
     """Return how long each unit usually takes to say, in milliseconds, in the language of its original.
 
     Where the original says nothing new, the unit shares the time of the one before.
@@ -26,12 +26,12 @@ def spoken_ms(units: Sequence[Unit]) -> tuple[int, ...]:
     return tuple(made)
 
 
-def _said(unit: Unit) -> str:
+def _said(unit: ScriptUnit) -> str:
     text = unit.text(unit.language)
     return text.text if text else ""
 
 
-def starts(units: Sequence[Unit], following: Following, limit_ms: int | None) -> tuple[int, ...]:
+def starts(units: Sequence[ScriptUnit], following: Following, limit_ms: int | None) -> tuple[int, ...]:
     """Return when each unit from the anchor on begins, in milliseconds since the speech began.
 
     What is left of the limit is shared out by length, within what people can say; without a limit the usual rate
@@ -48,13 +48,13 @@ def starts(units: Sequence[Unit], following: Following, limit_ms: int | None) ->
     return tuple(times[following.anchor - first :])
 
 
-def due(units: Sequence[Unit], following: Following, clock: Clock, elapsed_ms: int) -> int:
+def due(units: Sequence[ScriptUnit], following: Following, clock: Clock, elapsed_ms: int) -> int:
     """Return the position an automatic pace has reached: never behind where the text is."""
     begun = sum(1 for each in starts(units, following, clock.limit_ms) if each <= elapsed_ms)
     return max(following.position, following.anchor + begun)
 
 
-def next_ms(units: Sequence[Unit], following: Following, clock: Clock, elapsed_ms: int) -> int | None:
+def next_ms(units: Sequence[ScriptUnit], following: Following, clock: Clock, elapsed_ms: int) -> int | None:
     """Return in how many milliseconds the next unit is due, None when there is none."""
     coming = (each - elapsed_ms for each in starts(units, following, clock.limit_ms) if each > elapsed_ms)
     return min(coming, default=None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from interp.domain.captions.line_breaks import Piece, held, leans, pieces
+from interp.domain.captions.line_breaks import LinePart, held, leans, pieces
 from interp.domain.model.findings import Finding
 from interp.domain.text.graphemes import clusters, columns, width
 
@@ -120,7 +120,7 @@ def _positions(text: str, language: str) -> list[int]:
     return [0, *accumulate(widths)]
 
 
-def _plans(parts: Sequence[Piece], positions: Sequence[int], most: int) -> list[tuple[_Plan, _Plan]]:
+def _plans(parts: Sequence[LinePart], positions: Sequence[int], most: int) -> list[tuple[_Plan, _Plan]]:
     """Return for each piece the cheapest way on, were it to begin a cue's first line, and were it the second."""
     nothing = _Plan(0, 0, True)
     plans = [(nothing, nothing)] * (len(parts) + 1)

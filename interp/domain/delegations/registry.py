@@ -54,7 +54,7 @@ class Delegation:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class CouncilTerm:
     """A stretch of membership of the Human Rights Council, first and last day included."""
 
     code: str
@@ -67,7 +67,7 @@ class Delegations:
     """Everything that is known of delegations."""
 
     by_code: Mapping[str, Delegation] = field(default_factory=dict)
-    terms: tuple[Term, ...] = ()
+    terms: tuple[CouncilTerm, ...] = ()
 
     def one(self, code: str) -> Delegation:
         """Return a delegation. Raises NotFound."""
@@ -106,7 +106,7 @@ def read(tables: Mapping[str, str]) -> Delegations:
     return Delegations(
         {row["code"]: _delegation(row, periods[row["code"]]) for row in _rows(tables["delegations"])},
         tuple(
-            Term(row["code"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
+            CouncilTerm(row["code"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
             for row in _rows(tables["council"])
         ),
     )

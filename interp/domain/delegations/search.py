@@ -22,7 +22,7 @@ def fold(said: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SpelledName:
     """One way to write a delegation; a formal or earlier name counts less than the one borne now."""
 
     code: str
@@ -60,14 +60,14 @@ class Finder:
         return tuple(self._delegations.one(code) for code in sorted(best, key=place)[:most])
 
 
-def _entries(delegation: Delegation) -> Iterator[Entry]:
-    yield Entry(delegation.code, "", fold(delegation.code), lesser=False)
+def _entries(delegation: Delegation) -> Iterator[SpelledName]:
+    yield SpelledName(delegation.code, "", fold(delegation.code), lesser=False)
     for period in delegation.periods:
         past = period is not delegation.periods[-1]
         for language, name in period.names.items():
             for written in _forms(language, name):
-                yield Entry(delegation.code, language, written, past)
-            yield Entry(delegation.code, language, fold(name.formal), lesser=True)
+                yield SpelledName(delegation.code, language, written, past)
+            yield SpelledName(delegation.code, language, fold(name.formal), lesser=True)
 
 
 def _forms(language: str, name: Name) -> set[str]:
@@ -79,7 +79,7 @@ def _forms(language: str, name: Name) -> set[str]:
     return {fold(name.short), sound, sound.replace("v", "u"), "".join(each[0] for each in syllables)}
 
 
-def _rank(entry: Entry, wanted: str, language: str) -> int | None:
+def _rank(entry: SpelledName, wanted: str, language: str) -> int | None:
     own = entry.language in ("", language)
     if entry.written.startswith(wanted):
         return 0 + 2 * entry.lesser + (not own)

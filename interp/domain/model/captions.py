@@ -14,7 +14,7 @@ LARGEST_MESSAGE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ScriptUnit:
     """One step of a text, by value: what is said by it in each language that has it.
 
     `language` is the original's. A text may be empty: this language said it with the unit before. `document` and
@@ -40,7 +40,7 @@ class Unit:
         """Return what a reader of `language` sees: the text in it, else the original (its language says so)."""
         return self.text(language) or self.text(self.language)
 
-    def with_texts(self, *texts: T, without: tuple[str, ...] = ()) -> "Unit":
+    def with_texts(self, *texts: T, without: tuple[str, ...] = ()) -> "ScriptUnit":
         """Return this unit with `texts` in place of those of their languages, and none in `without`."""
         new = {each.language for each in texts} | set(without)
         kept = tuple(each for each in self.texts if each.language not in new)
@@ -56,7 +56,7 @@ class Released:
     """
 
     number: int
-    unit: Unit
+    unit: ScriptUnit
     speech: str | None
     how: How
     at: int

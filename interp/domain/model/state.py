@@ -78,7 +78,7 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class DoneBy:
     """Who did something, with which screen, and when (milliseconds)."""
 
     actor: str = ""
@@ -134,7 +134,7 @@ class Meeting:
     texts: dict[str, ProgrammeText] = field(default_factory=dict)
     details: dict[str, Details] = field(default_factory=dict)
     floor: Floor = Floor()
-    hand: Hand = Hand()
+    hand: DoneBy = DoneBy()
     switches: tuple[Switch, ...] = ()
     reports: tuple[Report, ...] = ()
     captions: Captions = Captions()

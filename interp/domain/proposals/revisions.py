@@ -12,7 +12,7 @@ DEPTH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class EarlierRevision:
     """One correction back: the proposal as it was at a revision, and what was done to it then, a code."""
 
     revision: int
@@ -21,7 +21,7 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ProposalRecord:
     """`revision` counts corrections from 1; `shaped` is the latest that added, took away or moved something.
 
     `read` is the proposal as the paper gave it. `of` is the older version whose meetings this one changes, `made` are
@@ -33,7 +33,7 @@ class Kept:
     revision: int = 1
     shaped: int = 1
     by: str = ""
-    past: tuple[Past, ...] = ()
+    past: tuple[EarlierRevision, ...] = ()
     of: str | None = None
     made: tuple[str, ...] = ()
     read: Proposal | None = None
@@ -44,7 +44,7 @@ class Kept:
             return self.proposal
         return next((past.proposal for past in self.past if past.revision == revision), None)
 
-    def corrected(self, by: str, revision: int, mine: Proposal) -> tuple["Kept", Merged]:
+    def corrected(self, by: str, revision: int, mine: Proposal) -> tuple["ProposalRecord", Merged]:
         """Return this with what `by` made of the given revision, and the merge.
 
         Where both changed a field nothing is kept yet: the answer is this as it is. Raises Stale when the shape
@@ -58,14 +58,14 @@ class Kept:
             return self, made
         return self._next(by, made.proposal, "corrected"), made
 
-    def reshaped(self, by: str, revision: int, proposal: Proposal, what: str) -> "Kept":
+    def reshaped(self, by: str, revision: int, proposal: Proposal, what: str) -> "ProposalRecord":
         """Return this with something added, removed or moved. Raises Stale when it is another revision by now."""
         if revision != self.revision:
             raise Stale("proposal_changed", by=self.by)
         made = self._next(by, proposal, what)
         return replace(made, shaped=made.revision)
 
-    def undone(self, by: str, revision: int) -> "Kept":
+    def undone(self, by: str, revision: int) -> "ProposalRecord":
         """Return this as it was before the latest change. Raises Stale, Refused when there is nothing to undo."""
         if revision != self.revision:
             raise Stale("proposal_changed", by=self.by)
@@ -78,10 +78,10 @@ class Kept:
             revision=after, shaped=after, by=by, past=self.past[:-1],
         )  # fmt: skip
 
-    def _next(self, by: str, proposal: Proposal, what: str) -> "Kept":
+    def _next(self, by: str, proposal: Proposal, what: str) -> "ProposalRecord":
         # the paper itself never changes: it is kept once
-        before = Past(self.revision, replace(self.proposal, paper=()), what)
-        past: Iterable[Past] = (*self.past, before)
+        before = EarlierRevision(self.revision, replace(self.proposal, paper=()), what)
+        past: Iterable[EarlierRevision] = (*self.past, before)
         return replace(
             self, proposal=replace(proposal, paper=self.proposal.paper), revision=self.revision + 1, by=by,
             past=tuple(past)[-DEPTH:],

@@ -8,7 +8,7 @@ SHARE = 0.6  # of the letters; the rest may be names and symbols of another scri
 CLEARLY, LEAST = 1.5, 2.0
 
 
-def tongue(text: str) -> str | None:
+def identified_language(text: str) -> str | None:
     """Return the language a text is in, or None when it is too short or of several, so that a person must say."""
     counted = scripts(text[:READ])
     total = counted.total()

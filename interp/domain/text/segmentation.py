@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.text.sentences import sentences
 from interp.domain.text.text_key import key
 
@@ -31,7 +31,7 @@ PERSON = re.compile(rf"(?:{TITLES})\.?\s+[^.!?;]{{2,60}}[^.!?]{{0,240}}[^.!?]$")
 PERSON_LONGEST = 300
 
 
-def segments(blocks: Sequence[Block], language: str) -> tuple[Segment, ...]:
+def segments(blocks: Sequence[TextBlock], language: str) -> tuple[Segment, ...]:
     """Return the segments of a document in order; joined, those of a block are its text, white space aside.
 
     Titles, headings, subtitles and lines that name a person stay whole. A sentence longer than a caption can be is
@@ -53,7 +53,7 @@ def segments(blocks: Sequence[Block], language: str) -> tuple[Segment, ...]:
     return tuple(made)
 
 
-def apart(block: Block) -> Block:
+def apart(block: TextBlock) -> TextBlock:
     """Return the block with the number printed at its beginning taken out of its text, if it has none yet."""
     if block.number is not None or block.kind == "caption":
         return block
@@ -65,7 +65,7 @@ def _id(same: str, before: int) -> str:
     return blake2b(f"{same}\n{before}".encode(errors="replace"), digest_size=8).hexdigest()
 
 
-def _texts(block: Block, language: str) -> Iterator[str]:
+def _texts(block: TextBlock, language: str) -> Iterator[str]:
     text = block.text.strip()
     if not text:
         return

@@ -7,7 +7,7 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "footnote",
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """One paragraph, heading, list item, table cell, footnote or subtitle, without its printed number.
 
     `number` is what was printed before it ("12.", "(a)", "•"), `level` its depth from 0. `start_ms` and `end_ms` are

@@ -42,7 +42,7 @@ def _capital(text: str) -> str:
     return re.sub(r"[^\W\d_]", lambda found: found[0].upper(), text, count=1)
 
 
-def mend(source: str, drafted: str, source_language: str, target_language: str) -> str:
+def repaired(source: str, drafted: str, source_language: str, target_language: str) -> str:
     """Return a draft without stray characters, doubled marks and a name said twice, in the original's case.
 
     Words are never replaced; marks are set as the language prints them.

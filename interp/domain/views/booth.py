@@ -6,7 +6,7 @@ from interp.domain.model.booths import Mode, work
 from interp.domain.model.state import Meeting
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import Reader, about, pronunciations
+from interp.domain.views.shared_parts import Recipient, about, pronunciations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,5 +44,5 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
     mine = next((r for r in state.reports if r.booth == booth), None)
     report = ReportView(booth=mine.booth, language=mine.language, at=mine.at) if mine else None
     now = BoothWork(language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language, report=report)
-    shown = common(state, Reader(turn.into, drafts=True))
+    shown = common(state, Recipient(turn.into, drafts=True))
     return BoothView(**shown, booth=now, pronunciations=pronunciations(state), place=place_view(state))

@@ -6,7 +6,7 @@ from typing import Any
 from interp.domain.model.state import Meeting
 from interp.domain.views import shared_parts
 from interp.domain.views.caption_following import FollowingView, following_view
-from interp.domain.views.shared_parts import ClocksView, Direction, ItemView, MeetingView, Reader, SpeechView
+from interp.domain.views.shared_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class CaptionView:
     direction: Direction
 
 
-def common(state: Meeting, reader: Reader) -> dict[str, Any]:
+def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     """Return the fields every audience has, for the reader."""
     item = shared_parts.current_item(state)
     return {
@@ -46,4 +46,4 @@ def common(state: Meeting, reader: Reader) -> dict[str, Any]:
 
 def caption_view(state: Meeting, language: str) -> CaptionView:
     """Attendees see approved texts, and the original, marked, where there is none."""
-    return CaptionView(**common(state, Reader(language, brief=True)))
+    return CaptionView(**common(state, Recipient(language, brief=True)))

@@ -7,7 +7,7 @@ from interp.domain.model.texts import T
 from interp.domain.views import shared_parts
 from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.console import AdvanceView, advance_view
-from interp.domain.views.shared_parts import PersonView, Reader
+from interp.domain.views.shared_parts import PersonView, Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class ChairView(CaptionView):
 
 def chair_view(state: Meeting, language: str) -> ChairView:
     """The chair sees unapproved texts too, marked."""
-    reader = Reader(language, drafts=True)
+    reader = Recipient(language, drafts=True)
     chair = state.people.get(shared_parts.about(state).chair_person or "")
     advance = advance_view(state, reader)
     following = state.speeches.get((advance.to and advance.to.speech) or "")

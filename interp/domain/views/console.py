@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from interp.domain.model.commands import Target
-from interp.domain.model.state import Hand, Meeting, MeetingStatus
+from interp.domain.model.state import DoneBy, Meeting, MeetingStatus
 from interp.domain.rules.order import following
 from interp.domain.views import shared_parts
 from interp.domain.views.booth import ReportView
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import ItemView, PersonView, Reader, SpeechView
+from interp.domain.views.shared_parts import ItemView, PersonView, Recipient, SpeechView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class ConsoleView(CaptionView):
     undo: UndoView
     block: BlockView | None
     reports: tuple[ReportView, ...]
-    last_switch: Hand | None
+    last_switch: DoneBy | None
     chair_person: PersonView | None
     blank: bool
     pronunciations: dict[str, str]
@@ -59,7 +59,7 @@ class ConsoleView(CaptionView):
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
     """Staff see unapproved texts too, marked."""
-    reader = Reader(language, drafts=True)
+    reader = Recipient(language, drafts=True)
     chair = state.people.get(shared_parts.about(state).chair_person or "")
     return ConsoleView(
         **common(state, reader),
@@ -76,7 +76,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
     )
 
 
-def advance_view(state: Meeting, reader: Reader) -> AdvanceView:
+def advance_view(state: Meeting, reader: Recipient) -> AdvanceView:
     target = following(state)
     item = next((each for each in state.items if target and each.id == target.item), None)
     speech = state.speeches.get(target.speech or "") if target else None
@@ -89,7 +89,7 @@ def advance_view(state: Meeting, reader: Reader) -> AdvanceView:
     )
 
 
-def _undo(state: Meeting, reader: Reader) -> UndoView:
+def _undo(state: Meeting, reader: Recipient) -> UndoView:
     if not state.switches or state.status == MeetingStatus.CLOSED:
         return UndoView(depth=0, item=None, speech=None)
     before = state.switches[-1].before

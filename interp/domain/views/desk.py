@@ -6,7 +6,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, Version
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import Reader
+from interp.domain.views.shared_parts import Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class DeskView(CaptionView):
 
 def desk_view(state: Meeting, language: str) -> DeskView:
     """The desk sees everything; its texts are fetched when `texts_seq` changes."""
-    shown = common(state, Reader(language, drafts=True))
+    shown = common(state, Recipient(language, drafts=True))
     return DeskView(**shown, texts_seq=state.programme_seq, place=place_view(state))
 
 

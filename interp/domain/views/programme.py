@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from interp.domain.model.state import Meeting
 from interp.domain.views import shared_parts
 from interp.domain.views.console import BlockView
-from interp.domain.views.shared_parts import ItemView, PersonView, Reader, SpeechView
+from interp.domain.views.shared_parts import ItemView, PersonView, Recipient, SpeechView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class SpeakerList:
 
 def programme(state: Meeting, language: str, *, drafts: bool = False) -> Programme:
     """The public sees approved texts only; `drafts` True is for those who signed in."""
-    reader = Reader(language, drafts)
+    reader = Recipient(language, drafts)
     chair = state.people.get(shared_parts.about(state).chair_person or "")
     return Programme(
         programme_seq=state.programme_seq,
@@ -76,13 +76,13 @@ def programme(state: Meeting, language: str, *, drafts: bool = False) -> Program
 def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> SpeakerList:
     """The list of the open item, in the order in which its speakers are called."""
     item = shared_parts.current_item(state)
-    entries = _rows(state, item.speeches, Reader(language, drafts)) if item else ()
+    entries = _rows(state, item.speeches, Recipient(language, drafts)) if item else ()
     return SpeakerList(
         list_seq=state.list_seq, language=language, item=item.id if item else None, entries=entries
     )
 
 
-def _rows(state: Meeting, speeches: tuple[str, ...], reader: Reader) -> tuple[SpeechRow, ...]:
+def _rows(state: Meeting, speeches: tuple[str, ...], reader: Recipient) -> tuple[SpeechRow, ...]:
     return tuple(
         SpeechRow(
             speech=shared_parts.speech_view(state, state.speeches[speech], reader),

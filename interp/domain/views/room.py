@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import Reader
+from interp.domain.views.shared_parts import Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,4 +16,4 @@ class RoomView(CaptionView):
 
 def room_view(state: Meeting, language: str) -> RoomView:
     """The room sees approved texts only, as attendees do."""
-    return RoomView(**common(state, Reader(language, brief=True)), blank=state.blank)
+    return RoomView(**common(state, Recipient(language, brief=True)), blank=state.blank)

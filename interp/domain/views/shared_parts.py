@@ -14,7 +14,7 @@ Direction = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Recipient:
     """Who looks: the language of the texts, and whether unapproved texts may be seen (marked).
 
     `brief`: speeches still to come bear no topic and no functions, so that a public view stays within 4 KB.
@@ -105,13 +105,13 @@ def about(state: Meeting) -> About:
     return state.about
 
 
-def text(state: Meeting, text_id: str, fallback: str, reader: Reader) -> T:
+def text(state: Meeting, text_id: str, fallback: str, reader: Recipient) -> T:
     """Return the programme text for the reader, or `fallback` as an original where there is no entry."""
     entry = state.texts.get(text_id)
     return shown(entry, reader.language, drafts=reader.drafts) if entry else plain(fallback, about(state).language)
 
 
-def party_view(state: Meeting, party: Party, person: str | None, reader: Reader) -> PartyView:
+def party_view(state: Meeting, party: Party, person: str | None, reader: Recipient) -> PartyView:
     """Return the party; one who is a known person bears the person's name."""
     key = f"person.{person}.name" if party.kind == "person" and person else f"party.{party.id}.name"
     name = text(state, key, party.name, reader)
@@ -119,7 +119,7 @@ def party_view(state: Meeting, party: Party, person: str | None, reader: Reader)
     return PartyView(party.kind, party.code, name, party.category, details.seat if details else party.seat)
 
 
-def person_view(state: Meeting, person: Person, reader: Reader) -> PersonView:
+def person_view(state: Meeting, person: Person, reader: Recipient) -> PersonView:
     """Return the person with every function whole."""
     prefix = f"person.{person.id}"
     functions = tuple(
@@ -130,7 +130,7 @@ def person_view(state: Meeting, person: Person, reader: Reader) -> PersonView:
     return PersonView(text(state, f"{prefix}.name", person.name, reader), person.honorific, functions, home)
 
 
-def speech_view(state: Meeting, speech: Speech, reader: Reader) -> SpeechView:
+def speech_view(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
     """Return the speech; on the floor, `language` is the one spoken now."""
     person = state.people.get(speech.person or "")
     now = state.floor.language if state.floor.speech == speech.id else speech.language or about(state).language
@@ -147,14 +147,14 @@ def speech_view(state: Meeting, speech: Speech, reader: Reader) -> SpeechView:
     )
 
 
-def item_view(state: Meeting, item: Item, reader: Reader) -> ItemView:
+def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:
     """Return the item with its place in the programme."""
     order = [each.id for each in state.items]
     title = text(state, f"item.{item.id}.title", item.title, reader)
     return ItemView(item.id, item.kind, item.number, title, order.index(item.id) + 1, len(order))
 
 
-def meeting_view(state: Meeting, reader: Reader) -> MeetingView:
+def meeting_view(state: Meeting, reader: Recipient) -> MeetingView:
     """Return what the meeting is, for the reader."""
     said = about(state)
     return MeetingView(
@@ -172,7 +172,7 @@ def meeting_view(state: Meeting, reader: Reader) -> MeetingView:
     )
 
 
-def called(state: Meeting, speech: Speech | None, reader: Reader) -> T | None:
+def called(state: Meeting, speech: Speech | None, reader: Recipient) -> T | None:
     """Return what follows "the representative of" when a party with no person named is called, or None."""
     details = state.details.get(speech.party.id) if speech and speech.person is None else None
     form = dict(details.called).get(reader.language) if details else None
@@ -195,7 +195,7 @@ def current_item(state: Meeting) -> Item | None:
     return next((item for item in state.items if item.id == state.floor.item), None)
 
 
-def next_speeches(state: Meeting, reader: Reader, most: int = 2) -> tuple[SpeechView, ...]:
+def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
     """Return the speeches the next presses would give the floor to, the armed one first.
 
     A brief reader gets one less while a speech is armed: with `armed` it is sent twice, and 4 KB is the limit.
@@ -205,13 +205,13 @@ def next_speeches(state: Meeting, reader: Reader, most: int = 2) -> tuple[Speech
     return tuple(coming(state, state.speeches[speech], reader) for speech in found)
 
 
-def armed_speech(state: Meeting, reader: Reader) -> SpeechView | None:
+def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
     """Return the armed speech, or None."""
     armed = state.speeches.get(state.floor.armed or "")
     return coming(state, armed, reader) if armed else None
 
 
-def coming(state: Meeting, speech: Speech, reader: Reader) -> SpeechView:
+def coming(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
     """Return a speech still to come: whole, or for a brief reader without topic and functions."""
     if not reader.brief:
         return speech_view(state, speech, reader)
@@ -220,7 +220,7 @@ def coming(state: Meeting, speech: Speech, reader: Reader) -> SpeechView:
     return replace(shown, person=person)
 
 
-def floor_speech(state: Meeting, reader: Reader) -> SpeechView | None:
+def floor_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
     """Return the speech on the floor, or None."""
     speech = state.speeches.get(state.floor.speech or "")
     return speech_view(state, speech, reader) if speech else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import Reader
+from interp.domain.views.shared_parts import Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,4 +14,4 @@ class TechnicianView(CaptionView):
 
 def technician_view(state: Meeting, language: str) -> TechnicianView:
     """The technician reads over the meeting's shoulder, as attendees do."""
-    return TechnicianView(**common(state, Reader(language, brief=True)))
+    return TechnicianView(**common(state, Recipient(language, brief=True)))

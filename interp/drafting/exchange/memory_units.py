@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from interp.domain.text.cleaning import clean
 from interp.drafting.exchange.exchange_units import MAX_TEXT, Exchanged
 from interp.errors import BadRequest
-from interp.ports import Unit
+from interp.ports import MemoryUnit
 
 STANDINGS = {"draft": "draft", "translated": "draft", "auto": "auto", "reviewed": "reviewed", "final": "final"}
 ORIGIN = re.compile(r"(?:official|author|phrase|person|tm:\d{1,3}|mt:[a-z-]{2,20}@[\w./+-]{1,40})(?:\+fixture)?")
@@ -28,7 +28,7 @@ class Taking:
     both_ways: bool = False
 
 
-def exchanged(unit: Unit, number: int) -> Exchanged:
+def exchanged(unit: MemoryUnit, number: int) -> Exchanged:
     """Return a unit of the memory for a file, under a number of its own."""
     about = {"document": unit.document or "", "before": unit.before, "after": unit.after, "at": str(unit.at)}
     texts = {unit.source_language: unit.source, unit.target_language: unit.target}
@@ -38,7 +38,7 @@ def exchanged(unit: Unit, number: int) -> Exchanged:
     )  # fmt: skip
 
 
-def remembered(given: Exchanged, how: Taking) -> Iterator[Unit]:
+def remembered(given: Exchanged, how: Taking) -> Iterator[MemoryUnit]:
     """Yield a unit for each translation of a unit of a file; what has no text, or unreadable letters, gives none.
 
     One that says nothing of its standing is a draft.
@@ -55,11 +55,11 @@ def remembered(given: Exchanged, how: Taking) -> Iterator[Unit]:
         target = _text(written)
         if not source or not target:
             continue
-        yield Unit(
+        yield MemoryUnit(
             given.source_language, language, source, target, standing, origin, document, before, after, at
         )  # fmt: skip
         if how.both_ways:
-            yield Unit(language, given.source_language, target, source, standing, origin, document, at=at)
+            yield MemoryUnit(language, given.source_language, target, source, standing, origin, document, at=at)
 
 
 def _text(written: str) -> str:

@@ -9,7 +9,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from interp.domain.text.segments import Block, BlockKind
+from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.docx_lines import CELL, FALLBACK, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
 from interp.drafting.files.docx_numbering import Numbering
 from interp.drafting.files.zip_guard import check_package
@@ -19,20 +19,20 @@ OUTLINE, NOTE, NOTE_TYPE = qn("w:outlineLvl"), qn("w:footnote"), qn("w:type")
 NOTES = "word/footnotes.xml"
 
 
-def docx_blocks(data: bytes) -> Iterator[Block]:
+def docx_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield the blocks in the order they are read, footnotes last.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
     check_package(data)
     try:
-        found = list(_Reader(data).blocks())
+        found = list(_DocxReader(data).blocks())
     except Exception as wrong:  # a broken package fails in as many ways as it has parts
         raise BadRequest("unreadable_file") from wrong
     yield from found
 
 
-class _Reader:
+class _DocxReader:
     """One document with its styles and numbers."""
 
     def __init__(self, data: bytes) -> None:
@@ -41,25 +41,25 @@ class _Reader:
         self._styles = {style.style_id: style for style in self._document.styles}
         self._numbering = Numbering(self._document)
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks of the body, then the footnotes."""
         for paragraph in self._document.element.body.iter(PARAGRAPH):
             if not any(True for _ in paragraph.iterancestors(FALLBACK)):
                 yield self._block(paragraph)
         yield from self._notes()
 
-    def _block(self, paragraph: Any) -> Block:
+    def _block(self, paragraph: Any) -> TextBlock:
         text = text_of(paragraph)
         style = self._style(paragraph)
         number, level = self._numbering.of(paragraph, style) if text.strip() else (None, 0)
         heading = self._heading(paragraph, style)
         if heading is not None:
-            return Block("title" if heading < 0 else "heading", text, number, max(heading, 0))
+            return TextBlock("title" if heading < 0 else "heading", text, number, max(heading, 0))
         in_cell = any(True for _ in paragraph.iterancestors(CELL))
         kind: BlockKind = "cell" if in_cell else "paragraph"
         if number is not None and not (level == 0 and number[:1].isdigit()):
             kind = "item"
-        return Block(kind, text, number, level)
+        return TextBlock(kind, text, number, level)
 
     def _style(self, paragraph: Any) -> Any:
         properties = paragraph.find(PROPERTIES)
@@ -78,7 +78,7 @@ class _Reader:
         level = outline.get(VALUE, "9") if outline is not None else "9"
         return int(level) if level.isdecimal() and int(level) < 9 else None
 
-    def _notes(self) -> Iterator[Block]:
+    def _notes(self) -> Iterator[TextBlock]:
         """Yield the footnotes; separators are not among them. Their part was checked with the package."""
         with zipfile.ZipFile(io.BytesIO(self._data)) as package:
             if NOTES not in package.namelist():
@@ -91,4 +91,4 @@ class _Reader:
             text = " ".join(text_of(each).strip() for each in note.iter(PARAGRAPH)).strip()
             if text:
                 count += 1
-                yield Block("footnote", text, str(count))
+                yield TextBlock("footnote", text, str(count))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
 from interp.domain.text.segmentation import apart
-from interp.domain.text.segments import Block
+from interp.domain.text.segments import TextBlock
 from interp.drafting.files.character_encoding import decode, unheaped
 from interp.drafting.files.docx_blocks import docx_blocks
 from interp.drafting.files.file_lines import MAX_BYTES
@@ -28,7 +28,7 @@ SHORT = 90
 SENTENCE_END = (".", ";", ",", ":", "!", "?", "。", "；", "，", "؛", "،", "؟", "…")
 
 
-def blocks(data: bytes, name: str) -> tuple[Block, ...]:
+def blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
     """Return the blocks of the file in the order they are read, footnotes last; none is empty.
 
     Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
@@ -41,7 +41,7 @@ def blocks(data: bytes, name: str) -> tuple[Block, ...]:
     reader = READERS.get(PurePath(name.replace("\\", "/")).suffix.casefold())
     if reader is None:
         raise BadRequest("unknown_file_type", known=list(KNOWN))
-    read: list[Block] = []
+    read: list[TextBlock] = []
     left = MAX_CHARS
     for block in reader(data):
         left -= len(block.text)
@@ -54,12 +54,12 @@ def blocks(data: bytes, name: str) -> tuple[Block, ...]:
     return tuple(sorted(read, key=lambda block: block.kind == "footnote"))
 
 
-def _tidied(block: Block) -> Block | None:
+def _tidied(block: TextBlock) -> TextBlock | None:
     """Return the block without unseen characters, its number apart; None when nothing is left."""
     text = "\n".join(line for part in block.text.split("\n") if (line := tidy(unheaped(part)).replace("\t", " ")))
     if not text:
         return None
-    return apart(Block(block.kind, text, block.number, block.level, block.start_ms, block.end_ms))
+    return apart(TextBlock(block.kind, text, block.number, block.level, block.start_ms, block.end_ms))
 
 
 def _plain(data: bytes) -> list[str]:
@@ -67,22 +67,22 @@ def _plain(data: bytes) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def txt_blocks(data: bytes) -> Iterator[Block]:
+def txt_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield a block for each paragraph: lines go together until a blank one, an item or a heading."""
     yield from _paragraphs(_plain(data), _of_text)
 
 
-def md_blocks(data: bytes) -> Iterator[Block]:
+def md_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield a block for each heading, paragraph and item of a text in Markdown."""
     yield from _paragraphs(_plain(data), _of_markdown)
 
 
-def printed_blocks(data: bytes) -> Iterator[Block]:
+def printed_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield the paragraphs of a printed page, its lines joined where they were full."""
     yield from _paragraphs(pdf_texts(data), _of_text)
 
 
-def rtf_blocks(data: bytes) -> Iterator[Block]:
+def rtf_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield a block for each paragraph of a rich text, footnotes after its end mark."""
     kind = _of_text
     for line in rtf_texts(data):
@@ -92,7 +92,7 @@ def rtf_blocks(data: bytes) -> Iterator[Block]:
             yield kind(line)
 
 
-def _paragraphs(lines: Sequence[str], kind: Callable[[str], Block]) -> Iterator[Block]:
+def _paragraphs(lines: Sequence[str], kind: Callable[[str], TextBlock]) -> Iterator[TextBlock]:
     said: list[str] = []
     for line in lines:
         alone = bool(HEADING.match(line)) or line.startswith("|")
@@ -116,28 +116,28 @@ def _ended(before: str, line: str) -> bool:
     return len(before.strip()) < SHORT - 35 and not line[:1].islower()
 
 
-def _of_text(text: str) -> Block:
+def _of_text(text: str) -> TextBlock:
     if found := NOTE.match(text):
-        return Block("footnote", text[found.end() :], found[1] or found[2])
+        return TextBlock("footnote", text[found.end() :], found[1] or found[2])
     if found := ITEM.match(text):
-        return Block("item" if not found[2][0].isdigit() else "paragraph", text, level=_depth(found[1]))
+        return TextBlock("item" if not found[2][0].isdigit() else "paragraph", text, level=_depth(found[1]))
     bare = text.strip()
     if (
         len(bare) <= SHORT
         and not bare.endswith(SENTENCE_END)
         and (bare.isupper() or re.match(r"[IVX]+\.\s|[A-H]\.\s\w+$", bare))
     ):
-        return Block("heading", bare)
-    return Block("paragraph", text)
+        return TextBlock("heading", bare)
+    return TextBlock("paragraph", text)
 
 
-def _of_markdown(text: str) -> Block:
+def _of_markdown(text: str) -> TextBlock:
     if found := HEADING.match(text):
-        return Block("heading", MARKED.sub(_unmarked, found[2]), level=len(found[1]) - 1)
+        return TextBlock("heading", MARKED.sub(_unmarked, found[2]), level=len(found[1]) - 1)
     if text.startswith("|"):
-        return Block("cell", MARKED.sub(_unmarked, re.sub(r"\s*\|\s*|:?-{3,}:?", " ", text)))
+        return TextBlock("cell", MARKED.sub(_unmarked, re.sub(r"\s*\|\s*|:?-{3,}:?", " ", text)))
     block = _of_text(text.removeprefix("> "))
-    return Block(block.kind, MARKED.sub(_unmarked, block.text), block.number, block.level)
+    return TextBlock(block.kind, MARKED.sub(_unmarked, block.text), block.number, block.level)
 
 
 def _unmarked(found: re.Match[str]) -> str:
@@ -148,11 +148,11 @@ def _depth(indent: str) -> int:
     return min(len(indent.replace("\t", "    ")) // 2, 8)
 
 
-def _footnote(text: str) -> Block:
-    return Block("footnote", text)
+def _footnote(text: str) -> TextBlock:
+    return TextBlock("footnote", text)
 
 
-READERS: dict[str, Callable[[bytes], Iterator[Block]]] = {
+READERS: dict[str, Callable[[bytes], Iterator[TextBlock]]] = {
     ".docx": docx_blocks, ".odt": odt_blocks, ".pdf": printed_blocks, ".rtf": rtf_blocks, ".html": html_blocks,
     ".htm": html_blocks, ".txt": txt_blocks, ".md": md_blocks, ".srt": srt_blocks, ".vtt": vtt_blocks,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from interp.drafting.files.character_encoding import decode, unheaped
 from interp.drafting.files.docx_lines import docx_texts
 from interp.drafting.files.html_lines import html_texts
-from interp.drafting.files.lines import Line
+from interp.drafting.files.lines import PrintedLine
 from interp.drafting.files.odt_lines import odt_texts
 from interp.drafting.files.pdf_lines import pdf_texts
 from interp.drafting.files.rtf_lines import rtf_texts
@@ -29,13 +29,13 @@ KNOWN = (".txt", *(kind for kind in READERS if kind != ".htm"))
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class FileLines:
     """The lines of a file, numbered from 1; `assumed_encoding` when nothing in it says how it is written.
 
     `printed` when the lines are those of a printed page, broken where the page was full.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     encoding: str
     assumed_encoding: bool = False
 
@@ -45,7 +45,7 @@ class Paper:
         return self.encoding == "pdf"
 
 
-def extract(data: bytes, name: str) -> Paper:
+def extract(data: bytes, name: str) -> FileLines:
     """Return the lines of the file.
 
     Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
@@ -72,7 +72,7 @@ def read_file(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _paper(texts: list[str], encoding: str, assumed: bool) -> Paper:
+def _paper(texts: list[str], encoding: str, assumed: bool) -> FileLines:
     if len(texts) > MAX_LINES or sum(map(len, texts)) > MAX_CHARS:
         raise BadRequest("file_too_long", lines=MAX_LINES, characters=MAX_CHARS)
     if any(len(text) > MAX_LINE for text in texts):
@@ -80,4 +80,4 @@ def _paper(texts: list[str], encoding: str, assumed: bool) -> Paper:
     texts = list(map(unheaped, texts))
     if not any(text.strip() for text in texts):
         raise BadRequest("empty_file")
-    return Paper(tuple(Line(number, text) for number, text in enumerate(texts, start=1)), encoding, assumed)
+    return FileLines(tuple(PrintedLine(number, text) for number, text in enumerate(texts, start=1)), encoding, assumed)

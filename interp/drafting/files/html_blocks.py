@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from interp.domain.text.segments import Block, BlockKind
+from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.html_lines import BLOCKS, CELLS, UNREAD, Page, page_text
 
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
@@ -10,7 +10,7 @@ LISTS = frozenset({"ul", "ol"})
 MOST_DEEP = 8
 
 
-def html_blocks(data: bytes) -> Iterator[Block]:
+def html_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield the blocks of the page. Raises BadRequest: mislabelled_file, unreadable_file, unsafe_file."""
     page = _Blocks()
     page.feed(page_text(data))
@@ -23,14 +23,14 @@ class _Blocks(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: list[Block] = []
+        self._found: list[TextBlock] = []
         self._kind: BlockKind = "paragraph"
         self._level = 0
         self._lists: list[int | None] = []  # the count of a numbered list, None for one with bullets
         self._number: str | None = None
         self._tables: list[bool] = []  # of each table we are in, whether one of its cells was begun
 
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[TextBlock]:
         """Return the blocks read, after the last is closed."""
         self._end()
         return self._found
@@ -77,5 +77,5 @@ class _Blocks(Page):
         text = " ".join("".join(self._words).split())
         self._words.clear()
         if text:
-            self._found.append(Block(self._kind, text, self._number if self._kind == "item" else None, self._level))
+            self._found.append(TextBlock(self._kind, text, self._number if self._kind == "item" else None, self._level))
             self._number = None

@@ -31,7 +31,7 @@ SLIM, WIDE = " ijlftrI.,;:'’()[]-·", "mwMW"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """One line of a paper as extracted; `number` counts from 1."""
 
     number: int
@@ -39,7 +39,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PrintedPassage:
     """A tidied stretch of text.
 
     `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last
@@ -78,7 +78,7 @@ def _readable(char: str) -> bool:
     return char != UNREADABLE and unicodedata.category(char) not in UNSEEN
 
 
-def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
+def pieces(lines: Iterable[PrintedLine]) -> Iterator[PrintedPassage]:
     """Yield one piece for each line that says something."""
     gap, lone, before = False, "", ""
     for line in lines:
@@ -88,17 +88,17 @@ def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
             lone = text if text in LONE_BULLET else ""
             gap = gap or not lone
             if len(text) >= 3:
-                yield Piece((line.number,), text, gap=True)
+                yield PrintedPassage((line.number,), text, gap=True)
             continue
         mark = None if HOURS_BROKEN.search(before) and DASHED.match(text) else BULLET.match(text)
         rest = text[mark.end() :] if mark else text
         rest = NOTE_CALL.sub("", rest).strip()
         bullet = mark.group().strip() if mark else lone
-        yield Piece((line.number,), rest, bool(bullet), gap, len(line.text.rstrip()), bullet)
+        yield PrintedPassage((line.number,), rest, bool(bullet), gap, len(line.text.rstrip()), bullet)
         gap, lone, before = False, "", rest
 
 
-def roomed(parts: Sequence[Piece]) -> Iterator[Piece]:
+def roomed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
     """Yield the pieces of a printed page with their width in print and the room each has: the widest line nearby.
 
     Letters differ in width and columns in room; what is left over is a guess, so a word more must clearly not fit.
@@ -132,7 +132,7 @@ def runs_on(before: str, after: str) -> bool:
     return after[:1].islower() or open_ended(before)
 
 
-def wrapped_at(lines: Iterable[Line]) -> int:
+def wrapped_at(lines: Iterable[PrintedLine]) -> int:
     """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs.
 
     Only a line that goes on in small letters shows where lines were broken; a few may be longer.
@@ -149,9 +149,11 @@ def wrapped_at(lines: Iterable[Line]) -> int:
     return next((width for width, third in zip(full, full[2:], strict=False) if third > width - 15), 0)
 
 
-def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> tuple[Piece, ...]:
+def joined(
+    parts: Iterable[PrintedPassage], rest_of: Callable[[PrintedPassage, PrintedPassage], bool]
+) -> tuple[PrintedPassage, ...]:
     """Return `parts` with each piece added to the one before it where `rest_of(before, piece)` says so."""
-    whole: list[Piece] = []
+    whole: list[PrintedPassage] = []
     for part in parts:
         if whole and not part.bullet and not part.gap and rest_of(whole[-1], part):
             last = whole[-1]
@@ -162,7 +164,7 @@ def joined(parts: Iterable[Piece], rest_of: Callable[[Piece, Piece], bool]) -> t
     return tuple(whole)
 
 
-def filled(before: Piece, after: Piece, width: int) -> bool:
+def filled(before: PrintedPassage, after: PrintedPassage, width: int) -> bool:
     """Return whether the line before was broken only because the next word would not fit in `width`."""
     word = after.text.split(" ", 1)[0]
     if before.room and before.ink + 1 + in_print(word) > before.room:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from interp.domain.text.segments import Block, BlockKind
+from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.odt_lines import CELLS, PARAGRAPHS, TEXT, UNREAD, body_of, text_of
 
 MOST_DEEP = 8
 
 
-def odt_blocks(data: bytes) -> Iterator[Block]:
+def odt_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield the blocks in the order they are read, a footnote after its paragraph.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
@@ -29,7 +29,7 @@ def odt_blocks(data: bytes) -> Iterator[Block]:
             stack.append((child, depth, in_cell or child.tag in CELLS, marked))
 
 
-def _paragraph(node: Element, depth: int, in_cell: bool, mark: str | None) -> Iterator[Block]:
+def _paragraph(node: Element, depth: int, in_cell: bool, mark: str | None) -> Iterator[TextBlock]:
     notes: list[str] = []
     text = text_of(node, notes)
     kind: BlockKind = "item" if mark else "cell" if in_cell else "paragraph"
@@ -37,6 +37,6 @@ def _paragraph(node: Element, depth: int, in_cell: bool, mark: str | None) -> It
     if node.tag == f"{TEXT}h":
         outline = node.get(f"{TEXT}outline-level", "1")
         kind, level, mark = "heading", min(int(outline), MOST_DEEP) - 1 if outline.isdecimal() else 0, None
-    yield Block(kind, text, mark if text.strip() else None, max(level, 0))
+    yield TextBlock(kind, text, mark if text.strip() else None, max(level, 0))
     for note in notes:
-        yield Block("footnote", note)
+        yield TextBlock("footnote", note)

@@ -28,7 +28,7 @@ def odt_texts(data: bytes) -> list[str]:
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
-    return _Reader().lines(body_of(data))
+    return _OdtReader().lines(body_of(data))
 
 
 def body_of(data: bytes) -> Element:
@@ -54,7 +54,7 @@ def body_of(data: bytes) -> Element:
     return body
 
 
-class _Reader:
+class _OdtReader:
     """Walks the tree with a stack of its own, so that no depth of nesting can exhaust ours."""
 
     def __init__(self) -> None:

@@ -37,7 +37,7 @@ def rtf_texts(data: bytes) -> list[str]:
     """
     if not data.lstrip().startswith(b"{\\rtf"):
         raise BadRequest("mislabelled_file")
-    reader = _Reader()
+    reader = _RtfReader()
     for found in TOKEN.finditer(data):
         reader.token(found)
     return list(reader.lines())
@@ -54,7 +54,7 @@ class _Group:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _RtfReader:
     """Takes tokens one at a time; bytes wait until a character that is no byte shows where they end."""
 
     group: _Group = _Group()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from interp.domain.text.segments import Block
+from interp.domain.text.segments import TextBlock
 from interp.drafting.files.character_encoding import decode
 from interp.errors import BadRequest
 
@@ -15,12 +15,12 @@ ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&lrm;":
 ENTITY = re.compile("|".join(ENTITIES))
 
 
-def srt_blocks(data: bytes) -> Iterator[Block]:
+def srt_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield one block for each subtitle that says something. Raises BadRequest: mislabelled_file, unreadable_file."""
     yield from _blocks(_text(data))
 
 
-def vtt_blocks(data: bytes) -> Iterator[Block]:
+def vtt_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield one block for each cue of a WebVTT file. Raises BadRequest: mislabelled_file, unreadable_file."""
     text = _text(data)
     if not text.startswith(VTT):
@@ -33,7 +33,7 @@ def _text(data: bytes) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str) -> Iterator[TextBlock]:
     found = False
     for part in re.split(r"\n[ \t]*\n", text):
         lines = part.strip("\n").split("\n")
@@ -46,7 +46,7 @@ def _blocks(text: str) -> Iterator[Block]:
             start, end = _ms(times.groups()[:4]), _ms(times.groups()[4:])
             said = "\n".join(lines[at + 1 :])
             said = ENTITY.sub(lambda entity: ENTITIES[entity[0]], TAG.sub("", said))
-            yield Block("caption", said, start_ms=start, end_ms=max(start, end))
+            yield TextBlock("caption", said, start_ms=start, end_ms=max(start, end))
     if not found:
         raise BadRequest("mislabelled_file")
 

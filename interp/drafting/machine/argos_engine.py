@@ -10,7 +10,7 @@ from pathlib import Path
 
 from interp.domain.text.sentences import sentences
 from interp.drafting.machine.model_decoder import Model, Rendering, joined
-from interp.drafting.machine.models.directions import Pair, Route, route
+from interp.drafting.machine.models.directions import Pair, TranslationRoute, route
 from interp.drafting.machine.models.installed_packages import Package, best, faults, fingerprint
 from interp.errors import NoTranslator
 from interp.ports.translation import Drafted
@@ -70,7 +70,7 @@ class ArgosEngine:
             self._loaded.popitem()[1].close()
         self._pivots.clear()
 
-    def _route(self, source: str, target: str) -> Route:
+    def _route(self, source: str, target: str) -> TranslationRoute:
         changed = self._folder.stat().st_mtime_ns if self._folder.is_dir() else None
         if changed != self._seen or changed is None:
             self._known, self._seen = best(self._folder), changed
@@ -149,7 +149,7 @@ def _in_lines(lines: Sequence[Sequence[str]], rendered: Callable[[str], Renderin
     )
 
 
-def _drafted(found: Renderings, way: Route, pivot: Rendering | None) -> Drafted:
+def _drafted(found: Renderings, way: TranslationRoute, pivot: Rendering | None) -> Drafted:
     score = min(_mean(found[0]), _mean(pivot) if pivot else 0.0)
     return Drafted(found[0].text, way.origin or "", score, pivot.text if pivot else None, offered(found))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from interp.domain.proposals.proposal import ItemProposal, SpeakingTime
-from interp.drafting.files.lines import Piece
+from interp.drafting.files.lines import PrintedPassage
 from interp.drafting.papers.dates_and_hours import clock_in
 from interp.drafting.papers.time_budgets import Format, read_format
 
@@ -31,7 +31,7 @@ class Mark:
     line: int
 
 
-def mark_in(part: Piece) -> Mark | None:
+def mark_in(part: PrintedPassage) -> Mark | None:
     """Return the agenda item a line begins, or None."""
     found = ITEM.match(part.text)
     if not found or part.bullet and part.mark[:1].isalnum():
@@ -72,7 +72,7 @@ def kind_of_business(text: str) -> str:
 
 def speaking_time(text: str) -> tuple[Format, SpeakingTime | None]:
     """Return what a bracket on modalities says: its budgets, and the limits of one speech if it gives any."""
-    form = read_format([Piece((1,), text.strip("[] "))])
+    form = read_format([PrintedPassage((1,), text.strip("[] "))])
     if form.floor_limit_s is None and form.members_limit_s is None:
         return form, None
     return form, SpeakingTime(form.floor_limit_s or form.members_limit_s, form.members_limit_s, text.strip("[] "))

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from interp.domain.proposals.proposal import MeetingProposal
-from interp.drafting.papers.line_accounting import Ledger, shown
+from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.time_budgets import Format
 
 
-def check_slack(meeting: MeetingProposal, form: Format, ledger: Ledger) -> None:
+def check_slack(meeting: MeetingProposal, form: Format, ledger: LineAccounting) -> None:
     """Warn when the budgets fill the meeting or more, or when the paper gives none."""
     bare = meeting.heading or meeting.title or "The meeting"
     name = shown(bare)

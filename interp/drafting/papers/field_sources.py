@@ -16,7 +16,7 @@ from interp.domain.proposals.proposal import (
     SessionProposal,
     SpeakingTime,
 )
-from interp.drafting.files.lines import Line, tidy
+from interp.drafting.files.lines import PrintedLine, tidy
 from interp.drafting.papers.dates_and_hours import date_in, hours_in
 from interp.drafting.papers.running_text import INTERPRETED, URL
 
@@ -43,7 +43,7 @@ WORDS = {
 }
 
 
-def traced(proposal: Proposal, lines: Iterable[Line]) -> Proposal:
+def traced(proposal: Proposal, lines: Iterable[PrintedLine]) -> Proposal:
     """Return the proposal with the paper's lines and, in each thing, the lines each of its fields stands in."""
     texts = {line.number: tidy(line.text) for line in lines}
     return replace(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from interp.drafting.files.lines import BULLET, Line, Piece, pieces, roomed
+from interp.drafting.files.lines import BULLET, PrintedLine, PrintedPassage, pieces, roomed
 from interp.drafting.papers.agenda_items import Mark, is_modalities, mark_in, visit_in
 from interp.drafting.papers.dates_and_hours import hours_in
 from interp.drafting.papers.field_labels import Label, labels_in, unknown_label
@@ -17,7 +17,7 @@ TOPICS = frozenset({"theme", "topic", "title"})
 
 
 @dataclass(slots=True)
-class Entry:
+class LabelledEntry:
     """One stretch of the paper: what announced it, and its lines. The first entry is announced by nothing.
 
     `announced` are the lines of a label, heading or item that hold no value.
@@ -26,8 +26,8 @@ class Entry:
     labels: tuple[Label, ...] = ()
     heading: Heading | None = None
     item: Mark | None = None
-    parts: list[Piece] = field(default_factory=list)
-    announced: list[Piece] = field(default_factory=list)
+    parts: list[PrintedPassage] = field(default_factory=list)
+    announced: list[PrintedPassage] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
@@ -41,15 +41,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
+class LabelledEntries:
     """A paper walked: its entries, the notes below the end mark, and what was put aside."""
 
-    entries: tuple[Entry, ...]
-    notes: tuple[Piece, ...]
+    entries: tuple[LabelledEntry, ...]
+    notes: tuple[PrintedPassage, ...]
     aside: Shaped
 
 
-def walk(lines: Iterable[Line], printed: bool = False) -> Walk:
+def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries:
     """Return the entries of a paper in order; the first is the head, which may be empty.
 
     `printed` says that its lines are those of a page, each as long as its column and its letters allow.
@@ -57,13 +57,13 @@ def walk(lines: Iterable[Line], printed: bool = False) -> Walk:
     whole = tuple(pieces(lines))
     parts, notes = _before_notes(tuple(roomed(whole)) if printed else whole)
     aside = shaped(parts)
-    entries = [Entry()]
+    entries = [LabelledEntry()]
     for position, part in enumerate(aside.body):
         _step(entries, part, aside.body[position + 1 : position + 3])
-    return Walk(tuple(entries), notes + aside.notes, aside)
+    return LabelledEntries(tuple(entries), notes + aside.notes, aside)
 
 
-def _before_notes(parts: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _before_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:
     """Part the paper at its last end mark, unless a label or heading below it shows that it goes on."""
     marks = [position for position, part in enumerate(parts) if END.match(part.text)]
     says = [part for part in parts if not END.match(part.text)]
@@ -75,21 +75,21 @@ def _before_notes(parts: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Pi
     return tuple(says[: len(says) - len(below)]), below
 
 
-def _step(entries: list[Entry], part: Piece, ahead: tuple[Piece, ...]) -> None:
+def _step(entries: list[LabelledEntry], part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> None:
     following = ahead[0] if ahead else None
     if is_modalities(part.text) or (len(entries) > 1 and visit_in(part.text)):
         _business(entries, part)
     elif heading := heading_in(part, following):
         _begin(entries, heading, part)
     elif hours_only(part) and _opens_meeting(entries, ahead):
-        entries.append(Entry(heading=hours_heading(part)))
+        entries.append(LabelledEntry(heading=hours_heading(part)))
     elif (item := mark_in(part)) and len(entries) > 1 or (item and any(hours_only(each) for each in entries[0].parts)):
-        entries.append(Entry(item=item, announced=[part]))
+        entries.append(LabelledEntry(item=item, announced=[part]))
     else:
         _line(entries, part, following)
 
 
-def _line(entries: list[Entry], part: Piece, following: Piece | None) -> None:
+def _line(entries: list[LabelledEntry], part: PrintedPassage, following: PrintedPassage | None) -> None:
     current = entries[-1]
     labels = labels_in(part.text, part.line) if not part.bullet or COLON.search(part.text) else ()
     if labels and labels[-1].meaning.kind in TOPICS and current.kind == "people" and current.parts:
@@ -97,12 +97,12 @@ def _line(entries: list[Entry], part: Piece, following: Piece | None) -> None:
     elif labels:
         _announce(entries, labels, part)
     elif unknown := _unknown(entries, part, following):
-        entries.append(Entry((unknown,), announced=[part]))
+        entries.append(LabelledEntry((unknown,), announced=[part]))
     else:
         current.parts.append(part)
 
 
-def _begin(entries: list[Entry], heading: Heading, part: Piece) -> None:
+def _begin(entries: list[LabelledEntry], heading: Heading, part: PrintedPassage) -> None:
     """Begin a meeting; its number below its half of the day or its hours is the same meeting's."""
     current = entries[-1]
     above = current.heading
@@ -114,7 +114,7 @@ def _begin(entries: list[Entry], heading: Heading, part: Piece) -> None:
         venue = above.venue.else_from(heading.venue)
         current.heading = replace(above, number=heading.number, venue=venue, title=heading.title, also=heading.line)
         return
-    entries.append(Entry(heading=heading))
+    entries.append(LabelledEntry(heading=heading))
 
 
 def _names_business(above: Heading, below: Heading) -> bool:
@@ -124,7 +124,7 @@ def _names_business(above: Heading, below: Heading) -> bool:
     return above.number is not None or is_bare(above)
 
 
-def _opens_meeting(entries: list[Entry], ahead: tuple[Piece, ...]) -> bool:
+def _opens_meeting(entries: list[LabelledEntry], ahead: tuple[PrintedPassage, ...]) -> bool:
     """Return whether a line of hours begins a meeting of its own, as in an order of the day."""
     current = entries[-1]
     if current.kind == "when":
@@ -137,14 +137,14 @@ def _opens_meeting(entries: list[Entry], ahead: tuple[Piece, ...]) -> bool:
     return any(heading and heading.number is not None for heading in headings)
 
 
-def _business(entries: list[Entry], part: Piece) -> None:
+def _business(entries: list[LabelledEntry], part: PrintedPassage) -> None:
     """Keep a bracket or visit in the business it stands in; what follows it is business again."""
     if not entries[-1].is_business:
-        entries.append(Entry(item=Mark("", "", part.line)))
+        entries.append(LabelledEntry(item=Mark("", "", part.line)))
     entries[-1].parts.append(part)
 
 
-def _announce(entries: list[Entry], labels: tuple[Label, ...], part: Piece) -> None:
+def _announce(entries: list[LabelledEntry], labels: tuple[Label, ...], part: PrintedPassage) -> None:
     """Begin an entry; bare labels in a row share one: a flattened table prints their values after them."""
     current = entries[-1]
     value = labels[-1].value
@@ -152,7 +152,7 @@ def _announce(entries: list[Entry], labels: tuple[Label, ...], part: Piece) -> N
         current.labels += labels
         current.announced.append(part)
         return
-    entries.append(Entry(labels))
+    entries.append(LabelledEntry(labels))
     if value:
         # on a printed page the first point of a list stands on the line of its label
         mark = BULLET.match(value)
@@ -163,7 +163,7 @@ def _announce(entries: list[Entry], labels: tuple[Label, ...], part: Piece) -> N
         entries[-1].announced.append(part)
 
 
-def _unknown(entries: list[Entry], part: Piece, following: Piece | None) -> Label | None:
+def _unknown(entries: list[LabelledEntry], part: PrintedPassage, following: PrintedPassage | None) -> Label | None:
     if len(entries) == 1 or part.bullet or not part.gap or not following or entries[-1].item:
         return None
     return unknown_label(part.text, part.line)

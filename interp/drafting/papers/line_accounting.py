@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 
 from interp.domain.proposals.proposal import ProposalWarning
-from interp.drafting.files.lines import Line, Piece, tidy
+from interp.drafting.files.lines import PrintedLine, PrintedPassage, tidy
 
 SHOWN = 160
 
 
-class Ledger:
+class LineAccounting:
     """Keeps which lines are still open and what a person must look at."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[PrintedLine]) -> None:
         texts = ((line.number, tidy(line.text)) for line in lines)
         self._said = {number: text for number, text in texts if any(char.isalnum() for char in text)}
         self._open = dict(self._said)
         self._warnings: list[ProposalWarning] = []
 
-    def place(self, *parts: Piece | int) -> None:
+    def place(self, *parts: PrintedPassage | int) -> None:
         """Count the lines of `parts` as placed."""
         for part in parts:
             for number in (part,) if isinstance(part, int) else part.numbers:

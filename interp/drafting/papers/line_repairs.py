@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from interp.drafting.files.lines import DASHED, HOURS_BROKEN, Piece
+from interp.drafting.files.lines import DASHED, HOURS_BROKEN, PrintedPassage
 from interp.drafting.papers.agenda_items import VISIT
 from interp.drafting.papers.dates_and_hours import date_in, hours_in
 from interp.drafting.papers.field_labels import labels_in, meaning_of
@@ -30,18 +30,18 @@ class Shaped:
     """A paper in shape: `body` to walk, `documents` for lines of symbols alone, `furniture` of printed pages,
     `notes` that a star calls."""
 
-    body: tuple[Piece, ...]
-    documents: tuple[Piece, ...]
-    furniture: tuple[Piece, ...]
-    notes: tuple[Piece, ...]
+    body: tuple[PrintedPassage, ...]
+    documents: tuple[PrintedPassage, ...]
+    furniture: tuple[PrintedPassage, ...]
+    notes: tuple[PrintedPassage, ...]
 
 
-def shaped(parts: Iterable[Piece]) -> Shaped:
+def shaped(parts: Iterable[PrintedPassage]) -> Shaped:
     """Return the pieces of a paper in shape."""
-    furniture: list[Piece] = []
-    documents: list[Piece] = []
-    notes: list[Piece] = []
-    body: list[Piece] = []
+    furniture: list[PrintedPassage] = []
+    documents: list[PrintedPassage] = []
+    notes: list[PrintedPassage] = []
+    body: list[PrintedPassage] = []
     headed = False
     for part in _bracketed(tuple(parts)):
         if _is_furniture(part, headed):
@@ -63,7 +63,7 @@ def only_symbols(text: str) -> bool:
     return not any(char.isalnum() for char in re.sub(r"\*+|\band\b", " ", SYMBOL.sub(" ", text)))
 
 
-def _is_furniture(part: Piece, headed: bool) -> bool:
+def _is_furniture(part: PrintedPassage, headed: bool) -> bool:
     if NUMBER.match(part.text):
         return True
     if part.text[0].isdigit() and RUNNING.match(part.text):
@@ -72,11 +72,11 @@ def _is_furniture(part: Piece, headed: bool) -> bool:
     return bool(running and date_in(running["when"]))
 
 
-def _is_note(part: Piece) -> bool:
+def _is_note(part: PrintedPassage) -> bool:
     return part.mark.startswith("*") and not person_in(part.text) and not labels_in(part.text, part.line)
 
 
-def _note_goes_on(note: Piece, part: Piece) -> bool:
+def _note_goes_on(note: PrintedPassage, part: PrintedPassage) -> bool:
     """Return whether a line is the rest of a note: right below it, and neither label, heading, person nor bullet."""
     if part.gap or part.bullet or part.line - note.numbers[-1] > 1 or part.text.startswith("["):
         return False
@@ -84,7 +84,7 @@ def _note_goes_on(note: Piece, part: Piece) -> bool:
     return not (known or HALF_DAY.fullmatch(part.text) or hours_only(part))
 
 
-def _bracketed(parts: Sequence[Piece]) -> Iterator[Piece]:
+def _bracketed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
     """Yield the pieces with a bracket that opens a line joined to the line that closes it."""
     at = 0
     while at < len(parts):
@@ -106,7 +106,7 @@ def _open(text: str) -> bool:
     return text.count("[") > text.count("]")
 
 
-def _cells(part: Piece) -> Iterator[Piece]:
+def _cells(part: PrintedPassage) -> Iterator[PrintedPassage]:
     """Yield the cells of a flattened row apart, where the first shows that it is one."""
     cells = [cell.strip() for cell in CELLS.split(part.text.removeprefix("/ ")) if cell.strip()]
     if len(cells) > 1 and _opens_row(cells[0]):
@@ -118,7 +118,7 @@ def _cells(part: Piece) -> Iterator[Piece]:
 
 
 def _opens_row(cell: str) -> bool:
-    timed = bool(hours_in(cell)) and hours_only(Piece((1,), cell))
+    timed = bool(hours_in(cell)) and hours_only(PrintedPassage((1,), cell))
     numbered = NUMBERED.match(cell)
     known = timed or HALF_DAY.fullmatch(cell) or any(
         pattern.match(cell) for pattern in (CONTINUED, ITEM_CELL, CLOCK_CELL)
@@ -126,9 +126,9 @@ def _opens_row(cell: str) -> bool:
     return bool(known or (numbered and not numbered["rest"].strip()) or meaning_of(cell))
 
 
-def _labels_joined(parts: Sequence[Piece]) -> Iterator[Piece]:
+def _labels_joined(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
     """Yield the pieces with a label that was broken over two lines on one again, and "(cont'd)" with its item."""
-    waiting: Piece | None = None
+    waiting: PrintedPassage | None = None
     for part in parts:
         if waiting and _is_one_line(waiting, part):
             waiting = replace(
@@ -142,13 +142,13 @@ def _labels_joined(parts: Sequence[Piece]) -> Iterator[Piece]:
         yield waiting
 
 
-def _is_one_line(first: Piece, second: Piece) -> bool:
+def _is_one_line(first: PrintedPassage, second: PrintedPassage) -> bool:
     visit = CLOCK_CELL.match(first.text) and VISIT.match(second.text)
     hours = HOURS_BROKEN.search(first.text) and DASHED.match(second.text)
     return bool(visit or hours or CONTINUED.match(second.text)) or _is_broken_label(first, second)
 
 
-def _is_broken_label(first: Piece, second: Piece) -> bool:
+def _is_broken_label(first: PrintedPassage, second: PrintedPassage) -> bool:
     if first.bullet or second.bullet or ":" in first.text or len(first.text.split()) > 4 or second.gap:
         return False
     begun = second.text.partition(":")[0]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from interp.drafting.files.lines import Piece
+from interp.drafting.files.lines import PrintedPassage
 from interp.drafting.papers.date_and_room import Venue, venue_in
 from interp.drafting.papers.dates_and_hours import date_in, hours_in, without_times
 
@@ -49,7 +49,7 @@ class Heading:
     also: int | None = None
 
 
-def heading_in(part: Piece, following: Piece | None) -> Heading | None:
+def heading_in(part: PrintedPassage, following: PrintedPassage | None) -> Heading | None:
     """Return the heading a line is, or None; a bare "Panel" is one only with hours on or below it."""
     text = " ".join(part.text.split())
     if part.bullet or len(text) > LONGEST:
@@ -73,17 +73,17 @@ def foreign_heading(text: str, line: int) -> Heading | None:
     return Heading(found["name"].strip(), line, None, venue, title.strip(" :：–—-,;/"))
 
 
-def hours_only(part: Piece | None) -> bool:
+def hours_only(part: PrintedPassage | None) -> bool:
     """Return whether a line gives hours and says nothing else."""
     return _only_hours(part)
 
 
-def hours_heading(part: Piece) -> Heading:
+def hours_heading(part: PrintedPassage) -> Heading:
     """Return the heading of a meeting that has no name but its hours."""
     return Heading(part.text, part.line, None, Venue(date_in(part.text), hours_in(part.text)))
 
 
-def _reading(pattern: re.Pattern[str], text: str, line: int, following: Piece | None) -> Heading | None:
+def _reading(pattern: re.Pattern[str], text: str, line: int, following: PrintedPassage | None) -> Heading | None:
     found = pattern.match(text)
     if not found:
         return None
@@ -105,7 +105,7 @@ def _when_and_title(rest: str) -> tuple[Venue, str]:
     return Venue(date_in(rest) if hours else None, hours), without_times(rest) if hours else rest
 
 
-def _only_hours(part: Piece | None) -> bool:
+def _only_hours(part: PrintedPassage | None) -> bool:
     if part is None or not hours_in(part.text):
         return False
     return not any(char.isalnum() for char in without_times(part.text))

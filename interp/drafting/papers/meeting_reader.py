@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from interp.domain.proposals.proposal import ItemProposal, Lines, MeetingProposal, PersonProposal
-from interp.drafting.files.lines import Piece, filled, joined, runs_on, unquoted
+from interp.drafting.files.lines import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.agenda_items import Mark, is_modalities, kind_of_business, visit_in, without_continued
 from interp.drafting.papers.date_and_room import Venue, venue_in
 from interp.drafting.papers.dates_and_hours import date_in, hours_in, moment, zone_of
 from interp.drafting.papers.foreign_dates import lengths_in_english
-from interp.drafting.papers.line_accounting import Ledger, shown
+from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_headings import Heading, is_bare
 from interp.drafting.papers.panel_items import Recording, blocks_of, items_of
 from interp.drafting.papers.person_functions import OFFICE, functions_in
@@ -28,7 +28,7 @@ WITH_TOPIC = frozenset({"panellist", "opening_speaker", "keynote_speaker", "intr
 
 
 @dataclass(slots=True)
-class Sketch:
+class MeetingReader:
     """A meeting being read; `heading` is None in a paper that holds a single meeting."""
 
     heading: Heading | None = None
@@ -65,13 +65,15 @@ class Sketch:
         """The meeting's name without quotation marks."""
         return self.heading.name if self.heading else self.title or "The meeting"
 
-    def read_business(self, mark: Mark | None, parts: Iterable[Piece], width: int, ledger: Ledger) -> None:
+    def read_business(
+        self, mark: Mark | None, parts: Iterable[PrintedPassage], width: int, ledger: LineAccounting
+    ) -> None:
         """Take the lines below the heading (`mark` is None) or an agenda item; what stays unclear stays open."""
         self.label = 0
         if mark:
             self.business.begin(mark)
 
-        def goes_on(before: Piece, after: Piece) -> bool:
+        def goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
             opens = after.text.startswith(("[", "“", "«", '"')) or visit_in(after.text)
             apart = opens or _timed(before) or person_in(after.text)
             full = filled(before, after, width) and kind_of_business(after.text) == "other"
@@ -81,7 +83,7 @@ class Sketch:
             if self._line(part, mark is None):
                 ledger.place(part)
 
-    def _line(self, part: Piece, below_heading: bool) -> bool:
+    def _line(self, part: PrintedPassage, below_heading: bool) -> bool:
         person = person_in(part.text)
         if is_modalities(part.text):
             self.business.modalities(part)
@@ -100,7 +102,7 @@ class Sketch:
             self.business.line(part)
         return True
 
-    def _heading_line(self, part: Piece) -> bool:
+    def _heading_line(self, part: PrintedPassage) -> bool:
         """Take the title, then one line on what the title is about."""
         text = without_continued(part.text)
         if not self.title:
@@ -117,25 +119,25 @@ class Sketch:
         """Note the lines in which a fact of the meeting stands; "when" is where its day, hours and place do."""
         self.lines[name] = tuple(dict.fromkeys((*self.lines.get(name, ()), *numbers)))
 
-    def _visit(self, minutes: int, words: str, part: Piece) -> None:
+    def _visit(self, minutes: int, words: str, part: PrintedPassage) -> None:
         """Keep a visit with its hour; whoever comes is one of the meeting's people."""
         found = HONORIFIC_WITHIN.search(words)
         person = person_in(words[found.start() :]) if found else None
         people = (self._add(person, ("floor_speaker",), part),) if person else ()
         self.business.add(ItemProposal("other", words, people=people, lines={"": part.numbers}), minutes)
 
-    def _is_office(self, part: Piece) -> bool:
+    def _is_office(self, part: PrintedPassage) -> bool:
         last = self.people[-1] if self.people else None
         return bool(last and not last.functions and not part.bullet and OFFICE.match(part.text))
 
-    def _give_office(self, part: Piece) -> None:
+    def _give_office(self, part: PrintedPassage) -> None:
         last = self.people[-1]
         lines = last.lines | {"functions": part.numbers}
         self.people[-1] = replace(last, functions=functions_in(part.text), lines=lines)
         self.business.visitor(len(self.people) - 1, part.text)
 
     def read_people(
-        self, parts: Iterable[Piece], roles: tuple[str, ...], width: int, ledger: Ledger, line: int
+        self, parts: Iterable[PrintedPassage], roles: tuple[str, ...], width: int, ledger: LineAccounting, line: int
     ) -> None:
         """Take persons and, for those who speak to one, their topics; lines that are neither stay open.
 
@@ -147,7 +149,7 @@ class Sketch:
         parts = tuple(parts)
         topics = topics_in(parts, width) if unsure else frozenset()
 
-        def goes_on(before: Piece, after: Piece) -> bool:
+        def goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
             if _person_goes_on(before, after):
                 return True
             if after.line in topics:
@@ -178,18 +180,18 @@ class Sketch:
                 continue
             ledger.place(part)
 
-    def _roles_of_listed(self, part: Piece, roles: tuple[str, ...], ledger: Ledger) -> tuple[str, ...]:
+    def _roles_of_listed(self, part: PrintedPassage, roles: tuple[str, ...], ledger: LineAccounting) -> tuple[str, ...]:
         """Return the roles of a list below the one person a singular label names: a panel printed without label."""
         if not part.bullet or not SINGULAR.issuperset(roles):
             return roles
         ledger.warn("panellists", "This list has no label of its own; it is read as the panellists.", part.line)
         return ("panellist",)
 
-    def _persons(self, part: Piece, needs_honorific: bool) -> list[Printed | None]:
+    def _persons(self, part: PrintedPassage, needs_honorific: bool) -> list[Printed | None]:
         apart = persons_apart(part.text)
         return [person_in(text, needs_honorific or len(apart) > 1) for text in apart]
 
-    def read_recording(self, parts: Iterable[Piece], ledger: Ledger) -> None:
+    def read_recording(self, parts: Iterable[PrintedPassage], ledger: LineAccounting) -> None:
         """Take each line as one recording; a person named in it is seen, not present."""
         for part in joined(parts, lambda before, after: runs_on(before.text, after.text)):
             length, title = _length(part.text)
@@ -198,7 +200,7 @@ class Sketch:
             self.recordings.append(Recording(unquoted(title), length, people, part.numbers))
             ledger.place(part)
 
-    def _add(self, person: Printed, roles: tuple[str, ...], part: Piece) -> int:
+    def _add(self, person: Printed, roles: tuple[str, ...], part: PrintedPassage) -> int:
         """Return where the person stands in the list; one named again gains the roles."""
         at = self.known.setdefault((person.name, person.functions), len(self.people))
         if at < len(self.people):
@@ -208,7 +210,13 @@ class Sketch:
             return at
         self.people.append(
             PersonProposal(
-                roles, person.honorific, person.name, person.functions, person.country, person.topic, person.by_video,
+                roles,
+                person.honorific,
+                person.name,
+                person.functions,
+                person.country,
+                person.topic,
+                person.by_video,
                 lines={"": part.numbers, "roles": self._label()},
             )
         )
@@ -217,7 +225,7 @@ class Sketch:
     def _label(self) -> tuple[int, ...]:
         return (self.label,) if self.label else ()
 
-    def _add_topic(self, at: int, part: Piece, mark: str, roles: tuple[str, ...]) -> bool:
+    def _add_topic(self, at: int, part: PrintedPassage, mark: str, roles: tuple[str, ...]) -> bool:
         """Give the person the topic below; a second one, or a line with a length of time, is none.
 
         `mark` is the bullet of the person: a topic may have one of its own, if it is another.
@@ -232,7 +240,7 @@ class Sketch:
         self.people[at] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic, lines=lines)
         return True
 
-    def finished(self, day: Venue, form: Format, title: str, ledger: Ledger) -> MeetingProposal:
+    def finished(self, day: Venue, form: Format, title: str, ledger: LineAccounting) -> MeetingProposal:
         """Return the meeting, with what only the paper as a whole says filled in."""
         self.title = self.title or self.business.title or title
         if self._is_panel:
@@ -269,7 +277,7 @@ class Sketch:
     def _is_panel(self) -> bool:
         return bool(self.recordings) or any(PANEL_ROLES.intersection(person.roles) for person in self.people)
 
-    def _moments(self, venue: Venue, zone: str, ledger: Ledger) -> tuple[str | None, str | None]:
+    def _moments(self, venue: Venue, zone: str, ledger: LineAccounting) -> tuple[str | None, str | None]:
         if venue.day is None or len(venue.hours) != 1:
             known = ", ".join(map(str, filter(None, (venue.day, *venue.hours)))) or "nothing"
             text = f"{self.name}: the paper does not say for certain when it is held; it gives {known}."
@@ -279,9 +287,9 @@ class Sketch:
         return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)
 
 
-def topics_in(parts: tuple[Piece, ...], width: int) -> frozenset[int]:
+def topics_in(parts: tuple[PrintedPassage, ...], width: int) -> frozenset[int]:
     """Return the lines that look like the rest of a full line but are topics: everybody else in the list has one."""
-    groups: list[list[Piece]] = []
+    groups: list[list[PrintedPassage]] = []
     for part in parts:
         if person_starts(part):
             groups.append([part])
@@ -294,14 +302,14 @@ def topics_in(parts: tuple[Piece, ...], width: int) -> frozenset[int]:
     return frozenset(line for group in unclear if (line := _likeliest_topic(group)))
 
 
-def _likeliest_topic(group: list[Piece]) -> int | None:
+def _likeliest_topic(group: list[PrintedPassage]) -> int | None:
     """Return the line below the one with most room left, among those that go on only because they are full."""
     full = [(before, after) for before, after in pairwise(group) if not _person_goes_on(before, after)]
     left = [((before.room - before.ink) if before.room else -before.tail, after.line) for before, after in full]
     return max(left)[1] if left else None
 
 
-def _function_ends(group: list[Piece], width: int) -> int:
+def _function_ends(group: list[PrintedPassage], width: int) -> int:
     """Return how many lines of a person's group the name and function take, full lines counted as going on."""
     for at, (before, after) in enumerate(pairwise(group), start=1):
         if not (_person_goes_on(before, after) or filled(before, after, width)):
@@ -309,17 +317,17 @@ def _function_ends(group: list[Piece], width: int) -> int:
     return len(group)
 
 
-def person_starts(part: Piece) -> bool:
+def person_starts(part: PrintedPassage) -> bool:
     """Return whether the line begins a person."""
     return part.bullet or person_in(part.text) is not None
 
 
-def _person_goes_on(before: Piece, after: Piece) -> bool:
+def _person_goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
     listed = before.text.endswith(";") and after.text.startswith("and ")
     return not person_starts(after) and (listed or runs_on(before.text, after.text))
 
 
-def _timed(part: Piece) -> bool:
+def _timed(part: PrintedPassage) -> bool:
     return bool(hours_in(part.text) or date_in(part.text))
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
-from interp.drafting.files.lines import Piece, filled, joined, runs_on, unquoted
+from interp.drafting.files.lines import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.dates_and_hours import date_in, hours_in, years_in
-from interp.drafting.papers.line_accounting import Ledger
+from interp.drafting.papers.line_accounting import LineAccounting
 from interp.drafting.papers.session_names import foreign_body, foreign_session
 
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -62,14 +62,14 @@ class Head:
 
     session: SessionProposal
     occasion: OccasionProposal
-    when: tuple[Piece, ...]
+    when: tuple[PrintedPassage, ...]
     year: int | None = None
     is_order: bool = False
 
 
-def read_head(parts: Iterable[Piece], width: int, ledger: Ledger) -> Head:
+def read_head(parts: Iterable[PrintedPassage], width: int, ledger: LineAccounting) -> Head:
     """Return what the lines before the first label say; others stay open in `ledger`."""
-    reader = _Reader(ledger)
+    reader = _HeadReader(ledger)
     parts = tuple(parts)
     for part in joined(parts, lambda before, after: _goes_on(before, after, width)):
         reader.read(part)
@@ -79,7 +79,7 @@ def read_head(parts: Iterable[Piece], width: int, ledger: Ledger) -> Head:
     return Head(session, occasion, tuple(reader.when), years.pop() if len(years) == 1 else None, reader.is_order)
 
 
-def _goes_on(before: Piece, after: Piece, width: int) -> bool:
+def _goes_on(before: PrintedPassage, after: PrintedPassage, width: int) -> bool:
     """Return whether a title goes on in the next line; what is known for itself begins anew."""
     known = (SESSION, BODY, PAPER, PLENARY)
     if any(pattern.match(piece.text) for pattern in known for piece in (before, after)) or date_in(after.text):
@@ -91,21 +91,21 @@ def _goes_on(before: Piece, after: Piece, width: int) -> bool:
     return unclosed or runs_on(before.text, after.text) or filled(before, after, width)
 
 
-class _Reader:
+class _HeadReader:
     """Takes the lines of the head one at a time; each finds one use or stays open."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: LineAccounting) -> None:
         self.ledger = ledger
         self.number: int | None = None
         self.body = self.title = ""
         self.theme: str | None = None
         self.as_of: str | None = None
-        self.when: list[Piece] = []
+        self.when: list[PrintedPassage] = []
         self.is_order = False
         self.last_width = 0
         self.lines: Lines = {}
 
-    def read(self, part: Piece) -> None:
+    def read(self, part: PrintedPassage) -> None:
         """Give the line to the first use that knows it."""
         uses = (self._session, self._body, self._paper, self._when, self._theme, self._title)
         before = self._facts()
@@ -118,7 +118,7 @@ class _Reader:
     def _facts(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in FACTS}
 
-    def _session(self, part: Piece) -> bool:
+    def _session(self, part: PrintedPassage) -> bool:
         if self.number is None and (other := foreign_session(part.text)) and not SESSION.match(part.text):
             self.number, self.body = other[0], other[1] or self.body
             return True
@@ -135,13 +135,13 @@ class _Reader:
             self.ledger.warn("ordinal", text, part.line, printed=printed, number=number, usual=usual)
         return True
 
-    def _body(self, part: Piece) -> bool:
+    def _body(self, part: PrintedPassage) -> bool:
         if self.body or not (BODY.match(part.text) or foreign_body(part.text)):
             return False
         self.body = foreign_body(part.text) or part.text
         return True
 
-    def _paper(self, part: Piece) -> bool:
+    def _paper(self, part: PrintedPassage) -> bool:
         """Take the line that says what kind of paper this is, with its version or the title after it."""
         day = date_in(part.text) if AS_OF.search(part.text) else None
         kind = PAPER.match(part.text)
@@ -158,7 +158,7 @@ class _Reader:
         self.as_of = day.isoformat() if day else None
         return day is not None or bool(PAPER.fullmatch(part.text))
 
-    def _when(self, part: Piece) -> bool:
+    def _when(self, part: PrintedPassage) -> bool:
         timed = date_in(part.text) or hours_in(part.text) or years_in(part.text)
         if not (timed or PLENARY.match(part.text)):
             return False
@@ -167,14 +167,14 @@ class _Reader:
         self.when.append(part)
         return True
 
-    def _theme(self, part: Piece) -> bool:
+    def _theme(self, part: PrintedPassage) -> bool:
         bare = unquoted(part.text)
         if self.theme or bare == part.text:
             return False
         self.theme = bare
         return True
 
-    def _title(self, part: Piece) -> bool:
+    def _title(self, part: PrintedPassage) -> bool:
         if PAPER.match(part.text):
             return False
         if self.title:
@@ -182,7 +182,7 @@ class _Reader:
         self.title, self.last_width = part.text, part.tail
         return True
 
-    def _more_title(self, part: Piece) -> bool:
+    def _more_title(self, part: PrintedPassage) -> bool:
         """Take the line right below a long title as the rest of it: nothing else stands there without a mark."""
         if part.gap or self.last_width < LONG_TITLE:
             return False

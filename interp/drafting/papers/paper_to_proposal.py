@@ -5,16 +5,25 @@ from dataclasses import replace
 
 from interp.domain.proposals.proposal import DocumentProposal, MeetingProposal, Proposal, SectionProposal
 from interp.drafting.files.file_lines import extract
-from interp.drafting.files.lines import UNREADABLE, Line, Piece, filled, joined, runs_on, unquoted, wrapped_at
+from interp.drafting.files.lines import (
+    UNREADABLE,
+    PrintedLine,
+    PrintedPassage,
+    filled,
+    joined,
+    runs_on,
+    unquoted,
+    wrapped_at,
+)
 from interp.drafting.papers.budget_check import check_slack
 from interp.drafting.papers.date_and_room import Venue, venue_in
 from interp.drafting.papers.dates_and_hours import date_in
 from interp.drafting.papers.field_labels import Label
 from interp.drafting.papers.field_sources import traced
-from interp.drafting.papers.labelled_entries import Entry, Walk, walk
-from interp.drafting.papers.line_accounting import Ledger, shown
+from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry, walk
+from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_headings import Heading
-from interp.drafting.papers.meeting_reader import Sketch
+from interp.drafting.papers.meeting_reader import MeetingReader
 from interp.drafting.papers.paper_head import Head, read_head
 from interp.drafting.papers.running_text import SYMBOL, cited_in, document_in, languages_in, webcast_in
 from interp.drafting.papers.time_budgets import Format, read_format
@@ -29,14 +38,14 @@ def propose(data: bytes, name: str) -> Proposal:
     Raises BadRequest for a file that cannot be read; never for what it says.
     """
     paper = extract(data, name)
-    ledger = Ledger(paper.lines)
+    ledger = LineAccounting(paper.lines)
     if paper.assumed_encoding:
         text = f"The file does not say how its letters are written; {paper.encoding} was assumed."
         ledger.warn("encoding", text, encoding=paper.encoding)
     return read(paper.lines, ledger, paper.printed)
 
 
-def read(lines: tuple[Line, ...], ledger: Ledger, printed: bool = False) -> Proposal:
+def read(lines: tuple[PrintedLine, ...], ledger: LineAccounting, printed: bool = False) -> Proposal:
     """Return what `lines` propose; every line is placed in the proposal or named in one of its warnings."""
     width = wrapped_at(lines)
     walked = walk(lines, printed and width > 0)
@@ -53,7 +62,7 @@ def read(lines: tuple[Line, ...], ledger: Ledger, printed: bool = False) -> Prop
 class _Builder:
     """Goes through the entries once and gives each to the part of the proposal it speaks of."""
 
-    def __init__(self, walked: Walk, width: int, ledger: Ledger) -> None:
+    def __init__(self, walked: LabelledEntries, width: int, ledger: LineAccounting) -> None:
         entries = walked.entries
         self.width = width
         self.ledger = ledger
@@ -61,26 +70,26 @@ class _Builder:
         self.year = self.head.year
         self.day: Venue = venue_in((part.text for part in self.head.when), self.year)
         self.title, self.theme = self.head.occasion.title, self.head.occasion.theme
-        self.sketches: list[Sketch] = []
+        self.sketches: list[MeetingReader] = []
         self.sections: list[SectionProposal] = []
         self.documents: list[DocumentProposal] = []
-        self.format_parts: list[Piece] = []
+        self.format_parts: list[PrintedPassage] = []
         self.day_lines = [number for part in self.head.when for number in part.numbers]
         self.lines: dict[str, tuple[int, ...]] = {}
         self._list_symbols(walked.aside.documents)
         if not any(entry.heading for entry in entries):
-            self.sketches.append(Sketch(has_topics=not self.head.is_order))
+            self.sketches.append(MeetingReader(has_topics=not self.head.is_order))
         for entry in entries[1:]:
             self._read(entry)
 
-    def _read(self, entry: Entry) -> None:
+    def _read(self, entry: LabelledEntry) -> None:
         self.ledger.place(*entry.announced)
         if entry.heading:
             self._begin(entry.heading, entry)
             return
         if entry.item:
             if not self.sketches:
-                self.sketches.append(Sketch(has_topics=not self.head.is_order))
+                self.sketches.append(MeetingReader(has_topics=not self.head.is_order))
             self.sketches[-1].read_business(entry.item, entry.parts, self.width, self.ledger)
             return
         for label, parts in self._paired(entry):
@@ -92,7 +101,7 @@ class _Builder:
             else:
                 self._meeting_value(label, parts)
 
-    def _paired(self, entry: Entry) -> Iterable[tuple[Label, tuple[Piece, ...]]]:
+    def _paired(self, entry: LabelledEntry) -> Iterable[tuple[Label, tuple[PrintedPassage, ...]]]:
         """Pair labels in a row with as many values in order; otherwise the values are the last label's."""
         labels, parts = entry.labels, tuple(entry.parts)
         values = joined(parts, self._goes_on)
@@ -100,13 +109,13 @@ class _Builder:
             return [(label, (value,)) for label, value in zip(labels, values, strict=True)]
         return [*((label, ()) for label in labels[:-1]), (labels[-1], parts)]
 
-    def _goes_on(self, before: Piece, after: Piece) -> bool:
+    def _goes_on(self, before: PrintedPassage, after: PrintedPassage) -> bool:
         # running text on a printed page goes on after any line that is nearly full
         nearly = before.room > 0 and before.ink > before.room * NEARLY
         return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
 
-    def _begin(self, heading: Heading, entry: Entry) -> None:
-        sketch = Sketch(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
+    def _begin(self, heading: Heading, entry: LabelledEntry) -> None:
+        sketch = MeetingReader(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
         sketch.stands("when", heading.line)
         if self.sketches:
             sketch.business.above = self.sketches[-1].business.above
@@ -114,13 +123,13 @@ class _Builder:
         self.sketches.append(sketch)
         sketch.read_business(None, entry.parts, self.width, self.ledger)
 
-    def _list_symbols(self, parts: Iterable[Piece]) -> None:
+    def _list_symbols(self, parts: Iterable[PrintedPassage]) -> None:
         """Keep each document of a line of symbols; the title of each is printed elsewhere."""
         for part in parts:
             self.documents += [DocumentProposal(symbol, symbol) for symbol in SYMBOL.findall(part.text)]
             self.ledger.place(part)
 
-    def _section(self, label: Label, parts: tuple[Piece, ...]) -> None:
+    def _section(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
         meaning = label.meaning
         whole = joined(parts, self._goes_on)
         self.sections.append(SectionProposal(meaning.key, label.title, tuple(part.text for part in whole)))
@@ -135,7 +144,7 @@ class _Builder:
             text = f"The label {shown(label.title)} is not known; its text is kept as a section."
             self.ledger.warn("unknown_label", text, label.line, label=label.title)
 
-    def _when(self, parts: tuple[Piece, ...]) -> None:
+    def _when(self, parts: tuple[PrintedPassage, ...]) -> None:
         """A date or place below a heading is that meeting's, before any heading the whole day's."""
         found = venue_in((part.text for part in parts), self.year)
         dated = next((part for part in parts if date_in(part.text, self.year) and not date_in(part.text)), None)
@@ -149,7 +158,7 @@ class _Builder:
             self.day_lines += [number for part in parts for number in part.numbers]
             self.day = self.day.else_from(found)
 
-    def _meeting_value(self, label: Label, parts: tuple[Piece, ...]) -> None:
+    def _meeting_value(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
         """Give a value to the meeting it stands in; before the first heading only a theme has an owner."""
         kind = label.meaning.kind
         if kind in ("theme", "title", "topic"):
@@ -161,7 +170,7 @@ class _Builder:
         else:
             self.sketches[-1].read_recording(parts, self.ledger)
 
-    def _theme(self, kind: str, parts: tuple[Piece, ...]) -> None:
+    def _theme(self, kind: str, parts: tuple[PrintedPassage, ...]) -> None:
         first = joined(parts, self._goes_on)[0]
         sketch = self.sketches[-1] if self.sketches and self.sketches[-1].heading else None
         text = unquoted(first.text)

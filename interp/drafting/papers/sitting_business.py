@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from interp.domain.proposals.proposal import ItemProposal, Lines, SpeakingTime
-from interp.drafting.files.lines import Piece, unquoted
+from interp.drafting.files.lines import PrintedPassage, unquoted
 from interp.drafting.papers.agenda_items import (
     SEE_ABOVE,
     Mark,
@@ -55,7 +55,7 @@ class Business:
             self.hours[len(self.items)] = minutes
         self.items.append(item)
 
-    def line(self, part: Piece) -> None:
+    def line(self, part: PrintedPassage) -> None:
         """Take a line of business: the item's title, the opening of a list, one of its points, or an item."""
         text = unquoted(without_continued(part.text))
         lines: Lines = {"": part.numbers} | ({"number": (self.mark_line,)} if self.number else {})
@@ -72,7 +72,7 @@ class Business:
             self.lead = text if leads_in(text) else ""
             self.add(ItemProposal(kind_of_business(text), text, number=self.number, lines=lines))
 
-    def speaker(self, at: int, title: str, part: Piece) -> None:
+    def speaker(self, at: int, title: str, part: PrintedPassage) -> None:
         """Put a person on the list of the item that is open; `title` names one when none is."""
         if not self.items:
             self.add(ItemProposal("other", title, lines={"": part.numbers}))
@@ -85,7 +85,7 @@ class Business:
         if last in self.hours and at in self.items[last].people:
             self.items[last] = replace(self.items[last], title=f"{self.items[last].title.rstrip(' ,')}, {office}")
 
-    def modalities(self, part: Piece) -> None:
+    def modalities(self, part: PrintedPassage) -> None:
         """Take a bracket: its times hold for the debates since the bracket before it."""
         form, said = speaking_time(part.text)
         if said is None and SEE_ABOVE.search(part.text):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from interp.drafting.files.lines import Piece
+from interp.drafting.files.lines import PrintedPassage
 from interp.drafting.papers.foreign_dates import lengths_in_english
 
 IGNORE = re.IGNORECASE
@@ -155,9 +155,9 @@ def kinds_named(context: str) -> frozenset[str]:
     return frozenset(kind for kind, words in KINDS if words.search(context))
 
 
-def read_format(parts: Iterable[Piece]) -> Format:
+def read_format(parts: Iterable[PrintedPassage]) -> Format:
     """Return the budgets and limits of the paragraphs, in the order printed."""
-    reader = _Reader()
+    reader = _BudgetReader()
     parts = tuple(parts)
     for part in parts:
         for sentence in SENTENCE.split(lengths_in_english(part.text)):
@@ -181,7 +181,7 @@ def count_of(printed: str) -> int:
     return COUNTS[printed.casefold()] if printed.casefold() in COUNTS else int(printed)
 
 
-class _Reader:
+class _BudgetReader:
     """Goes through sentences and keeps what their times give."""
 
     def __init__(self) -> None:

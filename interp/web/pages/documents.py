@@ -14,7 +14,7 @@ from interp.web.auth import actor_for
 from interp.web.pages import template_functions
 from interp.web.pages.symbol_links import Links
 from interp.web.pages.transcript_files import FORMATS, MEDIA, document_head, document_text
-from interp.web.services import house
+from interp.web.services import services
 from interp.wire import language_from, view_json
 
 
@@ -36,7 +36,7 @@ def create_reading() -> Blueprint:
 def documents(meeting: str) -> Response:
     """The documents attendees may read, with an ETag."""
     _admitted(meeting, "en")
-    reader = house().reader
+    reader = services().reader
     mark = reader.mark(meeting)
     return tagged({"mark": mark, "documents": [view_json(each) for each in reader.listing(meeting)]}, mark, "d")
 
@@ -45,7 +45,7 @@ def document_of(meeting: str, document: str) -> Response:
     """A whole document in one language or two, with an ETag."""
     language = language_from(request.args.get("language"))
     _admitted(meeting, language)
-    reader = house().reader
+    reader = services().reader
     mark = reader.mark(meeting)
     found = reader.reading(meeting, document, language, _second(language))
     return tagged({"mark": mark} | view_json(found), mark, "d")
@@ -57,9 +57,9 @@ def transcript_of(meeting: str) -> Response:
     state, speech = _admitted(meeting, language), request.args.get("speech") or None
     if speech is not None and speech not in state.speeches:
         raise NotFound("speech", speech=speech[:80])
-    made = transcript(house().meetings.captions(meeting), language, speech)
+    made = transcript(services().meetings.captions(meeting), language, speech)
     if kind == "json":
-        return tagged({"epoch": house().epoch} | view_json(made), made.changed)
+        return tagged({"epoch": services().epoch} | view_json(made), made.changed)
     name = "-".join(filter(None, (meeting, speech, language)))
     return _file(FORMATS[kind](state, made), kind, name, language, state.seq)
 
@@ -67,17 +67,17 @@ def transcript_of(meeting: str) -> Response:
 def document_transcript(meeting: str, document: str) -> Response:
     """What may be read of a document as a transcript, for programs or as a file, with an ETag."""
     language, kind = language_from(request.args.get("language")), _kind()
-    state, reader = _admitted(meeting, language), house().reader
+    state, reader = _admitted(meeting, language), services().reader
     mark, about = reader.mark(meeting), reader.row(meeting, document)
     name = f"{about.id}-{language}"
     if kind == "txt":
         return _file(document_text(state, reader.reading(meeting, document, language)), kind, name, language, mark)
-    script = house().scripts.script(document)
+    script = services().scripts.script(document)
     if script is None:
         raise NotFound("document", document=document[:80])
     made = of_document(script, language)
     if kind == "json":
-        return tagged({"epoch": house().epoch} | view_json(made), mark, "d")
+        return tagged({"epoch": services().epoch} | view_json(made), mark, "d")
     heading = document_head(about, language, estimated=not script.timed)
     return _file(FORMATS[kind](state, made, heading), kind, name, language, mark)
 
@@ -101,7 +101,7 @@ def _file(text: str, kind: str, name: str, language: str, seq: int) -> Response:
 def documents_page(meeting: str, language: str) -> str:
     """The documents of a meeting, to choose from."""
     state = _admitted(meeting, _page_language(language))
-    reader = house().reader
+    reader = services().reader
     mark = reader.mark(meeting)
     rows = [view_json(each) for each in reader.listing(meeting)]
     return _page("documents.html", state, language, documents=rows, mark=mark)
@@ -110,7 +110,7 @@ def documents_page(meeting: str, language: str) -> str:
 def document_page(meeting: str, language: str, document: str) -> str:
     """One document, in the language of the page and, if asked, a second beside it."""
     state = _admitted(meeting, _page_language(language))
-    reader, second = house().reader, _second(language)
+    reader, second = services().reader, _second(language)
     mark = reader.mark(meeting)
     found = view_json(reader.reading(meeting, document, language, second))
     links = links_of(meeting, language)
@@ -120,7 +120,7 @@ def document_page(meeting: str, language: str, document: str) -> str:
 def links_of(meeting: str, language: str) -> Links:
     """Return the links of a page to the documents of `meeting` in the reader's language; none when they are away."""
     try:
-        held = house().reader.held(meeting)
+        held = services().reader.held(meeting)
     except Unavailable:
         held = {}  # captions go on: their symbols lead outside meanwhile
     return Links(language, {key: f"/m/{meeting}/{language}/documents/{each}" for key, each in held.items()})
@@ -144,7 +144,7 @@ def _page_language(language: str) -> str:
 def _admitted(meeting: str, language: str) -> Meeting:
     """Return the meeting, for those who may see its captions. Raises NotFound, NotSignedIn, NotAllowed."""
     actor_for(meeting, Audience("captions", language))
-    return house().meetings.state(meeting)
+    return services().meetings.state(meeting)
 
 
 def _second(language: str) -> str | None:

@@ -12,7 +12,7 @@ from interp.domain.model.state import About
 from interp.domain.views.audiences import Audience, view
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
-from interp.domain.views.shared_parts import Reader, meeting_view
+from interp.domain.views.shared_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.web.auth import actor_for, current_actor, current_actors
@@ -20,7 +20,7 @@ from interp.web.page_build import build
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, follow_key, newest, speeches
 from interp.web.pages.documents import links_of
-from interp.web.services import house
+from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import view_json
@@ -50,7 +50,7 @@ def create_pages() -> Blueprint:
 
 
 def _for_templates() -> dict[str, Any]:
-    now = {"build": build(), "rehearsal": house().settings.rehearsal}
+    now = {"build": build(), "rehearsal": services().settings.rehearsal}
     return template_functions.TEMPLATE_GLOBALS | {"follow_key": follow_key} | now
 
 
@@ -79,7 +79,7 @@ def index() -> str:
     language = i18n.request_language()
     days: dict[date, list[dict[str, Any]]] = {}
     for about, shown in _listed(language):
-        for day in days_of(about, shown["status"], house().clock.now_ms()):
+        for day in days_of(about, shown["status"], services().clock.now_ms()):
             days.setdefault(day, []).append(shown)
     chosen = _chosen_day(sorted(days))
     return render_template(
@@ -105,9 +105,9 @@ def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
 
 def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
     """Return the meetings this reader may know of; a private one is listed to staff only."""
-    states = [house().meetings.state(meeting) for meeting in house().meetings.ids()]
+    states = [services().meetings.state(meeting) for meeting in services().meetings.ids()]
     return [
-        (s.about, view_json(meeting_view(s, Reader(language))) | {"session": s.about.session})
+        (s.about, view_json(meeting_view(s, Recipient(language))) | {"session": s.about.session})
         for s in states
         if s.about and (not s.about.private or _works_in(s.about.id))
     ]
@@ -123,19 +123,19 @@ def _chosen_day(days: list[date]) -> date | None:
     asked = request.args.get("day", "")
     if known := next((day for day in days if day.isoformat() == asked), None):
         return known
-    today = i18n.local(house().clock.now_ms(), "Europe/Zurich").date()
+    today = i18n.local(services().clock.now_ms(), "Europe/Zurich").date()
     return next((day for day in days if day >= today), days[-1] if days else None)
 
 
 def front(meeting: str) -> AnyResponse:
     """A meeting's short address leads to its captions in the reader's language."""
-    house().meetings.state(meeting)
+    services().meetings.state(meeting)
     return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
 
 
 def captions(meeting: str, language: str) -> str:
     """The attendee's page; `?second=` is a second caption language."""
-    state = house().meetings.state(meeting)
+    state = services().meetings.state(meeting)
     asked = request.args.get("second", "")
     second = asked if asked in CODES and asked != _known(language) else None
     cues = newest(state, (language, second) if second else (language,))
@@ -152,7 +152,7 @@ def booth(meeting: str, language: str) -> str:
 
 def console(meeting: str) -> str:
     """The page from which the floor is given."""
-    state = house().meetings.state(meeting)
+    state = services().meetings.state(meeting)
     language = i18n.request_language()
     return _screen("console", meeting, language, rows=_programme(state, language, drafts=True))
 
@@ -164,7 +164,7 @@ def chair(meeting: str) -> str:
 
 def room(meeting: str, language: str) -> str:
     """The screen in the room; with `?overlay=1` a transparent lower third."""
-    cues = newest(house().meetings.state(meeting), (_known(language),))
+    cues = newest(services().meetings.state(meeting), (_known(language),))
     overlay = request.args.get("overlay") == "1"
     return _screen("room", meeting, language, overlay=overlay, captions=cues, cues=cue_rows(cues))
 
@@ -174,7 +174,7 @@ def desk(meeting: str) -> str:
     interface = i18n.request_language()
     asked = request.args.get("language", "")
     working = asked if asked in CODES else current_actor().language or interface
-    state = house().meetings.state(meeting)
+    state = services().meetings.state(meeting)
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
     links = replace(links_of(meeting, working), apart=True)  # no half-written line is left by a link
@@ -206,11 +206,11 @@ def _screen(
     **more: Any,
 ) -> str:
     """Return a page of `meeting` for the audience `name`. Raises NotSignedIn, NotAllowed, NotFound."""
-    state = house().meetings.state(meeting)
+    state = services().meetings.state(meeting)
     who = Audience(name, language)
     actor_for(meeting, who)
-    shown, now = view_json(view(state, who)), house().clock.now_ms()
-    first = {"epoch": house().epoch, "seq": state.seq, "server_now": now, "view": shown}
+    shown, now = view_json(view(state, who)), services().clock.now_ms()
+    first = {"epoch": services().epoch, "seq": state.seq, "server_now": now, "view": shown}
     language = interface or (shown["language"] if name == "booth" else language)
     return render_template(
         f"{name}.html", page=name, meeting_id=meeting, view=shown, now=now, first=first, who=who,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from interp.domain.proposals.corrections import leaves, path_of, value_at
 from interp.domain.proposals.planning import plans
 from interp.domain.proposals.proposal import MeetingProposal, Proposal, ProposalWarning
-from interp.domain.proposals.revisions import Kept
+from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.decide.programme import KINDS
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES
@@ -29,7 +29,7 @@ CHOICES = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FormAnswer:
     """What one answer adds to a stored proposal: what was typed, what is wrong with it, what others kept."""
 
     raw: Mapping[str, str] = field(default_factory=dict)
@@ -68,7 +68,7 @@ def field_id(dotted: str) -> str:
     return "f-" + dotted.replace(".", "-")
 
 
-def context(kept: Kept, shown: Shown, language: str) -> dict[str, Any]:
+def context(kept: ProposalRecord, shown: FormAnswer, language: str) -> dict[str, Any]:
     """Return what the template needs beside the stored proposal itself."""
     proposal = kept.proposal
     traces = traced(proposal)
@@ -190,7 +190,7 @@ def missing(proposal: Proposal) -> tuple[str, ...]:
     return tuple(found)
 
 
-def wrong(shown: Shown, dotted: str, language: str) -> str:
+def wrong(shown: FormAnswer, dotted: str, language: str) -> str:
     """Return what is wrong with a field, in words, or ""."""
     return sentence(shown.errors[dotted], language) if dotted in shown.errors else ""
 

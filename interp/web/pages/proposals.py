@@ -8,15 +8,15 @@ from flask import Blueprint, Response, redirect, render_template, request
 
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
 from interp.domain.proposals.proposal import Proposal
-from interp.domain.proposals.revisions import Kept
+from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.policy import Actor
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
 from interp.service.proposals import LONGEST_PAPER
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.pages.proposal_changes import changed, digest
 from interp.web.pages.proposal_fields import Typed, read
-from interp.web.pages.proposal_page import Shown, context, field_id, lost_fields, missing
-from interp.web.services import house
+from interp.web.pages.proposal_page import FormAnswer, context, field_id, lost_fields, missing
+from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.refusal_sentences import sentence
 
@@ -55,7 +55,7 @@ def upload() -> Answer:
         return _list(sentence(BadRequest("no_file"), request_language())), 400
     proposal_id = uuid4().hex[:12]
     try:
-        house().documents.bring_in(proposal_id, file.read(), file.filename)
+        services().documents.bring_in(proposal_id, file.read(), file.filename)
     except InterpError as error:
         return _list(sentence(error, request_language())), error.status
     return _on_to(f"/proposals/{proposal_id}")
@@ -70,10 +70,10 @@ def newer(proposal_id: str) -> Answer:
     try:
         if file is None or not file.filename:
             raise BadRequest("no_file")
-        house().documents.bring_in_version(actor, made, file.read(), file.filename, proposal_id)
+        services().documents.bring_in_version(actor, made, file.read(), file.filename, proposal_id)
     except InterpError as error:
-        kept = house().documents.kept(proposal_id)
-        return _page(proposal_id, kept, Shown(error=_sentence(error))), error.status
+        kept = services().documents.kept(proposal_id)
+        return _page(proposal_id, kept, FormAnswer(error=_sentence(error))), error.status
     return _on_to(f"/proposals/{made}")
 
 
@@ -81,7 +81,7 @@ def one(proposal_id: str) -> str:
     """The paper beside what was read from it, warnings first, each field to be corrected."""
     _staff()
     notice = next((NOTICES[name] for name in NOTICES if name in request.args), "")
-    return _page(proposal_id, house().documents.kept(proposal_id), Shown(notice=notice))
+    return _page(proposal_id, services().documents.kept(proposal_id), FormAnswer(notice=notice))
 
 
 def decide(proposal_id: str) -> Answer:
@@ -89,7 +89,7 @@ def decide(proposal_id: str) -> Answer:
     actor = _staff()
     check_same_origin()
     request.max_form_memory_size = LONGEST_FORM
-    kept = house().documents.kept(proposal_id)
+    kept = services().documents.kept(proposal_id)
     revision = _revision(kept)
     typed = read(kept.at(revision) or kept.proposal, dict(request.form.lists()))
     try:
@@ -99,22 +99,22 @@ def decide(proposal_id: str) -> Answer:
     except Stale as error:
         return _outrun(proposal_id, revision, typed, error)
     except InterpError as error:
-        return _again(proposal_id, house().documents.kept(proposal_id), typed, error)
+        return _again(proposal_id, services().documents.kept(proposal_id), typed, error)
 
 
 def _decided(actor: Actor, proposal_id: str, revision: int, typed: Typed) -> Answer:
-    before = house().documents.kept(proposal_id)
+    before = services().documents.kept(proposal_id)
     conflicts: dict[str, object] = {}
 
-    def correct(kept: Kept) -> Kept:
+    def correct(kept: ProposalRecord) -> ProposalRecord:
         after, made = kept.corrected(actor.name, revision, typed.proposal)
         conflicts.clear()
         conflicts.update(made.conflicts)
         return after
 
-    after = house().documents.change(actor, proposal_id, correct)
+    after = services().documents.change(actor, proposal_id, correct)
     if conflicts:
-        shown = Shown(typed.raw, conflicts=conflicts, error=_sentence(Stale("proposal_conflict")))
+        shown = FormAnswer(typed.raw, conflicts=conflicts, error=_sentence(Stale("proposal_conflict")))
         return _page(proposal_id, after, shown), 409
     if "confirm" in request.form:
         return _confirmed(actor, proposal_id, after, after.revision == revision)
@@ -123,9 +123,9 @@ def _decided(actor: Actor, proposal_id: str, revision: int, typed: Typed) -> Ans
     return _on_to(f"/proposals/{proposal_id}{merged}{focus}")
 
 
-def _pressed(actor: Actor, proposal_id: str, kept: Kept) -> str:
+def _pressed(actor: Actor, proposal_id: str, kept: ProposalRecord) -> str:
     """Add, take away, move or undo as the pressed button says; return the anchor at which to go on."""
-    documents, pressed = house().documents, request.form.get("do", "")
+    documents, pressed = services().documents, request.form.get("do", "")
     if pressed == "undo":
         documents.change(actor, proposal_id, lambda kept_: kept_.undone(actor.name, kept.revision))
         return "#undo"
@@ -161,39 +161,39 @@ def reshape(proposal: Proposal, what: str, dotted: str) -> tuple[Proposal, str]:
     raise BadRequest("unknown_field", field=what[:80])
 
 
-def _confirmed(actor: Actor, proposal_id: str, kept: Kept, seen: bool) -> Answer:
+def _confirmed(actor: Actor, proposal_id: str, kept: ProposalRecord, seen: bool) -> Answer:
     """Make the meetings, if they are complete and exactly what the page showed; else show what they will be."""
     if not request.form.get("revision"):
         raise BadRequest("unseen")
     if kept.proposal.meetings and (gaps := missing(kept.proposal)):
         errors = {path: BadRequest("empty_text") for path in gaps}
-        shown = Shown(errors=errors, error=_sentence(Refused("incomplete_meeting")))
+        shown = FormAnswer(errors=errors, error=_sentence(Refused("incomplete_meeting")))
         return _page(proposal_id, kept, shown), 422
     if not seen:
         return _on_to(f"/proposals/{proposal_id}?changed=1#make")
     taken = None
     if kept.of:
-        if request.form.get("changes") != digest(house().documents.updates(proposal_id)):
+        if request.form.get("changes") != digest(services().documents.updates(proposal_id)):
             return _on_to(f"/proposals/{proposal_id}?again=1#changes")
         taken = request.form.getlist("take")
-    made = house().documents.confirm(actor, proposal_id, taken=taken)
+    made = services().documents.confirm(actor, proposal_id, taken=taken)
     return _on_to(f"/m/{made[0]}/console")
 
 
 def _outrun(proposal_id: str, revision: int, typed: Typed, error: Stale) -> Answer:
     """Show what a colleague made of the proposal meanwhile, and beside it all that was typed."""
-    kept = house().documents.kept(proposal_id)
+    kept = services().documents.kept(proposal_id)
     base = kept.at(revision) or kept.proposal
     lost = lost_fields(differences(typed.proposal, base).items())
-    return _page(proposal_id, kept, Shown(lost=lost, error=_sentence(error))), error.status
+    return _page(proposal_id, kept, FormAnswer(lost=lost, error=_sentence(error))), error.status
 
 
-def _again(proposal_id: str, kept: Kept, typed: Typed, error: InterpError) -> Answer:
-    shown = Shown(typed.raw, typed.errors, error=_sentence(error))
+def _again(proposal_id: str, kept: ProposalRecord, typed: Typed, error: InterpError) -> Answer:
+    shown = FormAnswer(typed.raw, typed.errors, error=_sentence(error))
     return _page(proposal_id, kept, shown), error.status
 
 
-def _revision(kept: Kept) -> int:
+def _revision(kept: ProposalRecord) -> int:
     """Return the revision the form was made from; a form without one is of the newest."""
     sent = request.form.get("revision", "")
     return int(sent) if sent.isdecimal() and len(sent) < 9 else kept.revision
@@ -221,12 +221,12 @@ def _may_plan(actor: Actor) -> None:
 
 def _list(error: str) -> str:
     return render_template(
-        "proposals.html", proposals=house().documents.waiting(), error=error, language=request_language()
+        "proposals.html", proposals=services().documents.waiting(), error=error, language=request_language()
     )
 
 
-def _page(proposal_id: str, kept: Kept, shown: Shown) -> str:
-    documents, language = house().documents, request_language()
+def _page(proposal_id: str, kept: ProposalRecord, shown: FormAnswer) -> str:
+    documents, language = services().documents, request_language()
     stored = documents.stored(proposal_id)
     confirmed = stored.confirmed_at is not None
     try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import About, Meeting
 from interp.domain.views.programme import programme
-from interp.domain.views.shared_parts import PersonView, Reader, SpeechView, meeting_view
+from interp.domain.views.shared_parts import PersonView, Recipient, SpeechView, meeting_view
 from interp.languages import direction
 from interp.service.document_reading import DocumentRow, Reading
 from interp.service.transcripts import Transcript, TranscriptLine
@@ -185,7 +185,7 @@ def _bracketed(about: str) -> str:
 
 
 def _title(state: Meeting, language: str) -> str:
-    return meeting_view(state, Reader(language)).title.text
+    return meeting_view(state, Recipient(language)).title.text
 
 
 FORMATS: dict[str, Callable[..., str]] = {"txt": as_text, "vtt": as_vtt, "srt": as_srt}

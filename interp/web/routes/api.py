@@ -13,7 +13,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.cues import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme, speaker_list
-from interp.domain.views.shared_parts import Reader, meeting_view
+from interp.domain.views.shared_parts import Recipient, meeting_view
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged
@@ -22,7 +22,7 @@ from interp.web.limits import Buckets
 from interp.web.metrics import exposition
 from interp.web.routes.delegations import delegations
 from interp.web.routes.speech_script import script_of
-from interp.web.services import house
+from interp.web.services import services
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
 LONGEST_LAG_MS = 1_000
@@ -56,8 +56,8 @@ def create_api(settings: Settings) -> Blueprint:
 def meetings() -> Response:
     """Every public meeting, in the order in which they begin."""
     language = language_from(request.args.get("language", "en"))
-    states = [house().meetings.state(meeting) for meeting in house().meetings.ids()]
-    rows = [view_json(meeting_view(s, Reader(language))) for s in states if s.about and not s.about.private]
+    states = [services().meetings.state(meeting) for meeting in services().meetings.ids()]
+    rows = [view_json(meeting_view(s, Recipient(language))) for s in states if s.about and not s.about.private]
     return jsonify({"meetings": rows})
 
 
@@ -65,16 +65,16 @@ def one_meeting(meeting: str) -> Response:
     """What a meeting is."""
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
-    return jsonify(view_json(meeting_view(house().meetings.state(meeting), Reader(language))))
+    return jsonify(view_json(meeting_view(services().meetings.state(meeting), Recipient(language))))
 
 
 def view_of(meeting: str) -> Response:
     """The same view as over the socket, with an ETag."""
     audience = _audience()
     _admit(meeting, audience)
-    state = house().meetings.state(meeting)
-    message = view_message(house().epoch, state.seq, audience.name, audience.language, view(state, audience))
-    return tagged(message | {"server_now": house().clock.now_ms()}, state.seq)
+    state = services().meetings.state(meeting)
+    message = view_message(services().epoch, state.seq, audience.name, audience.language, view(state, audience))
+    return tagged(message | {"server_now": services().clock.now_ms()}, state.seq)
 
 
 def programme_of(meeting: str) -> Response:
@@ -91,7 +91,7 @@ def texts_of(meeting: str) -> Response:
     """Every programme text beside its version in a language, for the desk."""
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("desk", language))
-    state = house().meetings.state(meeting)
+    state = services().meetings.state(meeting)
     rows = [view_json(row) for row in text_rows(state, language)]
     return tagged({"texts_seq": state.programme_seq, "language": language, "texts": rows}, state.programme_seq)
 
@@ -101,10 +101,10 @@ def captions_of(meeting: str) -> Response:
     language = language_from(request.args.get("language"))
     after, changed_after, before = _number("after") or 0, _number("changed_after"), _number("before")
     _admit(meeting, Audience("captions", language))
-    captions = house().meetings.captions(meeting, after, changed_after)
+    captions = services().meetings.captions(meeting, after, changed_after)
     since = cues_since(captions, language, after, changed_after)
     found = tuple(each for each in since if before is None or each.number < before)[:MOST_CUES]
-    message = captions_message(house().epoch, language, CueList(captions.seq, captions.changed, found))
+    message = captions_message(services().epoch, language, CueList(captions.seq, captions.changed, found))
     return tagged(message | {"after": after, "changed_after": changed_after, "before": before}, captions.changed)
 
 
@@ -112,13 +112,13 @@ def command(meeting: str, buckets: Buckets) -> Response:
     """The same commands as over the socket."""
     actors = current_actors()
     message = _message(meeting)
-    with refusals_noted(house(), lambda: actors[0], lambda: message, "http"):
+    with refusals_noted(services(), lambda: actors[0], lambda: message, "http"):
         return _command(meeting, message, buckets)
 
 
 def _message(meeting: str) -> object:
     """Return what was sent, for the meeting of the address; None for what is no JSON, or longer than any command."""
-    if (request.content_length or 0) > house().settings.max_message:
+    if (request.content_length or 0) > services().settings.max_message:
         return None
     try:
         message = request.get_json(silent=True)
@@ -131,14 +131,14 @@ def _command(meeting: str, message: object, buckets: Buckets) -> Response:
     check_same_origin()
     if request.mimetype != "application/json":
         raise BadRequest("invalid", field="Content-Type")
-    if message is None and (request.content_length or 0) > house().settings.max_message:
+    if message is None and (request.content_length or 0) > services().settings.max_message:
         raise BadRequest("too_large")
     envelope, asked = command_from_json(message)
     if current_actor().role == "attendee":
         raise NotSignedIn()
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
     buckets.take(actor.link or actor.name)
-    return jsonify({"ok": True, "seq": handled(house(), actor, envelope, asked, "http").seq})
+    return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http").seq})
 
 
 def healthz() -> Response:
@@ -148,7 +148,7 @@ def healthz() -> Response:
 
 def readyz() -> Response:
     """The store can be written, its tables are the newest, and the server keeps up."""
-    here = house()
+    here = services()
     here.store.writable()
     if not here.store.at_head():
         raise Unavailable("migrations")
@@ -160,9 +160,9 @@ def readyz() -> Response:
 def metrics() -> Response:
     """Numbers for Prometheus; on a public address only with a staff token."""
     actor = current_actor()
-    if house().settings.public_url and actor.role not in ("staff", "admin"):
+    if services().settings.public_url and actor.role not in ("staff", "admin"):
         raise NotAllowed("role", role=actor.role)
-    return Response(exposition(house()), content_type=CONTENT_TYPE_LATEST)
+    return Response(exposition(services()), content_type=CONTENT_TYPE_LATEST)
 
 
 def _audience() -> Audience:
@@ -187,6 +187,6 @@ def _admit(meeting: str, audience: Audience) -> None:
 def _document(meeting: str, make: Callable[..., Any]) -> Response:
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
-    state = house().meetings.state(meeting)
+    state = services().meetings.state(meeting)
     works_here = any(a.role != "attendee" and a.meeting in (None, meeting) for a in current_actors())
     return tagged(view_json(make(state, language, drafts=works_here)), state.seq, "drafts" if works_here else "")

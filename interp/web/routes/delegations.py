@@ -11,7 +11,7 @@ from interp.errors import BadRequest, NotAllowed, NotSignedIn
 from interp.service.official_names import day_of
 from interp.web.auth import actor_for, chosen, current_actors
 from interp.web.messages import DelegationList, DelegationRow
-from interp.web.services import house
+from interp.web.services import services
 from interp.wire import language_from, view_json
 
 LONGEST_QUERY = 80
@@ -25,7 +25,7 @@ def delegations() -> Response:
     if len(typed) > LONGEST_QUERY:
         raise BadRequest("too_long", field="q", longest=LONGEST_QUERY)
     day = _day(request.args.get("meeting"))
-    found = house().delegations.find(typed, language, day)
+    found = services().delegations.find(typed, language, day)
     rows = tuple(_row(each, language, day) for each in found)
     return jsonify(view_json(DelegationList(language=language, delegations=rows)))
 
@@ -39,9 +39,9 @@ def _staff(actor: Actor) -> None:
 
 def _day(meeting: str | None) -> date:
     if meeting is None:
-        return datetime.fromtimestamp(house().clock.now_ms() / 1000, UTC).date()
+        return datetime.fromtimestamp(services().clock.now_ms() / 1000, UTC).date()
     actor_for(meeting, Audience("console", "en"))
-    about = house().meetings.state(meeting).about
+    about = services().meetings.state(meeting).about
     assert about is not None
     return day_of(about)
 

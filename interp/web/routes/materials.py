@@ -12,14 +12,14 @@ from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotSignedIn
 from interp.languages import CODES
 from interp.ports import Document
-from interp.service.materials import Paper, check_works, name_of
+from interp.service.materials import Filing, check_works, name_of
 from interp.service.review import Edit
 from interp.web import desk_messages as say
 from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.limits import Buckets
-from interp.web.services import house
+from interp.web.services import services
 from interp.wire import Code, decoded, language_from, view_json
 
 log = structlog.get_logger("interp.desk")
@@ -45,7 +45,7 @@ def create_materials(settings: Settings) -> Blueprint:
                 """Return what was asked as far as it was read; a file by its name."""
                 return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": where | g.get("sent", {})}
 
-            with refusals_noted(house(), lambda: current_actors()[0], asked, "http"):
+            with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
                 check_same_origin()
                 actor = worker(meeting)
                 buckets.take(actor.link or actor.name)
@@ -81,7 +81,7 @@ def worker(meeting: str) -> Actor:
 
 def queue(meeting: str) -> Response:
     """What is filed and what is to be done, with an ETag."""
-    actor, here = actor_for(meeting, Audience("desk", "en")), house()
+    actor, here = actor_for(meeting, Audience("desk", "en")), services()
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
     tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
     documents = tuple(here.materials.documents(meeting))
@@ -93,9 +93,9 @@ def text(meeting: str, document: str, language: str) -> Response:
     """A document line by line in a language, and in one beside it when asked, with an ETag."""
     actor_for(meeting, Audience("desk", "en"))
     language, beside = language_from(language), _beside()
-    mark = house().worklist.mark(meeting)
+    mark = services().worklist.mark(meeting)
     found = _document(meeting, document)
-    lines = tuple(map(say.line_row, house().reviewing.lines(found, language, beside)))
+    lines = tuple(map(say.line_row, services().reviewing.lines(found, language, beside)))
     body = say.DocumentText(mark, found, cast(Code, language), cast(Code | None, beside), lines)
     return tagged(view_json(body), mark, f"-{document}-{language}-{beside}")
 
@@ -104,8 +104,8 @@ def segment_detail(meeting: str, document: str, language: str, segment: str) -> 
     """The history of a segment in a language, and its matches."""
     actor_for(meeting, Audience("desk", "en"))
     found, language = _document(meeting, document), language_from(language)
-    matches = house().reviewing.matches(found, segment, language)
-    history = house().reviewing.history(found, segment, language)
+    matches = services().reviewing.matches(found, segment, language)
+    history = services().reviewing.history(found, segment, language)
     return _said(say.SegmentDetail(tuple(map(say.revision_row, history)), tuple(map(say.match_row, matches))))
 
 
@@ -113,49 +113,49 @@ def concordance(meeting: str) -> Response:
     """Where a phrase was translated before."""
     actor_for(meeting, Audience("desk", "en"))
     source, target = (language_from(request.args.get(name, "en")) for name in ("source", "language"))
-    units = house().reviewing.concordance(source, target, request.args.get("q", ""))
+    units = services().reviewing.concordance(source, target, request.args.get("q", ""))
     return _said(say.Concordance(tuple(map(say.unit_row, units))))
 
 
 def file(actor: Actor, meeting: str) -> Response:
     """Bring in a document; the answer is 201."""
-    return _said(say.Filed(True, house().materials.file(actor, meeting, _paper())), 201)
+    return _said(say.Filed(True, services().materials.file(actor, meeting, _paper())), 201)
 
 
 def file_version(actor: Actor, meeting: str, document: str) -> Response:
     """Bring in a newer version of a document."""
-    found = house().materials.file_version(actor, meeting, document, _paper())
+    found = services().materials.file_version(actor, meeting, document, _paper())
     counts = (found.unchanged, found.changed, found.added, found.removed)
     return _said(say.VersionFiled(True, *map(len, counts)))
 
 
 def file_official(actor: Actor, meeting: str, document: str) -> Response:
     """Bring in the official version of a document in a language."""
-    return _said(say.OfficialFiled(True, house().materials.attach_official(actor, meeting, document, _paper())))
+    return _said(say.OfficialFiled(True, services().materials.attach_official(actor, meeting, document, _paper())))
 
 
 def speech(actor: Actor, meeting: str, document: str) -> Response:
     """Say whose text a document is."""
-    house().materials.set_speech(actor, meeting, document, _asked(say.SetSpeech).speech)
+    services().materials.set_speech(actor, meeting, document, _asked(say.SetSpeech).speech)
     return _said(say.Kept(True))
 
 
 def visibility(actor: Actor, meeting: str, document: str) -> Response:
     """Say who may see a document."""
-    house().materials.set_visibility(actor, meeting, document, _asked(say.SetVisibility).visibility)
+    services().materials.set_visibility(actor, meeting, document, _asked(say.SetVisibility).visibility)
     return _said(say.Kept(True))
 
 
 def withdrawn(actor: Actor, meeting: str, document: str) -> Response:
     """Withdraw a document, or bring it back."""
-    house().materials.withdraw(actor, meeting, document, withdrawn=_asked(say.SetWithdrawn).withdrawn)
+    services().materials.withdraw(actor, meeting, document, withdrawn=_asked(say.SetWithdrawn).withdrawn)
     return _said(say.Kept(True))
 
 
 def assigned(actor: Actor, meeting: str, document: str) -> Response:
     """Say who revises a document into a language."""
     asked = _asked(say.Assign)
-    house().worklist.assign(actor, meeting, _document(meeting, document), asked.language, asked.name)
+    services().worklist.assign(actor, meeting, _document(meeting, document), asked.language, asked.name)
     return _said(say.Kept(True))
 
 
@@ -163,28 +163,28 @@ def retry(actor: Actor, meeting: str) -> Response:
     """Let what failed, or lacked a model, wait again."""
     named = _asked(say.Retry).document
     document = None if named is None else _document(meeting, named).id
-    return _said(say.Retried(True, house().worklist.retry(actor, meeting, document)))
+    return _said(say.Retried(True, services().worklist.retry(actor, meeting, document)))
 
 
 def revise(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
     """Write, approve or overrule a segment."""
     asked = _asked(say.Revise)
     edit = Edit(language_from(language), asked.text, asked.from_revision, asked.approve, asked.reason)
-    made = house().reviewing.revise(actor, _document(meeting, document), segment, edit)
+    made = services().reviewing.revise(actor, _document(meeting, document), segment, edit)
     return _said(say.Revised(True, say.revision_row(made)))
 
 
 def restore(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
     """Put an earlier revision of a segment back."""
     asked, found = _asked(say.Restore), _document(meeting, document)
-    made = house().reviewing.restore(
+    made = services().reviewing.restore(
         actor, found, segment, language_from(language), asked.revision, asked.from_revision
     )
     return _said(say.Revised(True, say.revision_row(made)))
 
 
 def _document(meeting: str, document: str) -> Document:
-    return house().materials.document(meeting, document)
+    return services().materials.document(meeting, document)
 
 
 def _beside() -> str | None:
@@ -192,7 +192,7 @@ def _beside() -> str | None:
     return language_from(asked) if asked else None
 
 
-def _paper() -> Paper:
+def _paper() -> Filing:
     """Return the file of a form with what is said of it. Raises BadRequest."""
     upload = request.files.get("file")
     if upload is None or not upload.filename:
@@ -204,14 +204,14 @@ def _paper() -> Paper:
     said: dict[str, Any] = {name: value for name, value in request.form.items() if value.strip()}
     if said.get("language") not in (None, *CODES):
         raise BadRequest("language", languages=list(CODES))
-    return Paper(upload.read(), upload.filename, **said)
+    return Filing(upload.read(), upload.filename, **said)
 
 
 def _asked(kind: type[M]) -> M:
     """Return the JSON sent, as `kind`. Raises BadRequest."""
     if request.mimetype != "application/json":
         raise BadRequest("invalid", field="Content-Type")
-    if (request.content_length or 0) > house().settings.max_message:
+    if (request.content_length or 0) > services().settings.max_message:
         raise BadRequest("too_large")
     try:
         g.sent = {"sent": (sent := request.get_json(silent=True))}

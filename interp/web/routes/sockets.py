@@ -22,7 +22,7 @@ from interp.web.auth import bearer, chosen, socket_actors
 from interp.web.limits import Bucket
 from interp.web.messages import HealthMessage, Identify
 from interp.web.page_build import build
-from interp.web.services import House
+from interp.web.services import Services
 from interp.wire import (
     PROTOCOL,
     Join,
@@ -39,7 +39,7 @@ PRESENCE_TO = ("console", "chair", "desk", "booth")
 
 
 @dataclass(slots=True)
-class Seat:
+class Connection:
     """One socket: who it is, what it joined, and its rooms."""
 
     cookie: tuple[Actor, ...]
@@ -58,9 +58,9 @@ class Seat:
 class Sockets:
     """The events a client sends, and what is sent without being asked."""
 
-    def __init__(self, socketio: SocketIO, house: House) -> None:
+    def __init__(self, socketio: SocketIO, house: Services) -> None:
         self._io, self._house = socketio, house
-        self._seats: dict[str, Seat] = {}
+        self._seats: dict[str, Connection] = {}
         socketio.on_event("connect", self._connect)
         socketio.on_event("disconnect", self._disconnect)
         socketio.on_event("join", self._on_join)
@@ -71,7 +71,7 @@ class Sockets:
     def _connect(self, *_: object) -> None:
         settings = self._house.settings
         bucket = Bucket(settings.command_rate, settings.command_burst)
-        self._seats[_sid()] = Seat(socket_actors(self._house, request.environ), bucket, build=_build_of_page())
+        self._seats[_sid()] = Connection(socket_actors(self._house, request.environ), bucket, build=_build_of_page())
 
     def _disconnect(self, *_: object) -> None:
         self._seats.pop(_sid(), None)
@@ -103,7 +103,7 @@ class Sockets:
         seat = self._seats[_sid()]
         return acked(lambda: self._identify(seat, message), lambda: seat.language)
 
-    def _identify(self, seat: Seat, message: object) -> dict[str, Any]:
+    def _identify(self, seat: Connection, message: object) -> dict[str, Any]:
         """Ask one screen of the technician's own meeting to show its name."""
         seat.bucket.take(time.monotonic())
         asked = decoded(Identify, message)
@@ -115,7 +115,7 @@ class Sockets:
         self._io.emit("notice", {"code": "identify"}, to=found)
         return {}
 
-    def _join(self, seat: Seat, message: object) -> dict[str, Any]:
+    def _join(self, seat: Connection, message: object) -> dict[str, Any]:
         """Follow the log, enter the room, then answer with the view: what comes between is in the answer."""
         if isinstance(message, dict) and message.get("language") in CODES:
             seat.language = message["language"]
@@ -143,7 +143,7 @@ class Sockets:
     def _cues(self, meeting: str, language: str) -> dict[str, Any]:
         return view_json(self._house.publisher.cues(meeting, language))
 
-    def _enter(self, seat: Seat, join: Join, audience: Audience, actor: Actor) -> None:
+    def _enter(self, seat: Connection, join: Join, audience: Audience, actor: Actor) -> None:
         """A later join replaces the earlier one."""
         before = (seat.meeting, seat.audience)
         for room in seat.rooms:
@@ -167,7 +167,7 @@ class Sockets:
         # Told with the next beat and not at once: presence comes at most once a second, to those who join too.
         seat.awaits_presence = audience.name in PRESENCE_TO
 
-    def _command(self, seat: Seat, message: object) -> dict[str, Any]:
+    def _command(self, seat: Connection, message: object) -> dict[str, Any]:
         seat.bucket.take(time.monotonic())
         envelope, command = command_from_json(message)
         if seat.meeting is None or envelope.meeting != seat.meeting:
@@ -256,7 +256,7 @@ class Sockets:
                 self._io.emit("notice", {"code": "signed_out"}, to=sid)
                 self._io.server.disconnect(sid, namespace="/")
 
-    def _may_stay(self, seat: Seat, private: bool) -> bool:
+    def _may_stay(self, seat: Connection, private: bool) -> bool:
         """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
         meeting, audience = seat.meeting, seat.audience
         if not private or meeting is None or audience is None or AUDIENCES[audience.name].roles is not None:
@@ -273,7 +273,7 @@ class Sockets:
         return bool(about and about.private)
 
 
-def health(house: House, meeting: str) -> HealthMessage:
+def health(house: Services, meeting: str) -> HealthMessage:
     """Return how the screens of a meeting and the service are now."""
     now = house.clock.now_ms()
     rows = house.presence.rows(meeting, now)
@@ -284,7 +284,7 @@ def health(house: House, meeting: str) -> HealthMessage:
     )  # fmt: skip
 
 
-def _jobs(house: House, now: int) -> tuple[int | None, int | None]:
+def _jobs(house: Services, now: int) -> tuple[int | None, int | None]:
     """Return how many drafts wait or are being made and how long the oldest has; None where their store is away."""
     try:
         oldest = house.jobs.oldest()

@@ -9,7 +9,7 @@ from interp.errors import NotAllowed
 from interp.service.caption_scripts import Script
 from interp.web.auth import chosen, current_actors
 from interp.web.messages import ScriptAnswer, ScriptRow
-from interp.web.services import house
+from interp.web.services import services
 from interp.wire import language_from, view_json
 
 
@@ -17,8 +17,8 @@ def script_of(meeting: str) -> Response:
     """The units of the text being followed, drafts too, in a language and the original; none without a text."""
     language = language_from(request.args.get("language", "en"))
     chosen(current_actors(), lambda actor: _works_here(actor, meeting))
-    state = house().meetings.state(meeting)
-    place, script = place_view(state), house().follower.script(meeting)
+    state = services().meetings.state(meeting)
+    place, script = place_view(state), services().follower.script(meeting)
     body = ScriptAnswer(language, None, None, 0, ())
     if place is not None and script is not None:
         body = ScriptAnswer(language, script.document, script.visibility, place.position, _rows(script, language))

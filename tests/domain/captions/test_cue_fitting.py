@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.cue_fitting import fitted
 from interp.domain.captions.cue_steps import cue_steps
-from interp.domain.model.captions import LONGEST_CUE, Unit
+from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
 
 LONG = "We thank the Special Rapporteur for the report, which we have studied with the greatest interest and care."
 
 
-def sentence(revision: int = 1, **texts: str) -> tuple[Unit, ...]:
+def sentence(revision: int = 1, **texts: str) -> tuple[ScriptUnit, ...]:
     """Return the units of an English sentence as a script lays them."""
     steps = cue_steps(texts)
     return tuple(
-        Unit(
+        ScriptUnit(
             f"d1.a.{place}", "en",
             tuple(T(step[code], code, "reviewed", "person", revision) for code in sorted(step)),
             "line", "d1", "a", 12_000, 18_000, len(steps),
@@ -27,7 +27,7 @@ def sentence(revision: int = 1, **texts: str) -> tuple[Unit, ...]:
     )  # fmt: skip
 
 
-def said(units: Sequence[Unit], language: str) -> str:
+def said(units: Sequence[ScriptUnit], language: str) -> str:
     return "".join("".join(text.text.split()) for unit in units if (text := unit.text(language)))
 
 
@@ -90,7 +90,7 @@ def test_one_that_no_message_could_hold_is_left_out() -> None:
 def test_a_sentence_that_has_not_begun_is_left_as_it_is() -> None:
     units = sentence(en=LONG, fr=LONG * 2)
     other = tuple(replace(each, id=each.id.replace(".a.", ".b."), segment="b") for each in units)
-    typed = Unit("c9", "en", (T("Thank you.", "en", "original", "person", 1),))
+    typed = ScriptUnit("c9", "en", (T("Thank you.", "en", "original", "person", 1),))
     assert fitted(other, [*sentence(en=LONG), typed]) == other
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.model.captions import KEPT, LONGEST_CUE, Captions, Unit
+from interp.domain.model.captions import KEPT, LONGEST_CUE, Captions, ScriptUnit
 from interp.domain.model.commands.caption import (
     CorrectCaption,
     FollowCaptions,
@@ -158,7 +158,7 @@ def test_staff_who_amend_the_speech_say_the_same() -> None:
 def test_a_typed_line_is_an_original_by_a_person() -> None:
     here = loaded(TypeCaption("Merci", "fr"))
     typed = here.state.captions.units[0]
-    assert typed.unit == Unit("c4", "fr", (T("Merci", "fr", "original", "person", 1),))
+    assert typed.unit == ScriptUnit("c4", "fr", (T("Merci", "fr", "original", "person", 1),))
     assert (typed.how, typed.speech) == ("typed", "s1")
 
 

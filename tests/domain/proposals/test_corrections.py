@@ -16,7 +16,7 @@ from interp.domain.proposals.proposal import (
     Proposal,
     SessionProposal,
 )
-from interp.domain.proposals.revisions import DEPTH, Kept
+from interp.domain.proposals.revisions import DEPTH, ProposalRecord
 from interp.errors import BadRequest, Refused, Stale
 
 PEOPLE = tuple(PersonProposal(("panellist",), "Ms.", name) for name in ("Ana", "Bo", "Cy"))
@@ -93,7 +93,7 @@ def test_two_peoples_corrections_of_one_field_are_a_conflict_unless_they_agree()
 
 
 def test_corrections_are_numbered_and_merged_onto_the_newest() -> None:
-    first, _ = Kept(PAPER).corrected("Ana", 1, titled(PAPER, "event.title", "Ana’s"))
+    first, _ = ProposalRecord(PAPER).corrected("Ana", 1, titled(PAPER, "event.title", "Ana’s"))
     second, made = first.corrected("Bo", 1, titled(PAPER, "session.number", 32))
     assert (second.revision, made.conflicts) == (3, {})
     assert (second.proposal.event.title, second.proposal.session.number) == ("Ana’s", 32)
@@ -102,7 +102,7 @@ def test_corrections_are_numbered_and_merged_onto_the_newest() -> None:
 
 
 def test_fields_are_not_told_apart_by_place_once_something_moved() -> None:
-    shaped = Kept(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
+    shaped = ProposalRecord(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
     with pytest.raises(Stale):
         shaped.corrected("Bo", 1, titled(PAPER, "meetings.0.people.0.name", "Anna"))
     with pytest.raises(Stale):
@@ -110,7 +110,7 @@ def test_fields_are_not_told_apart_by_place_once_something_moved() -> None:
 
 
 def test_the_latest_change_is_undone_and_the_paper_stays() -> None:
-    shaped = Kept(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
+    shaped = ProposalRecord(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
     back = shaped.undone("Ana", 2)
     assert (back.proposal, back.proposal.paper, back.revision) == (PAPER, ("Day",), 3)
     with pytest.raises(Refused, match="nothing_to_undo"):
@@ -120,7 +120,7 @@ def test_the_latest_change_is_undone_and_the_paper_stays() -> None:
 
 
 def test_only_so_many_changes_are_remembered_and_the_paper_once() -> None:
-    kept = Kept(PAPER)
+    kept = ProposalRecord(PAPER)
     for number in range(DEPTH + 5):
         kept, _ = kept.corrected("Ana", kept.revision, titled(kept.proposal, "event.title", f"Day {number}"))
     assert len(kept.past) == DEPTH

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from interp.domain.text.document_versions import compared, shared
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 
 FIRST = (
     "The Council will meet on Monday.", "Children have the right to be heard.", "The panel ends at noon.",
@@ -14,7 +14,7 @@ FIRST = (
 
 
 def read(*texts: str) -> tuple[Segment, ...]:
-    return segments([Block("paragraph", text) for text in texts], "en")
+    return segments([TextBlock("paragraph", text) for text in texts], "en")
 
 
 def texts(some: tuple[Segment, ...]) -> list[str]:

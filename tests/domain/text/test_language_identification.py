@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.domain.text.language_identification import tongue
+from interp.domain.text.language_identification import identified_language
 from tests.sources import ROOT
 
 SEED = ROOT / "tests" / "drafting" / "papers" / "seed"
@@ -12,12 +12,12 @@ SEED = ROOT / "tests" / "drafting" / "papers" / "seed"
 
 @pytest.mark.parametrize("path", sorted(SEED.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_seed_is_known_in_five_languages(path: Path) -> None:
-    assert tongue(path.read_text(encoding="utf-8")) == path.stem
+    assert identified_language(path.read_text(encoding="utf-8")) == path.stem
 
 
 def test_the_seed_is_known_in_english() -> None:
     note = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
-    assert tongue(note.read_text(encoding="utf-8")) == "en"
+    assert identified_language(note.read_text(encoding="utf-8")) == "en"
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,11 @@ def test_the_seed_is_known_in_english() -> None:
     ],
 )
 def test_one_sentence_is_enough(text: str, language: str) -> None:
-    assert tongue(text) == language
+    assert identified_language(text) == language
 
 
 @pytest.mark.parametrize(
     "text", ["", "2016", "OK.", "A/HRC/31/34", "Die Würde des Menschen ist unantastbar.", "The rights права человека"]
 )
 def test_what_is_not_clear_is_left_to_a_person(text: str) -> None:
-    assert tongue(text) is None
+    assert identified_language(text) is None

@@ -7,23 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.text.segmentation import LONGEST_OTHERWISE, apart, segments
-from interp.domain.text.segments import Block, Segment
+from interp.domain.text.segments import Segment, TextBlock
 from interp.languages import CODES
 
 DOCUMENT = (
-    Block("title", "Rights of the child. Concept note"),
-    Block("heading", "I. Background"),
-    Block("paragraph", "The Council met. It decided. The Council met.", "1."),
-    Block("item", "Act now; report later.", "(a)", 1),
-    Block("paragraph", "Mr. John Carr, Secretary of the Coalition: trends and measures"),
+    TextBlock("title", "Rights of the child. Concept note"),
+    TextBlock("heading", "I. Background"),
+    TextBlock("paragraph", "The Council met. It decided. The Council met.", "1."),
+    TextBlock("item", "Act now; report later.", "(a)", 1),
+    TextBlock("paragraph", "Mr. John Carr, Secretary of the Coalition: trends and measures"),
 )
 
 
-def texts(blocks: tuple[Block, ...], language: str = "en") -> list[str]:
+def texts(blocks: tuple[TextBlock, ...], language: str = "en") -> list[str]:
     return [segment.text for segment in segments(blocks, language)]
 
 
-def ids(blocks: tuple[Block, ...]) -> dict[str, str]:
+def ids(blocks: tuple[TextBlock, ...]) -> dict[str, str]:
     return {f"{segment.text} {segment.block}": segment.id for segment in segments(blocks, "en")}
 
 
@@ -48,15 +48,15 @@ def test_every_id_of_a_document_is_its_own() -> None:
 
 def test_an_unchanged_sentence_keeps_its_id_in_the_next_version() -> None:
     before = segments(DOCUMENT, "en")
-    new = (Block("paragraph", "A new beginning.", "1."), *DOCUMENT[:2], replace(DOCUMENT[2], number="2."),
-           Block("item", "Act at once; report later.", "(a)", 1), DOCUMENT[4])  # fmt: skip
+    new = (TextBlock("paragraph", "A new beginning.", "1."), *DOCUMENT[:2], replace(DOCUMENT[2], number="2."),
+           TextBlock("item", "Act at once; report later.", "(a)", 1), DOCUMENT[4])  # fmt: skip
     after = {segment.id for segment in segments(new, "en")}
     gone = [segment.text for segment in before if segment.id not in after]
     assert gone == ["Act now; report later."]
 
 
 def test_another_quotation_mark_or_space_changes_no_id() -> None:
-    first, second = Block("paragraph", "“Safe”  now."), Block("paragraph", '"Safe" now.')
+    first, second = TextBlock("paragraph", "“Safe”  now."), TextBlock("paragraph", '"Safe" now.')
     assert segments((first,), "en")[0].id == segments((second,), "en")[0].id
 
 
@@ -68,16 +68,16 @@ def test_a_person_stays_whole_whatever_stops_the_line_has() -> None:
         "Г-жа А. Б. Иванова, эксперт",
         "السيدة مود دو بوير، المقررة الخاصة",
     ]
-    blocks = tuple(Block("paragraph", line) for line in lines[:2] + lines[3:])
+    blocks = tuple(TextBlock("paragraph", line) for line in lines[:2] + lines[3:])
     assert texts(blocks) == lines[:2] + lines[3:]
 
 
 def test_a_sentence_about_a_person_is_no_line_that_names_one() -> None:
-    assert len(texts((Block("paragraph", "Mr. Carr spoke. He was brief."),))) == 2
+    assert len(texts((TextBlock("paragraph", "Mr. Carr spoke. He was brief."),))) == 2
 
 
 def test_a_subtitle_stays_whole_and_keeps_its_times() -> None:
-    made = segments((Block("caption", "1. Stop. Go on.", None, 0, 500, 2_500),), "en")
+    made = segments((TextBlock("caption", "1. Stop. Go on.", None, 0, 500, 2_500),), "en")
     assert made == (Segment(made[0].id, 0, 0, "1. Stop. Go on.", "caption", None, 0, 500, 2_500),)
 
 
@@ -100,7 +100,7 @@ def test_a_subtitle_stays_whole_and_keeps_its_times() -> None:
     ],
 )
 def test_the_printed_number_is_taken_apart(text: str, number: str | None, rest: str) -> None:
-    made = apart(Block("paragraph", text))
+    made = apart(TextBlock("paragraph", text))
     assert (made.number, made.text) == (number, rest)
     assert apart(made) == made
 
@@ -109,13 +109,13 @@ LONG = "States should act; " * 60
 
 
 def test_a_long_paragraph_is_parted_at_its_semicolons() -> None:
-    parts = texts((Block("paragraph", LONG),))
+    parts = texts((TextBlock("paragraph", LONG),))
     assert all(len(part) <= LONGEST_OTHERWISE and part.endswith(";") for part in parts)
 
 
 BLOCKS = st.lists(
     st.builds(
-        Block,
+        TextBlock,
         st.sampled_from(["title", "heading", "paragraph", "item", "cell", "footnote", "caption"]),
         st.one_of(st.text(max_size=80), st.text("ab ;.,。，", max_size=2_000)),
         st.one_of(st.none(), st.just("1.")),
@@ -125,7 +125,7 @@ BLOCKS = st.lists(
 
 
 @given(BLOCKS, st.sampled_from(CODES))
-def test_joined_the_segments_are_the_blocks(blocks: tuple[Block, ...], language: str) -> None:
+def test_joined_the_segments_are_the_blocks(blocks: tuple[TextBlock, ...], language: str) -> None:
     made = segments(blocks, language)
     for position, block in enumerate(map(apart, blocks)):
         of_block = [segment.text for segment in made if segment.block == position]

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interp.domain.checks import check
-from interp.domain.translation.repair import calm, mend, second_tries
+from interp.domain.translation.repair import calm, repaired, second_tries
 from interp.domain.translation.typography import tidy
 from interp.languages import CODES
 
@@ -19,41 +19,41 @@ def test_capitals_are_given_to_the_machine_in_small_letters() -> None:
 
 
 def test_what_was_in_capitals_is_so_again() -> None:
-    assert mend("OPENING STATEMENT", "Déclaration liminaire", "en", "fr") == "DÉCLARATION LIMINAIRE"
-    assert mend("UNICEF", "Unicef", "en", "fr") == "Unicef"
-    assert mend("OPENING STATEMENT", "开幕词", "en", "zh") == "开幕词"
+    assert repaired("OPENING STATEMENT", "Déclaration liminaire", "en", "fr") == "DÉCLARATION LIMINAIRE"
+    assert repaired("UNICEF", "Unicef", "en", "fr") == "Unicef"
+    assert repaired("OPENING STATEMENT", "开幕词", "en", "zh") == "开幕词"
 
 
 def test_a_lost_capital_comes_back() -> None:
-    assert mend("The Council met.", "le Conseil s’est réuni.", "en", "fr") == "Le Conseil s’est réuni."
-    assert mend("(a) the Council", "a) le Conseil", "en", "fr") == "a) le Conseil"
-    assert mend("the Council", "совет", "en", "ru") == "совет"
+    assert repaired("The Council met.", "le Conseil s’est réuni.", "en", "fr") == "Le Conseil s’est réuni."
+    assert repaired("(a) the Council", "a) le Conseil", "en", "fr") == "a) le Conseil"
+    assert repaired("the Council", "совет", "en", "ru") == "совет"
 
 
 @pytest.mark.parametrize(
     "drafted", ["Албания Албания", "Албания, Албания", "Албания Албания Албания", "Албания, Албания, Албания."]
 )
 def test_a_single_name_is_said_once(drafted: str) -> None:
-    assert mend("Albania", drafted, "en", "ru").rstrip(".") == "Албания"
+    assert repaired("Albania", drafted, "en", "ru").rstrip(".") == "Албания"
 
 
 def test_a_repetition_that_may_be_meant_stays() -> None:
-    assert mend("No, no!", "Нет, нет!", "en", "ru") == "Нет, нет!"
+    assert repaired("No, no!", "Нет, нет!", "en", "ru") == "Нет, нет!"
     long = "Совет принял доклад принял доклад."
-    assert mend("The Council adopted the report today.", long, "en", "ru") == long
+    assert repaired("The Council adopted the report today.", long, "en", "ru") == long
 
 
 def test_stray_notes_and_underscores_go() -> None:
-    assert mend("Good morning", "♪ Bonjour_à tous ♪", "en", "fr") == "Bonjour à tous"
-    assert mend("Song ♪", "Chanson ♪", "en", "fr") == "Chanson ♪"
-    assert mend("file_name", "nom_de_fichier", "en", "fr") == "nom_de_fichier"
-    assert mend("Peace", "Paix <unk>", "en", "fr") == "Paix"
+    assert repaired("Good morning", "♪ Bonjour_à tous ♪", "en", "fr") == "Bonjour à tous"
+    assert repaired("Song ♪", "Chanson ♪", "en", "fr") == "Chanson ♪"
+    assert repaired("file_name", "nom_de_fichier", "en", "fr") == "nom_de_fichier"
+    assert repaired("Peace", "Paix <unk>", "en", "fr") == "Paix"
 
 
 def test_doubled_marks_stand_once() -> None:
-    assert mend("Peace, then.", "Paix,, donc..", "en", "fr") == "Paix, donc."
-    assert mend("Well…", "Eh bien...", "en", "fr") == "Eh bien..."
-    assert mend("和平。", "Peace..", "zh", "en") == "Peace."
+    assert repaired("Peace, then.", "Paix,, donc..", "en", "fr") == "Paix, donc."
+    assert repaired("Well…", "Eh bien...", "en", "fr") == "Eh bien..."
+    assert repaired("和平。", "Peace..", "zh", "en") == "Peace."
 
 
 def test_a_half_translated_sentence_is_caught_and_tried_again_in_parts() -> None:

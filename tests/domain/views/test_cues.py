@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interp.domain.model.captions import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, Unit
+from interp.domain.model.captions import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, ScriptUnit
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.views.cues import cue, cues_since, last_cues, news
@@ -26,7 +26,7 @@ def texts(values: list[str], origin: str) -> tuple[T, ...]:
 
 
 UNITS = st.builds(
-    lambda name, values, origin: Unit(f"{name}.{name[:8]}.1", "en", texts(values, origin), "heading", name, "7f"),
+    lambda name, values, origin: ScriptUnit(f"{name}.{name[:8]}.1", "en", texts(values, origin), "heading", name, "7f"),
     NAMES, st.lists(LETTERS, min_size=3, max_size=6), ORIGINS,
 )  # fmt: skip
 RELEASED = st.builds(
@@ -72,7 +72,7 @@ def test_news_is_whole_and_each_message_at_most_4_kb(
     assert set(numbers) == (wanted if state.captions.changed > changed else set())
 
 
-def one(unit: Unit, **more: Any) -> Released:
+def one(unit: ScriptUnit, **more: Any) -> Released:
     return Released(1, unit, "s1", "pace", 5, 9, **more)
 
 

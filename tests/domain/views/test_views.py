@@ -9,7 +9,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.clock import Clock, ClockStatus
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import Party
-from interp.domain.model.state import Hand
+from interp.domain.model.state import DoneBy
 from interp.domain.model.texts import T, Version
 from interp.domain.views.audiences import AUDIENCES, Audience, every_audience, view
 from interp.domain.views.booth import BoothView, BoothWork, ReportView, booth_view
@@ -229,7 +229,7 @@ def test_the_console_shows_the_block_the_reports_the_hand_and_the_blank_room() -
     seen = console(do.ReportLanguage("ar", "fr"), do.BlankRoom())
     assert seen.block == BlockView(id="b1", kind="opening", budget_ms=10 * MINUTE)
     assert seen.reports == (ReportView(booth="ar", language="fr", at=START + 4 * SECOND),)
-    assert seen.last_switch == Hand("Staff", "desk-1", START + 3 * SECOND)
+    assert seen.last_switch == DoneBy("Staff", "desk-1", START + 3 * SECOND)
     assert seen.blank
 
 

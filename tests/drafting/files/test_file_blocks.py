@@ -9,7 +9,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Block
+from interp.domain.text.segments import TextBlock
 from interp.drafting.files.file_blocks import blocks
 from interp.errors import BadRequest
 from tests.drafting.formats import FORMATS, as_docx, odt
@@ -20,7 +20,7 @@ LINES = ["The Council met at 9 a.m. on 7 March 2016, as foreseen in its programm
          "(a) States should act now;", "", "(b) States should report on what they have done;"]  # fmt: skip
 
 
-def short(found: Sequence[Block]) -> list[tuple[str, str | None, str]]:
+def short(found: Sequence[TextBlock]) -> list[tuple[str, str | None, str]]:
     return [(block.kind, block.number, block.text) for block in found]
 
 
@@ -165,10 +165,10 @@ VTT = "WEBVTT - x\n\nNOTE no\n\nSTYLE\n::cue {}\n\nname\n01:02.003 --> 01:03.100
 
 def test_subtitles_keep_their_times_and_lines() -> None:
     assert blocks(SRT.encode(), "a.srt") == (
-        Block("caption", "Good morning,\neveryone.", start_ms=1_500, end_ms=3_000),
-        Block("caption", "أهلاً", start_ms=60_000, end_ms=60_000),
+        TextBlock("caption", "Good morning,\neveryone.", start_ms=1_500, end_ms=3_000),
+        TextBlock("caption", "أهلاً", start_ms=60_000, end_ms=60_000),
     )
-    assert blocks(VTT.encode(), "a.vtt") == (Block("caption", "A & b", start_ms=62_003, end_ms=63_100),)
+    assert blocks(VTT.encode(), "a.vtt") == (TextBlock("caption", "A & b", start_ms=62_003, end_ms=63_100),)
 
 
 @pytest.mark.parametrize(

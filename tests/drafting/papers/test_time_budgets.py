@@ -2,12 +2,12 @@
 
 import pytest
 
-from interp.drafting.files.lines import Piece
+from interp.drafting.files.lines import PrintedPassage
 from interp.drafting.papers.time_budgets import Format, read_format
 
 
 def read(text: str) -> Format:
-    return read_format([Piece((1,), text)])
+    return read_format([PrintedPassage((1,), text)])
 
 
 def budgets(text: str) -> list[tuple[str, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from interp.drafting.official_versions import declare
-from interp.store.documents import SqlDrafts
+from interp.store.documents import SqlDocuments
 from tests.fakes_memory import MemoryMemory
 from tests.filed import SENTENCES, file_statement, revision, section
 from tests.screens import Hall
@@ -15,7 +15,7 @@ ARROWS = "-->"
 
 
 @pytest.fixture(scope="module")
-def drafts(server: Server) -> Iterator[SqlDrafts]:
+def drafts(server: Server) -> Iterator[SqlDocuments]:
     """Yield the translation section's documents as a second process sees them."""
     with section(server.data) as made:
         yield made
@@ -25,7 +25,7 @@ def get(hall: Hall, what: str, token: str | None = None, **headers: str) -> Answ
     return hall.server.get(f"/api/meetings/{hall.meeting}/{what}", token, **headers)
 
 
-def spoken(hall: Hall, drafts: SqlDrafts, visibility: str = "drafts") -> str:
+def spoken(hall: Hall, drafts: SqlDocuments, visibility: str = "drafts") -> str:
     """Give the floor to a speech whose statement is filed, step through all of it, and return the document."""
     console = hall.console()
     console.press("floor.advance", {"from_speech": None})
@@ -38,7 +38,7 @@ def spoken(hall: Hall, drafts: SqlDrafts, visibility: str = "drafts") -> str:
     return document
 
 
-def test_documents_are_listed_as_far_as_they_may_be_read(hall: Hall, drafts: SqlDrafts) -> None:
+def test_documents_are_listed_as_far_as_they_may_be_read(hall: Hall, drafts: SqlDocuments) -> None:
     file_statement(drafts, hall.meeting, visibility="reviewed", name="open")
     file_statement(drafts, hall.meeting, visibility="desk", name="closed")
     rows = get(hall, "documents").json["documents"]
@@ -46,7 +46,7 @@ def test_documents_are_listed_as_far_as_they_may_be_read(hall: Hall, drafts: Sql
     assert get(hall, f"documents/{hall.meeting}-closed?language=en").json["error"]["code"] == "not_found"
 
 
-def test_a_document_comes_in_two_languages_each_text_with_its_origin(hall: Hall, drafts: SqlDrafts) -> None:
+def test_a_document_comes_in_two_languages_each_text_with_its_origin(hall: Hall, drafts: SqlDocuments) -> None:
     document = file_statement(drafts, hall.meeting)
     found = get(hall, f"documents/{document}?language=ar&second=zh").json
     line = found["blocks"][1]["lines"][0]
@@ -54,7 +54,7 @@ def test_a_document_comes_in_two_languages_each_text_with_its_origin(hall: Hall,
     assert (line["second"]["text"], line["second"]["origin"]) == (SENTENCES["zh"][1], "mt:en-zh@1.9+fixture")
 
 
-def test_a_document_has_a_tag_that_holds_until_something_changes(hall: Hall, drafts: SqlDrafts) -> None:
+def test_a_document_has_a_tag_that_holds_until_something_changes(hall: Hall, drafts: SqlDocuments) -> None:
     path = f"documents/{file_statement(drafts, hall.meeting)}?language=ar"
     tag = get(hall, path).headers["etag"]
     assert get(hall, path, If_None_Match=tag).status == 304
@@ -65,7 +65,7 @@ def test_a_document_has_a_tag_that_holds_until_something_changes(hall: Hall, dra
 
 
 @pytest.mark.parametrize("query", ["", "?language=de", "?language=ar&second=xx"])
-def test_a_language_that_is_none_of_the_six_is_refused(hall: Hall, drafts: SqlDrafts, query: str) -> None:
+def test_a_language_that_is_none_of_the_six_is_refused(hall: Hall, drafts: SqlDocuments, query: str) -> None:
     answer = get(hall, f"documents/{file_statement(drafts, hall.meeting)}{query}")
     assert (answer.status, answer.json["error"]["args"]["reason"]) == (400, "language")
 
@@ -84,7 +84,7 @@ def test_what_belongs_to_a_private_meeting_is_for_those_with_a_link(hall: Hall, 
 
 
 @pytest.mark.parametrize("path", ["documents", "documents/{}-statement", "documents/{}-statement?second=zh"])
-def test_pages_of_documents_are_whole_without_scripts(hall: Hall, drafts: SqlDrafts, path: str) -> None:
+def test_pages_of_documents_are_whole_without_scripts(hall: Hall, drafts: SqlDocuments, path: str) -> None:
     file_statement(drafts, hall.meeting)
     page = hall.server.get(f"/m/{hall.meeting}/ar/{path.format(hall.meeting)}")
     assert page.status == 200
@@ -97,7 +97,7 @@ def test_pages_of_documents_are_whole_without_scripts(hall: Hall, drafts: SqlDra
 
 
 def test_a_symbol_in_a_document_leads_to_the_readers_version_here_or_else_outside(
-    hall: Hall, drafts: SqlDrafts
+    hall: Hall, drafts: SqlDocuments
 ) -> None:
     document = file_statement(drafts, hall.meeting)
     declare(drafts, MemoryMemory())
@@ -115,7 +115,7 @@ def test_a_symbol_in_a_document_leads_to_the_readers_version_here_or_else_outsid
 
 
 def test_a_transcript_in_arabic_says_what_is_reviewed_and_in_chinese_what_is_a_draft(
-    hall: Hall, drafts: SqlDrafts
+    hall: Hall, drafts: SqlDocuments
 ) -> None:
     spoken(hall, drafts)
     arabic = get(hall, "transcript?language=ar&format=txt")
@@ -131,7 +131,7 @@ def test_a_transcript_in_arabic_says_what_is_reviewed_and_in_chinese_what_is_a_d
     assert vtt.body.count("[草稿] ") == 6
 
 
-def test_a_webvtt_file_escapes_what_players_would_read_as_marks(hall: Hall, drafts: SqlDrafts) -> None:
+def test_a_webvtt_file_escapes_what_players_would_read_as_marks(hall: Hall, drafts: SqlDocuments) -> None:
     spoken(hall, drafts)
     body = get(hall, "transcript?language=en&format=vtt").body
     assert "Information &amp; technology" in body.replace("\n", " ")
@@ -141,7 +141,7 @@ def test_a_webvtt_file_escapes_what_players_would_read_as_marks(hall: Hall, draf
     assert srt.startswith("1\n00:00:00,000 --> ")
 
 
-def test_what_was_withdrawn_is_in_no_transcript(hall: Hall, drafts: SqlDrafts) -> None:
+def test_what_was_withdrawn_is_in_no_transcript(hall: Hall, drafts: SqlDocuments) -> None:
     document = spoken(hall, drafts)
     assert len(get(hall, "transcript?language=en").json["lines"]) == 6
     drafts.withdraw(document, True)
@@ -149,7 +149,7 @@ def test_what_was_withdrawn_is_in_no_transcript(hall: Hall, drafts: SqlDrafts) -
     assert ARROWS not in get(hall, "transcript?language=en&format=vtt").body
 
 
-def test_a_speechs_transcript_holds_what_was_said_in_it_and_no_more(hall: Hall, drafts: SqlDrafts) -> None:
+def test_a_speechs_transcript_holds_what_was_said_in_it_and_no_more(hall: Hall, drafts: SqlDocuments) -> None:
     spoken(hall, drafts)
     speech = get(hall, "view").json["view"]["speech"]["id"]
     other = next(
@@ -163,7 +163,7 @@ def test_a_speechs_transcript_holds_what_was_said_in_it_and_no_more(hall: Hall, 
 
 
 def test_a_documents_transcript_is_there_before_it_is_spoken_as_far_as_it_may_be_read(
-    hall: Hall, drafts: SqlDrafts
+    hall: Hall, drafts: SqlDocuments
 ) -> None:
     document = file_statement(drafts, hall.meeting, visibility="drafts")
     path = f"documents/{document}/transcript?language=zh"
@@ -183,7 +183,7 @@ def test_an_unknown_format_is_refused(hall: Hall) -> None:
     assert get(hall, "transcript?language=en&format=pdf").json["error"]["args"]["field"] == "format"
 
 
-def test_earlier_captions_are_fetched_by_number(hall: Hall, drafts: SqlDrafts) -> None:
+def test_earlier_captions_are_fetched_by_number(hall: Hall, drafts: SqlDocuments) -> None:
     spoken(hall, drafts)
     cues = get(hall, "captions?language=zh&after=1&before=4").json["cues"]
     assert [each["number"] for each in cues] == [2, 3]

@@ -11,7 +11,7 @@ from interp.domain.model.commands import AdvanceFloor
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
-from interp.service.caption_following import Follower
+from interp.service.caption_following import CaptionFollower
 from tests.builders import plan
 from tests.scripts import Shelf
 
@@ -23,7 +23,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
     """Yield a service whose first speaker reads a text that only booths and desk may see."""
     made = assemble(Settings(data=tmp_path, async_mode="threading"))
     house = made.house
-    house.follower = Follower(house.meetings, house.clock, Shelf().has("s1", visibility="desk"))
+    house.follower = CaptionFollower(house.meetings, house.clock, Shelf().has("s1", visibility="desk"))
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     yield made
     made.database.close()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from interp.domain.model.captions import How, Unit
+from interp.domain.model.captions import How, ScriptUnit
 from interp.domain.model.roles import SYSTEM, TEXTS, Code
 from interp.domain.model.texts import T
 
@@ -33,7 +33,7 @@ class ReleaseCaptions:
     speech: str
     how: How
     position: int
-    units: tuple[Unit, ...]
+    units: tuple[ScriptUnit, ...]
 
 
 @dataclass(frozen=True, slots=True)

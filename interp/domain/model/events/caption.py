@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.captions import How, Mode, Unit
+from interp.domain.model.captions import How, Mode, ScriptUnit
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.texts import T
 
@@ -31,7 +31,7 @@ class CaptionsReleased:
     speech: str
     how: How
     position: int
-    units: tuple[Unit, ...]
+    units: tuple[ScriptUnit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class CaptionTyped:
 
     name: ClassVar[str] = "caption.typed"
     version: ClassVar[int] = 1
-    unit: Unit
+    unit: ScriptUnit
     speech: str | None = None
 
 

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from interp.domain.captions.cue_edits import broken
-from interp.domain.model.captions import LONGEST_CUE, Following, Released, Unit
+from interp.domain.model.captions import LONGEST_CUE, Following, Released, ScriptUnit
 from interp.domain.model.commands import caption as do
 from interp.domain.model.events import caption as ev
 from interp.domain.model.parties import Speech, TextStatus
@@ -166,7 +166,7 @@ def _type(state: Meeting, command: do.TypeCaption, new_id: str) -> tuple[ev.Capt
         raise Refused("empty_text")
     said = T(command.text, command.language, "original", "person", 1)
     _short_enough(said)
-    return (ev.CaptionTyped(Unit(new_id, command.language, (said,)), state.floor.speech),)
+    return (ev.CaptionTyped(ScriptUnit(new_id, command.language, (said,)), state.floor.speech),)
 
 
 def _released(state: Meeting, unit: str) -> Released:
@@ -195,7 +195,7 @@ def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEven
     return (ev.CaptionCorrected(command.unit, after.texts, released.stale),)
 
 
-def _outdated(unit: Unit) -> tuple[str, ...]:
+def _outdated(unit: ScriptUnit) -> tuple[str, ...]:
     """Return the languages in which a machine drafted a typed line as it was; those of a paper are the paper's."""
     return tuple(each.language for each in unit.texts if unit.document is None and each.origin != "person")
 

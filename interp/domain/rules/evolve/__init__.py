@@ -9,7 +9,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.booths import Report
 from interp.domain.model.clock import Clock
 from interp.domain.model.events.caption import CaptionEvent
-from interp.domain.model.state import Floor, Hand, Meeting, MeetingStatus, Switch
+from interp.domain.model.state import DoneBy, Floor, Meeting, MeetingStatus, Switch
 from interp.domain.model.texts import Version
 from interp.domain.rules.evolve import switching
 from interp.domain.rules.evolve.amendments import VERSION_EVENTS, evolve_version
@@ -134,7 +134,7 @@ def _hold(state: Meeting, at: int) -> Meeting:
 
 def _switch(state: Meeting, logged: ev.Logged) -> Meeting:
     event = logged.event
-    hand = Hand(logged.actor, logged.device, logged.at)
+    hand = DoneBy(logged.actor, logged.device, logged.at)
     if isinstance(event, ev.FloorUndone):
         if state.switches:
             state = taken_back(state, state.switches[-1], logged.seq)

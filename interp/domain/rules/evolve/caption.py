@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from interp.domain.model import clock as clocks
-from interp.domain.model.captions import Captions, Following, How, Released, Unit
+from interp.domain.model.captions import Captions, Following, How, Released, ScriptUnit
 from interp.domain.model.events import caption as ev
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting, Switch
@@ -124,7 +124,7 @@ def _elapsed(state: Meeting, at: int) -> int:
 
 
 def _add(
-    state: Meeting, units: tuple[Unit, ...], speech: str | None, how: How, seq: int, at: int
+    state: Meeting, units: tuple[ScriptUnit, ...], speech: str | None, how: How, seq: int, at: int
 ) -> Meeting:
     captions = state.captions
     new = tuple(

@@ -12,7 +12,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class TranslationRoute:
     """The way from one language into another: its packages in order, or the pairs that are missing."""
 
     source: str
@@ -39,26 +39,26 @@ class Route:
         return ("none", "direct", "via English")[len(self.packages)]
 
 
-def route(known: Mapping[Pair, Package], source: str, target: str) -> Route:
+def route(known: Mapping[Pair, Package], source: str, target: str) -> TranslationRoute:
     """Return the way between two languages: a direct package before the way through English.
 
     A fixture never stands before real models. From a language into itself there is no way.
     """
     if source == target:
-        return Route(source, target, missing=((source, target),))
+        return TranslationRoute(source, target, missing=((source, target),))
     direct = known.get((source, target))
     hops = (source, PIVOT), (PIVOT, target)
     through = tuple(known[hop] for hop in hops if hop in known)
     passable = len(through) == len(hops) and PIVOT not in (source, target)
     if direct and not (direct.fixture and passable and not any(each.fixture for each in through)):
-        return Route(source, target, (direct,))
+        return TranslationRoute(source, target, (direct,))
     if passable:
-        return Route(source, target, through)
+        return TranslationRoute(source, target, through)
     legs = ((source, target),) if PIVOT in (source, target) else hops
-    return Route(source, target, missing=tuple(leg for leg in legs if leg not in known))
+    return TranslationRoute(source, target, missing=tuple(leg for leg in legs if leg not in known))
 
 
-def routes(folder: Path) -> tuple[Route, ...]:
+def routes(folder: Path) -> tuple[TranslationRoute, ...]:
     """Return the way of each of the thirty directions."""
     known = best(folder)
     return tuple(route(known, source, target) for source in CODES for target in CODES if source != target)
