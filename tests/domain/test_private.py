@@ -7,31 +7,30 @@ import pytest
 from interp.domain.model.commands import CloseMeeting, RestrictMeeting
 from interp.domain.model.events import MeetingRestricted
 from interp.domain.views.audiences import Audience, view
-from interp.errors import NotFound
 from interp.wire import command_from_json, view_json
 from tests.builders import sitting
+from tests.given import given
 
 
 def test_a_meeting_becomes_private_and_public_again() -> None:
     state = sitting(RestrictMeeting(True)).state
     assert state.about and state.about.private
-    assert sitting(RestrictMeeting(True)).would(RestrictMeeting(False)) == (MeetingRestricted(False),)
+    given(RestrictMeeting(True)).when(RestrictMeeting(False)).then(MeetingRestricted(False))
 
 
 @pytest.mark.parametrize("before", [(), (RestrictMeeting(True), RestrictMeeting(False))])
 def test_asking_for_what_holds_changes_nothing(before: tuple[RestrictMeeting, ...]) -> None:
-    assert sitting(*before).would(RestrictMeeting(False)) == ()
+    given(*before).when(RestrictMeeting(False)).nothing()
 
 
 def test_a_closed_meeting_may_still_become_private() -> None:
-    assert sitting(CloseMeeting()).would(RestrictMeeting(True)) == (MeetingRestricted(True),)
+    given(CloseMeeting()).when(RestrictMeeting(True)).then(MeetingRestricted(True))
 
 
 def test_what_was_never_planned_cannot_be_restricted() -> None:
     empty = sitting()
     empty.state = replace(empty.state, about=None)
-    with pytest.raises(NotFound):
-        empty.would(RestrictMeeting(True))
+    given(empty).when(RestrictMeeting(True)).not_found()
 
 
 def test_the_console_is_told_and_the_publics_view_says_nothing_of_it() -> None:

@@ -9,10 +9,11 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import Floor, ItemStatus, Meeting
-from interp.domain.rules.decide import decide, replay
-from interp.errors import BadRequest, NotFound, Refused
-from tests.builders import ABOUT, HOUR, ITEMS, MINUTE, PEOPLE, SECOND, SPEECHES, START, Sitting, plan, sitting
+from interp.domain.model.state import Floor, ItemStatus
+from interp.domain.rules.decide import replay
+from interp.errors import BadRequest
+from tests.builders import ABOUT, HOUR, ITEMS, MINUTE, PEOPLE, SECOND, SPEECHES, START, Sitting, decided, plan, sitting
+from tests.given import given
 
 OPEN, SUSPEND, RESUME, CLOSE = do.OpenMeeting(), do.SuspendMeeting(), do.ResumeMeeting(), do.CloseMeeting()
 NEXT = do.AdvanceFloor(None)
@@ -51,28 +52,26 @@ def test_each_step_from_each_status(status: str, command: do.Command) -> None:
     expected = ANSWERS[status, command]
     stands = sitting(*STEPS[status])
     assert stands.state.status == status
+    outcome = given(stands).when(command)
     if isinstance(expected, str):
-        with pytest.raises(Refused, match=expected):
-            stands.would(command)
+        outcome.refused(expected)
     else:
-        assert stands.would(command) == ((expected,) if expected else ())
+        outcome.then(*([expected] if expected else []))
 
 
 def test_a_meeting_is_planned_with_its_whole_programme() -> None:
     command = plan()
     fields = (command.about, command.blocks, command.people, command.items, command.speeches)
-    assert Sitting().would(command) == (ev.MeetingPlanned(*fields),)
+    given(Sitting()).when(command).then(ev.MeetingPlanned(*fields))
 
 
 def test_a_meeting_is_planned_once() -> None:
-    with pytest.raises(Refused, match="meeting_exists"):
-        sitting().would(plan())
+    given().when(plan()).refused("meeting_exists")
 
 
 @pytest.mark.parametrize("command", [OPEN, NEXT, do.BlankRoom(), do.SkipSpeech("s1")])
 def test_what_has_not_been_planned_is_not_found(command: do.Command) -> None:
-    with pytest.raises(NotFound):
-        decide(Meeting(), command, START, "c1")
+    given(Sitting()).when(command).not_found("meeting")
 
 
 @pytest.mark.parametrize(
@@ -87,14 +86,13 @@ def test_what_has_not_been_planned_is_not_found(command: do.Command) -> None:
     ids=range(10),
 )  # fmt: skip
 def test_a_programme_that_does_not_hold_together_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(BadRequest, match="invalid"):
-        Sitting().would(replace(plan(), **wrong))
+    given(Sitting()).when(replace(plan(), **wrong)).bad_request("invalid")
 
 
 @pytest.mark.parametrize("taken", ["s1", "i1"])
 def test_a_command_does_not_bear_the_id_of_something_else(taken: str) -> None:
     with pytest.raises(BadRequest, match="identifier"):
-        decide(sitting().state, NEXT, START, taken)
+        decided(sitting().state, NEXT, START, taken)
 
 
 def test_the_meetings_clock_runs_from_the_opening_for_the_time_planned() -> None:
@@ -151,12 +149,12 @@ def test_the_hand_that_moved_the_floor_is_remembered() -> None:
 
 
 def test_the_rooms_screen_is_blanked_and_shown() -> None:
-    assert sitting().would(do.BlankRoom()) == (ev.RoomBlanked(),)
-    assert sitting(do.BlankRoom()).would(do.ShowRoom()) == (ev.RoomShown(),)
+    given().when(do.BlankRoom()).then(ev.RoomBlanked())
+    given(do.BlankRoom()).when(do.ShowRoom()).then(ev.RoomShown())
     assert sitting(do.BlankRoom()).state.blank
     assert not sitting(do.BlankRoom(), do.ShowRoom()).state.blank
 
 
 def test_blanking_what_is_blank_and_showing_what_is_shown_changes_nothing() -> None:
-    assert sitting(do.BlankRoom()).would(do.BlankRoom()) == ()
-    assert sitting().would(do.ShowRoom()) == ()
+    given(do.BlankRoom()).when(do.BlankRoom()).nothing()
+    given().when(do.ShowRoom()).nothing()

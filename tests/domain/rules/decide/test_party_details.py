@@ -8,9 +8,9 @@ from interp.domain.model.events import Logged
 from interp.domain.model.parties import Party
 from interp.domain.rules.evolve import evolve
 from interp.domain.views.audiences import AUDIENCES, Audience, view
-from interp.errors import BadRequest, NotFound
 from interp.wire import view_json
 from tests.builders import BRAZIL, Sitting, sitting
+from tests.given import given
 
 NOTE = do.DescribeParty("s1", "ah-MEL", "12")
 
@@ -36,8 +36,8 @@ def test_the_seat_goes_with_the_party() -> None:
 
 def test_what_is_left_out_stays_and_what_is_empty_goes() -> None:
     told = sitting(NOTE)
-    assert told.would(do.DescribeParty("s1", seat="")) == (ev.PartyDescribed("p1", "ah-MEL", None),)
-    assert told.would(do.DescribeParty("s1", pronunciation="")) == (ev.PartyDescribed("p1", None, "12"),)
+    given(told).when(do.DescribeParty("s1", seat="")).then(ev.PartyDescribed("p1", "ah-MEL", None))
+    given(told).when(do.DescribeParty("s1", pronunciation="")).then(ev.PartyDescribed("p1", None, "12"))
 
 
 def test_a_seat_known_from_the_programme_stays() -> None:
@@ -54,7 +54,7 @@ def test_a_seat_known_from_the_programme_stays_when_the_party_gets_its_form_in_a
 
 
 def test_saying_it_twice_changes_nothing() -> None:
-    assert sitting(NOTE).would(NOTE) == ()
+    given(NOTE).when(NOTE).nothing()
 
 
 def test_a_party_keeps_its_details_in_another_speech() -> None:
@@ -67,13 +67,11 @@ def test_a_party_keeps_its_details_in_another_speech() -> None:
     "command", [do.DescribeParty("s1", pronunciation="x" * 201), do.DescribeParty("s1", seat="x" * 21)]
 )
 def test_notes_are_short(command: do.DescribeParty) -> None:
-    with pytest.raises(BadRequest, match="too_long"):
-        sitting().would(command)
+    given().when(command).bad_request("too_long")
 
 
 def test_there_must_be_such_a_speech() -> None:
-    with pytest.raises(NotFound, match="speech"):
-        sitting().would(do.DescribeParty("s9", "x"))
+    given().when(do.DescribeParty("s9", "x")).not_found("speech")
 
 
 def test_a_seat_of_a_party_without_a_form_makes_no_sentence() -> None:

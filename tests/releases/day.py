@@ -1,0 +1,306 @@
+"""A whole day at the Council, press by press: what the folder and the history of each release are made of.
+
+An event that the code can write is written by some press below; tests say which one is missing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from interp.domain.model import commands as do
+from interp.domain.model.commands import amendment as newer
+from interp.domain.model.commands import caption as follow
+from interp.domain.model.parties import Party, SpeechStatus
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.rules.order import following
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.service.meetings import Meetings
+from interp.service.proposals import Proposals
+from tests.releases.statements import DELEGATION, FILM, OPENING, PANELLIST, Statement, draft
+
+PAPER = "hrc31-concept-note.txt"
+FIRST = "demo"  # the proposal both meetings are planned from, here as in the demonstration
+MORNING, AFTERNOON = "hrc31-1", "hrc31-2"
+
+AMINA, BRUNO = Actor("staff", "Amina"), Actor("staff", "Bruno")
+CHAIR, REVISER = Actor("chair", "Chair"), Actor("reviser", "Lin")
+DEVICES = {"Amina": "desk-1", "Bruno": "desk-2", "Chair": "chair-1", "Lin": "section-1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A command by somebody, some seconds after what came before."""
+
+    actor: Actor
+    meeting: str
+    command: do.Command
+    after_s: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NewerPaper:
+    """A newer version of the paper with some of its words changed; `taken`: as in Documents.confirm."""
+
+    actor: Actor
+    swaps: tuple[tuple[str, str], ...]
+    taken: tuple[str, ...] | None = None
+    after_s: int = 60
+
+
+Step = Press | NewerPaper
+Now = Callable[[], Meeting]
+
+
+def booth(language: str) -> Actor:
+    """Return the interpreters of a language."""
+    return Actor("interpreter", f"Booth {language}", language=language)
+
+
+def paper() -> bytes:
+    """Return the seed's paper."""
+    return resources.files("interp.seed").joinpath(PAPER).read_bytes()
+
+
+def perform(meetings: Meetings, documents: Proposals, passes: Callable[[int], None]) -> None:
+    """Carry out the day's steps on meetings that are planned; `passes` lets milliseconds pass."""
+    papers = 0
+    for number, step in enumerate(day(meetings), start=1):
+        passes(step.after_s * 1000)
+        match step:
+            case Press(actor, meeting, command):
+                device = DEVICES.get(actor.name, actor.name)
+                meetings.handle(actor, meeting, f"press-{number}", command, device)
+            case NewerPaper():
+                papers += 1
+                _take_in(documents, step, f"paper-{papers}")
+
+
+def _take_in(documents: Proposals, step: NewerPaper, proposal: str) -> None:
+    text = paper().decode()
+    for old, new in step.swaps:
+        assert old in text, old
+        text = text.replace(old, new)
+    documents.bring_in_version(step.actor, proposal, text.encode(), PAPER, FIRST)
+    documents.confirm(step.actor, proposal, taken=step.taken)
+
+
+def day(meetings: Meetings) -> Iterator[Step]:
+    """Yield every step of the day."""
+    morning, afternoon = (lambda: meetings.state(MORNING)), (lambda: meetings.state(AFTERNOON))
+    yield from before_the_meetings()
+    for actor, command in texts(morning):
+        yield Press(actor, MORNING, command, 30)
+    for part in (opening, panel, corrections, discussion, programme, to_the_end):
+        for actor, command in part(morning):
+            yield Press(actor, MORNING, command, 7)
+    yield from lunch()
+    for part in (afternoon_begins, list_of_speakers, to_the_end):
+        for actor, command in part(afternoon):
+            yield Press(actor, AFTERNOON, command, 11)
+
+
+def before_the_meetings() -> Iterator[Step]:
+    """Yield the newer papers of the eve, and what staff change by hand."""
+    room, person = "Palais des Nations, Room ", "Mr. Preetam Maloor, Acting Head of the Corporate Strategy Division, "
+    yield NewerPaper(BRUNO, (
+        (f"{room}XX", f"{room}XVII"),
+        (f"{person}International Telecommunication Union (ITU)", "Ms. Dora Delta, Judge, Court of Appeal"),
+        ("Ms. Kate Gilmore", "Ms. Kate Gilmour"),
+        ("New forms of child sexual exploitation through ICTs", "Old forms in new clothes"),
+    ))  # fmt: skip
+    yield Press(AMINA, MORNING, newer.AmendMeeting(venue="Room XX, Palais des Nations"))
+    yield Press(AMINA, MORNING, newer.AddPerson("Maria Nova", "Ms.", ("Observer",)))
+    yield Press(AMINA, MORNING, newer.AmendPerson("p2", functions=("Founding Director", "Moderator")))
+    yield Press(BRUNO, MORNING, do.RestrictMeeting(True))
+    yield Press(BRUNO, AFTERNOON, do.RestrictMeeting(True))
+    yield Press(AMINA, MORNING, do.RestrictMeeting(False))
+    swaps = ((f"{room}XX", f"{room}XIX"), ("Founding Director of", "First Director of"))
+    yield NewerPaper(AMINA, swaps, taken=(f"{MORNING}/meeting.venue", f"{AFTERNOON}/meeting.venue"))
+
+
+def texts(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield texts of the programme entered, entered again, approved and left as drafts."""
+    for language, value in (("fr", "Un autre titre"), ("ar", "عنوان آخر"), ("zh", "另一个标题")):
+        yield REVISER, do.SetText("meeting.title", language, value)  # type: ignore[arg-type]
+    for language in ("fr", "ar"):
+        entered = now().texts["meeting.title"].version(language)
+        assert entered is not None
+        yield AMINA, do.ApproveText("meeting.title", language, entered.revision)  # type: ignore[arg-type]
+    yield REVISER, do.SetText("meeting.title", "ar", "عنوان آخر مصحح")
+    supplied = do.Supplied("speech.s4-2.topic", "ru", "Старые формы в новом виде", "draft", "mt:en-ru@1.9")
+    yield SYSTEM, do.SupplyTexts((supplied,))
+    yield BRUNO, do.AmendItem("i5", title="Discussion, first round")
+
+
+def opening(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield the chair's opening and the first statement with its captions in six languages."""
+    yield booth("fr"), do.ReportDisplay("fr")
+    yield AMINA, do.DismissReport("fr")
+    yield AMINA, do.ArmFloor("s1-1")
+    yield CHAIR, do.OpenMeeting()
+    yield AMINA, do.AdvanceFloor(None)
+    for code in ("ar", "zh"):
+        yield booth(code), do.ReportLanguage(code, "fr")
+    yield AMINA, do.SetLanguage("fr")
+    yield BRUNO, do.SetLanguage("en")
+    yield from followed("s1-1", OPENING)
+
+
+def followed(speech: str, statement: Statement) -> Iterator[tuple[Actor, follow.CaptionCommand]]:
+    """Yield a text released by its pace, by hand, corrected, withdrawn and taken up again."""
+    units = statement.units
+    yield SYSTEM, follow.LoadCaptions(speech, statement.id, len(units))
+    for place in range(1, 6):
+        yield SYSTEM, follow.ReleaseCaptions(speech, "pace", place, units[place - 1 : place])
+    yield REVISER, follow.CorrectCaption(units[1].id, "fr", "Une traduction\ncorrigée.", 1)
+    yield SYSTEM, follow.SupplyCaption(units[2].id, (draft("موجه", "ar", 2),), ("es",), True)
+    yield REVISER, follow.FollowCaptions("hold", speech)
+    yield REVISER, follow.FollowCaptions("next", speech, 5)
+    yield SYSTEM, follow.ReleaseCaptions(speech, "hand", 6, units[5:6])
+    yield AMINA, follow.FollowCaptions("back", speech, 6)
+    yield AMINA, follow.FollowCaptions("jump", speech, 8)
+    yield SYSTEM, follow.ReleaseCaptions(speech, "hand", 8, units[7:8])
+    yield REVISER, follow.WithdrawCaptions(unit=units[7].id)
+    yield REVISER, follow.FollowCaptions("off_text", speech)
+    yield REVISER, follow.TypeCaption("The speaker thanks the Chair.", "en")
+    yield REVISER, follow.FollowCaptions("on_text", speech)
+    yield BRUNO, follow.WithdrawCaptions(document=statement.id)
+    yield BRUNO, follow.FollowCaptions("go_on", speech)
+    yield SYSTEM, follow.ReleaseCaptions(speech, "pace", len(units), units[8:])
+
+
+def typed(now: Now) -> Iterator[tuple[Actor, follow.CaptionCommand]]:
+    """Yield drafts of the newest typed line, and its correction by a person."""
+    line = next(each.unit for each in reversed(now().captions.units) if each.how == "typed")
+    drafts = (draft("يشكر المتكلم الرئيس.", "ar"), draft("L’orateur remercie le Président.", "fr"))
+    yield SYSTEM, follow.SupplyCaption(line.id, drafts)
+    yield REVISER, follow.CorrectCaption(line.id, "en", "The speaker thanks the President.", 1)
+    yield SYSTEM, follow.SupplyCaption(line.id, (draft("المتكلم يشكر الرئيس.", "ar", 2),))
+
+
+def panel(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield pauses, a switch too early and taken back, a recording, and a suspension in mid-speech."""
+    yield from typed(now)
+    yield AMINA, do.AdvanceFloor("s1-1")
+    yield BRUNO, do.AdvanceFloor("s2-1", following(now()))
+    yield AMINA, do.UndoSwitch("s3-1")
+    yield BRUNO, do.PauseFloor()
+    yield BRUNO, do.ResumeFloor()
+    yield AMINA, do.AdvanceFloor("s2-1")
+    yield SYSTEM, follow.LoadCaptions("s3-1", FILM.id, len(FILM.units), timed=True)
+    for place, unit in enumerate(FILM.units, start=1):
+        yield SYSTEM, follow.ReleaseCaptions("s3-1", "recording", place, (unit,))
+    yield AMINA, do.AdvanceFloor("s3-1")
+    yield AMINA, do.AttachStatement("s4-1", OPENING.id)
+    yield REVISER, do.AttachStatement("s4-1", None)
+    yield CHAIR, do.SuspendMeeting()
+    yield REVISER, follow.FollowCaptions("text_follows")
+    yield CHAIR, do.ResumeMeeting()
+    yield AMINA, do.AdvanceFloor("s4-1")
+    yield AMINA, do.SetLanguage("fr")
+    yield booth("zh"), do.ReportLanguage("zh", "en")
+    yield from followed("s4-2", PANELLIST)
+    yield AMINA, do.AddTime(60)
+    yield from point_of_order(now, "s4-2")
+
+
+def point_of_order(now: Now, speech: str) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield a point of order by hand: the clock is held, another has the floor, the speaker goes on."""
+    yield BRUNO, do.PauseFloor()
+    yield BRUNO, do.GiveFloor(party=Party("delegation", "", code="RUS"), language="ru", limit_ms=120_000)
+    yield BRUNO, do.EndFloor()
+    yield AMINA, do.GiveFloor(speech)
+    yield AMINA, do.AddTime(-30)
+    yield AMINA, do.EndFloor()
+    yield AMINA, do.UndoSwitch()
+
+
+def corrections(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield what is wrong with the screens, and how the programme is changed while somebody speaks."""
+    yield AMINA, do.BlankRoom()
+    yield BRUNO, do.ShowRoom()
+    planned = [each.id for each in now().speeches.values() if each.status == SpeechStatus.PLANNED]
+    yield AMINA, do.SkipSpeech(planned[0])
+    yield BRUNO, do.AmendSpeech(planned[1], language="ru", text="on_text")
+    yield BRUNO, do.AmendSpeech(planned[1], topic="Another topic")
+    yield AMINA, do.DescribeParty(planned[1], pronunciation="as it is written", seat="12")
+    yield BRUNO, do.MoveSpeech(planned[-1], None)
+    yield BRUNO, newer.RemoveSpeech(planned[-2])
+    for title in ("Any other business", "Called off"):
+        yield AMINA, do.AddItem("other", title, limit_ms=300_000)
+    added, off = now().items[-2].id, now().items[-1].id
+    yield AMINA, do.RemoveItem(off)
+    yield BRUNO, do.AmendItem(added, number="9", speech_limit_ms=60_000)
+    yield BRUNO, do.MoveItem(added, "i7")
+
+
+def discussion(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield a first round: a list of delegations and groups, one of them with a written statement."""
+    yield AMINA, do.OpenItem("i5")
+    for code in ("african-group", "eu", "BRA", "EGY", "CHN", "PSE", "unicef"):
+        yield AMINA, do.AddSpeech("i5", Party("delegation", "", code=code))
+    yield BRUNO, do.AddSpeech("i5", Party("organization", "Child Rights Connect"), language="en", limit_ms=90_000)
+    here = [each for each in now().items if each.id == "i5"][0].speeches
+    yield AMINA, do.ArmFloor(here[2])
+    yield AMINA, do.AdvanceFloor(None)
+    yield AMINA, do.SetLanguage("es")
+    yield from followed(here[2], DELEGATION)
+    yield REVISER, follow.FollowCaptions("no_text")
+    yield BRUNO, do.ArmFloor(here[4])
+    yield BRUNO, do.ArmFloor(None)
+    for _ in range(6):
+        yield AMINA, do.AdvanceFloor(now().floor.speech, following(now()))
+    yield AMINA, do.GiveFloor(party=Party("group", "A group of friends"), language="ar")
+    yield AMINA, do.EndFloor()
+    yield AMINA, do.CloseItem("i5")
+
+
+def programme(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield two switches that are taken back one after the other, and a suspension that a switch is taken back over."""
+    yield AMINA, do.AdvanceFloor(now().floor.speech)
+    yield BRUNO, do.AdvanceFloor(now().floor.speech)
+    yield AMINA, do.UndoSwitch()
+    yield AMINA, do.UndoSwitch()
+    yield AMINA, do.AdvanceFloor(now().floor.speech)
+    yield BRUNO, do.SuspendMeeting()
+    yield CHAIR, do.ResumeMeeting()
+    yield BRUNO, do.UndoSwitch()
+    yield AMINA, do.OpenItem("i7")
+    yield REVISER, do.SetText("item.i7.title", "fr", "Discussion, deuxième série")
+
+
+def to_the_end(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield the rest of the programme, Next by Next, until the chair closes the meeting."""
+    while now().status != MeetingStatus.CLOSED:
+        if following(now()) is None:
+            yield CHAIR, do.CloseMeeting()
+        else:
+            yield AMINA, do.AdvanceFloor(now().floor.speech, following(now()))
+
+
+def lunch() -> Iterator[Step]:
+    """Yield the newest paper, which comes when the morning is closed: it changes the afternoon alone."""
+    yield NewerPaper(BRUNO, (
+        ("Ms. Gaby Reyes, Founder and Director", "Ms. Gaby Reyes, President"),
+        ("Prevention programmes of UNICEF on the ground", "Prevention on the ground"),
+    ), after_s=1800)  # fmt: skip
+    yield Press(BRUNO, AFTERNOON, do.RestrictMeeting(False), 3600)
+
+
+def afternoon_begins(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield a first switch that opens the meeting, taken back with the opening, and the opening in order."""
+    yield AMINA, do.AdvanceFloor(None)
+    yield BRUNO, do.UndoSwitch()
+    yield AMINA, do.OpenMeeting()
+    yield AMINA, do.AdvanceFloor(None)
+    yield booth("ru"), do.ReportDisplay("ru")
+    yield booth("ru"), do.ReportLanguage("ru", "es")
+    yield AMINA, do.AdvanceFloor(now().floor.speech)
+
+
+def list_of_speakers(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield speakers who are put on the list of the round while the panel still speaks."""
+    for code in ("FRA", "arab-group", "MAR"):
+        yield BRUNO, do.AddSpeech("i3", Party("delegation", "", code=code))
+    for actor in (REVISER, BRUNO):
+        yield actor, follow.TypeCaption(f"A line typed by {actor.name}.", "en")
