@@ -25,6 +25,7 @@ def patch(environ: "os._Environ[str] | dict[str, str] | None" = None) -> None:
 
 def main() -> None:
     """Run the command line; only what serves is patched, so that imports and workers stay plain."""
+    os.umask(0o077)  # as owner_only.umask does, which may not be imported before the patch
     if next((word for word in sys.argv[1:] if not word.startswith("-")), "") in SERVING:
         patch()
     from interp.cli.main import main as commands

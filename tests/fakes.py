@@ -76,6 +76,7 @@ class Roster:
     def __init__(self) -> None:
         self._links: dict[str, Link] = {}
         self._users: dict[str, User] = {}
+        self._ended: dict[str, tuple[int, int]] = {}
 
     def add_link(self, link: Link) -> None:
         """Keep a link."""
@@ -96,6 +97,18 @@ class Roster:
             return False
         self._links[link_id] = Link(link.id, link.role, link.meeting, link.language, link.expires_at, link.label, at)
         return True
+
+    def end_session(self, session: str, at: int, until: int) -> None:
+        """Note that a browser signed out."""
+        self._ended = {each: row for each, row in self._ended.items() if row[1] > at} | {session: (at, until)}
+
+    def is_ended(self, session: str) -> bool:
+        """Return whether a browser signed out."""
+        return session in self._ended
+
+    def ended_since(self, at: int) -> list[str]:
+        """Return the browsers that signed out at that time or later."""
+        return [session for session, row in self._ended.items() if row[0] >= at]
 
     def put_user(self, user: User) -> None:
         """Keep a user."""

@@ -23,6 +23,12 @@ from interp.cli.worker import worker
 from interp.config import Settings, table
 from interp.errors import InterpError
 
+# what to do about a data folder that cannot be opened; the facts follow in brackets
+ADVICE = {
+    "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
+    "every link again: links and sessions signed with the lost key are void.",
+}
+
 
 def _service(settings: Settings) -> Any:
     """Open the data folder; the composition root is loaded here so that --help stays quick."""
@@ -32,7 +38,7 @@ def _service(settings: Settings) -> Any:
     try:
         return assemble(settings)
     except InterpError as error:
-        raise Said(line(error)) from None
+        raise Said(f"{ADVICE[error.reason]} ({line(error)})" if error.reason in ADVICE else line(error)) from None
     except OSError as error:
         raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 

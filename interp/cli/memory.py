@@ -71,7 +71,6 @@ def _opened(data: Path | None) -> Iterator[tuple[Memory, int]]:
 
     folder = settings_from(data).data
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         database = DraftingDatabase.in_folder(folder)
         try:
             yield SqlMemory(database), round(time.time() * 1000)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from interp import owner_only
 from interp.cli.options import Said, data_option, line, settings_from
 from interp.drafting.machine.models import (
     directions,
@@ -178,7 +179,7 @@ def _from_index(folder: Path, address: str, pairs: list[tuple[str, str]], sha256
 
 def _fetched(folder: Path, each: package_index.Offer, label: str) -> Path:
     """Return the archive of an offer, from the first of its addresses that gives it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    owner_only.folder(folder)
     last: InterpError = BadRequest("bad_index")
     for address in each.links:
         try:

@@ -1,13 +1,12 @@
 """The commands for an operator's own terms: `interp terms check` and `interp terms import`."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import click
 
+from interp import owner_only
 from interp.cli.options import FILE, Said, data_option, settings_from
 from interp.domain.translation.term_list import KINDS, TermList
 from interp.errors import BadRequest
@@ -72,8 +71,4 @@ def _tell(found: TermList) -> None:
 
 def _put(data: bytes, folder: Path, name: str) -> None:
     """Write a file whole or not at all. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=folder, prefix=f".{name}-", delete=False) as written:
-        written.write(data)
-    os.chmod(written.name, 0o644)
-    os.replace(written.name, folder / name)
+    owner_only.write(owner_only.data_folder(folder) / name, data)

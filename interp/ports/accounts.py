@@ -29,7 +29,7 @@ class User:
 
 
 class Accounts(Protocol):
-    """Users and links."""
+    """Users, links, and the browsers that signed out."""
 
     def add_link(self, link: Link) -> None:
         """Keep a link."""
@@ -42,6 +42,15 @@ class Accounts(Protocol):
 
     def revoke(self, link_id: str, at: int) -> bool:
         """Make a link worthless; return False when there is none that was good."""
+
+    def end_session(self, session: str, at: int, until: int) -> None:
+        """Note that the browser with this session signed out; forgotten after `until`. Milliseconds."""
+
+    def is_ended(self, session: str) -> bool:
+        """Return whether the browser with this session signed out."""
+
+    def ended_since(self, at: int) -> list[str]:
+        """Return the sessions that were ended at that time or later."""
 
     def put_user(self, user: User) -> None:
         """Keep a user, over one of the same name."""

@@ -6,6 +6,7 @@ from flask import Flask, make_response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
+from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
 from interp.live import broadcast
@@ -59,6 +60,7 @@ def start_threads(app: Flask, service: Service) -> None:
 
 def app_from_environment() -> Flask:
     """Return a running app with the settings of the environment, for wsgi.py."""
+    owner_only.umask()
     settings = Settings.from_env(os.environ)
     configure_logging(settings)
     service = assemble(settings)

@@ -1,7 +1,6 @@
 """The one composition root: settings in, a whole service out."""
 
 import logging
-import os
 import secrets
 import sys
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 import structlog
 from flask_socketio import SocketIO
 
+from interp import owner_only
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.delegations.search import Finder
@@ -20,6 +20,7 @@ from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
+from interp.errors import BadRequest
 from interp.live import broadcast
 from interp.live.document_changes import DocumentChanges
 from interp.live.presence import Presence
@@ -55,6 +56,7 @@ from interp.web.edge import host_names, same_origin
 from interp.web.services import Services
 
 KEY = "key"
+KEY_BYTES = 32
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ def assemble(settings: Settings) -> Service:
         clock=clock,
         meetings=meetings,
         documents=Proposals(SqlProposalStore(database), meetings, clock, _reader, phrases()),
-        access=Access(SqlAccounts(database), clock, key(settings.data), broadcast.aside),
+        access=Access(SqlAccounts(database), clock, key(settings.data), broadcast.aside, tries=settings.login_tries),
         refusals=RefusalNotes(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, emit, lambda: database.epoch),
         presence=Presence(secrets.token_hex(6)),
@@ -169,15 +171,18 @@ def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
 
 
 def key(folder: Path) -> bytes:
-    """Return the signing key of a data folder, made at first use and readable by its owner only."""
-    path = folder / KEY
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        made = secrets.token_bytes(32)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(made)
-        return made
+    """Return the signing key of a data folder, made at first use and readable by its owner only.
+
+    Raises BadRequest short_key for a file that was cut off: whoever knows that may forge a session.
+    """
+    path = owner_only.folder(folder) / KEY
+    with owner_only.alone(folder):
+        if not path.exists():
+            owner_only.write(path, secrets.token_bytes(KEY_BYTES))
+        held = path.read_bytes()
+    if len(held) < KEY_BYTES:
+        raise BadRequest("short_key", file=str(path), bytes=len(held), least=KEY_BYTES)
+    return held
 
 
 def configure_logging(settings: Settings) -> None:

@@ -37,6 +37,7 @@ CARD_EVERY_S = 1.0
 LOOK_S = 0.2
 HELD_S = 3.0
 LAST_LOOK_S = 5.0
+FOR_GOOD = 1 << 62  # ms; longer than any rehearsal
 
 
 def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
@@ -66,11 +67,13 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
 
 
 def _accounts(old: SqlAccounts, new: SqlAccounts) -> None:
-    """Printed links and passwords open the rehearsal as they will open the meeting."""
+    """Printed links and passwords open the rehearsal as they will open the meeting; who signed out stays out."""
     for user in old.users():
         new.put_user(user)
     for link in old.links():
         new.add_link(link)
+    for session in old.ended_since(0):
+        new.end_session(session, 0, FOR_GOOD)
 
 
 def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> None:

@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from interp import owner_only
 from interp.errors import BadRequest, Unavailable
 
 CURVE = "prime256v1"
@@ -44,7 +45,7 @@ def make(folder: Path, names: Sequence[str]) -> AuthorityFiles:
     Raises BadRequest for a name that is none, Unavailable without openssl or when it fails.
     """
     alternatives = ",".join(_alternative(name) for name in dict.fromkeys(names))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    owner_only.folder(folder)
     authority, authority_key = folder / "authority.crt", folder / "authority.key"
     certificate, key = folder / "server.crt", folder / "server.key"
     fresh = not (authority.exists() and authority_key.exists())

@@ -1,8 +1,11 @@
 """Who is at the door: signed links, passwords, and what becomes of both when they are revoked."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from hashlib import sha256
+from typing import Any, Protocol
+from uuid import uuid4
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -12,9 +15,11 @@ from interp.domain.rules.policy import Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
 from interp.ports import Accounts, Link, ServiceClock, User
+from interp.service.sign_in_attempts import Attempts, Turns
 
 Aside = Callable[[Callable[[], bool]], bool]
 MOST_ROLES = 16
+MOST_NAMES = 8
 LINK_ROLES = ("staff", "chair", "interpreter", "reviser", "technician", "attendee")
 USER_ROLES = ("admin", "staff", "chair", "reviser")
 SHORTEST_PASSWORD = 8
@@ -22,6 +27,8 @@ LONGEST_PASSWORD = 200
 USER = "user:"
 DAY_MS = 86_400_000
 SESSION_MS = DAY_MS  # a meeting day; then one signs in again
+LATELY_MS = 10_000  # longer than a beat is ever late, so that no sign-out of another process is missed
+EARLIER = "0.1.0:"
 
 
 @cache
@@ -30,16 +37,51 @@ def _nobody() -> str:
     return PasswordHasher().hash("nobody")
 
 
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """What a cookie says: the id of the browser's session and its roles, [kind, name, generation, until] each."""
+
+    id: str
+    roles: list[list[Any]]
+
+
+NOBODY = Browser("", [])
+
+
+def _entries(found: object) -> list[list[Any]]:
+    """Return the roles that can be read; a cookie of an earlier version may have another shape."""
+    listed = found if isinstance(found, list) else []
+    return [each for each in listed if isinstance(each, list) and len(each) == 4]
+
+
+class Hasher(Protocol):
+    """What keeps passwords so that they cannot be read, as argon2's hasher does."""
+
+    def hash(self, password: str) -> str:
+        """Return what is kept of a password."""
+        ...
+
+    def verify(self, kept: str, password: str) -> bool:
+        """Return True. Raises VerificationError when it is not the password."""
+        ...
+
+
 class Access:
     """Makes and reads tokens. Nothing in a token is trusted that the store does not still say."""
 
-    def __init__(self, accounts: Accounts, clock: ServiceClock, key: bytes, aside: Aside = lambda work: work()) -> None:
-        """`aside` runs what takes long (a password's hash) where it holds up nobody."""
+    def __init__(
+        self, accounts: Accounts, clock: ServiceClock, key: bytes, aside: Aside = lambda work: work(),
+        new_id: Callable[[], str] = lambda: uuid4().hex, tries: int = 5, hasher: Hasher | None = None,
+    ) -> None:  # fmt: skip
+        """`aside` runs what takes long (a password's hash) where it holds up nobody; `tries`: see Attempts."""
+        self._new_id = new_id
         self._accounts, self._clock, self._aside = accounts, clock, aside
         self._links = URLSafeSerializer(key, salt="interp.link")
         self._sessions = URLSafeSerializer(key, salt="interp.session")
-        self._hasher = PasswordHasher()
-        _nobody()
+        self._devices = URLSafeSerializer(key, salt="interp.device")
+        self._attempts, self._turns = Attempts(clock, tries), Turns()
+        self._hasher = hasher or PasswordHasher()
+        self._unknown = self._hasher.hash("nobody") if hasher else _nobody()
 
     def make_link(
         self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = ""
@@ -109,16 +151,45 @@ class Access:
         """Return every user."""
         return self._accounts.users()
 
-    def sign_in(self, name: str, password: str, session: str | None = None) -> str:
-        """Return the session with this user added.
+    def knows(self, name: str) -> bool:
+        """Return whether there is a user of that name, disabled or not."""
+        return self._accounts.user(name) is not None
 
-        Raises NotSignedIn, the same for an unknown name and a bad password.
+    def sign_in(
+        self, name: str, password: str, session: str | None = None, address: str = "", device: str | None = None
+    ) -> str:
+        """Return the session with this user added. `device` is the cookie of `device_for`.
+
+        Raises NotSignedIn, the same for an unknown name and a bad password; TooMany before anything is hashed.
         """
+        number, names = self._device(device)
+        known = number if name in names else None
+        self._turns.check(known is not None)
+        self._attempts.take(name, address, known)
         user = self._accounts.user(name)
-        kept = user.password if user else _nobody()
-        if not self._aside(lambda: self._matches(kept, password)) or user is None or user.disabled:
+        kept = user.password if user else self._unknown
+        with self._turns.turn(known is not None):
+            good = self._aside(lambda: self._matches(kept, password))
+        if not good or user is None or user.disabled:
             raise NotSignedIn("bad_password")
+        self._attempts.forgive(name, address, known)
         return self._with(session, ["user", user.name, user.generation, self._clock.now_ms() + SESSION_MS])
+
+    def device_for(self, name: str, device: str | None = None) -> str:
+        """Return the cookie of a browser in which this user has signed in; `device` is the one it had.
+
+        It opens nothing, but passwords tried in this browser are counted apart from everybody else's.
+        """
+        number, names = self._device(device)
+        others = [each for each in names if each != name]
+        return str(self._devices.dumps([number or self._new_id(), [name, *others][:MOST_NAMES]]))
+
+    def _device(self, device: str | None) -> tuple[str | None, list[str]]:
+        try:
+            number, names = self._devices.loads(device) if device else (None, [])
+        except (BadSignature, ValueError):
+            return None, []
+        return number, names
 
     def enter(self, token: str, session: str | None = None) -> str:
         """Return the session with the bearer of a link added. Raises NotSignedIn."""
@@ -127,8 +198,35 @@ class Access:
 
     def actors(self, session: str | None) -> tuple[Actor, ...]:
         """Return everyone this browser is, the latest first: one may hold a console and a booth at once."""
-        found = (self._actor(entry) for entry in self._entries(session))
+        browser = self._browser(session)
+        if not browser.roles or self._accounts.is_ended(browser.id):
+            return ()
+        found = (self._actor(entry) for entry in browser.roles)
         return tuple(actor for actor in found if actor is not None)
+
+    def browser_of(self, session: str | None) -> str | None:
+        """Return the id under which this browser signs out; None for one that is nobody."""
+        browser = self._browser(session)
+        return browser.id if browser.roles else None
+
+    def sign_out(self, session: str | None) -> str | None:
+        """End this browser's session, whatever copies of its cookie there are; return its id, None for nobody's.
+
+        Its links stay good: another browser that came in by the same link stays.
+        """
+        browser = self._browser(session)
+        if not browser.roles:
+            return None
+        self._accounts.end_session(browser.id, self._clock.now_ms(), max(entry[3] for entry in browser.roles))
+        return browser.id
+
+    def is_ended(self, browser: str | None) -> bool:
+        """Return whether the browser with this id signed out."""
+        return browser is not None and self._accounts.is_ended(browser)
+
+    def ended_lately(self) -> list[str]:
+        """Return the ids of the browsers that signed out a moment ago, in this process or another."""
+        return self._accounts.ended_since(self._clock.now_ms() - LATELY_MS)
 
     def _matches(self, kept: str, password: str) -> bool:
         try:
@@ -136,17 +234,23 @@ class Access:
         except (VerificationError, InvalidHashError, UnicodeError):
             return False
 
-    def _entries(self, session: str | None) -> list[list[Any]]:
+    def _browser(self, session: str | None) -> Browser:
         try:
-            found = list(self._sessions.loads(session)) if session else []
-        except (BadSignature, ValueError, TypeError):
-            return []
-        # A cookie of an earlier version may have another shape.
-        return [each for each in found if isinstance(each, list) and len(each) == 4]
+            found = self._sessions.loads(session) if session else None
+        except (BadSignature, ValueError):
+            return NOBODY
+        if isinstance(found, dict) and isinstance(found.get("id"), str):
+            return Browser(found["id"], _entries(found.get("roles")))
+        # Cookies of 0.1.0 have no id and go by their content: two browsers with the same one sign out together.
+        return Browser(f"{EARLIER}{sha256(str(session).encode()).hexdigest()[:32]}", _entries(found))
 
     def _with(self, session: str | None, entry: list[Any]) -> str:
-        others = [each for each in self._entries(session) if each[:2] != entry[:2]]
-        return str(self._sessions.dumps([entry, *others][:MOST_ROLES]))
+        """Return the session with a role added. One that ended, or has no id of its own, begins under a new id."""
+        browser = self._browser(session)
+        ended = not browser.roles or self._accounts.is_ended(browser.id)
+        others = [] if ended else [each for each in browser.roles if each[:2] != entry[:2]]
+        name = self._new_id() if ended or browser.id.startswith(EARLIER) else browser.id
+        return str(self._sessions.dumps({"id": name, "roles": [entry, *others][:MOST_ROLES]}))
 
     def _actor(self, entry: list[Any]) -> Actor | None:
         kind, name, generation, until = entry

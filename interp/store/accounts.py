@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from interp.ports import Link, StoredProposal, User
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.meetings_tables import account, link, proposal
+from interp.store.meetings_tables import account, ended, link, proposal
 
 
 def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str, Any]) -> None:
@@ -44,6 +44,22 @@ class SqlAccounts:
         good = link.update().where(link.c.id == link_id, link.c.revoked_at.is_(None))
         with self._database.connection() as connection:
             return bool(connection.execute(good.values(revoked_at=at)).rowcount)
+
+    def end_session(self, session: str, at: int, until: int) -> None:
+        """Note that a browser signed out, and let go of those whose cookies are no longer good anyway."""
+        with self._database.connection() as connection:
+            connection.execute(ended.delete().where(ended.c.until <= at))
+            _put(connection, ended, "session", {"session": session, "at": at, "until": until})
+
+    def is_ended(self, session: str) -> bool:
+        """Return whether a browser signed out."""
+        with self._database.reading() as connection:
+            return connection.scalar(sa.select(ended.c.at).where(ended.c.session == session)) is not None
+
+    def ended_since(self, at: int) -> list[str]:
+        """Return the browsers that signed out at that time or later."""
+        with self._database.reading() as connection:
+            return list(connection.scalars(sa.select(ended.c.session).where(ended.c.at >= at)))
 
     def put_user(self, user: User) -> None:
         """Keep a user."""

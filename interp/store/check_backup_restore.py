@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from interp import owner_only
 from interp.domain.rules.decide import replay
 from interp.errors import BadRequest, InterpError, Refused, Unavailable
 from interp.store import audit
@@ -121,13 +122,15 @@ def backup(folder: Path, file: Path) -> None:
         # The log holds its texts by value, so one copy may be a moment older than the other.
         copies = [_copied(folder / name, Path(scratch) / name) for name in (DRAFTS, FILE) if (folder / name).exists()]
         whole = Path(scratch) / "whole"
-        with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        with (
+            open(whole, "xb", opener=owner_only.opener) as made,
+            zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
             for copy in copies:
                 archive.write(copy, copy.name)
             for name in ASIDE:
                 if (folder / name).exists():
                     archive.write(folder / name, name)
-        os.chmod(whole, 0o600)
         os.replace(whole, file)
 
 
@@ -144,18 +147,16 @@ def restore(file: Path, folder: Path) -> None:
     """Unpack a backup into a folder without a database and give its log a new epoch. Raises BadRequest, Refused."""
     if any((folder / name).exists() for name in (FILE, DRAFTS)):
         raise Refused("folder_in_use", folder=str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    owner_only.folder(folder)
     try:
         with zipfile.ZipFile(file) as archive:
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
             if FILE not in sizes or not set(sizes) <= set(FILES) or sum(sizes.values()) > LARGEST:
                 raise BadRequest("not_a_backup")
             for name in sizes:
-                (folder / name).write_bytes(archive.read(name))
+                owner_only.write(folder / name, archive.read(name))
     except (zipfile.BadZipFile, OSError) as error:
         raise BadRequest("not_a_backup", detail=type(error).__name__) from None
-    if (folder / KEY).exists():
-        os.chmod(folder / KEY, 0o600)
     database = MeetingsDatabase.in_folder(folder)
     database.renew_epoch()
     database.close()

@@ -13,6 +13,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy.exc import DBAPIError
 
+from interp import owner_only
 from interp.errors import Unavailable
 
 PRAGMAS = (
@@ -53,8 +54,9 @@ class Opened:
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
-        """Open the SQLite database of a data folder, which is made if it is not there."""
-        folder.mkdir(parents=True, exist_ok=True)
+        """Open the SQLite database of a data folder, which is made if it is not there and closed to other users."""
+        owner_only.data_folder(folder)
+        owner_only.touch(folder / cls.tables.file)  # SQLite gives its log and its shared memory the rights of the file
         return cls(f"sqlite:///{folder / cls.tables.file}")
 
     @classmethod

@@ -8,7 +8,7 @@ from interp.store.database_opening import Opened, Tables
 from interp.store.meetings_tables import about
 
 FILE = "meetings.sqlite"
-HEAD = "0003"
+HEAD = "0004"
 
 
 class MeetingsDatabase(Opened):

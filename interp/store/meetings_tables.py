@@ -49,6 +49,16 @@ account = Table(
     Column("disabled", Boolean, nullable=False),
 )
 
+# Browsers that signed out: a row stays until nothing in the browser's cookie is good any more.
+ended = Table(
+    "ended",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Index("ended_at", "at"),
+)
+
 proposal = Table(
     "proposal",
     metadata,

@@ -1,10 +1,11 @@
 """The service clock: wall time at an anchor plus the machine's uptime since, kept across restarts."""
 
 import json
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from interp import owner_only
 
 FILE = "clock.json"
 
@@ -60,7 +61,5 @@ def _anchor(path: Path, boot: str) -> tuple[int, int] | None:
 
 
 def _keep(path: Path, boot: str, anchor: tuple[int, int]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps({"boot": boot, "wall_ms": anchor[0], "uptime_ms": anchor[1]}))
-    os.replace(fresh, path)
+    owner_only.folder(path.parent)
+    owner_only.write(path, json.dumps({"boot": boot, "wall_ms": anchor[0], "uptime_ms": anchor[1]}).encode())

@@ -21,6 +21,11 @@ def signed_in(name: str, role: str, address: str | None) -> None:
     log.info("signed_in", user=name, role=role, address=address or "")
 
 
+def signed_out(names: list[str], address: str | None) -> None:
+    """Note that a browser gave up its roles."""
+    log.info("signed_out", users=names, address=address or "")
+
+
 def sign_in_refused(here: Services, error: InterpError, known_name: str | None, address: str | None) -> None:
     """Note a sign-in that failed; what was typed as a name may be a password and is left out unless we know it."""
     log.warning("sign_in_refused", user=known_name or "unknown", reason=error.reason, address=address or "")

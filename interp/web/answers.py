@@ -6,7 +6,7 @@ from typing import Any, cast
 import structlog
 from flask import Response, jsonify, request
 
-from interp.errors import InterpError
+from interp.errors import InterpError, TooMany
 from interp.web.services import services
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import error_json
@@ -23,6 +23,13 @@ def http_error(error: InterpError, language: str) -> Response:
     """Return the error as an HTTP answer."""
     response = jsonify({"ok": False, "error": error_object(error, language)})
     response.status_code = error.status
+    return with_wait(response, error)
+
+
+def with_wait(response: Response, error: InterpError) -> Response:
+    """Return a refusal that may be tried again later with the seconds until then."""
+    if isinstance(error, TooMany):
+        response.headers["Retry-After"] = str(error.args_.get("wait_s", 1))
     return response
 
 

@@ -4,10 +4,7 @@ from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
 
-from flask import Blueprint, Response, g, redirect, render_template, request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request
 
 from interp.config import Settings
 from interp.domain.rules.policy import ATTENDEE, Actor
@@ -15,16 +12,23 @@ from interp.domain.views.audiences import Audience, admit
 from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
 from interp.web import access_log
-from interp.web.edge import same_origin
+from interp.web.answers import with_wait
+from interp.web.edge import client_address, same_origin
 from interp.web.services import Services, services
 from interp.web.wording.refusal_sentences import sentence
 
 PLAIN = "interp"
+DEVICE_DAYS = 180
 
 
 def cookie_name(settings: Settings) -> str:
     """Return the cookie's name; only https can promise that no neighbour host set it."""
     return f"__Host-{PLAIN}" if settings.secure else PLAIN
+
+
+def device_name(settings: Settings) -> str:
+    """Return the name of the cookie by which a browser is known in which somebody has signed in."""
+    return f"{cookie_name(settings)}-device"
 
 
 def current_actors() -> tuple[Actor, ...]:
@@ -33,7 +37,7 @@ def current_actors() -> tuple[Actor, ...]:
         here = services()
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer" and token:
-            g.actors = (bearer(here, token.strip(), request.remote_addr),)
+            g.actors = (bearer(here, token.strip(), client_address(here.settings)),)
         else:
             session = request.cookies.get(cookie_name(here.settings))
             g.actors = here.access.actors(session) or (ATTENDEE,)
@@ -74,16 +78,16 @@ def actor_for(meeting: str, audience: Audience) -> Actor:
     return chosen(current_actors(), lambda actor: admit(actor, meeting, audience, private=private))
 
 
-def socket_actors(here: Services, environ: dict[str, Any]) -> tuple[Actor, ...]:
-    """Return who a socket's cookie says it is. Without an Origin it is no browser, and its cookie is ignored."""
+def socket_session(here: Services, environ: dict[str, Any]) -> str | None:
+    """Return the session in a socket's cookie. Without an Origin it is no browser, and its cookie is ignored."""
     if not environ.get("HTTP_ORIGIN"):
-        return ()
+        return None
     try:
         cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
     except CookieError:
-        return ()
+        return None
     found = cookies.get(cookie_name(here.settings))
-    return here.access.actors(found.value if found else None)
+    return found.value if found else None
 
 
 def check_same_origin() -> None:
@@ -115,13 +119,11 @@ def landing(link: Link) -> str:
 def create_auth(settings: Settings) -> Blueprint:
     """Return the doors /t/<token>, /login and /logout."""
     doors = Blueprint("auth", __name__)
-    limiter = MovingWindowRateLimiter(MemoryStorage())
-    tries = RateLimitItemPerMinute(settings.login_tries, 15)
 
     @doors.get("/t/<token>")
     def follow_link(token: str) -> Response:
         here = services()
-        bearer(here, token, request.remote_addr)
+        bearer(here, token, client_address(settings))
         link = here.access.link_of(token)
         session = here.access.enter(token, request.cookies.get(cookie_name(settings)))
         return _remember(redirect(landing(link), 303), session, settings)
@@ -131,32 +133,44 @@ def create_auth(settings: Settings) -> Blueprint:
         return _login("")
 
     @doors.post("/login")
-    def login() -> Response | tuple[str, int]:
+    def login() -> Response:
         check_same_origin()
-        name = request.form.get("name", "")[:80]
-        try:
-            if not limiter.hit(tries, name, request.remote_addr or ""):
-                raise TooMany("logins")
-            session = services().access.sign_in(
-                name, request.form.get("password", ""), request.cookies.get(cookie_name(settings))
-            )
-        except (NotSignedIn, TooMany) as error:
-            known = any(each.name == name for each in services().access.users())
-            access_log.sign_in_refused(services(), error, name if known else None, request.remote_addr)
-            return _login(sentence(error, _language()), name), error.status
-        who = services().access.actors(session)[0]
-        access_log.signed_in(who.name, who.role, request.remote_addr)
-        limiter.clear(tries, name, request.remote_addr or "")
-        return _remember(redirect(safe_next(request.form.get("next")), 303), session, settings)
+        return sign_in(request.form.get("name", "")[:80], request.form.get("password", ""), settings)
 
     @doors.post("/logout")
     def logout() -> Response:
         check_same_origin()
+        end_session(request.cookies.get(cookie_name(settings)))
         response = cast(Response, redirect("/", 303))
         response.delete_cookie(cookie_name(settings), path="/", secure=settings.secure)
         return response
 
     return doors
+
+
+def sign_in(name: str, password: str, settings: Settings) -> Response:
+    """Return the answer to a name and a password: on to the page, or the form again with what is wrong."""
+    access, address = services().access, client_address(settings)
+    device = request.cookies.get(device_name(settings))
+    try:
+        session = access.sign_in(name, password, request.cookies.get(cookie_name(settings)), address, device)
+    except (NotSignedIn, TooMany) as error:
+        access_log.sign_in_refused(services(), error, name if access.knows(name) else None, address)
+        return with_wait(make_response(_login(sentence(error, _language()), name), error.status), error)
+    who = access.actors(session)[0]
+    access_log.signed_in(who.name, who.role, address)
+    response = redirect(safe_next(request.form.get("next")), 303)
+    _put_cookie(response, device_name(settings), access.device_for(name, device), DEVICE_DAYS, settings)
+    return _remember(response, session, settings)  # last: simple programs read only the last cookie of an answer
+
+
+def end_session(cookie: str | None) -> None:
+    """End the session of a browser on the server, note who signed out, and close its sockets."""
+    who = services().access.actors(cookie)
+    browser = services().access.sign_out(cookie)
+    if browser is not None:
+        access_log.signed_out([each.name for each in who], client_address(services().settings))
+        current_app.extensions["interp.sockets"].close_browser(browser)
 
 
 def safe_next(path: str | None) -> str:
@@ -179,10 +193,13 @@ def _login(error: str, name: str = "") -> str:
 
 
 def _remember(response: Any, session: str, settings: Settings) -> Response:
-    response.set_cookie(
-        cookie_name(settings), session, httponly=True, samesite="Lax", secure=settings.secure, path="/",
-        max_age=86_400 * settings.link_days,
-    )  # fmt: skip
+    _put_cookie(response, cookie_name(settings), session, settings.link_days, settings)
     return cast(Response, response)
+
+
+def _put_cookie(response: Any, name: str, value: str, days: int, settings: Settings) -> None:
+    response.set_cookie(
+        name, value, httponly=True, samesite="Lax", secure=settings.secure, path="/", max_age=86_400 * days
+    )
 
 

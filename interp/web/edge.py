@@ -9,6 +9,7 @@ from flask import Response, request
 from interp.config import Settings
 from interp.web import machine_addresses
 
+LONGEST_ADDRESS = 45
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 POLICY = "; ".join(
@@ -52,6 +53,13 @@ def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
         return app(environ, start)
 
     return door
+
+
+def client_address(settings: Settings) -> str:
+    """Return whose request this is: the peer, or whom a proxy of ours says it passes on, which it names last."""
+    peer = request.remote_addr or ""
+    told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return told[:LONGEST_ADDRESS] if told and peer in settings.proxies else peer
 
 
 def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> bool:

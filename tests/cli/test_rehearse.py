@@ -14,6 +14,7 @@ import pytest
 
 from interp.domain.model.commands import DescribeParty
 from interp.domain.rules.policy import SYSTEM, Actor
+from interp.run.rehearsal import stage
 from tests.builders import plan
 from tests.cli.running import interp
 from tests.processes import environment
@@ -123,3 +124,17 @@ def test_what_cannot_be_rehearsed_is_said_in_one_line(tmp_path: Path, booked: st
     done = interp("rehearse", *words, cwd=tmp_path, async_mode="threading")
     assert done.returncode == 1 and done.stderr.count("\n") == 1, done.stderr
     assert not (tmp_path / "nothing").exists()
+
+
+def test_a_browser_that_signed_out_of_the_service_is_out_of_its_rehearsal(tmp_path: Path) -> None:
+    outside = Outside(tmp_path / "data")
+    meeting = outside.plan()
+    token = outside.token("staff", meeting)[1]
+    gone, here = outside.access.enter(token), outside.access.enter(token)
+    outside.access.sign_out(gone)
+    outside.close()
+    (tmp_path / "scratch").mkdir()
+    stage(tmp_path / "data", tmp_path / "scratch", meeting, 10)
+    rehearsed = Outside(tmp_path / "scratch")
+    assert (rehearsed.access.actors(gone), len(rehearsed.access.actors(here))) == ((), 1)
+    rehearsed.close()

@@ -7,7 +7,7 @@ from itsdangerous import URLSafeSerializer
 
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
-from interp.service.access import DAY_MS, LINK_ROLES, MOST_ROLES, USER_ROLES, Access
+from interp.service.access import DAY_MS, LATELY_MS, LINK_ROLES, MOST_ROLES, USER_ROLES, Access
 from tests.fakes import FixedClock, Roster
 
 PASSWORD = "correct horse"
@@ -223,6 +223,71 @@ def test_without_a_session_one_is_nobody(access: Access, session: str | None) ->
 def test_a_session_of_an_earlier_shape_is_nobody(access: Access, content: object) -> None:
     earlier = str(URLSafeSerializer(b"key", salt="interp.session").dumps(content))
     assert access.actors(earlier) == ()
+
+
+# --- signing out
+
+
+def test_signing_out_ends_the_session_and_not_the_link(access: Access) -> None:
+    token = booth(access)
+    mine, theirs = access.enter(token), access.enter(token)
+    assert access.sign_out(mine) == access.browser_of(mine) != access.browser_of(theirs)
+    assert (access.actors(mine), len(access.actors(theirs))) == ((), 1)
+    assert access.is_ended(access.browser_of(mine)) and not access.is_ended(access.browser_of(theirs))
+    assert access.actor_of(token).role == "interpreter"
+
+
+def test_signing_out_ends_every_cookie_the_browser_ever_had(access: Access) -> None:
+    first = access.enter(booth(access))
+    second = access.enter(access.make_link("l2", "staff", "m1", None, 7), first)
+    access.sign_out(second)
+    assert access.actors(first) == access.actors(second) == ()
+
+
+def test_who_comes_in_again_has_a_new_session_with_that_role_alone(access: Access) -> None:
+    old = access.enter(booth(access))
+    access.sign_out(old)
+    fresh = access.enter(access.make_link("l2", "staff", "m1", None, 7), old)
+    assert [actor.role for actor in access.actors(fresh)] == ["staff"]
+    assert access.browser_of(fresh) != access.browser_of(old)
+
+
+@pytest.mark.parametrize("session", [None, "", "x", "\ud800"])
+def test_nobody_signs_out_of_nothing(access: Access, session: str | None) -> None:
+    assert access.sign_out(session) is access.browser_of(session) is None
+    assert not access.is_ended(None) and access.ended_lately() == []
+
+
+def test_sign_outs_are_told_for_a_moment(access: Access, clock: FixedClock) -> None:
+    ended = access.sign_out(access.enter(booth(access)))
+    assert access.ended_lately() == [ended]
+    clock.passes(LATELY_MS + 1)
+    assert access.ended_lately() == [] and access.is_ended(ended)
+
+
+def of_0_1_0(*roles: list[object]) -> str:
+    """Return the cookie that 0.1.0 made: a list of roles, without an id."""
+    return str(URLSafeSerializer(b"key", salt="interp.session").dumps(list(roles)))
+
+
+def test_a_cookie_of_0_1_0_is_good_until_it_signs_out(access: Access, clock: FixedClock) -> None:
+    booth(access)
+    link, user = ["link", "l1", 0, clock.now + DAY_MS], ["user", "ana", 0, clock.now + DAY_MS]
+    access.add_user("ana", "staff", PASSWORD)
+    mine, theirs = of_0_1_0(user, link), of_0_1_0(link)
+    assert [actor.role for actor in access.actors(mine)] == ["staff", "interpreter"]
+    access.sign_out(mine)
+    assert (access.actors(mine), len(access.actors(theirs))) == ((), 1)
+
+
+def test_a_cookie_of_0_1_0_gets_an_id_of_its_own_with_its_next_role(access: Access, clock: FixedClock) -> None:
+    booth(access)
+    earlier = of_0_1_0(["link", "l1", 0, clock.now + DAY_MS])
+    console = access.make_link("l2", "staff", "m1", None, 7)
+    mine, theirs = access.enter(console, earlier), access.enter(console, earlier)
+    assert [actor.role for actor in access.actors(mine)] == ["staff", "interpreter"]
+    access.sign_out(mine)
+    assert (access.actors(mine), len(access.actors(theirs))) == ((), 2)
 
 
 def test_what_let_one_in_is_good_until_it_is_over(access: Access, clock: FixedClock) -> None:

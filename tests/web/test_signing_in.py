@@ -1,12 +1,19 @@
 """Links, passwords and the cookie that remembers them, on a real server."""
 
+import http.client
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from flask import Flask
 
+from interp.config import Settings
+from interp.errors import TooMany
 from interp.web.auth import safe_next
+from interp.web.edge import client_address
+from interp.web.wording.refusal_sentences import sentence
 from tests.screens import Hall
 from tests.server import Answer, Outside, Server, ask, serving
 
@@ -102,8 +109,63 @@ def test_guessing_is_stopped_after_a_few_tries(people: Outside, server: Server) 
     people.access.add_user("guessed", "staff", PASSWORD)
     statuses = [sign_in(server, "guessed", f"guess {number}").status for number in range(6)]
     assert statuses == [401] * 5 + [429]
-    assert sign_in(server, "guessed").status == 429
+    refused = sign_in(server, "guessed")
+    assert refused.status == 429 and 0 < int(refused.headers["retry-after"]) <= 61
+    assert sentence(TooMany("logins"), "en") in refused.body
     assert sign_in(server, "rosa").status == 303
+
+
+def test_a_browser_somebody_signed_in_with_is_known_again(people: Outside, server: Server) -> None:
+    people.access.add_user("known", "staff", PASSWORD)
+    set_cookies = signed_in_cookies(server, "known")
+    device = next(each for each in set_cookies if each.startswith("interp-device="))
+    assert {"httponly", "samesite=lax", "path=/"} <= {part.strip().lower() for part in device.split(";")}
+    cookie = device.partition(";")[0]
+    while sign_in(server, "known", "guess").status != 429:
+        pass
+    assert sign_in(server, "known").status == 429
+    assert sign_in(server, "known", Cookie=cookie, Origin=server.url).status == 303
+    assert server.get("/api/meetings/hrc31-1/view?audience=console", Cookie=cookie).status == 401
+
+
+def signed_in_cookies(server: Server, name: str) -> list[str]:
+    """Return each Set-Cookie of a sign-in."""
+    port = int(server.url.rpartition(":")[2])
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    body = urlencode({"name": name, "password": PASSWORD})
+    line.request("POST", "/login", body, {"Content-Type": "application/x-www-form-urlencoded"})
+    answer = line.getresponse()
+    answer.read()
+    line.close()
+    return answer.headers.get_all("Set-Cookie") or []
+
+
+def test_those_who_sign_in_at_once_wait_in_line_and_all_get_in(people: Outside, server: Server) -> None:
+    with ThreadPoolExecutor(5) as pool:
+        answers = [pool.submit(sign_in, server, "rosa") for _ in range(5)]
+        assert [each.result().status for each in answers] == [303] * 5
+
+
+# --- addresses
+
+
+@pytest.mark.parametrize(
+    ("proxies", "peer", "told", "address"),
+    [
+        ((), "127.0.0.1", "192.0.2.1", "127.0.0.1"),
+        (("127.0.0.1",), "127.0.0.1", "192.0.2.1", "192.0.2.1"),
+        (("127.0.0.1",), "127.0.0.1", "203.0.113.5, 192.0.2.1", "192.0.2.1"),
+        (("127.0.0.1",), "127.0.0.1", "", "127.0.0.1"),
+        (("127.0.0.1",), "192.0.2.7", "192.0.2.1", "192.0.2.7"),
+        (("127.0.0.1",), "127.0.0.1", "x" * 900, "x" * 45),
+    ],
+)
+def test_a_proxys_word_is_taken_only_from_a_proxy_of_ours(
+    proxies: tuple[str, ...], peer: str, told: str, address: str
+) -> None:
+    headers = {"X-Forwarded-For": told} if told else {}
+    with Flask("test").test_request_context(headers=headers, environ_base={"REMOTE_ADDR": peer}):
+        assert client_address(Settings(proxies=proxies)) == address
 
 
 def test_another_sites_form_signs_nobody_in(people: Outside, server: Server) -> None:

@@ -18,7 +18,8 @@ from interp.live.presence import Screen
 from interp.live.rooms import cues_room, documents_room, view_room
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
-from interp.web.auth import bearer, chosen, socket_actors
+from interp.web.auth import bearer, chosen, socket_session
+from interp.web.edge import client_address
 from interp.web.limits import Bucket
 from interp.web.messages import HealthMessage, Identify
 from interp.web.page_build import build
@@ -40,9 +41,10 @@ PRESENCE_TO = ("console", "chair", "desk", "booth")
 
 @dataclass(slots=True)
 class Connection:
-    """One socket: who it is, what it joined, and its rooms."""
+    """One socket: its cookie and the browser's id in it, who it is, what it joined, and its rooms."""
 
-    cookie: tuple[Actor, ...]
+    cookie: str | None
+    browser: str | None
     bucket: Bucket
     language: str = "en"
     actor: Actor = ATTENDEE
@@ -61,6 +63,7 @@ class Sockets:
     def __init__(self, socketio: SocketIO, house: Services) -> None:
         self._io, self._house = socketio, house
         self._seats: dict[str, Connection] = {}
+        self._browsers: dict[str, set[str]] = {}
         socketio.on_event("connect", self._connect)
         socketio.on_event("disconnect", self._disconnect)
         socketio.on_event("join", self._on_join)
@@ -71,10 +74,18 @@ class Sockets:
     def _connect(self, *_: object) -> None:
         settings = self._house.settings
         bucket = Bucket(settings.command_rate, settings.command_burst)
-        self._seats[_sid()] = Connection(socket_actors(self._house, request.environ), bucket, build=_build_of_page())
+        cookie = socket_session(self._house, request.environ)
+        browser = self._house.access.browser_of(cookie)
+        if browser:
+            self._browsers.setdefault(browser, set()).add(_sid())
+        self._seats[_sid()] = Connection(cookie, browser, bucket, build=_build_of_page())
 
     def _disconnect(self, *_: object) -> None:
-        self._seats.pop(_sid(), None)
+        seat = self._seats.pop(_sid(), None)
+        if seat and seat.browser and (sids := self._browsers.get(seat.browser)):
+            sids.discard(_sid())
+            if not sids:
+                del self._browsers[seat.browser]
         gone = self._house.presence.leave(_sid())
         if gone and not self._house.presence.used(gone.meeting, gone.audience):
             self._house.publisher.forget(gone.meeting, gone.audience)
@@ -106,6 +117,7 @@ class Sockets:
     def _identify(self, seat: Connection, message: object) -> dict[str, Any]:
         """Ask one screen of the technician's own meeting to show its name."""
         seat.bucket.take(time.monotonic())
+        self._check_signed_in(seat)
         asked = decoded(Identify, message)
         if seat.meeting is None or seat.audience is None or seat.audience.name != "technician":
             raise NotAllowed("audience", audience="technician")
@@ -123,7 +135,7 @@ class Sockets:
             raise ProtocolMismatch("", protocol=PROTOCOL)
         join = join_from_json(message)
         audience = _audience_of(join)
-        actors = (bearer(self._house, join.token, request.remote_addr),) if join.token else seat.cookie
+        actors = (self._bearer(join.token),) if join.token else self._cookies(seat)
         private = self._is_private(join.meeting)
         actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
         self._house.publisher.watch(join.meeting, audience)
@@ -176,7 +188,31 @@ class Sockets:
             raise NotSignedIn()
         if not self._house.access.still_good(seat.actor):
             raise NotSignedIn("revoked")
+        self._check_signed_in(seat)
         return {"seq": handled(self._house, seat.actor, envelope, command, seat.device).seq}
+
+    def _bearer(self, token: str) -> Actor:
+        return bearer(self._house, token, client_address(self._house.settings))
+
+    def _cookies(self, seat: Connection) -> tuple[Actor, ...]:
+        """Return who the socket's cookie makes it now, which may be nobody any more."""
+        return self._house.access.actors(seat.cookie)
+
+    def _check_signed_in(self, seat: Connection) -> None:
+        """Raise NotSignedIn when the socket's browser has signed out and the socket is not closed yet."""
+        if self._house.access.is_ended(seat.browser):
+            raise NotSignedIn()
+
+    def close_browser(self, browser: str) -> None:
+        """Close the sockets of a browser that signed out; its pages that need nobody's leave load themselves anew."""
+        for sid in list(self._browsers.get(browser, ())):
+            seat = self._seats.get(sid)
+            guarded = seat and seat.audience and AUDIENCES[seat.audience.name].roles is not None
+            self._close(sid, "signed_out" if guarded else "reload")
+
+    def _close(self, sid: str, code: str) -> None:
+        self._io.emit("notice", {"code": code}, to=sid)
+        self._io.server.disconnect(sid, namespace="/")
 
     def run_beats(self) -> None:
         """Send beats, presence and farewells for as long as the process lives."""
@@ -238,14 +274,16 @@ class Sockets:
                 self._io.emit("health", view_json(health(self._house, meeting)), to=view_room(meeting, audience))
 
     def _farewell(self) -> None:
-        """Close the sockets whose link was revoked or whose meeting became private: within one beat."""
+        """Close, within one beat, the sockets of browsers that signed out and of revoked links, and in meetings that
+        became private those that may not stay."""
+        for browser in self._house.access.ended_lately():
+            self.close_browser(browser)
         good: dict[str, bool] = {}
         seats = list(self._seats.items())
         private = {each: self._is_private(each) for each in {seat.meeting for _, seat in seats} if each}
         for sid, seat in seats:
             if not self._may_stay(seat, private.get(seat.meeting or "", False)):
-                self._io.emit("notice", {"code": "reload"}, to=sid)
-                self._io.server.disconnect(sid, namespace="/")
+                self._close(sid, "reload")
                 continue
             key = seat.actor.link
             if key is None:
@@ -253,8 +291,7 @@ class Sockets:
             if key not in good:
                 good[key] = self._house.access.still_good(seat.actor)
             if not good[key]:
-                self._io.emit("notice", {"code": "signed_out"}, to=sid)
-                self._io.server.disconnect(sid, namespace="/")
+                self._close(sid, "signed_out")
 
     def _may_stay(self, seat: Connection, private: bool) -> bool:
         """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
@@ -262,8 +299,14 @@ class Sockets:
         if not private or meeting is None or audience is None or AUDIENCES[audience.name].roles is not None:
             return True
         try:
-            roles = (seat.actor, *seat.cookie)
-            seat.actor = chosen(roles, lambda each: admit(each, meeting, audience, private=True))
+            admit(seat.actor, meeting, audience, private=True)
+        except (NotAllowed, NotSignedIn):
+            return self._has_other_role(seat, meeting, audience)
+        return True
+
+    def _has_other_role(self, seat: Connection, meeting: str, audience: Audience) -> bool:
+        try:
+            seat.actor = chosen(self._cookies(seat), lambda each: admit(each, meeting, audience, private=True))
         except (NotAllowed, NotSignedIn):
             return False
         return True

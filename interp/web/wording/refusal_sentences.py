@@ -102,7 +102,7 @@ BY_REASON: dict[str, str] = {
     "damaged_package": _(
         "A translation model is not as it was installed, so it is not used. Have the technician install it again."
     ),
-    "logins": _("Too many attempts. Wait a quarter of an hour and try again."),
+    "logins": _("Too many attempts. Wait a minute and try again."),
 }
 BY_CODE: dict[str, str] = {
     "bad_request": _("The request cannot be read."),

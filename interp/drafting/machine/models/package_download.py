@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from interp import owner_only
 from interp.errors import BadRequest, Unavailable
 
 TIMEOUT_S = 30.0
@@ -104,7 +105,8 @@ def _continue(address: str, partial: Path, progress: Progress, timeout_s: float,
             start, total = _extent(answer, have)
             if total > most:
                 raise BadRequest("too_large", address=address)
-            marked.write_text(_mark(answer), encoding="ascii", errors="replace")
+            with open(marked, "w", encoding="ascii", errors="replace", opener=owner_only.opener) as file:
+                file.write(_mark(answer))
             _copy(answer, partial, start, total, progress, most)
     except urllib.error.HTTPError as error:
         error.close()
@@ -137,7 +139,7 @@ def _copy(
     answer: http.client.HTTPResponse, partial: Path, start: int, total: int, progress: Progress, most: int
 ) -> None:
     have = start
-    with partial.open("ab" if start else "wb") as out:
+    with open(partial, "ab" if start else "wb", opener=owner_only.opener) as out:
         while data := answer.read1(CHUNK):
             have += len(data)
             if have > most:

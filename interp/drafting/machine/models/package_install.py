@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from interp import owner_only
 from interp.drafting.machine.models import archive_guard
 from interp.drafting.machine.models.installed_packages import (
     METADATA,
@@ -39,7 +40,7 @@ def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str =
         got = digest(archive)
         if sha256 and got != sha256.strip().lower():
             raise BadRequest("wrong_hash", file=archive.name, wanted=sha256.strip().lower()[:64], got=got)
-        folder.mkdir(parents=True, exist_ok=True)
+        owner_only.folder(folder)
         with _alone(folder), _stage(folder) as stage:
             _sweep(folder)
             package = record(archive_guard.unpack(archive, stage), got, came_from or archive.name)
@@ -51,7 +52,7 @@ def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str =
 def from_bytes(folder: Path, archive: bytes, came_from: str = "interp") -> Package:
     """Install a package that was just made, as `from_file` does."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        owner_only.folder(folder)
         with _stage(folder) as scratch:
             file = scratch / "made.argosmodel"
             file.write_bytes(archive)
@@ -63,7 +64,7 @@ def from_bytes(folder: Path, archive: bytes, came_from: str = "interp") -> Packa
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Hold the folder's lock: two installations at once would take each other's place."""
-    with (folder / LOCK).open("w") as lock:
+    with open(folder / LOCK, "w", opener=owner_only.opener) as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -105,6 +106,7 @@ def _put(package: Package, folder: Path, stage: Path) -> Package:
     place = folder / f"translate-{package.source}_{package.target}-{version}"
     if place.exists():
         os.replace(place, stage / "old")
+    owner_only.narrow(package.folder)
     os.replace(package.folder, place)
     for other in packages(folder):
         if other.pair == package.pair and other.folder != place:
