@@ -47,7 +47,7 @@ PLANTED = {
 HARMLESS = """
 from datetime import date, datetime
 from hashlib import blake2b
-from interp.domain import commands
+from interp.domain.model import commands
 from interp.errors import Refused
 import re, unicodedata
 assert date(2016, 3, 7) == datetime.fromisoformat("2016-03-07T09:00:00+01:00").date()

@@ -54,9 +54,7 @@ class Stage:
     def page(self, name: str, language: str, query: str = "", **options: Any) -> Page:
         """Open a page by name in a browser of its own; only looks are allowed."""
         shape = options.pop("viewport", PHONE if name == "captions" else WIDE)
-        context = self.hall.browser.new_context(viewport=shape, **options)
-        self.contexts.append(context)
-        page = context.new_page()
+        page = self.blank(viewport=shape, **options)
         if name in ("proposals", "proposal"):
             page.goto(self.papers)
             page.goto(f"{self.hall.demo.url}/proposals{'/demo' if name == 'proposal' else ''}")
@@ -68,6 +66,12 @@ class Stage:
         if name in SCREENS and options.get("java_script_enabled", True):
             live(page)
         return page
+
+    def blank(self, **options: Any) -> Page:
+        """Return an empty page in a browser of its own."""
+        context = self.hall.browser.new_context(**options)
+        self.contexts.append(context)
+        return context.new_page()
 
     def _address(self, name: str, language: str) -> str:
         url, links = self.hall.demo.url, self.hall.meeting["links"]

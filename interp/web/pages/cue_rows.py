@@ -1,5 +1,6 @@
 """The captions a page is written with: the newest rows in one language or two, and who speaks in them."""
 
+import re
 from typing import Any
 
 from interp.domain.model.state import Meeting
@@ -8,6 +9,7 @@ from interp.domain.views.programme import programme
 from interp.wire import view_json
 
 WITHOUT = ("off_text", "no_text", "text_follows")
+PRINTED = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
 def newest(state: Meeting, languages: tuple[str, ...]) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def cue_rows(captions: dict[str, Any]) -> list[dict[str, Any]]:
         cue = next(each for each in cells if each)
         if not any(each and each["text"] for each in cells):
             continue
-        turn = cue["speech"] != speech and cue["speech"]
+        turn = cue["speech"] if cue["speech"] != speech else None
         rows.append({"number": number, "cue": cue, "cells": _once(cells), "turn": turn})
         speech = cue["speech"]
     return rows
@@ -65,3 +67,17 @@ def follow_key(view: dict[str, Any]) -> str | None:
     if following["mode"] == "held":
         return "follow.held"
     return "follow.approximate" if following["approximate"] else None
+
+
+def flowing(text: dict[str, Any]) -> str:
+    """Return a text as a paragraph of any width.
+
+    Where it was cut for a wide screen is a space again, between Han characters nothing.
+    """
+    said = str(text["text"])
+    return PRINTED.sub(" ", said).replace("\n", "") if text["language"] == "zh" else said.replace("\n", " ")
+
+
+def lowest(captions: dict[str, Any]) -> int:
+    """Return the lowest number held in any language, 1 when there is none: whether there are earlier ones."""
+    return min((cue["number"] for held in captions.values() for cue in held["cues"]), default=1)

@@ -127,11 +127,14 @@ def links_of(meeting: str, language: str) -> Links:
 
 
 def _page(template: str, state: Meeting, language: str, **more: Any) -> str:
-    assert state.about is not None
-    shown = view_json(view(state, Audience("captions", language)))
+    return reading_page(template, view_json(view(state, Audience("captions", language))), language, **more)
+
+
+def reading_page(template: str, shown: dict[str, Any], language: str, **more: Any) -> str:
+    """Return a page for reading in `language`, for the attendees of the meeting whose view is `shown`."""
     words = template_functions.word_tables("reading", {language})
     return render_template(
-        template, language=language, view=shown, meeting_id=state.about.id, words=words, codes=CODES, **more
+        template, language=language, view=shown, meeting_id=shown["meeting"]["id"], words=words, codes=CODES, **more
     )
 
 

@@ -18,7 +18,7 @@ from interp.languages import CODES
 from interp.web.auth import actor_for, current_actor, current_actors
 from interp.web.page_build import build
 from interp.web.pages import template_functions
-from interp.web.pages.cue_rows import cue_rows, follow_key, newest, speeches
+from interp.web.pages.cue_rows import cue_rows, lowest, newest, speeches
 from interp.web.pages.documents import links_of
 from interp.web.services import services
 from interp.web.wording import i18n
@@ -51,7 +51,7 @@ def create_pages() -> Blueprint:
 
 def _for_templates() -> dict[str, Any]:
     now = {"build": build(), "rehearsal": services().settings.rehearsal}
-    return template_functions.TEMPLATE_GLOBALS | {"follow_key": follow_key} | now
+    return template_functions.TEMPLATE_GLOBALS | now
 
 
 def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
@@ -141,7 +141,7 @@ def captions(meeting: str, language: str) -> str:
     cues = newest(state, (language, second) if second else (language,))
     return _screen(
         "captions", meeting, language, rows=_programme(state, language, drafts=False), second=second,
-        captions=cues, cues=cue_rows(cues), speeches=speeches(state, language, cues), links=links_of(meeting, language),
+        speeches=speeches(state, language, cues), links=links_of(meeting, language), **captioned(cues),
     )  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def room(meeting: str, language: str) -> str:
     """The screen in the room; with `?overlay=1` a transparent lower third."""
     cues = newest(services().meetings.state(meeting), (_known(language),))
     overlay = request.args.get("overlay") == "1"
-    return _screen("room", meeting, language, overlay=overlay, captions=cues, cues=cue_rows(cues))
+    return _screen("room", meeting, language, overlay=overlay, **captioned(cues))
 
 
 def desk(meeting: str) -> str:
@@ -184,6 +184,11 @@ def desk(meeting: str) -> str:
 def technician(meeting: str) -> str:
     """Every screen by name, and what is wrong with it."""
     return _screen("technician", meeting, i18n.request_language())
+
+
+def captioned(cues: dict[str, Any]) -> dict[str, Any]:
+    """Return what a template draws captions from: the cues themselves for the script, the rows, the lowest number."""
+    return {"captions": cues, "cues": cue_rows(cues), "lowest": lowest(cues)}
 
 
 def _known(language: str) -> str:
@@ -211,8 +216,17 @@ def _screen(
     actor_for(meeting, who)
     shown, now = view_json(view(state, who)), services().clock.now_ms()
     first = {"epoch": services().epoch, "seq": state.seq, "server_now": now, "view": shown}
-    language = interface or (shown["language"] if name == "booth" else language)
+    return painted(who, first, interface=interface, also=also, **more)
+
+
+def painted(
+    who: Audience, first: dict[str, Any], *, interface: str | None = None, also: tuple[str, ...] = (), **more: Any
+) -> str:
+    """Return the page of an audience from `first`, the message its script begins with: the two draw the same."""
+    shown = first["view"]
+    language = interface or (shown["language"] if who.name == "booth" else who.language)
     return render_template(
-        f"{name}.html", page=name, meeting_id=meeting, view=shown, now=now, first=first, who=who,
-        language=language, words=template_functions.word_tables(name, {language, *also}), codes=CODES, **more,
+        f"{who.name}.html", page=who.name, meeting_id=shown["meeting"]["id"], view=shown, now=first["server_now"],
+        first=first, who=who, language=language, words=template_functions.word_tables(who.name, {language, *also}), codes=CODES,
+        **more,
     )  # fmt: skip

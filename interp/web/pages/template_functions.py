@@ -9,10 +9,15 @@ from markupsafe import Markup
 
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
+from interp.web.pages.cue_rows import flowing, follow_key
+from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
-from interp.web.wording.phrases import Word, phrase
+from interp.web.wording.phrases import Word, phrase, plain, said
 from interp.web.wording.provenance import provenance
+
+SIGNS = {"normal": "●", "warning": "▲", "over": "+"}
+PAUSED = "‖"  # whatever the phase: a clock that stands still is no running one
 
 
 def word_tables(page: str, languages: Iterable[str]) -> dict[str, Any]:
@@ -42,13 +47,19 @@ def t(context: Context, text: dict[str, Any] | None, mark: bool = True) -> Marku
         return Markup("")
     language, standing = text["language"], text["standing"]
     foreign = mark and standing == "original" and language != context["language"]
-    code = Markup('<span class="code">{}</span> ').format(language.upper()) if foreign else ""
+    code = _code(language, str(context["language"])) if foreign else ""
     draft = Markup(' <span class="mark">{}</span>').format(w(context, "draft")) if standing == "draft" else ""
     body = Markup('<bdi lang="{}" dir="{}"{}>{}</bdi>').format(
         html_lang(language), direction(language),
         Markup(' class="draft"') if standing == "draft" else "", text["text"],
     )  # fmt: skip
     return Markup("{}{}{}").format(code, body, draft)
+
+
+def _code(written: str, page: str) -> Markup:
+    """Return the code of an original's language, for a page in another; its title says it in words."""
+    title = plain(word("original_in"), page, {"language": said(word(f"language.{written}"), page)})
+    return Markup('<span class="code" title="{}">{}</span> ').format(title, written.upper())
 
 
 @pass_context
@@ -75,20 +86,22 @@ def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = Fals
 
 
 def clock_face(clock: dict[str, Any] | None, now: int) -> dict[str, Any]:
-    """Return what a clock shows at `now`: texts, phase, sign, and the share of its limit in percent."""
+    """Return what a clock shows at `now`: texts, phase, pause, sign, and the share of its limit in percent."""
     if not clock or clock["started_at"] is None:
-        return {"phase": "idle", "elapsed": "–", "limit": "", "left": "", "share": 0, "sign": ""}
+        blank = {"elapsed": "–", "limit": "", "left": "", "share": 0, "sign": ""}
+        return blank | {"phase": "idle", "paused": bool(clock and clock["status"] == "paused")}
     spent = elapsed_ms(Clock(**(clock | {"status": ClockStatus(clock["status"])})), now)
-    limit = clock["limit_ms"]
+    limit, paused = clock["limit_ms"], clock["status"] == ClockStatus.PAUSED
     left = None if limit is None else limit - spent
     phase = "normal" if left is None or left > clock["warning_ms"] else "warning" if left > 0 else "over"
     return {
         "phase": phase,
+        "paused": paused,
         "elapsed": minutes(spent),
         "limit": "" if limit is None else minutes(limit),
         "left": "" if left is None else remaining(left),
-        "share": 0 if not limit else min(100, spent * 100 // limit),
-        "sign": {"normal": "●", "warning": "▲", "over": "+"}[phase],
+        "share": 0 if limit is None else min(100, spent * 100 // max(1, limit)),
+        "sign": PAUSED if paused else SIGNS[phase],
     }
 
 
@@ -107,6 +120,11 @@ def remaining(left: int) -> str:
 def at(ms: int, timezone: str) -> Markup:
     """Return a time of day for the page, isolated and left to right."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(i18n.clock_time(ms, timezone))
+
+
+def wall(ms: int, timezone: str) -> str:
+    """Return the time of day to the second, as a clock on the wall shows it."""
+    return i18n.local(ms, timezone).strftime("%H:%M:%S")
 
 
 @pass_context
@@ -147,10 +165,17 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             speaker,
             clock_face,
             at,
+            wall,
+            minutes,
             on_day,
             length,
             session_ordinal,
             by_author,
+            follow_key,
+            flowing,
+            standing_keys,
+            standing_mark,
+            approved,
             provenance,
             html_lang,
             direction,

@@ -3,19 +3,19 @@
 from interp.web.wording.phrases import Word, _, pgettext
 
 FOLLOWED: dict[str, Word] = {
-    "follow.approximate": pgettext("captions", "Automatic, approximate"),
-    "follow.auto": pgettext("captions", "Automatic"),
-    "follow.before": _("Before the first sentence"),
-    "follow.hand": pgettext("captions", "By hand"),
-    "follow.held": pgettext("captions", "On hold"),
-    "follow.next": pgettext("sentence", "Next"),
-    "follow.no_text": pgettext("captions", "No written text"),
-    "follow.now": pgettext("sentence", "Now"),
-    "follow.off_text": pgettext("captions", "Off the text"),
-    "follow.place": _("caption {position} of {of}"),
-    "follow.text": _("Text of the speech"),
-    "follow.text_follows": pgettext("captions", "Text follows later"),
-    "follow.unseen": _("not shown to the public"),
+    "followed.approximate": pgettext("captions", "Automatic, approximate"),
+    "followed.auto": pgettext("captions", "Automatic"),
+    "followed.before": _("Before the first sentence"),
+    "followed.hand": pgettext("captions", "By hand"),
+    "followed.held": pgettext("captions", "On hold"),
+    "followed.next": pgettext("sentence", "Next"),
+    "followed.no_text": pgettext("captions", "No written text"),
+    "followed.now": pgettext("sentence", "Now"),
+    "followed.off_text": pgettext("captions", "Off the text"),
+    "followed.place": _("caption {position} of {of}"),
+    "followed.text": _("Text of the speech"),
+    "followed.text_follows": pgettext("captions", "Text follows later"),
+    "followed.unseen": _("not shown to the public"),
 }
 CLERK: dict[str, Word] = FOLLOWED | {
     "clerk.back": pgettext("captions", "Back"),

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
-import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
-import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
+import { Cues } from "../../../interp/web/static/js/shared/cues.js";
 import { carried } from "../../../interp/web/static/js/shared/speech_script.js";
 
 const cue = (number, changed = number, more = {}) => ({ number, changed, speech: "s1", text: { text: `t${number}` }, ...more });
@@ -67,7 +65,7 @@ test("a beat tells of cues that never came", () => {
 test("two languages stand in one row by number", () => {
   const cues = new Cues(["ar", "zh"]);
   cues.take("ar", message([cue(1), cue(2)]));
-  cues.take("zh", message([cue(1), cue(2, 2, { text: null })]));
+  cues.take("zh", message([cue(1, 1, { text: { text: "另一种" } }), cue(2, 2, { text: null })]));
   assert.deepEqual(cues.rows().map(({ cells }) => cells.map((cell) => Boolean(cell.text))), [[true, true], [true, false]]);
 });
 
@@ -82,33 +80,6 @@ test("a row says where another speaker begins", () => {
   const cues = new Cues(["fr"]);
   cues.take("fr", message([cue(1), cue(2), cue(3, 3, { speech: "s2" })]));
   assert.deepEqual(cues.rows().map(({ turn }) => turn), ["s1", null, "s2"]);
-});
-
-test("how the text is followed is said in one word", () => {
-  const view = (mode, more = {}) => ({ speech: {}, following: { mode, visible: true, approximate: false, ...more } });
-  assert.equal(followKey(view("off_text")), "follow.off_text");
-  assert.equal(followKey(view("auto", { approximate: true })), "follow.approximate");
-  assert.equal(followKey(view("auto", { visible: false })), "follow.not_public");
-  assert.equal(followKey(view("hand")), null);
-  assert.equal(followKey({ speech: null, following: null }), null);
-});
-
-test("where a text comes from: draft, memory, sample models, original of another language", () => {
-  const text = (standing, origin, language = "fr") => ({ standing, origin, language, text: "x" });
-  const keys = (value, how) => marksOf(value, "fr", how).map(([key]) => key);
-  assert.deepEqual(keys(text("draft", "mt:en-fr@1.9+fixture")), ["draft", "origin.mt", "provenance.fixture"]);
-  assert.deepEqual(keys(text("auto", "tm:101")), ["origin.tm"]);
-  assert.deepEqual(keys(text("reviewed", "person")), ["standing.reviewed"]);
-  assert.deepEqual(keys(text("final", "official")), ["origin.official"]);
-  assert.deepEqual(keys(text("original", "source", "en")), ["original_in"]);
-  assert.deepEqual(keys(text("original", "person"), "typed"), ["provenance.typed"]);
-  assert.deepEqual(marksOf(text("original", "source"), "fr", "pace", true), [["provenance.corrected"]]);
-});
-
-test("a cue flows in a column of any width: a cut is a space, between Han characters nothing", () => {
-  assert.equal(flowing({ language: "ar", text: "من\nالاستغلال" }), "من الاستغلال");
-  assert.equal(flowing({ language: "zh", text: "信通技术\n增强儿童，\n《公约》" }), "信通技术增强儿童，《公约》");
-  assert.equal(flowing({ language: "zh", text: "Asociación Crecer\nen Red协会" }), "Asociación Crecer en Red协会");
 });
 
 test("what a language said in an earlier step of the sentence is still on the screens", () => {

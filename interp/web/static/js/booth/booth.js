@@ -43,8 +43,8 @@ function place(item, words) {
 function nextRow(speech, number, view, words) {
   const armed = view.armed?.id === speech.id;
   const label = words.raw(armed ? "armed" : number === 0 ? "next" : "then");
-  return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label),
-    el("span", { class: "who" }, speaker(speech, words), " ", el("small", {}, pronounced(speech, view, words))), frame(speech.language, words, "small"));
+  return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label), " ",
+    el("span", { class: "who" }, speaker(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech.language, words, "small"));
 }
 
 function report(sent, words) {

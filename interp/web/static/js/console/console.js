@@ -85,7 +85,7 @@ function renderActions(view, page) {
   const { words } = page;
   label("arm", words.raw(view.armed ? "console.disarm" : "console.arm"));
   const back = view.undo.speech;
-  label("undo", back ? words.say("console.undo_to", { name: speakerText(back, words) }) : words.raw("console.undo"));
+  label("undo", back ? phrase(words, "console.undo_to", { name: speakerText(back, words) }) : words.raw("console.undo"));
   label("pause", words.raw(view.clocks.speech?.status === "paused" ? "console.resume" : "console.pause"));
   label("blank", words.raw(view.blank ? "console.show" : "console.blank"));
   enable("undo", view.undo.depth > 0);
@@ -114,7 +114,7 @@ function remake(name, key, build) {
 }
 
 const control = (name) => document.querySelector(`[data-do="${name}"]`);
-const label = (name, said) => { control(name).querySelector("[data-label]").textContent = said; };
+const label = (name, said) => control(name).querySelector("[data-label]").replaceChildren(said);
 const enable = (name, on) => { control(name).disabled = !on; };
 
 function say(kind, ...what) {

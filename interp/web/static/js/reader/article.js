@@ -4,7 +4,7 @@ import { bdi, direction, el, htmlLang, put } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 import { marks } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
-import { titled } from "../shared/document_titles.js";
+import { edition, titled } from "../shared/document_titles.js";
 
 export class Article {
   constructor(node, words) {
@@ -27,7 +27,7 @@ export class Article {
     const { kind, symbol, version, as_of: asOf } = document;
     put("title", ...(own ? [bdi(own.text, { lang: htmlLang(own.language), dir: direction(own.language) })] : titled(document, words)));
     put("facts", term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
-      ` · ${words.say("reading.version", { n: version })}`, asOf && ` · ${words.say("reading.as_of", { date: asOf })}`);
+      ...edition(version, asOf, words));
   }
 
   /** Keeps the blocks that stay, makes those that are new, takes the others away; true when any came or went. */
@@ -73,9 +73,12 @@ function made({ kind, level, number, lines }, sides) {
   const heading = kind === "title" || kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
   return el("div", { class: "block", "data-kind": kind, "data-level": Math.min(level, 5) }, ...sides.map((side) =>
     el("p", { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
-      ...lines.flatMap(({ segment, [side]: { language } }, place) => [
-        place && language !== "zh" ? " " : "", el("bdi", { class: "words", "data-segment": segment, ...heading })]))));
+      ...lines.flatMap(({ segment }, place) => [
+        apart(lines[place - 1]?.[side], lines[place][side]), el("bdi", { class: "words", "data-segment": segment, ...heading })]))));
 }
+
+/** What stands between two sentences: Chinese follows Chinese without a space. */
+const apart = (before, text) => (!before || (before.language === "zh" && text.language === "zh") ? "" : " ");
 
 /** Where sentences come from is said once for each run of the same, after its last sentence. */
 function fillSide(side, texts, words) {

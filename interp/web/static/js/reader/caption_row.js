@@ -3,7 +3,7 @@
 import { flowing } from "../shared/cues.js";
 import { direction, el, htmlLang, put, text } from "../shared/dom.js";
 import { speaker } from "../shared/names.js";
-import { marks } from "../shared/provenance.js";
+import { marks, said as saidNodes } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 
 /** The element of a row; `turn` is who speaks from here on, `fetchOriginal(cue)` resolves to its text in the original. */
@@ -11,14 +11,11 @@ export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {
   const row = el("div", { class: "cue", "data-number": number, "data-kind": cue.kind });
   if (turn) row.append(turnLine(turn, words));
   const shown = cells.filter((cell) => cell?.text);
-  row.append(...cells.map((cell, place) => (place && same(cell, cells[0]) ? null : said(cell, place, words))).filter(Boolean));
+  row.append(...cells.map((cell, place) => said(cell, place, words)).filter(Boolean));
   const inOriginal = shown.some(({ text: each }) => each.language === cue.original);
   if (!inOriginal) row.append(...original(cue, words, fetchOriginal));
   return row;
 }
-
-/** Whether both languages have no words of their own, so that the original would stand there twice. */
-const same = (one, other) => one?.text && one.text.language === other?.text?.language && one.text.text === other.text.text;
 
 function turnLine({ item, speech }, words) {
   return el("p", { class: "turn" },
@@ -29,11 +26,9 @@ function turnLine({ item, speech }, words) {
 function said(cell, place, words) {
   const value = cell?.text;
   if (!value) return null;
-  const tongue = { lang: htmlLang(value.language), dir: direction(value.language) };
-  const heading = cell.kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
-  return el("p", { class: "said", "data-column": place, ...tongue },
-    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", ...heading, ...tongue }, ...linked(flowing(value))),
-    " ", marks(value, words, cell.how, cell.stale));
+  const { how, stale, kind } = cell;
+  return el("p", { class: "said", "data-column": place, lang: htmlLang(value.language), dir: direction(value.language) },
+    ...saidNodes(value, words, { how, stale, heading: kind === "heading", shown: linked(flowing(value)) }));
 }
 
 function original(cue, words, fetchOriginal) {

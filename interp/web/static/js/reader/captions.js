@@ -28,8 +28,8 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   put("frame", frame(speech?.language, words));
   put("next", ...view.next.map((each, place) => el("p", {},
-    el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")),
-    el("span", { class: "who" }, speaker(each, words)), frame(each.language, words, "small"))));
+    el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")), " ",
+    el("span", { class: "who" }, speaker(each, words)), " ", frame(each.language, words, "small"))));
   follow(view, words);
   programme.follow(page);
   offer(speech);

@@ -3,7 +3,7 @@
 import { fetched, followDocuments } from "./document_changes.js";
 import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
 import { term } from "../shared/names.js";
-import { titled } from "../shared/document_titles.js";
+import { edition, titled } from "../shared/document_titles.js";
 import { speakerOf } from "../shared/words.js";
 
 const { meeting, language, mark } = document.body.dataset;
@@ -18,7 +18,7 @@ function row(document) {
   return el("li", { "data-document": id },
     el("p", { class: "title" }, el("a", { href: `/m/${meeting}/${language}/documents/${id}` }, ...titled(document, words))),
     el("p", { class: "second" }, term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
-      ` · ${words.say("reading.version", { n: version })}`, asOf && ` · ${words.say("reading.as_of", { date: asOf })}`),
+      ...edition(version, asOf, words)),
     el("p", { class: "tongues" }, ...languages.flatMap((code, place) => [place ? " · " : "", el("span", written(code), endonyms[code])])));
 }
 

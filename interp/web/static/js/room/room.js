@@ -5,7 +5,7 @@ import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { followKey } from "../shared/follow_key.js";
 import { functions, speaker } from "../shared/names.js";
-import { marks } from "../shared/provenance.js";
+import { said } from "../shared/provenance.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
@@ -23,26 +23,24 @@ function render(view, page) {
   put("functions", ...functions(speech, words));
   put("topic", text(speech?.topic, words));
   const next = view.next[0];
-  put("next", next && el("span", { class: "label" }, words.raw("next")), next && el("span", { class: "who" }, speaker(next, words)));
+  put("next", next && el("span", { class: "label" }, words.raw("next")), next && " ", next && el("span", { class: "who" }, speaker(next, words)));
   const key = followKey(view);
-  const said = key ? words.raw(key) : "";
-  if (slot("following").textContent !== said) put("following", said);
+  const how = key ? words.raw(key) : "";
+  if (slot("following").textContent !== how) put("following", how);
   showCues(page);
 }
 
 /** The newest captions of whoever has the floor; what the speaker before said goes with them. */
 function showCues({ view, words }) {
   const mine = cues.rows().filter(({ cue }) => cue.speech === (view?.speech?.id ?? null)).slice(-NEWEST);
-  put("cues", ...mine.map(({ cells: [cell] }) => said(cell, words)));
+  put("cues", ...mine.map(({ cells: [cell] }) => line(cell, words)));
   document.body.toggleAttribute("data-cues", mine.length > 0);
   refit();
 }
 
-function said({ text: value, how, stale }, words) {
-  const about = marks(value, words, how, stale);
+function line({ text: value, how, stale }, words) {
   return el("p", { class: "said", lang: htmlLang(value.language), dir: direction(value.language) },
-    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", lang: htmlLang(value.language), dir: direction(value.language) }, value.text),
-    about);
+    ...said(value, words, { how, stale }));
 }
 
 function take(byLanguage, page) {

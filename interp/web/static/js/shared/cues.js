@@ -68,11 +68,17 @@ export class Cues {
       const cells = this.languages.map((language) => this.#held.get(language).get(number) ?? null);
       if (!cells.some((cell) => cell?.text)) continue;
       const cue = cells.find(Boolean);
-      rows.push({ number, cue, cells, turn: cue.speech !== speech ? cue.speech : null });
+      rows.push({ number, cue, cells: once(cells), turn: cue.speech !== speech ? cue.speech : null });
       speech = cue.speech;
     }
     return rows;
   }
+}
+
+/** The cells of a row without the second where neither language has words of its own: the original would stand there twice. */
+function once(cells) {
+  const [one, other] = cells.map((cell) => cell?.text);
+  return one && other && one.language === other.language && one.text === other.text ? cells.slice(0, 1) : cells;
 }
 
 const PRINTED = /[!-~]/;
@@ -80,5 +86,5 @@ const PRINTED = /[!-~]/;
 /** A text as a paragraph of any width: where it was cut for a wide screen is a space again, between Han characters nothing. */
 export function flowing({ text, language }) {
   if (language !== "zh") return text.replaceAll("\n", " ");
-  return text.replace(/\n/g, (_, at) => (PRINTED.test(text[at - 1]) && PRINTED.test(text[at + 1]) ? " " : ""));
+  return text.replace(/\n/g, (_, at) => (PRINTED.test(text[at - 1] ?? "") && PRINTED.test(text[at + 1] ?? "") ? " " : ""));
 }

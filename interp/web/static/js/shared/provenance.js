@@ -39,3 +39,13 @@ export function marks(text, words, how = "", stale = false) {
   });
   return made;
 }
+
+/** A text and where it comes from, as nodes; `shown` are its words when they do not stand as they are. */
+export function said(value, words, { how, stale, heading = false, shown = [value.text] } = {}) {
+  const about = marks(value, words, how, stale);
+  const node = el("bdi", {
+    class: value.standing === "draft" ? "words draft" : "words", ...(heading && { role: "heading", "aria-level": "2" }),
+    lang: htmlLang(value.language), dir: direction(value.language),
+  }, ...shown);
+  return about ? [node, " ", about] : [node];
+}

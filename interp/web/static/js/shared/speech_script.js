@@ -58,12 +58,12 @@ export class Followed {
     const { following, place } = this.#view;
     const { words } = this.#page;
     const mode = following?.approximate ? "approximate" : following?.mode;
-    put("text-mode", mode && words.raw(`follow.${mode}`),
-      place && !following.visible ? ` · ${words.raw("follow.unseen")}` : null);
+    put("text-mode", mode && words.raw(`followed.${mode}`),
+      place && !following.visible ? ` · ${words.raw("followed.unseen")}` : null);
     const { units } = this;
     const { position, of } = spokenPlace(units, place);
-    put("text-place", place && (position === 0 ? words.raw("follow.before")
-      : phrase(words, "follow.place", { position: ltr(position), of: ltr(of) })));
+    put("text-place", place && (position === 0 ? words.raw("followed.before")
+      : phrase(words, "followed.place", { position: ltr(position), of: ltr(of) })));
     const at = place?.position ?? 0;
     put("sentences", sentence("now", units[at - 1], words), sentence("next", this.ahead, words));
   }
@@ -116,6 +116,6 @@ function sentence(which, unit, words) {
   const own = unit.text && unit.text.language !== unit.original.language && unit.text.text ? unit.text : null;
   const whole = (value) => text({ ...value, text: flowing(value) }, words);
   return el("div", { class: "sentence", "data-sentence": which },
-    el("span", { class: "label" }, words.raw(`follow.${which}`)),
+    el("span", { class: "label" }, words.raw(`followed.${which}`)),
     el("p", { class: "spoken" }, whole(unit.original)), own && el("p", { class: "own" }, whole(own)));
 }

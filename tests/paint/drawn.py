@@ -1,0 +1,130 @@
+"""The pages of the table as the server draws them, and the answers their scripts are given."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+
+from interp.domain.views.audiences import Audience
+from interp.languages import CODES
+from interp.web.pages import documents, template_functions
+from interp.web.pages import meeting_pages as server
+from interp.web.pages.symbol_links import Links
+from tests.paint import table
+from tests.sources import ROOT
+
+PAGES = table.read("pages")
+SCREENS = ("captions", "booth", "console", "chair", "room", "technician")
+READING = ("desk", "documents", "document")
+SCRIPTS = {"captions": "reader/captions.js"}
+STATES = tuple(PAGES["states"])
+CASES = [(page, state) for page in SCREENS for state in STATES] + [(page, "speaking") for page in READING]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One page of the table: its HTML, the module that draws it again, and what the service answers to that."""
+
+    page: str
+    state: str
+    html: str
+    module: str
+    answers: dict[str, Any] = field(default_factory=dict)
+
+
+def app() -> Flask:
+    """Return an app with the templates and what they may call, and nothing behind it."""
+    made = Flask("paint", template_folder=str(ROOT / "interp" / "web" / "templates"))
+    made.context_processor(lambda: template_functions.TEMPLATE_GLOBALS | {"build": "b", "rehearsal": False})
+    return made
+
+
+def every(language: str) -> list[Drawn]:
+    """Return every page of the table in a language."""
+    with app().test_request_context():
+        return [draw(page, state, language) for page, state in CASES]
+
+
+def draw(page: str, state: str, language: str) -> Drawn:
+    """Return a page in a state, as the server draws it."""
+    view = table.view(PAGES, state, language)
+    if page in SCREENS:
+        return _screen(page, state, view, language)
+    return {"desk": _desk, "documents": _documents, "document": _document}[page](state, view, language)
+
+
+def _first(view: dict[str, Any]) -> dict[str, Any]:
+    return {"epoch": "e", "seq": 1, "server_now": PAGES["now"], "view": view}
+
+
+def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn:
+    rows = _programme(view, language)
+    who = Audience(page, "fr" if page == "booth" else language)
+    more: dict[str, Any] = {"also": CODES} if page == "booth" else {}
+    if page in ("captions", "console"):
+        more["rows"] = rows
+    if page == "room":
+        more |= server.captioned(_cues(state, (language,))) | {"overlay": False}
+    if page == "captions":
+        second = PAGES["second"][language]
+        more |= server.captioned(_cues(state, (language, second))) | {"second": second, "links": _links(language)}
+        more["speeches"] = {
+            each["speech"]["id"]: {"speech": each["speech"], "item": row["item"]["title"]}
+            for row in rows["items"] for each in row["speeches"]
+        }  # fmt: skip
+    html = server.painted(who, _first(view), **more)
+    return Drawn(page, state, html, SCRIPTS.get(page, f"{page}/{page}.js"), {"/programme": rows})
+
+
+def _programme(view: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return the programme with what the view has on the floor."""
+    items = table.made(PAGES["programme"], language)
+    for row in items:
+        row["status"] = "open" if view["item"] and view["item"]["id"] == row["item"]["id"] else row["status"]
+        for each in row["speeches"]:
+            on = view["speech"] and view["speech"]["id"] == each["speech"]["id"]
+            each["status"] = "on_floor" if on else each["status"]
+    return {"items": items, "programme_seq": 1}
+
+
+def _cues(state: str, languages: tuple[str, ...]) -> dict[str, Any]:
+    """Return the cues of a state in each language, as a join brings them."""
+    names = PAGES["cues"].get(state, ())
+    found = {code: [table.made(f"$cues.{name}", code) for name in names] for code in languages}
+    return {code: {"seq": len(cues), "changed": 99, "cues": cues} for code, cues in found.items()}
+
+
+def _links(language: str, *, apart: bool = False) -> Links:
+    return Links(language, PAGES["held"], apart=apart)
+
+
+def _desk(state: str, view: dict[str, Any], language: str) -> Drawn:
+    texts = table.made(PAGES["texts"], language)
+    html = server.painted(
+        Audience("desk", "ar"), _first(view), interface=language, texts=texts, rows=_programme(view, language),
+        links=_links("ar", apart=True),
+    )  # fmt: skip
+    return Drawn("desk", state, html, "desk/desk.js", {"/texts": {"texts": texts}})
+
+
+def _documents(state: str, view: dict[str, Any], language: str) -> Drawn:
+    listed = table.made(PAGES["documents"], language)
+    html = documents.reading_page("documents.html", view, language, documents=listed, mark=1)
+    return Drawn("documents", state, html, "reader/documents.js", {"/documents": {"mark": 2, "documents": listed}})
+
+
+def _document(state: str, view: dict[str, Any], language: str) -> Drawn:
+    second = PAGES["second"][language]
+    blocks = table.made(PAGES["blocks"], language)
+    for line, source in zip(_lines(blocks), _lines(PAGES["blocks"]), strict=True):
+        line["second"] = table.made(source["second"], second)
+    about = table.made(PAGES["documents"][0], language)
+    found = {"document": about, "language": language, "second": second, "blocks": blocks}
+    html = documents.reading_page(
+        "document.html", view, language, reading=found, mark=1, second=second, links=_links(language)
+    )
+    return Drawn("document", state, html, "reader/document.js", {"/documents/d1": {"mark": 2} | found})
+
+
+def _lines(blocks: Any) -> list[Any]:
+    return [line for block in blocks for line in block["lines"]]

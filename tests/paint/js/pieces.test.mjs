@@ -1,0 +1,47 @@
+/** The small things pages are drawn from, by the cases that Python's are tested with. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { face, remaining } from "../../../interp/web/static/js/shared/clock.js";
+import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
+import { el } from "../../../interp/web/static/js/shared/dom.js";
+import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
+import { addressed } from "../../../interp/web/static/js/shared/names.js";
+import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
+import { pluralIndex, speakerOf } from "../../../interp/web/static/js/shared/words.js";
+import { Document, Node } from "./dom.mjs";
+import { outline } from "./outline.mjs";
+
+const { now, words, plurals, ...cases } = JSON.parse(readFileSync(process.env.PAINT, "utf8"));
+Object.assign(globalThis, { document: new Document(), Node });
+
+const made = {
+  clocks: (clock) => {
+    const { phase, paused, elapsed, limit, left, share, sign } = face(clock, now);
+    return [phase, paused, elapsed, limit, left, share, sign];
+  },
+  remaining,
+  following: ([speech, following]) => followKey({ speech, following }),
+  provenance: ([standing, origin, language, how, stale]) =>
+    marksOf({ standing, origin, language }, "en", how, stale).map(([key, values = {}]) => [key, values]),
+  rows: (captions) => {
+    const cues = new Cues(Object.keys(captions));
+    for (const [language, message] of Object.entries(captions)) cues.take(language, { seq: 9, changed: 99, ...message });
+    return cues.rows().map(({ number, turn, cells }) => [number, turn, cells.map((cell) => cell?.text?.language ?? null)]);
+  },
+  flowing: ([language, text]) => flowing({ language, text }),
+  names: ([person, form, language]) => {
+    const name = el("div", {}, addressed(person, speakerOf(words[language], language), form));
+    return outline(name).replace(/^<div>|<\/div>$/gu, "");
+  },
+};
+
+for (const [name, make] of Object.entries(made)) {
+  cases[name].forEach(({ given, shown }, place) => test(`${name} ${place + 1}`, () => assert.deepEqual(make(given), shown)));
+}
+
+for (const [language, shown] of Object.entries(plurals.shown)) {
+  test(`plurals of ${language}`, () => assert.deepEqual(plurals.numbers.map((n) => pluralIndex(language, n)), shown));
+}

@@ -1,0 +1,42 @@
+"""What the server draws first and what a page's script draws then are the same, and what the table of cases says."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from interp.web.routes.published_schemas import VIEWS
+from tests.paint import table
+from tests.paint.drawn import PAGES, STATES, every
+from tests.paint.node import node
+from tests.paint.write import drawn
+
+SHOWN = table.read("shown")
+
+
+def shown(language: str, where: str) -> dict[str, str]:
+    """Return what the table says of a page in a state, by slot."""
+    return {
+        slot: html
+        for slot, each in SHOWN[language].items()
+        for html, places in each.items()
+        if where in places.split(", ")
+    }
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("audience", VIEWS)
+def test_a_view_of_the_table_is_one_of_the_wire(audience: str, state: str) -> None:
+    assert msgspec.convert(table.view(PAGES, state, "ar"), VIEWS[audience])
+
+
+@pytest.mark.parametrize("language", table.LANGUAGES)
+def test_the_server_draws_what_the_table_says(language: str) -> None:
+    assert drawn(language) == SHOWN[language], "is it meant? then: python -m tests.paint.write"
+
+
+@pytest.mark.parametrize("language", table.LANGUAGES)
+def test_a_script_draws_what_the_table_says_and_changes_nothing(language: str, tmp_path: Path) -> None:
+    pages = [asdict(each) | {"shown": shown(language, f"{each.page} {each.state}")} for each in every(language)]
+    node("pages.test.mjs", tmp_path, {"pages": pages, "scriptOnly": PAGES["script_only"]})

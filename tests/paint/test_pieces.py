@@ -1,0 +1,103 @@
+"""The small things pages are drawn from: clocks, plural forms, captions in rows, what is said of a text."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interp.web.pages import template_functions
+from interp.web.pages.cue_rows import cue_rows, flowing, follow_key
+from interp.web.wording import i18n
+from interp.web.wording.page_words import table as words
+from interp.web.wording.provenance import marks
+from tests.paint import table
+from tests.paint.drawn import app
+from tests.paint.node import node
+from tests.paint.outline import outline
+
+PIECES = table.made(table.read("pieces"), "en")
+FACE = ("phase", "paused", "elapsed", "limit", "left", "share", "sign")
+
+
+def cases(name: str) -> pytest.MarkDecorator:
+    """Return a test's cases: what is given, and what is to be shown."""
+    return pytest.mark.parametrize(("given", "shown"), [(each["given"], each["shown"]) for each in PIECES[name]])
+
+
+def captions(given: dict[str, list[str]]) -> dict[str, Any]:
+    """Return the named cues in each language."""
+    return {code: {"cues": [table.made(f"$cues.{each}", code) for each in names]} for code, names in given.items()}
+
+
+@cases("clocks")
+def test_a_clock(given: dict[str, Any] | None, shown: list[Any]) -> None:
+    face = template_functions.clock_face(given, PIECES["now"])
+    assert [face[each] for each in FACE] == shown
+
+
+@cases("remaining")
+def test_what_is_left(given: int, shown: str) -> None:
+    assert template_functions.remaining(given) == shown
+
+
+@cases("following")
+def test_how_a_text_is_followed(given: list[Any], shown: str | None) -> None:
+    assert follow_key({"speech": given[0], "following": given[1]}) == shown
+
+
+@cases("provenance")
+def test_where_a_text_comes_from(given: list[Any], shown: list[Any]) -> None:
+    standing, origin, language, *cue = given
+    text = {"standing": standing, "origin": origin, "language": language}
+    assert [list(each) for each in marks(text, "en", *cue)] == shown
+
+
+@cases("rows")
+def test_captions_in_rows(given: dict[str, list[str]], shown: list[Any]) -> None:
+    rows = cue_rows(captions(given))
+    assert [[row["number"], row["turn"], spoken(row["cells"])] for row in rows] == shown
+
+
+def spoken(cells: list[Any]) -> list[str | None]:
+    """Return in which language each cell is, None where one says nothing."""
+    return [cell["text"]["language"] if cell and cell["text"] else None for cell in cells]
+
+
+@cases("flowing")
+def test_a_caption_in_a_column(given: list[str], shown: str) -> None:
+    assert flowing({"language": given[0], "text": given[1]}) == shown
+
+
+@cases("names")
+def test_a_person_as_addressed(given: list[str], shown: dict[str, str]) -> None:
+    found = {code: addressed(given, code) for code in table.LANGUAGES}
+    assert found == shown
+
+
+def addressed(given: list[str], language: str) -> str:
+    """Return a person as the templates name them in a language."""
+    name, form = given
+    person = table.made(f"$people.{name}", language)
+    with app().app_context():
+        source = "{{ addressed(person, spoken) }}"
+        template = app().jinja_env.from_string(source, app().jinja_env.globals | template_functions.TEMPLATE_GLOBALS)
+        return outline(template.render(person=person, spoken=form == "spoken", language=language))
+
+
+@pytest.mark.parametrize(("language", "shown"), PIECES["plurals"]["shown"].items())
+def test_which_plural_goes_with_a_number(language: str, shown: list[int]) -> None:
+    chosen = i18n.catalogue(language).plural
+    assert [chosen(n) for n in PIECES["plurals"]["numbers"]] == shown
+
+
+def named(case: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return a case of a name in one language."""
+    name, form = case["given"]
+    return {"given": [table.made(f"$people.{name}", language), form, language], "shown": case["shown"][language]}
+
+
+def test_scripts_make_the_same_of_the_same_cases(tmp_path: Path) -> None:
+    rows = [{"given": captions(each["given"]), "shown": each["shown"]} for each in PIECES["rows"]]
+    names = [named(each, code) for each in PIECES["names"] for code in table.LANGUAGES]
+    tables = {code: words(code, "captions") for code in table.LANGUAGES}
+    node("pieces.test.mjs", tmp_path, PIECES | {"rows": rows, "names": names, "words": tables})
