@@ -30,19 +30,24 @@ ODT = (
     ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-    "<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    "<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
 )
 ODT_KIND = "application/vnd.oasis.opendocument.text"
 
 
-def odt(body: str, manifest: str = "<manifest/>") -> bytes:
-    """Return an .odt around the XML of its text."""
+def odt(body: str, manifest: str = "<manifest/>", styles: str = "", common: str = "") -> bytes:
+    """Return an .odt around the XML of its text, with styles of its own and common ones."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", ODT_KIND, zipfile.ZIP_STORED)
         package.writestr("META-INF/manifest.xml", manifest)
-        package.writestr("content.xml", ODT.replace("{body}", body))
+        package.writestr("content.xml", ODT.replace("{body}", body).replace("{styles}", styles))
+        if common:
+            package.writestr("styles.xml", ODT.replace("{body}", "").replace("{styles}", common))
     return buffer.getvalue()
 
 

@@ -10,12 +10,14 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from interp.domain.text.segments import BlockKind, TextBlock
-from interp.drafting.files.docx_lines import CELL, FALLBACK, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
+from interp.drafting.files.docx_lines import CELL, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
 from interp.drafting.files.docx_numbering import Numbering
+from interp.drafting.files.docx_visible_text import STRUCK, Shown
 from interp.drafting.files.zip_guard import check_package
 from interp.errors import BadRequest
 
 OUTLINE, NOTE, NOTE_TYPE = qn("w:outlineLvl"), qn("w:footnote"), qn("w:type")
+CALL, ID = qn("w:footnoteReference"), qn("w:id")
 NOTES = "word/footnotes.xml"
 
 
@@ -40,18 +42,21 @@ class _DocxReader:
         self._document = docx.Document(io.BytesIO(data))
         self._styles = {style.style_id: style for style in self._document.styles}
         self._numbering = Numbering(self._document)
+        self._shown = Shown(self._document)
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks of the body, then the footnotes."""
-        for paragraph in self._document.element.body.iter(PARAGRAPH):
-            if not any(True for _ in paragraph.iterancestors(FALLBACK)):
-                yield self._block(paragraph)
-        yield from self._notes()
+        body = self._shown.only(self._document.element.body)
+        for paragraph in body.iter(PARAGRAPH):
+            yield self._block(paragraph)
+        yield from self._notes({call.get(ID) for call in body.iter(CALL)})
 
     def _block(self, paragraph: Any) -> TextBlock:
         text = text_of(paragraph)
+        if not text.strip() and not paragraph.get(STRUCK):
+            return TextBlock("paragraph", "")  # takes no number
         style = self._style(paragraph)
-        number, level = self._numbering.of(paragraph, style) if text.strip() else (None, 0)
+        number, level = self._numbering.of(paragraph, style)
         heading = self._heading(paragraph, style)
         if heading is not None:
             return TextBlock("title" if heading < 0 else "heading", text, number, max(heading, 0))
@@ -78,15 +83,15 @@ class _DocxReader:
         level = outline.get(VALUE, "9") if outline is not None else "9"
         return int(level) if level.isdecimal() and int(level) < 9 else None
 
-    def _notes(self) -> Iterator[TextBlock]:
-        """Yield the footnotes; separators are not among them. Their part was checked with the package."""
+    def _notes(self, called: set[str | None]) -> Iterator[TextBlock]:
+        """Yield the footnotes that the body calls; separators are none. Their part was checked with the package."""
         with zipfile.ZipFile(io.BytesIO(self._data)) as package:
             if NOTES not in package.namelist():
                 return
-            tree = parse_xml(package.read(NOTES))
+            tree = self._shown.only(parse_xml(package.read(NOTES)))
         count = 0
         for note in tree.iter(NOTE):
-            if note.get(NOTE_TYPE, "normal") != "normal":
+            if note.get(NOTE_TYPE, "normal") != "normal" or note.get(ID) not in called:
                 continue
             text = " ".join(text_of(each).strip() for each in note.iter(PARAGRAPH)).strip()
             if text:

@@ -7,11 +7,11 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from interp.drafting.files.docx_visible_text import Shown
 from interp.drafting.files.zip_guard import check_package
 from interp.errors import BadRequest
 
 PARAGRAPH, CELL, LIST, STYLE, VALUE = qn("w:p"), qn("w:tc"), qn("w:numPr"), qn("w:pStyle"), qn("w:val")
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SPACES = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 TEXT, PROPERTIES = qn("w:t"), qn("w:pPr")
 
@@ -23,7 +23,8 @@ def docx_texts(data: bytes) -> list[str]:
     """
     check_package(data)
     try:
-        body = docx.Document(io.BytesIO(data)).element.body
+        document = docx.Document(io.BytesIO(data))
+        body = Shown(document).only(document.element.body)
         return [line for text in _texts(body) for line in text.split("\n")]
     except Exception as wrong:  # a broken package fails in as many ways as it has parts
         raise BadRequest("unreadable_file") from wrong
@@ -32,8 +33,6 @@ def docx_texts(data: bytes) -> list[str]:
 def _texts(body: Any) -> Iterator[str]:
     cell = None
     for paragraph in body.iter(PARAGRAPH):
-        if any(True for _ in paragraph.iterancestors(FALLBACK)):
-            continue  # the same text again, for programs that cannot draw the first
         inside = next(paragraph.iterancestors(CELL), None)
         if inside is not cell:
             yield ""

@@ -23,7 +23,15 @@ KNOWN = (".docx", ".odt", ".pdf", ".rtf", ".html", ".txt", ".md", ".srt", ".vtt"
 HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 ITEM = re.compile(r"(\s*)([-*+•·▪‣]|\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 NOTE = re.compile(r"\[\^?(\w{1,8}(?=\]:)|\d{1,3})\]:?\s+|(\*{1,3}|[¹²³⁴-⁹]{1,2})\s*(?=[^\W\d_])")
-MARKED = re.compile(r"(\*\*|__|(?<!\w)[*_])(?=\S)(.+?)(?<=\S)\1(?!\w)|`([^`]+)`|!?\[([^\]]*)\]\([^)\s]*\)")
+MARKED = re.compile(
+    r"(\*{1,3}|_{2,3}|(?<!\w)_)(?<!\w\*)(?=\S)(.+?)(?<=\S)\1(?!\w)|`([^`]+)`|!?\[([^\]]{0,500})\]\([^)\s]{0,2000}\)"
+)
+STRUCK = re.compile(r"~~(?=\S).{1,1000}?(?<=\S)~~")
+CALL = re.compile(r"(?<=\S)\[\^[^\]\s]{1,40}\](?!:)")
+DEFINITION = re.compile(r"\[\^([^\]\s]{1,40})\]:\s*(?=\S)")
+FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})([^`]*)$")
+RULE = re.compile(r"\s{0,3}(?:([-*_])(?:[ \t]*\1){2,}|={3,})\s*$")
+LONGEST_LABEL = 8
 SHORT = 90
 SENTENCE_END = (".", ";", ",", ":", "!", "?", "。", "；", "，", "؛", "،", "؟", "…")
 
@@ -74,7 +82,26 @@ def txt_blocks(data: bytes) -> Iterator[TextBlock]:
 
 def md_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield a block for each heading, paragraph and item of a text in Markdown."""
-    yield from _paragraphs(_plain(data), _of_markdown)
+    fence = ""
+    said: list[str] = []
+    for line in _uncommented("\n".join(_plain(data))).split("\n"):
+        found = FENCE.match(line)
+        if fence and not (found and found[1].startswith(fence)):
+            yield TextBlock("paragraph", line)
+        elif found:
+            yield from _paragraphs(said, _of_markdown)
+            said = []
+            fence = "" if fence else found[1]
+        else:
+            said += ["", line] if DEFINITION.match(line) else ["" if RULE.match(line) else line]
+    yield from _paragraphs(said, _of_markdown)
+
+
+def _uncommented(text: str) -> str:
+    """Return a text in Markdown without its comments; one that never ends is none."""
+    said, *comments = text.split("<!--")
+    ends = (comment.partition("-->") for comment in comments)
+    return said + "".join(after if end else f"<!--{comment}" for comment, end, after in ends)
 
 
 def printed_blocks(data: bytes) -> Iterator[TextBlock]:
@@ -132,12 +159,22 @@ def _of_text(text: str) -> TextBlock:
 
 
 def _of_markdown(text: str) -> TextBlock:
+    text = STRUCK.sub("", text)
+    if found := DEFINITION.match(text):
+        return TextBlock("footnote", _bare(text[found.end() :]), found[1] if len(found[1]) <= LONGEST_LABEL else None)
     if found := HEADING.match(text):
-        return TextBlock("heading", MARKED.sub(_unmarked, found[2]), level=len(found[1]) - 1)
+        return TextBlock("heading", _bare(found[2]), level=len(found[1]) - 1)
     if text.startswith("|"):
-        return TextBlock("cell", MARKED.sub(_unmarked, re.sub(r"\s*\|\s*|:?-{3,}:?", " ", text)))
-    block = _of_text(text.removeprefix("> "))
-    return TextBlock(block.kind, MARKED.sub(_unmarked, block.text), block.number, block.level)
+        return TextBlock("cell", _bare(re.sub(r"\s*\|\s*|:?-{3,}:?", " ", text)))
+    bare = _bare(text.removeprefix("> "))
+    called = NOTE.match(bare)  # a star before a word calls no note here
+    return TextBlock("paragraph", bare) if called and (called[2] or "").startswith("*") else _of_text(bare)
+
+
+def _bare(text: str) -> str:
+    """Return a line of Markdown without its marks and calls of notes."""
+    return MARKED.sub(lambda found: MARKED.sub(_unmarked, _unmarked(found)) if found[2] else _unmarked(found),
+                      CALL.sub("", text))  # fmt: skip
 
 
 def _unmarked(found: re.Match[str]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from interp.domain.text.segments import BlockKind, TextBlock
-from interp.drafting.files.html_lines import BLOCKS, CELLS, UNREAD, Page, page_text
+from interp.drafting.files.html_lines import Page, page_text
+from interp.drafting.files.html_visible_text import BLOCKS, CELLS, Attributes
 
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 LISTS = frozenset({"ul", "ol"})
@@ -13,8 +14,7 @@ MOST_DEEP = 8
 def html_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield the blocks of the page. Raises BadRequest: mislabelled_file, unreadable_file, unsafe_file."""
     page = _Blocks()
-    page.feed(page_text(data))
-    page.close()
+    page.read(page_text(data))
     yield from page.blocks()
 
 
@@ -35,12 +35,11 @@ class _Blocks(Page):
         self._end()
         return self._found
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        super().handle_starttag(tag, attrs)
-        if tag in UNREAD or self._unread:
-            return
+    def begin(self, tag: str, attributes: Attributes) -> None:
+        """Take a start tag."""
+        super().begin(tag, attributes)
         if tag in LISTS:
-            start = dict(attrs).get("start") or "1"
+            start = attributes.get("start") or "1"
             first = int(start) - 1 if start.isdecimal() and len(start) < 5 else 0
             self._lists.append(first if tag == "ol" else None)
         elif tag == "table":
@@ -49,8 +48,9 @@ class _Blocks(Page):
             self._tables[-1:] = [True]
         self._stand(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        super().handle_endtag(tag)
+    def end(self, tag: str) -> None:
+        """Take an end tag."""
+        super().end(tag)
         if tag in LISTS and self._lists:
             self._lists.pop()
         elif tag == "table" and self._tables:

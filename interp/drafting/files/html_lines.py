@@ -1,31 +1,25 @@
 """The text of a web page in lines: one for each block, bullets for list items, cells parted by a blank line."""
 
 import re
-from html.parser import HTMLParser
 
 from interp.drafting.files.character_encoding import decode
+from interp.drafting.files.html_visible_text import BLOCKS, CELLS, EMPTY, END, START, Attributes, shown
 from interp.errors import BadRequest
 
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr legend main nav ol p pre section summary table tbody tfoot thead tr ul".split()
-)
 SPACED = frozenset("h1 h2 h3 h4 h5 h6 table ul ol".split())
-CELLS = frozenset({"td", "th"})
-UNREAD = frozenset("script style template title noscript select textarea svg iframe object".split())
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 TAG = re.compile(r"<[a-zA-Z!/?]")
 DECLARATION = re.compile(r"<[!?][^<>]{0,2000}>")
 NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,4000}>)")
-MAX_TAGS = 400_000
+STYLES = re.compile(r"(<style\b[^<>]{0,200}>\s{0,20})<!--", re.IGNORECASE)  # how styles were kept from old browsers
+MAX_TAGS = 200_000
 EMBEDDED = re.compile(r"data:[\w/+.-]{0,100};base64,[A-Za-z0-9+/=\s]+")
 
 
 def html_texts(data: bytes) -> list[str]:
     """Return the lines of the page. Raises BadRequest: mislabelled_file, unreadable_file, unsafe_file."""
     page = Page()
-    page.feed(page_text(data))
-    page.close()
+    page.read(page_text(data))
     return page.lines()
 
 
@@ -45,6 +39,7 @@ def _clean(text: str) -> str:
 
     The parser reads an unfinished one again and again, so that a hostile page would take hours.
     """
+    text = STYLES.sub(r"\1", text)
     said, at = [], 0
     while (start := text.find("<!--", at)) >= 0:
         said.append(text[at:start])
@@ -54,26 +49,33 @@ def _clean(text: str) -> str:
     return NO_TAG.sub("&lt;", DECLARATION.sub(" ", EMBEDDED.sub("", "".join(said))))
 
 
-class Page(HTMLParser):
+class Page:
     """Gathers words into lines as blocks open and close."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._words: list[str] = []
         self._mark = ""
-        self._unread = 0
         self._kept = 0  # inside <pre>, where lines are as written
+
+    def read(self, source: str) -> None:
+        """Read the page. Raises BadRequest (unsafe_file)."""
+        for kind, what, attributes in shown(source):
+            if kind in (START, EMPTY):
+                self.begin(what, attributes)
+            elif kind == END:
+                self.end(what)
+            else:
+                self._say(what)
 
     def lines(self) -> list[str]:
         """Return the lines read, after the last is closed."""
         self._end()
         return self._lines
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in UNREAD:
-            self._unread += 1
-        elif tag == "br":
+    def begin(self, tag: str, attributes: Attributes) -> None:
+        """Take a start tag."""
+        if tag == "br":
             self._end()
         elif tag == "li":
             self._end()
@@ -85,20 +87,15 @@ class Page(HTMLParser):
             self._block(tag)
         self._kept += tag == "pre"
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in UNREAD:
-            self._unread = max(0, self._unread - 1)
-        elif tag in BLOCKS or tag in CELLS or tag == "li":
+    def end(self, tag: str) -> None:
+        """Take an end tag."""
+        if tag in BLOCKS or tag in CELLS or tag == "li":
             self._block(tag)
+        if tag in ("li", "ul", "ol"):
+            self._mark = ""  # of a point without words
         self._kept = max(0, self._kept - (tag == "pre"))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in UNREAD:
-            self.handle_starttag(tag, attrs)
-
-    def handle_data(self, data: str) -> None:
-        if self._unread:
-            return
+    def _say(self, data: str) -> None:
         first, *rest = data.split("\n") if self._kept else [data]
         self._words.append(first)
         for line in rest:

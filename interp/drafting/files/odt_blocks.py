@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from interp.domain.text.segments import BlockKind, TextBlock
-from interp.drafting.files.odt_lines import CELLS, PARAGRAPHS, TEXT, UNREAD, body_of, text_of
+from interp.drafting.files.odt_lines import body_of, text_of
+from interp.drafting.files.odt_visible_text import CELLS, PARAGRAPHS, TEXT
 
 MOST_DEEP = 8
 
@@ -17,8 +18,6 @@ def odt_blocks(data: bytes) -> Iterator[TextBlock]:
     stack: list[tuple[Element, int, bool, str | None]] = [(body_of(data), 0, False, None)]
     while stack:
         node, depth, in_cell, mark = stack.pop()
-        if node.tag in UNREAD:
-            continue
         if node.tag in PARAGRAPHS:
             yield from _paragraph(node, depth, in_cell, mark)
             continue

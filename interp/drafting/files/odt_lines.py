@@ -8,17 +8,11 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from interp.drafting.files.odt_visible_text import CELLS, OFFICE, PARAGRAPHS, TEXT, Shown
 from interp.drafting.files.zip_guard import check_package
 from interp.errors import BadRequest
 
 KIND = b"application/vnd.oasis.opendocument.text"
-TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
-CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
-# Deleted text, comments and the marks of notes are no part of what the paper says.
-UNREAD = frozenset({f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation"})
 END_MARK = "*****"
 MOST_SPACES = 40
 
@@ -32,7 +26,7 @@ def odt_texts(data: bytes) -> list[str]:
 
 
 def body_of(data: bytes) -> Element:
-    """Return the text's element of the document. Raises BadRequest as `odt_texts` does."""
+    """Return the text's element of the document with what its reader sees. Raises BadRequest as `odt_texts` does."""
     check_package(data)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
@@ -42,16 +36,21 @@ def body_of(data: bytes) -> Element:
             raise BadRequest("encrypted_file")
         if "content.xml" not in names:
             raise BadRequest("mislabelled_file")
-        content = package.read("content.xml")
+        content = _parsed(package.read("content.xml"))
+        common = [_parsed(package.read("styles.xml"))] if "styles.xml" in names else []
+    body = content.find(f".//{OFFICE}text")
+    if body is None:
+        raise BadRequest("mislabelled_file")
+    return Shown([content, *common]).only(body)
+
+
+def _parsed(data: bytes) -> Element:
     try:
-        body = fromstring(content, forbid_dtd=True).find(f".//{OFFICE}text")
+        return fromstring(data, forbid_dtd=True)
     except DefusedXmlException as wrong:
         raise BadRequest("unsafe_file") from wrong
     except (ParseError, ValueError, LookupError) as wrong:
         raise BadRequest("unreadable_file") from wrong
-    if body is None:
-        raise BadRequest("mislabelled_file")
-    return body
 
 
 class _OdtReader:
@@ -71,8 +70,6 @@ class _OdtReader:
         stack: list[tuple[Element, bool]] = [(body, False)]
         while stack:
             node, listed = stack.pop()
-            if node.tag in UNREAD:
-                continue
             if node.tag in PARAGRAPHS:
                 text = text_of(node, self.notes)
                 yield f"• {text}" if listed and text.strip() else text
@@ -92,8 +89,6 @@ def text_of(paragraph: Element, notes: list[str]) -> str:
         node = stack.pop()
         if isinstance(node, str):
             said.append(node)
-        elif node.tag in UNREAD:
-            continue
         elif node.tag == f"{TEXT}note-body":
             notes.append(" ".join(" ".join(node.itertext()).split()))
         else:

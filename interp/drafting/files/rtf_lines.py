@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from interp.drafting.files.rtf_visible_text import TOLD, Marks, Style, Styles, marked
 from interp.errors import BadRequest
 
 TOKEN = re.compile(
@@ -12,14 +13,17 @@ TOKEN = re.compile(
 MAX_DEPTH = 400
 # What stands in these groups is no part of what the paper says.
 UNREAD = frozenset(
-    "colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf object themedata"
+    "colortbl info pict header headerl headerr headerf footer footerl footerr footerf object themedata"
     " datastore latentstyles listtable listoverridetable generator xmlnstbl rsidtbl fldinst bkmkstart bkmkend"
-    " annotation atnid atnauthor filetbl revtbl pgptbl shpinst nonshppict".split()
+    " annotation atnid atnauthor filetbl revtbl pgptbl shpinst nonshppict xe tc tcn txe rxe".split()
 )
-BREAKS = {"par": "\n", "line": "\n", "sect": "\n", "page": "\n", "row": "\n\n", "cell": "\n\n", "tab": "\t"}
+INTO = {"fonttbl": "fonts", "stylesheet": "styles", "footnote": "note", "listtext": "label", "pntext": "label"}
+BOXES = frozenset({"shp", "shptxt", "do", "dptxbxtext"})
+BREAKS = {"par": "\n", "line": "\n", "sect": "\n", "page": "\n"}
+CELLS = {"row": "\n\n", "cell": "\n\n"}
 CHARS = {
     "bullet": "•", "endash": "–", "emdash": "—", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-    "emspace": " ", "enspace": " ",
+    "emspace": " ", "enspace": " ", "tab": "\t",
 }  # fmt: skip
 SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\n": "\n", b"\r": "\n"}
 CODEPAGES = {
@@ -45,12 +49,17 @@ def rtf_texts(data: bytes) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What holds inside a pair of braces: where its text goes ("" is unread), its code page, skip count."""
+    """What holds inside a pair of braces: where its text goes ("" is unread), its code page, skip count.
+
+    `style` is the entry of the table of styles that is being read.
+    """
 
     into: str = "body"
     codepage: str = "cp1252"
     skip: int = 1
     font: int = 0
+    marks: Marks = Marks()
+    style: Style | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +74,9 @@ class _RtfReader:
     page: str = "cp1252"
     skip: int = 0
     starred: bool = False
+    styles: Styles = field(default_factory=Styles)
+    label: str = ""  # an automatic number, kept back until its paragraph has words
+    begun: set[str] = field(default_factory=set)  # where a paragraph has words already
 
     def token(self, found: re.Match[bytes]) -> None:
         """Read one token."""
@@ -72,7 +84,7 @@ class _RtfReader:
         if brace:
             self._brace(brace)
         elif word:
-            self._word(word.decode("ascii").lower(), int(number) if number else None, found)
+            self._word(word.decode("ascii").lower(), int(number) if number else None)
         elif symbol == b"*":
             self.starred = True
         elif symbol:
@@ -93,19 +105,61 @@ class _RtfReader:
         elif self.outer:
             self.group = self.outer.pop()
 
-    def _word(self, word: str, number: int | None, found: re.Match[bytes]) -> None:
-        if word in UNREAD or (self.starred and word not in ("ud", "footnote")):
+    def _word(self, word: str, number: int | None) -> None:
+        if word in UNREAD or (self.starred and not self._is_read(word)):
             self.group = replace(self.group, into="")
-        elif word == "fonttbl":
-            self.group = replace(self.group, into="fonts")
-        elif word in ("footnote", "annotation"):
-            self.group = replace(self.group, into="note")
-            self._say("\n")
-        elif word in BREAKS or word in CHARS:
-            self._say(BREAKS.get(word) or CHARS[word])
+        elif word in INTO or word in BOXES:
+            self._turn(word)
+        elif word in BREAKS or word in CELLS:
+            self._break(word)
+        elif word in CHARS:
+            self._say(CHARS[word])
         elif number is not None:
             self._numbered(word, number)
+        self._mark(word, number)
         self.starred = False
+
+    def _is_read(self, word: str) -> bool:
+        return word in ("ud", "footnote") or (word == "cs" and self.group.into == "styles")
+
+    def _turn(self, word: str) -> None:
+        """Turn to where the words of a group go: nowhere when the words around it are not seen."""
+        self._flush()
+        if self.group.marks.hidden or (word == "footnote" and self.group.marks.unseen):
+            self.group = replace(self.group, into="")
+        if self.group.into and word in INTO:
+            self.group = replace(self.group, into=INTO[word])
+            if word == "footnote":
+                self._end("\n")
+            elif self.group.into == "label":
+                self.label = ""
+
+    def _break(self, word: str) -> None:
+        """End a paragraph, unless its mark is hidden; a cell always ends."""
+        self._flush()
+        if word in CELLS:
+            self._end(CELLS[word])
+        elif not self.group.marks.hidden:
+            self._end(BREAKS[word])
+
+    def _end(self, text: str) -> None:
+        self.skip = 0
+        if self.group.into in self.said:
+            self.said[self.group.into].append(text)
+            self.begun.discard(self.group.into)
+            self.label = ""
+
+    def _mark(self, word: str, number: int | None) -> None:
+        """Note what a word says of hiding, for the group or, in the table of styles, for the style it belongs to."""
+        if self.group.into == "styles" and word in ("s", "cs") and number is not None:
+            self.group = replace(self.group, style=(word, number))
+            return
+        marks = marked(self.group.marks, word, number, self.styles) if word in TOLD else self.group.marks
+        if marks is not self.group.marks:
+            self._flush()
+            self.group = replace(self.group, marks=marks)
+        if self.group.style is not None:
+            self.styles.note(self.group.style, marks, word, number)
 
     def _numbered(self, word: str, number: int) -> None:
         if word == "u":
@@ -144,8 +198,18 @@ class _RtfReader:
         self._add(text)
 
     def _add(self, text: str) -> None:
-        if self.group.into in self.said:
-            self.said[self.group.into].append(text)
+        into = self.group.into
+        if self.group.marks.unseen:
+            return
+        if into == "label":
+            self.label += text
+        elif into in self.said:
+            if self.label and text.strip():
+                self.said[into].append("" if into in self.begun else self.label)
+                self.label = ""
+            self.said[into].append(text)
+            if text.strip():
+                self.begun.add(into)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the body, then those of the notes."""

@@ -1,7 +1,5 @@
 """Each field traced to its line: what the reading noted for a whole thing, narrowed to where each value stands."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -16,6 +14,7 @@ from interp.domain.proposals.proposal import (
     SessionProposal,
     SpeakingTime,
 )
+from interp.domain.text.language_identification import identified_language
 from interp.drafting.files.lines import PrintedLine, tidy
 from interp.drafting.papers.dates_and_hours import date_in, hours_in
 from interp.drafting.papers.running_text import INTERPRETED, URL
@@ -25,11 +24,8 @@ Thing = TypeVar(
 )
 Texts = Mapping[int, str]
 NUMBERED = 300
-SMALL = re.compile(r"[^\W\d_]+")
-SCRIPTS = (
-    ("ar", re.compile("[\u0600-\u06ff]")), ("zh", re.compile("[\u3400-\u9fff]")), ("ru", re.compile("[\u0400-\u04ff]")),
-)  # fmt: skip
-SMALL_WORDS = {
+IN_DOUBT = "en"
+WORDS = {
     "en": ("the", "of", "and", "to", "in", "on"),
     "fr": ("le", "la", "les", "des", "du", "et", "aux", "l", "d"),
     "es": ("el", "los", "las", "del", "y", "la", "en"),
@@ -52,21 +48,12 @@ def traced(proposal: Proposal, lines: Iterable[PrintedLine]) -> Proposal:
         event=_each(proposal.event, WORDS["event"], texts),
         meetings=tuple(_meeting(meeting, texts) for meeting in proposal.meetings),
         paper=tuple(texts.values()),
-        language=tongue_of(texts.values()),
+        language=identified_language("\n".join(texts.values())) or IN_DOUBT,
         lines={
             "webcast": tuple(n for n, text in texts.items() if proposal.webcast and URL.search(text)),
             "languages": tuple(n for n, text in texts.items() if proposal.languages and INTERPRETED.search(text)),
         },
     )
-
-
-def tongue_of(texts: Iterable[str]) -> str:
-    """Return the language of a paper: by its script, in Latin script by its small words, English in doubt."""
-    words = Counter(word for text in texts for word in SMALL.findall(text.casefold()))
-    script = Counter({code: sum(words[word] for word in words if letter.match(word)) for code, letter in SCRIPTS})
-    for code, own in SMALL_WORDS.items():
-        script[code] = sum(words[word] for word in own)
-    return max(script, key=lambda code: (script[code], code == "en"))
 
 
 def narrowed(value: str, numbers: tuple[int, ...], texts: Texts) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import TextBlock
 from interp.drafting.files.file_blocks import blocks
 from interp.errors import BadRequest
-from tests.drafting.formats import FORMATS, as_docx, odt
+from tests.drafting.formats import FORMATS, odt
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LINES = ["The Council met at 9 a.m. on 7 March 2016, as foreseen in its programme of work.", "",
@@ -75,7 +75,9 @@ def test_word_counts_its_paragraphs_as_it_prints_them() -> None:
 
 
 def test_word_keeps_footnotes_for_the_end() -> None:
-    buffer = io.BytesIO(as_docx(["said"]))
+    document = docx.Document()
+    document.add_paragraph("said")._p.append(parse_xml(f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'))
+    buffer = io.BytesIO(saved(document))
     note = '<w:footnote w:id="2"><w:p><w:r><w:t>the note</w:t></w:r></w:p></w:footnote>'
     parting = '<w:footnote w:id="0" w:type="separator"><w:p><w:r><w:t>—</w:t></w:r></w:p></w:footnote>'
     with zipfile.ZipFile(buffer, "a") as package:
@@ -133,6 +135,33 @@ def test_markdown_loses_its_marks_and_keeps_its_structure() -> None:
         ("item", "-", "two"), ("footnote", "1", "note"),
     ]  # fmt: skip
     assert [block.level for block in found] == [1, 0, 0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("***Both*** and **bold *and* slanted** and ___under___.", ["Both and bold and slanted and under."]),
+        ("one\n\n***\n\ntwo\n\n* * *\n---\n___\n", ["one", "two"]),
+        ("Title\n===\n\nSub\n---\nbody", ["Title", "Sub", "body"]),
+        ("Said[^1] and done[^long-name].", ["Said and done."]),
+        ("a\n```python\n# not *a* heading\n\nsnake_case\n```\nb", ["a", "# not *a* heading", "snake_case", "b"]),
+        ("~~~\n```\n~~~\nb", ["```", "b"]),
+        ("a\n```\nnever ended", ["a", "never ended"]),
+        ("a ~~gone~~ b ~ c", ["a b ~ c"]),
+        ("a<!-- an\n\naside -->b\n\n2 <!-- 3", ["ab", "2 <!-- 3"]),
+        ("`**kept**` and 2*3*4 and 5 * 6", ["**kept** and 2*3*4 and 5 * 6"]),
+        ("snake_case_name", ["snake_case_name"]),
+    ],
+)
+def test_no_mark_of_markdown_is_left(text: str, said: list[str]) -> None:
+    assert [block.text for block in blocks(text.encode(), "a.md")] == said
+
+
+def test_notes_of_markdown_keep_short_labels_as_numbers() -> None:
+    found = blocks(b"Said[^1].\n\n[^1]: the *note*\n[^long-name]: another\n", "a.md")
+    assert short(found) == [
+        ("paragraph", None, "Said."), ("footnote", "1", "the note"), ("footnote", None, "another"),
+    ]  # fmt: skip
 
 
 def test_an_rtf_keeps_paragraphs_and_footnotes() -> None:

@@ -1,0 +1,207 @@
+"""What a reader of a .docx sees: hidden, struck and deleted words and the old copy of moved ones are taken out."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docx.oxml.ns import qn
+
+PARAGRAPH, RUN, ROW, TABLE, TEXT = map(qn, ("w:p", "w:r", "w:tr", "w:tbl", "w:t"))
+PROPERTIES, RUN_PROPERTIES, ROW_PROPERTIES = map(qn, ("w:pPr", "w:rPr", "w:trPr"))
+CELL_PROPERTIES, TABLE_PROPERTIES = map(qn, ("w:tcPr", "w:tblPr"))
+PARAGRAPH_STYLE, RUN_STYLE, TABLE_STYLE = map(qn, ("w:pStyle", "w:rStyle", "w:tblStyle"))
+STYLE, STYLE_ID, BASED_ON, DEFAULT, TYPE = map(qn, ("w:style", "w:styleId", "w:basedOn", "w:default", "w:type"))
+DEFAULTS = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{RUN_PROPERTIES}"
+VALUE, FIELD, FIELD_TYPE = map(qn, ("w:val", "w:fldChar", "w:fldCharType"))
+DELETED, MOVED, CELL_DELETED, ROW_HIDDEN = map(qn, ("w:del", "w:moveFrom", "w:cellDel", "w:hidden"))
+HIDING = tuple(map(qn, ("w:vanish", "w:webHidden", "w:specVanish")))
+STRIKING = tuple(map(qn, ("w:strike", "w:dstrike")))
+OFF = frozenset({"0", "false", "off"})
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+DRAWN = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object"), ALTERNATIVES})
+DRAWING_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+SHAPE = "{urn:schemas-microsoft-com:vml}shape"
+# A paragraph of which only struck words are left still takes a number where the paper is counted.
+STRUCK = "struck"
+MOST_BASES = 50  # Word knows about ten
+
+Says = Mapping[str, bool]
+
+
+class Shown:
+    """Knows the styles of one document, and takes out of a tree what they or the words themselves hide."""
+
+    def __init__(self, document: Any) -> None:
+        root = document.styles.element
+        defaults = root.find(DEFAULTS)
+        self._defaults = _says(defaults)
+        self._own = {style.get(STYLE_ID, ""): style for style in root.iter(STYLE)}
+        self._known: dict[str, Says] = {}
+        usual = (name for name, each in self._own.items() if each.get(TYPE) == "paragraph" and _is_usual(each))
+        self._plain = next(usual, "")
+
+    def only(self, root: Any) -> Any:
+        """Return `root` with what a reader does not see taken out of it."""
+        for node in list(root.iter(ALTERNATIVES)):
+            _keep_one(node)
+        for node in list(root.iter(DELETED, MOVED, CELL_DELETED, ROW_HIDDEN, DRAWING_NAME, SHAPE)):
+            _take_out_marked(node)
+        for paragraph in {next(field.iterancestors(PARAGRAPH), None) for field in root.iter(FIELD)} - {None}:
+            _take_out_codes(paragraph)
+        for run in list(root.iter(RUN)):
+            self._take_out_unseen(run)
+        for properties in reversed(list(root.iter(PROPERTIES))):
+            if (paragraph := properties.getparent()).tag == PARAGRAPH:
+                self._join_to_next(paragraph, properties)
+        return root
+
+    def _take_out_unseen(self, run: Any) -> None:
+        levels = [self._style(name) for name in self._styles(run)]
+        own = _says(run.find(RUN_PROPERTIES))
+        if _holds(HIDING, own, levels):
+            _remove(run)
+        elif _holds(STRIKING, own, levels):
+            for node in list(run):
+                if node.tag not in DRAWN and node.tag != RUN_PROPERTIES and node.tag != FIELD:
+                    run.remove(node)
+            if (paragraph := next(run.iterancestors(PARAGRAPH), None)) is not None:
+                paragraph.set(STRUCK, "1")
+
+    def _join_to_next(self, paragraph: Any, properties: Any) -> None:
+        """Put the words of a paragraph whose mark was deleted before those of the next, which keeps its own kind.
+
+        One without words whose mark is not seen either is taken out.
+        """
+        mark = properties.find(RUN_PROPERTIES)
+        gone = mark is not None and next(mark.iterchildren(DELETED, MOVED), None) is not None
+        if gone and (after := _next(paragraph)) is not None:
+            _prepend(paragraph, after)
+            _remove(paragraph)
+        elif next(paragraph.iter(TEXT), None) is None:
+            style = self._style(_named(properties, PARAGRAPH_STYLE) or self._plain)
+            if gone or _holds(HIDING, _says(mark), [style, self._style("")]):
+                _remove(paragraph)
+
+    def _styles(self, run: Any) -> Iterator[str]:
+        """Yield the names of the styles that form a run: its own, its paragraph's and its table's."""
+        yield _named(run.find(RUN_PROPERTIES), RUN_STYLE)
+        paragraph = next(run.iterancestors(PARAGRAPH), None)
+        yield (_named(paragraph.find(PROPERTIES), PARAGRAPH_STYLE) if paragraph is not None else "") or self._plain
+        table = next(run.iterancestors(TABLE), None)
+        yield _named(table.find(TABLE_PROPERTIES), TABLE_STYLE) if table is not None else ""
+        yield ""
+
+    def _style(self, name: str) -> Says:
+        """Return what a style says, its bases asked where it is silent; "" are the defaults of the document."""
+        if name not in self._known:
+            self._known[name] = dict(self._defaults) if not name else self._inherited(name)
+        return self._known[name]
+
+    def _inherited(self, name: str) -> Says:
+        said: dict[str, bool] = {}
+        for _ in range(MOST_BASES):
+            style = self._own.get(name)
+            if style is None:
+                break
+            said = dict(_says(style.find(RUN_PROPERTIES))) | said
+            based = style.find(BASED_ON)
+            name = based.get(VALUE, "") if based is not None else ""
+        return said
+
+
+def _holds(names: tuple[str, ...], own: Says, levels: list[Says]) -> bool:
+    """Return whether one of the properties holds: as the run itself says, else when any of its styles says so.
+
+    Word shows what two levels of style hide at once; we leave it out.
+    """
+    return any(own[name] if name in own else any(level.get(name, False) for level in levels) for name in names)
+
+
+def _says(properties: Any) -> Says:
+    """Return which of the hiding and striking properties are turned on or off, those of old formatting left aside."""
+    found = () if properties is None else properties.iterchildren(*HIDING, *STRIKING)
+    return {node.tag: _is_on(node.get(VALUE, "1")) for node in found}
+
+
+def _is_on(value: str) -> bool:
+    return value.casefold() not in OFF
+
+
+def _is_usual(style: Any) -> bool:
+    return _is_on(style.get(DEFAULT, "0"))
+
+
+def _named(properties: Any, kind: str) -> str:
+    style = properties.find(kind) if properties is not None else None
+    return style.get(VALUE, "") if style is not None else ""
+
+
+def _keep_one(node: Any) -> None:
+    """Keep the first of alternative contents that has words; the others say the same for older programs."""
+    chosen = next((each for each in node if next(each.iter(TEXT), None) is not None), None)
+    for each in list(node):
+        if each is not chosen:
+            node.remove(each)
+
+
+def _take_out_marked(node: Any) -> None:
+    """Take out what a mark says is deleted, moved away or hidden; a mark at a paragraph's end is dealt with later."""
+    around = node.getparent()
+    if around is None:
+        return
+    if node.tag == DRAWING_NAME:
+        if node.get("hidden") in ("1", "true"):
+            _remove(around)
+    elif node.tag == SHAPE:
+        if "visibility:hidden" in node.get("style", "").replace(" ", ""):
+            _remove(node)
+    elif around.tag == ROW_PROPERTIES:
+        if _is_on(node.get(VALUE, "1")):
+            _remove(around.getparent())
+    elif around.tag == CELL_PROPERTIES:
+        _remove(around.getparent())
+    elif around.tag != RUN_PROPERTIES:
+        _remove(node)
+
+
+def _take_out_codes(paragraph: Any) -> None:
+    """Take out the words within the instruction of a field: what is shown of a field is its result."""
+    begun: list[int | None] = []
+    read: list[Any] = []
+    for node in list(paragraph.iter(FIELD, TEXT)):
+        if node.tag == TEXT:
+            read.append(node)
+            continue
+        kind = node.get(FIELD_TYPE, "")
+        if kind == "begin":
+            begun.append(len(read))
+        elif begun and (start := begun.pop()) is not None:
+            for each in read[start:]:
+                _remove(each)
+            del read[start:]
+        if kind == "separate":
+            begun.append(None)
+
+
+def _prepend(paragraph: Any, after: Any) -> None:
+    at = 1 if after.find(PROPERTIES) is not None else 0
+    for node in [each for each in paragraph if each.tag != PROPERTIES]:
+        after.insert(at, node)
+        at += 1
+    if paragraph.get(STRUCK):
+        after.set(STRUCK, "1")
+
+
+def _next(paragraph: Any) -> Any:
+    """Return the paragraph that follows in the same container with no table between, None when there is none."""
+    for node in paragraph.itersiblings():
+        if node.tag == PARAGRAPH:
+            return node
+        if node.find(f".//{PARAGRAPH}") is not None:
+            return None
+    return None
+
+
+def _remove(node: Any) -> None:
+    around = node.getparent()
+    if around is not None:
+        around.remove(node)

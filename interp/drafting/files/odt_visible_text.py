@@ -1,0 +1,204 @@
+"""What a reader of an .odt sees: hidden and struck words, hidden sections, rows and columns are taken out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
+CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
+# Deleted text, comments, the marks of notes and what describes a picture are no part of what the paper says.
+UNREAD = frozenset({
+    f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation", f"{DRAWN}title", f"{DRAWN}desc",
+})  # fmt: skip
+# What goes with the words around it, a note with its call.
+WITHIN_WORDS = frozenset({f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break", f"{TEXT}note"})
+NAME, PARENT, FAMILY = f"{STYLE}name", f"{STYLE}parent-style-name", f"{STYLE}family"
+LINES = tuple(f"{STYLE}text-line-through-{each}" for each in ("style", "type", "text"))
+FAMILIES = {f"{TEXT}p": "paragraph", f"{TEXT}h": "paragraph", f"{TEXT}span": "text", f"{TEXT}a": "text"}
+VISIBILITY, REPEATED, SPANNED = (
+    f"{TABLE}{each}" for each in ("visibility", "number-columns-repeated", "number-columns-spanned")
+)
+MOST_BASES = 50  # word processors know about ten
+MOST_COLUMNS = 1_000
+Within = tuple[Element, Element]  # an element with the one it stands in, first
+
+
+@dataclass(frozen=True, slots=True)
+class _Says:
+    """What a style says of its words; None where it is silent."""
+
+    hidden: bool | None = None
+    struck: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    hidden: bool = False
+    struck: bool = False
+
+    @property
+    def unseen(self) -> bool:
+        return self.hidden or self.struck
+
+
+class Shown:
+    """Knows the styles of one document, and takes out of its text what they or the words themselves hide."""
+
+    def __init__(self, parts: Iterable[Element]) -> None:
+        """`parts` are the roots of the document's own and of its common styles; the first says more than the next."""
+        self._own: dict[tuple[str, str], Element] = {}
+        self._known: dict[tuple[str, str], _Says] = {}
+        for part in parts:
+            for style in (*part.iter(f"{STYLE}style"), *part.iter(f"{STYLE}default-style")):
+                self._own.setdefault((style.get(FAMILY, ""), style.get(NAME, "")), style)
+
+    def only(self, body: Element) -> Element:
+        """Return `body` with what a reader does not see taken out of it."""
+        nowhere = (body, body)
+        stack = [(body, _State(), nowhere)]
+        silent: list[Within] = []  # paragraphs that are hidden unless some of their words are shown
+        gone: list[Within] = []
+        while stack:
+            node, state, paragraph = stack.pop()
+            if node.tag == f"{TABLE}table":
+                _take_out_columns(node)
+            if state.unseen:
+                node.text = None
+            out: set[Element] = set()
+            for child in node:
+                if state.unseen:
+                    child.tail = None
+                if child.tag in UNREAD or _is_hidden(child) or (state.unseen and child.tag in WITHIN_WORDS):
+                    out.add(child)
+                    gone += [paragraph] if child.tag == f"{TEXT}hidden-paragraph" else []
+                    continue
+                below = self._below(child, state)
+                within = (node, child) if child.tag in PARAGRAPHS else paragraph
+                stack.append((child, below, within))
+                silent += [within] if child.tag in PARAGRAPHS and below.hidden else []
+            _take_out(node, out)
+        empty = [each for each in silent if not any(each[1].itertext())]
+        for around, paragraphs in _together([*gone, *empty]).items():
+            _take_out(around, paragraphs)
+        return body
+
+    def _below(self, node: Element, state: _State) -> _State:
+        """Return what holds for the words of an element: what its style says, else what holds around it."""
+        family = FAMILIES.get(node.tag)
+        if family is None:
+            return state
+        says = self._style(family, node.get(f"{TEXT}style-name", ""))
+        if family == "paragraph":  # the words in a box are not struck with those around it
+            state = replace(state, struck=False)
+        return _State(
+            state.hidden if says.hidden is None else says.hidden, state.struck if says.struck is None else says.struck
+        )
+
+    def _style(self, family: str, name: str) -> _Says:
+        key = (family, name)
+        if key not in self._known:
+            self._known[key] = self._inherited(family, name)
+        return self._known[key]
+
+    def _inherited(self, family: str, name: str) -> _Says:
+        """Return what a style says, its parents and at last the default of its family asked where it is silent."""
+        hidden = struck = None
+        for _ in range(MOST_BASES):
+            style = self._own.get((family, name))
+            says = _says(style) if style is not None else _Says()
+            hidden = says.hidden if hidden is None else hidden
+            struck = says.struck if struck is None else struck
+            if not name:
+                break
+            name = style.get(PARENT, "") if style is not None else ""
+        return _Says(hidden, struck)
+
+
+def _says(style: Element) -> _Says:
+    properties = style.find(f"{STYLE}text-properties")
+    if properties is None:
+        return _Says()
+    display = properties.get(f"{TEXT}display")
+    lines = [value for name in LINES if (value := properties.get(name)) is not None]
+    struck = any(value not in ("none", "") for value in lines) if lines else None
+    return _Says(None if display is None else display != "true", struck)
+
+
+def _is_hidden(node: Element) -> bool:
+    """Return whether an element itself says that it is not shown: a field, a section, a row."""
+    if node.get(f"{TEXT}is-hidden") == "true" or node.get(f"{TEXT}display") == "none":
+        return True
+    return node.tag == f"{TABLE}table-row" and node.get(VISIBILITY, "visible") != "visible"
+
+
+def _take_out_columns(table: Element) -> None:
+    """Take out the cells that stand in hidden columns only."""
+    hidden: list[bool] = []
+    for column in _own(table, frozenset({f"{TABLE}table-column"})):
+        hidden += [column.get(VISIBILITY, "visible") != "visible"] * _count(column, REPEATED)
+        if len(hidden) > MOST_COLUMNS:
+            break
+    if not any(hidden):
+        return
+    for row in _own(table, frozenset({f"{TABLE}table-row"})):
+        at = 0
+        out: set[Element] = set()
+        for cell in [each for each in row if each.tag in CELLS]:
+            stands_in = hidden[at : at + max(_count(cell, SPANNED), _count(cell, REPEATED))]
+            if stands_in and all(stands_in):
+                out.add(cell)
+            at += _count(cell, REPEATED)
+        _take_out(row, out)
+
+
+def _own(table: Element, wanted: frozenset[str]) -> list[Element]:
+    """Return the rows or columns of a table, those in its groups and headers included, of no table within it."""
+    found, stack = [], list(reversed(table))
+    while stack:
+        node = stack.pop()
+        if node.tag in wanted:
+            found.append(node)
+        elif node.tag.startswith(f"{TABLE}table-") and node.tag not in CELLS:
+            stack += reversed(node)
+    return found
+
+
+def _count(node: Element, name: str) -> int:
+    said = node.get(name, "1")
+    return min(max(int(said), 1), MOST_COLUMNS) if said.isdecimal() and len(said) < 8 else 1
+
+
+def _together(found: Iterable[Within]) -> dict[Element, set[Element]]:
+    places: dict[Element, set[Element]] = {}
+    for around, node in found:
+        places.setdefault(around, set()).add(node)
+    return places
+
+
+def _take_out(around: Element, out: set[Element]) -> None:
+    """Take elements out and leave the words after each."""
+    if not out:
+        return
+    kept: list[Element] = []
+    words = [around.text or ""]
+    for node in around:
+        if node not in out:
+            _put(around, kept, words)
+            kept.append(node)
+            words = []
+        words.append(node.tail or "")
+    _put(around, kept, words)
+    around[:] = kept
+
+
+def _put(around: Element, kept: list[Element], words: list[str]) -> None:
+    """Put the words gathered after the last element kept, before all of them when there is none yet."""
+    if kept:
+        kept[-1].tail = "".join(words)
+    else:
+        around.text = "".join(words)
