@@ -225,8 +225,8 @@ def painted(
     """Return the page of an audience from `first`, the message its script begins with: the two draw the same."""
     shown = first["view"]
     language = interface or (shown["language"] if who.name == "booth" else who.language)
+    words = template_functions.word_tables(who.name, {language, *also})
     return render_template(
         f"{who.name}.html", page=who.name, meeting_id=shown["meeting"]["id"], view=shown, now=first["server_now"],
-        first=first, who=who, language=language, words=template_functions.word_tables(who.name, {language, *also}), codes=CODES,
-        **more,
+        first=first, who=who, language=language, words=words, codes=CODES, **more,
     )  # fmt: skip
