@@ -12,7 +12,7 @@ REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-drafting bench-load bench-memory lock locales wheel bundle schema system clean
+.PHONY: help setup run test lint bench bench-drafting bench-load bench-memory lock locales wheel bundle schema index system clean
 
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -55,6 +55,9 @@ bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the in
 
 schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents
 	@$(BIN)/python -m interp.web.routes.published_schemas
+
+index: .venv/.dev ## write docs/modules.md and the packages of docs/architecture.md from the code
+	@$(BIN)/python -m tests.index
 
 locales: .venv/.dev ## collect the texts of the pages, bring the six catalogues up to date, compile them
 	$(BIN)/pybabel extract --mapping-file babel.cfg --no-location --sort-output --project interp \

@@ -17,8 +17,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.packages import PURE
 from tests.sources import ROOT
-from tests.test_layers import CLOCKS, PURE
+from tests.test_layers import CLOCKS
 
 CORE = ("interp.domain", "interp.errors", "interp.languages")
 WORLD = ("time", "random", "secrets", "uuid", "os", "socket", "subprocess")

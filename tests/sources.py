@@ -1,4 +1,4 @@
-"""Reads Python sources for the tests that guard the house: which modules there are and what each imports."""
+"""Reads Python sources for the tests that hold the layout: which modules there are and what each imports."""
 
 import ast
 from collections.abc import Iterator
@@ -20,9 +20,10 @@ class Module:
     tree: ast.Module
 
     @property
-    def room(self) -> str:
-        """Return the room it stands in; the package itself is the room ''."""
-        return self.path.partition("/")[0].removesuffix(".py").replace("__init__", "")
+    def package(self) -> str:
+        """Return its folder, or for a module of the top level its own name; the package itself is ''."""
+        folder, _, name = self.path.rpartition("/")
+        return folder or name.removesuffix(".py").replace("__init__", "")
 
     @property
     def imports(self) -> frozenset[str]:
@@ -44,7 +45,7 @@ def modules(root: Path = ROOT) -> tuple[Module, ...]:
 
 @cache
 def _own() -> tuple[Module, ...]:
-    """Return this house, which no test changes."""
+    """Return the modules of this project, which no test changes."""
     return _below(ROOT)
 
 
@@ -52,10 +53,10 @@ def _below(root: Path) -> tuple[Module, ...]:
     return tuple(_read(path, root / PACKAGE) for path in sorted((root / PACKAGE).rglob("*.py")))
 
 
-def edges(house: tuple[Module, ...]) -> dict[str, set[str]]:
+def edges(package: tuple[Module, ...]) -> dict[str, set[str]]:
     """Return for each module the modules of the same package that it imports."""
-    names = {each.name for each in house}
-    found = {each.name: {_module(name, names) for name in each.imports} for each in house}
+    names = {each.name for each in package}
+    found = {each.name: {_module(name, names) for name in each.imports} for each in package}
     return {name: targets - {"", name} for name, targets in found.items()}
 
 
@@ -76,7 +77,7 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 
 def _module(name: str, names: set[str]) -> str:
-    """The longest beginning of a dotted name that is a module of the house, or ''."""
+    """The longest beginning of a dotted name that is a module of the package, or ''."""
     while name and name not in names:
         name = name.rpartition(".")[0]
     return name

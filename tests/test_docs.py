@@ -18,7 +18,6 @@ from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError
 from interp.web.routes import published_schemas
 from tests.sources import ROOT, modules
-from tests.test_layers import MAY
 
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md")])
@@ -207,12 +206,6 @@ def test_the_readme_is_short_and_opens_with_pictures() -> None:
     lines = text("README.md").splitlines()
     assert len(lines) < 60
     assert set(LINK.findall("\n".join(lines[:5]))) >= PICTURES
-
-
-def test_every_room_of_the_house_is_in_the_architecture() -> None:
-    named = {name.rstrip("/") for name in first_cells(text("architecture.md"))}
-    rooms = {each.room for each in modules()} - {"", "seed"}
-    assert rooms <= named <= set(MAY)
 
 
 def test_every_library_has_its_reason() -> None:

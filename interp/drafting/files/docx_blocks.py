@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.docx_lines import CELL, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
 from interp.drafting.files.docx_numbering import Numbering
-from interp.drafting.files.docx_visible_text import STRUCK, Shown
+from interp.drafting.files.docx_visible_text import STRUCK, DocxVisibleText
 from interp.drafting.files.zip_guard import check_package
 from interp.errors import BadRequest
 
@@ -42,7 +42,7 @@ class _DocxReader:
         self._document = docx.Document(io.BytesIO(data))
         self._styles = {style.style_id: style for style in self._document.styles}
         self._numbering = Numbering(self._document)
-        self._shown = Shown(self._document)
+        self._shown = DocxVisibleText(self._document)
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks of the body, then the footnotes."""

@@ -7,7 +7,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from interp.drafting.files.docx_visible_text import Shown
+from interp.drafting.files.docx_visible_text import DocxVisibleText
 from interp.drafting.files.zip_guard import check_package
 from interp.errors import BadRequest
 
@@ -24,7 +24,7 @@ def docx_texts(data: bytes) -> list[str]:
     check_package(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        body = Shown(document).only(document.element.body)
+        body = DocxVisibleText(document).only(document.element.body)
         return [line for text in _texts(body) for line in text.split("\n")]
     except Exception as wrong:  # a broken package fails in as many ways as it has parts
         raise BadRequest("unreadable_file") from wrong

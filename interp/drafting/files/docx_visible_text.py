@@ -27,7 +27,7 @@ MOST_BASES = 50  # Word knows about ten
 Says = Mapping[str, bool]
 
 
-class Shown:
+class DocxVisibleText:
     """Knows the styles of one document, and takes out of a tree what they or the words themselves hide."""
 
     def __init__(self, document: Any) -> None:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from interp.drafting.files.odt_visible_text import CELLS, OFFICE, PARAGRAPHS, TEXT, Shown
+from interp.drafting.files.odt_visible_text import CELLS, OFFICE, PARAGRAPHS, TEXT, OdtVisibleText
 from interp.drafting.files.zip_guard import check_package
 from interp.errors import BadRequest
 
@@ -41,7 +41,7 @@ def body_of(data: bytes) -> Element:
     body = content.find(f".//{OFFICE}text")
     if body is None:
         raise BadRequest("mislabelled_file")
-    return Shown([content, *common]).only(body)
+    return OdtVisibleText([content, *common]).only(body)
 
 
 def _parsed(data: bytes) -> Element:

@@ -46,7 +46,7 @@ class _State:
         return self.hidden or self.struck
 
 
-class Shown:
+class OdtVisibleText:
     """Knows the styles of one document, and takes out of its text what they or the words themselves hide."""
 
     def __init__(self, parts: Iterable[Element]) -> None:

@@ -1,0 +1,129 @@
+"""The table of packages: which package may import which, which library belongs where, and what `domain` may use.
+
+tests/test_layers.py holds the code to it; `python -m tests.index` writes it into docs/architecture.md.
+"""
+
+# Every package may import these two, except these two themselves and the packages of types.
+COMMON = "errors languages"
+MODEL = "domain/model domain/model/commands domain/model/events"
+RULES = f"{MODEL} domain/rules domain/rules/decide domain/rules/evolve"
+TEXT = "domain/text domain/checks domain/delegations domain/translation"
+DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
+DRAFTING = "drafting drafting/files drafting/papers drafting/exchange drafting/machine drafting/machine/models"
+WEB = "web web/wording web/routes web/pages"
+
+# package, or module of the top level -> the others it may import; the order runs from the core outward
+MAY = {
+    "": "",
+    "errors": "",
+    "languages": "",
+    "owner_only": "",
+    "config": "errors",
+    "domain": "",
+    "domain/model": "",
+    "domain/model/commands": "domain/model",
+    "domain/model/events": "domain/model",
+    "domain/text": f"{COMMON} domain/model",
+    "domain/captions": f"{COMMON} domain/model domain/text",
+    "domain/checks": f"{COMMON} domain/model domain/text",
+    "domain/delegations": f"{COMMON} domain/model domain/text",
+    "domain/translation": f"{COMMON} domain/model domain/text domain/checks domain/delegations",
+    "domain/rules": f"{COMMON} {MODEL}",
+    "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules",
+    "domain/rules/decide": f"{COMMON} {MODEL} domain/rules domain/rules/evolve domain/captions domain/delegations",
+    "domain/proposals": f"{COMMON} {MODEL} domain/rules",
+    "domain/views": f"{COMMON} {RULES}",
+    "ports": f"{COMMON} {MODEL} domain/text",
+    "wire": f"{COMMON} {MODEL} domain/text",
+    "seed": f"{COMMON} domain/delegations",
+    "service": f"{COMMON} {DOMAIN} ports wire",
+    "store": f"{COMMON} owner_only config {DOMAIN} ports wire",
+    "store/migrations": "",
+    "store/migrations/versions": "",
+    "store/drafts_migrations": "",
+    "store/drafts_migrations/versions": "",
+    "live": f"{COMMON} config {DOMAIN} ports wire",
+    "drafting": f"{COMMON} {DOMAIN} ports",
+    "drafting/files": f"{COMMON} domain/text",
+    "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files",
+    "drafting/exchange": f"{COMMON} {TEXT} ports",
+    "drafting/machine/models": f"{COMMON} owner_only",
+    "drafting/machine": f"{COMMON} domain/text ports drafting/machine/models",
+    "web/wording": COMMON,
+    "web": f"{COMMON} owner_only config {DOMAIN} ports wire service live web/wording",
+    "web/routes": f"{COMMON} config {DOMAIN} ports wire service live web web/wording",
+    "web/pages": f"{COMMON} config {DOMAIN} ports wire service web web/wording",
+    "worker": f"{COMMON} owner_only config {DOMAIN} ports seed service store {DRAFTING}",
+    "run": f"{COMMON} owner_only config {DOMAIN} ports wire seed service store live {DRAFTING} {WEB} worker",
+    "cli": f"{COMMON} owner_only config {DOMAIN} ports wire service store live {DRAFTING} {WEB} worker run",
+    "start": "cli owner_only",
+}
+
+# library -> where it may be imported; a library that is not here is not used
+OWNERS = {
+    "alembic": "store/",
+    "argon2": "service/",
+    "argostranslate": "drafting/machine/",
+    "babel": "web/wording/",
+    "click": "cli/",
+    "ctranslate2": "drafting/machine/",
+    "defusedxml": "drafting/",
+    "docx": "drafting/files/",
+    "engineio": "live/broadcast.py",
+    "eventlet": "live/broadcast.py start.py",
+    "flask": "web/ run/app.py",
+    "flask_socketio": "web/routes/sockets.py run/assemble.py run/app.py",
+    "itsdangerous": "service/",
+    "jinja2": "web/ run/app.py",
+    "markupsafe": "web/",
+    "msgspec": "wire.py service/ store/ live/ drafting/ web/ cli/",
+    "numpy": "drafting/machine/",
+    "prometheus_client": "web/ live/",
+    "pypdf": "drafting/files/",
+    "rapidfuzz": "store/ drafting/",
+    "redis": "live/wake_up.py",
+    "segno": "web/ run/demo.py",
+    "sentencepiece": "drafting/machine/",
+    "socketio": "live/broadcast.py",
+    "sqlalchemy": "store/",
+    "structlog": "service/ store/ live/ drafting/ web/ worker/ run/ cli/",
+    "werkzeug": "web/ run/app.py live/broadcast.py",
+}
+
+# what `domain` may import of the standard library
+PURE = frozenset(
+    "__future__ collections dataclasses datetime enum functools hashlib itertools math re typing unicodedata".split()
+)
+# file names that say nothing about their subject
+EMPTY_NAMES = frozenset("utils helpers base manager common misc data info interp".split())
+
+# base names that stand in several packages because they are the same noun there, and which noun that is
+SAME_NOUN = {
+    "__init__": "a package's own sentence",
+    "accounts": "users and links: the port and its store",
+    "booth": "an interpreter booth: its commands, events, rules and view",
+    "caption": "a caption: its commands, events and rules",
+    "captions": "captions: their types and the attendee's view of them",
+    "caption_following": "how a text is followed: the view and the service",
+    "desk_acts": "what is done at the desk: the port, its store and the service",
+    "documents": "written materials: the port, its store and their pages",
+    "env": "what Alembic runs for each history of migrations",
+    "v0001_first": "the first migration of each history",
+    "event_log": "the log: the port and its store",
+    "floor": "the floor: its commands, events and rules",
+    "item": "an agenda item: its commands, events and rules",
+    "materials": "written materials: the service and its addresses",
+    "meeting": "a meeting: its commands, events and rules",
+    "party": "who may have the floor: its commands, events and rules",
+    "person": "a person: the commands, events and rules",
+    "programme": "the programme: its rules and its view",
+    "proposals": "what papers propose: the service and its pages",
+    "refusals": "what was refused: the port, its store and the service",
+    "room": "the screen in the room: its commands, events, rules and view",
+    "section_progress": "how far the texts are: the port and its store",
+    "speech": "a turn at the floor: its commands, events and rules",
+    "terms": "an operator's terms: their rules and their commands",
+    "text": "a programme text: its commands, events and rules",
+    "urgency": "how urgent a text is: the rule and the service that keeps the queue in order",
+}
+MOST_MODULES = 25
