@@ -1,0 +1,32 @@
+"""The command that makes a certificate for a local network: `interp tls init`."""
+
+from pathlib import Path
+
+import click
+
+from interp.cli.options import Said, data_option, line, settings_from
+from interp.errors import InterpError
+
+
+@click.group()
+def tls() -> None:
+    """A certificate of your own, for a network without the internet."""
+
+
+@tls.command("init")
+@click.option("--name", "names", multiple=True, help="Host name or address people open; may be given again.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder (tls in the data folder).")
+@data_option
+def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> None:
+    """Make a local authority and a certificate, and say how each device is made to trust it."""
+    from interp.run import tls
+    from interp.web.machine_addresses import machine_addresses, machine_names
+
+    own = (*machine_names(), *machine_addresses(), "localhost", "127.0.0.1")
+    try:
+        made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
+    except InterpError as error:
+        raise Said(line(error)) from None
+    click.echo(f"{'Made' if made.fresh else 'Kept'} the authority {made.authority}.")
+    click.echo(f"Made {made.certificate} for {', '.join(dict.fromkeys((*names, *own)))}.\n")
+    click.echo(tls.advice(made))

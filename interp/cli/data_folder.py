@@ -1,0 +1,95 @@
+"""The commands for a data folder: its settings, check, audit, backup and restore."""
+
+import json
+from pathlib import Path
+
+import click
+
+from interp.cli.options import Said, data_option, line, settings_from
+from interp.cli.terms import checked_terms
+from interp.config import table
+from interp.errors import InterpError
+
+
+@click.command()
+@data_option
+def config(data: Path | None) -> None:
+    """Print every setting with its value."""
+    for name, value, default, help_text in table(settings_from(data)):
+        mark = "" if value == default else f"   (default {default or 'empty'})"
+        click.echo(f"{name}={value}{mark}\n    {help_text}")
+
+
+@click.command()
+@data_option
+def check(data: Path | None) -> None:
+    """Check the data folder: database, tables, every meeting's log, the list of terms."""
+    from interp.store import check_backup_restore
+
+    settings = settings_from(data)
+    wrong = 0
+    for name, good, detail in (*check_backup_restore.check(settings.data), *checked_terms(settings.data)):
+        click.echo(f"{'ok ' if good else 'BAD'}  {name}: {detail}")
+        wrong += not good
+    if wrong:
+        raise Said(f"{wrong} problem(s) found")
+
+
+@click.command()
+@click.argument("meeting", required=False)
+@click.option("--refused", is_flag=True, help="Only what was refused; without a meeting, also sign-ins and links.")
+@click.option("--texts", is_flag=True, help="Only what was done at the translation desk, and refused there.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each row, whole.")
+@click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
+@click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
+@data_option
+def audit(
+    meeting: str | None, refused: bool, texts: bool, as_json: bool, sealed: bool, until: int | None,
+    data: Path | None,
+) -> None:  # fmt: skip
+    """Print who asked for what, when and with which screen, done or refused; the folder is only looked at."""
+    from interp.store import audit
+
+    if meeting is None and (sealed or until or not refused):
+        raise click.UsageError("Name a meeting; only --refused goes without one.")
+    folder = settings_from(data).data
+    try:
+        done, turned_down = audit.of_folder(folder, meeting, until)
+        acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
+    except InterpError as error:
+        raise Said(line(error)) from None
+    if sealed:
+        click.echo(f"{done[-1].seq}\t{audit.fold(done)}")
+        return
+    if texts:
+        turned_down = [each for each in turned_down if each.name.startswith("desk.")]
+    for row in audit.together([] if refused or texts else done, [] if refused else acts, turned_down):
+        click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@data_option
+def backup(file: Path, data: Path | None) -> None:
+    """Write the data folder into one file, also while the service runs."""
+    from interp.store import check_backup_restore
+
+    try:
+        check_backup_restore.backup(settings_from(data).data, file)
+    except InterpError as error:
+        raise Said(line(error)) from None
+    click.echo(f"Backed up to {file}.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@data_option
+def restore(file: Path, data: Path | None) -> None:
+    """Restore a backup into an empty data folder; every screen starts afresh."""
+    from interp.store import check_backup_restore
+
+    try:
+        check_backup_restore.restore(file, settings_from(data).data)
+    except InterpError as error:
+        raise Said(line(error)) from None
+    click.echo("Restored; links and QR codes stay good.")

@@ -1,0 +1,55 @@
+"""The commands for signed links: `interp link make`, `list` and `revoke`."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import click
+
+from interp.cli.opened_service import with_services
+from interp.cli.options import data_option, settings_from
+
+
+@click.group()
+def link() -> None:
+    """Signed links that open a role without a password."""
+
+
+@link.command("make")
+@click.option("--role", required=True, help="staff, chair, interpreter, reviser, technician or attendee.")
+@click.option("--meeting", help="Id of the meeting; without one, good for every meeting.")
+@click.option("--language", help="The booth's language, for an interpreter.")
+@click.option("--days", type=int, help="Days for which the link is good.")
+@click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
+@data_option
+def link_make(
+    role: str, meeting: str | None, language: str | None, days: int | None, url: str, data: Path | None
+) -> None:
+    """Make a link and print it."""
+    settings = settings_from(data)
+    link_id = uuid4().hex
+    good_for = days or settings.link_days
+    token = with_services(data, lambda house: house.access.make_link(link_id, role, meeting, language, good_for))
+    address = (url or settings.public_url).rstrip("/")
+    click.echo(f"{link_id}\t{address}/t/{token}")
+    if address:
+        from interp.run.demo import qr
+
+        click.echo(qr(f"{address}/t/{token}"))
+
+
+@link.command("list")
+@data_option
+def link_list(data: Path | None) -> None:
+    """List the links."""
+    for each in with_services(data, lambda house: house.access.links()):
+        state = "revoked" if each.revoked_at else "good"
+        click.echo(f"{each.id}\t{each.role}\t{each.meeting or ''}\t{each.language or ''}\t{state}\t{each.label}")
+
+
+@link.command("revoke")
+@click.argument("link_id")
+@data_option
+def link_revoke(link_id: str, data: Path | None) -> None:
+    """Make a link worthless; pages open with it are closed within a second."""
+    with_services(data, lambda house: house.access.revoke(link_id))
+    click.echo("Revoked.")

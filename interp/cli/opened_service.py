@@ -1,0 +1,49 @@
+"""The service that a command opens on a data folder, and an expected refusal of it said in one line."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from interp.cli.options import Said, line, settings_from
+from interp.config import Settings
+from interp.errors import InterpError
+
+# what to do about a data folder that cannot be opened; the facts follow in brackets
+ADVICE = {
+    "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
+    "every link again: links and sessions signed with the lost key are void.",
+}
+
+
+def open_service(settings: Settings) -> Any:
+    """Open the data folder; the composition root is loaded here so that --help stays quick."""
+    from interp.run.assemble import assemble, configure_logging
+
+    configure_logging(settings)
+    try:
+        return assemble(settings)
+    except InterpError as error:
+        raise Said(f"{ADVICE[error.reason]} ({line(error)})" if error.reason in ADVICE else line(error)) from None
+    except OSError as error:
+        raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
+
+
+def run_service(service: Any, ready: Callable[[str], None]) -> None:
+    """Listen, call `ready` with the address, and serve until told to stop. Raises Said."""
+    from interp.run.serving import run
+
+    try:
+        run(service, ready)
+    except InterpError as error:
+        raise Said(line(error)) from None
+    except OSError as error:
+        where = f"{service.house.settings.host}:{service.house.settings.port}"
+        raise Said(f"cannot listen on {where}: {error.strerror}") from None
+
+
+def with_services(data: Path | None, work: Callable[[Any], Any]) -> Any:
+    """Return what `work` makes of the services of a data folder. Raises Said for an expected refusal."""
+    try:
+        return work(open_service(settings_from(data)).house)
+    except InterpError as error:
+        raise Said(line(error)) from None

@@ -1,0 +1,42 @@
+"""The command that reads a concept note or an order of the day: `interp import`."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import click
+import msgspec
+
+from interp.cli.opened_service import open_service
+from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.errors import InterpError
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--dry-run", is_flag=True, help="Read and report; keep nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the proposal as JSON on standard output.")
+@data_option
+def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None:
+    """Read a concept note; a person then confirms what it proposes on a page."""
+    from interp.drafting.files.file_lines import read_file
+    from interp.drafting.papers.paper_to_proposal import propose
+    from interp.web.wording.refusal_sentences import sentence
+
+    try:
+        paper = read_file(file)
+        if dry_run:
+            proposal = propose(paper, file.name)
+        else:
+            proposal_id = uuid4().hex[:12]
+            service = open_service(settings_from(data))
+            proposal = service.house.documents.bring_in(proposal_id, paper, file.name)
+            click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
+    except InterpError as error:
+        raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
+    if as_json:
+        click.echo(msgspec.json.encode(proposal).decode())
+        return
+    for meeting in proposal.meetings:
+        click.echo(f"{meeting.starts_at} – {meeting.ends_at}  {meeting.title}: {len(meeting.people)} people")
+    for warning in proposal.warnings:
+        click.echo(f"line {warning.line}: {warning.text}" if warning.line else warning.text)

@@ -1,0 +1,46 @@
+"""The commands for people who sign in with a password: `interp user add`, `list` and `disable`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from interp.cli.opened_service import with_services
+from interp.cli.options import data_option
+
+
+@click.group()
+def user() -> None:
+    """People who sign in with a password: staff, admin, chair, reviser."""
+
+
+@user.command("add")
+@click.argument("name")
+@click.option("--role", default="staff", show_default=True, help="admin, staff, chair or reviser.")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@data_option
+def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> None:
+    """Add a user, or give one a new password."""
+    if password_stdin:
+        password = sys.stdin.readline().rstrip("\n")
+    else:
+        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    with_services(data, lambda house: house.access.add_user(name, role, password))
+    click.echo(f"{name} may sign in as {role}.")
+
+
+@user.command("list")
+@data_option
+def user_list(data: Path | None) -> None:
+    """List the users."""
+    for each in with_services(data, lambda house: house.access.users()):
+        click.echo(f"{each.name}\t{each.role}\t{'disabled' if each.disabled else 'active'}")
+
+
+@user.command("disable")
+@click.argument("name")
+@data_option
+def user_disable(name: str, data: Path | None) -> None:
+    """Refuse a user from now on; open pages of theirs are closed."""
+    with_services(data, lambda house: house.access.disable_user(name))
+    click.echo(f"{name} is disabled.")
