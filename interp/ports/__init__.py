@@ -1,38 +1,42 @@
-"""What the law needs from the world, as Protocols; one contract suite runs on every implementation."""
+"""What the rules need from the world, as Protocols; one contract suite runs on every implementation."""
 
-from interp.ports.accounts import Accounts, Link, ProposalStore, StoredProposal, User
+from interp.ports.accounts import Accounts, Link, User
 from interp.ports.desk_acts import DeskAct, DeskActs
-from interp.ports.documents import Document, Documents, DraftingQueue, Job, Revision
-from interp.ports.event_log import Author, Conflict, EventLog, ServiceClock, WakeUp
+from interp.ports.documents import Document, Documents, Revision
+from interp.ports.drafting_queue import DraftingQueue, Job
+from interp.ports.event_log import Author, Conflict, EventLog
+from interp.ports.proposals import ProposalStore, StoredProposal
 from interp.ports.refusals import Refusal, Refusals
 from interp.ports.section_progress import Progress, SectionProgress
+from interp.ports.service_clock import ServiceClock
 from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit
+from interp.ports.wake_up import WakeUp
 
 __all__ = [
     "Accounts",
+    "Author",
+    "Conflict",
     "DeskAct",
     "DeskActs",
-    "WakeUp",
-    "ServiceClock",
-    "Conflict",
     "Document",
-    "Drafted",
     "Documents",
+    "Drafted",
+    "DraftingQueue",
     "Engine",
     "EventLog",
     "Job",
-    "DraftingQueue",
     "Link",
     "Match",
     "Memory",
-    "Author",
+    "MemoryUnit",
     "Progress",
     "ProposalStore",
     "Refusal",
     "Refusals",
     "Revision",
     "SectionProgress",
+    "ServiceClock",
     "StoredProposal",
-    "MemoryUnit",
     "User",
+    "WakeUp",
 ]

@@ -1,4 +1,4 @@
-"""The record of what happened, the bell that says it moved, and the clock it is dated by."""
+"""The event log: what happened in each stream, in order, and who wrote it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,23 +39,3 @@ class EventLog(Protocol):
 
 class Conflict(Exception):
     """Somebody wrote first: read again and decide again. Never leaves the service."""
-
-
-class WakeUp(Protocol):
-    """Says "stream S is at N". It carries no data, and any ring may be lost."""
-
-    def ring(self, stream: str, seq: int) -> None:
-        """Wake whoever waits. Never raises."""
-
-    def wait(self, timeout_s: float) -> None:
-        """Return after a ring since the last wait, or after `timeout_s` seconds."""
-
-    def head(self, stream: str) -> int:
-        """Return the highest number rung for a stream here, 0 when none was."""
-
-
-class ServiceClock(Protocol):
-    """The service's time."""
-
-    def now_ms(self) -> int:
-        """Return milliseconds since 1970, UTC, that never jump with the wall clock."""
