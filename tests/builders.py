@@ -7,7 +7,8 @@ from interp.domain.model.commands import Command, PlanMeeting, Target
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.parties import Party, Person, Speech, SpeechStatus
 from interp.domain.model.state import About, Block, Item, Meeting
-from interp.domain.rules.decide import decide, evolve
+from interp.domain.rules.decide import Context, decide
+from interp.domain.rules.evolve import evolve
 
 HOUR = 3_600_000
 MINUTE = 60_000
@@ -53,7 +54,7 @@ def plan(**about: Any) -> PlanMeeting:
 
 def decided(state: Meeting, command: Command, at: int, new_id: str) -> tuple[Event, ...]:
     """Return what the rules make of a command: the one place where tests call them."""
-    return decide(state, command, at, new_id)
+    return decide(state, command, Context(at, new_id))
 
 
 @dataclass

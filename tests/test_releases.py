@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.events import EVENTS
-from interp.domain.rules.decide import replay
+from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import every_audience, view
 from interp.service.access import Access
 from interp.store import check_backup_restore

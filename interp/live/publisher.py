@@ -9,7 +9,7 @@ import structlog
 
 from interp.domain.model.captions import CueList
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide import replay
+from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import CaptionView
 from interp.domain.views.cues import MOST, last_cues, news

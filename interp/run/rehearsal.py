@@ -15,7 +15,7 @@ from interp.domain.model.parties import Party
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.proposals.rehearsal_plan import afresh, details, stay_ms, translations
-from interp.domain.rules.decide import replay
+from interp.domain.rules.evolve import replay
 from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import InterpError, NotFound, Refused, Stale

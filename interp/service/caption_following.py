@@ -11,9 +11,9 @@ import structlog
 
 from interp.domain.captions.cue_fitting import fitted
 from interp.domain.captions.pace import due, next_ms
+from interp.domain.model import commands as do
 from interp.domain.model.captions import Following, How, Released, ScriptUnit
 from interp.domain.model.clock import ClockStatus, elapsed_ms
-from interp.domain.model.commands import caption as do
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.caption import BATCH, followed, on_text
@@ -193,7 +193,7 @@ class CaptionFollower:
         if document is not None and document not in self._read:
             self._text(document, mark)
 
-    def _ask(self, meeting: str, command_id: str, command: do.CaptionCommand) -> None:
+    def _ask(self, meeting: str, command_id: str, command: do.Command) -> None:
         try:
             self._meetings.handle(SYSTEM, meeting, command_id, command)
         except InterpError as error:

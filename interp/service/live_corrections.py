@@ -4,11 +4,10 @@ import structlog
 
 from interp.domain.captions.cue_edits import letters, replaced, unbroken
 from interp.domain.model.captions import Released, ScriptUnit
-from interp.domain.model.events import Event, Logged
-from interp.domain.model.events.caption import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn
+from interp.domain.model.events import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn, Event, Logged
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import T
-from interp.domain.rules.decide import evolve
+from interp.domain.rules.evolve import evolve
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Documents, EventLog, Revision

@@ -12,7 +12,8 @@ from interp.domain.model.captions import Captions
 from interp.domain.model.commands import Command
 from interp.domain.model.state import Meeting
 from interp.domain.rules import policy
-from interp.domain.rules.decide import decide, replay
+from interp.domain.rules.decide import Context, decide
+from interp.domain.rules.evolve import replay
 from interp.domain.rules.policy import Actor
 from interp.errors import NotFound, TooMany
 from interp.ports import Author, Conflict, EventLog, ServiceClock, WakeUp
@@ -63,7 +64,7 @@ class Meetings:
             state, last_at = self._read(meeting)
             at = max(self._clock.now_ms(), last_at)
             right, official = by_code(command, state.about, self._delegations)
-            events = decide(state, with_time(right, state, self._delegations), at, command_id)
+            events = decide(state, with_time(right, state, self._delegations), Context(at, command_id))
             if not events:
                 return Receipt(state.seq)
             pen = Author(actor.name or actor.role, device, at, command_id)

@@ -10,8 +10,8 @@ from interp.domain.model.commands import AddSpeech, Command, GiveFloor
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.state import About, Meeting
-from interp.domain.rules.decide import replay
 from interp.domain.rules.decide.party_names import Official, named, record, wants_name
+from interp.domain.rules.evolve import replay
 from interp.ports import Author
 
 

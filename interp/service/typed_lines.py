@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
+from interp.domain.model import commands as do
 from interp.domain.model.captions import LONGEST_CUE, Released
-from interp.domain.model.commands import caption as do
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.rules.policy import SYSTEM

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from interp import owner_only
-from interp.domain.rules.decide import replay
+from interp.domain.rules.evolve import replay
 from interp.errors import BadRequest, InterpError, Refused, Unavailable
 from interp.store import audit
 from interp.store.database_opening import Opened

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interp.config import Settings
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide import replay
+from interp.domain.rules.evolve import replay
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.terms import states
 from interp.drafting.document_drafting import Aids, Drafter

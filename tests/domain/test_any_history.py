@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from interp.domain.model import commands as do
-from interp.domain.model.commands.caption import (
+from interp.domain.model.commands import (
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,
@@ -18,8 +18,8 @@ from interp.domain.model.commands.caption import (
 )
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide import replay
-from interp.domain.rules.decide.programme import KINDS
+from interp.domain.rules.decide.item import KINDS
+from interp.domain.rules.evolve import replay
 from interp.domain.rules.order import following
 from interp.domain.views.audiences import every_audience, view
 from interp.domain.views.cues import last_cues

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from interp.domain.model.commands import AdvanceFloor, BlankRoom
-from interp.domain.model.commands.caption import (
+from interp.domain.model.commands import (
+    AdvanceFloor,
+    BlankRoom,
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide import evolve
+from interp.domain.rules.evolve import evolve
 from tests.releases.history import HERE, Entry, History, Make, Shown, logged
 
 TABLE = HERE / "changes.tsv"

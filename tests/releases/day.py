@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from importlib import resources
 
 from interp.domain.model import commands as do
-from interp.domain.model.commands import amendment as newer
-from interp.domain.model.commands import caption as follow
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.order import following
@@ -108,9 +106,9 @@ def before_the_meetings() -> Iterator[Step]:
         ("Ms. Kate Gilmore", "Ms. Kate Gilmour"),
         ("New forms of child sexual exploitation through ICTs", "Old forms in new clothes"),
     ))  # fmt: skip
-    yield Press(AMINA, MORNING, newer.AmendMeeting(venue="Room XX, Palais des Nations"))
-    yield Press(AMINA, MORNING, newer.AddPerson("Maria Nova", "Ms.", ("Observer",)))
-    yield Press(AMINA, MORNING, newer.AmendPerson("p2", functions=("Founding Director", "Moderator")))
+    yield Press(AMINA, MORNING, do.AmendMeeting(venue="Room XX, Palais des Nations"))
+    yield Press(AMINA, MORNING, do.AddPerson("Maria Nova", "Ms.", ("Observer",)))
+    yield Press(AMINA, MORNING, do.AmendPerson("p2", functions=("Founding Director", "Moderator")))
     yield Press(BRUNO, MORNING, do.RestrictMeeting(True))
     yield Press(BRUNO, AFTERNOON, do.RestrictMeeting(True))
     yield Press(AMINA, MORNING, do.RestrictMeeting(False))
@@ -146,36 +144,36 @@ def opening(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield from followed("s1-1", OPENING)
 
 
-def followed(speech: str, statement: Statement) -> Iterator[tuple[Actor, follow.CaptionCommand]]:
+def followed(speech: str, statement: Statement) -> Iterator[tuple[Actor, do.Command]]:
     """Yield a text released by its pace, by hand, corrected, withdrawn and taken up again."""
     units = statement.units
-    yield SYSTEM, follow.LoadCaptions(speech, statement.id, len(units))
+    yield SYSTEM, do.LoadCaptions(speech, statement.id, len(units))
     for place in range(1, 6):
-        yield SYSTEM, follow.ReleaseCaptions(speech, "pace", place, units[place - 1 : place])
-    yield REVISER, follow.CorrectCaption(units[1].id, "fr", "Une traduction\ncorrigée.", 1)
-    yield SYSTEM, follow.SupplyCaption(units[2].id, (draft("موجه", "ar", 2),), ("es",), True)
-    yield REVISER, follow.FollowCaptions("hold", speech)
-    yield REVISER, follow.FollowCaptions("next", speech, 5)
-    yield SYSTEM, follow.ReleaseCaptions(speech, "hand", 6, units[5:6])
-    yield AMINA, follow.FollowCaptions("back", speech, 6)
-    yield AMINA, follow.FollowCaptions("jump", speech, 8)
-    yield SYSTEM, follow.ReleaseCaptions(speech, "hand", 8, units[7:8])
-    yield REVISER, follow.WithdrawCaptions(unit=units[7].id)
-    yield REVISER, follow.FollowCaptions("off_text", speech)
-    yield REVISER, follow.TypeCaption("The speaker thanks the Chair.", "en")
-    yield REVISER, follow.FollowCaptions("on_text", speech)
-    yield BRUNO, follow.WithdrawCaptions(document=statement.id)
-    yield BRUNO, follow.FollowCaptions("go_on", speech)
-    yield SYSTEM, follow.ReleaseCaptions(speech, "pace", len(units), units[8:])
+        yield SYSTEM, do.ReleaseCaptions(speech, "pace", place, units[place - 1 : place])
+    yield REVISER, do.CorrectCaption(units[1].id, "fr", "Une traduction\ncorrigée.", 1)
+    yield SYSTEM, do.SupplyCaption(units[2].id, (draft("موجه", "ar", 2),), ("es",), True)
+    yield REVISER, do.FollowCaptions("hold", speech)
+    yield REVISER, do.FollowCaptions("next", speech, 5)
+    yield SYSTEM, do.ReleaseCaptions(speech, "hand", 6, units[5:6])
+    yield AMINA, do.FollowCaptions("back", speech, 6)
+    yield AMINA, do.FollowCaptions("jump", speech, 8)
+    yield SYSTEM, do.ReleaseCaptions(speech, "hand", 8, units[7:8])
+    yield REVISER, do.WithdrawCaptions(unit=units[7].id)
+    yield REVISER, do.FollowCaptions("off_text", speech)
+    yield REVISER, do.TypeCaption("The speaker thanks the Chair.", "en")
+    yield REVISER, do.FollowCaptions("on_text", speech)
+    yield BRUNO, do.WithdrawCaptions(document=statement.id)
+    yield BRUNO, do.FollowCaptions("go_on", speech)
+    yield SYSTEM, do.ReleaseCaptions(speech, "pace", len(units), units[8:])
 
 
-def typed(now: Now) -> Iterator[tuple[Actor, follow.CaptionCommand]]:
+def typed(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     """Yield drafts of the newest typed line, and its correction by a person."""
     line = next(each.unit for each in reversed(now().captions.units) if each.how == "typed")
     drafts = (draft("يشكر المتكلم الرئيس.", "ar"), draft("L’orateur remercie le Président.", "fr"))
-    yield SYSTEM, follow.SupplyCaption(line.id, drafts)
-    yield REVISER, follow.CorrectCaption(line.id, "en", "The speaker thanks the President.", 1)
-    yield SYSTEM, follow.SupplyCaption(line.id, (draft("المتكلم يشكر الرئيس.", "ar", 2),))
+    yield SYSTEM, do.SupplyCaption(line.id, drafts)
+    yield REVISER, do.CorrectCaption(line.id, "en", "The speaker thanks the President.", 1)
+    yield SYSTEM, do.SupplyCaption(line.id, (draft("المتكلم يشكر الرئيس.", "ar", 2),))
 
 
 def panel(now: Now) -> Iterator[tuple[Actor, do.Command]]:
@@ -187,14 +185,14 @@ def panel(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield BRUNO, do.PauseFloor()
     yield BRUNO, do.ResumeFloor()
     yield AMINA, do.AdvanceFloor("s2-1")
-    yield SYSTEM, follow.LoadCaptions("s3-1", FILM.id, len(FILM.units), timed=True)
+    yield SYSTEM, do.LoadCaptions("s3-1", FILM.id, len(FILM.units), timed=True)
     for place, unit in enumerate(FILM.units, start=1):
-        yield SYSTEM, follow.ReleaseCaptions("s3-1", "recording", place, (unit,))
+        yield SYSTEM, do.ReleaseCaptions("s3-1", "recording", place, (unit,))
     yield AMINA, do.AdvanceFloor("s3-1")
     yield AMINA, do.AttachStatement("s4-1", OPENING.id)
     yield REVISER, do.AttachStatement("s4-1", None)
     yield CHAIR, do.SuspendMeeting()
-    yield REVISER, follow.FollowCaptions("text_follows")
+    yield REVISER, do.FollowCaptions("text_follows")
     yield CHAIR, do.ResumeMeeting()
     yield AMINA, do.AdvanceFloor("s4-1")
     yield AMINA, do.SetLanguage("fr")
@@ -225,7 +223,7 @@ def corrections(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield BRUNO, do.AmendSpeech(planned[1], topic="Another topic")
     yield AMINA, do.DescribeParty(planned[1], pronunciation="as it is written", seat="12")
     yield BRUNO, do.MoveSpeech(planned[-1], None)
-    yield BRUNO, newer.RemoveSpeech(planned[-2])
+    yield BRUNO, do.RemoveSpeech(planned[-2])
     for title in ("Any other business", "Called off"):
         yield AMINA, do.AddItem("other", title, limit_ms=300_000)
     added, off = now().items[-2].id, now().items[-1].id
@@ -245,7 +243,7 @@ def discussion(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.AdvanceFloor(None)
     yield AMINA, do.SetLanguage("es")
     yield from followed(here[2], DELEGATION)
-    yield REVISER, follow.FollowCaptions("no_text")
+    yield REVISER, do.FollowCaptions("no_text")
     yield BRUNO, do.ArmFloor(here[4])
     yield BRUNO, do.ArmFloor(None)
     for _ in range(6):
@@ -303,4 +301,4 @@ def list_of_speakers(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     for code in ("FRA", "arab-group", "MAR"):
         yield BRUNO, do.AddSpeech("i3", Party("delegation", "", code=code))
     for actor in (REVISER, BRUNO):
-        yield actor, follow.TypeCaption(f"A line typed by {actor.name}.", "en")
+        yield actor, do.TypeCaption(f"A line typed by {actor.name}.", "en")

@@ -13,7 +13,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from interp.config import Settings  # noqa: E402
 from interp.domain.model.state import Meeting  # noqa: E402
-from interp.domain.rules.decide import replay  # noqa: E402
+from interp.domain.rules.evolve import replay  # noqa: E402
 from interp.ports import EventLog  # noqa: E402
 from interp.run import demo  # noqa: E402
 from interp.run.assemble import KEY, assemble  # noqa: E402

@@ -17,7 +17,7 @@ import msgspec
 from interp.domain.model.commands import Command
 from interp.domain.model.events import EVENTS
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide import evolve
+from interp.domain.rules.evolve import evolve
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.seed.bundled_data import delegations, phrases

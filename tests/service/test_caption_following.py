@@ -7,7 +7,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.captions import Following
-from interp.domain.model.commands.caption import CorrectCaption, FollowCaptions, TypeCaption, WithdrawCaptions
+from interp.domain.model.commands import CorrectCaption, FollowCaptions, TypeCaption, WithdrawCaptions
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.caption_following import following_view, place_view

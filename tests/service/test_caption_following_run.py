@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from interp.domain.model.commands import AdvanceFloor
-from interp.domain.model.commands.caption import FollowCaptions
+from interp.domain.model.commands import AdvanceFloor, FollowCaptions
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import TooMany, Unavailable
 from interp.live.wake_up import ProcessWakeUp

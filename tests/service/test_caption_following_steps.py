@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from interp.domain.captions.cue_edits import letters
 from interp.domain.captions.cue_steps import cue_steps
 from interp.domain.model.captions import ScriptUnit
-from interp.domain.model.commands.caption import CorrectCaption
+from interp.domain.model.commands import CorrectCaption
 from interp.domain.model.texts import T
 from interp.service.caption_following import CaptionFollower
 from tests.scripts import SENTENCES, said, unit

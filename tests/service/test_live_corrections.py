@@ -5,8 +5,14 @@ from typing import Any
 import pytest
 
 from interp.domain.captions.text_to_cues import cue_texts
-from interp.domain.model.commands import AdvanceFloor, AttachStatement, Command
-from interp.domain.model.commands.caption import CorrectCaption, FollowCaptions, WithdrawCaptions
+from interp.domain.model.commands import (
+    AdvanceFloor,
+    AttachStatement,
+    Command,
+    CorrectCaption,
+    FollowCaptions,
+    WithdrawCaptions,
+)
 from interp.domain.rules.policy import Actor
 from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower

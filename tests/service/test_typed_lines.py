@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from interp.domain.model.commands import CloseMeeting, OpenMeeting
-from interp.domain.model.commands.caption import CorrectCaption, TypeCaption, WithdrawCaptions
+from interp.domain.model.commands import CloseMeeting, CorrectCaption, OpenMeeting, TypeCaption, WithdrawCaptions
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.sentence_drafting import SentenceDrafter

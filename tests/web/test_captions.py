@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from interp.domain.model.commands.caption import LoadCaptions, ReleaseCaptions
+from interp.domain.model.commands import LoadCaptions, ReleaseCaptions
 from interp.domain.rules.policy import SYSTEM
 from tests.screens import Hall, Screen
 from tests.scripts import SENTENCES

@@ -3,7 +3,6 @@
 from interp.domain.model import events as ev
 from interp.domain.model.captions import ScriptUnit
 from interp.domain.model.clock import Clock, ClockStatus
-from interp.domain.model.events import caption as evc
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import Party, Person, Speech, SpeechStatus
 from interp.domain.model.state import About, Block, Item, ItemStatus
@@ -76,10 +75,10 @@ SAMPLES: tuple[ev.Event, ...] = (
     ev.BoothReportDismissed("ru"),
     ev.RoomBlanked(),
     ev.RoomShown(),
-    evc.CaptionsLoaded("s1", "d1", 42, True, True, 3),
-    evc.CaptionsReleased("s1", "recording", 4, (UNIT,)),
-    evc.CaptionsFollowed("s1", "hand", 5, "on_text", True),
-    evc.CaptionTyped(ScriptUnit("c9", "ru", (T("Спасибо.", "ru", "original", "person", 1),)), "s1"),
-    evc.CaptionCorrected("d1.7f3a.0", SAID, True),
-    evc.CaptionsWithdrawn("d1.7f3a.0", None),
+    ev.CaptionsLoaded("s1", "d1", 42, True, True, 3),
+    ev.CaptionsReleased("s1", "recording", 4, (UNIT,)),
+    ev.CaptionsFollowed("s1", "hand", 5, "on_text", True),
+    ev.CaptionTyped(ScriptUnit("c9", "ru", (T("Спасибо.", "ru", "original", "person", 1),)), "s1"),
+    ev.CaptionCorrected("d1.7f3a.0", SAID, True),
+    ev.CaptionsWithdrawn("d1.7f3a.0", None),
 )  # fmt: skip

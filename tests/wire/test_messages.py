@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
 from interp.domain.model.captions import CueList
-from interp.domain.model.commands import COMMANDS
-from interp.domain.model.commands.caption import CorrectCaption, TypeCaption
+from interp.domain.model.commands import COMMANDS, CorrectCaption, TypeCaption
 from interp.domain.model.parties import Party
 from interp.errors import BadRequest, InterpError, Stale
 from interp.wire import (

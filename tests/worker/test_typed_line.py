@@ -4,8 +4,7 @@ import shutil
 from pathlib import Path
 
 from interp.config import Settings
-from interp.domain.model.commands import OpenMeeting
-from interp.domain.model.commands.caption import TypeCaption
+from interp.domain.model.commands import OpenMeeting, TypeCaption
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.languages import CODES
 from interp.run.assemble import assemble

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from interp.domain.model.roles import Role
 from interp.domain.proposals.corrections import Path, path_of, value_at, with_value
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
-from interp.domain.rules.decide.programme import KINDS
+from interp.domain.rules.decide.item import KINDS
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
 from interp.languages import CODES

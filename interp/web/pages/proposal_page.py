@@ -10,7 +10,7 @@ from interp.domain.proposals.corrections import leaves, path_of, value_at
 from interp.domain.proposals.planning import plans
 from interp.domain.proposals.proposal import MeetingProposal, Proposal, ProposalWarning
 from interp.domain.proposals.revisions import ProposalRecord
-from interp.domain.rules.decide.programme import KINDS
+from interp.domain.rules.decide.item import KINDS
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES
 from interp.web.pages.proposal_fields import ROLES, length, wall

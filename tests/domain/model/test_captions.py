@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model import events as ev
 from interp.domain.model.captions import KEPT, LONGEST_CUE, Captions, ScriptUnit
-from interp.domain.model.commands.caption import (
+from interp.domain.model.commands import (
     CorrectCaption,
     FollowCaptions,
     LoadCaptions,
@@ -15,10 +16,9 @@ from interp.domain.model.commands.caption import (
     TypeCaption,
     WithdrawCaptions,
 )
-from interp.domain.model.events import caption as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.rules.decide import replay
+from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import Stale
 from interp.wire import view_json

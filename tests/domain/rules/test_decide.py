@@ -10,7 +10,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, ItemStatus
-from interp.domain.rules.decide import replay
+from interp.domain.rules.evolve import replay
 from interp.errors import BadRequest
 from tests.builders import ABOUT, HOUR, ITEMS, MINUTE, PEOPLE, SECOND, SPEECHES, START, Sitting, decided, plan, sitting
 from tests.given import given

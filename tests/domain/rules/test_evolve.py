@@ -9,7 +9,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Floor, Meeting, MeetingStatus
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.decide import evolve
+from interp.domain.rules.evolve import evolve
 from tests.builders import BRAZIL, SPEECHES, START, Sitting, plan, sitting
 
 GROUP = Party("group", "African Group", "g1")

@@ -1,9 +1,10 @@
-"""What people and the service may ask for about captions: release, follow, type, correct, withdraw."""
+"""What may be asked about captions: load, release, supply, follow, type, correct, withdraw."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.captions import How, ScriptUnit
+from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import SYSTEM, TEXTS, Code
 from interp.domain.model.texts import T
 
@@ -11,7 +12,7 @@ Action = Literal["next", "back", "jump", "hold", "go_on", "off_text", "on_text",
 
 
 @dataclass(frozen=True, slots=True)
-class LoadCaptions:
+class LoadCaptions(Command):
     """Say which text the speech on the floor is followed by; `position`, when given, is where it stands in it now."""
 
     name: ClassVar[str] = "caption.load"
@@ -25,7 +26,7 @@ class LoadCaptions:
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseCaptions:
+class ReleaseCaptions(Command):
     """Put units of the text on the screens, by value; the speaker is at `position` of it then."""
 
     name: ClassVar[str] = "caption.release"
@@ -37,7 +38,7 @@ class ReleaseCaptions:
 
 
 @dataclass(frozen=True, slots=True)
-class SupplyCaption:
+class SupplyCaption(Command):
     """Bring texts of a released unit that no person typed, or take languages away; what a person corrected stands.
 
     `stale` says whether its text has been corrected since it was said; None leaves that as it is.
@@ -52,7 +53,7 @@ class SupplyCaption:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowCaptions:
+class FollowCaptions(Command):
     """Say where the speaker is in the text, or that the text is not what is spoken.
 
     `position`: for `jump` where to, for `next` and `back` the one the screen showed. `to`: where `next` or `back` goes,
@@ -68,7 +69,7 @@ class FollowCaptions:
 
 
 @dataclass(frozen=True, slots=True)
-class TypeCaption:
+class TypeCaption(Command):
     """Put a line on the screens as it is heard, marked so."""
 
     name: ClassVar[str] = "caption.type"
@@ -78,7 +79,7 @@ class TypeCaption:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectCaption:
+class CorrectCaption(Command):
     """Replace a released text on every screen, or add it; `revision` is the one it was written over, 0 for none.
 
     Line feeds in the text are where its lines end; without any it is broken as captions are.
@@ -94,15 +95,10 @@ class CorrectCaption:
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawCaptions:
+class WithdrawCaptions(Command):
     """Take one unit, or all of a document, off every screen."""
 
     name: ClassVar[str] = "caption.withdraw"
     may: ClassVar[frozenset[str]] = TEXTS | SYSTEM
     unit: str | None = None
     document: str | None = None
-
-
-CaptionCommand = (
-    LoadCaptions | ReleaseCaptions | SupplyCaption | FollowCaptions | TypeCaption | CorrectCaption | WithdrawCaptions
-)

@@ -1,15 +1,16 @@
-"""What happened to captions: past tense, by value, each with a version."""
+"""What happened to captions, by value."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.captions import How, Mode, ScriptUnit
+from interp.domain.model.events.event import Event
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.texts import T
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionsLoaded:
+class CaptionsLoaded(Event):
     """A speech is followed by this text from now on."""
 
     name: ClassVar[str] = "caption.loaded"
@@ -23,7 +24,7 @@ class CaptionsLoaded:
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionsReleased:
+class CaptionsReleased(Event):
     """Units went on the screens; the speaker is at `position` of the text."""
 
     name: ClassVar[str] = "caption.released"
@@ -35,7 +36,7 @@ class CaptionsReleased:
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionsFollowed:
+class CaptionsFollowed(Event):
     """How the text of a speech is followed, and where the speaker is, as it now is; `step`: one on from before."""
 
     name: ClassVar[str] = "caption.followed"
@@ -48,7 +49,7 @@ class CaptionsFollowed:
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionTyped:
+class CaptionTyped(Event):
     """A line was typed as it was heard."""
 
     name: ClassVar[str] = "caption.typed"
@@ -58,7 +59,7 @@ class CaptionTyped:
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionCorrected:
+class CaptionCorrected(Event):
     """The texts of a released unit as they now are, in every language; `stale`: its paper says it otherwise by now."""
 
     name: ClassVar[str] = "caption.corrected"
@@ -69,15 +70,10 @@ class CaptionCorrected:
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionsWithdrawn:
+class CaptionsWithdrawn(Event):
     """A unit, or every unit of a document, is off the screens."""
 
     name: ClassVar[str] = "caption.withdrawn"
     version: ClassVar[int] = 1
     unit: str | None = None
     document: str | None = None
-
-
-CaptionEvent = (
-    CaptionsLoaded | CaptionsReleased | CaptionsFollowed | CaptionTyped | CaptionCorrected | CaptionsWithdrawn
-)

@@ -1,43 +1,18 @@
-"""The law of captions: what may be released, followed, typed, corrected and withdrawn."""
-
-from typing import assert_never
+"""Captions are loaded, released, followed, typed, corrected, supplied and withdrawn."""
 
 from interp.domain.captions.cue_edits import broken
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
 from interp.domain.model.captions import LONGEST_CUE, Following, Released, ScriptUnit
-from interp.domain.model.commands import caption as do
-from interp.domain.model.events import caption as ev
 from interp.domain.model.parties import Speech, TextStatus
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import T
 from interp.domain.rules.decide.floor import stale as moved_on
+from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.errors import BadRequest, NotFound, Refused, Stale
 
 BATCH = 50
 WITHOUT_TEXT: dict[str, TextStatus] = {"off_text": "off_text", "no_text": "none", "text_follows": "follows_later"}
-
-
-def caption(state: Meeting, command: do.CaptionCommand, new_id: str) -> tuple[ev.CaptionEvent, ...]:
-    """Return what a command about captions causes; empty when it holds already.
-
-    Raises NotFound, Refused, Stale (somebody else has the floor or is at another place), BadRequest (too long).
-    """
-    match command:
-        case do.LoadCaptions():
-            return _load(state, command)
-        case do.ReleaseCaptions():
-            return _release(state, command)
-        case do.FollowCaptions():
-            return _follow(state, command)
-        case do.TypeCaption():
-            return _type(state, command, new_id)
-        case do.CorrectCaption():
-            return _correct(state, command)
-        case do.SupplyCaption():
-            return _supply(state, command)
-        case do.WithdrawCaptions():
-            return _withdraw(state, command)
-        case _:
-            assert_never(command)
 
 
 def followed(state: Meeting, speech: str | None) -> Following | None:
@@ -61,7 +36,8 @@ def elsewhere(state: Meeting) -> Stale:
     return error
 
 
-def _load(state: Meeting, command: do.LoadCaptions) -> tuple[ev.CaptionEvent, ...]:
+@decides(do.LoadCaptions)
+def load(state: Meeting, command: do.LoadCaptions, context: Context) -> Events:
     if state.floor.speech != command.speech:
         raise elsewhere(state)
     have = state.captions.following.get(command.speech)
@@ -79,7 +55,8 @@ def _load(state: Meeting, command: do.LoadCaptions) -> tuple[ev.CaptionEvent, ..
     return () if as_is else (news,)
 
 
-def _release(state: Meeting, command: do.ReleaseCaptions) -> tuple[ev.CaptionEvent, ...]:
+@decides(do.ReleaseCaptions)
+def release(state: Meeting, command: do.ReleaseCaptions, context: Context) -> Events:
     """A pace releases only while it may: a hand that came first stops it, and what is said stays said once."""
     following = followed(state, command.speech)
     if state.floor.speech != command.speech or following is None or not on_text(state):
@@ -101,9 +78,9 @@ def _release(state: Meeting, command: do.ReleaseCaptions) -> tuple[ev.CaptionEve
 
 def _kept_off(state: Meeting, following: Following, command: do.ReleaseCaptions) -> set[str]:
     """Return the units that were taken off one by one: each comes back when a hand goes to it, never by itself."""
-    at = command.units[-1].id if command.how == "hand" and command.units else None
+    to = command.units[-1].id if command.how == "hand" and command.units else None
     struck = state.captions.struck.items()
-    return {unit for unit, number in struck if unit != at or number > following.moved}
+    return {unit for unit, number in struck if unit != to or number > following.moved}
 
 
 def _short_enough(*texts: T) -> None:
@@ -111,7 +88,8 @@ def _short_enough(*texts: T) -> None:
         raise BadRequest("too_long", longest=LONGEST_CUE)
 
 
-def _follow(state: Meeting, command: do.FollowCaptions) -> tuple[ev.CaptionEvent, ...]:
+@decides(do.FollowCaptions)
+def follow(state: Meeting, command: do.FollowCaptions, context: Context) -> Events:
     speech = state.speeches.get(state.floor.speech or "")
     if speech is None:
         raise Refused("nobody_on_floor")
@@ -159,14 +137,15 @@ def _wanted(state: Meeting, following: Following, command: do.FollowCaptions) ->
     return to
 
 
-def _type(state: Meeting, command: do.TypeCaption, new_id: str) -> tuple[ev.CaptionEvent, ...]:
+@decides(do.TypeCaption)
+def type_(state: Meeting, command: do.TypeCaption, context: Context) -> Events:
     if state.status != MeetingStatus.OPEN:
         raise Refused(f"meeting_{state.status.value}")
     if not command.text:
         raise Refused("empty_text")
     said = T(command.text, command.language, "original", "person", 1)
     _short_enough(said)
-    return (ev.CaptionTyped(ScriptUnit(new_id, command.language, (said,)), state.floor.speech),)
+    return (ev.CaptionTyped(ScriptUnit(context.new_id, command.language, (said,)), state.floor.speech),)
 
 
 def _released(state: Meeting, unit: str) -> Released:
@@ -176,7 +155,8 @@ def _released(state: Meeting, unit: str) -> Released:
     return found
 
 
-def _correct(state: Meeting, command: do.CorrectCaption) -> tuple[ev.CaptionEvent, ...]:
+@decides(do.CorrectCaption)
+def correct(state: Meeting, command: do.CorrectCaption, context: Context) -> Events:
     released = _released(state, command.unit)
     unit = released.unit
     if not command.text:
@@ -200,7 +180,8 @@ def _outdated(unit: ScriptUnit) -> tuple[str, ...]:
     return tuple(each.language for each in unit.texts if unit.document is None and each.origin != "person")
 
 
-def _supply(state: Meeting, command: do.SupplyCaption) -> tuple[ev.CaptionEvent, ...]:
+@decides(do.SupplyCaption)
+def supply(state: Meeting, command: do.SupplyCaption, context: Context) -> Events:
     released = _released(state, command.unit)
     unit, stale = released.unit, released.stale if command.stale is None else command.stale
     _short_enough(*command.texts)
@@ -216,7 +197,8 @@ def _is_news(have: T | None, text: T) -> bool:
     return text.revision == have.revision and (have.origin != "person" or text.origin == "person")
 
 
-def _withdraw(state: Meeting, command: do.WithdrawCaptions) -> tuple[ev.CaptionEvent, ...]:
+@decides(do.WithdrawCaptions)
+def withdraw(state: Meeting, command: do.WithdrawCaptions, context: Context) -> Events:
     if (command.unit is None) == (command.document is None):
         raise BadRequest("invalid", field="unit")
     captions = state.captions

@@ -1,20 +1,15 @@
 """The floor: who is armed, who has it, for how long, in which language; and taking a switch back."""
 
+from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.clock import ClockStatus
-from interp.domain.model.commands import (
-    AddTime,
-    AdvanceFloor,
-    ArmFloor,
-    GiveFloor,
-    OpenItem,
-    SetLanguage,
-    Target,
-    UndoSwitch,
-)
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.state import Floor, Item, ItemStatus, Meeting, MeetingStatus
-from interp.domain.rules.decide.programme import known, limit
+from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
+from interp.domain.rules.decide.item import opened_item
+from interp.domain.rules.decide.meeting import open_first
+from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.speech import with_id
+from interp.domain.rules.decide.time_limits import limit
 from interp.domain.rules.order import following, home_of, item_of, speech_of
 from interp.errors import Refused, Stale
 
@@ -29,20 +24,22 @@ def stale(state: Meeting) -> Stale:
     )
 
 
-def open_first(state: Meeting) -> tuple[ev.Event, ...]:
-    """Return what must happen before the floor can move: a meeting still planned opens by its first switch."""
-    match state.status:
-        case MeetingStatus.PLANNED:
-            return (ev.MeetingOpened(),)
-        case MeetingStatus.OPEN:
-            return ()
-        case MeetingStatus.SUSPENDED:
-            raise Refused("meeting_suspended")
-        case MeetingStatus.CLOSED:
-            raise Refused("meeting_closed")
+@decides(do.ArmFloor)
+def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
+    """Return the speech armed (or none). Refused for a speech on the floor or over, or after the meeting."""
+    if state.status == MeetingStatus.CLOSED:
+        raise Refused("meeting_closed")
+    if command.speech == state.floor.armed:
+        return ()
+    if command.speech is not None:
+        speech = speech_of(state, command.speech)
+        if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE):
+            raise Refused("not_planned", speech=speech.id)
+    return (ev.FloorArmed(command.speech),)
 
 
-def advance(state: Meeting, command: AdvanceFloor) -> tuple[ev.Event, ...]:
+@decides(do.AdvanceFloor)
+def advance(state: Meeting, command: do.AdvanceFloor, context: Context) -> Events:
     """Return the switch to the armed or next speech.
 
     Raises Stale when the floor is not where the button said, or Next would not do what it said;
@@ -59,21 +56,13 @@ def advance(state: Meeting, command: AdvanceFloor) -> tuple[ev.Event, ...]:
     return opening + switch(state, target)
 
 
-def switch(state: Meeting, target: Target) -> tuple[ev.Event, ...]:
+def switch(state: Meeting, target: do.Target) -> Events:
     """Return the events that bring the floor to `target`: the item opened if it is another, the floor given."""
     item = item_of(state, target.item)
-    opened: tuple[ev.Event, ...] = () if state.floor.item == item.id else (opened_item(state, item),)
+    opened: Events = () if state.floor.item == item.id else (opened_item(state, item),)
     if target.speech is None:
         return opened
     return (*opened, given(state, item, speech_of(state, target.speech)))
-
-
-def opened_item(state: Meeting, item: Item) -> ev.ItemOpened:
-    """Return the opening of an item; its time is its own limit, or its block's when the block is its alone."""
-    sharing = [other for other in state.items if other.block == item.block]
-    budgets = {block.id: block.budget_ms for block in state.blocks}
-    alone = item.block is not None and len(sharing) == 1
-    return ev.ItemOpened(item.id, item.limit_ms or (budgets.get(item.block or "") if alone else None))
 
 
 def given(state: Meeting, item: Item, speech: Speech) -> ev.FloorGiven:
@@ -82,13 +71,14 @@ def given(state: Meeting, item: Item, speech: Speech) -> ev.FloorGiven:
     return ev.FloorGiven(item.id, speech.id, language, speech.limit_ms or item.speech_limit_ms)
 
 
-def give(state: Meeting, command: GiveFloor, new_id: str) -> tuple[ev.Event, ...]:
+@decides(do.GiveFloor)
+def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     """Return the floor given out of order, or to a party that was not planned (its speech is made here)."""
     if command.speech is not None:
         speech = speech_of(state, command.speech)
         if state.floor.speech == speech.id:
             return ()
-        return open_first(state) + switch(state, Target(home_of(state, speech.id).id, speech.id))
+        return open_first(state) + switch(state, do.Target(home_of(state, speech.id).id, speech.id))
     if command.party is None or not command.party.name:
         raise Refused("no_party")
     if state.floor.item is None:
@@ -96,41 +86,22 @@ def give(state: Meeting, command: GiveFloor, new_id: str) -> tuple[ev.Event, ...
     opening = open_first(state)
     item = item_of(state, state.floor.item)
     speech = Speech(
-        id=new_id, role=command.role, party=known(command.party, new_id), language=command.language,
+        id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=command.language,
         limit_ms=limit(command.limit_ms),
     )  # fmt: skip
     after = state.floor.speech or (item.speeches[-1] if item.speeches else None)
     return (*opening, ev.SpeechAdded(item.id, speech, after), given(state, item, speech))
 
 
-def open_item(state: Meeting, command: OpenItem) -> tuple[ev.Event, ...]:
-    """Return the item opened with nobody on the floor yet."""
-    item = item_of(state, command.item)
-    if state.floor.item == item.id and item.status == ItemStatus.OPEN:
-        return ()
-    return (*open_first(state), opened_item(state, item))
-
-
-def arm(state: Meeting, command: ArmFloor) -> tuple[ev.Event, ...]:
-    """Return the speech armed (or none). Refused for a speech on the floor or over, or after the meeting."""
-    if state.status == MeetingStatus.CLOSED:
-        raise Refused("meeting_closed")
-    if command.speech == state.floor.armed:
-        return ()
-    if command.speech is not None:
-        speech = speech_of(state, command.speech)
-        if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE):
-            raise Refused("not_planned", speech=speech.id)
-    return (ev.FloorArmed(command.speech),)
-
-
-def pause(state: Meeting) -> tuple[ev.Event, ...]:
+@decides(do.PauseFloor)
+def pause(state: Meeting, command: do.PauseFloor, context: Context) -> Events:
     """Return the speech's clock held. Refused when nobody has the floor."""
     clock = _speaking(state).speech_clock
     return () if clock and clock.status == ClockStatus.PAUSED else (ev.FloorPaused(),)
 
 
-def resume(state: Meeting) -> tuple[ev.Event, ...]:
+@decides(do.ResumeFloor)
+def resume(state: Meeting, command: do.ResumeFloor, context: Context) -> Events:
     """Return the speech's clock going on. Refused when nobody has the floor or the meeting is suspended."""
     if state.status == MeetingStatus.SUSPENDED:
         raise Refused("meeting_suspended")
@@ -138,12 +109,14 @@ def resume(state: Meeting) -> tuple[ev.Event, ...]:
     return () if clock and clock.status == ClockStatus.RUNNING else (ev.FloorResumed(),)
 
 
-def end(state: Meeting) -> tuple[ev.Event, ...]:
+@decides(do.EndFloor)
+def end(state: Meeting, command: do.EndFloor, context: Context) -> Events:
     """Return the speech ended; nothing when nobody has the floor."""
     return (ev.FloorEnded(state.floor.speech),) if state.floor.speech else ()
 
 
-def add_time(state: Meeting, command: AddTime) -> tuple[ev.Event, ...]:
+@decides(do.AddTime)
+def add_time(state: Meeting, command: do.AddTime, context: Context) -> Events:
     """Return the limit changed by up to an hour. Refused without a speech, a limit, or a limit left."""
     clock = _speaking(state).speech_clock
     if clock is None or clock.limit_ms is None:
@@ -153,13 +126,15 @@ def add_time(state: Meeting, command: AddTime) -> tuple[ev.Event, ...]:
     return (ev.FloorTimeAdded(command.seconds),) if command.seconds else ()
 
 
-def set_language(state: Meeting, command: SetLanguage) -> tuple[ev.Event, ...]:
+@decides(do.SetLanguage)
+def set_language(state: Meeting, command: do.SetLanguage, context: Context) -> Events:
     """Return the floor language changed in mid-speech. Refused when nobody has the floor."""
     _speaking(state)
     return () if state.floor.language == command.language else (ev.FloorLanguageSet(command.language),)
 
 
-def undo(state: Meeting, command: UndoSwitch) -> tuple[ev.Event, ...]:
+@decides(do.UndoSwitch)
+def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
     """Return the latest switch taken back whole; the one that opened the meeting takes the opening with it.
 
     Raises Stale when someone else has the floor than the button said, Refused("nothing_to_undo") when the

@@ -5,14 +5,11 @@ from dataclasses import dataclass, replace
 
 from interp.domain.delegations.registry import KIND_OF, Delegation, Name
 from interp.domain.model import events as ev
-from interp.domain.model.commands import AddSpeech, DescribeParty, GiveFloor, Supplied, SupplyTexts
+from interp.domain.model.commands import AddSpeech, GiveFloor, Supplied
 from interp.domain.model.parties import Details, Party
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide.text import supply_texts
-from interp.domain.rules.order import speech_of
-from interp.errors import BadRequest, NotFound
+from interp.domain.rules.decide.text import supplied
 
-LONGEST_NOTE, LONGEST_SEAT = 200, 20
 ORIGIN = "official"
 
 
@@ -46,28 +43,9 @@ def record(state: Meeting, official: Official) -> tuple[ev.Event, ...]:
     forms = tuple((language, name.after) for language, name in official.names.items())
     known = state.details.get(official.party, Details())
     called = () if known.called == forms else (ev.PartyCalled(official.party, forms),)
-    supplied = tuple(
+    names = (
         Supplied(text, language, name.short, "auto", ORIGIN)
         for language, name in official.names.items()
         if language != official.language
     )
-    return (*called, *supply_texts(state, SupplyTexts(supplied)))
-
-
-def describe(state: Meeting, command: DescribeParty) -> tuple[ev.Event, ...]:
-    """Return the details as they now are, or nothing when they hold. Raises NotFound, BadRequest("too_long")."""
-    party = speech_of(state, command.speech).party
-    if not party.id:
-        raise NotFound("party", speech=command.speech)
-    for field, value, longest in (
-        ("pronunciation", command.pronunciation, LONGEST_NOTE), ("seat", command.seat, LONGEST_SEAT),
-    ):  # fmt: skip
-        if value is not None and len(value) > longest:
-            raise BadRequest("too_long", field=field, longest=longest)
-    known = state.details.get(party.id, Details(seat=party.seat))
-    event = ev.PartyDescribed(
-        party.id,
-        known.pronunciation if command.pronunciation is None else command.pronunciation or None,
-        known.seat if command.seat is None else command.seat or None,
-    )
-    return () if event == ev.PartyDescribed(party.id, known.pronunciation, known.seat) else (event,)
+    return (*called, *supplied(state, names))

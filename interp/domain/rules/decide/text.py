@@ -1,9 +1,12 @@
-"""Translated texts and booth reports: what a person enters, approves or reports, and what follows."""
+"""Texts of the programme are entered, approved and supplied in the six languages."""
 
+from collections.abc import Iterable
+
+from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.commands import ApproveText, DismissReport, ReportDisplay, ReportLanguage, SetText, SupplyTexts
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.errors import NotFound, Refused
 
 BATCH = 50
@@ -17,7 +20,8 @@ def text_of(state: Meeting, text_id: str) -> ProgrammeText:
     return text
 
 
-def set_text(state: Meeting, command: SetText) -> tuple[ev.Event, ...]:
+@decides(do.SetText)
+def set_text(state: Meeting, command: do.SetText, context: Context) -> Events:
     """Return the text entered, unapproved. Refused when empty, when the language is the original's, or when
     somebody entered another revision meanwhile (args.revision, args.value: so that nothing is lost)."""
     text = text_of(state, command.text)
@@ -36,7 +40,8 @@ def set_text(state: Meeting, command: SetText) -> tuple[ev.Event, ...]:
     )
 
 
-def approve_text(state: Meeting, command: ApproveText) -> tuple[ev.Event, ...]:
+@decides(do.ApproveText)
+def approve(state: Meeting, command: do.ApproveText, context: Context) -> Events:
     """Return the revision approved. Refused when it is no longer the newest."""
     have = text_of(state, command.text).version(command.language)
     if have is None:
@@ -48,37 +53,24 @@ def approve_text(state: Meeting, command: ApproveText) -> tuple[ev.Event, ...]:
     return (ev.TextApproved(command.text, command.language, command.revision),)
 
 
-def supply_texts(state: Meeting, command: SupplyTexts) -> tuple[ev.Event, ...]:
+@decides(do.SupplyTexts)
+def supply(state: Meeting, command: do.SupplyTexts, context: Context) -> Events:
     """Return one event for each text that is news. Raises Refused above 50; a text a person entered stands."""
     if len(command.texts) > BATCH:
         raise Refused("too_many_texts", most=BATCH)
+    return supplied(state, command.texts)
+
+
+def supplied(state: Meeting, texts: Iterable[do.Supplied]) -> Events:
+    """Return one event for each text that is news; one that a person entered stands."""
     news: list[ev.Event] = []
-    for supplied in command.texts:
-        have = text_of(state, supplied.text).version(supplied.language)
-        if have is None or (have.origin != "person" and have.value != supplied.value):
+    for each in texts:
+        have = text_of(state, each.text).version(each.language)
+        if have is None or (have.origin != "person" and have.value != each.value):
             revision = have.revision + 1 if have else 1
             news.append(
                 ev.TextTranslated(
-                    supplied.text, supplied.language, supplied.value, supplied.standing, supplied.origin, revision
+                    each.text, each.language, each.value, each.standing, each.origin, revision
                 )
             )
     return tuple(news)
-
-
-def report_language(state: Meeting, command: ReportLanguage) -> tuple[ev.Event, ...]:
-    """Return the report, or nothing when the booth has said so already or the floor says the same."""
-    if state.floor.language == command.language:
-        return ()
-    same = any(r.booth == command.booth and r.language == command.language for r in state.reports)
-    return () if same else (ev.BoothLanguageReported(command.booth, command.language),)
-
-
-def report_display(state: Meeting, command: ReportDisplay) -> tuple[ev.Event, ...]:
-    """Return the report that a display is wrong, once until it is put aside."""
-    same = any(r.booth == command.booth and r.language is None for r in state.reports)
-    return () if same else (ev.BoothDisplayReported(command.booth),)
-
-
-def dismiss(state: Meeting, command: DismissReport) -> tuple[ev.Event, ...]:
-    """Return the booth's reports put aside; nothing when there are none."""
-    return (ev.BoothReportDismissed(command.booth),) if any(r.booth == command.booth for r in state.reports) else ()

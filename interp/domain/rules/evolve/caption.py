@@ -1,43 +1,89 @@
-"""What an event makes of the captions of a meeting. Never refuses: what happened, happened."""
+"""The captions of a meeting, and how the text of each speech is followed."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import assert_never
 
 from interp.domain.model import clock as clocks
+from interp.domain.model import events as ev
 from interp.domain.model.captions import Captions, Following, How, Released, ScriptUnit
-from interp.domain.model.events import caption as ev
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting, Switch
+from interp.domain.rules.evolve.registration import evolves
 
 
-def evolve_captions(state: Meeting, event: ev.CaptionEvent, seq: int, at: int) -> Meeting:
-    """Return the state after one event about captions, number `seq` of the log."""
-    match event:
-        case ev.CaptionsLoaded():
-            return _load(state, event, seq, at)
-        case ev.CaptionsReleased():
-            state = _add(state, event.units, event.speech, event.how, seq, at)
-            return _follow(state, event.speech, position=event.position, owed=event.position)
-        case ev.CaptionsFollowed():
-            return _move(state, event, seq, at)
-        case ev.CaptionTyped():
-            return _add(state, (event.unit,), event.speech, "typed", seq, at)
-        case ev.CaptionCorrected():
-            newest = state.captions.newest(event.unit)
-            number = newest.number if newest else 0
-            return _each(state, seq, lambda each: each.number == number, lambda each: _with(each, event, seq))
-        case ev.CaptionsWithdrawn():
-            return _withdraw(state, event, seq)
-        case _:
-            assert_never(event)
+@evolves(ev.CaptionsLoaded)
+def loaded(state: Meeting, event: ev.CaptionsLoaded, logged: ev.Logged) -> Meeting:
+    """A text the public may not see is on no screen. Where the speaker is at the same place, the pace counts on."""
+    have = state.captions.following.get(event.speech)
+    if have and have.document != event.document:
+        have = None
+    anchor, since_ms = event.position, _elapsed(state, logged.at)
+    if have and not have.withdrawn and have.position == event.position:
+        anchor, since_ms = have.anchor, have.since_ms
+    owed = have.owed if have and have.position == event.position else event.position
+    following = Following(
+        event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
+        anchor, since_ms, have.moved if have else 0, owed,
+    )  # fmt: skip
+    state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
+    state = _put(state, event.speech, following)
+    if event.visible:
+        return state
+    return _off_screens(state, logged.seq, lambda each: each.unit.document == event.document)
+
+
+@evolves(ev.CaptionsReleased)
+def released(state: Meeting, event: ev.CaptionsReleased, logged: ev.Logged) -> Meeting:
+    state = _add(state, event.units, event.speech, event.how, logged)
+    return _follow(state, event.speech, position=event.position, owed=event.position)
+
+
+@evolves(ev.CaptionsFollowed)
+def followed(state: Meeting, event: ev.CaptionsFollowed, logged: ev.Logged) -> Meeting:
+    state = _text(state, event.speech, dict.fromkeys(("none", "follows_later", "on_text", "off_text"), event.text))
+    have = state.captions.following.get(event.speech)
+    if have is None:
+        return state
+    on = event.step and event.position > have.position
+    owed = have.owed if on or event.position == have.position else max(0, event.position - 1)
+    state = _follow(state, event.speech, mode=event.mode, position=event.position, moved=logged.seq, owed=owed)
+    if event.mode == "auto" and event.text == "on_text":
+        state = _follow(state, event.speech, withdrawn=False)
+    return reanchored(state, event.speech, logged.at)
+
+
+@evolves(ev.CaptionTyped)
+def typed(state: Meeting, event: ev.CaptionTyped, logged: ev.Logged) -> Meeting:
+    return _add(state, (event.unit,), event.speech, "typed", logged)
+
+
+@evolves(ev.CaptionCorrected)
+def corrected(state: Meeting, event: ev.CaptionCorrected, logged: ev.Logged) -> Meeting:
+    newest, seq = state.captions.newest(event.unit), logged.seq
+    number = newest.number if newest else 0
+    return _each(state, seq, lambda each: each.number == number, lambda each: _with(each, event, seq))
+
+
+@evolves(ev.CaptionsWithdrawn)
+def withdrawn(state: Meeting, event: ev.CaptionsWithdrawn, logged: ev.Logged) -> Meeting:
+    seq = logged.seq
+    if event.unit is not None:
+        state = _off_screens(state, seq, lambda each: each.unit.id == event.unit)
+        struck = state.captions.struck | {event.unit: seq}
+        return replace(state, captions=replace(state.captions, struck=struck))
+    state = _off_screens(state, seq, lambda each: each.unit.document == event.document)
+    for speech, following in state.captions.following.items():
+        if following.document == event.document:
+            state = _follow(state, speech, withdrawn=True)
+    # Its older cues are no longer here, and whoever still shows them must hear of it.
+    return replace(state, captions=replace(state.captions, changed=seq))
 
 
 def given(state: Meeting, speech: str) -> Meeting:
     """Return the state when a speech gets the floor: its text is taken up where it was left, by its new clock."""
     following = state.captions.following.get(speech)
     if following is None:
-        return _at(state, 0)
+        return _with_cue(state, 0)
     return _follow(state, speech, anchor=following.position, since_ms=0)
 
 
@@ -64,37 +110,6 @@ def taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:
     return replace(state, captions=replace(state.captions, following=following))
 
 
-def _load(state: Meeting, event: ev.CaptionsLoaded, seq: int, at: int) -> Meeting:
-    """A text the public may not see is on no screen. Where the speaker is at the same place, the pace counts on."""
-    have = state.captions.following.get(event.speech)
-    if have and have.document != event.document:
-        have = None
-    anchor, since_ms = event.position, _elapsed(state, at)
-    if have and not have.withdrawn and have.position == event.position:
-        anchor, since_ms = have.anchor, have.since_ms
-    owed = have.owed if have and have.position == event.position else event.position
-    following = Following(
-        event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
-        anchor, since_ms, have.moved if have else 0, owed,
-    )  # fmt: skip
-    state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
-    state = _put(state, event.speech, following)
-    return state if event.visible else _off_screens(state, seq, lambda each: each.unit.document == event.document)
-
-
-def _move(state: Meeting, event: ev.CaptionsFollowed, seq: int, at: int) -> Meeting:
-    state = _text(state, event.speech, dict.fromkeys(("none", "follows_later", "on_text", "off_text"), event.text))
-    have = state.captions.following.get(event.speech)
-    if have is None:
-        return state
-    on = event.step and event.position > have.position
-    owed = have.owed if on or event.position == have.position else max(0, event.position - 1)
-    state = _follow(state, event.speech, mode=event.mode, position=event.position, moved=seq, owed=owed)
-    if event.mode == "auto" and event.text == "on_text":
-        state = _follow(state, event.speech, withdrawn=False)
-    return reanchored(state, event.speech, at)
-
-
 def _text(state: Meeting, speech: str, after: dict[str, TextStatus]) -> Meeting:
     known = state.speeches.get(speech)
     if known is None or known.text not in after:
@@ -112,10 +127,10 @@ def _follow(state: Meeting, speech: str, **changes: object) -> Meeting:
 def _put(state: Meeting, speech: str, following: Following) -> Meeting:
     every = state.captions.following | {speech: following}
     state = replace(state, captions=replace(state.captions, following=every))
-    return _at(state, following.position) if state.floor.speech == speech else state
+    return _with_cue(state, following.position) if state.floor.speech == speech else state
 
 
-def _at(state: Meeting, position: int) -> Meeting:
+def _with_cue(state: Meeting, position: int) -> Meeting:
     return replace(state, floor=replace(state.floor, cue=position))
 
 
@@ -124,11 +139,12 @@ def _elapsed(state: Meeting, at: int) -> int:
 
 
 def _add(
-    state: Meeting, units: tuple[ScriptUnit, ...], speech: str | None, how: How, seq: int, at: int
+    state: Meeting, units: tuple[ScriptUnit, ...], speech: str | None, how: How, logged: ev.Logged
 ) -> Meeting:
     captions = state.captions
     new = tuple(
-        Released(captions.seq + place, unit, speech, how, at, seq) for place, unit in enumerate(units, start=1)
+        Released(number, unit, speech, how, logged.at, logged.seq)
+        for number, unit in enumerate(units, start=captions.seq + 1)
     )
     if not new:
         return state
@@ -136,25 +152,12 @@ def _add(
     kept = kept if captions.keep is None else kept[-captions.keep :]
     back = {each.id for each in units}
     struck = {unit: number for unit, number in captions.struck.items() if unit not in back}
-    captions = replace(captions, seq=captions.seq + len(new), changed=seq, units=kept, struck=struck)
+    captions = replace(captions, seq=captions.seq + len(new), changed=logged.seq, units=kept, struck=struck)
     return replace(state, captions=captions)
 
 
 def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
     return replace(each, unit=replace(each.unit, texts=event.texts), changed=seq, stale=event.stale)
-
-
-def _withdraw(state: Meeting, event: ev.CaptionsWithdrawn, seq: int) -> Meeting:
-    if event.unit is not None:
-        state = _off_screens(state, seq, lambda each: each.unit.id == event.unit)
-        struck = state.captions.struck | {event.unit: seq}
-        return replace(state, captions=replace(state.captions, struck=struck))
-    state = _off_screens(state, seq, lambda each: each.unit.document == event.document)
-    for speech, following in state.captions.following.items():
-        if following.document == event.document:
-            state = _follow(state, speech, withdrawn=True)
-    # Its older cues are no longer here, and whoever still shows them must hear of it.
-    return replace(state, captions=replace(state.captions, changed=seq))
 
 
 def _off_screens(state: Meeting, seq: int, meant: Callable[[Released], bool]) -> Meeting:

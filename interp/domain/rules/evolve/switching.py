@@ -6,7 +6,7 @@ from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import UNDO_DEPTH, Floor, Item, ItemStatus, Meeting, Switch
+from interp.domain.model.state import UNDO_DEPTH, DoneBy, Floor, Item, ItemStatus, Meeting, Switch
 from interp.domain.rules.evolve import caption
 
 
@@ -24,6 +24,16 @@ def remember(state: Meeting, logged: ev.Logged) -> Meeting:
     else:
         kept = state.switches[:-1]
     return replace(state, switches=(*kept, _touch(state, last, logged)))
+
+
+def switched(state: Meeting, logged: ev.Logged) -> Meeting:
+    """Return the state with this switch remembered, by whom it was made, and every report of a booth answered."""
+    return moved_by(remember(state, logged), logged)
+
+
+def moved_by(state: Meeting, logged: ev.Logged) -> Meeting:
+    """Return the state with who moved the floor last, and every report of a booth answered by that."""
+    return replace(state, hand=DoneBy(logged.actor, logged.device, logged.at), reports=())
 
 
 def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:

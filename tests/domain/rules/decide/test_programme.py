@@ -10,7 +10,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Item, Meeting
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.decide.programme import KINDS
+from interp.domain.rules.decide.item import KINDS
 from tests.builders import BRAZIL, MINUTE, SPEECHES, Sitting, sitting
 from tests.given import given
 

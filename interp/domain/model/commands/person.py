@@ -1,0 +1,33 @@
+"""What may be asked about a person of the programme."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.commands.command import Command
+from interp.domain.model.roles import STAFF, Code
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson(Command):
+    """Bring a person into the programme, who can then be given speeches."""
+
+    name: ClassVar[str] = "person.add"
+    may: ClassVar[frozenset[str]] = STAFF
+    called: str
+    honorific: str | None = None
+    functions: tuple[str, ...] = ()
+    affiliation: str | None = None
+    language: Code = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class AmendPerson(Command):
+    """Change a person of the programme; a field left out stays, an empty one goes."""
+
+    name: ClassVar[str] = "person.amend"
+    may: ClassVar[frozenset[str]] = STAFF
+    person: str
+    called: str | None = None
+    honorific: str | None = None
+    functions: tuple[str, ...] | None = None
+    affiliation: str | None = None

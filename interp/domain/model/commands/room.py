@@ -1,0 +1,23 @@
+"""What may be asked about the room's screen."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.commands.command import Command
+from interp.domain.model.roles import STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class BlankRoom(Command):
+    """Blank the room's screen."""
+
+    name: ClassVar[str] = "room.blank"
+    may: ClassVar[frozenset[str]] = STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRoom(Command):
+    """Show the room's screen again."""
+
+    name: ClassVar[str] = "room.show"
+    may: ClassVar[frozenset[str]] = STAFF

@@ -1,0 +1,65 @@
+"""What may be asked about a speech that is planned."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.commands.command import Command
+from interp.domain.model.parties import Party, TextStatus
+from interp.domain.model.roles import STAFF, Code, Role
+
+
+@dataclass(frozen=True, slots=True)
+class AddSpeech(Command):
+    """Plan a turn at the floor in an item, after another one or at the end."""
+
+    name: ClassVar[str] = "speech.add"
+    may: ClassVar[frozenset[str]] = STAFF
+    item: str
+    party: Party
+    role: Role = "floor_speaker"
+    language: Code | None = None
+    topic: str | None = None
+    limit_ms: int | None = None
+    after: str | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AmendSpeech(Command):
+    """Change a planned speech; a field left out stays, an empty topic goes."""
+
+    name: ClassVar[str] = "speech.amend"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+    language: Code | None = None
+    limit_ms: int | None = None
+    text: TextStatus | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSpeech(Command):
+    """Put a speech after another one of its item, or first (`after` null)."""
+
+    name: ClassVar[str] = "speech.move"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipSpeech(Command):
+    """Pass over a planned speech; it stays in the programme, marked."""
+
+    name: ClassVar[str] = "speech.skip"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSpeech(Command):
+    """Take a speech that has not been held off the programme."""
+
+    name: ClassVar[str] = "speech.remove"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str

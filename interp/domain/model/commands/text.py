@@ -1,0 +1,51 @@
+"""What may be asked about a text of the programme and its translations."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.commands.command import Command
+from interp.domain.model.roles import SYSTEM, TEXTS, Code
+from interp.domain.model.texts import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class SetText(Command):
+    """Enter a text in a language; `from_revision`, when sent, is the revision it was written over."""
+
+    name: ClassVar[str] = "text.set"
+    may: ClassVar[frozenset[str]] = TEXTS
+    text: str
+    language: Code
+    value: str
+    from_revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveText(Command):
+    """Approve one revision of a text, so that the public may see it."""
+
+    name: ClassVar[str] = "text.approve"
+    may: ClassVar[frozenset[str]] = TEXTS
+    text: str
+    language: Code
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """A text in one language with where it comes from, as a worker or an import brings it."""
+
+    text: str
+    language: str
+    value: str
+    standing: Standing
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyTexts(Command):
+    """Bring translations that no person typed; at most 50 at a time."""
+
+    name: ClassVar[str] = "text.supply"
+    may: ClassVar[frozenset[str]] = SYSTEM
+    texts: tuple[Supplied, ...]

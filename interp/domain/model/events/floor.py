@@ -1,0 +1,76 @@
+"""What happened to the floor."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.clock import Clock
+from interp.domain.model.events.event import Event
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import ItemStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FloorArmed(Event):
+    name: ClassVar[str] = "floor.armed"
+    version: ClassVar[int] = 1
+    speech: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven(Event):
+    name: ClassVar[str] = "floor.given"
+    version: ClassVar[int] = 1
+    item: str
+    speech: str
+    language: str | None = None
+    limit_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorPaused(Event):
+    name: ClassVar[str] = "floor.paused"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FloorResumed(Event):
+    name: ClassVar[str] = "floor.resumed"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FloorEnded(Event):
+    name: ClassVar[str] = "floor.ended"
+    version: ClassVar[int] = 1
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorTimeAdded(Event):
+    name: ClassVar[str] = "floor.time_added"
+    version: ClassVar[int] = 1
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class FloorLanguageSet(Event):
+    name: ClassVar[str] = "floor.language_set"
+    version: ClassVar[int] = 1
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorUndone(Event):
+    """The latest switch was taken back; carries by value all that is restored."""
+
+    name: ClassVar[str] = "floor.undone"
+    version: ClassVar[int] = 1
+    item: str | None = None
+    speech: str | None = None
+    armed: str | None = None
+    language: str | None = None
+    speech_clock: Clock | None = None
+    item_clock: Clock | None = None
+    cue: int = 0
+    speeches: tuple[tuple[str, SpeechStatus], ...] = ()
+    items: tuple[tuple[str, ItemStatus], ...] = ()

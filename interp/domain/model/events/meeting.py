@@ -1,0 +1,81 @@
+"""What happened to the meeting itself."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.events.event import Event
+from interp.domain.model.modalities import Modalities
+from interp.domain.model.parties import Person, Speech
+from interp.domain.model.state import About, Block, Item
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlanned(Event):
+    """A meeting with its whole programme, by value."""
+
+    name: ClassVar[str] = "meeting.planned"
+    version: ClassVar[int] = 1
+    about: About
+    blocks: tuple[Block, ...]
+    people: tuple[Person, ...]
+    items: tuple[Item, ...]
+    speeches: tuple[Speech, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAmended(Event):
+    """What the meeting is, as it now is."""
+
+    name: ClassVar[str] = "meeting.amended"
+    version: ClassVar[int] = 1
+    title: str
+    starts_at: int
+    ends_at: int
+    timezone: str
+    theme: str | None
+    venue: str
+    webcast: str | None
+    number: int | None
+    modalities: Modalities
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOpened(Event):
+    name: ClassVar[str] = "meeting.opened"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOpeningUndone(Event):
+    """The switch that opened the meeting was taken back: it is planned again."""
+
+    name: ClassVar[str] = "meeting.opening_undone"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSuspended(Event):
+    name: ClassVar[str] = "meeting.suspended"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingResumed(Event):
+    name: ClassVar[str] = "meeting.resumed"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingClosed(Event):
+    name: ClassVar[str] = "meeting.closed"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRestricted(Event):
+    """Captions and room are open by link only (private), or to everybody."""
+
+    name: ClassVar[str] = "meeting.restricted"
+    version: ClassVar[int] = 1
+    private: bool

@@ -1,0 +1,23 @@
+"""What happened to a person of the programme."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.events.event import Event
+from interp.domain.model.parties import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded(Event):
+    name: ClassVar[str] = "person.added"
+    version: ClassVar[int] = 1
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAmended(Event):
+    """The person as they now are."""
+
+    name: ClassVar[str] = "person.amended"
+    version: ClassVar[int] = 1
+    person: Person

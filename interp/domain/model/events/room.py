@@ -1,0 +1,18 @@
+"""What happened to the room's screen."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.events.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class RoomBlanked(Event):
+    name: ClassVar[str] = "room.blanked"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RoomShown(Event):
+    name: ClassVar[str] = "room.shown"
+    version: ClassVar[int] = 1

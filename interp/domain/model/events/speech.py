@@ -1,0 +1,60 @@
+"""What happened to a speech that was planned."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.events.event import Event
+from interp.domain.model.parties import Speech, TextStatus
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechAdded(Event):
+    name: ClassVar[str] = "speech.added"
+    version: ClassVar[int] = 1
+    item: str
+    speech: Speech
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechAmended(Event):
+    """The fields as they now are."""
+
+    name: ClassVar[str] = "speech.amended"
+    version: ClassVar[int] = 1
+    speech: str
+    language: str | None = None
+    limit_ms: int | None = None
+    text: TextStatus = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechMoved(Event):
+    name: ClassVar[str] = "speech.moved"
+    version: ClassVar[int] = 1
+    speech: str
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSkipped(Event):
+    name: ClassVar[str] = "speech.skipped"
+    version: ClassVar[int] = 1
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRemoved(Event):
+    name: ClassVar[str] = "speech.removed"
+    version: ClassVar[int] = 1
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTopicAmended(Event):
+    """What the speech is on now; none any more (`topic` null)."""
+
+    name: ClassVar[str] = "speech.topic_amended"
+    version: ClassVar[int] = 1
+    speech: str
+    topic: str | None = None

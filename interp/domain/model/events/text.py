@@ -1,0 +1,30 @@
+"""What happened to a text of the programme and its translations."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.events.event import Event
+from interp.domain.model.texts import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class TextTranslated(Event):
+    """A programme text got a version in a language, by value."""
+
+    name: ClassVar[str] = "text.translated"
+    version: ClassVar[int] = 1
+    text: str
+    language: str
+    value: str
+    standing: Standing
+    origin: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextApproved(Event):
+    name: ClassVar[str] = "text.approved"
+    version: ClassVar[int] = 1
+    text: str
+    language: str
+    revision: int

@@ -1,0 +1,103 @@
+"""Items of the programme are opened, added, amended, moved, removed and closed."""
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import Item, ItemStatus, Meeting
+from interp.domain.rules.decide.meeting import open_first
+from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.time_limits import limit
+from interp.domain.rules.order import item_of
+from interp.errors import NotFound, Refused
+
+KINDS = (
+    "opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
+    "floor_round", "replies", "concluding_remarks", "other",
+)  # fmt: skip
+
+
+@decides(do.OpenItem)
+def open_(state: Meeting, command: do.OpenItem, context: Context) -> Events:
+    """Return the item opened with nobody on the floor yet."""
+    item = item_of(state, command.item)
+    if state.floor.item == item.id and item.status == ItemStatus.OPEN:
+        return ()
+    return (*open_first(state), opened_item(state, item))
+
+
+def opened_item(state: Meeting, item: Item) -> ev.ItemOpened:
+    """Return the opening of an item; its time is its own limit, or its block's when the block is its alone."""
+    sharing = [other for other in state.items if other.block == item.block]
+    budgets = {block.id: block.budget_ms for block in state.blocks}
+    alone = item.block is not None and len(sharing) == 1
+    return ev.ItemOpened(item.id, item.limit_ms or (budgets.get(item.block or "") if alone else None))
+
+
+@decides(do.AddItem)
+def add(state: Meeting, command: do.AddItem, context: Context) -> Events:
+    """Return the item added after another, or at the end. Raises Refused for an unknown kind or an empty title."""
+    if command.kind not in KINDS:
+        raise Refused("unknown_kind", kind=command.kind)
+    if not command.title:
+        raise Refused("empty_text")
+    if command.after is not None:
+        item_of(state, command.after)
+    if command.block is not None and command.block not in {block.id for block in state.blocks}:
+        raise NotFound("block", block=command.block)
+    item = Item(
+        id=context.new_id, kind=command.kind, title=command.title, number=command.number, block=command.block,
+        limit_ms=limit(command.limit_ms), speech_limit_ms=limit(command.speech_limit_ms), language=command.language,
+    )  # fmt: skip
+    after = command.after or (state.items[-1].id if state.items else None)
+    return (ev.ItemAdded(item, after),)
+
+
+@decides(do.AmendItem)
+def amend(state: Meeting, command: do.AmendItem, context: Context) -> Events:
+    """Return the item as amended, or nothing when all of it holds already."""
+    item = item_of(state, command.item)
+    event = ev.ItemAmended(
+        item.id,
+        command.title or item.title,
+        item.number if command.number is None else command.number or None,
+        item.limit_ms if command.limit_ms is None else limit(command.limit_ms),
+        item.speech_limit_ms if command.speech_limit_ms is None else limit(command.speech_limit_ms),
+        command.language if command.title not in (None, "", item.title) else None,
+    )
+    now = ev.ItemAmended(item.id, item.title, item.number, item.limit_ms, item.speech_limit_ms)
+    return () if event == now else (event,)
+
+
+@decides(do.MoveItem)
+def move(state: Meeting, command: do.MoveItem, context: Context) -> Events:
+    """Return the item moved, or nothing when it stands there already."""
+    order = tuple(item.id for item in state.items)
+    item_of(state, command.item)
+    if command.after == command.item:
+        return ()
+    if command.after is not None:
+        item_of(state, command.after)
+    place = order.index(command.item)
+    before = order[place - 1] if place else None
+    return () if before == command.after else (ev.ItemMoved(command.item, command.after),)
+
+
+@decides(do.RemoveItem)
+def remove(state: Meeting, command: do.RemoveItem, context: Context) -> Events:
+    """Return the item removed. Refused when it is open or somebody has spoken in it: the record stands."""
+    item = item_of(state, command.item)
+    spoken = [s for s in item.speeches if state.speeches[s].status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE)]
+    if spoken or item.id == state.floor.item:
+        raise Refused("item_in_use", item=item.id)
+    return (ev.ItemRemoved(item.id),)
+
+
+@decides(do.CloseItem)
+def close(state: Meeting, command: do.CloseItem, context: Context) -> Events:
+    """Return the item closed. Refused while somebody speaks in it."""
+    item = item_of(state, command.item)
+    if item.status == ItemStatus.DONE:
+        return ()
+    if item.id == state.floor.item and state.floor.speech:
+        raise Refused("somebody_speaks", item=item.id)
+    return (ev.ItemClosed(item.id),)

@@ -1,0 +1,138 @@
+"""A meeting is planned, opened, suspended, resumed, closed, restricted and amended."""
+
+from dataclasses import replace
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.modalities import Modalities
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import About, ItemStatus, Meeting, MeetingStatus
+from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.time_limits import limit
+from interp.errors import BadRequest, NotFound, Refused
+
+PLANNED, OPEN, SUSPENDED, CLOSED = MeetingStatus
+
+
+@decides(do.PlanMeeting)
+def plan(state: Meeting, command: do.PlanMeeting, context: Context) -> Events:
+    """Return the meeting planned. Refused when it is; raises BadRequest for a programme that does not hold together."""
+    if state.about is not None:
+        raise Refused("meeting_exists", meeting=state.about.id)
+    if not is_sound(command):
+        raise BadRequest("invalid", detail="programme")
+    return (ev.MeetingPlanned(command.about, command.blocks, command.people, command.items, command.speeches),)
+
+
+def is_sound(plan: do.PlanMeeting) -> bool:
+    """Return whether ids are unique, each speech stands in one item, and nothing named is missing."""
+    items, people = [item.id for item in plan.items], [person.id for person in plan.people]
+    speeches, blocks = [speech.id for speech in plan.speeches], [block.id for block in plan.blocks]
+    placed = [speech for item in plan.items for speech in item.speeches]
+    unique = all(len(ids) == len(set(ids)) for ids in (items + speeches, people, blocks))
+    named = {speech.person for speech in plan.speeches} | {plan.about.chair_person}
+    fresh = all(item.status == ItemStatus.PLANNED for item in plan.items) and all(
+        speech.status == SpeechStatus.PLANNED for speech in plan.speeches
+    )
+    return (
+        unique and fresh and sorted(placed) == sorted(speeches)
+        and named <= {None, *people} and {item.block for item in plan.items} <= {None, *blocks}
+    )  # fmt: skip
+
+
+@decides(do.OpenMeeting)
+def open_(state: Meeting, command: do.OpenMeeting, context: Context) -> Events:
+    """Return the meeting called to order."""
+    return _status(state, OPEN, ev.MeetingOpened(), PLANNED)
+
+
+@decides(do.SuspendMeeting)
+def suspend(state: Meeting, command: do.SuspendMeeting, context: Context) -> Events:
+    """Return the meeting suspended: only one that is open can be."""
+    return _status(state, SUSPENDED, ev.MeetingSuspended(), OPEN)
+
+
+@decides(do.ResumeMeeting)
+def resume(state: Meeting, command: do.ResumeMeeting, context: Context) -> Events:
+    """Return the meeting going on after a suspension."""
+    return _status(state, OPEN, ev.MeetingResumed(), SUSPENDED)
+
+
+@decides(do.CloseMeeting)
+def close(state: Meeting, command: do.CloseMeeting, context: Context) -> Events:
+    """Return the meeting closed, which is the end."""
+    return _status(state, CLOSED, ev.MeetingClosed(), PLANNED, OPEN, SUSPENDED)
+
+
+def _status(state: Meeting, wanted: MeetingStatus, event: ev.Event, *allowed: MeetingStatus) -> Events:
+    """Return the change of the meeting's status, nothing when it holds. Refused from a status that is not allowed."""
+    if state.status == wanted:
+        return ()
+    if state.status not in allowed:
+        raise Refused(f"meeting_{state.status.value}")
+    return (event,)
+
+
+def open_first(state: Meeting) -> Events:
+    """Return what must happen before the floor can move: a meeting still planned opens by its first switch."""
+    match state.status:
+        case MeetingStatus.PLANNED:
+            return (ev.MeetingOpened(),)
+        case MeetingStatus.OPEN:
+            return ()
+        case MeetingStatus.SUSPENDED:
+            raise Refused("meeting_suspended")
+        case MeetingStatus.CLOSED:
+            raise Refused("meeting_closed")
+
+
+@decides(do.RestrictMeeting)
+def restrict(state: Meeting, command: do.RestrictMeeting, context: Context) -> Events:
+    """Return the meeting made private or open to everybody, or nothing when it is."""
+    assert state.about is not None
+    return () if state.about.private == command.private else (ev.MeetingRestricted(command.private),)
+
+
+@decides(do.AmendMeeting)
+def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
+    """Return the meeting as amended, or nothing when it is so already. Refused once it is closed, and for hours that
+    run backwards."""
+    about = state.about
+    assert about is not None
+    if state.status == MeetingStatus.CLOSED:
+        raise Refused("meeting_closed")
+    now = _amended(about, state)
+    event = replace(
+        now,
+        title=command.title or now.title,
+        theme=now.theme if command.theme is None else command.theme or None,
+        venue=now.venue if command.venue is None else command.venue,
+        starts_at=now.starts_at if command.starts_at is None else command.starts_at,
+        ends_at=now.ends_at if command.ends_at is None else command.ends_at,
+        timezone=command.timezone or now.timezone,
+        webcast=now.webcast if command.webcast is None else command.webcast or None,
+        number=now.number if command.number is None else command.number or None,
+        modalities=_rules(now.modalities, command),
+        blocks=now.blocks if command.blocks is None else command.blocks,
+    )
+    if event.ends_at <= event.starts_at:
+        raise Refused("out_of_range")
+    if {item.block for item in state.items} - {None, *(block.id for block in event.blocks)}:
+        raise NotFound("block")
+    return () if event == now else (event,)
+
+
+def _amended(about: About, state: Meeting) -> ev.MeetingAmended:
+    return ev.MeetingAmended(
+        about.title, about.starts_at, about.ends_at, about.timezone, about.theme, about.venue, about.webcast,
+        about.number, about.modalities, state.blocks,
+    )  # fmt: skip
+
+
+def _rules(said: Modalities, command: do.AmendMeeting) -> Modalities:
+    floor, members = command.floor_limit_ms, command.members_limit_ms
+    return replace(
+        said,
+        floor_limit_ms=said.floor_limit_ms if floor is None else limit(floor),
+        members_limit_ms=said.members_limit_ms if members is None else limit(members),
+    )

@@ -1,0 +1,84 @@
+"""Speeches are planned, amended, moved, passed over and taken off the programme."""
+
+from dataclasses import replace
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.parties import Party, Speech, SpeechStatus
+from interp.domain.model.state import Meeting
+from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.time_limits import limit
+from interp.domain.rules.order import home_of, item_of, speech_of
+from interp.errors import NotFound, Refused
+
+
+def with_id(party: Party, new_id: str) -> Party:
+    """Return the party with an id of its own, so that its name can be translated."""
+    return party if party.id else replace(party, id=new_id)
+
+
+@decides(do.AddSpeech)
+def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
+    """Return the speech planned after another one of the item, or at the end."""
+    item = item_of(state, command.item)
+    if not command.party.name:
+        raise Refused("empty_text")
+    if command.after is not None and command.after not in item.speeches:
+        raise NotFound("speech", speech=command.after)
+    if command.person is not None and command.person not in state.people:
+        raise NotFound("person", person=command.person)
+    speech = Speech(
+        id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=command.language,
+        topic=command.topic or None, limit_ms=limit(command.limit_ms), person=command.person,
+    )  # fmt: skip
+    after = command.after or (item.speeches[-1] if item.speeches else None)
+    return (ev.SpeechAdded(item.id, speech, after),)
+
+
+@decides(do.AmendSpeech)
+def amend(state: Meeting, command: do.AmendSpeech, context: Context) -> Events:
+    """Return the speech as amended, or nothing when all of it holds already."""
+    speech = speech_of(state, command.speech)
+    event = ev.SpeechAmended(
+        speech.id,
+        speech.language if command.language is None else command.language,
+        speech.limit_ms if command.limit_ms is None else limit(command.limit_ms),
+        speech.text if command.text is None else command.text,
+    )
+    now = ev.SpeechAmended(speech.id, speech.language, speech.limit_ms, speech.text)
+    topic = speech.topic if command.topic is None else command.topic or None
+    amended: Events = () if event == now else (event,)
+    return amended if topic == speech.topic else (*amended, ev.SpeechTopicAmended(speech.id, topic))
+
+
+@decides(do.MoveSpeech)
+def move(state: Meeting, command: do.MoveSpeech, context: Context) -> Events:
+    """Return the speech moved within its item, or nothing when it stands there already."""
+    item = home_of(state, command.speech)
+    if command.after == command.speech:
+        return ()
+    if command.after is not None and command.after not in item.speeches:
+        raise NotFound("speech", speech=command.after)
+    place = item.speeches.index(command.speech)
+    before = item.speeches[place - 1] if place else None
+    return () if before == command.after else (ev.SpeechMoved(command.speech, command.after),)
+
+
+@decides(do.SkipSpeech)
+def skip(state: Meeting, command: do.SkipSpeech, context: Context) -> Events:
+    """Return the speech passed over. Refused for one that is on the floor or over."""
+    speech = speech_of(state, command.speech)
+    if speech.status == SpeechStatus.SKIPPED:
+        return ()
+    if speech.status != SpeechStatus.PLANNED:
+        raise Refused("not_planned", speech=speech.id)
+    return (ev.SpeechSkipped(speech.id),)
+
+
+@decides(do.RemoveSpeech)
+def remove(state: Meeting, command: do.RemoveSpeech, context: Context) -> Events:
+    """Return the speech taken off the programme. Refused for one on the floor or over: the record stands."""
+    speech = speech_of(state, command.speech)
+    if speech.status not in (SpeechStatus.PLANNED, SpeechStatus.SKIPPED):
+        raise Refused("not_planned", speech=speech.id)
+    return (ev.SpeechRemoved(speech.id),)

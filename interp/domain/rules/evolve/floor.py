@@ -1,0 +1,77 @@
+"""The floor: who is armed and who has it, the speech's clock and language, and a switch taken back."""
+
+from dataclasses import replace
+
+from interp.domain.model import clock as clocks
+from interp.domain.model import events as ev
+from interp.domain.model.state import Floor, Meeting
+from interp.domain.rules.evolve import caption, switching
+from interp.domain.rules.evolve.registration import evolves
+
+
+@evolves(ev.FloorArmed)
+def armed(state: Meeting, event: ev.FloorArmed, logged: ev.Logged) -> Meeting:
+    return _floor(state, armed=event.speech)
+
+
+@evolves(ev.FloorGiven)
+def given(state: Meeting, event: ev.FloorGiven, logged: ev.Logged) -> Meeting:
+    return switching.give(switching.switched(state, logged), event, logged.at)
+
+
+@evolves(ev.FloorEnded)
+def ended(state: Meeting, event: ev.FloorEnded, logged: ev.Logged) -> Meeting:
+    state = switching.finish(switching.switched(state, logged), state.floor.speech)
+    return _floor(state, speech=None, language=None, speech_clock=None)
+
+
+@evolves(ev.FloorPaused)
+def paused(state: Meeting, event: ev.FloorPaused, logged: ev.Logged) -> Meeting:
+    return _floor(state, speech_clock=clocks.pause(state.floor.speech_clock, logged.at))
+
+
+@evolves(ev.FloorResumed)
+def resumed(state: Meeting, event: ev.FloorResumed, logged: ev.Logged) -> Meeting:
+    return _floor(state, speech_clock=clocks.resume(state.floor.speech_clock, logged.at))
+
+
+@evolves(ev.FloorTimeAdded)
+def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> Meeting:
+    clock = state.floor.speech_clock
+    if clock is None or clock.limit_ms is None:
+        return state
+    limit_ms = clock.limit_ms + event.seconds * 1000
+    speech = state.floor.speech
+    if speech and speech in state.speeches:
+        # The speech keeps its added time, whatever is taken back or given again.
+        longer = replace(state.speeches[speech], limit_ms=limit_ms)
+        state = replace(state, speeches=state.speeches | {speech: longer})
+    return _floor(state, speech_clock=replace(clock, limit_ms=limit_ms))
+
+
+@evolves(ev.FloorLanguageSet)
+def language_set(state: Meeting, event: ev.FloorLanguageSet, logged: ev.Logged) -> Meeting:
+    reports = tuple(r for r in state.reports if r.language != event.language)
+    return replace(_floor(state, language=event.language), reports=reports)
+
+
+@evolves(ev.FloorUndone)
+def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
+    """What is restored is restored by value; what the programme no longer has stays away."""
+    if state.switches:
+        state = caption.taken_back(state, state.switches[-1], logged.seq)
+    state = switching.moved_by(state, logged)
+    speeches = dict(state.speeches)
+    for speech, status in event.speeches:
+        if speech in speeches:
+            speeches[speech] = replace(speeches[speech], status=status)
+    statuses = dict(event.items)
+    items = tuple(replace(item, status=statuses.get(item.id, item.status)) for item in state.items)
+    floor = Floor(
+        event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue
+    )
+    return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
+
+
+def _floor(state: Meeting, **changes: object) -> Meeting:
+    return replace(state, floor=replace(state.floor, **changes))  # type: ignore[arg-type]

@@ -1,0 +1,89 @@
+"""The items of the programme."""
+
+from dataclasses import replace
+
+from interp.domain.model import clock as clocks
+from interp.domain.model import events as ev
+from interp.domain.model.state import Item, ItemStatus, Meeting
+from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
+from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
+from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.evolve.switching import open_item, switched
+from interp.domain.rules.order import placed
+
+
+@evolves(ev.ItemOpened)
+def opened(state: Meeting, event: ev.ItemOpened, logged: ev.Logged) -> Meeting:
+    return open_item(switched(state, logged), event, logged.at)
+
+
+@evolves(ev.ItemAdded)
+@edits_programme
+def added(state: Meeting, event: ev.ItemAdded, logged: ev.Logged) -> Meeting:
+    items = _item_placed(state.items, event.item, event.after)
+    return with_texts(replace(state, items=items), [item_text(event.item, language_of(state))])
+
+
+@evolves(ev.ItemMoved)
+@edits_programme
+def moved(state: Meeting, event: ev.ItemMoved, logged: ev.Logged) -> Meeting:
+    item = next(each for each in state.items if each.id == event.item)
+    return replace(state, items=_item_placed(state.items, item, event.after))
+
+
+@evolves(ev.ItemRemoved)
+@edits_programme
+def removed(state: Meeting, event: ev.ItemRemoved, logged: ev.Logged) -> Meeting:
+    gone = next(item for item in state.items if item.id == event.item)
+    speeches = {key: speech for key, speech in state.speeches.items() if key not in gone.speeches}
+    items = tuple(item for item in state.items if item.id != event.item)
+    own = {f"item.{event.item}.title"} | {
+        text.id for key in gone.speeches for text in speech_texts(state.speeches[key], language_of(state))
+    }
+    shared = {text.id for speech in speeches.values() for text in speech_texts(speech, language_of(state))}
+    texts = {key: text for key, text in state.texts.items() if key not in own - shared}
+    state = replace(state, items=items, speeches=speeches, texts=texts)
+    return disarmed(state, state.floor.armed) if state.floor.armed in gone.speeches else state
+
+
+@evolves(ev.ItemAmended)
+@edits_programme
+def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting:
+    """A new title is a new original: translations of the old one no longer stand."""
+    before = next(item for item in state.items if item.id == event.item)
+    state = _each_item(
+        state, event.item, title=event.title, number=event.number,
+        limit_ms=event.limit_ms, speech_limit_ms=event.speech_limit_ms,
+    )  # fmt: skip
+    clock = state.floor.item_clock
+    if clock and before.limit_ms != event.limit_ms:
+        state = on_floor(state, item=event.item, item_clock=replace(clock, limit_ms=event.limit_ms))
+    if before.title == event.title:
+        return state
+    old = state.texts[f"item.{event.item}.title"]
+    revision = old.original_revision + 1
+    return with_texts(
+        state, [ProgrammeText(old.id, event.language or old.language, event.title, original_revision=revision)]
+    )
+
+
+@evolves(ev.ItemClosed)
+@edits_programme
+def closed(state: Meeting, event: ev.ItemClosed, logged: ev.Logged) -> Meeting:
+    state = _each_item(state, event.item, status=ItemStatus.DONE)
+    held = clocks.pause(state.floor.item_clock, logged.at)
+    return on_floor(state, item=event.item, item_clock=held)
+
+
+def _item_placed(items: tuple[Item, ...], item: Item, after: str | None) -> tuple[Item, ...]:
+    known = {each.id: each for each in items} | {item.id: item}
+    return tuple(known[each] for each in placed(tuple(each.id for each in items), item.id, after))
+
+
+def _each_item(state: Meeting, item_id: str, **changes: object) -> Meeting:
+    items = tuple(
+        replace(item, **changes) if item.id == item_id else item  # type: ignore[arg-type]
+        for item in state.items
+    )
+    return replace(state, items=items)

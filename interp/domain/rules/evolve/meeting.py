@@ -1,0 +1,130 @@
+"""The meeting itself: its plan, its status, its clock."""
+
+from dataclasses import replace
+
+from interp.domain.model import clock as clocks
+from interp.domain.model import events as ev
+from interp.domain.model.clock import Clock
+from interp.domain.model.state import Meeting, MeetingStatus, Switch
+from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.evolve.programme_texts import (
+    item_text,
+    party_text,
+    person_texts,
+    reworded,
+    speech_texts,
+    with_texts,
+)
+from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.evolve.switching import finish
+
+
+@evolves(ev.MeetingPlanned)
+@edits_programme
+def planned(state: Meeting, event: ev.MeetingPlanned, logged: ev.Logged) -> Meeting:
+    about = event.about
+    made = Meeting(
+        about=about, blocks=event.blocks, items=event.items,
+        people={person.id: person for person in event.people},
+        speeches={speech.id: speech for speech in event.speeches}, captions=state.captions,
+    )  # fmt: skip
+    texts = [ProgrammeText("meeting.title", about.language, about.title)]
+    if about.theme:
+        texts.append(ProgrammeText("meeting.theme", about.language, about.theme))
+    if about.chair and about.chair.kind != "person":
+        texts.append(party_text(about.chair))
+    for person in event.people:
+        texts.extend(person_texts(person))
+    texts.extend(item_text(item, about.language) for item in event.items)
+    for speech in event.speeches:
+        texts.extend(speech_texts(speech, about.language))
+    return with_texts(made, texts)
+
+
+@evolves(ev.MeetingOpened)
+def opened(state: Meeting, event: ev.MeetingOpened, logged: ev.Logged) -> Meeting:
+    about = state.about
+    limit = about.ends_at - about.starts_at if about else None
+    warning = about.modalities.meeting_warning_ms if about else 0
+    clock = clocks.start(logged.at, limit, warning)
+    return replace(state, status=MeetingStatus.OPEN, clock=clock, opened_by=logged.command_id)
+
+
+@evolves(ev.MeetingOpeningUndone)
+def opening_undone(state: Meeting, event: ev.MeetingOpeningUndone, logged: ev.Logged) -> Meeting:
+    return replace(state, status=MeetingStatus.PLANNED, clock=None, opened_by="")
+
+
+@evolves(ev.MeetingSuspended)
+def suspended(state: Meeting, event: ev.MeetingSuspended, logged: ev.Logged) -> Meeting:
+    """Every clock is held."""
+    return replace(_hold(state, logged.at), status=MeetingStatus.SUSPENDED, opened_by="")
+
+
+@evolves(ev.MeetingResumed)
+def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meeting:
+    """Every clock goes on, but one that staff had paused before the suspension: that stays paused."""
+    floor, now = state.floor, logged.at
+    speech, since = floor.speech_clock, state.clock.paused_at if state.clock else None
+    if speech and speech.paused_at == since:
+        speech = clocks.resume(speech, now)
+    held = replace(floor, speech_clock=speech, item_clock=clocks.resume(floor.item_clock, now))
+    switches = tuple(_suspended(switch, state.clock, now) for switch in state.switches)
+    clock = clocks.resume(state.clock, now)
+    return replace(state, status=MeetingStatus.OPEN, clock=clock, floor=held, switches=switches)
+
+
+@evolves(ev.MeetingClosed)
+def closed(state: Meeting, event: ev.MeetingClosed, logged: ev.Logged) -> Meeting:
+    """The speech ends and every clock stops."""
+    ended = finish(_hold(state, logged.at), state.floor.speech)
+    floor = replace(ended.floor, speech=None, armed=None, language=None, speech_clock=None)
+    return replace(ended, status=MeetingStatus.CLOSED, floor=floor)
+
+
+@evolves(ev.MeetingRestricted)
+def restricted(state: Meeting, event: ev.MeetingRestricted, logged: ev.Logged) -> Meeting:
+    return replace(state, about=replace(state.about, private=event.private) if state.about else None)
+
+
+@evolves(ev.MeetingAmended)
+@edits_programme
+def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meeting:
+    about = state.about
+    assert about is not None
+    amended = replace(
+        about, title=event.title, starts_at=event.starts_at, ends_at=event.ends_at, timezone=event.timezone,
+        theme=event.theme, venue=event.venue, webcast=event.webcast, number=event.number,
+        modalities=event.modalities,
+    )  # fmt: skip
+    clock = state.clock
+    if clock and (about.starts_at, about.ends_at) != (event.starts_at, event.ends_at):
+        clock = replace(clock, limit_ms=event.ends_at - event.starts_at)
+    state = replace(state, about=amended, blocks=event.blocks, clock=clock)
+    texts = [ProgrammeText("meeting.title", about.language, event.title)]
+    if event.theme:
+        texts.append(ProgrammeText("meeting.theme", about.language, event.theme))
+    return reworded(state, texts, {"meeting.title", "meeting.theme"})
+
+
+def _suspended(switch: Switch, meeting: Clock | None, at: int) -> Switch:
+    """Return a remembered switch whose clocks do not count the suspension that ends at `at` as speaking time."""
+    if meeting is None or meeting.paused_at is None:
+        return switch
+    held = at - meeting.paused_at
+    floor = switch.before
+    before = replace(
+        floor,
+        speech_clock=clocks.held_for(floor.speech_clock, held),
+        item_clock=clocks.held_for(floor.item_clock, held),
+    )
+    return replace(switch, before=before)
+
+
+def _hold(state: Meeting, at: int) -> Meeting:
+    floor = replace(
+        state.floor,
+        speech_clock=clocks.pause(state.floor.speech_clock, at),
+        item_clock=clocks.pause(state.floor.item_clock, at),
+    )
+    return replace(state, clock=clocks.pause(state.clock, at), floor=floor)

@@ -1,0 +1,35 @@
+"""The people of the programme."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.parties import Party, Person
+from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve.programme_texts import person_texts, reworded, with_texts
+from interp.domain.rules.evolve.registration import edits_programme, evolves
+
+
+@evolves(ev.PersonAdded)
+@edits_programme
+def added(state: Meeting, event: ev.PersonAdded, logged: ev.Logged) -> Meeting:
+    people = state.people | {event.person.id: event.person}
+    return with_texts(replace(state, people=people), person_texts(event.person))
+
+
+@evolves(ev.PersonAmended)
+@edits_programme
+def amended(state: Meeting, event: ev.PersonAmended, logged: ev.Logged) -> Meeting:
+    """The name changes wherever the person has the floor, presides or is named; other texts stand."""
+    person = event.person
+    speeches = {
+        key: replace(speech, party=_named(speech.party, person) or speech.party)
+        for key, speech in state.speeches.items()
+    }
+    about = replace(state.about, chair=_named(state.about.chair, person)) if state.about else None
+    state = replace(state, about=about, speeches=speeches, people=state.people | {person.id: person})
+    own = {key for key in state.texts if key.startswith(f"person.{person.id}.")}
+    return reworded(state, person_texts(person), own)
+
+
+def _named(party: Party | None, person: Person) -> Party | None:
+    return replace(party, name=person.name) if party and party.kind == "person" and party.id == person.id else party

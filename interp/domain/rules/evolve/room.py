@@ -1,0 +1,17 @@
+"""The room's screen."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve.registration import evolves
+
+
+@evolves(ev.RoomBlanked)
+def blanked(state: Meeting, event: ev.RoomBlanked, logged: ev.Logged) -> Meeting:
+    return replace(state, blank=True)
+
+
+@evolves(ev.RoomShown)
+def shown(state: Meeting, event: ev.RoomShown, logged: ev.Logged) -> Meeting:
+    return replace(state, blank=False)

@@ -1,0 +1,84 @@
+"""The speeches that are planned."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.parties import Speech, SpeechStatus
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.evolve.caption import reanchored
+from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
+from interp.domain.rules.evolve.programme_texts import language_of, reworded, speech_texts, with_new_texts
+from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.order import home_of, placed
+
+
+@evolves(ev.SpeechAdded)
+@edits_programme
+def added(state: Meeting, event: ev.SpeechAdded, logged: ev.Logged) -> Meeting:
+    state = _place_speech(state, event.item, event.speech.id, event.after)
+    state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
+    return with_new_texts(state, speech_texts(event.speech, language_of(state)))
+
+
+@evolves(ev.SpeechMoved)
+@edits_programme
+def moved(state: Meeting, event: ev.SpeechMoved, logged: ev.Logged) -> Meeting:
+    return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
+
+
+@evolves(ev.SpeechAmended)
+@edits_programme
+def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeting:
+    """What is amended on the floor shows at once: the running limit and the language spoken."""
+    before = state.speeches[event.speech]
+    state = _speech(state, event.speech, language=event.language, limit_ms=event.limit_ms, text=event.text)
+    clock = state.floor.speech_clock
+    if clock and before.limit_ms != event.limit_ms:
+        limit_ms = event.limit_ms or home_of(state, event.speech).speech_limit_ms
+        state = on_floor(state, speech=event.speech, speech_clock=replace(clock, limit_ms=limit_ms))
+    if before.language != event.language and event.language:
+        state = on_floor(state, speech=event.speech, language=event.language)
+    return reanchored(state, event.speech, logged.at) if before.text != event.text else state
+
+
+@evolves(ev.SpeechTopicAmended)
+@edits_programme
+def topic_amended(state: Meeting, event: ev.SpeechTopicAmended, logged: ev.Logged) -> Meeting:
+    speech: Speech = replace(state.speeches[event.speech], topic=event.topic)
+    text_id = f"speech.{speech.id}.topic"
+    texts = [ProgrammeText(text_id, language_of(state), event.topic)] if event.topic else []
+    return reworded(replace(state, speeches=state.speeches | {speech.id: speech}), texts, {text_id})
+
+
+@evolves(ev.SpeechSkipped)
+@edits_programme
+def skipped(state: Meeting, event: ev.SpeechSkipped, logged: ev.Logged) -> Meeting:
+    return disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
+
+
+@evolves(ev.SpeechRemoved)
+@edits_programme
+def removed(state: Meeting, event: ev.SpeechRemoved, logged: ev.Logged) -> Meeting:
+    speech = state.speeches[event.speech]
+    speeches = {key: each for key, each in state.speeches.items() if key != event.speech}
+    items = tuple(replace(item, speeches=tuple(s for s in item.speeches if s != event.speech)) for item in state.items)
+    language = language_of(state)
+    shared = {text.id for each in speeches.values() for text in speech_texts(each, language)}
+    own = {text.id for text in speech_texts(speech, language)} - shared
+    floor = replace(state.floor, armed=None) if state.floor.armed == event.speech else state.floor
+    texts = {key: text for key, text in state.texts.items() if key not in own}
+    return replace(state, speeches=speeches, items=items, texts=texts, floor=floor)
+
+
+def _speech(state: Meeting, speech_id: str, **changes: object) -> Meeting:
+    changed = replace(state.speeches[speech_id], **changes)  # type: ignore[arg-type]
+    return replace(state, speeches=state.speeches | {speech_id: changed})
+
+
+def _place_speech(state: Meeting, item_id: str, speech_id: str, after: str | None) -> Meeting:
+    items = tuple(
+        replace(item, speeches=placed(item.speeches, speech_id, after)) if item.id == item_id else item
+        for item in state.items
+    )
+    return replace(state, items=items)

@@ -1,0 +1,56 @@
+"""Each command is decided, and each event taken in, by one function: an error as it is imported says otherwise."""
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.rules import decide, evolve
+from interp.domain.rules.by_type import ByType
+from interp.domain.rules.decide.registration import RULES as DECIDED
+from interp.domain.rules.evolve.registration import RULES as EVOLVED
+from tests.sources import modules
+
+
+def one() -> None: ...
+def other() -> None: ...
+
+
+def test_the_function_for_a_type_is_found() -> None:
+    rules = ByType()
+    rules.add(int, one)
+    rules.add(str, other)
+    assert (rules.of(7), rules.of("7")) == (one, other)
+
+
+def test_a_type_with_two_functions_is_an_error() -> None:
+    rules = ByType()
+    rules.add(int, one)
+    with pytest.raises(TypeError, match="int has two: one and other"):
+        rules.add(int, other)
+
+
+def test_a_type_without_a_function_is_an_error() -> None:
+    rules = ByType()
+    rules.add(int, one)
+    with pytest.raises(TypeError, match="nothing is written for str, bytes"):
+        rules.check([int, str, bytes])
+
+
+@pytest.mark.parametrize("kind", do.COMMANDS.values(), ids=do.COMMANDS)
+def test_a_command_is_decided_in_the_module_of_its_noun(kind: type[do.Command]) -> None:
+    module = DECIDED.of(object.__new__(kind)).__module__
+    assert module == f"interp.domain.rules.decide.{kind.name.partition('.')[0]}"
+
+
+@pytest.mark.parametrize("kind", ev.EVENTS.values(), ids=[name for name, _ in ev.EVENTS])
+def test_an_event_is_taken_in_in_the_module_of_its_noun(kind: type[ev.Event]) -> None:
+    module = EVOLVED.of(object.__new__(kind)).__module__
+    assert module == f"interp.domain.rules.evolve.{kind.name.partition('.')[0]}"
+
+
+@pytest.mark.parametrize("package", [decide, evolve], ids=["decide", "evolve"])
+def test_a_package_knows_each_of_its_modules_of_a_noun(package: object) -> None:
+    listed = {each.__name__ for each in package.MODULES}  # type: ignore[attr-defined]
+    nouns = {name.partition(".")[0] for name in do.COMMANDS}
+    here = {each.name for each in modules() if each.name.startswith(f"{package.__name__}.")}  # type: ignore[attr-defined]
+    assert listed == {name for name in here if name.rpartition(".")[2] in nouns}
