@@ -123,6 +123,8 @@ SAME_NOUN = {
     "room": "the screen in the room: its commands, events, rules and view",
     "section_progress": "how far the texts are: the port and its store",
     "service_clock": "the service clock: the port and its store",
+    "registration": "which function handles which type: of commands and of events",
+    "statement": "the written text of a speech: its commands, events and rules",
     "speech": "a turn at the floor: its commands, events and rules",
     "terms": "an operator's terms: their rules and their commands",
     "text": "a programme text: its commands, events and rules",

@@ -96,6 +96,7 @@ def test_marks_are_set_as_the_language_prints_them(language: str, text: str, pri
 
 @pytest.mark.parametrize("language", CODES)
 @example(text="b» À!")
+@example(text="À! À!")
 @given(text=st.text(alphabet=' "«».,;:?!()%abÀé人权حق1 \u00a0-', max_size=40))
 def test_set_twice_they_are_the_same(language: str, text: str) -> None:
     once = tidy(text, language)
