@@ -1,5 +1,7 @@
 """A reviser's text over a draft: checked, signed, never lost, taken back, and remembered once approved."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.rules.policy import ATTENDEE, Actor
@@ -168,6 +170,15 @@ def test_the_official_version_is_not_written_over(bureau: Bureau) -> None:
     bureau.materials.attach_official(STAFF, "m1", filed.id, paper("Nous serons tous entendus par le Conseil."))
     with pytest.raises(Refused, match="official_text"):
         bureau.revise(filed, 0, "Chacun sera entendu.", 1)
+
+
+def test_an_official_text_of_a_sentence_that_has_changed_since_is_written_over(bureau: Bureau) -> None:
+    filed = bureau.file("We shall all be heard by the Council.")
+    bureau.materials.attach_official(STAFF, "m1", filed.id, paper("Nous serons tous entendus par le Conseil."))
+    segment = bureau.ids(filed)[0]
+    bureau.drafts.add(filed, [replace(bureau.drafts.segments(filed.id)[0], text="Nobody will be heard.")], [])
+    made = bureau.revise(filed, 0, "Personne ne sera entendu.", 1)
+    assert (made.segment, made.standing, made.origin, made.by) == (segment, "draft", "person", "Ana")
 
 
 @pytest.mark.parametrize("actor", [ATTENDEE, Actor("interpreter"), Actor("reviser", meeting="m2")])
