@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.note import as_word_file
+from tests.concept_note import as_word_file
 from tests.processes import environment
 from tests.sources import ROOT
 

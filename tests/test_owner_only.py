@@ -17,7 +17,7 @@ from interp.run.assemble import KEY_BYTES, assemble, key
 from interp.store import check_backup_restore
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
-from tests.older import RELEASE
+from tests.first_release_folder import RELEASE
 from tests.private_files import nothing_hidden, open_to_others
 from tests.server import Outside
 

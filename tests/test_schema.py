@@ -23,7 +23,7 @@ from interp.web import messages as say
 from interp.web.routes import published_schemas
 from interp.wire import Join, decoded, view_message
 from tests.builders import plan, sitting
-from tests.filed import file_statement
+from tests.filed_statement import file_statement
 
 STAFF = Actor("staff", "Staff")
 DOCS = {"openapi.json": published_schemas.openapi, "asyncapi.json": published_schemas.asyncapi}

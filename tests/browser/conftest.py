@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.screens import PHONE, WIDE, Hall, link_for, live
+from tests.browser.demo_pages import PHONE, WIDE, Hall, link_for, live
 from tests.processes import demo
 
 INTERP = (sys.executable, "-m", "interp.start")

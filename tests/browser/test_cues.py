@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screens import Hall
+from tests.browser.demo_pages import Hall
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 

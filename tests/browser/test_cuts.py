@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import INTERP
+from tests.browser.demo_pages import Hall, live, shows
 from tests.browser.proxy import Cable
-from tests.browser.screens import Hall, live, shows
 from tests.processes import demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]

@@ -14,9 +14,9 @@ from interp.domain.model.findings import Finding
 from interp.ports import Conflict, Revision
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE
-from tests.browser.screens import Hall
+from tests.browser.demo_pages import Hall
 from tests.browser.test_access import LEVELS, broken
-from tests.filed import section
+from tests.filed_statement import section
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screens import Hall
+from tests.browser.demo_pages import Hall
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 STATEMENT = (

@@ -16,13 +16,13 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from interp.languages import CODES
 from interp.seed.bundled_data import authored
 from tests.browser.conftest import INTERP
-from tests.browser.screens import WIDE, Hall
+from tests.browser.demo_pages import WIDE, Hall
 from tests.browser.test_cues import ask
-from tests.note import as_word_file, plain, wrong_forms, wrong_numbers
+from tests.concept_note import as_word_file, plain, wrong_forms, wrong_numbers
 from tests.offline import Watch
 from tests.processes import demo, environment
-from tests.screens import Screen, screens
 from tests.server import ask as get
+from tests.socket_screen import Screen, screens
 from tests.sources import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]

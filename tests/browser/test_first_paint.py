@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Stage
-from tests.browser.screens import PHONE, WIDE
+from tests.browser.demo_pages import PHONE, WIDE
 from tests.sources import ROOT
 
 pytestmark = pytest.mark.browser

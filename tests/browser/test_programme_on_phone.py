@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screens import Hall, shows
+from tests.browser.demo_pages import Hall, shows
 
 pytestmark = pytest.mark.browser
 

@@ -13,10 +13,10 @@ from playwright.sync_api import Page, expect
 
 from interp.domain.text.segments import Segment
 from interp.store.documents import SqlDocuments
-from tests.browser.screens import PHONE, WIDE, Hall, live
+from tests.browser.demo_pages import PHONE, WIDE, Hall, live
 from tests.browser.test_access import AXE, LEVELS, broken
 from tests.browser.test_pictures import picture
-from tests.filed import SENTENCES, file_statement, revision, section, segments
+from tests.filed_statement import SENTENCES, file_statement, revision, section, segments
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]

@@ -11,7 +11,7 @@ from interp.ports import Document, Revision
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from tests.browser.conftest import Stage
-from tests.browser.screens import Hall, live
+from tests.browser.demo_pages import Hall, live
 from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_cues import ask
 from tests.server import until

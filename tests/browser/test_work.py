@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.demo_pages import Hall, shows
 from tests.browser.proxy import Cable
-from tests.browser.screens import Hall, shows
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 

@@ -14,8 +14,8 @@ from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
-from tests.cli.running import interp
-from tests.older import before_the_guard
+from tests.cli.run_command import interp
+from tests.first_release_folder import before_the_guard
 from tests.server import Outside, serving
 from tests.sources import ROOT
 

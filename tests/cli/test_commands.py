@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from interp.config import Settings
-from tests.cli.running import interp
+from tests.cli.run_command import interp
 from tests.server import Outside
 from tests.sources import ROOT
 

@@ -15,11 +15,11 @@ from interp.config import Settings
 from interp.languages import CODES
 from interp.run import demo as demonstration
 from interp.run.assemble import assemble
-from tests.cli.running import interp
+from tests.cli.run_command import interp
 from tests.fakes import FixedClock
 from tests.processes import environment
-from tests.screens import Screen, screens
 from tests.server import Server, serving, until
+from tests.socket_screen import Screen, screens
 from tests.sources import ROOT
 
 LINKS = {"console", "chair", "desk", "booth", "captions", "room"}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from interp.drafting.machine.fixture_packages import DIRECTIONS
-from tests.cli.running import interp
-from tests.drafting.models.served import Shelf, served
-from tests.drafting.packed import TOP, fixture
+from tests.cli.run_command import interp
+from tests.drafting.machine.models.file_server import Shelf, served
+from tests.drafting.packed_models import TOP, fixture
 from tests.processes import demo
 from tests.test_start import RUN, loads
 

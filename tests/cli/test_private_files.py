@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import interp
+from tests.cli.run_command import interp
 from tests.private_files import nothing_hidden, open_to_others
 from tests.processes import demo
 from tests.sources import ROOT

@@ -16,10 +16,10 @@ from interp.domain.model.commands import DescribeParty
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.run.rehearsal import stage
 from tests.builders import plan
-from tests.cli.running import interp
+from tests.cli.run_command import interp
 from tests.processes import environment
-from tests.screens import Screen
 from tests.server import Outside
+from tests.socket_screen import Screen
 from tests.sources import ROOT
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.running import interp
+from tests.cli.run_command import interp
 
 UNIT = '<tu tuid="{}"><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="{}"><seg>{}</seg></tuv></tu>'
 ROWS = (

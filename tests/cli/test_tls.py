@@ -14,7 +14,7 @@ from urllib.request import HTTPSHandler, ProxyHandler, build_opener
 import pytest
 import socketio
 
-from tests.cli.running import interp
+from tests.cli.run_command import interp
 from tests.processes import environment
 from tests.server import listening_port, until
 from tests.sources import ROOT

@@ -12,7 +12,7 @@ from interp.ports import Documents, DraftingQueue
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
-from tests.fakes_drafts import MemoryDrafts, MemoryJobs, Shelf
+from tests.fakes_drafting import MemoryDrafts, MemoryJobs, Shelf
 
 # an SQLAlchemy address such as postgresql+psycopg://user@host/name; every table in it is dropped
 POSTGRESQL = os.environ.get("INTERP_TEST_POSTGRESQL", "")

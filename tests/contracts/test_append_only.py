@@ -11,7 +11,7 @@ from interp.ports import Author, Refusal
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import HEAD, MeetingsDatabase
 from interp.store.refusals import SqlRefusals
-from tests.older import before_the_guard
+from tests.first_release_folder import before_the_guard
 
 PEN = Author("Staff", "desk-1", 1_000, "c1")
 

@@ -26,7 +26,7 @@ from interp.domain.views.cues import last_cues
 from interp.domain.views.programme import programme, speaker_list
 from interp.errors import InterpError
 from tests.builders import Sitting, sitting
-from tests.scripts import SENTENCES, said
+from tests.speech_scripts import SENTENCES, said
 
 CODES = st.sampled_from(["ar", "zh", "en", "fr", "ru", "es"])
 LIMITS = st.sampled_from([None, 0, 60_000])

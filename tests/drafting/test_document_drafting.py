@@ -10,7 +10,7 @@ from interp.drafting.document_drafting import BATCH, FIRST_BATCH, Aids, Drafter,
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.errors import NoTranslator
 from interp.ports import Document, Drafted, Job, Revision
-from tests.fakes_drafts import MemoryDrafts, Shelf
+from tests.fakes_drafting import MemoryDrafts, Shelf
 from tests.fakes_text import Echo
 
 NOTE = Document("D", "m1", "Note", "note.txt", "note", "en")

@@ -8,7 +8,7 @@ from interp.drafting.official_versions import UDHR, UDHR_SYMBOL, attach, declare
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Revision
-from tests.fakes_drafts import MemoryDrafts
+from tests.fakes_drafting import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
 
 PAPER = Document("d1", "m1", "Resolution", "r.docx", "other", "en", symbol="A/HRC/RES/31/7")

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from tests.processes import environment
-from tests.screens import Screen
 from tests.server import Outside, listening_port
+from tests.socket_screen import Screen
 from tests.sources import ROOT
 
 

@@ -9,8 +9,8 @@ import pytest
 import socketio.exceptions
 
 from interp.domain.rules.order import following
-from tests.screens import Screen, screens
 from tests.server import Outside, Server, command_id, serving
+from tests.socket_screen import Screen, screens
 
 AN_HOUR_LATER = "import time; real = time.time; time.time = lambda: real() + {hours} * 3600"
 MEETING = "hrc31-1"

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.screens import Hall, screens
 from tests.server import Server, serving, until
+from tests.socket_screen import Hall, screens
 
 
 @pytest.fixture

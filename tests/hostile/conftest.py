@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.once import once
+from tests.once_per_run import once
 from tests.processes import environment
 from tests.server import Outside, Server, serving
 from tests.sources import ROOT
@@ -18,14 +18,14 @@ from tests.sources import ROOT
 @pytest.fixture(scope="session", params=["propose", "segments"])
 def weighed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """Return what came of each sample, by its id, each read in a process of its own: as a programme and as segments."""
-    folder = once(tmp_path_factory, "weighed", weigh)
+    folder = once(tmp_path_factory, "measured", measure)
     rows = map(json.loads, (folder / "rows.jsonl").read_text(encoding="utf-8").splitlines())
     return {row["id"]: row for row in rows if row["reader"] == request.param}
 
 
-def weigh(folder: Path) -> None:
+def measure(folder: Path) -> None:
     """Write what each reader made of each sample."""
-    words = [sys.executable, "-m", "tests.hostile.weigh"]
+    words = [sys.executable, "-m", "tests.hostile.measure_reading"]
     known = environment() | {"PYTHONPATH": str(ROOT)}
     with (folder / "rows.jsonl").open("w") as rows:
         done = subprocess.run(

@@ -24,9 +24,9 @@ def sample(id_: str, name: str, make: Callable[[], bytes] | bytes, *outcomes: st
 
 def corpus() -> tuple[Sample, ...]:
     """Return every sample, each id once."""
-    from tests.hostile import names, packages, printed, texts, webs
+    from tests.hostile import odd_names, pdf_files, plain_texts, web_pages, zipped_documents
 
     samples: Iterable[Sample] = (
-        *texts.SAMPLES, *packages.SAMPLES, *printed.SAMPLES, *webs.SAMPLES, *names.SAMPLES,
+        *plain_texts.SAMPLES, *zipped_documents.SAMPLES, *pdf_files.SAMPLES, *web_pages.SAMPLES, *odd_names.SAMPLES,
     )  # fmt: skip
     return tuple(samples)

@@ -18,8 +18,8 @@ from interp.domain.rules.policy import SYSTEM
 from interp.live.rooms import cues_room
 from interp.live.wake_up import ProcessWakeUp
 from interp.wire import captions_message, view_json
-from tests.live.floor import DeafBell, Floor
-from tests.scripts import SENTENCES
+from tests.live.memory_meeting import DeafBell, Floor
+from tests.speech_scripts import SENTENCES
 
 
 def reading(bell: Any = None) -> Floor:

@@ -21,7 +21,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import NotFound, Unavailable
 from interp.live.wake_up import ProcessWakeUp
 from interp.wire import view_json, view_message
-from tests.live.floor import DeafBell, Floor
+from tests.live.memory_meeting import DeafBell, Floor
 
 CAPTIONS, CONSOLE, BOOTH = ("captions", "fr"), ("console", "en"), ("booth", "fr")
 STORY = (

@@ -10,7 +10,7 @@ from interp.errors import NotAllowed, NotFound, Refused
 from interp.ports import Document
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from tests.section import ANA, BOB, STAFF, TEXT, Bureau, paper
+from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 WRONG = "En 2015, le Conseil a entendu 47 États sur les droits de l’enfant."
 FRENCH = (

@@ -16,7 +16,7 @@ from interp.service.meetings import Meetings
 from interp.store.event_log import MemoryLog
 from tests import builders
 from tests.fakes import FixedClock, ListeningBell
-from tests.scripts import FILM, SENTENCES, Shelf, said, unit
+from tests.speech_scripts import FILM, SENTENCES, Shelf, said, unit
 
 CLERK, REVISER = Actor("staff", "Clerk"), Actor("reviser", "Reviser")
 SECOND = 1_000

@@ -17,7 +17,7 @@ from interp.service.meetings import Meetings
 from interp.store.event_log import MemoryLog
 from tests.builders import plan
 from tests.fakes import FixedClock
-from tests.scripts import Shelf
+from tests.speech_scripts import Shelf
 
 CLERK = Actor("staff", "Clerk")
 

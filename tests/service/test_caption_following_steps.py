@@ -9,8 +9,8 @@ from interp.domain.model.captions import ScriptUnit
 from interp.domain.model.commands import CorrectCaption
 from interp.domain.model.texts import T
 from interp.service.caption_following import CaptionFollower
-from tests.scripts import SENTENCES, said, unit
 from tests.service.test_caption_following import Desk, desk, follow
+from tests.speech_scripts import SENTENCES, said, unit
 
 
 def steps(name: str, *french: str, english: str = "One", revision: int = 1) -> tuple[ScriptUnit, ...]:

@@ -19,8 +19,8 @@ from interp.service.meetings import Meetings
 from interp.store.event_log import MemoryLog
 from tests.builders import SPEECHES, plan
 from tests.fakes import FixedClock, ListeningBell
-from tests.fakes_drafts import MemoryDrafts
-from tests.scripts import SENTENCES, said
+from tests.fakes_drafting import MemoryDrafts
+from tests.speech_scripts import SENTENCES, said
 
 DOCUMENT = Document("d1", "m1", "Statement", "s.docx", "statement", "en", "drafts", speech="s1", version=2)
 WRONG = Finding("number", "error", "number.lost", "A number is missing: 12", ("12",))

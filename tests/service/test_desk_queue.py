@@ -7,7 +7,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.rules.policy import ATTENDEE
 from interp.errors import BadRequest, NotAllowed
 from tests.builders import MINUTE
-from tests.section import ANA, STAFF, Bureau
+from tests.translation_section import ANA, STAFF, Bureau
 
 ERROR = Finding("number", "error", "number_missing", "2016 is missing", ("2016",))
 SHORT = "We shall all be heard by the Council."

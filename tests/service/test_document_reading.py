@@ -8,9 +8,9 @@ from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document
 from interp.service.document_reading import DocumentReading, Reading
-from tests.fakes_drafts import MemoryDrafts
+from tests.fakes_drafting import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
-from tests.filed import SENTENCES, file_statement, revision, segments
+from tests.filed_statement import SENTENCES, file_statement, revision, segments
 
 WRONG = (Finding("number", "error", "missing", "2014 is missing"),)
 

@@ -18,7 +18,7 @@ from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.live_corrections import LiveCorrections
-from tests.section import ANA, BOB, Bureau
+from tests.translation_section import ANA, BOB, Bureau
 
 CLERK = Actor("staff", "Clerk")
 ENGLISH = (

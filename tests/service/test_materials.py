@@ -7,7 +7,7 @@ from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.rules.urgency import LATER, NEXT, ON_THE_FLOOR
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
 from interp.service.materials import LONGEST_FILE, Filing
-from tests.section import ANA, BOB, STAFF, TEXT, Bureau, paper
+from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 NEWER = TEXT.replace("47 States", "48 States")
 FRENCH = (

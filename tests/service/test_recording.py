@@ -11,7 +11,7 @@ from interp.service.caption_scripts import DraftScripts
 from interp.service.materials import Filing, Materials
 from interp.service.transcripts import transcript
 from interp.web.pages.transcript_files import as_vtt
-from tests.section import ANA, STAFF, Bureau
+from tests.translation_section import ANA, STAFF, Bureau
 
 TIMES = (("00:00:01,000", "00:00:04,000"), ("00:00:05,500", "00:00:08,000"), ("00:00:10,000", "00:00:14,000"))
 SAID = ("I am eleven years old.", "Somebody wrote to me online.", "Please listen to us.")

@@ -9,7 +9,7 @@ from interp.domain.translation.term_list import read
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Revision
 from interp.service.review import Edit
-from tests.section import ANA, BOB, STAFF, Bureau, paper
+from tests.translation_section import ANA, BOB, STAFF, Bureau, paper
 
 FIGURES = "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant."
 WRONG = "En 2015, le Conseil a entendu 47 États sur les droits de l’enfant."

@@ -13,7 +13,7 @@ from interp.service.transcripts import of_document, transcript
 from interp.web.pages.transcript_files import as_srt, as_text, as_vtt, escaped, stamp
 from interp.web.wording.provenance import in_words, marks
 from tests import builders
-from tests.scripts import said
+from tests.speech_scripts import said
 
 START = 1_000_000
 

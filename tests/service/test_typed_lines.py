@@ -15,7 +15,7 @@ from interp.service.typed_lines import TypedLines
 from interp.store.event_log import MemoryLog
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell
-from tests.fakes_drafts import MemoryDrafts, MemoryJobs
+from tests.fakes_drafting import MemoryDrafts, MemoryJobs
 from tests.fakes_text import Echo
 
 STAFF = Actor("staff", "Clerk")

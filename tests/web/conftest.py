@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens import Hall, screens
 from tests.server import Outside, Server, serving
+from tests.socket_screen import Hall, screens
 
 
 @pytest.fixture(scope="module")

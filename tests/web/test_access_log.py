@@ -15,8 +15,8 @@ from interp.service.refusals import RefusalNotes
 from interp.store.refusals import MemoryRefusals, SqlRefusals
 from interp.web.access_log import refusals_noted
 from tests.fakes import FixedClock
-from tests.screens import screens
 from tests.server import Server, ask, serving, until
+from tests.socket_screen import screens
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.filed import file_statement, section
-from tests.screens import Hall, Screen
+from tests.filed_statement import file_statement, section
 from tests.server import until
+from tests.socket_screen import Hall, Screen
 
 
 def mean_gap(screen: Screen, name: str) -> float:

@@ -6,9 +6,9 @@ import pytest
 
 from interp.domain.model.commands import LoadCaptions, ReleaseCaptions
 from interp.domain.rules.policy import SYSTEM
-from tests.screens import Hall, Screen
-from tests.scripts import SENTENCES
 from tests.server import Server, command_id
+from tests.socket_screen import Hall, Screen
+from tests.speech_scripts import SENTENCES
 
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from interp.languages import CODES
-from tests.screens import Hall, Screen
 from tests.server import command_id, until
+from tests.socket_screen import Hall, Screen
 
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
 FIRST = {"from_speech": None, "to": {"item": "i1", "speech": "s1"}}

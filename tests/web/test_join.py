@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from interp.languages import CODES
-from tests.screens import Hall
 from tests.server import Server
+from tests.socket_screen import Hall
 
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
 AUDIENCES = {

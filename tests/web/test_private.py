@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.screens import Hall
 from tests.server import until
+from tests.socket_screen import Hall
 
 IN_TIME_S = 1.8  # one beat, and the time a busy machine takes to send it
 

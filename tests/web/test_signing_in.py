@@ -14,8 +14,8 @@ from interp.errors import TooMany
 from interp.web.auth import safe_next
 from interp.web.edge import client_address
 from interp.web.wording.refusal_sentences import sentence
-from tests.screens import Hall
 from tests.server import Answer, Outside, Server, ask, serving
+from tests.socket_screen import Hall
 
 PASSWORD = "correct horse"
 

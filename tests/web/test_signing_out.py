@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.screens import WAIT_S, Hall, Screen
 from tests.server import Answer, ask, command_id, until
+from tests.socket_screen import WAIT_S, Hall, Screen
 
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
 SOON = 2  # beats, which come each second: the one that is under way, and that in which sockets are closed

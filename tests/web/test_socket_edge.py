@@ -3,9 +3,9 @@
 import pytest
 import websocket
 
-from tests.raw import asked, connect, is_closed, wire
-from tests.screens import Hall
+from tests.raw_websocket import asked, connect, is_closed, wire
 from tests.server import Server, ask, process_memory_mb, until
+from tests.socket_screen import Hall
 
 JOIN = {"protocol": 1, "audience": "console", "language": "en"}
 MALFORMED = {

@@ -12,7 +12,7 @@ from interp.errors import Unavailable
 from interp.run.assemble import assemble
 from interp.web.page_build import build
 from interp.web.routes.sockets import health
-from tests.screens import Hall, Screen
+from tests.socket_screen import Hall, Screen
 from tests.sources import ROOT
 
 

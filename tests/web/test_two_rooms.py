@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.screens import Hall
+from tests.socket_screen import Hall
 
 Rooms = tuple[Hall, Hall]
 

@@ -24,7 +24,7 @@ from interp.errors import Stale
 from interp.wire import view_json
 from tests.builders import Sitting, sitting
 from tests.given import given
-from tests.scripts import SENTENCES, said, unit
+from tests.speech_scripts import SENTENCES, said, unit
 
 
 def loaded(*commands: do.Command, **more: Any) -> Sitting:

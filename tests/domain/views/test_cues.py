@@ -12,7 +12,7 @@ from interp.domain.model.texts import T
 from interp.domain.views.cues import cue, cues_since, last_cues, news
 from interp.languages import CODES
 from interp.wire import captions_message
-from tests.scripts import SENTENCES, said
+from tests.speech_scripts import SENTENCES, said
 
 LETTERS = st.text(
     st.sampled_from(["a", "я", "ع", "语", "😀", '"', "\\", "\n", " "]), min_size=0, max_size=LONGEST_CUE

@@ -10,7 +10,7 @@ from interp.drafting.machine.model_decoder import Rendering
 from interp.drafting.machine.models import installed_packages, package_install
 from interp.errors import NoTranslator
 from interp.languages import CODES
-from tests.drafting.packed import described, fixture
+from tests.drafting.packed_models import described, fixture
 
 COUNCIL = {
     "ar": "مجلس حقوق الإنسان",

@@ -7,9 +7,9 @@ import pytest
 from interp.drafting.official_versions import declare
 from interp.store.documents import SqlDocuments
 from tests.fakes_memory import MemoryMemory
-from tests.filed import SENTENCES, file_statement, revision, section
-from tests.screens import Hall
+from tests.filed_statement import SENTENCES, file_statement, revision, section
 from tests.server import Answer, Server, until
+from tests.socket_screen import Hall
 
 ARROWS = "-->"
 

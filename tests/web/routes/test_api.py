@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from interp.languages import CODES
-from tests.screens import Hall
 from tests.server import Server, ask, command_id
+from tests.socket_screen import Hall
 
 NEXT = {"from_speech": None}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.screens import Hall
+from tests.socket_screen import Hall
 
 
 def ask(hall: Hall, token: str = "", **query: str) -> tuple[int, dict[str, Any]]:

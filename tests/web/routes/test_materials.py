@@ -10,9 +10,9 @@ import pytest
 from interp.domain.model.findings import Finding
 from interp.ports import Refusal, Revision
 from interp.store.refusals import SqlRefusals
-from tests.filed import section
-from tests.screens import Hall
+from tests.filed_statement import section
 from tests.server import Answer, command_id, until
+from tests.socket_screen import Hall
 
 TEXT = (
     "Statement of the Chair of the Board\n\n"

@@ -13,7 +13,7 @@ from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service.caption_following import CaptionFollower
 from tests.builders import plan
-from tests.scripts import Shelf
+from tests.speech_scripts import Shelf
 
 PATH = "/api/meetings/m1/script?language=fr"
 

@@ -8,7 +8,7 @@ import pytest
 
 from interp.drafting.machine.models import archive_guard
 from interp.errors import BadRequest
-from tests.drafting.packed import TOP, files, fixture, packed
+from tests.drafting.packed_models import TOP, files, fixture, packed
 
 HOSTILE: dict[str, dict[str, bytes]] = {
     "above the folder": {"../evil": b"x"},

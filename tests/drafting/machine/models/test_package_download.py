@@ -11,7 +11,7 @@ import pytest
 from interp.drafting.machine.models import package_download, package_index
 from interp.drafting.machine.models.package_download import Patience
 from interp.errors import BadRequest, InterpError, Unavailable
-from tests.drafting.models.served import Shelf, served
+from tests.drafting.machine.models.file_server import Shelf, served
 
 DATA = bytes(range(256)) * 2_000
 QUICK = Patience(timeout_s=10, tries=3, pause_s=0.0)

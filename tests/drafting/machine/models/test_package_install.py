@@ -11,7 +11,7 @@ import pytest
 from interp.drafting.machine.fixture_packages import DIRECTIONS, install_fixtures
 from interp.drafting.machine.models import directions, installed_packages, package_install
 from interp.errors import BadRequest, NotFound, Unavailable
-from tests.drafting.packed import TOP, described, files, fixture, packed
+from tests.drafting.packed_models import TOP, described, files, fixture, packed
 from tests.processes import python
 
 

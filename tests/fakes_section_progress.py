@@ -1,7 +1,7 @@
 """What the desk counts, in memory: the same promises as the store's."""
 
 from interp.ports import DeskAct, Progress, Revision
-from tests.fakes_drafts import MemoryDrafts, Shelf
+from tests.fakes_drafting import MemoryDrafts, Shelf
 
 APPROVED = ("auto", "reviewed", "final")
 

@@ -10,7 +10,7 @@ from interp.ports import Document, Progress, Revision
 from interp.ports import SectionProgress as Counts
 from interp.store.section_progress import SqlSectionProgress
 from tests.contracts.conftest import Section
-from tests.fakes_section import MemorySection
+from tests.fakes_section_progress import MemorySection
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en", created_at=10, created_by="ana")
 PARTS = [Segment(f"s{n}", n, n, f"Sentence {n}.") for n in range(4)]

@@ -13,8 +13,8 @@ from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.section_progress import SqlSectionProgress
 from tests.contracts.conftest import Section
-from tests.fakes_drafts import MemoryActs
-from tests.fakes_section import MemorySection
+from tests.fakes_drafting import MemoryActs
+from tests.fakes_section_progress import MemorySection
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
 PARTS = [Segment("s0", 0, 0, "Sentence.")]

@@ -20,9 +20,9 @@ from interp.service.review import Edit, Review
 from interp.store.event_log import MemoryLog
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell
-from tests.fakes_drafts import MemoryActs, MemoryDrafts, MemoryJobs, Shelf
+from tests.fakes_drafting import MemoryActs, MemoryDrafts, MemoryJobs, Shelf
 from tests.fakes_memory import MemoryMemory
-from tests.fakes_section import MemorySection
+from tests.fakes_section_progress import MemorySection
 
 MARCH = date(2016, 3, 7)
 STAFF = Actor("staff", "Rosa")

@@ -1,7 +1,7 @@
 """Reads each sample as a programme and as segments; prints what came of it, how long it took and how much it took up.
 
-Run as `python -m tests.hostile.weigh`; ids after it choose samples. Each reading has a process of its own. One line of
-JSON for each: id, reader, outcome, seconds, megabytes the process grew by, and the fault if it was no refusal.
+Run as `python -m tests.hostile.measure_reading`; ids after it choose samples. Each reading has a process of its own.
+One line of JSON for each: id, reader, outcome, seconds, megabytes the process grew by, the fault if it was no refusal.
 """
 
 import gc
