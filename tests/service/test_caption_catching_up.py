@@ -1,6 +1,7 @@
 """The follower after a long silence: as many units as one command may carry, and what the rules refuse it."""
 
 import pytest
+from tests.scripts import unit
 
 from interp.domain.model.commands import Command
 from interp.domain.rules.decide.caption import BATCH
@@ -9,7 +10,6 @@ from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, Too
 from interp.service.caption_following import LOOK_MS, CaptionFollower
 from interp.service.meetings import Meetings, Receipt
 from tests.fakes import ListeningBell
-from tests.scripts import unit
 from tests.service.test_caption_following import SECOND, Desk, desk, follow
 
 LONG = tuple(unit(f"{number:03}") for number in range(2 * BATCH + 20))
