@@ -9,6 +9,8 @@ PIP     = $(BIN)/python -m pip install --disable-pip-version-check
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-annotate --no-header
 REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again with `make lock`.
+# The locks are complete without what pip would add: minisbd (AGPL) stands in none of them.
+LOCKED  = $(PIP) --no-deps --require-hashes
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
@@ -69,7 +71,7 @@ locales: .venv/.dev ## collect the texts of the pages, bring the six catalogues 
 
 lock: .venv/.dev ## take the newest versions that pyproject.toml and package.json allow
 	@$(PIP) --quiet $(UV)
-	@$(call locked,requirements.lock,pyproject.toml)
+	@$(call locked,requirements.lock,pyproject.toml --group drafting)
 	@$(call locked,requirements-build.lock,--group build --constraints requirements.lock)
 	@$(call locked,requirements-dev.lock,pyproject.toml --group dev --constraints requirements.lock)
 	@npm install --package-lock-only --ignore-scripts
@@ -96,13 +98,13 @@ clean: ## remove .venv and all that was built
 
 .venv/.run: .venv/bin/python requirements.lock requirements-build.lock pyproject.toml
 	@echo "== packages that interp runs on"
-	@$(PIP) --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(LOCKED) -r requirements.lock -r requirements-build.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/bin/python requirements-dev.lock pyproject.toml
 	@echo "== packages that interp and its tests run on"
-	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(LOCKED) -r requirements-dev.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.run
 

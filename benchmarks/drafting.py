@@ -15,13 +15,12 @@ from statistics import median
 from typing import Any
 
 from benchmarks import report
-from benchmarks.splitter import splitter
 from interp.drafting.machine import fixture_packages, phrase_model
 from interp.drafting.machine.models import package_install
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- drafting: begin -->", "<!-- drafting: end -->"
-PACKAGES = ("argos-translate-lt", "ctranslate2", "sentencepiece", "minisbd", "onnxruntime")
+PACKAGES = ("argos-translate-lt", "ctranslate2", "sentencepiece")
 PAPER = "hrc31-concept-note.txt"
 TARGETS = ("fr", "es", "ru")
 PIECES = 50_000  # in the vocabulary of an official package
@@ -103,8 +102,6 @@ def prepare(
         package = folder / f"translate-en_{target}-0_1"
         package.mkdir(parents=True)
         fixture_packages.write(package, "en", target, known, shape)
-        (package / "minisbd").mkdir()
-        (package / "minisbd" / "rules.onnx").write_bytes(splitter())
         package_install.record(package, hashlib.sha256(b"").hexdigest(), "the benchmark")
 
 

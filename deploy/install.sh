@@ -63,7 +63,7 @@ if [ -e "$prefix" ] && [ ! -e "$prefix/pyvenv.cfg" ] && [ -n "$(ls -A "$prefix")
 fi
 "$python" -m venv --clear "$prefix" || fail "python3-venv is missing: leave out --no-system, or install it"
 "$prefix/bin/python" -m pip install --quiet --disable-pip-version-check --no-cache-dir \
-    --no-index --find-links "$here/wheels" --require-hashes --requirement "$here/wheels/wheels.lock"
+    --no-index --no-deps --find-links "$here/wheels" --require-hashes --requirement "$here/wheels/wheels.lock"
 "$prefix/bin/interp" --version
 
 if [ -n "$service" ]; then

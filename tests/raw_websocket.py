@@ -17,7 +17,7 @@ def connect(server: Server, **options: Any) -> websocket.WebSocket:
     """Return an open websocket; without an Origin unless one is given."""
     address = server.url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
     origin = {"origin": options.pop("origin")} if "origin" in options else {"suppress_origin": True}
-    return websocket.create_connection(address, timeout=5, http_no_proxy=["*"], **origin, **options)
+    return websocket.create_connection(address, timeout=60, http_no_proxy=["*"], **origin, **options)
 
 
 @contextmanager

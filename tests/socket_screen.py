@@ -13,7 +13,7 @@ import socketio
 from tests.server import Outside, Server, command_id
 
 HEARD = ("view", "captions", "documents", "presence", "health", "beat", "notice")
-WAIT_S = 20.0
+WAIT_S = 60.0
 
 
 class Screen:
@@ -21,7 +21,7 @@ class Screen:
 
     def __init__(self, url: str, **connect: Any) -> None:
         """Connect by websocket, as the protocol asks."""
-        self.client = socketio.Client(reconnection=False)
+        self.client = socketio.Client(reconnection=False, request_timeout=60)
         self.news: list[tuple[str, dict[str, Any], float]] = []
         self.came = threading.Condition()
         self.closed = threading.Event()
@@ -29,7 +29,7 @@ class Screen:
         for name in HEARD:
             self.client.on(name, self._keeper(name))
         self.client.on("disconnect", self._lost)
-        self.client.connect(url, transports=["websocket"], wait_timeout=10, **connect)
+        self.client.connect(url, transports=["websocket"], wait_timeout=60, **connect)
         self.wire = self.client.eio.ws.sock
 
     def _keeper(self, name: str) -> Callable[[dict[str, Any]], None]:

@@ -13,6 +13,7 @@ import pytest
 from tests.concept_note import as_word_file
 from tests.processes import environment
 from tests.sources import ROOT
+from tests.test_licences import locked
 
 ADDED = "The Human Rights Council adopted the recommendations."
 OTHERS = ("ar", "zh", "fr", "ru", "es")
@@ -32,7 +33,7 @@ documents = f"http://127.0.0.1:8765/api/meetings/{said['id']}/documents"
 signed = {"Authorization": "Bearer " + said["tokens"]["desk"]}
 
 def ask(address, body=None, **more):
-    with urllib.request.urlopen(urllib.request.Request(address, body, signed | more), timeout=20) as answer:
+    with urllib.request.urlopen(urllib.request.Request(address, body, signed | more), timeout=60) as answer:
         return answer.read()
 
 open("page.html", "wb").write(ask("http://127.0.0.1:8765/m/hrc31-1/ar"))
@@ -98,6 +99,14 @@ def test_it_installs_serves_and_drafts_where_there_is_no_network_at_all(unpacked
     for language, lines in drafts.items():
         origins = [line["revision"]["origin"] for line in lines]
         assert (origins[3], origins[-1], lines[-1]["text"]) == ("author", f"mt:en-{language}@0.1+fixture", ADDED)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_it_carries_the_lock_and_interp_and_no_more(unpacked: Path) -> None:
+    carried = {path.name.partition("-")[0].casefold() for path in unpacked.glob("interp-bundle/wheels/*.whl")}
+    wanted = {name.replace("-", "_").replace(".", "_").casefold() for name in locked("requirements.lock")}
+    assert carried - {"interp"} <= wanted and "argos_translate_lt" in carried and "minisbd" not in carried
 
 
 @pytest.mark.slow

@@ -86,7 +86,7 @@ def test_the_server_patches_sockets_before_anything_else_loads(tmp_path: Path) -
 
 def test_a_server_in_threading_mode_never_loads_eventlet(tmp_path: Path) -> None:
     with demo([sys.executable, "-c", RUN], tmp_path, settings={"INTERP_ASYNC_MODE": "threading"}) as running:
-        with urllib.request.urlopen(f"{running.url}/healthz", timeout=10) as answer:
+        with urllib.request.urlopen(f"{running.url}/healthz", timeout=60) as answer:
             assert answer.status == 200
         found = loads(running.log.read_text(encoding="utf-8"))
     assert found == {"interp.cli.main": False, "flask": False, "sqlalchemy": False}
@@ -118,5 +118,5 @@ def test_a_server_told_to_stop_ends_well_and_silently(tmp_path: Path, mode: str,
     with demo([sys.executable, "-m", "interp.start"], tmp_path, settings={"INTERP_ASYNC_MODE": mode}) as running:
         time.sleep(0.5)  # let it fall idle: a signal then arrives in the midst of eventlet's own loop
         running.process.send_signal(sign)
-        assert running.process.wait(timeout=10) == 0
+        assert running.process.wait(timeout=60) == 0
         assert "Traceback" not in running.log.read_text(encoding="utf-8")

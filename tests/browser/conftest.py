@@ -20,7 +20,7 @@ FLAGS = (
 
 
 # A busy machine may take long to draw; only a test that fails waits so long.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from tests.processes import Demo
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Hall:
         """Return what the service itself says an audience sees now."""
         address = f"{self.demo.url}/api/meetings/{self.meeting['id']}/view?audience={audience}&language={language}"
         asked = urllib.request.Request(address, headers={"Authorization": f"Bearer {token}"} if token else {})
-        with urllib.request.urlopen(asked, timeout=10) as answer:
+        with urllib.request.urlopen(asked, timeout=60) as answer:
             return dict(json.load(answer)["view"])
 
     def advance(self) -> None:
@@ -77,7 +77,7 @@ class Hall:
             data=json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(asked, timeout=10) as answer:
+        with urllib.request.urlopen(asked, timeout=60) as answer:
             assert json.load(answer)["ok"]
 
     def on_floor(self) -> str | None:

@@ -12,7 +12,7 @@ from tests.browser.conftest import Stage
 from tests.browser.test_access import LANGUAGES, LEVELS, broken
 from tests.sources import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
 NAME = '[id="f-meetings-0-people-1-name"]'
 READY = "form[data-ready]"

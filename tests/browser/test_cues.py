@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.demo_pages import Hall
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 def ask(hall: Hall, name: str, **args: Any) -> str:
@@ -21,7 +21,7 @@ def ask(hall: Hall, name: str, **args: Any) -> str:
         data=json.dumps(body).encode(),
         headers={"Authorization": f"Bearer {hall.meeting['tokens']['console']}", "Content-Type": "application/json"},
     )
-    with urllib.request.urlopen(asked, timeout=10) as answer:
+    with urllib.request.urlopen(asked, timeout=60) as answer:
         assert json.load(answer)["ok"]
     return str(body["id"])
 

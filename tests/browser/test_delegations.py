@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.demo_pages import Hall, shows
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 def find(console: Page, letters: str) -> None:

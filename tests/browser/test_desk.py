@@ -19,7 +19,7 @@ from tests.browser.test_access import LEVELS, broken
 from tests.filed_statement import section
 from tests.server import until
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 TEXT = (
     "# Statement of the Chair\n\n"
     "Thank you for the floor, Madam President.\n\n"

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.demo_pages import Hall
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 STATEMENT = (
     "# Statement of the Chair\n\nThank you for the floor, Madam President.\n\n"
     "In 2016 the Council heard 47 States on the rights of the child.\n\nWe shall all be heard, and we shall listen.\n"

@@ -36,7 +36,7 @@ SENTENCES, SPOKEN = 83, 82  # a line of stars is not spoken
 OFF = {"ar": "خرج المتكلم عن النص المكتوب", "en": "departing from the written text"}
 UNOFFICIAL, DRAFT = "ترجمة المؤلف، غير رسمية", "مسودة"  # in the reader's first language, of both columns
 CORRECTED = "الاجتماع السنوي ليوم كامل بشأن حقوق الطفل"
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 PAIRS = (CODES[:2], CODES[2:4], CODES[4:])
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Stage
 from tests.sources import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 FOLDER = ROOT / "screenshots"
 README = {"console-en": "console.png", "captions-ar-zh": "captions-ar-zh.png"}
 PAGES = ["console", "booth", "captions", "room", "chair", "desk", "index", "login", "proposals", "proposal"]

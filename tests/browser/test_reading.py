@@ -19,7 +19,7 @@ from tests.browser.test_pictures import picture
 from tests.filed_statement import SENTENCES, file_statement, revision, section, segments
 from tests.server import until
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SPEAKER = "Kate Gilmore"
 
 
@@ -38,13 +38,13 @@ class Reading:
         address = f"{self.hall.demo.url}/api/meetings/{self.hall.meeting['id']}/commands"
         token = self.hall.meeting["tokens"]["console"]
         headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-        with urllib.request.urlopen(urllib.request.Request(address, body, headers), timeout=10) as answer:
+        with urllib.request.urlopen(urllib.request.Request(address, body, headers), timeout=60) as answer:
             assert json.load(answer)["ok"]
 
     def get(self, what: str) -> Any:
         """Return what the service answers a passer-by."""
         address = f"{self.hall.demo.url}/api/meetings/{self.hall.meeting['id']}/{what}"
-        with urllib.request.urlopen(address, timeout=10) as answer:
+        with urllib.request.urlopen(address, timeout=60) as answer:
             return json.load(answer)
 
     def reaches(self, *positions: int) -> None:

@@ -12,7 +12,7 @@ from tests.browser.demo_pages import PHONE, Hall
 from tests.browser.test_access import LEVELS, broken
 from tests.processes import demo
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.demo_pages import Hall
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SOON_MS = 20_000
 
 

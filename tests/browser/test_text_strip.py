@@ -16,7 +16,7 @@ from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_cues import ask
 from tests.server import until
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SENTENCES = ("Thank you, Mr. President.", "We welcome the report.", "It is timely.", "We support it.", "I thank you.")
 ARABIC = ("شكرا سيدي الرئيس.", "نرحب بالتقرير.", "إنه في حينه.", "نحن نؤيده.", "أشكركم.")
 LONG = (

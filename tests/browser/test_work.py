@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.demo_pages import Hall, shows
 from tests.browser.proxy import Cable
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 def test_a_text_entered_at_the_desk_is_public_only_once_approved_and_then_everywhere_at_once(hall: Hall) -> None:

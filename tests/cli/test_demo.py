@@ -17,6 +17,7 @@ from interp.run import demo as demonstration
 from interp.run.assemble import assemble
 from tests.cli.run_command import interp
 from tests.fakes import FixedClock
+from tests.moments import moment
 from tests.processes import environment
 from tests.server import Server, serving, until
 from tests.socket_screen import Screen, screens
@@ -98,7 +99,7 @@ def test_without_json_it_prints_a_table_and_says_why_there_is_no_code_to_scan(tm
     assert process.stdout is not None
     lines = list(iter(process.stdout.readline, "  Stop with Ctrl+C.\n"))
     process.terminate()
-    process.communicate(timeout=10)
+    process.communicate(timeout=60)
     shown = "".join(lines)
     assert "/m/hrc31-1/ar\n" in shown and "/m/hrc31-2/room/es\n" in shown
     assert "No QR code" in shown and not any(block in shown for block in "█▀▄")
@@ -124,12 +125,10 @@ def test_the_servers_time_goes_on_over_a_restart(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         times = []
         for _ in range(2):
-            asked = time.monotonic()
-            now = server.get("/api/meetings/hrc31-1/view").json["server_now"]
-            times.append(now - (asked + time.monotonic()) * 500)
+            times.append(moment(server, "hrc31-1"))
             server.kill()
             server.start()
-    assert abs(times[1] - times[0]) < 250
+    assert times[1].follows(times[0])
 
 
 def test_a_backup_taken_while_commands_flow_is_restored_whole_under_a_new_epoch(tmp_path: Path) -> None:
@@ -182,9 +181,9 @@ def test_serve_serves_what_was_imported(tmp_path: Path) -> None:
     with (tmp_path / "err").open("w") as errors:
         process = subprocess.Popen(command, cwd=tmp_path, env=known, stdout=subprocess.PIPE, stderr=errors, text=True)
     try:
-        until(lambda: "interp serves http://" in (tmp_path / "err").read_text(), timeout_s=20)
+        until(lambda: "interp serves http://" in (tmp_path / "err").read_text(), timeout_s=60)
         process.terminate()
-        out, _ = process.communicate(timeout=10)
+        out, _ = process.communicate(timeout=60)
         assert (out, process.returncode) == ("", 0)
     finally:
         process.kill()

@@ -85,7 +85,7 @@ def test_every_screen_follows_the_programme_to_its_end_and_nothing_is_left(tmp_p
         phone, joined = run.join("captions")
         assert phone.waits("notice") == {"code": "test_card"}
         assert joined["view"]["meeting"]["status"] == "planned"
-        closed = phone.waits("view", lambda m: m["view"]["meeting"]["status"] == "closed", timeout_s=40)
+        closed = phone.waits("view", lambda m: m["view"]["meeting"]["status"] == "closed", timeout_s=60)
         assert closed["view"]["speech"] is None
         assert run.process.wait(20) == 0
         phone.close()

@@ -90,7 +90,7 @@ def test_names_are_shown_without_what_turns_or_hides_them(server: Server, cookie
     assert "etc/passwd" not in listed
 
 
-@pytest.mark.parametrize("id_", ["empty", "docx: a billion laughs", "pdf: encrypted", "100 MB", "name: the old Word"])
+@pytest.mark.parametrize("id_", ["empty", "docx: a billion laughs", "pdf: encrypted", "25 MB", "name: the old Word"])
 def test_the_command_says_a_sentence_and_keeps_nothing(id_: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("import")
     sample = next(each for each in CORPUS if each.id == id_)

@@ -4,12 +4,12 @@ import { io } from "socket.io-client";
 
 const [url, meeting, token] = process.argv.slice(2);
 const heard = { view: [], beat: [], presence: [] };
-const open = () => io(url, { transports: ["websocket"], forceNew: true, reconnection: false, timeout: 5000 });
-const ask = (socket, name, message) => socket.timeout(5000).emitWithAck(name, message);
+const open = () => io(url, { transports: ["websocket"], forceNew: true, reconnection: false, timeout: 60000 });
+const ask = (socket, name, message) => socket.timeout(60000).emitWithAck(name, message);
 const join = (socket, audience, language, more) =>
   ask(socket, "join", { protocol: 1, meeting, audience, language, ...more });
 const until = async (what) => {
-  for (const end = Date.now() + 8000; !what(); await new Promise((r) => setTimeout(r, 10)))
+  for (const end = Date.now() + 60000; !what(); await new Promise((r) => setTimeout(r, 10)))
     if (Date.now() > end) throw new Error(`never: ${what}`);
 };
 

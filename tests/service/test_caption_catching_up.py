@@ -1,7 +1,6 @@
 """The follower after a long silence: as many units as one command may carry, and what the rules refuse it."""
 
 import pytest
-from tests.scripts import unit
 
 from interp.domain.model.commands import Command
 from interp.domain.rules.decide.caption import BATCH
@@ -11,6 +10,7 @@ from interp.service.caption_following import LOOK_MS, CaptionFollower
 from interp.service.meetings import Meetings, Receipt
 from tests.fakes import ListeningBell
 from tests.service.test_caption_following import SECOND, Desk, desk, follow
+from tests.speech_scripts import unit
 
 LONG = tuple(unit(f"{number:03}") for number in range(2 * BATCH + 20))
 

@@ -1,6 +1,7 @@
-"""One real server for each module; a fresh meeting, with its own screens, for each test."""
+"""One real server for all modules but those that say `OWN_SERVER`; a fresh meeting, with its screens, for each test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,31 @@ def mode(request: pytest.FixtureRequest) -> str:
     return str(getattr(request, "param", "eventlet"))
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """Yield what gives the one server that waits in a way; it is started when first asked for."""
+    with ExitStack() as ending:
+        running: dict[str, Server] = {}
+
+        def serve(mode: str) -> Server:
+            if mode not in running:
+                folder = Path(tmp_path_factory.mktemp("shared"))
+                running[mode] = ending.enter_context(serving(folder, async_mode=mode))
+            return running[mode]
+
+        yield serve
+
+
 @pytest.fixture(scope="module")
-def server(mode: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Yield a running server."""
-    with serving(Path(tmp_path_factory.mktemp("served")), async_mode=mode) as running:
-        yield running
+def server(
+    request: pytest.FixtureRequest, mode: str, shared: Callable[[str], Server], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """Yield a running server: one of its own for a module whose tests change more than meetings they plan."""
+    if getattr(request.module, "OWN_SERVER", False):
+        with serving(Path(tmp_path_factory.mktemp("served")), async_mode=mode) as running:
+            yield running
+    else:
+        yield shared(mode)
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ import pytest
 
 from tests.server import Server
 
+OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
+
 PAGES = ("/", "/m/hrc31-1/ar", "/m/hrc31-1/zh", "/m/hrc31-1/room/fr", "/login", "/nowhere", "/m/none/en")
 GUARDED = ("/m/hrc31-1/console", "/m/hrc31-1/chair", "/m/hrc31-1/desk", "/m/hrc31-1/booth/ar", "/proposals")
 ANSWERS = (*PAGES, *GUARDED, "/healthz", "/api/meetings", "/metrics")

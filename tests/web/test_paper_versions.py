@@ -9,6 +9,8 @@ import pytest
 from tests.server import Answer, Outside, Server, ask
 from tests.web.pages.test_proposals import PAPER, cookie, page, revision, send
 
+OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
+
 __all__ = ["cookie", "page"]
 SESSIONS = count(300)
 NOTE = PAPER.read_bytes()

@@ -7,6 +7,8 @@ from tests.raw_websocket import asked, connect, is_closed, wire
 from tests.server import Server, ask, process_memory_mb, until
 from tests.socket_screen import Hall
 
+OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
+
 JOIN = {"protocol": 1, "audience": "console", "language": "en"}
 MALFORMED = {
     "an unknown packet type": "9",

@@ -38,12 +38,13 @@ def test_every_screen_is_listed_by_name_and_attendees_are_counted(hall: Hall) ->
 
 
 def test_a_screen_that_answers_is_measured(hall: Hall) -> None:
+    began = time.monotonic()
     booth, page = hall.booth("fr", device="cabin-4"), technician(hall)
     beat = booth.waits("beat")
     time.sleep(0.2)
     booth.client.emit("at", {"epoch": beat["epoch"], "seq": beat["seq"], "skew_ms": 5_000})
     told = row(page.waits("health", lambda m: row(m, "cabin-4").get("skew_ms") == 5_000), "cabin-4")
-    assert 150 < told["delay_ms"] < 1_000
+    assert 150 < told["delay_ms"] <= (time.monotonic() - began) * 1000
 
 
 def test_a_silent_screen_is_the_first_trouble(hall: Hall) -> None:

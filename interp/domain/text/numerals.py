@@ -63,11 +63,6 @@ AFTER = {
     "en": "(?:s|th|ths|ieth|ties|teenth|ieths)?", "fr": "(?:s|er|ère|ers|ères|ème|èmes|aine|aines|e|es|ier)?",
     "es": "(?:o|a|os|as|es)?", "ru": "[а-яё]{0,3}", "ar": "(?:ة|ا|ًا|اً|ون|ين|ى|ات|ها|هم)?",
 }  # fmt: skip
-WORDS = {
-    language: [(re.compile(f"{BEFORE.get(language, '')}(?:{stem}){AFTER[language]}"), value)
-               for stem, value in sorted(stems.items(), key=lambda each: -each[1])]
-    for language, stems in STEMS.items()
-}  # fmt: skip
 JOINERS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}, "ru": set(), "ar": {"و"}}
 # 50 per cent, in a word
 HALF = re.compile(r"\bhalf\b|\bhalv|moitié|demi|mitad|половин|наполовину|вдвое|一半|半数|减半|نصف", re.IGNORECASE)
@@ -90,6 +85,15 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]+")
 CHINESE_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+@lru_cache(maxsize=len(STEMS))
+def _words(language: str) -> list[tuple[re.Pattern[str], int]]:
+    """Return the patterns of a language's words: some hundreds, compiled only by who checks a text."""
+    return [
+        (re.compile(f"{BEFORE.get(language, '')}(?:{stem}){AFTER[language]}"), value)
+        for stem, value in sorted(STEMS[language].items(), key=lambda each: -each[1])
+    ]
 
 
 def written(text: str, language: str) -> set[int]:
@@ -120,7 +124,7 @@ def _worded(text: str, language: str) -> set[int]:
 @lru_cache(maxsize=20_000)
 def word_value(word: str, language: str) -> int | None:
     """Return what one word in lower case is as a number, None for any other word."""
-    return next((value for pattern, value in WORDS[language] if pattern.fullmatch(word)), None)
+    return next((value for pattern, value in _words(language) if pattern.fullmatch(word)), None)
 
 
 def _parts(run: list[int]) -> set[int]:

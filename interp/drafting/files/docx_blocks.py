@@ -13,7 +13,7 @@ from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.docx_lines import CELL, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
 from interp.drafting.files.docx_numbering import Numbering
 from interp.drafting.files.docx_visible_text import STRUCK, DocxVisibleText
-from interp.drafting.files.zip_guard import check_package
+from interp.drafting.files.zip_guard import check_package, counted
 from interp.errors import BadRequest
 
 OUTLINE, NOTE, NOTE_TYPE = qn("w:outlineLvl"), qn("w:footnote"), qn("w:type")
@@ -24,11 +24,13 @@ NOTES = "word/footnotes.xml"
 def docx_blocks(data: bytes) -> Iterator[TextBlock]:
     """Yield the blocks in the order they are read, footnotes last.
 
-    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
+    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file, file_too_long.
     """
     check_package(data)
     try:
         found = list(_DocxReader(data).blocks())
+    except BadRequest:
+        raise
     except Exception as wrong:  # a broken package fails in as many ways as it has parts
         raise BadRequest("unreadable_file") from wrong
     yield from found
@@ -47,7 +49,7 @@ class _DocxReader:
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks of the body, then the footnotes."""
         body = self._shown.only(self._document.element.body)
-        for paragraph in body.iter(PARAGRAPH):
+        for paragraph in counted(body.iter(PARAGRAPH)):
             yield self._block(paragraph)
         yield from self._notes({call.get(ID) for call in body.iter(CALL)})
 
@@ -90,7 +92,7 @@ class _DocxReader:
                 return
             tree = self._shown.only(parse_xml(package.read(NOTES)))
         count = 0
-        for note in tree.iter(NOTE):
+        for note in counted(tree.iter(NOTE)):
             if note.get(NOTE_TYPE, "normal") != "normal" or note.get(ID) not in called:
                 continue
             text = " ".join(text_of(each).strip() for each in note.iter(PARAGRAPH)).strip()

@@ -8,7 +8,7 @@ import docx
 from docx.oxml.ns import qn
 
 from interp.drafting.files.docx_visible_text import DocxVisibleText
-from interp.drafting.files.zip_guard import check_package
+from interp.drafting.files.zip_guard import check_package, counted
 from interp.errors import BadRequest
 
 PARAGRAPH, CELL, LIST, STYLE, VALUE = qn("w:p"), qn("w:tc"), qn("w:numPr"), qn("w:pStyle"), qn("w:val")
@@ -19,20 +19,22 @@ TEXT, PROPERTIES = qn("w:t"), qn("w:pPr")
 def docx_texts(data: bytes) -> list[str]:
     """Return the lines of the document; a blank one parts the cells of a table.
 
-    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
+    Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file, file_too_long.
     """
     check_package(data)
     try:
         document = docx.Document(io.BytesIO(data))
         body = DocxVisibleText(document).only(document.element.body)
         return [line for text in _texts(body) for line in text.split("\n")]
+    except BadRequest:
+        raise
     except Exception as wrong:  # a broken package fails in as many ways as it has parts
         raise BadRequest("unreadable_file") from wrong
 
 
 def _texts(body: Any) -> Iterator[str]:
     cell = None
-    for paragraph in body.iter(PARAGRAPH):
+    for paragraph in counted(body.iter(PARAGRAPH)):
         inside = next(paragraph.iterancestors(CELL), None)
         if inside is not cell:
             yield ""

@@ -18,7 +18,8 @@ from interp.drafting.files.subtitle_blocks import srt_blocks, vtt_blocks
 from interp.errors import BadRequest
 
 MAX_CHARS = 1_000_000
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 20_000  # empty ones too
+MAX_LINES = 100_000  # of plain text, before they are joined to paragraphs
 KNOWN = (".docx", ".odt", ".pdf", ".rtf", ".html", ".txt", ".md", ".srt", ".vtt")
 HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 ITEM = re.compile(r"(\s*)([-*+•·▪‣]|\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -51,9 +52,9 @@ def blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
         raise BadRequest("unknown_file_type", known=list(KNOWN))
     read: list[TextBlock] = []
     left = MAX_CHARS
-    for block in reader(data):
+    for count, block in enumerate(reader(data)):
         left -= len(block.text)
-        if left < 0 or len(read) >= MAX_BLOCKS:
+        if left < 0 or count >= MAX_BLOCKS:
             raise BadRequest("file_too_long", blocks=MAX_BLOCKS, characters=MAX_CHARS)
         if made := _tidied(block):
             read.append(made)
@@ -72,7 +73,10 @@ def _tidied(block: TextBlock) -> TextBlock | None:
 
 def _plain(data: bytes) -> list[str]:
     text, _, _ = decode(data)
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > MAX_LINES:
+        raise BadRequest("file_too_long", lines=MAX_LINES)
+    return lines
 
 
 def txt_blocks(data: bytes) -> Iterator[TextBlock]:

@@ -11,6 +11,7 @@ TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE
 )
 MAX_DEPTH = 400
+MAX_TOKENS = 1_000_000  # words of control, groups, and pieces of text between them
 # What stands in these groups is no part of what the paper says.
 UNREAD = frozenset(
     "colortbl info pict header headerl headerr headerf footer footerl footerr footerf object themedata"
@@ -42,7 +43,9 @@ def rtf_texts(data: bytes) -> list[str]:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise BadRequest("mislabelled_file")
     reader = _RtfReader()
-    for found in TOKEN.finditer(data):
+    for count, found in enumerate(TOKEN.finditer(data), start=1):
+        if count > MAX_TOKENS:
+            raise BadRequest("unsafe_file", tokens=MAX_TOKENS)
         reader.token(found)
     return list(reader.lines())
 

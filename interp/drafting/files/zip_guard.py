@@ -3,16 +3,30 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from interp.errors import BadRequest
 
 MAX_PARTS = 2_000
 MAX_UNPACKED = 60 * 1024 * 1024
 MAX_RATIO = 200
+MAX_MARKS = 1_000_000  # "<" in all parts that are XML: two for each element with text in it
 SMALL = 1024 * 1024
+MAX_PARAGRAPHS = 20_000
 OLE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = 0x1
 DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+P = TypeVar("P")
+
+
+def counted(paragraphs: Iterable[P]) -> Iterator[P]:
+    """Yield paragraphs, empty ones too. Raises BadRequest (file_too_long) when there are more than we take."""
+    for count, paragraph in enumerate(paragraphs, start=1):
+        if count > MAX_PARAGRAPHS:
+            raise BadRequest("file_too_long", paragraphs=MAX_PARAGRAPHS)
+        yield paragraph
 
 
 def check_package(data: bytes) -> None:
@@ -44,9 +58,11 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_declarations(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
-    """Refuse a document type declaration: no word processor writes one, and entities hide in it."""
+    """Refuse a document type declaration, where entities hide and which no paper has, and too many elements."""
+    left = MAX_MARKS
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             data = package.read(part)
-            if any(each in data for each in DECLARATIONS):
+            left -= data.count(b"<")
+            if left < 0 or any(each in data for each in DECLARATIONS):
                 raise BadRequest("unsafe_file")

@@ -20,7 +20,10 @@ def package(folder: Path) -> Any:
 def _packages() -> ModuleType:
     """Import `argostranslate.package`; `argostranslate.translate` loads minisbd (AGPL) and is never imported."""
     with TemporaryDirectory(prefix="interp-argos-") as scratch, _at_home_in(scratch):
-        return import_module("argostranslate.package")
+        try:
+            return import_module("argostranslate.package")
+        except ModuleNotFoundError as missing:
+            raise ModuleNotFoundError(f"{missing}: pip install --no-deps argos-translate-lt") from missing
 
 
 @contextmanager

@@ -27,15 +27,17 @@ from interp.drafting.papers.meeting_reader import MeetingReader
 from interp.drafting.papers.paper_head import Head, read_head
 from interp.drafting.papers.running_text import SYMBOL, cited_in, document_in, languages_in, webcast_in
 from interp.drafting.papers.time_budgets import Format, read_format
+from interp.errors import BadRequest
 
 NEARLY = 0.85
+MAX_MEETINGS = 500  # a session of the Council has some sixty
 SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})
 
 
 def propose(data: bytes, name: str) -> Proposal:
     """Return what the file `name` with the bytes `data` proposes.
 
-    Raises BadRequest for a file that cannot be read; never for what it says.
+    Raises BadRequest for a file that cannot be read or is too long; never for what else it says.
     """
     paper = extract(data, name)
     ledger = LineAccounting(paper.lines)
@@ -115,6 +117,8 @@ class _Builder:
         return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
 
     def _begin(self, heading: Heading, entry: LabelledEntry) -> None:
+        if len(self.sketches) >= MAX_MEETINGS:
+            raise BadRequest("file_too_long", meetings=MAX_MEETINGS)
         sketch = MeetingReader(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
         sketch.stands("when", heading.line)
         if self.sketches:

@@ -1,7 +1,6 @@
 """The checks: silent on good translations in every direction, loud on planted faults."""
 
 import re
-import time
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from interp.domain.checks import check, worst
 from interp.domain.model.findings import Finding
 from interp.languages import CODES
+from tests.growth import TOO_STEEP, growth
 
 HEAD, *ROWS = (line.split("\t") for line in (Path(__file__).parent / "gold.tsv").read_text("utf-8").splitlines())
 GOLD = [dict(zip(HEAD, row, strict=True)) for row in ROWS]
@@ -186,16 +186,17 @@ def test_whatever_is_written_is_checked(source: str, target: str, pair: tuple[st
 
 
 HOSTILE = {
-    "figures": "1 " * 8_000, "groups": "111 " * 4_000, "brackets": "a)" * 8_000, "dots": "." * 16_000,
-    "slashes": "A/1" * 5_000, "numerals": "一千" * 5_000, "words": "two hundred and " * 1_000, "quotes": "«" * 16_000,
-    "placeholders": "Qz1" * 4_000, "addresses": "a@b." * 4_000, "letters": "a" * 16_000, "spaces": " " * 16_000,
+    "figures": "1 " * 4_000, "groups": "111 " * 2_000, "brackets": "a)" * 4_000, "dots": "." * 8_000,
+    "slashes": "A/1" * 2_500, "numerals": "一千" * 2_500, "words": "two hundred and " * 1_000, "quotes": "«" * 8_000,
+    "placeholders": "Qz1" * 2_000, "addresses": "a@b." * 2_000, "letters": "a" * 8_000, "spaces": " " * 8_000,
     "ages": "années 80 et 90 " * 1_000,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_text_takes_no_longer_than_it_is_long(name: str) -> None:
-    started = time.process_time()
-    for language in ("en", "zh", "ar"):
-        check(HOSTILE[name], HOSTILE[name][:-7], language, "fr")
-    assert time.process_time() - started < 15
+def test_a_hostile_text_is_no_more_work_than_it_is_long(name: str) -> None:
+    def checked(text: str) -> None:
+        for language in ("en", "zh", "ar"):
+            check(text, text[:-7], language, "fr")
+
+    assert growth(checked, HOSTILE[name]) < TOO_STEEP

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.scripts import SENTENCES, said
 
 from interp.domain.model import commands as do
 from interp.domain.model.captions import LONGEST_CUE, Following
@@ -19,6 +18,7 @@ from interp.domain.model.commands.caption import (
 from interp.domain.model.events import caption as ev
 from tests.builders import SECOND, Sitting, sitting
 from tests.given import given
+from tests.speech_scripts import SENTENCES, said
 
 
 def loaded(*commands: do.Command, **more: Any) -> Sitting:

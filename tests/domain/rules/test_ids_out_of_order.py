@@ -28,7 +28,8 @@ def statuses(here: Sitting) -> dict[str, ItemStatus]:
 
 
 def test_next_leads_through_the_programme_as_it_is_written() -> None:
-    here, path = mixed(), []
+    here = mixed()
+    path: list[tuple[str | None, str | None]] = []
     while len(path) < 5:
         here.does(do.AdvanceFloor(here.state.floor.speech))
         path.append((here.state.floor.item, here.state.floor.speech))

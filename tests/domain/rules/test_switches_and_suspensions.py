@@ -1,11 +1,11 @@
 """What a switch, an undo and a suspension leave as it was: other clocks, other reports, what was armed."""
 
 import pytest
-from interp.domain.model.commands.amendment import AmendMeeting
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.clock import ClockStatus, elapsed_ms
+from interp.domain.model.commands import AmendMeeting
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import UNDO_DEPTH
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, Sitting, sitting

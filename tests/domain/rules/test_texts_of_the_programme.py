@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from interp.domain.model.commands.amendment import AmendMeeting, AmendPerson, RemoveSpeech
 
 from interp.domain.delegations.registry import Name
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.commands import AmendMeeting, AmendPerson, RemoveSpeech
 from interp.domain.model.parties import Party
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.decide.party_names import Official, record

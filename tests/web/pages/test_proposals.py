@@ -10,6 +10,8 @@ import pytest
 from tests.server import Answer, Outside, Server, ask
 from tests.sources import ROOT
 
+OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
+
 PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
 
 

@@ -9,6 +9,8 @@ from interp.languages import CODES
 from tests.server import Server, ask, command_id
 from tests.socket_screen import Hall
 
+OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
+
 NEXT = {"from_speech": None}
 
 

@@ -16,7 +16,7 @@ def ask(hall: Hall, token: str = "", **query: str) -> tuple[int, dict[str, Any]]
     address = f"{hall.server.url}/api/delegations?{urllib.parse.urlencode(query)}"
     asked = urllib.request.Request(address, headers={"Authorization": f"Bearer {token}"} if token else {})
     try:
-        with urllib.request.urlopen(asked, timeout=10) as answer:
+        with urllib.request.urlopen(asked, timeout=60) as answer:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as error:
         return error.code, json.load(error)

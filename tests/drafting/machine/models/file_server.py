@@ -20,6 +20,7 @@ class Shelf:
     announces: bool = True
     fails: list[int] = field(default_factory=list)  # statuses to answer with, once each
     asked: list[tuple[str, str]] = field(default_factory=list)
+    outlasted: int = 0  # clients that sat a silence out to its end
     address: str = ""
     released: threading.Event = field(default_factory=threading.Event)
 
@@ -80,4 +81,4 @@ def _send(request: BaseHTTPRequestHandler, shelf: Shelf, data: bytes) -> None:
         request.wfile.write(data)
         request.wfile.flush()
     if shelf.stalls:
-        shelf.released.wait(20)
+        shelf.outlasted += not shelf.released.wait(60)

@@ -1,7 +1,6 @@
 """Fetching over a bad line: continued where it broke off, begun again when it must, given up with what came kept."""
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -78,10 +77,9 @@ def test_a_server_that_cannot_continue_sends_the_whole_again(habit: str, shelf: 
 
 def test_a_silent_server_is_not_waited_for(shelf: Shelf, tmp_path: Path) -> None:
     shelf.stalls, shelf.breaks = True, [1000, 2000, *[0] * 20]
-    began = time.monotonic()
     with pytest.raises(Unavailable):
         fetched(shelf, tmp_path, HASTY)
-    assert time.monotonic() - began < 15  # the server would have kept silent for 20 s each time
+    assert (len(shelf.asked) > 1, shelf.outlasted) == (True, 0)
 
 
 def test_a_failing_server_is_asked_again_and_a_missing_file_is_not(shelf: Shelf, tmp_path: Path) -> None:
