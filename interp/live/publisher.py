@@ -9,6 +9,7 @@ import structlog
 
 from interp.domain.model.captions import CueList
 from interp.domain.model.state import Meeting
+from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import CaptionView
@@ -33,11 +34,9 @@ class SentView:
 class Publisher:
     """Keeps the state of each meeting that has a screen here, and the last view of each room in use."""
 
-    def __init__(
-        self, log: EventLog, bell: WakeUp, emit: Emit, epoch: Callable[[], str], prefix: str = "meeting:"
-    ) -> None:
+    def __init__(self, log: EventLog, bell: WakeUp, emit: Emit, epoch: Callable[[], str]) -> None:
         self._log, self._bell, self._emit = log, bell, emit
-        self._epoch, self._prefix = epoch, prefix
+        self._epoch = epoch
         self._states: dict[str, Meeting] = {}
         self._shown: dict[str, dict[Audience, SentView]] = {}
         self._cued: dict[str, dict[str, tuple[int, int]]] = {}
@@ -50,7 +49,7 @@ class Publisher:
         """
         with self._lock:
             known = self._states.get(meeting)
-            if known is None or self._bell.head(self._prefix + meeting) > known.seq:
+            if known is None or self._bell.head(stream_of(meeting)) > known.seq:
                 self.follow(meeting)
             state = self._states[meeting]
             if state.about is None:
@@ -80,7 +79,7 @@ class Publisher:
         """Catch up with the log; safe to call too often, too late, or after lost rings."""
         with self._lock:
             state = self._states.get(meeting, Meeting())
-            rows = self._log.read(self._prefix + meeting, after=state.seq)
+            rows = self._log.read(stream_of(meeting), after=state.seq)
             state = replay(rows, state)
             self._states[meeting] = state
             if not rows:

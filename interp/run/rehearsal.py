@@ -14,6 +14,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.streams import stream_of
 from interp.domain.proposals.rehearsal_plan import afresh, details, stay_ms, translations
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.order import following
@@ -23,7 +24,7 @@ from interp.live import broadcast
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Author
 from interp.run.assemble import Service
-from interp.service.meetings import Meetings, stream_of
+from interp.service.meetings import Meetings
 from interp.store import check_backup_restore
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog

@@ -6,13 +6,14 @@ from interp.domain.captions.cue_edits import letters, replaced, unbroken
 from interp.domain.model.captions import Released, ScriptUnit
 from interp.domain.model.events import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn, Event, Logged
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.streams import stream_of
 from interp.domain.model.texts import T
 from interp.domain.rules.evolve import evolve
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Documents, EventLog, Revision
 from interp.service.materials import Materials
-from interp.service.meetings import Meetings, stream_of
+from interp.service.meetings import Meetings
 from interp.service.review import Edit, Review
 
 log = structlog.get_logger(__name__)

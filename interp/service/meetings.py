@@ -11,6 +11,7 @@ from interp.domain.delegations.registry import Delegations
 from interp.domain.model.captions import Captions
 from interp.domain.model.commands import Command
 from interp.domain.model.state import Meeting
+from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules import policy
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
@@ -21,12 +22,6 @@ from interp.service.official_names import by_code, with_names, with_time
 
 ATTEMPTS = 5
 NO_DELEGATIONS = Delegations()
-PREFIX = "meeting:"
-
-
-def stream_of(meeting: str) -> str:
-    """Return the name of a meeting's stream."""
-    return PREFIX + meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +97,7 @@ class Meetings:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all meetings, in order of their beginning."""
-        known = [s.removeprefix(PREFIX) for s in self._log.streams() if s.startswith(PREFIX)]
+        known = [found for stream in self._log.streams() if (found := meeting_of(stream)) is not None]
         return tuple(sorted(known, key=self._begins))
 
     def _begins(self, meeting: str) -> tuple[int, str]:

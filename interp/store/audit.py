@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from interp.domain.model.streams import stream_of
 from interp.errors import NotFound
 from interp.ports import DeskAct, Refusal
 from interp.store.desk_acts import SqlDeskActs
@@ -129,7 +130,7 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
         raise NotFound("no_data", folder=str(folder))
     database = MeetingsDatabase.to_look_at(folder)
     try:
-        done = list(entries(database, f"meeting:{meeting}", until)) if meeting else []
+        done = list(entries(database, stream_of(meeting), until)) if meeting else []
         refused = SqlRefusals(database).of(meeting)
     finally:
         database.close()

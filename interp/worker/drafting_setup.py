@@ -6,6 +6,7 @@ from pathlib import Path
 
 from interp.config import Settings
 from interp.domain.model.state import Meeting
+from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.terms import states
@@ -30,7 +31,6 @@ from interp.worker.drafting_process import DraftingProcess, Say
 
 MODELS = "models"
 LOADED = 6  # from English into five languages, and one pivot
-PREFIX = "meeting:"
 
 
 def open_jobs(settings: Settings, owner: str) -> SqlDraftingQueue:
@@ -95,5 +95,5 @@ class SentenceDrafters:
         if self._log is None:
             self._log = SqlLog(MeetingsDatabase.to_look_at(self._folder))
         state = self._meetings.get(meeting, Meeting())
-        self._meetings[meeting] = replay(self._log.read(PREFIX + meeting, after=state.seq), state)
+        self._meetings[meeting] = replay(self._log.read(stream_of(meeting), after=state.seq), state)
         return self._meetings[meeting]

@@ -17,11 +17,12 @@ import msgspec
 from interp.domain.model.commands import Command
 from interp.domain.model.events import EVENTS
 from interp.domain.model.state import Meeting
+from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import evolve
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.seed.bundled_data import delegations, phrases
-from interp.service.meetings import Meetings, Receipt, stream_of
+from interp.service.meetings import Meetings, Receipt
 from interp.service.proposals import Proposals
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import FILE, MeetingsDatabase

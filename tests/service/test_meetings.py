@@ -9,11 +9,12 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.commands import Target
+from interp.domain.model.streams import stream_of
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, TooMany
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Author, EventLog
-from interp.service.meetings import Meetings, Receipt, stream_of
+from interp.service.meetings import Meetings, Receipt
 from interp.store.event_log import MemoryLog, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.builders import START, plan

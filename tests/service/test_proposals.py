@@ -6,13 +6,14 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.streams import stream_of
 from interp.domain.model.texts import Version
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, OccasionProposal, Proposal, SessionProposal
 from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import StoredProposal
-from interp.service.meetings import Meetings, stream_of
+from interp.service.meetings import Meetings
 from interp.service.proposals import LONGEST_PAPER, Proposals
 from tests.fakes import FixedClock, ListeningBell, RacedLog, Tray, events_of
 
