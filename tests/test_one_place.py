@@ -16,3 +16,13 @@ def strings(module: Module) -> Iterator[str]:
 def test_the_names_of_streams_are_made_in_one_module() -> None:
     written = {each.path for each in modules() if any(text.startswith("meeting:") for text in strings(each))}
     assert written == {"domain/model/streams.py", "live/rooms.py"}  # a room is no stream
+
+
+def test_what_is_sent_to_sockets_is_sent_from_one_module() -> None:
+    callers = {
+        each.path
+        for each in modules()
+        for node in ast.walk(each.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "emit"
+    }
+    assert callers == {"live/broadcast.py"}

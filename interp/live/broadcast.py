@@ -50,6 +50,29 @@ def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, 
     }
 
 
+class Rooms:
+    """The one place from which anything is sent to sockets unasked: to a room, to every socket, or to one."""
+
+    def __init__(self, socketio: Any) -> None:
+        self._io = socketio
+
+    def send(self, name: str, room: str, message: dict[str, object]) -> None:
+        """Send a message to everyone in a room."""
+        self._io.emit(name, message, to=room)
+
+    def send_everyone(self, name: str, message: dict[str, object]) -> None:
+        """Send a message to every socket of this process."""
+        self._io.emit(name, message)
+
+    def send_one(self, name: str, socket_id: str, message: dict[str, object]) -> None:
+        """Send a message to one socket."""
+        self._io.emit(name, message, to=socket_id)
+
+    def close(self, socket_id: str) -> None:
+        """Close one socket."""
+        self._io.server.disconnect(socket_id, namespace="/")
+
+
 def _without_traceback(record: logging.LogRecord) -> bool:
     """Bad packets are the sender's fault: one line, never a traceback, never the packet."""
     if record.exc_info and record.exc_info[0]:

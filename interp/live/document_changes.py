@@ -6,16 +6,15 @@ when it has grown. A number says nothing of a text, so nothing wider than allowe
 
 from collections.abc import Callable, Iterable
 
-from interp.live.publisher import Emit
-from interp.live.rooms import documents_room
+from interp.live.rooms import Send, documents_room
 from interp.wire import documents_message
 
 
 class DocumentChanges:
     """`mark` returns the number of a meeting's documents, as service.reading does."""
 
-    def __init__(self, mark: Callable[[str], int], emit: Emit, epoch: Callable[[], str]) -> None:
-        self._mark, self._emit, self._epoch = mark, emit, epoch
+    def __init__(self, mark: Callable[[str], int], send: Send, epoch: Callable[[], str]) -> None:
+        self._mark, self._send, self._epoch = mark, send, epoch
         self._told: dict[str, int] = {}
 
     def watch(self, meeting: str) -> int:
@@ -29,5 +28,5 @@ class DocumentChanges:
         for meeting in meetings:
             mark = self._mark(meeting)
             if self._told.get(meeting) != mark:
-                self._emit("documents", documents_room(meeting), documents_message(self._epoch(), mark))
+                self._send("documents", documents_room(meeting), documents_message(self._epoch(), mark))
                 self._told[meeting] = mark

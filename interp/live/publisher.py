@@ -15,11 +15,10 @@ from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import CaptionView
 from interp.domain.views.cues import MOST, last_cues, news
 from interp.errors import NotFound, Unavailable
-from interp.live.rooms import cues_room, view_room
+from interp.live.rooms import Send, cues_room, view_room
 from interp.ports import EventLog, WakeUp
 from interp.wire import captions_message, view_message
 
-Emit = Callable[[str, str, dict[str, object]], None]
 log = structlog.get_logger(__name__)
 
 
@@ -34,8 +33,8 @@ class SentView:
 class Publisher:
     """Keeps the state of each meeting that has a screen here, and the last view of each room in use."""
 
-    def __init__(self, log: EventLog, bell: WakeUp, emit: Emit, epoch: Callable[[], str]) -> None:
-        self._log, self._bell, self._emit = log, bell, emit
+    def __init__(self, log: EventLog, bell: WakeUp, send: Send, epoch: Callable[[], str]) -> None:
+        self._log, self._bell, self._send = log, bell, send
         self._epoch = epoch
         self._states: dict[str, Meeting] = {}
         self._shown: dict[str, dict[Audience, SentView]] = {}
@@ -93,7 +92,7 @@ class Publisher:
         rooms = self._cued.get(meeting, {})
         for language, (seq, changed) in rooms.items():
             for cues in news(state, language, seq, changed):
-                self._emit("captions", cues_room(meeting, language), captions_message(self._epoch(), language, cues))
+                self._send("captions", cues_room(meeting, language), captions_message(self._epoch(), language, cues))
             rooms[language] = (state.captions.seq, state.captions.changed)
 
     def _show(self, meeting: str, audience: Audience, shown: SentView, fresh: CaptionView, seq: int) -> None:
@@ -102,7 +101,7 @@ class Publisher:
         shown.seq, shown.view = seq, fresh
         room = view_room(meeting, audience)
         message = view_message(self._epoch(), seq, audience.name, audience.language, fresh)
-        self._emit("view", room, message)
+        self._send("view", room, message)
 
     def cued(self, meeting: str) -> tuple[int, int]:
         """Return the number of the newest cue and the log's number of the last change to any, as sent here."""
@@ -119,18 +118,28 @@ class Publisher:
             ]
 
     def forget(self, meeting: str, audience: Audience) -> None:
-        """Stop making views for a room nobody is in."""
+        """Stop making views for a room nobody is in; a meeting with no room left is no longer followed."""
         with self._lock:
             self._shown.get(meeting, {}).pop(audience, None)
+            self._drop_unwatched()
 
     def meetings(self) -> list[str]:
-        """Return the meetings followed here."""
+        """Return the meetings whose state is kept here."""
         return list(self._states)
+
+    def _drop_unwatched(self) -> None:
+        """Let go of every meeting that has no room in use, also of one that was looked at and never watched."""
+        with self._lock:
+            for meeting in self.meetings():
+                if not self._shown.get(meeting):
+                    for kept in (self._states, self._shown, self._cued):
+                        kept.pop(meeting, None)
 
     def run(self, poll_s: float, running: Callable[[], bool]) -> None:
         """Follow every meeting at each ring, and at the latest after `poll_s`, until `running` says no."""
         while running():
             self._bell.wait(poll_s)
+            self._drop_unwatched()
             for meeting in self.meetings():
                 try:
                     self.follow(meeting)

@@ -1,6 +1,10 @@
-"""The names of rooms, made only here: one room for each audience, not for each person."""
+"""The names of rooms, made only here: one room for each audience, not for each person; and how one is sent to."""
+
+from collections.abc import Callable
 
 from interp.domain.views.audiences import Audience
+
+Send = Callable[[str, str, dict[str, object]], None]  # message name, room, message: see broadcast.Rooms
 
 
 def view_room(meeting: str, audience: Audience) -> str:

@@ -3,7 +3,7 @@
 import logging
 import secrets
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,7 +103,8 @@ def assemble(settings: Settings) -> Service:
     known = delegations()
     meetings = Meetings(log, bell, clock, known)
 
-    socketio, emit = _sockets(settings)
+    socketio = _sockets(settings)
+    rooms = broadcast.Rooms(socketio)
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftingDatabase.in_folder(settings.data))
@@ -122,9 +123,10 @@ def assemble(settings: Settings) -> Service:
         documents=Proposals(SqlProposalStore(database), meetings, clock, _reader, phrases()),
         access=Access(SqlAccounts(database), clock, key(settings.data), broadcast.aside, tries=settings.login_tries),
         refusals=RefusalNotes(SqlRefusals(database), clock),
-        publisher=Publisher(log, bell, emit, lambda: database.epoch),
+        publisher=Publisher(log, bell, rooms.send, lambda: database.epoch),
+        rooms=rooms,
         presence=Presence(secrets.token_hex(6)),
-        marks=DocumentChanges(reader.mark, emit, lambda: database.epoch),
+        marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
@@ -142,18 +144,12 @@ def assemble(settings: Settings) -> Service:
     return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
 
 
-def _sockets(settings: Settings) -> tuple[SocketIO, Callable[[str, str, dict[str, object]], None]]:
-    """Return the sockets and the one way to send to a room of them."""
+def _sockets(settings: Settings) -> SocketIO:
 
     def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
         return same_origin(origin, environ, settings.public_url)
 
-    socketio = SocketIO(**broadcast.options(settings, origin_allowed))
-
-    def emit(name: str, room: str, message: dict[str, object]) -> None:
-        socketio.emit(name, message, to=room)
-
-    return socketio, emit
+    return SocketIO(**broadcast.options(settings, origin_allowed))
 
 
 def _reader(data: bytes, name: str) -> Any:

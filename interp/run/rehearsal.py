@@ -222,13 +222,13 @@ FAULTS: tuple[Callable[[RehearsalClerk], None], ...] = (
 
 def clerk(service: Service, meeting: str, speed: float, faults: bool, say: Callable[[str], None]) -> RehearsalClerk:
     """Return the clerk of an assembled rehearsal; `say` is told each step in a line."""
-    presence, socketio = service.house.presence, service.socketio
+    presence, rooms = service.house.presence, service.house.rooms
 
     def cut() -> None:
         for sid, _ in presence.screens():
-            socketio.server.disconnect(sid, namespace="/")
+            rooms.close(sid)
 
-    hand = RehearsalScreens(lambda: socketio.emit("notice", {"code": "test_card"}), cut)
+    hand = RehearsalScreens(lambda: rooms.send_everyone("notice", {"code": "test_card"}), cut)
     return RehearsalClerk(service.house.meetings, meeting, speed, hand, say, faults)
 
 

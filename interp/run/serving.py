@@ -49,7 +49,7 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     worker = attached_worker(settings) if settings.worker else None
 
     def goodbye() -> None:
-        service.socketio.emit("notice", {"code": "restart"})
+        service.house.rooms.send_everyone("notice", {"code": "restart"})
         time.sleep(GOODBYE_S)
         service.house.refusals.flush()
         farewell()

@@ -9,6 +9,7 @@ from flask import current_app
 from interp.config import Settings
 from interp.domain.delegations.search import Finder
 from interp.domain.translation.term_list import TermList
+from interp.live.broadcast import Rooms
 from interp.live.document_changes import DocumentChanges
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
@@ -36,6 +37,7 @@ class Services:
     access: Access
     refusals: RefusalNotes
     publisher: Publisher
+    rooms: Rooms
     presence: Presence
     marks: DocumentChanges
     store: "Store"

@@ -59,6 +59,41 @@ def test_a_room_nobody_is_in_is_sent_nothing(floor: Floor) -> None:
     assert floor.to(*CAPTIONS) == [] and floor.to(*BOOTH)
 
 
+def reads_in_a_round(floor: Floor) -> int:
+    """Return how often one turn of the publisher's loop asks the log."""
+    reads: list[str] = []
+    read = floor.log.read
+    floor.log.read = lambda stream, after: reads.append(stream) or read(stream, after)  # type: ignore[method-assign, func-returns-value]
+    turns = iter([True, False])
+    floor.publisher.run(0.0, lambda: next(turns))
+    floor.log.read = read  # type: ignore[method-assign]
+    return len(reads)
+
+
+def test_a_meeting_is_followed_until_its_last_room_is_left(floor: Floor) -> None:
+    floor.watches(CAPTIONS, BOOTH)
+    floor.publisher.cues("m1", "fr")
+    floor.publisher.forget("m1", Audience(*CAPTIONS))
+    assert reads_in_a_round(floor) == 1
+    floor.publisher.forget("m1", Audience(*BOOTH))
+    assert reads_in_a_round(floor) == 0
+    assert (floor.publisher.meetings(), floor.publisher.shown()) == ([], [])
+
+
+def test_a_meeting_looked_at_and_never_watched_is_not_followed(floor: Floor) -> None:
+    floor.publisher.state("m1")
+    assert reads_in_a_round(floor) == 0
+    assert floor.publisher.meetings() == []
+
+
+def test_one_who_comes_back_to_a_forgotten_meeting_sees_it_as_it_is(floor: Floor) -> None:
+    floor.watches(CAPTIONS)
+    floor.publisher.forget("m1", Audience(*CAPTIONS))
+    seq = floor.does(AdvanceFloor(None))
+    shown = floor.publisher.watch("m1", Audience(*CAPTIONS))
+    assert (shown.seq, view_json(shown.view)["speech"]["id"]) == (seq, "s1")
+
+
 def test_several_events_of_one_command_are_one_message(floor: Floor) -> None:
     floor.watches(CAPTIONS)
     floor.does(AdvanceFloor(None))

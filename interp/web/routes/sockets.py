@@ -61,7 +61,7 @@ class Sockets:
     """The events a client sends, and what is sent without being asked."""
 
     def __init__(self, socketio: SocketIO, house: Services) -> None:
-        self._io, self._house = socketio, house
+        self._house = house
         self._seats: dict[str, Connection] = {}
         self._browsers: dict[str, set[str]] = {}
         socketio.on_event("connect", self._connect)
@@ -124,7 +124,7 @@ class Sockets:
         found = self._house.presence.find(seat.meeting, asked.screen)
         if found is None:
             raise NotFound("screen", screen=asked.screen)
-        self._io.emit("notice", {"code": "identify"}, to=found)
+        self._house.rooms.send_one("notice", found, {"code": "identify"})
         return {}
 
     def _join(self, seat: Connection, message: object) -> dict[str, Any]:
@@ -211,8 +211,8 @@ class Sockets:
             self._close(sid, "signed_out" if guarded else "reload")
 
     def _close(self, sid: str, code: str) -> None:
-        self._io.emit("notice", {"code": code}, to=sid)
-        self._io.server.disconnect(sid, namespace="/")
+        self._house.rooms.send_one("notice", sid, {"code": code})
+        self._house.rooms.close(sid)
 
     def run_beats(self) -> None:
         """Send beats, presence and farewells for as long as the process lives."""
@@ -244,7 +244,7 @@ class Sockets:
                 now, cued = self._house.clock.now_ms(), self._house.publisher.cued(meeting)
                 body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
                 body["server_now"] = now
-                self._io.emit("beat", body, to=view_room(meeting, audience))
+                self._house.rooms.send("beat", view_room(meeting, audience), body)
 
     def _documents(self) -> None:
         """Tell those who read documents of a meeting when one has changed."""
@@ -261,17 +261,18 @@ class Sockets:
             told.add(meeting)
             for audience in heads.get(meeting, {}):
                 if audience.name in PRESENCE_TO:
-                    self._io.emit("presence", message, to=view_room(meeting, audience))
+                    self._house.rooms.send("presence", view_room(meeting, audience), message)
         for sid, seat in waiting:
             seat.awaits_presence = False
             if seat.meeting and seat.meeting not in told and (known := self._house.presence.now(seat.meeting)):
-                self._io.emit("presence", known, to=sid)
+                self._house.rooms.send_one("presence", sid, known)
 
     def _health(self) -> None:
         """Tell technicians how the screens of their meeting are; made only where one looks."""
         for meeting, audience, _ in self._house.publisher.shown():
             if audience.name == "technician":
-                self._io.emit("health", view_json(health(self._house, meeting)), to=view_room(meeting, audience))
+                message = view_json(health(self._house, meeting))
+                self._house.rooms.send("health", view_room(meeting, audience), message)
 
     def _farewell(self) -> None:
         """Close, within one beat, the sockets of browsers that signed out and of revoked links, and in meetings that
