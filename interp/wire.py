@@ -1,13 +1,14 @@
 """JSON on the outside, frozen types on the inside; names, versions and what is refused live here."""
 
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from interp.domain.model.captions import CueList
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS, Event
+from interp.domain.model.roles import Code
 from interp.domain.text.cleaning import LONGEST, clean, clean_lines, is_identifier
 from interp.errors import BadRequest, InterpError
 from interp.languages import CODES
@@ -15,7 +16,6 @@ from interp.languages import CODES
 PROTOCOL = 1
 MAX_MESSAGE = 64 * 1024
 LARGEST = 2**53 - 1  # beyond it a browser's numbers are no longer exact
-Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
 M = TypeVar("M")
 V = TypeVar("V")
 

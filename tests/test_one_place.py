@@ -2,7 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from typing import get_args
 
+from interp.domain.model.roles import Code
+from interp.languages import CODES
 from tests.sources import Module, modules
 
 
@@ -26,3 +29,32 @@ def test_what_is_sent_to_sockets_is_sent_from_one_module() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "emit"
     }
     assert callers == {"live/broadcast.py"}
+
+
+ROLE_NAMES = {"admin", "staff", "interpreter", "reviser", "attendee"}  # the others name an audience or a person too
+# where a role is named beside the table, and why
+NAMED = {
+    "domain/model/roles.py": ROLE_NAMES,  # the table
+    "domain/rules/policy.py": {"attendee"},  # who is not signed in
+    "service/live_corrections.py": {"staff"},  # in whose name what the log says is done again
+    "run/demo.py": {"staff"},  # who files the demonstration's papers
+    "run/rehearsal.py": {"staff"},  # who runs the rehearsal
+    "cli/main.py": {"staff"},  # what a user is unless one says otherwise
+}
+
+
+def test_what_a_role_may_is_written_in_the_table_of_roles() -> None:
+    named = {each.path: found for each in modules() if (found := ROLE_NAMES.intersection(strings(each)))}
+    assert named == NAMED
+
+
+def test_the_codes_of_the_languages_are_a_type_once() -> None:
+    typed = [each.path for each in modules() for node in ast.walk(each.tree) if _is_literal_of_codes(node)]
+    assert typed == ["domain/model/roles.py"]
+    assert get_args(Code) == CODES
+
+
+def _is_literal_of_codes(node: ast.AST) -> bool:
+    if not (isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"):
+        return False
+    return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)} == set(CODES)

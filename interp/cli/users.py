@@ -7,6 +7,7 @@ import click
 
 from interp.cli.opened_service import with_services
 from interp.cli.options import data_option
+from interp.domain.model.roles import USER_ROLES
 
 
 @click.group()
@@ -16,7 +17,7 @@ def user() -> None:
 
 @user.command("add")
 @click.argument("name")
-@click.option("--role", default="staff", show_default=True, help="admin, staff, chair or reviser.")
+@click.option("--role", default="staff", show_default=True, help=f"{', '.join(USER_ROLES[:-1])} or {USER_ROLES[-1]}.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @data_option
 def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> None:

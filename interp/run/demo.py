@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import segno
 
+from interp.domain.model.roles import ROLE_ROWS
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.languages import CODES
@@ -28,7 +29,6 @@ UNREACHABLE = """\
   No QR code: this address is this machine only. Start with --host 0.0.0.0 to be reached from phones on the
   same network, or set INTERP_PUBLIC_URL to the address people open.
 """
-ROLES = {"console": "staff", "chair": "chair", "desk": "reviser", "booth": "interpreter"}
 
 
 def prepare(house: Services) -> None:
@@ -91,7 +91,8 @@ def describe(house: Services, url: str, *, technician: bool = False) -> dict[str
 
     `technician`: the technician's too, which `demo --json` promises nobody.
     """
-    roles = ROLES | ({"technician": "technician"} if technician else {})
+    working = (row for row in ROLE_ROWS if row.link and row.joins)
+    roles = {row.page: row.name for row in working if technician or row.page != "technician"}
     todays_first = sorted(house.meetings.ids(), key=lambda meeting: not is_today(house, meeting))
     return {"url": url, "meetings": [_meeting(house, url, meeting, roles) for meeting in todays_first]}
 
@@ -101,7 +102,7 @@ def _meeting(house: Services, url: str, meeting: str, roles: dict[str, str]) -> 
     tokens: dict[str, Any] = {
         page: _token(house, role, meeting, None) for page, role in roles.items() if page != "booth"
     }
-    tokens["booth"] = {code: _token(house, "interpreter", meeting, code) for code in CODES}
+    tokens["booth"] = {code: _token(house, roles["booth"], meeting, code) for code in CODES}
     links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in tokens if page != "booth"}
     links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
     links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
@@ -111,7 +112,7 @@ def _meeting(house: Services, url: str, meeting: str, roles: dict[str, str]) -> 
 
 def papers_link(house: Services, url: str) -> str:
     """Return a staff link good for every meeting, which opens the page where papers are brought in."""
-    return f"{url}/t/{_token(house, 'staff', None, None)}"
+    return f"{url}/t/{_token(house, CLERK.role, None, None)}"
 
 
 def _token(house: Services, role: str, meeting: str | None, language: str | None) -> str:

@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from interp.domain.model.roles import BOOTH, LINK_ROLES, PUBLIC, USER_ROLES
 from interp.domain.rules.policy import Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
@@ -20,8 +21,6 @@ from interp.service.sign_in_attempts import Attempts, Turns
 Aside = Callable[[Callable[[], bool]], bool]
 MOST_ROLES = 16
 MOST_NAMES = 8
-LINK_ROLES = ("staff", "chair", "interpreter", "reviser", "technician", "attendee")
-USER_ROLES = ("admin", "staff", "chair", "reviser")
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 200
 USER = "user:"
@@ -89,7 +88,7 @@ class Access:
         """Keep a link and return its token. Raises BadRequest for a role or language that cannot be."""
         if role not in LINK_ROLES:
             raise BadRequest("role", roles=list(LINK_ROLES))
-        if (role == "interpreter") != (language is not None) and role != "attendee":
+        if (role in BOOTH) != (language is not None) and role != PUBLIC:
             raise BadRequest("language", languages=list(CODES))
         if language is not None and language not in CODES:
             raise BadRequest("language", languages=list(CODES))

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from interp.domain.model.commands import Supplied, SupplyTexts
+from interp.domain.model.roles import STAFF
 from interp.domain.proposals.newer_version import numbered, succeeding
 from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
 from interp.domain.proposals.programme_changes import Change, changes
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
-from interp.domain.rules import policy
 from interp.domain.rules.decide.text import BATCH
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.text.cleaning import file_label
@@ -110,7 +110,7 @@ class Proposals:
         for meeting, command in made:
             if meeting not in known:
                 # The command id is the proposal's, so that a repeat after a crash answers as the first time.
-                self._meetings.handle(Actor("system", actor.name), meeting, f"plan-{proposal_id}", command)
+                self._meetings.handle(Actor(SYSTEM.role, actor.name), meeting, f"plan-{proposal_id}", command)
             self.supply(meeting)
         ids = tuple(meeting for meeting, _ in made)
         if stored.confirmed_at is None:
@@ -225,5 +225,5 @@ def _named(proposal: Proposal, ids: tuple[str, ...]) -> Proposal:
 
 
 def _staff_only(actor: Actor) -> None:
-    if actor.role not in policy.ROLES[:2] and actor.role != "system":
+    if actor.role not in STAFF and actor.role != SYSTEM.role:
         raise NotAllowed("role", role=actor.role)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request
 
 from interp.config import Settings
+from interp.domain.model.roles import ROLES, STAFF
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
@@ -104,16 +105,11 @@ def check_same_origin() -> None:
 
 def landing(link: Link) -> str:
     """Return the page a link opens."""
-    meeting, language = link.meeting or "", link.language or "en"
-    pages = {
-        "staff": f"/m/{meeting}/console",
-        "chair": f"/m/{meeting}/chair",
-        "reviser": f"/m/{meeting}/desk",
-        "technician": f"/m/{meeting}/technician",
-        "interpreter": f"/m/{meeting}/booth/{language}",
-        "attendee": f"/m/{meeting}/{language}",
-    }
-    return pages[link.role] if meeting else "/proposals" if link.role == "staff" else "/"
+    if not link.meeting:
+        return "/proposals" if link.role in STAFF else "/"
+    page, language = ROLES[link.role].page, link.language or "en"
+    path = {"booth": f"booth/{language}", "captions": language}.get(page, page)
+    return f"/m/{link.meeting}/{path}"
 
 
 def create_auth(settings: Settings) -> Blueprint:

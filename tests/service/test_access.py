@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from itsdangerous import URLSafeSerializer
 
+from interp.domain.model.roles import LINK_ROLES, USER_ROLES
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
-from interp.service.access import DAY_MS, LATELY_MS, LINK_ROLES, MOST_ROLES, USER_ROLES, Access
+from interp.service.access import DAY_MS, LATELY_MS, MOST_ROLES, Access
 from tests.fakes import FixedClock, Roster
 
 PASSWORD = "correct horse"

@@ -1,5 +1,6 @@
-"""The names that commands are made of: roles at the floor, languages, and who may ask for what."""
+"""The table of roles at the door, the sets made from it, and the names that commands are made of."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal[
@@ -7,8 +8,51 @@ Role = Literal[
     "recording",
 ]  # fmt: skip
 Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
-STAFF = frozenset({"staff", "admin"})
-PRESIDING = STAFF | {"chair"}
-TEXTS = STAFF | {"reviser"}
-BOOTH = frozenset({"interpreter"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """What one role is good for. What it may command stands with each command, as one of the sets below.
+
+    `page`: the audience it works as, which its link opens ("" for none). `joins`: the guarded audiences it may join;
+    captions and room are open to anyone. `link`, `user`: whether a link, or a person with a password, may have it.
+    `staff`: gives the floor, brings papers in, sees private meetings and the metrics. `presides`: opens, suspends and
+    closes a meeting. `texts`: works at the desk. `reads_ahead`: sees the text of a speech before it is captioned.
+    """
+
+    name: str
+    page: str = ""
+    joins: tuple[str, ...] = ()
+    link: bool = False
+    user: bool = False
+    staff: bool = False
+    presides: bool = False
+    texts: bool = False
+    reads_ahead: bool = False
+
+
+_ALL = ("booth", "console", "chair", "desk", "technician")
+ROLE_ROWS = (
+    RoleRow("admin", "console", _ALL, user=True, staff=True, presides=True, texts=True, reads_ahead=True),
+    RoleRow("staff", "console", _ALL, link=True, user=True, staff=True, presides=True, texts=True, reads_ahead=True),
+    RoleRow("chair", "chair", ("chair",), link=True, user=True, presides=True),
+    RoleRow("interpreter", "booth", ("booth",), link=True, reads_ahead=True),
+    RoleRow("reviser", "desk", ("desk",), link=True, user=True, texts=True, reads_ahead=True),
+    RoleRow("technician", "technician", ("technician",), link=True),
+    RoleRow("attendee", "captions", link=True),
+    RoleRow("system"),
+)
+ROLES = {row.name: row for row in ROLE_ROWS}
+LINK_ROLES = tuple(row.name for row in ROLE_ROWS if row.link)
+USER_ROLES = tuple(row.name for row in ROLE_ROWS if row.user)
+STAFF = frozenset(row.name for row in ROLE_ROWS if row.staff)
+PRESIDING = frozenset(row.name for row in ROLE_ROWS if row.presides)
+TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
+BOOTH = frozenset(row.name for row in ROLE_ROWS if row.page == "booth")
 SYSTEM = frozenset({"system"})
+PUBLIC = "attendee"  # whoever is not signed in
+
+
+def joining(audience: str) -> frozenset[str]:
+    """Return the roles that may join a guarded audience."""
+    return frozenset(row.name for row in ROLE_ROWS if audience in row.joins)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from interp.domain.model.commands import Command, ReportDisplay, ReportLanguage
 from interp.errors import NotAllowed
 
-ROLES = ("admin", "staff", "chair", "interpreter", "reviser", "technician", "attendee", "system")
-
 
 @dataclass(frozen=True, slots=True)
 class Actor:

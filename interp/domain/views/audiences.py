@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from interp.domain.model.roles import BOOTH, PUBLIC, STAFF, joining
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import Actor
 from interp.domain.views.booth import booth_view
@@ -36,11 +37,11 @@ class Rule:
 AUDIENCES: dict[str, Rule] = {
     "captions": Rule(caption_view, None, quick=False),
     "room": Rule(room_view, None, quick=True),
-    "booth": Rule(booth_view, frozenset({"interpreter", "staff", "admin"}), quick=True),
-    "console": Rule(console_view, frozenset({"staff", "admin"}), quick=True),
-    "chair": Rule(chair_view, frozenset({"chair", "staff", "admin"}), quick=True),
-    "desk": Rule(desk_view, frozenset({"reviser", "staff", "admin"}), quick=True),
-    "technician": Rule(technician_view, frozenset({"technician", "staff", "admin"}), quick=True),
+    "booth": Rule(booth_view, joining("booth"), quick=True),
+    "console": Rule(console_view, joining("console"), quick=True),
+    "chair": Rule(chair_view, joining("chair"), quick=True),
+    "desk": Rule(desk_view, joining("desk"), quick=True),
+    "technician": Rule(technician_view, joining("technician"), quick=True),
 }
 
 
@@ -56,16 +57,16 @@ def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> N
     """
     rule = AUDIENCES[audience.name]
     if rule.roles is None:
-        if private and actor.meeting not in (meeting,) and actor.role not in ("staff", "admin"):
+        if private and actor.meeting not in (meeting,) and actor.role not in STAFF:
             raise NotSignedIn("private_meeting")
         return
-    if actor.role == "attendee":
+    if actor.role == PUBLIC:
         raise NotSignedIn("audience", audience=audience.name)
     if actor.role not in rule.roles:
         raise NotAllowed("audience", audience=audience.name)
     if actor.meeting not in (None, meeting):
         raise NotAllowed("meeting", meeting=meeting)
-    if audience.name == "booth" and actor.role == "interpreter" and actor.language != audience.language:
+    if audience.name == "booth" and actor.role in BOOTH and actor.language != audience.language:
         raise NotAllowed("booth", booth=audience.language)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.model.state import About
 from interp.domain.views.audiences import Audience, view
 from interp.domain.views.desk import text_rows
@@ -24,8 +25,6 @@ from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import view_json
-
-STAFF = ("staff", "admin")
 
 
 def create_pages() -> Blueprint:
@@ -86,7 +85,7 @@ def index() -> str:
         "index.html", language=language, day=_noon(chosen) if chosen else None,
         meetings=days.get(chosen, []) if chosen else [],
         others=[(other, _noon(other)) for other in sorted(days) if other != chosen],
-        works_in=_works_in, signed_in=current_actor().role != "attendee", codes=CODES,
+        works_in=_works_in, signed_in=current_actor().role != PUBLIC, codes=CODES,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from flask import Blueprint, Response, redirect, render_template, request
 
+from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
@@ -213,9 +214,9 @@ def _staff() -> Actor:
 
 
 def _may_plan(actor: Actor) -> None:
-    if actor.role == "attendee":
+    if actor.role == PUBLIC:
         raise NotSignedIn("audience")
-    if actor.role not in ("staff", "admin") or actor.meeting is not None:
+    if actor.role not in STAFF or actor.meeting is not None:
         raise NotAllowed("role", role=actor.role)
 
 

@@ -8,6 +8,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from interp.config import Settings
 from interp.domain.model.captions import CueList
+from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.rules import policy
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.cues import cues_since
@@ -134,7 +135,7 @@ def _command(meeting: str, message: object, buckets: Buckets) -> Response:
     if message is None and (request.content_length or 0) > services().settings.max_message:
         raise BadRequest("too_large")
     envelope, asked = command_from_json(message)
-    if current_actor().role == "attendee":
+    if current_actor().role == PUBLIC:
         raise NotSignedIn()
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
     buckets.take(actor.link or actor.name)
@@ -160,7 +161,7 @@ def readyz() -> Response:
 def metrics() -> Response:
     """Numbers for Prometheus; on a public address only with a staff token."""
     actor = current_actor()
-    if services().settings.public_url and actor.role not in ("staff", "admin"):
+    if services().settings.public_url and actor.role not in STAFF:
         raise NotAllowed("role", role=actor.role)
     return Response(exposition(services()), content_type=CONTENT_TYPE_LATEST)
 
@@ -188,5 +189,5 @@ def _document(meeting: str, make: Callable[..., Any]) -> Response:
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
     state = services().meetings.state(meeting)
-    works_here = any(a.role != "attendee" and a.meeting in (None, meeting) for a in current_actors())
+    works_here = any(a.role != PUBLIC and a.meeting in (None, meeting) for a in current_actors())
     return tagged(view_json(make(state, language, drafts=works_here)), state.seq, "drafts" if works_here else "")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from flask import Response, jsonify, request
 
 from interp.domain.delegations.registry import KIND_OF, Delegation
+from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed, NotSignedIn
@@ -31,9 +32,9 @@ def delegations() -> Response:
 
 
 def _staff(actor: Actor) -> None:
-    if actor.role == "attendee":
+    if actor.role == PUBLIC:
         raise NotSignedIn()
-    if actor.role not in ("staff", "admin"):
+    if actor.role not in STAFF:
         raise NotAllowed("role", role=actor.role)
 
 

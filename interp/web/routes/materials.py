@@ -7,6 +7,7 @@ import structlog
 from flask import Blueprint, Response, g, jsonify, request
 
 from interp.config import Settings
+from interp.domain.model.roles import PUBLIC, Code
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotSignedIn
@@ -20,7 +21,7 @@ from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.limits import Buckets
 from interp.web.services import services
-from interp.wire import Code, decoded, language_from, view_json
+from interp.wire import decoded, language_from, view_json
 
 log = structlog.get_logger("interp.desk")
 M = TypeVar("M")
@@ -72,7 +73,7 @@ def worker(meeting: str) -> Actor:
     """Return the role in which this browser works on the texts of a meeting. Raises NotSignedIn, NotAllowed."""
 
     def works(actor: Actor) -> None:
-        if actor.role == "attendee":
+        if actor.role == PUBLIC:
             raise NotSignedIn("audience")
         check_works(actor, meeting)
 

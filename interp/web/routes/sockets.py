@@ -9,6 +9,7 @@ import structlog
 from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
+from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
@@ -184,7 +185,7 @@ class Sockets:
         envelope, command = command_from_json(message)
         if seat.meeting is None or envelope.meeting != seat.meeting:
             raise NotAllowed("meeting", meeting=envelope.meeting)
-        if seat.actor.role == "attendee":
+        if seat.actor.role == PUBLIC:
             raise NotSignedIn()
         if not self._house.access.still_good(seat.actor):
             raise NotSignedIn("revoked")

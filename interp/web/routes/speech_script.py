@@ -2,10 +2,10 @@
 
 from flask import Response, jsonify, request
 
+from interp.domain.model.roles import ROLES
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.caption_following import place_view
-from interp.errors import NotAllowed
 from interp.service.caption_scripts import Script
 from interp.web.auth import chosen, current_actors
 from interp.web.messages import ScriptAnswer, ScriptRow
@@ -29,10 +29,9 @@ def script_of(meeting: str) -> Response:
 
 def _works_here(actor: Actor, meeting: str) -> None:
     """Raise NotAllowed or NotSignedIn unless the actor has a booth, the desk or the console of this meeting."""
-    name = {"interpreter": "booth", "reviser": "desk"}.get(actor.role, "console")
+    row = ROLES[actor.role]
+    name = row.page if row.reads_ahead else "console"  # which the others may not join
     admit(actor, meeting, Audience(name, actor.language or "en"), private=True)
-    if actor.role not in ("interpreter", "reviser", "staff", "admin"):
-        raise NotAllowed("role", role=actor.role)
 
 
 def _rows(script: Script, language: str) -> tuple[ScriptRow, ...]:

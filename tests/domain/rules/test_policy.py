@@ -4,7 +4,8 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.commands import COMMANDS
-from interp.domain.rules.policy import ATTENDEE, ROLES, SYSTEM, Actor, check, may
+from interp.domain.model.roles import ROLES
+from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor, check, may
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, every_audience
 from interp.errors import NotAllowed, NotSignedIn
 
