@@ -23,9 +23,16 @@ DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-# written by a test run and by the benchmark, not by hand
+# written by a test run, by the benchmark and from the modules, not by hand
 PICTURES = {"docs/pictures/console.png", "docs/pictures/captions-ar-zh.png"}
-MADE = PICTURES | {"docs/performance.md"}
+MADE = PICTURES | {"docs/performance.md", "docs/modules.md"}
+# a path with a folder in it, relative; not part of an address or of an absolute path
+NAMED_PATH = re.compile(
+    r"(?<![\w/.:<>{-])((?:[\w-][\w.-]*/)+[\w.-]*\.(?:conf|css|env|html|js|json|md|mjs|py|sh|service|tsv|txt|xz))\b"
+)
+# the history of names, and a page whose own test applies it to a copy of the tree
+UNCHECKED = {"CHANGELOG.md", "adding-a-command.md"}
+NAMED_FOLDER = re.compile(r"`((?:[\w-][\w.-]*/)+)`")
 HOSTS = {"meetings.example.org", "127.0.0.1", "localhost", "raw.githubusercontent.com", "undocs.org"}
 ADDRESS = re.compile(r"\b(?:https?|wss?|git|ssh)://([\w.-]+)")
 FORBIDDEN = re.compile(r"/(?:home|root|tmp|work)/|\.\./\w+/|TODO|FIXME", re.IGNORECASE)
@@ -206,6 +213,29 @@ def test_the_readme_is_short_and_opens_with_pictures() -> None:
     lines = text("README.md").splitlines()
     assert len(lines) < 60
     assert set(LINK.findall("\n".join(lines[:5]))) >= PICTURES
+
+
+def paths_in(page: str) -> set[str]:
+    """Return every relative path of a file or folder that a page names."""
+    return {*NAMED_PATH.findall(page), *NAMED_FOLDER.findall(page)}
+
+
+def missing(paths: Iterable[str]) -> list[str]:
+    """Return the paths that are neither below the project, its package, its documents nor its recorded releases."""
+    tops = (ROOT, ROOT / "interp", DOCS, ROOT / "tests/releases")
+    return sorted(path for path in paths if path not in MADE and not any((top / path).exists() for top in tops))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in UNCHECKED], ids=lambda page: page.name)
+def test_every_path_named_in_the_docs_exists(page: Path) -> None:
+    assert missing(paths_in(page.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "planted", ["in `live/no_such_module.py`", "the folder `domain/no_such_folder/`", "(docs/no_such_page.md)"]
+)
+def test_a_path_that_does_not_exist_is_found(planted: str) -> None:
+    assert len(missing(paths_in(planted))) == 1
 
 
 def test_every_library_has_its_reason() -> None:
