@@ -41,10 +41,10 @@ class Settings:
     host: str = _setting("127.0.0.1", str, "Address to listen on.")
     port: int = _setting(8000, int, "Port to listen on; 0 takes a free one.")
     public_url: str = _setting("", str, "Address people open, e.g. https://meetings.example.org; empty: host and port.")
-    hosts: tuple[str, ...] = _setting((), _list, "Further host names the service answers to, with commas.")
+    hosts: tuple[str, ...] = _setting((), _list, "Further host names the service answers to, separated by commas.")
     tls_cert: Path | None = _setting(None, _path, "Certificate chain (PEM), to serve https without a proxy.")
     tls_key: Path | None = _setting(None, _path, "Its private key (PEM).")
-    async_mode: AsyncMode = _setting("eventlet", _mode, "How the server waits: eventlet or threading.")
+    async_mode: AsyncMode = _setting("eventlet", _mode, "Concurrency of the server: eventlet or threading.")
     log_level: str = _setting("info", str, "debug, info, warning or error.")
     log_format: str = _setting("console", str, "console or json; always on standard error.")
     max_clients: int = _setting(20_000, int, "Sockets and requests served at once.")
@@ -56,20 +56,20 @@ class Settings:
     command_rate: int = _setting(20, int, "Commands a staff screen may send each second, on average.")
     command_burst: int = _setting(50, int, "Commands a staff screen may send at once.")
     login_tries: int = _setting(5, int, "Passwords tried for one name and address at once; then one each minute.")
-    proxies: tuple[str, ...] = _setting((), _list, "Addresses of proxies whose X-Forwarded-For is believed.")
-    link_days: int = _setting(7, int, "Days for which a link made by a command is good.")
+    proxies: tuple[str, ...] = _setting((), _list, "Addresses of proxies whose X-Forwarded-For is trusted.")
+    link_days: int = _setting(7, int, "Days for which a link made by a command is valid.")
     beat_s: float = _setting(1.0, float, "Seconds between beats to staff, booth and room screens.")
     captions_beat_s: float = _setting(5.0, float, "Seconds between beats to caption screens.")
-    poll_s: float = _setting(1.0, float, "Longest time the publisher waits for a bell.")
+    poll_s: float = _setting(1.0, float, "Longest time the publisher waits for a notification, in seconds.")
     models_index: str = _setting(
         "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
         str,
-        "Index of translation packages; read only by `interp models`, when an administrator asks.",
+        "Index of translation packages; read only by `interp models install`.",
     )
-    worker: bool = _setting(True, _flag, "Draft beside the server; off where `interp worker` runs by itself.")
-    worker_idle: bool = _setting(False, _flag, "Draft only while nothing else wants the processor (Linux).")
+    worker: bool = _setting(True, _flag, "Start the drafting process too; off where `interp worker` runs separately.")
+    worker_idle: bool = _setting(False, _flag, "Draft only while nothing else uses the processor (Linux).")
     worker_memory_mb: int = _setting(16_000, int, "Address space the drafting process may take, in MB; 0: no limit.")
-    rehearsal: bool = _setting(False, _flag, "Mark every page as a rehearsal; `interp rehearse` does it by itself.")
+    rehearsal: bool = _setting(False, _flag, "Mark every page as a rehearsal; `interp rehearse` sets it.")
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 
     @classmethod
