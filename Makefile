@@ -1,5 +1,5 @@
-# Everything a person or CI does here is one word; `make` alone lists the words.
-# PYTHON chooses the interpreter (3.11 or newer), ARGS goes on to `interp demo`, `pytest` or the benchmark.
+# All tasks of developers and CI; `make` alone lists them.
+# PYTHON is the interpreter (3.11 or newer), ARGS is passed to `interp demo`, `pytest` or the benchmark.
 
 PYTHON ?= python3
 ARGS   ?=
@@ -16,13 +16,13 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint bench bench-drafting bench-load bench-memory lock locales wheel bundle schema index system clean
 
-help: ## list these words
+help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
-run: .venv/.run .venv/.locales ## start the demonstration: one command, six languages (ARGS="--port 8001")
+run: .venv/.run .venv/.locales ## start the demonstration in six languages (ARGS="--port 8001")
 	@$(BIN)/interp demo $(ARGS)
 
-setup: .venv/.dev .venv/.locales ## make .venv with everything the tests need
+setup: .venv/.dev .venv/.locales ## make .venv with all packages the tests need
 
 test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k floor")
 	@$(MAKE) --no-print-directory system
@@ -43,13 +43,13 @@ bench: .venv/.dev .venv/.locales ## measure the fan-out against a stock server
 bench-drafting: .venv/.dev ## measure drafting against argostranslate's own translate()
 	@$(BIN)/python benchmarks/drafting.py $(ARGS)
 
-bench-load: .venv/.dev .venv/.locales ## measure a switch while texts are drafted, and how soon a filed text can be read
+bench-load: .venv/.dev .venv/.locales ## measure switches during drafting, and the time until an uploaded text can be read
 	@PYTHONPATH=. $(BIN)/python benchmarks/load.py $(ARGS)
 
-bench-memory: .venv/.dev ## measure how long the translation memory looks for a sentence
+bench-memory: .venv/.dev ## measure the translation memory's search for a sentence
 	@PYTHONPATH=. $(BIN)/python benchmarks/memory.py $(ARGS)
 
-wheel: .venv/.dev ## build dist/*.whl, catalogues compiled
+wheel: .venv/.dev ## build dist/*.whl with compiled catalogues
 	@$(BIN)/python -m hatchling build --target wheel
 
 bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the internet (PYTHON=python3.13)
@@ -61,7 +61,7 @@ schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents
 index: .venv/.dev ## write docs/modules.md and the packages of docs/architecture.md from the code
 	@$(BIN)/python -m tests.index
 
-locales: .venv/.dev ## collect the texts of the pages, bring the six catalogues up to date, compile them
+locales: .venv/.dev ## extract the texts of the pages, update and compile the six catalogues
 	$(BIN)/pybabel extract --mapping-file babel.cfg --no-location --sort-output --project interp \
 		--keyword lazy_gettext --keyword _l --add-comments TRANSLATORS --output-file locales/messages.pot .
 	$(BIN)/pybabel update --input-file locales/messages.pot --output-dir locales \
@@ -69,7 +69,7 @@ locales: .venv/.dev ## collect the texts of the pages, bring the six catalogues 
 	@rm -f .venv/.locales
 	@$(MAKE) --no-print-directory .venv/.locales
 
-lock: .venv/.dev ## take the newest versions that pyproject.toml and package.json allow
+lock: .venv/.dev ## update the locks to the newest versions that pyproject.toml and package.json allow
 	@$(PIP) --quiet $(UV)
 	@$(call locked,requirements.lock,pyproject.toml --group drafting)
 	@$(call locked,requirements-build.lock,--group build --constraints requirements.lock)
@@ -84,12 +84,12 @@ endef
 system:
 	@.ci/system
 
-clean: ## remove .venv and all that was built
+clean: ## remove .venv and all build output
 	rm -rf .venv node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find locales -name '*.mo' -delete
 	find interp tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# --- what the words stand on: a file is the stamp of a finished step, so a second run does nothing
+# --- steps: a stamp file marks a finished step, so a second run does nothing
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "interp needs Python 3.11 or newer")'
@@ -97,13 +97,13 @@ clean: ## remove .venv and all that was built
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Is python3-venv installed?" >&2; exit 1; }
 
 .venv/.run: .venv/bin/python requirements.lock requirements-build.lock pyproject.toml
-	@echo "== packages that interp runs on"
+	@echo "== run-time packages"
 	@$(LOCKED) -r requirements.lock -r requirements-build.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/bin/python requirements-dev.lock pyproject.toml
-	@echo "== packages that interp and its tests run on"
+	@echo "== packages for interp and its tests"
 	@$(LOCKED) -r requirements-dev.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.run

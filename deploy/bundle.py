@@ -1,7 +1,7 @@
-"""Packs all that a machine without the internet needs into one archive: `make bundle`.
+"""Packs everything that an offline machine needs into one archive: `make bundle`.
 
-In it: the locked packages as wheels for one Python, interp's own wheel, the Debian packages and fonts that a clean
-machine lacks, the examples of this folder, and `install.sh`, which needs nothing else. Sums of every file are inside.
+Contents: the locked packages as wheels for one Python, interp's own wheel, the Debian packages and fonts that a clean
+machine lacks, the examples of this folder, `install.sh`, and the checksum of every file.
 """
 
 import argparse
@@ -16,9 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
-# What running needs, the browser aside: fonts are for kiosk screens on the same machine, openssl for `interp tls init`.
+# Needed to run, except the browser: fonts are for kiosk screens on the same machine, openssl for `interp tls init`.
 SYSTEM = ("fonts-noto-cjk", "fonts-noto-core", "openssl", "python3", "python3-venv")
-EMPTY = ("-o", "Dir::State::status=/dev/null")  # as if nothing were installed, whatever this machine has
+EMPTY = ("-o", "Dir::State::status=/dev/null")  # as if nothing were installed on this machine
 
 
 def main() -> None:

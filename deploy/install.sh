@@ -1,13 +1,13 @@
 #!/bin/sh
-# Installs interp from the folder this script is in. No network is used: everything is here, checked by its sum.
+# Installs interp from the folder of this script. It uses no network; the checksum of every file is verified.
 #
 #   ./install.sh [--prefix DIR] [--python PYTHON] [--no-system] [--dry-run] [--service]
 #
-#   --prefix DIR   where to, /opt/interp if not given; what is there of an earlier interp is replaced, data never
-#   --python P     the Python to run on, python3 if not given; its version must be the bundle's
-#   --no-system    leave Debian packages alone
-#   --dry-run      check the bundle and say what would be done
-#   --service      also make the user, the data folder and the systemd service, and start it
+#   --prefix DIR   where to install, default /opt/interp; an earlier interp there is replaced, data is not touched
+#   --python P     the Python to use, default python3; its version must be the bundle's
+#   --no-system    do not install Debian packages
+#   --dry-run      check the bundle and print what would be done
+#   --service      also create the user, the data folder and the systemd service, and start it
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -40,8 +40,8 @@ if [ -n "$system" ] && [ -d "$here/debs" ]; then
     done
     echo "== system packages: $# missing"
     if [ $# -gt 0 ]; then
-        need_root "installing system packages (or leave them alone with --no-system)"
-        # apt, for it knows what must be set up before what; with no sources it has nowhere else to look.
+        need_root "installing system packages (or use --no-system)"
+        # apt orders the installation; without sources it can use only the files given.
         DEBIAN_FRONTEND=noninteractive apt-get ${dry:+--simulate} --quiet --yes --no-install-recommends \
             -o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts=/dev/null -o APT::Sandbox::User=root \
             install "$@"
@@ -59,7 +59,7 @@ fi
 echo "== interp $INTERP in $prefix"
 [ -z "$service" ] || need_root "--service"
 if [ -e "$prefix" ] && [ ! -e "$prefix/pyvenv.cfg" ] && [ -n "$(ls -A "$prefix")" ]; then
-    fail "$prefix holds something else"
+    fail "$prefix is not empty and not an interp installation"
 fi
 "$python" -m venv --clear "$prefix" || fail "python3-venv is missing: leave out --no-system, or install it"
 "$prefix/bin/python" -m pip install --quiet --disable-pip-version-check --no-cache-dir \
@@ -77,4 +77,4 @@ if [ -n "$service" ]; then
     systemctl --no-pager --lines 5 status interp.service
 fi
 
-echo "== done. Next: $prefix/bin/interp demo --host 0.0.0.0, and the page operations.md"
+echo "== done. Next: $prefix/bin/interp demo --host 0.0.0.0, and read operations.md"
