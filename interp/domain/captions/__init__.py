@@ -1,1 +1,1 @@
-"""From a sentence to its captions: line breaks, steps, fitting, edits and pace."""
+"""Cuts sentences into captions: line breaks, steps shared by languages, edits on air and pace."""

@@ -1,6 +1,8 @@
-"""Words by which captions are cut: those that join, those that lean on the next, and Chinese ones to keep whole."""
+"""Word lists for breaking caption lines, by language: conjunctions and prepositions, articles, Chinese words to keep
+whole.
+"""
 
-# words a new line likes to begin with, and a line should not end on: conjunctions and prepositions
+# words that begin a line well and end one badly: conjunctions and prepositions
 JOINING = {
     "ar": "في من إلى على عن مع بين حتى منذ أن إن أو أم التي الذي الذين اللذين لكن بل ثم بشأن ضد عبر حول بعد قبل "
     "خلال لدى كي كما حيث عندما إذا",
@@ -16,7 +18,7 @@ JOINING = {
     "con sin sobre entre hacia hasta desde contra durante mediante según tras ante bajo",
     "zh": "和 与 及 或 并 但 而 在 对 为 从 向 由 将 把 被 以 使 因 如 让",
 }
-# words that lean on the next one: articles, demonstratives, possessives, negations
+# words that belong to the next one: articles, demonstratives, possessives, negations
 LEANS = {
     "ar": "هذا هذه ذلك تلك لا لم لن كل جميع غير",
     "en": "the a an this these those his her its their our your my every each no not",
@@ -25,7 +27,7 @@ LEANS = {
     "es": "el la los las lo un una unos unas este esta estos estas su sus nuestro nuestra nuestros nuestras no más",
     "zh": "不 这 该 各 每 其 第 最",
 }
-# Chinese is written without spaces: the words that caption lines of such meetings would most often cut in two
+# Chinese has no spaces: the words that lines of such captions would most often split
 CHINESE = (
     "人权理事会 联合国 理事会 委员会 秘书长 特别代表 特别报告员 专题小组 儿童 权利 人权 保护 剥削 信息 通信 技术 "
     "信通技术 互联网 国际 国家 各国 合作 框架 挑战 问题 机会 风险 教育 暴力 虐待 网络 数字 媒体 讨论 会议 主席 "

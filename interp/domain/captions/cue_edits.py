@@ -1,4 +1,4 @@
-"""A caption corrected on air and the sentence it is part of: lines broken, lines joined, words put in their place."""
+"""Applies an edit of a caption on air to its sentence: breaks lines, joins lines, replaces the caption's words."""
 
 import re
 
@@ -9,7 +9,7 @@ _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
 def broken(text: str, language: str, longest: int) -> str:
-    """Return a caption with the lines somebody gave it, else broken as cues are; never one of more than `longest`."""
+    """Return a caption with the line breaks it has, else broken as cues are; no line is longer than `longest`."""
     if "\n" in text:
         return text
     lines = "\n".join(cue_texts(text, language))
@@ -17,7 +17,7 @@ def broken(text: str, language: str, longest: int) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return a text on one line, with a space where a line ended unless it ended beside a character of Chinese."""
+    """Return a text on one line, with a space for each line break except beside a Chinese character."""
     made = ""
     for line in _LINE_END.split(text.strip()):
         beside = made[-1:] + line[:1]
@@ -27,15 +27,15 @@ def unbroken(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Return a text without white space, to compare what is written and not how it is laid."""
+    """Return a text without white space, to compare wording and not layout."""
     return "".join(text.split())
 
 
 def replaced(text: str, old: str, new: str, before: str = "") -> str | None:
-    """Return a sentence with the words of one caption in place of the old ones, however lines were broken.
+    """Return a sentence with the words of one caption replaced, whatever the line breaks.
 
-    `before` is what the captions before said: it tells which of several equal places is meant. None when the old
-    words are not there, or nothing tells where.
+    `before` is the text of the captions before it, which selects one of several equal places. None when the old words
+    are not found or their place is ambiguous.
     """
     wanted = letters(old)
     if not wanted:

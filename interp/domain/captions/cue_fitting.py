@@ -1,4 +1,4 @@
-"""A sentence that has begun on the screens keeps its steps; what comes for it later is fitted into them."""
+"""Fits text that arrives late, for a sentence already on the screens, into the steps the sentence began with."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,15 +10,15 @@ from interp.domain.captions.line_breaks import places
 from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
 
-Begun = Mapping[int, ScriptUnit]  # the units of a sentence that are on the screens, by place
+Begun = Mapping[int, ScriptUnit]  # the units of a sentence that are on the screens, by position
 
 
 def fitted(units: Sequence[ScriptUnit], shown: Iterable[ScriptUnit]) -> tuple[ScriptUnit, ...]:
-    """Return the units of a text, every sentence of which one is among `shown` laid over the steps it began with.
+    """Return the units of a text; each sentence with a unit in `shown` keeps the steps it began with.
 
-    Words on the screens stay where they are as long as the sentence still begins with them, and the rest follows;
-    else the language is laid anew over the same steps. One that does not fit a cue then is left out: the original
-    stands in its place.
+    Words on the screens keep their place while the sentence still begins with them, and the rest follows; otherwise the
+    language is laid out again over the same steps. A language that does not fit is left out, and its readers see the
+    original.
     """
     begun: dict[tuple[str | None, str | None], dict[int, ScriptUnit]] = {}
     for unit in shown:
@@ -32,7 +32,8 @@ def fitted(units: Sequence[ScriptUnit], shown: Iterable[ScriptUnit]) -> tuple[Sc
 
 
 def shared_ms(start_ms: int | None, end_ms: int | None, place: int, of: int) -> int | None:
-    """Return when a step of a recording's sentence begins: its time is shared out evenly. None without times."""
+    """Return the start of a step of a recording's sentence, its time divided evenly over the steps. None without times.
+    """
     if start_ms is None:
         return None
     return start_ms + ((end_ms if end_ms is not None else start_ms) - start_ms) * place // of
@@ -47,7 +48,7 @@ def _place(unit: ScriptUnit) -> int:
 
 
 def _agrees(steps: Sequence[ScriptUnit], begun: Begun) -> bool:
-    """Say whether the screens show the steps as they are; nothing is to be fitted then, as with nearly all."""
+    """Return whether the screens already show these steps, so that nothing needs fitting; this is the usual case."""
     return all(
         unit.of == len(steps) > place and all(steps[place].text(text.language) == text for text in unit.texts)
         for place, unit in begun.items()
@@ -72,7 +73,7 @@ def _laid(sentence: Sequence[ScriptUnit], begun: Begun) -> Iterator[ScriptUnit]:
 
 
 def _row(sentence: Sequence[ScriptUnit], language: str, begun: Begun, of: int) -> Sequence[str]:
-    """Return what a language says in each step."""
+    """Return the text of a language in each step."""
     every = tuple(text.text for unit in sentence if (text := unit.text(language)))
     cues = [text for text in every if text]
     on_screen: list[str] = []
@@ -89,7 +90,7 @@ def _row(sentence: Sequence[ScriptUnit], language: str, begun: Begun, of: int) -
 
 
 def _rest(cues: Sequence[str], said: str) -> list[str] | None:
-    """Return the cues after what was said, spaces aside; None when the text does not begin with it."""
+    """Return the cues after the text in `said`, ignoring spaces; None when the text does not begin with it."""
     before = letters(said)
     if not letters("".join(cues)).startswith(before):
         return None

@@ -1,4 +1,4 @@
-"""Where a caption's line may end, and how well: by language, never inside a name, number, symbol or address."""
+"""Finds where a caption line may end and at what cost, by language; never inside a name, number, symbol or address."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from interp.domain.captions.break_words import CHINESE, JOINING, LEANS
 from interp.domain.text.graphemes import clusters
 
-# how bad a line's end is at a place; the layout adds them up
+# cost of a line end at each kind of place; the layout adds them up
 SENTENCE, CLAUSE, PHRASE, WORD, SPLIT, LEANING = 0, 1, 2, 4, 6, 24
 
 _CHINESE = re.compile("|".join(sorted(CHINESE.split(), key=len, reverse=True)))
@@ -68,7 +68,7 @@ _NOWHERE: frozenset[int] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class LinePart:
-    """A part of a text that is never cut; `cost` is how bad a line's end after it would be."""
+    """A part of a text that is never split; `cost` is the cost of a line end after it."""
 
     start: int
     end: int
@@ -76,7 +76,7 @@ class LinePart:
 
 
 def pieces(text: str, language: str, kept: Sequence[str] = ()) -> tuple[LinePart, ...]:
-    """Return the unbreakable parts of a text whose breakable spaces are single ones, in order and without gaps."""
+    """Return the unbreakable parts of a text in order, without gaps; its breakable spaces must be single."""
     whole = inside(held(text, kept))
     words = inside(match.span() for match in _CHINESE.finditer(text)) if language == "zh" else _NOWHERE
     found: list[LinePart] = []
@@ -91,9 +91,9 @@ def pieces(text: str, language: str, kept: Sequence[str] = ()) -> tuple[LinePart
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:
-    """Yield each place where a line might end: where the line would stop and where the next would go on.
+    """Yield each possible line end: where the line would stop and where the next would start.
 
-    That is at a space, and beside a character of Chinese; the last place is the end of the text.
+    Possible are spaces, the neighbours of a Chinese character, and the end of the text.
     """
     at, before = 0, ""
     for each in clusters(text):
@@ -107,25 +107,25 @@ def places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def inside(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """Return the positions inside the spans, their edges left out."""
+    """Return the positions inside the spans, without their edges."""
     return frozenset(place for first, last in spans for place in range(first + 1, last))
 
 
 def held(text: str, kept: Sequence[str] = ()) -> tuple[tuple[int, int], ...]:
-    """Return the spans of a text that are never cut: names, numbers with their units, symbols, addresses, `kept`."""
+    """Return the spans of a text that are never split: names, numbers with their units, symbols, addresses, `kept`."""
     names = [r"\s+".join(map(re.escape, each.split())) for each in kept]
-    # names are looked for from every place, because two may overlap
+    # names are searched from every position because two may overlap
     found = [match.span(1) for name in names if name for match in re.finditer(f"(?=({name}))", text)]
     return (*(match.span() for match in HELD.finditer(text)), *found)
 
 
 def _wide(cluster: str) -> bool:
-    """Say whether a line may end beside a character without a space: Chinese and Japanese, and their punctuation."""
+    """Return whether a line may end beside a character without a space: Chinese and Japanese, and their punctuation."""
     return any(first <= cluster[0] <= last for first, last in _UNSPACED)
 
 
 def _allowed(text: str, end: int, after: int) -> bool:
-    """Say whether punctuation lets a line end here; a dash stays with what is before it."""
+    """Return whether punctuation permits a line end here; a dash stays with the text before it."""
     return text[after] not in _CLOSING and text[end - 1] not in _OPENING
 
 
@@ -157,15 +157,15 @@ def _cost_between(before: str, following: str, language: str) -> int:
     elided = _APOSTROPHE.match(first)
     if {first, elided.group(0).replace("'", "’") if elided else ""} & _JOINING.get(language, _NONE):
         return PHRASE
-    # the Arabic "and" is written together with the next word
+    # the Arabic "and" is joined to the next word
     return PHRASE if language == "ar" and first.startswith("و") and len(first) > 3 else WORD
 
 
 def leans(word: str, language: str) -> bool:
-    """Say whether a line should not end on this word: an article, a preposition, a conjunction."""
+    """Return whether a line should not end on this word: an article, a preposition, a conjunction."""
     return word.lower().strip("“«(") in _LEANING.get(language, _NONE)
 
 
 def _named(before: str, following: str) -> bool:
-    """Say whether two neighbours look like parts of one name: both begin with a capital letter."""
+    """Return whether two neighbours look like parts of one name: both begin with a capital letter."""
     return before[:1].isupper() and following[:1].isupper()

@@ -1,4 +1,5 @@
-"""When each unit of a text is due: a recording by its own times, a speaker by the limit or a usual rate of speech."""
+"""Computes when each unit of a text is due: from a recording's times, the speaker's time limit or a usual speech rate.
+"""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -6,16 +7,16 @@ from itertools import accumulate
 from interp.domain.model.captions import Following, ScriptUnit
 from interp.domain.model.clock import Clock
 
-# Characters a second of an unhurried speech, spaces counted: about 120 words a minute, 240 characters in Chinese.
+# Characters per second of unhurried speech, spaces counted: about 120 words a minute, 240 characters in Chinese.
 SPOKEN = {"ar": 11.5, "zh": 4.0, "en": 12.0, "fr": 12.5, "ru": 12.5, "es": 12.5}
 SHORTEST_MS = 800
 FASTEST, SLOWEST = 0.6, 1.6
 
 
 def spoken_ms(units: Sequence[ScriptUnit]) -> tuple[int, ...]:
-    """Return how long each unit usually takes to say, in milliseconds, in the language of its original.
+    """Return the usual time to speak each unit in the language of its original, in milliseconds.
 
-    Where the original says nothing new, the unit shares the time of the one before.
+    Where the original has no new text, the unit shares the time of the one before.
     """
     said = [_said(unit) for unit in units]
     firsts = [place for place, text in enumerate(said) if text or place == 0]
@@ -32,10 +33,10 @@ def _said(unit: ScriptUnit) -> str:
 
 
 def starts(units: Sequence[ScriptUnit], following: Following, limit_ms: int | None) -> tuple[int, ...]:
-    """Return when each unit from the anchor on begins, in milliseconds since the speech began.
+    """Return the start of each unit from the anchor on, in milliseconds since the speech began.
 
-    What is left of the limit is shared out by length, within what people can say; without a limit the usual rate
-    counts. The unit at the anchor is being said when the count begins; with none, the first begins at once.
+    The rest of the time limit is divided by length, within usual rates of speech; without a limit the usual rate
+    applies. The unit at the anchor is being spoken when the clock starts; without an anchor, the first begins at once.
     """
     if following.timed:
         return tuple(unit.start_ms or 0 for unit in units[following.anchor :])
@@ -49,12 +50,12 @@ def starts(units: Sequence[ScriptUnit], following: Following, limit_ms: int | No
 
 
 def due(units: Sequence[ScriptUnit], following: Following, clock: Clock, elapsed_ms: int) -> int:
-    """Return the position an automatic pace has reached: never behind where the text is."""
+    """Return the position an automatic pace has reached; never before the current position."""
     begun = sum(1 for each in starts(units, following, clock.limit_ms) if each <= elapsed_ms)
     return max(following.position, following.anchor + begun)
 
 
 def next_ms(units: Sequence[ScriptUnit], following: Following, clock: Clock, elapsed_ms: int) -> int | None:
-    """Return in how many milliseconds the next unit is due, None when there is none."""
+    """Return the milliseconds until the next unit is due, None when there is none."""
     coming = (each - elapsed_ms for each in starts(units, following, clock.limit_ms) if each > elapsed_ms)
     return min(coming, default=None)

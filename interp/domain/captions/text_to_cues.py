@@ -1,4 +1,4 @@
-"""How a text is cut into cues: two lines at most, cut where a reader pauses, and long enough on the screen to be read.
+"""Splits a text into cues of at most two lines that can be read in the time they are shown.
 
 The figures are those broadcasters agree on, by language; they warn a reviser and never hold a text back.
 """
@@ -17,7 +17,7 @@ COLUMNS = {"ar": 42, "zh": 32, "en": 42, "fr": 42, "ru": 39, "es": 42}
 COLUMNS_A_SECOND = {"ar": 17, "zh": 18, "en": 20, "fr": 17, "ru": 17, "es": 17}
 SHORTEST_MS, LONGEST_MS = 833, 7000
 
-# what another line and another cue cost against a badly placed end, and a ragged line against a full one
+# cost of another line or cue against that of a bad line end, and of unequal lines
 LINE, CUE, RAGGED = 5, 6, 8
 
 _SPACES = re.compile(r"\s+")
@@ -26,7 +26,7 @@ _BREAKABLE = re.compile(r"[^\S\u00a0\u202f\u2007]")
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The cheapest way to lay the rest of a text: what it costs, where its first line stops, whether its cue does."""
+    """The cheapest layout of the rest of a text: its cost, where its first line stops, whether its cue ends there."""
 
     cost: float
     stop: int
@@ -36,8 +36,8 @@ class _Plan:
 def cue_texts(text: str, language: str, kept: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the cues of a text, in order, each of at most two lines with a line feed between them.
 
-    Nothing is lost but white space at the ends of lines. No line is longer than the language's, unless one name,
-    number, address or one of `kept`, which are never cut, is longer than a line.
+    Only white space at line ends is dropped. No line is longer than the language's limit, unless a single name, number,
+    address or one of `kept` is.
     """
     clean = _cleaned(text)
     parts = pieces(clean, language, kept)
@@ -54,18 +54,18 @@ def cue_texts(text: str, language: str, kept: Sequence[str] = ()) -> tuple[str, 
 
 
 def reading_ms(text: str, language: str) -> int:
-    """Return how long a text must stand to be read, in milliseconds: at least 833, and for one cue at most 7000.
+    """Return the time needed to read a text, in milliseconds: at least 833, and for one cue at most 7000.
 
-    A longer text, which is no single cue, needs longer.
+    A text of more than one cue may need longer.
     """
     speed = COLUMNS_A_SECOND.get(language, 17)
     return max(SHORTEST_MS, -(-width(" ".join(text.split()), language) * 1000 // speed))
 
 
 def caption_findings(cue: str, language: str) -> tuple[Finding, ...]:
-    """Return what makes a cue hard to read: too many lines, too long a line, too much for 7 s, a bad end of a line.
+    """Return what makes a cue hard to read: too many lines, too long a line, too much for 7 s, a bad line end.
 
-    None is an error: a reviser may know better.
+    All are warnings: a reviser may override them.
     """
     return (*_too_much(cue, language), *_badly_cut(cue, language))
 
@@ -76,7 +76,7 @@ def _too_much(cue: str, language: str) -> list[Finding]:
     if len(lines) > LINES:
         message = f"{len(lines)} lines; a caption has at most {LINES}"
         found.append(Finding("caption", "warning", "caption_lines", message, (str(len(lines)), str(LINES))))
-    # a full-width character is counted as one in Chinese, where nearly all are
+    # in Chinese, where nearly all characters are full-width, each counts as one
     share = 2 if language == "zh" else 1
     for line in lines:
         if (wide := width(line, language)) > most:
@@ -106,7 +106,7 @@ def _badly_cut(cue: str, language: str) -> list[Finding]:
 
 
 def _cleaned(text: str) -> str:
-    """Return the text with single spaces; those that must not be broken stay as they are."""
+    """Return the text with single spaces; no-break spaces stay."""
     return _SPACES.sub(lambda run: " " if _BREAKABLE.search(run.group()) else run.group(), text).strip()
 
 
@@ -121,7 +121,7 @@ def _positions(text: str, language: str) -> list[int]:
 
 
 def _plans(parts: Sequence[LinePart], positions: Sequence[int], most: int) -> list[tuple[_Plan, _Plan]]:
-    """Return for each piece the cheapest way on, were it to begin a cue's first line, and were it the second."""
+    """Return for each piece the cheapest layout if it began the first line of a cue, and if it began the second."""
     nothing = _Plan(0, 0, True)
     plans = [(nothing, nothing)] * (len(parts) + 1)
     for place in range(len(parts) - 1, -1, -1):

@@ -1,4 +1,4 @@
-"""The checks a translation goes through, few and trusted: each looks at one thing and says what is wrong with it."""
+"""Runs every check of a translation and returns its findings, errors first."""
 
 from collections.abc import Sequence
 
@@ -32,8 +32,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return everything found wrong with a translation, errors first.
 
-    `names` are the forms that must stand (language -> form); `score` is the machine's mean log probability of a
-    token; `kept` are pieces that stay as they are. An empty or untranslated text has no other fault worth naming.
+    `names` are the required forms of names (language -> form); `score` is the machine's mean log probability of a
+    token; `kept` are pieces that must stay unchanged. An empty or untranslated text gets that finding alone.
     """
     ways = (source, target, source_language, target_language)
     alone = (*(f for f in dropped.check(*ways) if f.code == "empty"), *untranslated.check(*ways, kept))
@@ -58,6 +58,6 @@ SEVERITIES = ("error", "warning", "info")
 
 
 def worst(findings: Sequence[Finding]) -> str | None:
-    """Return the gravest severity of findings, None for none; an "error" keeps a text from automatic release."""
+    """Return the highest severity of findings, None for none; an "error" prevents automatic release."""
     found = {each.severity for each in findings}
     return next((severity for severity in SEVERITIES if severity in found), None)

@@ -1,10 +1,10 @@
-"""Nothing where there should be something: an empty translation, a sentence or a part left out."""
+"""Checks for missing text: an empty translation, a lost sentence, or one far too short."""
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.length_ratio import MUCH, measure, sentences
 
-HALF = 0.42  # no official translation of a long segment that was measured is shorter than 0.53
+HALF = 0.42  # the shortest official translation of a long segment measured 0.53
 FEWER = 0.72  # a translation with fewer sentences and shorter than this has lost one
 
 

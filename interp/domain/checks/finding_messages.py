@@ -1,8 +1,8 @@
-"""What each finding says in English and under which check; the catalogues word the same codes."""
+"""The table of finding codes: each code's check, default severity and English message; catalogues use the codes."""
 
 from interp.domain.model.findings import Check, Finding, Severity
 
-# code -> check, severity unless the caller knows better, English; {1} and {2} are the finding's values in order
+# code -> check, default severity, English; {1} and {2} are the finding's values in order
 SAID: dict[str, tuple[Check, Severity, str]] = {
     "number_missing": ("number", "error", "The number {1} is missing in the translation."),
     "number_extra": ("number", "warning", "The number {1} is not in the original."),
@@ -36,7 +36,8 @@ SAID: dict[str, tuple[Check, Severity, str]] = {
 
 
 def finding(code: str, *values: str, severity: Severity | None = None) -> Finding:
-    """Return the finding of a code with its values, of another severity where one is given. Raises KeyError."""
+    """Return the finding of a code with its values, of another severity if given. Raises KeyError for an unknown code.
+    """
     check, usual, english = SAID[code]
     for place, value in enumerate(values, start=1):
         english = english.replace(f"{{{place}}}", value)

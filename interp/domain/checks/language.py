@@ -1,4 +1,4 @@
-"""A translation in another language than it should be."""
+"""Checks that a translation is in the target language."""
 
 import re
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.language_evidence import SCRIPTS, WORDS, leaning, scripts, words
 from interp.domain.text.unchanged_spans import bare
 
-SHARE = 0.6  # of the letters at least, names and acronyms aside
+SHARE = 0.6  # minimum share of letters, names and acronyms excluded
 LEAST_WORDS = 5
-# what may stand in Latin script in any text: acronyms, names, single letters
+# allowed in Latin script in any text: acronyms, names, single letters
 FOREIGN = re.compile(
     r"(?<![A-Za-zÀ-ÿ])(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.&'’-]*|[a-z]\)?)(?![A-Za-zÀ-ÿ])"
     r"(?:\s+(?:of|the|for|and|de|des|du|la|le|et|pour|sans|van|von|der|al|el)(?=\s+[A-Z]))*"
@@ -18,7 +18,7 @@ FOREIGN = re.compile(
 
 
 def check(target: str, language: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:
-    """Return whether a text is in another script than its language's or, in Latin script, in another language."""
+    """Return the finding for a text in another script or, in Latin script, another language than `language`."""
     text = bare(target, tuple(kept))
     counted = scripts(text if SCRIPTS[language] == "LATIN" else FOREIGN.sub(" ", text))
     total = counted.total()
@@ -30,7 +30,7 @@ def check(target: str, language: str, kept: Sequence[str] = ()) -> tuple[Finding
 
 
 def _other(text: str, language: str) -> bool:
-    """Return whether another language speaks clearly louder from a text of a few words."""
+    """Return whether the words of a short text are clearly of another language."""
     if len(words(text)) < LEAST_WORDS:
         return False
     found = leaning(text)

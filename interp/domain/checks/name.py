@@ -1,4 +1,4 @@
-"""Names: whoever the original names stands in the translation in the form that is his or hers there."""
+"""Checks that each name in the original appears in the translation in its form for that language."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,13 +9,13 @@ from interp.domain.model.findings import Finding
 
 Name = Mapping[str, str]
 INFLECTED = frozenset({"ru", "ar"})
-CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # what a case may change at the end of a Russian word
+CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # endings that grammatical case may change in a Russian word
 
 
 def check(
     source: str, target: str, source_language: str, target_language: str, names: Sequence[Name]
 ) -> tuple[Finding, ...]:
-    """Return the names of the original that do not stand in the translation; a name without a form there is kept."""
+    """Return findings for names of the original missing in the translation; a name without a form there stays as is."""
     found = []
     for name in _longest_first(names, source_language):
         written = name[source_language]
@@ -33,11 +33,11 @@ def _longest_first(names: Sequence[Name], language: str) -> list[Name]:
 
 
 def stands(name: str, text: str, language: str) -> bool:
-    """Return whether a name stands in a text, as a word of its own; in Russian and Arabic also declined."""
+    """Return whether a name occurs in a text as a whole word; in Russian and Arabic also declined."""
     if language == "zh":
         return _plain(name) in _folded(text)
     words, text = _words(name), _folded(text)
-    if not words or not all(_stem(word, language) in text for word in words):  # seldom there: spare the pattern
+    if not words or not all(_stem(word, language) in text for word in words):  # rarely present: compile no pattern
         return False
     pattern = r"\W+".join(_word(word, language) for word in words)
     return re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
@@ -45,7 +45,7 @@ def stands(name: str, text: str, language: str) -> bool:
 
 @lru_cache(20_000)
 def _words(name: str) -> tuple[str, ...]:
-    """Return a name's words; thousands of terms are looked for in every text."""
+    """Return a name's words; cached because thousands of terms are searched in every text."""
     return tuple(re.findall(r"[^\W_]+", _plain(name)))
 
 

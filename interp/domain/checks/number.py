@@ -1,4 +1,4 @@
-"""Numbers: every figure of the original has its counterpart, in whatever script, scale or words, and none is new."""
+"""Checks that every number of the original has a counterpart in the translation, in any script, scale or words."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from interp.domain.text.unchanged_spans import bare
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What numbers a text holds."""
+    """The numbers of a text."""
 
     dates: tuple[Dated, ...]
     clocks: tuple[Dated, ...]
@@ -23,7 +23,7 @@ class Numbers:
 
 
 def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
-    """Return the numbers of a text: days, hours, figures, and every value that anything in it may stand for."""
+    """Return the numbers of a text: days, hours, figures, and every value any word in it may have."""
     text = bare(text, tuple(kept))
     words = written(text, language)
     days, text = dates(text, language)
@@ -42,7 +42,7 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
 def check(
     source: str, target: str, source_language: str, target_language: str, kept: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
-    """Return what is wrong with the numbers of a translation."""
+    """Return the findings about the numbers of a translation."""
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     missing = [each for each in ours.figures if not _has(theirs, each)]
     extra = [each for each in theirs.figures if not _has(ours, each)]
@@ -77,7 +77,7 @@ def _severity(figure: Figure) -> Severity:
 
 
 def _years(ours: Numbers, theirs: Numbers, once: bool) -> list[Finding]:
-    """Return the years that stand less often than in the original; `once`: it repeats years where others do not."""
+    """Return the years that occur less often than in the original; `once`: it repeats years where others do not."""
     source, target = _counted(ours), _counted(theirs)
     lost, new = list((source - target).elements()), list((target - source).elements())
     if source.total() == target.total():
@@ -92,7 +92,7 @@ def _counted(numbers: Numbers) -> Counter[int]:
 
 
 def _paired(code: str, ours: tuple[Dated, ...], theirs: tuple[Dated, ...]) -> list[Finding]:
-    """Return the days or hours that differ, where both sides name as many and the rest agree."""
+    """Return the days or hours that differ, where both sides have as many and the rest agree."""
     if len(ours) != len(theirs):
         return []
     source, target = Counter(each.key for each in ours), Counter(each.key for each in theirs)
@@ -102,7 +102,7 @@ def _paired(code: str, ours: tuple[Dated, ...], theirs: tuple[Dated, ...]) -> li
 
 
 def _small(ours: Numbers, theirs: Numbers) -> list[Finding]:
-    """Return a small figure that has become another: one is gone, one is new, as many stand on both sides."""
+    """Return a changed small figure: one is missing and one is new, with equally many on both sides."""
     source, target = _figures_of(ours), _figures_of(theirs)
     if source.total() != target.total():
         return []

@@ -1,4 +1,4 @@
-"""Placeholders and what is kept as it is: each once more after translation, none left over."""
+"""Checks that placeholders and kept pieces occur exactly once each after translation."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from interp.domain.text.unchanged_spans import placeholders
 
 
 def check(source: str, target: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:
-    """Return the placeholders and kept pieces that are lost, doubled or left over."""
+    """Return findings for placeholders and kept pieces that are missing, repeated or unexpected."""
     ours, theirs = Counter(placeholders(source)), Counter(placeholders(target))
     left = [each for each in theirs if each not in ours]
     return (

@@ -1,4 +1,4 @@
-"""Loops of a machine that has lost the thread, texts far too long, and what the machine itself was unsure of."""
+"""Checks for machine loops, excessive length and a low model score."""
 
 import re
 from collections import Counter
@@ -10,16 +10,16 @@ from interp.domain.text.unchanged_spans import plain_digits
 
 MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、]")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
-LONGEST = 12  # tokens of a phrase that comes again at once
-UNSURE = -1.2  # mean log probability of a token below which a machine guesses
-LOST = -2.5  # and below which it has lost the thread
-COVERED = 0.5  # share of a text that its own repeated four-token phrases may cover
+LONGEST = 12  # longest phrase, in tokens, looked for in immediate repetition
+UNSURE = -1.2  # mean log probability of a token below which the score is doubtful
+LOST = -2.5  # and below which it is an error
+COVERED = 0.5  # maximum share of a text covered by its own repeated four-token phrases
 
 
 def check(
     source: str, target: str, source_language: str, target_language: str, score: float | None = None
 ) -> tuple[Finding, ...]:
-    """Return loops, an excessive length and a doubtful score. What the original repeats may be repeated."""
+    """Return findings for loops, excessive length and a low score. What the original repeats may be repeated."""
     ours, theirs = tokens(source), tokens(target)
     looped = said_again(target, target_language)
     if looped and not said_again(source, source_language):
@@ -36,21 +36,22 @@ def tokens(text: str) -> list[str]:
 
 
 def said_again(text: str, language: str) -> tuple[str, ...]:
-    """Return the phrase that a text says several times in a row, () for none.
+    """Return the phrase that a text repeats immediately, () for none.
 
-    A word or two must stand three times, a longer phrase twice; a mark between the two makes it good style
-    ("end extreme poverty, extreme poverty being …") unless it is part of what is repeated.
+    One or two words must occur three times, a longer phrase twice; punctuation between the two marks a figure of speech
+    ("end extreme poverty, extreme poverty being …") unless it is part of the repeated phrase.
     """
     return loop(tokens(text), language, 3) or loop(MARKED.findall(plain_digits(text).casefold()), language, 2)
 
 
 def loop(found: list[str], language: str, least: int) -> tuple[str, ...]:
-    """Return the first phrase that stands in a row as often as one of its length may not, and `least` times."""
+    """Return the first phrase that is repeated in a row more often than its length allows, and at least `least` times.
+    """
     for size in range(1, LONGEST + 1):
         times = max(least, _times(size, language))
         for start in range(len(found) - size * times + 1):
             phrase = found[start : start + size]
-            needed = times if _letters(phrase) else max(times, 4)  # figures and single letters may be a list's
+            needed = times if _letters(phrase) else max(times, 4)  # figures and single letters may belong to a list
             if _grouped(phrase) or found[start + size : start + size * needed] != phrase * (needed - 1):
                 continue
             return tuple(phrase)
@@ -58,12 +59,12 @@ def loop(found: list[str], language: str, least: int) -> tuple[str, ...]:
 
 
 def _grouped(phrase: list[str]) -> bool:
-    """Return whether a phrase is but the groups of a large number, or marks."""
+    """Return whether a phrase is only digit groups of a large number, or punctuation."""
     return all(len(token) == 3 and token.isdigit() for token in phrase) or not any(t.isalnum() for t in phrase)
 
 
 def _times(size: int, language: str) -> int:
-    """Return how often a phrase of so many tokens must stand in a row to be a loop."""
+    """Return how often a phrase of `size` tokens must occur in a row to be a loop."""
     if language == "zh":
         return 4 if size == 1 else 3 if size <= 3 else 2
     return 3 if size <= 2 else 2
@@ -74,7 +75,7 @@ def _letters(phrase: list[str]) -> bool:
 
 
 def _frequent(found: list[str]) -> tuple[str, ...]:
-    """Return the four tokens that, with others repeated three times and more, make up most of a text."""
+    """Return the four-token phrase that, with others repeated three times or more, makes up most of a text."""
     grams = [tuple(found[at : at + 4]) for at in range(len(found) - 3)]
     often = {gram for gram, count in Counter(grams).items() if count >= 3 and _letters(list(gram))}
     covered = {at + step for at, gram in enumerate(grams) if gram in often for step in range(4)}

@@ -1,4 +1,4 @@
-"""Characters that have no business in a translation: notes, underscores, unknowns, doubled or unpaired marks."""
+"""Checks for characters that are new in the translation: notes, underscores, unknown tokens, unpaired marks."""
 
 import re
 
@@ -14,7 +14,7 @@ MARKER = re.compile(r"(?<!\w)\w{1,4}$")
 
 
 def check(source: str, target: str) -> tuple[Finding, ...]:
-    """Return what stands in the translation alone: junk, doubled marks, brackets without a partner."""
+    """Return findings for characters only the translation has: unknown tokens, doubled marks, unpaired brackets."""
     ours, theirs = (PLACEHOLDER.sub(" ", URL.sub(" ", text)) for text in (source, target))
     found = [match[0] for pattern in (JUNK, DOUBLED) for match in pattern.finditer(theirs)]
     strange = dict.fromkeys(each.strip() or each for each in found if each not in ours)
@@ -26,7 +26,7 @@ def check(source: str, target: str) -> tuple[Finding, ...]:
 
 
 def _lonely(text: str) -> str:
-    """Return the first kind of bracket that stands more often open than closed or the reverse."""
+    """Return the first kind of bracket that is not opened and closed equally often."""
     text = text.translate(NARROW)
     if _open(text):
         return "("
@@ -34,7 +34,7 @@ def _lonely(text: str) -> str:
 
 
 def _open(text: str) -> bool:
-    """Return whether round brackets do not pair; one that closes nothing after a letter or two is a list's: a)."""
+    """Return whether round brackets are unpaired; ")" after one or two letters belongs to a list: a)."""
     depth = 0
     for at, char in enumerate(text):
         if char == "(":

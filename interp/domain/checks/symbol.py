@@ -1,4 +1,4 @@
-"""Document symbols: each stands in the translation as often as it is named, letter for letter."""
+"""Checks that each document symbol of the original appears unchanged in the translation."""
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
@@ -6,7 +6,7 @@ from interp.domain.text.unchanged_spans import symbols
 
 
 def check(source: str, target: str) -> tuple[Finding, ...]:
-    """Return the symbols that are missing, changed or new. One named once more or less is no fault."""
+    """Return findings for symbols that are missing, changed or new. A different count is no fault."""
     ours, theirs = dict.fromkeys(symbols(source)), dict.fromkeys(symbols(target))
     missing = [each for each in ours if each not in theirs and not _numbers_stand(each, target)]
     return (
@@ -16,6 +16,6 @@ def check(source: str, target: str) -> tuple[Finding, ...]:
 
 
 def _numbers_stand(symbol: str, text: str) -> bool:
-    """Return whether a resolution's symbol is written by its number: A/RES/60/251 as "resolution 60/251"."""
+    """Return whether a resolution's symbol appears as its number: A/RES/60/251 as "resolution 60/251"."""
     tail = symbol.partition("RES/")[2]
     return bool(tail) and tail in text

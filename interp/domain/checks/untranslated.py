@@ -1,4 +1,4 @@
-"""A translation that is the original, whole or in part."""
+"""Checks for text left untranslated, in whole or in part."""
 
 import re
 from collections.abc import Sequence
@@ -8,14 +8,15 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.language_evidence import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
 from interp.domain.text.unchanged_spans import bare
 
-ACRONYM = 6  # letters; a longer word in capitals is a word
-RUN = 5  # words taken over in a row that make a part untranslated
+ACRONYM = 6  # letters; a longer word in capitals is a word, not an acronym
+RUN = 5  # consecutive source words that make a part untranslated
 
 
 def check(
     source: str, target: str, source_language: str, target_language: str, kept: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
-    """Return whether the text, or a part of it, has been left as it was. Names, acronyms and symbols may stay."""
+    """Return the finding for a text left wholly or partly in the source language. Names, acronyms and symbols may stay.
+    """
     if source_language == target_language:
         return ()
     ours, theirs = bare(source, tuple(kept)), bare(target, tuple(kept))
@@ -39,7 +40,7 @@ def _whole(source: str, target: str, source_language: str, target_language: str)
 
 
 def _alike(ours: list[str], theirs: list[str]) -> float:
-    """Return the share of words that both have, of the longer of the two; for texts of four words or more."""
+    """Return the share of common words, of the longer of two texts of four words or more."""
     if min(len(ours), len(theirs)) < 4:
         return 0.0
     rest = list(theirs)
@@ -50,7 +51,7 @@ def _alike(ours: list[str], theirs: list[str]) -> float:
 
 
 def _says_something(text: str, language: str) -> bool:
-    """Return whether a text that stands in a foreign script is more than a name or an acronym."""
+    """Return whether text in a foreign script is more than a name or an acronym."""
     if language not in WORDS:
         own = scripts(text)[SCRIPTS[language]]
         return own >= (6 if language == "zh" else 4)
@@ -77,7 +78,7 @@ def _part(source: str, target: str, source_language: str, target_language: str) 
 
 
 def _run(source: str, target: str, language: str) -> str:
-    """Return the first run of words taken over that holds two small words of the source's language alone."""
+    """Return the first run of source words that holds two function words of the source's language only."""
     ours, theirs = words(source), words(target)
     held = {tuple(ours[at : at + RUN]) for at in range(len(ours) - RUN + 1)}
     for at in range(len(theirs) - RUN + 1):
@@ -88,7 +89,7 @@ def _run(source: str, target: str, language: str) -> str:
 
 
 def _left_words(source: str, target: str) -> str:
-    """Return the words in Latin script, in lower case or long capitals, that a text in another script still has."""
+    """Return the words in Latin script, in lower case or long capitals, left in a text of another script."""
     ours = set(words(source))
     left = [
         word for word in re.findall(r"[A-Za-zÀ-ÿ]+", target)
@@ -98,7 +99,7 @@ def _left_words(source: str, target: str) -> str:
 
 
 def _left_letters(target: str, source_language: str) -> str:
-    """Return the stretch of the source's script that stands in a text of another."""
+    """Return the passage in the source's script left in a text of another script."""
     pattern = {"ru": "[а-яё]+(?: +[а-яё]+)*", "ar": "[ء-ي]+(?: +[ء-ي]+)*", "zh": "[一-鿿]{3,}"}[source_language]
     found = re.search(pattern, target)
     return found[0][:40] if found and len(found[0]) >= 3 else ""

@@ -1,4 +1,4 @@
-"""Web and e-mail addresses: each stands in the translation, character for character."""
+"""Checks that each web and e-mail address of the original appears unchanged in the translation."""
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
@@ -6,7 +6,7 @@ from interp.domain.text.unchanged_spans import urls
 
 
 def check(source: str, target: str) -> tuple[Finding, ...]:
-    """Return the addresses that are missing, changed or new; a page's own language version is none of these."""
+    """Return findings for addresses that are missing, changed or new; another language version of a page is allowed."""
     ours, theirs = set(urls(source)), set(urls(target))
     missing, extra = sorted(ours - theirs), sorted(theirs - ours)
     sites = {_site(each) for each in ours & theirs} | ({_site(e) for e in missing} & {_site(e) for e in extra})
@@ -24,7 +24,7 @@ def _site(address: str) -> str:
 
 
 def _localised(address: str, others: list[str]) -> bool:
-    """Return whether one of `others` differs by a language's folder alone: /en/ and /fr/."""
+    """Return whether one of `others` differs only in the language folder: /en/ and /fr/."""
 
     def folded(value: str) -> list[str]:
         return [part for part in value.split("/") if part.casefold() not in LANGUAGE_FOLDERS]

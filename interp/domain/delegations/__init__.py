@@ -1,1 +1,1 @@
-"""States, groups and organizations by their official names, and search by letters."""
+"""Official names of States, groups and organizations in six languages, and search in them."""

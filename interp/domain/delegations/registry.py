@@ -1,4 +1,4 @@
-"""Delegations by their right names: types and lookups; the tables themselves are read elsewhere and handed in."""
+"""Delegation types and lookups by code, language and date, built from tables that the caller reads."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,10 +19,10 @@ KIND_OF: dict[Category, PartyKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A delegation in one language.
+    """The names of a delegation in one language.
 
-    `short` stands on the nameplate; `after` is what follows "the representative of", article and case included;
-    `formal` bears its article; names of a language in order of `key` are in that language's alphabetical order.
+    `short` is on the nameplate; `after` is what follows "the representative of", article and case included; `formal`
+    includes its article; sorting by `key` gives the language's alphabetical order.
     """
 
     short: str
@@ -33,7 +33,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The names borne from a day on, by language."""
+    """The names valid from a day on, by language."""
 
     since: date
     names: Mapping[str, Name]
@@ -41,7 +41,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """A State, group or organization; a State's code is ISO 3166-1 alpha-3. `periods` run from the earliest on."""
+    """A State, group or organization; a State's code is ISO 3166-1 alpha-3. `periods` are in order, earliest first."""
 
     code: str
     category: Category
@@ -49,13 +49,13 @@ class Delegation:
     periods: tuple[Period, ...]
 
     def on(self, day: date) -> Mapping[str, Name]:
-        """Return the names borne on a day, by language."""
+        """Return the names valid on a day, by language."""
         return next((p.names for p in reversed(self.periods) if p.since <= day), self.periods[0].names)
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilTerm:
-    """A stretch of membership of the Human Rights Council, first and last day included."""
+    """A term of membership of the Human Rights Council, first and last day included."""
 
     code: str
     first: date
@@ -64,7 +64,7 @@ class CouncilTerm:
 
 @dataclass(frozen=True, slots=True)
 class Delegations:
-    """Everything that is known of delegations."""
+    """Every known delegation and term of membership."""
 
     by_code: Mapping[str, Delegation] = field(default_factory=dict)
     terms: tuple[CouncilTerm, ...] = ()
@@ -76,7 +76,7 @@ class Delegations:
         return self.by_code[code]
 
     def name(self, code: str, language: str, on: date) -> Name:
-        """Return a delegation's name in a language as it was on a day. Raises NotFound."""
+        """Return a delegation's name in a language on a day. Raises NotFound."""
         return self.one(code).on(on)[language]
 
     def after_representative_of(self, code: str, language: str, on: date) -> str:
@@ -93,9 +93,9 @@ class Delegations:
 
 
 def read(tables: Mapping[str, str]) -> Delegations:
-    """Return what the tables say: `delegations`, `council` and one for each language, tabs between columns.
+    """Return the delegations of the tables `delegations`, `council` and one for each language, tab-separated.
 
-    Raises KeyError or ValueError for a table that lacks a column or a language, or gives a date it cannot be.
+    Raises KeyError or ValueError for a missing column or language, or an invalid date.
     """
     periods: dict[str, dict[date, dict[str, Name]]] = {}
     for language in CODES:

@@ -1,4 +1,4 @@
-"""Finding a delegation by three letters of its name, in any of the six languages."""
+"""Finds delegations by the first letters of their names in any of the six languages."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ CATEGORIES = ("member_state", "observer_state", "group", "un_entity", "igo")
 
 
 def fold(said: str) -> str:
-    """Return letters and digits alone, without case, accents, hamza or apostrophes, single spaces between words."""
+    """Return letters and digits only, without case, accents, hamza or apostrophes, single spaces between words."""
     marked = unicodedata.normalize("NFKD", MARKS.sub("", said).casefold())
     plain = "".join(char for char in marked if not unicodedata.combining(char)).translate(ALIKE)
     return " ".join(re.findall(r"[^\W_]+", plain))
@@ -23,7 +23,7 @@ def fold(said: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SpelledName:
-    """One way to write a delegation; a formal or earlier name counts less than the one borne now."""
+    """A spelling of a delegation's name; a formal or earlier name ranks below the current one."""
 
     code: str
     language: str
@@ -32,17 +32,17 @@ class SpelledName:
 
 
 class Finder:
-    """Looks delegations up; made once, since it keeps every name in every form in which it may be typed."""
+    """Searches delegations; built once, since it holds every spelling of every name."""
 
     def __init__(self, delegations: Delegations) -> None:
         self._delegations = delegations
         self._entries = tuple(entry for each in delegations for entry in _entries(each))
 
     def find(self, typed: str, language: str, on: date, most: int = 12) -> tuple[Delegation, ...]:
-        """Return at most `most` delegations, best first: names that begin so before names that hold it.
+        """Return at most `most` delegations, best first: names that begin with the text before names that contain it.
 
-        The reader's own language comes before the other five, and names of today before formal and earlier
-        ones; among equals States come first, in the alphabetical order of `language`.
+        The reader's own language ranks before the other five, and current names before formal and earlier ones; among
+        equals States come first, in the alphabetical order of `language`.
         """
         wanted = fold(typed)
         if not wanted:
@@ -71,7 +71,7 @@ def _entries(delegation: Delegation) -> Iterator[SpelledName]:
 
 
 def _forms(language: str, name: Name) -> set[str]:
-    """Return a name as printed and as sorted; a Chinese one also in pinyin without tones, and by its initials."""
+    """Return a name as printed and as sorted; a Chinese one also in pinyin without tones, and its pinyin initials."""
     if language != "zh":
         return {fold(name.short), fold(name.key)}
     syllables = [syllable.rstrip("12345") for syllable in name.key.split()]

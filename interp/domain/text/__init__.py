@@ -1,1 +1,1 @@
-"""The structure of written text: segments, sentences, symbols, figures, matches and versions."""
+"""Pure functions on written text: segments, sentences, symbols, figures, matches and document versions."""

@@ -1,4 +1,4 @@
-"""Words whose full stop ends no sentence, in six languages, and what may follow them."""
+"""Abbreviations whose full stop does not end a sentence, in six languages, and what may follow each kind."""
 
 from typing import Literal
 
@@ -28,7 +28,7 @@ BEFORE_NUMBER: dict[str, str] = {
     "ar": "ص ج ف رقم",
     "zh": "",
 }
-# these may end a sentence: they do when the next word begins with a capital and enough was said before
+# these may end a sentence: when the next word begins with a capital and enough words came before
 ENDING: dict[str, str] = {
     "en": "etc inc ltd co corp jr sr bros al ibid a.m p.m am pm u.n u.s u.k e.u ph.d b.c a.d",
     "fr": "etc cie jr s.a s.a.r.l al ibid n.u",
@@ -52,9 +52,9 @@ NONE: frozenset[Kind] = frozenset()
 
 
 def kinds(word: str, language: str) -> frozenset[Kind]:
-    """Return how a word with a full stop after it may go on; nothing when it is no abbreviation.
+    """Return the kinds of abbreviation a word followed by a full stop can be; empty when it is none.
 
-    `word` comes without that full stop, in any case. In every language a text has some English of its own.
+    `word` comes without that full stop, in any case. English abbreviations are found in every language.
     """
     folded = word.casefold()
     return WORDS.get(language, {}).get(folded) or WORDS["en"].get(folded, NONE)

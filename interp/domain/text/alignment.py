@@ -1,4 +1,4 @@
-"""Aligns two language versions of a document: by the length of sentences, and by what both print the same."""
+"""Aligns the segments of two language versions of a document by sentence length and shared numbers and symbols."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from math import erfc, inf, log, sqrt
 from interp.domain.text.segments import Segment
 from interp.domain.text.symbols import spans
 
-# how long a text is beside the English one, and how much that varies (Gale and Church's model, per character)
+# length relative to English, and its variance (Gale and Church's model, per character)
 SIZE = {"ar": 0.88, "zh": 0.27, "en": 1.0, "fr": 1.24, "ru": 1.18, "es": 1.21}
 VARIANCE = 6.8
 BEADS = {
@@ -17,14 +17,14 @@ BEADS = {
 OTHER_KIND, OTHER_VALUES, SAME_VALUES = 6.0, 3.0, 2.0
 HEADINGS = frozenset({"title", "heading"})
 LEAST = 1e-12
-BAND = 60  # segments that two versions may run apart
+BAND = 60  # how far, in segments, the two versions may diverge
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Segments of both versions that say the same, by their positions; one side may be empty.
+    """Segments of both versions with the same meaning, by their positions; one side may be empty.
 
-    `confidence` is 0 to 1: how likely the lengths are, less where kinds or numbers differ.
+    `confidence` is 0 to 1: the likelihood of the lengths, reduced where kinds or numbers differ.
     """
 
     source: tuple[int, ...]
@@ -67,7 +67,7 @@ def _pieces(segments: Sequence[Segment], language: str) -> list[_Piece]:
 
 
 def _steps(here: Sequence[_Piece], there: Sequence[_Piece]) -> dict[tuple[int, int], tuple[int, int]]:
-    """Return for each pair of positions how many segments of each side the cheapest way there took last."""
+    """Return for each pair of positions how many segments of each side the last step of the cheapest path took."""
     cost = {(0, 0): 0.0}
     band = BAND + abs(len(here) - len(there))
     steps: dict[tuple[int, int], tuple[int, int]] = {}
@@ -99,7 +99,7 @@ def _cost(one: Sequence[_Piece], other: Sequence[_Piece]) -> float:
 
 
 def _likely(one: Sequence[_Piece], other: Sequence[_Piece]) -> float:
-    """Return how likely it is that texts of such lengths are one another's translation, 0 to 1."""
+    """Return the likelihood, 0 to 1, that texts of these lengths are translations of each other."""
     lengths = sum(each.length for each in one), sum(each.length for each in other)
     mean = max(1.0, sum(lengths) / 2)
     return erfc(abs(lengths[0] - lengths[1]) / sqrt(2 * VARIANCE * mean))
@@ -110,7 +110,7 @@ def _kinds(some: Sequence[_Piece]) -> set[bool]:
 
 
 def _shared(one: Sequence[_Piece], other: Sequence[_Piece]) -> float | None:
-    """Return which part of the numbers and symbols both sides print, None when one side prints none."""
+    """Return the share of numbers and symbols that both sides print, None when one side prints none."""
     values = [frozenset[str]().union(*(each.values for each in side)) for side in (one, other)]
     if not all(values):
         return None

@@ -1,16 +1,16 @@
-"""How like a person's translation a machine's is: chrF, the share of letter sequences that both have."""
+"""Computes chrF, the similarity of a machine translation to a reference: the F-score of shared character n-grams."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 LONGEST = 6
-WEIGHT = 4  # recall counts twice as much as precision, squared: chrF2, as it is usually given
+WEIGHT = 4  # recall weighs twice as much as precision (beta squared is 4): chrF2, the usual variant
 
 
 def chrf(pairs: Iterable[tuple[str, str]]) -> float:
-    """Return how like the second of each pair the first is, over all pairs, from 0 to 100; 0 for no text at all.
+    """Return the chrF2 score of pairs of (translation, reference), 0 to 100; 0 for no text at all.
 
-    Sequences of one to six characters are counted, spaces aside; each length weighs the same.
+    N-grams of one to six characters are counted without spaces; each length has the same weight.
     """
     shared, made, wanted = Counter[int](), Counter[int](), Counter[int]()
     for draft, person in pairs:

@@ -1,4 +1,4 @@
-"""What comes in as text: normalised, stripped of invisible direction marks, refused when it cannot be shown."""
+"""Cleans text on input: NFC, no direction controls, single spaces; raises BadRequest for what cannot be displayed."""
 
 import re
 import unicodedata
@@ -48,7 +48,7 @@ def is_identifier(value: str) -> bool:
 
 
 def file_label(name: str) -> str:
-    """Return a file's name as pages show it: no folders, nothing unseen, at most 120 characters, its end kept."""
+    """Return a file's name for display: no folders, no invisible characters, at most 120 characters, extension kept."""
     bare = re.split(r"[/\\]", name)[-1]
     seen = "".join(char for char in bare if unicodedata.category(char) not in UNSEEN).strip()
     return seen if len(seen) <= LONGEST_NAME else f"{seen[: LONGEST_NAME - 21]}…{seen[-20:]}"

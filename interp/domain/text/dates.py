@@ -1,4 +1,4 @@
-"""Dates and hours as six languages print them, taken out of a text so that what is left can be read as figures."""
+"""Finds dates and hours in a text in six languages and removes them, so that the rest can be read as figures."""
 
 import re
 from dataclasses import dataclass
@@ -51,14 +51,14 @@ CLOCKS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day of a month, or an hour, as printed; `key` is what must be the same in every language."""
+    """A day of a month, or an hour, as printed; `key` is the same in every language."""
 
     printed: str
     key: tuple[int, int]
 
 
 def dates(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
-    """Return the days named in a text in plain digits, and the text without them; years stay."""
+    """Return the days in a text with plain digits, and the text without them; years stay."""
     found: list[Dated] = []
 
     def take(match: re.Match[str]) -> str:
@@ -88,9 +88,9 @@ def _month(name: str, language: str) -> int:
 
 
 def clocks(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
-    """Return the hours named in a text, (hour on a twelve-hour dial, minute), and the text without them.
+    """Return the hours in a text as (hour on a twelve-hour dial, minute), and the text without them.
 
-    A bare length of time ("три часа") may be taken for an hour: compare only where both sides name as many.
+    A duration ("три часа") may be read as an hour: compare only where both sides have as many.
     """
     found: list[Dated] = []
 

@@ -1,4 +1,4 @@
-"""What a corrected or newer paper changed: which sentences stay, which replace which, which are new or gone."""
+"""Compares two versions of a document: which sentences are unchanged, replaced, new or removed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from interp.domain.text.matches import WORD
 from interp.domain.text.segments import Segment
 
-LIKE = 0.4  # of the words shared at least, for one sentence to replace another
+LIKE = 0.4  # the least share of common words for one sentence to replace another
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Two versions compared. `changed` holds (old, new); every old and new segment is named exactly once."""
+    """Two versions compared. `changed` holds (old, new); every old and new segment appears exactly once."""
 
     unchanged: tuple[Segment, ...]
     changed: tuple[tuple[Segment, Segment], ...]
@@ -20,20 +20,20 @@ class Versions:
 
     @property
     def stale(self) -> frozenset[str]:
-        """Return the ids of the old version whose translations no longer hold."""
+        """Return the ids of the old version whose translations are no longer valid."""
         return frozenset(each.id for each in (*(old for old, _ in self.changed), *self.removed))
 
     @property
     def fresh(self) -> frozenset[str]:
-        """Return the ids of the new version that are to be drafted."""
+        """Return the ids of the new version that need drafting."""
         return frozenset(each.id for each in (*(new for _, new in self.changed), *self.added))
 
 
 def compared(old: Sequence[Segment], new: Sequence[Segment]) -> Versions:
     """Return what changed from `old` to `new`, each group in the order of its newest version.
 
-    A sentence that moved is unchanged. Between two that stayed, sentences replace one another in order, those most
-    alike first.
+    A sentence that moved is unchanged. Between two unchanged ones, sentences replace one another in order, the most
+    similar first.
     """
     before, after = {each.id for each in old}, {each.id for each in new}
     gone = [(_place(old, at, after), each) for at, each in enumerate(old) if each.id not in after]
@@ -49,7 +49,7 @@ def compared(old: Sequence[Segment], new: Sequence[Segment]) -> Versions:
 
 
 def _place(segments: Sequence[Segment], at: int, staying: set[str]) -> str:
-    """Return the id of the last segment before this one that stays, '' at the beginning."""
+    """Return the id of the last unchanged segment before this one, '' at the beginning."""
     return next((each.id for each in reversed(segments[:at]) if each.id in staying), "")
 
 
@@ -75,7 +75,7 @@ def _replaced(
 
 
 def shared(one: str, other: str) -> float:
-    """Return which part of their words two sentences share, 0 to 1; of Chinese, which pairs of characters."""
+    """Return the share of common words of two sentences, 0 to 1; for Chinese, of common character pairs."""
     words = [_words(text) for text in (one, other)]
     return len(words[0] & words[1]) / max(1, len(words[0] | words[1]))
 

@@ -1,4 +1,4 @@
-"""Figures in digits, each with the values it may stand for: separators, scales, ranges, years, decades."""
+"""Finds figures in digits and returns the values each may have: separators, scales, ranges, years, decades."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ FIGURE = re.compile(
     rf"(?<!\d)(?P<grouped>\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d{{1,3}}(?:[.,٬'’]\d{{3}})+)(?!\d)(?P<decimals>[.,٫]\d+)?"
     r"|(?<!\d)(?P<plain>\d+)(?P<point>[.,٫]\d+)?(?!\d)"
 )
-# Arabic documents often hold the groups in the order in which they are seen: 000 100 is a hundred thousand
+# Arabic documents often hold the groups in visual order: 000 100 is a hundred thousand
 SEEN = re.compile(
     rf"(?<![\d.,٫])(?P<grouped>\d{{3}}(?:[{SPACES}]\d{{3}})*[{SPACES}]\d{{1,3}})(?!\d)(?P<decimals>[.,٫]\d+)?"
     rf"|{FIGURE.pattern.replace('grouped', 'usual').replace('decimals', 'rest')}"
@@ -42,7 +42,7 @@ DECADE = re.compile(
     r"|(?:(?<=années\s)|(?<=años\s))(?P<latin>[2-9]0)\b"
 )
 LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)[{SPACES}]*$")
-# an illness and its like bear a number that each language writes its own way
+# names such as COVID-19 contain a number that each language writes differently
 NAMED = re.compile(r"COVID-19|كوفيد-19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE)
 AGES = re.compile(r"années|años|decenio|годы|годах|годов|年代")
 TENS = frozenset(range(20, 100, 10))
@@ -51,7 +51,7 @@ SMALL = 12
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: as printed, and the sets of values any one of which says the same. `firm` must have a counterpart."""
+    """A figure as printed and the sets of values equivalent to it. `firm` figures must have a counterpart."""
 
     printed: str
     ways: tuple[Values, ...]
@@ -60,7 +60,7 @@ class Figure:
 
     @property
     def values(self) -> frozenset[float]:
-        """Return every value it may stand for."""
+        """Return every value the figure may have."""
         return frozenset(value for way in self.ways for value in way)
 
 
@@ -74,7 +74,7 @@ class _Raw:
 
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
-    """Return the figures of a text in plain digits that has neither symbols nor addresses, dates nor hours."""
+    """Return the figures of a text in plain digits from which symbols, addresses, dates and hours were removed."""
     text = NAMED.sub(" ", text)
     taken: list[Figure] = []
 
@@ -128,7 +128,7 @@ def _plain(text: str, language: str) -> list[Figure]:
 
 
 def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
-    """Return the ways of a figure with its scale; in "10 to 15 million" the scale may be that of both."""
+    """Return the readings of a figure with its scale; in "10 to 15 million" the scale may apply to both."""
     if raw.scale == 1 and after.scale != 1 and LINK.match(text[raw.end : after.start]):
         return raw.ways + tuple(_times(way, after.scale) for way in raw.ways)
     scaled = tuple(_times(way, raw.scale) for way in raw.ways)
@@ -140,7 +140,7 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
 
 
 def _goes_on(before: _Raw, raw: _Raw, text: str) -> bool:
-    """Return whether a figure goes on with the one before it: 1亿2 000万 is one number."""
+    """Return whether a figure continues the one before it: 1亿2 000万 is one number."""
     return raw.scale < before.scale and not text[before.end : raw.start].strip("亿万千 ")
 
 
@@ -191,5 +191,5 @@ def _grouped(grouped: str, decimals: str | None) -> tuple[Values, ...]:
         decimal = (float(".".join(parts)),)
         ways = [decimal, ways[0]] if parts[0] == "0" else [ways[0], decimal]
     if re.search(rf"[{SPACES}]", grouped):
-        ways.append(tuple(float(part) for part in parts))  # two numbers that happen to stand side by side
+        ways.append(tuple(float(part) for part in parts))  # two adjacent numbers, not one
     return tuple(ways)

@@ -1,4 +1,4 @@
-"""What a reader counts as one character, and how many columns it takes on a screen."""
+"""Splits a text into grapheme clusters and measures its width in columns."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ CONTINUING = frozenset({"Mn", "Me", "Mc"})
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Yield the characters of a text as a reader sees them: letters with their marks, flags, joined emoji."""
+    """Yield the grapheme clusters of a text: letters with their marks, flags, joined emoji."""
     start = 0
     for place in range(1, len(text) + 1):
         if place == len(text) or not _continues(text, start, place):
@@ -17,9 +17,9 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def columns(cluster: str, language: str) -> int:
-    """Return 0, 1 or 2: how many columns one character takes; marks alone and format signs take none.
+    """Return how many columns, 0 to 2, one cluster takes; marks alone and format characters take none.
 
-    In Chinese the quotation marks, dashes and dots are as wide as a character, elsewhere as a letter.
+    Quotation marks, dashes and dots take two columns in Chinese, one in other languages.
     """
     kind = unicodedata.category(cluster[0])
     if kind in CONTINUING or kind in ("Cf", "Cc"):
@@ -29,14 +29,14 @@ def columns(cluster: str, language: str) -> int:
 
 
 def width(text: str, language: str) -> int:
-    """Return the columns of a text; one full-width character is two."""
+    """Return the width of a text in columns; a full-width character takes two."""
     if text.isascii() and text.isprintable():
         return len(text)
     return sum(columns(each, language) for each in clusters(text))
 
 
 def _continues(text: str, start: int, place: int) -> bool:
-    """Say whether the character at `place` belongs to the one that began at `start`."""
+    """Return whether the character at `place` belongs to the cluster that began at `start`."""
     here, before = text[place], text[place - 1]
     if unicodedata.category(here) in CONTINUING or here == JOINER or _modifies(here):
         return True
@@ -48,7 +48,7 @@ def _continues(text: str, start: int, place: int) -> bool:
 
 
 def _modifies(char: str) -> bool:
-    """Say whether a character colours the emoji before it, or is a tag of a flag."""
+    """Return whether a character modifies the emoji before it, or is a tag of a flag."""
     return "\U0001f3fb" <= char <= "\U0001f3ff" or "\U000e0020" <= char <= "\U000e007f"
 
 
@@ -57,7 +57,7 @@ def _regional(char: str) -> bool:
 
 
 def _syllable(before: str, here: str) -> bool:
-    """Say whether two signs of the Korean alphabet stand in one syllable."""
+    """Return whether two Hangul letters form one syllable."""
     if "\u1160" <= here <= "\u11a7":
         return "\u1100" <= before <= "\u11a7" or ("\uac00" <= before <= "\ud7a3" and (ord(before) - 0xAC00) % 28 == 0)
     if "\u11a8" <= here <= "\u11ff":

@@ -1,4 +1,4 @@
-"""Which of the six languages a text is in: by script, and for the three in Latin script by small words and endings."""
+"""Counts the evidence for each of the six languages in a text: letters by script, function words and endings."""
 
 import re
 import unicodedata
@@ -49,19 +49,19 @@ def script_of(char: str) -> str:
 
 
 def scripts(text: str) -> Counter[str]:
-    """Return how many letters of each script a text has; a Chinese character counts as three, as long as a syllable."""
+    """Return the number of letters of each script in a text; a Chinese character counts as three letters."""
     counted = Counter(script for char in text if (script := script_of(char)))
     counted["CJK"] *= 3
     return counted
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in lower case, without digits and marks."""
+    """Return the words of a text in lower case, without digits and punctuation."""
     return TOKEN.findall(text.casefold())
 
 
 def leaning(text: str) -> dict[str, float]:
-    """Return how strongly each language in Latin script speaks from a text: small words count one, endings a third."""
+    """Return the score of each language in Latin script in a text: a function word counts one, an ending a third."""
     found = words(text)
     return {
         language: sum(

@@ -1,13 +1,13 @@
-"""Which of the six languages a text is written in: by its script, and among Latin letters by its small words."""
+"""Identifies which of the six languages a whole text is written in, by script, common words and letters."""
 
 import re
 import unicodedata
 from collections import Counter
 
 WORD = re.compile(r"[^\W\d_]+")
-LONGEST = 20_000  # characters are enough to know
+LONGEST = 20_000  # this many characters are enough
 MOSTLY = 0.6  # of the letters; the rest may be names and symbols of another script
-# Common words; one that two languages share counts for both and decides nothing.
+# Common words; one shared by two languages counts for both.
 SMALL = {
     "en": "the of and to in is that for on with as by are be this from or which its has have was were not it will"
     " should at an all their they we you your can may must also been more our i he she every thank good morning"
@@ -19,7 +19,7 @@ SMALL = {
     " son no sobre entre también fue ser nos sin cuando derechos gracias señor señora señoras señores presidente"
     " declaración buenos días usted nota vamos ahora tiene tienen palabra todos niños así nadie",
 }
-# Neighbours of the three in Latin letters: a text that has more of theirs is in none of the six.
+# Other languages in Latin script: a text with more of their words is in none of the six.
 NEIGHBOURS = {
     "pt": "o a os as um uma de do da dos das em no na nos nas que não com para por se mais são é ao à aos às e ou pelo"
     " pela foi ser sobre também seu sua entre como direitos declaração obrigado senhor presidente todas todos uns",
@@ -41,7 +41,7 @@ LEAST_KANA = 0.1
 
 
 def identified_language(text: str) -> str | None:
-    """Return the code of the language of `text`, None when it is none of the six or too little says which."""
+    """Return the code of the language of `text`, None for another language or too little evidence."""
     text = unicodedata.normalize("NFC", text[:LONGEST]).casefold()
     chars = Counter(text)
     scripts: Counter[str] = Counter()
@@ -74,7 +74,7 @@ def _script(char: str) -> str:
 
 
 def _is_foreign(text: str, chars: Counter[str], script: str) -> bool:
-    """Return whether letters or words show a language that only shares the script."""
+    """Return whether words or letters show another language that uses the same script."""
     letters = sum(count for char, count in chars.items() if _script(char) == script)
     if sum(chars[letter] for letter in FOREIGN.get(script, "")) > letters * LEAST_FOREIGN:
         return True
@@ -83,7 +83,7 @@ def _is_foreign(text: str, chars: Counter[str], script: str) -> bool:
 
 
 def _latin(words: list[str], chars: Counter[str]) -> str | None:
-    """Return the language whose common words and letters there are most of; None at a tie or with hardly any."""
+    """Return the language with most common words and letters; None for a tie or too few."""
     counted = Counter(words)
     points = {language: float(sum(counted[word] for word in own)) for language, own in COMMON.items()}
     for language, letters in LETTERS.items():

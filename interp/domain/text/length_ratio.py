@@ -1,47 +1,47 @@
-"""How long a translation is for its original, in the measure of the two languages."""
+"""Compares the length of a translation with its original's, relative to official translations of the language pair."""
 
 import re
 from dataclasses import dataclass
 
-# characters a text takes for each it takes in English: medians of official translations
+# characters per character of English: medians of official translations
 SIZE = {"ar": 0.88, "zh": 0.27, "en": 1.0, "fr": 1.24, "ru": 1.18, "es": 1.21}
 ENDS = re.compile(r"[.!?؟](?=[\s»”\"')\]]+[^\W\d_a-zа-яё]|\s*$)|[。！？]|;\s|؛\s|；")
 MARKS = re.compile(r"[\x21-\x40\x5b-\x60]")
 LATIN = re.compile(r"[\x21-\x7e]")
-ENOUGH = 40.0  # characters of English below which a length says nothing
+ENOUGH = 40.0  # characters of English below which a length is no evidence
 MUCH = 120.0
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """The original's length in characters of English, and how the translation's compares with it (1 is usual)."""
+    """The original's length in characters of English, and the translation's relative length (1 is usual)."""
 
     size: float
     ratio: float
 
     @property
     def too_long(self) -> bool:
-        """Return whether the translation is far longer than any official one."""
+        """Return whether the translation is far longer than any official one measured."""
         return self.size >= ENOUGH and self.ratio > (2.2 if self.size >= MUCH else 2.8)
 
     @property
     def too_short(self) -> bool:
-        """Return whether so much is missing that it cannot be brevity."""
+        """Return whether the translation is too short to be complete."""
         return self.size >= ENOUGH and self.ratio < (0.5 if self.size >= MUCH else 0.36)
 
 
 def measure(source: str, target: str, source_language: str, target_language: str) -> Length:
-    """Return how long a translation is for its original."""
+    """Return the length of a translation relative to its original."""
     size, made = _size(source, source_language), _size(target, target_language)
     return Length(size, made / size if size else 1.0)
 
 
 def _size(text: str, language: str) -> float:
-    """Return how many characters of English say as much; figures and addresses are as long in every language."""
+    """Return the length in characters of English; figures and addresses are as long in every language."""
     plain = len((LATIN if language in ("ar", "zh", "ru") else MARKS).findall(text))
     return plain + (len(text.strip()) - plain) / SIZE[language]
 
 
 def sentences(text: str) -> int:
-    """Return how many sentences or clauses between semicolons a text has, at least one."""
+    """Return the number of sentences, or clauses between semicolons, at least one."""
     return max(1, len(ENDS.findall(text.strip())))

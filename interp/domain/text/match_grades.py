@@ -1,4 +1,4 @@
-"""What a translator is told of a text at a glance: the five grades of a match, as users of eLUNa know them."""
+"""Maps a text's standing and match to one of five grades, the ones eLUNa shows to translators."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ Grade = Literal["none", "fuzzy", "exact", "automatic", "tentative"]
 
 
 def grade_of_text(standing: str, match: int | None) -> Grade:
-    """Return the grade of what stands in a language: `automatic` needs nobody, the others by their match."""
+    """Return the grade of a text: `automatic` needs no review, the others depend on their match."""
     if standing in ("auto", "final"):
         return "automatic"
     if match is None or match < FLOOR:
@@ -17,7 +17,7 @@ def grade_of_text(standing: str, match: int | None) -> Grade:
 
 
 def grade_of_unit(standing: str, percent: int) -> Grade:
-    """Return the grade of a unit of the memory: one nobody has reviewed is `tentative`, however well it fits."""
+    """Return the grade of a memory unit: an unreviewed one is `tentative` at any percentage."""
     if standing not in REVIEWED:
         return "tentative"
     return "exact" if percent >= EXACT else "fuzzy"

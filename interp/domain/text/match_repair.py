@@ -1,4 +1,4 @@
-"""Repairs a translation whose source differs only in numbers and symbols, where each maps surely."""
+"""Repairs a memory match whose source differs only in numbers and symbols, where each replacement is unambiguous."""
 
 import re
 from collections import Counter
@@ -13,10 +13,11 @@ YEARS = range(1000, 3000)
 
 
 def repaired(source: str, target: str, text: str, language: str) -> str | None:
-    """Return `target` with the numbers and symbols of `text` for those of `source`, None unless each is certain.
+    """Return `target` with the numbers and symbols of `text` in place of `source`'s; None unless each is unambiguous.
 
-    `source` and `text` have one shape. Certain is a value that stands in source and target equally often, is written
-    the same way in both, becomes one other value only, and leaves the word after it as it is in `language`.
+    `source` and `text` have the same shape. A value is unambiguous if it occurs equally often in source and target, is
+    written the same way in both, becomes one other value only, and does not change the form of the word after it in
+    `language`.
     """
     old, new = spans(source), spans(text)
     change = _change(old, new)
@@ -39,7 +40,7 @@ def repaired(source: str, target: str, text: str, language: str) -> str | None:
 
 
 def _change(old: tuple[Span, ...], new: tuple[Span, ...]) -> Mapping[tuple[Kind, str], tuple[Span, Span]] | None:
-    """Return which value becomes which, those that stay left out; None when that is not one answer."""
+    """Return the changed values, old to new; None when a value would become two."""
     if [each.kind for each in old] != [each.kind for each in new]:
         return None
     change: dict[tuple[Kind, str], tuple[Span, Span]] = {}
@@ -51,7 +52,7 @@ def _change(old: tuple[Span, ...], new: tuple[Span, ...]) -> Mapping[tuple[Kind,
 
 
 def _put(there: Span, before: Span, after: Span, rest: str, language: str) -> str | None:
-    """Return what is written instead, in the target's own style, or None when that is not certain."""
+    """Return the replacement in the target's number format, or None when it is ambiguous."""
     if there.kind != "number":
         return after.text if "".join(there.text.split()) == there.value else None
     if [bool(sign) for sign in form(before.text)] != [bool(sign) for sign in form(after.text)]:
@@ -68,7 +69,7 @@ def _leading_zero(number: Span) -> bool:
 
 
 def _written(value: str, like: str) -> str:
-    """Return a value written as `like` is: its separators and its digits."""
+    """Return a value formatted like `like`: its separators and its digits."""
     grouping, decimal = form(like)
     whole, _, part = value.partition(".")
     if grouping:
@@ -80,7 +81,7 @@ def _written(value: str, like: str) -> str:
 
 
 def _word_stays(before: Span, after: Span, rest: str, language: str) -> bool:
-    """Return whether the word after a number keeps its form: ordinals and other plural forms are not certain."""
+    """Return whether the word after a number keeps its form; no for ordinals and other plural forms."""
     if language == "zh":
         return True
     if ORDINAL.match(rest):
@@ -93,7 +94,7 @@ def _word_stays(before: Span, after: Span, rest: str, language: str) -> bool:
 
 
 def plural(language: str, count: int) -> str:
-    """Return which plural form a whole number takes, by the rules of CLDR."""
+    """Return the CLDR plural category of a whole number."""
     if language == "zh":
         return "other"
     if language == "fr":

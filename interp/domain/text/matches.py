@@ -1,4 +1,4 @@
-"""How well a unit of the memory fits a text: 101, 100, 99 repaired, fuzzy from 65, as eLUNa's users know them."""
+"""Computes the match percentage of a memory unit for a text: 101, 100, 99 repaired, fuzzy from 65 (eLUNa's scale)."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ EXACT = 100
 REPAIRED = 99
 FLOOR = 65
 REVIEWED = frozenset({"reviewed", "final"})
-CASE, UNREVIEWED, OTHER_BODY = 1, 3, 5  # per cent taken off a fuzzy match
+CASE, UNREVIEWED, OTHER_BODY = 1, 3, 5  # percentage points subtracted from a fuzzy match
 
 WORD = re.compile(r"\w+")
 CHARACTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\u3400-\u9fff\uf900-\ufaff]+")
@@ -16,9 +16,9 @@ CHARACTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\u3400-\u9fff\uf900-\u
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What is known of two sentences that are alike. `share` is the part of words (Chinese: characters) kept, 0 to 1.
+    """How two similar sentences differ. `share` is the part of words (Chinese: characters) in common, 0 to 1.
 
-    `same_case` is False when case or punctuation differ; `same_body` is False when they are of two bodies' documents.
+    `same_case` is False when case or punctuation differ; `same_body` is False for documents of different bodies.
     """
 
     share: float
@@ -28,16 +28,16 @@ class Likeness:
 
 
 def exact(before: str, after: str, unit_before: str, unit_after: str) -> int:
-    """Return 101 when a unit of the same key has the same neighbours too, by their keys, else 100.
+    """Return 101 when a unit with the same key has the same neighbours too, by their keys, else 100.
 
-    Two sentences that stand alone share no neighbours.
+    Two sentences without neighbours have none in common.
     """
     same = (before, after) == (unit_before, unit_after) != ("", "")
     return CONTEXT if same else EXACT
 
 
 def fuzzy(alike: Likeness) -> int | None:
-    """Return the per cent of a unit with another key, 65 to 99; None below."""
+    """Return the percentage of a unit with another key, 65 to 99; None below."""
     percent = int(alike.share * 100 + 1e-9)
     percent -= 0 if alike.same_case else CASE
     percent -= 0 if alike.reviewed else UNREVIEWED
@@ -46,12 +46,12 @@ def fuzzy(alike: Likeness) -> int | None:
 
 
 def tokens(text: str, language: str) -> list[str]:
-    """Return what is compared: words without case and punctuation; Chinese by the character."""
+    """Return the tokens that are compared: words without case and punctuation; Chinese by the character."""
     return (CHARACTER if language == "zh" else WORD).findall(text.casefold())
 
 
 def same_case(one: str, other: str) -> bool:
-    """Return whether the words that two texts share stand there in the same case, between the same signs."""
+    """Return whether the common words of two texts have the same case and punctuation in both."""
     signs = [re.findall(r"[^\w\s]", text) for text in (one, other)]
     written = set(WORD.findall(one))
     folded = {word.casefold() for word in written}

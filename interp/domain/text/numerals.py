@@ -1,9 +1,9 @@
-"""Numbers written in words, as cardinals and ordinals, in six languages, and Roman and Chinese numerals."""
+"""Reads numbers written in words (cardinals, ordinals), Roman and Chinese numerals, in six languages."""
 
 import re
 from functools import lru_cache
 
-# stem -> value, the largest tried first (sixty before six); a stem with one of the language's endings is a word
+# stem -> value, the largest tried first (sixty before six); stem plus one of the language's endings is a word
 STEMS: dict[str, dict[str, int]] = {
     "en": {
         "zero": 0, "one|first": 1, "two|second|twice": 2, "three|third": 3, "four": 4, "five|fif": 5, "six": 6,
@@ -97,7 +97,7 @@ def _words(language: str) -> list[tuple[re.Pattern[str], int]]:
 
 
 def written(text: str, language: str) -> set[int]:
-    """Return every value that words, Roman or Chinese numerals of a text may stand for: generous, never a claim."""
+    """Return every value that words, Roman or Chinese numerals of a text may have; it over-generates by design."""
     values = {_roman(found[0]) for found in ROMAN.finditer(text) if found[0]}
     if HALF.search(text):
         values.add(50)
@@ -123,12 +123,12 @@ def _worded(text: str, language: str) -> set[int]:
 
 @lru_cache(maxsize=20_000)
 def word_value(word: str, language: str) -> int | None:
-    """Return what one word in lower case is as a number, None for any other word."""
+    """Return the value of one word in lower case, None when it is no number."""
     return next((value for pattern, value in _words(language) if pattern.fullmatch(word)), None)
 
 
 def _parts(run: list[int]) -> set[int]:
-    """Return the values of a run of number words and of every stretch of it."""
+    """Return the values of a run of number words and of every part of it."""
     run = run[:12]
     return {
         _sum(run[first:last])

@@ -1,4 +1,4 @@
-"""Where the document symbols of a text lead: to a document that is held here, else to the public documents."""
+"""Splits a text at its document symbols and resolves each to a held document or to the public documents site."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from interp.domain.text.symbols import RESOLUTION, SYMBOL
 
-# A part of a resolution set apart, as many texts print it: A/RES/217 A (III).
+# The letter of a resolution's part, printed with spaces: A/RES/217 A (III).
 IN_PARTS = r"(?<![A-Za-z0-9_/])A/RES/\d{1,4}\s?[A-Z]\s?\([IVXLC]+\)"
-# Scripts compile the same pattern: what it uses, both languages of patterns know.
+# The pages' scripts compile the same pattern, so it uses only syntax that both languages support.
 PATTERN = rf"({IN_PARTS}|{SYMBOL})|({RESOLUTION})"
-# The first part of symbols that are the United Nations' own: what looks like one and is none leads nowhere outside.
+# The first parts of United Nations symbols: any other text shaped like a symbol gets no public link.
 ROOTS = frozenset(
     "A BWC CAC CAT CBD CCPR CCW CD CEDAW CED CERD CMW CRC CRPD CTOC DP E ECE FCCC HR HRI ICCD ISBA NPT S SPLOS ST TD "
     "UNEP".split()
@@ -22,7 +22,7 @@ RESOLVED = re.compile(r"^A/RES/(\d+A?\([IVXLC]+\))$")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a text. `leads`: what `held` has for its symbol; `symbol`: a public symbol that is not held."""
+    """A piece of a text. `leads`: the value of `held` for its symbol; `symbol`: a public symbol that is not held."""
 
     text: str
     leads: str | None = None
@@ -30,10 +30,10 @@ class Part:
 
 
 def aliases(symbol: str) -> tuple[str, ...]:
-    """Return the ways in which texts name a document, without spaces.
+    """Return the names under which texts refer to a document, without spaces.
 
-    A resolution of a session in Roman numerals is named with or without the letter of its first part, and by its
-    number alone: A/RES/217(III), A/RES/217A(III), 217(III), 217A(III).
+    A resolution of a session in Roman numerals has four: with and without the letter of its first part, and its number
+    alone: A/RES/217(III), A/RES/217A(III), 217(III), 217A(III).
     """
     bare = "".join(symbol.split())
     named = dict.fromkeys((bare, SESSION.sub("", bare, count=1), SESSION.sub("A", bare, count=1)))
@@ -42,7 +42,7 @@ def aliases(symbol: str) -> tuple[str, ...]:
 
 
 def known(documents: Iterable[tuple[str | None, str]]) -> dict[str, str]:
-    """Return where each way of naming the documents leads; of two with the same symbol, the first counts."""
+    """Return the target of every name of the documents; of two with the same symbol, the first counts."""
     held: dict[str, str] = {}
     for symbol, leads in documents:
         for each in aliases(symbol or ""):
@@ -52,7 +52,7 @@ def known(documents: Iterable[tuple[str | None, str]]) -> dict[str, str]:
 
 
 def parts(text: str, held: Mapping[str, str]) -> Iterator[Part]:
-    """Yield a text in pieces: those that lead somewhere each apart, the rest as it stands."""
+    """Yield a text in pieces: each linked symbol a piece of its own, the text between unchanged."""
     done = 0
     for found in FOUND.finditer(text):
         key = "".join(found[0].split())

@@ -1,4 +1,4 @@
-"""From blocks to segments: sentence-sized, with ids that outlive a new version of the document."""
+"""Splits text blocks into sentence-sized segments whose ids stay the same in a new version of the document."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.text.sentences import sentences
 from interp.domain.text.text_key import key
 
-# what a caption can hold of one sentence; Chinese says as much in a third of the letters
+# the longest segment a caption can hold; Chinese needs a third of the characters
 LONGEST = {"zh": 200}
 LONGEST_OTHERWISE = 600
 WHOLE = frozenset({"title", "heading", "caption"})
@@ -20,7 +20,7 @@ NUMBER = re.compile(
     r"\s*(\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[^\W\d_a-zа-я])|\(?(?:[a-zа-я]|[ivxlc]{1,6})\)"
     r"|[IVXLC]{2,6}\.|[•·▪◦‣●○■□➢✓*\uf0b7]|[-–—](?=\s))\s+(?=\S)"
 )
-# "A. Smith" begins a line as often as "A. Background": only a heading is numbered with one capital
+# a line begins with "A. Smith" as often as with "A. Background": only a heading is numbered by one capital
 LETTERED = re.compile(r"\s*([A-Z]\.)\s+(?=\S)")
 HEADINGS = frozenset({"title", "heading"})
 TITLES = (
@@ -32,11 +32,11 @@ PERSON_LONGEST = 300
 
 
 def segments(blocks: Sequence[TextBlock], language: str) -> tuple[Segment, ...]:
-    """Return the segments of a document in order; joined, those of a block are its text, white space aside.
+    """Return the segments of a document in order; those of a block, joined, are its text except for white space.
 
-    Titles, headings, subtitles and lines that name a person stay whole. A sentence longer than a caption can be is
-    parted at semicolons, colons, commas or spaces, in this order. The printed number of a block goes with its first
-    segment only. An id depends on the kind of block, the sentence, and how often both came before.
+    Titles, headings, subtitles and lines that introduce a person are not split. A sentence too long for a caption is
+    split at semicolons, colons, commas or spaces, in this order. The printed number of a block goes with its first
+    segment. An id depends on the kind of block, the sentence, and how often both occurred before.
     """
     seen: Counter[str] = Counter()
     made: list[Segment] = []
@@ -54,7 +54,7 @@ def segments(blocks: Sequence[TextBlock], language: str) -> tuple[Segment, ...]:
 
 
 def apart(block: TextBlock) -> TextBlock:
-    """Return the block with the number printed at its beginning taken out of its text, if it has none yet."""
+    """Return the block with the number printed at its beginning moved from `text` to `number`, unless it has one."""
     if block.number is not None or block.kind == "caption":
         return block
     found = NUMBER.match(block.text) or (LETTERED.match(block.text) if block.kind in HEADINGS else None)
@@ -75,7 +75,7 @@ def _texts(block: TextBlock, language: str) -> Iterator[str]:
 
 
 def _parts(sentence: str, longest: int) -> Iterator[str]:
-    """Yield the sentence in parts of at most `longest` characters, cut where it hurts least."""
+    """Yield the sentence in parts of at most `longest` characters, split at the best punctuation."""
     while len(sentence) > longest:
         cut = _cut(sentence, longest)
         yield sentence[:cut].strip()
@@ -85,7 +85,8 @@ def _parts(sentence: str, longest: int) -> Iterator[str]:
 
 
 def _cut(sentence: str, longest: int) -> int:
-    """Return where to cut: after the last break of the best kind that leaves no crumb, else at the length itself."""
+    """Return where to split: after the last break of the best kind that leaves no very short part, else at `longest`.
+    """
     for kind in BREAKS:
         ends = [found.end() for found in kind.finditer(sentence, longest // 4, longest)]
         if ends:

@@ -1,4 +1,4 @@
-"""The structure of a text: its blocks as written, and the sentence-sized segments that are translated."""
+"""Types of a document's text: its blocks as written, and the sentence-sized segments that are translated."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +11,7 @@ class TextBlock:
     """One paragraph, heading, list item, table cell, footnote or subtitle, without its printed number.
 
     `number` is what was printed before it ("12.", "(a)", "•"), `level` its depth from 0. `start_ms` and `end_ms` are
-    those of a recording's subtitle.
+    the times of a subtitle.
     """
 
     kind: BlockKind
@@ -24,10 +24,10 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence-sized piece of text, never of time.
+    """A sentence-sized piece of text; times of a programme are never called segments here.
 
-    `id` stays the same in a later version of the document as long as the sentence does; `ordinal` counts from 0 in
-    the document, `block` is the position of its block.
+    `id` is the same in a later version of the document if the sentence is; `ordinal` counts from 0 in the document,
+    `block` is the position of its block.
     """
 
     id: str

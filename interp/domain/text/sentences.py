@@ -1,4 +1,4 @@
-"""A text as its sentences, in the six languages and with the United Nations' abbreviations, numbers and symbols."""
+"""Splits a text into sentences in the six languages, aware of United Nations abbreviations, numbers and symbols."""
 
 import re
 from itertools import pairwise
@@ -7,13 +7,13 @@ from interp.domain.text.abbreviations import kinds
 
 CLOSERS = "\"'”’»›)\\]}）】〉》」』"
 OPENERS = "\"'“‘«‹(\\[{（【〈《「『„¿¡—–•·*"
-# full stops of languages that set a space after them, and of Chinese, which sets none
+# full stops of languages that put a space after them, and of Chinese, which does not
 SPACED = re.compile(rf"[.!?…؟۔‽]+(?:[{CLOSERS}]|[ \u00a0\u202f](?=»)|(?<=[ \u00a0\u202f])»)*(?=\s|$)")
 CHINESE = re.compile(rf"(?:[。！？]|(?<!\d)．)+[。！？…]*[{CLOSERS}]*")
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 BEFORE = re.compile(rf"[^\s{OPENERS}’/，、；：。]+$")
 NEXT = re.compile(rf"[\s{OPENERS}]*")
-# "12.", "1.2.", "A.", "iv)": a number alone is no sentence, what it numbers follows
+# "12.", "1.2.", "A.", "iv)": a number alone is no sentence; its text follows
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})[.)]\.?")
 LISTED = re.compile(r"\(?(?:[a-zа-я]|[ivx]{1,5})\)\s")
 NUMBERED = re.compile(r"[\d§№#]|[IVXLCDM]+\b|[A-Z]/|[\W_]*\w\b")
@@ -22,7 +22,7 @@ RUSSIAN_ENDS = re.compile(r"(?:и\s+т\.\s?[дп]|и\s+др|н\.\s?э)$")
 CENTURY = re.compile(r"[\dIVXХ]\s*$")
 WORD = re.compile(r"\w{1,40}")
 CONTINUES = "，、；：,;:"
-# after "U.N." or "Group B." these begin a sentence; particles of names (La, El, Le) are left out
+# words that begin a sentence after "U.N." or "Group B."; particles of names (La, El, Le) are excluded
 STARTERS = frozenset(
     "the this these those it its in on at for as we they he she there however if when while i a an but and"
     " ce cette ces il elle ils elles nous dans pour cependant en au aux"
@@ -35,9 +35,9 @@ LOOK_BACK = 200
 
 
 def sentences(text: str, language: str) -> tuple[str, ...]:
-    """Return the sentences of `text` in order, none empty; joined they are the text, white space aside.
+    """Return the sentences of `text` in order, none empty; joined they equal the text except for white space.
 
-    A blank line always parts two sentences. `language` is one of the six codes; any other is split as English is.
+    A blank line always separates two sentences. `language` is one of the six codes; any other is split as English.
     """
     cuts = [0, *_cuts(text, language), len(text)]
     pieces = (text[first:last].strip() for first, last in pairwise(cuts))
@@ -57,7 +57,7 @@ def _cuts(text: str, language: str) -> list[int]:
 
 
 def _is_end(text: str, begun: int, mark: int, end: int, language: str) -> bool:
-    """Return whether the marks at `mark` to `end` end the sentence that began at `begun`."""
+    """Return whether the marks from `mark` to `end` end the sentence that began at `begun`."""
     following = NEXT.match(text, end)
     start = following.end() if following else end
     if start >= len(text):
@@ -81,7 +81,7 @@ def _blanks(text: str, at: int) -> int:
 
 
 def _is_chinese_end(text: str, mark: int, end: int) -> bool:
-    """A question or call inside quotation marks goes on: “为什么？”他问。"""
+    """Return whether Chinese marks end the sentence; not inside quotation marks that continue: “为什么？”他问。"""
     if text[end] in CONTINUES:
         return False
     closed = text[end - 1] in "”’」』"
@@ -108,9 +108,9 @@ def _is_full_stop(text: str, begun: int, mark: int, start: int, language: str) -
 
 
 def _may_end(said: str, word: str, following: str) -> bool:
-    """Return whether an abbreviation that may end a sentence ends this one: "In 2016 г." is too short to be one."""
+    """Return whether an abbreviation that may end a sentence does so here: "In 2016 г." is too short."""
     if word.casefold() in ("г", "в", "м") and not CENTURY.search(said[: -len(word)]):
-        return False  # the town of, not the year
+        return False  # "г." before a name is a town, not a year
     if word.isupper() and following.casefold() not in STARTERS:
         return False  # "the U.N. Office"
     return len(said.split()) >= FEW_WORDS and following[:1].isalpha()

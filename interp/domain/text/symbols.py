@@ -1,4 +1,4 @@
-"""Finds document symbols, resolution numbers and numbers in a text: what a translation keeps and never translates."""
+"""Finds document symbols, resolution numbers and numbers with their positions in a text, and the text's shape key."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ Kind = Literal["symbol", "resolution", "number"]
 DIGIT = "0-9٠-٩۰-۹"
 SPACES = " \u00a0\u202f\u2009"
 ROMAN = r"\((?:[IVXLC]+|[ES]S-[IVXLC0-9]+|S-[IVXLC0-9]+)\)"
-# A/HRC/31/34/Add.1, A/RES/217(III), ST/AI/2010/3, S/RES/2250(2015): capitals, strokes, and a digit somewhere
+# A/HRC/31/34/Add.1, A/RES/217(III), ST/AI/2010/3, S/RES/2250(2015): capitals, slashes, and a digit
 PART = r"/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:\([A-Z0-9-]+\))?"
 SYMBOL = (
     rf"(?<![A-Za-z0-9_/])(?=[A-Z-]+/[A-Za-z0-9./()-]*\d)[A-Z][A-Z-]{{0,11}}(?:{PART})+(?:\s{ROMAN})?(?![A-Za-z0-9_/])"
@@ -32,9 +32,9 @@ ORGANS = frozenset("RES DEC PV SR L INF CONF GC NGO WG DRAFT".split())
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A symbol, resolution number or number at `start` to `end` of a text. Equal values are the same thing.
+    """A symbol, resolution number or number from `start` to `end` of a text. Equal values are equivalent.
 
-    The value of a number is its western digits with a full stop for decimals, nothing between thousands.
+    The value of a number is in western digits with a full stop for decimals and no thousands separator.
     """
 
     kind: Kind
@@ -45,22 +45,22 @@ class Span:
 
 
 def spans(text: str) -> tuple[Span, ...]:
-    """Return what a text holds of these, in order, none within another."""
+    """Return the spans of a text in order; none is inside another."""
     return tuple(_span(found) for found in SPAN.finditer(text))
 
 
 def symbols(text: str) -> tuple[str, ...]:
-    """Return the document symbols of a text, written without spaces, in order."""
+    """Return the document symbols of a text without spaces, in order."""
     return tuple(each.value for each in spans(text) if each.kind == "symbol")
 
 
 def shape(text: str) -> str:
-    """Return the key of a text with a sign for each symbol, resolution number and number."""
+    """Return the key of a text with a placeholder character for each symbol, resolution number and number."""
     return SPAN.sub(lambda found: {"symbol": "§", "resolution": "№"}.get(found.lastgroup or "", "#"), key(text))
 
 
 def body(symbol: str | None) -> str | None:
-    """Return whose document a symbol names, "A/HRC" for A/HRC/31/34; None where it is no symbol."""
+    """Return the body a symbol belongs to, "A/HRC" for A/HRC/31/34; None where it is no symbol."""
     if not symbol or not (found := SPAN.fullmatch(symbol)) or found.lastgroup != "symbol":
         return None
     parts: list[str] = []
@@ -72,7 +72,7 @@ def body(symbol: str | None) -> str | None:
 
 
 def form(number: str) -> tuple[str, str]:
-    """Return what a printed number has between thousands and before decimals, '' where it has neither."""
+    """Return a printed number's thousands and decimal separators, '' where it has neither."""
     western = number.translate(WESTERN)
     grouped = GROUPED.search(western)
     rest = western[grouped.end() :] if grouped else western

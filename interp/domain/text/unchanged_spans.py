@@ -1,4 +1,4 @@
-"""What a text carries through translation unchanged: document symbols, addresses, placeholders; and plain digits."""
+"""Finds what translation leaves unchanged in a text (symbols, addresses, placeholders), and converts digits to 0-9."""
 
 import re
 import unicodedata
@@ -14,14 +14,14 @@ SYMBOL = re.compile(
     r"|IPBES|IDB|GC|CLCS|BWC|CBD|CTOC|CAC|WHA|ECE|EB|JIU|SPLOS|ISBA|APLC|CCW|GOV)"
     r"(?:/[A-Za-z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9]+\))?)+"
 )
-LIKE_LATIN = str.maketrans("АВСЕНКМОРТХас", "ABCEHKMOPTXac")  # Cyrillic letters that look Latin, in symbols alone
+LIKE_LATIN = str.maketrans("АВСЕНКМОРТХас", "ABCEHKMOPTXac")  # Cyrillic look-alikes, replaced in symbols only
 SLASHED = re.compile(r"(?<![\w.\-])[\w.\-]+(?:/[\w.\-]+)+")
-TATWEEL = "\u0640"  # a stretch of an Arabic word, no letter
+TATWEEL = "\u0640"  # tatweel, which lengthens an Arabic word and is no letter
 PLACEHOLDER = re.compile(r"(?<![A-Za-z])Qz\d+(?!\d)|\{\w+\}|%\(\w+\)[sd]|%[sd]\b")
 
 
 def plain_digits(text: str) -> str:
-    """Return `text` with the digits of every script as 0 to 9, character for character, and no hidden marks."""
+    """Return `text` with the digits of every script as 0 to 9, of the same length except for invisible marks."""
     if text.isascii():
         return text
     return "".join(_plain(char) for char in text if char != TATWEEL and unicodedata.category(char) != "Cf")
@@ -34,7 +34,7 @@ def _plain(char: str) -> str:
 
 
 def symbols(text: str) -> list[str]:
-    """Return the document symbols of a text in order, in Latin letters and digits, without a full stop at the end."""
+    """Return the document symbols of a text in order, in Latin letters and digits, without a final full stop."""
     folded = URL.sub(" ", plain_digits(text)).replace("‑", "-")
     folded = SLASHED.sub(lambda found: found[0].translate(LIKE_LATIN), folded)
     return [found[0].rstrip(".-") for found in SYMBOL.finditer(folded) if any(c.isdigit() for c in found[0])]
@@ -46,12 +46,12 @@ def urls(text: str) -> list[str]:
 
 
 def placeholders(text: str) -> list[str]:
-    """Return what stands for something else: Qz1, {name}, %s."""
+    """Return the placeholders in a text: Qz1, {name}, %s."""
     return PLACEHOLDER.findall(text)
 
 
 def bare(text: str, kept: tuple[str, ...] = ()) -> str:
-    """Return `text` in plain digits without symbols, addresses, placeholders and what is kept as it is."""
+    """Return `text` in plain digits without symbols, addresses, placeholders and the pieces in `kept`."""
     for each in sorted(kept, key=len, reverse=True):
         text = text.replace(each, " ") if each else text
     text = URL.sub(" ", plain_digits(text))

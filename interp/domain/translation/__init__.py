@@ -1,1 +1,1 @@
-"""What surrounds a machine translation: protection, repair, terms and typography."""
+"""Prepares text for machine translation and corrects the result: protection, repair, terms and typography."""

@@ -1,4 +1,4 @@
-"""What is known of the texts of a meeting, and what a translation is found to lack of it."""
+"""Names, terms and States that apply to a meeting's texts, and the findings of a translation checked against them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from interp.domain.model.findings import Finding
 from interp.domain.translation import terms as termbase
 from interp.domain.translation.terms import Term
 
-STEM = 4  # letters of a State's name that every form of it begins with
+STEM = 4  # length of the prefix that every form of a State's name shares
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Persons' names by language, pieces kept as they are, an operator's terms, States by their official names."""
+    """Names of persons by language, pieces kept unchanged, an operator's terms, official names of States."""
 
     names: Sequence[Name] = ()
     kept: Sequence[str] = ()
@@ -22,7 +22,7 @@ class Lexicon:
     states: Sequence[Mapping[str, StateName]] = ()
 
     def faults(self, text: str, wording: str, source: str, target: str) -> tuple[Finding, ...]:
-        """Return all that is wrong with `wording` as a translation of `text`, drafted or written by a person."""
+        """Return every finding for `wording` as a translation of `text`, drafted or written by a person."""
         both = (source, target)
         return (
             *check(text, wording, *both, names=self.names, kept=self.kept),
@@ -31,12 +31,12 @@ class Lexicon:
         )
 
     def _mentioned(self, text: str, language: str) -> list[Mapping[str, StateName]]:
-        """Return the States a text may name: a quick look before the exact one."""
+        """Return the States a text may name, by a fast test before the exact one."""
         lower = text.casefold()
         return [names for names in self.states if names[language].short[:STEM].casefold() in lower]
 
 
 def kept_in(terms: Sequence[Term]) -> tuple[str, ...]:
-    """Return the pieces that terms want left as they are, the longest first."""
+    """Return the pieces that terms keep unchanged, the longest first."""
     forms = {form for term in terms if term.kind == "kept" for each in term.forms.values() for form in each}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))

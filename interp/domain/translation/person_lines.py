@@ -1,10 +1,12 @@
-"""A line that introduces a person, taken apart so that the name never goes through a translation machine."""
+"""Parses a line that introduces a person, so that the name bypasses machine translation and only the role is
+translated.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# code -> the form of address in each language; Chinese sets it after the name
+# code -> the form of address in each language; Chinese puts it after the name
 ADDRESS: dict[str, dict[str, str]] = {
     "he_mr": {"ar": "سعادة السيد", "zh": "先生阁下", "en": "H.E. Mr.", "fr": "S. E. M.",
               "ru": "Его Превосходительство г-н", "es": "Excmo. Sr."},
@@ -33,7 +35,7 @@ CHINESE = re.compile(
     r"(?P<name>[A-Za-z\u3400-\u9fff]{1,12}(?:[·•‧][\u3400-\u9fff]{1,12})+|[A-Z][\w. '-]{3,40}?)"
     r"\s*(?P<after>先生|女士|博士|教授)(?P<excellency>阁下)?(?:[，,]\s*(?P<role>\S.*))?$"
 )
-OFFICE = re.compile(  # "Mr. President" addresses somebody, it names nobody
+OFFICE = re.compile(  # "Mr. President" addresses a person and contains no name
     r"(?:l[ea] |el |the )?(?:vice-?)?(?:president|président|chair|secret|sécret|moderat|modérat|speaker|commissioner"
     r"|minist|председател|секретар|министр|رئيس|الرئيس|الأمين)",
     re.IGNORECASE,
@@ -44,9 +46,9 @@ COMMA = {"ar": "، ", "zh": "，"}
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person as introduced: code of the form of address, name as printed, what is said of him or her ('' if nothing).
+    """A person as introduced: code of the form of address, name as printed, role ('' if none).
 
-    Only `role` is for a machine to translate.
+    Only `role` is machine-translated.
     """
 
     address: str
@@ -76,7 +78,7 @@ def _chinese(text: str) -> PersonLine | None:
 
 
 def _is_name(name: str) -> bool:
-    """Return whether all that stands before the comma can be a name: few words, each with a capital, bar particles."""
+    """Return whether the text before the comma can be a name: few words, each with a capital, except particles."""
     words = name.split()
     proper = [word for word in words if not word[0].islower()]
     if OFFICE.match(name):
@@ -85,7 +87,9 @@ def _is_name(name: str) -> bool:
 
 
 def introduced(line: PersonLine, role: str, language: str, names: Mapping[str, str] | None = None) -> str:
-    """Return the line in `language` with its translated role; `names` has the name by language, else it stays."""
+    """Return the line in `language` with its translated role; `names` has the name by language, else it stays as
+    printed.
+    """
     name = (names or {}).get(language) or line.name
     address = ADDRESS[line.address][language]
     who = f"{name}{address}" if language == "zh" else f"{address} {name}"

@@ -1,4 +1,4 @@
-"""What must come through a translation machine unharmed stands aside for it, behind placeholders, and comes back."""
+"""Replaces what a translation machine must not change with placeholders before translation, and restores it after."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.unchanged_spans import SYMBOL, URL
 
-SHAPE = "Qz"  # letters that every real vocabulary has pieces for; brackets, braces and underscores come out broken
+SHAPE = "Qz"  # letters that every vocabulary has tokens for; machines corrupt brackets, braces and underscores
 RESOLUTION = r"(?<![\w/.])\d{1,4}/\d{1,4}(?:[A-Z])?(?![\w/])"
 ISO_DATE = r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])"
 CLOCK = r"(?<![\d.:])\d{1,2}:\d\d(?![\d:])"
@@ -23,14 +23,14 @@ BACK = re.compile(r"(?<![A-Za-z])[QqＱ]\s?[ZzＺ]\s?-?\s?(\d+)(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A text with placeholders, and what each stands for, in the order of the text."""
+    """A text with placeholders, and the piece each replaces, in the order of the text."""
 
     text: str
     spans: tuple[tuple[str, str], ...]
 
     @property
     def nothing_left(self) -> bool:
-        """Return whether there is nothing to translate: placeholders, figures and marks alone."""
+        """Return whether there is nothing to translate: only placeholders, figures and punctuation."""
         return not any(char.isalpha() for char in _without(self.text, self.spans))
 
 
@@ -41,7 +41,7 @@ def _without(text: str, spans: tuple[tuple[str, str], ...]) -> str:
 
 
 def protect(text: str, kept: Sequence[str] = ()) -> Protected:
-    """Return `text` with its symbols, addresses, resolution numbers, long figures and what is `kept` behind Qz1, Qz2.
+    """Return `text` with symbols, addresses, resolution numbers, long figures and `kept` pieces replaced by Qz1, Qz2.
 
     Of two that overlap the earlier wins, at the same place the longest of `kept`. A plain year, day or small number
     stays: machines copy it, and the words around it agree with it.
@@ -54,7 +54,7 @@ def protect(text: str, kept: Sequence[str] = ()) -> Protected:
         spans.append((f"{SHAPE}{number + len(spans)}", original))
         return spans[-1][0] + found[0][len(original) :]
 
-    here = [each for each in kept if each in text]  # of thousands: a pattern of them all takes seconds to make
+    here = [each for each in kept if each in text]  # cached: compiling a pattern of thousands of terms takes seconds
     return Protected(_pattern(here).sub(aside, text), tuple(spans))
 
 
@@ -65,7 +65,7 @@ def _pattern(kept: Sequence[str]) -> re.Pattern[str]:
 
 
 def _bounded(piece: str) -> str:
-    """Return the pattern of a piece that stands by itself; a Chinese one needs no space around it."""
+    """Return the pattern of a piece as a whole word; a Chinese one needs no space around it."""
     before = r"(?<![^\W_一-鿿])" if piece[0].isalnum() else ""
     after = r"(?![^\W_一-鿿])" if piece[-1].isalnum() else ""
     return before + re.escape(piece) + after
@@ -74,10 +74,10 @@ def _bounded(piece: str) -> str:
 def restore(
     translated: str, protected: Protected, forms: Mapping[str, str] | None = None
 ) -> tuple[str, tuple[Finding, ...]]:
-    """Return a translation with its placeholders filled, and what was lost, doubled or left on the way.
+    """Return a translation with its placeholders filled, and which were lost, doubled or left over.
 
-    `forms` gives what stands in the target language for a kept piece (a name in its own script); without one the
-    piece stands as it was. Spaces or small letters a machine put into a placeholder do not matter.
+    `forms` gives the target-language form of a kept piece (a name in its own script); without one the piece is restored
+    as it was. Spaces or lower case a machine put into a placeholder do not matter.
     """
     by_number = {int(placeholder.removeprefix(SHAPE)): original for placeholder, original in protected.spans}
     seen: Counter[int] = Counter()

@@ -1,4 +1,4 @@
-"""The known faults of a small translation machine, repaired where that is safe; what is not safe stays a finding."""
+"""Repairs known faults of small translation models where that is safe; other faults remain findings."""
 
 import re
 from collections.abc import Sequence
@@ -8,17 +8,17 @@ from interp.domain.checks.stray import DOUBLED, JUNK
 from interp.domain.model.findings import Finding
 from interp.domain.translation.typography import tidy
 
-ACRONYM = 6  # letters; a longer word in capitals is a word that the machine will not know
+ACRONYM = 6  # letters; a longer word in capitals is unknown to the model
 CASED = frozenset({"en", "fr", "ru", "es"})
 WORD = re.compile(r"[^\W\d_]+")
 CLAUSE = re.compile(r"(?<=[,;:،؛，；：])\s*(?=\S)")
-SHORT = 3  # words of an original in which nothing is said twice
+SHORT = 3  # length in words of an original that never repeats itself
 
 
 def calm(source: str, kept: Sequence[str] = ()) -> str:
-    """Return what to give the machine: words in capitals, which it leaves untranslated, in small letters.
+    """Return the text to give the machine: words in capitals, which it leaves untranslated, in lower case.
 
-    Acronyms, numerals and what is `kept` stay. A text all in capitals begins with one.
+    Acronyms, numerals and `kept` pieces stay. A text entirely in capitals keeps its first.
     """
     shouted = _shouted(source)
     known = {word for each in kept for word in WORD.findall(each)}
@@ -43,9 +43,9 @@ def _capital(text: str) -> str:
 
 
 def repaired(source: str, drafted: str, source_language: str, target_language: str) -> str:
-    """Return a draft without stray characters, doubled marks and a name said twice, in the original's case.
+    """Return a draft without stray characters, doubled marks and repeated names, in the original's case.
 
-    Words are never replaced; marks are set as the language prints them.
+    Words are never replaced; punctuation follows the target language.
     """
     text = _without_stray(source, drafted)
     text = _said_once(source, text, source_language, target_language)
@@ -55,14 +55,15 @@ def repaired(source: str, drafted: str, source_language: str, target_language: s
 
 
 def _without_stray(source: str, text: str) -> str:
-    """Return the text without notes, underscores and unknowns that the original has not, and marks set once."""
+    """Return the text without notes, underscores and unknown tokens that the original lacks, and without doubled marks.
+    """
     text = JUNK.sub(lambda found: found[0] if found[0] in source else " ", text)
     text = DOUBLED.sub(lambda found: found[0] if found[0] in source else found[0][:1], text)
     return re.sub(r" +(?=[,.])", "", re.sub(r"[ \t]{2,}", " ", text)).strip()
 
 
 def _said_once(source: str, text: str, source_language: str, target_language: str) -> str:
-    """Return a short text with its repetition taken out: Albania is not Албания Албания."""
+    """Return a short text without its repetition: Albania is not Албания Албания."""
     ours = tokens(source)
     few = 6 if source_language == "zh" else SHORT
     if len(ours) > few or len(set(ours)) < len(ours) or target_language == "zh":
@@ -78,7 +79,7 @@ def _said_once(source: str, text: str, source_language: str, target_language: st
 
 
 def _cased(source: str, text: str) -> str:
-    """Return the text in capitals where the original is, and with a capital at its beginning where that has one."""
+    """Return the text in capitals if the original is, and with an initial capital if the original has one."""
     if _shouted(source):
         return text.upper()
     first, mine = WORD.search(source), WORD.search(text)
@@ -90,10 +91,10 @@ def _cased(source: str, text: str) -> str:
 def second_tries(
     source: str, language: str, findings: Sequence[Finding], kept: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], ...]:
-    """Return other ways to give a text to the machine when a draft of it is half translated, in a loop or too short.
+    """Return alternative inputs for the machine when its draft is half translated, in a loop or too short.
 
-    Each way is a sequence of pieces whose translations are joined: the text in small letters, then clause by clause.
-    Nothing is returned for a draft without such a fault.
+    Each is a sequence of pieces whose translations are joined: the text in lower case, then clause by clause. Empty for
+    a draft without such a fault.
     """
     faults = {"untranslated", "part_untranslated", "loop", "sentence_dropped", "too_short", "language", "empty"}
     if not faults & {each.code for each in findings}:

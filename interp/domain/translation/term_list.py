@@ -1,4 +1,4 @@
-"""An operator's own terms as a table, its columns named by the first line; bad lines are told, good ones count."""
+"""Reads an operator's terms from a tab-separated table; returns the valid terms and the faults of the other lines."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ LINES = re.compile("\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A line that does not count, from 1 (0: the file itself), the reason as in errors, and what was read there."""
+    """An invalid line: its number from 1 (0 for the file itself), the reason as in errors, and the value read there."""
 
     line: int
     reason: str
@@ -27,14 +27,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class TermList:
-    """The terms that count, in order, and what is wrong with the other lines."""
+    """The valid terms, in order, and the faults of the other lines."""
 
     terms: tuple[Term, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
 def read(text: str) -> TermList:
-    """Return the terms of a table whose columns stand between tabs; blank lines and those after “#” are passed over.
+    """Return the terms of a tab-separated table; blank lines and those that begin with “#” are skipped.
 
     Faults: `term_columns` (nothing can be read), `term_kind`, `term_cells`, `term_languages`, `too_long`,
     `unreadable_characters`, `too_many_terms`.

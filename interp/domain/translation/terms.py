@@ -1,4 +1,4 @@
-"""Terms: which must be used, which are avoided, which stay as they are, and States by their official names."""
+"""Checks a translation against required, forbidden and kept terms and the official names of States."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from interp.domain.model.findings import Finding
 
 Kind = Literal["required", "forbidden", "kept"]
 WEIGHT = {"error": 100, "warning": 10, "info": 1}
-STEM = 4  # letters of a State's name that an adjective made of it has too
+STEM = 4  # length of the prefix that a State's name and its adjective share
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term by language. `forms`: of a required term the accepted ones, the first preferred; of a forbidden one
-    those to avoid; a kept one is the same in every language.
+    """A term by language. `forms`: of a required term the accepted ones, the first preferred; of a forbidden one those
+    to avoid; a kept one is the same in every language.
 
     `instead` is what to write for a forbidden one.
     """
@@ -32,7 +32,7 @@ class Term:
 def check(
     source: str, target: str, source_language: str, target_language: str, terms: Sequence[Term]
 ) -> tuple[Finding, ...]:
-    """Return the required terms that are missing, the forbidden ones used, the kept ones translated."""
+    """Return findings for required terms that are missing, forbidden ones used, kept ones translated."""
     found: list[Finding] = []
     for term in terms:
         ours = [form for form in term.forms.get(source_language, ()) if stands(form, source, source_language)]
@@ -49,7 +49,7 @@ def check(
 
 
 def _stands(form: str, text: str, language: str) -> bool:
-    """Return whether a term stands in a text, also in the plural."""
+    """Return whether a term occurs in a text, also in the plural."""
     if stands(form, text, language):
         return True
     return language in ("en", "fr", "es") and _plural(fold(form)) in _plural(fold(text))
@@ -67,7 +67,7 @@ def states(delegations: Delegations, on: date) -> tuple[Mapping[str, Name], ...]
 def check_states(
     source: str, target: str, source_language: str, target_language: str, known: Sequence[Mapping[str, Name]]
 ) -> tuple[Finding, ...]:
-    """Return the States whose official name is missing; an adjective made of it ("français") will do."""
+    """Return findings for States whose official name is missing; an adjective from it ("français") is accepted."""
     found: list[Finding] = []
     written = [
         (form, names[target_language])
@@ -75,7 +75,7 @@ def check_states(
         for form in _forms(names[source_language])
         if stands(form, source, source_language)
     ]  # fmt: skip
-    for form, theirs in sorted(written, key=lambda each: -len(each[0])):  # Guinea-Bissau before Guinea
+    for form, theirs in sorted(written, key=lambda each: -len(each[0])):  # longest first: Guinea-Bissau before Guinea
         if not stands(form, source, source_language):
             continue
         source = source.replace(form, " ")
@@ -95,8 +95,8 @@ def _stem(name: Name, target: str) -> bool:
 
 
 def choose(hypotheses: Sequence[str], judge: Callable[[str], Sequence[Finding]]) -> int:
-    """Return the place of the hypothesis with the fewest and least grave findings; of equals the machine's first.
+    """Return the index of the hypothesis with the fewest and least severe findings; of equals the machine's first.
 
-    Raises ValueError when there is none.
+    Raises ValueError when there are no hypotheses.
     """
     return min(range(len(hypotheses)), key=lambda at: sum(WEIGHT[each.severity] for each in judge(hypotheses[at])))

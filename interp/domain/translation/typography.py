@@ -1,4 +1,4 @@
-"""Spaces, quotation marks and punctuation as each language prints them; words, figures and addresses untouched."""
+"""Sets spaces, quotation marks and punctuation by each language's rules; words, figures and addresses do not change."""
 
 import re
 from collections.abc import Callable
@@ -53,7 +53,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 
 def tidy(text: str, language: str) -> str:
-    """Return `text` with the marks of its language; done twice it is the same as done once."""
+    """Return `text` with the punctuation of its language; the function is idempotent."""
     parts: list[str] = []
     at = 0
     for kept in ASIDE.finditer(text):
