@@ -1,1 +1,1 @@
-"""The law of the meeting and of text. Pure: no clock, no ids made here, no input or output."""
+"""The rules of meetings and text as pure functions: no clock, no new ids, no input or output."""

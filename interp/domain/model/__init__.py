@@ -1,1 +1,1 @@
-"""The types of a meeting: its state, its parties, commands and events. Types only, no rules."""
+"""The types of a meeting: its state, parties, commands and events, without rules."""

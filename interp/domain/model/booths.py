@@ -1,4 +1,4 @@
-"""Booths: what each hears and reports, and into which language it works now."""
+"""Booths: the reports they send, and the language each works into for a floor language."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,7 +26,7 @@ class Work:
 
 
 def work(booth: str, floor_language: str | None, modalities: Modalities) -> Work:
-    """Return whether the booth interprets from the floor, rests, or works into its other language.
+    """Return whether the booth interprets from the floor, pauses, or works into its other language.
 
     Only the Arabic and Chinese booths are two-way at the United Nations: with their own language on the
     floor they work into English or French.

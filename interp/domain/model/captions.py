@@ -1,4 +1,4 @@
-"""Captions: the units of a written text, those released so far by number, and how a speaker's text is followed."""
+"""Types of captions: units of a written text, released units by number, and how a speech's text is followed."""
 
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -8,18 +8,18 @@ from interp.domain.model.texts import T
 Kind = Literal["line", "heading"]
 How = Literal["pace", "hand", "typed", "recording"]
 Mode = Literal["auto", "hand", "held"]
-KEPT = 600  # an hour and more of cues; the log has the rest
-LONGEST_CUE = 800  # characters: four bytes each still leave a message within 4 KB
+KEPT = 600  # more than an hour of cues; the log has the rest
+LONGEST_CUE = 800  # characters: at four bytes each a message still fits 4 KB
 LARGEST_MESSAGE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptUnit:
-    """One step of a text, by value: what is said by it in each language that has it.
+    """One step of a text, with its wording in each language that has it.
 
-    `language` is the original's. A text may be empty: this language said it with the unit before. `document` and
-    `segment` are where it comes from, None for a typed line. `start_ms`, `end_ms`: a recording's own times. `of` is
-    in how many units its sentence is said; its id ends with its place among them, from 0.
+    `language` is the original's. A text may be empty: the previous unit covers it in this language. `document` and
+    `segment` are its source, None for a typed line. `start_ms`, `end_ms`: times of a recording. `of` is the number of
+    units of its sentence; its id ends with its position among them, from 0.
     """
 
     id: str
@@ -37,11 +37,12 @@ class ScriptUnit:
         return next((each for each in self.texts if each.language == language), None)
 
     def shown(self, language: str) -> T | None:
-        """Return what a reader of `language` sees: the text in it, else the original (its language says so)."""
+        """Return what a reader of `language` sees: the text in it, else the original (its `language` tells)."""
         return self.text(language) or self.text(self.language)
 
     def with_texts(self, *texts: T, without: tuple[str, ...] = ()) -> "ScriptUnit":
-        """Return this unit with `texts` in place of those of their languages, and none in `without`."""
+        """Return this unit with `texts` in place of those in the same languages, and without the languages `without`.
+        """
         new = {each.language for each in texts} | set(without)
         kept = tuple(each for each in self.texts if each.language not in new)
         return replace(self, texts=tuple(sorted((*kept, *texts), key=lambda each: each.language)))
@@ -49,10 +50,10 @@ class ScriptUnit:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A unit on the screens. `number` grows by one; `changed` is the log's number of its last change.
+    """A unit on the screens. `number` grows by one; `changed` is the log number of its last change.
 
-    `at` is when it was released (milliseconds); `speech` who spoke, None between speeches. `stale`: the text has been
-    corrected since this was said.
+    `at` is when it was released (milliseconds); `speech` the speech on the floor then, None between speeches. `stale`:
+    the text was corrected since.
     """
 
     number: int
@@ -70,9 +71,9 @@ class Following:
     """How the text of one speech is followed.
 
     `position` is the number of the unit spoken now among `of`, 0 before the first. `timed`: the text has a recording's
-    times. `visible`: some of it may be seen by the public. An automatic pace counts on from `anchor`, reached
-    `since_ms` into the speech. `moved`: the log's number of the last time that a person moved or held it. A hand that
-    went step by step is owed every unit after `owed`, however quick it was.
+    times. `visible`: the public may see some of it. An automatic pace counts from `anchor`, reached `since_ms` into the
+    speech. `moved`: the log number of the last time a person moved or held it. Units after `owed` are still to be
+    released one by one if a person stepped quickly.
     """
 
     document: str
@@ -89,15 +90,16 @@ class Following:
 
     @property
     def approximate(self) -> bool:
-        """Return whether the position is a guess from the time that has passed."""
+        """Return whether the position is estimated from elapsed time."""
         return self.mode == "auto" and not self.timed
 
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """All captions of a meeting: the number of the newest, the log's number of the last change, the last `keep` units
-    (None: every one), and how the text of each speech is followed. `struck`: the units that a person took off the
-    screens one by one, with the log's number of that."""
+    """All captions of a meeting: the number of the newest, the log number of the last change, the last `keep` units
+    (None: all), and how the text of each speech is followed. `struck`: units a person took off the screens one by
+    one, with the log number of that.
+    """
 
     seq: int = 0
     changed: int = 0
@@ -107,21 +109,21 @@ class Captions:
     struck: dict[str, int] = field(default_factory=dict)
 
     def newest(self, unit: str) -> Released | None:
-        """Return the newest unit of that id that was not withdrawn, or None."""
+        """Return the newest unit of that id that is not withdrawn, or None."""
         return next((each for each in reversed(self.units) if each.unit.id == unit and not each.withdrawn), None)
 
     def of_speech(self, speech: str) -> tuple[Released, ...]:
-        """Return what of a speech is on the screens, the oldest first."""
+        """Return the units of a speech on the screens, the oldest first."""
         return tuple(each for each in self.units if each.speech == speech and not each.withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A unit as a reader of one language gets it; a later one of the same number replaces it.
+    """A unit as sent to a reader of one language; a later one with the same number replaces it.
 
-    `text` is None when it was withdrawn, or said in this language with the unit before. `original` is the language of
-    the original. `at`: when it was released, milliseconds. `changed`: the log's number of its last change. `stale`: the
-    text has been corrected since it was said.
+    `text` is None when it was withdrawn, or the previous unit covers it in this language. `original` is the language of
+    the original. `at`: when it was released, milliseconds. `changed`: the log number of its last change. `stale`: the
+    text was corrected after it was said.
     """
 
     number: int

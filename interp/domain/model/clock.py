@@ -1,11 +1,12 @@
-"""Clocks that signal and never cut: pure arithmetic on milliseconds of the service clock."""
+"""Speaking-time clocks as pure arithmetic on milliseconds; a clock signals the end of time and never stops a speaker.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
 class ClockStatus(StrEnum):
-    """Whether a clock moves."""
+    """Whether a clock runs."""
 
     IDLE = "idle"
     RUNNING = "running"
@@ -14,7 +15,7 @@ class ClockStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One count of time. All values in milliseconds; `limit_ms` None means it only counts up."""
+    """A clock. All values in milliseconds; `limit_ms` None means it only counts up."""
 
     status: ClockStatus = ClockStatus.IDLE
     started_at: int | None = None
@@ -25,19 +26,19 @@ class Clock:
 
 
 def start(at: int, limit_ms: int | None, warning_ms: int) -> Clock:
-    """Return a clock that began to run at `at`."""
+    """Return a clock started at `at`."""
     return Clock(ClockStatus.RUNNING, at, None, 0, limit_ms, warning_ms)
 
 
 def pause(clock: Clock | None, at: int) -> Clock | None:
-    """Return the clock held at `at`; a clock that does not run is returned as it is."""
+    """Return the clock paused at `at`; one that does not run is returned unchanged."""
     if clock is None or clock.status != ClockStatus.RUNNING:
         return clock
     return replace(clock, status=ClockStatus.PAUSED, paused_at=at)
 
 
 def resume(clock: Clock | None, at: int) -> Clock | None:
-    """Return the clock running again, the pause kept in `paused_ms`, so that nothing is lost."""
+    """Return the clock running again, with the pause added to `paused_ms`."""
     if clock is None or clock.status != ClockStatus.PAUSED or clock.paused_at is None:
         return clock
     held = max(0, at - clock.paused_at)
@@ -45,14 +46,14 @@ def resume(clock: Clock | None, at: int) -> Clock | None:
 
 
 def held_for(clock: Clock | None, ms: int) -> Clock | None:
-    """Return a running clock that was held for `ms` meanwhile; one that did not run is returned as it is."""
+    """Return a running clock as if it had been paused for `ms`; one that does not run is returned unchanged."""
     if clock is None or clock.status != ClockStatus.RUNNING:
         return clock
     return replace(clock, paused_ms=clock.paused_ms + ms)
 
 
 def elapsed_ms(clock: Clock, now: int) -> int:
-    """Return the milliseconds spoken so far; overtime keeps counting."""
+    """Return the milliseconds spoken so far, overtime included."""
     if clock.started_at is None:
         return 0
     end = clock.paused_at if clock.paused_at is not None else now

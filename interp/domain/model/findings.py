@@ -1,4 +1,4 @@
-"""What a check found wrong with a translation, and how bad it is."""
+"""The type of a finding: what a check found wrong with a translation, and its severity."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,9 +12,9 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `code` is worded by each catalogue (`finding.<code>`), with `values` in its places.
+    """One finding. Catalogues word `code` (`finding.<code>`), with `values` inserted.
 
-    `message` is the same in English, for the command line and for machines.
+    `message` is the English wording, for the command line and for programs.
     """
 
     check: Check

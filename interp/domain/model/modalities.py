@@ -1,13 +1,13 @@
-"""The rules of time of a format, as data with their year and source; a meeting carries its own copy."""
+"""Modalities: the time rules of a meeting format, with year and source; each meeting stores its own copy."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Modalities:
-    """Time rules of one meeting. Milliseconds; None means no limit is announced.
+    """Time rules of one meeting, in milliseconds; None means that no limit is announced.
 
-    `members_limit_ms` is the time of a State that is a member of the body, where it is another than the others'.
+    `members_limit_ms` is the limit of States Members of the body, where it differs.
     """
 
     name: str = "panel"
@@ -17,13 +17,13 @@ class Modalities:
     warning_ms: int = 30_000
     item_warning_ms: int = 300_000
     meeting_warning_ms: int = 600_000
-    # Arabic and Chinese booths work both ways; this is the language each turns into (field practice, Geneva).
+    # The other language of the two-way Arabic and Chinese booths (field practice, Geneva).
     retour: tuple[tuple[str, str], ...] = (("ar", "en"), ("zh", "en"))
     members_limit_ms: int | None = None
 
 
 PANEL = Modalities()
-# Whose members by year we know, as its papers print it in the six languages.
+# The body whose members by year are known, as papers print it in the six languages.
 COUNCIL = frozenset((
     "Human Rights Council", "Conseil des droits de l’homme", "Consejo de Derechos Humanos",
     "Совет по правам человека", "人权理事会", "مجلس حقوق الإنسان",

@@ -1,4 +1,4 @@
-"""Who may have the floor: parties, persons, and one turn at the floor."""
+"""Types of who may have the floor: parties, persons and speeches."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ TextStatus = Literal["none", "follows_later", "on_text", "off_text"]
 
 
 class SpeechStatus(StrEnum):
-    """Where a speech stands; it has its id from the moment it is planned."""
+    """The status of a speech; it has its id from when it is planned."""
 
     PLANNED = "planned"
     ON_FLOOR = "on_floor"
@@ -32,7 +32,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is known of a party beside its name: how it is called in a sentence, pronounced, where it sits."""
+    """Details of a party: its form in a sentence, pronunciation and seat."""
 
     called: tuple[tuple[str, str], ...] = ()
     pronunciation: str | None = None
@@ -41,7 +41,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named human. The name is never split; functions stay whole, as printed."""
+    """A person. The name is never split; functions stay whole, as printed."""
 
     id: str
     name: str
@@ -53,7 +53,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One turn at the floor. `language` is the one expected until the floor says otherwise."""
+    """One turn at the floor. `language` is the expected one until the floor language is set."""
 
     id: str
     role: str

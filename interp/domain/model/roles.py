@@ -1,4 +1,4 @@
-"""The table of roles at the door, the sets made from it, and the names that commands are made of."""
+"""The table of access roles: what each may join, plan and command; and the names of roles at the floor."""
 
 from dataclasses import dataclass
 from typing import Literal

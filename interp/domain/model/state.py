@@ -1,4 +1,4 @@
-"""The state of one meeting, rebuilt from its log: types only."""
+"""The state of one meeting, rebuilt from its log; types only."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,7 +14,7 @@ UNDO_DEPTH = 20
 
 
 class MeetingStatus(StrEnum):
-    """Where a meeting stands."""
+    """The status of a meeting."""
 
     PLANNED = "planned"
     OPEN = "open"
@@ -23,7 +23,7 @@ class MeetingStatus(StrEnum):
 
 
 class ItemStatus(StrEnum):
-    """Where an item stands."""
+    """The status of an item."""
 
     PLANNED = "planned"
     OPEN = "open"
@@ -32,7 +32,7 @@ class ItemStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the programme with one time budget."""
+    """A part of the programme with one time budget."""
 
     id: str
     kind: str
@@ -41,7 +41,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item with a kind; its speeches are in the order in which they will be called."""
+    """An agenda item with a kind; its speeches are in calling order."""
 
     id: str
     kind: str
@@ -79,7 +79,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class DoneBy:
-    """Who did something, with which screen, and when (milliseconds)."""
+    """Who did something, on which screen, and when (milliseconds)."""
 
     actor: str = ""
     device: str = ""
@@ -88,7 +88,7 @@ class DoneBy:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """What a switch changes, and therefore what undo restores."""
+    """What a switch changes, and undo restores."""
 
     item: str | None = None
     speech: str | None = None
@@ -101,10 +101,10 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """One switch as it can be taken back: the floor and the statuses before it.
+    """One switch that can be undone: the floor and the statuses before it.
 
-    `given` is the speech it gave the floor to, `following` how that one's text was followed before, and `captions_seq`
-    the number of the newest cue then.
+    `given` is the speech it gave the floor to, `following` how that speech's text was followed before, and
+    `captions_seq` the number of the newest cue then.
     """
 
     command_id: str
@@ -118,9 +118,9 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Everything the log says of one meeting. `None` in `about` means it has not been planned.
+    """The state of one meeting. `None` in `about` means it has not been planned.
 
-    `opened_by` is the command that opened it, for as long as nobody has suspended it since.
+    `opened_by` is the command that opened it, until somebody suspends it.
     """
 
     about: About | None = None

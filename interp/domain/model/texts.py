@@ -1,4 +1,4 @@
-"""Programme texts: the original, what each language has of it, and which of these a reader may see."""
+"""Types of programme texts: the original, its versions by language, and which version a reader may see."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,7 +9,7 @@ PUBLIC: frozenset[str] = frozenset({"auto", "reviewed", "final"})
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A text in one language: its words, how far it is approved, where it comes from, which revision."""
+    """A text in one language: its wording, standing, origin and revision."""
 
     value: str
     standing: Standing
@@ -21,7 +21,7 @@ class Version:
 class ProgrammeText:
     """A text of the programme: the original and the newest version in each other language.
 
-    `public` keeps the newest approved version beside a newer draft: a draft never unpublishes.
+    `public` keeps the newest approved version beside a newer draft, so that a draft never unpublishes a text.
     """
 
     id: str
@@ -44,7 +44,7 @@ class ProgrammeText:
 
 @dataclass(frozen=True, slots=True)
 class T:
-    """A text as a reader gets it: the words, their language, standing, origin and revision (docs/protocol.md)."""
+    """A text as sent to a reader: wording, language, standing, origin and revision (docs/protocol.md)."""
 
     text: str
     language: str
@@ -54,7 +54,7 @@ class T:
 
 
 def shown(text: ProgrammeText, language: str, *, drafts: bool) -> T:
-    """Return what a reader of `language` sees: a version where one exists and may be shown, else the original.
+    """Return what a reader of `language` sees: a version if one exists and may be shown, else the original.
 
     `drafts` is True for booths, desk, console and chair, who see unapproved texts, marked.
     """
@@ -65,7 +65,7 @@ def shown(text: ProgrammeText, language: str, *, drafts: bool) -> T:
 
 
 def plain(value: str, language: str) -> T:
-    """Return a text that has no entry of its own, as an original."""
+    """Return a text without an entry of its own, as an original."""
     return T(value, language, "original", "source", 1)
 
 

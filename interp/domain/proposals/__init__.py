@@ -1,1 +1,1 @@
-"""What a paper proposes, how people correct it, and what a newer version of it changes."""
+"""Proposals read from papers: their types, corrections by people, planning, and changes from a newer version."""

@@ -1,4 +1,4 @@
-"""Correcting a proposal: values put at their paths, things added, taken away and moved, two corrections merged."""
+"""Corrects a proposal: sets values by path, adds, removes and moves entries, merges two people's corrections."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -21,7 +21,7 @@ NEW: dict[str, Any] = {
     "blocks": BlockProposal("floor_round", 0),
     "items": ItemProposal("other", ""),
 }
-# What the paper itself gives, which nobody corrects.
+# Fields of the paper itself, which cannot be corrected.
 READ_ONLY = frozenset({"id", "lines", "paper", "language", "warnings", "sections", "documents"})
 
 
@@ -34,12 +34,12 @@ class Merged:
 
 
 def path_of(dotted: str) -> Path:
-    """Return "meetings.0.title" as its steps."""
+    """Return a dotted path such as "meetings.0.title" as a tuple of steps."""
     return tuple(int(step) if step.isdecimal() else step for step in dotted.split("."))
 
 
 def value_at(thing: Any, path: Path) -> Any:
-    """Return what stands at a path. Raises BadRequest("unknown_field")."""
+    """Return the value at a path. Raises BadRequest("unknown_field")."""
     for step in path:
         if isinstance(step, int) and isinstance(thing, tuple) and step < len(thing):
             thing = thing[step]
@@ -51,13 +51,13 @@ def value_at(thing: Any, path: Path) -> Any:
 
 
 def _own(thing: Any, name: str) -> Any:
-    """A meeting without speaking time has a place for one."""
+    """Return a field's value; a meeting without speaking time gets an empty one."""
     value = getattr(thing, name)
     return SpeakingTime(None) if value is None and name == "speaking_time" else value
 
 
 def with_value(thing: Any, path: Path, value: Any) -> Any:
-    """Return `thing` with `value` at a path that is there."""
+    """Return `thing` with `value` at an existing path."""
     if not path:
         return value
     step, rest = path[0], path[1:]
@@ -68,7 +68,8 @@ def with_value(thing: Any, path: Path, value: Any) -> Any:
 
 
 def added(proposal: Proposal, path: Path) -> Proposal:
-    """Return the proposal with a new thing at the end of the list at `path`. Raises BadRequest for no such list."""
+    """Return the proposal with an empty entry at the end of the list at `path`. Raises BadRequest for any other path.
+    """
     known = value_at(proposal, path)
     if not isinstance(known, tuple) or path[-1] not in NEW:
         raise BadRequest("unknown_field", field=".".join(map(str, path))[:80])
@@ -83,7 +84,7 @@ def added(proposal: Proposal, path: Path) -> Proposal:
 
 
 def free_id(letter: str, known: tuple[Any, ...]) -> str:
-    """Return an id nothing in a list has: the letter of its kind and the next number."""
+    """Return an id that is not in a list: the letter of its kind and the next number."""
     taken = {each.id for each in known} | {f"{letter}{place}" for place in range(len(known) + 1)}
     numbers = range(len(known) + 1, 3 * len(known) + 3)
     return next(made for number in numbers if (made := f"{letter}{number}") not in taken)
@@ -94,7 +95,7 @@ def _meeting_like(last: MeetingProposal) -> MeetingProposal:
 
 
 def removed(proposal: Proposal, path: Path) -> Proposal:
-    """Return the proposal without the thing at `path`; nothing else loses its speakers or its block."""
+    """Return the proposal without the entry at `path`; other items keep their speakers and block."""
     known, place = _list_and_place(proposal, path)
     kept = (*known[:place], *known[place + 1 :])
 
@@ -105,7 +106,7 @@ def removed(proposal: Proposal, path: Path) -> Proposal:
 
 
 def moved(proposal: Proposal, path: Path, by: int) -> Proposal:
-    """Return the proposal with the thing at `path` one place up (-1) or down (1); at the end it stays."""
+    """Return the proposal with the entry at `path` moved one place up (-1) or down (1); at the end it stays."""
     known, place = _list_and_place(proposal, path)
     to = place + by
     if not 0 <= to < len(known):
@@ -130,7 +131,7 @@ def _put(proposal: Proposal, path: Path, value: Any) -> Proposal:
 
 
 def _renumbered(proposal: Proposal, path: Path, moved_to: Callable[[int], int | None]) -> Proposal:
-    """Items name people and blocks by their place: let the places follow."""
+    """Return the proposal with the items' positions of people and blocks updated after a move."""
     if len(path) != 3 or path[2] not in ("people", "blocks"):
         return proposal
     meeting: MeetingProposal = value_at(proposal, path[:2])
@@ -147,7 +148,7 @@ def _renumbered(proposal: Proposal, path: Path, moved_to: Callable[[int], int | 
 
 
 def leaves(thing: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield each field that can be corrected, by its dotted path, with its value; plain lists are one value."""
+    """Yield each field that can be corrected: dotted path and value; a plain list is one value."""
     if is_dataclass(thing) and not isinstance(thing, type):
         for each in fields(thing):
             if each.name not in READ_ONLY:
@@ -160,9 +161,9 @@ def leaves(thing: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def merged(base: Proposal, mine: Proposal, theirs: Proposal) -> Merged:
-    """Return `theirs` with what `mine` changed since `base`; where both changed a field, mine, and a conflict.
+    """Return `theirs` with the changes from `base` to `mine`; a field that both changed gets mine and is a conflict.
 
-    The three have the same shape: as many meetings, people and items.
+    The three have as many meetings, people and items as each other.
     """
     before, now = dict(leaves(base)), dict(leaves(theirs))
     result, conflicts = theirs, {}
@@ -176,6 +177,6 @@ def merged(base: Proposal, mine: Proposal, theirs: Proposal) -> Merged:
 
 
 def differences(one: Proposal, other: Proposal) -> dict[str, tuple[Any, Any]]:
-    """Return the fields of both in which they differ, by path, with both values."""
+    """Return the fields that differ, by path, with both values."""
     known = dict(leaves(other))
     return {path: (value, known[path]) for path, value in leaves(one) if path in known and known[path] != value}

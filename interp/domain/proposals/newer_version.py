@@ -1,4 +1,4 @@
-"""A newer version of a paper beside the older: which meeting, person and item is which, and what a person corrected."""
+"""Matches meetings, people and items of a newer paper to the older one's and carries over ids and corrections."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields, replace
@@ -12,7 +12,7 @@ Key = Callable[[Thing], Hashable]
 
 
 def numbered(proposal: Proposal) -> Proposal:
-    """Return the proposal with every person and item under the id it will have when planned."""
+    """Return the proposal with every person and item under the id it gets when planned."""
     return replace(proposal, meetings=tuple(_numbered(meeting) for meeting in proposal.meetings))
 
 
@@ -23,10 +23,10 @@ def _numbered(meeting: MeetingProposal) -> MeetingProposal:
 
 
 def succeeding(read: Proposal, kept: Proposal, new: Proposal, mark: str) -> Proposal:
-    """Return the newer version under the ids of the older, with the corrections a person made to what still stands.
+    """Return the newer version with the ids of the older, and with those corrections that still apply.
 
-    `read` is the older as read, `kept` as confirmed. Where the new paper says what the old one said, the correction
-    stands; ids of what is new begin with `mark`.
+    `read` is the older version as read, `kept` as confirmed. A correction is kept where both papers print the same; ids
+    of new entries begin with `mark`.
     """
     pairs = paired(read.meetings, new.meetings, MEETING_KEYS)
     planned = {old: at for at, old in paired(read.meetings, kept.meetings, MEETING_KEYS).items()}
@@ -48,7 +48,7 @@ def succeeding(read: Proposal, kept: Proposal, new: Proposal, mark: str) -> Prop
 
 
 def paired(old: Sequence[Thing], new: Sequence[Thing], keys: Iterable[Key[Thing]]) -> dict[int, int]:
-    """Return, for places in `new`, the places in `old` of the same thing: by the first key that tells, in order."""
+    """Return, for positions in `new`, the position in `old` of the same thing, by the first key that matches."""
     found: dict[int, int] = {}
     for key in keys:
         free: dict[Hashable, list[int]] = {}
@@ -94,7 +94,7 @@ Part = TypeVar("Part")
 
 
 def _corrected(was: Part, now: Part, new: Part) -> Part:
-    """Return `new` with what a person made of each field that the new paper prints as the old one did."""
+    """Return `new` with the person's correction of each field that both papers print alike."""
     same = {
         each.name: getattr(now, each.name)
         for each in fields(new)  # type: ignore[arg-type]
@@ -108,7 +108,7 @@ def _corrected(was: Part, now: Part, new: Part) -> Part:
 def _people(
     was: MeetingProposal, now: MeetingProposal, new: MeetingProposal, mark: str
 ) -> tuple[tuple[PersonProposal, ...], dict[int, str]]:
-    """Return the people of the new version, and the id of each of its printed places."""
+    """Return the people of the new version, and the id at each printed position."""
     pairs = paired(was.people, new.people, PERSON_KEYS)
     kept = {each.id: each for each in now.people}
     made, places = [], {}
@@ -117,7 +117,7 @@ def _people(
         places[at] = before.id if before else f"{mark}-p{at}"
         if before is None:
             made.append(replace(person, id=places[at]))
-        elif before.id in kept:  # whoever was taken away by hand stays away
+        elif before.id in kept:  # people removed by hand stay removed
             made.append(replace(_corrected(before, kept[before.id], person), id=before.id))
     known = {each.id for each in was.people}
     return (*made, *(each for each in now.people if each.id not in known)), places
@@ -129,7 +129,7 @@ Listed = tuple[ItemProposal, tuple[str, ...]]
 def _items(
     was: MeetingProposal, now: MeetingProposal, new: MeetingProposal, mark: str, places: dict[int, str]
 ) -> list[Listed]:
-    """Return the items of the new version, each with the ids of those who speak in it."""
+    """Return the items of the new version, each with the ids of its speakers."""
     pairs = paired(was.items, new.items, ITEM_KEYS)
     kept = {each.id: each for each in now.items}
     before_of = {each.id: each for each in was.items}
@@ -148,14 +148,14 @@ def _items(
             corrected = replace(_corrected(before, kept[before.id], item), id=before.id, block=block)
             made.append((corrected, speakers))
     for item in now.items:
-        if item.id not in before_of:  # added by hand, so that no paper says anything of it
+        if item.id not in before_of:  # added by hand, therefore in no paper
             own = item if same_blocks else replace(item, block=None)
             made.append((own, tuple(now.people[person].id for person in item.people)))
     return _in_order(made, [each.id for each in was.items], [each.id for each in now.items])
 
 
 def _in_order(made: list[Listed], printed: list[str], kept: list[str]) -> list[Listed]:
-    """Where the new paper keeps the order of the old, the order a person gave stands."""
+    """Return the entries in the person's order if both papers have the same order, else as printed."""
     ids = [item.id for item, _ in made]
     if [each for each in ids if each in printed] != [each for each in printed if each in ids]:
         return made

@@ -1,4 +1,4 @@
-"""From a confirmed proposal to the commands that plan its meetings."""
+"""Builds the commands that plan the meetings of a confirmed proposal."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -20,7 +20,7 @@ ROLE_OF_KIND = {
     "presentation": "panellist",
 }
 HONORIFIC = re.compile(r"[^a-z]+")
-# As the other five languages print them; what stands in no table keeps the letters it is printed with.
+# Honorifics in the other five languages; one in no table is kept as printed.
 PRINTED = {
     "m.": "mr", "mme": "ms", "mlle": "miss", "s.e. m.": "he_mr", "s.e. mme": "he_ms", "sr.": "mr", "sra.": "ms",
     "excmo. sr.": "he_mr", "excma. sra.": "he_ms", "s.e. sr.": "he_mr", "s.e. sra.": "he_ms", "dra.": "dr",
@@ -34,7 +34,7 @@ PLACED = re.compile(r"i\d+")
 
 
 def prefix_of(proposal: Proposal) -> str:
-    """Return the beginning of the meetings' ids: initials of the body, session number and day, "hrc31-0307"."""
+    """Return the prefix of the meetings' ids: initials of the body, session number and day, "hrc31-0307"."""
     initials = "".join(word[0] for word in proposal.session.body.split() if word[0].isascii()).lower() or "meeting"
     day = next((m.starts_at[5:10].replace("-", "") for m in proposal.meetings if m.starts_at), "")
     return f"{initials}{proposal.session.number or ''}-{day}".rstrip("-")
@@ -43,7 +43,7 @@ def prefix_of(proposal: Proposal) -> str:
 def plans(
     proposal: Proposal, prefix: str, taken: Collection[str] = ()
 ) -> tuple[tuple[str, PlanMeeting], ...]:
-    """Return (meeting id, command) for each meeting; new ids are none of those `taken`.
+    """Return (meeting id, command) for each meeting; new ids are not in `taken`.
 
     Raises Refused when a meeting lacks its times or title.
     """
@@ -65,7 +65,7 @@ def meeting_ids(proposal: Proposal, prefix: str, taken: Collection[str] = ()) ->
 
 
 def honorific_code(printed: str | None) -> str | None:
-    """Return the code of a printed honorific: "H.E. Mr." is he_mr, "Ms." is ms."""
+    """Return the code of a printed honorific: he_mr for "H.E. Mr.", ms for "Ms."."""
     if not printed:
         return None
     if known := PRINTED.get(" ".join(printed.lower().replace("s. e.", "s.e.").replace("е. п.", "е.п.").split())):
@@ -109,7 +109,7 @@ def _ms(iso: str | None) -> int | None:
 
 
 def _modalities(meeting: MeetingProposal) -> Modalities:
-    """Return the usual rules with the times the paper gives, and the words that give them as their source."""
+    """Return the usual modalities with the times the paper gives, and its words as the source."""
     said = meeting.speaking_time
     limits = [item for item in meeting.items if item.speech_limit_s]
     first = next((item for item in limits if item.kind == "floor_round"), next(iter(limits), None))
@@ -160,7 +160,7 @@ def _item(
 
 
 def _speeches(number: int, item: ItemProposal, meeting: MeetingProposal) -> Iterator[Speech]:
-    """A recording speaks for itself; a round without a list yet has no speeches."""
+    """Return the speeches of an item: one for each person; a recording is its own speech; none without a list."""
     made = item_id(meeting, number - 1)
     name = made[1:] if PLACED.fullmatch(made) else made
     if item.kind == "video_message":
@@ -179,7 +179,7 @@ def _speeches(number: int, item: ItemProposal, meeting: MeetingProposal) -> Iter
 def _shared(
     blocks: tuple[Block, ...], items: tuple[Item, ...], speeches: tuple[Speech, ...]
 ) -> Iterator[Speech]:
-    """Give each speech without a time of its own an even share of its block, in whole half minutes."""
+    """Return speeches in which one without a time has an even share of its block, in whole half minutes."""
     block_of = {speech: item.block for item in items if not item.speech_limit_ms for speech in item.speeches}
     shares: dict[str | None, int] = {}
     for block in blocks:

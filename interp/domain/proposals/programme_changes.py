@@ -1,4 +1,4 @@
-"""What a newer version of the paper changes in a planned meeting, by field, and where staff have it otherwise."""
+"""Compares two versions of a paper with the planned meeting; returns the changes by field, with conflicts marked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,18 +10,18 @@ from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import About, Item, Meeting, MeetingStatus
 from interp.domain.rules.order import placed
 
-# plain: nobody touched it; conflict: staff have it otherwise, or the meeting is running; held: the record stands
+# plain: no manual change; conflict: staff changed it, or the meeting is running; held: already on record
 Standing = Literal["plain", "conflict", "held"]
 LATE = (SpeechStatus.ON_FLOOR, SpeechStatus.DONE)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing the newer paper says otherwise.
+    """One field that differs in the newer paper.
 
     `what` is a field's name, or added, removed, order; `subject` the person's or item's name ("" for the meeting).
-    `before` and `after` are the papers', `now` the meeting's own, where staff have changed it. `steps` are the
-    commands with the ids that make them happen once.
+    `before` and `after` are the papers' values, `now` the meeting's, where staff changed it. `steps` are the commands,
+    with ids that prevent them from being applied twice.
     """
 
     key: str
@@ -39,7 +39,7 @@ Make = Callable[[str, Any], do.Command]
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """Two plans and the meeting, with the mark that begins the ids of new commands."""
+    """Two plans, the meeting, and the prefix of new command ids."""
 
     old: do.PlanMeeting
     new: do.PlanMeeting
@@ -49,7 +49,7 @@ class _Compared:
     def fields(
         self, key: str, subject: str, things: tuple[Any, Any, Any], names: Sequence[str], make: Make, held: bool = False
     ) -> Iterator[Change]:
-        """Yield a change for each field in which the papers differ and the meeting does not say the new one yet."""
+        """Yield a change for each field in which the papers differ and the meeting does not yet have the new value."""
         old, new, now = things
         for name in names:
             before, after, here = (getattr(each, name) for each in (old, new, now))
@@ -62,7 +62,7 @@ class _Compared:
 
 
 def changes(old: do.PlanMeeting, new: do.PlanMeeting, state: Meeting, mark: str) -> tuple[Change, ...]:
-    """Return what `new` changes of `old` and the meeting does not have yet; nothing once the meeting is closed."""
+    """Return the changes from `old` to `new` that the meeting does not have yet; none once it is closed."""
     if state.status == MeetingStatus.CLOSED or state.about is None:
         return ()
     compared = _Compared(old, new, state, mark)
@@ -74,7 +74,7 @@ def _about(c: _Compared, about: About) -> Iterator[Change]:
     plans = (c.old.about, c.new.about, about)
     yield from c.fields("meeting", "", plans, names, _making(do.AmendMeeting))
     before, after, here = ((each.starts_at, each.ends_at) for each in plans)
-    if before != after and here != after:  # both at once: hours never run backwards
+    if before != after and here != after:  # start and end together, so that the end never precedes the start
         step = (f"{c.mark}-meeting.hours", do.AmendMeeting(starts_at=after[0], ends_at=after[1]))
         yield Change("meeting.hours", "hours", "", before, after, here,
                      "plain" if here == before else "conflict", (step,))  # fmt: skip
@@ -85,7 +85,7 @@ def _about(c: _Compared, about: About) -> Iterator[Change]:
 
 
 def _making(kind: Callable[..., do.Command], *whose: str) -> Make:
-    """Return what makes a command of one field; what is said no more is empty in it, or 0."""
+    """Return a function that makes the command for one field; a removed value becomes empty, or 0."""
 
     def make(name: str, value: Any) -> do.Command:
         empty: Any = 0 if name == "number" and kind is do.AmendMeeting or name.endswith("_ms") else ""
@@ -119,7 +119,7 @@ def _people(c: _Compared) -> Iterator[Change]:
             names = ("name", "honorific", "functions", "affiliation")
             things, make = (before[person.id], person, here), _making(do.AmendPerson, person.id)
             for change in c.fields(person.id, before[person.id].name, things, names, make):
-                # whoever has spoken is on the record under that name: a person decides
+                # a person who has spoken is on record under that name: staff decide
                 yield replace(change, standing="conflict") if spoke else change
 
 
@@ -166,7 +166,7 @@ def _order(
     c: _Compared, key: str, subject: str, old: list[str], new: list[str], now: list[str],
     move: Callable[[str, str | None], do.Command], names: Mapping[str, str],
 ) -> Iterator[Change]:  # fmt: skip
-    """Yield one change for a new order; in a running meeting, or where staff moved things, a person decides."""
+    """Yield one change for a new order; staff decide in a running meeting or where they moved entries."""
     if old == new or now == new:
         return
     plain = now == old and c.state.status == MeetingStatus.PLANNED
@@ -222,7 +222,7 @@ Turn = tuple[str, str, int]
 
 
 def _turns(plan: do.PlanMeeting) -> dict[Turn, Speech]:
-    """Return the speeches by who speaks where, and for the how-manieth time."""
+    """Return the speeches by speaker, item and occurrence."""
     speeches = {speech.id: speech for speech in plan.speeches}
     found: dict[Turn, Speech] = {}
     for item in plan.items:
@@ -233,7 +233,7 @@ def _turns(plan: do.PlanMeeting) -> dict[Turn, Speech]:
 
 
 def _now(state: Meeting, item: Item | None, turn: Turn) -> Speech | None:
-    """Return the meeting's own speech of the same person, or of the recording, for the how-manieth time."""
+    """Return the meeting's speech of the same person or recording with the same occurrence number."""
     there = [state.speeches[each] for each in item.speeches] if item else []
     same = [each for each in there if (each.person or "recording") == turn[1] and (each.person or each.role == turn[1])]
     return same[turn[2]] if turn[2] < len(same) else None

@@ -1,8 +1,8 @@
-"""What a paper proposes: meetings, people and items that a person confirms before they become real."""
+"""Types of a proposal: the meetings, people and items read from a paper, for a person to confirm."""
 
 from dataclasses import dataclass, field
 
-# The lines of the paper (counted from 1) each field was read from; "" for whatever else the thing says.
+# The lines of the paper (counted from 1) by field; "" for the entry's other fields.
 Lines = dict[str, tuple[int, ...]]
 
 
@@ -12,7 +12,7 @@ def _untraced() -> Lines:
 
 @dataclass(frozen=True, slots=True)
 class SessionProposal:
-    """The session of the body that meets; `number` is None and `body` empty when the paper does not say."""
+    """The session of the body; `number` is None and `body` empty when the paper does not say."""
 
     number: int | None = None
     body: str = ""
@@ -21,7 +21,7 @@ class SessionProposal:
 
 @dataclass(frozen=True, slots=True)
 class OccasionProposal:
-    """The umbrella over the day's meetings; `as_of` is the ISO date of this version of the paper."""
+    """The event over the day's meetings; `as_of` is the ISO date of this version of the paper."""
 
     title: str = ""
     theme: str | None = None
@@ -33,8 +33,8 @@ class OccasionProposal:
 class PersonProposal:
     """One person in one meeting, as printed.
 
-    `name` is whole and never cut into parts; `country` is what stood in parentheses after it. `id` is who it is in
-    the planned meeting, kept from one version of the paper to the next; "" for the place in the list.
+    `name` is never split; `country` is what stood in parentheses after it. `id` is the person's id in the planned
+    meeting, the same in later versions of the paper; "" to derive it from the position.
     """
 
     roles: tuple[str, ...]
@@ -50,7 +50,7 @@ class PersonProposal:
 
 @dataclass(frozen=True, slots=True)
 class BlockProposal:
-    """A stretch of the meeting with one time budget, in seconds."""
+    """A part of the meeting with one time budget, in seconds."""
 
     kind: str
     budget_s: int
@@ -62,8 +62,8 @@ class ItemProposal:
     """One item of the programme.
 
     `block` and `people` are positions in the meeting's own lists. `length_s` is the length of a recording,
-    `speech_limit_s` the time of one speech; both in seconds, None when the paper does not say. `number` is that
-    of the agenda item, as printed; `starts_at` the ISO 8601 moment of what has a fixed hour, a visit for one.
+    `speech_limit_s` the time limit of one speech; both in seconds, None when the paper does not say. `number` is that
+    of the agenda item, as printed; `starts_at` the ISO 8601 time of an item with a fixed hour.
     """
 
     kind: str
@@ -80,9 +80,9 @@ class ItemProposal:
 
 @dataclass(frozen=True, slots=True)
 class SpeakingTime:
-    """The time of one speech from the floor, in seconds, and the words that give it.
+    """The time limit of one speech from the floor, in seconds, and the words it was read from.
 
-    `members_s` is that of States Members where they have more than the others, else None.
+    `members_s` is the limit of States Members where it is longer, else None.
     """
 
     floor_s: int | None
@@ -93,9 +93,9 @@ class SpeakingTime:
 
 @dataclass(frozen=True, slots=True)
 class MeetingProposal:
-    """One sitting. Times are ISO 8601 with the offset of `timezone`, None when the paper does not say.
+    """One meeting. Times are ISO 8601 with the offset of `timezone`, None when the paper does not say.
 
-    `heading` is what the paper calls the sitting ("Morning panel"); `title` is what the sitting is about.
+    `heading` is what the paper calls the meeting ("Morning panel"); `title` is its subject.
     """
 
     title: str
@@ -117,7 +117,7 @@ class MeetingProposal:
 
 @dataclass(frozen=True, slots=True)
 class DocumentProposal:
-    """A document the paper lists or cites; `symbol` as printed, None when it prints none."""
+    """A document the paper lists or cites; `symbol` as printed, None without one."""
 
     symbol: str | None
     title: str
@@ -125,7 +125,7 @@ class DocumentProposal:
 
 @dataclass(frozen=True, slots=True)
 class SectionProposal:
-    """One section of running text; `title` as printed, `paragraphs` without bullets or broken lines."""
+    """A section of running text; `title` as printed, `paragraphs` without bullets or line breaks."""
 
     key: str
     title: str
@@ -134,9 +134,9 @@ class SectionProposal:
 
 @dataclass(frozen=True, slots=True)
 class ProposalWarning:
-    """Something a person must look at; `line` counts from 1, None when it concerns no one line.
+    """Something a person must check; `line` counts from 1, None when it concerns no single line.
 
-    `text` says it in English; `values` are what it names, so that a catalogue can say it by `code`.
+    `text` is English; catalogues word `code`, with `values` inserted.
     """
 
     code: str
@@ -147,10 +147,10 @@ class ProposalWarning:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Everything read from one paper; `languages` are wire codes in the United Nations' order.
+    """Everything read from one paper; `languages` are codes in the United Nations' order.
 
-    `paper` are its lines as read, `language` is theirs, `lines` where `webcast` and `languages` stand; proposals
-    kept by older releases have none of these.
+    `paper` holds its lines as read, `language` is its language, `lines` where `webcast` and `languages` were read;
+    proposals stored by older releases have none of these.
     """
 
     session: SessionProposal

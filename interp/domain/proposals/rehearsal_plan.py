@@ -1,4 +1,4 @@
-"""A programme planned afresh for a rehearsal, its times shortened, and how long each turn then takes."""
+"""Plans a rehearsal from a meeting: the same programme with nothing done yet and all times divided by a speed."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ ITEM_MS = 60_000
 
 
 def afresh(state: Meeting, speed: float) -> PlanMeeting:
-    """Return the plan of the meeting as it stands now, nothing of it done yet, every limit divided by `speed`."""
+    """Return the plan of the meeting as it is now, with nothing done, every limit divided by `speed`."""
     assert state.about is not None
     placed = [speech for item in state.items for speech in item.speeches]
     return PlanMeeting(
@@ -27,7 +27,7 @@ def afresh(state: Meeting, speed: float) -> PlanMeeting:
 
 
 def shortened(ms: int | None, speed: float) -> int | None:
-    """Return a time divided by `speed`, never under a second; none stays none."""
+    """Return a time divided by `speed`, at least one second; None stays None."""
     return max(SHORTEST_MS, round(ms / speed)) if ms else None
 
 
@@ -55,7 +55,7 @@ def _speech(speech: Speech, speed: float) -> Speech:
 
 
 def translations(state: Meeting, planned: Meeting) -> tuple[Supplied, ...]:
-    """Return every version of every text that the meeting planned afresh still has."""
+    """Return every version of every text of the rehearsal."""
     return tuple(
         Supplied(text.id, language, version.value, version.standing, version.origin)
         for text in state.texts.values()
@@ -65,7 +65,7 @@ def translations(state: Meeting, planned: Meeting) -> tuple[Supplied, ...]:
 
 
 def details(state: Meeting, planned: Meeting) -> tuple[ev.Event, ...]:
-    """Return what is known of each party that the meeting planned afresh still has: how called, pronounced, seated."""
+    """Return the details of each party of the rehearsal: form of address, pronunciation, seat."""
     there = {speech.party.id for speech in planned.speeches.values()}
     events: list[ev.Event] = []
     for party, known in state.details.items():
@@ -76,7 +76,7 @@ def details(state: Meeting, planned: Meeting) -> tuple[ev.Event, ...]:
 
 
 def stay_ms(state: Meeting, speed: float) -> int:
-    """Return how long what is on now takes: the speech's own limit, else the item's, else a usual time."""
+    """Return how long the current speech or item takes: the speech's limit, else the item's, else a usual time."""
     clock = state.floor.speech_clock if state.floor.speech else state.floor.item_clock
     usual = SPEECH_MS if state.floor.speech else ITEM_MS
     return (clock.limit_ms if clock else None) or max(SHORTEST_MS, round(usual / speed))

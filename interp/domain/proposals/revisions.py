@@ -1,4 +1,4 @@
-"""A proposal as it is kept while people correct it: numbered, with what it was before."""
+"""The record of a proposal under correction: numbered revisions with merge and undo."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ DEPTH = 20
 
 @dataclass(frozen=True, slots=True)
 class EarlierRevision:
-    """One correction back: the proposal as it was at a revision, and what was done to it then, a code."""
+    """The proposal before one correction, and a code for what the correction did."""
 
     revision: int
     proposal: Proposal
@@ -22,10 +22,10 @@ class EarlierRevision:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
-    """`revision` counts corrections from 1; `shaped` is the latest that added, took away or moved something.
+    """`revision` counts corrections from 1; `shaped` is the latest that added, removed or moved an entry.
 
-    `read` is the proposal as the paper gave it. `of` is the older version whose meetings this one changes, `made` are
-    the meetings on confirmation. `layout` is that of this record: releases before 2 kept the bare proposal.
+    `read` is the proposal as read from the paper. `of` is the older version whose meetings this one changes, `made` the
+    meetings made on confirmation. `layout` is the layout of this record: releases before 2 stored the bare proposal.
     """
 
     proposal: Proposal
@@ -39,16 +39,16 @@ class ProposalRecord:
     read: Proposal | None = None
 
     def at(self, revision: int) -> Proposal | None:
-        """Return the proposal as it was at a revision, None when that is forgotten."""
+        """Return the proposal at a revision, None when that is no longer stored."""
         if revision == self.revision:
             return self.proposal
         return next((past.proposal for past in self.past if past.revision == revision), None)
 
     def corrected(self, by: str, revision: int, mine: Proposal) -> tuple["ProposalRecord", Merged]:
-        """Return this with what `by` made of the given revision, and the merge.
+        """Return this record with `by`'s correction of the given revision, and the merge.
 
-        Where both changed a field nothing is kept yet: the answer is this as it is. Raises Stale when the shape
-        has changed since, so that fields can no longer be told apart.
+        If both changed a field, nothing is stored: the record comes back unchanged. Raises Stale when entries were
+        added, removed or moved since, so that fields cannot be matched.
         """
         base = self.at(revision)
         if base is None or (revision != self.revision and revision < self.shaped):
@@ -59,14 +59,14 @@ class ProposalRecord:
         return self._next(by, made.proposal, "corrected"), made
 
     def reshaped(self, by: str, revision: int, proposal: Proposal, what: str) -> "ProposalRecord":
-        """Return this with something added, removed or moved. Raises Stale when it is another revision by now."""
+        """Return this record with an entry added, removed or moved. Raises Stale for an outdated revision."""
         if revision != self.revision:
             raise Stale("proposal_changed", by=self.by)
         made = self._next(by, proposal, what)
         return replace(made, shaped=made.revision)
 
     def undone(self, by: str, revision: int) -> "ProposalRecord":
-        """Return this as it was before the latest change. Raises Stale, Refused when there is nothing to undo."""
+        """Return this record without the latest change. Raises Stale, or Refused when there is nothing to undo."""
         if revision != self.revision:
             raise Stale("proposal_changed", by=self.by)
         if not self.past:
@@ -79,7 +79,7 @@ class ProposalRecord:
         )  # fmt: skip
 
     def _next(self, by: str, proposal: Proposal, what: str) -> "ProposalRecord":
-        # the paper itself never changes: it is kept once
+        # the paper never changes: store it once
         before = EarlierRevision(self.revision, replace(self.proposal, paper=()), what)
         past: Iterable[EarlierRevision] = (*self.past, before)
         return replace(

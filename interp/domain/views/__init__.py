@@ -1,1 +1,1 @@
-"""What each audience sees: one file per audience, one type per audience, so nothing leaks by a forgotten filter."""
+"""The view of each audience, one module and type per audience, so that no field is sent by a forgotten filter."""

@@ -1,4 +1,4 @@
-"""The open list of audiences, and the view each of them gets."""
+"""The table of audiences: the function that makes each one's view, and the roles that may join it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from interp.languages import CODES
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """A kind of screen in a language."""
+    """A kind of screen and its language."""
 
     name: str
     language: str
@@ -27,7 +27,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How an audience's view is made, which roles may join it (None: anyone), whether it is heard each second."""
+    """How an audience's view is made, which roles may join it (None: anyone), whether it gets beats each second."""
 
     view: Callable[[Meeting, str], CaptionView]
     roles: frozenset[str] | None
@@ -53,7 +53,7 @@ def view(state: Meeting, audience: Audience) -> CaptionView:
 def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> None:
     """Raise NotSignedIn or NotAllowed unless `actor` may see this audience's view of `meeting`.
 
-    Captions and room are open to anyone unless the meeting is private; a booth link is good for its language.
+    Captions and room are open to anyone unless the meeting is private; a booth link is valid for its language only.
     """
     rule = AUDIENCES[audience.name]
     if rule.roles is None:

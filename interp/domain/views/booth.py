@@ -1,4 +1,4 @@
-"""What a booth sees: everything at one glance, in the language it works into now."""
+"""Makes the booth's view: the floor, its language and unapproved texts, in the booth's present target language."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from interp.domain.views.shared_parts import Recipient, about, pronunciations
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """A booth's report that waits for staff: the language it hears, or None for a wrong display."""
+    """A booth's report that awaits staff: the language it hears, or None for a wrong display."""
 
     booth: str
     language: str | None
@@ -20,7 +20,7 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoothWork:
-    """Which booth this is, how it works now, and into which language."""
+    """A booth, how it works now, and its present target language."""
 
     language: str
     mode: Mode
@@ -31,7 +31,7 @@ class BoothWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoothView(CaptionView):
-    """The view's own `language` is the one the booth works into: a two-way booth turns with the floor."""
+    """`language` is the present target language: a two-way booth's changes with the floor language."""
 
     booth: BoothWork
     pronunciations: dict[str, str]
@@ -39,7 +39,7 @@ class BoothView(CaptionView):
 
 
 def booth_view(state: Meeting, booth: str) -> BoothView:
-    """Interpreters see unapproved texts too, marked: a draft is better than nothing in a booth."""
+    """Return a booth's view, with unapproved texts, marked: interpreters prefer a draft to no text."""
     turn = work(booth, state.floor.language, about(state).modalities)
     mine = next((r for r in state.reports if r.booth == booth), None)
     report = ReportView(booth=mine.booth, language=mine.language, at=mine.at) if mine else None

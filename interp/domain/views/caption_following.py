@@ -1,4 +1,4 @@
-"""What readers see of how the speaker's text is followed: as visible as a cue."""
+"""Makes the view of how a speech's text is followed: the mode, and the position in the text."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,11 +11,11 @@ Mode = Literal["auto", "hand", "held", "off_text", "no_text", "text_follows"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowingView:
-    """How the captions of the speech on the floor come.
+    """How the captions of the speech on the floor are produced.
 
-    `mode`: auto (by time), hand, held; off_text (the speaker left the text, captions hold), no_text, text_follows.
-    `approximate`: by the time that has passed. `visible`: some of the text may be seen by the public, who are
-    told of `document` only then.
+    `mode`: auto (by time), hand, held; off_text (the speaker left the text, captions stop), no_text, text_follows.
+    `approximate`: estimated from elapsed time. `visible`: the public may see some of the text; only then is `document`
+    sent to it.
     """
 
     mode: Mode
@@ -26,7 +26,7 @@ class FollowingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView:
-    """Where the speaker is: unit `position` among `of` (0: before the first) of a document, and the cue on now."""
+    """The speaker's position: unit `position` of `of` (0: before the first) in a document, and the present cue."""
 
     document: str
     position: int
@@ -36,7 +36,7 @@ class PlaceView:
 
 
 def following_view(state: Meeting) -> FollowingView | None:
-    """Return how the speech on the floor is followed, without its place: that changes with every cue."""
+    """Return how the speech on the floor is followed, without the position, which changes with every cue."""
     speech = state.speeches.get(state.floor.speech or "")
     if speech is None:
         return None
@@ -49,7 +49,7 @@ def following_view(state: Meeting) -> FollowingView | None:
 
 
 def shown_mode(state: Meeting, speech: str) -> Mode:
-    """Return the one word for how a speech is followed."""
+    """Return the mode, one word, in which a speech is followed."""
     text, following = state.speeches[speech].text, followed(state, speech)
     if text == "off_text":
         return "off_text"
@@ -59,7 +59,7 @@ def shown_mode(state: Meeting, speech: str) -> Mode:
 
 
 def place_view(state: Meeting) -> PlaceView | None:
-    """Return where the speaker is in the text, for booths, desk and console; None without a text."""
+    """Return the speaker's position in the text, for booths, desk and console; None without a text."""
     speech = state.floor.speech
     following = followed(state, speech)
     if speech is None or following is None:

@@ -1,4 +1,4 @@
-"""What an attendee sees: who speaks, on what, for how long, who is next; approved texts only."""
+"""Makes the public view: who speaks, on which item, for how long, who is next; approved texts only."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from interp.domain.views.shared_parts import ClocksView, Direction, ItemView, Me
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionView:
-    """The public view of docs/protocol.md; other audiences add fields."""
+    """The public view of docs/protocol.md; other audiences add fields to it."""
 
     meeting: MeetingView
     item: ItemView | None
@@ -45,5 +45,5 @@ def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
 
 
 def caption_view(state: Meeting, language: str) -> CaptionView:
-    """Attendees see approved texts, and the original, marked, where there is none."""
+    """Return the public view; a text with no approved version is sent as the original, marked."""
     return CaptionView(**common(state, Recipient(language, brief=True)))

@@ -1,4 +1,4 @@
-"""What the chair sees: the parts of one sentence to read, who is next, and one clock."""
+"""Makes the chair's view: the parts of the sentence that calls a speaker, who is next, and one clock."""
 
 from dataclasses import dataclass
 
@@ -12,10 +12,10 @@ from interp.domain.views.shared_parts import PersonView, Recipient
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChairView(CaptionView):
-    """`advance` says whom the chair will call next; the sentence itself is the catalogue's.
+    """`advance` is the speaker the chair calls next; the sentence itself comes from the catalogue.
 
-    `called` and `holder` are what follows "the representative of" for the party to be called and the one on
-    the floor, null where a person is named or no form is known.
+    `called` and `holder` are what follows "the representative of" for the party to be called and the one on the floor,
+    null where a person is named or no form is known.
     """
 
     advance: AdvanceView
@@ -26,7 +26,7 @@ class ChairView(CaptionView):
 
 
 def chair_view(state: Meeting, language: str) -> ChairView:
-    """The chair sees unapproved texts too, marked."""
+    """Return the chair's view, with unapproved texts, marked."""
     reader = Recipient(language, drafts=True)
     chair = state.people.get(shared_parts.about(state).chair_person or "")
     advance = advance_view(state, reader)

@@ -1,4 +1,4 @@
-"""What staff see at the console: what Next will do, what undo would restore, the block, what booths report."""
+"""Makes the staff console's view: the effect of Next and Undo, the time block, reports from booths."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from interp.domain.views.shared_parts import ItemView, PersonView, Recipient, Sp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvanceView:
-    """What the Next button says and sends back: from whom, to where; `to` None at the end of the programme."""
+    """The target of the Next button: from which speech to which; `to` is None at the end of the programme."""
 
     from_speech: str | None
     to: Target | None
@@ -25,7 +25,7 @@ class AdvanceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoView:
-    """How many switches can be taken back, and who would have the floor again."""
+    """How many switches can be undone, and who would have the floor again."""
 
     depth: int
     item: str | None
@@ -34,7 +34,7 @@ class UndoView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
-    """The stretch of the programme the open item is in, and its time budget in milliseconds."""
+    """The part of the programme the open item is in, and its time budget in milliseconds."""
 
     id: str
     kind: str
@@ -43,7 +43,7 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsoleView(CaptionView):
-    """Everything staff need to switch without thinking."""
+    """Everything staff need for a switch of the floor."""
 
     advance: AdvanceView
     undo: UndoView
@@ -58,7 +58,7 @@ class ConsoleView(CaptionView):
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
-    """Staff see unapproved texts too, marked."""
+    """Return the console's view, with unapproved texts, marked."""
     reader = Recipient(language, drafts=True)
     chair = state.people.get(shared_parts.about(state).chair_person or "")
     return ConsoleView(

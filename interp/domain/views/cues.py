@@ -1,4 +1,4 @@
-"""Cues as a reader of one language gets them: the newest that fit one message, and those changed since."""
+"""Selects the cues to send to a reader of one language: the newest that fit one message, and later changes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,13 +6,13 @@ from interp.domain.model.captions import LARGEST_MESSAGE, Captions, Cue, CueList
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 
-MOST = 20  # cues one who joins is given; earlier ones are fetched
-ENVELOPE = 260  # what a message is without its cues, and names and numbers of a cue without its texts: bytes
+MOST = 20  # cues sent on join; earlier ones are fetched
+ENVELOPE = 260  # bytes of a message without its cues, and of a cue without its texts
 BARE = 345
 
 
 def cue(released: Released, language: str) -> Cue:
-    """Return a unit for a reader of `language`: its text, else the original; none when withdrawn or said before."""
+    """Return a unit for a reader of `language`: its text, else the original; none when withdrawn or already said."""
     unit = released.unit
     text = None if released.withdrawn else unit.shown(language)
     return Cue(
@@ -22,19 +22,19 @@ def cue(released: Released, language: str) -> Cue:
 
 
 def last_cues(state: Meeting, language: str, most: int = MOST) -> CueList:
-    """Return the newest cues of a language, at most as many as fit a message of 4 KB."""
+    """Return the newest cues of a language, as many as fit a message of 4 KB."""
     captions = state.captions
     newest = (cue(each, language) for each in reversed(captions.units[-most:]))
     return CueList(captions.seq, captions.changed, next(chunks(newest), ())[::-1])
 
 
 def changed_cues(captions: Captions, language: str, seq: int, changed: int) -> tuple[Cue, ...]:
-    """Return the cues up to number `seq` that changed after number `changed` of the log, in order."""
+    """Return the cues up to number `seq` that changed after log number `changed`, in order."""
     return tuple(cue(each, language) for each in captions.units if each.number <= seq and each.changed > changed)
 
 
 def cues_since(captions: Captions, language: str, after: int, changed_after: int | None) -> tuple[Cue, ...]:
-    """Return the cues after number `after`, and those changed after number `changed_after` of the log, in order."""
+    """Return the cues after number `after`, and those changed after log number `changed_after`, in order."""
     return tuple(
         cue(each, language)
         for each in captions.units
@@ -43,7 +43,7 @@ def cues_since(captions: Captions, language: str, after: int, changed_after: int
 
 
 def news(state: Meeting, language: str, seq: int, changed: int) -> Iterator[CueList]:
-    """Yield what a screen that has everything up to `seq` and `changed` needs, 4 KB at most each time."""
+    """Yield the cues a screen lacks that has everything up to `seq` and `changed`, at most 4 KB each time."""
     captions = state.captions
     if captions.changed <= changed:
         return
@@ -54,7 +54,7 @@ def news(state: Meeting, language: str, seq: int, changed: int) -> Iterator[CueL
 
 
 def chunks(cues: Iterable[Cue]) -> Iterator[tuple[Cue, ...]]:
-    """Yield the cues in order, as many at a time as fit a message."""
+    """Yield the cues in order, in groups that fit a message."""
     held: list[Cue] = []
     room = LARGEST_MESSAGE - ENVELOPE
     for each in cues:
@@ -69,7 +69,7 @@ def chunks(cues: Iterable[Cue]) -> Iterator[tuple[Cue, ...]]:
 
 
 def _bytes(each: Cue) -> int:
-    """Return the most bytes a cue takes as JSON."""
+    """Return an upper bound of a cue's size as JSON, in bytes."""
     names = (each.unit, each.speech or "", each.document or "")
     return BARE + sum(map(_written, names)) + (_text_bytes(each.text) if each.text else 0)
 

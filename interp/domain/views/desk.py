@@ -1,4 +1,4 @@
-"""What the translation section sees: every programme text, the original beside the desk's language."""
+"""Makes the translation desk's view, and the rows of programme texts with the desk's language beside the original."""
 
 from dataclasses import dataclass
 
@@ -20,14 +20,14 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView(CaptionView):
-    """`texts_seq` is the number of the last change to a text or the programme; the texts are a document."""
+    """`texts_seq` is the number of the last change to a text or the programme; the texts are fetched separately."""
 
     texts_seq: int
     place: PlaceView | None
 
 
 def desk_view(state: Meeting, language: str) -> DeskView:
-    """The desk sees everything; its texts are fetched when `texts_seq` changes."""
+    """Return the desk's view; its texts are fetched again when `texts_seq` changes."""
     shown = common(state, Recipient(language, drafts=True))
     return DeskView(**shown, texts_seq=state.programme_seq, place=place_view(state))
 

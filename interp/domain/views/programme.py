@@ -1,4 +1,4 @@
-"""The programme and the list of speakers as documents of their own, fetched when their number changes."""
+"""Makes the programme and the list of speakers, documents that pages fetch again when their number changes."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from interp.domain.views.shared_parts import ItemView, PersonView, Recipient, Sp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechRow:
-    """A speech of the programme with where it stands and its own limit (milliseconds)."""
+    """A speech of the programme with its status and its own limit (milliseconds)."""
 
     speech: SpeechView
     status: str
@@ -51,7 +51,7 @@ class SpeakerList:
 
 
 def programme(state: Meeting, language: str, *, drafts: bool = False) -> Programme:
-    """The public sees approved texts only; `drafts` True is for those who signed in."""
+    """Return the programme; `drafts` True adds unapproved texts, for readers who signed in."""
     reader = Recipient(language, drafts)
     chair = state.people.get(shared_parts.about(state).chair_person or "")
     return Programme(
@@ -74,7 +74,7 @@ def programme(state: Meeting, language: str, *, drafts: bool = False) -> Program
 
 
 def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> SpeakerList:
-    """The list of the open item, in the order in which its speakers are called."""
+    """Return the list of speakers on the open item, in the order in which they are called."""
     item = shared_parts.current_item(state)
     entries = _rows(state, item.speeches, Recipient(language, drafts)) if item else ()
     return SpeakerList(

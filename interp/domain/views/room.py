@@ -1,4 +1,4 @@
-"""What the screen in the room shows: the current speaker, the next, the clock; blank on command."""
+"""Makes the view of the room's screen: the current speaker, the next, the clock; blank on command."""
 
 from dataclasses import dataclass
 
@@ -15,5 +15,5 @@ class RoomView(CaptionView):
 
 
 def room_view(state: Meeting, language: str) -> RoomView:
-    """The room sees approved texts only, as attendees do."""
+    """Return the view of the room's screen; approved texts only."""
     return RoomView(**common(state, Recipient(language, brief=True)), blank=state.blank)

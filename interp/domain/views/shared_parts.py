@@ -1,4 +1,4 @@
-"""The parts every view is made of: texts, parties, persons, speeches, items and clocks as they go over the wire."""
+"""The parts shared by all views: texts, parties, persons, speeches, items and clocks, in the form they are sent."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -15,9 +15,9 @@ Direction = Literal["ltr", "rtl"]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who looks: the language of the texts, and whether unapproved texts may be seen (marked).
+    """The reader: the language of the texts, and whether unapproved texts may be sent (marked).
 
-    `brief`: speeches still to come bear no topic and no functions, so that a public view stays within 4 KB.
+    `brief`: later speeches have no topic and no functions, so that a public view stays within 4 KB.
     """
 
     language: str
@@ -48,7 +48,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class SpeechView:
-    """A turn at the floor. `language` is the floor language, for one not yet begun the expected one."""
+    """A turn at the floor. `language` is the floor language, or the expected one before it begins."""
 
     id: str
     role: str
@@ -63,7 +63,7 @@ class SpeechView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """The open item and its place (from 1) among all of them."""
+    """The open item and its position (from 1) among all items."""
 
     id: str
     kind: str
@@ -75,7 +75,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """What the meeting is. Times are milliseconds since 1970; `venue` is printed as it stands."""
+    """What the meeting is. Times are milliseconds since 1970; `venue` is as printed."""
 
     id: str
     title: T
@@ -92,7 +92,7 @@ class MeetingView:
 
 @dataclass(frozen=True, slots=True)
 class ClocksView:
-    """The three clocks; a page ticks by itself, nothing is sent because time passed."""
+    """The three clocks; pages count time themselves, so no message is sent because time passed."""
 
     speech: Clock | None
     item: Clock | None
@@ -100,7 +100,7 @@ class ClocksView:
 
 
 def about(state: Meeting) -> About:
-    """Return what the meeting is; a view is only made of a planned meeting."""
+    """Return what the meeting is; views are made of planned meetings only."""
     assert state.about is not None
     return state.about
 
@@ -112,7 +112,7 @@ def text(state: Meeting, text_id: str, fallback: str, reader: Recipient) -> T:
 
 
 def party_view(state: Meeting, party: Party, person: str | None, reader: Recipient) -> PartyView:
-    """Return the party; one who is a known person bears the person's name."""
+    """Return the party; a known person's party has the person's name."""
     key = f"person.{person}.name" if party.kind == "person" and person else f"party.{party.id}.name"
     name = text(state, key, party.name, reader)
     details = state.details.get(party.id)
@@ -120,7 +120,7 @@ def party_view(state: Meeting, party: Party, person: str | None, reader: Recipie
 
 
 def person_view(state: Meeting, person: Person, reader: Recipient) -> PersonView:
-    """Return the person with every function whole."""
+    """Return the person; functions are never split."""
     prefix = f"person.{person.id}"
     functions = tuple(
         text(state, f"{prefix}.function.{number}", function, reader)
@@ -148,7 +148,7 @@ def speech_view(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView
 
 
 def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:
-    """Return the item with its place in the programme."""
+    """Return the item with its position in the programme."""
     order = [each.id for each in state.items]
     title = text(state, f"item.{item.id}.title", item.title, reader)
     return ItemView(item.id, item.kind, item.number, title, order.index(item.id) + 1, len(order))
@@ -180,7 +180,7 @@ def called(state: Meeting, speech: Speech | None, reader: Recipient) -> T | None
 
 
 def pronunciations(state: Meeting) -> dict[str, str]:
-    """Return how parties are pronounced, by speech, where somebody noted it: for staff, chair and booths only."""
+    """Return noted pronunciations of parties by speech, for staff, chair and booths only."""
     notes = {speech.id: state.details.get(speech.party.id) for speech in state.speeches.values()}
     return {speech: note.pronunciation for speech, note in notes.items() if note and note.pronunciation}
 
@@ -196,9 +196,9 @@ def current_item(state: Meeting) -> Item | None:
 
 
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
-    """Return the speeches the next presses would give the floor to, the armed one first.
+    """Return the speeches that the next presses give the floor to, the armed one first.
 
-    A brief reader gets one less while a speech is armed: with `armed` it is sent twice, and 4 KB is the limit.
+    A brief reader gets one fewer while a speech is armed: `armed` sends it twice, and the limit is 4 KB.
     """
     most -= bool(reader.brief and state.floor.armed)
     found = [target.speech for target in upcoming(state) if target.speech][:most]
@@ -212,7 +212,7 @@ def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
 
 
 def coming(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
-    """Return a speech still to come: whole, or for a brief reader without topic and functions."""
+    """Return a later speech: whole, or for a brief reader without topic and functions."""
     if not reader.brief:
         return speech_view(state, speech, reader)
     shown = speech_view(state, replace(speech, topic=None), reader)
@@ -227,5 +227,5 @@ def floor_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
 
 
 def way(language: str) -> Direction:
-    """Return the direction in which a language is written."""
+    """Return the writing direction of a language: "rtl" or "ltr"."""
     return "rtl" if direction(language) == "rtl" else "ltr"

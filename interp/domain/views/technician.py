@@ -1,4 +1,4 @@
-"""What the technician sees of the meeting itself: what the public sees; the screens come as a message of their own."""
+"""Makes the technician's view of the meeting: the public's; the screens' health is a separate message."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from interp.domain.views.shared_parts import Recipient
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TechnicianView(CaptionView):
-    """Approved texts only: a technician looks after screens, not after words."""
+    """Approved texts only: the technician's task is the screens."""
 
 
 def technician_view(state: Meeting, language: str) -> TechnicianView:
-    """The technician reads over the meeting's shoulder, as attendees do."""
+    """Return the technician's view, with the texts attendees see."""
     return TechnicianView(**common(state, Recipient(language, brief=True)))
