@@ -1,1 +1,1 @@
-"""Files in, drafts out: a paper becomes lines, lines become a programme a person confirms."""
+"""Reads papers and drafts translations: files to lines and blocks, papers to proposals, documents to drafts."""

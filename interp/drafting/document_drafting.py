@@ -1,4 +1,5 @@
-"""Drafts a document into one language: what is known first, then the machine, each text checked before it is kept."""
+"""Drafts a document into one language: known translations first, then the machine, each draft checked before storing.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from interp.drafting.sentence_drafting import LanguagePair, MachineInput, Senten
 from interp.errors import NoTranslator
 from interp.ports import Conflict, Document, Documents, Engine, Job, Revision
 
-# The first batch is small so that its captions are there at once; later ones are as long as urgent work may wait for.
+# The first batch is small so that its captions appear at once; later ones are limited by how long urgent work may wait.
 FIRST_BATCH, BATCH = 600, 3_000
 BEAM = 4
 Progress = Callable[[], None]
@@ -17,10 +18,10 @@ Known = Callable[[Document, Sequence[Segment], str], Mapping[str, Revision]]
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """What drafting leans on beside the engine.
+    """What drafting uses beside the engine.
 
-    `known` returns what needs no machine, by segment id (official versions, fixed phrases, State names, the memory
-    at 100 per cent and its repaired 99), their numbers aside; `craft` is how a document's sentences go through one.
+    `known` returns texts that need no machine, by segment id (official versions, fixed phrases, State names, memory
+    matches of 100 and repaired 99 per cent), without segment numbers; `craft` makes the sentence drafter of a document.
     """
 
     known: Known
@@ -28,15 +29,15 @@ class Aids:
 
 
 class Drafter:
-    """Fills what a document lacks in a language. What a person wrote is never touched."""
+    """Drafts what a document lacks in a language. A person's text is never changed."""
 
     def __init__(self, drafts: Documents, engine: Engine, aids: Aids, now_ms: Callable[[], int]) -> None:
         self._drafts, self._engine, self._aids, self._now_ms = drafts, engine, aids, now_ms
 
     def draft(self, job: Job, progress: Progress) -> None:
-        """Draft what is not drafted yet, calling `progress` after every batch that is kept.
+        """Draft every segment without a draft, calling `progress` after each stored batch.
 
-        Raises NoTranslator once all that needs no machine is kept, Unavailable, and what `progress` raises.
+        Raises NoTranslator after storing everything that needs no machine, Unavailable, and what `progress` raises.
         """
         document = self._drafts.document(job.document)
         if document is None or document.withdrawn or document.language == job.language:
@@ -49,20 +50,20 @@ class Drafter:
         progress()
         rest = [each for each in lacking if each.id not in known]
         if rest and self._engine.origin(document.language, job.language) is None:
-            # An engine that cannot says itself what it lacks.
+            # The engine's error says what is missing.
             self._engine.translate([rest[0].text], document.language, job.language)
             raise NoTranslator(source=document.language, target=job.language)
         for batch in batches(rest):
             for revision, retried in self._translated(document, batch, job.language):
                 self._keep(document, revision, have.get(revision.segment))
                 if retried:
-                    progress()  # a batch of which much is tried again takes long, and must not be taken for a hang
+                    progress()  # retries take long: report, so that the supervisor does not assume a hang
             progress()
 
     def _translated(
         self, document: Document, batch: Sequence[Segment], language: str
     ) -> Iterator[tuple[Revision, bool]]:
-        """Yield each segment's draft, and whether it took another try."""
+        """Yield each segment's draft, and whether it was retried."""
         craft, ways = self._aids.craft(document), LanguagePair(document.language, language)
         first = self._asked(craft, [(each.text, craft.pieces(each.text, ways)) for each in batch], ways)
         for segment, made in zip(batch, first, strict=True):
@@ -79,7 +80,7 @@ class Drafter:
     def _asked(
         self, craft: SentenceDrafter, given: Sequence[tuple[str, MachineInput]], ways: LanguagePair
     ) -> list[SentenceDraft]:
-        """Return the drafts of sentences, all of them given to the machine at once."""
+        """Return the drafts of sentences, translated in one call of the engine."""
         asked = [text for _, pieces in given for text in pieces.texts]
         drafted = iter(
             self._engine.translate(asked, ways.source, ways.target, beam=BEAM, hypotheses=craft.hypotheses)
@@ -89,7 +90,7 @@ class Drafter:
         return [craft.finish(text, pieces, [next(drafted) for _ in pieces.texts], ways) for text, pieces in given]
 
     def _keep(self, document: Document, revision: Revision, before: Revision | None) -> None:
-        """Add a revision after the one there was; where somebody was first, theirs stands."""
+        """Add a revision after `before`; if a person added one first, theirs stays."""
         number = before.revision + 1 if before else 1
         try:
             self._drafts.revise(document.id, replace(revision, revision=number))
@@ -98,7 +99,7 @@ class Drafter:
 
 
 def lacks(revision: Revision | None) -> bool:
-    """Return whether a segment has nothing yet, or only a machine's text of another sentence."""
+    """Return whether a segment has no text, or only a draft of an outdated sentence."""
     return revision is None or (revision.stale and revision.standing in ("draft", "auto"))
 
 

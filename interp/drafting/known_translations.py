@@ -1,4 +1,4 @@
-"""What needs no machine: fixed phrases, State names, figures and symbols alone, and the memory."""
+"""Finds translations that need no machine: fixed phrases, State names, plain figures and symbols, memory matches."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ BARE = re.compile(rf"\W*(?:(?:{SYMBOL}|{ADDRESS}|[\d\W_]+)\W*)+")
 
 
 class KnownTranslations:
-    """Looks texts up in what the house knows. Fixed phrases and names are found from any of the six languages."""
+    """Looks texts up in fixed phrases, names and the memory; phrases and names from any of the six languages."""
 
     def __init__(
         self, memory: Memory, phrases: Phrases, delegations: Delegations, now_ms: Callable[[], int]
@@ -30,7 +30,7 @@ class KnownTranslations:
         self._table = table(phrases, delegations, day)
 
     def __call__(self, document: Document, segments: Sequence[Segment], language: str) -> dict[str, Revision]:
-        """Return a revision for each segment that needs no machine, by segment id; their numbers are not set."""
+        """Return a revision for each segment that needs no machine, by segment id, without segment numbers."""
         keys = ["", *(key(each.text) for each in segments), ""]
         made: dict[str, Revision] = {}
         for at, segment in enumerate(segments):
@@ -68,7 +68,7 @@ class KnownTranslations:
 
 
 def origin(match: Match) -> str:
-    """Return where a remembered text says it comes from: an official version and ours by name, others as memory."""
+    """Return the origin of a memory match: official and authored ones by name, others as memory."""
     if match.percent >= WHOLE and match.unit.origin in ("official", "author"):
         return match.unit.origin
     fixture = "+fixture" if match.unit.origin.endswith("+fixture") else ""
@@ -76,9 +76,9 @@ def origin(match: Match) -> str:
 
 
 def table(phrases: Phrases, delegations: Delegations, day: date) -> Table:
-    """Return language and key of every fixed text, with the text in each language and its origin.
+    """Return (language, key) of every fixed text, with the text in each language and its origin.
 
-    The shipped phrases are the author's own translations, as on the programme; State names are nobody's translation.
+    The shipped phrases are the author's translations, as on the programme; State names are official.
     """
     made: dict[tuple[str, str], tuple[Mapping[str, str], str]] = {}
     ours = (({"en": english, **others}, "author") for english, others in phrases.items())

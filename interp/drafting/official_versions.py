@@ -1,4 +1,4 @@
-"""Official language versions: attached as they stand, aligned, final, and never translated by a machine."""
+"""Attaches official language versions to a document: aligned by segment, stored as final, never machine-translated."""
 
 from collections.abc import Iterator, Sequence
 from importlib import resources
@@ -13,10 +13,10 @@ from interp.languages import CODES
 from interp.ports import DeskAct, Document, Documents, Memory, MemoryUnit, Revision
 
 OFFICIAL = "official"
-SURE = 0.5  # confidence from which a pair goes into the memory
+SURE = 0.5  # minimum confidence of a pair for the memory
 UDHR = "udhr"
 UDHR_SYMBOL = "A/RES/217(III)"
-PREAMBLE = 2  # its place among the paragraphs
+PREAMBLE = 2  # position among the paragraphs
 UDHR_DAY = "1948-12-10"
 Rows = tuple[tuple[str, TextBlock], ...]
 
@@ -25,11 +25,11 @@ def attach(
     drafts: Documents, memory: Memory, document_id: str, language: str, version: Sequence[Segment], *, at: int, by: str,
     act: DeskAct | None = None,
 ) -> tuple[Pair, ...]:  # fmt: skip
-    """Attach the segments of a file as the official version of a document in `language`; return how they align.
+    """Attach the segments of a file as a document's official version in `language`; return the alignment.
 
-    Nothing of the version is lost: what stands with no sentence of the document stands with the one before. Where two
-    sentences of the document are one in the version, the second has an empty text; one that has none there gets none,
-    and its original stands. Pairs that are sure enough go into the memory, both ways. `act` is kept with the last
+    No text of the version is lost: one that matches no sentence is added to the previous one. Where two sentences of
+    the document are one in the version, the second has an empty text; one with no counterpart gets none, and readers
+    see its original. Pairs of sufficient confidence go into the memory, both ways. `act` is stored with the last
     revision. Raises NotFound, Conflict when somebody revised meanwhile, Unavailable.
     """
     document = drafts.document(document_id)
@@ -52,10 +52,10 @@ def attach(
 
 
 def declare(drafts: Documents, memory: Memory, at: int = 0) -> bool:
-    """Put in the Universal Declaration of Human Rights in six languages; False when it is there already.
+    """Add the Universal Declaration of Human Rights in six languages; return False if it is there already.
 
-    Its articles stand in the memory in all thirty directions. The preamble, whose paragraphs differ between the
-    languages, is one segment and kept whole.
+    The memory gets its articles in all thirty directions. The preamble, whose paragraphs differ between the languages,
+    is one segment.
     """
     if drafts.document(UDHR) is not None:
         return False
@@ -121,7 +121,7 @@ def _units(pairs: Sequence[tuple[str, str]], source: str, target: str, document:
 def _placed(
     source: Sequence[Segment], version: Sequence[Segment], pairs: Sequence[Pair], language: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield each segment's id with the text that stands for it."""
+    """Yield each segment's id with its text in the version."""
     texts: dict[str, str] = {}
     last, waiting = "", ""
     for pair in pairs:

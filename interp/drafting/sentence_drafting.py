@@ -1,4 +1,4 @@
-"""How one sentence goes through a machine: what must survive stands aside, and the best of its answers is kept."""
+"""Drafts one sentence by machine: protects fixed parts, ranks the machine's hypotheses by findings, retries faults."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ NO_SPACES = frozenset({"zh"})
 
 @dataclass(frozen=True, slots=True)
 class LanguagePair:
-    """From which language into which."""
+    """Source and target language."""
 
     source: str
     target: str
@@ -28,20 +28,20 @@ class LanguagePair:
 
 @dataclass(frozen=True, slots=True)
 class MachineInput:
-    """A sentence as the machine gets it: nothing, one text, or several whose translations are joined."""
+    """A sentence as input of the machine: nothing, one text, or several whose translations are joined."""
 
     parts: tuple[Protected, ...]
     person: PersonLine | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Return what is for the machine; a part without words is not."""
+        """Return the texts to translate; parts without words are omitted."""
         return tuple(part.text for part in self.parts if not part.nothing_left)
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceDraft:
-    """A draft with what was found wrong with it. `score` is the machine's mean log probability of a token."""
+    """A draft with its findings. `score` is the machine's mean log probability of a token."""
 
     text: str
     origin: str
@@ -51,19 +51,19 @@ class SentenceDraft:
 
 @dataclass(frozen=True, slots=True)
 class SentenceDrafter(Lexicon):
-    """What is known of the texts of a meeting, and how many of the machine's answers are looked at for it."""
+    """The lexicon for a meeting's texts, and the number of hypotheses to compare."""
 
     hypotheses: int = field(default=HYPOTHESES)
 
     def pieces(self, text: str, ways: LanguagePair) -> MachineInput:
-        """Return a sentence as the machine gets it. A person's name never goes through it."""
+        """Return a sentence as input of the machine, without persons' names."""
         line = person_line(text, ways.source)
         if line is not None:
             return MachineInput((self._protected(line.role, ways),) if line.role else (), line)
         return MachineInput((self._protected(text, ways),))
 
     def other_ways(self, text: str, made: SentenceDraft, ways: LanguagePair) -> Iterator[MachineInput]:
-        """Yield other ways to give a sentence to the machine when its draft has a fault that they may mend."""
+        """Yield alternative inputs when a draft has a fault that they may correct."""
         if person_line(text, ways.source) is not None:
             return
         if any(finding.check == "placeholder" for finding in made.findings):
@@ -72,7 +72,7 @@ class SentenceDrafter(Lexicon):
             yield MachineInput(tuple(self._protected(each, ways) for each in texts))
 
     def finish(self, text: str, pieces: MachineInput, drafted: Sequence[Drafted], ways: LanguagePair) -> SentenceDraft:
-        """Return the draft with the fewest findings that the machine's answers allow; of equals the machine's first."""
+        """Return the hypothesis with the fewest findings; of equals the machine's first."""
         made = [self._judged(text, *each, pieces, ways) for each in self._candidates(pieces, drafted, ways)]
         origin = drafted[0].origin if drafted else "phrase"
         scores = [each.score for each in drafted if each.score is not None]
@@ -87,7 +87,7 @@ class SentenceDrafter(Lexicon):
     def _candidates(
         self, pieces: MachineInput, drafted: Sequence[Drafted], ways: LanguagePair
     ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-        """Yield each wording the machine offers with what was lost on the way; one when it was not asked."""
+        """Yield each hypothesis with the placeholders lost in it; one where the machine was not needed."""
         known = [name for name in self.names if ways.source in name]
         forms = {name[ways.source]: name.get(ways.target, name[ways.source]) for name in known}
         for number in range(max((1 + len(each.others) for each in drafted), default=1)):
@@ -113,7 +113,7 @@ class SentenceDrafter(Lexicon):
     def _scored(
         self, text: str, best: tuple[str, tuple[Finding, ...]], score: float | None, ways: LanguagePair
     ) -> tuple[Finding, ...]:
-        """Return the findings of the draft that was chosen, those the machine's own doubt adds among them."""
+        """Return the findings of the chosen draft, including those from the machine's score."""
         if score is None:
             return best[1]
         doubts = check(text, best[0], ways.source, ways.target, names=self.names, score=score, kept=self.kept)
@@ -121,11 +121,11 @@ class SentenceDrafter(Lexicon):
 
 
 def better(one: SentenceDraft, other: SentenceDraft) -> SentenceDraft:
-    """Return the one of two drafts with the fewer and less grave findings, the first of equals."""
+    """Return the draft with fewer and less severe findings, the first of equals."""
     both = {each.text: each.findings for each in (other, one)}
     return (one, other)[termbase.choose([one.text, other.text], lambda text: both[text])]
 
 
 def _wording(drafted: Drafted, number: int) -> str:
-    """Return the machine's answer of that rank, its best where it has fewer."""
+    """Return the hypothesis of that rank, the best if there are fewer."""
     return drafted.text if number == 0 or number > len(drafted.others) else drafted.others[number - 1]

@@ -1,6 +1,6 @@
 """Splits a text into cues of at most two lines that can be read in the time they are shown.
 
-The figures are those broadcasters agree on, by language; they warn a reviser and never hold a text back.
+The limits are those broadcasters use, by language; exceeding one warns the reviser and blocks nothing.
 """
 
 import re

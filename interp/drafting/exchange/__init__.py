@@ -1,1 +1,1 @@
-"""Translation units and terms in the formats of other tools."""
+"""Reads and writes translation units and terms in the formats of other tools."""

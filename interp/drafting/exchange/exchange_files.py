@@ -1,4 +1,4 @@
-"""The units of an exchange file of any kind, opened by its name."""
+"""Opens an exchange file (.tmx, .xlf, .tsv, .csv) by its name and yields its translation units."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from interp.drafting.exchange.exchange_units import Exchanged, counted, kind_of
 
 
 def units(path: Path, source: str = "", progress: Callable[[int], None] = lambda _: None) -> Iterator[Exchanged]:
-    """Yield the units of a .tmx, .xlf, .tsv or .csv file one by one; `source` names the original's language.
+    """Yield the units of a .tmx, .xlf, .tsv or .csv file one by one; `source` is the original's language.
 
     `progress` is called with the number of bytes read so far.
 

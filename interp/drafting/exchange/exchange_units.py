@@ -1,4 +1,4 @@
-"""Translation units in and out: TMX 1.4b, XLIFF 2.1 and tables, read one by one so that a large file fits."""
+"""The type of a translation unit and streaming helpers for reading it from TMX, XLIFF and tables."""
 
 import os
 import re
@@ -16,14 +16,14 @@ from interp.languages import CODES
 
 MAX_BYTES = 512 * 1024 * 1024
 MAX_UNITS = 2_000_000
-MAX_TEXT = 20_000  # characters of one language of a unit
+MAX_TEXT = 20_000  # longest text of a unit in one language, in characters
 KINDS = {".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff", ".tsv": "tsv", ".txt": "tsv", ".csv": "csv"}
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A match shown beside a unit: its kind (tm, mt, icm, …), where it comes from, per cent and both texts."""
+    """A match attached to a unit: its kind (tm, mt, icm, …), origin, percentage and both texts."""
 
     kind: str
     origin: str
@@ -34,10 +34,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """One translation unit: its id, its texts by language, which of these is the original, and what is said of it.
+    """One translation unit: its id, texts by language, which of them is the original, and its metadata.
 
-    `state` is XLIFF's: initial, translated, reviewed, final; `notes` are pairs of category and text; `about` is what
-    else TMX carries of it, by name.
+    `state` is XLIFF's: initial, translated, reviewed, final; `notes` are pairs of category and text; `about` holds
+    TMX's other properties, by name.
     """
 
     id: str
@@ -61,13 +61,13 @@ class Exchanged:
 
 
 def language_of(tag: str) -> str:
-    """Return the service's code for a language tag (zh-Hans-CN is zh), '' for one it does not know."""
+    """Return the service's code for a language tag (zh for zh-Hans-CN), '' for an unknown one."""
     code = tag.replace("_", "-").partition("-")[0].strip().casefold()
     return code if code in CODES else ""
 
 
 def kind_of(path: Path) -> str:
-    """Return tmx, xliff, tsv or csv by the file's name. Raises BadRequest: exchange_format, too_large."""
+    """Return tmx, xliff, tsv or csv from the file's name. Raises BadRequest: exchange_format, too_large."""
     kind = KINDS.get(path.suffix.casefold())
     if kind is None:
         raise BadRequest("exchange_format", name=path.name[:80])
@@ -78,9 +78,9 @@ def kind_of(path: Path) -> str:
 
 
 def elements(stream: IO[bytes], *keep: str) -> Iterator[tuple[str, Element]]:
-    """Yield ("start" or "end", element) of a document, forgetting what is over; only what is inside `keep` is whole.
+    """Yield ("start" or "end", element), releasing finished elements; only those inside `keep` are complete.
 
-    Raises BadRequest: unreadable_file for what is no XML, unsafe_file for one that declares entities.
+    Raises BadRequest: unreadable_file for invalid XML, unsafe_file for entity declarations.
     """
     path: list[Element] = []
     try:
@@ -105,7 +105,7 @@ def local(element: Element) -> str:
 
 
 def text_of(element: Element | None, codes: frozenset[str]) -> str:
-    """Return the words of an element and what is inside, without its native codes. Raises BadRequest: too_long."""
+    """Return the text of an element and its children, without native codes. Raises BadRequest: too_long."""
     if element is None:
         return ""
     text = "".join(_pieces(element, codes))
@@ -116,7 +116,7 @@ def text_of(element: Element | None, codes: frozenset[str]) -> str:
 
 def _pieces(element: Element, codes: frozenset[str]) -> Iterator[str]:
     stack: list[tuple[Element | None, str]] = [(element, "")]
-    while stack:  # as deep as the file likes, without the interpreter's own stack
+    while stack:  # iterative, so that deep nesting cannot exhaust the interpreter's stack
         each, tail = stack.pop()
         if each is None:
             yield tail
@@ -130,7 +130,7 @@ def _pieces(element: Element, codes: frozenset[str]) -> Iterator[str]:
 
 
 def counted(units: Iterator[Exchanged]) -> Iterator[Exchanged]:
-    """Yield units as long as there are not too many. Raises BadRequest: too_large."""
+    """Yield units up to the maximum number. Raises BadRequest: too_large."""
     for number, unit in enumerate(units, start=1):
         if number > MAX_UNITS:
             raise BadRequest("too_large", limit=MAX_UNITS)
@@ -138,5 +138,5 @@ def counted(units: Iterator[Exchanged]) -> Iterator[Exchanged]:
 
 
 def legal(text: str) -> str:
-    """Return `text` without the characters that XML cannot hold."""
+    """Return `text` without the characters XML does not allow."""
     return ILLEGAL.sub("", text)

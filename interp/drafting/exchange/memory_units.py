@@ -1,4 +1,4 @@
-"""The memory's units as other tools exchange them, and back: standing, origin, document and neighbours are kept."""
+"""Converts translation memory units to exchange units and back, with standing, origin, document and neighbours."""
 
 import re
 from collections.abc import Iterator
@@ -11,16 +11,16 @@ from interp.ports import MemoryUnit
 
 STANDINGS = {"draft": "draft", "translated": "draft", "auto": "auto", "reviewed": "reviewed", "final": "final"}
 ORIGIN = re.compile(r"(?:official|author|phrase|person|tm:\d{1,3}|mt:[a-z-]{2,20}@[\w./+-]{1,40})(?:\+fixture)?")
-SOMEBODY = "person"  # where another tool does not say who translated
+SOMEBODY = "person"  # when the file does not say who translated
 LONGEST_ABOUT = 300
-LONGEST_OF = {"before": MAX_TEXT, "after": MAX_TEXT}  # its neighbours are sentences as it is one
+LONGEST_OF = {"before": MAX_TEXT, "after": MAX_TEXT}  # neighbours are split into sentences like the unit itself
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """How units are taken in: at what time, for those that say none; `standing` over what the file says, if given.
+    """Options of an import: the time for units without one; `standing` overrides the file's, if given.
 
-    `both_ways` also remembers each original as the translation of its translation.
+    `both_ways` also stores each original as the translation of its translation.
     """
 
     at: int
@@ -29,7 +29,7 @@ class Taking:
 
 
 def exchanged(unit: MemoryUnit, number: int) -> Exchanged:
-    """Return a unit of the memory for a file, under a number of its own."""
+    """Return a memory unit as an exchange unit, under its own number."""
     about = {"document": unit.document or "", "before": unit.before, "after": unit.after, "at": str(unit.at)}
     texts = {unit.source_language: unit.source, unit.target_language: unit.target}
     return Exchanged(
@@ -39,9 +39,9 @@ def exchanged(unit: MemoryUnit, number: int) -> Exchanged:
 
 
 def remembered(given: Exchanged, how: Taking) -> Iterator[MemoryUnit]:
-    """Yield a unit for each translation of a unit of a file; what has no text, or unreadable letters, gives none.
+    """Yield a memory unit for each translation of an exchange unit; none for empty or unreadable text.
 
-    One that says nothing of its standing is a draft.
+    A unit without a standing is imported as a draft.
     """
     if given.state == "initial":
         return

@@ -1,4 +1,4 @@
-"""The terms in a data folder, read again whenever the file changes; a broken one stops nothing."""
+"""Reads the operator's term file of a data folder, again whenever it changes; an invalid file is logged, not raised."""
 
 import os
 from pathlib import Path
@@ -14,7 +14,7 @@ Stamp = tuple[int, int, int]
 
 
 class TermFile:
-    """A file of terms. Calling it costs a look at the file's date, and reading only once a change."""
+    """A file of terms. A call checks the file's date and reads it only after a change."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -22,7 +22,7 @@ class TermFile:
         self._list = TermList()
 
     def __call__(self) -> TermList:
-        """Return the terms as the file has them now; none without a file. What is wrong with it is logged once."""
+        """Return the file's present terms; none without a file. Faults are logged once."""
         stamp = _stamp(self._path)
         if stamp != self._stamp:
             self._list = read_file(self._path) if stamp else TermList()
@@ -34,7 +34,7 @@ class TermFile:
 
 
 def read_file(path: Path) -> TermList:
-    """Return the terms of a file; one that cannot be read at all has the fault `too_large` or `unreadable_file`."""
+    """Return the terms of a file; an unreadable one has the fault `too_large` or `unreadable_file`."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

@@ -1,4 +1,4 @@
-"""TMX 1.4b: translation memories as other tools write and read them."""
+"""Reads and writes TMX 1.4b translation memories."""
 
 from collections.abc import Iterable, Iterator
 from typing import IO
@@ -9,7 +9,7 @@ from interp.drafting.exchange.exchange_units import Exchanged, elements, languag
 from interp.languages import html_lang
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})  # what stands inside is the other tool's own mark-up
+CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})  # native codes of the other tool
 OURS = ("x-state", "x-origin")
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header creationtool="interp" '
@@ -21,8 +21,8 @@ HEAD = (
 def read(stream: IO[bytes], source: str = "") -> Iterator[Exchanged]:
     """Yield the units of a TMX file; `source` is the original's language where the file names none.
 
-    A unit without a tuid is numbered from 1 by its place. Raises BadRequest as `elements`, and exchange_format for
-    XML of another kind.
+    A unit without a tuid is numbered from 1 by position. Raises BadRequest as `elements`, and exchange_format for other
+    XML.
     """
     header, number = "", 0
     for event, element in elements(stream, "tu"):

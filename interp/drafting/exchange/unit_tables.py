@@ -1,4 +1,4 @@
-"""Translation units in a table: tabs or commas between columns, the first line naming the languages."""
+"""Reads translation units from a tab- or comma-separated table whose first line names the languages."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ IDS = ("id", "unit", "tuid", "key")
 
 
 def read(stream: IO[bytes], kind: str, source: str = "") -> Iterator[Exchanged]:
-    """Yield a unit for each row; a column `id` names them, else they are numbered from 1.
+    """Yield a unit for each row, named by a column `id`, else numbered from 1.
 
     Raises BadRequest: exchange_languages when the first line names fewer than two languages, unreadable_file,
     too_long.

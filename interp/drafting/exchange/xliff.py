@@ -1,4 +1,4 @@
-"""XLIFF 2.1: one text and its translation for another tool, with state, matches and notes, and back."""
+"""Reads and writes XLIFF 2.1: the units of one document and its translation, with state, matches and notes."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from interp.drafting.exchange.exchange_units import Exchanged, Suggestion, elements, language_of, legal, local, text_of
 from interp.languages import html_lang
 
-CODES: frozenset[str] = frozenset()  # XLIFF 2 keeps native codes out of the text
+CODES: frozenset[str] = frozenset()  # XLIFF 2 stores native codes outside the text
 STATES = ("initial", "translated", "reviewed", "final")
 TOKEN = re.compile(r"[\w.:-]+")
 HEAD = (
@@ -84,7 +84,7 @@ def write(units: Iterable[Exchanged], source: str, target: str, original: str) -
 
 
 def _lines(unit: Exchanged, target: str, place: str) -> Iterator[str]:
-    """Yield a unit; an id that XLIFF does not allow is kept as the unit's name."""
+    """Yield the lines of a unit; an id that XLIFF does not allow is stored as the unit's name."""
     allowed = TOKEN.fullmatch(unit.id) is not None
     yield f"<unit id={quoteattr(unit.id if allowed else place)}"
     yield ">\n" if allowed else f" name={quoteattr(legal(unit.id))}>\n"

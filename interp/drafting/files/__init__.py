@@ -1,1 +1,1 @@
-"""Readers of file formats: each turns a file into lines or blocks."""
+"""Readers of file formats; each returns the lines or blocks of a file."""

@@ -1,4 +1,4 @@
-"""Bytes as text: by the mark at their beginning, by what the file declares, as UTF-8, or by assumption."""
+"""Decodes bytes to text by byte order mark, declared encoding, UTF-8, or an assumed encoding."""
 
 import codecs
 import re
@@ -6,7 +6,7 @@ import unicodedata
 
 from interp.errors import BadRequest
 
-# UTF-32 before UTF-16: its little-endian mark begins with the other's.
+# UTF-32 before UTF-16, whose little-endian mark UTF-32's begins with.
 MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -14,10 +14,10 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What other kinds of file begin with: a .txt that does is mislabelled, not text.
+# Signatures of other file types: a .txt that begins with one is mislabelled.
 OTHERS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
 ASSUMED = "cp1252"
-# no script heaps more marks on one letter; longer runs take time that grows with their square
+# no script needs more marks on one letter, and normalising longer runs takes quadratic time
 MOST_MARKS = 8
 HEAP = re.compile(r"[^\w\s\x00-\x7f]{9,}")
 FEW_BROKEN = 200
@@ -26,7 +26,7 @@ TEXTUAL = ("utf", "iso", "cp", "koi8", "gb", "big5", "mac", "latin", "ascii", "w
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, str, bool]:
-    """Return the text, its encoding and whether that was assumed; raises BadRequest for what is no text."""
+    """Return the text, its encoding and whether that was assumed. Raises BadRequest for what is not text."""
     if data.startswith(OTHERS):
         raise BadRequest("mislabelled_file")
     for mark, encoding in MARKS:
@@ -41,12 +41,12 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str, bool]:
             continue
     nearly = data.decode("utf-8", errors="replace")
     if nearly.count(BROKEN) * FEW_BROKEN < len(nearly) and not nearly.replace(BROKEN, "").isascii():
-        return nearly, "utf-8", False  # a letter was broken on the way; the rest is plainly UTF-8
+        return nearly, "utf-8", False  # one corrupted character; the rest is valid UTF-8
     return data.decode(ASSUMED, errors="replace"), ASSUMED, True
 
 
 def _known(declared: str) -> str:
-    """Return the name of a declared encoding, or "" for one that is unknown or no encoding of text."""
+    """Return the canonical name of a declared encoding, "" for an unknown or non-text one."""
     try:
         name = codecs.lookup(declared.strip()).name if declared.strip() else ""
     except (LookupError, ValueError):
@@ -55,7 +55,7 @@ def _known(declared: str) -> str:
 
 
 def unheaped(text: str) -> str:
-    """Return `text` with no more than eight combining marks heaped on one letter."""
+    """Return `text` with at most eight combining marks per letter."""
     return text if text.isascii() else HEAP.sub(_unheaped, text)
 
 

@@ -1,4 +1,4 @@
-"""The blocks of a .docx: headings, automatic paragraph numbers, lists, cells and footnotes."""
+"""Reads the blocks of a .docx: headings, automatically numbered paragraphs, lists, cells and footnotes."""
 
 import io
 import zipfile
@@ -22,7 +22,7 @@ NOTES = "word/footnotes.xml"
 
 
 def docx_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield the blocks in the order they are read, footnotes last.
+    """Yield the blocks in reading order, footnotes last.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file, file_too_long.
     """
@@ -31,13 +31,13 @@ def docx_blocks(data: bytes) -> Iterator[TextBlock]:
         found = list(_DocxReader(data).blocks())
     except BadRequest:
         raise
-    except Exception as wrong:  # a broken package fails in as many ways as it has parts
+    except Exception as wrong:  # python-docx raises many kinds of error for damaged packages
         raise BadRequest("unreadable_file") from wrong
     yield from found
 
 
 class _DocxReader:
-    """One document with its styles and numbers."""
+    """Reads one document with its styles and numbering."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -56,7 +56,7 @@ class _DocxReader:
     def _block(self, paragraph: Any) -> TextBlock:
         text = text_of(paragraph)
         if not text.strip() and not paragraph.get(STRUCK):
-            return TextBlock("paragraph", "")  # takes no number
+            return TextBlock("paragraph", "")  # an empty paragraph is not numbered
         style = self._style(paragraph)
         number, level = self._numbering.of(paragraph, style)
         heading = self._heading(paragraph, style)
@@ -86,7 +86,7 @@ class _DocxReader:
         return int(level) if level.isdecimal() and int(level) < 9 else None
 
     def _notes(self, called: set[str | None]) -> Iterator[TextBlock]:
-        """Yield the footnotes that the body calls; separators are none. Their part was checked with the package."""
+        """Yield the footnotes that the body refers to, without separators. Their part was checked with the package."""
         with zipfile.ZipFile(io.BytesIO(self._data)) as package:
             if NOTES not in package.namelist():
                 return

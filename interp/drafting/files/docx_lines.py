@@ -1,4 +1,4 @@
-"""The paragraphs of a .docx in the order they are read, tables and all, from a file that may mean harm."""
+"""Reads the paragraphs of a .docx, tables included, as lines in reading order; refuses unsafe files."""
 
 import io
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ TEXT, PROPERTIES = qn("w:t"), qn("w:pPr")
 
 
 def docx_texts(data: bytes) -> list[str]:
-    """Return the lines of the document; a blank one parts the cells of a table.
+    """Return the lines of the document; a blank one separates the cells of a table.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file, file_too_long.
     """
@@ -28,7 +28,7 @@ def docx_texts(data: bytes) -> list[str]:
         return [line for text in _texts(body) for line in text.split("\n")]
     except BadRequest:
         raise
-    except Exception as wrong:  # a broken package fails in as many ways as it has parts
+    except Exception as wrong:  # python-docx raises many kinds of error for damaged packages
         raise BadRequest("unreadable_file") from wrong
 
 
@@ -44,7 +44,7 @@ def _texts(body: Any) -> Iterator[str]:
 
 
 def text_of(paragraph: Any) -> str:
-    """Return the words of a paragraph, those of a paragraph within it left to that one."""
+    """Return the text of a paragraph, without that of paragraphs nested in it."""
     said = []
     for node in paragraph.iter(TEXT, *SPACES):
         if next(node.iterancestors(PARAGRAPH, PROPERTIES)) is paragraph:

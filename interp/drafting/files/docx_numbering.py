@@ -1,4 +1,4 @@
-"""The numbers a word processor prints before its paragraphs by itself: "12.", "(a)", "iv)", "•"."""
+"""Computes the automatic paragraph numbers of a .docx: "12.", "(a)", "iv)", "•"."""
 
 import re
 from typing import Any
@@ -21,7 +21,7 @@ MOST = 9_999
 
 
 class Numbering:
-    """Counts as the word processor would, from the first paragraph on."""
+    """Counts numbered paragraphs as Word does, from the first paragraph on."""
 
     def __init__(self, document: Any) -> None:
         root = _numbering(document)
@@ -80,7 +80,7 @@ def _numbering(document: Any) -> Any:
     try:
         return document.part.numbering_part.element
     except (KeyError, NotImplementedError, AttributeError):
-        return None  # a document without numbers has no such part
+        return None  # documents without numbering lack this part
 
 
 def _chosen(node: Any) -> tuple[str, int] | None:

@@ -1,4 +1,4 @@
-"""What a reader of a .docx sees: hidden, struck and deleted words and the old copy of moved ones are taken out."""
+"""Removes from a .docx tree what its reader does not see: hidden, struck and deleted text, old copies of moved text."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -20,15 +20,15 @@ ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 DRAWN = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object"), ALTERNATIVES})
 DRAWING_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 SHAPE = "{urn:schemas-microsoft-com:vml}shape"
-# A paragraph of which only struck words are left still takes a number where the paper is counted.
+# A paragraph whose text is all struck is still counted in the numbering.
 STRUCK = "struck"
-MOST_BASES = 50  # Word knows about ten
+MOST_BASES = 50  # Word supports about ten levels of style inheritance
 
 Says = Mapping[str, bool]
 
 
 class DocxVisibleText:
-    """Knows the styles of one document, and takes out of a tree what they or the words themselves hide."""
+    """Removes what the styles of one document, or the text's own formatting, hide."""
 
     def __init__(self, document: Any) -> None:
         root = document.styles.element
@@ -40,7 +40,7 @@ class DocxVisibleText:
         self._plain = next(usual, "")
 
     def only(self, root: Any) -> Any:
-        """Return `root` with what a reader does not see taken out of it."""
+        """Return `root` without what a reader does not see."""
         for node in list(root.iter(ALTERNATIVES)):
             _keep_one(node)
         for node in list(root.iter(DELETED, MOVED, CELL_DELETED, ROW_HIDDEN, DRAWING_NAME, SHAPE)):
@@ -67,9 +67,9 @@ class DocxVisibleText:
                 paragraph.set(STRUCK, "1")
 
     def _join_to_next(self, paragraph: Any, properties: Any) -> None:
-        """Put the words of a paragraph whose mark was deleted before those of the next, which keeps its own kind.
+        """Move the text of a paragraph whose mark was deleted to the start of the next, which keeps its style.
 
-        One without words whose mark is not seen either is taken out.
+        An empty paragraph whose mark is also hidden is removed.
         """
         mark = properties.find(RUN_PROPERTIES)
         gone = mark is not None and next(mark.iterchildren(DELETED, MOVED), None) is not None
@@ -82,7 +82,7 @@ class DocxVisibleText:
                 _remove(paragraph)
 
     def _styles(self, run: Any) -> Iterator[str]:
-        """Yield the names of the styles that form a run: its own, its paragraph's and its table's."""
+        """Yield the names of the styles that apply to a run: its own, its paragraph's and its table's."""
         yield _named(run.find(RUN_PROPERTIES), RUN_STYLE)
         paragraph = next(run.iterancestors(PARAGRAPH), None)
         yield (_named(paragraph.find(PROPERTIES), PARAGRAPH_STYLE) if paragraph is not None else "") or self._plain
@@ -91,7 +91,7 @@ class DocxVisibleText:
         yield ""
 
     def _style(self, name: str) -> Says:
-        """Return what a style says, its bases asked where it is silent; "" are the defaults of the document."""
+        """Return the properties of a style, inherited ones included; "" is the document's defaults."""
         if name not in self._known:
             self._known[name] = dict(self._defaults) if not name else self._inherited(name)
         return self._known[name]
@@ -109,15 +109,15 @@ class DocxVisibleText:
 
 
 def _holds(names: tuple[str, ...], own: Says, levels: list[Says]) -> bool:
-    """Return whether one of the properties holds: as the run itself says, else when any of its styles says so.
+    """Return whether one of the properties applies: the run's own setting, else any of its styles'.
 
-    Word shows what two levels of style hide at once; we leave it out.
+    Word shows text that two levels of style hide at once; this reader omits it.
     """
     return any(own[name] if name in own else any(level.get(name, False) for level in levels) for name in names)
 
 
 def _says(properties: Any) -> Says:
-    """Return which of the hiding and striking properties are turned on or off, those of old formatting left aside."""
+    """Return which hiding and striking properties are on or off, ignoring those of previous formatting."""
     found = () if properties is None else properties.iterchildren(*HIDING, *STRIKING)
     return {node.tag: _is_on(node.get(VALUE, "1")) for node in found}
 
@@ -136,7 +136,7 @@ def _named(properties: Any, kind: str) -> str:
 
 
 def _keep_one(node: Any) -> None:
-    """Keep the first of alternative contents that has words; the others say the same for older programs."""
+    """Keep the first alternative content with text; the others repeat it for older programs."""
     chosen = next((each for each in node if next(each.iter(TEXT), None) is not None), None)
     for each in list(node):
         if each is not chosen:
@@ -144,7 +144,7 @@ def _keep_one(node: Any) -> None:
 
 
 def _take_out_marked(node: Any) -> None:
-    """Take out what a mark says is deleted, moved away or hidden; a mark at a paragraph's end is dealt with later."""
+    """Remove what revision marks say is deleted, moved or hidden; paragraph marks are handled later."""
     around = node.getparent()
     if around is None:
         return
@@ -164,7 +164,7 @@ def _take_out_marked(node: Any) -> None:
 
 
 def _take_out_codes(paragraph: Any) -> None:
-    """Take out the words within the instruction of a field: what is shown of a field is its result."""
+    """Remove the instruction text of fields; only a field's result is visible."""
     begun: list[int | None] = []
     read: list[Any] = []
     for node in list(paragraph.iter(FIELD, TEXT)):
@@ -192,7 +192,7 @@ def _prepend(paragraph: Any, after: Any) -> None:
 
 
 def _next(paragraph: Any) -> Any:
-    """Return the paragraph that follows in the same container with no table between, None when there is none."""
+    """Return the next paragraph in the same container with no table between, None when there is none."""
     for node in paragraph.itersiblings():
         if node.tag == PARAGRAPH:
             return node

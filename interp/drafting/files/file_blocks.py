@@ -1,4 +1,4 @@
-"""A file as blocks: headings, numbered paragraphs, lists, table cells, footnotes, and subtitles with their times."""
+"""Reads any supported file as blocks: headings, numbered paragraphs, lists, table cells, footnotes, subtitles."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -38,7 +38,7 @@ SENTENCE_END = (".", ";", ",", ":", "!", "?", "。", "；", "，", "؛", "،", "
 
 
 def blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
-    """Return the blocks of the file in the order they are read, footnotes last; none is empty.
+    """Return the blocks of the file in reading order, footnotes last; none is empty.
 
     Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
     encrypted_file, unsafe_file.
@@ -64,7 +64,7 @@ def blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
 
 
 def _tidied(block: TextBlock) -> TextBlock | None:
-    """Return the block without unseen characters, its number apart; None when nothing is left."""
+    """Return the block without invisible characters, its number separated; None when nothing is left."""
     text = "\n".join(line for part in block.text.split("\n") if (line := tidy(unheaped(part)).replace("\t", " ")))
     if not text:
         return None
@@ -80,7 +80,7 @@ def _plain(data: bytes) -> list[str]:
 
 
 def txt_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield a block for each paragraph: lines go together until a blank one, an item or a heading."""
+    """Yield a block for each paragraph: lines are joined until a blank line, an item or a heading."""
     yield from _paragraphs(_plain(data), _of_text)
 
 
@@ -102,14 +102,14 @@ def md_blocks(data: bytes) -> Iterator[TextBlock]:
 
 
 def _uncommented(text: str) -> str:
-    """Return a text in Markdown without its comments; one that never ends is none."""
+    """Return Markdown text without comments; an unclosed comment is kept as text."""
     said, *comments = text.split("<!--")
     ends = (comment.partition("-->") for comment in comments)
     return said + "".join(after if end else f"<!--{comment}" for comment, end, after in ends)
 
 
 def printed_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield the paragraphs of a printed page, its lines joined where they were full."""
+    """Yield the paragraphs of a printed page, joining lines that filled the column."""
     yield from _paragraphs(pdf_texts(data), _of_text)
 
 
@@ -143,7 +143,7 @@ def _begins(line: str) -> bool:
 
 
 def _ended(before: str, line: str) -> bool:
-    """Return whether a line begins a new paragraph though no blank one parts them: the one before was not full."""
+    """Return whether a line begins a new paragraph without a blank line: the previous one was not full."""
     return len(before.strip()) < SHORT - 35 and not line[:1].islower()
 
 
@@ -171,12 +171,12 @@ def _of_markdown(text: str) -> TextBlock:
     if text.startswith("|"):
         return TextBlock("cell", _bare(re.sub(r"\s*\|\s*|:?-{3,}:?", " ", text)))
     bare = _bare(text.removeprefix("> "))
-    called = NOTE.match(bare)  # a star before a word calls no note here
+    called = NOTE.match(bare)  # an asterisk before a word is no footnote reference here
     return TextBlock("paragraph", bare) if called and (called[2] or "").startswith("*") else _of_text(bare)
 
 
 def _bare(text: str) -> str:
-    """Return a line of Markdown without its marks and calls of notes."""
+    """Return a line of Markdown without markup and footnote references."""
     return MARKED.sub(lambda found: MARKED.sub(_unmarked, _unmarked(found)) if found[2] else _unmarked(found),
                       CALL.sub("", text))  # fmt: skip
 

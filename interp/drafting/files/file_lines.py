@@ -1,4 +1,4 @@
-"""A file as lines, whatever wrote it: plain text, a word processor's document, a web page or a printed page."""
+"""Reads any supported file as numbered lines: plain text, word processor documents, web pages, printed pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,9 +30,9 @@ KNOWN = (".txt", *(kind for kind in READERS if kind != ".htm"))
 
 @dataclass(frozen=True, slots=True)
 class FileLines:
-    """The lines of a file, numbered from 1; `assumed_encoding` when nothing in it says how it is written.
+    """The lines of a file, numbered from 1; `assumed_encoding` when the file does not declare its encoding.
 
-    `printed` when the lines are those of a printed page, broken where the page was full.
+    `printed` when the lines are those of a printed page, broken at the width of the column.
     """
 
     lines: tuple[PrintedLine, ...]
@@ -48,8 +48,8 @@ class FileLines:
 def extract(data: bytes, name: str) -> FileLines:
     """Return the lines of the file.
 
-    Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
-    and for what is not plain text also encrypted_file, unsafe_file.
+    Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file, and
+    for files other than plain text also encrypted_file, unsafe_file.
     """
     if not data:
         raise BadRequest("empty_file")
@@ -65,7 +65,7 @@ def extract(data: bytes, name: str) -> FileLines:
 
 
 def read_file(path: Path) -> bytes:
-    """Return the bytes of a file. Raises BadRequest (too_large) before reading one that is beyond the limit."""
+    """Return the bytes of a file. Raises BadRequest (too_large), without reading, above the limit."""
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise BadRequest("too_large", limit=MAX_BYTES, size=size)

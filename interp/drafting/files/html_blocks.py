@@ -1,4 +1,4 @@
-"""The blocks of a web page: headings with their level, lists with theirs, cells and paragraphs."""
+"""Reads the blocks of a web page: headings and list items with their level, cells and paragraphs."""
 
 from collections.abc import Iterator
 
@@ -19,16 +19,16 @@ def html_blocks(data: bytes) -> Iterator[TextBlock]:
 
 
 class _Blocks(Page):
-    """Knows, beside the words, in what kind of block they stand."""
+    """Tracks the kind of block the text is in."""
 
     def __init__(self) -> None:
         super().__init__()
         self._found: list[TextBlock] = []
         self._kind: BlockKind = "paragraph"
         self._level = 0
-        self._lists: list[int | None] = []  # the count of a numbered list, None for one with bullets
+        self._lists: list[int | None] = []  # counter of a numbered list, None for bullets
         self._number: str | None = None
-        self._tables: list[bool] = []  # of each table we are in, whether one of its cells was begun
+        self._tables: list[bool] = []  # for each open table, whether one of its cells was begun
 
     def blocks(self) -> list[TextBlock]:
         """Return the blocks read, after the last is closed."""

@@ -1,4 +1,4 @@
-"""The text of a web page in lines: one for each block, bullets for list items, cells parted by a blank line."""
+"""Reads the text of a web page as lines: one per block, bullets for list items, blank lines between cells."""
 
 import re
 
@@ -11,7 +11,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})"
 TAG = re.compile(r"<[a-zA-Z!/?]")
 DECLARATION = re.compile(r"<[!?][^<>]{0,2000}>")
 NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,4000}>)")
-STYLES = re.compile(r"(<style\b[^<>]{0,200}>\s{0,20})<!--", re.IGNORECASE)  # how styles were kept from old browsers
+STYLES = re.compile(r"(<style\b[^<>]{0,200}>\s{0,20})<!--", re.IGNORECASE)  # hid styles from old browsers
 MAX_TAGS = 200_000
 EMBEDDED = re.compile(r"data:[\w/+.-]{0,100};base64,[A-Za-z0-9+/=\s]+")
 
@@ -24,7 +24,7 @@ def html_texts(data: bytes) -> list[str]:
 
 
 def page_text(data: bytes) -> str:
-    """Return the page's source with nothing in it that could tire the parser. Raises BadRequest as above."""
+    """Return the page's source without constructs that are slow to parse. Raises BadRequest as above."""
     declared = CHARSET.search(data[:4096])
     text, _, _ = decode(data, declared[1].decode("ascii") if declared else "")
     if not TAG.search(text):
@@ -35,9 +35,9 @@ def page_text(data: bytes) -> str:
 
 
 def _clean(text: str) -> str:
-    """Take out comments and declarations and spell out each "<" that opens no tag.
+    """Remove comments and declarations and escape each "<" that opens no tag.
 
-    The parser reads an unfinished one again and again, so that a hostile page would take hours.
+    The parser rescans unfinished ones, so that a hostile page would take hours.
     """
     text = STYLES.sub(r"\1", text)
     said, at = [], 0
@@ -50,13 +50,13 @@ def _clean(text: str) -> str:
 
 
 class Page:
-    """Gathers words into lines as blocks open and close."""
+    """Collects text into lines as blocks open and close."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._words: list[str] = []
         self._mark = ""
-        self._kept = 0  # inside <pre>, where lines are as written
+        self._kept = 0  # inside <pre>, where line breaks are kept
 
     def read(self, source: str) -> None:
         """Read the page. Raises BadRequest (unsafe_file)."""
@@ -92,7 +92,7 @@ class Page:
         if tag in BLOCKS or tag in CELLS or tag == "li":
             self._block(tag)
         if tag in ("li", "ul", "ol"):
-            self._mark = ""  # of a point without words
+            self._mark = ""  # bullet of an item without text
         self._kept = max(0, self._kept - (tag == "pre"))
 
     def _say(self, data: str) -> None:

@@ -1,4 +1,4 @@
-"""Which elements of a web page its own style sheet hides or strikes, as far as simple selectors tell."""
+"""Evaluates the style sheet of a web page for elements it hides or strikes; simple selectors only."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ PART = re.compile(rf"([.#])({NAME})")
 COMBINED = re.compile(r"\s*(>)\s*|\s+")
 GROUPS = ("@media", "@supports", "@layer", "@container")
 ALWAYS = frozenset({"@media screen", "@media all", "@media"})
-# Where a rule holds: always, only under a condition that we do not know, never for a page on a screen.
+# When a rule applies: always, under an unknown condition, or never on a screen.
 HOLDS, MAY_HOLD, NEVER, RULE = "holds", "may hold", "never", "rule"
 DISPLAY, VISIBILITY, LINE = "display", "visibility", "line"
 MOST_COMPARED = 1_000_000
@@ -23,7 +23,7 @@ Weight = tuple[bool, int, int, int, int]  # important, ids, classes, tags, order
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What selectors look at in an element."""
+    """The properties of an element that selectors test."""
 
     tag: str
     id: str = ""
@@ -32,17 +32,17 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """The last element a selector names, what it wants around that, and how it decides one property."""
+    """The last element of a selector, the conditions on its ancestors, and its effect on one property."""
 
     wanted: Element
-    around: tuple[tuple[str, Element], ...]  # from the inside out, each with ">" or " " before what it is around
+    around: tuple[tuple[str, Element], ...]  # innermost first, each with its combinator, ">" or " "
     weight: Weight
     name: str
     says: bool
 
 
 class Sheet:
-    """The rules of a page that say whether something is shown."""
+    """The rules of a page that decide whether text is shown."""
 
     def __init__(self, css: str) -> None:
         self._rules: dict[str, list[_Rule]] = {}
@@ -56,7 +56,8 @@ class Sheet:
                     self._rules.setdefault(_key(wanted), []).append(rule)
 
     def hiding(self, path: Sequence[Element], style: str) -> frozenset[str]:
-        """Return what hides or strikes the last element of `path`: DISPLAY, VISIBILITY, LINE, by a rule or its `style`.
+        """Return which properties (DISPLAY, VISIBILITY, LINE) hide or strike the last element of `path`, by rule or
+        `style`.
 
         Raises BadRequest (unsafe_file) when the page would take too long.
         """
@@ -77,7 +78,7 @@ class Sheet:
         return not self._rules
 
     def _matches(self, rule: _Rule, path: Sequence[Element]) -> bool:
-        """Return whether elements stand around each other as wanted; the nearest that fits is taken."""
+        """Return whether the ancestors match; for each condition the nearest match is used."""
         if not self._fits(rule.wanted, path[-1]):
             return False
         at = len(path) - 2
@@ -98,7 +99,7 @@ class Sheet:
 
 
 def _rules(css: str) -> Iterator[tuple[str, str, str]]:
-    """Yield selectors, declarations and where they hold, for each rule."""
+    """Yield selectors, declarations and condition of each rule."""
     within, selectors = [HOLDS], ""
     parts = BRACE.split(css)
     for text, brace in zip(parts[::2], parts[1::2], strict=False):
@@ -117,7 +118,7 @@ def _holds(prelude: str, around: str) -> str:
 
 
 def _declared(said: str) -> Iterator[tuple[str, bool, bool]]:
-    """Yield what declarations say of being hidden or struck: the property, yes or no, whether it is important."""
+    """Yield property, on or off, and importance for each declaration about hiding or striking."""
     for each in said.split(";"):
         name, _, value = each.partition(":")
         value = value.casefold()
@@ -131,7 +132,7 @@ def _declared(said: str) -> Iterator[tuple[str, bool, bool]]:
 
 
 def _chain(selector: str) -> list[tuple[str, Element]]:
-    """Return the elements a selector names, outermost first; none for one that looks at more than we do."""
+    """Return the elements of a selector, outermost first; none for an unsupported selector."""
     chain: list[tuple[str, Element]] = []
     combined = " "
     for part in COMBINED.split(selector.strip()):

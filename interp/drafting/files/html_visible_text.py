@@ -1,4 +1,4 @@
-"""What a reader of a web page sees, as its tags and words: without what is hidden, struck, navigation or footer."""
+"""Yields the tags and text of a web page that its reader sees: nothing hidden, struck, navigation or footer."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ UNREAD = frozenset(
 STRUCK = frozenset({"del", "s", "strike"})
 APART = frozenset({"nav", "search"})
 ROLES = frozenset({"navigation", "search", "contentinfo", "banner"})
-# A footer within one of these is theirs, not the page's.
+# A footer inside one of these belongs to it, not to the page.
 PARTS = frozenset("article aside blockquote details dialog fieldset figure main section td th".split())
-# What a start tag ends, as far in as the innermost of the tags that follow.
+# Open elements that a start tag closes, up to the innermost of the tags that follow.
 IMPLIED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "menu", "table", "blockquote")),
     "dt": (("dt", "dd"), ("dl", "table")),
@@ -36,14 +36,14 @@ IMPLIED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "option": (("option",), ("select",)),
     **{tag: (("tbody", "thead", "tfoot", "tr", "td", "th"), ("table",)) for tag in ("tbody", "thead", "tfoot")},
 }
-# Their end tags may be left out.
+# Elements whose end tags are optional.
 OPTIONAL = frozenset("li dt dd p td th tr tbody thead tfoot option".split())
 SCOPES = ("td", "th", "caption", "table")
 ROWS = frozenset({"table", "caption", "tbody", "thead", "tfoot", "tr", "td", "th"})
 PAGE = frozenset({"html", "head", "body"})
 KEPT = frozenset({"hidden", "style", "role", "class", "id", "aria-hidden", "open", "start"})
 START, EMPTY, END, WORDS = "start", "empty", "end", "words"
-# With its tags, as if it stood nowhere; or its words only, which a reader sees apart from the text or struck.
+# Removal with tags, or of the text only (text apart from the main text, or struck).
 GONE, WORDLESS = "gone", "wordless"
 DEEPEST = 100
 
@@ -53,7 +53,7 @@ NO_ATTRIBUTES: Attributes = {}
 
 
 def shown(source: str) -> Iterator[Event]:
-    """Yield the tags and words of a page in order, those left out that a reader does not see. Raises as `Sheet`."""
+    """Yield the visible tags and text of a page in order. Raises as `Sheet`."""
     read = _Source()
     read.feed(source)
     read.close()
@@ -64,7 +64,7 @@ def shown(source: str) -> Iterator[Event]:
 
 
 class _Source(HTMLParser):
-    """Keeps the tags, words and style sheets of a page."""
+    """Collects the tags, text and style sheets of a page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -95,7 +95,7 @@ def _kept(attrs: list[tuple[str, str | None]]) -> Attributes:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is open: where it began, how it hides what is in it, whether it was ended out of turn."""
+    """An open element: where it began, how it hides its content, whether it was closed out of order."""
 
     element: Element
     at: int
@@ -104,23 +104,23 @@ class _Open:
 
 
 class _Hiding:
-    """Follows which elements are open, much as a browser does, to know how far each that hides something reaches.
+    """Tracks open elements as a browser does, to find the extent of each that hides its content.
 
-    An element that is never ended would reach to the end of the page. It then hides what stands before the next block,
-    so that a forgotten tag swallows no text.
+    An element that is never closed would extend to the end of the page. It is limited to the next block, so that a
+    missing end tag does not remove the rest.
     """
 
     def __init__(self, events: list[Event], sheet: Sheet) -> None:
         self._events, self._sheet = events, sheet
         self._open: list[_Open] = []
-        self._places: dict[str, list[int]] = {}  # of each tag, where in the pile of open elements it is
+        self._places: dict[str, list[int]] = {}  # for each tag, its positions in the stack of open elements
         self._blocks: list[int] = []
-        self._struck: list[tuple[str, int]] = []  # ended by a block around them, their own end still to come
+        self._struck: list[tuple[str, int]] = []  # closed by an enclosing block before their own end tag
         self._steps = {GONE: [0] * (len(events) + 1), WORDLESS: [0] * (len(events) + 1)}
         self._next_block = _next_blocks(events)
 
     def hidden(self) -> Iterator[tuple[bool, bool]]:
-        """Yield for each event whether it is gone, and whether its words are."""
+        """Yield for each event whether the tag, and whether its text, is removed."""
         for at, (kind, tag, attributes) in enumerate(self._events):
             if kind in (START, EMPTY) and tag not in PAGE:
                 self._begin(tag, attributes, at, kind == EMPTY or tag in VOID)
@@ -151,7 +151,7 @@ class _Hiding:
         self._open[-1].hides = self._how(tag, attributes)
 
     def _how(self, tag: str, attributes: Attributes) -> str:
-        """Return how an element hides what is in it, "" when it does not."""
+        """Return how an element hides its content, "" when it does not."""
         if tag in UNREAD or "hidden" in attributes or attributes.get("aria-hidden") == "true":
             return GONE
         if tag == "dialog" and "open" not in attributes:
@@ -174,7 +174,7 @@ class _Hiding:
         if not places:
             self._end_struck(tag, at)
         elif tag not in ROWS and places[-1] < self._last(SCOPES):
-            return  # of an element around the table we are in
+            return  # inside an element around the current table
         elif tag not in SPECIAL and self._blocks and places[-1] < self._blocks[-1]:
             found = self._open[places.pop()]
             found.ended = True
@@ -185,12 +185,12 @@ class _Hiding:
             self._drop(at + 1, finished=True)
 
     def _end_struck(self, tag: str, at: int) -> None:
-        """Strike on to an end tag that comes after the block in which its element began."""
+        """Extend striking to an end tag that comes after the block in which its element began."""
         if self._struck and self._struck[-1][0] == tag:
             self._range(WORDLESS, self._struck.pop()[1], at + 1)
 
     def _last(self, tags: Iterable[str]) -> int:
-        """Return the place of the innermost open element of these, -1 when none is open."""
+        """Return the position of the innermost open element of these, -1 when none is open."""
         return max((self._places[tag][-1] for tag in tags if self._places.get(tag)), default=-1)
 
     def _close_to(self, place: int, at: int) -> None:
@@ -198,7 +198,7 @@ class _Hiding:
             self._drop(at, finished=None)
 
     def _drop(self, at: int, finished: bool | None) -> None:
-        """Take the innermost element off the pile; `finished` is None when another's tag ended it."""
+        """Remove the innermost element from the stack; `finished` is None when another's tag closed it."""
         found = self._open.pop()
         if found.ended:
             return
@@ -229,7 +229,7 @@ def _element(tag: str, named: str, classes: str) -> Element:
 
 
 def _next_blocks(events: list[Event]) -> list[int]:
-    """Return for each event where the next tag of a block is after it."""
+    """Return for each event the position of the next block tag after it."""
     found = [len(events)] * len(events)
     for at in range(len(events) - 2, -1, -1):
         kind, tag, _ = events[at + 1]

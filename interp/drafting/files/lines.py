@@ -1,4 +1,4 @@
-"""A paper as lines: tidied of what no reader should see, bullets taken off, broken lines joined again."""
+"""Cleans the extracted lines of a paper: removes invisible characters and bullets, joins broken lines."""
 
 import re
 import unicodedata
@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 UNREADABLE = "\ufffd"
-# A dash is a bullet only when a space follows, or "-5 degrees" would lose its sign.
+# A dash is a bullet only before a space, or "-5 degrees" would lose its sign.
 BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢✓*]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
 LONE_BULLET = frozenset("•·▪◦‣●○■□➢✓-–—")
-# Word processors keep their bullets in a symbol font, in the part of Unicode that has no meaning of its own.
+# Word processors print bullets from symbol fonts, in Unicode's private use area.
 PRIVATE_BULLETS = {code: "•" for code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E)}
-# "Order of the day*", "High-level segment**": the star calls a footnote and is no part of the title.
+# "Order of the day*", "High-level segment**": the asterisk refers to a footnote and is not part of the title.
 NOTE_CALL = re.compile(r"(?<=[\w)’'])(?:\[\*{1,3}\]|\*{1,3})(?=[\s(,.;:]|$)")
 # "9 a.m." at the end of a line and "- 12 p.m." on the next are hours, not a point of a list.
 HOURS_BROKEN = re.compile(r"(?:\b[ap]\.?m\.?|\d[.:]\d\d)$", re.IGNORECASE)
 DASHED = re.compile(r"^[-–—]\s+\d")
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-# Joiners shape Arabic-script and Indic words; everything else unseen only hides or reorders text.
+# Joiners shape Arabic-script and Indic words; other invisible characters only hide or reorder text.
 KEPT = "\u200c\u200d"
 OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(]|\s-)$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
@@ -40,11 +40,11 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPassage:
-    """A tidied stretch of text.
+    """A cleaned piece of text from one or more lines.
 
-    `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last
-    line, `mark` the bullet as printed, `room` the width a line has where this one stands and `ink` that of its
-    last line, both in print; 0 when the paper is no printed page.
+    `numbers` are its lines, `gap` says that a blank line came before, `tail` is the width of its last line, `mark` the
+    bullet as printed, `room` the width available to a line here and `ink` that of its last line, both as printed; 0
+    when the paper is no printed page.
     """
 
     numbers: tuple[int, ...]
@@ -63,7 +63,7 @@ class PrintedPassage:
 
 
 def tidy(text: str) -> str:
-    """Return `text` in NFC without unseen or unreadable characters; tabs stay, other space is one blank."""
+    """Return `text` in NFC without invisible or unreadable characters; tabs stay, other white space is one blank."""
     if text.isascii() and text.isprintable():
         seen = text
     else:
@@ -79,12 +79,12 @@ def _readable(char: str) -> bool:
 
 
 def pieces(lines: Iterable[PrintedLine]) -> Iterator[PrintedPassage]:
-    """Yield one piece for each line that says something."""
+    """Yield a piece for each line with text."""
     gap, lone, before = False, "", ""
     for line in lines:
         text = tidy(line.text)
         if not any(char.isalnum() for char in text):
-            # A lone bullet stands before the line it belongs to; the end mark must be seen by the walker.
+            # A lone bullet belongs to the next line; the end mark is kept for the walk.
             lone = text if text in LONE_BULLET else ""
             gap = gap or not lone
             if len(text) >= 3:
@@ -99,11 +99,11 @@ def pieces(lines: Iterable[PrintedLine]) -> Iterator[PrintedPassage]:
 
 
 def roomed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
-    """Yield the pieces of a printed page with their width in print and the room each has: the widest line nearby.
+    """Yield the pieces of a printed page with their printed width and the width available: the widest line nearby.
 
-    Letters differ in width and columns in room; what is left over is a guess, so a word more must clearly not fit.
+    Widths are estimates, so a line counts as full only if one more word clearly does not fit.
     """
-    texts = (LABELLED.sub("", part.text) for part in parts)  # a label stands in a column of its own
+    texts = (LABELLED.sub("", part.text) for part in parts)  # a label is in a column of its own
     tails = [in_print(f"{part.mark} {text}" if part.mark else text) for part, text in zip(parts, texts, strict=True)]
     for at, part in enumerate(parts):
         nearby = [tail for tail in tails[max(0, at - NEARBY) : at + NEARBY + 1] if tail <= NARROW]
@@ -112,21 +112,21 @@ def roomed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
 
 
 def in_print(text: str) -> int:
-    """Return about how wide a text is in print, in letters of common width."""
+    """Return the estimated printed width of a text, in average letters."""
     slim, wide = sum(text.count(char) for char in SLIM), sum(text.count(char) for char in WIDE)
     capitals = sum(char.isupper() for char in text)
     return round(len(text) - 0.4 * slim + 0.5 * wide + 0.35 * capitals)
 
 
 def open_ended(text: str) -> bool:
-    """Return whether `text` stops where no phrase can: at a small word, a comma, inside parentheses."""
+    """Return whether `text` ends where no phrase can: at a small word, a comma, inside parentheses."""
     if LIST_END.search(text):
         return False
     return bool(OPEN_ENDED.search(text)) or text.count("(") > text.count(")")
 
 
 def runs_on(before: str, after: str) -> bool:
-    """Return whether `after` is the rest of a phrase that `before` began."""
+    """Return whether `after` continues a phrase begun in `before`."""
     if before.endswith((".", ";", ":", "!", "?")) or LIST_END.search(before):
         return False
     return after[:1].islower() or open_ended(before)
@@ -135,7 +135,7 @@ def runs_on(before: str, after: str) -> bool:
 def wrapped_at(lines: Iterable[PrintedLine]) -> int:
     """Return the width at which the paper was hard-wrapped, or 0 when its lines are whole paragraphs.
 
-    Only a line that goes on in small letters shows where lines were broken; a few may be longer.
+    Only lines continued in lower case are evidence of wrapping; a few may be longer.
     """
     texts = [line.text.strip() for line in lines]
     full = sorted(
@@ -165,7 +165,7 @@ def joined(
 
 
 def filled(before: PrintedPassage, after: PrintedPassage, width: int) -> bool:
-    """Return whether the line before was broken only because the next word would not fit in `width`."""
+    """Return whether the line before was broken because the next word would not fit in `width`."""
     word = after.text.split(" ", 1)[0]
     if before.room and before.ink + 1 + in_print(word) > before.room:
         return True

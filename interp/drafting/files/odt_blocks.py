@@ -1,4 +1,4 @@
-"""The blocks of an .odt: headings with their level, lists with theirs, cells, footnotes apart."""
+"""Reads the blocks of an .odt: headings and list items with their level, cells, footnotes separately."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -11,7 +11,7 @@ MOST_DEEP = 8
 
 
 def odt_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield the blocks in the order they are read, a footnote after its paragraph.
+    """Yield the blocks in reading order, a footnote after its paragraph.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """

@@ -1,4 +1,4 @@
-"""The paragraphs of an .odt in the order they are read: bullets kept, cells parted, notes put at the end."""
+"""Reads the paragraphs of an .odt as lines in reading order: bullets kept, cells separated, notes at the end."""
 
 import io
 import zipfile
@@ -18,7 +18,7 @@ MOST_SPACES = 40
 
 
 def odt_texts(data: bytes) -> list[str]:
-    """Return the lines of the document; a blank one parts the cells of a table, footnotes follow an end mark.
+    """Return the lines of the document; a blank one separates the cells of a table, footnotes follow an end mark.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
@@ -26,7 +26,7 @@ def odt_texts(data: bytes) -> list[str]:
 
 
 def body_of(data: bytes) -> Element:
-    """Return the text's element of the document with what its reader sees. Raises BadRequest as `odt_texts` does."""
+    """Return the document's text element with its visible content only. Raises BadRequest as `odt_texts` does."""
     check_package(data)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
@@ -54,14 +54,14 @@ def _parsed(data: bytes) -> Element:
 
 
 class _OdtReader:
-    """Walks the tree with a stack of its own, so that no depth of nesting can exhaust ours."""
+    """Walks the tree with an explicit stack, so that deep nesting cannot exhaust the interpreter's."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
         self.notes: list[str] = []
 
     def lines(self, body: Element) -> list[str]:
-        """Return what stands in `body`, then its notes."""
+        """Return the lines of `body`, then its notes."""
         self.said = list(self._walk(body))
         notes = [END_MARK, *self.notes] if self.notes else []
         return [line for text in (*self.said, *notes) for line in text.split("\n")]
@@ -82,7 +82,7 @@ class _OdtReader:
 
 
 def text_of(paragraph: Element, notes: list[str]) -> str:
-    """Return the words of a paragraph; a note inside is added to `notes`."""
+    """Return the text of a paragraph; notes inside it are added to `notes`."""
     said: list[str] = []
     stack: list[Element | str] = [paragraph]
     while stack:

@@ -1,4 +1,4 @@
-"""What a reader of an .odt sees: hidden and struck words, hidden sections, rows and columns are taken out."""
+"""Removes from an .odt tree what its reader does not see: hidden and struck text, hidden sections, rows and columns."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,11 +11,11 @@ STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
 CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
-# Deleted text, comments, the marks of notes and what describes a picture are no part of what the paper says.
+# Deleted text, comments, note marks and picture descriptions are not part of the text.
 UNREAD = frozenset({
     f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation", f"{DRAWN}title", f"{DRAWN}desc",
 })  # fmt: skip
-# What goes with the words around it, a note with its call.
+# Removed together with the text around it: a note with its reference.
 WITHIN_WORDS = frozenset({f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break", f"{TEXT}note"})
 NAME, PARENT, FAMILY = f"{STYLE}name", f"{STYLE}parent-style-name", f"{STYLE}family"
 LINES = tuple(f"{STYLE}text-line-through-{each}" for each in ("style", "type", "text"))
@@ -23,14 +23,14 @@ FAMILIES = {f"{TEXT}p": "paragraph", f"{TEXT}h": "paragraph", f"{TEXT}span": "te
 VISIBILITY, REPEATED, SPANNED = (
     f"{TABLE}{each}" for each in ("visibility", "number-columns-repeated", "number-columns-spanned")
 )
-MOST_BASES = 50  # word processors know about ten
+MOST_BASES = 50  # word processors support about ten levels of style inheritance
 MOST_COLUMNS = 1_000
-Within = tuple[Element, Element]  # an element with the one it stands in, first
+Within = tuple[Element, Element]  # pairs of an element and its parent
 
 
 @dataclass(frozen=True, slots=True)
 class _Says:
-    """What a style says of its words; None where it is silent."""
+    """The settings of a style; None where it has none."""
 
     hidden: bool | None = None
     struck: bool | None = None
@@ -47,10 +47,10 @@ class _State:
 
 
 class OdtVisibleText:
-    """Knows the styles of one document, and takes out of its text what they or the words themselves hide."""
+    """Removes what the styles of one document, or the text's own formatting, hide."""
 
     def __init__(self, parts: Iterable[Element]) -> None:
-        """`parts` are the roots of the document's own and of its common styles; the first says more than the next."""
+        """`parts` are the roots with the document's own and its common styles; earlier ones take precedence."""
         self._own: dict[tuple[str, str], Element] = {}
         self._known: dict[tuple[str, str], _Says] = {}
         for part in parts:
@@ -58,10 +58,10 @@ class OdtVisibleText:
                 self._own.setdefault((style.get(FAMILY, ""), style.get(NAME, "")), style)
 
     def only(self, body: Element) -> Element:
-        """Return `body` with what a reader does not see taken out of it."""
+        """Return `body` without what a reader does not see."""
         nowhere = (body, body)
         stack = [(body, _State(), nowhere)]
-        silent: list[Within] = []  # paragraphs that are hidden unless some of their words are shown
+        silent: list[Within] = []  # paragraphs hidden unless some of their text is shown
         gone: list[Within] = []
         while stack:
             node, state, paragraph = stack.pop()
@@ -88,12 +88,12 @@ class OdtVisibleText:
         return body
 
     def _below(self, node: Element, state: _State) -> _State:
-        """Return what holds for the words of an element: what its style says, else what holds around it."""
+        """Return the settings for an element's text: its style's, else its parent's."""
         family = FAMILIES.get(node.tag)
         if family is None:
             return state
         says = self._style(family, node.get(f"{TEXT}style-name", ""))
-        if family == "paragraph":  # the words in a box are not struck with those around it
+        if family == "paragraph":  # text in a text box is not struck with the text around it
             state = replace(state, struck=False)
         return _State(
             state.hidden if says.hidden is None else says.hidden, state.struck if says.struck is None else says.struck
@@ -106,7 +106,7 @@ class OdtVisibleText:
         return self._known[key]
 
     def _inherited(self, family: str, name: str) -> _Says:
-        """Return what a style says, its parents and at last the default of its family asked where it is silent."""
+        """Return the settings of a style, those inherited from its parents and the family's default included."""
         hidden = struck = None
         for _ in range(MOST_BASES):
             style = self._own.get((family, name))
@@ -130,14 +130,14 @@ def _says(style: Element) -> _Says:
 
 
 def _is_hidden(node: Element) -> bool:
-    """Return whether an element itself says that it is not shown: a field, a section, a row."""
+    """Return whether an element is marked as hidden: a field, a section, a row."""
     if node.get(f"{TEXT}is-hidden") == "true" or node.get(f"{TEXT}display") == "none":
         return True
     return node.tag == f"{TABLE}table-row" and node.get(VISIBILITY, "visible") != "visible"
 
 
 def _take_out_columns(table: Element) -> None:
-    """Take out the cells that stand in hidden columns only."""
+    """Remove the cells that are in hidden columns only."""
     hidden: list[bool] = []
     for column in _own(table, frozenset({f"{TABLE}table-column"})):
         hidden += [column.get(VISIBILITY, "visible") != "visible"] * _count(column, REPEATED)
@@ -157,7 +157,7 @@ def _take_out_columns(table: Element) -> None:
 
 
 def _own(table: Element, wanted: frozenset[str]) -> list[Element]:
-    """Return the rows or columns of a table, those in its groups and headers included, of no table within it."""
+    """Return the rows or columns of a table, in groups and headers too, but not of nested tables."""
     found, stack = [], list(reversed(table))
     while stack:
         node = stack.pop()
@@ -181,7 +181,7 @@ def _together(found: Iterable[Within]) -> dict[Element, set[Element]]:
 
 
 def _take_out(around: Element, out: set[Element]) -> None:
-    """Take elements out and leave the words after each."""
+    """Remove elements and keep the text after each."""
     if not out:
         return
     kept: list[Element] = []
@@ -197,7 +197,7 @@ def _take_out(around: Element, out: set[Element]) -> None:
 
 
 def _put(around: Element, kept: list[Element], words: list[str]) -> None:
-    """Put the words gathered after the last element kept, before all of them when there is none yet."""
+    """Insert text after the last element kept, or at the beginning."""
     if kept:
         kept[-1].tail = "".join(words)
     else:

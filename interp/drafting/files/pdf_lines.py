@@ -1,4 +1,4 @@
-"""The lines of a .pdf as printed, without page numbers and the lines that run along every page."""
+"""Reads the lines of a .pdf without page numbers and repeated headers and footers."""
 
 import io
 import re
@@ -47,7 +47,7 @@ def pdf_texts(data: bytes) -> list[str]:
         raise
     except LimitReachedError as wrong:
         raise BadRequest("unsafe_file") from wrong
-    except Exception as wrong:  # a broken document fails in as many ways as it has objects
+    except Exception as wrong:  # pypdf raises many kinds of error for damaged documents
         raise BadRequest("unreadable_file") from wrong
     return _without_edges(pages)
 
@@ -72,15 +72,15 @@ def _pages(data: bytes) -> list[list[str]]:
 
 
 def _opens(reader: PdfReader) -> bool:
-    """Return whether the document opens without a password, as one that only forbids printing does."""
+    """Return whether the document opens without a password (one that only forbids printing does)."""
     try:
         return bool(reader.decrypt(""))
-    except Exception:  # the cipher may need a library that is not installed
+    except Exception:  # the cipher may need an optional library
         return False
 
 
 class _Work:
-    """Counts what the pages ask to be drawn, forms within forms too, and stops at what no paper needs."""
+    """Counts the drawing operators of all pages, nested forms included, and stops at a limit."""
 
     def __init__(self) -> None:
         self._operators, self._bytes, self._shown = MAX_OPERATORS, MAX_DRAWN_BYTES, MAX_SHOWN
@@ -122,7 +122,7 @@ def _text(page: PageObject, work: _Work) -> str:
 
 
 def _without_edges(pages: list[list[str]]) -> list[str]:
-    """Return all lines; page numbers go, and of a line that runs along three pages only the first stays."""
+    """Return all lines without page numbers; of a line repeated on three pages only the first stays."""
     said = [_unnumbered([line for line in page if line.strip()]) for page in pages]
     edges = Counter(line.strip() for page in said for line in {*page[:1], *page[-1:]})
     running = {line for line, count in edges.items() if count >= LEAST_PAGES and not line.endswith(":")}
@@ -140,7 +140,7 @@ def _without_edges(pages: list[list[str]]) -> list[str]:
 
 
 def _unnumbered(page: list[str]) -> list[str]:
-    """Return the lines of a page without the number at its head or foot."""
+    """Return the lines of a page without the page number at its top or bottom."""
     first = 1 if page and PAGE_NUMBER.match(page[0]) else 0
     last = len(page) - 1 if len(page) > first and PAGE_NUMBER.match(page[-1]) else len(page)
     return page[first:last]

@@ -1,4 +1,4 @@
-"""The paragraphs of an .rtf: its own small reader of words, groups, code pages and Unicode escapes."""
+"""Reads the paragraphs of an .rtf as lines with its own parser of control words, groups and encodings."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE
 )
 MAX_DEPTH = 400
-MAX_TOKENS = 1_000_000  # words of control, groups, and pieces of text between them
-# What stands in these groups is no part of what the paper says.
+MAX_TOKENS = 1_000_000  # control words, groups, and pieces of text between them
+# Groups whose content is not part of the text.
 UNREAD = frozenset(
     "colortbl info pict header headerl headerr headerf footer footerl footerr footerf object themedata"
     " datastore latentstyles listtable listoverridetable generator xmlnstbl rsidtbl fldinst bkmkstart bkmkend"
@@ -36,7 +36,7 @@ END_MARK = "*****"
 
 
 def rtf_texts(data: bytes) -> list[str]:
-    """Return the lines of the document; a blank one parts cells, footnotes follow an end mark.
+    """Return the lines of the document; a blank one separates cells, footnotes follow an end mark.
 
     Raises BadRequest: mislabelled_file, unsafe_file, unreadable_file.
     """
@@ -52,9 +52,9 @@ def rtf_texts(data: bytes) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What holds inside a pair of braces: where its text goes ("" is unread), its code page, skip count.
+    """The state inside a pair of braces: where its text goes ("" is unread), its code page, skip count.
 
-    `style` is the entry of the table of styles that is being read.
+    `style` is the style table entry being read.
     """
 
     into: str = "body"
@@ -67,7 +67,7 @@ class _Group:
 
 @dataclass(slots=True)
 class _RtfReader:
-    """Takes tokens one at a time; bytes wait until a character that is no byte shows where they end."""
+    """Reads tokens one at a time; bytes are buffered until a non-byte character ends their run."""
 
     group: _Group = _Group()
     outer: list[_Group] = field(default_factory=list)
@@ -78,8 +78,8 @@ class _RtfReader:
     skip: int = 0
     starred: bool = False
     styles: Styles = field(default_factory=Styles)
-    label: str = ""  # an automatic number, kept back until its paragraph has words
-    begun: set[str] = field(default_factory=set)  # where a paragraph has words already
+    label: str = ""  # an automatic number, held until its paragraph has text
+    begun: set[str] = field(default_factory=set)  # destinations whose paragraph has text already
 
     def token(self, found: re.Match[bytes]) -> None:
         """Read one token."""
@@ -126,7 +126,7 @@ class _RtfReader:
         return word in ("ud", "footnote") or (word == "cs" and self.group.into == "styles")
 
     def _turn(self, word: str) -> None:
-        """Turn to where the words of a group go: nowhere when the words around it are not seen."""
+        """Set the destination of a group's text: none when the text around it is hidden."""
         self._flush()
         if self.group.marks.hidden or (word == "footnote" and self.group.marks.unseen):
             self.group = replace(self.group, into="")
@@ -153,7 +153,7 @@ class _RtfReader:
             self.label = ""
 
     def _mark(self, word: str, number: int | None) -> None:
-        """Note what a word says of hiding, for the group or, in the table of styles, for the style it belongs to."""
+        """Record a hiding control word for the group or, in the style table, for its style."""
         if self.group.into == "styles" and word in ("s", "cs") and number is not None:
             self.group = replace(self.group, style=(word, number))
             return
@@ -181,7 +181,7 @@ class _RtfReader:
             self._flush()
             self.group = replace(self.group, font=number, codepage=self.fonts.get(number, self.page))
         elif word == "bin":
-            raise BadRequest("unreadable_file")  # raw bytes cannot be told from words
+            raise BadRequest("unreadable_file")  # raw binary data cannot be told from text
 
     def _bytes(self, raw: bytes) -> None:
         taken = min(self.skip, len(raw))
@@ -232,5 +232,5 @@ def _codec(name: str) -> str:
 
 
 def _paired(text: str) -> str:
-    """Return `text` with surrogates joined into the characters they stand for, lone ones unreadable."""
+    """Return `text` with surrogate pairs joined; lone surrogates become the replacement character."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,4 +1,4 @@
-"""Which words of an .rtf its reader does not see: hidden, deleted, moved away or struck, also by a style."""
+"""Tracks which text of an .rtf its reader does not see: hidden, deleted, moved or struck, directly or by a style."""
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -7,13 +7,13 @@ HIDING = frozenset({"v", "webhidden", "deleted", "mvf"})
 STRIKING = frozenset({"strike", "striked"})
 TOLD = HIDING | STRIKING | {"plain", "pard", "s", "cs"}
 NONE: frozenset[str] = frozenset()
-MOST_BASES = 50  # word processors know about ten
-Style = tuple[str, int]  # "s" of paragraphs or "cs" of characters, and its number
+MOST_BASES = 50  # word processors support about ten levels of style inheritance
+Style = tuple[str, int]  # "s" for paragraph or "cs" for character styles, and the number
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The hiding and striking words that hold in a group: turned on, turned off, and given by its two styles."""
+    """The hiding and striking control words of a group: turned on, turned off, and set by its two styles."""
 
     on: frozenset[str] = NONE
     off: frozenset[str] = NONE
@@ -22,30 +22,30 @@ class Marks:
 
     @property
     def hold(self) -> frozenset[str]:
-        """What holds: a word that is turned off does not, whatever a style says."""
+        """Those in effect; turning one off overrides any style."""
         return self.on | ((self.of_paragraph | self.of_characters) - self.off)
 
     @property
     def hidden(self) -> bool:
-        """Whether neither words nor the end of a paragraph are seen."""
+        """Whether neither text nor paragraph end is visible."""
         return bool(self.hold & HIDING)
 
     @property
     def unseen(self) -> bool:
-        """Whether words are hidden or struck; a paragraph of struck words still ends where it ends."""
+        """Whether text is hidden or struck; a struck paragraph still ends."""
         return bool(self.hold)
 
 
 @dataclass(slots=True)
 class Styles:
-    """What the styles of a document hide, read from its table of styles."""
+    """What the styles of a document hide, read from its style table."""
 
     own: dict[Style, Marks] = field(default_factory=dict)
     bases: dict[Style, Style] = field(default_factory=dict)
     known: dict[Style, frozenset[str]] = field(default_factory=dict)
 
     def holding(self, style: Style) -> frozenset[str]:
-        """Return what a style hides, with what the styles it is based on do."""
+        """Return what a style hides, inherited settings included."""
         if style not in self.known:
             self.known[style] = self._holding(style)
         return self.known[style]
@@ -61,7 +61,7 @@ class Styles:
         return hold
 
     def note(self, style: Style, marks: Marks, word: str, number: int | None) -> None:
-        """Keep what one word of a style's entry says."""
+        """Record one control word of a style's entry."""
         self.known.clear()
         self.own[style] = marks
         if word == "sbasedon" and number is not None:
@@ -69,7 +69,7 @@ class Styles:
 
 
 def marked(marks: Marks, word: str, number: int | None, styles: Styles) -> Marks:
-    """Return the marks after one of the words TOLD, the same object when it changes none."""
+    """Return the marks after one of the words in TOLD; the same object when nothing changes."""
     if word in HIDING or word in STRIKING:
         return _turned(marks, word, number != 0)
     if word == "plain":

@@ -1,4 +1,4 @@
-"""A recording's subtitles, .srt or .vtt, as blocks with their times."""
+"""Reads subtitles (.srt, .vtt) as blocks with their times."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ ENTITY = re.compile("|".join(ENTITIES))
 
 
 def srt_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield one block for each subtitle that says something. Raises BadRequest: mislabelled_file, unreadable_file."""
+    """Yield a block for each subtitle with text. Raises BadRequest: mislabelled_file, unreadable_file."""
     yield from _blocks(_text(data))
 
 
@@ -39,7 +39,7 @@ def _blocks(text: str) -> Iterator[TextBlock]:
         lines = part.strip("\n").split("\n")
         at = next((at for at, line in enumerate(lines[:2]) if TIMES.match(line)), None)
         if at is None:
-            continue  # a head, a note, a style
+            continue  # a header, note or style block
         times = TIMES.match(lines[at])
         if times:
             found = True

@@ -1,4 +1,4 @@
-"""The guard at the door for zipped documents: encrypted, oversized and deceiving packages are refused unread."""
+"""Refuses encrypted, oversized and disguised zipped documents before they are unpacked."""
 
 import io
 import zipfile
@@ -30,12 +30,12 @@ def counted(paragraphs: Iterable[P]) -> Iterator[P]:
 
 
 def check_package(data: bytes) -> None:
-    """Refuse a package that would unpack to more than we can hold, before unpacking any of it.
+    """Refuse a package that would unpack to more than the limit, before unpacking it.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
     if data.startswith(OLE):
-        raise BadRequest("encrypted_file")  # a password turns a document into this older container
+        raise BadRequest("encrypted_file")  # password protection changes the container to this older format
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
@@ -58,7 +58,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_declarations(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
-    """Refuse a document type declaration, where entities hide and which no paper has, and too many elements."""
+    """Refuse too many elements, and document type declarations: no paper needs them, and they can declare entities."""
     left = MAX_MARKS
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):

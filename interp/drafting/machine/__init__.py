@@ -1,1 +1,1 @@
-"""The translation machine: models, decoder and fixture packages."""
+"""The translation engine: models, decoder and fixture packages."""

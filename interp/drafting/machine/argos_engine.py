@@ -1,7 +1,7 @@
-"""The Argos engine: the official packages' models, driven by us.
+"""Translates lists of texts with the models of installed Argos packages.
 
 The library's own `translate()` splits, batches and pivots line by line; here a whole list of texts goes through each
-model once: split, every sentence once, batches bounded by tokens, one English pivot for all targets.
+model once: split, duplicates removed, batches bounded by tokens, one English pivot for all targets.
 """
 
 from collections import OrderedDict
@@ -16,14 +16,14 @@ from interp.errors import NoTranslator
 from interp.ports.translation import Drafted
 
 MOST_PIVOTS = 20_000
-NEAR = 0.3  # nats a token: an alternative three quarters as likely as the best, or more
+NEAR = 0.3  # nats per token: an alternative at least three quarters as likely as the best
 Renderings = tuple[Rendering, ...]
 
 
 class ArgosEngine:
     """The port `Engine` over a folder of installed packages. One owner, one thread.
 
-    Packages installed or removed while it lives are noticed at the next call.
+    Packages installed or removed later are noticed at the next call.
     """
 
     def __init__(self, folder: Path, *, most_loaded: int = 4) -> None:
@@ -37,17 +37,16 @@ class ArgosEngine:
         self._seen: int | None = None
 
     def origin(self, source: str, target: str) -> str | None:
-        """Return what a draft from `source` into `target` would be marked with, None when no models lead there."""
+        """Return the origin of drafts from `source` into `target`, None without models for the pair."""
         return self._route(source, target).origin
 
     def translate(
         self, texts: Sequence[str], source: str, target: str, *, beam: int = 4, hypotheses: int = 1
     ) -> tuple[Drafted, ...]:
-        """Return one draft for each text, in order. An over-long text is split; none fails the others.
+        """Return one draft for each text, in order. An over-long text is split; a failed text does not affect others.
 
-        `score` is that of the less certain of the two models where the way leads through English.
-        Raises NoTranslator: not_installed (args: source, target, missing), damaged_package (args: package, file,
-        missing); `missing` names pairs, "en-fr".
+        `score` is that of the less certain model if two are chained through English. Raises NoTranslator: not_installed
+        (args: source, target, missing), damaged_package (args: package, file, missing); `missing` names pairs, "en-fr".
         """
         way = self._route(source, target)
         if way.origin is None:
@@ -61,11 +60,11 @@ class ArgosEngine:
         return tuple(drafts[text] for text in texts)
 
     def loaded(self) -> tuple[str, ...]:
-        """Return the names of the packages in memory, the latest used last."""
+        """Return the names of the packages in memory, the most recently used last."""
         return tuple(path.name for path in self._loaded)
 
     def close(self) -> None:
-        """Give all memory back."""
+        """Free all memory."""
         while self._loaded:
             self._loaded.popitem()[1].close()
         self._pivots.clear()
@@ -81,7 +80,7 @@ class ArgosEngine:
         return route(self._known, source, target)
 
     def _pivot(self, texts: Sequence[str], package: Package, beam: int) -> dict[str, Rendering]:
-        """Return the English of each text; five targets of one source cost one pass."""
+        """Return the English of each text; five targets of one source need it once."""
         kept = {text: (package.folder, beam, text) for text in texts}
         new = [text for text, key in kept.items() if key not in self._pivots]
         found = self._through(package, new, beam, 1) if new else {}
@@ -94,7 +93,7 @@ class ArgosEngine:
         return english
 
     def _through(self, package: Package, texts: Sequence[str], beam: int, hypotheses: int) -> dict[str, Renderings]:
-        """Return the translations of each text by one model, lines kept."""
+        """Return the translations of each text by one model, line breaks kept."""
         model = self._model(package)
         cut = {text: [self._pieces(model, line) for line in _sound(text).splitlines() or [""]] for text in texts}
         pieces = [piece for lines in cut.values() for line in lines for piece in line if _speaks(piece)]
@@ -109,7 +108,7 @@ class ArgosEngine:
         return [piece for sentence in sentences(line, model.package.source) for piece in model.pieces(sentence)]
 
     def _model(self, package: Package) -> Model:
-        """Return a model, loaded and verified; the least used one makes room for it."""
+        """Return a model, loaded and verified; the least recently used one is unloaded for it."""
         if package.folder not in self._loaded:
             self._verify(package)
             while len(self._loaded) >= self._most_loaded:
@@ -127,7 +126,7 @@ class ArgosEngine:
 
 
 def _sound(text: str) -> str:
-    """Return a text without half characters (lone surrogates), which no tokenizer takes: a question mark each."""
+    """Return a text with lone surrogates, which no tokenizer takes, replaced by question marks."""
     return text.encode(errors="replace").decode()
 
 
@@ -137,7 +136,7 @@ def _speaks(text: str) -> bool:
 
 
 def _in_lines(lines: Sequence[Sequence[str]], rendered: Callable[[str], Renderings], language: str) -> Renderings:
-    """Return a text's translations from those of its pieces, its line breaks as they were."""
+    """Return a text's translations from those of its pieces, with its line breaks."""
     each = [joined([rendered(piece) for piece in line], language) or (Rendering(""),) for line in lines]
     return tuple(
         Rendering(
@@ -155,11 +154,11 @@ def _drafted(found: Renderings, way: TranslationRoute, pivot: Rendering | None) 
 
 
 def offered(found: Renderings) -> tuple[str, ...]:
-    """Return the other wordings of the best: different, and nearly as likely token for token. What is not is noise."""
+    """Return the alternatives to the best translation: different and nearly as likely per token."""
     near = (each.text for each in found[1:] if _mean(each) > _mean(found[0]) - NEAR)
     return tuple(dict.fromkeys(text for text in near if text != found[0].text))
 
 
 def _mean(rendering: Rendering) -> float:
-    """Return the mean log probability of a token; 0, certain, for what was only copied."""
+    """Return the mean log probability of a token; 0, certain, for copied text."""
     return rendering.log_probability / rendering.tokens if rendering.tokens else 0.0

@@ -1,4 +1,4 @@
-"""The one door to argostranslate: its package reader and tokenizers, imported so that nothing is created at home."""
+"""Imports argostranslate's package reader and tokenizers without creating files in the user's home directory."""
 
 import os
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from typing import Any
 
 
 def package(folder: Path) -> Any:
-    """Return argostranslate's reading of a package's folder: its metadata, `tokenizer` and `target_prefix`."""
+    """Return argostranslate's package object of a folder: its metadata, `tokenizer` and `target_prefix`."""
     return _packages().Package(folder)
 
 
 @cache
 def _packages() -> ModuleType:
-    """Import `argostranslate.package`; `argostranslate.translate` loads minisbd (AGPL) and is never imported."""
+    """Import `argostranslate.package`; `argostranslate.translate` loads minisbd (AGPL) and must not be imported."""
     with TemporaryDirectory(prefix="interp-argos-") as scratch, _at_home_in(scratch):
         try:
             return import_module("argostranslate.package")
@@ -28,7 +28,7 @@ def _packages() -> ModuleType:
 
 @contextmanager
 def _at_home_in(folder: str) -> Iterator[None]:
-    """Let the library make its folders in `folder`: it does so at import, from the environment, wherever HOME is."""
+    """Redirect the folders the library creates at import, through environment variables, to `folder`."""
     names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
     changed = dict.fromkeys(names, folder) | {"ARGOS_DEBUG": "0", "ARGOS_MODEL_PROVIDER": "OPENNMT"}
     kept = {name: os.environ.get(name) for name in (*changed, "SNAP")}

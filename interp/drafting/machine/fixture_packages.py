@@ -1,4 +1,4 @@
-"""Fixture packages for the ten directions through English: genuine files, a phrase book inside, always labelled."""
+"""Makes fixture packages for the ten directions through English: valid files with a phrase book, marked as samples."""
 
 import io
 import json
@@ -16,7 +16,7 @@ DIRECTIONS: tuple[tuple[str, str], ...] = tuple(
     pair for code in CODES if code != "en" for pair in (("en", code), (code, "en"))
 )
 UNSPACED = frozenset({"zh"})
-MOST_TOKENS = 480  # it copies letter by letter, so a sentence has more pieces than a real model would make of it
+MOST_TOKENS = 480  # it copies letter by letter, so a sentence has more tokens than with a real model
 MADE = (2026, 1, 1, 0, 0, 0)
 NAMES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
 LABEL = """\
@@ -27,7 +27,7 @@ drafts pass through the service; what it writes is marked `+fixture` and must no
 
 Licence: that of interp. Nothing in it was trained, no data was used.
 """
-# what is copied letter by letter; a character that is missing is copied as a whole by the decoder
+# characters copied one by one; the decoder copies a text with any other as a whole
 ALPHABET = (
     "".join(map(chr, range(0x21, 0x7F)))
     + "¡¿«»·–—‘’“”…№°"
@@ -39,10 +39,10 @@ ALPHABET = (
 
 
 def install_fixtures(folder: Path) -> tuple[str, ...]:
-    """Put the ten fixture packages into a folder of models; return their names.
+    """Install the ten fixture packages into a folder of models; return their names.
 
-    A pair that already has a package keeps it: a fixture never takes a real model's place.
-    Raises BadRequest or Unavailable when the folder cannot take them.
+    A pair that has a package keeps it: a fixture never replaces a real model. Raises BadRequest or Unavailable when
+    they cannot be installed.
     """
     from interp.drafting.machine.models import installed_packages, package_install
 
@@ -52,7 +52,7 @@ def install_fixtures(folder: Path) -> tuple[str, ...]:
 
 
 def package(source: str, target: str) -> bytes:
-    """Return a fixture's .argosmodel; the same bytes each time."""
+    """Return a fixture's .argosmodel, reproducible byte for byte."""
     words = phrase_model.vocabulary(
         ((row[source], row[target]) for row in lexicon()),
         ALPHABET,
@@ -101,7 +101,7 @@ def _metadata(source: str, target: str) -> dict[str, object]:
 
 
 def _zipped(top: str, files: Mapping[str, bytes]) -> bytes:
-    """Return an archive with one folder; its dates are fixed so that its hash is too."""
+    """Return an archive with one folder; its dates are fixed so that its hash is reproducible."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(files.items()):

@@ -1,4 +1,4 @@
-"""Cutting a sentence that is too long to translate at once, at the pause nearest its middle."""
+"""Splits a sentence that is too long for a model at the strongest break near its middle."""
 
 import re
 
@@ -6,9 +6,9 @@ PAUSES = (re.compile(r"[;؛；]\s*"), re.compile(r"[:：]\s+|：|，|、|[,،]\s
 
 
 def halves(text: str) -> tuple[str, str] | None:
-    """Return a text in two at the strongest pause in its middle half, else the nearest space, else between two letters.
+    """Return a text in two parts, at the strongest break in its middle half, the nearest space, or between letters.
 
-    None for a text of one character: there is nothing left to cut.
+    None for a text of one character.
     """
     text = text.strip()
     if len(text) < 2:

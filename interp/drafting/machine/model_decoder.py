@@ -1,4 +1,4 @@
-"""One loaded model: sentences in, translations out, in batches bounded by tokens, each with its score."""
+"""Runs one loaded model: translates sentences in batches bounded by tokens, each translation with its score."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,14 +13,14 @@ from interp.drafting.machine.long_sentences import halves
 from interp.drafting.machine.models.installed_packages import Package
 
 BATCH_TOKENS = 1024
-LENGTH_PENALTY = 0.2  # what the library uses; the models were tuned with it
+LENGTH_PENALTY = 0.2  # argostranslate's value, which the models were tuned with
 MAX_OUTPUT = 500
 MARK = "▁"
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One translation of a piece: its log probability in all, and of how many tokens (0: copied, nothing decoded)."""
+    """A translation of a piece: its total log probability, and its number of tokens (0: copied)."""
 
     text: str
     log_probability: float = 0.0
@@ -31,19 +31,19 @@ class Model:
     """A package loaded for translating. One thread at a time."""
 
     def __init__(self, package: Package) -> None:
-        """Load the model: some 75 MB and a twentieth of a second for an official one. Raises MemoryError."""
+        """Load the model: about 75 MB and 50 ms for an official one. Raises MemoryError."""
         self.package = package
         read = argos_library.package(package.folder)
         self._tokenizer: Any = read.tokenizer
         self._prefix: str = read.target_prefix
-        # one thread: on a machine that also serves, two wait for each other longer than they work
+        # one thread: on a busy machine, two wait for each other longer than they work
         with _memory():
             self._translator = ctranslate2.Translator(
                 str(package.folder / "model"), device="cpu", inter_threads=1, intra_threads=1
             )
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Free the memory."""
         self._translator.unload_model()
 
     def fits(self, text: str) -> bool:
@@ -51,14 +51,14 @@ class Model:
         return len(self._encoded(text)) <= self.package.most_tokens
 
     def pieces(self, sentence: str) -> tuple[str, ...]:
-        """Return a sentence, in parts that fit where it does not."""
+        """Return a sentence, split where it is too long to translate at once."""
         parts = None if self.fits(sentence) else halves(sentence)
         return tuple(chain.from_iterable(map(self.pieces, parts))) if parts else (sentence,)
 
     def translate(self, texts: Sequence[str], beam: int, hypotheses: int) -> dict[str, tuple[Rendering, ...]]:
         """Return for each distinct text its translations, best first.
 
-        A text that the model has no positions for is cut in two and put together again. Raises MemoryError.
+        A text longer than the model's maximum is split in two and joined again. Raises MemoryError.
         """
         distinct = list(dict.fromkeys(texts))
         try:
@@ -101,11 +101,11 @@ class Model:
         return whole(tokens) if self.package.whole_words else tokens
 
     def _rendering(self, tokens: list[str], score: float) -> Rendering:
-        length = len(tokens) + 1  # the end of the sentence was decoded too
+        length = len(tokens) + 1  # the end token was decoded too
         return Rendering(self._decoded(tokens), score * length**LENGTH_PENALTY, length)
 
     def _decoded(self, tokens: list[str]) -> str:
-        """Return the text of tokens. The library's own `decode` would turn each `_` of an address into a space."""
+        """Return the text of tokens. The library's `decode` would turn each `_` of an address into a space."""
         if self._prefix and tokens[:1] == [self._prefix]:
             tokens = tokens[1:]
         if hasattr(self._tokenizer, "lazy_processor"):
@@ -115,7 +115,7 @@ class Model:
 
 @contextmanager
 def _memory() -> Iterator[None]:
-    """Raise MemoryError where the C library says in words of its own that it got none."""
+    """Convert the C library's own out-of-memory error to MemoryError."""
     try:
         yield
     except RuntimeError as error:
@@ -125,7 +125,7 @@ def _memory() -> Iterator[None]:
 
 
 def whole(tokens: Sequence[str]) -> list[str]:
-    """Return the pieces of a text, those that end within a word as letters: half a word is none of a phrase book."""
+    """Return the tokens of a text; those that end within a word are split into letters."""
     made: list[str] = []
     for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
         within = token[-1:].isalpha() and after[:1].isalpha()

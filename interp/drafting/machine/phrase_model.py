@@ -1,8 +1,8 @@
-"""A transformer with weights written by hand: it replaces phrases of a lexicon and copies every other character.
+"""Writes a transformer model with hand-set weights that translates phrases of a lexicon and copies everything else.
 
-A sentence's n-th piece attends to the n-th piece of the source and projects onto that piece's translation. Nothing is
-trained, yet the file is a genuine model for the real decoder: beam, hypotheses, scores and attention all work. It
-stands in for a real package in tests, and at full size in the benchmark.
+A sentence's n-th token attends to the n-th token of the source and projects onto that token's translation. Nothing is
+trained, yet the real decoder runs it: beam, hypotheses, scores and attention all work. It replaces a real package in
+tests, and at full size in the benchmark.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,14 +18,14 @@ Weights = NDArray[np.float32]
 SPACE = "▁"
 SPECIAL = ("<unk>", "<s>", "</s>")
 UNKNOWN, CONTROL, NORMAL = 2, 3, 1
-SHARPNESS = 12.0  # how firmly a position attends to its own
-LOUDNESS = 4.0  # how much louder the attended content is than the position it stands on
+SHARPNESS = 12.0  # strength of a position's attention to its counterpart
+LOUDNESS = 4.0  # weight of the attended content relative to the position
 CONFIDENCE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The size of a model. A head must have room for `position` dimensions; the rest of `depth` is content.
+    """The size of a model. A head must hold `position` dimensions; the rest of `depth` is content.
 
     `tied`: one table serves source, target and projection, as in the official models; source and target are then alike.
     """
@@ -40,7 +40,7 @@ class Shape:
 
     @property
     def content(self) -> int:
-        """Return how many dimensions tell pieces apart."""
+        """Return the number of dimensions that distinguish tokens."""
         return self.depth - self.position
 
 
@@ -50,7 +50,7 @@ ARGOS = Shape(layers=6, depth=512, heads=8, inner=2048, tied=True)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The source pieces with what each becomes, and the target pieces, special ones first in both."""
+    """The source tokens with their translations, and the target tokens, special ones first in both."""
 
     source: tuple[str, ...]
     becomes: tuple[str, ...]
@@ -145,7 +145,7 @@ def _zeros(*shape: int) -> Weights:
 
 
 def _frame(spec: transformer_spec.TransformerSpec, places: Weights, shape: Shape) -> None:
-    """Set positions and final norms."""
+    """Set position encodings and final norms."""
     positions = np.concatenate([_zeros(shape.longest, shape.content), places], axis=1)
     for part in (spec.encoder, spec.decoder):
         part.scale_embeddings = False
@@ -154,7 +154,7 @@ def _frame(spec: transformer_spec.TransformerSpec, places: Weights, shape: Shape
 
 
 def _tables(spec: transformer_spec.TransformerSpec, words: Vocabulary, codes: Weights, shape: Shape) -> None:
-    """Set what a piece is on its way in and out; an untied target knows only where it stands, which is all it needs."""
+    """Set embeddings and projection; an untied target only needs its position."""
     table = np.concatenate([codes, _zeros(len(codes), shape.position)], axis=1)
     spec.encoder.embeddings[0].weight = table
     spec.decoder.embeddings.weight = table if shape.tied else _zeros(len(words.target), shape.depth)
@@ -171,7 +171,7 @@ def _linear(layer: object, weight: Weights) -> None:
 
 
 def _still(layer: object, shape: Shape) -> None:
-    """Make a layer's self-attention and feed-forward add nothing; they cost what they always cost."""
+    """Make a layer's self-attention and feed-forward add nothing; their cost stays the same."""
     own, forward = layer.self_attention, layer.ffn  # type: ignore[attr-defined]
     _norm(own.layer_norm, shape)
     _linear(own.linear[0], _zeros(3 * shape.depth, shape.depth))
@@ -182,7 +182,7 @@ def _still(layer: object, shape: Shape) -> None:
 
 
 def _look(attention: object, shape: Shape, strength: float) -> None:
-    """Let every head find the source piece at its own position and bring home that piece's content."""
+    """Make every head attend to the source token at its own position and copy that token's content."""
     size = shape.depth // shape.heads
     find = _zeros(shape.depth, shape.depth)
     for head in range(shape.heads):
@@ -197,7 +197,7 @@ def _look(attention: object, shape: Shape, strength: float) -> None:
 
 
 def _projection(words: Vocabulary, codes: Weights, shape: Shape) -> Weights:
-    """Return the rows of the target pieces: each answers to the codes of the source pieces that become it."""
+    """Return the rows of the target tokens: each matches the codes of its source tokens."""
     row: Mapping[str, int] = {piece: number for number, piece in enumerate(words.target)}
     rows: Sequence[int] = [row[piece] for piece in words.becomes]
     projection = _zeros(len(words.target), shape.depth)

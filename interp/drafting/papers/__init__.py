@@ -1,1 +1,1 @@
-"""From the lines of a paper to the proposal of a programme."""
+"""Parses the lines of a paper into the proposal of a programme."""

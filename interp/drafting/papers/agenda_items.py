@@ -1,4 +1,4 @@
-"""The agenda items of an order of the day: numbered items, the business under each, visits, speaking time."""
+"""Recognises the agenda items of an order of the day: numbered items, their business, visits, speaking time."""
 
 import re
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ SEE_ABOVE = re.compile(r"\bsee above\b|\bas above\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The beginning of an agenda item: its number ("" for business without one) and title as printed."""
+    """The start of an agenda item: its number ("" without one) and title as printed."""
 
     number: str
     title: str
@@ -43,35 +43,35 @@ def mark_in(part: PrintedPassage) -> Mark | None:
 
 
 def without_continued(text: str) -> str:
-    """Return a title without the note that it goes on from an earlier meeting."""
+    """Return a title without "(continued)" from an earlier meeting."""
     if not CONTINUED.search(text):
         return text
     return " ".join(CONTINUED.sub(" ", text).split()).replace(" :", ":")
 
 
 def is_modalities(text: str) -> bool:
-    """Return whether a bracket speaks of the list of speakers and their time."""
+    """Return whether a bracket is about the list of speakers and speaking time."""
     return bool(MODALITIES.match(text))
 
 
 def visit_in(text: str) -> tuple[int, str] | None:
-    """Return the hour in minutes and the words of a visit at a fixed hour, or None."""
+    """Return the hour, in minutes after midnight, and the text of a visit at a fixed hour, or None."""
     found = clock_in(text)
     return found if found and VISIT.match(found[1]) else None
 
 
 def leads_in(text: str) -> bool:
-    """Return whether a line only opens a list: "Interactive dialogue with:"."""
+    """Return whether a line only introduces a list: "Interactive dialogue with:"."""
     return bool(LEADS_IN.search(without_continued(text)))
 
 
 def kind_of_business(text: str) -> str:
-    """Return the kind of item that a line of an agenda makes."""
+    """Return the kind of item for a line of business."""
     return "floor_round" if DEBATE.search(text) else "other"
 
 
 def speaking_time(text: str) -> tuple[Format, SpeakingTime | None]:
-    """Return what a bracket on modalities says: its budgets, and the limits of one speech if it gives any."""
+    """Return the budgets, and speech limits if any, in a bracket on modalities."""
     form = read_format([PrintedPassage((1,), text.strip("[] "))])
     if form.floor_limit_s is None and form.members_limit_s is None:
         return form, None
@@ -79,7 +79,7 @@ def speaking_time(text: str) -> tuple[Format, SpeakingTime | None]:
 
 
 def limited(items: Iterable[ItemProposal], said: SpeakingTime) -> list[ItemProposal]:
-    """Return `items` with the limit of one speech, in seconds, put into each debate that has none yet."""
+    """Return `items` with the speech limit, in seconds, set in each debate without one."""
     where = {"speech_limit_s": said.lines.get("", ())}
     return [
         replace(item, speech_limit_s=said.floor_s, lines=item.lines | where)

@@ -1,4 +1,4 @@
-"""Whether the budgets of a paper fit the meeting, and whether they leave anything for chair and moderator."""
+"""Warns when a paper's time budgets are missing, or fill the meeting with no time left for chair and moderator."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ def check_slack(meeting: MeetingProposal, form: Format, ledger: LineAccounting) 
     name = shown(bare)
     if not meeting.blocks:
         if meeting.items and all(item.kind == "other" or item.number for item in meeting.items):
-            return  # the business of an order of the day has no budgets
+            return  # items of an order of the day have no budgets
         ledger.warn("no_budgets", f"{name}: the paper gives no time budgets.", meeting=bare)
         return
     line = form.budgets[0].line if form.budgets else None

@@ -1,4 +1,4 @@
-"""When and where: the date, hours, room and place that a few lines of a paper give together."""
+"""Reads date, hours, room and place from a few lines of a paper."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ EDGE = re.compile(r"^(?:and|on|at|in|from|et|y|и|و|和)\s+|\s+(?:and|on|at|in|
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """What is known so far; `place` holds every part of the address that is not the room."""
+    """The values found so far; `place` holds every part of the address except the room."""
 
     day: date | None = None
     hours: tuple[Hours, ...] = ()
@@ -28,15 +28,15 @@ class Venue:
     place: str | None = None
 
     def else_from(self, other: "Venue") -> "Venue":
-        """Return this, with what it does not say taken from `other`."""
+        """Return this with missing values taken from `other`."""
         hours = self.hours or other.hours
         return Venue(self.day or other.day, hours, self.room or other.room, self.place or other.place)
 
 
 def venue_in(texts: Iterable[str], year: int | None = None) -> Venue:
-    """Return what the lines say; one with a web address is about the broadcast and gives no place.
+    """Return the values in the lines; one with a web address is about the broadcast and gives no place.
 
-    `year` is that of a date printed without its own.
+    `year` applies to a date printed without one.
     """
     found = Venue()
     for text in texts:

@@ -1,4 +1,4 @@
-"""Dates and hours as papers print them: "7 March 2016", "9 a.m. - 12 p.m.", "3 - 6 p.m.", "10.00 – 13.00"."""
+"""Reads dates and hours as papers print them: "7 March 2016", "9 a.m. - 12 p.m.", "3 - 6 p.m.", "10.00 – 13.00"."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ MONTHS: dict[str, int] = {
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}),?\s*"
-# "13 June – 1 July 2016" is a session: no day of it is the day of the meeting.
+# "13 June – 1 July 2016" are a session's dates, not the meeting's.
 SPAN = re.compile(
     rf"\b\d{{1,2}}\s*(?:{MONTH})?\s*(?:\d{{4}})?\s*(?:-|–|—|to)\s*\d{{1,2}}\s*(?:{MONTH})\s*\d{{4}}\b", re.IGNORECASE
 )
@@ -46,7 +46,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-# The duty stations of the United Nations; the Palais des Nations is printed without its city now and then.
+# United Nations duty stations; the Palais des Nations is sometimes printed without its city.
 ZONES: dict[str, str] = {
     "geneva": "Europe/Zurich", "palais des nations": "Europe/Zurich", "new york": "America/New_York",
     "vienna": "Europe/Vienna", "nairobi": "Africa/Nairobi", "bangkok": "Asia/Bangkok",
@@ -62,14 +62,14 @@ ZONES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """From when to when, in minutes after midnight of the first day; `end` may pass 1440."""
+    """Start and end in minutes after midnight of the first day; `end` may exceed 1440."""
 
     start: int
     end: int
 
     @property
     def length_s(self) -> int:
-        """How long that is, in seconds."""
+        """The length in seconds."""
         return (self.end - self.start) * 60
 
     def __str__(self) -> str:
@@ -85,7 +85,7 @@ def _half(mark: str | None) -> str:
 
 
 def _minutes(hour: int, minute: int, half: str) -> int | None:
-    """Return minutes after midnight, or None for an hour no clock shows; 12 p.m. is noon."""
+    """Return minutes after midnight, or None for an invalid hour; 12 p.m. is noon."""
     if minute > 59 or hour > (24 if not half else 12):
         return None
     if half in ("am", "midnight"):
@@ -106,7 +106,7 @@ def _hours(found: re.Match[str]) -> Hours | None:
     hour2, minute2, half2 = _side(found, "2")
     if not (half1 or half2) and not (found["n1"] and found["n2"]):
         return None  # "articles 12 - 13" are no hours
-    # A start without its half of the day may be in either: "3 - 6 p.m.", but "10 - 1 p.m." is from 10 a.m.
+    # A start without a.m. or p.m. may be either: "3 - 6 p.m.", but "10 - 1 p.m." is from 10 a.m.
     halves = (half1,) if half1 or not half2 or hour1 > 12 else ("am", "pm")
     starts = [_minutes(hour1, minute1, half) for half in halves]
     end = _minutes(hour2, minute2, half2)
@@ -128,12 +128,12 @@ def _end_after(start: int, end: int, half: str) -> int:
 
 
 def hours_in(text: str) -> tuple[Hours, ...]:
-    """Return every stretch of hours printed in `text`, in order."""
+    """Return every range of hours printed in `text`, in order."""
     return tuple(hours for found in RANGE.finditer(clocks_in_english(text)) if (hours := _hours(found)))
 
 
 def clock_in(text: str) -> tuple[int, str] | None:
-    """Return the one hour a line begins with ("11.45 Visit of …"), in minutes, and the rest; None otherwise."""
+    """Return the hour a line begins with ("11.45 Visit of …"), in minutes, and the rest; None otherwise."""
     found = CLOCK.match(clocks_in_english(text))
     if not found or hours_in(text):
         return None
@@ -142,7 +142,7 @@ def clock_in(text: str) -> tuple[int, str] | None:
 
 
 def date_in(text: str, year: int | None = None) -> date | None:
-    """Return the first date printed in `text`, or None; `year` is that of one printed without its own."""
+    """Return the first date printed in `text`, or None; `year` applies to one printed without a year."""
     for found in DATE.finditer(SPAN.sub(" ", dates_in_english(text))):
         try:
             day = _date(found, year)
@@ -154,7 +154,7 @@ def date_in(text: str, year: int | None = None) -> date | None:
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """Return the years of the dates printed in `text`, those of a session's first and last day too."""
+    """Return the years of the dates in `text`, those of a session's first and last day included."""
     plain = dates_in_english(text)
     return tuple(int(year) for span in (*SPAN.finditer(plain), *DATE.finditer(plain)) for year in YEAR.findall(span[0]))
 
@@ -171,7 +171,7 @@ def _date(found: re.Match[str], year: int | None) -> date | None:
 
 
 def without_times(text: str) -> str:
-    """Return `text` with its dates and hours taken out."""
+    """Return `text` without its dates and hours."""
     bare = clocks_in_english(dates_in_english(text))
     bare = SPAN.sub(" ", bare)
     bare = DATE.sub(lambda found: " " if found["year"] or found["iso"] or found["d1"] else found[0], bare)
@@ -180,12 +180,12 @@ def without_times(text: str) -> str:
 
 
 def zone_of(place: str) -> str | None:
-    """Return the name of the time zone a place lies in, or None when it is not one we know."""
+    """Return the time zone of a place, None for an unknown one."""
     words = place.casefold()
     return next((zone for name, zone in ZONES.items() if name in words), None)
 
 
 def moment(day: date, minutes: int, zone: str) -> str:
-    """Return the ISO 8601 moment, with offset, `minutes` after the midnight that begins `day` in `zone`."""
+    """Return the ISO 8601 time, with offset, `minutes` after the start of `day` in `zone`."""
     at = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)) + timedelta(minutes=minutes)
     return at.isoformat()

@@ -1,4 +1,4 @@
-"""The words that stand before a value in a paper ("Chair:", "Panellists:") and what each announces."""
+"""The labels that precede values in a paper ("Chair:", "Panellists:") and the meaning of each."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from interp.drafting.papers.foreign_labels import LABELS
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a label announces: its stable `key`, the `kind` of value that follows and the roles it gives."""
+    """What a label stands for: its stable `key`, the `kind` of value that follows and the roles it gives."""
 
     key: str
     kind: str
@@ -17,7 +17,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label found in a paper: its meaning, its words as printed, its line, and a value on the same line."""
+    """A label found in a paper: its meaning, printed words, line, and the value on the same line if any."""
 
     meaning: Meaning
     title: str
@@ -55,7 +55,7 @@ MEANINGS: dict[str, Meaning] = {
     )
 }
 
-# One table a language: another language is another row of the same keys, and nothing else changes.
+# One table per language; another language is another table with the same keys.
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "chair": ("chair", "chairperson", "chairman", "chairwoman", "chaired by", "presiding"),
@@ -95,7 +95,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 NUMBERED = re.compile(r"\s+(?:\d{1,2}|[ivx]{1,4})$")
-# A line with one of these before its colon leads into a list; it is no label.
+# A line with one of these before its colon introduces a list; it is no label.
 LEADING_IN = frozenset(
     ("will", "shall", "should", "aim", "aims", "to", "is", "are", "be", "as", "also", "through", "include",
      "includes", "following")
@@ -104,7 +104,7 @@ UNKNOWN = re.compile(r"^[^\W\d_][^.:;!?,“”\"]{2,60}[:：]$")
 
 
 def plain(text: str) -> str:
-    """Return the words of a label for looking up: no case, colon, number or plural mark."""
+    """Return a label normalised for lookup: no case, colon, number or plural ending."""
     words = " ".join(text.casefold().replace("'", "’").rstrip(" :：.-–—").replace("(s)", "").split())
     return NUMBERED.sub("", words)
 
@@ -123,7 +123,7 @@ BY_WORDS: dict[str, Meaning] = {
 
 
 def meaning_of(text: str) -> Meaning | None:
-    """Return what the words announce, or None; "Chairperson and Moderator" gives one person two roles."""
+    """Return the meaning of a label, or None; "Chairperson and Moderator" gives one person two roles."""
     words = plain(text)
     if words in BY_WORDS:
         return BY_WORDS[words]
@@ -136,7 +136,7 @@ def meaning_of(text: str) -> Meaning | None:
 
 
 def labels_in(text: str, line: int) -> tuple[Label, ...]:
-    """Return the labels a line holds: one with or without its value, or several with slashes between them."""
+    """Return the labels on a line: one with or without its value, or several separated by slashes."""
     if len(text) > 10_000 or (not re.search("[\t:：]", text) and len(text) > 60):
         return ()
     parts = text.split("/")
@@ -153,7 +153,7 @@ def labels_in(text: str, line: int) -> tuple[Label, ...]:
 
 
 def unknown_label(text: str, line: int) -> Label | None:
-    """Return a label for a short line that ends in a colon but stands in no table; it makes a section."""
+    """Return a label for a short line that ends in a colon but is in no table; it starts a section."""
     words = text.casefold().rstrip(":：").split()
     if not UNKNOWN.match(text) or text[0].islower() or len(words) > 6 or LEADING_IN.intersection(words):
         return None

@@ -1,4 +1,4 @@
-"""Each field traced to its line: what the reading noted for a whole thing, narrowed to where each value stands."""
+"""Finds the lines of the paper that each field of a proposal was read from."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -40,7 +40,7 @@ WORDS = {
 
 
 def traced(proposal: Proposal, lines: Iterable[PrintedLine]) -> Proposal:
-    """Return the proposal with the paper's lines and, in each thing, the lines each of its fields stands in."""
+    """Return the proposal with the paper's lines and, in each entry, the lines of each of its fields."""
     texts = {line.number: tidy(line.text) for line in lines}
     return replace(
         proposal,
@@ -57,7 +57,7 @@ def traced(proposal: Proposal, lines: Iterable[PrintedLine]) -> Proposal:
 
 
 def narrowed(value: str, numbers: tuple[int, ...], texts: Texts) -> tuple[int, ...]:
-    """Return those of the lines in which `value` stands, however broken; all of them when it is not there as such."""
+    """Return the lines that contain `value`, across line breaks too; all of them when it is not found."""
     wanted = _letters(value)
     numbers = numbers[:NUMBERED]
     whole, ends = "", []
@@ -77,7 +77,7 @@ def _letters(text: str) -> str:
 
 
 def _each(thing: Thing, names: Iterable[str], texts: Texts) -> Thing:
-    """Return the thing with the lines of each of the named fields that says something."""
+    """Return the entry with the lines of each named field that has a value."""
     known = thing.lines
     found: Lines = {}
     for name in names:

@@ -1,8 +1,8 @@
-"""Dates and hours of the other five languages put into the English form that is read, words around them untouched."""
+"""Rewrites dates, hours and durations of the other five languages in the English form that the parsers read."""
 
 import re
 
-# month names in each language, January first; genitives and both Arabic calendars' names stand side by side
+# month names by language, January first; genitives and both sets of Arabic names included
 MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 MONTHS_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -56,7 +56,7 @@ ARABIC_HALF = {"ص": "a.m.", "م": "p.m.", "ظ": "p.m.", "ب": "p.m."}
 
 
 def dates_in_english(text: str) -> str:
-    """Return `text` with the dates of the other languages as English prints them: "7 March 2016"."""
+    """Return `text` with dates of the other languages in English form: "7 March 2016"."""
     if text.isascii() and not DAY_FIRST.search(text):
         return text
     text = WEEKDAYS.sub("", text.translate(EASTERN))
@@ -74,7 +74,7 @@ def _dated(found: re.Match[str]) -> str:
 
 
 def clocks_in_english(text: str) -> str:
-    """Return `text` with the hours of the other languages as English prints them: "9:00 - 12:00"."""
+    """Return `text` with hours of the other languages in English form: "9:00 - 12:00"."""
     text = text if text.isascii() else text.translate(EASTERN)
     if not text.isascii():
         text = _chinese(text)
@@ -133,7 +133,7 @@ ZH_UNITS = {"分钟": "minutes", "小时": "hours", "秒": "seconds"}
 
 
 def lengths_in_english(text: str) -> str:
-    """Return `text` with the lengths of time of the other languages as English prints them: "45 minutes"."""
+    """Return `text` with durations of the other languages in English form: "45 minutes"."""
     return COUNTED.sub(_length, text if text.isascii() else text.translate(EASTERN))
 
 

@@ -1,4 +1,4 @@
-"""The words that stand before a value in the other five languages, under the same keys as the English ones."""
+"""The labels that precede values in the other five languages, under the same keys as the English ones."""
 
 LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {

@@ -1,4 +1,4 @@
-"""The walk down a paper: a heading, an agenda item or labels, then the lines that belong to them."""
+"""Splits a paper into entries: a heading, agenda item or labels, and the lines that belong to each."""
 
 import re
 from collections.abc import Iterable
@@ -18,9 +18,9 @@ TOPICS = frozenset({"theme", "topic", "title"})
 
 @dataclass(slots=True)
 class LabelledEntry:
-    """One stretch of the paper: what announced it, and its lines. The first entry is announced by nothing.
+    """A part of the paper: its heading, item or labels, and its lines. The first entry has none of these.
 
-    `announced` are the lines of a label, heading or item that hold no value.
+    `announced` are the lines of a label, heading or item without a value.
     """
 
     labels: tuple[Label, ...] = ()
@@ -31,18 +31,18 @@ class LabelledEntry:
 
     @property
     def kind(self) -> str:
-        """The kind of value the last label announces; "" for the head of the paper and below a heading."""
+        """The kind of value the last label introduces; "" for the head of the paper and below a heading."""
         return self.labels[-1].meaning.kind if self.labels else ""
 
     @property
     def is_business(self) -> bool:
-        """Whether its lines are the business of a meeting: below a heading or an agenda item."""
+        """Whether its lines are a meeting's business: below a heading or an agenda item."""
         return self.heading is not None or self.item is not None
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledEntries:
-    """A paper walked: its entries, the notes below the end mark, and what was put aside."""
+    """The entries of a paper, the notes below the end mark, and lines set aside."""
 
     entries: tuple[LabelledEntry, ...]
     notes: tuple[PrintedPassage, ...]
@@ -52,7 +52,7 @@ class LabelledEntries:
 def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries:
     """Return the entries of a paper in order; the first is the head, which may be empty.
 
-    `printed` says that its lines are those of a page, each as long as its column and its letters allow.
+    `printed` says that its lines are those of a printed page, limited by the column's width.
     """
     whole = tuple(pieces(lines))
     parts, notes = _before_notes(tuple(roomed(whole)) if printed else whole)
@@ -64,7 +64,7 @@ def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries
 
 
 def _before_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:
-    """Part the paper at its last end mark, unless a label or heading below it shows that it goes on."""
+    """Split the paper at its last end mark, unless a label or heading follows it."""
     marks = [position for position, part in enumerate(parts) if END.match(part.text)]
     says = [part for part in parts if not END.match(part.text)]
     if not marks:
@@ -103,7 +103,7 @@ def _line(entries: list[LabelledEntry], part: PrintedPassage, following: Printed
 
 
 def _begin(entries: list[LabelledEntry], heading: Heading, part: PrintedPassage) -> None:
-    """Begin a meeting; its number below its half of the day or its hours is the same meeting's."""
+    """Begin a meeting; its number below the half day or hours belongs to the same meeting."""
     current = entries[-1]
     above = current.heading
     if above and _names_business(above, heading) and all(hours_in(each.text) for each in current.parts):
@@ -118,14 +118,14 @@ def _begin(entries: list[LabelledEntry], heading: Heading, part: PrintedPassage)
 
 
 def _names_business(above: Heading, below: Heading) -> bool:
-    """Return whether "High-level segment" right below hours or a number is the title of that meeting."""
+    """Return whether "High-level segment" right below hours or a number is that meeting's title."""
     if above.title or below.venue.hours or below.number is not None or is_bare(below):
         return False
     return above.number is not None or is_bare(above)
 
 
 def _opens_meeting(entries: list[LabelledEntry], ahead: tuple[PrintedPassage, ...]) -> bool:
-    """Return whether a line of hours begins a meeting of its own, as in an order of the day."""
+    """Return whether a line of hours begins a new meeting, as in an order of the day."""
     current = entries[-1]
     if current.kind == "when":
         return False
@@ -138,14 +138,14 @@ def _opens_meeting(entries: list[LabelledEntry], ahead: tuple[PrintedPassage, ..
 
 
 def _business(entries: list[LabelledEntry], part: PrintedPassage) -> None:
-    """Keep a bracket or visit in the business it stands in; what follows it is business again."""
+    """Keep a bracket or visit in its business; the lines after it are business again."""
     if not entries[-1].is_business:
         entries.append(LabelledEntry(item=Mark("", "", part.line)))
     entries[-1].parts.append(part)
 
 
 def _announce(entries: list[LabelledEntry], labels: tuple[Label, ...], part: PrintedPassage) -> None:
-    """Begin an entry; bare labels in a row share one: a flattened table prints their values after them."""
+    """Begin an entry; consecutive bare labels share one: a flattened table prints their values after them."""
     current = entries[-1]
     value = labels[-1].value
     if current.labels and not current.parts and not value:
@@ -154,7 +154,7 @@ def _announce(entries: list[LabelledEntry], labels: tuple[Label, ...], part: Pri
         return
     entries.append(LabelledEntry(labels))
     if value:
-        # on a printed page the first point of a list stands on the line of its label
+        # on a printed page the first list entry may be on the label's line
         mark = BULLET.match(value)
         text = value[mark.end() :].strip() if mark else value
         printed = mark.group().strip() if mark else ""

@@ -1,4 +1,4 @@
-"""The account of every line of a paper: placed in the proposal, or named in a warning; never dropped."""
+"""Ensures that every line of a paper is placed in the proposal or named in a warning."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ SHOWN = 160
 
 
 class LineAccounting:
-    """Keeps which lines are still open and what a person must look at."""
+    """Tracks unplaced lines and collects warnings."""
 
     def __init__(self, lines: Iterable[PrintedLine]) -> None:
         texts = ((line.number, tidy(line.text)) for line in lines)
@@ -24,30 +24,30 @@ class LineAccounting:
                 self._open.pop(number, None)
 
     def warn(self, code: str, text: str, line: int | None = None, /, **values: str | int) -> None:
-        """Add a warning, with what it names; one that names a line accounts for it."""
+        """Add a warning with its values; one that names a line accounts for that line."""
         told = {key: cut(value) if isinstance(value, str) else value for key, value in values.items()}
         self._warnings.append(ProposalWarning(code, text, line, told))
         if line is not None:
             self._open.pop(line, None)
 
     def reopen(self, number: int) -> None:
-        """Count a line as open again: where it was placed is gone, or a warning spoke of one of its characters only."""
+        """Mark a line as unplaced again: its entry was dropped, or a warning concerned one character only."""
         if number in self._said:
             self._open[number] = self._said[number]
 
     def close(self) -> tuple[ProposalWarning, ...]:
-        """Return all warnings by line, with one for each line still open."""
+        """Return all warnings by line, with one for each unplaced line."""
         for number, text in tuple(self._open.items()):
             self.warn("unplaced", f"This line has no place in the programme: {shown(text)}", number, text=text)
         return tuple(sorted(self._warnings, key=lambda warning: warning.line or 0))
 
 
 def shown(text: str) -> str:
-    """Return `text` in quotation marks, cut to what fits a warning."""
+    """Return `text` in quotation marks, shortened to fit a warning."""
     return f"“{cut(text)}”"
 
 
 def cut(text: str) -> str:
-    """Return `text` on one line, cut to what fits a warning."""
+    """Return `text` on one line, shortened to fit a warning."""
     flat = " ".join(text.split())
     return flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + "…"

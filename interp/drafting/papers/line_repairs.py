@@ -1,4 +1,5 @@
-"""The pieces of a paper put into shape: brackets whole, cells apart, broken labels joined, furniture aside."""
+"""Normalises the pieces of a paper: joins brackets and broken labels, splits cells, removes page headers and footers.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,8 +28,9 @@ RUNNING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A paper in shape: `body` to walk, `documents` for lines of symbols alone, `furniture` of printed pages,
-    `notes` that a star calls."""
+    """A normalised paper: `body` to parse, `documents` for lines of symbols alone, `furniture` for page headers and
+    footers, `notes` for footnotes.
+    """
 
     body: tuple[PrintedPassage, ...]
     documents: tuple[PrintedPassage, ...]
@@ -37,7 +39,7 @@ class Shaped:
 
 
 def shaped(parts: Iterable[PrintedPassage]) -> Shaped:
-    """Return the pieces of a paper in shape."""
+    """Return the normalised pieces of a paper."""
     furniture: list[PrintedPassage] = []
     documents: list[PrintedPassage] = []
     notes: list[PrintedPassage] = []
@@ -67,7 +69,7 @@ def _is_furniture(part: PrintedPassage, headed: bool) -> bool:
     if NUMBER.match(part.text):
         return True
     if part.text[0].isdigit() and RUNNING.match(part.text):
-        return True  # a page number run into the line that runs along the pages
+        return True  # a page number joined to the page header
     running = RUNNING.match(part.text) if headed else None
     return bool(running and date_in(running["when"]))
 
@@ -77,7 +79,7 @@ def _is_note(part: PrintedPassage) -> bool:
 
 
 def _note_goes_on(note: PrintedPassage, part: PrintedPassage) -> bool:
-    """Return whether a line is the rest of a note: right below it, and neither label, heading, person nor bullet."""
+    """Return whether a line continues a footnote: right below it, and no label, heading, person or bullet."""
     if part.gap or part.bullet or part.line - note.numbers[-1] > 1 or part.text.startswith("["):
         return False
     known = labels_in(part.text, part.line) or person_in(part.text) or NUMBERED.match(part.text)
@@ -85,7 +87,7 @@ def _note_goes_on(note: PrintedPassage, part: PrintedPassage) -> bool:
 
 
 def _bracketed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
-    """Yield the pieces with a bracket that opens a line joined to the line that closes it."""
+    """Yield the pieces with a bracket joined from its opening line to its closing line."""
     at = 0
     while at < len(parts):
         part, end = parts[at], at + 1
@@ -96,7 +98,7 @@ def _bracketed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
                         part, numbers=part.numbers + parts[end].numbers, text=f"{part.text} {parts[end].text}"
                     )
                 end += 1
-            if _open(part.text):  # it never closes: then it opens nothing
+            if _open(part.text):  # an unclosed bracket joins nothing
                 part, end = parts[at], at + 1
         at = end
         yield part
@@ -107,7 +109,7 @@ def _open(text: str) -> bool:
 
 
 def _cells(part: PrintedPassage) -> Iterator[PrintedPassage]:
-    """Yield the cells of a flattened row apart, where the first shows that it is one."""
+    """Yield the cells of a flattened table row, when the first shows that it is one."""
     cells = [cell.strip() for cell in CELLS.split(part.text.removeprefix("/ ")) if cell.strip()]
     if len(cells) > 1 and _opens_row(cells[0]):
         joined = [f"{cells[0]} {cells[1]}", *cells[2:]] if CLOCK_CELL.match(cells[0]) else cells
@@ -127,7 +129,7 @@ def _opens_row(cell: str) -> bool:
 
 
 def _labels_joined(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
-    """Yield the pieces with a label that was broken over two lines on one again, and "(cont'd)" with its item."""
+    """Yield the pieces with a label broken over two lines joined, and "(cont'd)" joined to its item."""
     waiting: PrintedPassage | None = None
     for part in parts:
         if waiting and _is_one_line(waiting, part):

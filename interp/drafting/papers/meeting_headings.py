@@ -1,4 +1,4 @@
-"""The headings that begin a meeting in a paper: "Morning panel", "Panel 2: …", "17th meeting"."""
+"""Recognises the headings that begin a meeting in a paper: "Morning panel", "Panel 2: …", "17th meeting"."""
 
 import re
 from dataclasses import dataclass
@@ -36,9 +36,9 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The beginning of a meeting: its name as printed, and what else stands on the line.
+    """The start of a meeting: its name as printed, and the rest of the line.
 
-    `also` is the line of its number, when that stands on one of its own.
+    `also` is the line of its number, when separate.
     """
 
     name: str
@@ -59,13 +59,13 @@ def heading_in(part: PrintedPassage, following: PrintedPassage | None) -> Headin
 
 
 def is_bare(heading: Heading) -> bool:
-    """Return whether a heading names only a half of the day or hours: with nothing below it is no meeting."""
+    """Return whether a heading has only a half day or hours; with nothing below it is no meeting."""
     halved = HALF_DAY.fullmatch(heading.name)
     return not heading.title and heading.number is None and bool(halved or hours_in(heading.name))
 
 
 def foreign_heading(text: str, line: int) -> Heading | None:
-    """Return the heading a line in another language is: a half day or a numbered panel, with hours or alone."""
+    """Return the heading in another language: a half day or a numbered panel, with or without hours."""
     found = FOREIGN.match(text)
     venue, title = _when_and_title(found["rest"].strip()) if found else (NOWHERE, "")
     if not found or (title and title[0] not in ":：–—-(,;/"):
@@ -74,12 +74,12 @@ def foreign_heading(text: str, line: int) -> Heading | None:
 
 
 def hours_only(part: PrintedPassage | None) -> bool:
-    """Return whether a line gives hours and says nothing else."""
+    """Return whether a line contains hours and nothing else."""
     return _only_hours(part)
 
 
 def hours_heading(part: PrintedPassage) -> Heading:
-    """Return the heading of a meeting that has no name but its hours."""
+    """Return the heading of a meeting that has only hours."""
     return Heading(part.text, part.line, None, Venue(date_in(part.text), hours_in(part.text)))
 
 
@@ -97,7 +97,7 @@ def _reading(pattern: re.Pattern[str], text: str, line: int, following: PrintedP
 
 
 def _when_and_title(rest: str) -> tuple[Venue, str]:
-    """Part what follows the name: when and where (in parentheses, or hours anywhere), and the title."""
+    """Split the text after the name into time and place (in parentheses, or any hours) and title."""
     bracket = BRACKET.match(rest)
     if bracket and (hours_in(bracket[1]) or date_in(bracket[1])):
         return venue_in([bracket[1]]), rest[bracket.end() :].strip()

@@ -1,4 +1,4 @@
-"""One meeting while it is read: what its part of the paper has said so far."""
+"""Builds one meeting of a proposal from its entries: title, time, people, topics, recordings, items."""
 
 import re
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from interp.drafting.papers.time_budgets import DURATION, Format, seconds_of
 
 DEFAULT_ZONE = "Europe/Zurich"
 BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
-# Chairs and moderators speak to no topic of their own: a line below one belongs elsewhere.
+# Chairs and moderators have no topic: a line below one belongs elsewhere.
 SINGULAR = frozenset({"chair", "moderator"})
 PANEL_ROLES = frozenset({"panellist", "moderator", "opening_speaker", "keynote_speaker", "introductory_speaker"})
 WITH_TOPIC = frozenset({"panellist", "opening_speaker", "keynote_speaker", "introductory_speaker"})
@@ -45,19 +45,19 @@ class MeetingReader:
 
     @property
     def line(self) -> int | None:
-        """Where the meeting begins in the paper, if it has a heading."""
+        """The line of the meeting's heading, if any."""
         return self.heading.line if self.heading else None
 
     @property
     def says_something(self) -> bool:
-        """Whether the paper gave this meeting anything of its own."""
+        """Whether the paper gave this meeting any content."""
         if self.people or self.recordings or self.business.items or self.title:
             return True
         return bool(self.heading and not is_bare(self.heading))
 
     @property
     def name(self) -> str:
-        """What to call the meeting in an English warning."""
+        """The meeting's name for an English warning."""
         return shown(self.bare_name)
 
     @property
@@ -68,7 +68,7 @@ class MeetingReader:
     def read_business(
         self, mark: Mark | None, parts: Iterable[PrintedPassage], width: int, ledger: LineAccounting
     ) -> None:
-        """Take the lines below the heading (`mark` is None) or an agenda item; what stays unclear stays open."""
+        """Read the lines below the heading (`mark` is None) or an agenda item; unclear ones stay unplaced."""
         self.label = 0
         if mark:
             self.business.begin(mark)
@@ -103,7 +103,7 @@ class MeetingReader:
         return True
 
     def _heading_line(self, part: PrintedPassage) -> bool:
-        """Take the title, then one line on what the title is about."""
+        """Read the title, then one line of description."""
         text = without_continued(part.text)
         if not self.title:
             self.title = unquoted(text)
@@ -116,11 +116,11 @@ class MeetingReader:
         return True
 
     def stands(self, name: str, *numbers: int) -> None:
-        """Note the lines in which a fact of the meeting stands; "when" is where its day, hours and place do."""
+        """Record the lines of a field; "when" is for day, hours and place."""
         self.lines[name] = tuple(dict.fromkeys((*self.lines.get(name, ()), *numbers)))
 
     def _visit(self, minutes: int, words: str, part: PrintedPassage) -> None:
-        """Keep a visit with its hour; whoever comes is one of the meeting's people."""
+        """Add a visit with its hour; the visitor is one of the meeting's people."""
         found = HONORIFIC_WITHIN.search(words)
         person = person_in(words[found.start() :]) if found else None
         people = (self._add(person, ("floor_speaker",), part),) if person else ()
@@ -139,10 +139,10 @@ class MeetingReader:
     def read_people(
         self, parts: Iterable[PrintedPassage], roles: tuple[str, ...], width: int, ledger: LineAccounting, line: int
     ) -> None:
-        """Take persons and, for those who speak to one, their topics; lines that are neither stay open.
+        """Read persons and, for those who speak, their topics; other lines stay unplaced.
 
-        In a paper wrapped at `width` a full line goes on in the next, though that might also be a topic. `line` is
-        that of the label, which gives the roles.
+        In a paper wrapped at `width` a full line continues in the next, though that may be a topic. `line` is that of
+        the label, which gives the roles.
         """
         self.label = line
         unsure = WITH_TOPIC.intersection(roles) and self.has_topics
@@ -181,7 +181,7 @@ class MeetingReader:
             ledger.place(part)
 
     def _roles_of_listed(self, part: PrintedPassage, roles: tuple[str, ...], ledger: LineAccounting) -> tuple[str, ...]:
-        """Return the roles of a list below the one person a singular label names: a panel printed without label."""
+        """Return the roles of a list below the one person of a singular label: a panel printed without label."""
         if not part.bullet or not SINGULAR.issuperset(roles):
             return roles
         ledger.warn("panellists", "This list has no label of its own; it is read as the panellists.", part.line)
@@ -192,7 +192,7 @@ class MeetingReader:
         return [person_in(text, needs_honorific or len(apart) > 1) for text in apart]
 
     def read_recording(self, parts: Iterable[PrintedPassage], ledger: LineAccounting) -> None:
-        """Take each line as one recording; a person named in it is seen, not present."""
+        """Read each line as a recording; a person named in it is not present."""
         for part in joined(parts, lambda before, after: runs_on(before.text, after.text)):
             length, title = _length(part.text)
             person = person_in(title)
@@ -201,7 +201,7 @@ class MeetingReader:
             ledger.place(part)
 
     def _add(self, person: Printed, roles: tuple[str, ...], part: PrintedPassage) -> int:
-        """Return where the person stands in the list; one named again gains the roles."""
+        """Return the person's position; one named again gets the additional roles."""
         at = self.known.setdefault((person.name, person.functions), len(self.people))
         if at < len(self.people):
             known = self.people[at]
@@ -226,9 +226,9 @@ class MeetingReader:
         return (self.label,) if self.label else ()
 
     def _add_topic(self, at: int, part: PrintedPassage, mark: str, roles: tuple[str, ...]) -> bool:
-        """Give the person the topic below; a second one, or a line with a length of time, is none.
+        """Set the person's topic from the line below; a second one, or a line with a duration, is none.
 
-        `mark` is the bullet of the person: a topic may have one of its own, if it is another.
+        `mark` is the person's bullet: a topic may only have a different one.
         """
         person = self.people[at]
         listed = part.bullet and (part.mark == mark or bool(person.topic))
@@ -241,12 +241,12 @@ class MeetingReader:
         return True
 
     def finished(self, day: Venue, form: Format, title: str, ledger: LineAccounting) -> MeetingProposal:
-        """Return the meeting, with what only the paper as a whole says filled in."""
+        """Return the meeting, completed from the paper as a whole."""
         self.title = self.title or self.business.title or title
         if self._is_panel:
             form = self.business.form or form
         elif self.business.items:
-            form = Format()  # the paragraph on format speaks of the panels
+            form = Format()  # the paragraph on format is about panels
         venue = self.venue.else_from(day)
         zone = zone_of(venue.place or "")
         if zone is None:
@@ -288,7 +288,7 @@ class MeetingReader:
 
 
 def topics_in(parts: tuple[PrintedPassage, ...], width: int) -> frozenset[int]:
-    """Return the lines that look like the rest of a full line but are topics: everybody else in the list has one."""
+    """Return full-line continuations that must be topics because everybody else in the list has one."""
     groups: list[list[PrintedPassage]] = []
     for part in parts:
         if person_starts(part):
@@ -303,14 +303,14 @@ def topics_in(parts: tuple[PrintedPassage, ...], width: int) -> frozenset[int]:
 
 
 def _likeliest_topic(group: list[PrintedPassage]) -> int | None:
-    """Return the line below the one with most room left, among those that go on only because they are full."""
+    """Return the line below the one with most space left, among full-line continuations."""
     full = [(before, after) for before, after in pairwise(group) if not _person_goes_on(before, after)]
     left = [((before.room - before.ink) if before.room else -before.tail, after.line) for before, after in full]
     return max(left)[1] if left else None
 
 
 def _function_ends(group: list[PrintedPassage], width: int) -> int:
-    """Return how many lines of a person's group the name and function take, full lines counted as going on."""
+    """Return how many lines of a person's group name and function take, full lines continued."""
     for at, (before, after) in enumerate(pairwise(group), start=1):
         if not (_person_goes_on(before, after) or filled(before, after, width)):
             return at
@@ -336,7 +336,7 @@ def _length(text: str) -> tuple[int | None, str]:
     for bracket in BRACKET.finditer(text):
         inside = lengths_in_english(bracket[1]).strip(" .")
         found = DURATION.search(inside)
-        # Only a bare length is taken away; a bracket that says more stays in the title.
+        # Only a bare duration is removed; a bracket with other words stays in the title.
         if found and found[0].strip(" .") == inside:
             rest = f"{text[: bracket.start()]} {text[bracket.end() :]}"
             return seconds_of(found), " ".join(rest.split()).strip(" ,;:–—-")

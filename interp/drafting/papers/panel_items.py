@@ -1,4 +1,4 @@
-"""The items of one panel, in the order a panel runs, each in the block of time that covers it."""
+"""Makes the items of one panel, in running order, each in its time block."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ ROUND_NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh"
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A video message: its title as printed, its length in seconds if printed, and whoever is named in it."""
+    """A video message: its title as printed, its length in seconds if printed, and the persons named."""
 
     title: str
     length_s: int | None
@@ -26,7 +26,7 @@ class Recording:
 
 
 def blocks_of(form: Format) -> tuple[BlockProposal, ...]:
-    """Return the blocks a paper gives time to, in its order."""
+    """Return the time blocks a paper gives, in its order."""
     return tuple(BlockProposal(budget.kind, budget.seconds, {"": (budget.line,)}) for budget in form.budgets)
 
 
@@ -50,7 +50,7 @@ def _with_role(people: Sequence[PersonProposal], role: str) -> tuple[int, ...]:
 
 
 def _lines(people: Sequence[PersonProposal], speakers: tuple[int, ...]) -> Lines:
-    """An item nobody wrote down stands where its speakers do."""
+    """Place an item that is not listed where its speakers are."""
     return {"": tuple(dict.fromkeys(line for at in speakers for line in people[at].lines.get("", ())))}
 
 
@@ -74,7 +74,7 @@ def _presentations(people: Sequence[PersonProposal], form: Format) -> Iterator[I
 
 
 def _discussion(people: Sequence[PersonProposal], form: Format) -> Iterator[ItemProposal]:
-    """Yield the part after the presentations, from the blocks or else from what the format announces."""
+    """Yield the items after the presentations, from the blocks or the announced format."""
     planned: list[tuple[str, int | None, bool]] = [
         (budget.kind, at, "replies" in budget.names) for at, budget in enumerate(form.budgets)
     ]

@@ -1,4 +1,4 @@
-"""The head of a paper: which session of which body, what the day is called, and which version this is."""
+"""Reads the head of a paper: the session and body, the day's title, and the version."""
 
 import re
 from collections.abc import Iterable
@@ -55,9 +55,9 @@ AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says; `when` are its lines with a date or hours, which speak of the meetings.
+    """What the head contains; `when` are its lines with a date or hours, which belong to the meetings.
 
-    `year` is that of its dates, None when they have none or disagree; `is_order` says that it is an order of the day.
+    `year` is that of its dates, None without dates or if they disagree; `is_order` for an order of the day.
     """
 
     session: SessionProposal
@@ -68,7 +68,7 @@ class Head:
 
 
 def read_head(parts: Iterable[PrintedPassage], width: int, ledger: LineAccounting) -> Head:
-    """Return what the lines before the first label say; others stay open in `ledger`."""
+    """Return the content of the lines before the first label; others stay open in `ledger`."""
     reader = _HeadReader(ledger)
     parts = tuple(parts)
     for part in joined(parts, lambda before, after: _goes_on(before, after, width)):
@@ -80,7 +80,7 @@ def read_head(parts: Iterable[PrintedPassage], width: int, ledger: LineAccountin
 
 
 def _goes_on(before: PrintedPassage, after: PrintedPassage, width: int) -> bool:
-    """Return whether a title goes on in the next line; what is known for itself begins anew."""
+    """Return whether a title continues in the next line; a line recognised by itself does not continue it."""
     known = (SESSION, BODY, PAPER, PLENARY)
     if any(pattern.match(piece.text) for pattern in known for piece in (before, after)) or date_in(after.text):
         return runs_on(before.text, after.text) and after.text[:1].islower()
@@ -92,7 +92,7 @@ def _goes_on(before: PrintedPassage, after: PrintedPassage, width: int) -> bool:
 
 
 class _HeadReader:
-    """Takes the lines of the head one at a time; each finds one use or stays open."""
+    """Reads the head line by line; each line gets one use or stays open."""
 
     def __init__(self, ledger: LineAccounting) -> None:
         self.ledger = ledger
@@ -106,7 +106,7 @@ class _HeadReader:
         self.lines: Lines = {}
 
     def read(self, part: PrintedPassage) -> None:
-        """Give the line to the first use that knows it."""
+        """Give the line to the first reader that recognises it."""
         uses = (self._session, self._body, self._paper, self._when, self._theme, self._title)
         before = self._facts()
         if any(use(part) for use in uses):
@@ -142,7 +142,7 @@ class _HeadReader:
         return True
 
     def _paper(self, part: PrintedPassage) -> bool:
-        """Take the line that says what kind of paper this is, with its version or the title after it."""
+        """Read the line with the kind of paper, and its version or title."""
         day = date_in(part.text) if AS_OF.search(part.text) else None
         kind = PAPER.match(part.text)
         if not (kind or day):
@@ -183,7 +183,7 @@ class _HeadReader:
         return True
 
     def _more_title(self, part: PrintedPassage) -> bool:
-        """Take the line right below a long title as the rest of it: nothing else stands there without a mark."""
+        """Read the line below a long title as its continuation."""
         if part.gap or self.last_width < LONG_TITLE:
             return False
         self.title, self.last_width = f"{self.title} {part.text}", part.tail

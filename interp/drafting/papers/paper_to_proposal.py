@@ -1,4 +1,4 @@
-"""A paper becomes the proposal of a programme: the one door from a file to what a person confirms."""
+"""Parses a paper, from file bytes or lines, into the proposal of a programme."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -35,9 +35,9 @@ SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})
 
 
 def propose(data: bytes, name: str) -> Proposal:
-    """Return what the file `name` with the bytes `data` proposes.
+    """Return the proposal of the file `name` with the bytes `data`.
 
-    Raises BadRequest for a file that cannot be read or is too long; never for what else it says.
+    Raises BadRequest for a file that cannot be read or is too long; unclear content gives warnings.
     """
     paper = extract(data, name)
     ledger = LineAccounting(paper.lines)
@@ -48,7 +48,7 @@ def propose(data: bytes, name: str) -> Proposal:
 
 
 def read(lines: tuple[PrintedLine, ...], ledger: LineAccounting, printed: bool = False) -> Proposal:
-    """Return what `lines` propose; every line is placed in the proposal or named in one of its warnings."""
+    """Return the proposal of `lines`; every line is placed in it or named in a warning."""
     width = wrapped_at(lines)
     walked = walk(lines, printed and width > 0)
     for line in lines:
@@ -62,7 +62,7 @@ def read(lines: tuple[PrintedLine, ...], ledger: LineAccounting, printed: bool =
 
 
 class _Builder:
-    """Goes through the entries once and gives each to the part of the proposal it speaks of."""
+    """Goes through the entries once and adds each to its part of the proposal."""
 
     def __init__(self, walked: LabelledEntries, width: int, ledger: LineAccounting) -> None:
         entries = walked.entries
@@ -104,7 +104,7 @@ class _Builder:
                 self._meeting_value(label, parts)
 
     def _paired(self, entry: LabelledEntry) -> Iterable[tuple[Label, tuple[PrintedPassage, ...]]]:
-        """Pair labels in a row with as many values in order; otherwise the values are the last label's."""
+        """Pair consecutive labels with as many values in order; otherwise the values are the last label's."""
         labels, parts = entry.labels, tuple(entry.parts)
         values = joined(parts, self._goes_on)
         if len(labels) > 1 and len(values) == len(labels) and not any(value.bullet for value in values):
@@ -112,7 +112,7 @@ class _Builder:
         return [*((label, ()) for label in labels[:-1]), (labels[-1], parts)]
 
     def _goes_on(self, before: PrintedPassage, after: PrintedPassage) -> bool:
-        # running text on a printed page goes on after any line that is nearly full
+        # running text on a printed page continues after any nearly full line
         nearly = before.room > 0 and before.ink > before.room * NEARLY
         return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
 
@@ -128,7 +128,7 @@ class _Builder:
         sketch.read_business(None, entry.parts, self.width, self.ledger)
 
     def _list_symbols(self, parts: Iterable[PrintedPassage]) -> None:
-        """Keep each document of a line of symbols; the title of each is printed elsewhere."""
+        """Add each document of a line of symbols; the titles are printed elsewhere."""
         for part in parts:
             self.documents += [DocumentProposal(symbol, symbol) for symbol in SYMBOL.findall(part.text)]
             self.ledger.place(part)
@@ -149,7 +149,7 @@ class _Builder:
             self.ledger.warn("unknown_label", text, label.line, label=label.title)
 
     def _when(self, parts: tuple[PrintedPassage, ...]) -> None:
-        """A date or place below a heading is that meeting's, before any heading the whole day's."""
+        """Set date or place: below a heading the meeting's, before any heading the whole day's."""
         found = venue_in((part.text for part in parts), self.year)
         dated = next((part for part in parts if date_in(part.text, self.year) and not date_in(part.text)), None)
         if dated and found.day:
@@ -163,7 +163,7 @@ class _Builder:
             self.day = self.day.else_from(found)
 
     def _meeting_value(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
-        """Give a value to the meeting it stands in; before the first heading only a theme has an owner."""
+        """Set a value in its meeting; before the first heading only a theme has an owner."""
         kind = label.meaning.kind
         if kind in ("theme", "title", "topic"):
             self._theme(kind, parts)
@@ -188,7 +188,7 @@ class _Builder:
             self.theme = text
             self.lines["theme"] = first.numbers
         elif sketch and kind == "theme" and (sketch.title in (self.title, "") or not self.title):
-            # the day has a title and, in quotation marks, a theme; this is what the one meeting is about
+            # the day has a title and, in quotation marks, a theme; this is the subject of the one meeting
             self.title, self.theme = self.title or sketch.title, self.theme or sketch.theme
             sketch.title, sketch.theme = text, None
             self.lines = {"title": sketch.lines.pop("title", ()), "theme": sketch.lines.pop("theme", ())} | self.lines
@@ -198,7 +198,7 @@ class _Builder:
         self.ledger.place(first)
 
     def _drop_bare(self) -> None:
-        """Say which headings of half days have nothing below them: a lunch break is no meeting."""
+        """Drop headings of half days with nothing below them, such as a lunch break, with a warning."""
         for sketch in self.sketches:
             if not sketch.says_something and sketch.heading:
                 text = f"Nothing is planned below {sketch.name}; no meeting was made of it."
@@ -208,7 +208,7 @@ class _Builder:
         self.sketches = [sketch for sketch in self.sketches if sketch.says_something or not sketch.heading]
 
     def proposal(self) -> Proposal:
-        """Return the finished proposal; warnings come last, when the lines left over are known."""
+        """Return the finished proposal; warnings come last, when the unplaced lines are known."""
         self._drop_bare()
         form = self._format()
         self._share_hours()
@@ -249,7 +249,7 @@ class _Builder:
         return meetings
 
     def _share_hours(self) -> None:
-        """Give meetings without hours those of the day, in order, and say where the two disagree."""
+        """Give meetings without hours those of the day, in order, and warn where the two disagree."""
         for at, sketch in enumerate(self.sketches):
             if not sketch.venue.hours and len(self.day.hours) == len(self.sketches):
                 sketch.venue = replace(sketch.venue, hours=(self.day.hours[at],))

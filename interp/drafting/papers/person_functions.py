@@ -1,4 +1,4 @@
-"""Functions of a person: one text may hold two, but an office is never parted from its affiliation."""
+"""Splits the functions of a person; an office is never separated from its affiliation."""
 
 import re
 
@@ -19,7 +19,7 @@ OFFICE = re.compile(
     rf"(?:(?:{MODIFIERS})[\s-]+){{0,4}}(?:{NOUNS})(?:-general|-elect)?\b(?!\s+(?:states?|countries))",
     re.IGNORECASE,
 )
-# The offices that are joined to another in the other languages; a word before or after may say which.
+# Offices that are combined in the other languages; a word before or after may qualify them.
 FOREIGN = re.compile(
     r"(?:(?:ancien(?:ne)?|ex|vice|co|antigu[oa]|бывш\w+)[\s-]+)?(?:présidente?|fondateur|fondatrice|directeur|directrice|chef|cheffe"
     r"|membre|ministre|rapporteure?|professeure?|presidente|presidenta|fundador|fundadora|director|directora|jefe|jefa|miembro"
@@ -32,7 +32,7 @@ AFFILIATED = re.compile(
     r"\b(?:of|for|on|at|in|to|with|de|du|des|del|d[’']\w+|по|при|в)\b|\w\s+\w+\s+\w{4,}", re.IGNORECASE
 )
 JOINT = re.compile(r"(?:,\s*|\s+)(?:and|et|y|e|и)\s+(?=\S)|،?\s+و(?=\S)|，?兼")
-# A semicolon parts whatever stands around it; the "and" after it belongs to the list.
+# A semicolon always separates; an "and" after it belongs to the list.
 SEMICOLON = re.compile(r"\s*[;；؛]\s*(?:(?:and|et|y|и)\s+)?")
 
 
@@ -43,7 +43,7 @@ def functions_in(text: str) -> tuple[str, ...]:
 
 
 def _parted(text: str) -> list[str]:
-    """Split at each "and" that stands between two whole offices."""
+    """Split at each "and" between two whole offices."""
     parts, start = [], 0
     for joint in JOINT.finditer(text):
         if _office(text, joint.end()) and is_whole(text[start : joint.start()]):
@@ -53,7 +53,7 @@ def _parted(text: str) -> list[str]:
 
 
 def is_whole(text: str) -> bool:
-    """Return whether `text` is an office with the place it is held: "Founder, former President" is not."""
+    """Return whether `text` is an office with its institution: "Founder, former President" is not."""
     text = text.strip()
     office = _office(text)
     if not office:

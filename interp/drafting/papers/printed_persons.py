@@ -1,4 +1,4 @@
-"""Persons as papers print them: honorific, whole name, country in parentheses, functions."""
+"""Parses persons as papers print them: honorific, whole name, country in parentheses, functions."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ TITLES = (
     r"|سعادة|معالي|السيدة?|الدكتورة?|الأستاذة?|القاضية?"
 )
 HONORIFIC = re.compile(rf"^(?:(?:{TITLES})(?:\.\s*|\s+))+(?=\S)")
-# Where a second person begins on the line of a first: "Mr. A, Director; Ms. B, Judge and Dr. C".
+# The start of a second person on a line: "Mr. A, Director; Ms. B, Judge and Dr. C".
 NEXT_PERSON = re.compile(
     rf"\s*(?:[;；]\s*(?:and\s+|et\s+|y\s+|и\s+)?|,?\s+(?:and|et|y"
     rf"|и)\s+)(?=(?:(?:{TITLES})\.\s*)+[^\W\d_])")
@@ -45,7 +45,7 @@ STATES_IN_CAPITALS = frozenset({"USA", "UK", "UAE", "DRC"})
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A person line read: `honorific` is None when none is printed."""
+    """A parsed person line; `honorific` is None when none is printed."""
 
     honorific: str | None
     name: str
@@ -56,7 +56,7 @@ class Printed:
 
 
 def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
-    """Return the person a line names, or None when it names none beyond doubt.
+    """Return the person on a line, or None unless it is certain.
 
     Without an honorific a person needs a name of two words or more and a comma after it.
     """
@@ -84,18 +84,18 @@ def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
 
 
 def persons_apart(text: str) -> tuple[str, ...]:
-    """Return the stretches of a line that name one person each; the line whole when it names no second."""
+    """Return the parts of a line that name one person each; the whole line when there is no second."""
     parts = tuple(part for part in NEXT_PERSON.split(text) if part.strip())
     return parts if len(parts) > 1 and all(person_in(part) for part in parts) else (text,)
 
 
 def _unstopped(name: str) -> str:
-    """Return `name` without the full stop of a sentence; that of an initial or of "Jr." belongs to it."""
+    """Return `name` without a final full stop; that of an initial or of "Jr." stays."""
     return name if re.search(r"\b(?:\w|[JS]r)\.$", name) else name.rstrip(".")
 
 
 def is_name(text: str, least: int = 1) -> bool:
-    """Return whether every word of `text` is written as the words of a name are."""
+    """Return whether every word of `text` is spelled like part of a name."""
     words = text.split()
     if not least <= len(words) <= 8 or len(text) > 120 or any(char.isdigit() for char in text):
         return False
@@ -111,7 +111,7 @@ def _name_word(word: str) -> bool:
 
 
 def _country(after: str) -> tuple[str | None, str]:
-    """Take the country out of the text after a name; an acronym there is an affiliation, so a function."""
+    """Split the country from the text after a name; an acronym there is an affiliation, so a function."""
     found = COUNTRY.match(after)
     if not found:
         return None, after

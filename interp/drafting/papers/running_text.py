@@ -1,4 +1,4 @@
-"""What the running text of a paper says by the way: documents, languages of interpretation, the webcast."""
+"""Finds documents, languages of interpretation and the webcast in a paper's running text."""
 
 import re
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ NAMES = {
 
 
 def document_in(text: str) -> DocumentProposal:
-    """Return the document a line of a list names; without a printed symbol its symbol is None."""
+    """Return the document on a line of a list; its symbol is None when none is printed."""
     found = SYMBOL.search(text)
     resolution = None if found else RESOLUTION.search(text) or CHINESE_RESOLUTION.search(text)
     symbol = found[0] if found else resolution["symbol"] if resolution else None
@@ -46,21 +46,21 @@ def document_in(text: str) -> DocumentProposal:
     if symbol and quoted:
         return DocumentProposal(symbol, quoted[1].strip())
     if CHINESE_RESOLUTION.search(text):
-        return DocumentProposal(symbol, text)  # its number is a word of the sentence
+        return DocumentProposal(symbol, text)  # the number is part of the sentence
     bare = text.replace(symbol, " ", 1) if symbol else text
     bare = " ".join(re.sub(r"[(（]\s*[)）]|\[\s*\]", " ", bare).split()).strip(" ,;:–—-")
     return DocumentProposal(symbol, unquoted(re.sub(r"[;,]\s*and$|[.;]$", "", bare).strip()) or text)
 
 
 def cited_in(text: str) -> tuple[DocumentProposal, ...]:
-    """Return the resolutions and decisions a sentence cites, titled by the sentence's own words."""
+    """Return the resolutions and decisions cited in a sentence, titled by its words."""
     found = ((cited["symbol"], cited["word"], cited["about"]) for cited in CITED.finditer(text))
     titled = ((symbol, " ".join(f"{word} {about or symbol}".split())) for symbol, word, about in found)
     return tuple(DocumentProposal(symbol, title) for symbol, title in titled)
 
 
 def webcast_in(texts: Iterable[str]) -> str | None:
-    """Return the first address in a text that speaks of a broadcast, or None."""
+    """Return the first web address in a text about a broadcast, or None."""
     for text in texts:
         found = URL.search(text) if CAST.search(text) else None
         if found:
@@ -69,7 +69,7 @@ def webcast_in(texts: Iterable[str]) -> str | None:
 
 
 def languages_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes of the languages of interpretation, United Nations' order; () when none is named."""
+    """Return the codes of the languages of interpretation, in United Nations order; () when none is named."""
     for text in texts:
         if not INTERPRETED.search(text):
             continue

@@ -1,4 +1,4 @@
-"""The session a line names in the other five languages, by number in digits or in words."""
+"""Recognises session numbers and body names in the other five languages, in digits or words."""
 
 import re
 
@@ -74,12 +74,12 @@ def foreign_session(text: str) -> tuple[int, str] | None:
     number = next((number for printed in again.groups() if printed and (number := _number(printed))), None)
     left = SESSION.sub(" ", rest)
     if number is None or len(re.findall(r"\w{3,}", left)) > 2:
-        return None  # the line says more than that
+        return None  # the line has other content
     return number, bodies[0][1] if bodies else ""
 
 
 def foreign_body(text: str) -> str:
-    """Return the body whose name a line is, or ""."""
+    """Return the body named by a line, or ""."""
     return next((name for pattern, name in BODIES if pattern.fullmatch(text.strip(" .,،，"))), "")
 
 

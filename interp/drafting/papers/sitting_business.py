@@ -1,4 +1,4 @@
-"""The business of one sitting while it is read: agenda items, what is done under each, visits, speaking time."""
+"""Builds the items of one meeting in an order of the day: agenda items, their business, visits, speaking time."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,7 +20,7 @@ from interp.drafting.papers.time_budgets import Format
 
 @dataclass(slots=True)
 class Business:
-    """What the paper says a sitting does, in its order; `hours` are those of items at a fixed hour."""
+    """The business of a meeting, in order; `hours` are those of items at a fixed hour."""
 
     items: list[ItemProposal] = field(default_factory=list)
     hours: dict[int, int] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Business:
         return self.items[0].title if self.items else ""
 
     def begin(self, mark: Mark) -> None:
-        """Begin an agenda item; one without number goes on with the business before it."""
+        """Begin an agenda item; one without number continues the business before it."""
         self.lead = ""
         if mark.number:
             self.number = mark.number
@@ -56,7 +56,7 @@ class Business:
         self.items.append(item)
 
     def line(self, part: PrintedPassage) -> None:
-        """Take a line of business: the item's title, the opening of a list, one of its points, or an item."""
+        """Read a line of business: the item's title, the start of a list, a list entry, or an item."""
         text = unquoted(without_continued(part.text))
         lines: Lines = {"": part.numbers} | ({"number": (self.mark_line,)} if self.number else {})
         if self.untitled:
@@ -73,20 +73,20 @@ class Business:
             self.add(ItemProposal(kind_of_business(text), text, number=self.number, lines=lines))
 
     def speaker(self, at: int, title: str, part: PrintedPassage) -> None:
-        """Put a person on the list of the item that is open; `title` names one when none is."""
+        """Add a person to the list of the open item; `title` names one when none is open."""
         if not self.items:
             self.add(ItemProposal("other", title, lines={"": part.numbers}))
         last = self.items[-1]
         self.items[-1] = replace(last, people=(*last.people, at))
 
     def visitor(self, at: int, office: str) -> None:
-        """Add the office of a visitor, printed below the name, to the words of the visit."""
+        """Add a visitor's office, printed below the name, to the visit."""
         last = len(self.items) - 1
         if last in self.hours and at in self.items[last].people:
             self.items[last] = replace(self.items[last], title=f"{self.items[last].title.rstrip(' ,')}, {office}")
 
     def modalities(self, part: PrintedPassage) -> None:
-        """Take a bracket: its times hold for the debates since the bracket before it."""
+        """Read a bracket: its times apply to the debates since the previous bracket."""
         form, said = speaking_time(part.text)
         if said is None and SEE_ABOVE.search(part.text):
             said = self.above
@@ -101,7 +101,7 @@ class Business:
         self.limited_to = len(self.items)
 
     def timed(self, day: date | None, zone: str) -> tuple[ItemProposal, ...]:
-        """Return the items, those at a fixed hour with their moment."""
+        """Return the items, those at a fixed hour with their time."""
         return tuple(
             replace(item, starts_at=moment(day, self.hours[at], zone)) if day and at in self.hours else item
             for at, item in enumerate(self.items)

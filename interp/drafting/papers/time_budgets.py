@@ -1,4 +1,4 @@
-"""Time budgets from the paragraph on format: how long each stretch of the meeting takes, in its own order."""
+"""Reads time budgets and speech limits from the paragraph on format of a paper."""
 
 import re
 from collections.abc import Iterable
@@ -60,7 +60,7 @@ WHOLE = re.compile(
     r"\b(?:panel|meeting|session|event|discussion)\b[^,;]*\b(?:last|limited to|duration|for a total)",
     IGNORE,
 )
-# The first that matches wins, so that "responses and concluding remarks" is the end and not a reply.
+# The first match wins, so that "responses and concluding remarks" is the end and not a reply.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "concluding_remarks",
@@ -104,7 +104,7 @@ LONGEST_SPEECH_S = 20 * 60
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A block the paper gives time to, and where; `names` are all kinds its words speak of."""
+    """A time block of the paper and its line; `names` are the kinds its words mention."""
 
     kind: str
     seconds: int
@@ -114,10 +114,10 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What the paragraphs on format give; limits of one speech in seconds.
+    """The budgets and limits of the paragraphs on format; limits of one speech in seconds.
 
-    `names` are the kinds they speak of with or without a time, `rounds` how many rounds of discussion they
-    announce, `unclear` the times that belong to nothing we know, with their lines; `lines` where all that stands.
+    `names` are the kinds mentioned with or without a time, `rounds` the announced number of rounds of discussion,
+    `unclear` the times that match no kind, with their lines; `lines` all lines used.
     """
 
     budgets: tuple[Budget, ...] = ()
@@ -131,7 +131,7 @@ class Format:
 
 
 def seconds_of(found: re.Match[str]) -> int:
-    """Return the length a match of DURATION names, in seconds."""
+    """Return the seconds of a match of DURATION."""
     if found["half"]:
         return 1800
     if found["hours"]:
@@ -146,12 +146,12 @@ def seconds_of(found: re.Match[str]) -> int:
 
 
 def kind_of(context: str) -> str | None:
-    """Return the kind of block the words around a time speak of, or None."""
+    """Return the kind of block the words around a time mention, or None."""
     return next((kind for kind, words in KINDS if words.search(context)), None)
 
 
 def kinds_named(context: str) -> frozenset[str]:
-    """Return every kind of block the words speak of."""
+    """Return every kind of block the words mention."""
     return frozenset(kind for kind, words in KINDS if words.search(context))
 
 
@@ -177,12 +177,12 @@ def _rounds(found: re.Match[str] | None) -> int:
 
 
 def count_of(printed: str) -> int:
-    """Return the number a word or digits stand for."""
+    """Return the number in words or digits."""
     return COUNTS[printed.casefold()] if printed.casefold() in COUNTS else int(printed)
 
 
 class _BudgetReader:
-    """Goes through sentences and keeps what their times give."""
+    """Reads sentences and collects their times."""
 
     def __init__(self) -> None:
         self.budgets: list[Budget] = []
@@ -192,7 +192,7 @@ class _BudgetReader:
         self.unclear: list[tuple[int, str]] = []
 
     def sentence(self, text: str, line: int) -> None:
-        """Read one sentence; each time speaks of the words since the time before it."""
+        """Read one sentence; each time belongs to the words since the previous time."""
         if slots := SLOTS.search(text):
             self._slots(text, slots, line)
             return
@@ -204,7 +204,7 @@ class _BudgetReader:
                 start = found.end()
 
     def _slots(self, text: str, slots: re.Match[str], line: int) -> None:
-        """Read what stands before the slots, then the parts of one slot as often as there are slots."""
+        """Read the text before the slots, then the parts of one slot, once for each slot."""
         self.sentence(text[: slots.start()], line)
         before = len(self.budgets)
         self.sentence(slots["parts"], line)
@@ -216,7 +216,7 @@ class _BudgetReader:
         self.sentence(text[slots.end() :], line)
 
     def _limit(self, before: str, after: str, seconds: int) -> bool:
-        """Keep a time for one speech; a time "each" after rounds is a budget, not a limit."""
+        """Add the limit of one speech; a time "each" after rounds is a budget, not a limit."""
         each = EACH.match(after) and not ROUNDS.search(before)
         every = EVERY_PANELLIST.search(before)
         floor = EVERY_SPEAKER.search(before) or ONE_SPEECH.match(after)

@@ -1,1 +1,1 @@
-"""Translation packages in the data folder: listed, fetched, unpacked, verified, removed; never by themselves."""
+"""Manages translation packages in the data folder: list, fetch, unpack, verify, remove; only on command."""

@@ -1,4 +1,4 @@
-"""The guard at the door for model archives: sizes, number, ratio, names, links, one folder; unpacked only then."""
+"""Checks a model archive (sizes, count, ratio, names, links) and unpacks it only if it is safe."""
 
 import stat
 import zipfile
@@ -34,7 +34,7 @@ def unpack(archive: Path, into: Path) -> Path:
 
 
 def check(entries: list[zipfile.ZipInfo]) -> str:
-    """Return the one folder that all entries lie in. Raises BadRequest unsafe_package."""
+    """Return the single folder of all entries. Raises BadRequest unsafe_package."""
     files = [entry for entry in entries if not entry.is_dir()]
     if len(entries) > MAX_FILES:
         raise _unsafe("too many files")
@@ -63,7 +63,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 
 
 def _harmless(name: str) -> bool:
-    """Return whether a name stays below the folder it is unpacked in, on any system, and can be seen."""
+    """Return whether a name stays inside the target folder on any system and is printable."""
     parts = name.removesuffix("/").split("/")
     clean = all(part and part.strip(". ") and not part.startswith(".") for part in parts)
     return clean and name.isprintable() and len(name) <= MAX_NAME and not set(name) & set('\\:*?"<>|')
@@ -74,7 +74,7 @@ def _unsafe(why: str, file: str = "") -> BadRequest:
 
 
 def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, into: Path) -> None:
-    """Write one file, never more of it than the archive declares; zipfile checks the sum at its end."""
+    """Write one file, never more than the archive declares; zipfile verifies its checksum."""
     target = into / entry.filename
     target.parent.mkdir(parents=True, exist_ok=True)
     left = entry.file_size

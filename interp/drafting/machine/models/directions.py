@@ -1,4 +1,4 @@
-"""Which way each of the thirty directions goes: directly, through English, or not at all yet."""
+"""Computes the route of each of the thirty directions from installed packages: direct, through English, or none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class TranslationRoute:
-    """The way from one language into another: its packages in order, or the pairs that are missing."""
+    """The route from one language into another: its packages in order, or the missing pairs."""
 
     source: str
     target: str
@@ -22,9 +22,9 @@ class TranslationRoute:
 
     @property
     def origin(self) -> str | None:
-        """Return the mark of its drafts, e.g. "mt:ru-en-fr@1.9"; None when it leads nowhere.
+        """Return the origin of its drafts, e.g. "mt:ru-en-fr@1.9"; None without a route.
 
-        Where the two versions differ both stand there, "mt:ru-en-ar@1.9/1.0".
+        If the two versions differ both are given, "mt:ru-en-ar@1.9/1.0".
         """
         if not self.packages:
             return None
@@ -40,9 +40,9 @@ class TranslationRoute:
 
 
 def route(known: Mapping[Pair, Package], source: str, target: str) -> TranslationRoute:
-    """Return the way between two languages: a direct package before the way through English.
+    """Return the route between two languages: a direct package before one through English.
 
-    A fixture never stands before real models. From a language into itself there is no way.
+    A fixture never takes precedence over real models. There is no route from a language into itself.
     """
     if source == target:
         return TranslationRoute(source, target, missing=((source, target),))
@@ -59,13 +59,13 @@ def route(known: Mapping[Pair, Package], source: str, target: str) -> Translatio
 
 
 def routes(folder: Path) -> tuple[TranslationRoute, ...]:
-    """Return the way of each of the thirty directions."""
+    """Return the route of each of the thirty directions."""
     known = best(folder)
     return tuple(route(known, source, target) for source in CODES for target in CODES if source != target)
 
 
 def offer(folder: Path) -> str:
-    """Return the line that tells whoever starts the service what is missing; '' when every direction is led."""
+    """Return the start-up message about missing models; '' when every direction has a route."""
     missing = sum(not each.packages for each in routes(folder))
     if not missing:
         return ""

@@ -1,7 +1,7 @@
-"""What is installed: each package with its record, and whether its files are still the ones that were installed.
+"""Lists installed packages with their install records, and verifies that their files are unchanged.
 
-The record lies in the package's folder. It shows damage and replaced files; it cannot show somebody who may write the
-folder and rewrites the record too, which is what pinning the archive's SHA-256 at install is for.
+The record is stored in the package's folder. It reveals damaged and replaced files, but not an attacker who can write
+the folder and rewrites the record too; pinning the archive's SHA-256 at install covers that.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from interp.languages import CODES
 METADATA = "metadata.json"
 RECORD = "interp.json"
 CHUNK = 1 << 20
-MOST_TOKENS = 150  # what the official models were trained on; beyond it they drop sentences
+MOST_TOKENS = 150  # the maximum the official models were trained on; beyond it they drop sentences
 LICENCE = re.compile(r"licen[cs]e|\bCC[- ]?(?:BY|0)\b|copyright|attribution|\bMIT\b", re.IGNORECASE)
 UNSTATED = "not stated in the package"
 
@@ -29,7 +29,7 @@ class Package:
     """One installed package: a translation from `source` into `target`.
 
     `sha256` is that of the archive it came from, `came_from` its address or file name, `most_tokens` the longest
-    sentence it takes at once; with `whole_words` a piece that ends within a word is taken apart into letters.
+    sentence it takes at once; with `whole_words` a token that ends within a word is split into letters.
     """
 
     folder: Path
@@ -54,12 +54,12 @@ class Package:
 
     @property
     def rank(self) -> tuple[bool, list[int]]:
-        """Return what to sort by: a real model above a fixture, then the newer version."""
+        """Return the sort key: a real model above a fixture, then the newer version."""
         return not self.fixture, [int(part) for part in re.findall(r"\d+", self.version)]
 
 
 def packages(folder: Path) -> tuple[Package, ...]:
-    """Return the packages of a folder of models that have a record, by name; none when there is no folder."""
+    """Return the packages with a record in a folder of models, by name; none when there is no folder."""
     found = sorted(folder.iterdir()) if folder.is_dir() else []
     read = (_package(each) for each in found if each.is_dir() and not each.name.startswith("."))
     return tuple(package for package in read if package)
@@ -83,7 +83,7 @@ def _package(folder: Path) -> Package | None:
         metadata, record = _json(folder / METADATA), _json(folder / RECORD)
         return described(folder, metadata, record)
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # not ours, or broken: `strangers` names it
+        return None  # foreign or damaged: `strangers` lists it
 
 
 def _json(path: Path) -> dict[str, Any]:
@@ -109,14 +109,14 @@ def described(folder: Path, metadata: Mapping[str, Any], record: Mapping[str, An
 
 
 def strangers(folder: Path) -> tuple[str, ...]:
-    """Return the names of folders among the models that no installation left there; they are never used."""
+    """Return the names of folders without an install record; they are never used."""
     known = {package.name for package in packages(folder)}
     found = sorted(each.name for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else []
     return tuple(name for name in found if name not in known and not name.startswith("."))
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file of a package's folder but its record."""
+    """Return the SHA-256 of every file of a package's folder except its record."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / RECORD)
     return {path.relative_to(folder).as_posix(): digest(path) for path in files}
 
@@ -131,7 +131,7 @@ def digest(path: Path) -> str:
 
 
 def faults(package: Package) -> tuple[str, ...]:
-    """Return the files that were changed, added or lost since the package was installed; none when it is whole."""
+    """Return the files changed, added or lost since the package was installed; none when it is intact."""
     try:
         recorded = dict(_json(package.folder / RECORD)["files"])
         present = digests(package.folder)
@@ -141,13 +141,13 @@ def faults(package: Package) -> tuple[str, ...]:
 
 
 def fingerprint(package: Package) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and time of every file: while these stay, a package once found whole is not read again."""
+    """Return name, size and time of every file: while these are unchanged, a verified package is not read again."""
     files = sorted(path for path in package.folder.rglob("*") if path.is_file())
     return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
 
 
 def remove(folder: Path, name: str) -> Package:
-    """Remove a package and return what it was. Raises NotFound, Unavailable."""
+    """Remove a package and return it. Raises NotFound, Unavailable."""
     package = named(folder, name)
     try:
         shutil.rmtree(package.folder)
@@ -157,7 +157,7 @@ def remove(folder: Path, name: str) -> Package:
 
 
 def licence(package: Package) -> str:
-    """Return the lines of the package's own description that speak of licence and credit, in one line."""
+    """Return the lines about licence and credit in the package's description, as one line."""
     try:
         said = (package.folder / "README.md").read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -1,4 +1,4 @@
-"""Fetching a file over HTTP: resumed where it broke off, never longer than allowed, never waiting for ever."""
+"""Downloads a file over HTTP with resume, a size limit and timeouts."""
 
 import http.client
 import re
@@ -25,7 +25,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait for a byte, how many tries in a row may bring nothing, how long to rest between (seconds)."""
+    """Limits of a download: read timeout, consecutive tries without data, pause between tries (seconds)."""
 
     timeout_s: float = TIMEOUT_S
     tries: int = TRIES
@@ -33,11 +33,11 @@ class Patience:
 
 
 class _Again(Exception):
-    """The connection broke or fell silent; what came is kept and the next try goes on from there."""
+    """The connection broke or stalled; the next try continues from the bytes received."""
 
 
 def small(address: str, most: int, *, timeout_s: float = TIMEOUT_S) -> bytes:
-    """Return a small resource whole. Raises Unavailable, BadRequest too_large."""
+    """Return a small resource. Raises Unavailable, BadRequest too_large."""
     try:
         with _open(address, {}, timeout_s) as answer:
             data = bytes(answer.read(most + 1))
@@ -59,10 +59,10 @@ def fetch(
     patience: Patience | None = None,
     most: int = MAX_SIZE,
 ) -> Path:
-    """Fetch an address into `file` and return it; bytes go to `file.part` first, and an earlier part is continued.
+    """Download an address into `file` and return it; bytes go to `file.part` first, and an earlier part is continued.
 
-    `progress` is told the bytes there are and the bytes there will be (0: unknown).
-    Raises Unavailable download (args: address, why), BadRequest too_large.
+    `progress` gets the bytes received and the total (0: unknown). Raises Unavailable download (args: address, why),
+    BadRequest too_large.
     """
     patience = patience or Patience()
     farthest, fruitless, why = _size(part(file)), 0, ""
@@ -85,17 +85,17 @@ def _size(path: Path) -> int:
 
 
 def part(file: Path) -> Path:
-    """Return where the bytes of an unfinished download are."""
+    """Return the path of an unfinished download."""
     return file.with_name(file.name + ".part")
 
 
 def tag(file: Path) -> Path:
-    """Return where the server's mark of the version being fetched is kept."""
+    """Return the path of the stored version tag of a download."""
     return file.with_name(file.name + ".tag")
 
 
 def _continue(address: str, partial: Path, progress: Progress, timeout_s: float, most: int) -> None:
-    """Fetch what is missing of `partial`. Raises _Again when it is still not whole."""
+    """Download the rest of `partial`. Raises _Again when it is still incomplete."""
     marked = partial.with_suffix(".tag")
     have = _size(partial)
     mark = marked.read_text(encoding="ascii", errors="replace") if marked.exists() else ""
@@ -111,7 +111,7 @@ def _continue(address: str, partial: Path, progress: Progress, timeout_s: float,
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
-            partial.unlink(missing_ok=True)  # the part is as long as the file now is, or longer: begin again
+            partial.unlink(missing_ok=True)  # the part is at least as long as the file: start over
         elif error.code < http.client.INTERNAL_SERVER_ERROR:
             raise _failed(address, error) from error
         raise _Again(_why(error)) from error
@@ -120,7 +120,7 @@ def _continue(address: str, partial: Path, progress: Progress, timeout_s: float,
 
 
 def _extent(answer: http.client.HTTPResponse, have: int) -> tuple[int, int]:
-    """Return where the answer's first byte belongs and how long the file is in all (0: the server does not say)."""
+    """Return the offset of the answer's first byte and the total length (0: unknown)."""
     found = RANGE.fullmatch(answer.headers.get("Content-Range", ""))
     if answer.status == http.client.PARTIAL_CONTENT and found and int(found[1]) == have:
         return have, int(found[2])
@@ -130,7 +130,7 @@ def _extent(answer: http.client.HTTPResponse, have: int) -> tuple[int, int]:
 
 
 def _mark(answer: http.client.HTTPResponse) -> str:
-    """Return what names this version of the file: a strong ETag, else its date; '' when it cannot be continued."""
+    """Return the version tag of the answer: a strong ETag, else its date; '' when it cannot be resumed."""
     etag = answer.headers.get("ETag", "")
     return etag if etag and not etag.startswith("W/") else answer.headers.get("Last-Modified", "")
 

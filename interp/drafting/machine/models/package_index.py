@@ -1,4 +1,4 @@
-"""The index of packages at Argos Open Technologies: which there are, and from where."""
+"""Reads the Argos Open Technologies package index: the available packages and their addresses."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from interp.errors import BadRequest
 from interp.languages import CODES
 
 MAX_INDEX = 5_000_000
-# every direction that passes through English: with these ten, all thirty are led
+# these ten pairs through English cover all thirty directions
 WANTED: tuple[tuple[str, str], ...] = tuple(
     pair for code in CODES if code != "en" for pair in (("en", code), (code, "en"))
 )
@@ -20,7 +20,7 @@ WANTED: tuple[tuple[str, str], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A package that can be fetched, with the addresses that hold it."""
+    """A package that can be downloaded, with its addresses."""
 
     source: str
     target: str
@@ -34,7 +34,7 @@ class Offer:
 
     @property
     def name(self) -> str:
-        """Return what its folder will be called."""
+        """Return the folder name it will get."""
         return f"translate-{self.source}_{self.target}-{self.version.replace('.', '_')}"
 
 
@@ -51,9 +51,9 @@ def read(address: str, *, timeout_s: float = package_download.TIMEOUT_S) -> dict
 
 
 def parsed(rows: list[dict[str, Any]], scheme: str) -> dict[tuple[str, str], Offer]:
-    """Return the newest offer of each pair; of its links those as safe as the index, which came by `scheme`.
+    """Return the newest offer of each pair, with only those links that are as safe as the index, fetched by `scheme`.
 
-    Raises ValueError, TypeError or AttributeError for rows that are none.
+    Raises ValueError, TypeError or AttributeError for invalid rows.
     """
     offers = [offer for row in rows if (offer := _offer(row, scheme))]
     return {offer.pair: offer for offer in sorted(offers, key=_age)}
@@ -68,7 +68,7 @@ def _offer(row: dict[str, Any], scheme: str) -> Offer | None:
 
 
 def _safe(link: object, scheme: str) -> bool:
-    """Return whether a link is as safe as the index that gives it: https leads to https only."""
+    """Return whether a link is as safe as the index: an https index allows https links only."""
     return isinstance(link, str) and urlsplit(link).scheme in {"https", scheme} & {"https", "http"}
 
 
@@ -79,6 +79,6 @@ def _age(offer: Offer) -> list[int]:
 def wanted(
     offers: dict[tuple[str, str], Offer], pairs: Iterable[tuple[str, str]] = ()
 ) -> tuple[tuple[Offer, ...], tuple[tuple[str, str], ...]]:
-    """Return the offers for the pairs (the ten through English when none are given), and the pairs without one."""
+    """Return the offers for the pairs (default: the ten through English), and the pairs without one."""
     asked = tuple(pairs) or WANTED
     return tuple(offers[pair] for pair in asked if pair in offers), tuple(pair for pair in asked if pair not in offers)

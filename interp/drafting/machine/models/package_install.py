@@ -1,4 +1,4 @@
-"""Installing a package: its hash compared, its archive checked, staged beside its place and renamed into it."""
+"""Installs a package file: compares its hash, checks the archive, stages it and renames it into place."""
 
 import fcntl
 import json
@@ -32,9 +32,9 @@ TOKENIZERS = ("sentencepiece.model", "bpe.model")
 def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str = "") -> Package:
     """Install an .argosmodel file into a folder of models and return it.
 
-    It takes the place of every other package of its pair. `sha256` is what the archive must have. A crash leaves the
-    old package or the new one, never half of one; none in the instant in which the same version takes its own place.
-    Raises BadRequest: wrong_hash, not_a_package, unsafe_package; Unavailable when the folder cannot be written.
+    It replaces every other package of its pair. `sha256` is what the archive must have. After a crash either the old or
+    the new package is complete, except at the moment when the same version replaces itself. Raises BadRequest:
+    wrong_hash, not_a_package, unsafe_package; Unavailable when the folder cannot be written.
     """
     try:
         got = digest(archive)
@@ -50,7 +50,7 @@ def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str =
 
 
 def from_bytes(folder: Path, archive: bytes, came_from: str = "interp") -> Package:
-    """Install a package that was just made, as `from_file` does."""
+    """Install a package from memory, as `from_file` does."""
     try:
         owner_only.folder(folder)
         with _stage(folder) as scratch:
@@ -63,7 +63,7 @@ def from_bytes(folder: Path, archive: bytes, came_from: str = "interp") -> Packa
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock: two installations at once would take each other's place."""
+    """Hold the folder's lock, so that two installations do not replace each other."""
     with open(folder / LOCK, "w", opener=owner_only.opener) as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
@@ -71,7 +71,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _stage(folder: Path) -> Iterator[Path]:
-    """Yield a scratch folder on the same disk; it is gone afterwards."""
+    """Yield a temporary folder on the same disk and remove it afterwards."""
     stage = Path(mkdtemp(prefix=STAGING, dir=folder))
     try:
         yield stage
@@ -80,7 +80,7 @@ def _stage(folder: Path) -> Iterator[Path]:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away the scratch folders of installations that were killed; one in use is younger."""
+    """Remove temporary folders of killed installations; one in use is younger."""
     for left in folder.glob(f"{STAGING}*"):
         if time.time() - left.stat().st_mtime > LEFTOVER_S:
             shutil.rmtree(left, ignore_errors=True)
@@ -101,7 +101,7 @@ def record(unpacked: Path, sha256: str, came_from: str) -> Package:
 
 
 def _put(package: Package, folder: Path, stage: Path) -> Package:
-    """Move a staged package to its place, then take away the others of its pair."""
+    """Move a staged package into place, then remove the others of its pair."""
     version = "".join(letter if letter.isalnum() else "_" for letter in package.version)[:20]
     place = folder / f"translate-{package.source}_{package.target}-{version}"
     if place.exists():
