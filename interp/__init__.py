@@ -1,1 +1,1 @@
-"""interp: coordination of multilingual meetings. Importing this package loads nothing else."""
+"""Coordination of multilingual meetings. Importing this package loads nothing else."""

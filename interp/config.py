@@ -1,4 +1,4 @@
-"""One table of settings, read from INTERP_* once; it feeds the code, `interp config`, the docs and their test."""
+"""The table of settings, read from INTERP_* variables; code, `interp config` and docs/settings.md use it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -90,7 +90,7 @@ class Settings:
 
     @property
     def secure(self) -> bool:
-        """Return whether people reach the service by https."""
+        """Return whether the service's public address is https."""
         return self.tls_cert is not None or self.public_url.startswith("https://")
 
 

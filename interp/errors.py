@@ -7,20 +7,20 @@ InterpError            code           status  retry
 ├── NotSignedIn        not_signed_in  401     no
 ├── NotAllowed         not_allowed    403     no
 ├── NotFound           not_found      404     no
-├── Stale              stale          409     no    the floor moved on; a newer view is on its way
-├── Refused            refused        422     no    the law of the meeting says no (args.reason)
+├── Stale              stale          409     no    the floor has changed; a newer view follows
+├── Refused            refused        422     no    the rules of the meeting do not permit it (args.reason)
 ├── TooMany            too_many       429     yes
 ├── NoTranslator       no_translator  501     no    this language pair is not installed
 └── Unavailable        unavailable    503     yes   the store cannot be reached
 
-The core raises codes and arguments; the sentence is made at the door, in the reader's language.
+The domain raises codes and arguments; the web interface makes the sentence, in the reader's language.
 """
 
 from typing import ClassVar
 
 
 class InterpError(Exception):
-    """An expected refusal. `reason` narrows the code; `args_` are JSON-able facts for the sentence."""
+    """An expected refusal. `reason` narrows the code; `args_` are JSON-able values for the sentence."""
 
     code: ClassVar[str] = "internal"
     status: ClassVar[int] = 500
@@ -54,13 +54,13 @@ class ProtocolMismatch(InterpError):
 
 
 class NotSignedIn(InterpError):
-    """No token or cookie, or one that is no longer good."""
+    """No token or cookie, or an invalid one."""
 
     code, status = "not_signed_in", 401
 
 
 class NotAllowed(InterpError):
-    """Known, but not for this."""
+    """Signed in, but not allowed to do this."""
 
     code, status = "not_allowed", 403
 
@@ -72,13 +72,13 @@ class NotFound(InterpError):
 
 
 class Stale(InterpError):
-    """What the button said is no longer so. Never retried by itself: that would be the double switch."""
+    """The command is based on an outdated view. Never retried automatically: that could switch the floor twice."""
 
     code, status = "stale", 409
 
 
 class Refused(InterpError):
-    """The law of the meeting says no."""
+    """The rules of the meeting do not permit it."""
 
     code, status = "refused", 422
 

@@ -1,4 +1,4 @@
-"""The six languages of the service, in the United Nations' order, and how each is written."""
+"""The six languages of the service, in the United Nations' order, with HTML tag, direction and locale."""
 
 from dataclasses import dataclass
 
@@ -36,12 +36,12 @@ BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGE
 
 
 def direction(code: str) -> str:
-    """Return "rtl" or "ltr"; a language we do not know is written left to right."""
+    """Return "rtl" or "ltr"; "ltr" for an unknown language."""
     language = BY_CODE.get(code)
     return language.direction if language else "ltr"
 
 
 def html_lang(code: str) -> str:
-    """Return the tag for the HTML `lang` attribute: Chinese is `zh-Hans`, or fonts choose other glyphs."""
+    """Return the tag for the HTML `lang` attribute: `zh-Hans` for Chinese, or fonts choose other glyphs."""
     language = BY_CODE.get(code)
     return language.html if language else code

@@ -1,4 +1,4 @@
-"""Files and folders that their owner alone can read, from the moment they are made; and files written whole."""
+"""Creates files and folders that only their owner can read, writes files atomically, and locks folders."""
 
 import fcntl
 import os
@@ -10,17 +10,17 @@ from tempfile import mkstemp
 
 FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
-# What this service makes in a data folder. Nothing else in it is touched: `--data .` may name any folder.
+# What this service creates in a data folder. Nothing else in it is touched: `--data .` may name any folder.
 MADE = ("meetings.sqlite*", "drafts.sqlite*", "key", "clock.*", "terms.tsv", "models", "tls", ".*.part")
 
 
 def umask() -> None:
-    """From now on this process makes nothing that others can read."""
+    """Set the umask so that only the owner can read what this process creates."""
     os.umask(OTHERS)
 
 
 def folder(path: Path) -> Path:
-    """Make a folder, and those above it that are missing, for its owner alone; return it. Raises OSError."""
+    """Create a folder and its missing parents, private to the owner; return it. Raises OSError."""
     if not path.is_dir():
         folder(path.absolute().parent)
         path.mkdir(mode=FOLDER, exist_ok=True)
@@ -28,7 +28,7 @@ def folder(path: Path) -> Path:
 
 
 def data_folder(path: Path) -> Path:
-    """Make a data folder, or close to others one that an earlier release left open; return it. Raises OSError."""
+    """Create a data folder, or make one of an earlier release private; return it. Raises OSError."""
     _narrow(folder(path))
     for pattern in MADE:
         for each in path.glob(pattern):
@@ -37,7 +37,7 @@ def data_folder(path: Path) -> Path:
 
 
 def narrow(path: Path) -> None:
-    """Close a file, or a folder and what is in it, to others. Links are left alone: what they lead to is not ours."""
+    """Make a file, or a folder with its content, private. Links are not followed."""
     if path.is_symlink():
         return
     _narrow(path)
@@ -49,9 +49,9 @@ def narrow(path: Path) -> None:
 
 
 def _narrow(path: Path) -> None:
-    """Leave only what the owner may do. Another user's file, or one that went away meanwhile, stays as it is.
+    """Remove all permissions except the owner's. Another user's file, or one just removed, stays as it is.
 
-    So does a folder with the sticky bit: it is everybody's, as the system's own for scratch files is.
+    So does a folder with the sticky bit, which is shared, as the system's temporary folder is.
     """
     with suppress(PermissionError, FileNotFoundError):
         mode = stat.S_IMODE(path.stat().st_mode)
@@ -61,17 +61,17 @@ def _narrow(path: Path) -> None:
 
 
 def opener(path: str, flags: int) -> int:
-    """Open a file so that its owner alone can read it if it is made; for the `opener` of `open`."""
+    """Open a file that is created private; for the `opener` of `open`."""
     return os.open(path, flags, FILE)
 
 
 def touch(path: Path) -> None:
-    """Make an empty file if there is none."""
+    """Create an empty file if there is none."""
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT, FILE))
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and on the disk when this returns. Raises OSError."""
+    """Write a file completely or not at all, flushed to disk on return. Raises OSError."""
     number, fresh = mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(number, "wb") as file:
@@ -86,7 +86,7 @@ def write(path: Path, data: bytes) -> None:
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Hold a folder's lock, so that of two processes that would make the same file one makes it."""
+    """Hold a folder's lock, so that only one process creates a file."""
     number = os.open(path, os.O_RDONLY)
     try:
         fcntl.flock(number, fcntl.LOCK_EX)
@@ -96,7 +96,7 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def _sync(path: Path) -> None:
-    """Write a folder's own list of names to the disk: a file renamed into it is there after a power cut."""
+    """Flush a folder to disk, so that a renamed file survives a power failure."""
     number = os.open(path, os.O_RDONLY)
     try:
         os.fsync(number)

@@ -1,4 +1,5 @@
-"""The entry point: decides how the process waits, patches if it must, and only then hands on."""
+"""The entry point of the process: patches for eventlet before any other import if needed, then runs the command line.
+"""
 
 import os
 import sys
@@ -14,18 +15,18 @@ def patch(environ: "os._Environ[str] | dict[str, str] | None" = None) -> None:
         return
     # psycopg must not block the hub; it decides at import.
     os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_selector")
-    # What serves looks up no names; eventlet's own resolver would take a tenth of the time that a start takes.
+    # A server looks up no names; eventlet's own resolver would take a tenth of the start-up time.
     os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # eventlet announces its own retirement; docs/decisions.md says why we use it
+        warnings.simplefilter("ignore")  # eventlet warns of its retirement; docs/decisions.md says why it is used
         import eventlet
 
         eventlet.monkey_patch()
 
 
 def main() -> None:
-    """Run the command line; only what serves is patched, so that imports and workers stay plain."""
-    os.umask(0o077)  # as owner_only.umask does, which may not be imported before the patch
+    """Run the command line; only serving commands are patched, so that imports and workers use plain threads."""
+    os.umask(0o077)  # like owner_only.umask, which may not be imported before the patch
     if next((word for word in sys.argv[1:] if not word.startswith("-")), "") in SERVING:
         patch()
     from interp.cli.main import main as commands

@@ -1,1 +1,1 @@
-"""The commands a person types, one module for each group."""
+"""The command line, one module for each group of commands."""

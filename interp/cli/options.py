@@ -1,4 +1,4 @@
-"""What the commands share: settings from the command line, and an expected refusal said in one line."""
+"""Options shared by the commands: settings from the command line, and refusals printed as one line."""
 
 import os
 from collections.abc import Callable
@@ -16,13 +16,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Said(click.ClickException):
-    """An expected refusal, said in one line on standard error."""
+    """An expected refusal, printed as one line on standard error."""
 
     exit_code = 1
 
 
 def settings_from(data: Path | None, **changes: object) -> Settings:
-    """Return the settings of the environment with what the command line changes."""
+    """Return the environment's settings with the command line's changes."""
     try:
         settings = Settings.from_env(os.environ)
     except InterpError as error:
@@ -32,7 +32,7 @@ def settings_from(data: Path | None, **changes: object) -> Settings:
 
 
 def line(error: InterpError) -> str:
-    """Return an error as one line: its code, reason and facts."""
+    """Return an error as one line: its code, reason and arguments."""
     facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
     return f"{error.code}: {error.reason or error.code}" + (f" ({facts})" if facts else "")
 

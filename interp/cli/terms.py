@@ -1,4 +1,4 @@
-"""The commands for an operator's own terms: `interp terms check` and `interp terms import`."""
+"""The commands `interp terms check` and `interp terms import` for an operator's own terms."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def import_file(file: Path, data: Path | None) -> None:
 
 
 def checked_terms(folder: Path) -> Iterator[tuple[str, bool, str]]:
-    """Yield what `interp check` says of a folder's list of terms: its name, whether it is well, how; or nothing."""
+    """Yield the result of `interp check` for a folder's terms: name, whether correct, details; or nothing."""
     from interp.drafting.exchange.term_file import FILE as NAME
 
     if (folder / NAME).exists():
@@ -57,7 +57,7 @@ def _read(file: Path) -> TermList:
 
 
 def _tell(found: TermList) -> None:
-    """Print how many terms of each kind there are. Raises Said when there are faults, each on its line before."""
+    """Print how many terms of each kind there are. Raises Said after printing each fault."""
     from interp.web.wording.refusal_sentences import sentence
 
     counted = Counter(term.kind for term in found.terms)
@@ -70,5 +70,5 @@ def _tell(found: TermList) -> None:
 
 
 def _put(data: bytes, folder: Path, name: str) -> None:
-    """Write a file whole or not at all. Raises OSError."""
+    """Write a file completely or not at all. Raises OSError."""
     owner_only.write(owner_only.data_folder(folder) / name, data)

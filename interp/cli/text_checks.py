@@ -1,4 +1,4 @@
-"""The commands for translated text: what is wrong with the units of a file, and how near the machine comes to them."""
+"""The commands `interp text check` and `interp text measure`: findings and chrF of a translation file."""
 
 import json
 from collections import Counter
@@ -16,7 +16,7 @@ from interp.errors import InterpError, NoTranslator
 from interp.languages import CODES
 from interp.ports import Engine
 
-FAILED = 3  # the status of --strict when there is an error
+FAILED = 3  # exit status of --strict when there is an error
 LANGUAGE = click.Choice(CODES)
 
 
@@ -51,7 +51,7 @@ Checked = tuple[str, tuple[tuple[str, Finding], ...]]
 
 
 def _checked(file: Path, source: str, targets: tuple[str, ...], counted: Counter[str]) -> Iterator[Checked]:
-    """Yield each unit's id with its findings and the language each was found in."""
+    """Yield each unit's id with its findings and the language of each."""
     from interp.drafting.exchange.exchange_files import units
 
     for unit in units(file, source):
@@ -67,7 +67,7 @@ def _checked(file: Path, source: str, targets: tuple[str, ...], counted: Counter
 
 
 def _as_json(checked: Iterator[Checked]) -> Iterator[str]:
-    """Yield a JSON list in pieces, one unit on each line; a finding names its language where there are several."""
+    """Yield a JSON list in pieces, one unit per line; findings name their language if there are several."""
     begin = "["
     for unit, found in checked:
         several = len({code for code, _ in found}) > 1
@@ -124,7 +124,7 @@ def _directions(file: Path, source: str, most: int) -> dict[tuple[str, str], Pai
 
 
 def _measured(engine: Engine, source: str, target: str, pairs: Pairs) -> str:
-    """Return what the line of a direction says after its name and the number of its units."""
+    """Return the result of a direction, without its name and number of units."""
     try:
         drafts = engine.translate([original for original, _ in pairs], source, target)
     except NoTranslator as error:

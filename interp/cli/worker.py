@@ -1,4 +1,4 @@
-"""`interp worker`: the process that drafts, beside the server or on a machine of its own."""
+"""The command `interp worker`: runs the drafting process, beside the server or on another machine."""
 
 import os
 import signal
@@ -38,7 +38,7 @@ def worker(data: Path | None, attached: bool, child: bool, owner: str | None) ->
 
 
 def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> None:
-    """Load what drafting needs and work until told to stop or the supervisor is gone."""
+    """Load what drafting needs and work until stopped or the supervisor has ended."""
     from interp.worker import drafting_process, drafting_setup
 
     drafting_process.end_with_parent()
@@ -48,7 +48,7 @@ def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> Non
 
 
 def end_with_server(stop: Event, stop_child: Callable[[], None]) -> None:
-    """Wait for the server to go away, then end the child and this process."""
+    """Wait for the server's end, then end the child and this process."""
     while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself
         pass
     stop.set()

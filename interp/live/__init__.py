@@ -1,1 +1,1 @@
-"""From the log to the rooms: follows the log and shows each audience its view; never calls service."""
+"""Follows the event log and sends each audience its view by Socket.IO; never calls service."""

@@ -1,4 +1,4 @@
-"""The only user of eventlet's, Engine.IO's and Socket.IO's insides: how bytes reach many sockets."""
+"""Socket.IO server options, TLS listening and serving, background threads; the only user of eventlet's internals."""
 
 import gc
 import json
@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 
 class CompactJson:
-    """JSON as short as it can be: no spaces, no escapes for what UTF-8 can write."""
+    """JSON without spaces, and with UTF-8 instead of escapes."""
 
     @staticmethod
     def dumps(value: object, **_: object) -> str:
@@ -29,9 +29,9 @@ class CompactJson:
 
 
 def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, Any]], bool]) -> dict[str, Any]:
-    """Return what Flask-SocketIO is made with. Websockets only: one bad polling request can hold a server."""
+    """Return the options of Flask-SocketIO. Websockets only: one bad polling request can block a server."""
     quiet = logging.getLogger("interp.wire")
-    quiet.setLevel(logging.WARNING)  # below it Engine.IO would make a record of every packet
+    quiet.setLevel(logging.WARNING)  # below this level Engine.IO would create a log record for every packet
     quiet.addFilter(_without_traceback)
     return {
         "async_mode": settings.async_mode,
@@ -74,14 +74,14 @@ class Rooms:
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:
-    """Bad packets are the sender's fault: one line, never a traceback, never the packet."""
+    """Log bad packets, the sender's fault, as one line without traceback and content."""
     if record.exc_info and record.exc_info[0]:
         record.msg, record.args, record.exc_info = f"bad packet: {record.exc_info[0].__name__}", (), None
     return True
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket whose connections send at once and whose queue takes a storm of joins."""
+    """Return a listening socket without send delay, with a backlog for many simultaneous joins."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -95,7 +95,7 @@ def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) 
     """Serve until the process ends, with eventlet's own server or, in threading mode, Werkzeug's."""
     gc.collect()
     gc.freeze()
-    # Full collections of thousands of sockets stop everything for half a second; young ones are cheap.
+    # A full garbage collection over thousands of sockets pauses everything for half a second; young ones are cheap.
     gc.set_threshold(2_000, 10, 1_000_000)
     listener = _encrypted(listener, settings)
     if settings.async_mode == "eventlet":
@@ -111,13 +111,13 @@ def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) 
         host, port = listener.getsockname()[:2]
         server = make_server(host, port, app, threaded=True, fd=listener.fileno())
         if isinstance(listener, ssl.SSLSocket):
-            # It opened the same descriptor anew, without the encryption.
+            # It reopened the same descriptor without encryption.
             server.socket, server.ssl_context = listener, listener.context
         server.serve_forever()
 
 
 def certificate(settings: Settings) -> ssl.SSLContext | None:
-    """Return what the service proves itself with, None for plain http. Raises BadRequest for files that do not fit."""
+    """Return the TLS context of the service, None for plain http. Raises BadRequest for files that do not match."""
     if settings.tls_cert is None and settings.tls_key is None:
         return None
     if settings.tls_cert is None or settings.tls_key is None:
@@ -131,7 +131,7 @@ def certificate(settings: Settings) -> ssl.SSLContext | None:
 
 
 def _encrypted(listener: socket.socket, settings: Settings) -> socket.socket:
-    """Return the listener behind TLS. The handshake waits for the first read: a silent client holds up nobody."""
+    """Return the listener with TLS. The handshake happens at the first read, so that a silent client blocks nobody."""
     context = certificate(settings)
     if context is None:
         return listener
@@ -139,9 +139,9 @@ def _encrypted(listener: socket.socket, settings: Settings) -> socket.socket:
 
 
 def aside(work: Callable[[], R]) -> R:
-    """Return what `work` returns, computed where it holds up no socket: under eventlet in a real thread.
+    """Return the result of `work`, computed without blocking sockets: under eventlet in a native thread.
 
-    `work` must only compute: locks and connections of the house belong to the cooperative threads.
+    `work` must only compute: locks and connections belong to the cooperative threads.
     """
     if not _cooperative():
         return work()
@@ -151,7 +151,7 @@ def aside(work: Callable[[], R]) -> R:
 
 
 def background(task: Callable[..., None], *args: object) -> None:
-    """Run a task beside the server. Safe in a signal handler, which may run inside eventlet's own loop."""
+    """Run a task in the background. Safe in a signal handler, which may run inside eventlet's own loop."""
     if _cooperative():
         import eventlet
 

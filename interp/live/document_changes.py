@@ -1,7 +1,7 @@
-"""Tells those who read documents that one of their meeting has changed; what it says now they fetch for themselves.
+"""Notifies readers of documents that one of their meeting's documents has changed; the text itself they fetch.
 
-Documents stand in a database of their own, not in the log: their number there is looked at with each beat, and told
-when it has grown. A number says nothing of a text, so nothing wider than allowed can leave by it.
+Documents are in another database than the log: their change counter is read with each beat and sent when it has grown.
+The number reveals no text.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,20 +11,20 @@ from interp.wire import documents_message
 
 
 class DocumentChanges:
-    """`mark` returns the number of a meeting's documents, as service.reading does."""
+    """`mark` returns the change counter of a meeting's documents, as service.document_reading does."""
 
     def __init__(self, mark: Callable[[str], int], send: Send, epoch: Callable[[], str]) -> None:
         self._mark, self._send, self._epoch = mark, send, epoch
         self._told: dict[str, int] = {}
 
     def watch(self, meeting: str) -> int:
-        """Begin to tell of a meeting and return its number now. Raises Unavailable."""
+        """Start watching a meeting and return its counter. Raises Unavailable."""
         mark = self._mark(meeting)
         self._told.setdefault(meeting, mark)
         return mark
 
     def tell(self, meetings: Iterable[str]) -> None:
-        """Tell the readers of each meeting whose number is not the one they were told last. Raises Unavailable."""
+        """Notify the readers of each meeting whose counter changed since the last call. Raises Unavailable."""
         for meeting in meetings:
             mark = self._mark(meeting)
             if self._told.get(meeting) != mark:

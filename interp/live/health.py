@@ -1,4 +1,4 @@
-"""What is wrong with the screens of a meeting, worst first; pure, so that every threshold has its test."""
+"""Lists the problems of a meeting's screens and of the server, worst first, as pure functions of their measurements."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ STOP, WARN, NOTE = 3, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class ScreenRow:
-    """One screen. `behind` log events at its last answer; `delay_ms` from beat to answer; `heard_ms` since then.
+    """A screen. `behind`: log events missing at its last answer; `delay_ms`: beat to answer; `heard_ms`: since then.
 
-    `skew_ms` is the device's wall clock less the service's. None: it has not said.
+    `skew_ms` is the device's wall clock minus the service's. None: not reported.
     """
 
     id: int
@@ -35,10 +35,10 @@ class ScreenRow:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The service itself: how late its last beat was, bytes free where its data is, and the build of its pages.
+    """The server: delay of its last beat, free disk bytes, and the build of its pages.
 
-    `jobs` is how many drafts wait or are being made, `waited_ms` how long the oldest has waited; None where nothing
-    drafts, or nobody can say.
+    `jobs` is the number of waiting or running drafts, `waited_ms` how long the oldest has waited; None without
+    drafting, or when unknown.
     """
 
     lag_ms: int
@@ -50,7 +50,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something wrong, 3 (stops work) to 1 (good to know), with the screen, language or number it is about."""
+    """A problem of severity 3 (stops work) to 1 (information), with the screen, language or number concerned."""
 
     code: str
     severity: int
@@ -60,7 +60,7 @@ class Trouble:
 
 
 def troubles(screens: tuple[ScreenRow, ...], server: Server) -> tuple[Trouble, ...]:
-    """Return all that is wrong, worst first, in an order that does not change while nothing changes."""
+    """Return all problems, worst first, in a stable order."""
     found = [*_of_server(server), *(each for row in screens for each in _of_screen(row, server)), *_missing(screens)]
     return tuple(sorted(found, key=lambda each: -each.severity))
 

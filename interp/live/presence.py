@@ -1,4 +1,4 @@
-"""Who is connected and how far behind: a short list for staff and booths, never written to the log."""
+"""Tracks connected screens and how far behind each is; sent to staff and booths, never written to the log."""
 
 from collections import deque
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ class Screen:
     behind: int = 0
     delay_ms: int | None = None
     skew_ms: int | None = None
-    # When each beat not yet answered was sent, and the number it told: answers come in the order of beats.
+    # Sending time and number of each unanswered beat; answers come in the order of beats.
     unanswered: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=MOST_UNANSWERED))
 
 
@@ -44,17 +44,17 @@ class Presence:
     _lock: Lock = field(default_factory=Lock)
 
     def enter(self, sid: str, screen: Screen) -> None:
-        """Note a screen that joined; a later join of the same socket replaces the earlier."""
+        """Record a screen that joined; a later join of the same socket replaces the earlier."""
         with self._lock:
             self._screens[sid] = screen
 
     def leave(self, sid: str) -> Screen | None:
-        """Forget a screen; return what it was."""
+        """Remove a screen and return it."""
         with self._lock:
             return self._screens.pop(sid, None)
 
     def heard(self, sid: str, seq: int, now: int, skew_ms: int | None = None) -> None:
-        """Note what a screen says it shows, and how long after the beat it says so."""
+        """Record the number a screen reports, and its delay since the beat."""
         screen = self._screens.get(sid)
         if screen is None:
             return
@@ -64,14 +64,14 @@ class Presence:
             screen.delay_ms, screen.behind = max(0, now - sent_at), max(0, told - seq)
 
     def beaten(self, rooms: Mapping[tuple[str, Audience], int], now: int) -> None:
-        """Note that the screens of these rooms were told a number just now and owe an answer."""
+        """Record that a beat was sent to the screens of these rooms."""
         for _, screen in self.screens():
             told = rooms.get((screen.meeting, screen.audience))
             if told is not None:
                 screen.unanswered.append((now, told))
 
     def used(self, meeting: str, audience: Audience) -> bool:
-        """Return whether any screen here shows this audience's view."""
+        """Return whether any screen of this process shows this audience's view."""
         return any(s.meeting == meeting and s.audience == audience for s in list(self._screens.values()))
 
     def screens(self) -> list[tuple[str, Screen]]:
@@ -79,7 +79,7 @@ class Presence:
         return list(self._screens.items())
 
     def rows(self, meeting: str, now: int) -> tuple[ScreenRow, ...]:
-        """Return every working screen of a meeting; attendees are counted, never listed."""
+        """Return every working screen of a meeting; attendees are only counted."""
         shown = (s for _, s in self.screens() if s.meeting == meeting and AUDIENCES[s.audience.name].quick)
         rows = (
             ScreenRow(

@@ -1,4 +1,4 @@
-"""Follows the log and shows each audience its view. Calls nobody upstream."""
+"""Follows the event log and sends each room its audience's new view and cues."""
 
 import time
 from collections.abc import Callable
@@ -24,14 +24,14 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class SentView:
-    """The last view of a room and the number it was made at."""
+    """The last view sent to a room and its log number."""
 
     seq: int
     view: CaptionView
 
 
 class Publisher:
-    """Keeps the state of each meeting that has a screen here, and the last view of each room in use."""
+    """Keeps the state of each meeting with a connected screen, and the last view of each room in use."""
 
     def __init__(self, log: EventLog, bell: WakeUp, send: Send, epoch: Callable[[], str]) -> None:
         self._log, self._bell, self._send = log, bell, send
@@ -42,9 +42,9 @@ class Publisher:
         self._lock = RLock()
 
     def state(self, meeting: str) -> Meeting:
-        """Return the state of a meeting as it is known here. Raises NotFound, Unavailable.
+        """Return the current state of a meeting. Raises NotFound, Unavailable.
 
-        The first one of a meeting reads the log; later ones are answered from memory, unless a bell rang.
+        The first call for a meeting reads the log; later ones only after a notification.
         """
         with self._lock:
             known = self._states.get(meeting)
@@ -57,17 +57,17 @@ class Publisher:
             return state
 
     def watch(self, meeting: str, audience: Audience) -> SentView:
-        """Begin to follow for an audience and return its newest view. Raises NotFound, Unavailable."""
+        """Start to follow for an audience and return its newest view. Raises NotFound, Unavailable."""
         with self._lock:
             state = self.state(meeting)
             rooms = self._shown.setdefault(meeting, {})
             if audience not in rooms:
                 rooms[audience] = SentView(state.seq, view(state, audience))
-            # Nothing the audience can see has changed since, so its view is true at the head as well.
+            # The audience's view has not changed since, so it is valid at the head as well.
             return SentView(state.seq, rooms[audience].view)
 
     def cues(self, meeting: str, language: str) -> CueList:
-        """Begin to send the cues of a language and return the newest. Raises NotFound, Unavailable."""
+        """Start to send the cues of a language and return the newest. Raises NotFound, Unavailable."""
         with self._lock:
             state = self.state(meeting)
             mark = (state.captions.seq, state.captions.changed)
@@ -75,7 +75,7 @@ class Publisher:
             return last_cues(state, language, MOST)
 
     def follow(self, meeting: str) -> None:
-        """Catch up with the log; safe to call too often, too late, or after lost rings."""
+        """Read new events; safe to call too often, too late, or after lost notifications."""
         with self._lock:
             state = self._states.get(meeting, Meeting())
             rows = self._log.read(stream_of(meeting), after=state.seq)
@@ -88,7 +88,7 @@ class Publisher:
             self._cue(meeting, state)
 
     def _cue(self, meeting: str, state: Meeting) -> None:
-        """Send each language what its screens do not have yet: the newest cues, and older ones that changed."""
+        """Send each language the cues its screens lack: the newest, and older ones that changed."""
         rooms = self._cued.get(meeting, {})
         for language, (seq, changed) in rooms.items():
             for cues in news(state, language, seq, changed):
@@ -104,7 +104,7 @@ class Publisher:
         self._send("view", room, message)
 
     def cued(self, meeting: str) -> tuple[int, int]:
-        """Return the number of the newest cue and the log's number of the last change to any, as sent here."""
+        """Return the number of the newest cue, and the log number of the last cue change sent here."""
         captions = self._states.get(meeting, Meeting()).captions
         return captions.seq, captions.changed
 
@@ -136,7 +136,9 @@ class Publisher:
                         kept.pop(meeting, None)
 
     def run(self, poll_s: float, running: Callable[[], bool]) -> None:
-        """Follow every meeting at each ring, and at the latest after `poll_s`, until `running` says no."""
+        """Follow every meeting at each notification, and at least every `poll_s` seconds, until `running` returns
+        False.
+        """
         while running():
             self._bell.wait(poll_s)
             self._drop_unwatched()

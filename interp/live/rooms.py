@@ -18,6 +18,6 @@ def cues_room(meeting: str, language: str) -> str:
 
 
 def documents_room(meeting: str) -> str:
-    """Return the room of those who read documents: documents:ID."""
+    """Return the room of readers of documents: documents:ID."""
     return f"documents:{meeting}"
 

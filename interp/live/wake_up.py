@@ -1,10 +1,10 @@
-"""The bell inside one process; a ring says that a meeting has moved, never what happened."""
+"""Wakes threads of this process when a meeting's log has grown; carries stream name and number, no data."""
 
 from threading import Event
 
 
 class ProcessWakeUp:
-    """Rings from any thread, one waiter; see ports.Bell."""
+    """Notified from any thread, one waiter; see ports.event_log.WakeUp."""
 
     def __init__(self) -> None:
         self._rung = Event()
@@ -19,15 +19,15 @@ class ProcessWakeUp:
             branch.ring(stream, seq)
 
     def branch(self) -> "ProcessWakeUp":
-        """Return a bell for one more waiter, rung whenever this one is."""
+        """Return an object for one more waiter, notified whenever this one is."""
         self._branches.append(ProcessWakeUp())
         return self._branches[-1]
 
     def wait(self, timeout_s: float) -> None:
-        """Return after a ring, or after the time."""
+        """Return after a notification, or after the time."""
         self._rung.wait(timeout_s)
         self._rung.clear()
 
     def head(self, stream: str) -> int:
-        """Return the highest number rung for a stream."""
+        """Return the highest number notified for a stream."""
         return self._heads.get(stream, 0)

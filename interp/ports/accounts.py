@@ -1,4 +1,4 @@
-"""Who may come in, and the papers that wait for a person."""
+"""Protocols and types of accounts (users, links, ended sessions) and of stored proposals."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A signed way in for one role; `revoked_at` is None while it is good. Milliseconds."""
+    """A signed link for one role; `revoked_at` is None while it is valid. Milliseconds."""
 
     id: str
     role: str
@@ -38,13 +38,13 @@ class Accounts(Protocol):
         """Return a link, revoked or not, or None."""
 
     def links(self) -> list[Link]:
-        """Return every link, those that end first first."""
+        """Return every link, the earliest expiry first."""
 
     def revoke(self, link_id: str, at: int) -> bool:
-        """Make a link worthless; return False when there is none that was good."""
+        """Revoke a link; return False when there is no valid one."""
 
     def end_session(self, session: str, at: int, until: int) -> None:
-        """Note that the browser with this session signed out; forgotten after `until`. Milliseconds."""
+        """Record that the browser with this session signed out, until the time `until`. Milliseconds."""
 
     def is_ended(self, session: str) -> bool:
         """Return whether the browser with this session signed out."""
@@ -53,7 +53,7 @@ class Accounts(Protocol):
         """Return the sessions that were ended at that time or later."""
 
     def put_user(self, user: User) -> None:
-        """Keep a user, over one of the same name."""
+        """Store a user, replacing one of the same name."""
 
     def user(self, name: str) -> User | None:
         """Return a user or None."""

@@ -1,4 +1,4 @@
-"""What was done to written materials: who, when, what; kept with the change itself, append-only."""
+"""Type and protocol of desk acts: who did what to which document, when; append-only."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,10 +6,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class DeskAct:
-    """One thing somebody did to a document, `at` milliseconds since 1970, UTC.
+    """An act on a document, `at` milliseconds since 1970, UTC.
 
     `name` is in the past tense (document.filed, text.approved). `language` and `segment` are empty and `revision` is 0
-    where it was about none; `body` is JSON: what else was said.
+    where not applicable; `body` is JSON with further values.
     """
 
     at: int
@@ -25,7 +25,7 @@ class DeskAct:
 
 
 class DeskActs(Protocol):
-    """What was done. Rows are added by the stores, in the transaction that does it, and never changed."""
+    """The desk acts. The stores add rows in the transaction of the change and never change them."""
 
     def of(self, meeting: str) -> list[DeskAct]:
-        """Return what was done to the documents of a meeting, in the order it was. Raises Unavailable."""
+        """Return the acts on the documents of a meeting, in order. Raises Unavailable."""

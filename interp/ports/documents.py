@@ -12,9 +12,9 @@ from interp.ports.drafting_queue import Job
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A written material. `visibility` says who may see it: desk, original, reviewed, drafts.
+    """A document. `visibility` says who may see it: desk, original, reviewed, drafts.
 
-    `kind`: statement, note, agenda, official, recording, other. `version` counts from 1 as corrected papers come in.
+    `kind`: statement, note, agenda, official, recording, other. `version` counts from 1 with each corrected paper.
     """
 
     id: str
@@ -35,9 +35,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One version of one segment in one language. Revisions are only ever added; the highest counts.
+    """A version of a segment in one language. Revisions are only ever added; the highest number counts.
 
-    `standing`: draft, auto, reviewed, final. `match` is the memory's per cent, `score` the machine's. `reason` is a
+    `standing`: draft, auto, reviewed, final. `match` is the memory's percentage, `score` the machine's. `reason` is a
     reviser's, for overruling a finding of severity error. `stale` when the source has changed since.
     """
 
@@ -59,7 +59,7 @@ class Revision:
 class Documents(Protocol):
     """Documents, their segments and what each language has of them.
 
-    An `act` says who did it and is kept with the change or not at all; a machine's work has none.
+    An `act` says who did it and is stored with the change or not at all; a machine's work has none.
     """
 
     def add(
@@ -70,11 +70,11 @@ class Documents(Protocol):
         official: Sequence[Revision] = (),
         act: DeskAct | None = None,
     ) -> None:
-        """Keep a document, or its next version, with its jobs in one transaction.
+        """Store a document, or its next version, with its jobs in one transaction.
 
-        Its version is one more than the last, whatever it says. Revisions of segments that are still there stay;
-        those of changed ones are marked stale, until the sentence is back. Jobs of the last version are dropped: who
-        holds one learns it from `renew`. Raises Unavailable.
+        Its version is one more than the last, whatever it says. Revisions of segments that still exist stay; those of
+        changed ones are marked stale until the sentence returns. Jobs of the last version are dropped: their worker
+        learns it from `renew`. Raises Unavailable.
         """
 
     def document(self, document_id: str) -> Document | None:
@@ -84,7 +84,7 @@ class Documents(Protocol):
         """Return the documents of a meeting, or all, the newest first."""
 
     def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
-        """Return the segments of a version, the newest unless said, in order."""
+        """Return the segments of a version (default: the newest), in order."""
 
     def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
         """Return the newest revision of each segment that has one in `language`, by segment id."""
@@ -95,17 +95,17 @@ class Documents(Protocol):
     def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
         """Add a revision; its number must be the next, and `stale` is not read.
 
-        Raises Conflict when somebody was first, NotFound for a segment that never was, Unavailable.
+        Raises Conflict when another revision was added first, NotFound for an unknown segment, Unavailable.
         """
 
     def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
-        """Say who may see a document."""
+        """Set who may see a document."""
 
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
-        """Say which speech a document is the text of; None: of none."""
+        """Set the speech a document is the text of; None: of no speech."""
 
     def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
-        """Withdraw a document, or bring it back."""
+        """Withdraw a document, or restore it."""
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change of a document of the meeting (of any, when None)."""

@@ -9,7 +9,7 @@ from interp.domain.model.events import Event, Logged
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes, with which screen, when (milliseconds), and for which command."""
+    """Who writes, on which screen, when (milliseconds), and for which command."""
 
     actor: str
     device: str
@@ -18,17 +18,17 @@ class Author:
 
 
 class EventLog(Protocol):
-    """The one record of what happened. Safe to use from several threads and processes."""
+    """The only record of events. Safe to use from several threads and processes."""
 
     def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
-        """Record `events` right after number `expected`, all or none; return the new head.
+        """Record `events` after number `expected`, all or none; return the new head.
 
-        Raises Conflict when the stream has moved on or the command is recorded already; Unavailable when
-        the store cannot be written.
+        Raises Conflict when the stream has moved on or the command is recorded already; Unavailable when the store
+        cannot be written.
         """
 
     def read(self, stream: str, after: int) -> list[Logged]:
-        """Return what the stream holds after number `after`, in order. Raises Unavailable."""
+        """Return the events of a stream after number `after`, in order. Raises Unavailable."""
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the number of the last event of a command already recorded, or None. Raises Unavailable."""

@@ -1,4 +1,4 @@
-"""What was asked and refused: kept beside the log, append-only as it is."""
+"""Type and protocol of refused requests, stored beside the event log; append-only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One command, sign-in or token that was refused, `at` milliseconds since 1970, UTC.
+    """A command, sign-in or token that was refused, `at` milliseconds since 1970, UTC.
 
-    `name` is the command's, or `sign_in`, or `token`; `device` the screen's name, `http`, or the address of a door;
-    `args` is JSON, cut short and without secrets; `meeting` is empty where none was named.
+    `name` is the command's, or `sign_in`, or `token`; `device` the screen's name, `http`, or the client's address;
+    `args` is JSON, cut short and without secrets; `meeting` is empty if none was named.
     """
 
     at: int
@@ -26,10 +26,10 @@ class Refusal:
 
 
 class Refusals(Protocol):
-    """What was refused. Rows are only ever added."""
+    """The refusals. Rows are only ever added."""
 
     def keep(self, refusals: Sequence[Refusal]) -> None:
         """Add the refusals, all or none, in this order. Raises Unavailable."""
 
     def of(self, meeting: str | None = None) -> list[Refusal]:
-        """Return what was refused in a meeting, or everywhere, in the order it was kept. Raises Unavailable."""
+        """Return the refusals in a meeting, or in all, in stored order. Raises Unavailable."""

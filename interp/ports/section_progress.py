@@ -1,4 +1,4 @@
-"""How far the translation section is: what each text has in each language, and whose it is."""
+"""Type and protocol of the translation section's progress and of its assignments."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,10 +8,10 @@ from interp.ports.desk_acts import DeskAct
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the newest version of a document has in one language, counted in segments.
+    """The progress of a document's newest version in one language, counted in segments.
 
-    `drafted` have a text, `approved` of them are automatic, reviewed or final; `findings` of the others have something
-    that a check found, `errors` of these keep a segment from the screens. `fixture` are drafts of a test's models.
+    `drafted` have a text, `approved` of them are automatic, reviewed or final; `findings` of the others have a finding,
+    `errors` of these are not released. `fixture` are drafts by sample models.
     """
 
     document: str
@@ -24,18 +24,18 @@ class Progress:
 
 
 class SectionProgress(Protocol):
-    """What the desk counts and who does what. Whoever is named is only named: nothing is kept from the others."""
+    """Progress and assignments. An assignment is information only: others may still revise."""
 
     def totals(self, meeting: str) -> dict[str, int]:
-        """Return how many segments the newest version of each document of a meeting has, by document."""
+        """Return the number of segments of each document's newest version, by document."""
 
     def progress(self, meeting: str) -> dict[tuple[str, str], Progress]:
-        """Return how far each document of a meeting is, by document and language; nothing where nothing is."""
+        """Return the progress of each document of a meeting, by document and language, where there is any."""
 
     def assign(self, document: str, language: str, name: str | None, act: DeskAct | None = None) -> None:
-        """Say who revises a document into a language, or (None) nobody; counts as a change of the document.
+        """Set who revises a document into a language, or (None) nobody; counts as a change of the document.
 
-        `act` is kept with it.
+        `act` is stored with it.
         """
 
     def assigned(self, meeting: str) -> dict[tuple[str, str], str]:

@@ -1,1 +1,1 @@
-"""Puts the service together and runs it."""
+"""Builds the service and runs it."""

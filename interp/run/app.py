@@ -1,4 +1,4 @@
-"""The Flask app around a service: doors, error answers, headers; and the threads that keep it live."""
+"""Makes the Flask app of a service (routes, error answers, headers) and starts its background threads."""
 
 import os
 
@@ -49,7 +49,7 @@ def create_app(service: Service) -> Flask:
 
 
 def start_threads(app: Flask, service: Service) -> None:
-    """Start all that runs beside the doors: publisher, follower, queue, beat, refusals. They end with the process."""
+    """Start the background threads: publisher, follower, queue, beat, refusals. They end with the process."""
     house = service.house
     broadcast.background(house.publisher.run, house.settings.poll_s, lambda: True)
     broadcast.background(house.follower.run, service.bell.branch(), lambda: True)
@@ -70,7 +70,7 @@ def app_from_environment() -> Flask:
 
 
 def _answer(error: InterpError) -> Answer:
-    """An error object for programs, a page for people."""
+    """Return an error object to programs, a page to browsers."""
     if request.path.startswith(PROGRAMS):
         return answers.http_error(error, request_language())
     return refused(error)

@@ -1,4 +1,4 @@
-"""The one composition root: settings in, a whole service out."""
+"""The composition root: builds the whole service from settings."""
 
 import logging
 import secrets
@@ -61,7 +61,7 @@ KEY_BYTES = 32
 
 @dataclass(slots=True)
 class Service:
-    """A service put together and not yet running."""
+    """A service that is built and not yet running."""
 
     house: Services
     socketio: SocketIO
@@ -71,13 +71,13 @@ class Service:
     text: "TextSection"
 
     def close(self) -> None:
-        """Let the databases go."""
+        """Close the databases."""
         self.database.close()
         self.text.database.close()
 
 
 class TextSection:
-    """The translation section's stores, on a database of their own: drafting never holds the log's write lock."""
+    """The translation section's stores, in a separate database so that drafting never holds the log's write lock."""
 
     def __init__(self, database: DraftingDatabase) -> None:
         self.database = database
@@ -85,7 +85,7 @@ class TextSection:
         self.section = SqlSectionProgress(database)
 
     def attach(self, version: Sequence[Segment], act: DeskAct) -> int:
-        """Align an official version with a document and keep it; return with how many segments it went."""
+        """Align an official version with a document and store it; return the number of matched segments."""
         from interp.drafting import official_versions
 
         pairs = official_versions.attach(
@@ -95,7 +95,7 @@ class TextSection:
 
 
 def assemble(settings: Settings) -> Service:
-    """Open the data folder and put every part in its place. Raises Unavailable."""
+    """Open the data folder and build every part. Raises Unavailable."""
     database = MeetingsDatabase.in_folder(settings.data)
     clock = AnchoredClock(settings.data)
     bell = ProcessWakeUp()
@@ -153,23 +153,23 @@ def _sockets(settings: Settings) -> SocketIO:
 
 
 def _reader(data: bytes, name: str) -> Any:
-    """Read a paper; the readers of files are loaded when the first paper comes, not with the server."""
+    """Read a paper; the file readers are imported at the first paper, not with the server."""
     from interp.drafting.papers.paper_to_proposal import propose
 
     return broadcast.aside(lambda: propose(data, name))
 
 
 def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
-    """Read a document into blocks, its readers loaded as late."""
+    """Read a document into blocks; the file readers are imported at the first use."""
     from interp.drafting.files.file_blocks import blocks
 
     return broadcast.aside(lambda: blocks(data, name))
 
 
 def key(folder: Path) -> bytes:
-    """Return the signing key of a data folder, made at first use and readable by its owner only.
+    """Return the signing key of a data folder, created at first use and readable by its owner only.
 
-    Raises BadRequest short_key for a file that was cut off: whoever knows that may forge a session.
+    Raises BadRequest short_key for a truncated file: with a short key sessions could be forged.
     """
     path = owner_only.folder(folder) / KEY
     with owner_only.alone(folder):
@@ -182,7 +182,7 @@ def key(folder: Path) -> bytes:
 
 
 def configure_logging(settings: Settings) -> None:
-    """Send structured lines to standard error, never to standard output where JSON may be promised."""
+    """Write structured log lines to standard error, never to standard output, where JSON may be expected."""
     level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
     logging.basicConfig(stream=sys.stderr, level=level, format="%(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -199,6 +199,6 @@ def configure_logging(settings: Settings) -> None:
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        # The library's own printer raises when nobody reads: an answer must not be lost for a log line.
+        # The library's own printer raises when the reader is gone: an answer must not fail for a log line.
         logger_factory=structlog.stdlib.LoggerFactory(),
     )

@@ -1,4 +1,4 @@
-"""The demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role."""
+"""Runs the demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role."""
 
 import io
 from dataclasses import replace
@@ -19,7 +19,7 @@ from interp.web.machine_addresses import reached_by_others
 from interp.web.services import Services
 
 PAPER = "hrc31-concept-note.txt"
-NOTE = "Concept note (as of 7 March 2016)"  # a sentence of it, and so translated with it
+NOTE = "Concept note (as of 7 March 2016)"  # a sentence of the document, and therefore translated with it
 PREFIX = "hrc31"
 PROPOSAL = "demo"
 DAYS = 30
@@ -32,7 +32,7 @@ UNREACHABLE = """\
 
 
 def prepare(house: Services) -> None:
-    """Plan the seed's meetings unless the data folder has today's; those of another day stay as they were left."""
+    """Plan the seed's meetings unless the data folder has today's; those of other days are left as they are."""
     known, prefix, proposal_id = house.meetings.ids(), PREFIX, PROPOSAL
     if f"{PREFIX}-1" in known and not is_today(house, f"{PREFIX}-1"):
         day = _days(house, f"{PREFIX}-1")[1].strftime("%Y%m%d")
@@ -47,8 +47,8 @@ def prepare(house: Services) -> None:
 
 
 def file_note(house: Services, meeting: str, paper: bytes) -> None:
-    """File the concept note, drafts open to all: read beside the meeting, or tied to a speech at the desk."""
-    apart = paper.replace(b"\n", b"\n\n")  # each line of this paper is a paragraph, however short
+    """File the concept note, drafts visible to all: with the meeting, or as the text of a speech."""
+    apart = paper.replace(b"\n", b"\n\n")  # each line of this file is a paragraph
     note = Filing(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts")
     house.materials.file(CLERK, meeting, note)
 
@@ -60,14 +60,14 @@ def is_today(house: Services, meeting: str) -> bool:
 
 
 def _days(house: Services, meeting: str) -> tuple[date, date]:
-    """Return the day a meeting begins and the day it is now, where it is held."""
+    """Return the day a meeting begins and today, where it is held."""
     about = house.meetings.state(meeting).about
     assert about is not None
     return day_of(about), day_of(replace(about, starts_at=house.clock.now_ms()))
 
 
 def dated_today(proposal: Proposal, now_ms: int) -> Proposal:
-    """Return the proposal with its meetings moved to today, at the same hours of their own zone."""
+    """Return the proposal with its meetings moved to today, at the same local hours."""
     return replace(proposal, meetings=tuple(_today(meeting, now_ms) for meeting in proposal.meetings))
 
 
@@ -87,9 +87,9 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
 
 
 def describe(house: Services, url: str, *, technician: bool = False) -> dict[str, Any]:
-    """Return the address and, for each meeting, today's first, the links a person opens and the tokens a program sends.
+    """Return the address and, for each meeting, today's first, the links for people and the tokens for programs.
 
-    `technician`: the technician's too, which `demo --json` promises nobody.
+    `technician`: include the technician's, which `demo --json` leaves out.
     """
     working = (row for row in ROLE_ROWS if row.link and row.joins)
     roles = {row.page: row.name for row in working if technician or row.page != "technician"}
@@ -116,7 +116,7 @@ def papers_link(house: Services, url: str) -> str:
 
 
 def _token(house: Services, role: str, meeting: str | None, language: str | None) -> str:
-    """Return the demonstration's token for a role: the one made before, if it is still good."""
+    """Return the demonstration's token for a role, an earlier one if still valid."""
     now = house.clock.now_ms()
     wanted = (LABEL, role, meeting, language)
     for link in house.access.links():
@@ -128,7 +128,7 @@ def _token(house: Services, role: str, meeting: str | None, language: str | None
 
 
 def table(shown: dict[str, Any], papers: str) -> str:
-    """Return the links as a table, `papers` being where concept notes are brought in, and a QR code for a phone."""
+    """Return the links as a table, with the upload page `papers` and a QR code for phones."""
     lines = ["", f"  interp is running: {shown['url']}", f"    {'papers':<12}{papers}", ""]
     for meeting in shown["meetings"]:
         lines += [f"  {meeting['title']}", ""]

@@ -1,4 +1,4 @@
-"""Rehearses a meeting on a copy of its plan: stages it in a folder of its own, then presses as a clerk would."""
+"""Rehearses a meeting: copies its plan to a separate data folder, then presses Next at the programme's times."""
 
 import os
 import shutil
@@ -42,7 +42,7 @@ FOR_GOOD = 1 << 62  # ms; longer than any rehearsal
 
 
 def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
-    """Make `folder` a data folder with the meeting planned afresh and the accounts and key of `source`.
+    """Make `folder` a data folder with the meeting planned again and the accounts and key of `source`.
 
     `source` is only read. Raises NotFound for an unknown meeting, Refused for a folder without data.
     """
@@ -68,7 +68,7 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
 
 
 def _accounts(old: SqlAccounts, new: SqlAccounts) -> None:
-    """Printed links and passwords open the rehearsal as they will open the meeting; who signed out stays out."""
+    """Copy accounts: printed links and passwords work in the rehearsal; signed-out browsers stay signed out."""
     for user in old.users():
         new.put_user(user)
     for link in old.links():
@@ -85,7 +85,7 @@ def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> Non
 
 
 def _details(log: SqlLog, clock: AnchoredClock, state: Meeting, planned: Meeting) -> None:
-    """Copied as events: no command says how a party is called, the names of a delegation bring it along."""
+    """Copy details of parties as events: no command sets a party's form of address."""
     assert planned.about is not None
     if known := details(state, planned):
         log.append(stream_of(planned.about.id), planned.seq, Author("system", "", clock.now_ms(), "details"), known)
@@ -93,7 +93,7 @@ def _details(log: SqlLog, clock: AnchoredClock, state: Meeting, planned: Meeting
 
 @dataclass(slots=True)
 class RehearsalScreens:
-    """What a rehearsal does to screens: show the test card, cut every line. Both return at once."""
+    """Effects of a rehearsal on screens: show the test card, close every connection. Both return at once."""
 
     show_card: Callable[[], None]
     cut_lines: Callable[[], None]
@@ -101,7 +101,7 @@ class RehearsalScreens:
 
 @dataclass(slots=True)
 class RehearsalClerk:
-    """Gives the floor at the programme's own times; where a person has pressed, goes on from there."""
+    """Gives the floor at the programme's times; after a person's press, continues from there."""
 
     meetings: Meetings
     meeting: str
@@ -112,7 +112,7 @@ class RehearsalClerk:
     _turn: int = field(default=0)
 
     def perform(self, card_s: float) -> None:
-        """Run the whole programme, the test card first; return when it has ended or somebody closed it."""
+        """Run the whole programme, the test card first; return when it has ended or somebody closed the meeting."""
         self._card(card_s)
         self._try(do.OpenMeeting())
         while self._state().status != MeetingStatus.CLOSED:
@@ -122,7 +122,7 @@ class RehearsalClerk:
             if self._next():
                 self._stay()
             else:
-                time.sleep(1)  # suspended, or somebody pressed first: look again
+                time.sleep(1)  # suspended, or somebody pressed first: check again
         self.say("The programme has ended.")
 
     def _card(self, card_s: float) -> None:
@@ -135,7 +135,7 @@ class RehearsalClerk:
         return self.meetings.state(self.meeting)
 
     def _try(self, command: do.Command) -> bool:
-        """Press; return whether it was done. What is refused to a clerk is said, and is no failure."""
+        """Issue a command; return whether it was done. A refusal is reported and is no failure."""
         try:
             self.meetings.handle(CLERK, self.meeting, uuid4().hex, command, "rehearsal")
         except (Refused, Stale, NotFound) as error:
@@ -157,7 +157,7 @@ class RehearsalClerk:
         self.say(f"{speech.party.name} – {item}" if speech else item)
 
     def _stay(self) -> None:
-        """Let the turn take its time, with what goes wrong in it; one whom a person called has the whole of theirs."""
+        """Wait for the turn's time, with its staged faults; a turn given by a person gets its full time."""
         here, until = self._where(), time.monotonic() + self._length_s()
         if self.faults and here[1]:
             fault = FAULTS[self._turn % len(FAULTS)]
@@ -183,14 +183,14 @@ class RehearsalClerk:
 
 
 def point_of_order(clerk: RehearsalClerk) -> None:
-    """The clock holds and goes on."""
+    """Pause the clock and resume it."""
     clerk._try(do.PauseFloor())
     clerk._moment()
     clerk._try(do.ResumeFloor())
 
 
 def wrong_language(clerk: RehearsalClerk) -> None:
-    """The floor language is set wrong, then right."""
+    """Set a wrong floor language, then the right one."""
     spoken = clerk._state().floor.language
     right: Code = next((code for code in get_args(Code) if code == spoken), "en")
     clerk._try(do.SetLanguage("fr" if right != "fr" else "ru"))
@@ -199,19 +199,19 @@ def wrong_language(clerk: RehearsalClerk) -> None:
 
 
 def wrong_switch_taken_back(clerk: RehearsalClerk) -> None:
-    """Next is pressed too early and taken back."""
+    """Press Next too early and undo it."""
     if clerk._next():
         clerk._moment()
         clerk._try(do.UndoSwitch())
 
 
 def party_not_planned(clerk: RehearsalClerk) -> None:
-    """Somebody who is not on the programme has the floor."""
+    """Give the floor to somebody who is not on the programme."""
     clerk._try(do.GiveFloor(party=GUEST, language="es"))
 
 
 def every_line_cut(clerk: RehearsalClerk) -> None:
-    """Every screen loses its connection and must come back by itself."""
+    """Close every screen's connection; screens must reconnect by themselves."""
     clerk.hand.cut_lines()
 
 
@@ -233,7 +233,7 @@ def clerk(service: Service, meeting: str, speed: float, faults: bool, say: Calla
 
 
 def begin(performer: RehearsalClerk, card_s: float) -> None:
-    """Start the programme beside the server; when it has ended, the process ends as if it had been stopped."""
+    """Start the programme beside the server; the process ends when it has ended."""
 
     def perform() -> None:
         try:

@@ -1,4 +1,4 @@
-"""Runs an assembled service: listens, says where, serves, and says goodbye to every screen when told to stop."""
+"""Runs an assembled service: listens, reports its address, serves, notifies every screen before it stops."""
 
 import os
 import signal
@@ -17,13 +17,13 @@ GOODBYE_S = 0.3
 
 
 def address_of(settings: Settings, port: int) -> str:
-    """Return the address that links and codes bear: the public one, else one others can reach, else this machine's."""
+    """Return the address for links and QR codes: the public one, else one others can reach, else this machine's."""
     scheme = "https" if settings.tls_cert else "http"
     return settings.public_url.rstrip("/") or f"{scheme}://{machine_addresses.reachable_host(settings.host)}:{port}"
 
 
 def every_address(settings: Settings, url: str) -> list[str]:
-    """Return the address and, where the service listens on every one of the machine's, the others too."""
+    """Return the address and, when listening on all of the machine's addresses, the others."""
     if settings.host not in machine_addresses.EVERYWHERE:
         return [url]
     scheme, port = ("https" if settings.tls_cert else "http"), url.rpartition(":")[2].strip("/")
@@ -33,13 +33,13 @@ def every_address(settings: Settings, url: str) -> list[str]:
 
 
 def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
-    """Start the drafting process of this server; it ends when the server does, however that ends."""
+    """Start this server's drafting process; it ends with the server, even after a crash."""
     command = [sys.executable, "-m", "interp.start", "worker", "--attached", "--data", str(settings.data)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
 
 
 def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
-    """Serve until stopped. `ready` is called with the address once connections are taken, `farewell` at the end."""
+    """Serve until stopped. `ready` is called with the address once connections are accepted, `farewell` at the end."""
     settings = service.house.settings
     broadcast.certificate(settings)  # before anything listens
     app = create_app(service)

@@ -1,4 +1,4 @@
-"""Makes a certificate authority for one local network, and the service's certificate, with the system's openssl."""
+"""Creates a local certificate authority and the service's certificate, with the system's openssl."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from interp.errors import BadRequest, Unavailable
 
 CURVE = "prime256v1"
 AUTHORITY_DAYS = 3_650
-SERVER_DAYS = 820  # Apple's devices accept no longer one, even from an authority their owner installed
+SERVER_DAYS = 820  # Apple devices accept no longer validity, even from an installed authority
 AUTHORITY = (
     "basicConstraints=critical,CA:TRUE,pathlen:0",
     "keyUsage=critical,keyCertSign,cRLSign",
@@ -40,9 +40,9 @@ class AuthorityFiles:
 
 
 def make(folder: Path, names: Sequence[str]) -> AuthorityFiles:
-    """Make the authority, unless the folder has one that devices may trust already, and a certificate for `names`.
+    """Make the authority, unless the folder has one, and a certificate for `names`.
 
-    Raises BadRequest for a name that is none, Unavailable without openssl or when it fails.
+    Raises BadRequest for an invalid name, Unavailable without openssl or when it fails.
     """
     alternatives = ",".join(_alternative(name) for name in dict.fromkeys(names))
     owner_only.folder(folder)
@@ -82,14 +82,14 @@ def _extensions(option: str, lines: Sequence[str]) -> list[str]:
 
 
 def _key(path: Path) -> None:
-    """Make a private key that its owner alone can read, from the first byte on."""
+    """Make a private key, readable by its owner only from its creation."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(_openssl("ecparam", "-name", CURVE, "-genkey", "-noout"))
     path.chmod(0o600)
 
 
 def _openssl(*words: object) -> str:
-    """Return what openssl printed. Raises Unavailable with its last line when it is absent or fails."""
+    """Return openssl's output. Raises Unavailable with its last line when it is missing or fails."""
     try:
         done = subprocess.run(["openssl", *map(str, words)], capture_output=True, text=True, check=False, timeout=60)
     except FileNotFoundError:
@@ -125,7 +125,7 @@ ADVICE = """\
 
 
 def advice(made: AuthorityFiles) -> str:
-    """Return what each kind of device asks for before it trusts the service, and how to serve."""
+    """Return how to install the authority on each kind of device, and how to serve."""
     return ADVICE.format(
         authority=made.authority, fingerprint=made.fingerprint, certificate=made.certificate, key=made.key
     )

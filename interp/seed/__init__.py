@@ -1,1 +1,1 @@
-"""The papers the product ships with, so that a first run has a real meeting."""
+"""Sample papers shipped with the product, for the first start."""

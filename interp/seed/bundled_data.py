@@ -1,4 +1,4 @@
-"""What the product brings along: the delegations' names and the author's own translations."""
+"""Reads the shipped tables: names of delegations, phrases, and the author's translations."""
 
 import json
 from collections.abc import Mapping
@@ -22,15 +22,15 @@ def delegations() -> Delegations:
 
 
 def authored() -> tuple[Mapping[str, str], ...]:
-    """Return the author's translations of the seed's note and statements, a row a sentence: language to text.
+    """Return the author's translations of the seed's note and statements, one row per sentence: language to text.
 
-    Rows of statements say besides which sentence they are (`id`) and what it was written in (`language`).
+    Rows of statements also have the sentence's `id` and its original `language`.
     """
     return tuple(row for name in AUTHORED for row in _rows(_read(name)))
 
 
 def _rows(table: str) -> list[dict[str, str]]:
-    """Return the rows of a table with tabs between its columns and a first line that names them."""
+    """Return the rows of a tab-separated table with a header line."""
     head, *lines = (line.split("\t") for line in table.splitlines())
     return [dict(zip(head, line, strict=True)) for line in lines]
 

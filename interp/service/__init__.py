@@ -1,1 +1,1 @@
-"""Authorise, read, decide, record, announce: in that order and nothing else. Knows ports, never stores."""
+"""The use cases: check the actor, read, decide, record, notify. Depends on ports, not on stores."""

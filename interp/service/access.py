@@ -1,4 +1,5 @@
-"""Who is at the door: signed links, passwords, and what becomes of both when they are revoked."""
+"""Access control: signs and verifies links and cookies, checks passwords, revokes links, disables users, ends sessions.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,8 +26,8 @@ SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 200
 USER = "user:"
 DAY_MS = 86_400_000
-SESSION_MS = DAY_MS  # a meeting day; then one signs in again
-LATELY_MS = 10_000  # longer than a beat is ever late, so that no sign-out of another process is missed
+SESSION_MS = DAY_MS  # a meeting day; after it people sign in again
+LATELY_MS = 10_000  # longer than the latest beat, so that no sign-out in another process is missed
 EARLIER = "0.1.0:"
 
 
@@ -38,7 +39,7 @@ def _nobody() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """What a cookie says: the id of the browser's session and its roles, [kind, name, generation, until] each."""
+    """The content of a cookie: the id of the browser's session and its roles, [kind, name, generation, until] each."""
 
     id: str
     roles: list[list[Any]]
@@ -48,31 +49,31 @@ NOBODY = Browser("", [])
 
 
 def _entries(found: object) -> list[list[Any]]:
-    """Return the roles that can be read; a cookie of an earlier version may have another shape."""
+    """Return the readable roles; a cookie of an earlier version may have another layout."""
     listed = found if isinstance(found, list) else []
     return [each for each in listed if isinstance(each, list) and len(each) == 4]
 
 
 class Hasher(Protocol):
-    """What keeps passwords so that they cannot be read, as argon2's hasher does."""
+    """Hashes passwords, as argon2's hasher does."""
 
     def hash(self, password: str) -> str:
-        """Return what is kept of a password."""
+        """Return the hash to store for a password."""
         ...
 
     def verify(self, kept: str, password: str) -> bool:
-        """Return True. Raises VerificationError when it is not the password."""
+        """Return True. Raises VerificationError for a wrong password."""
         ...
 
 
 class Access:
-    """Makes and reads tokens. Nothing in a token is trusted that the store does not still say."""
+    """Makes and verifies tokens. Everything in a token is checked against the store."""
 
     def __init__(
         self, accounts: Accounts, clock: ServiceClock, key: bytes, aside: Aside = lambda work: work(),
         new_id: Callable[[], str] = lambda: uuid4().hex, tries: int = 5, hasher: Hasher | None = None,
     ) -> None:  # fmt: skip
-        """`aside` runs what takes long (a password's hash) where it holds up nobody; `tries`: see Attempts."""
+        """`aside` runs slow computation (password hashing) without blocking others; `tries`: see Attempts."""
         self._new_id = new_id
         self._accounts, self._clock, self._aside = accounts, clock, aside
         self._links = URLSafeSerializer(key, salt="interp.link")
@@ -85,7 +86,7 @@ class Access:
     def make_link(
         self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = ""
     ) -> str:
-        """Keep a link and return its token. Raises BadRequest for a role or language that cannot be."""
+        """Store a link and return its token. Raises BadRequest for an unknown role or language."""
         if role not in LINK_ROLES:
             raise BadRequest("role", roles=list(LINK_ROLES))
         if (role in BOOTH) != (language is not None) and role != PUBLIC:
@@ -115,13 +116,13 @@ class Access:
         return link
 
     def actor_of(self, token: str) -> Actor:
-        """Return who a token makes of its bearer. Raises NotSignedIn."""
+        """Return the actor of a token's bearer. Raises NotSignedIn."""
         link = self.link_of(token)
         name = f"{link.role} ({link.label or link.id[:8]})"
         return Actor(link.role, name, link.meeting, link.language, link.id)
 
     def revoke(self, link_id: str) -> None:
-        """Make a link worthless. Raises NotFound."""
+        """Revoke a link. Raises NotFound."""
         if not self._accounts.revoke(link_id, self._clock.now_ms()):
             raise NotFound("link", link=link_id[:80])
 
@@ -130,7 +131,7 @@ class Access:
         return self._accounts.links()
 
     def add_user(self, name: str, role: str, password: str) -> None:
-        """Keep a user with a password of 8 to 200 characters. Raises BadRequest, Refused."""
+        """Store a user with a password of 8 to 200 characters. Raises BadRequest, Refused."""
         if role not in USER_ROLES:
             raise BadRequest("role", roles=list(USER_ROLES))
         if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD or password.lower() == name.lower():
@@ -140,7 +141,7 @@ class Access:
         self._accounts.put_user(User(name, role, self._hasher.hash(password), generation))
 
     def disable_user(self, name: str) -> None:
-        """Refuse the user from now on, also where they are signed in. Raises NotFound."""
+        """Disable a user, ending their access where they are signed in too. Raises NotFound."""
         user = self._accounts.user(name)
         if user is None:
             raise NotFound("user", user=name[:80])
@@ -175,9 +176,9 @@ class Access:
         return self._with(session, ["user", user.name, user.generation, self._clock.now_ms() + SESSION_MS])
 
     def device_for(self, name: str, device: str | None = None) -> str:
-        """Return the cookie of a browser in which this user has signed in; `device` is the one it had.
+        """Return the device cookie of a browser in which this user has signed in; `device` is the previous one.
 
-        It opens nothing, but passwords tried in this browser are counted apart from everybody else's.
+        It grants nothing, but password attempts in this browser are counted separately from others.
         """
         number, names = self._device(device)
         others = [each for each in names if each != name]
@@ -191,12 +192,12 @@ class Access:
         return number, names
 
     def enter(self, token: str, session: str | None = None) -> str:
-        """Return the session with the bearer of a link added. Raises NotSignedIn."""
+        """Return the session with the role of a link added. Raises NotSignedIn."""
         link = self.link_of(token)
         return self._with(session, ["link", link.id, 0, link.expires_at])
 
     def actors(self, session: str | None) -> tuple[Actor, ...]:
-        """Return everyone this browser is, the latest first: one may hold a console and a booth at once."""
+        """Return every actor of this browser, the latest first: one may hold a console and a booth at once."""
         browser = self._browser(session)
         if not browser.roles or self._accounts.is_ended(browser.id):
             return ()
@@ -204,14 +205,14 @@ class Access:
         return tuple(actor for actor in found if actor is not None)
 
     def browser_of(self, session: str | None) -> str | None:
-        """Return the id under which this browser signs out; None for one that is nobody."""
+        """Return the id under which this browser signs out; None for one that is not signed in."""
         browser = self._browser(session)
         return browser.id if browser.roles else None
 
     def sign_out(self, session: str | None) -> str | None:
-        """End this browser's session, whatever copies of its cookie there are; return its id, None for nobody's.
+        """End this browser's session, including copies of its cookie; return its id, None if not signed in.
 
-        Its links stay good: another browser that came in by the same link stays.
+        Its links stay valid: another browser that used the same link stays signed in.
         """
         browser = self._browser(session)
         if not browser.roles:
@@ -224,7 +225,7 @@ class Access:
         return browser is not None and self._accounts.is_ended(browser)
 
     def ended_lately(self) -> list[str]:
-        """Return the ids of the browsers that signed out a moment ago, in this process or another."""
+        """Return the ids of browsers that signed out recently, in this process or another."""
         return self._accounts.ended_since(self._clock.now_ms() - LATELY_MS)
 
     def _matches(self, kept: str, password: str) -> bool:
@@ -240,11 +241,11 @@ class Access:
             return NOBODY
         if isinstance(found, dict) and isinstance(found.get("id"), str):
             return Browser(found["id"], _entries(found.get("roles")))
-        # Cookies of 0.1.0 have no id and go by their content: two browsers with the same one sign out together.
+        # Cookies of 0.1.0 have no id, so their content is the id: two browsers with the same one sign out together.
         return Browser(f"{EARLIER}{sha256(str(session).encode()).hexdigest()[:32]}", _entries(found))
 
     def _with(self, session: str | None, entry: list[Any]) -> str:
-        """Return the session with a role added. One that ended, or has no id of its own, begins under a new id."""
+        """Return the session with a role added. One that ended, or has no id, gets a new id."""
         browser = self._browser(session)
         ended = not browser.roles or self._accounts.is_ended(browser.id)
         others = [] if ended else [each for each in browser.roles if each[:2] != entry[:2]]
@@ -261,7 +262,7 @@ class Access:
             return None
 
     def still_good(self, actor: Actor) -> bool:
-        """Return whether what let the actor in is still good: a revoked link or user is not."""
+        """Return whether the actor's access is still valid: not with a revoked link or disabled user."""
         if actor.link is None:
             return True
         if actor.link.startswith(USER):

@@ -1,4 +1,4 @@
-"""The author's translations as units of the memory: reviewed, and marked as the author's, which is not official."""
+"""Makes translation memory units from the author's translations: reviewed, and not official."""
 
 from collections.abc import Iterable, Mapping
 from itertools import permutations
@@ -12,8 +12,8 @@ STANDING, ORIGIN = "reviewed", "author"
 def authored_units(rows: Iterable[Mapping[str, str]], at: int) -> tuple[MemoryUnit, ...]:
     """Return a unit for each row in every ordered pair of the six languages, dated `at`, in the rows' order.
 
-    A row is language to text, a sentence's six versions; what else it holds is left out. Where two rows say the same
-    in one language, its translation is the first one's.
+    A row maps language to text, the six versions of a sentence; other keys are ignored. Where two rows have the same
+    text in one language, the first one's translation is used.
     """
     found: dict[tuple[str, str, str], MemoryUnit] = {}
     for row in rows:

@@ -1,6 +1,6 @@
-"""Follows the speaker through the text: releases units by pace or by hand, mends and withdraws what is on screens.
+"""Follows the speaker through the text: releases units by pace or by hand, corrects and withdraws those on the screens.
 
-Everything it needs is in the log and in the scripts: after a restart it goes on where it was.
+Everything it needs is in the log and in the scripts, so that it continues after a restart.
 """
 
 from collections.abc import Callable, Container, Iterator, Sequence
@@ -32,12 +32,12 @@ MOST_READ = 8
 
 
 class CaptionFollower:
-    """Ticked by the live loop; asks for what the law then decides, as anybody else does."""
+    """Called by the live loop; issues commands that the domain decides on, like any actor."""
 
     def __init__(
         self, meetings: Meetings, clock: ServiceClock, scripts: Scripts, chores: Sequence[Callable[[str], object]] = ()
     ) -> None:
-        """`chores` are done for a meeting before anything of it is mended or released."""
+        """`chores` are tasks done for a meeting before its captions are corrected or released."""
         self._meetings, self._clock, self._scripts, self._chores = meetings, clock, scripts, chores
         self._marks: dict[str, int] = {}
         self._read: dict[str, tuple[int, Script | None]] = {}
@@ -48,12 +48,12 @@ class CaptionFollower:
         self._lock = RLock()
 
     def tick(self, meeting: str) -> int:
-        """Do what is due in a meeting; return in how many milliseconds to ask again at the latest.
+        """Do what is due in a meeting; return the milliseconds until the next call at the latest.
 
-        Raises NotFound, Unavailable, TooMany; what is stale by the time it is asked is left to the next tick.
+        Raises NotFound, Unavailable, TooMany; a stale command is left to the next tick.
         """
         for chore in self._chores:
-            self._safely(chore, meeting)  # one that fails must not hold up the captions
+            self._safely(chore, meeting)  # a failing task must not delay the captions
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))
@@ -75,7 +75,7 @@ class CaptionFollower:
         return self._script(meeting, state, document, self._scripts.mark(meeting)) if document else None
 
     def _load(self, meeting: str, state: Meeting, speech: Speech, mark: int) -> Script | None:
-        """Return the script of a speech, taken up in the log if it is new or has changed."""
+        """Return the script of a speech, recorded in the log if it is new or has changed."""
         document = self._statement(meeting, speech, mark)
         script = self._script(meeting, state, document, mark) if document else None
         have = state.captions.following.get(speech.id)
@@ -110,7 +110,7 @@ class CaptionFollower:
         return LOOK_MS if coming is None else max(SOONEST_MS, min(LOOK_MS, coming))
 
     def _by_hand(self, meeting: str, state: Meeting, now: Following, script: Script) -> None:
-        """Release the unit a hand went to, unless it is on the screens already."""
+        """Release the unit a person went to, unless it is on the screens already."""
         if 0 < now.position <= len(script.units):
             unit = script.units[now.position - 1]
             there = {each.unit.id for each in state.captions.of_speech(state.floor.speech or "")}
@@ -126,7 +126,7 @@ class CaptionFollower:
         self._ask(meeting, f"release-{state.seq}", command)
 
     def _mend_next(self, meeting: str, mark: int) -> int:
-        """Mend what is on the screens of one document; others wait, so that no press does."""
+        """Correct the units of one document per tick, so that commands of people do not wait."""
         if waiting := self._to_mend.get(meeting):
             self._mend(meeting, waiting[0], mark)
             del waiting[0]
@@ -136,11 +136,11 @@ class CaptionFollower:
         return LOOK_MS
 
     def _mend(self, meeting: str, document: str, mark: int) -> None:
-        """Bring what is on the screens to what the document says now, or off them."""
+        """Update the units on the screens to the document's present text, or withdraw them."""
         state = self._meetings.state(meeting)
         script = self._script(meeting, state, document, mark)
         if script is None:
-            return  # a document that is not here is no reason to empty the screens
+            return  # a missing document does not withdraw its captions
         if script.visible:
             for number, command in _corrections(state, script):
                 self._ask(meeting, f"supply-{number}-{state.seq}", command)
@@ -149,12 +149,12 @@ class CaptionFollower:
         ):
             self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
         elif (now := followed(state, state.floor.speech)) and now.document == document:
-            # also while nobody is followed: in a suspended meeting, or when the text is no longer the speech's
+            # also when nothing is followed: in a suspended meeting, or when the speech has another text
             unseen = do.LoadCaptions(state.floor.speech or "", document, now.of, now.timed, visible=False)
             self._ask(meeting, f"hide-{state.seq}", unseen)
 
     def _script(self, meeting: str, state: Meeting, document: str, mark: int) -> Script | None:
-        """Return a text as it is now, every sentence that has begun on the screens in its steps."""
+        """Return the present script of a text; every sentence already on the screens keeps its steps."""
         script, key = self._text(document, mark), (mark, state.captions.changed)
         if script is None or not state.captions.units:
             return script
@@ -169,7 +169,7 @@ class CaptionFollower:
             return held[1]
 
     def _text(self, document: str, mark: int) -> Script | None:
-        """Return a text as it is now."""
+        """Return the present script of a text."""
         with self._lock:
             if self._read.get(document, (None,))[0] != mark:
                 self._read.pop(document, None)
@@ -179,14 +179,14 @@ class CaptionFollower:
             return self._read[document][1]
 
     def _statement(self, meeting: str, speech: Speech, mark: int) -> str | None:
-        """Return the document of a speech, asked for again when something changed."""
+        """Return the document of a speech, read again after a change."""
         key, asked = (meeting, speech.id), (mark, speech.statement)
         if self._found.get(key, (None,))[0] != asked:
             self._found[key] = (asked, self._scripts.statement(meeting, speech))
         return self._found[key][1]
 
     def _look_ahead(self, meeting: str, state: Meeting, mark: int) -> None:
-        """Read the text of whom Next would call before it is needed: reading and cutting one takes half a second."""
+        """Load the text of the speaker Next would call: reading and splitting one takes half a second."""
         target = following(state)
         speech = state.speeches.get(target.speech or "") if target else None
         document = self._statement(meeting, speech, mark) if speech else None
@@ -202,7 +202,7 @@ class CaptionFollower:
             log.info("caption_left", meeting=meeting, command=command.name, code=error.code)
 
     def run(self, bell: WakeUp, running: Callable[[], bool]) -> None:
-        """Tick every meeting at each ring, and when something is due, until `running` says no."""
+        """Tick every meeting at each notification, and when something is due, until `running` returns False."""
         listed_at, mark, ids = -MEETINGS_EVERY_MS, -1, tuple[str, ...]()
         while running():
             wait_ms = LOOK_MS
@@ -222,7 +222,7 @@ class CaptionFollower:
         return self._meetings.state(meeting).status != MeetingStatus.CLOSED
 
     def _safely(self, task: Callable[[str], object], meeting: str) -> int:
-        """Do what is to be done for a meeting; return in how many milliseconds to ask again, a second if it failed."""
+        """Run a task for a meeting; return the milliseconds until the next call, a second if it failed."""
         try:
             wait_ms = task(meeting)
             return wait_ms if isinstance(wait_ms, int) else LOOK_MS
@@ -237,7 +237,7 @@ def _differs(have: Following | None, script: Script) -> bool:
     if have is None:
         return True
     if have.withdrawn:
-        return have.document != script.document  # the same comes back when somebody says so
+        return have.document != script.document  # do not retry until a notification
     now = (script.document, len(script.units), script.timed, script.visible)
     return (have.document, have.of, have.timed, have.visible) != now
 
@@ -245,10 +245,10 @@ def _differs(have: Following | None, script: Script) -> bool:
 def _place(
     state: Meeting, speech: str, have: Following | None, script: Script, before: Script | None
 ) -> int | None:
-    """Return where the speaker is in a script that may have become longer or shorter; None when nothing tells.
+    """Return the speaker's position in a script that became longer or shorter; None when it is unknown.
 
-    `before` is the script as it was when the place was last right. Where that is forgotten, the newest unit on the
-    screens counts, as long as the script has another length.
+    `before` is the script when the position was last correct. Without it, the newest unit on the screens counts, if the
+    script has another length.
     """
     if have is None or have.document != script.document:
         return None
@@ -264,10 +264,10 @@ def _place(
 
 
 def _since(units: Sequence[ScriptUnit], hand: Following, there: Container[str]) -> int:
-    """Return the first unit to show for one that a hand went to, so that no language is left in the middle.
+    """Return the first unit to release for one that a person went to, so that no language starts mid-sentence.
 
-    That is the first of several quick steps; the step in which the languages that say nothing new in this one did;
-    and what a translation still had to say of a sentence that has begun on the screens.
+    That is the first of several quick steps; the step in which languages without new text here began; and any
+    translated text still missing from a sentence on the screens.
     """
     begun = {unit.segment for unit in units[: hand.position] if unit.id in there}
     first = max(min(hand.owed, hand.position - 1), hand.position - BATCH)
@@ -281,7 +281,7 @@ def _since(units: Sequence[ScriptUnit], hand: Following, there: Container[str]) 
 
 
 def _silent(unit: ScriptUnit) -> bool:
-    """Return whether the original says nothing new in a unit."""
+    """Return whether the original has no new text in a unit."""
     said = unit.text(unit.language)
     return said is not None and not said.text
 
@@ -291,13 +291,13 @@ def _shown(state: Meeting) -> Iterator[Released]:
 
 
 def _on_now(state: Meeting) -> str | None:
-    """Return the document the speaker is followed by: loaded anew, unseen, it takes its own cues off the screens."""
+    """Return the document the speaker is followed by; loading it also withdraws its outdated cues."""
     now = followed(state, state.floor.speech)
     return now.document if now else None
 
 
 def _documents(state: Meeting) -> list[str]:
-    """Return the documents that are on the screens or followed: the speaker's first, then the latest."""
+    """Return the documents on the screens or followed: the speaker's first, then the latest."""
     here = _on_now(state)
     on_screen = (each.unit.document for each in reversed(tuple(_shown(state))) if each.unit.document)
     loaded = (each.document for each in reversed(state.captions.following.values()) if not each.withdrawn)
@@ -305,9 +305,9 @@ def _documents(state: Meeting) -> list[str]:
 
 
 def _corrections(state: Meeting, script: Script) -> Iterator[tuple[int, do.SupplyCaption]]:
-    """Yield what changes units on the screens, by number, to what the script says of them now.
+    """Yield corrections of units on the screens, by number, to the script's present text.
 
-    What was said of a sentence that is no longer in the text stays as it was said, and is marked as stale.
+    A sentence that is no longer in the text keeps its captions, marked as stale.
     """
     now = {unit.id: unit for unit in script.units}
     for each in _shown(state):

@@ -1,4 +1,4 @@
-"""From drafted segments to the units of a script, and what of them may be seen by whom."""
+"""Builds the script of a speech from its document's segments and revisions: caption units, and who may see them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +16,11 @@ from interp.ports import Document, Documents, Revision
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
 Cut = Callable[[str, str], Sequence[str]]
-Cues = tuple[tuple[str, tuple[str, ...]], ...]  # those of each language
+Cues = tuple[tuple[str, tuple[str, ...]], ...]  # cached cuts per language
 Lay = Callable[[Cues], tuple[dict[str, str], ...]]
 Names = Callable[[str | None], Mapping[str, Sequence[str]]]
 Aside = Callable[[Callable[[], tuple[ScriptUnit, ...]]], tuple[ScriptUnit, ...]]
-MOST_SPLIT = 32_768  # all six languages of the longest report: a text whose cuts do not fit is cut whole every time
+MOST_SPLIT = 32_768  # all six languages of the longest report, so that no text is cut twice
 MOST_LAID = 8_192  # sentences
 MOST_HELD = 16  # documents
 HEADINGS = frozenset({"title", "heading"})
@@ -29,7 +29,7 @@ UNSPOKEN = frozenset({"footnote"})
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A text to follow: its units with every language there is, drafts too, and who may see it."""
+    """A text to follow: its units in every language available, drafts included, and who may see it."""
 
     document: str
     visibility: str
@@ -38,23 +38,23 @@ class Script:
 
     @property
     def timed(self) -> bool:
-        """Return whether it has a recording's own times."""
+        """Return whether it has the times of a recording."""
         return bool(self.units) and all(unit.start_ms is not None for unit in self.units)
 
     @property
     def visible(self) -> bool:
-        """Return whether any of it may be seen by the public."""
+        """Return whether the public may see any of it."""
         return self.visibility != "desk" and not self.withdrawn
 
 
 class Scripts(Protocol):
-    """Where the texts of speeches come from."""
+    """The source of the scripts of speeches."""
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
         """Return the document a speech is followed by, or None."""
 
     def script(self, document: str) -> Script | None:
-        """Return the units of a document as they are now, None when there is no such document."""
+        """Return the present units of a document, None when there is no such document."""
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change to a document of the meeting (of any, when None)."""
@@ -62,9 +62,9 @@ class Scripts(Protocol):
 
 
 def may_release(unit: ScriptUnit, visibility: str) -> ScriptUnit | None:
-    """Return the unit with what the public may see of it, None when that is nothing.
+    """Return the unit with the texts the public may see, None when there are none.
 
-    `visibility`: desk, nothing; original, the original; reviewed, also what is approved; drafts, all of it, marked.
+    `visibility`: desk, nothing; original, the original; reviewed, also approved texts; drafts, all, marked.
     """
     if visibility == "desk":
         return None
@@ -84,8 +84,8 @@ def filled(
 ) -> tuple[ScriptUnit, ...]:
     """Return the units of a document: each segment in as many steps as the language with most cues needs.
 
-    `revisions` are the newest by language and segment. A translation with an error nobody overruled and one whose
-    source has changed are left out: the original stands in their place.
+    `revisions` are the newest by language and segment. A translation with an error that nobody overruled and a stale
+    one are left out: readers see the original.
     """
     return tuple(
         unit
@@ -124,13 +124,13 @@ def _text(revision: Revision) -> T:
 
 
 def usable(revision: Revision) -> bool:
-    """Return whether a revision may stand on a screen: no error that nobody overruled, and not of another sentence."""
+    """Return whether a revision may be shown: not stale, and no error that nobody overruled."""
     wrong = any(finding.severity == "error" for finding in revision.findings)
     return bool(revision.value.strip()) and not revision.stale and (not wrong or bool(revision.reason))
 
 
 def _short(cue: str) -> tuple[str, ...]:
-    """Return a cue in pieces that may be released, cut between words where there are any."""
+    """Return a cue in pieces short enough to release, split between words if possible."""
     pieces = []
     while len(cue) > LONGEST_CUE:
         at = cue.rfind(" ", 0, LONGEST_CUE) + 1 or LONGEST_CUE
@@ -145,41 +145,41 @@ def laid(cues: Cues) -> tuple[dict[str, str], ...]:
 
 
 def no_names(meeting: str | None) -> Mapping[str, Sequence[str]]:
-    """Return nothing: no names are known."""
+    """Return no names, the default."""
     return {}
 
 
 def at_once(work: Callable[[], tuple[ScriptUnit, ...]]) -> tuple[ScriptUnit, ...]:
-    """Return what `work` returns."""
+    """Return the result of `work`, computed in this thread."""
     return work()
 
 
 class DraftScripts:
-    """Scripts made of the documents of the translation section.
+    """Scripts from the documents of the translation section.
 
-    `split` cuts a text into cues of a language, never inside one of the words it is given; `names` returns these by
-    language for a meeting; `aside` runs what only computes where it holds up nobody.
+    `split` cuts a text into cues of a language, never inside one of the given words; `names` returns these by language
+    for a meeting; `aside` runs computation without blocking others.
     """
 
     def __init__(self, drafts: Documents, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
         self._drafts, self._aside, self._names = drafts, aside, names
         self._held: dict[str, tuple[object, Script]] = {}
 
-        @lru_cache(MOST_SPLIT)  # most of a text is as it was when something changes
+        @lru_cache(MOST_SPLIT)  # most of a text is unchanged after a change
         def known(text: str, language: str, names: tuple[str, ...]) -> Sequence[str]:
             return split(text, language, [name for name in names if name in text])
 
         self._split, self._lay = known, lru_cache(MOST_LAID)(laid)
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
-        """Return the document the speech is said to have, else the newest filed for it; None when withdrawn."""
+        """Return the document assigned to the speech, else the newest filed for it; None when withdrawn."""
         if speech.statement is not None:
             return speech.statement
         filed = (each for each in self._drafts.documents(meeting) if each.speech == speech.id)
         return next((each.id for each in filed if not each.withdrawn), None)
 
     def script(self, document: str) -> Script | None:
-        """Return the units of a document as they are now; made once for all who ask while nothing changes."""
+        """Return the present units of a document; cached for all callers until something changes."""
         found = self._drafts.document(document)
         if found is None:
             return None
@@ -209,7 +209,7 @@ class DraftScripts:
 
 
 class NoScripts:
-    """Nothing to follow: captions are typed only."""
+    """No scripts: captions are typed only."""
 
     def statement(self, meeting: str, speech: Speech) -> str | None:
         """Return None."""
@@ -218,5 +218,5 @@ class NoScripts:
         """Return None."""
 
     def mark(self, meeting: str | None = None) -> int:
-        """Return 0: nothing changes."""
+        """Return 0, as nothing changes."""
         return 0

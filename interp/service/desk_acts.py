@@ -1,4 +1,4 @@
-"""What is noted of a thing done at the desk: who, when, what."""
+"""Builds the record of a desk act: who did what to which document, when."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ def act(
     actor: Actor, at: int, name: str, document: Document, body: Mapping[str, object], language: str = "",
     segment: str = "", revision: int = 0,
 ) -> DeskAct:  # fmt: skip
-    """Return the note of something done to a document; `body` is what else was said, JSON-able."""
+    """Return the record of an act on a document; `body` holds further values, JSON-able."""
     return DeskAct(
         at, document.meeting or "", actor.name or actor.role, actor.role, name, document.id, language, segment,
         revision, json.dumps(body, ensure_ascii=False),

@@ -1,4 +1,4 @@
-"""The queue at the desk: each text in each language, in the order in which it will be needed."""
+"""The translation desk's queue: each document in each language, ordered by when its text is needed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,9 +22,9 @@ NO_JOB = "none"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document in one language. `needed_in_ms` None: no time is known. `state` is the job's, `none` without one.
+    """A document in one language. `needed_in_ms` None: unknown. `state` is the job's, `none` without one.
 
-    Counts are of segments; `error` says what a parked or failed job lacked.
+    Counts are of segments; `error` is what a parked or failed job lacked.
     """
 
     document: str
@@ -43,12 +43,12 @@ class Task:
 
     @property
     def is_done(self) -> bool:
-        """Return whether nothing is left to be done."""
+        """Return whether nothing is left to do."""
         return self.approved >= self.segments
 
 
 class DeskQueue:
-    """What the desk has before it. Counted again only when a document of the meeting has changed."""
+    """The desk's tasks. Counted again only when a document of the meeting has changed."""
 
     def __init__(
         self, drafts: Documents, jobs: DraftingQueue, section: SectionProgress, meetings: Meetings, clock: ServiceClock
@@ -63,7 +63,7 @@ class DeskQueue:
         return self._drafts.mark(meeting)
 
     def tasks(self, meeting: str) -> tuple[Task, ...]:
-        """Return every task: what is left to do by when it is needed, then what is done; a day's filing as it came.
+        """Return every task: open ones by when they are needed, then finished ones in order of filing.
 
         Withdrawn documents are left out. Raises NotFound, Unavailable.
         """
@@ -72,7 +72,7 @@ class DeskQueue:
         return tuple(task for _, task in sorted(timed, key=_order))
 
     def assign(self, actor: Actor, meeting: str, document: Document, language: str, name: str | None) -> None:
-        """Say who revises a document into a language. Raises BadRequest, NotAllowed, Unavailable."""
+        """Set who revises a document into a language. Raises BadRequest, NotAllowed, Unavailable."""
         check_works(actor, meeting)
         if language not in CODES or language == document.language:
             raise BadRequest("language", languages=list(CODES))
@@ -81,7 +81,7 @@ class DeskQueue:
         self._section.assign(document.id, language, named, done)
 
     def retry(self, actor: Actor, meeting: str, document: str | None = None) -> int:
-        """Let what is parked or failed wait again, in a meeting or one document of it; return how many there were.
+        """Queue parked and failed jobs of a meeting or one document again; return their number.
 
         Raises NotAllowed, Unavailable.
         """
@@ -89,13 +89,13 @@ class DeskQueue:
         return self._jobs.unpark(meeting, document)
 
     def waiting(self) -> tuple[int, int | None]:
-        """Return how many drafts wait or are being made, of all meetings, and how long the oldest has waited, in ms."""
+        """Return how many drafts wait or run, over all meetings, and the milliseconds the oldest has waited."""
         oldest = self._jobs.oldest()
         return self._jobs.waiting(), None if oldest is None else max(0, self._clock.now_ms() - oldest)
 
     def _of(self, meeting: str) -> tuple[tuple[Document, Task], ...]:
         with self._lock:
-            mark = self._drafts.mark(meeting)  # read first: what changes meanwhile is counted the next time
+            mark = self._drafts.mark(meeting)  # read first: later changes are counted the next time
             known = self._counted.get(meeting)
             if known is None or known[0] != mark:
                 known = self._counted[meeting] = (mark, self._count(meeting))

@@ -1,4 +1,4 @@
-"""What attendees may read of the documents of a meeting: which ones, in which languages, each text with its origin."""
+"""Documents for attendees: the list, and the text in one or two languages, limited to what the public may see."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Revisions = Mapping[str, Revision]
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text as a reader gets it, T of docs/protocol.md; `stale`: the original has changed since it was translated."""
+    """A text as sent to a reader, T of docs/protocol.md; `stale`: the original has changed since its translation."""
 
     text: str
     language: str
@@ -31,9 +31,9 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document as it is listed. `languages` are those in which some of it may be read, its own first.
+    """A listed document. `languages` are those in which some of it may be read, its own first.
 
-    `titles` is what other languages have of the title, when it is a sentence of the document.
+    `titles` holds translations of the title, if it is a sentence of the document.
     """
 
     id: str
@@ -50,7 +50,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """One sentence: what a reader of the first language sees, and of the second (None: no second was asked for)."""
+    """One sentence in the first language, and in the second (None: no second was requested)."""
 
     segment: str
     text: ReadText
@@ -69,7 +69,7 @@ class ReadBlock:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole document in one language or two."""
+    """A whole document in one or two languages."""
 
     document: DocumentRow
     language: str
@@ -78,7 +78,7 @@ class Reading:
 
 
 class DocumentReading:
-    """Answers attendees from the documents of the translation section; nothing wider than allowed leaves it."""
+    """Returns documents to attendees; texts not allowed to the public are never returned."""
 
     def __init__(self, drafts: Documents) -> None:
         self._drafts = drafts
@@ -86,7 +86,7 @@ class DocumentReading:
         self._read: dict[tuple[str, str, str, str | None], tuple[int, Reading]] = {}
 
     def mark(self, meeting: str) -> int:
-        """Return a number that grows with every change to a document that is read here. Raises Unavailable."""
+        """Return a number that grows with every change to a readable document. Raises Unavailable."""
         return self._drafts.mark(meeting) + self._drafts.mark("")
 
     def listing(self, meeting: str) -> tuple[DocumentRow, ...]:
@@ -94,11 +94,11 @@ class DocumentReading:
         return tuple(self._row(each) for each in self._drafts.documents(meeting) if _is_open(each, meeting))
 
     def held(self, meeting: str) -> dict[str, str]:
-        """Return the documents that may be read here by the ways in which texts name them; those of the meeting first.
+        """Return the readable documents by the names texts use for them; those of the meeting first.
 
-        Official texts of no meeting are read in every one. Raises Unavailable.
+        Official texts of no meeting are readable in every meeting. Raises Unavailable.
         """
-        mark = self._drafts.mark()  # of every meeting: made anew a little too often, and never too late
+        mark = self._drafts.mark()  # counts all meetings: recomputed slightly too often, never too late
         if self._held.get(meeting, (None,))[0] != mark:
             every = sorted(self._drafts.documents(), key=lambda each: each.meeting != meeting)
             mine = known((each.symbol, each.id) for each in every if _is_open(each, meeting))
@@ -106,17 +106,17 @@ class DocumentReading:
         return self._held[meeting][1]
 
     def row(self, meeting: str, document: str) -> DocumentRow:
-        """Return a document as it is listed. Raises NotFound, as `reading` does; Unavailable."""
+        """Return a listed document. Raises NotFound, as `reading` does; Unavailable."""
         found = self._drafts.document(document)
         if found is None or not _is_open(found, meeting):
             raise NotFound("document", document=document[:80])
         return self._row(found)
 
     def reading(self, meeting: str, document: str, language: str, second: str | None = None) -> Reading:
-        """Return a whole document, the original where a language has nothing that may be seen.
+        """Return a whole document, in the original where a language has nothing to show.
 
-        All who read it ask at once when it changes: it is made once for all of them. Raises NotFound for what is not
-        there, withdrawn, or for the desk only; Unavailable.
+        All readers request it at once when it changes: it is built once for all. Raises NotFound for a document that
+        does not exist, is withdrawn, or is for the desk only; Unavailable.
         """
         key, mark = (meeting, document, language, second), self.mark(meeting)
         if (known := self._read.get(key)) and known[0] == mark:
@@ -154,7 +154,7 @@ class DocumentReading:
 
 
 def may_read(revision: Revision, visibility: str) -> bool:
-    """Return whether the public may read a revision: an error nobody overruled keeps back this sentence alone."""
+    """Return whether the public may read a revision; an error nobody overruled hides this sentence only."""
     wrong = any(finding.severity == "error" for finding in revision.findings) and not revision.reason
     allowed = visibility == "drafts" or (visibility == "reviewed" and revision.standing in PUBLIC)
     return bool(revision.value) and allowed and not wrong

@@ -1,4 +1,4 @@
-"""What people do to captions on air goes back to the desk: a correction to its sentence, a withdrawal to its paper."""
+"""Copies edits of captions on air to the desk: a correction to its sentence, a withdrawal to its document."""
 
 import structlog
 
@@ -21,7 +21,7 @@ TRIES = 3
 
 
 class LiveCorrections:
-    """Follows the log for what a person did; a correction is kept once, as a revision signed by whoever made it."""
+    """Follows the log for edits by people; each correction is stored once, as a revision by its author."""
 
     def __init__(
         self, meetings: Meetings, events: EventLog, drafts: Documents, reviewing: Review, materials: Materials
@@ -31,7 +31,7 @@ class LiveCorrections:
         self._seen: dict[str, Meeting] = {}
 
     def tick(self, meeting: str) -> None:
-        """Take back to the desk what was done in a meeting since the last time. Raises NotFound, Unavailable."""
+        """Copy the edits of a meeting since the last call to the desk. Raises NotFound, Unavailable."""
         now, seen = self._meetings.state(meeting), self._seen.get(meeting)
         before = seen or _begin(now)
         if now.seq != before.seq:
@@ -43,7 +43,7 @@ class LiveCorrections:
         self._seen[meeting] = before if before.seq > now.seq else now
 
     def _hear(self, meeting: str, before: Meeting, after: Meeting, logged: Logged, *, first: bool) -> None:
-        """Act on what a person did; withdrawals of the time before the service started were acted on then."""
+        """Handle the edits of people; withdrawals from before the service started were handled then."""
         match logged.event:
             case CaptionCorrected(unit=unit):
                 self._take_back(before, after, logged, unit)
@@ -60,7 +60,7 @@ class LiveCorrections:
             self._drafts.withdraw(document, True)
 
     def _bring_back(self, meeting: str, document: str, logged: Logged) -> None:
-        """Bring a document back that was withdrawn on air; what the desk withdrew is the desk's to bring back."""
+        """Restore a document that was withdrawn on air; what the desk withdrew only the desk restores."""
         found = self._drafts.document(document)
         earlier = (each for each in reversed(self._events.read(stream_of(meeting), after=0)) if each.seq < logged.seq)
         last = next((each for each in earlier if _withdrew(each.event, document)), None)
@@ -82,13 +82,13 @@ class LiveCorrections:
                 if not self._kept(document, after, old.unit, text, logged):
                     log.info("correction_not_placed", document=document.id, unit=old.unit.id)
             except Stale:
-                continue  # somebody wrote at the desk meanwhile: the words go into that text
+                continue  # somebody revised it meanwhile: the correction goes into that text
             except (NotFound, Refused, NotAllowed, BadRequest) as error:
                 log.info("correction_not_kept", document=document.id, unit=old.unit.id, code=error.code)
             return
 
     def _kept(self, document: Document, after: Meeting, old: ScriptUnit, text: T, logged: Logged) -> bool:
-        """Put a correction into the newest text of its sentence; False when nothing tells where it belongs."""
+        """Apply a correction to the newest text of its sentence; return False when its place is ambiguous."""
         segment, language = old.segment or "", text.language
         history = self._drafts.history(document.id, segment, language)
         if any(each.at >= logged.at and letters(text.text) in letters(each.value) for each in history):
@@ -101,7 +101,7 @@ class LiveCorrections:
     def _revise(
         self, document: Document, segment: str, language: str, value: str, over: int, logged: Logged
     ) -> None:
-        """Keep a text as reviewed; with an error in it that only a reviser can overrule, as a draft by its author."""
+        """Store a text as reviewed; with an error only a reviser can overrule, as a draft by its author."""
         actor = Actor("staff", logged.actor)
         try:
             self._reviewing.revise(actor, document, segment, Edit(language, value, over, approve=True))
@@ -116,7 +116,7 @@ def _withdrew(event: Event, document: str) -> bool:
 
 
 def _begin(now: Meeting) -> Meeting:
-    """Return the state to follow a meeting from: its beginning if a correction may not have been taken back yet."""
+    """Return the state to follow a meeting from: its beginning if a correction may not have been copied yet."""
     by_a_person = (
         text.origin == "person" and text.language != each.unit.language
         for each in now.captions.units if each.unit.document
@@ -126,7 +126,7 @@ def _begin(now: Meeting) -> Meeting:
 
 
 def _sentence(after: Meeting, old: ScriptUnit, text: T, newest: Revision | None) -> str | None:
-    """Return a sentence with one of its captions corrected; None as long as part of it is nowhere."""
+    """Return a sentence with one of its captions corrected; None while part of it is on no screen."""
     shown = _captions(after, old)
     said = [unit.text(text.language) for unit in shown]
     place = next((at for at, unit in enumerate(shown) if unit.id == old.id), 0)

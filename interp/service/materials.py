@@ -1,4 +1,4 @@
-"""Written materials come in, get their newer and their official versions, and are seen by whom their filer says."""
+"""Files documents with their new and official versions, sets who may see them, withdraws and restores them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from interp.service.meetings import Meetings
 from interp.service.typed_lines import TYPED
 
 Read = Callable[[bytes, str], Sequence[TextBlock]]
-# puts the segments of an official version with those of the document that the act names; how many it went with
+# aligns an official version with the document of the act; returns how many segments matched
 Attach = Callable[[Sequence[Segment], DeskAct], int]
 LONGEST_FILE = 10 * 1024 * 1024
 LONGEST_TITLE, LONGEST_SYMBOL, LONGEST_DATE = 300, 80, 60
@@ -35,7 +35,7 @@ OFFICIAL = "official"
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A file, and what whoever files it says of it; what is left out is found out or has its usual value."""
+    """A file and its metadata; missing values are detected or get their default."""
 
     data: bytes
     name: str
@@ -49,7 +49,7 @@ class Filing:
 
 
 class Materials:
-    """Files and keeps documents. Drafting itself is done elsewhere, from the jobs that are kept with them."""
+    """Files and stores documents with their drafting jobs, which the worker processes."""
 
     def __init__(
         self,
@@ -60,12 +60,12 @@ class Materials:
         read: Read,
         attach: Attach,
     ) -> None:
-        """`read` gives the blocks of a file; `attach` aligns an official version with a document and keeps it."""
+        """`read` returns the blocks of a file; `attach` aligns an official version with a document and stores it."""
         self._drafts, self._jobs, self._meetings, self._clock = drafts, jobs, meetings, clock
         self._read, self._put = read, attach
 
     def file(self, actor: Actor, meeting: str, paper: Filing) -> Document:
-        """Keep a document with the jobs for the other five languages, and tie it to its speech.
+        """Store a document with jobs for the other five languages, and attach it to its speech.
 
         Raises BadRequest (reasons of the readers, `language_unsure`, `empty_file`), NotAllowed, NotFound, Unavailable.
         """
@@ -91,10 +91,10 @@ class Materials:
         return document
 
     def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> Versions:
-        """Take in a corrected version: what is unchanged keeps its translations, only the rest is drafted anew.
+        """Store a corrected version: unchanged sentences keep their translations, only the rest is drafted again.
 
-        A language that has the official version is left to it. The same text again changes nothing. Raises as `file`,
-        and Refused `other_language`.
+        A language with the official version is not drafted. The same text again changes nothing. Raises as `file`, and
+        Refused `other_language`.
         """
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
@@ -117,10 +117,10 @@ class Materials:
         return changes
 
     def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> int:
-        """Put the official version in a language in the place of any draft; return how many segments have it.
+        """Replace drafts by the official version in a language; return how many segments have it.
 
-        It is never translated by machine. Raises BadRequest, NotAllowed, NotFound, Refused `original_language`,
-        `not_aligned` when no sentence goes with the original, TooMany when somebody revises it at the same moment.
+        It is never machine-translated. Raises BadRequest, NotAllowed, NotFound, Refused `original_language`,
+        `not_aligned` when no sentence matches the original, TooMany when somebody revises it at the same moment.
         """
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
@@ -148,18 +148,18 @@ class Materials:
         return found
 
     def documents(self, meeting: str) -> list[Document]:
-        """Return what was filed for a meeting, the newest first."""
+        """Return the documents of a meeting, the newest first."""
         return [each for each in self._drafts.documents(meeting) if each.kind != TYPED]
 
     def set_visibility(self, actor: Actor, meeting: str, document_id: str, visibility: str) -> None:
-        """Say who may see a document; screens follow. Raises BadRequest, NotAllowed, NotFound."""
+        """Set who may see a document; screens follow. Raises BadRequest, NotAllowed, NotFound."""
         document = self._mine(actor, meeting, document_id)
         if _one_of(visibility, VISIBILITIES, "visibility") != document.visibility:
             done = self._act(actor, "visibility_set", document, {"to": visibility, "was": document.visibility})
             self._drafts.set_visibility(document_id, visibility, done)
 
     def set_speech(self, actor: Actor, meeting: str, document_id: str, speech: str | None) -> None:
-        """Say whose text a document is, or (None) nobody's; captions follow, what was released stays.
+        """Set the speech a document is the text of, or (None) none; captions follow, released ones stay.
 
         Raises NotAllowed, NotFound.
         """
@@ -170,11 +170,11 @@ class Materials:
             return
         done = self._act(actor, "speech_set", document, {"to": speech, "was": document.speech})
         self._drafts.set_speech(document_id, speech, done)
-        self._attach(meeting, replace(document, withdrawn=True))  # let go of the speech it was of
+        self._attach(meeting, replace(document, withdrawn=True))  # detach it from its previous speech
         self._attach(meeting, replace(document, speech=speech))
 
     def withdraw(self, actor: Actor, meeting: str, document_id: str, *, withdrawn: bool = True) -> None:
-        """Take a document off every screen, or bring it back. Raises NotAllowed, NotFound."""
+        """Take a document off every screen, or restore it. Raises NotAllowed, NotFound."""
         document = self._mine(actor, meeting, document_id)
         if document.withdrawn != withdrawn:
             done = self._act(actor, "withdrawn" if withdrawn else "brought_back", document, {})
@@ -189,7 +189,7 @@ class Materials:
         return act(actor, self._clock.now_ms(), f"document.{what}", document, body, language)
 
     def _mine(self, actor: Actor, meeting: str, document_id: str) -> Document:
-        """Return a document whose visibility the actor may change: staff's any, a reviser's own."""
+        """Return a document whose visibility the actor may change: staff any, a reviser their own."""
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
         if actor.role not in STAFF and document.created_by != name_of(actor):
@@ -197,7 +197,7 @@ class Materials:
         return document
 
     def _attach(self, meeting: str, document: Document) -> None:
-        """Tie a document to its speech, or untie it when it is withdrawn; the speech may have another text by then."""
+        """Attach a document to its speech, or detach it when withdrawn; the speech may have another text by then."""
         state = self._meetings.state(meeting)
         speech = state.speeches.get(document.speech or "")
         if speech is None:
@@ -223,7 +223,7 @@ class Materials:
         return [Job(uuid4().hex, document.id, language, priority, since=since) for language in languages]
 
     def _draft_again(self, meeting: str, document: Document) -> None:
-        """Keep jobs for what was passed over while the document was withdrawn."""
+        """Add the jobs that were skipped while the document was withdrawn."""
         segments, others = self._drafts.segments(document.id), [code for code in CODES if code != document.language]
         under_way = {job.language for job in self._jobs.of(document.id) if job.state != "done"}
         lacking = [
@@ -240,7 +240,7 @@ class Materials:
 
 
 def check_works(actor: Actor, meeting: str) -> None:
-    """Raise NotAllowed unless the actor works on the texts of a meeting: staff, admin, or its revisers."""
+    """Raise NotAllowed unless the actor works on the meeting's texts: staff, admin, or its revisers."""
     if actor.role not in TEXTS:
         raise NotAllowed("role", role=actor.role)
     if actor.meeting not in (None, meeting):
@@ -248,7 +248,7 @@ def check_works(actor: Actor, meeting: str) -> None:
 
 
 def name_of(actor: Actor) -> str:
-    """Return what an actor's work is signed with."""
+    """Return the name an actor's work is signed with."""
     return actor.name or actor.role
 
 

@@ -1,7 +1,6 @@
-"""The one door through which a meeting changes.
+"""Handles commands of a meeting and returns its state: checks the actor, decides, records, notifies.
 
-authorise → read → decide → record → announce, in that order and nothing else. The publisher is never called:
-it follows the log.
+The publisher is never called: it follows the log.
 """
 
 from dataclasses import dataclass
@@ -26,13 +25,13 @@ NO_DELEGATIONS = Delegations()
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a command came to: the number of its last event, or the head when nothing had to change."""
+    """The result of a command: the number of its last event, or the head when nothing changed."""
 
     seq: int
 
 
 class Meetings:
-    """Handles commands and answers with states; keeps (seq, state) of each meeting and reads only what is new."""
+    """Handles commands and returns states; caches (seq, state) of each meeting and reads only new events."""
 
     def __init__(
         self, log: EventLog, bell: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS
@@ -46,10 +45,10 @@ class Meetings:
     def handle(
         self, actor: Actor, meeting: str, command_id: str, command: Command, device: str = ""
     ) -> Receipt:
-        """Authorise, decide, record and announce one command.
+        """Check, decide, record and announce one command.
 
-        A repeated command id answers as the first time and changes nothing. Raises NotAllowed, NotFound,
-        Stale or Refused from the law, Unavailable from the store, TooMany after five lost races.
+        A repeated command id returns the first receipt and changes nothing. Raises NotAllowed, NotFound, Stale or
+        Refused from the domain, Unavailable from the store, TooMany after five conflicts.
         """
         policy.check(actor, meeting, command)
         stream = stream_of(meeting)
@@ -67,13 +66,13 @@ class Meetings:
             try:
                 seq = self._log.append(stream, state.seq, pen, events)
             except Conflict:
-                continue  # someone wrote first: decide again on what is now true
+                continue  # someone wrote first: decide again on the new state
             self._bell.ring(stream, seq)
             return Receipt(seq)
         raise TooMany("busy")
 
     def state(self, meeting: str) -> Meeting:
-        """Return the state of a meeting as of now. Raises NotFound, Unavailable."""
+        """Return the current state of a meeting. Raises NotFound, Unavailable."""
         state, _ = self._read(meeting)
         if state.about is None:
             raise NotFound("meeting", meeting=meeting[:80])
@@ -82,14 +81,14 @@ class Meetings:
     def captions(self, meeting: str, after: int = 0, changed_after: int | None = None) -> Captions:
         """Return the captions with every unit after a number, and every one changed after a number of the log.
 
-        What the state no longer keeps is read from the log. Raises NotFound, Unavailable.
+        Those no longer in the state are read from the log. Raises NotFound, Unavailable.
         """
         known = self.state(meeting).captions
         oldest = known.units[0].number if known.units else 1
         if oldest <= max(1, after + 1) and (changed_after is None or oldest == 1):
             return known
         with self._lock:
-            # The meeting read whole last is kept: many who come back ask for the same.
+            # The last fully read meeting is cached: many reconnecting screens request the same.
             whole = self._whole[1] if self._whole[0] == meeting else Meeting(captions=Captions(keep=None))
             whole = replay(self._log.read(stream_of(meeting), after=whole.seq), whole)
             self._whole = (meeting, whole)

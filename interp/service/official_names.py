@@ -1,4 +1,4 @@
-"""Puts official names into what is asked and recorded, so that the law itself depends on the log alone."""
+"""Adds official names of delegations to commands and events, so that the state depends on the log alone."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from interp.ports import Author
 
 
 def day_of(about: About) -> date:
-    """Return the day on which a meeting begins where it is held: names are those of that day."""
+    """Return the local day on which a meeting begins, which decides which names are valid."""
     try:
         zone = ZoneInfo(about.timezone)
     except (ZoneInfoNotFoundError, ValueError):
@@ -27,10 +27,10 @@ def day_of(about: About) -> date:
 def by_code(
     command: Command, about: About | None, delegations: Delegations
 ) -> tuple[Command, Official | None]:
-    """Return the command with the party it names by code alone under its official name, and that name.
+    """Return the command with the official name of a party given by code alone, and that name.
 
-    The original is in the meeting's language and of the meeting's day. Any other command comes back as it is.
-    Raises NotFound for a code that nobody has.
+    The original is in the meeting's language and of the meeting's day. Other commands are returned unchanged. Raises
+    NotFound for an unknown code.
     """
     party = wants_name(command)
     if party is None or about is None:
@@ -42,9 +42,9 @@ def by_code(
 
 
 def with_time(command: Command, state: Meeting, delegations: Delegations) -> Command:
-    """Return the command with the members' longer time, for a member of the body on the meeting's day in a round.
+    """Return the command with the members' longer limit, for a member of the body in a round on the meeting's day.
 
-    Any other command comes back as it is; a time that somebody gave stands.
+    Other commands are returned unchanged; an explicit limit is kept.
     """
     if not isinstance(command, AddSpeech | GiveFloor) or command.limit_ms is not None or state.about is None:
         return command
@@ -59,7 +59,7 @@ def with_time(command: Command, state: Meeting, delegations: Delegations) -> Com
 def with_names(
     state: Meeting, events: Sequence[Event], official: Official | None, pen: Author
 ) -> tuple[Event, ...]:
-    """Return the events with those that record the official name after them, for one append."""
+    """Return the events followed by those that record the official name, for one append."""
     if official is None:
         return tuple(events)
     rows = [

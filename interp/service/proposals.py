@@ -1,4 +1,4 @@
-"""Papers become proposals; a proposal a person confirmed becomes meetings with the texts we know already."""
+"""Reads papers into proposals, stores corrections, and plans the meetings of confirmed proposals."""
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
@@ -28,14 +28,14 @@ ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What a newer version of a paper changes in one meeting."""
+    """The changes of a newer paper in one meeting."""
 
     meeting: str
     changes: tuple[Change, ...]
 
 
 class Proposals:
-    """Brings papers in and, when a person confirms, plans their meetings."""
+    """Stores proposals and plans their meetings once a person confirms."""
 
     def __init__(
         self, proposals: ProposalStore, meetings: Meetings, clock: ServiceClock, read: Read, phrases: Phrases
@@ -44,13 +44,13 @@ class Proposals:
         self._read, self._phrases = read, phrases
 
     def read(self, data: bytes, name: str) -> Proposal:
-        """Return what a paper proposes; keeps nothing. Raises BadRequest."""
+        """Return the proposal of a paper, without storing it. Raises BadRequest."""
         if len(data) > LONGEST_PAPER:
             raise BadRequest("too_large", longest=LONGEST_PAPER)
         return self._read(data, name)
 
     def bring_in(self, proposal_id: str, data: bytes, name: str) -> Proposal:
-        """Read a paper and keep its proposal for a person to confirm. Raises BadRequest, Unavailable."""
+        """Read a paper and store its proposal for confirmation. Raises BadRequest, Unavailable."""
         proposal = self.read(data, name)
         self._keep(proposal_id, name, proposal)
         return proposal
@@ -64,18 +64,18 @@ class Proposals:
         return self.kept(proposal_id).proposal
 
     def kept(self, proposal_id: str) -> ProposalRecord:
-        """Return a proposal with its revision and what it was before. Raises NotFound."""
+        """Return a proposal with its revision and history. Raises NotFound."""
         return kept_from(self.stored(proposal_id).body)
 
     def amend(self, actor: Actor, proposal_id: str, proposal: Proposal) -> None:
-        """Keep a corrected proposal over whatever is kept. Raises NotAllowed, NotFound, Refused once confirmed."""
+        """Replace the stored proposal. Raises NotAllowed, NotFound, Refused once confirmed."""
         made = numbered(proposal)
         self.change(actor, proposal_id, lambda kept: kept.reshaped(actor.name, kept.revision, made, "corrected"))
 
     def change(
         self, actor: Actor, proposal_id: str, made: Callable[[ProposalRecord], ProposalRecord]
     ) -> ProposalRecord:
-        """Keep what `made` makes of a proposal, and return it; two at once are made one after the other.
+        """Store and return the result of `made`; concurrent changes are applied one after the other.
 
         Raises NotAllowed, NotFound, Refused once it is confirmed, TooMany, and whatever `made` raises.
         """
@@ -93,11 +93,11 @@ class Proposals:
     def confirm(
         self, actor: Actor, proposal_id: str, prefix: str | None = None, taken: Collection[str] | None = None
     ) -> tuple[str, ...]:
-        """Plan the proposal's meetings and return their ids. Confirmed twice, the answer is the same.
+        """Plan the proposal's meetings and return their ids. A second confirmation returns the same.
 
-        A newer version of a paper changes the meetings of the older: `taken` are the keys of the changes a person
-        takes, all that nobody else touched when it is None. Raises NotAllowed, NotFound, Refused (args.meeting) when
-        a meeting lacks its title or times.
+        A newer version of a paper changes the meetings of the older: `taken` are the keys of the accepted changes, None
+        for all without conflict. Raises NotAllowed, NotFound, Refused (args.meeting) when a meeting lacks its title or
+        times.
         """
         _staff_only(actor)
         stored = self.stored(proposal_id)
@@ -119,9 +119,9 @@ class Proposals:
         return ids
 
     def bring_in_version(self, actor: Actor, proposal_id: str, data: bytes, name: str, of: str) -> Proposal:
-        """Read a newer version of a confirmed paper and keep it for a person, beside what it changes.
+        """Read a newer version of a confirmed paper and store it for confirmation with its changes.
 
-        Raises NotAllowed, NotFound, BadRequest, and Refused("not_confirmed") while the older one still waits.
+        Raises NotAllowed, NotFound, BadRequest, and Refused("not_confirmed") while the older one is not confirmed.
         """
         _staff_only(actor)
         base = self.stored(self.newest(of))
@@ -135,7 +135,7 @@ class Proposals:
         return made
 
     def _with_made(self, base: StoredProposal) -> ProposalRecord:
-        """Return a confirmed proposal with its meetings; releases before layout 2 did not note them: note them now."""
+        """Return a confirmed proposal with its meetings, which releases before layout 2 did not record."""
         kept = kept_from(base.body)
         if kept.made:
             return kept
@@ -146,7 +146,7 @@ class Proposals:
         return noted
 
     def newest(self, proposal_id: str) -> str:
-        """Return the newest confirmed version of a paper, itself when there is none newer. Raises NotFound."""
+        """Return the newest confirmed version of a paper, or itself. Raises NotFound."""
         newer = {
             kept.of: each.id for each in self._proposals.all()
             if each.confirmed_at is not None and (kept := kept_from(each.body)).of
@@ -157,7 +157,7 @@ class Proposals:
         return proposal_id
 
     def updates(self, proposal_id: str) -> tuple[Update, ...]:
-        """Return what a newer version of a paper changes in each meeting there is; nothing for a first version."""
+        """Return the changes of a newer paper in each existing meeting; none for a first version."""
         kept = self.kept(proposal_id)
         known = self._made_before(kept)
         if not known or not kept.of:
@@ -173,7 +173,7 @@ class Proposals:
         return self.kept(kept.of).made if kept.of else ()
 
     def _update(self, actor: Actor, update: Update, taken: Collection[str] | None) -> None:
-        """Carry out the changes that were taken; one that has become impossible meanwhile is left."""
+        """Apply the accepted changes; one that has become impossible is skipped."""
         for change in update.changes:
             wanted = change.standing == "plain" if taken is None else f"{update.meeting}/{change.key}" in taken
             for command_id, command in change.steps if wanted else ():
@@ -181,7 +181,7 @@ class Proposals:
                     self._meetings.handle(actor, update.meeting, command_id, command)
 
     def supply(self, meeting: str) -> None:
-        """Bring the translations we ship for texts of this meeting, fifty at a time; nothing twice."""
+        """Add the shipped translations for texts of this meeting, fifty at a time, each once."""
         state = self._meetings.state(meeting)
         known = [
             Supplied(text.id, language, value, "reviewed", "author")
@@ -210,7 +210,7 @@ class Proposals:
 
 
 def kept_from(body: bytes) -> ProposalRecord:
-    """Return a kept proposal from its JSON; releases before layout 2 kept the proposal bare."""
+    """Return a proposal record from its JSON; releases before layout 2 stored the bare proposal."""
     plain = msgspec.json.decode(body)
     return (
         msgspec.convert(plain, ProposalRecord)

@@ -1,4 +1,4 @@
-"""Notes what was refused: at once and in memory for whoever asked, written down a moment later."""
+"""Records refused commands and sign-ins: queued in memory at once, written in the background."""
 
 import json
 import re
@@ -19,7 +19,7 @@ BURST, EACH_S = 200.0, 1.0
 LONGEST_WORD, LONGEST_ARGS = 80, 2_000
 WRITE_EVERY_S = 1.0
 HIDDEN = "…"
-# A value under such a name, and anything that looks like one of our signed tokens wherever it stands.
+# Values under such names, and anything that looks like a token of this service, are hidden.
 SECRET = re.compile(
     r'(?i)("[^"]{0,40}(?:token|password|secret|cookie|authorization)[^"]{0,40}"\s*:\s*)(?:"(?:\\.|[^"\\])*"?|[^\s,}\]]+)'
 )
@@ -28,14 +28,14 @@ TOKEN = re.compile(r"(?<![\w.-])[\w.-]+\.[\w-]{27}(?![\w-])")
 
 @dataclass(slots=True)
 class Allowance:
-    """How many refusals of one kind are kept: a burst, then one each second; `lost` counts the others."""
+    """A limit on recorded refusals of one kind: a burst, then one each second; `lost` counts the others."""
 
     level: float = BURST
     at: float = 0.0
     lost: int = 0
 
     def take(self, now_s: float) -> bool:
-        """Return whether one more is kept."""
+        """Return whether one more is recorded."""
         self.level = min(BURST, self.level + (now_s - self.at) * EACH_S)
         self.at = now_s
         enough = self.level >= 1
@@ -45,23 +45,23 @@ class Allowance:
 
 @dataclass(slots=True)
 class RefusalNotes:
-    """Takes refusals from the doors and writes them in the background; neither ever fails or waits for the store."""
+    """Collects refusals and writes them in the background; recording never fails or waits for the store."""
 
     store: Refusals
     clock: ServiceClock
     now_s: Callable[[], float] = time.monotonic
     _waiting: deque[Refusal] = field(default_factory=deque)
-    # Strangers have an allowance of their own: a flood from outside hides nothing that staff were refused.
+    # Unknown senders have a separate limit, so that a flood does not displace refusals of staff.
     _allowed: dict[bool, Allowance] = field(default_factory=lambda: {True: Allowance(), False: Allowance()})
     _told: bool = False
 
     def command(self, actor: Actor, message: object, device: str, error: InterpError) -> None:
-        """Note a command that was refused, as far as it could be read."""
+        """Record a refused command, as far as it could be parsed."""
         asked = message if isinstance(message, dict) else {"args": message}
         self._note(actor, error, device, *(asked.get(each) for each in ("meeting", "id", "name", "args")))
 
     def entry(self, name: str, who: str, address: str | None, error: InterpError) -> None:
-        """Note a sign-in (`sign_in`) or a link (`token`) that was refused; `who` only if it is someone we know."""
+        """Record a refused sign-in (`sign_in`) or link (`token`); `who` only for a known user."""
         self._note(Actor("", who), error, address or "", None, None, name, None)
 
     def _note(
@@ -80,7 +80,9 @@ class RefusalNotes:
         )  # fmt: skip
 
     def flush(self) -> None:
-        """Write what waits. While the store is away it waits on, what comes is counted only, and one line is logged."""
+        """Write what is queued. While the store is unavailable the queue is kept, new refusals are only counted, and
+        one line is logged.
+        """
         held = [self._waiting.popleft() for _ in range(len(self._waiting))]
         lost = sum(each.lost for each in self._allowed.values())
         if not held and not lost:
@@ -98,14 +100,14 @@ class RefusalNotes:
             each.lost = 0
 
     def run(self) -> None:
-        """Write about once a second for as long as the process lives."""
+        """Write about once a second until the process ends."""
         while True:
             time.sleep(WRITE_EVERY_S)
             self.flush()
 
 
 def _lost(at: int, n: int) -> Refusal:
-    """Return the row that says how many more were refused than are kept."""
+    """Return the row with the number of refusals that were not recorded."""
     return Refusal(at, "", "", "", "", "", "not_kept", json.dumps({"n": n}), "too_many", "rate")
 
 

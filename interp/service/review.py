@@ -1,4 +1,4 @@
-"""Review: a person's text over a draft, checked, signed, taken back if need be, and remembered once approved."""
+"""Review at the desk: shows drafts with findings and matches, stores, approves and restores revisions."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,9 +31,9 @@ LOCKED = "final"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a reviser did to a segment: the text, over which revision (0: none), and whether it is approved with it.
+    """A reviser's edit of a segment: the text, the revision it replaces (0: none), and whether it is approved.
 
-    `reason` overrules what the checks found.
+    `reason` overrules findings.
     """
 
     language: str
@@ -45,7 +45,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """A segment beside what a language has of it, and beside a second language when asked."""
+    """A segment with its text in one language, and in a second one when requested."""
 
     segment: Segment
     revision: Revision | None
@@ -53,13 +53,13 @@ class ReviewLine:
 
 
 class Review:
-    """The work at the desk on the texts of a meeting."""
+    """The desk's work on the texts of a meeting."""
 
     def __init__(
         self, drafts: Documents, memory: Memory, meetings: Meetings, clock: ServiceClock,
         terms: Callable[[], Sequence[Term]] = tuple, states: Sequence[Mapping[str, StateName]] = (),
     ) -> None:  # fmt: skip
-        """`terms` returns the operator's as they are now; `states` are checked by their official names."""
+        """`terms` returns the operator's present terms; `states` are checked by their official names."""
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
         self._terms, self._states = terms, states
 
@@ -76,7 +76,7 @@ class Review:
         return self._drafts.history(document.id, segment, language)
 
     def matches(self, document: Document, segment: str, language: str) -> tuple[Match, ...]:
-        """Return what the memory has for a segment, best first. Raises NotFound, Unavailable."""
+        """Return the memory matches of a segment, best first. Raises NotFound, Unavailable."""
         segments = self._drafts.segments(document.id)
         place = _place(segments, segment)
         before, after = _neighbours(segments, place)
@@ -85,14 +85,15 @@ class Review:
         )
 
     def concordance(self, source: str, target: str, phrase: str) -> tuple[MemoryUnit, ...]:
-        """Return how a phrase was translated before. Raises BadRequest for none, Unavailable."""
+        """Return earlier translations of a phrase. Raises BadRequest for an empty one, Unavailable."""
         looked = clean(phrase, LONGEST_PHRASE)
         if not looked:
             raise BadRequest("empty_text")
         return self._memory.concordance(source, target, looked)
 
     def revise(self, actor: Actor, document: Document, segment: str, edit: Edit) -> Revision:
-        """Keep a reviser's text, approved if asked, and return the revision; what holds already is left as it is.
+        """Store a reviser's text, approved if requested, and return the revision; an edit without change stores
+        nothing.
 
         Raises Stale `text_changed` with the newer text, Refused `finding_open` when an error is approved without a
         reason, `official_text` for the official version, `original_language`; BadRequest, NotAllowed, NotFound.
@@ -113,9 +114,9 @@ class Review:
     def restore(
         self, actor: Actor, document: Document, segment: str, language: str, revision: int, from_revision: int
     ) -> Revision:
-        """Put an earlier revision back as a new one, signed by whoever does it.
+        """Store an earlier revision as a new one, signed by the actor.
 
-        Raises Stale `text_changed`, NotFound for a revision that never was, and as `revise`.
+        Raises Stale `text_changed`, NotFound for an unknown revision, and as `revise`.
         """
         segments, _ = self._open(actor, document, segment, language, from_revision)
         history = self._drafts.history(document.id, segment, language)
@@ -129,7 +130,7 @@ class Review:
     def _open(
         self, actor: Actor, document: Document, segment: str, language: str, from_revision: int
     ) -> tuple[list[Segment], Revision | None]:
-        """Return the segments of a document and the newest revision, once the actor may write over it."""
+        """Return the segments of a document and the newest revision, after checking that the actor may revise it."""
         check_works(actor, document.meeting or "")
         if language not in CODES:
             raise BadRequest("language", languages=list(CODES))
@@ -156,7 +157,7 @@ class Review:
     def _made(
         self, actor: Actor, edit: Edit, segment: str, text: str, findings: tuple[Finding, ...], newest: Revision | None
     ) -> Revision:
-        """Return the revision an edit makes; a text left as it was keeps its origin, match and standing."""
+        """Return the revision of an edit; an unchanged text keeps its origin, match and standing."""
         kept = newest if newest and newest.value == text else None
         standing = "reviewed" if edit.approve else kept.standing if kept else "draft"
         reason = clean(edit.reason or "", LONGEST_REASON) or (kept.reason if kept else None)
@@ -183,7 +184,7 @@ class Review:
         return made
 
     def _remember(self, document: Document, segments: Sequence[Segment], made: Revision) -> None:
-        """Give the memory what was approved; what is no longer approved stands there as a draft, over it."""
+        """Add approved text to the memory; a text no longer approved is stored there as a draft."""
         place = _place(segments, made.segment)
         before, after = _neighbours(segments, place)
         unit = MemoryUnit(
@@ -192,14 +193,14 @@ class Review:
         )  # fmt: skip
         try:
             self._memory.add([unit])
-        except Unavailable as error:  # the review itself is kept: it must not look as if nothing had been
+        except Unavailable as error:  # the review itself is stored and must not fail
             log.warning("memory_not_fed", document=document.id, segment=made.segment, reason=error.reason)
 
 
 def names_of(state: Meeting) -> tuple[Name, ...]:
-    """Return the name of each person of a meeting by language: as printed, and in each form a person approved.
+    """Return the names of a meeting's people by language: as printed, and in approved forms.
 
-    A name keeps the letters it is printed in until somebody enters its form in another script.
+    A name is used as printed until somebody enters its form in another script.
     """
     made = []
     for person in state.people.values():
@@ -223,7 +224,7 @@ def _neighbours(segments: Sequence[Segment], place: int) -> tuple[str, str]:
 
 
 def _what(made: Revision, edit: Edit) -> str:
-    """Return what a reviser did, in the past tense; whoever approves with a reason has overruled too: it is told."""
+    """Return the name of the act, in the past tense; approving with a reason is also overruling."""
     if edit.approve:
         return "approved"
     return "overruled" if edit.reason and made.reason else "saved"

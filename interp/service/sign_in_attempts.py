@@ -1,4 +1,4 @@
-"""How often a password may be tried: buckets that refill, and two hashes at once with a short line behind them."""
+"""Limits password attempts: token buckets by name and address, and at most two hashes at once with a short queue."""
 
 import threading
 from collections import OrderedDict
@@ -14,18 +14,18 @@ Key = tuple[str, ...]
 MOST_KEYS = 20_000
 MOST_AT_ONCE = 2
 LONGEST_LINE = 16
-LINE_S = 2  # what is left of a full line after so long
+LINE_S = 2  # estimated wait for a full queue
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """So many at once, then one more each `every_ms`."""
+    """A bucket size, and the milliseconds until one attempt is added."""
 
     burst: int
     every_ms: int
 
 
-# A hash takes a quarter of a second of one processor: strangers together get a quarter of one, however many they are.
+# A hash takes 250 ms of one processor: unknown devices together get a quarter of one.
 ALL = Rate(60, 1_000)
 ADDRESS = Rate(30, 5_000)
 NAME_EVERY_MS = 60_000
@@ -33,20 +33,20 @@ DEVICES = Rate(20, 10_000)  # all known devices of one name together
 
 
 class Attempts:
-    """Buckets for strangers: by name and address, by address, for all. For a known device: its own, and its name's.
+    """Buckets of unknown devices: by name and address, by address, for all. A known device: its own, and its name's.
 
-    A try takes from each of its buckets or from none, so what one of them refuses costs nobody else anything; and so
-    keys come only as fast as ALL lets them, which bounds memory and lets the oldest go once their buckets are full.
+    An attempt takes from all of its buckets or from none, so a refusal costs others nothing; keys are added only as
+    fast as ALL allows, which bounds memory and lets full buckets be dropped.
     """
 
     def __init__(self, clock: ServiceClock, tries: int) -> None:
-        """`tries` is how often one may try a name from one address, or on a known device, at once."""
+        """`tries` is the bucket size of a name from one address, and of a known device."""
         self._clock, self._name = clock, Rate(tries, NAME_EVERY_MS)
         self._levels: OrderedDict[Key, tuple[float, int]] = OrderedDict()
         self._lock = threading.Lock()
 
     def take(self, name: str, address: str, device: str | None) -> None:
-        """Let a password be tried. Raises TooMany, with the seconds until it may be."""
+        """Take one attempt. Raises TooMany, with the seconds to wait."""
         with self._lock:
             now, asked = self._clock.now_ms(), self._buckets(name, address, device)
             levels = {key: self._level(key, rate, now) for key, rate in asked.items()}
@@ -60,7 +60,7 @@ class Attempts:
                 self._levels.popitem(last=False)
 
     def forgive(self, name: str, address: str, device: str | None) -> None:
-        """Fill the bucket of a name again whose password was right; what hashing cost the others stays taken."""
+        """Refill the bucket of a name after a correct password; the shared buckets stay, as hashing has a cost."""
         with self._lock:
             self._levels.pop(_own(name, address, device), None)
 
@@ -83,7 +83,7 @@ def _own(name: str, address: str, device: str | None) -> Key:
 
 
 def network(address: str) -> str:
-    """Return whose address it is: of IPv6 the first half, since one host has all of the other."""
+    """Return the network of an address: of IPv6 the first half, since one host has all of the other."""
     try:
         found = ip_address(address)
     except ValueError:
@@ -94,7 +94,7 @@ def network(address: str) -> str:
 
 
 class Turns:
-    """Lets two hash at once; a few wait, known devices in a line of their own that goes first."""
+    """Lets two hashes run at once; a few attempts wait, those of known devices in a queue served first."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -103,17 +103,17 @@ class Turns:
 
     @property
     def waiting(self) -> int:
-        """Return how many wait."""
+        """Return the number of waiting attempts."""
         return sum(self._waiting.values())
 
     def check(self, known: bool) -> None:
-        """Raise TooMany when the line is full."""
+        """Raise TooMany when the queue is full."""
         if self._running >= MOST_AT_ONCE and self._waiting[known] >= LONGEST_LINE:
             raise TooMany("logins", wait_s=LINE_S)
 
     @contextmanager
     def turn(self, known: bool) -> Iterator[None]:
-        """Wait for a turn and hold it. Raises TooMany when the line is full."""
+        """Wait for a turn and hold it. Raises TooMany when the queue is full."""
         with self._changed:
             self.check(known)
             self._waiting[known] += 1

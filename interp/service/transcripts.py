@@ -1,4 +1,4 @@
-"""What was captioned, or may be read of a document, as a transcript: lines in order, with the times a player needs."""
+"""Transcripts of a meeting's captions or of a document: texts in order, with the display times players need."""
 
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -13,9 +13,9 @@ SHORTEST_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class TranscriptLine:
-    """One caption as it now is. `start_ms`, `end_ms` count from the first caption; `at` is when it was released.
+    """One caption in its present form. `start_ms`, `end_ms` count from the first caption; `at` is its release time.
 
-    `stale`: its text has been corrected since it was said.
+    `stale`: its text was corrected after it was said.
     """
 
     number: int
@@ -32,7 +32,7 @@ class TranscriptLine:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The captions of a meeting in a language. `began_at`: when the first was released, None without any."""
+    """The captions of a meeting in a language. `began_at`: release time of the first, None without any."""
 
     language: str
     began_at: int | None
@@ -41,10 +41,10 @@ class Transcript:
 
 
 def transcript(captions: Captions, language: str, speech: str | None = None) -> Transcript:
-    """Return the captions that were not withdrawn, in `language`, the original where it has none.
+    """Return the captions that are not withdrawn, in `language`, or the original.
 
-    A line stands until the next comes, and no longer than it takes to read. `speech`: only what was said in it, its
-    times counted from its own first line.
+    A caption ends when the next begins, or after its reading time. `speech`: only that speech, its times counted from
+    its first caption.
     """
     shown = [each for each in captions.units if not each.withdrawn and speech in (None, each.speech)]
     began_at = shown[0].at if shown else None
@@ -65,10 +65,10 @@ def transcript(captions: Captions, language: str, speech: str | None = None) -> 
 
 
 def of_document(script: Script, language: str) -> Transcript:
-    """Return what the public may see of a document, in `language`, the original where it has none.
+    """Return what the public may see of a document, in `language`, or the original.
 
-    The times are a recording's own, and a line stands while other languages say the rest of it; other texts have one
-    line after the other, for as long as each takes to read.
+    The times are a recording's own, extended while other languages show the rest of the sentence; other texts are timed
+    one after the other by their reading time.
     """
     lines: list[TranscriptLine] = []
     start = 0

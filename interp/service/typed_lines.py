@@ -1,4 +1,4 @@
-"""Typed lines are drafted into the languages they lack: each is a document of its own, the most urgent there is."""
+"""Has typed caption lines drafted into missing languages, as documents of highest priority, and releases the drafts."""
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -16,14 +16,14 @@ from interp.ports import Document, Documents, DraftingQueue, Job, Revision, Serv
 from interp.service.caption_scripts import usable
 from interp.service.meetings import Meetings
 
-TYPED = "typed"  # the kind of such a document, which no desk and no reader lists
-URGENT = -10  # before the speech on the floor
-MOST = 20  # lines looked after at a time, the newest first
+TYPED = "typed"  # the kind of such documents, hidden from desk and readers
+URGENT = -10  # more urgent than the speech on the floor
+MOST = 20  # lines handled at a time, the newest first
 UNSPACED = frozenset({"zh"})
 
 
 class TypedLines:
-    """Has the lines drafted by whoever works on the queue, and brings the drafts to the screens, marked as such."""
+    """Queues typed lines for drafting and puts the drafts on the screens, marked as drafts."""
 
     def __init__(self, meetings: Meetings, drafts: Documents, jobs: DraftingQueue, clock: ServiceClock) -> None:
         self._meetings, self._drafts, self._jobs, self._clock = meetings, drafts, jobs, clock
@@ -31,7 +31,7 @@ class TypedLines:
         self._settled: dict[str, set[str]] = {}
 
     def tick(self, meeting: str) -> None:
-        """Do what is due in a meeting: nothing while neither its captions nor its drafts change.
+        """Do what is due in a meeting; does nothing while its captions and drafts are unchanged.
 
         Raises NotFound, Unavailable. Without models a line stays in its language.
         """
@@ -45,10 +45,10 @@ class TypedLines:
         done = {doc for line, doc in open_lines[:MOST] if self._looked_after(meeting, state, line, doc)}
         settled |= done
         if not done:
-            self._seen[meeting] = now  # else the next ones have their turn
+            self._seen[meeting] = now  # otherwise the next ones follow
 
     def _looked_after(self, meeting: str, state: Meeting, line: Released, document: str) -> bool:
-        """Return whether a line has all it will get."""
+        """Return whether a line has everything it will get."""
         jobs = self._jobs.of(document)
         if not jobs:
             if state.status == MeetingStatus.CLOSED or self._drafts.document(document) is not None:
@@ -62,7 +62,7 @@ class TypedLines:
         return len(done) == len(jobs)
 
     def _file(self, meeting: str, line: Released, document: str) -> bool:
-        """Keep a line as a document with a job for each language it lacks; False when nothing in it is a sentence."""
+        """Store a line as a document with a job for each missing language; return False without a sentence in it."""
         said = line.unit.text(line.unit.language)
         parts = segments([TextBlock("paragraph", " ".join(said.text.split()))], line.unit.language) if said else ()
         if not parts:
@@ -75,7 +75,7 @@ class TypedLines:
         return True
 
     def _draft(self, document: str, parts: Sequence[Segment], language: str) -> T | None:
-        """Return a line in a language, None where a sentence of it is missing or wrong, or it is too long for a cue."""
+        """Return a line in a language, None where a sentence is missing or faulty, or it is too long for a cue."""
         made = self._drafts.revisions(document, language)
         drafts = [made[part.id] for part in parts if part.id in made and usable(made[part.id])]
         if not drafts or len(drafts) < len(parts):
@@ -93,26 +93,26 @@ class TypedLines:
 
 
 def undrafted(state: Meeting) -> Iterator[Released]:
-    """Yield each typed line on the screens that lacks a language or has only a machine's draft of it, newest first."""
+    """Yield typed lines on the screens that lack a language or have only a machine draft of it, newest first."""
     typed = (each for each in reversed(state.captions.units) if each.how == "typed" and not each.withdrawn)
     return (each for each in typed if any(_lacks(each, code) for code in CODES))
 
 
 def _lacks(line: Released, language: str) -> bool:
-    """Return whether no person said anything of a line in a language."""
+    """Return whether no person wrote a line in a language."""
     text = line.unit.text(language)
     return text is None or (language != line.unit.language and text.origin != "person")
 
 
 def _document_id(meeting: str, line: Released) -> str:
-    """Return the document of a line as it now reads: one that is corrected is drafted anew."""
+    """Return the document id of a line's present text: a corrected line is drafted again."""
     said = line.unit.text(line.unit.language)
     named = f"{meeting}\n{line.unit.id}\n{said.revision if said else 0}"
     return f"typed-{sha256(named.encode()).hexdigest()[:16]}"
 
 
 def _joined(drafts: Sequence[Revision], language: str) -> T:
-    """Return the sentences of a line as one text, which is worth what the least of them is."""
+    """Return the sentences of a line as one text, with the lowest standing among them."""
     text = ("" if language in UNSPACED else " ").join(each.value.strip() for each in drafts)
     least = next((each for each in drafts if each.standing not in PUBLIC), drafts[0])
     revision = max(each.revision for each in drafts)

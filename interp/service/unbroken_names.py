@@ -1,4 +1,4 @@
-"""The names that no line of a caption ends inside: of those who take part in a meeting, and of States on its day."""
+"""The names that caption lines must not break: participants of a meeting, and States on its day."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -15,14 +15,14 @@ from interp.service.official_names import day_of
 
 
 class UnbrokenNames:
-    """Names by language for a meeting; those of States are put together once a day of names."""
+    """Names by language for a meeting; those of States are cached per day."""
 
     def __init__(self, meetings: Meetings, delegations: Delegations) -> None:
         self._meetings, self._delegations = meetings, delegations
         self._states: dict[date, Mapping[str, tuple[str, ...]]] = {}
 
     def __call__(self, meeting: str | None) -> Mapping[str, tuple[str, ...]]:
-        """Return the names by language; none for a meeting that is not there. Raises Unavailable."""
+        """Return the names by language; none for an unknown meeting. Raises Unavailable."""
         try:
             state = self._meetings.state(meeting or "")
         except NotFound:
@@ -54,7 +54,7 @@ def _of_states(delegations: Delegations, day: date) -> Mapping[str, tuple[str, .
 
 
 def _that_could_be_cut(names: Iterable[str], language: str) -> tuple[str, ...]:
-    """Return the names of several words, or of Chinese, that fit a line: a longer one has to be cut."""
+    """Return names of several words, or Chinese ones, that fit a line: longer ones must be broken."""
     return tuple(
         name
         for name in dict.fromkeys(names)

@@ -1,4 +1,4 @@
-"""Keeps the queue of drafting in the order in which texts will be heard: the speech on now, the next two, the rest."""
+"""Keeps drafting priorities in the order in which texts are needed: the current speech, the next two, the rest."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ LOOK_S = 1.0
 
 
 class Urgency:
-    """Tells the queue what has become more or less urgent; asks nothing of it while nothing has."""
+    """Updates the queue's priorities when they change."""
 
     def __init__(self, meetings: Meetings, jobs: DraftingQueue) -> None:
         self._meetings, self._jobs = meetings, jobs
@@ -22,7 +22,7 @@ class Urgency:
         self._seen: dict[str, int] = {}
 
     def tick(self, meeting: str) -> None:
-        """Bring the queue in line with a meeting. Raises NotFound, Unavailable."""
+        """Update the queue for a meeting. Raises NotFound, Unavailable."""
         state = self._meetings.state(meeting)
         if self._seen.get(meeting) == state.seq:
             return
@@ -33,7 +33,7 @@ class Urgency:
         self._seen[meeting] = state.seq
 
     def run(self, bell: WakeUp, running: Callable[[], bool]) -> None:
-        """Follow every meeting until `running` says no; a store that is away is asked again a second later."""
+        """Follow every meeting until `running` returns False; an unavailable store is retried a second later."""
         while running():
             try:
                 for meeting in self._meetings.ids():

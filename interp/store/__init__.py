@@ -1,1 +1,1 @@
-"""The only SQL: the log, accounts, links and proposals on SQLAlchemy Core."""
+"""Stores on SQL, through SQLAlchemy Core: event log, accounts, proposals, documents, queue and memory."""

@@ -1,4 +1,4 @@
-"""Users and links, and proposals that wait for a person, on SQL."""
+"""Stores users, links, ended sessions and proposals in a SQL database."""
 
 from typing import Any
 
@@ -10,14 +10,14 @@ from interp.store.meetings_tables import account, ended, link, proposal
 
 
 def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str, Any]) -> None:
-    """Insert a row, or write over the one with the same key; plain SQL for both databases."""
+    """Insert a row, or update the one with the same key; plain SQL for both databases."""
     changed = connection.execute(table.update().where(table.c[key] == values[key]).values(**values))
     if changed.rowcount == 0:
         connection.execute(table.insert().values(**values))
 
 
 class SqlAccounts:
-    """Users and links in a database; see ports.Accounts."""
+    """Users, links and ended sessions in a database; see ports.accounts.Accounts."""
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
@@ -34,19 +34,19 @@ class SqlAccounts:
         return Link(**row._mapping) if row else None
 
     def links(self) -> list[Link]:
-        """Return every link, those that end first first."""
+        """Return every link, the earliest expiry first."""
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(link).order_by(link.c.expires_at, link.c.id))
             return [Link(**row._mapping) for row in rows]
 
     def revoke(self, link_id: str, at: int) -> bool:
-        """Make a link worthless."""
+        """Revoke a link."""
         good = link.update().where(link.c.id == link_id, link.c.revoked_at.is_(None))
         with self._database.connection() as connection:
             return bool(connection.execute(good.values(revoked_at=at)).rowcount)
 
     def end_session(self, session: str, at: int, until: int) -> None:
-        """Note that a browser signed out, and let go of those whose cookies are no longer good anyway."""
+        """Record that a browser signed out, and delete the records of cookies that have expired since."""
         with self._database.connection() as connection:
             connection.execute(ended.delete().where(ended.c.until <= at))
             _put(connection, ended, "session", {"session": session, "at": at, "until": until})
@@ -82,18 +82,18 @@ class SqlAccounts:
 
 
 class SqlProposalStore:
-    """Proposals in a database; see ports.Proposals."""
+    """Proposals in a database; see ports.accounts.ProposalStore."""
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
 
     def put(self, made: StoredProposal) -> None:
-        """Keep a proposal."""
+        """Store a proposal."""
         with self._database.connection() as connection:
             _put(connection, proposal, "id", {c.name: getattr(made, c.name) for c in proposal.c})
 
     def swap(self, before: StoredProposal, after: StoredProposal) -> bool:
-        """Keep `after` if `before` is what is kept still."""
+        """Store `after` if `before` is still the stored value."""
         same = sa.and_(
             proposal.c.id == before.id, proposal.c.body == before.body,
             proposal.c.confirmed_at.is_not_distinct_from(before.confirmed_at),

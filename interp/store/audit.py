@@ -1,4 +1,5 @@
-"""Who did what, when and with which screen: the log, the desk's acts, what was refused, and a seal over the log."""
+"""Reads the audit record of a data folder: event log, desk acts and refusals in order of time, and a hash of the log.
+"""
 
 import hashlib
 import heapq
@@ -51,7 +52,7 @@ def entries(database: MeetingsDatabase, stream: str, until: int | None = None) -
 
 
 def fold(rows: Iterable[AuditRow]) -> str:
-    """Return 64 hexadecimal digits over the rows, each hashed with all before it: any change gives others."""
+    """Return a SHA-256 hash chain over the rows, 64 hexadecimal digits; it changes with any row."""
     held = START
     for row in rows:
         line = json.dumps([getattr(row, name) for name in AuditRow.__slots__], ensure_ascii=False)
@@ -63,12 +64,12 @@ Row = AuditRow | DeskAct | Refusal
 
 
 def together(*books: Iterable[Row]) -> Iterator[Row]:
-    """Yield what was done and what was refused in order of time, each in its own order; `at` decides between them."""
+    """Yield rows merged by time; rows of the same source keep their order."""
     yield from heapq.merge(*books, key=lambda each: each.at)
 
 
 def said(row: Row) -> dict[str, Any]:
-    """Return a row as a program reads it: time as ISO 8601 in UTC, body or arguments as JSON, as text if cut short."""
+    """Return a row as JSON for programs: time as ISO 8601 in UTC, body or arguments as JSON, as text if cut short."""
     if isinstance(row, DeskAct):
         return {
             "act": row.name, "at": _iso(row.at), "actor": row.actor, "role": row.role, "meeting": row.meeting,
@@ -88,7 +89,7 @@ def said(row: Row) -> dict[str, Any]:
 
 
 def line(row: Row, width: int = 100) -> str:
-    """Return a row as a person reads it, what was asked cut at `width` characters; only the log numbers its rows."""
+    """Return a row as a line for people, arguments cut at `width` characters; only the log's rows have numbers."""
     if isinstance(row, AuditRow):
         number, actor, device, body = str(row.seq), row.actor, row.device, row.body
     else:
@@ -100,7 +101,7 @@ def line(row: Row, width: int = 100) -> str:
 
 
 def _done(row: DeskAct) -> str:
-    """Return what an act was about: document, language, segment, revision, and what else was said."""
+    """Return the subject of an act: document, language, segment, revision, and its body."""
     number = f"r{row.revision}" if row.revision else ""
     return " ".join(each for each in (row.document, row.language, row.segment, number, row.body) if each)
 
@@ -122,9 +123,9 @@ def _iso(at: int) -> str:
 
 
 def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tuple[list[AuditRow], list[Refusal]]:
-    """Return what was done in a meeting up to a number, and what was refused in it; without a meeting, everywhere.
+    """Return what was done, up to a number, and what was refused in a meeting; without a meeting, in all.
 
-    The folder is only looked at. Raises NotFound for a folder without data and for a meeting nobody planned.
+    The folder is opened read-only. Raises NotFound for a folder without data and for an unknown meeting.
     """
     if not (folder / FILE).exists():
         raise NotFound("no_data", folder=str(folder))
@@ -142,9 +143,9 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
 
 
 def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[DeskAct]:
-    """Return what was done to the documents of a meeting, up to a time. The folder is only looked at.
+    """Return the acts on the documents of a meeting, up to a time. The folder is opened read-only.
 
-    None where nothing was ever drafted. Raises Unavailable.
+    None where there is no drafting database. Raises Unavailable.
     """
     if not (folder / DRAFTS).exists():
         return []

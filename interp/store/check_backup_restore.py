@@ -1,4 +1,4 @@
-"""Check, backup and restore of a data folder."""
+"""Checks, backs up and restores a data folder."""
 
 import os
 import sqlite3
@@ -18,7 +18,7 @@ from interp.store.event_log import SqlLog
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 
 KEY = "key"
-TERMS = "terms.tsv"  # an operator's own; see drafting/exchange/term_file.py
+TERMS = "terms.tsv"  # the operator's terms; see drafting/exchange/term_file.py
 ASIDE = (KEY, TERMS)
 FILES = (FILE, DRAFTS, *ASIDE)
 GUARDS = {"event_no_update", "event_no_delete", "refusal_no_update", "refusal_no_delete"}
@@ -29,9 +29,9 @@ Finding = tuple[str, bool, str]
 
 
 def check(folder: Path) -> Iterator[Finding]:
-    """Yield (what, whether it is well, detail) for the database, its tables and each meeting's log.
+    """Yield (what, whether it is correct, detail) for the database, its tables and each meeting's log.
 
-    The folder is only looked at: one of an earlier release is checked as it is, not brought up to date.
+    The folder is opened read-only: one of an earlier release is checked without migration.
     """
     if not (folder / FILE).exists():
         yield ("data folder", False, f"{folder} holds no {FILE}")
@@ -53,7 +53,7 @@ def check(folder: Path) -> Iterator[Finding]:
 
 
 def _drafts(folder: Path) -> Iterator[Finding]:
-    """Yield the same for the database of drafting, which a folder of an earlier release does not have."""
+    """Yield the same for the drafting database, which a folder of an earlier release lacks."""
     drafts = DraftingDatabase.to_look_at(folder)
     try:
         version = drafts.version()
@@ -80,7 +80,7 @@ def _file(database: MeetingsDatabase) -> Iterator[Finding]:
             connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
         )
     yield ("database", word == "ok", word)
-    # A folder restored and not yet served keeps the journal of a single file; serving it sets the log.
+    # A restored folder has a single-file journal until it is served, which enables the write-ahead log.
     note = "" if journal == "wal" else " until it is served, then wal"
     yield ("durability", journal in ("wal", "delete"), f"journal {journal}{note}, synchronous {synchronous}")
 
@@ -113,13 +113,13 @@ def _stream(database: MeetingsDatabase, stream: str) -> Finding:
 
 
 def backup(folder: Path, file: Path) -> None:
-    """Write one archive of the folder; each database is copied whole while others write. Raises Refused."""
+    """Write one archive of the folder; each database is copied consistently during writes. Raises Refused."""
     if not (folder / FILE).exists():
         raise Refused("no_data", folder=str(folder))
     if not file.resolve().parent.is_dir():
         raise Refused("no_data", folder=str(file.resolve().parent))
     with TemporaryDirectory(dir=file.resolve().parent) as scratch:
-        # The log holds its texts by value, so one copy may be a moment older than the other.
+        # The log contains its texts, so one copy may be slightly older than the other.
         copies = [_copied(folder / name, Path(scratch) / name) for name in (DRAFTS, FILE) if (folder / name).exists()]
         whole = Path(scratch) / "whole"
         with (

@@ -1,4 +1,4 @@
-"""Opens a database, SQLite or PostgreSQL, and brings its tables to the newest version of their history."""
+"""Opens an SQLite or PostgreSQL database and migrates its tables to the newest version."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -25,9 +25,9 @@ PRAGMAS = (
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Tables that share a history: their SQLite file, folder of migrations, newest version, and who counts it.
+    """Tables with a common migration history: SQLite file, migration folder, newest version, version table.
 
-    `synchronous` is SQLite's: FULL waits for the disk at each commit, NORMAL only where a commit asks to be durable.
+    `synchronous` is SQLite's: FULL waits for the disk at each commit, NORMAL only where a commit requests it.
     """
 
     file: str
@@ -38,12 +38,12 @@ class Tables:
 
 
 class Opened:
-    """An open database with one set of tables, at their newest version unless it is only looked at."""
+    """An open database with one set of tables, at their newest version unless opened read-only."""
 
     tables: Tables
 
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
-        """Open `url` (an SQLAlchemy address) and migrate it, or only look at it as it is. Raises Unavailable."""
+        """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
         self.engine = sa.create_engine(url)
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare(self.tables, look))
@@ -54,20 +54,20 @@ class Opened:
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
-        """Open the SQLite database of a data folder, which is made if it is not there and closed to other users."""
+        """Open the SQLite database of a data folder; a new folder is created, private to its owner."""
         owner_only.data_folder(folder)
-        owner_only.touch(folder / cls.tables.file)  # SQLite gives its log and its shared memory the rights of the file
+        owner_only.touch(folder / cls.tables.file)  # SQLite creates its log and shared memory with the file's mode
         return cls(f"sqlite:///{folder / cls.tables.file}")
 
     @classmethod
     def to_look_at(cls, folder: Path) -> Self:
-        """Open a data folder as it is, whatever its version: nothing in it is made, migrated or written."""
+        """Open a data folder read-only, whatever its version: nothing is created, migrated or written."""
         file = f"file:{quote(str((folder / cls.tables.file).resolve()))}"
         return cls(sa.URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"}), look=True)
 
     @contextmanager
     def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:
-        """Yield a connection in one transaction, on the disk when it ends if `durable`.
+        """Yield a connection in one transaction, flushed to disk at its end if `durable`.
 
         Raises Unavailable when the store cannot be read or written.
         """
@@ -101,12 +101,12 @@ class Opened:
             return str(connection.scalar(sa.text(f"SELECT version_num FROM {self.tables.counter}")))
 
     def close(self) -> None:
-        """Let the connections go."""
+        """Close the connections."""
         self.engine.dispose()
 
 
 def migrate(connection: sa.Connection, tables: Tables) -> None:
-    """Bring the tables to the newest version. Raises Unavailable for those of a later release than this."""
+    """Migrate the tables to the newest version. Raises Unavailable for those of a later release."""
     if sa.inspect(connection).has_table(tables.counter):
         have = connection.scalar(sa.text(f"SELECT version_num FROM {tables.counter}"))
         if have is not None and str(have) > tables.head:
@@ -119,7 +119,7 @@ def migrate(connection: sa.Connection, tables: Tables) -> None:
 
 
 def _prepare(tables: Tables, look: bool) -> Callable[[sqlite3.Connection, object], None]:
-    """The driver's own transactions are off, so that a write takes the lock at once and never half-way."""
+    """Turn the driver's own transactions off, so that a write takes the lock at its start."""
     first = "PRAGMA query_only=ON" if look else "PRAGMA journal_mode=WAL"
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -1,4 +1,4 @@
-"""What was done to written materials, on SQL; see ports.Acts."""
+"""Stores desk acts (who did what to which document) in a SQL database; see ports.desk_acts."""
 
 from dataclasses import asdict, fields
 
@@ -12,13 +12,13 @@ COLUMNS = tuple(table.c[field.name] for field in fields(DeskAct))
 
 
 class SqlDeskActs:
-    """Acts in a database, which itself refuses to change or delete them."""
+    """Acts in a database, whose triggers prevent changing or deleting them."""
 
     def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
 
     def of(self, meeting: str) -> list[DeskAct]:
-        """Return the rows in order; none from a folder of a release that kept none."""
+        """Return the rows in order; none from a folder of a release without acts."""
         query = sa.select(*COLUMNS).where(table.c.meeting == meeting).order_by(table.c.number)
         with self._database.reading() as connection:
             if not sa.inspect(connection).has_table(table.name):
@@ -27,6 +27,6 @@ class SqlDeskActs:
 
 
 def note(connection: sa.Connection, act: DeskAct | None) -> None:
-    """Add an act to the transaction that does it."""
+    """Add an act in the transaction of its change."""
     if act is not None:
         connection.execute(table.insert().values(**asdict(act)))

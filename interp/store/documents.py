@@ -1,4 +1,4 @@
-"""Documents, their segments and what each language has of them, on SQL; nothing written is ever changed."""
+"""Stores documents, their segments and revisions in a SQL database; revisions are only ever added."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -27,7 +27,7 @@ ROWS = [each for each in revisions.c if each.name != "document"]
 
 
 class SqlDocuments:
-    """Written materials in a database; see ports.Drafts."""
+    """Documents in a database; see ports.documents.Documents."""
 
     def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
@@ -40,7 +40,7 @@ class SqlDocuments:
         official: Sequence[Revision] = (),
         act: DeskAct | None = None,
     ) -> None:
-        """Keep a document or its next version with its jobs. Jobs of its last version are no longer done."""
+        """Store a document or its next version with its jobs; jobs of the previous version are dropped."""
         with self._database.connection(durable=True) as connection:
             kept = _keep(connection, document)
             _segments(connection, kept, segments)
@@ -65,7 +65,7 @@ class SqlDocuments:
             return [Document(**row._mapping) for row in connection.execute(query)]
 
     def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
-        """Return the segments of a version, the newest unless said, in order."""
+        """Return the segments of a version (default: the newest), in order."""
         with self._database.reading() as connection:
             return _segments_of(connection, document_id, version)
 
@@ -104,15 +104,15 @@ class SqlDocuments:
             raise Conflict(document_id) from None
 
     def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
-        """Say who may see a document."""
+        """Set who may see a document."""
         self._change(document_id, act, visibility=visibility)
 
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
-        """Say which speech a document is the text of."""
+        """Set the speech a document is the text of."""
         self._change(document_id, act, speech=speech)
 
     def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
-        """Withdraw a document, or bring it back."""
+        """Withdraw a document, or restore it."""
         self._change(document_id, act, withdrawn=withdrawn)
 
     def mark(self, meeting: str | None = None) -> int:
@@ -131,7 +131,7 @@ class SqlDocuments:
 
 
 def touch(connection: sa.Connection, document_id: str) -> None:
-    """Count a change of a document, in the count of its meeting."""
+    """Increment the change counter of a document's meeting."""
     connection.execute(
         sa.text(
             "INSERT INTO mark (meeting, value) SELECT coalesce(meeting, ''), 1 FROM document WHERE id = :id "
@@ -142,14 +142,14 @@ def touch(connection: sa.Connection, document_id: str) -> None:
 
 
 def _keep(connection: sa.Connection, document: Document) -> Document:
-    """Write a document's row, its version one more than the last; return it as kept."""
+    """Write a document's row with the next version number; return it as stored."""
     here = documents.c.id == document.id
     last = connection.scalar(sa.select(documents.c.version).where(here).with_for_update())
     if last is None:
         kept = replace(document, version=1)
         connection.execute(documents.insert().values(**asdict(kept)))
         return kept
-    touch(connection, document.id)  # for the meeting it was in, should that change
+    touch(connection, document.id)  # also count for its previous meeting, if that changed
     kept = replace(document, version=last + 1)
     connection.execute(documents.update().where(here).values(**asdict(kept)))
     return kept

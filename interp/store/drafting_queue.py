@@ -1,4 +1,4 @@
-"""The queue of drafting on SQL: a lease for whoever works, one retry, then a failure everybody can see."""
+"""Stores the queue of drafting jobs in a SQL database: leases, one retry, then a visible failure."""
 
 from typing import Any
 from uuid import uuid4
@@ -18,14 +18,15 @@ FIELDS = [jobs.c[name] for name in Job.__slots__]
 
 
 class SqlDraftingQueue:
-    """Jobs in a database; see ports.Jobs. Each worker has its own, whose `owner` its leases are written to."""
+    """Jobs in a database; see ports.documents.DraftingQueue. Each worker has its own, named by `owner` in its leases.
+    """
 
     def __init__(self, database: DraftingDatabase, owner: str | None = None) -> None:
         self._database = database
         self.owner = owner or uuid4().hex[:12]
 
     def take(self, now: int, lease_ms: int) -> Job | None:
-        """Take the most urgent job that nobody holds, with a lease; None when there is none."""
+        """Take the most urgent free job, with a lease; None when there is none."""
         with self._database.reading() as connection:
             if connection.execute(_next(now)).first() is None:
                 return None
@@ -41,7 +42,7 @@ class SqlDraftingQueue:
         return None
 
     def renew(self, job_id: str, until: int) -> bool:
-        """Lengthen a lease; False when the job is no longer ours."""
+        """Extend a lease; return False when another worker has the job."""
         with self._database.connection() as connection:
             return bool(connection.execute(self._ours(job_id).values(lease_until=until)).rowcount)
 
@@ -50,14 +51,14 @@ class SqlDraftingQueue:
         self._leave(job_id, state="done", error=None)
 
     def fail(self, job_id: str, error: str) -> None:
-        """Count a failure: the job waits again after the first, and is `failed` after the second."""
+        """Count a failure: the job is queued again after the first, and `failed` after the second."""
         held = sa.select(*FIELDS).where(self._held(jobs.c.id == job_id)).with_for_update()
         with self._database.connection() as connection:
             if row := connection.execute(held).first():
                 _count(connection, row, error)
 
     def lost(self, error: str) -> int:
-        """Count a failure of every job this owner holds, for its process has died; return how many."""
+        """Count a failure of every job this owner holds, after its process died; return how many."""
         held = sa.select(*FIELDS).where(self._held()).with_for_update()
         with self._database.connection() as connection:
             rows = connection.execute(held).all()
@@ -66,7 +67,7 @@ class SqlDraftingQueue:
         return len(rows)
 
     def give_way(self, job_id: str) -> None:
-        """Put a running job back among those that wait, no attempt counted."""
+        """Put a running job back in the queue without counting an attempt."""
         self._leave(job_id, state="waiting")
 
     def pressing(self, priority: int) -> bool:
@@ -76,11 +77,11 @@ class SqlDraftingQueue:
             return connection.execute(query).first() is not None
 
     def park(self, job_id: str, error: str) -> None:
-        """Put a job aside until what it lacks is there; no attempt counted."""
+        """Set a job aside until what it lacks is installed, without counting an attempt."""
         self._leave(job_id, state="parked", error=error[:LONGEST_ERROR])
 
     def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
-        """Let parked and failed jobs wait again, their attempts forgotten; return how many there were."""
+        """Queue parked and failed jobs again with no attempts counted; return their number."""
         aside = jobs.update().where(jobs.c.state.in_(("parked", "failed")))
         if meeting is not None:
             aside = aside.where(jobs.c.document.in_(sa.select(documents.c.id).where(documents.c.meeting == meeting)))
@@ -94,14 +95,14 @@ class SqlDraftingQueue:
         return len(found)
 
     def hurry(self, document_id: str, priority: int) -> None:
-        """Change how urgent a document is."""
+        """Set the priority of a document's jobs."""
         here = jobs.update().where(jobs.c.document == document_id, jobs.c.priority != priority)
         with self._database.connection() as connection:
             if connection.execute(here.values(priority=priority)).rowcount:
                 touch(connection, document_id)
 
     def recall(self) -> int:
-        """Let every parked job wait again, while what failed stays failed; return how many there were."""
+        """Queue every parked job again, but no failed ones; return their number."""
         parked = jobs.update().where(jobs.c.state == "parked").values(state="waiting", attempts=0, error=None)
         with self._database.connection() as connection:
             found = list(connection.scalars(parked.returning(jobs.c.document)))
@@ -110,19 +111,19 @@ class SqlDraftingQueue:
         return len(found)
 
     def of(self, document_id: str) -> list[Job]:
-        """Return the jobs of a document, in the order they came."""
+        """Return the jobs of a document, in order of arrival."""
         query = sa.select(*FIELDS).where(jobs.c.document == document_id).order_by(jobs.c.number)
         with self._database.reading() as connection:
             return [Job(**row._mapping) for row in connection.execute(query)]
 
     def waiting(self) -> int:
-        """Return how many jobs wait or run."""
+        """Return the number of jobs waiting or running."""
         query = sa.select(sa.func.count()).where(jobs.c.state.in_(("waiting", "running")))
         with self._database.reading() as connection:
             return int(connection.scalar(query) or 0)
 
     def oldest(self) -> int | None:
-        """Return since when the oldest of the jobs that wait does; None for none known."""
+        """Return since when the oldest waiting job waits; None if unknown."""
         query = sa.select(sa.func.min(jobs.c.since)).where(jobs.c.state == "waiting", jobs.c.since > 0)
         with self._database.reading() as connection:
             since: int | None = connection.scalar(query)
@@ -142,7 +143,7 @@ class SqlDraftingQueue:
 
 
 def _next(now: int) -> sa.Select[Any]:
-    """Return the query for the most urgent job that waits or whose lease ran out; the latter are dealt with first."""
+    """Return the query for the most urgent job that waits or whose lease expired; expired ones are handled first."""
     lost = sa.and_(jobs.c.state == "running", jobs.c.lease_until < now)
     return (
         sa.select(*FIELDS)

@@ -1,4 +1,4 @@
-"""The tables of drafting, in plain SQL types so that SQLite and PostgreSQL share them."""
+"""The tables of the drafting database, in SQL types common to SQLite and PostgreSQL."""
 
 from sqlalchemy import (
     BigInteger,
@@ -52,7 +52,7 @@ segment = Table(
     UniqueConstraint("document", "version", "id", name="segment_once"),
 )
 
-# `source` is the key of the sentence as it was when this was written: another one now, or none, makes it stale
+# `source` is the key of the sentence at the time of writing: a revision of another sentence is stale
 revision = Table(
     "revision",
     metadata,
@@ -89,7 +89,7 @@ job = Table(
     Index("job_next", "state", "priority", "number"),
 )
 
-# who revises a document into a language; nobody where there is no row
+# who revises a document into a language; no row: nobody
 assignment = Table(
     "assignment",
     metadata,
@@ -98,7 +98,7 @@ assignment = Table(
     Column("name", Text, nullable=False),
 )
 
-# what was done to a document, added with the change itself
+# desk acts, added in the transaction of the change
 act = Table(
     "act",
     metadata,
@@ -116,7 +116,7 @@ act = Table(
     Index("act_meeting", "meeting"),
 )
 
-# one number a meeting ('' for no meeting), counted up with every change of one of its documents
+# one change counter per meeting ('' for no meeting)
 mark = Table(
     "mark",
     metadata,
@@ -124,7 +124,7 @@ mark = Table(
     Column("value", BigInteger, nullable=False),
 )
 
-# a sentence of the memory once, however many languages it has; hashes because an index has a longest row
+# a sentence of the memory once, for all its languages; hashes because indexed rows have a maximum size
 memory_source = Table(
     "memory_source",
     metadata,

@@ -1,4 +1,4 @@
-"""The log on SQL: the one place a meeting's history is written; and the same in memory."""
+"""Stores the event log in a SQL database, or in memory for tests."""
 
 from collections.abc import Sequence
 from threading import Lock
@@ -14,13 +14,13 @@ from interp.wire import event_from_row, event_to_row
 
 
 class SqlLog:
-    """The log in a database; see ports.EventLog."""
+    """The event log in a database; see ports.event_log.EventLog."""
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
 
     def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
-        """Record the events in one transaction; the primary key and the unique command are the only locks."""
+        """Record the events in one transaction; primary key and unique command id are the only locks."""
         values = [
             _row(stream, expected + part, pen, part, event) for part, event in enumerate(events, start=1)
         ]
@@ -70,7 +70,7 @@ def _row(stream: str, seq: int, pen: Author, part: int, event: Event) -> dict[st
 
 
 class MemoryLog:
-    """The log in memory, for tests and for trying out; the same promises, except surviving the process."""
+    """The event log in memory, for tests and trials; the same guarantees, except durability."""
 
     def __init__(self) -> None:
         self._streams: dict[str, list[Logged]] = {}

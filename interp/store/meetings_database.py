@@ -1,4 +1,4 @@
-"""The database of the meetings: the log, accounts, links and proposals, and which log it holds (the epoch)."""
+"""Opens the meetings database (log, accounts, links, proposals) and holds the epoch, the id of its log."""
 
 from uuid import uuid4
 
@@ -17,7 +17,7 @@ class MeetingsDatabase(Opened):
     tables = Tables(FILE, "migrations", HEAD, "alembic_version")
 
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
-        """Open `url` (an SQLAlchemy address) and migrate it, or only look at it as it is. Raises Unavailable."""
+        """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
         super().__init__(url, look=look)
         self.epoch = "" if look else self._epoch()
 
@@ -30,7 +30,7 @@ class MeetingsDatabase(Opened):
             return str(found)
 
     def renew_epoch(self) -> str:
-        """Give the log a new epoch, as after a restore, so that every screen starts afresh; return it."""
+        """Set and return a new epoch, as after a restore, so that every screen reloads."""
         self.epoch = uuid4().hex[:12]
         with self.connection() as connection:
             connection.execute(

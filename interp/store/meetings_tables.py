@@ -1,4 +1,4 @@
-"""The tables, in plain SQL types so that SQLite and PostgreSQL share them."""
+"""The tables of the meetings database, in SQL types common to SQLite and PostgreSQL."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
@@ -49,7 +49,7 @@ account = Table(
     Column("disabled", Boolean, nullable=False),
 )
 
-# Browsers that signed out: a row stays until nothing in the browser's cookie is good any more.
+# Browsers that signed out: a row stays until everything in the browser's cookie has expired.
 ended = Table(
     "ended",
     metadata,

@@ -1,4 +1,4 @@
-"""Which sentences of the memory may be like a text: found by their rarest three letters, never by reading them all."""
+"""Finds memory sentences similar to a text by their rarest trigrams, without reading all of them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,18 +11,18 @@ import sqlalchemy as sa
 from interp.domain.text.matches import tokens
 from interp.store.drafting_tables import memory_source as sources
 
-MOST = 100  # sentences to compare with
+MOST = 100  # candidates to compare with the text
 ASKED = 14  # trigrams to look up for one text
-ENOUGH = 4  # of them, however common
+ENOUGH = 4  # minimum number, however common they are
 RING = 7
-LONGEST_LIST = 300  # sentences to read for one pair of them
-SAMPLE = 2_000  # sentences from which it is learned how common a trigram is
+LONGEST_LIST = 300  # sentences to read for one pair of trigrams
+SAMPLE = 2_000  # size of the sample that trigram frequencies are counted in
 TOO_COMMON = SAMPLE // 15
-RATHER = 4_000  # PostgreSQL without trigrams: sentences of like length to compare with
+RATHER = 4_000  # PostgreSQL without trigrams: sentences of similar length to compare with
 
 
 class Candidates(Protocol):
-    """Finds sentences by their parts, in one kind of database."""
+    """Finds similar sentences, in one kind of database."""
 
     def add(self, connection: sa.Connection, language: str, rows: Sequence[tuple[int, str]]) -> None:
         """Take in sentences by number and key."""
@@ -35,7 +35,7 @@ class Candidates(Protocol):
 
 
 def candidates(engine: sa.Engine) -> Candidates:
-    """Return what finds sentences in this database."""
+    """Return the candidate search for this database."""
     if engine.dialect.name == "sqlite":
         return Trigrams()
     with engine.connect() as connection:
@@ -44,10 +44,10 @@ def candidates(engine: sa.Engine) -> Candidates:
 
 
 class Trigrams:
-    """SQLite's full-text index of three letters, one for each language.
+    """Search in SQLite's trigram full-text indexes, one for each language.
 
-    How common a trigram is decides which are asked for. It is learned from a sample, again when the memory has
-    doubled: to count exactly would cost as much as the search.
+    The rarest trigrams are searched. Frequencies come from a sample, taken again when the memory has doubled: exact
+    counts would cost as much as the search.
     """
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ class Trigrams:
         connection.execute(statement, [{"id": number, "key": key} for number, key in rows])
 
     def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
-        """Return the sentences that share most of the rarest words with a text, two and two."""
+        """Return the sentences that contain most of the text's rarest trigrams, tested in pairs."""
         common = self._learned(connection, language)
         asked = _pairs(_rarest(text, language, common), language)
         score: defaultdict[int, float] = defaultdict(float)
@@ -89,16 +89,16 @@ class Trigrams:
 
 
 class PostgresCandidates:
-    """PostgreSQL's trigrams; where the extension may not be used, sentences of about the same length."""
+    """Search by PostgreSQL's trigrams, or by length where the extension is not available."""
 
     def __init__(self, trigrams: bool) -> None:
         self._trigrams = trigrams
 
     def add(self, connection: sa.Connection, language: str, rows: Sequence[tuple[int, str]]) -> None:
-        """Do nothing: the database keeps its index itself."""
+        """Do nothing: the database updates its index itself."""
 
     def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
-        """Return the sentences whose trigrams, or at least whose lengths, are like a text's."""
+        """Return the sentences with trigrams, or at least a length, similar to the text's."""
         here = sa.select(sources.c.id).where(sources.c.language == language)
         if self._trigrams:
             near = here.where(sources.c.key.op("%")(text)).order_by(sa.func.similarity(sources.c.key, text).desc())
@@ -130,13 +130,13 @@ def _quoted(gram: str) -> str:
 
 
 def _grams(text: str) -> Iterable[str]:
-    """Return every three letters in a row, as the index folds them."""
+    """Return every three consecutive letters, folded as the index folds them."""
     folded = text.lower()
     return (folded[at : at + 3] for at in range(len(folded) - 2))
 
 
 def _rarest(text: str, language: str, common: Counter[str]) -> list[str]:
-    """Return the trigrams to ask for: the rarest of each word, the rarest first; of Chinese some from all along.
+    """Return the trigrams to search for: the rarest of each word, the rarest first; of Chinese, spread over the text.
 
     Very common ones are left out once there are enough: reading their lists would cost more than all others.
     """
@@ -151,10 +151,10 @@ def _rarest(text: str, language: str, common: Counter[str]) -> list[str]:
 
 
 def _pairs(grams: list[str], language: str) -> list[tuple[str, ...]]:
-    """Return each with another, for a sentence that is like a text shares most of them.
+    """Return the trigrams in pairs; a similar sentence contains both of at least one.
 
-    A few stand in a ring: whoever shares more than half of them shares two neighbours. Many make couples. In
-    Chinese one other character spoils three, and the lists are short, so each stands alone.
+    A few are paired in a ring: a sentence with more than half of them has two neighbours. Many are paired two by two.
+    In Chinese one different character changes three trigrams and the lists are short, so each is single.
     """
     if len(grams) < 3 or language == "zh":
         return [(gram,) for gram in grams]

@@ -1,4 +1,4 @@
-"""Grades units of the memory against a text, and picks those worth showing."""
+"""Ranks memory units against a text by match percentage, and selects those to show."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from interp.ports import Match, MemoryUnit
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A text that a translation is looked for, by its keys and its neighbours' keys."""
+    """A text to translate, with its keys and its neighbours' keys."""
 
     text: str
     source_language: str
@@ -38,12 +38,12 @@ def graded(unit: MemoryUnit, wanted: Wanted) -> Match | None:
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return which part of two rows of words is the same, 0 to 1; 0 below what a match needs."""
+    """Return the share of equal words in two sequences, 0 to 1; 0 below the minimum for a match."""
     return Levenshtein.normalized_similarity(one, other, score_cutoff=FLOOR / 100)
 
 
 def best(matches: Iterable[Match | None], most: int) -> tuple[Match, ...]:
-    """Return the best of each target: by per cent, then reviewed before not, then the newest."""
+    """Return the best match of each target: by percentage, then reviewed first, then the newest."""
     found = sorted((each for each in matches if each), key=_rank)
     once: dict[str, Match] = {}
     for each in found:
@@ -52,7 +52,7 @@ def best(matches: Iterable[Match | None], most: int) -> tuple[Match, ...]:
 
 
 def newest(units: Iterable[MemoryUnit], most: int) -> tuple[MemoryUnit, ...]:
-    """Return units for a concordance: reviewed before not, then the newest."""
+    """Return units for a concordance: reviewed first, then the newest."""
     return tuple(sorted(units, key=lambda unit: (unit.standing not in REVIEWED, -unit.at, unit.source))[:most])
 
 

@@ -1,4 +1,4 @@
-"""What was refused, on SQL and in memory; see ports.Refusals."""
+"""Stores refused requests in a SQL database, or in memory for tests; see ports.refusals."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, fields
@@ -13,7 +13,7 @@ COLUMNS = tuple(table.c[field.name] for field in fields(Refusal))
 
 
 class SqlRefusals:
-    """Refusals in a database, which itself refuses to change or delete them."""
+    """Refusals in a database, whose triggers prevent changing or deleting them."""
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
@@ -25,7 +25,7 @@ class SqlRefusals:
                 connection.execute(table.insert(), [asdict(each) for each in refusals])
 
     def of(self, meeting: str | None = None) -> list[Refusal]:
-        """Return the rows in order; none from a folder of a release that kept none."""
+        """Return the rows in order; none from a folder of a release without refusals."""
         query = sa.select(*COLUMNS).order_by(table.c.number)
         if meeting is not None:
             query = query.where(table.c.meeting == meeting)

@@ -1,4 +1,4 @@
-"""What the desk counts, in one query a meeting however many documents it has, and who revises what."""
+"""Counts the progress of documents by language, in one query per meeting, and stores who revises what."""
 
 import sqlalchemy as sa
 
@@ -17,7 +17,7 @@ NEWEST = sa.and_(documents.c.id == segments.c.document, documents.c.version == s
 
 
 class SqlSectionProgress:
-    """The counts and names of the desk in a database; see ports.Section."""
+    """Progress and assignments in a database; see ports.section_progress."""
 
     def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
@@ -40,7 +40,7 @@ class SqlSectionProgress:
         return {(each.document, each.language): each for each in found}
 
     def assign(self, document: str, language: str, name: str | None, act: DeskAct | None = None) -> None:
-        """Say who revises a document into a language, or nobody."""
+        """Set who revises a document into a language, or nobody."""
         here = sa.and_(assignments.c.document == document, assignments.c.language == language)
         with self._database.connection(durable=True) as connection:
             connection.execute(assignments.delete().where(here))

@@ -1,4 +1,4 @@
-"""The service clock: wall time at an anchor plus the machine's uptime since, kept across restarts."""
+"""The service clock: wall time at an anchor plus machine uptime since, persistent across restarts."""
 
 import json
 import time
@@ -21,7 +21,7 @@ def _wall_ms() -> int:
 
 
 def _boot_id() -> str:
-    """Return what tells this boot from another, or a constant where the system does not say."""
+    """Return an id of this boot, or a constant where the system has none."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
     except OSError:
@@ -29,7 +29,9 @@ def _boot_id() -> str:
 
 
 class AnchoredClock:
-    """Wall time once, uptime from then on: a jump of the wall clock moves nothing, a restart neither."""
+    """A clock that reads wall time once per boot and adds uptime: changes of the wall clock and restarts do not affect
+    it.
+    """
 
     def __init__(
         self,
@@ -38,7 +40,7 @@ class AnchoredClock:
         uptime_ms: Callable[[], int] = _uptime_ms,
         boot_id: Callable[[], str] = _boot_id,
     ) -> None:
-        """Take the anchor of this boot from `folder`, or set one there. After a reboot it is wall time again."""
+        """Read the anchor of this boot from `folder`, or write a new one from wall time after a reboot."""
         self._uptime_ms = uptime_ms
         path = folder / FILE
         anchor = _anchor(path, boot_id())

@@ -1,4 +1,4 @@
-"""The translation memory on SQL: by key, by shape, and by the letters two sentences share."""
+"""Stores the translation memory in a SQL database, searched by key, shape and shared trigrams."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -19,20 +19,20 @@ from interp.store.memory_candidates import candidates
 from interp.store.memory_ranking import Wanted, alike, best, graded, newest
 
 BATCH = 400
-SAME_SHAPE = 50  # units of one shape to try a repair on: "Article 12" has as many as there are articles
-COMPARED = 3  # sentences to read for each match wanted: some give less than they promise
-GOOD = 99  # from here on no fuzzy match is looked for
+SAME_SHAPE = 50  # units of one shape to try a repair on: "Article 12" has one for each article
+COMPARED = 3  # candidates to read for each match wanted: not all become matches
+GOOD = 99  # minimum percentage from which no fuzzy match is searched
 
 
 class SqlMemory:
-    """The memory in a database; see ports.Memory."""
+    """The memory in a database; see ports.translation.Memory."""
 
     def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
         self._candidates = candidates(database.engine)
 
     def add(self, units: Sequence[MemoryUnit]) -> None:
-        """Keep units, each over one of the same languages, source and context."""
+        """Store units, each replacing one of the same languages, source and context."""
         for some in _batches([each for each in units if each.source_language in CODES]):
             with self._database.connection(durable=True) as connection:
                 numbers = self._numbers(connection, some)
@@ -55,7 +55,7 @@ class SqlMemory:
             return best((graded(each, wanted) for each in self._alike(connection, wanted, most)), most)
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
-        """Return units whose source holds `phrase`, in whatever case."""
+        """Return units whose source contains `phrase`, ignoring case."""
         looked = key(phrase)
         if source not in CODES or not looked:
             return ()
@@ -100,7 +100,7 @@ class SqlMemory:
         return numbers
 
     def _alike(self, connection: sa.Connection, wanted: Wanted, most: int) -> Iterator[MemoryUnit]:
-        """Yield the units of the sentences most like a text, whatever their neighbours."""
+        """Yield the units of the sentences most similar to a text, whatever their neighbours."""
         numbers = self._candidates.like(connection, wanted.source_language, key(wanted.text))
         if not numbers:
             return
@@ -114,7 +114,7 @@ class SqlMemory:
         }
         close = sorted((number for number in shares if shares[number]), key=lambda number: -shares[number])
         if not close:
-            return  # an empty list would have the whole memory read
+            return  # an empty list would select the whole memory
         chosen = _query(wanted.source_language, wanted.target_language).where(
             sources.c.id.in_(close[: most * COMPARED])
         )

@@ -1,1 +1,1 @@
-"""The only Flask, Flask-SocketIO and Flask-Babel: doors, pages and words."""
+"""The web interface on Flask, Flask-SocketIO and Flask-Babel: routes, sockets, pages and their texts."""

@@ -1,4 +1,4 @@
-"""What the doors write to the service's own log about who came: names only of people we know, never a token."""
+"""Logs sign-ins, sign-outs and refused requests: names of known users only, never a token."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -17,23 +17,23 @@ log = structlog.get_logger("interp.doors")
 
 
 def signed_in(name: str, role: str, address: str | None) -> None:
-    """Note that a person signed in with a password."""
+    """Log that a person signed in with a password."""
     log.info("signed_in", user=name, role=role, address=address or "")
 
 
 def signed_out(names: list[str], address: str | None) -> None:
-    """Note that a browser gave up its roles."""
+    """Log that a browser signed out of its roles."""
     log.info("signed_out", users=names, address=address or "")
 
 
 def sign_in_refused(here: Services, error: InterpError, known_name: str | None, address: str | None) -> None:
-    """Note a sign-in that failed; what was typed as a name may be a password and is left out unless we know it."""
+    """Log a failed sign-in; the name typed may be a password, so only a known name is logged."""
     log.warning("sign_in_refused", user=known_name or "unknown", reason=error.reason, address=address or "")
     here.refusals.entry("sign_in", known_name or "unknown", address, error)
 
 
 def token_refused(here: Services, error: InterpError, address: str | None) -> None:
-    """Note a link or token that opened nothing: forged, expired or withdrawn."""
+    """Log a refused link or token: forged, expired or revoked."""
     log.warning("token_refused", reason=error.reason, address=address or "")
     here.refusals.entry("token", str(error.args_.get("link", "unknown")), address, error)
 
@@ -42,9 +42,9 @@ def token_refused(here: Services, error: InterpError, address: str | None) -> No
 def refusals_noted(
     here: Services, who: Callable[[], Actor], message: Callable[[], object], device: str
 ) -> Iterator[None]:
-    """Note the command in `message` when what is done inside refuses it, whichever check did; both are asked then.
+    """Context manager that records the command in `message` when the work inside refuses it.
 
-    What fails unexpectedly is noted as `internal`, which is what the door makes of it.
+    An unexpected error is recorded as `internal`, like the answer to it.
     """
     error: InterpError | None = InterpError()
     try:
@@ -59,7 +59,7 @@ def refusals_noted(
 
 
 def handled(here: Services, actor: Actor, envelope: CommandMessage, command: Command, device: str) -> Receipt:
-    """Do a command and note it, or note why it was not done. Raises what the service raises."""
+    """Handle a command and log it, or log its refusal. Raises what the service raises."""
     about = {"meeting": envelope.meeting, "command": envelope.name}
     began = time.perf_counter()
     try:

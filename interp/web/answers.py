@@ -1,4 +1,4 @@
-"""Errors become answers here and nowhere else: expected ones are worded, the rest are logged and called internal."""
+"""Converts errors to answers: expected ones to a code and sentence, others to a log entry and `internal`."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -27,7 +27,7 @@ def http_error(error: InterpError, language: str) -> Response:
 
 
 def with_wait(response: Response, error: InterpError) -> Response:
-    """Return a refusal that may be tried again later with the seconds until then."""
+    """Return a refusal that may be retried, with the seconds to wait."""
     if isinstance(error, TooMany):
         response.headers["Retry-After"] = str(error.args_.get("wait_s", 1))
     return response
@@ -45,12 +45,12 @@ def acked(work: Callable[[], dict[str, Any]], language: Callable[[], str]) -> di
 
 
 def tagged(body: dict[str, Any], seq: int, kind: str = "") -> Response:
-    """Return JSON with an ETag of the log's name and `seq`; 304 when the reader has it."""
+    """Return JSON with an ETag of epoch and `seq`; 304 when the client has it."""
     return with_tag(jsonify(body), seq, kind)
 
 
 def with_tag(response: Response, seq: int, kind: str = "") -> Response:
-    """Return an answer with its ETag, asked for anew each time and never shared between readers."""
+    """Return an answer with its ETag, revalidated each time and never shared between readers."""
     response.set_etag(f"{services().epoch}-{seq}{kind}", weak=True)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie, Authorization"

@@ -1,4 +1,4 @@
-"""Signing in: links, passwords and the cookie that remembers them."""
+"""Signs people in by link or password, keeps their roles in a cookie, and signs them out."""
 
 from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
@@ -23,17 +23,17 @@ DEVICE_DAYS = 180
 
 
 def cookie_name(settings: Settings) -> str:
-    """Return the cookie's name; only https can promise that no neighbour host set it."""
+    """Return the cookie's name; over https its prefix prevents other hosts from setting it."""
     return f"__Host-{PLAIN}" if settings.secure else PLAIN
 
 
 def device_name(settings: Settings) -> str:
-    """Return the name of the cookie by which a browser is known in which somebody has signed in."""
+    """Return the name of the cookie that identifies a browser in which somebody has signed in."""
     return f"{cookie_name(settings)}-device"
 
 
 def current_actors() -> tuple[Actor, ...]:
-    """Return everyone who asks: the bearer of the token, or everyone the cookie says; never empty."""
+    """Return every actor of the request: the token's bearer, or the cookie's roles; never empty."""
     if "actors" not in g:
         here = services()
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
@@ -46,7 +46,7 @@ def current_actors() -> tuple[Actor, ...]:
 
 
 def bearer(here: Services, token: str, address: str | None) -> Actor:
-    """Return who a token makes of its bearer; one that is no good is noted. Raises NotSignedIn."""
+    """Return the actor of a token; a refused one is logged. Raises NotSignedIn."""
     try:
         return here.access.actor_of(token)
     except NotSignedIn as error:
@@ -55,12 +55,12 @@ def bearer(here: Services, token: str, address: str | None) -> Actor:
 
 
 def current_actor() -> Actor:
-    """Return who asks; of several roles the latest taken."""
+    """Return the actor of the request; of several roles the latest."""
     return current_actors()[0]
 
 
 def chosen(actors: tuple[Actor, ...], check: Callable[[Actor], None]) -> Actor:
-    """Return the first of a browser's roles that passes `check`. Raises what the latest one was refused with."""
+    """Return the first of a browser's actors that passes `check`. Raises the refusal of the latest one."""
     refusal: InterpError | None = None
     for actor in actors or (ATTENDEE,):
         try:
@@ -73,14 +73,14 @@ def chosen(actors: tuple[Actor, ...], check: Callable[[Actor], None]) -> Actor:
 
 
 def actor_for(meeting: str, audience: Audience) -> Actor:
-    """Return the role in which this browser may see an audience's view. Raises NotSignedIn, NotAllowed."""
+    """Return the actor with which this browser may see an audience's view. Raises NotSignedIn, NotAllowed."""
     about = services().meetings.state(meeting).about
     private = bool(about and about.private)
     return chosen(current_actors(), lambda actor: admit(actor, meeting, audience, private=private))
 
 
 def socket_session(here: Services, environ: dict[str, Any]) -> str | None:
-    """Return the session in a socket's cookie. Without an Origin it is no browser, and its cookie is ignored."""
+    """Return the session in a socket's cookie. A client without Origin is no browser: its cookie is ignored."""
     if not environ.get("HTTP_ORIGIN"):
         return None
     try:
@@ -92,12 +92,12 @@ def socket_session(here: Services, environ: dict[str, Any]) -> str | None:
 
 
 def check_same_origin() -> None:
-    """Raise NotAllowed for a change asked by another site's page; a bearer token needs no such proof."""
+    """Raise NotAllowed for a change requested by another site's page; a bearer token is exempt."""
     if request.headers.get("Authorization"):
         return
     here, origin, site = services(), request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
     if origin is None and site is None and cookie_name(here.settings) in request.cookies:
-        raise NotAllowed("origin")  # browsers say one of the two with every change
+        raise NotAllowed("origin")  # browsers send one of the two with every change
     ours = same_origin(origin, request.environ, here.settings.public_url)
     if site not in (None, "same-origin", "none") or not ours:
         raise NotAllowed("origin")
@@ -113,7 +113,7 @@ def landing(link: Link) -> str:
 
 
 def create_auth(settings: Settings) -> Blueprint:
-    """Return the doors /t/<token>, /login and /logout."""
+    """Return the routes /t/<token>, /login and /logout."""
     doors = Blueprint("auth", __name__)
 
     @doors.get("/t/<token>")
@@ -145,7 +145,7 @@ def create_auth(settings: Settings) -> Blueprint:
 
 
 def sign_in(name: str, password: str, settings: Settings) -> Response:
-    """Return the answer to a name and a password: on to the page, or the form again with what is wrong."""
+    """Return the answer to a name and password: a redirect, or the form with the error."""
     access, address = services().access, client_address(settings)
     device = request.cookies.get(device_name(settings))
     try:
@@ -161,7 +161,7 @@ def sign_in(name: str, password: str, settings: Settings) -> Response:
 
 
 def end_session(cookie: str | None) -> None:
-    """End the session of a browser on the server, note who signed out, and close its sockets."""
+    """End a browser's session on the server, log who signed out, and close its sockets."""
     who = services().access.actors(cookie)
     browser = services().access.sign_out(cookie)
     if browser is not None:
@@ -170,7 +170,7 @@ def end_session(cookie: str | None) -> None:
 
 
 def safe_next(path: str | None) -> str:
-    """Return a path of ours to go on to; anything that could lead elsewhere becomes the front page."""
+    """Return a path of this service to redirect to; anything else becomes the front page."""
     good = path and path.startswith("/") and not path.startswith(("//", "/\\")) and "\\" not in path
     return path if good and path and path.isprintable() else "/"
 

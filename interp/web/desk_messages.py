@@ -1,4 +1,4 @@
-"""What the desk's addresses take and answer, as types: the documents of the wire are made from them."""
+"""Types of requests and answers of the desk's HTTP routes; docs/openapi.json is generated from them."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -23,14 +23,14 @@ class SetVisibility:
 
 @dataclass(frozen=True, slots=True)
 class SetSpeech:
-    """Whose text a document is; null: nobody's."""
+    """The speech a document is the text of; null: none."""
 
     speech: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class SetWithdrawn:
-    """Take a document off every screen, or bring it back."""
+    """Take a document off every screen, or restore it."""
 
     withdrawn: bool
 
@@ -45,7 +45,7 @@ class Assign:
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """A text over revision `from_revision` (0: none yet). `reason` overrules what the checks found."""
+    """A text to replace revision `from_revision` (0: none yet). `reason` overrules findings."""
 
     text: str
     from_revision: int
@@ -55,7 +55,7 @@ class Revise:
 
 @dataclass(frozen=True, slots=True)
 class Restore:
-    """Put revision `revision` back, over `from_revision`."""
+    """Restore revision `revision`, replacing `from_revision`."""
 
     revision: int
     from_revision: int
@@ -63,17 +63,17 @@ class Restore:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """What failed in one document, or (null) in the meeting."""
+    """Retry failed jobs of one document, or (null) of the meeting."""
 
     document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What is filed and what is to be done. `mark` grows with every change; times in milliseconds.
+    """Filed documents and open tasks. `mark` grows with every change; times in milliseconds.
 
-    `waiting` is how many drafts wait or are being made, of all meetings, `waited_ms` how long the oldest has waited
-    (null: none waits, or nobody knows); `term_faults` is how many lines of the operator's own terms do not count.
+    `waiting` is the number of waiting or running drafts, of all meetings, `waited_ms` how long the oldest has waited
+    (null: none waits, or unknown); `term_faults` is the number of invalid lines in the operator's terms.
     """
 
     mark: int
@@ -105,7 +105,7 @@ class RevisionRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A segment of the original, what a language has of it, and what the language beside has of it."""
+    """A segment of the original with its text in one language and in the second."""
 
     id: str
     kind: BlockKind
@@ -142,7 +142,7 @@ class MatchRow:
 
 @dataclass(frozen=True, slots=True)
 class SegmentDetail:
-    """Every revision of a segment in a language, the oldest first, and what the memory has for it, best first."""
+    """Every revision of a segment in a language, the oldest first, and its memory matches, best first."""
 
     history: tuple[RevisionRow, ...]
     matches: tuple[MatchRow, ...]
@@ -150,14 +150,14 @@ class SegmentDetail:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """Where a phrase was translated before, the newest first."""
+    """Earlier translations of a phrase, the newest first."""
 
     units: tuple[MatchRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A document as it was kept; `document.language` is the language found."""
+    """A document as stored; `document.language` is the language detected."""
 
     ok: bool
     document: Document
@@ -165,7 +165,7 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class VersionFiled:
-    """How many segments of the newer version are unchanged, changed and new, and how many are gone."""
+    """How many segments of the newer version are unchanged, changed, new and removed."""
 
     ok: bool
     unchanged: int
@@ -184,7 +184,7 @@ class OfficialFiled:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """The revision that stands now."""
+    """The current revision."""
 
     ok: bool
     revision: RevisionRow
@@ -192,21 +192,21 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """It is as asked."""
+    """The change was stored, or the value was already set."""
 
     ok: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Retried:
-    """How many jobs wait again."""
+    """How many jobs were queued again."""
 
     ok: bool
     jobs: int
 
 
 def revision_row(made: Revision) -> RevisionRow:
-    """Return a revision as the desk gets it."""
+    """Return a revision in the form sent to the desk."""
     return RevisionRow(
         made.revision, made.value, made.standing, made.origin, made.match, grade_of_text(made.standing, made.match),
         made.findings, made.by, made.at, made.reason, made.stale,
@@ -214,7 +214,7 @@ def revision_row(made: Revision) -> RevisionRow:
 
 
 def line_row(line: ReviewLine) -> LineRow:
-    """Return a line as the desk gets it."""
+    """Return a line in the form sent to the desk."""
     each = line.segment
     return LineRow(
         each.id, each.kind, each.number, each.level, each.text,
@@ -223,13 +223,13 @@ def line_row(line: ReviewLine) -> LineRow:
 
 
 def match_row(match: Match) -> MatchRow:
-    """Return a match as the desk gets it, its numbers repaired."""
+    """Return a match in the form sent to the desk, with its numbers repaired."""
     unit = match.unit
     grade = grade_of_unit(unit.standing, match.percent)
     return MatchRow(match.percent, grade, unit.source, match.target, unit.standing, unit.origin, unit.document)
 
 
 def unit_row(unit: MemoryUnit) -> MatchRow:
-    """Return a unit of a concordance as the desk gets it."""
+    """Return a unit of a concordance in the form sent to the desk."""
     grade = grade_of_unit(unit.standing, 0)
     return MatchRow(None, grade, unit.source, unit.target, unit.standing, unit.origin, unit.document)

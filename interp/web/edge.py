@@ -1,4 +1,4 @@
-"""The outermost door: only known hosts, no compression offer, headers that keep a page to itself."""
+"""Checks of every request before the app: host allow-list, same origin, client address, response headers."""
 
 from collections.abc import Callable, Container, Iterable
 from typing import Any
@@ -48,7 +48,7 @@ def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
         if not known:
             start("421 Misdirected Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
             return [b""]
-        # Compressing for each client costs memory and time and leaks lengths.
+        # Per-client compression costs memory and time and can leak content through lengths.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         return app(environ, start)
 
@@ -56,14 +56,16 @@ def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
 
 
 def client_address(settings: Settings) -> str:
-    """Return whose request this is: the peer, or whom a proxy of ours says it passes on, which it names last."""
+    """Return the client's address: the peer, or the last one that a trusted proxy names."""
     peer = request.remote_addr or ""
     told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
     return told[:LONGEST_ADDRESS] if told and peer in settings.proxies else peer
 
 
 def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> bool:
-    """Return whether a page of ours asks. No Origin means no browser: accepted, but its cookie is not read."""
+    """Return whether the request comes from this service's pages. Without Origin it is no browser: accepted, its cookie
+    ignored.
+    """
     if origin is None:
         return True
     try:
@@ -76,7 +78,7 @@ def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> b
 
 
 def headers(response: Response, settings: Settings) -> Response:
-    """Return the response with the headers that every answer has."""
+    """Return the response with the security headers of every answer."""
     put = response.headers.setdefault
     put("Content-Security-Policy", POLICY)
     put("X-Content-Type-Options", "nosniff")

@@ -1,4 +1,4 @@
-"""How many commands a screen or a program may send: a burst at once, then so many each second."""
+"""Limits commands per socket or sender: a burst, then a number per second."""
 
 import time
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ MOST_KEYS = 10_000
 
 @dataclass(slots=True)
 class Bucket:
-    """Lets through a burst, then so many each second."""
+    """Token bucket: a burst, then a number per second."""
 
     rate: float
     burst: float
@@ -28,7 +28,7 @@ class Bucket:
 
 @dataclass(slots=True)
 class Buckets:
-    """A bucket for each sender over HTTP, where no socket stands for one."""
+    """A bucket for each HTTP sender."""
 
     rate: float
     burst: float

@@ -1,4 +1,4 @@
-"""Where this machine can be reached: its own addresses and names, found without a name server or a route out."""
+"""Finds this machine's addresses and host names, without a name server or an outside connection."""
 
 import socket
 import struct
@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 EVERYWHERE = ("0.0.0.0", "::", "")
 REREAD_S = 5.0
 SIOCGIFADDR = 0x8915
-# Networks inside this machine, of containers and virtual machines: nobody in the room is on them.
+# Networks inside this machine, of containers and virtual machines, which no other device can reach.
 INNER = ("docker", "br-", "veth", "virbr", "cni", "podman", "lxc", "vmnet", "vboxnet")
 
 
 def machine_addresses() -> tuple[str, ...]:
-    """Return this machine's IPv4 addresses, the one most likely to be reached first; never a loopback."""
+    """Return this machine's IPv4 addresses, the most likely reachable first; never a loopback."""
     routed = list(_routed())
     own = list(_of_interfaces())
     outer = [address for name, address in own if not name.startswith(INNER)]
@@ -24,7 +24,7 @@ def machine_addresses() -> tuple[str, ...]:
 
 
 def is_local(host: str) -> bool:
-    """Return whether a host name or address means this machine only, or nothing at all."""
+    """Return whether a host name or address means this machine only, or no host at all."""
     if host.lower().rstrip(".") in ("localhost", *EVERYWHERE):
         return True
     try:
@@ -35,27 +35,27 @@ def is_local(host: str) -> bool:
 
 
 def reached_by_others(url: str) -> bool:
-    """Return whether a phone could open this address: a code that leads a phone to itself is worse than none."""
+    """Return whether another device could open this address."""
     host = urlsplit(url).hostname
     return bool(host) and not is_local(str(host))
 
 
 def reachable_host(host: str) -> str:
-    """Return what stands for the address listened on in links; of several addresses the likeliest."""
+    """Return the host to print in links for the address listened on; of several the likeliest."""
     if host not in EVERYWHERE:
         return f"[{host}]" if ":" in host else host
     return next(iter(machine_addresses()), "127.0.0.1")
 
 
 def machine_names() -> tuple[str, ...]:
-    """Return the machine's names: its own and the one that multicast DNS gives it."""
+    """Return the machine's host name and its multicast DNS name."""
     name = socket.gethostname().lower()
     short = name.partition(".")[0]
     return tuple(dict.fromkeys((name, short, f"{short}.local")))
 
 
 class OwnHosts:
-    """The host names of a machine that listens everywhere; a cable plugged in later is noticed at the next request."""
+    """The host names of a machine that listens on every address; new interfaces are noticed at the next request."""
 
     def __init__(self, fixed: frozenset[str]) -> None:
         self._fixed = fixed
@@ -63,7 +63,7 @@ class OwnHosts:
         self._read_at = time.monotonic()
 
     def __contains__(self, host: object) -> bool:
-        """Return whether the host is one of ours; an unknown one has the addresses read again, now and then."""
+        """Return whether the host is this machine; for an unknown one the addresses are read again, at intervals."""
         if host in self._fixed or host in self._own:
             return True
         if time.monotonic() - self._read_at < REREAD_S:
@@ -74,18 +74,18 @@ class OwnHosts:
 
 
 def _routed() -> Iterator[str]:
-    """Yield the addresses from which the machine would speak to others."""
+    """Yield the addresses the machine would use as source to others."""
     for target in ("192.0.2.1", "10.255.255.255", "192.168.255.255"):
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
             try:
-                probe.connect((target, 9))  # chooses a route; sends nothing
+                probe.connect((target, 9))  # selects a route; sends nothing
                 yield probe.getsockname()[0]
             except OSError:
                 continue
 
 
 def _of_interfaces() -> Iterator[tuple[str, str]]:
-    """Yield (interface, address) on Linux, also without any route; elsewhere nothing."""
+    """Yield (interface, address) on Linux, also without any route; nothing on other systems."""
     try:
         import fcntl
     except ImportError:
@@ -100,7 +100,7 @@ def _of_interfaces() -> Iterator[tuple[str, str]]:
 
 
 def _of_name() -> Iterator[str]:
-    """Yield what the machine's own name stands for; this is all that Windows and macOS tell."""
+    """Yield the addresses of the machine's own name, the only source on Windows and macOS."""
     try:
         rows = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET, socket.SOCK_DGRAM)
     except OSError:

@@ -1,4 +1,4 @@
-"""What the service sends, as types: the documents of the wire are made from them, real messages are held to them."""
+"""Types of messages the service sends; the published schemas are generated from them and real messages are tested."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ from interp.service.transcripts import TranscriptLine
 
 @dataclass(frozen=True, slots=True)
 class ErrorObject:
-    """Why something was not done. `retry`: the same message may be sent again; `args` are facts for a sentence."""
+    """Why a request was refused. `retry`: the same message may be sent again; `args` are values for the sentence."""
 
     code: str
     message: str
@@ -25,7 +25,7 @@ class ErrorObject:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The answer to a join, command or request that was not done."""
+    """The answer to a refused join, command or request."""
 
     ok: bool
     error: ErrorObject
@@ -33,7 +33,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The last cues of one language, the number of the newest, and the log's number of the last change to any."""
+    """The last cues of one language, the number of the newest, and the log number of the last change to any."""
 
     seq: int
     changed: int
@@ -42,9 +42,9 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The answer to a join: where the screen stands, and everything it needs to show. Milliseconds.
+    """The answer to a join: the meeting's position and everything the screen shows. Milliseconds.
 
-    `documents`: the number of the meeting's documents, for those who asked to be told of them.
+    `documents`: the number of the meeting's documents, for clients that asked to be notified of them.
     """
 
     ok: bool
@@ -59,7 +59,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The answer to a command: the number of its last log event, or the head when nothing had to change."""
+    """The answer to a command: the number of its last log event, or the head when nothing changed."""
 
     ok: bool
     seq: int
@@ -67,7 +67,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class ViewMessage:
-    """A whole view. `seq` is the place in the log it was made at; of two with one epoch the higher is true."""
+    """A whole view. `seq` is its log number; of two with the same epoch the higher is current."""
 
     v: int
     epoch: str
@@ -79,7 +79,7 @@ class ViewMessage:
 
 @dataclass(frozen=True, slots=True)
 class ViewAnswer:
-    """A view as HTTP answers it, with the service's time in milliseconds."""
+    """A view in an HTTP answer, with the service's time in milliseconds."""
 
     v: int
     epoch: str
@@ -92,9 +92,9 @@ class ViewAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CaptionsMessage:
-    """Cues that are new or have changed; one of a number replaces the earlier of that number.
+    """Cues that are new or have changed; each replaces the earlier one of the same number.
 
-    `seq` is the number of the newest cue, `changed` the log's number of the last change to any.
+    `seq` is the number of the newest cue, `changed` the log number of the last change to any.
     """
 
     v: int
@@ -107,7 +107,7 @@ class CaptionsMessage:
 
 @dataclass(frozen=True, slots=True)
 class CaptionsAnswer:
-    """The cues after a number and those changed after one of the log, in order, 500 at most; those below `before`."""
+    """The cues after a number and those changed after a log number, in order, at most 500; or those below `before`."""
 
     v: int
     epoch: str
@@ -122,7 +122,7 @@ class CaptionsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ScriptRow:
-    """One unit of a text: what it says in a language (None: no draft yet) and in the original."""
+    """One unit of a text: its wording in a language (None: no draft yet) and in the original."""
 
     position: int
     unit: str
@@ -133,7 +133,7 @@ class ScriptRow:
 
 @dataclass(frozen=True, slots=True)
 class ScriptAnswer:
-    """The text of the speech on the floor, drafts too, and where the speaker is in it (0: before the first)."""
+    """The text of the speech on the floor, with drafts, and the speaker's position in it (0: before the first unit)."""
 
     language: str
     document: str | None
@@ -144,7 +144,7 @@ class ScriptAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One booth or console: its screen, how many log events behind, and whether it has been silent too long."""
+    """One booth or console: its screen, how many log events behind, and whether it is silent too long."""
 
     language: Code
     device: str
@@ -154,7 +154,7 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class PresenceMessage:
-    """Who is connected. `epoch` is the process run's, never the log's; `attendees` counts caption pages."""
+    """Who is connected. `epoch` identifies the process run, not the log; `attendees` counts caption pages."""
 
     epoch: str
     seq: int
@@ -165,7 +165,7 @@ class PresenceMessage:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A sign of life: the number of this room's last view, of the newest cue, and of the last change to any cue."""
+    """A periodic message: the number of this room's last view, of the newest cue, and of the last change to any cue."""
 
     epoch: str
     seq: int
@@ -176,7 +176,7 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsMessage:
-    """A document of the meeting has changed; `mark` is the number now, as in the answers over HTTP."""
+    """A document of the meeting has changed; `mark` is the new number, as in the HTTP answers."""
 
     v: int
     epoch: str
@@ -192,7 +192,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class HealthMessage:
-    """How the screens of a meeting are, for the technician. `epoch` and `seq` are the log's; `troubles` worst first."""
+    """The state of a meeting's screens, for the technician. `epoch` and `seq` are the log's; `troubles` worst first."""
 
     epoch: str
     seq: int
@@ -212,14 +212,14 @@ class Identify:
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """The screen was asked."""
+    """The request was sent to the screen."""
 
     ok: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingList:
-    """Every public meeting, in the order in which they begin."""
+    """Every public meeting, by starting time."""
 
     meetings: tuple[MeetingView, ...]
 
@@ -235,7 +235,7 @@ class TextList:
 
 @dataclass(frozen=True, slots=True)
 class Well:
-    """The process answers; `readyz` also says which log it holds and how late the server is (milliseconds)."""
+    """The process answers; `readyz` adds the log's epoch and the server's delay (milliseconds)."""
 
     ok: bool
     epoch: str | None = None
@@ -244,7 +244,7 @@ class Well:
 
 @dataclass(frozen=True, slots=True)
 class DelegationRow:
-    """A delegation that may be meant: its code, what kind of party it is, its short and formal names."""
+    """A delegation that matches: its code, kind of party, short and formal names."""
 
     code: str
     kind: str
@@ -263,7 +263,7 @@ class DelegationList:
 
 @dataclass(frozen=True, slots=True)
 class DocumentList:
-    """The documents attendees may read, the newest first. `mark` grows with every change to one of the meeting."""
+    """The documents attendees may read, the newest first. `mark` grows with every change to one of them."""
 
     mark: int
     documents: tuple[DocumentRow, ...]
@@ -271,7 +271,7 @@ class DocumentList:
 
 @dataclass(frozen=True, slots=True)
 class DocumentAnswer:
-    """A whole document in one language or two, by blocks; each text says where it comes from."""
+    """A whole document in one or two languages, by blocks; each text has its origin."""
 
     mark: int
     document: DocumentRow
@@ -282,9 +282,9 @@ class DocumentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptAnswer:
-    """Captions as they now are; milliseconds from the first, which was released at `began_at`.
+    """Captions in their present form; milliseconds from the first, released at `began_at`.
 
-    Of a document, what may be read of it: `began_at` is null, `at` and `changed` are 0.
+    For a document: what may be read of it; `began_at` is null, `at` and `changed` are 0.
     """
 
     epoch: str

@@ -1,4 +1,4 @@
-"""Numbers for Prometheus: the process's own, and those of the meeting: screens, heads of the logs, lag."""
+"""Writes Prometheus metrics: of the process, connected screens, log numbers and delay."""
 
 from collections import Counter
 
@@ -8,7 +8,7 @@ from interp.web.services import Services
 
 
 def exposition(house: Services) -> bytes:
-    """Return every number in Prometheus' text format."""
+    """Return every metric in Prometheus' text format."""
     own = CollectorRegistry()
     lag = Gauge("interp_lag_seconds", "How late the last beat was: the server's own delay.", registry=own)
     lag.set(house.lag_ms / 1000)

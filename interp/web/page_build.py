@@ -1,4 +1,4 @@
-"""The build of the pages: a name that changes when any script, style or template does."""
+"""Computes the build id of the pages, which changes with any script, style or template."""
 
 from functools import cache
 from hashlib import sha256
@@ -9,7 +9,7 @@ PARTS = ("static", "templates")
 
 @cache
 def build() -> str:
-    """Return eight hexadecimal digits of what the pages are made of, the same on every machine."""
+    """Return eight hexadecimal digits, a hash of the pages' files, the same on every machine."""
     here = Path(__file__).parent
     made = sha256()
     for part in PARTS:

@@ -1,4 +1,4 @@
-"""What the doors need: one bundle, made by the composition root and kept on the app."""
+"""The objects the web interface needs, built by run/assemble.py and stored on the app."""
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from interp.service.review import Review
 
 @dataclass(slots=True)
 class Services:
-    """The parts of one running service. `lag_ms` is how late the last beat was."""
+    """The parts of a running service. `lag_ms` is the delay of the last beat."""
 
     settings: Settings
     clock: ServiceClock
@@ -57,12 +57,12 @@ class Services:
 
     @property
     def epoch(self) -> str:
-        """Return the name of the log."""
+        """Return the epoch, the id of the log."""
         return self.store.epoch
 
 
 class Store(Protocol):
-    """What the doors ask of the database: its epoch and whether it is well."""
+    """What the web interface needs of the database: its epoch and health."""
 
     epoch: str
 
@@ -75,5 +75,5 @@ class Store(Protocol):
 
 
 def services() -> Services:
-    """Return the house of the current app."""
+    """Return the services of the current app."""
     return cast(Services, current_app.extensions["interp"])

@@ -1,1 +1,1 @@
-"""The drafting process: a supervisor, the child it watches, and what the child works with."""
+"""The drafting worker: a supervisor and the drafting process it watches."""

@@ -1,4 +1,4 @@
-"""The drafting process itself: takes the most urgent job, drafts it, tells the supervisor how it goes."""
+"""The drafting process: takes the most urgent job, drafts it, reports progress to the supervisor."""
 
 import json
 import os
@@ -25,18 +25,18 @@ log = structlog.get_logger(__name__)
 
 
 class GaveWay(Exception):
-    """A more urgent job waits; this one goes back as it is."""
+    """A more urgent job waits; this one goes back to the queue."""
 
 
 class Lost(Exception):
-    """The job is no longer ours: its document was withdrawn, or another worker has it."""
+    """The job is no longer held: its document was withdrawn, or another worker has it."""
 
 
 class Drafting(Protocol):
-    """What drafts a job, calling `progress` after every batch that is kept."""
+    """Drafts a job, calling `progress` after every stored batch."""
 
     def draft(self, job: Job, progress: Callable[[], None]) -> None:
-        """Draft what is not drafted yet. Raises NoTranslator, Unavailable."""
+        """Draft every segment without a draft. Raises NoTranslator, Unavailable."""
 
 
 class DraftingProcess:
@@ -50,12 +50,12 @@ class DraftingProcess:
         say: Say,
         models: Callable[[], object] = tuple,
     ) -> None:
-        """`models` returns what is installed, in any form that differs when it changes."""
+        """`models` returns the installed models, in any form that differs when they change."""
         self._jobs, self._drafter, self._now_ms, self._say, self._models = jobs, drafter, now_ms, say, models
         self._installed: object = None
 
     def run(self, running: Callable[[], bool], pause: Callable[[float], None] = time.sleep) -> None:
-        """Work until `running` says no."""
+        """Work until `running` returns False."""
         while running():
             try:
                 self._look_for_models()
@@ -70,9 +70,9 @@ class DraftingProcess:
                 self.work(job)
 
     def _look_for_models(self) -> None:
-        """Let jobs that were put aside wait again at the start, and also what failed when models came or went.
+        """Queue parked jobs again at the start, and failed ones too when models were installed or removed.
 
-        At the start what failed stays so: this process may be here because a job of theirs ended the last one.
+        At the start failed jobs stay failed: one of them may have ended the previous process.
         """
         installed = self._models()
         if self._installed is None:
@@ -82,7 +82,7 @@ class DraftingProcess:
         self._installed = installed
 
     def work(self, job: Job) -> None:
-        """Draft one job and say how it ended; never raises for what a text or a model does."""
+        """Draft one job and report how it ended; faults of texts and models do not raise."""
         self._say({"job": job.id})
         try:
             self._drafter.draft(job, lambda: self._progress(job))
@@ -96,7 +96,7 @@ class DraftingProcess:
         except MemoryError:
             log.warning("job_failed", job=job.id, error=OUT_OF_MEMORY)
             self._jobs.fail(job.id, OUT_OF_MEMORY)
-            raise SystemExit(1) from None  # what is loaded goes with the process; the next one begins with nothing
+            raise SystemExit(1) from None  # end the process to unload everything; the next one starts empty
         except Exception as error:
             log.warning("job_failed", job=job.id, error=type(error).__name__)
             self._failed(job, error)
@@ -119,16 +119,16 @@ class DraftingProcess:
 
 
 def no_translator(error: NoTranslator) -> str:
-    """Return the error kept with a job that waits for models: "no_translator en-fr fr-ar"."""
+    """Return the error stored with a parked job: "no_translator en-fr fr-ar"."""
     missing = error.args_.get("missing")
     pairs = [str(pair) for pair in missing] if isinstance(missing, list | tuple) else []
     return " ".join(["no_translator", *pairs])
 
 
 def step_back(idle: bool = False) -> None:
-    """Let everything else on the machine go first, and be the first to end when memory runs out.
+    """Give this process the lowest priority, and make it the first to be killed when memory runs out.
 
-    `idle`: run only while nothing else wants the processor, where the system has such a class.
+    `idle`: use the scheduling class that runs only on an idle processor, where there is one.
     """
     os.nice(NICE)
     if idle and sys.platform == "linux":
@@ -140,7 +140,7 @@ def step_back(idle: bool = False) -> None:
 
 
 def bound_memory(megabytes: int) -> None:
-    """Let this process take no more than so much address space; 0 leaves it as it is."""
+    """Limit this process's address space in megabytes; 0 for no limit."""
     if megabytes:
         held = resource.getrlimit(resource.RLIMIT_AS)[1]
         asked = megabytes * 1_000_000
@@ -149,18 +149,18 @@ def bound_memory(megabytes: int) -> None:
 
 
 def end_with_parent() -> None:
-    """End this process when its standard input closes, that is when the supervisor is gone."""
+    """End this process when its standard input closes, i.e. when the supervisor has ended."""
 
     def watch() -> None:
         while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself
             pass
-        os._exit(0)  # what was kept is kept; a job in hand is taken again
+        os._exit(0)  # stored drafts stay; the job is taken again
 
     Thread(target=watch, daemon=True).start()
 
 
 def say(message: dict[str, object]) -> None:
-    """Tell the supervisor; a broken pipe means that it is gone."""
+    """Send a message to the supervisor; a broken pipe means it has ended."""
     try:
         print(json.dumps(message), flush=True)
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""What the drafting process works with, put together from a data folder."""
+"""Builds the drafting process of a data folder: queue, engine, known translations, shipped memory units."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -34,12 +34,12 @@ LOADED = 6  # from English into five languages, and one pivot
 
 
 def open_jobs(settings: Settings, owner: str) -> SqlDraftingQueue:
-    """Return the queue as a worker of that name sees it. Raises Unavailable."""
+    """Return the queue for a worker of that name. Raises Unavailable."""
     return SqlDraftingQueue(DraftingDatabase.in_folder(settings.data), owner)
 
 
 def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
-    """Return a drafting process over a data folder. No model is loaded before the first job needs it."""
+    """Return a drafting process over a data folder. Models are loaded when the first job needs them."""
     database = DraftingDatabase.in_folder(settings.data)
     clock = AnchoredClock(settings.data)
     memory = SqlMemory(database)
@@ -55,14 +55,14 @@ def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
 
 
 def installed(folder: Path) -> tuple[tuple[str, int], ...]:
-    """Return the folders of models with the time each was put there."""
+    """Return the folders of models with their installation times."""
     if not folder.is_dir():
         return ()
     return tuple(sorted((each.name, each.stat().st_mtime_ns) for each in folder.iterdir() if each.is_dir()))
 
 
 def stock(drafts: Documents, memory: Memory, at: int) -> None:
-    """Bring what the product ships into a memory that does not have it yet: official texts and the author's.
+    """Add the shipped official texts and the author's translations to a memory without them.
 
     Raises Unavailable.
     """
@@ -75,7 +75,7 @@ def stock(drafts: Documents, memory: Memory, at: int) -> None:
 
 
 class SentenceDrafters:
-    """Gives each document the names of its meeting and the operator's terms; the meetings' log is only looked at."""
+    """Makes each document's sentence drafter, with its meeting's names and the operator's terms; reads the log only."""
 
     def __init__(self, folder: Path, now_ms: Callable[[], int]) -> None:
         self._folder = folder
@@ -86,7 +86,7 @@ class SentenceDrafters:
         self._meetings: dict[str, Meeting] = {}
 
     def __call__(self, document: Document) -> SentenceDrafter:
-        """Return how the sentences of a document go through a machine. Raises Unavailable."""
+        """Return the sentence drafter of a document. Raises Unavailable."""
         names = names_of(self._meeting(document.meeting)) if document.meeting else ()
         terms = self._terms().terms
         return SentenceDrafter(names=names, kept=kept_in(terms), terms=terms, states=self._states)

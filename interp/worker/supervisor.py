@@ -1,4 +1,4 @@
-"""Watches one drafting process: ends it when it hangs, starts it again when it died, and counts the job a failure."""
+"""Watches one drafting process: ends it when it hangs, restarts it when it died, counts its job as failed."""
 
 import json
 import queue
@@ -25,13 +25,13 @@ log = structlog.get_logger(__name__)
 
 
 def child_command(data: Path, owner: str) -> list[str]:
-    """Return the command that starts a drafting process on a data folder, whose leases bear the name `owner`."""
+    """Return the command that starts a drafting process on a data folder, with leases in the name `owner`."""
     return [sys.executable, "-m", "interp.start", "worker", "--child", "--owner", owner, "--data", str(data)]
 
 
 @dataclass(slots=True)
 class WatchedProcess:
-    """A running child: when it last said something (seconds), how long it had stood in line by then, and its job."""
+    """A running child: when it last reported (seconds), its processor queue time by then, and its job."""
 
     process: "subprocess.Popen[str]"
     heard_at: float
@@ -41,19 +41,19 @@ class WatchedProcess:
     said: "queue.SimpleQueue[str]" = field(default_factory=queue.SimpleQueue)
 
     def listen(self) -> None:
-        """Read what the child says until it ends; an empty line says that it did."""
+        """Read the child's reports until it ends; an empty line marks the end."""
         assert self.process.stdout is not None
-        with suppress(ValueError):  # the pipe was closed under it
+        with suppress(ValueError):  # the pipe was closed during the read
             for line in self.process.stdout:
                 self.said.put(line)
         self.said.put("")
 
     def silent_s(self) -> float:
-        """Return how long it has said nothing, the time aside in which it waited for a processor that others had."""
+        """Return the seconds since its last report, without time spent waiting for a processor."""
         return time.monotonic() - self.heard_at - max(0.0, queued_s(self.process.pid) - self.queued_s)
 
     def end(self, grace_s: float = 0.0) -> int:
-        """End the process, if it has not ended within `grace_s`, and let its pipes go; return how it ended."""
+        """End the process, by force after `grace_s`, and close its pipes; return its exit code."""
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(grace_s)
         self.process.kill()
@@ -65,7 +65,7 @@ class WatchedProcess:
 
 
 class Supervisor:
-    """Keeps one child at work. A hang or a death costs the job in hand one attempt, nothing else."""
+    """Keeps one child running. A hang or a crash costs its job one attempt."""
 
     def __init__(
         self, jobs: DraftingQueue, command: Sequence[str], *, hang_s: float = HANG_S, look_s: float = LOOK_S
@@ -75,7 +75,7 @@ class Supervisor:
         self._child: WatchedProcess | None = None
 
     def run(self, running: Callable[[], bool]) -> None:
-        """Supervise until `running` says no, then end the child."""
+        """Supervise until `running` returns False, then end the child."""
         deaths = 0
         while running():
             self._child = self._start()
@@ -86,7 +86,7 @@ class Supervisor:
         self.stop()
 
     def stop(self) -> None:
-        """End the child at once; the job in its hands is taken again by the next one."""
+        """End the child at once; the next one takes its job again."""
         if self._child is not None:
             self._child.end()
 
@@ -97,14 +97,14 @@ class Supervisor:
         return child
 
     def _watch(self, child: WatchedProcess, running: Callable[[], bool]) -> bool:
-        """Follow one child; return whether it ended while it should have run."""
+        """Follow one child; return whether it ended unexpectedly."""
         while running():
             try:
                 line = child.said.get(timeout=self._look_s)
             except queue.Empty:
                 line = None
             if line == "" and not running():
-                return False  # ended because all of it was told to end: no attempt is lost
+                return False  # ended by a shutdown of the whole service: no attempt is counted
             if line == "":
                 self._ended(child, f"crash {child.end(GRACE_S)}")
                 return True
@@ -121,11 +121,11 @@ class Supervisor:
         try:
             self._jobs.lost(why)
         except Unavailable:
-            log.warning("queue_unavailable")  # the lease runs out by itself
+            log.warning("queue_unavailable")  # the lease will expire
 
 
 def _heard(child: WatchedProcess, line: str) -> None:
-    """Take a line of the child's: a job taken or finished, a batch kept, or that it has nothing to do."""
+    """Handle a report of the child: a job taken or finished, a batch stored, or idle."""
     child.heard_at, child.queued_s, child.worked = time.monotonic(), queued_s(child.process.pid), True
     try:
         message = json.loads(line)
@@ -136,9 +136,9 @@ def _heard(child: WatchedProcess, line: str) -> None:
 
 
 def queued_s(pid: int) -> float:
-    """Return how many seconds the threads of a process have stood in line for a processor; 0 where nobody counts.
+    """Return how many seconds the threads of a process have waited for a processor; 0 where unknown.
 
-    On a machine that is busy with other things the lowest priority waits longer than it works, and is not hung.
+    On a busy machine a process of lowest priority waits longer than it works, without being hung.
     """
     try:
         rows = [each.joinpath("schedstat").read_text("ascii").split() for each in Path(f"/proc/{pid}/task").iterdir()]

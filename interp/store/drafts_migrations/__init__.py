@@ -1,1 +1,1 @@
-"""The history of the tables of drafting, run by Alembic from inside the package."""
+"""Alembic migrations of the drafting database."""

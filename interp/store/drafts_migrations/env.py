@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the versions on the connection the database hands it."""
+"""Alembic environment: runs the migrations on the connection it is given."""
 
 from alembic import context
 

@@ -1,1 +1,1 @@
-"""The history of the tables, run by Alembic from inside the package."""
+"""Alembic migrations of the meetings database."""

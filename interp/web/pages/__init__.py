@@ -1,1 +1,1 @@
-"""The pages people open, complete as they leave the server."""
+"""The HTML pages, complete as served."""

@@ -1,4 +1,4 @@
-"""The captions a page is written with: the newest rows in one language or two, and who speaks in them."""
+"""Makes the caption rows of a page's first content: newest cues in one or two languages, with their speakers."""
 
 import re
 from typing import Any
@@ -13,12 +13,12 @@ PRINTED = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
 def newest(state: Meeting, languages: tuple[str, ...]) -> dict[str, Any]:
-    """Return the last cues of each language as a join is answered with."""
+    """Return the last cues of each language, as in the answer to a join."""
     return {code: view_json(last_cues(state, code)) for code in languages}
 
 
 def cue_rows(captions: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the rows to show, the oldest first: each number with its cue in every language, and whose turn begins."""
+    """Return the rows to show, the oldest first: each number with its cue by language, and whether a speech begins."""
     by_number: dict[int, list[Any]] = {}
     for place, held in enumerate(captions.values()):
         for cue in held["cues"]:
@@ -36,13 +36,13 @@ def cue_rows(captions: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _once(cells: list[Any]) -> list[Any]:
-    """Return the cells of a row without the second where neither language has words of its own."""
+    """Return the cells of a row without the second where neither language has its own text."""
     texts = [(each["text"]["language"], each["text"]["text"]) for each in cells if each and each["text"]]
     return cells[:1] if len(texts) == 2 and texts[0] == texts[1] else cells
 
 
 def speeches(state: Meeting, language: str, captions: dict[str, Any]) -> dict[str, Any]:
-    """Return who speaks in the captions, and on which item, by speech."""
+    """Return the speaker and item of each speech in the captions, by speech."""
     wanted = {cue["speech"] for held in captions.values() for cue in held["cues"]}
     if not wanted:
         return {}
@@ -56,7 +56,7 @@ def speeches(state: Meeting, language: str, captions: dict[str, Any]) -> dict[st
 
 
 def follow_key(view: dict[str, Any]) -> str | None:
-    """Return the word for how the speaker's text is followed, None when there is nothing to say."""
+    """Return the word key for how the speaker's text is followed, None for nothing to show."""
     following = view["following"]
     if view["speech"] is None or following is None:
         return None
@@ -70,14 +70,14 @@ def follow_key(view: dict[str, Any]) -> str | None:
 
 
 def flowing(text: dict[str, Any]) -> str:
-    """Return a text as a paragraph of any width.
+    """Return a caption text as one paragraph.
 
-    Where it was cut for a wide screen is a space again, between Han characters nothing.
+    A line break becomes a space again, or nothing between Han characters.
     """
     said = str(text["text"])
     return PRINTED.sub(" ", said).replace("\n", "") if text["language"] == "zh" else said.replace("\n", " ")
 
 
 def lowest(captions: dict[str, Any]) -> int:
-    """Return the lowest number held in any language, 1 when there is none: whether there are earlier ones."""
+    """Return the lowest number held in any language, 1 when there is none: below it are earlier cues."""
     return min((cue["number"] for held in captions.values() for cue in held["cues"]), default=1)

@@ -1,4 +1,4 @@
-"""What the desk says of the programme's texts: where each stands, and how many are approved."""
+"""Makes the desk's rows of programme texts: standing and origin in words, and the count of approved texts."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,12 +9,12 @@ APPROVED = ("reviewed", "final", "auto")
 
 
 def is_name(text: str) -> bool:
-    """Return whether a text is a person's name: without a form of its own it keeps the original and is no work."""
+    """Return whether a text is a person's name, which needs no translation: without a form it keeps the original."""
     return text.startswith("person.") and text.endswith(".name")
 
 
 def standing_keys(row: Mapping[str, Any]) -> list[str]:
-    """Return the words for where a text stands and, where there is a word for it, where it comes from."""
+    """Return the word keys of a text's standing and, where there is one, of its origin."""
     version = row["version"]
     if version is None:
         return ["desk.name" if is_name(row["id"]) else "desk.empty"]
@@ -22,11 +22,11 @@ def standing_keys(row: Mapping[str, Any]) -> list[str]:
 
 
 def standing_mark(row: Mapping[str, Any]) -> str:
-    """Return the standing as the style sheet knows it: that of the version, "name" or "none"."""
+    """Return the style class of the standing: that of the version, "name" or "none"."""
     return str(row["version"]["standing"]) if row["version"] else "name" if is_name(row["id"]) else "none"
 
 
 def approved(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
-    """Return how many texts are approved among all that have to be translated."""
+    """Return how many texts are approved, of those to be translated."""
     counted = [row["version"] for row in rows if row["version"] or not is_name(row["id"])]
     return {"approved": sum(bool(each and each["standing"] in APPROVED) for each in counted), "all": len(counted)}

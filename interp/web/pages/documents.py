@@ -1,4 +1,4 @@
-"""What attendees read besides the captions as they come: documents in one language or two, and transcripts."""
+"""Routes of documents and transcripts for attendees: JSON, pages and files, in one or two languages."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ def document_of(meeting: str, document: str) -> Response:
 
 
 def transcript_of(meeting: str) -> Response:
-    """The captions as they now are, all or those of a speech, for programs or as a file, with an ETag."""
+    """The captions in their present form, all or of one speech, as JSON or a file, with an ETag."""
     language, kind = language_from(request.args.get("language")), _kind()
     state, speech = _admitted(meeting, language), request.args.get("speech") or None
     if speech is not None and speech not in state.speeches:
@@ -65,7 +65,7 @@ def transcript_of(meeting: str) -> Response:
 
 
 def document_transcript(meeting: str, document: str) -> Response:
-    """What may be read of a document as a transcript, for programs or as a file, with an ETag."""
+    """The readable text of a document as a transcript, as JSON or a file, with an ETag."""
     language, kind = language_from(request.args.get("language")), _kind()
     state, reader = _admitted(meeting, language), services().reader
     mark, about = reader.mark(meeting), reader.row(meeting, document)
@@ -83,7 +83,7 @@ def document_transcript(meeting: str, document: str) -> Response:
 
 
 def _kind() -> str:
-    """Return the format asked for. Raises BadRequest."""
+    """Return the requested format. Raises BadRequest."""
     kind = request.args.get("format", "json")
     if kind != "json" and kind not in FORMATS:
         raise BadRequest("invalid", field="format")
@@ -93,13 +93,13 @@ def _kind() -> str:
 def _file(text: str, kind: str, name: str, language: str, seq: int) -> Response:
     response = Response(text, content_type=f"{MEDIA[kind]}; charset=utf-8")
     response.headers["Content-Language"] = language
-    if kind != "vtt":  # a player loads WebVTT from its address; the others are taken away
+    if kind != "vtt":  # players load WebVTT from its address; the others are downloaded
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return with_tag(response, seq, kind)
 
 
 def documents_page(meeting: str, language: str) -> str:
-    """The documents of a meeting, to choose from."""
+    """The list of a meeting's documents."""
     state = _admitted(meeting, _page_language(language))
     reader = services().reader
     mark = reader.mark(meeting)
@@ -108,7 +108,7 @@ def documents_page(meeting: str, language: str) -> str:
 
 
 def document_page(meeting: str, language: str, document: str) -> str:
-    """One document, in the language of the page and, if asked, a second beside it."""
+    """One document, in the language of the page and, if requested, a second one."""
     state = _admitted(meeting, _page_language(language))
     reader, second = services().reader, _second(language)
     mark = reader.mark(meeting)
@@ -118,11 +118,11 @@ def document_page(meeting: str, language: str, document: str) -> str:
 
 
 def links_of(meeting: str, language: str) -> Links:
-    """Return the links of a page to the documents of `meeting` in the reader's language; none when they are away."""
+    """Return a page's links to the documents of `meeting` in the reader's language; none while they are unavailable."""
     try:
         held = services().reader.held(meeting)
     except Unavailable:
-        held = {}  # captions go on: their symbols lead outside meanwhile
+        held = {}  # captions still work: symbols link to the public site meanwhile
     return Links(language, {key: f"/m/{meeting}/{language}/documents/{each}" for key, each in held.items()})
 
 
@@ -151,7 +151,7 @@ def _admitted(meeting: str, language: str) -> Meeting:
 
 
 def _second(language: str) -> str | None:
-    """Return the second language asked for, None without one. Raises BadRequest."""
+    """Return the second language requested, None without one. Raises BadRequest."""
     asked = request.args.get("second") or None
     if asked in (None, "none", language):
         return None

@@ -1,4 +1,4 @@
-"""Every page of a meeting, complete as it leaves the server; scripts only keep it true afterwards."""
+"""Routes of the meeting pages, complete as served; their scripts update them afterwards."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -28,7 +28,7 @@ from interp.wire import view_json
 
 
 def create_pages() -> Blueprint:
-    """Return the routes of every page, and what templates may call."""
+    """Return the routes of every page, with the functions of templates."""
     pages = Blueprint("pages", __name__, template_folder="templates")
     for path, work in (
         ("/", index),
@@ -54,7 +54,7 @@ def _for_templates() -> dict[str, Any]:
 
 
 def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
-    """Send whoever is not signed in to the door; tell the others what is the matter and what to do."""
+    """Redirect a visitor without a role to the sign-in page; show others the error and what to do."""
     door = f"/login?next={quote(request.full_path.rstrip('?'))}"
     if isinstance(error, NotSignedIn) and error.reason == "audience":
         return redirect(door, 303)
@@ -66,7 +66,7 @@ def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
 
 
 def remember_language(response: Response) -> Response:
-    """Keep the language chosen by `?lang=` for the pages whose address has none."""
+    """Store the language chosen by `?lang=` for pages without one in their address."""
     chosen = request.args.get("lang")
     if chosen in CODES:
         response.set_cookie(i18n.COOKIE, str(chosen), max_age=31_536_000, samesite="Lax", path="/")
@@ -74,7 +74,7 @@ def remember_language(response: Response) -> Response:
 
 
 def index() -> str:
-    """The nearest day with meetings; other days are one tap away."""
+    """The nearest day with meetings, with links to other days."""
     language = i18n.request_language()
     days: dict[date, list[dict[str, Any]]] = {}
     for about, shown in _listed(language):
@@ -90,12 +90,12 @@ def index() -> str:
 
 
 def _noon(day: date) -> int:
-    """Return a moment by which a template can name the day, whatever its meetings' zone."""
+    """Return a time by which a template can name the day in any meeting's zone."""
     return int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
 
 
 def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
-    """Return the days a meeting is listed on: its own and, while it sits past midnight, the one after it."""
+    """Return the days a meeting is listed on: its own and, when it continues past midnight, the next."""
     own = i18n.local(about.starts_at, about.timezone).date()
     today = i18n.local(now_ms, about.timezone).date()
     late = status in ("open", "suspended") and today == own + timedelta(days=1)
@@ -103,7 +103,7 @@ def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
 
 
 def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
-    """Return the meetings this reader may know of; a private one is listed to staff only."""
+    """Return the meetings to list for this reader; private ones for staff only."""
     states = [services().meetings.state(meeting) for meeting in services().meetings.ids()]
     return [
         (s.about, view_json(meeting_view(s, Recipient(language))) | {"session": s.about.session})
@@ -118,7 +118,7 @@ def _works_in(meeting: str | None) -> bool:
 
 
 def _chosen_day(days: list[date]) -> date | None:
-    """Return the day asked for, else today or the next with meetings, else the last there was."""
+    """Return the requested day, else today or the next with meetings, else the last."""
     asked = request.args.get("day", "")
     if known := next((day for day in days if day.isoformat() == asked), None):
         return known
@@ -127,7 +127,7 @@ def _chosen_day(days: list[date]) -> date | None:
 
 
 def front(meeting: str) -> AnyResponse:
-    """A meeting's short address leads to its captions in the reader's language."""
+    """A meeting's short address, which redirects to its captions in the reader's language."""
     services().meetings.state(meeting)
     return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
 
@@ -145,48 +145,48 @@ def captions(meeting: str, language: str) -> str:
 
 
 def booth(meeting: str, language: str) -> str:
-    """A booth's page, in the language the booth works into at the moment."""
+    """A booth's page, in its present target language."""
     return _screen("booth", meeting, _known(language), also=CODES)
 
 
 def console(meeting: str) -> str:
-    """The page from which the floor is given."""
+    """The staff page for giving the floor."""
     state = services().meetings.state(meeting)
     language = i18n.request_language()
     return _screen("console", meeting, language, rows=_programme(state, language, drafts=True))
 
 
 def chair(meeting: str) -> str:
-    """One sentence to read out, and one clock."""
+    """The chair's page: the sentence to read out, and one clock."""
     return _screen("chair", meeting, i18n.request_language())
 
 
 def room(meeting: str, language: str) -> str:
-    """The screen in the room; with `?overlay=1` a transparent lower third."""
+    """The room's screen; with `?overlay=1` a transparent lower third."""
     cues = newest(services().meetings.state(meeting), (_known(language),))
     overlay = request.args.get("overlay") == "1"
     return _screen("room", meeting, language, overlay=overlay, **captioned(cues))
 
 
 def desk(meeting: str) -> str:
-    """The translation section's page; `?language=` is the language it works into."""
+    """The translation section's page; `?language=` is the target language."""
     interface = i18n.request_language()
     asked = request.args.get("language", "")
     working = asked if asked in CODES else current_actor().language or interface
     state = services().meetings.state(meeting)
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
-    links = replace(links_of(meeting, working), apart=True)  # no half-written line is left by a link
+    links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
     return _screen("desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links)
 
 
 def technician(meeting: str) -> str:
-    """Every screen by name, and what is wrong with it."""
+    """The technician's page: every screen by name, and its problems."""
     return _screen("technician", meeting, i18n.request_language())
 
 
 def captioned(cues: dict[str, Any]) -> dict[str, Any]:
-    """Return what a template draws captions from: the cues themselves for the script, the rows, the lowest number."""
+    """Return the caption data of a template: cues for the script, rows, lowest number."""
     return {"captions": cues, "cues": cue_rows(cues), "lowest": lowest(cues)}
 
 
@@ -221,7 +221,7 @@ def _screen(
 def painted(
     who: Audience, first: dict[str, Any], *, interface: str | None = None, also: tuple[str, ...] = (), **more: Any
 ) -> str:
-    """Return the page of an audience from `first`, the message its script begins with: the two draw the same."""
+    """Return the page of an audience from `first`, the message its script starts with, so that both draw the same."""
     shown = first["view"]
     language = interface or (shown["language"] if who.name == "booth" else who.language)
     words = template_functions.word_tables(who.name, {language, *also})

@@ -1,4 +1,4 @@
-"""What a newer version of a paper changes, as its page shows it: old and new in words, with line and field."""
+"""Words the changes of a newer paper for its page: old and new value, line and field."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One change in words. `value` is what its box sends; `now` is "" unless the meeting has it otherwise."""
+    """One change in words. `value` is its checkbox's; `now` is "" unless the meeting has another value."""
 
     value: str
     label: str
@@ -52,14 +52,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changes in one meeting."""
+    """The changes of one meeting."""
 
     title: str
     rows: tuple[Row, ...]
 
 
 def changed(proposal: Proposal, updates: Iterable[Update], language: str) -> tuple[Changed, ...]:
-    """Return the changes of each meeting, in the order in which they would be made."""
+    """Return the changes of each meeting, in the order in which they are applied."""
     places = {meeting.id: at for at, meeting in enumerate(proposal.meetings)}
     return tuple(
         Changed(
@@ -71,7 +71,7 @@ def changed(proposal: Proposal, updates: Iterable[Update], language: str) -> tup
 
 
 def digest(updates: Iterable[Update]) -> str:
-    """Return a short sum of what a page shows, so that nothing else than that is confirmed."""
+    """Return a hash of what a page shows, so that exactly that is confirmed."""
     shown = [(each.meeting, c.key, c.after, c.now, c.standing) for each in updates for c in each.changes]
     return sha256(repr(shown).encode()).hexdigest()[:16]
 
@@ -114,7 +114,7 @@ def _honorific(code: str, language: str) -> str:
 
 
 def _path(proposal: Proposal, place: int, change: Change) -> str:
-    """Return the path of the field that says it, "" when none does."""
+    """Return the path of the changed field, "" when there is none."""
     head, meeting = change.key.split(".")[0], proposal.meetings[place]
     name = FIELDS.get(change.what, change.what)
     at = f"meetings.{place}"

@@ -1,4 +1,4 @@
-"""What was typed into the fields of a proposal, read as the values they stand for."""
+"""Parses the submitted form fields of a proposal into values, with errors by field."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -19,13 +19,13 @@ LONGEST_S = 86_400
 LENGTH = re.compile(r"(\d{1,4})(?::([0-5]\d))?")
 WALL = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2}):(\d{2})")
 ROLES = tuple(role for role in get_args(Role) if role != "recording")
-# A text that may be absent is None, never empty.
+# Optional texts are None when empty.
 OPTIONAL = frozenset({"theme", "honorific", "country", "topic", "room", "place", "webcast", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A proposal with what could be read; `errors` say, by path, what could not, `raw` is everything as typed."""
+    """A proposal with the valid input; `errors` are by path, `raw` is everything as typed."""
 
     proposal: Proposal
     errors: dict[str, BadRequest] = field(default_factory=dict)
@@ -33,14 +33,14 @@ class Typed:
 
 
 def read(proposal: Proposal, form: Mapping[str, list[str]]) -> Typed:
-    """Return the proposal with each form field put at its path ("meetings.0.people.2.name").
+    """Return the proposal with each form field set at its path ("meetings.0.people.2.name").
 
-    Raises BadRequest("unknown_field") for a path that is not there; what cannot be read is an error of its field.
+    Raises BadRequest("unknown_field") for an unknown path; invalid input is an error of its field.
     """
     errors: dict[str, BadRequest] = {}
     raw: dict[str, str] = {}
     before = proposal
-    # a zone comes first: the hours below it are its own
+    # the zone first: the hours below it depend on it
     for dotted in sorted(form, key=lambda name: not name.endswith(".timezone")):
         if "." not in dotted and dotted not in ("webcast", "languages"):
             continue
@@ -57,12 +57,12 @@ def read(proposal: Proposal, form: Mapping[str, list[str]]) -> Typed:
 
 
 def wall(iso: str | None) -> str:
-    """Return a moment as one types it, "2016-03-07 09:00"."""
+    """Return a time as typed, "2016-03-07 09:00"."""
     return "" if not iso else iso[:16].replace("T", " ")
 
 
 def length(seconds: int | None) -> str:
-    """Return a length as one types it: "3:00"."""
+    """Return a duration as typed: "3:00"."""
     return "" if not seconds else f"{seconds // 60}:{seconds % 60:02}"
 
 
@@ -170,7 +170,7 @@ READERS: dict[str, Callable[[str], Any]] = {
 
 
 def _same_hours(before: Proposal, proposal: Proposal, form: Mapping[str, list[str]]) -> Proposal:
-    """Keep the hours on the wall where only the zone was changed; forget a speaking time that says nothing."""
+    """Keep local hours where only the zone changed; drop an empty speaking time."""
     for at, meeting in enumerate(proposal.meetings):
         for name in ("starts_at", "ends_at"):
             known = getattr(meeting, name)

@@ -1,4 +1,4 @@
-"""What the page of a proposal shows: lines beside fields, warnings in words, what will be made, who else corrected."""
+"""Makes the content of a proposal's page: lines beside fields, warnings in words, the meetings to be made."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,19 +18,19 @@ from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase
 from interp.web.wording.refusal_sentences import sentence
 
-# A value read from a line with such a warning is marked in its field.
+# Values read from a line with one of these warnings are marked in their field.
 DOUBTS = frozenset({"no_honorific", "unreadable_character", "joined_line"})
 DOUBTFUL = frozenset({"name", "honorific", "functions", "topic", "title"})
 LABELS = {
     "title": "proposal.title", "name": "proposal.name", "starts_at": "proposal.starts", "ends_at": "proposal.ends",
 }  # fmt: skip
-# Beyond this many choices a speaker is shown but not chosen from a list.
+# With more choices than this, a speaker is shown without a selection list.
 CHOICES = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class FormAnswer:
-    """What one answer adds to a stored proposal: what was typed, what is wrong with it, what others kept."""
+    """Additions of one response to a stored proposal: the input, its errors, and others' corrections."""
 
     raw: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, BadRequest] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class FormAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One line of the paper; `fields` are the ids of what was read from it, `warned` that a warning names it."""
+    """One line of the paper; `fields` are the ids of fields read from it, `warned` if a warning names it."""
 
     number: int
     text: str
@@ -52,7 +52,7 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What one meeting will be: moments in milliseconds, None when the meeting is not complete."""
+    """A meeting to be made: times in milliseconds, None when incomplete."""
 
     title: str
     starts_at: int | None
@@ -69,7 +69,7 @@ def field_id(dotted: str) -> str:
 
 
 def context(kept: ProposalRecord, shown: FormAnswer, language: str) -> dict[str, Any]:
-    """Return what the template needs beside the stored proposal itself."""
+    """Return the template's values beside the stored proposal."""
     proposal = kept.proposal
     traces = traced(proposal)
     return {
@@ -98,7 +98,7 @@ def lines_of(proposal: Proposal, dotted: str) -> tuple[int, ...]:
 
 
 def read_from(proposal: Proposal, dotted: str) -> tuple[int, ...]:
-    """Return the lines in which a field itself stands, none where only the thing it belongs to does."""
+    """Return the lines of a field itself, none if only its entry has lines."""
     path = path_of(dotted)
     known = getattr(value_at(proposal, path[:-1]), "lines", {}) if path[-2:-1] != ("speaking_time",) else {}
     whole = dotted.rpartition(".")[2] in ("budget_s", "kind")
@@ -106,7 +106,7 @@ def read_from(proposal: Proposal, dotted: str) -> tuple[int, ...]:
 
 
 def traced(proposal: Proposal) -> dict[int, list[str]]:
-    """Return the ids of the fields read from each line; what a thing says as a whole leads to its first field."""
+    """Return the ids of the fields read from each line; an entry's lines lead to its first field."""
     found: dict[int, list[str]] = {}
     firsts: set[tuple[str, int]] = set()
     for dotted, _ in leaves(proposal):
@@ -125,7 +125,7 @@ def traced(proposal: Proposal) -> dict[int, list[str]]:
 
 
 def paper_lines(proposal: Proposal, traces: Mapping[int, list[str]]) -> Iterator[PaperLine]:
-    """Yield the lines of the paper that say something."""
+    """Yield the lines of the paper with text."""
     warned = {warning.line for warning in proposal.warnings}
     for number, text in enumerate(proposal.paper, start=1):
         if text:
@@ -135,7 +135,7 @@ def paper_lines(proposal: Proposal, traces: Mapping[int, list[str]]) -> Iterator
 def notes(
     proposal: Proposal, traces: Mapping[int, list[str]], language: str
 ) -> list[tuple[Markup, int | None, str]]:
-    """Return each warning in words, with its line and the id of the first field it leads to ("" for none)."""
+    """Return each warning in words, with its line and the id of its first field ("" for none)."""
     return [
         (worded(warning, language), warning.line, next(iter(traces.get(warning.line or 0, ())), ""))
         for warning in proposal.warnings
@@ -143,7 +143,7 @@ def notes(
 
 
 def worded(warning: ProposalWarning, language: str) -> Markup:
-    """Return a warning in the page's language; one of an older release, in English as it was kept."""
+    """Return a warning in the page's language; one of an older release in its stored English."""
     try:
         said = word(f"warning.{warning.code}")
     except KeyError:
@@ -165,7 +165,7 @@ def doubtful(proposal: Proposal) -> frozenset[str]:
 
 
 def making(proposal: Proposal, meeting: MeetingProposal) -> Making:
-    """Return what a meeting will be when it is confirmed."""
+    """Return the meeting that confirmation makes."""
     try:
         ((_, plan),) = plans(replace(proposal, meetings=(meeting,)), "m")
     except Refused:
@@ -177,7 +177,7 @@ def making(proposal: Proposal, meeting: MeetingProposal) -> Making:
 
 
 def missing(proposal: Proposal) -> tuple[str, ...]:
-    """Return the paths of the fields without which a meeting cannot be made."""
+    """Return the paths of the missing fields without which a meeting cannot be made."""
     found = []
     for at, meeting in enumerate(proposal.meetings):
         starts, ends = meeting.starts_at, meeting.ends_at
@@ -191,15 +191,15 @@ def missing(proposal: Proposal) -> tuple[str, ...]:
 
 
 def wrong(shown: FormAnswer, dotted: str, language: str) -> str:
-    """Return what is wrong with a field, in words, or ""."""
+    """Return the error of a field, in words, or ""."""
     return sentence(shown.errors[dotted], language) if dotted in shown.errors else ""
 
 
 def told(value: Any) -> str:
-    """Return a value of a field as one line of text."""
+    """Return a field's value as one line of text."""
     return " · ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
 def lost_fields(changed: Iterable[tuple[str, tuple[Any, Any]]]) -> dict[str, str]:
-    """Return what was typed and can no longer be put anywhere, by path."""
+    """Return the input that no longer belongs to any field, by path."""
     return {path: told(mine) for path, (mine, _) in changed}

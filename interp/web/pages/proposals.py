@@ -1,4 +1,4 @@
-"""The pages on which a person brings in a paper, corrects what was read from it, and confirms it."""
+"""Routes of the proposal pages, on which staff upload a paper, correct the proposal read from it, and confirm it."""
 
 import re
 from typing import cast
@@ -41,13 +41,13 @@ def create_papers() -> Blueprint:
 
 
 def listing() -> str:
-    """Every paper that was brought in, the newest first."""
+    """Every uploaded paper, the newest first."""
     _staff()
     return _list("")
 
 
 def upload() -> Answer:
-    """Read a paper and go on to its page."""
+    """Read a paper and redirect to its page."""
     _staff()
     check_same_origin()
     request.max_content_length = LONGEST_PAPER + FORM_AROUND
@@ -63,7 +63,7 @@ def upload() -> Answer:
 
 
 def newer(proposal_id: str) -> Answer:
-    """Read a newer version of a confirmed paper and go on to what it changes."""
+    """Read a newer version of a confirmed paper and redirect to its changes."""
     actor = _staff()
     check_same_origin()
     file = request.files.get("paper")
@@ -79,14 +79,14 @@ def newer(proposal_id: str) -> Answer:
 
 
 def one(proposal_id: str) -> str:
-    """The paper beside what was read from it, warnings first, each field to be corrected."""
+    """The paper beside the fields read from it, warnings first; each field can be corrected."""
     _staff()
     notice = next((NOTICES[name] for name in NOTICES if name in request.args), "")
     return _page(proposal_id, services().documents.kept(proposal_id), FormAnswer(notice=notice))
 
 
 def decide(proposal_id: str) -> Answer:
-    """Keep what was typed, then do what was pressed. What cannot be kept is shown again, with what is wrong."""
+    """Store the input, then do what the pressed button says. Invalid input is shown again with its errors."""
     actor = _staff()
     check_same_origin()
     request.max_form_memory_size = LONGEST_FORM
@@ -125,7 +125,7 @@ def _decided(actor: Actor, proposal_id: str, revision: int, typed: Typed) -> Ans
 
 
 def _pressed(actor: Actor, proposal_id: str, kept: ProposalRecord) -> str:
-    """Add, take away, move or undo as the pressed button says; return the anchor at which to go on."""
+    """Add, remove, move or undo as the pressed button says; return the anchor to continue at."""
     documents, pressed = services().documents, request.form.get("do", "")
     if pressed == "undo":
         documents.change(actor, proposal_id, lambda kept_: kept_.undone(actor.name, kept.revision))
@@ -142,9 +142,9 @@ def _pressed(actor: Actor, proposal_id: str, kept: ProposalRecord) -> str:
 
 
 def reshape(proposal: Proposal, what: str, dotted: str) -> tuple[Proposal, str]:
-    """Return the proposal with something added, removed or moved, and the id of what to go on with.
+    """Return the proposal with an entry added, removed or moved, and the id to continue at.
 
-    Raises BadRequest for what is not there.
+    Raises BadRequest for an unknown entry.
     """
     path = path_of(dotted)
     if what == "add":
@@ -163,7 +163,7 @@ def reshape(proposal: Proposal, what: str, dotted: str) -> tuple[Proposal, str]:
 
 
 def _confirmed(actor: Actor, proposal_id: str, kept: ProposalRecord, seen: bool) -> Answer:
-    """Make the meetings, if they are complete and exactly what the page showed; else show what they will be."""
+    """Make the meetings, if complete and exactly as shown; else show what would be made."""
     if not request.form.get("revision"):
         raise BadRequest("unseen")
     if kept.proposal.meetings and (gaps := missing(kept.proposal)):
@@ -182,7 +182,7 @@ def _confirmed(actor: Actor, proposal_id: str, kept: ProposalRecord, seen: bool)
 
 
 def _outrun(proposal_id: str, revision: int, typed: Typed, error: Stale) -> Answer:
-    """Show what a colleague made of the proposal meanwhile, and beside it all that was typed."""
+    """Show a colleague's simultaneous corrections, and all of this person's input."""
     kept = services().documents.kept(proposal_id)
     base = kept.at(revision) or kept.proposal
     lost = lost_fields(differences(typed.proposal, base).items())
@@ -195,7 +195,7 @@ def _again(proposal_id: str, kept: ProposalRecord, typed: Typed, error: InterpEr
 
 
 def _revision(kept: ProposalRecord) -> int:
-    """Return the revision the form was made from; a form without one is of the newest."""
+    """Return the revision the form was made from; the newest without one."""
     sent = request.form.get("revision", "")
     return int(sent) if sent.isdecimal() and len(sent) < 9 else kept.revision
 
@@ -209,7 +209,7 @@ def _on_to(address: str) -> Response:
 
 
 def _staff() -> Actor:
-    """Papers make new meetings: staff of one meeting only may not."""
+    """Return staff of every meeting: papers make new meetings, so staff of one meeting may not."""
     return chosen(current_actors(), _may_plan)
 
 
@@ -232,7 +232,7 @@ def _page(proposal_id: str, kept: ProposalRecord, shown: FormAnswer) -> str:
     confirmed = stored.confirmed_at is not None
     try:
         updates = () if confirmed else documents.updates(proposal_id)
-    except Refused:  # a meeting without title or hours: the page says so
+    except Refused:  # a meeting without title or hours: the page shows it
         updates = ()
     return render_template(
         "proposal.html", proposal_id=proposal_id, name=stored.name, confirmed=confirmed, language=language,

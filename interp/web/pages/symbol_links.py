@@ -1,4 +1,4 @@
-"""Links at the document symbols of a text: to the reader's language version here, else to the public documents."""
+"""Links the document symbols in a text: to the document here in the reader's language, else to undocs.org."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from interp.languages import html_lang
 
 PUBLIC = "https://undocs.org/{language}/{symbol}"
 INSIDE = Markup('<a class="symbol" href="{}" hreflang="{}"><bdi dir="ltr">{}</bdi></a>')
-# A link like any other: nothing of it is fetched by us, and the page it leads to learns nothing of this one.
+# A plain link: the server fetches nothing, and the target gets no referrer.
 OUTSIDE = Markup(
     '<a class="symbol outside" href="{}" hreflang="{}" rel="noopener noreferrer" target="_blank" '
     'aria-describedby="outside"><bdi dir="ltr">{}</bdi></a>'
@@ -21,10 +21,10 @@ OUTSIDE = Markup(
 
 @dataclass(slots=True)
 class Links:
-    """Writes texts with their symbols linked. `held` says where those lead that are read here.
+    """Renders texts with linked symbols. `held` maps names to documents readable here.
 
-    `outside` tells afterwards whether any led out of the service: then the page says so. `apart`: for pages on which
-    something may be half written, every link opens a page of its own.
+    `outside` tells afterwards whether a link leads out of the service, which the page then explains. `apart`: links
+    open a new tab, for pages with unsaved input.
     """
 
     language: str
@@ -46,7 +46,7 @@ class Links:
         return OUTSIDE.format(public(part.symbol, self.language), tongue, part.text)
 
     def data(self) -> dict[str, Any]:
-        """Return what a page's script needs to link the texts that come later."""
+        """Return what a page's script needs to link later texts."""
         return {
             "pattern": references.PATTERN, "roots": sorted(references.ROOTS), "held": dict(self.held),
             "public": public("", self.language), "hreflang": html_lang(self.language), "apart": self.apart,

@@ -1,4 +1,4 @@
-"""What templates may call: words, texts in their own language, names, times and clocks."""
+"""Functions of the templates: words, texts in their language, names, times and clocks."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, cast
@@ -17,11 +17,11 @@ from interp.web.wording.phrases import Word, phrase, plain, said
 from interp.web.wording.provenance import provenance
 
 SIGNS = {"normal": "●", "warning": "▲", "over": "+"}
-PAUSED = "‖"  # whatever the phase: a clock that stands still is no running one
+PAUSED = "‖"  # in any phase: a stopped clock is not running
 
 
 def word_tables(page: str, languages: Iterable[str]) -> dict[str, Any]:
-    """Return the words of a page for its script, in each language it may turn to."""
+    """Return the words of a page for its script, in each language it may show."""
     return {language: table(language, page) for language in sorted(languages)}
 
 
@@ -33,7 +33,7 @@ def w(context: Context, key: str, **values: object) -> Markup:
 
 @pass_context
 def term(context: Context, group: str, code: str | None) -> Markup:
-    """Return how a code of the wire is worded; one this version does not know is shown as it is."""
+    """Return the wording of a code; an unknown one is returned unchanged."""
     try:
         return phrase(word(f"{group}.{code}"), str(context["language"]), {})
     except KeyError:
@@ -57,14 +57,14 @@ def t(context: Context, text: dict[str, Any] | None, mark: bool = True) -> Marku
 
 
 def _code(written: str, page: str) -> Markup:
-    """Return the code of an original's language, for a page in another; its title says it in words."""
+    """Return the language code of an original for a page in another; its title is the language's name."""
     title = plain(word("original_in"), page, {"language": said(word(f"language.{written}"), page)})
     return Markup('<span class="code" title="{}">{}</span> ').format(title, written.upper())
 
 
 @pass_context
 def addressed(context: Context, person: dict[str, Any] | None, spoken: bool = False) -> Markup:
-    """Return a person's name as one addresses them; `spoken` is the form inside a sentence."""
+    """Return a person's name with form of address; `spoken` is the form inside a sentence."""
     if not person:
         return Markup("")
     name = t(context, person["name"], mark=False)
@@ -86,7 +86,7 @@ def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = Fals
 
 
 def clock_face(clock: dict[str, Any] | None, now: int) -> dict[str, Any]:
-    """Return what a clock shows at `now`: texts, phase, pause, sign, and the share of its limit in percent."""
+    """Return the display of a clock at `now`: texts, phase, pause, sign, and percentage of its limit."""
     if not clock or clock["started_at"] is None:
         blank = {"elapsed": "–", "limit": "", "left": "", "share": 0, "sign": ""}
         return blank | {"phase": "idle", "paused": bool(clock and clock["status"] == "paused")}
@@ -113,7 +113,7 @@ def minutes(ms: int) -> str:
 
 
 def remaining(left: int) -> str:
-    """Return what is left as "−07:48" and what is over as "+00:15"; a second begun still counts as left."""
+    """Return remaining time as "−07:48" and overtime as "+00:15"; a started second counts as remaining."""
     return f"−{minutes(left + 999)}" if left > 0 else f"+{minutes(-left)}"
 
 
@@ -123,7 +123,7 @@ def at(ms: int, timezone: str) -> Markup:
 
 
 def wall(ms: int, timezone: str) -> str:
-    """Return the time of day to the second, as a clock on the wall shows it."""
+    """Return the time of day to the second."""
     return i18n.local(ms, timezone).strftime("%H:%M:%S")
 
 
@@ -135,7 +135,7 @@ def on_day(context: Context, ms: int, timezone: str) -> str:
 
 @pass_context
 def session_ordinal(context: Context, number: int) -> str:
-    """Return "31st" as it stands before the word for session."""
+    """Return "31st" as used before the word for session."""
     language = str(context["language"])
     return i18n.ordinal(number, language, i18n.SESSION_GENDER.get(language, "m"))
 

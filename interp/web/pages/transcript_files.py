@@ -1,4 +1,4 @@
-"""A transcript as a file: plain text to read, WebVTT with notes of provenance, SubRip."""
+"""Writes transcripts as files: plain text, WebVTT with provenance notes, SubRip."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,14 +22,14 @@ UNSPACED = frozenset({"zh"})
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who speaks on which item, in words."""
+    """The speaker and item of a speech, in words."""
 
     speaker: str
     item: str
 
 
 def turns(state: Meeting, language: str) -> dict[str, Turn]:
-    """Return who each speech of the programme is by, as attendees see it."""
+    """Return the speaker of each speech, as attendees see it."""
     rows = programme(state, language, drafts=False).items
     return {
         each.speech.id: Turn(_name(each.speech, language), row.item.title.text) for row in rows for each in row.speeches
@@ -49,9 +49,9 @@ def _addressed(person: PersonView, language: str) -> str:
 
 
 def head(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> list[str]:
-    """Return what stands above every transcript: the meeting, what it is of and worth, where its times begin.
+    """Return the heading of a transcript: the meeting, its subject and standing, where its times start.
 
-    `about`: what a document says of itself, where the transcript is of one.
+    `about`: the document's description, for its transcript.
     """
     assert state.about is not None
     language = made.language
@@ -69,7 +69,7 @@ def _times(began_at: int, about: About, language: str) -> str:
 
 
 def as_text(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
-    """Return the transcript to be read: a heading where the speaker changes, each line with its time of day."""
+    """Return the transcript as text: a heading for each speaker, each line with its time of day."""
     assert state.about is not None
     known, speech, language = turns(state, made.language), "", made.language
     lines = head(state, made, about)
@@ -85,7 +85,7 @@ def as_text(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
 
 
 def as_vtt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
-    """Return WebVTT: a note wherever the provenance changes; a draft says so in the line itself."""
+    """Return WebVTT: a note at each change of provenance; a draft is marked in its line."""
     known, language = turns(state, made.language), made.language
     parts, before = ["WEBVTT", _note(head(state, made, about))], ""
     for each in made.lines:
@@ -99,7 +99,7 @@ def as_vtt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
 
 
 def as_srt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
-    """Return SubRip; a draft says so in the line itself."""
+    """Return SubRip; a draft is marked in its line."""
     cues = [
         f"{place}\n{stamp(each.start_ms, ',')} --> {stamp(each.end_ms, ',')}\n"
         + _marked(each, made.language).replace("-->", "→")
@@ -109,7 +109,7 @@ def as_srt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
 
 
 def document_head(about: DocumentRow, language: str, *, estimated: bool) -> list[str]:
-    """Return what a document says of itself above its transcript; `estimated`: its times are no recording's."""
+    """Return a document's description above its transcript; `estimated`: its times are no recording's."""
     version = plain(word("reading.version"), language, {"n": about.version})
     dated = plain(word("reading.as_of"), language, {"date": about.as_of}) if about.as_of else ""
     kind = plain(word(f"reading.{about.kind}"), language, {})
@@ -119,7 +119,7 @@ def document_head(about: DocumentRow, language: str, *, estimated: bool) -> list
 
 
 def document_text(state: Meeting, reading: Reading) -> str:
-    """Return a document to be read: its paragraphs with their numbers, after each run where it comes from."""
+    """Return a document as text: numbered paragraphs, each run followed by its origin."""
     language = reading.language
     about = document_head(reading.document, language, estimated=False)
     lines = [_title(state, language), *about, plain(word("captions.record"), language, {})]
@@ -136,18 +136,18 @@ def document_text(state: Meeting, reading: Reading) -> str:
 
 
 def stamp(ms: int, point: str = ".") -> str:
-    """Return a time as players read it: 00:01:02.345."""
+    """Return a time in players' format: 00:01:02.345."""
     seconds, rest = divmod(ms, 1_000)
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{rest:03}"
 
 
 def escaped(text: str) -> str:
-    """Return text as it may stand in a WebVTT cue."""
+    """Return text escaped for a WebVTT cue."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _note(lines: list[str]) -> str:
-    """Return a comment block: no arrow and no blank line may stand in it."""
+    """Return a comment block, without arrows and blank lines, which WebVTT forbids there."""
     return "NOTE\n" + "\n".join(line.replace("-->", "→").replace("\n", " ") for line in lines if line)
 
 
@@ -161,14 +161,14 @@ def _about(line: TranscriptLine, language: str) -> str:
 
 
 def _marked(line: TranscriptLine, language: str) -> str:
-    """Return the words of a cue; a draft or a line of sample models is never without its mark."""
+    """Return the text of a cue; drafts and lines by sample models are always marked."""
     said = _said(line, language)
     draft = line.text.standing == "draft"
     return f"[{plain(word('draft'), language, {})}] {said}" if draft else said
 
 
 def _said(line: TranscriptLine, language: str, *, joined: bool = False) -> str:
-    """Return the words, isolated where they run against the transcript's direction."""
+    """Return the text, isolated if its direction differs from the transcript's."""
     text = BLANK.sub("\n", line.text.text.strip())
     if joined:
         text = ("" if line.text.language in UNSPACED else " ").join(text.split("\n"))
@@ -193,5 +193,5 @@ MEDIA = {"txt": "text/plain", "vtt": "text/vtt", "srt": "application/x-subrip"}
 
 
 def formats() -> Iterator[str]:
-    """Yield the formats of a file, in the order in which they are offered."""
+    """Yield the file formats in the order offered."""
     yield from FORMATS

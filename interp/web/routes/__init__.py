@@ -1,1 +1,1 @@
-"""The HTTP interface and the socket."""
+"""The HTTP API and the Socket.IO events."""

@@ -1,4 +1,4 @@
-"""The HTTP interface: meetings, views, documents of a view, commands, health and metrics."""
+"""Routes of the HTTP API: meetings, views, programme, captions, commands, health and metrics."""
 
 from collections.abc import Callable
 from typing import Any
@@ -55,7 +55,7 @@ def create_api(settings: Settings) -> Blueprint:
 
 
 def meetings() -> Response:
-    """Every public meeting, in the order in which they begin."""
+    """Every public meeting, by starting time."""
     language = language_from(request.args.get("language", "en"))
     states = [services().meetings.state(meeting) for meeting in services().meetings.ids()]
     rows = [view_json(meeting_view(s, Recipient(language))) for s in states if s.about and not s.about.private]
@@ -98,7 +98,7 @@ def texts_of(meeting: str) -> Response:
 
 
 def captions_of(meeting: str) -> Response:
-    """The cues after a number and, if asked, those changed after a number of the log, or only those before a number."""
+    """The cues after a number and, if requested, those changed after a log number, or only those before a number."""
     language = language_from(request.args.get("language"))
     after, changed_after, before = _number("after") or 0, _number("changed_after"), _number("before")
     _admit(meeting, Audience("captions", language))
@@ -118,7 +118,7 @@ def command(meeting: str, buckets: Buckets) -> Response:
 
 
 def _message(meeting: str) -> object:
-    """Return what was sent, for the meeting of the address; None for what is no JSON, or longer than any command."""
+    """Return the message for the meeting in the address; None for invalid JSON or too long a body."""
     if (request.content_length or 0) > services().settings.max_message:
         return None
     try:
@@ -174,7 +174,7 @@ def _audience() -> Audience:
 
 
 def _number(name: str) -> int | None:
-    """Return a number of the query, 0 for one below, or None. Raises BadRequest."""
+    """Return a number of the query, 0 for a negative one, or None. Raises BadRequest."""
     try:
         return max(0, int(request.args[name][:20])) if name in request.args else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""Staff find a delegation by three letters in any language; the answer is worded in theirs."""
+"""Route of the delegation search: finds delegations by a few letters in any language, for staff."""
 
 from datetime import UTC, date, datetime
 
@@ -19,7 +19,7 @@ LONGEST_QUERY = 80
 
 
 def delegations() -> Response:
-    """The delegations that a few letters may mean, best first, by their names on the meeting's day or today."""
+    """Matching delegations, best first, by their names on the meeting's day or today."""
     chosen(current_actors(), _staff)
     language = language_from(request.args.get("language", "en"))
     typed = request.args.get("q", "")

@@ -1,4 +1,5 @@
-"""The desk over HTTP: file and correct documents, say who may see them, review line by line, ask the memory."""
+"""Routes of the translation desk: file and correct documents, set who may see them, review segments, search the memory.
+"""
 
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
@@ -30,7 +31,7 @@ ROOT = "/api/meetings/<meeting>"
 DOCUMENT = f"{ROOT}/documents/<document>"
 SEGMENT = f"{DOCUMENT}/text/<language>/<segment>"
 FIELDS = ("title", "kind", "language", "visibility", "speech", "symbol", "as_of")
-FRESH_MS = 10_000  # for how long "in 12 min" may stand without a change
+FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
 
 
 def create_materials(settings: Settings) -> Blueprint:
@@ -39,11 +40,11 @@ def create_materials(settings: Settings) -> Blueprint:
     buckets = Buckets(settings.command_rate, settings.command_burst)
 
     def changes(work: Work) -> Work:
-        """Let only those change something who may, from a page of ours, at a bearable pace."""
+        """Decorator that admits only authorised changes from this service's pages, at a limited rate."""
 
         def guarded(meeting: str, **where: str) -> Response:
             def asked() -> object:
-                """Return what was asked as far as it was read; a file by its name."""
+                """Return the request's values for the record of refusals; a file by its name."""
                 return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": where | g.get("sent", {})}
 
             with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
@@ -70,7 +71,7 @@ def create_materials(settings: Settings) -> Blueprint:
 
 
 def worker(meeting: str) -> Actor:
-    """Return the role in which this browser works on the texts of a meeting. Raises NotSignedIn, NotAllowed."""
+    """Return the actor who works on the texts of a meeting. Raises NotSignedIn, NotAllowed."""
 
     def works(actor: Actor) -> None:
         if actor.role == PUBLIC:
@@ -81,7 +82,7 @@ def worker(meeting: str) -> Actor:
 
 
 def queue(meeting: str) -> Response:
-    """What is filed and what is to be done, with an ETag."""
+    """Filed documents and open tasks, with an ETag."""
     actor, here = actor_for(meeting, Audience("desk", "en")), services()
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
     tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
@@ -91,7 +92,7 @@ def queue(meeting: str) -> Response:
 
 
 def text(meeting: str, document: str, language: str) -> Response:
-    """A document line by line in a language, and in one beside it when asked, with an ETag."""
+    """A document line by line in one language, and in a second if requested, with an ETag."""
     actor_for(meeting, Audience("desk", "en"))
     language, beside = language_from(language), _beside()
     mark = services().worklist.mark(meeting)
@@ -111,7 +112,7 @@ def segment_detail(meeting: str, document: str, language: str, segment: str) -> 
 
 
 def concordance(meeting: str) -> Response:
-    """Where a phrase was translated before."""
+    """Earlier translations of a phrase."""
     actor_for(meeting, Audience("desk", "en"))
     source, target = (language_from(request.args.get(name, "en")) for name in ("source", "language"))
     units = services().reviewing.concordance(source, target, request.args.get("q", ""))
@@ -119,49 +120,49 @@ def concordance(meeting: str) -> Response:
 
 
 def file(actor: Actor, meeting: str) -> Response:
-    """Bring in a document; the answer is 201."""
+    """File a document; the answer is 201."""
     return _said(say.Filed(True, services().materials.file(actor, meeting, _paper())), 201)
 
 
 def file_version(actor: Actor, meeting: str, document: str) -> Response:
-    """Bring in a newer version of a document."""
+    """File a newer version of a document."""
     found = services().materials.file_version(actor, meeting, document, _paper())
     counts = (found.unchanged, found.changed, found.added, found.removed)
     return _said(say.VersionFiled(True, *map(len, counts)))
 
 
 def file_official(actor: Actor, meeting: str, document: str) -> Response:
-    """Bring in the official version of a document in a language."""
+    """File the official version of a document in a language."""
     return _said(say.OfficialFiled(True, services().materials.attach_official(actor, meeting, document, _paper())))
 
 
 def speech(actor: Actor, meeting: str, document: str) -> Response:
-    """Say whose text a document is."""
+    """Set the speech a document is the text of."""
     services().materials.set_speech(actor, meeting, document, _asked(say.SetSpeech).speech)
     return _said(say.Kept(True))
 
 
 def visibility(actor: Actor, meeting: str, document: str) -> Response:
-    """Say who may see a document."""
+    """Set who may see a document."""
     services().materials.set_visibility(actor, meeting, document, _asked(say.SetVisibility).visibility)
     return _said(say.Kept(True))
 
 
 def withdrawn(actor: Actor, meeting: str, document: str) -> Response:
-    """Withdraw a document, or bring it back."""
+    """Withdraw a document, or restore it."""
     services().materials.withdraw(actor, meeting, document, withdrawn=_asked(say.SetWithdrawn).withdrawn)
     return _said(say.Kept(True))
 
 
 def assigned(actor: Actor, meeting: str, document: str) -> Response:
-    """Say who revises a document into a language."""
+    """Set who revises a document into a language."""
     asked = _asked(say.Assign)
     services().worklist.assign(actor, meeting, _document(meeting, document), asked.language, asked.name)
     return _said(say.Kept(True))
 
 
 def retry(actor: Actor, meeting: str) -> Response:
-    """Let what failed, or lacked a model, wait again."""
+    """Queue failed and parked jobs again."""
     named = _asked(say.Retry).document
     document = None if named is None else _document(meeting, named).id
     return _said(say.Retried(True, services().worklist.retry(actor, meeting, document)))
@@ -176,7 +177,7 @@ def revise(actor: Actor, meeting: str, document: str, language: str, segment: st
 
 
 def restore(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
-    """Put an earlier revision of a segment back."""
+    """Restore an earlier revision of a segment."""
     asked, found = _asked(say.Restore), _document(meeting, document)
     made = services().reviewing.restore(
         actor, found, segment, language_from(language), asked.revision, asked.from_revision
@@ -194,7 +195,7 @@ def _beside() -> str | None:
 
 
 def _paper() -> Filing:
-    """Return the file of a form with what is said of it. Raises BadRequest."""
+    """Return the uploaded file with its metadata. Raises BadRequest."""
     upload = request.files.get("file")
     if upload is None or not upload.filename:
         raise BadRequest("no_file")
@@ -209,7 +210,7 @@ def _paper() -> Filing:
 
 
 def _asked(kind: type[M]) -> M:
-    """Return the JSON sent, as `kind`. Raises BadRequest."""
+    """Return the JSON body, as `kind`. Raises BadRequest."""
     if request.mimetype != "application/json":
         raise BadRequest("invalid", field="Content-Type")
     if (request.content_length or 0) > services().settings.max_message:

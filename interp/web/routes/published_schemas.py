@@ -1,4 +1,4 @@
-"""Writes docs/openapi.json and docs/asyncapi.json from the types of the wire; a test holds the files to this."""
+"""Generates docs/openapi.json and docs/asyncapi.json from the message types; a test compares the files."""
 
 import inspect
 import json
@@ -50,7 +50,7 @@ TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.v
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One address of the HTTP interface: what it answers (None: text) and what may be asked for in its query."""
+    """One HTTP address: the type of its answer (None: text) and its query parameters."""
 
     method: str
     path: str
@@ -184,7 +184,7 @@ TOLD: dict[str, type] = {
 
 
 def schemas() -> Json:
-    """Return the JSON Schema of every type, by its name; views and commands are tied to the names on the wire."""
+    """Return the JSON Schema of every type, by its name; views and commands with their names on the wire."""
     _, found = msgspec.json.schema_components(TYPES, ref_template=SCHEMAS)
     views = {"oneOf": [_ref(kind.__name__) for kind in VIEWS.values()]}
     for name in ("Joined", "ViewMessage", "ViewAnswer"):
@@ -198,7 +198,7 @@ def schemas() -> Json:
 
 
 def _tidy(value: Any) -> Any:
-    """Return plain JSON values; descriptions without the indent that Python before 3.13 leaves in them."""
+    """Return plain JSON values; descriptions without the indent that Python before 3.13 keeps."""
     if isinstance(value, dict):
         told = {"description": inspect.cleandoc(value["description"])} if _says(value) else {}
         return {name: _tidy(each) for name, each in value.items()} | told
@@ -210,7 +210,7 @@ def _says(value: Json) -> bool:
 
 
 def _named(name: str, kind: type[Command]) -> Json:
-    """Return what ties a command's name to its arguments; `x-roles` are those who may ask for it."""
+    """Return the schema of a command's name and arguments; `x-roles` are the roles that may send it."""
     return {
         "title": name,
         "description": inspect.cleandoc(kind.__doc__ or ""),
@@ -220,7 +220,7 @@ def _named(name: str, kind: type[Command]) -> Json:
 
 
 def error_codes() -> list[str]:
-    """Return the code of every error, in the order of the tree."""
+    """Return the code of every error, in the order of interp.errors."""
     return [each.code for each in _tree()]
 
 
@@ -286,7 +286,7 @@ def _refusal(status: int) -> Json:
 
 
 def asyncapi() -> Json:
-    """Return the AsyncAPI 3.0 document of the socket, from the service's side: it receives and it sends."""
+    """Return the AsyncAPI 3.0 document of the socket, from the service's side."""
     names = {"join": "Join", "command": "CommandMessage", "at": "Shows", "joined": "Joined", "done": "Done"}
     names |= {"identify": "Identify", "identified": "Identified", "refused": "Failure"}
     names |= {name: kind.__name__ for name, kind in TOLD.items()}
@@ -311,7 +311,7 @@ def _message(name: str, kind: str) -> Json:
 
 
 def _heard(name: str) -> Json:
-    """Return an operation by which a client asks; its answer is Socket.IO's acknowledgement."""
+    """Return a receive operation; its answer is Socket.IO's acknowledgement."""
     operation = _on_socket("receive", name)
     answer = HEARD[name][1].lower()
     if answer:
@@ -338,7 +338,7 @@ def _ref(name: str) -> Json:
 
 
 def written(document: Json) -> str:
-    """Return a document as it stands in its file."""
+    """Return a document as written to its file."""
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 

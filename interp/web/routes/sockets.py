@@ -1,4 +1,4 @@
-"""The socket's doors: join, command, at, identify; and the beat that lets a screen notice what it missed."""
+"""Socket.IO events: join, command, at, identify; and the periodic beat by which a screen notices missed messages."""
 
 import shutil
 import time
@@ -42,7 +42,7 @@ PRESENCE_TO = ("console", "chair", "desk", "booth")
 
 @dataclass(slots=True)
 class Connection:
-    """One socket: its cookie and the browser's id in it, who it is, what it joined, and its rooms."""
+    """One socket: its cookie and the browser's id in it, its actor, what it joined, and its rooms."""
 
     cookie: str | None
     browser: str | None
@@ -59,7 +59,7 @@ class Connection:
 
 
 class Sockets:
-    """The events a client sends, and what is sent without being asked."""
+    """Handles the events a client sends, and sends periodic messages."""
 
     def __init__(self, socketio: SocketIO, house: Services) -> None:
         self._house = house
@@ -129,7 +129,7 @@ class Sockets:
         return {}
 
     def _join(self, seat: Connection, message: object) -> dict[str, Any]:
-        """Follow the log, enter the room, then answer with the view: what comes between is in the answer."""
+        """Follow the log, enter the room, then answer with the view, which includes events in between."""
         if isinstance(message, dict) and message.get("language") in CODES:
             seat.language = message["language"]
         if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
@@ -157,7 +157,7 @@ class Sockets:
         return view_json(self._house.publisher.cues(meeting, language))
 
     def _enter(self, seat: Connection, join: Join, audience: Audience, actor: Actor) -> None:
-        """A later join replaces the earlier one."""
+        """Enter the rooms of a join; a later join replaces the earlier one."""
         before = (seat.meeting, seat.audience)
         for room in seat.rooms:
             leave_room(room)
@@ -177,7 +177,7 @@ class Sockets:
         self._house.presence.enter(_sid(), screen)
         if before[0] and before[1] and not self._house.presence.used(before[0], before[1]):
             self._house.publisher.forget(before[0], before[1])
-        # Told with the next beat and not at once: presence comes at most once a second, to those who join too.
+        # Sent with the next beat and not at once: presence is sent at most once a second.
         seat.awaits_presence = audience.name in PRESENCE_TO
 
     def _command(self, seat: Connection, message: object) -> dict[str, Any]:
@@ -196,16 +196,16 @@ class Sockets:
         return bearer(self._house, token, client_address(self._house.settings))
 
     def _cookies(self, seat: Connection) -> tuple[Actor, ...]:
-        """Return who the socket's cookie makes it now, which may be nobody any more."""
+        """Return the present actors of the socket's cookie, perhaps none."""
         return self._house.access.actors(seat.cookie)
 
     def _check_signed_in(self, seat: Connection) -> None:
-        """Raise NotSignedIn when the socket's browser has signed out and the socket is not closed yet."""
+        """Raise NotSignedIn when the socket's browser has signed out but the socket is not yet closed."""
         if self._house.access.is_ended(seat.browser):
             raise NotSignedIn()
 
     def close_browser(self, browser: str) -> None:
-        """Close the sockets of a browser that signed out; its pages that need nobody's leave load themselves anew."""
+        """Close the sockets of a browser that signed out; its public pages reload."""
         for sid in list(self._browsers.get(browser, ())):
             seat = self._seats.get(sid)
             guarded = seat and seat.audience and AUDIENCES[seat.audience.name].roles is not None
@@ -216,7 +216,7 @@ class Sockets:
         self._house.rooms.close(sid)
 
     def run_beats(self) -> None:
-        """Send beats, presence and farewells for as long as the process lives."""
+        """Send beats and presence, and close sockets without access, until the process ends."""
         beat = 0
         every = max(1, round(self._house.settings.captions_beat_s / self._house.settings.beat_s))
         while True:
@@ -230,7 +230,7 @@ class Sockets:
                 self._presence()
                 self._health()
                 self._farewell()
-                self._documents()  # last: were their store away, everything else would be done
+                self._documents()  # last: an unavailable document store must not delay the rest
             except InterpError as error:
                 log.warning("beat_failed", code=error.code)
             except Exception:
@@ -248,7 +248,7 @@ class Sockets:
                 self._house.rooms.send("beat", view_room(meeting, audience), body)
 
     def _documents(self) -> None:
-        """Tell those who read documents of a meeting when one has changed."""
+        """Notify readers of documents when one of their meeting has changed."""
         seats = list(self._seats.values())
         self._house.marks.tell({seat.meeting for seat in seats if seat.reads and seat.meeting})
 
@@ -269,15 +269,16 @@ class Sockets:
                 self._house.rooms.send_one("presence", sid, known)
 
     def _health(self) -> None:
-        """Tell technicians how the screens of their meeting are; made only where one looks."""
+        """Send technicians the state of their meeting's screens; computed only while one is connected."""
         for meeting, audience, _ in self._house.publisher.shown():
             if audience.name == "technician":
                 message = view_json(health(self._house, meeting))
                 self._house.rooms.send("health", view_room(meeting, audience), message)
 
     def _farewell(self) -> None:
-        """Close, within one beat, the sockets of browsers that signed out and of revoked links, and in meetings that
-        became private those that may not stay."""
+        """Close, within one beat, the sockets of signed-out browsers and revoked links, and those no longer admitted to
+        meetings that became private.
+        """
         for browser in self._house.access.ended_lately():
             self.close_browser(browser)
         good: dict[str, bool] = {}
@@ -296,7 +297,7 @@ class Sockets:
                 self._close(sid, "signed_out")
 
     def _may_stay(self, seat: Connection, private: bool) -> bool:
-        """Return whether the seat's audience is still open to one of the roles it came with; the first is taken."""
+        """Return whether the socket's audience is still open to one of its actors; the first admitted one is used."""
         meeting, audience = seat.meeting, seat.audience
         if not private or meeting is None or audience is None or AUDIENCES[audience.name].roles is not None:
             return True
@@ -319,7 +320,7 @@ class Sockets:
 
 
 def health(house: Services, meeting: str) -> HealthMessage:
-    """Return how the screens of a meeting and the service are now."""
+    """Return the present state of a meeting's screens and of the service."""
     now = house.clock.now_ms()
     rows = house.presence.rows(meeting, now)
     server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), *_jobs(house, now))
@@ -330,7 +331,7 @@ def health(house: Services, meeting: str) -> HealthMessage:
 
 
 def _jobs(house: Services, now: int) -> tuple[int | None, int | None]:
-    """Return how many drafts wait or are being made and how long the oldest has; None where their store is away."""
+    """Return the number of waiting or running drafts and how long the oldest has waited; None without the store."""
     try:
         oldest = house.jobs.oldest()
         return house.jobs.waiting(), None if oldest is None else max(0, now - oldest)
@@ -339,7 +340,7 @@ def _jobs(house: Services, now: int) -> tuple[int | None, int | None]:
 
 
 def _build_of_page() -> str:
-    """Return the build a page says it is, from the handshake's query; programs say none."""
+    """Return the page's build id from the handshake's query; programs send none."""
     said = request.args.get("build", "")[:LONGEST_BUILD]
     return said if said.isascii() and said.isalnum() else ""
 
@@ -355,5 +356,5 @@ def _audience_of(join: Join) -> Audience:
 
 
 def _caption_languages(join: Join) -> tuple[str, ...]:
-    """Return the caption languages asked for; a caption page that names none reads its own, a document's page none."""
+    """Return the requested caption languages; a caption page without any gets its own, a document page none."""
     return join.captions or ((join.language,) if join.audience == "captions" and not join.documents else ())

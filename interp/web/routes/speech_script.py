@@ -1,4 +1,4 @@
-"""The text of the speech on the floor for those who work with it: what the clerk's next key will show."""
+"""Route of the text of the speech on the floor, for console, booths and desk: its units and the position in it."""
 
 from flask import Response, jsonify, request
 
@@ -14,7 +14,7 @@ from interp.wire import language_from, view_json
 
 
 def script_of(meeting: str) -> Response:
-    """The units of the text being followed, drafts too, in a language and the original; none without a text."""
+    """The units of the followed text, with drafts, in one language and the original; none without a text."""
     language = language_from(request.args.get("language", "en"))
     chosen(current_actors(), lambda actor: _works_here(actor, meeting))
     state = services().meetings.state(meeting)

@@ -1,1 +1,1 @@
-"""Every word the pages say, in six languages."""
+"""Every text of the interface, in six languages."""

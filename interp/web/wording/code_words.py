@@ -1,4 +1,4 @@
-"""How the codes of the wire are worded: roles, kinds, statuses, standings, honorifics, languages."""
+"""The wording of protocol codes: roles, kinds, statuses, standings, honorifics, languages."""
 
 from interp.web.wording.phrases import Word, pgettext
 

@@ -1,4 +1,4 @@
-"""The words of the console."""
+"""The texts of the console page."""
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 

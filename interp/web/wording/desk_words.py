@@ -1,4 +1,4 @@
-"""The words of the translation desk: the queue, filing, lines side by side, matches and keys."""
+"""The texts of the translation desk page: queue, filing, review, matches, keyboard."""
 
 from interp.web.wording.finding_words import FINDINGS
 from interp.web.wording.phrases import Word, _, ngettext, pgettext

@@ -1,4 +1,4 @@
-"""The words for what a check found wrong with a translation; {1} and {2} are the finding's values in order."""
+"""The texts of check findings; {1} and {2} are the finding's values in order."""
 
 from interp.web.wording.phrases import Word, _
 

@@ -1,4 +1,4 @@
-"""Words, dates, times, durations and ordinals in the six languages; the only user of Babel's catalogues."""
+"""Formats words, dates, times, durations and ordinals in the six languages, from Babel's catalogues."""
 
 import io
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from flask import has_request_context, request
 from interp.languages import BY_CODE, CODES
 
 COOKIE = "lang"
-# One number for each plural form of a language, in the order of its header.
+# One number per plural form of a language, in the order of its header.
 PLURAL_SAMPLES: dict[str, tuple[int, ...]] = {
     "ar": (0, 1, 2, 3, 11, 100),
     "zh": (0,),
@@ -35,7 +35,7 @@ DAY_PATTERNS = {
     "ru": "EEEE, d MMMM y 'года'",
     "es": "EEEE d 'de' MMMM 'de' y",
 }
-# The gender of the word for a session of a body.
+# Grammatical gender of the word for session.
 SESSION_GENDER = {"fr": "f", "ru": "f"}
 ARABIC_MONTHS = (
     "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
@@ -45,17 +45,17 @@ ARABIC_MONTHS = (
 
 
 def gettext(language: str, message: str) -> str:
-    """Return `message` in `language`, or as it is where the catalogue has no word for it."""
+    """Return `message` in `language`, unchanged without a translation."""
     return catalogue(language).gettext(message)
 
 
 def pgettext(language: str, context: str, message: str) -> str:
-    """Return `message` as it is said in `context`."""
+    """Return the translation of `message` in `context`."""
     return str(catalogue(language).pgettext(context, message))
 
 
 def ngettext(language: str, one: str, many: str, number: int) -> str:
-    """Return the form of the message that goes with `number`."""
+    """Return the form of the message for `number`."""
     return catalogue(language).ngettext(one, many, number)
 
 
@@ -66,7 +66,7 @@ def plural_forms(language: str, one: str, many: str) -> list[str]:
 
 @cache
 def catalogue(language: str) -> Translations:
-    """Return the catalogue of `language`: compiled beside the package, else compiled here from its source."""
+    """Return the catalogue of `language`: the compiled one of the package, else compiled from its source."""
     for folder in _folders():
         path = folder / language / "LC_MESSAGES" / "messages.mo"
         if path.exists():
@@ -85,7 +85,7 @@ def _folders() -> tuple[Path, Path]:
 def _compiled(source: Path, language: str) -> io.BytesIO:
     with source.open("rb") as file:
         catalog = read_po(file, locale=BY_CODE[language].locale)
-    # Babel would put its own Arabic plural rule in the header, with two forms swapped.
+    # Babel would write its own Arabic plural rule to the header, with two forms swapped.
     target = io.BytesIO()
     write_mo(target, catalog)
     target.seek(0)
@@ -98,13 +98,13 @@ def request_language() -> str:
         return "en"
     asked = ((request.view_args or {}).get("language"), request.args.get("lang"), request.cookies.get(COOKIE))
     known = next((code for code in asked if code in CODES), None)
-    # Not best_match(): it would give a reader of fr-CH who also takes English the English page.
+    # Not best_match(): it would give a reader of fr-CH who also accepts English the English page.
     wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
     return known or next((code for code in wanted if code in CODES), "en")
 
 
 def local(ms: int, timezone: str) -> datetime:
-    """Return a moment (milliseconds since 1970) on the wall of `timezone`."""
+    """Return a time (milliseconds since 1970) in `timezone`."""
     return datetime.fromtimestamp(ms / 1000, UTC).astimezone(_zone(timezone))
 
 
@@ -147,7 +147,7 @@ def duration(ms: int, language: str) -> str:
 
 
 def ordinal(number: int, language: str, gender: str = "m") -> str:
-    """Return "31st" in `language`; `gender` (m, f or n) is that of the noun it stands with."""
+    """Return "31st" in `language`; `gender` (m, f or n) is that of its noun."""
     endings = {
         "en": _english_ending(number),
         "fr": ("re" if gender == "f" else "er") if number == 1 else "e",

@@ -1,4 +1,4 @@
-"""Every word the pages say, by key; a page gets the common ones, the terms and its own."""
+"""The texts of every page, by key: the common ones, the terms and the page's own."""
 
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
@@ -134,11 +134,11 @@ ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() fo
 
 
 def word(key: str) -> Word:
-    """Return the word for `key`. Raises KeyError: a page that asks for an unknown word is a bug."""
+    """Return the text for `key`. Raises KeyError, as an unknown key is a bug."""
     return ALL[key]
 
 
 def table(language: str, page: str) -> dict[str, str | list[str]]:
-    """Return what a page's script may say in `language`."""
+    """Return the texts a page's script uses in `language`."""
     wanted = COMMON | TERMS | PAGES.get(page, {})
     return {key: said(each, language) for key, each in wanted.items()}

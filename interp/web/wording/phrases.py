@@ -1,4 +1,4 @@
-"""A sentence of the interface and how pages say it: every inserted value isolated from its line."""
+"""The type of an interface text, and functions that insert values, each isolated for bidirectional text."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A message of the catalogues: its English form, the context it is said in, its English plural."""
+    """A catalogue message: its English form, its context, its English plural."""
 
     message: str
     context: str | None = None
@@ -31,12 +31,12 @@ def pgettext(context: str, message: str) -> Word:
 
 
 def ngettext(one: str, many: str) -> Word:
-    """Mark a message that counts; `{n}` is the number."""
+    """Mark a message with a count; `{n}` is the number."""
     return Word(one, plural=many)
 
 
 def said(word: Word, language: str) -> str | list[str]:
-    """Return the word in `language`: a string, or every plural form in the order of the language's header."""
+    """Return the text in `language`: a string, or every plural form in the order of the language's header."""
     if word.plural is not None:
         return i18n.plural_forms(language, word.message, word.plural)
     if word.context is not None:
@@ -45,7 +45,7 @@ def said(word: Word, language: str) -> str | list[str]:
 
 
 def phrase(word: Word, language: str, values: Mapping[str, object]) -> Markup:
-    """Return the sentence as HTML, each value in a `bdi` of its own unless it already is HTML."""
+    """Return the text as HTML, each value in its own `bdi` unless it already is HTML."""
     if word.plural is not None:
         number = values["n"]
         assert isinstance(number, int)
@@ -63,11 +63,11 @@ def _isolated(value: object) -> Markup:
 
 
 def plain(word: Word, language: str, values: Mapping[str, object]) -> str:
-    """Return the sentence as plain text, each value between isolates."""
+    """Return the text without markup, each value between isolate characters."""
     parts = PLACEHOLDER.split(str(said(word, language)))
     return "".join(isolated(values.get(part, "")) if place % 2 else part for place, part in enumerate(parts))
 
 
 def isolated(value: object) -> str:
-    """Return a value between FSI and PDI: its direction is its own."""
+    """Return a value between FSI and PDI, so that it has its own direction."""
     return f"\u2068{value}\u2069"

@@ -1,4 +1,4 @@
-"""The words of the pages on which a person confirms what was read from a paper."""
+"""The texts of the pages on which a proposal is corrected and confirmed."""
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
@@ -104,7 +104,7 @@ PROPOSAL: dict[str, Word] = {
     "proposal.waiting": _("To be confirmed"),
     "proposal.warnings": ngettext("{n} thing to look at", "{n} things to look at"),
 }
-# What the importer found that a person must look at; each names the values its warning carries.
+# Warnings of the importer; each text names the values its warning carries.
 WARNINGS: dict[str, Word] = {
     "warning.empty_heading": _("Nothing is planned below {meeting}; no meeting was made of it."),
     "warning.empty_label": _("Nothing follows the label {label}."),

@@ -1,4 +1,4 @@
-"""Where a text comes from, in words: draft or approved, original, official, author, memory, machine, sample models."""
+"""The wording of a text's provenance: draft or approved, original, official, author, memory, machine, sample models."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,9 +15,9 @@ Saying = tuple[str, dict[str, Any]]
 
 
 def marks(text: Mapping[str, Any], language: str, how: str = "", stale: bool = False) -> list[Saying]:
-    """Return what is to be said of a text (T) to a reader of `language`, as keys of words with their values.
+    """Return the provenance of a text (T) for a reader of `language`, as word keys with values.
 
-    `how` and `stale` are those of the cue it stands in, if it does.
+    `how` and `stale` are those of its cue, if any.
     """
     standing, origin = text["standing"], text["origin"]
     said: list[Saying] = []
@@ -54,7 +54,7 @@ def in_words(said: list[Saying], language: str) -> str:
 
 @pass_context
 def provenance(context: Context, text: Mapping[str, Any], how: str = "", stale: bool = False) -> Markup:
-    """Return marks as HTML for the page's language; nothing for an original in it."""
+    """Return marks as HTML in the page's language; nothing for an original in it."""
     language = str(context["language"])
     return Markup(" · ").join(
         phrase(_word(key), language, _values(values, language)) for key, values in marks(text, language, how, stale)
@@ -65,7 +65,7 @@ def _word(key: str) -> Word:
     try:
         return word(key)
     except KeyError:
-        return Word(key.partition(".")[2])  # a code of a later version is shown as it is
+        return Word(key.partition(".")[2])  # a code of a later version is shown unchanged
 
 
 def _values(values: Mapping[str, Any], language: str) -> dict[str, str]:

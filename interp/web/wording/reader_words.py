@@ -1,4 +1,4 @@
-"""Words of the attendees' pages: captions as they come, how the text is followed, documents and transcripts."""
+"""The texts of the attendees' pages: captions, how the text is followed, documents and transcripts."""
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 

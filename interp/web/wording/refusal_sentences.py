@@ -1,11 +1,11 @@
-"""The sentence for each refusal, in the reader's language: what is the matter and what to do."""
+"""The sentence shown for each refusal, in the reader's language: the reason and what to do."""
 
 from interp.errors import InterpError
 from interp.web.wording.i18n import gettext
 
 
 def _(message: str) -> str:
-    """Mark a sentence for the catalogues; it is translated when it is said."""
+    """Mark a sentence for the catalogues; it is translated when used."""
     return message
 
 
@@ -120,13 +120,13 @@ BY_CODE: dict[str, str] = {
 
 
 def sentence(error: InterpError, language: str) -> str:
-    """Return what to tell the reader, in one of the six languages."""
+    """Return the sentence of an error, in one of the six languages."""
     told = None if error.code == "not_found" else BY_REASON.get(_reason(error))
     return gettext(language, told or BY_CODE[error.code])
 
 
 def _reason(error: InterpError) -> str:
-    """Return the reason a sentence stands under: the desk takes more kinds of files than the import does."""
+    """Return the reason whose sentence applies: the desk accepts more file types than the import."""
     known = error.args_.get("known")
     at_desk = error.reason == "unknown_file_type" and isinstance(known, list) and ".srt" in known
     return "unknown_file_type_at_desk" if at_desk else error.reason

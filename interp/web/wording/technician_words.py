@@ -1,4 +1,4 @@
-"""The words of the technician's page."""
+"""The texts of the technician's page."""
 
 from interp.web.wording.phrases import Word, _, ngettext
 

@@ -1,4 +1,4 @@
-"""The words of the text strip: how a speaker's text is followed, for the console and, to read only, the booths."""
+"""The texts of the text strip, which shows how a speaker's text is followed, on the console and in booths."""
 
 from interp.web.wording.phrases import Word, _, pgettext
 

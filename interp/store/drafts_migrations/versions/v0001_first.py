@@ -1,4 +1,4 @@
-"""Documents, segments, revisions, jobs and the memory, with what finds a sentence by its parts."""
+"""Creates the tables for documents, segments, revisions, jobs and the memory, with its search index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ COUNTED = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Make the first tables."""
+    """Create the first tables."""
     _documents()
     _revisions()
     _queue()
@@ -131,7 +131,7 @@ def _memory() -> None:
 
 
 def _sqlite() -> list[str]:
-    """Return the guards, and an index of three letters for each language: it holds which sentences, not the text."""
+    """Return the triggers, and a trigram index for each language, without copies of the text."""
     refused = "BEGIN SELECT RAISE(ABORT, 'drafts are append-only'); END"
     guards = [
         f"CREATE TRIGGER {table}_no_{what.lower()} BEFORE {what} ON {table} {refused}"
@@ -153,7 +153,7 @@ def _postgresql() -> list[str]:
 
 
 def _trigrams() -> None:
-    """Index three letters where the extension may be used; without it the memory reads more rows."""
+    """Create the trigram index if the extension is available; without it the memory reads more rows."""
     bind = op.get_bind()
     try:
         with bind.begin_nested():

@@ -1,4 +1,4 @@
-"""Who revises which document into which language."""
+"""Creates the table of who revises which document into which language."""
 
 import sqlalchemy as sa
 from alembic import op

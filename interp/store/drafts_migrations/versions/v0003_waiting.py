@@ -1,4 +1,4 @@
-"""Since when a draft waits; those that were in the queue before say 0: nobody knows."""
+"""Adds the time since when a job waits; 0 (unknown) for existing jobs."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""What was done at the desk is kept, and can be changed or deleted no more than the log."""
+"""Creates the append-only table of desk acts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,7 +18,7 @@ POSTGRESQL = (
 
 
 def upgrade() -> None:
-    """Make the table, its index and its guard."""
+    """Create the table, its index and its triggers."""
     words = ("meeting", "actor", "role", "name", "document", "language", "segment")
     op.create_table(
         "act",

@@ -1,4 +1,4 @@
-"""The log, the epoch, links, accounts and proposals."""
+"""Creates the tables for the log, the epoch, links, accounts and proposals."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make the first tables."""
+    """Create the first tables."""
     op.create_table(
         "event",
         sa.Column("stream", sa.Text, primary_key=True),

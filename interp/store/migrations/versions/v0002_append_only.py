@@ -1,4 +1,4 @@
-"""The database itself refuses to change or delete what was recorded."""
+"""Adds triggers that prevent changing or deleting rows of the event log."""
 
 from alembic import op
 
@@ -18,6 +18,6 @@ POSTGRESQL = (
 
 
 def upgrade() -> None:
-    """Add the triggers of whichever database this is."""
+    """Add the triggers of this kind of database."""
     for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
         op.execute(statement)

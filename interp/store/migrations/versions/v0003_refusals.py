@@ -1,4 +1,4 @@
-"""What was refused is kept too, and can be changed or deleted no more than the log."""
+"""Creates the append-only table of refusals."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,7 +21,7 @@ WORDS = ("meeting", "actor", "role", "device", "command_id", "name", "args", "co
 
 
 def upgrade() -> None:
-    """Make the table, its index and its guard."""
+    """Create the table, its index and its triggers."""
     op.create_table(
         "refusal",
         sa.Column("number", sa.Integer, primary_key=True),

@@ -1,4 +1,4 @@
-"""Which browsers signed out: their cookies open nothing, also after a restart."""
+"""Creates the table of ended browser sessions, whose cookies are invalid."""
 
 import sqlalchemy as sa
 from alembic import op
