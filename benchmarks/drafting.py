@@ -41,6 +41,7 @@ class Way:
     environment: tuple[tuple[str, str], ...] = ()
 
 
+ARGOS = phrase_model.Shape(layers=6, depth=512, heads=8, inner=2048, tied=True)
 GREEDY, SINGLE = ("ARGOS_BEAM_SIZE", "1"), ("ARGOS_INTRA_THREADS", "1")
 WAYS = (
     Way("interp", "ours", 4),
@@ -58,7 +59,7 @@ def main(words: list[str] | None = None) -> int:
     load, lines = os.getloadavg()[0], note()[: asked.lines]
     with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
         folder = Path(name) / "models"
-        shape = phrase_model.SMALL if asked.quick else phrase_model.ARGOS
+        shape = phrase_model.SMALL if asked.quick else ARGOS
         prepare(folder, lines, shape, 3_000 if asked.quick else PIECES)
         taken = measure(folder, lines, asked.passes)
         held = run(folder, {"drafter": "memory", "beam": 4, "targets": TARGETS, "lines": lines[:12]}, {})

@@ -102,7 +102,7 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
 def measure(folder: Path, asked: argparse.Namespace) -> tuple[list[Pair], list[Wait]]:
     """Return the switches at rest and at full load, and how long statements waited."""
     large, fixtures, writer = folder / "large", folder / "fixtures", Writer(250)
-    shape, pieces = (phrase_model.SMALL, 3_000) if asked.quick else (phrase_model.ARGOS, drafting.PIECES)
+    shape, pieces = (phrase_model.SMALL, 3_000) if asked.quick else (drafting.ARGOS, drafting.PIECES)
     drafting.prepare(large / "data" / "models", drafting.note(), shape, pieces, TARGETS)
     with servers.interp(large, bound=False) as server:
         pairs = [Pair("default", *switching(server, asked))]

@@ -14,7 +14,6 @@ from interp.errors import BadRequest, InterpError
 from interp.languages import CODES
 
 PROTOCOL = 1
-MAX_MESSAGE = 64 * 1024
 LARGEST = 2**53 - 1  # beyond it a browser's numbers are no longer exact
 M = TypeVar("M")
 V = TypeVar("V")

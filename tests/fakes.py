@@ -1,12 +1,12 @@
 """Fakes of the ports, each with a small language of its own: the clock is set, the log is raced, the bell listens."""
 
 from collections.abc import Callable, Sequence
+from threading import Lock
 
 from interp.domain.model.events import Event, Logged
 from interp.errors import NoTranslator
-from interp.ports import Author, Conflict, Link, StoredProposal, User
+from interp.ports import Author, Conflict, Link, Refusal, StoredProposal, User
 from interp.ports.translation import Drafted
-from interp.store.event_log import MemoryLog
 
 
 class FixedClock:
@@ -42,6 +42,40 @@ class ListeningBell:
         return max((seq for each, seq in self.rung if each == stream), default=0)
 
 
+class MemoryLog:
+    """The log in memory; the same promises as SqlLog, except surviving the process."""
+
+    def __init__(self) -> None:
+        self._streams: dict[str, list[Logged]] = {}
+        self._lock = Lock()
+
+    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
+        """Record the events, all or none."""
+        with self._lock:
+            have = self._streams.get(stream, [])
+            if len(have) != expected or any(each.command_id == pen.command_id for each in have):
+                raise Conflict(stream)
+            new = [
+                Logged(expected + part, pen.at, event, pen.actor, pen.device, pen.command_id, part)
+                for part, event in enumerate(events, start=1)
+            ]
+            self._streams[stream] = have + new
+            return expected + len(new)
+
+    def read(self, stream: str, after: int) -> list[Logged]:
+        """Return the rows after a number, in order."""
+        return self._streams.get(stream, [])[after:]
+
+    def seen(self, stream: str, command_id: str) -> int | None:
+        """Return the last number a command wrote, or None."""
+        found = [each.seq for each in self._streams.get(stream, []) if each.command_id == command_id]
+        return max(found) if found else None
+
+    def streams(self) -> list[str]:
+        """Return the names of all streams."""
+        return sorted(self._streams)
+
+
 class RacedLog(MemoryLog):
     """A log in which somebody else writes first, as often as there are rivals."""
 
@@ -68,6 +102,21 @@ class BusyLog(MemoryLog):
         """Lose the race."""
         self.tries += 1
         raise Conflict(stream)
+
+
+class MemoryRefusals:
+    """Refusals in memory."""
+
+    def __init__(self) -> None:
+        self._kept: list[Refusal] = []
+
+    def keep(self, refusals: Sequence[Refusal]) -> None:
+        """Add the refusals."""
+        self._kept.extend(refusals)
+
+    def of(self, meeting: str | None = None) -> list[Refusal]:
+        """Return them in order."""
+        return [each for each in self._kept if meeting in (None, each.meeting)]
 
 
 class Roster:

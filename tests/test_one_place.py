@@ -1,12 +1,13 @@
 """Each fact is written in one place: the tests look for a second one."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from interp.domain.model.roles import Code
 from interp.languages import CODES
-from tests.sources import Module, modules
+from tests.sources import ROOT, Module, modules
 
 
 def strings(module: Module) -> Iterator[str]:
@@ -58,3 +59,55 @@ def _is_literal_of_codes(node: ast.AST) -> bool:
     if not (isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"):
         return False
     return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)} == set(CODES)
+
+
+# what only tests and programs outside use, and why it stays in the product
+FOR_OTHERS = {
+    "captions/cue_steps.py:cue_steps",  # a sentence as the tests of captions state it; the product has cut it already
+    "views/audiences.py:every_audience",  # the open list, as the tests of views and rooms walk it
+    "ports/desk_acts.py:DeskActs",  # says what a store of desk acts promises
+    "machine/fixture_packages.py:install_fixtures",  # called by name in a process of its own
+}
+
+
+def test_nothing_of_a_module_is_unused() -> None:
+    assert {name for name in unused(modules(), texts()) if not name.endswith(tuple(FOR_OTHERS))} == set()
+
+
+def unused(house: Iterable[Module], others: str) -> set[str]:
+    """Return path:name of functions, classes and constants of modules that are named nowhere but where they stand."""
+    read = {name for each in house for node in ast.walk(each.tree) for name in _names(node)}
+    read |= set(re.findall(r"\w+", others))
+    return {f"{each.path}:{name}" for each in house for name in _defined(each) if name not in read}
+
+
+def texts() -> str:
+    """Return the templates and the files that start the product: they call it by name."""
+    outside = [ROOT / name for name in ("pyproject.toml", "wsgi.py", "Makefile")]
+    return "\n".join(path.read_text(encoding="utf-8") for path in [*(ROOT / "interp").rglob("*.html"), *outside])
+
+
+def _names(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        yield node.id
+    elif isinstance(node, ast.Attribute):
+        yield node.attr
+    elif isinstance(node, ast.alias) and node.asname:
+        yield node.name
+    elif isinstance(node, ast.AnnAssign) and isinstance(node.annotation, ast.Constant):
+        yield str(node.annotation.value)
+
+
+def _defined(module: Module) -> Iterator[str]:
+    if "/versions/" in module.path:  # Alembic reads the names of a migration
+        return
+    for node in module.tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (each.id for each in node.targets if isinstance(each, ast.Name) and each.id[:2] != "__")
+
+
+def test_an_unused_name_is_found_and_a_used_one_is_not() -> None:
+    text = "A = 1\nB = A\ndef used():\n    pass\ndef waste():\n    return B\n"
+    assert unused([Module("interp.x", "x.py", text, ast.parse(text))], "{{ used() }}") == {"x.py:waste"}

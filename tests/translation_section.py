@@ -17,9 +17,8 @@ from interp.service.desk_queue import DeskQueue, Task
 from interp.service.materials import Filing, Materials
 from interp.service.meetings import Meetings
 from interp.service.review import Edit, Review
-from interp.store.event_log import MemoryLog
 from tests.builders import START, plan
-from tests.fakes import FixedClock, ListeningBell
+from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryActs, MemoryDrafts, MemoryJobs, Shelf
 from tests.fakes_memory import MemoryMemory
 from tests.fakes_section_progress import MemorySection

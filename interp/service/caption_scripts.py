@@ -206,17 +206,3 @@ class DraftScripts:
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change, also to documents of no meeting."""
         return self._drafts.mark(meeting) + (self._drafts.mark("") if meeting else 0)
-
-
-class NoScripts:
-    """No scripts: captions are typed only."""
-
-    def statement(self, meeting: str, speech: Speech) -> str | None:
-        """Return None."""
-
-    def script(self, document: str) -> Script | None:
-        """Return None."""
-
-    def mark(self, meeting: str | None = None) -> int:
-        """Return 0, as nothing changes."""
-        return 0

@@ -1,7 +1,6 @@
-"""Stores the event log in a SQL database, or in memory for tests."""
+"""The log on SQL: the one place a meeting's history is written."""
 
 from collections.abc import Sequence
-from threading import Lock
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -67,37 +66,3 @@ def _row(stream: str, seq: int, pen: Author, part: int, event: Event) -> dict[st
         "stream": stream, "seq": seq, "at": pen.at, "actor": pen.actor, "device": pen.device,
         "command_id": pen.command_id, "part": part, "name": name, "version": version, "body": body,
     }  # fmt: skip
-
-
-class MemoryLog:
-    """The event log in memory, for tests and trials; the same guarantees, except durability."""
-
-    def __init__(self) -> None:
-        self._streams: dict[str, list[Logged]] = {}
-        self._lock = Lock()
-
-    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
-        """Record the events, all or none."""
-        with self._lock:
-            have = self._streams.get(stream, [])
-            if len(have) != expected or any(each.command_id == pen.command_id for each in have):
-                raise Conflict(stream)
-            new = [
-                Logged(expected + part, pen.at, event, pen.actor, pen.device, pen.command_id, part)
-                for part, event in enumerate(events, start=1)
-            ]
-            self._streams[stream] = have + new
-            return expected + len(new)
-
-    def read(self, stream: str, after: int) -> list[Logged]:
-        """Return the rows after a number, in order."""
-        return self._streams.get(stream, [])[after:]
-
-    def seen(self, stream: str, command_id: str) -> int | None:
-        """Return the last number a command wrote, or None."""
-        found = [each.seq for each in self._streams.get(stream, []) if each.command_id == command_id]
-        return max(found) if found else None
-
-    def streams(self) -> list[str]:
-        """Return the names of all streams."""
-        return sorted(self._streams)

@@ -1,4 +1,4 @@
-"""Stores refused requests in a SQL database, or in memory for tests; see ports.refusals."""
+"""What was refused, on SQL; see ports.Refusals."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, fields
@@ -33,18 +33,3 @@ class SqlRefusals:
             if not sa.inspect(connection).has_table(table.name):
                 return []
             return [Refusal(**row._mapping) for row in connection.execute(query)]
-
-
-class MemoryRefusals:
-    """Refusals in memory, for tests and for trying out."""
-
-    def __init__(self) -> None:
-        self._kept: list[Refusal] = []
-
-    def keep(self, refusals: Sequence[Refusal]) -> None:
-        """Add the refusals."""
-        self._kept.extend(refusals)
-
-    def of(self, meeting: str | None = None) -> list[Refusal]:
-        """Return them in order."""
-        return [each for each in self._kept if meeting in (None, each.meeting)]

@@ -11,8 +11,9 @@ import pytest
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
 from interp.errors import Unavailable
 from interp.ports import Author, Conflict, EventLog
-from interp.store.event_log import MemoryLog, SqlLog
+from interp.store.event_log import SqlLog
 from interp.store.meetings_database import FILE, MeetingsDatabase
+from tests.fakes import MemoryLog
 from tests.wire.samples import SAMPLES
 
 MADE: dict[str, Callable[[MeetingsDatabase], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}

@@ -7,7 +7,8 @@ import pytest
 
 from interp.ports import Refusal, Refusals
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.refusals import MemoryRefusals, SqlRefusals
+from interp.store.refusals import SqlRefusals
+from tests.fakes import MemoryRefusals
 
 STORES: dict[str, Callable[[MeetingsDatabase], Refusals]] = {
     "memory": lambda _: MemoryRefusals(),

@@ -11,9 +11,8 @@ from interp.live.rooms import view_room
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import EventLog, WakeUp
 from interp.service.meetings import Meetings
-from interp.store.event_log import MemoryLog
 from tests import builders
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, MemoryLog
 
 STAFF = Actor("staff", "Staff")
 

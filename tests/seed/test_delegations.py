@@ -141,7 +141,7 @@ FORMS = [
 @pytest.mark.parametrize("row", FORMS, ids=lambda row: row[0])
 def test_forms_one_is_sure_of(row: tuple[str, ...]) -> None:
     code, *forms = row
-    assert [ALL.after_representative_of(code, language, TODAY) for language in "fr es ru ar en".split()] == forms
+    assert [ALL.name(code, language, TODAY).after for language in "fr es ru ar en".split()] == forms
 
 
 # --- names one is sure of

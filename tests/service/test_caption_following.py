@@ -13,9 +13,8 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.caption_following import following_view, place_view
 from interp.service.caption_following import LOOK_MS, CaptionFollower
 from interp.service.meetings import Meetings
-from interp.store.event_log import MemoryLog
 from tests import builders
-from tests.fakes import FixedClock, ListeningBell
+from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.speech_scripts import FILM, SENTENCES, Shelf, said, unit
 
 CLERK, REVISER = Actor("staff", "Clerk"), Actor("reviser", "Reviser")

@@ -14,9 +14,8 @@ from interp.errors import TooMany, Unavailable
 from interp.live.wake_up import ProcessWakeUp
 from interp.service.caption_following import CaptionFollower
 from interp.service.meetings import Meetings
-from interp.store.event_log import MemoryLog
 from tests.builders import plan
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, MemoryLog
 from tests.server import until
 from tests.speech_scripts import Shelf
 

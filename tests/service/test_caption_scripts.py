@@ -16,9 +16,8 @@ from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts, filled, laid, may_release
 from interp.service.meetings import Meetings
-from interp.store.event_log import MemoryLog
 from tests.builders import SPEECHES, plan
-from tests.fakes import FixedClock, ListeningBell
+from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryDrafts
 from tests.speech_scripts import SENTENCES, said
 

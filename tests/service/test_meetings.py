@@ -15,10 +15,10 @@ from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, Too
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Author, EventLog
 from interp.service.meetings import Meetings, Receipt
-from interp.store.event_log import MemoryLog, SqlLog
+from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.builders import START, plan
-from tests.fakes import BusyLog, FixedClock, ListeningBell, RacedLog, events_of
+from tests.fakes import BusyLog, FixedClock, ListeningBell, MemoryLog, RacedLog, events_of
 
 STAFF = Actor("staff", "Ana")
 NEXT = do.AdvanceFloor(None, Target("i1", "s1"))

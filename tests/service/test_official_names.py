@@ -15,10 +15,9 @@ from interp.errors import NotFound
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
-from interp.store.event_log import MemoryLog
 from interp.wire import view_json
 from tests.builders import START, plan
-from tests.fakes import FixedClock, ListeningBell, events_of
+from tests.fakes import FixedClock, ListeningBell, MemoryLog, events_of
 
 STAFF = Actor("staff", "Ana")
 BRAZIL = {"ar": "البرازيل", "zh": "巴西", "en": "Brazil", "fr": "Brésil", "ru": "Бразилия", "es": "Brasil"}

@@ -11,8 +11,7 @@ from interp.errors import NotAllowed, NotSignedIn, Refused, Unavailable
 from interp.ports import Refusal
 from interp.service.access import Access
 from interp.service.refusals import BURST, LONGEST_ARGS, MOST_WAITING, RefusalNotes, bounded, word
-from interp.store.refusals import MemoryRefusals
-from tests.fakes import FixedClock, Roster
+from tests.fakes import FixedClock, MemoryRefusals, Roster
 from tests.growth import TOO_STEEP, growth
 
 BOOTH = Actor("interpreter", "interpreter (fr)", "m1", "fr", "link-1")

@@ -12,9 +12,8 @@ from interp.errors import NoTranslator
 from interp.ports import Document, Drafted, Job
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TypedLines
-from interp.store.event_log import MemoryLog
 from tests.builders import plan
-from tests.fakes import FixedClock, ListeningBell
+from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryDrafts, MemoryJobs
 from tests.fakes_text import Echo
 

@@ -6,9 +6,8 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.unbroken_names import UnbrokenNames
-from interp.store.event_log import MemoryLog
 from tests.builders import plan
-from tests.fakes import FixedClock, ListeningBell
+from tests.fakes import FixedClock, ListeningBell, MemoryLog
 
 
 def names() -> UnbrokenNames:

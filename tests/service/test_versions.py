@@ -13,8 +13,7 @@ from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import Refused
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals, Update
-from interp.store.event_log import MemoryLog
-from tests.fakes import FixedClock, ListeningBell, Tray
+from tests.fakes import FixedClock, ListeningBell, MemoryLog, Tray
 from tests.sources import ROOT
 
 STAFF = Actor("staff", "Ana")

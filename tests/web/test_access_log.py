@@ -12,9 +12,9 @@ import pytest
 from interp.domain.rules.policy import ATTENDEE
 from interp.errors import Refused
 from interp.service.refusals import RefusalNotes
-from interp.store.refusals import MemoryRefusals, SqlRefusals
+from interp.store.refusals import SqlRefusals
 from interp.web.access_log import refusals_noted
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, MemoryRefusals
 from tests.server import Server, ask, serving, until
 from tests.socket_screen import screens
 

@@ -8,8 +8,7 @@ from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 
 Name = Mapping[str, str]
-INFLECTED = frozenset({"ru", "ar"})
-CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # endings that grammatical case may change in a Russian word
+CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # what a case may change at the end of a Russian word
 
 
 def check(

@@ -79,10 +79,6 @@ class Delegations:
         """Return a delegation's name in a language on a day. Raises NotFound."""
         return self.one(code).on(on)[language]
 
-    def after_representative_of(self, code: str, language: str, on: date) -> str:
-        """Return what follows "the representative of" in a language ("du Brésil"). Raises NotFound."""
-        return self.name(code, language, on).after
-
     def council(self, on: date) -> frozenset[str]:
         """Return the codes of the Human Rights Council's members on a day; empty for a year not in the table."""
         return frozenset(term.code for term in self.terms if term.first <= on <= term.last)

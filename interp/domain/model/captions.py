@@ -147,6 +147,3 @@ class CueList:
     seq: int = 0
     changed: int = 0
     cues: tuple[Cue, ...] = ()
-
-
-NO_CUES = CueList()

@@ -8,8 +8,6 @@ UNSEEN = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x061C, 0x2060, *range(0
                         *range(0x2066, 0x206A), 0xFEFF])  # fmt: skip
 QUOTES = dict.fromkeys(map(ord, "“”„‟«»〝〞＂「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›ʼ′`´＇"), "'")
 PADDED = re.compile(r"(?<=«)\s+|\s+(?=»)")
-SEPARATORS = ".,٫٬"
-NUMBER = re.compile(rf"(?<!\d)\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[{SEPARATORS}]\d+)*")
 
 
 def key(text: str) -> str:
@@ -19,8 +17,3 @@ def key(text: str) -> str:
     """
     bare = PADDED.sub("", text.translate(UNSEEN)).translate(QUOTES)
     return unicodedata.normalize("NFC", " ".join(bare.split()))
-
-
-def number_key(text: str) -> str:
-    """Return the key with "#" for each number, including its thousands and decimal separators."""
-    return NUMBER.sub("#", key(text))

@@ -45,7 +45,6 @@ class Shape:
 
 
 SMALL = Shape()
-ARGOS = Shape(layers=6, depth=512, heads=8, inner=2048, tied=True)
 
 
 @dataclass(frozen=True, slots=True)

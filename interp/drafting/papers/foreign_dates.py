@@ -36,8 +36,6 @@ WEEKDAYS = re.compile(
 )
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 HOUR_WORDS = r"heures?|h|horas?|hs?\.|час(?:ов|а|\.)?|ч\.?|时|點|点"
-HALVES = (("上午", "a.m."), ("下午", "p.m."), ("中午", "p.m."), ("صباحاً", "a.m."), ("صباحا", "a.m."), ("مساءً", "p.m."),
-          ("مساء", "p.m."), ("ظهراً", "p.m."), ("ظهرا", "p.m."), ("دня", "p.m."))  # fmt: skip
 CHINESE_CLOCK = re.compile(
     r"(?P<half>上午|下午|中午|晚上)?\s*(?P<hour>\d{1,2})(?:[:：](?P<colon>\d\d)"
     r"|[时點点](?:(?P<minute>\d{1,2})分?|(?P<half_past>半))?)")

@@ -1,7 +1,7 @@
 """Writes transcripts as files: plain text, WebVTT with provenance notes, SubRip."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interp.domain.model.state import About, Meeting
@@ -190,8 +190,3 @@ def _title(state: Meeting, language: str) -> str:
 
 FORMATS: dict[str, Callable[..., str]] = {"txt": as_text, "vtt": as_vtt, "srt": as_srt}
 MEDIA = {"txt": "text/plain", "vtt": "text/vtt", "srt": "application/x-subrip"}
-
-
-def formats() -> Iterator[str]:
-    """Yield the file formats in the order offered."""
-    yield from FORMATS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interp.domain.text.text_key import key, number_key
+from interp.domain.text.text_key import key
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,3 @@ def test_other_texts_keep_their_own(one: str, other: str) -> None:
 def test_the_key_of_a_key_is_itself(text: str) -> None:
     assert key(key(text)) == key(text)
     assert unicodedata.is_normalized("NFC", key(text))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("In 2016, 1,500 of 10 000 (3.5 per cent)", "In #, # of # (# per cent)"),
-        ("A/HRC/31/34", "A/HRC/#/#"),
-        ("٣٫٥ في المائة و١٬٥٠٠", "# في المائة و#"),
-        ("in 2016 193 States", "in # # States"),
-        ("2016年３月", "#年#月"),
-    ],
-)
-def test_numbers_are_put_aside(text: str, expected: str) -> None:
-    assert number_key(text) == expected
