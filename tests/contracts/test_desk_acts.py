@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 import pytest
-import sqlalchemy as sa
 
 from interp.domain.text.segments import Segment
 from interp.ports import Conflict, DeskAct, DeskActs, Document, Revision
 from interp.ports import SectionProgress as Counts
 from interp.store.desk_acts import SqlDeskActs
-from interp.store.documents import SqlDocuments
-from interp.store.drafting_database import DraftingDatabase
 from interp.store.section_progress import SqlSectionProgress
 from tests.contracts.conftest import Section
 from tests.fakes_drafting import MemoryActs
@@ -69,12 +66,3 @@ def test_each_meeting_has_its_own(section: Section, acts: DeskActs) -> None:
     section.drafts.add(PAPER, PARTS, [], act=act("document.filed"))
     section.drafts.add(replace(PAPER, id="d2", meeting="m2"), PARTS, [], act=act("document.filed", meeting="m2"))
     assert [len(acts.of(meeting)) for meeting in ("m1", "m2", "m3")] == [1, 1, 0]
-
-
-@pytest.mark.parametrize("statement", ["UPDATE act SET actor = 'nobody'", "DELETE FROM act"])
-def test_what_was_done_can_be_neither_changed_nor_deleted(drafts_database: DraftingDatabase, statement: str) -> None:
-    section = Section(SqlDocuments(drafts_database), drafts_database)
-    section.drafts.add(PAPER, PARTS, [], act=act("document.filed"))
-    with pytest.raises(sa.exc.IntegrityError, match="append-only"), drafts_database.connection() as connection:
-        connection.exec_driver_sql(statement)
-    assert [each.actor for each in SqlDeskActs(drafts_database).of("m1")] == ["Ana"]

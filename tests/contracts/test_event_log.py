@@ -1,18 +1,15 @@
 """What every log promises: all or none, in order, no number twice, no command twice, one winner."""
 
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 
 import pytest
 
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
-from interp.errors import Unavailable
 from interp.ports import Author, Conflict, EventLog
 from interp.store.event_log import SqlLog
-from interp.store.meetings_database import FILE, MeetingsDatabase
+from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import MemoryLog
 from tests.wire.samples import SAMPLES
 
@@ -111,45 +108,3 @@ def test_many_who_write_and_try_again_leave_no_gap(log: EventLog) -> None:
     rows = log.read("s", 0)
     assert [row.seq for row in rows] == list(range(1, 25))
     assert {row.command_id for row in rows} == {f"c{number}" for number in range(24)}
-
-
-# --- SQLite alone
-
-
-def test_the_log_outlives_the_process(tmp_path: Path) -> None:
-    for expected in (0, 1):
-        opened = MeetingsDatabase.in_folder(tmp_path)
-        SqlLog(opened).append("s", expected, pen(f"c{expected}"), [RoomBlanked()])
-        opened.close()
-    opened = MeetingsDatabase.in_folder(tmp_path)
-    assert len(SqlLog(opened).read("s", 0)) == 2
-    opened.close()
-
-
-def test_two_open_databases_are_one_log(tmp_path: Path) -> None:
-    one, two = MeetingsDatabase.in_folder(tmp_path), MeetingsDatabase.in_folder(tmp_path)
-    SqlLog(one).append("s", 0, pen(), [RoomBlanked()])
-    with pytest.raises(Conflict):
-        SqlLog(two).append("s", 0, pen("c2"), [RoomBlanked()])
-    assert len(SqlLog(two).read("s", 0)) == 1
-    one.close()
-    two.close()
-
-
-def test_a_log_that_cannot_be_written_is_unavailable(database: MeetingsDatabase, tmp_path: Path) -> None:
-    other = sqlite3.connect(tmp_path / "data" / FILE, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        with pytest.raises(Unavailable, match="store"):
-            SqlLog(database).append("s", 0, pen(), [RoomBlanked()])
-        assert SqlLog(database).read("s", 0) == []
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
-
-
-def test_a_log_without_its_table_is_unavailable(database: MeetingsDatabase) -> None:
-    with database.connection() as connection:
-        connection.exec_driver_sql("DROP TABLE event")
-    with pytest.raises(Unavailable, match="store"):
-        SqlLog(database).read("s", 0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from threading import Thread
-from time import monotonic
 
 import pytest
 
@@ -39,28 +38,3 @@ def test_the_highest_number_of_each_stream_is_kept(bell: WakeUp) -> None:
 def test_a_ring_before_the_wait_is_not_lost(bell: WakeUp) -> None:
     bell.ring("s", 1)
     assert wakes(bell)
-
-
-def test_a_wait_without_a_ring_ends_after_its_time() -> None:
-    bell = ProcessWakeUp()
-    bell.ring("s", 1)
-    bell.wait(5)
-    began = monotonic()
-    bell.wait(0.05)
-    assert monotonic() >= began + 0.05
-
-
-def test_a_branch_is_rung_with_its_bell_and_waited_for_apart() -> None:
-    bell = ProcessWakeUp()
-    branch = bell.branch()
-    bell.ring("s", 4)
-    assert branch.head("s") == 4 and wakes(bell)
-    assert wakes(branch)
-
-
-def test_a_ring_from_another_thread_wakes() -> None:
-    bell = ProcessWakeUp()
-    ringer = Thread(target=bell.ring, args=("s", 1))
-    ringer.start()
-    assert wakes(bell)
-    ringer.join()

@@ -1,6 +1,5 @@
 """Correcting a proposal: paths, lists whose speakers follow, and two people's corrections merged."""
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,25 +7,11 @@ from hypothesis import strategies as st
 
 from interp.domain.proposals.corrections import added, leaves, merged, moved, path_of, removed, value_at, with_value
 from interp.domain.proposals.proposal import (
-    BlockProposal,
-    ItemProposal,
     MeetingProposal,
-    OccasionProposal,
-    PersonProposal,
     Proposal,
-    SessionProposal,
 )
-from interp.domain.proposals.revisions import DEPTH, ProposalRecord
-from interp.errors import BadRequest, Refused, Stale
-
-PEOPLE = tuple(PersonProposal(("panellist",), "Ms.", name) for name in ("Ana", "Bo", "Cy"))
-ITEMS = (
-    ItemProposal("presentation", "Panel", 1, (0, 1, 2)),
-    ItemProposal("replies", "Replies", 0, (2,)),
-    ItemProposal("other", "Rest"),
-)
-MEETING = MeetingProposal("Day", people=PEOPLE, items=ITEMS, blocks=(BlockProposal("a", 60), BlockProposal("b", 90)))
-PAPER = Proposal(SessionProposal(31, "Council"), OccasionProposal("Day"), (MEETING,), paper=("Day",))
+from interp.errors import BadRequest
+from tests.domain.proposals.small_paper import PAPER, titled
 
 
 def speakers(proposal: Proposal) -> list[list[str]]:
@@ -73,11 +58,6 @@ def test_every_leaf_can_be_put_back_where_it_is() -> None:
         assert with_value(timed, path_of(dotted), value) == timed
 
 
-def titled(proposal: Proposal, dotted: str, value: object) -> Proposal:
-    made: Proposal = with_value(proposal, path_of(dotted), value)
-    return made
-
-
 def test_two_peoples_corrections_of_different_fields_are_both_kept() -> None:
     mine = titled(PAPER, "meetings.0.people.0.name", "Anna")
     theirs = titled(PAPER, "meetings.0.people.1.name", "Bob")
@@ -90,40 +70,3 @@ def test_two_peoples_corrections_of_one_field_are_a_conflict_unless_they_agree()
     mine, theirs = titled(PAPER, "event.title", "Mine"), titled(PAPER, "event.title", "Theirs")
     assert merged(PAPER, mine, theirs).conflicts == {"event.title": "Theirs"}
     assert merged(PAPER, mine, mine).conflicts == {}
-
-
-def test_corrections_are_numbered_and_merged_onto_the_newest() -> None:
-    first, _ = ProposalRecord(PAPER).corrected("Ana", 1, titled(PAPER, "event.title", "Ana’s"))
-    second, made = first.corrected("Bo", 1, titled(PAPER, "session.number", 32))
-    assert (second.revision, made.conflicts) == (3, {})
-    assert (second.proposal.event.title, second.proposal.session.number) == ("Ana’s", 32)
-    third, made = second.corrected("Cy", 1, titled(PAPER, "event.title", "Cy’s"))
-    assert (third, made.conflicts) == (second, {"event.title": "Ana’s"})
-
-
-def test_fields_are_not_told_apart_by_place_once_something_moved() -> None:
-    shaped = ProposalRecord(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
-    with pytest.raises(Stale):
-        shaped.corrected("Bo", 1, titled(PAPER, "meetings.0.people.0.name", "Anna"))
-    with pytest.raises(Stale):
-        shaped.reshaped("Bo", 1, PAPER, "remove")
-
-
-def test_the_latest_change_is_undone_and_the_paper_stays() -> None:
-    shaped = ProposalRecord(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
-    back = shaped.undone("Ana", 2)
-    assert (back.proposal, back.proposal.paper, back.revision) == (PAPER, ("Day",), 3)
-    with pytest.raises(Refused, match="nothing_to_undo"):
-        back.undone("Ana", 3)
-    with pytest.raises(Stale):
-        shaped.undone("Bo", 1)
-
-
-def test_only_so_many_changes_are_remembered_and_the_paper_once() -> None:
-    kept = ProposalRecord(PAPER)
-    for number in range(DEPTH + 5):
-        kept, _ = kept.corrected("Ana", kept.revision, titled(kept.proposal, "event.title", f"Day {number}"))
-    assert len(kept.past) == DEPTH
-    assert {past.proposal.paper for past in kept.past} == {()}
-    with pytest.raises(Stale):
-        kept.corrected("Bo", 1, replace(PAPER, webcast="http://w"))

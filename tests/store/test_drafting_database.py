@@ -2,20 +2,15 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy as sa
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from interp.domain.model.events import RoomBlanked
 from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
-from interp.ports import Author, Document, Revision
+from interp.ports import Author, Document
 from interp.store import drafting_database as module
-from interp.store import drafting_tables
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE, HEAD, DraftingDatabase
 from interp.store.event_log import SqlLog
@@ -44,17 +39,6 @@ def test_head_is_the_newest_migration(drafts_database: DraftingDatabase) -> None
     assert drafts_database.at_head()
 
 
-def test_migrations_make_exactly_the_tables_of_the_schema(drafts_database: DraftingDatabase) -> None:
-    options = {"version_table": "drafts_version", "include_name": _ours}
-    with drafts_database.connection() as connection:
-        context = MigrationContext.configure(connection, opts=options)
-        assert compare_metadata(context, drafting_tables.metadata) == []
-
-
-def _ours(name: str | None, kind: str, _parents: Any) -> bool:
-    return kind != "table" or not (name or "").startswith("memory_words_")
-
-
 def test_both_sets_of_tables_may_stand_in_one_database(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'one.sqlite'}"
     for _ in range(2):
@@ -62,21 +46,6 @@ def test_both_sets_of_tables_may_stand_in_one_database(tmp_path: Path) -> None:
         assert (meetings.at_head(), drafts.at_head()) == (True, True)
         meetings.close()
         drafts.close()
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE segment SET text = ''", "DELETE FROM segment",
-        "UPDATE revision SET value = ''", "DELETE FROM revision",
-    ],
-)  # fmt: skip
-def test_what_is_written_is_neither_changed_nor_deleted(drafts_database: DraftingDatabase, statement: str) -> None:
-    drafts = SqlDocuments(drafts_database)
-    drafts.add(PAPER, [Segment("s1", 0, 0, "Good.")], [], [Revision("s1", "fr", 1, "Bien.", "draft", "mt:en-fr@1.9")])
-    with pytest.raises(sa.exc.IntegrityError, match="append-only"), drafts_database.connection() as connection:
-        connection.exec_driver_sql(statement)
-    assert drafts.segments("d1") and drafts.revisions("d1", "fr")
 
 
 def test_a_long_write_of_drafts_does_not_hold_up_the_log(tmp_path: Path) -> None:

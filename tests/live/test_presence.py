@@ -1,12 +1,11 @@
-"""Rooms are named by audience, not by person; presence counts screens and is no part of the log."""
+"""Presence counts the screens that are connected, says how far behind they are, and is no part of the log."""
 
 from typing import Any
 
 import pytest
 
-from interp.domain.views.audiences import Audience, every_audience
+from interp.domain.views.audiences import Audience
 from interp.live.presence import STALE_MS, Presence, Screen
-from interp.live.rooms import cues_room, view_room
 
 FR, CONSOLE, PHONE, ROOM = (
     Audience("booth", "fr"), Audience("console", "en"), Audience("captions", "ar"), Audience("room", "en"),
@@ -29,16 +28,6 @@ def told(presence: Presence, now: int = 0, **heads: int) -> dict[str, Any]:
     ((meeting, message),) = presence.news({"m1": {FR: heads.get("booth", 5), CONSOLE: 5}}, now)
     assert meeting == "m1"
     return message
-
-
-def test_each_audience_has_a_room_of_its_own() -> None:
-    rooms = {view_room(meeting, audience) for meeting in ("m1", "m2") for audience in every_audience()}
-    assert len(rooms) == 2 * len(every_audience())
-    assert view_room("m1", FR) == "meeting:m1:booth:fr"
-
-
-def test_captions_have_rooms_of_their_own() -> None:
-    assert cues_room("m1", "ar") == "cues:m1:ar"
 
 
 def test_presence_has_the_fields_of_the_contract(presence: Presence) -> None:

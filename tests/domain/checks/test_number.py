@@ -1,0 +1,50 @@
+"""Numbers: a year, a scale, a date or an hour that has changed is found, in whatever script it is written."""
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+import pytest
+
+from interp.domain.checks import check
+from interp.languages import CODES
+from tests.domain.checks.gold_translations import GOLD, found
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def dated() -> Iterator[tuple[str, str, str, str]]:
+    """Yield source, target and both languages of every pair that names the same year."""
+    for row in GOLD:
+        for source, target in permutations(CODES, 2):
+            years = YEAR.findall(row[source])
+            if years and YEAR.search(row[target]) and (source != "zh" or len(years) == len(set(years))):
+                yield row[source], row[target], source, target
+
+
+@pytest.mark.parametrize("change", ["", "1987"])
+def test_a_year_dropped_or_changed_is_an_error(change: str) -> None:
+    pairs = list(dated())
+    spoilt = [(a, YEAR.sub(change, b, count=1), first, second) for a, b, first, second in pairs]
+    missed = [each for each in spoilt if ("number", "error") not in {(f.check, f.severity) for f in check(*each)}]
+    assert len(pairs) >= 100
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("Article 5 applies.", "Статья 6 применяется.", "en-ru"),
+        ("50 million children", "50 milliards d’enfants", "en-fr"),
+        ("1.5 billion dollars", "1,5 million de dollars", "en-fr"),
+        ("约有5 000万儿童", "about 5 million children", "zh-en"),
+        ("15 per cent of all children", "25 % de todos los niños", "en-es"),
+        ("7 March 2016", "7 avril 2016", "en-fr"),
+        ("The meeting opened at 9 a.m.", "La séance est ouverte à 10 heures.", "en-fr"),
+        ("Resolution 28/19", "القرار 28/91", "en-ar"),
+        ("1.25 dollars a day", "12,5 доллара в день", "en-ru"),
+        ("on 2016-03-07", "le 8 mars 2016", "en-fr"),
+    ],
+)
+def test_a_changed_number_is_found(source: str, target: str, pair: str) -> None:
+    assert "number" in {each.check for each in found(source, target, pair).values()}

@@ -1,0 +1,37 @@
+"""Loops in every language, and a machine that was unsure."""
+
+import re
+
+import pytest
+
+from interp.languages import CODES
+from tests.domain.checks.gold_translations import GOLD, found
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_loop_is_an_error(language: str) -> None:
+    gap = "" if language == "zh" else " "
+    other = "fr" if language == "en" else "en"
+    for row in GOLD:
+        words = list(row[language]) if language == "zh" else row[language].split()
+        if len(words) < 6 or re.search(r"[\d/]", row[language]):
+            continue
+        looped = gap.join([*words, *words[-3:] * 4])
+        assert found(row[other], looped, f"{other}-{language}")["loop"].severity == "error", looped
+
+
+def test_what_the_original_repeats_may_be_repeated() -> None:
+    assert "loop" not in found("No, no, no!", "Non, non, non !", "en-fr")
+    assert "loop" in found("Albania", "Албания Албания Албания", "en-ru")
+
+
+def test_figures_and_letters_may_stand_in_a_list_but_not_in_a_loop() -> None:
+    assert "loop" in found("By 2030", "К 2030 2030 2030 2030 году", "en-ru")
+    assert "loop" in found("a person", "أ و و و و و شخص", "en-ar")
+    assert found("1 000 000 000 000 dollars", "1 000 000 000 000 de dollars", "en-fr") == {}
+
+
+def test_a_machine_that_guessed_says_so() -> None:
+    assert found("Peace", "Paix", "en-fr", score=-0.3) == {}
+    assert found("Peace", "Paix", "en-fr", score=-1.5)["unsure"].severity == "warning"
+    assert found("Peace", "Paix", "en-fr", score=-4.0)["unsure"].severity == "error"

@@ -1,0 +1,47 @@
+"""A proposal while people correct it: numbered, merged onto the newest, undone one by one."""
+
+from dataclasses import replace
+
+import pytest
+
+from interp.domain.proposals.corrections import path_of, removed
+from interp.domain.proposals.revisions import DEPTH, ProposalRecord
+from interp.errors import Refused, Stale
+from tests.domain.proposals.small_paper import PAPER, titled
+
+
+def test_corrections_are_numbered_and_merged_onto_the_newest() -> None:
+    first, _ = ProposalRecord(PAPER).corrected("Ana", 1, titled(PAPER, "event.title", "Ana’s"))
+    second, made = first.corrected("Bo", 1, titled(PAPER, "session.number", 32))
+    assert (second.revision, made.conflicts) == (3, {})
+    assert (second.proposal.event.title, second.proposal.session.number) == ("Ana’s", 32)
+    third, made = second.corrected("Cy", 1, titled(PAPER, "event.title", "Cy’s"))
+    assert (third, made.conflicts) == (second, {"event.title": "Ana’s"})
+
+
+def test_fields_are_not_told_apart_by_place_once_something_moved() -> None:
+    shaped = ProposalRecord(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
+    with pytest.raises(Stale):
+        shaped.corrected("Bo", 1, titled(PAPER, "meetings.0.people.0.name", "Anna"))
+    with pytest.raises(Stale):
+        shaped.reshaped("Bo", 1, PAPER, "remove")
+
+
+def test_the_latest_change_is_undone_and_the_paper_stays() -> None:
+    shaped = ProposalRecord(PAPER).reshaped("Ana", 1, removed(PAPER, path_of("meetings.0.people.0")), "remove")
+    back = shaped.undone("Ana", 2)
+    assert (back.proposal, back.proposal.paper, back.revision) == (PAPER, ("Day",), 3)
+    with pytest.raises(Refused, match="nothing_to_undo"):
+        back.undone("Ana", 3)
+    with pytest.raises(Stale):
+        shaped.undone("Bo", 1)
+
+
+def test_only_so_many_changes_are_remembered_and_the_paper_once() -> None:
+    kept = ProposalRecord(PAPER)
+    for number in range(DEPTH + 5):
+        kept, _ = kept.corrected("Ana", kept.revision, titled(kept.proposal, "event.title", f"Day {number}"))
+    assert len(kept.past) == DEPTH
+    assert {past.proposal.paper for past in kept.past} == {()}
+    with pytest.raises(Stale):
+        kept.corrected("Bo", 1, replace(PAPER, webcast="http://w"))

@@ -1,0 +1,52 @@
+"""What staff see: what Next will do, what undo would restore, the block and the reports."""
+
+from interp.domain.model import commands as do
+from interp.domain.model.commands import Target
+from interp.domain.model.state import DoneBy
+from interp.domain.views.booth import ReportView
+from interp.domain.views.console import BlockView, UndoView, console_view
+from tests.builders import MINUTE, SECOND, START, sitting
+from tests.domain.views.open_meeting import at_s1, console
+
+
+def test_the_console_says_what_next_will_do() -> None:
+    advance = console().advance
+    assert (advance.from_speech, advance.to, advance.opens_item) == ("s1", Target("i2", "s2"), True)
+    assert advance.item is not None and advance.speech is not None
+    assert (advance.item.id, advance.speech.id) == ("i2", "s2")
+
+
+def test_what_next_says_can_be_sent_back_and_holds() -> None:
+    advance = console().advance
+    assert at_s1().does(do.AdvanceFloor(advance.from_speech, advance.to)).place == advance.to
+
+
+def test_next_within_an_item_opens_none() -> None:
+    assert not console(do.AdvanceFloor("s1")).advance.opens_item
+
+
+def test_at_the_end_next_leads_nowhere() -> None:
+    advance = console(do.GiveFloor("s4")).advance
+    assert (advance.to, advance.item, advance.speech, advance.opens_item) == (None, None, None, False)
+
+
+def test_the_console_says_what_undo_would_restore() -> None:
+    undo = console(do.AdvanceFloor("s1")).undo
+    assert (undo.depth, undo.item) == (2, "i1")
+    assert undo.speech is not None
+    assert undo.speech.id == "s1"
+    assert console_view(sitting().state, "en").undo == UndoView(depth=0, item=None, speech=None)
+    assert console().undo == UndoView(depth=1, item=None, speech=None)
+
+
+def test_the_console_shows_the_block_the_reports_the_hand_and_the_blank_room() -> None:
+    seen = console(do.ReportLanguage("ar", "fr"), do.BlankRoom())
+    assert seen.block == BlockView(id="b1", kind="opening", budget_ms=10 * MINUTE)
+    assert seen.reports == (ReportView(booth="ar", language="fr", at=START + 4 * SECOND),)
+    assert seen.last_switch == DoneBy("Staff", "desk-1", START + 3 * SECOND)
+    assert seen.blank
+
+
+def test_without_switch_block_or_chair_the_console_says_so() -> None:
+    seen = console_view(sitting().state, "en")
+    assert (seen.last_switch, seen.block, seen.chair_person, seen.meeting.chair) == (None, None, None, None)

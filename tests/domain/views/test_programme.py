@@ -1,0 +1,33 @@
+"""The programme and the list of speakers, each with where it stands."""
+
+from interp.domain.model import commands as do
+from interp.domain.views.programme import programme, speaker_list
+from tests.builders import sitting
+from tests.domain.views.open_meeting import DRAFT, at_s1, console
+
+
+def test_the_programme_lists_every_item_and_speech_with_where_it_stands() -> None:
+    listed = programme(at_s1().state, "fr")
+    rows = [(row.item.id, row.status, [(each.speech.id, each.status) for each in row.speeches]) for row in listed.items]
+    assert rows == [
+        ("i1", "open", [("s1", "on_floor")]), ("i2", "planned", [("s2", "planned"), ("s3", "planned")]),
+        ("i3", "planned", []), ("i4", "planned", [("s4", "planned")]),
+    ]  # fmt: skip
+    assert (listed.programme_seq, listed.language, len(listed.blocks)) == (1, "fr", 2)
+
+
+def test_the_programme_names_the_chair_or_none() -> None:
+    assert programme(at_s1().state, "fr").chair == console().chair_person
+    assert programme(sitting().state, "fr").chair is None
+
+
+def test_the_programme_shows_drafts_to_those_who_signed_in() -> None:
+    listed = programme(at_s1().does(DRAFT).state, "fr", drafts=True)
+    assert listed.items[0].item.title.standing == "draft"
+
+
+def test_the_list_of_speakers_is_the_open_items() -> None:
+    listed = speaker_list(at_s1().does(do.AdvanceFloor("s1")).state, "fr")
+    assert (listed.item, [entry.speech.id for entry in listed.entries]) == ("i2", ["s2", "s3"])
+    nobody = speaker_list(sitting().state, "fr")
+    assert (nobody.item, nobody.entries) == (None, ())

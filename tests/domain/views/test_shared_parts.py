@@ -1,0 +1,52 @@
+"""The parts of every view: the meeting, its item, the speech on the floor and the clocks."""
+
+from interp.domain.model import commands as do
+from interp.domain.model.clock import Clock, ClockStatus
+from interp.domain.views.shared_parts import PartyView, PersonView
+from interp.wire import view_json
+from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START
+from tests.domain.views.open_meeting import caption, original, wire
+
+
+def test_the_meeting_is_described_whole() -> None:
+    assert view_json(caption())["meeting"] == {
+        "id": "m1", "title": wire("Rights of the child"), "theme": wire("Protection"), "venue": "Room XX",
+        "starts_at": START, "ends_at": START + 3 * HOUR, "timezone": "Europe/Zurich", "status": "open",
+        "chair": {"kind": "person", "code": None, "name": wire("Ms. Amel One"), "category": None, "seat": None},
+        "interpretation_until": START + 3 * HOUR, "webcast": None,
+    }  # fmt: skip
+
+
+def test_the_speech_on_the_floor_is_shown_whole() -> None:
+    speech = caption().speech
+    assert speech is not None
+    assert (speech.id, speech.role, speech.language, speech.text) == ("s1", "opening_speaker", "en", "none")
+    functions = (original("Chair of the Board"), original("Founder"))
+    assert speech.person == PersonView(original("Ms. Amel One"), "ms", functions, original("Home"))
+
+
+def test_on_the_floor_the_language_spoken_now_is_shown_and_before_it_the_one_expected() -> None:
+    seen = caption(do.SetLanguage("ru"))
+    assert seen.speech is not None
+    assert (seen.speech.language, [each.language for each in seen.next]) == ("ru", ["fr", "en"])
+
+
+def test_a_delegation_is_shown_with_code_category_and_seat() -> None:
+    speech = caption(do.GiveFloor(party=BRAZIL)).speech
+    assert speech is not None
+    assert speech.party == PartyView("delegation", "BR", original("Brazil"), "member", "A1")
+    assert speech.person is None
+
+
+def test_the_item_is_shown_with_its_place() -> None:
+    item = caption(do.AdvanceFloor("s1")).item
+    assert item is not None
+    assert (item.id, item.number, item.title, item.position, item.of) == ("i2", "3", original("Panel"), 2, 4)
+
+
+def test_the_three_clocks_are_shown() -> None:
+    clocks, running = caption().clocks, ClockStatus.RUNNING
+    began = START + 3 * SECOND
+    assert clocks.speech == Clock(running, began, limit_ms=5 * MINUTE)
+    assert clocks.item == Clock(running, began, limit_ms=10 * MINUTE, warning_ms=5 * MINUTE)
+    assert clocks.meeting == Clock(running, START + 2 * SECOND, limit_ms=3 * HOUR, warning_ms=10 * MINUTE)

@@ -1,0 +1,14 @@
+"""Rooms are named by audience and language, never by person."""
+
+from interp.domain.views.audiences import Audience, every_audience
+from interp.live.rooms import cues_room, view_room
+
+
+def test_each_audience_has_a_room_of_its_own() -> None:
+    rooms = {view_room(meeting, audience) for meeting in ("m1", "m2") for audience in every_audience()}
+    assert len(rooms) == 2 * len(every_audience())
+    assert view_room("m1", Audience("booth", "fr")) == "meeting:m1:booth:fr"
+
+
+def test_captions_have_rooms_of_their_own() -> None:
+    assert cues_room("m1", "ar") == "cues:m1:ar"

@@ -1,0 +1,57 @@
+"""The bell of one process: rung from any thread, waited for by one, with a branch for each further waiter."""
+
+from threading import Thread
+
+from interp.live.wake_up import ProcessWakeUp
+
+LONG_S = 60.0  # nobody waits so long unless a ring is lost
+SHORT_S = 0.05
+
+
+def waiting(bell: ProcessWakeUp, timeout_s: float = LONG_S) -> Thread:
+    """Return a thread that waits for the bell."""
+    thread = Thread(target=bell.wait, args=(timeout_s,), daemon=True)
+    thread.start()
+    return thread
+
+
+def ended(thread: Thread, within_s: float = LONG_S / 2) -> bool:
+    """Return whether a thread ends."""
+    thread.join(within_s)
+    return not thread.is_alive()
+
+
+def test_a_wait_without_a_ring_ends_after_its_time() -> None:
+    assert ended(waiting(ProcessWakeUp(), SHORT_S))
+
+
+def test_a_ring_is_waited_for_once() -> None:
+    bell = ProcessWakeUp()
+    bell.ring("s", 1)
+    assert ended(waiting(bell))
+    second = waiting(bell)
+    assert not ended(second, SHORT_S)
+    bell.ring("s", 2)
+    assert ended(second)
+
+
+def test_a_branch_is_rung_with_its_bell_and_waited_for_apart() -> None:
+    bell = ProcessWakeUp()
+    branch = bell.branch()
+    bell.ring("s", 4)
+    assert branch.head("s") == 4 and ended(waiting(bell))
+    assert ended(waiting(branch))
+
+
+def test_a_branch_that_is_rung_leaves_its_bell_alone() -> None:
+    bell = ProcessWakeUp()
+    bell.branch().ring("s", 4)
+    assert bell.head("s") == 0
+
+
+def test_a_ring_from_another_thread_wakes() -> None:
+    bell = ProcessWakeUp()
+    asleep = waiting(bell)
+    assert not ended(asleep, SHORT_S)
+    bell.ring("s", 1)
+    assert ended(asleep)

@@ -1,0 +1,55 @@
+"""A database is opened durable and careful, looked at without a change, and refused when it cannot be read."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from interp.errors import Unavailable
+from interp.store import meetings_tables
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import FILE, MeetingsDatabase
+from tests.first_release_folder import before_the_guard
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 2000), ("trusted_schema", 0)],
+)
+def test_every_connection_is_durable_and_careful(database: MeetingsDatabase, pragma: str, value: object) -> None:
+    for kind in (database.connection, database.reading):
+        with kind() as connection:
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
+def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"not a database at all" * 100)
+    with pytest.raises(Unavailable) as told:
+        MeetingsDatabase.in_folder(tmp_path)
+    assert told.value.args_ == {"reason": "store", "detail": "DatabaseError"}
+
+
+def test_a_duplicate_row_is_an_integrity_error_for_the_caller_to_read(database: MeetingsDatabase) -> None:
+    with pytest.raises(sa.exc.IntegrityError), database.connection() as connection:
+        connection.execute(meetings_tables.about.insert().values(name="epoch", value="again"))
+
+
+def test_looking_changes_nothing_and_can_change_nothing(tmp_path: Path) -> None:
+    folder = before_the_guard(tmp_path / "data")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    seen = MeetingsDatabase.to_look_at(folder)
+    assert (seen.version(), seen.at_head()) == ("0001", False)
+    assert SqlLog(seen).streams()
+    with pytest.raises(Unavailable), seen.connection() as connection:
+        connection.exec_driver_sql("DELETE FROM link")
+    seen.close()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_tables_of_a_later_release_are_refused_and_left_alone(tmp_path: Path) -> None:
+    opened = MeetingsDatabase.in_folder(tmp_path)
+    with opened.connection() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    opened.close()
+    with pytest.raises(Unavailable, match="later_release"):
+        MeetingsDatabase.in_folder(tmp_path)

@@ -1,0 +1,36 @@
+"""The database: durable, migrated to the newest tables, and sure which log it holds."""
+
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+
+from interp.store import meetings_database as module
+from interp.store.meetings_database import HEAD, MeetingsDatabase
+
+MIGRATIONS = Path(module.__file__).parent / "migrations"
+
+
+def test_the_tables_are_at_head(database: MeetingsDatabase) -> None:
+    assert database.at_head()
+    with database.connection() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    assert not database.at_head()
+
+
+def test_head_is_the_newest_migration() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == HEAD
+
+
+def test_the_epoch_stays_until_it_is_renewed(tmp_path: Path) -> None:
+    epochs = []
+    for renew in (False, True, False):
+        opened = MeetingsDatabase.in_folder(tmp_path)
+        epochs += [opened.epoch, *([opened.renew_epoch()] if renew else [])]
+        opened.close()
+    first, second, renewed, last = epochs
+    assert first == second != renewed == last
+
+
+def test_a_database_that_can_be_written_says_so(database: MeetingsDatabase) -> None:
+    database.writable()
+    assert database.epoch == database._epoch()
