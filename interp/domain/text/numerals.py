@@ -72,7 +72,7 @@ DECADES = {
     "es": re.compile(r"años (veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)"),
     "ru": re.compile(r"\b(двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)ы[ех]"),
     "ar": re.compile(r"(عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين)(?:ات|يات)"),
-    "fr": re.compile(r"années (vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingt|quatre-vingt-dix)\b"),
+    "fr": re.compile(r"années (vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingt)\b"),
 }
 DECADE_ORDER = {
     "en": "twen thir for fif six seven eigh nine", "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta "
@@ -104,8 +104,8 @@ def written(text: str, language: str) -> set[int]:
     if language == "zh":
         return values | _chinese_values(text)
     text = re.sub("[\u064b-\u0652]", "", text)  # vowel signs
-    folded = text.casefold().replace("quatre-vingt", "quatrevingt")
-    return values | _decades(folded, language) | _worded(folded, language)
+    folded = text.casefold()
+    return values | _decades(folded, language) | _worded(folded.replace("quatre-vingt", "quatrevingt"), language)
 
 
 def _worded(text: str, language: str) -> set[int]:

@@ -9,3 +9,14 @@ def test_the_wrong_language_is_an_error() -> None:
     assert "language" in found("All human beings are born free.", "人人生而自由。", "en-ar")
     with_names = "参见UNICEF关于Kate Gilmore的报告。"
     assert "language" not in found("See the UNICEF report on Kate Gilmore.", with_names, "en-zh")
+
+
+def test_a_text_of_a_few_words_or_of_names_is_not_judged() -> None:
+    assert "language" not in found("Good morning", "Bonjour", "en-es")
+    assert "language" not in found("UNICEF, UNESCO and WHO", "儿基会、UNESCO、WHO", "en-zh")
+
+
+def test_kept_pieces_do_not_count() -> None:
+    target = "参见 the Convention on the Rights of the Child"
+    assert found("公约", target, "fr-zh").keys() == {"language"}
+    assert found("公约", target, "fr-zh", kept=("the Convention on the Rights of the Child",)) == {}

@@ -1,5 +1,8 @@
 """Names stand in the form of the language, declined where it declines."""
 
+import pytest
+
+from interp.domain.checks.name import stands
 from tests.domain.checks.gold_translations import found
 
 
@@ -11,3 +14,23 @@ def test_a_name_stands_as_it_must() -> None:
     brazil = {"en": "Brazil", "ru": "Бразилия", "ar": "البرازيل"}
     assert found("Statement by Brazil", "Заявление Бразилии", "en-ru", names=(brazil,)) == {}
     assert found("Statement by Brazil", "بيان للبرازيل", "en-ar", names=(brazil,)) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language", "there"),
+    [
+        ("Бразилия", "заявление Бразилии", "ru", True), ("Чад", "на чердаке", "ru", False),
+        ("البرازيل", "وفد للبرازيل", "ar", True), ("مالي", "الاجتماع", "ar", False),
+        ("尼日尔", "尼日利亚和尼日尔", "zh", True), ("Niger", "Nigeria", "en", False),
+        ("Côte d’Ivoire", "la Côte d'Ivoire", "fr", True),        ("", "anything", "en", False),
+    ],
+)  # fmt: skip
+def test_a_name_stands_as_a_word_of_its_own(name: str, text: str, language: str, there: bool) -> None:
+    assert stands(name, text, language) is there
+
+
+def test_a_name_within_a_longer_one_is_not_missed() -> None:
+    guinea = {"en": "Guinea", "fr": "Guinée"}
+    bissau = {"en": "Guinea-Bissau", "fr": "Guinée-Bissau"}
+    missed = found("Guinea-Bissau spoke.", "Bissau a pris la parole.", "en-fr", names=(guinea, bissau))
+    assert missed["name_missing"].values == ("Guinea-Bissau", "Guinée-Bissau")

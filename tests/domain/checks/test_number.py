@@ -48,3 +48,20 @@ def test_a_year_dropped_or_changed_is_an_error(change: str) -> None:
 )
 def test_a_changed_number_is_found(source: str, target: str, pair: str) -> None:
     assert "number" in {each.check for each in found(source, target, pair).values()}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("in the 1980s", "в 80-х годах", "en-ru"), ("the thirty-first session", "第三十一届会议", "en-zh"),
+        ("half of all children", "50 % de los niños", "en-es"), ("at noon", "à 12 heures", "en-fr"),
+        ("1,250,000", "1 250 000", "en-ru"), ("الدورة الحادية والثلاثون", "the 31st session", "ar-en"),
+    ],
+)  # fmt: skip
+def test_the_same_number_written_another_way_is_no_fault(source: str, target: str, pair: str) -> None:
+    assert [each for each in found(source, target, pair).values() if each.check == "number"] == []
+
+
+def test_a_number_in_a_kept_piece_is_not_compared() -> None:
+    assert "number_missing" in found("Agenda 2030 stands", "Повестка дня", "en-ru")
+    assert found("Room XX 2030 stands", "Стоит Room XX 2030", "en-ru", kept=("Room XX 2030",)) == {}

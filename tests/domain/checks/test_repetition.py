@@ -35,3 +35,16 @@ def test_a_machine_that_guessed_says_so() -> None:
     assert found("Peace", "Paix", "en-fr", score=-0.3) == {}
     assert found("Peace", "Paix", "en-fr", score=-1.5)["unsure"].severity == "warning"
     assert found("Peace", "Paix", "en-fr", score=-4.0)["unsure"].severity == "error"
+
+
+def test_a_text_far_longer_than_any_official_one_is_told() -> None:
+    source = "The Council met on Monday morning in Geneva."
+    target = (
+        "Le Conseil s’est réuni lundi matin à Genève, puis mardi, mercredi, jeudi et vendredi, avant de reprendre ses "
+        "travaux la semaine suivante au Palais des Nations en présence de nombreux ministres."
+    )
+    assert "too_long" in found(source, target, "en-fr")
+
+
+def test_the_groups_of_a_large_number_are_no_loop() -> None:
+    assert "loop" not in found("one quintillion", "1 000 000 000 000 000 000", "en-fr")

@@ -22,3 +22,17 @@ def test_a_part_left_in_the_original_is_found() -> None:
     assert "part_untranslated" in found(source, half, "en-ru")
     capitals = "Совет открыл DISCUSSION дня."
     assert "part_untranslated" in found("The Council opened the DISCUSSION of the day.", capitals, "en-ru")
+
+
+def test_a_name_an_acronym_or_a_symbol_may_stay() -> None:
+    for text, pair in (("UNICEF", "en-ru"), ("A/HRC/31/34", "en-zh"), ("2016", "en-ar")):
+        assert found(text, text, pair) == {}, text
+    assert found("Kate Gilmore", "Kate Gilmore", "en-fr") == {}
+
+
+def test_a_title_left_as_it_is_is_a_warning_only() -> None:
+    assert found("Opening Of The Meeting", "Opening Of The Meeting", "en-fr")["untranslated"].severity == "warning"
+
+
+def test_a_text_in_its_own_language_is_a_copy() -> None:
+    assert "untranslated" not in found("The Council met.", "The Council met.", "en-en")

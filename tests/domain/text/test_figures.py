@@ -1,0 +1,68 @@
+"""Figures mean the same however a language groups, scales, joins and rounds them."""
+
+import pytest
+
+from interp.domain.text.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("1,250,000", "en", 1_250_000), ("1 250 000", "fr", 1_250_000), ("1.250.000", "es", 1_250_000),
+        ("1\u00a0250\u00a0000", "ru", 1_250_000), ("000 250 1", "ar", 1_250_000), ("125万", "zh", 1_250_000),
+        ("1.5 billion", "en", 1.5e9), ("1,5 milliard", "fr", 1.5e9), ("1 500 millones", "es", 1.5e9),
+        ("1,5 млрд", "ru", 1.5e9), ("1.5 بليون", "ar", 1.5e9), ("15亿", "zh", 1.5e9), ("1 billion", "fr", 1e12),
+        ("2 mil millones", "es", 2e9), ("12,5", "fr", 12.5), ("12.5", "en", 12.5), ("5 000万", "zh", 50_000_000),
+    ],
+)  # fmt: skip
+def test_a_figure_may_stand_for_its_value(text: str, language: str, value: float) -> None:
+    assert value in {each for figure in figures(text, language) for each in figure.values}
+
+
+def test_a_chinese_number_of_two_scales_is_one() -> None:
+    (found,) = figures("1亿2 000万人", "zh")
+    assert 120_000_000 in found.values
+
+
+def test_a_scale_may_be_that_of_both_ends_of_a_range() -> None:
+    first, second = figures("10 to 15 million", "en")
+    assert {10, 10_000_000} <= first.values and second.values == {15_000_000}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("the 1980s", "en"),
+        ("80-х годов", "ru"),
+        ("les années 80", "fr"),
+        ("los años 80", "es"),
+        ("1980年代", "zh"),
+        ("20世纪80年代", "zh"),
+    ],
+)
+def test_a_decade_is_one_in_every_language(text: str, language: str) -> None:
+    assert 1980 in {value for figure in figures(text, language) for value in figure.values}
+
+
+def test_a_chain_is_its_numbers_and_a_pair_of_years_may_be_cut_short() -> None:
+    (found,) = figures("2015/16", "en")
+    assert found.ways == ((2015.0, 16.0), (2015.0, 2016.0))
+    (found,) = figures("4-1", "ar")
+    assert found.values == {4.0, 1.0, 4.1} and not found.firm
+
+
+@pytest.mark.parametrize(
+    "text", ["15%", "15 per cent", "15 pour cent", "15 por ciento", "15 процентов", "15 في المائة"]
+)
+def test_a_share_says_so(text: str) -> None:
+    language = "ar" if "في" in text else "ru" if "процент" in text else "en"
+    (found,) = figures(text, language)
+    assert found.percent and found.firm
+
+
+def test_the_number_of_an_illness_is_no_figure() -> None:
+    assert figures("COVID-19, 2019冠状病毒病", "zh") == ()
+
+
+def test_a_small_number_needs_no_counterpart() -> None:
+    assert [each.firm for each in figures("3 and 300", "en")] == [False, True]

@@ -1,0 +1,59 @@
+"""Numbers in words, Roman and Chinese numerals, in every form a language declines them to."""
+
+import pytest
+
+from interp.domain.text.numerals import chinese, word_value, written
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("twenty-one", "en", 21), ("the thirty-first session", "en", 31), ("two hundred and fifty", "en", 250),
+        ("quatre-vingt-dix-sept", "fr", 97), ("deux cent mille", "fr", 200_000), ("vingt et unième", "fr", 21),
+        ("trigésimo primer período", "es", 31), ("doscientos cincuenta", "es", 250), ("veintidós", "es", 22),
+        ("тридцать первая сессия", "ru", 31), ("двухсот пятидесяти", "ru", 250), ("четырнадцатого", "ru", 14),
+        ("الحادية والثلاثين", "ar", 31), ("مائتين وخمسين", "ar", 250), ("ثلاثة آلاف", "ar", 3_000),
+        ("第三十一届会议", "zh", 31), ("一百零五", "zh", 105), ("二〇一六年", "zh", 2016), ("两千", "zh", 2_000),
+        ("Part XIV", "en", 14), ("XXIᵉ siècle", "fr", 21),
+    ],
+)  # fmt: skip
+def test_a_number_in_words_may_stand_for_its_value(text: str, language: str, value: int) -> None:
+    assert value in written(text, language)
+
+
+@pytest.mark.parametrize(("text", "language"), [("half of them", "en"), ("la moitié", "fr"), ("la mitad", "es"),
+                                                ("половина", "ru"), ("نصف", "ar"), ("一半", "zh")])
+def test_a_half_is_fifty_per_cent(text: str, language: str) -> None:
+    assert 50 in written(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("the eighties", "en"), ("les années quatre-vingt", "fr"), ("los años ochenta", "es"), ("восьмидесятые", "ru"),
+     ("الثمانينات", "ar"), ("八十年代", "zh")],
+)  # fmt: skip
+def test_a_decade_is_of_the_century_before(text: str, language: str) -> None:
+    assert {80, 1980} <= written(text, language)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("十", 10), ("二十", 20), ("三百零七", 307), ("一万二千", 12_000), ("三亿五千万", 350_000_000), ("二〇三〇", 2030),
+     ("万", None), ("百", None)],
+)  # fmt: skip
+def test_a_chinese_numeral_has_a_value_and_a_bare_scale_none(numeral: str, value: int | None) -> None:
+    assert chinese(numeral) == value
+
+
+@pytest.mark.parametrize(("word", "language"), [("often", "en"), ("content", "fr"), ("unos", "en"), ("совет", "ru")])
+def test_a_word_that_only_looks_like_a_number_is_none(word: str, language: str) -> None:
+    assert word_value(word, language) is None
+
+
+def test_a_french_decade_made_of_two_numbers_is_read_whole() -> None:
+    assert 1990 in written("les années quatre-vingt-dix", "fr")
+    assert 1970 in written("les années soixante-dix", "fr")
+
+
+def test_a_text_without_numbers_says_none() -> None:
+    assert written("The Council met.", "en") == set()
