@@ -2,9 +2,18 @@
 
 from interp.domain.model import commands as do
 from interp.domain.views.room import room_view
-from tests.domain.views.open_meeting import at_s1
+from tests.domain.views.open_meeting import DRAFT, at_s1, original
 
 
 def test_the_room_can_be_blank() -> None:
     assert room_view(at_s1().does(do.BlankRoom()).state, "fr").blank
     assert not room_view(at_s1().state, "fr").blank
+
+
+def test_the_room_sees_no_draft() -> None:
+    item = room_view(at_s1().does(DRAFT).state, "fr").item
+    assert item is not None and item.title == original("Opening")
+
+
+def test_a_room_shown_again_is_blank_no_more() -> None:
+    assert not room_view(at_s1().does(do.BlankRoom(), do.ShowRoom()).state, "fr").blank

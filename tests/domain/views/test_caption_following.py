@@ -1,0 +1,54 @@
+"""How the speaker's text is followed, in one word, and where in it the speaker is."""
+
+from typing import Any
+
+import pytest
+
+from interp.domain.model.commands.caption import FollowCaptions, LoadCaptions, ReleaseCaptions, TypeCaption
+from interp.domain.views.caption_following import PlaceView, following_view, place_view
+from tests.builders import Sitting, sitting
+from tests.domain.views.open_meeting import at_s1
+from tests.speech_scripts import SENTENCES
+
+
+def loaded(visible: bool = True) -> Sitting:
+    """Return the meeting with a text of six sentences for the first speech, two of them shown."""
+    here = at_s1().does(LoadCaptions("s1", "d1", 6, visible=visible))
+    return here.does(ReleaseCaptions("s1", "pace", 2, SENTENCES[:2] if visible else ()))
+
+
+def test_before_anybody_speaks_nothing_is_followed() -> None:
+    assert following_view(sitting().state) is None
+    assert place_view(sitting().state) is None
+
+
+def test_a_speech_without_a_text_says_so() -> None:
+    seen = following_view(at_s1().state)
+    assert seen and (seen.mode, seen.visible, seen.document) == ("no_text", False, None)
+    assert place_view(at_s1().state) is None
+
+
+@pytest.mark.parametrize(
+    ("action", "mode"),
+    [("hold", "held"), ("off_text", "off_text"), ("no_text", "no_text"), ("text_follows", "text_follows")],
+)
+def test_what_the_speaker_does_is_one_word(action: Any, mode: str) -> None:
+    seen = following_view(loaded().does(FollowCaptions(action)).state)
+    assert seen and seen.mode == mode
+
+
+@pytest.mark.parametrize(("visible", "document"), [(True, "d1"), (False, None)])
+def test_the_public_is_told_of_a_document_it_may_see_only(visible: bool, document: str | None) -> None:
+    seen = following_view(loaded(visible).state)
+    assert seen and (seen.visible, seen.document) == (visible, document)
+
+
+def test_the_place_is_the_newest_cue_of_the_text_and_not_a_typed_line() -> None:
+    here = loaded()
+    assert place_view(here.state) == PlaceView(document="d1", position=2, of=6, unit=SENTENCES[1].id, number=2)
+    assert place_view(here.does(TypeCaption("Thank you", "en")).state) == place_view(loaded().state)
+
+
+def test_a_text_nobody_may_see_has_a_place_and_no_cue() -> None:
+    place = place_view(loaded(visible=False).state)
+    assert place and (place.position, place.unit, place.number) == (2, None, None)

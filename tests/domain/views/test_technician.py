@@ -1,0 +1,22 @@
+"""What the technician sees of the meeting: what the public sees, and nothing besides."""
+
+import pytest
+
+from interp.domain.views.captions import caption_view
+from interp.domain.views.technician import technician_view
+from interp.languages import CODES
+from interp.wire import view_json
+from tests.domain.views.open_meeting import APPROVE, DRAFT, at_s1
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_technician_sees_what_attendees_see(language: str) -> None:
+    state = at_s1().does(DRAFT).state
+    assert view_json(technician_view(state, language)) == view_json(caption_view(state, language))
+
+
+def test_a_text_is_seen_once_it_is_approved() -> None:
+    drafted = at_s1().does(DRAFT)
+    before = technician_view(drafted.state, "fr").item
+    after = technician_view(drafted.does(APPROVE).state, "fr").item
+    assert before and after and (before.title.text, after.title.text) == ("Opening", "BROUILLON")
