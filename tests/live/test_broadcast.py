@@ -1,8 +1,93 @@
-"""What leaves for sockets unasked: to a room, to all, to one."""
+"""How bytes reach sockets: short JSON, careful options, a socket that sends at once, work that holds nobody up."""
 
+import json
+import logging
+import socket
+import threading
+from pathlib import Path
 from typing import Any
 
-from interp.live.broadcast import Rooms
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interp.config import Settings
+from interp.errors import BadRequest
+from interp.live.broadcast import CompactJson, Rooms, aside, background, certificate, listen, options
+
+WORDS = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=3))
+
+
+def allow(_origin: str | None, _environ: dict[str, object]) -> bool:
+    return True
+
+
+def test_json_has_no_spaces_and_no_escapes_for_what_utf8_can_write() -> None:
+    assert CompactJson.dumps({"a": [1, "人权 حق"]}, default=str) == '{"a":[1,"人权 حق"]}'
+
+
+@given(WORDS)
+def test_json_comes_back_as_it_went(value: object) -> None:
+    assert CompactJson.loads(CompactJson.dumps(value)) == value
+    assert len(CompactJson.dumps(value)) <= len(json.dumps(value))
+
+
+def test_only_websockets_and_only_as_large_as_the_settings_say() -> None:
+    made = options(Settings(max_message=1_234, async_mode="threading"), allow)
+    assert made["transports"] == ["websocket"]
+    assert (made["max_http_buffer_size"], made["cors_allowed_origins"], made["cookie"]) == (1_234, allow, None)
+
+
+def test_a_bad_packet_is_one_line_without_the_packet(caplog: pytest.LogCaptureFixture) -> None:
+    logger = options(Settings(), allow)["logger"]
+    try:
+        raise ValueError("what the packet said")
+    except ValueError:
+        logger.error("packet %s", "secret", exc_info=True)
+    logger.info("received a packet")
+    assert [(each.getMessage(), each.exc_info) for each in caplog.records] == [("bad packet: ValueError", None)]
+    assert isinstance(logger, logging.Logger)
+
+
+@pytest.mark.parametrize(("host", "family"), [("127.0.0.1", socket.AF_INET), ("::1", socket.AF_INET6)])
+def test_a_socket_sends_at_once(host: str, family: socket.AddressFamily) -> None:
+    with listen(host, 0) as made:
+        assert made.family == family
+        assert made.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        with socket.create_connection(made.getsockname()[:2]):
+            made.accept()[0].close()
+
+
+def test_without_a_certificate_it_is_plain_http() -> None:
+    assert certificate(Settings()) is None
+
+
+def test_a_certificate_needs_its_key_and_files_that_fit(tmp_path: Path) -> None:
+    file = tmp_path / "cert.pem"
+    file.write_text("no certificate")
+    with pytest.raises(BadRequest, match="tls_needs_both"):
+        certificate(Settings(tls_cert=file))
+    with pytest.raises(BadRequest, match="tls_unreadable"):
+        certificate(Settings(tls_cert=file, tls_key=file))
+
+
+def test_work_is_done_and_its_error_comes_back() -> None:
+    assert aside(lambda: 6 * 7) == 42
+    with pytest.raises(ZeroDivisionError):
+        aside(lambda: 1 // 0)
+
+
+def test_a_task_in_the_background_runs_beside_its_caller() -> None:
+    done = threading.Event()
+    ran: list[tuple[str, threading.Thread]] = []
+
+    def task(word: str) -> None:
+        ran.append((word, threading.current_thread()))
+        done.set()
+
+    background(task, "go")
+    assert done.wait(60)
+    assert ran[0][0] == "go" and ran[0][1] is not threading.current_thread()
 
 
 class Wire:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.views.audiences import Audience
-from interp.live.presence import STALE_MS, Presence, Screen
+from interp.live.presence import MOST_UNANSWERED, STALE_MS, Presence, Screen
 
 FR, CONSOLE, PHONE, ROOM = (
     Audience("booth", "fr"), Audience("console", "en"), Audience("captions", "ar"), Audience("room", "en"),
@@ -109,3 +109,17 @@ def test_other_meetings_are_no_business_of_this_one(presence: Presence) -> None:
 def test_word_of_an_unknown_socket_is_passed_over(presence: Presence) -> None:
     presence.heard("nobody", 3, 0)
     assert presence.screens() == []
+
+
+def test_only_so_many_unanswered_beats_are_remembered(presence: Presence) -> None:
+    enters(presence, "a", FR)
+    for number in range(MOST_UNANSWERED + 5):
+        presence.beaten({("m1", FR): number}, number)
+    ((_, screen),) = presence.screens()
+    assert [number for _, number in screen.unanswered] == list(range(5, MOST_UNANSWERED + 5))
+
+
+def test_a_screen_is_told_only_of_its_own_room(presence: Presence) -> None:
+    enters(presence, "a", FR)
+    presence.beaten({("m2", FR): 7, ("m1", PHONE): 7}, 0)
+    assert [list(screen.unanswered) for _, screen in presence.screens()] == [[]]

@@ -1,7 +1,7 @@
 """Rooms are named by audience and language, never by person."""
 
 from interp.domain.views.audiences import Audience, every_audience
-from interp.live.rooms import cues_room, view_room
+from interp.live.rooms import cues_room, documents_room, view_room
 
 
 def test_each_audience_has_a_room_of_its_own() -> None:
@@ -12,3 +12,9 @@ def test_each_audience_has_a_room_of_its_own() -> None:
 
 def test_captions_have_rooms_of_their_own() -> None:
     assert cues_room("m1", "ar") == "cues:m1:ar"
+
+
+def test_documents_have_one_room_a_meeting_and_no_two_kinds_share_a_name() -> None:
+    assert documents_room("m1") == "documents:m1"
+    names = {documents_room("m1"), cues_room("m1", "fr"), view_room("m1", Audience("captions", "fr"))}
+    assert len(names) == 3

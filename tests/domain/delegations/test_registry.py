@@ -26,7 +26,7 @@ def registry() -> Delegations:
 )
 def test_a_name_holds_from_its_day_on(registry: Delegations, day: date, short: str) -> None:
     assert registry.name("SWZ", "ar", day).short == short
-    assert registry.after_representative_of("SWZ", "zh", day) == f"of {short}"
+    assert registry.name("SWZ", "zh", day).after == f"of {short}"
 
 
 def test_the_order_of_the_lines_does_not_matter() -> None:

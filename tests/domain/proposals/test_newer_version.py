@@ -24,7 +24,7 @@ def ids(proposal: Proposal) -> list[tuple[str, str]]:
 
 
 def test_numbered_gives_every_person_and_item_an_id_once() -> None:
-    made = [each.id for each in (*DAY.people, *DAY.items)]
+    made = [*(each.id for each in DAY.people), *(each.id for each in DAY.items)]
     assert len(set(made)) == 6 and "" not in made
     assert numbered(READ) == READ
 
