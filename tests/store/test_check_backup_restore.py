@@ -8,7 +8,7 @@ import pytest
 
 from interp.domain.text.segments import Segment
 from interp.drafting.exchange import term_file
-from interp.errors import Refused
+from interp.errors import BadRequest, Refused
 from interp.ports import Document, MemoryUnit, Revision
 from interp.store import check_backup_restore
 from interp.store.documents import SqlDocuments
@@ -91,3 +91,28 @@ def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path, guard: str) ->
     assert wrong(folder) == ["drafts append-only"]
     (folder / FILE).write_bytes(b"not a database at all" * 100)
     assert wrong(folder) == ["drafts"]
+
+
+@pytest.mark.parametrize("more", ["../key", "notes.txt", "/etc/passwd"])
+def test_an_archive_that_holds_anything_else_is_no_backup(folder: Path, tmp_path: Path, more: str) -> None:
+    check_backup_restore.backup(folder, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip", "a") as archive:
+        archive.writestr(more, "x")
+    with pytest.raises(BadRequest, match="not_a_backup"):
+        check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
+    assert list((tmp_path / "again").iterdir()) == []
+
+
+def test_a_restored_log_has_another_epoch(folder: Path, tmp_path: Path) -> None:
+    check_backup_restore.backup(folder, tmp_path / "b.zip")
+    check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
+    opened = [MeetingsDatabase.in_folder(each) for each in (folder, tmp_path / "again")]
+    assert opened[0].epoch != opened[1].epoch
+    for each in opened:
+        each.close()
+
+
+def test_a_backup_leaves_nothing_beside_it(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    check_backup_restore.backup(folder, tmp_path / "backups" / "b.zip")
+    assert [each.name for each in (tmp_path / "backups").iterdir()] == ["b.zip"]

@@ -53,3 +53,27 @@ def test_tables_of_a_later_release_are_refused_and_left_alone(tmp_path: Path) ->
     opened.close()
     with pytest.raises(Unavailable, match="later_release"):
         MeetingsDatabase.in_folder(tmp_path)
+
+
+def test_who_reads_waits_for_nobody_who_writes(database: MeetingsDatabase) -> None:
+    with database.connection() as writing, database.reading() as reading:
+        writing.execute(meetings_tables.about.insert().values(name="half", value="way"))
+        held = reading.scalars(sa.select(meetings_tables.about.c.name)).all()
+    assert held == ["epoch"]
+
+
+def test_what_fails_half_way_leaves_nothing(database: MeetingsDatabase) -> None:
+    with pytest.raises(RuntimeError), database.connection() as connection:
+        connection.execute(meetings_tables.about.insert().values(name="half", value="way"))
+        raise RuntimeError
+    with database.reading() as connection:
+        assert connection.scalars(sa.select(meetings_tables.about.c.name)).all() == ["epoch"]
+
+
+def test_a_folder_is_made_when_it_is_opened_and_not_when_it_is_looked_at(tmp_path: Path) -> None:
+    seen = MeetingsDatabase.to_look_at(tmp_path / "новая папка?")
+    with pytest.raises(Unavailable, match="store"):
+        seen.version()
+    assert list(tmp_path.iterdir()) == []
+    MeetingsDatabase.in_folder(tmp_path / "новая папка?").close()
+    assert (tmp_path / "новая папка?" / FILE).exists()

@@ -23,3 +23,9 @@ def test_a_folder_that_kept_no_refusals_has_none(tmp_path: Path) -> None:
     seen = MeetingsDatabase.to_look_at(before_the_guard(tmp_path / "data"))
     assert SqlRefusals(seen).of() == []
     seen.close()
+
+
+def test_a_refusal_is_kept_as_it_was_asked_in_any_script(database: MeetingsDatabase) -> None:
+    asked = Refusal(1, "m", "Анна", "staff", "d", "c1", "text.set", '{"value": "حق 人权', "bad_request", "too_long")
+    SqlRefusals(database).keep([asked])
+    assert SqlRefusals(database).of() == [asked]

@@ -1,0 +1,60 @@
+"""Users, links, ended sessions and proposals in SQL: what the contract of their ports leaves to the database."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from interp.ports import Link, StoredProposal, User
+from interp.store.accounts import SqlAccounts, SqlProposalStore
+from interp.store.meetings_database import MeetingsDatabase
+from interp.store.meetings_tables import account, ended
+
+PAPER = StoredProposal("p1", "note.txt", bytes(range(256)), 10)
+
+
+def count(database: MeetingsDatabase, table: sa.Table) -> int:
+    with database.reading() as connection:
+        return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
+
+def test_a_user_kept_twice_is_one_row(database: MeetingsDatabase) -> None:
+    for role in ("staff", "admin"):
+        SqlAccounts(database).put_user(User("ana", role, "hash"))
+    assert count(database, account) == 1
+
+
+def test_a_session_whose_cookie_is_worthless_is_let_go_of(database: MeetingsDatabase) -> None:
+    accounts = SqlAccounts(database)
+    for number in range(5):
+        accounts.end_session(f"s{number}", number, 10 + number)
+    accounts.end_session("s9", 12, 99)
+    assert count(database, ended) == 3
+
+
+def test_what_is_kept_is_there_for_the_next_process(tmp_path: Path) -> None:
+    link = Link("l1", "interpreter", "m1", "fr", 900, "кабина «fr»")
+    for round_ in range(2):
+        opened = MeetingsDatabase.in_folder(tmp_path)
+        if round_ == 0:
+            SqlAccounts(opened).add_link(link)
+        assert SqlAccounts(opened).link("l1") == link
+        opened.close()
+
+
+def test_links_that_end_together_are_listed_by_their_id(database: MeetingsDatabase) -> None:
+    for name in ("b", "a"):
+        SqlAccounts(database).add_link(Link(name, "staff", None, None, 900))
+    assert [each.id for each in SqlAccounts(database).links()] == ["a", "b"]
+
+
+def test_a_proposal_is_kept_byte_for_byte(database: MeetingsDatabase) -> None:
+    SqlProposalStore(database).put(PAPER)
+    assert SqlProposalStore(database).get("p1") == PAPER
+
+
+def test_a_proposal_confirmed_meanwhile_is_not_swapped(database: MeetingsDatabase) -> None:
+    store = SqlProposalStore(database)
+    store.put(replace(PAPER, confirmed_at=20))
+    assert not store.swap(PAPER, replace(PAPER, body=b"new"))
+    assert not store.swap(replace(PAPER, id="p2", confirmed_at=20), replace(PAPER, id="p2", body=b"new"))
