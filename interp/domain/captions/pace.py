@@ -2,7 +2,7 @@
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from interp.domain.model.captions import Following, ScriptUnit
 from interp.domain.model.clock import Clock
@@ -21,7 +21,7 @@ def spoken_ms(units: Sequence[ScriptUnit]) -> tuple[int, ...]:
     said = [_said(unit) for unit in units]
     firsts = [place for place, text in enumerate(said) if text or place == 0]
     made: list[int] = []
-    for first, after in zip(firsts, [*firsts[1:], len(units)], strict=True):
+    for first, after in pairwise([*firsts, len(units)]):
         whole = round(1000 * len(said[first]) / SPOKEN.get(units[first].language, 12.0))
         made += [max(SHORTEST_MS, whole // (after - first))] * (after - first)
     return tuple(made)
