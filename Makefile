@@ -1,5 +1,5 @@
 # All tasks of developers and CI; `make` alone lists them.
-# PYTHON is the interpreter (3.11 or newer), ARGS is passed to `interp demo`, `pytest` or the benchmark.
+# PYTHON is the interpreter (3.11 or newer), ARGS is passed to `interp demo`, `pytest`, the benchmark or `mutants`.
 
 PYTHON ?= python3
 ARGS   ?=
@@ -14,7 +14,7 @@ LOCKED  = $(PIP) --no-deps --require-hashes
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-drafting bench-load bench-memory lock locales wheel bundle schema index system clean
+.PHONY: help setup run test lint bench bench-drafting bench-load bench-memory mutants lock locales wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -49,6 +49,9 @@ bench-load: .venv/.dev .venv/.locales ## measure switches during drafting, and t
 bench-memory: .venv/.dev ## measure the translation memory's search for a sentence
 	@PYTHONPATH=. $(BIN)/python benchmarks/memory.py $(ARGS)
 
+mutants: .venv/.mutants ## plant faults and count those that the tests notice (ARGS="--seed 2 --size 100 interp/service")
+	@PYTHONPATH=. $(BIN)/python benchmarks/mutants.py --seed 1 --size 400 $(ARGS)
+
 wheel: .venv/.dev ## build dist/*.whl with compiled catalogues
 	@$(BIN)/python -m hatchling build --target wheel
 
@@ -74,6 +77,7 @@ lock: .venv/.dev ## update the locks to the newest versions that pyproject.toml 
 	@$(call locked,requirements.lock,pyproject.toml --group drafting)
 	@$(call locked,requirements-build.lock,--group build --constraints requirements.lock)
 	@$(call locked,requirements-dev.lock,pyproject.toml --group dev --constraints requirements.lock)
+	@$(call locked,requirements-mutants.lock,--group mutants --constraints requirements-dev.lock)
 	@npm install --package-lock-only --ignore-scripts
 
 define locked
@@ -107,6 +111,11 @@ clean: ## remove .venv and all build output
 	@$(LOCKED) -r requirements-dev.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.run
+
+.venv/.mutants: .venv/.dev requirements-mutants.lock
+	@echo "== packages that plant faults"
+	@$(PIP) --require-hashes -r requirements-mutants.lock
+	@touch $@
 
 .venv/.locales: $(PO) | .venv/bin/python
 	@$(if $(PO),$(BIN)/pybabel --quiet compile --directory locales)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from interp.domain.rules.policy import Actor
 from interp.ports import DeskAct, Document
 from interp.service.desk_acts import act
-from tests.section import ANA, Bureau
+from tests.translation_section import ANA, Bureau
 
 
 def filed() -> Document:

@@ -11,8 +11,8 @@ from interp.service.urgency import LOOK_S, Urgency
 from interp.store.event_log import MemoryLog
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell
-from tests.fakes_drafts import MemoryJobs, Shelf
-from tests.section import STAFF
+from tests.fakes_drafting import MemoryJobs, Shelf
+from tests.translation_section import STAFF
 
 
 class Queue(MemoryJobs):

@@ -7,7 +7,7 @@ import pytest
 from interp.domain.captions.pace import FASTEST, SHORTEST_MS, SLOWEST, due, next_ms, spoken_ms, starts
 from interp.domain.model.captions import Following, ScriptUnit
 from interp.domain.model.clock import Clock, start
-from tests.scripts import FILM, SENTENCES, said
+from tests.speech_scripts import FILM, SENTENCES, said
 
 MINUTE = 60_000
 
