@@ -225,3 +225,37 @@ def test_a_unit_taken_off_one_by_one_comes_back_only_when_a_hand_goes_to_it_anew
     assert here.state.captions.struck == {}
     held = loaded(release(1, 3), FollowCaptions("jump", position=2), WithdrawCaptions(unit="d1.b.0"))
     given(held).when(release(2, 2, "hand")).nothing()
+
+
+def test_a_unit_taken_off_stays_off_for_the_pace_and_for_a_hand_that_goes_past_it() -> None:
+    here = loaded(release(1, 3), WithdrawCaptions(unit="d1.b.0"), FollowCaptions("jump", position=1))
+    paced = loaded(release(1, 3), WithdrawCaptions(unit="d1.b.0"), FollowCaptions("back"), FollowCaptions("go_on"))
+    assert [each.unit.segment for each in paced.does(release(2, 4)).state.captions.units if not each.withdrawn] == [
+        "a", "c", "d",
+    ]  # fmt: skip
+    here.does(FollowCaptions("jump", position=4), release(2, 4, "hand"))
+    assert [each.unit.segment for each in here.state.captions.units if not each.withdrawn] == ["a", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (WithdrawCaptions(unit="x" * 99), "caption"),
+        (CorrectCaption("x" * 99, "fr", "y", 0), "caption"),
+        (WithdrawCaptions(document="x" * 99), "document"),
+    ],
+)
+def test_what_is_not_there_is_told_by_the_beginning_of_its_id(command: do.Command, told: str) -> None:
+    error = given(loaded(release(1, 1))).when(command).error
+    assert error and error.args_[told] == "x" * 80
+
+
+def test_a_document_that_is_followed_or_shown_is_withdrawn_and_another_is_not_touched() -> None:
+    unseen = loaded(visible=False)
+    given(unseen).when(WithdrawCaptions(document="d1")).then(ev.CaptionsWithdrawn(document="d1"))
+    here = loaded(release(1, 2), do.AdvanceFloor("s1"), LoadCaptions("s2", "d2", 6), WithdrawCaptions(document="d2"))
+    assert shown(here) == [1, 2]
+    assert {speech: each.withdrawn for speech, each in here.state.captions.following.items()} == {
+        "s1": False, "s2": True,
+    }  # fmt: skip
+    assert here.state.captions.changed == here.state.seq

@@ -156,3 +156,9 @@ def test_a_text_a_person_approved_is_shown_and_a_text_of_another_language_is_not
     here.does(do.ApproveText("item.i1.title", "fr", 1))
     text = here.state.texts["item.i1.title"]
     assert isinstance(text, ProgrammeText) and [language for language, _ in text.public] == ["fr"]
+
+
+def test_a_recording_of_a_person_of_the_programme_is_named_as_a_recording() -> None:
+    speeches = (*SPEECHES[:3], replace(SPEECHES[3], person="p1"))
+    here = Sitting().does(replace(plan(), speeches=speeches))
+    assert texts(here, "party.") == {"party.r1.name": "Voices of children"}
