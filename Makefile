@@ -58,8 +58,9 @@ wheel: .venv/.dev ## build dist/*.whl with compiled catalogues
 bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the internet (PYTHON=python3.13)
 	@$(BIN)/python deploy/bundle.py --python "$$(command -v $(PYTHON))" $(ARGS)
 
-schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents
+schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents, and the golden file of a new event
 	@$(BIN)/python -m interp.web.routes.published_schemas
+	@$(BIN)/python -m tests.wire.samples
 
 index: .venv/.dev ## write docs/modules.md and the packages of docs/architecture.md from the code
 	@$(BIN)/python -m tests.index

@@ -1,6 +1,8 @@
-"""Follows docs/adding-a-command.md on a copy of the package, and runs the test the walk ends with."""
+"""Follows docs/adding-a-command.md on a copy of the project, and runs the quick suite that the page names there."""
 
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -12,10 +14,12 @@ from tests.sources import ROOT
 
 WALK = ROOT / "docs/adding-a-command.md"
 STEP = re.compile(
-    r"^(?:In `(?P<path>[^`]+)`, (?P<where>above|below|instead of) `(?P<anchor>[^`]+)`|New file `(?P<new>[^`]+)`):\n\n"
-    r"```python\n(?P<code>.*?)^```",
+    r"^(?:In `(?P<path>[^`]+)`, (?:(?P<where>above|below|instead of) (?P<ticks>`+)(?P<anchor>.+?)(?P=ticks)|at the end)"
+    r"|New file `(?P<new>[^`]+)`):\n\n```(?:python|markdown)\n(?P<code>.*?)^```",
     re.MULTILINE | re.DOTALL,
 )
+RUN = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+MADE = shutil.ignore_patterns(".*", "node_modules", "__pycache__", "dist")
 
 
 def steps() -> list[re.Match[str]]:
@@ -23,8 +27,15 @@ def steps() -> list[re.Match[str]]:
     return list(STEP.finditer(WALK.read_text(encoding="utf-8")))
 
 
+def commands() -> list[str]:
+    """Return what the walk runs, in order: `make schema`, then the quick suite."""
+    return [line.replace("\\\n", " ").strip() for line in RUN.findall(WALK.read_text(encoding="utf-8"))]
+
+
 def applied(text: str, step: re.Match[str]) -> str:
-    """Return a file's text with one step done at the one line that begins as the step says."""
+    """Return a file's text with one step done: at its end, or at the one line that begins as the step says."""
+    if step["where"] is None:
+        return text + step["code"]
     lines = text.splitlines(keepends=True)
     places = [number for number, line in enumerate(lines) if line.startswith(step["anchor"])]
     assert len(places) == 1, f"{step['path']} has {len(places)} lines that begin with {step['anchor']!r}"
@@ -34,45 +45,78 @@ def applied(text: str, step: re.Match[str]) -> str:
 
 
 def follow(folder: Path) -> list[str]:
-    """Do every step in a copy of the package; return the new files."""
+    """Do every step in a copy of the project, up to what is generated; return the new files."""
     new = []
     for step in steps():
+        file = folder / (step["new"] or step["path"])
         if step["new"]:
-            (folder / step["new"]).parent.mkdir(parents=True, exist_ok=True)
-            (folder / step["new"]).write_text(step["code"], encoding="utf-8")
+            file.write_text(step["code"], encoding="utf-8")
             new.append(str(step["new"]))
         else:
-            file = folder / step["path"]
             file.write_text(applied(file.read_text(encoding="utf-8"), step), encoding="utf-8")
     return new
 
 
+def make(folder: Path, word: str) -> None:
+    """Run the lines of a word of the Makefile, with this Python."""
+    recipe = re.search(rf"^{word}:.*\n((?:\t.*\n)+)", (folder / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert recipe
+    for line in recipe[1].splitlines():
+        ran = run(folder, line.strip().removeprefix("@").replace("$(BIN)/python", sys.executable))
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def run(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run one command in a copy of the project with that copy, and nothing of ours."""
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environ = alone | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        shlex.split(line), cwd=folder, env=environ, capture_output=True, text=True, timeout=900, check=False
+    )
+
+
+def pytest_in(folder: Path, arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run tests of a copy of the project."""
+    return run(folder, f"{sys.executable} -m pytest -q -p no:cacheprovider {arguments}")
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "interp", tmp_path / "interp", ignore=shutil.ignore_patterns("static", "__pycache__"))
-    (tmp_path / "tests").mkdir()
-    for name in ("builders.py", "fakes.py"):
-        shutil.copy(ROOT / "tests" / name, tmp_path / "tests" / name)
-    return tmp_path
+    folder = tmp_path / "project"
+    shutil.copytree(ROOT, folder, ignore=MADE)
+    for name in (".ci", ".npmrc"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, folder / name)
+    (folder / "tests/test_walk.py").unlink()
+    return folder
 
 
-def pytest_in(folder: Path, *files: str) -> subprocess.CompletedProcess[str]:
-    """Run the tests of a copy of the package with that copy, and nothing of ours."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--import-mode=importlib", *files]
-    (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+@pytest.mark.slow
+@pytest.mark.timeout(1_000)
+def test_the_walk_leads_to_a_command_that_works_and_breaks_nothing(copy: Path) -> None:
+    (new,) = follow(copy)
+    generated, suite = commands()
+    make(copy, generated.removeprefix("make "))
+    quick = pytest_in(copy, suite.removeprefix("pytest "))
+    assert quick.returncode == 0, quick.stdout[-20_000:] + quick.stderr
+    assert "3 passed" in pytest_in(copy, new).stdout
+    assert (copy / "tests/wire/golden/floor.noted.v1.json").read_text() == '{"text":"text"}\n'
 
 
-def test_the_walk_leads_to_a_command_that_works(copy: Path) -> None:
-    run = pytest_in(copy, *follow(copy))
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "6 passed" in run.stdout
-
-
+@pytest.mark.slow
 def test_without_the_steps_before_it_the_test_of_the_walk_fails(copy: Path) -> None:
-    (copy / "tests/test_note.py").write_text(steps()[-1]["code"], encoding="utf-8")
-    assert pytest_in(copy, "tests/test_note.py").returncode != 0
+    step = next(step for step in steps() if step["new"])
+    (copy / step["new"]).write_text(step["code"], encoding="utf-8")
+    failed = pytest_in(copy, step["new"])
+    assert failed.returncode != 0
+    assert "NoteFloor" in failed.stdout
 
 
 def test_the_walk_has_no_block_that_is_not_followed() -> None:
-    assert len(steps()) == WALK.read_text(encoding="utf-8").count("```python")
+    text = WALK.read_text(encoding="utf-8")
+    assert len(steps()) + len(commands()) == len(re.findall(r"^```\w+$", text, re.MULTILINE))
+
+
+def test_the_stations_are_counted() -> None:
+    numbers = re.findall(r"^## (\d+)\. ", WALK.read_text(encoding="utf-8"), re.MULTILINE)
+    assert numbers == [str(number) for number in range(1, 14)]
+    assert "There are thirteen stations." in WALK.read_text(encoding="utf-8")
