@@ -33,9 +33,9 @@ class KnownTranslations:
         """Return a revision for each segment that needs no machine, by segment id, without segment numbers."""
         keys = ["", *(key(each.text) for each in segments), ""]
         made: dict[str, Revision] = {}
-        for at, segment in enumerate(segments):
+        for place, segment in enumerate(segments):
             revision = self._fixed(document, segment, language) or self._remembered(
-                document, segment, language, keys[at], keys[at + 2]
+                document, segment, language, keys[place], keys[place + 2]
             )
             if revision is not None:
                 made[segment.id] = revision

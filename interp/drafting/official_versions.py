@@ -62,7 +62,7 @@ def declare(drafts: Documents, memory: Memory, at: int = 0) -> bool:
     versions = {code: udhr(code) for code in CODES}
     english = versions["en"]
     segments = [
-        Segment(name, at, at, block.text, block.kind, block.number) for at, (name, block) in enumerate(english)
+        Segment(name, place, place, block.text, block.kind, block.number) for place, (name, block) in enumerate(english)
     ]
     official = [
         Revision(name, code, 1, block.text, "final", OFFICIAL, at=at)
@@ -133,7 +133,7 @@ def _placed(
                 waiting = _with(waiting, text, language)
             continue
         if pair.target:
-            texts |= {source[at].id: "" for at in pair.source}
+            texts |= {source[place].id: "" for place in pair.source}
             texts[source[pair.source[0]].id] = _with(waiting, text, language)
             last, waiting = source[pair.source[0]].id, ""
     yield from texts.items()
@@ -141,8 +141,8 @@ def _placed(
 
 def _joined(segments: Sequence[Segment], places: Sequence[int], language: str) -> str:
     text = ""
-    for at in places:
-        text = _with(text, segments[at].text, language)
+    for place in places:
+        text = _with(text, segments[place].text, language)
     return text
 
 

@@ -133,9 +133,9 @@ def _short(cue: str) -> tuple[str, ...]:
     """Return a cue in pieces short enough to release, split between words if possible."""
     pieces = []
     while len(cue) > LONGEST_CUE:
-        at = cue.rfind(" ", 0, LONGEST_CUE) + 1 or LONGEST_CUE
-        pieces.append(cue[:at])
-        cue = cue[at:]
+        place = cue.rfind(" ", 0, LONGEST_CUE) + 1 or LONGEST_CUE
+        pieces.append(cue[:place])
+        cue = cue[place:]
     return (*pieces, cue)
 
 

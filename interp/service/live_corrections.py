@@ -129,7 +129,7 @@ def _sentence(after: Meeting, old: ScriptUnit, text: T, newest: Revision | None)
     """Return a sentence with one of its captions corrected; None while part of it is on no screen."""
     shown = _captions(after, old)
     said = [unit.text(text.language) for unit in shown]
-    place = next((at for at, unit in enumerate(shown) if unit.id == old.id), 0)
+    place = next((index for index, unit in enumerate(shown) if unit.id == old.id), 0)
     before = "".join(each.text for each in said[:place] if each)
     was = old.text(text.language)
     value = replaced(newest.value, was.text, text.text, before) if newest and was else None

@@ -31,13 +31,13 @@ class Allowance:
     """A limit on recorded refusals of one kind: a burst, then one each second; `lost` counts the others."""
 
     level: float = BURST
-    at: float = 0.0
+    since_s: float = 0.0
     lost: int = 0
 
     def take(self, now_s: float) -> bool:
         """Return whether one more is recorded."""
-        self.level = min(BURST, self.level + (now_s - self.at) * EACH_S)
-        self.at = now_s
+        self.level = min(BURST, self.level + (now_s - self.since_s) * EACH_S)
+        self.since_s = now_s
         enough = self.level >= 1
         self.level -= enough
         return enough

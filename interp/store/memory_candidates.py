@@ -63,9 +63,9 @@ class Trigrams:
         common = self._learned(connection, language)
         asked = _pairs(_rarest(text, language, common), language)
         score: defaultdict[int, float] = defaultdict(float)
-        words = {f"words{at}": " AND ".join(map(_quoted, grams)) for at, grams in enumerate(asked)}
-        for at, number in connection.execute(_holding(language, len(asked)), words) if asked else ():
-            score[number] += log(1 + SAMPLE / (1 + min(common[gram] for gram in asked[at])))
+        words = {f"words{place}": " AND ".join(map(_quoted, grams)) for place, grams in enumerate(asked)}
+        for place, number in connection.execute(_holding(language, len(asked)), words) if asked else ():
+            score[number] += log(1 + SAMPLE / (1 + min(common[gram] for gram in asked[place])))
         return sorted(score, key=lambda number: -score[number])[:MOST]
 
     def holding(self, language: str, phrase: str) -> sa.ColumnElement[bool]:
@@ -121,7 +121,7 @@ def _holding(language: str, count: int) -> sa.TextClause:
     """Return the query for sentences that hold the trigrams of any of `count` sets, the newest of each."""
     index = _index(language)
     found = f"FROM {index} WHERE {index} MATCH :words%d ORDER BY rowid DESC LIMIT {LONGEST_LIST}"
-    return sa.text(" UNION ALL ".join(f"SELECT {at}, rowid FROM (SELECT rowid {found % at})" for at in range(count)))
+    return sa.text(" UNION ALL ".join(f"SELECT {n}, rowid FROM (SELECT rowid {found % n})" for n in range(count)))
 
 
 def _quoted(gram: str) -> str:
@@ -132,7 +132,7 @@ def _quoted(gram: str) -> str:
 def _grams(text: str) -> Iterable[str]:
     """Return every three consecutive letters, folded as the index folds them."""
     folded = text.lower()
-    return (folded[at : at + 3] for at in range(len(folded) - 2))
+    return (folded[place : place + 3] for place in range(len(folded) - 2))
 
 
 def _rarest(text: str, language: str, common: Counter[str]) -> list[str]:
@@ -147,7 +147,7 @@ def _rarest(text: str, language: str, common: Counter[str]) -> list[str]:
     by_word = [min(grams, key=lambda gram: (common[gram], gram)) for word in set(tokens(text, language))
                if (grams := list(_grams(word)))]  # fmt: skip
     found = sorted(set(by_word or every), key=lambda gram: (common[gram], gram))[:ASKED]
-    return [gram for at, gram in enumerate(found) if at < ENOUGH or common[gram] < TOO_COMMON]
+    return [gram for place, gram in enumerate(found) if place < ENOUGH or common[gram] < TOO_COMMON]
 
 
 def _pairs(grams: list[str], language: str) -> list[tuple[str, ...]]:

@@ -185,4 +185,4 @@ def _hash(text: str) -> str:
 
 
 def _batches(new: Sequence[MemoryUnit]) -> Iterator[Sequence[MemoryUnit]]:
-    return (new[at : at + BATCH] for at in range(0, len(new), BATCH))
+    return (new[place : place + BATCH] for place in range(0, len(new), BATCH))

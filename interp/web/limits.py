@@ -15,12 +15,12 @@ class Bucket:
     rate: float
     burst: float
     level: float = 0.0
-    at: float = 0.0
+    since_s: float = 0.0
 
     def take(self, now_s: float) -> None:
         """Raise TooMany when the bucket is empty."""
-        self.level = min(self.burst, self.level + (now_s - self.at) * self.rate) if self.at else self.burst
-        self.at = now_s
+        self.level = min(self.burst, self.level + (now_s - self.since_s) * self.rate) if self.since_s else self.burst
+        self.since_s = now_s
         if self.level < 1:
             raise TooMany("rate")
         self.level -= 1

@@ -8,9 +8,8 @@ from interp.domain.rules.urgency import LATER, NEXT, ON_THE_FLOOR
 from interp.errors import Unavailable
 from interp.service.meetings import Meetings
 from interp.service.urgency import LOOK_S, Urgency
-from interp.store.event_log import MemoryLog
 from tests.builders import plan
-from tests.fakes import FixedClock, ListeningBell
+from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryJobs, Shelf
 from tests.translation_section import STAFF
 

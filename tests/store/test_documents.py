@@ -53,7 +53,7 @@ def test_jobs_come_without_an_owner(drafts: SqlDocuments, drafts_database: Draft
 
 def test_a_document_of_no_meeting_is_counted_apart(drafts: SqlDocuments, drafts_database: DraftingDatabase) -> None:
     drafts.add(Document("d2", None, "Loose", "loose.txt", "statement", "en"), [], [])
-    assert dict(rows(drafts_database, mark.c.meeting, mark.c.value)) == {"m1": 1, "": 1}
+    assert sorted(map(str, rows(drafts_database, mark.c.meeting, mark.c.value))) == ["('', 1)", "('m1', 1)"]
 
 
 def test_a_document_that_goes_to_another_meeting_is_news_to_both(drafts: SqlDocuments) -> None:

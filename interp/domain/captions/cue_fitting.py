@@ -96,7 +96,7 @@ def _rest(cues: Sequence[str], said: str) -> list[str] | None:
         return None
     left = len(before)
     for number, cue in enumerate(cues):
-        inked = [at for at, letter in enumerate(cue) if not letter.isspace()]
+        inked = [place for place, letter in enumerate(cue) if not letter.isspace()]
         if left == 0:
             return list(cues[number:])
         if left < len(inked):

@@ -95,15 +95,15 @@ def places(text: str) -> Iterator[tuple[int, int]]:
 
     Possible are spaces, the neighbours of a Chinese character, and the end of the text.
     """
-    at, before = 0, ""
+    place, before = 0, ""
     for each in clusters(text):
         if each == " ":
-            yield at, at + 1
+            yield place, place + 1
         elif before.strip() and each.strip() and (_wide(before) or _wide(each)):
-            yield at, at
-        at, before = at + len(each), each
+            yield place, place
+        place, before = place + len(each), each
     if text:
-        yield at, at
+        yield place, place
 
 
 def inside(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -113,10 +113,10 @@ def _cleaned(text: str) -> str:
 def _positions(text: str, language: str) -> list[int]:
     """Return the column at which each code point begins, and the column after the last."""
     widths = [0] * len(text)
-    at = 0
+    place = 0
     for each in clusters(text):
-        widths[at] = columns(each, language)
-        at += len(each)
+        widths[place] = columns(each, language)
+        place += len(each)
     return [0, *accumulate(widths)]
 
 

@@ -76,9 +76,9 @@ def _letters(phrase: list[str]) -> bool:
 
 def _frequent(found: list[str]) -> tuple[str, ...]:
     """Return the four-token phrase that, with others repeated three times or more, makes up most of a text."""
-    grams = [tuple(found[at : at + 4]) for at in range(len(found) - 3)]
+    grams = [tuple(found[place : place + 4]) for place in range(len(found) - 3)]
     often = {gram for gram, count in Counter(grams).items() if count >= 3 and _letters(list(gram))}
-    covered = {at + step for at, gram in enumerate(grams) if gram in often for step in range(4)}
+    covered = {place + step for place, gram in enumerate(grams) if gram in often for step in range(4)}
     if not often or len(covered) < COVERED * len(found):
         return ()
     return next(gram for gram in grams if gram in often)

@@ -36,11 +36,11 @@ def _lonely(text: str) -> str:
 def _open(text: str) -> bool:
     """Return whether round brackets are unpaired; ")" after one or two letters belongs to a list: a)."""
     depth = 0
-    for at, char in enumerate(text):
+    for place, char in enumerate(text):
         if char == "(":
             depth += 1
         elif char == ")" and depth:
             depth -= 1
-        elif char == ")" and not MARKER.search(text[max(0, at - 5) : at]):
+        elif char == ")" and not MARKER.search(text[max(0, place - 5) : place]):
             return True
     return depth > 0

@@ -80,9 +80,9 @@ def _part(source: str, target: str, source_language: str, target_language: str) 
 def _run(source: str, target: str, language: str) -> str:
     """Return the first run of source words that holds two function words of the source's language only."""
     ours, theirs = words(source), words(target)
-    held = {tuple(ours[at : at + RUN]) for at in range(len(ours) - RUN + 1)}
-    for at in range(len(theirs) - RUN + 1):
-        run = tuple(theirs[at : at + RUN])
+    held = {tuple(ours[place : place + RUN]) for place in range(len(ours) - RUN + 1)}
+    for place in range(len(theirs) - RUN + 1):
+        run = tuple(theirs[place : place + RUN])
         if run in held and sum(word in DISTINCT[language] for word in run) >= 2:
             return " ".join(run)
     return ""

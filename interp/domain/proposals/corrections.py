@@ -75,7 +75,7 @@ def added(proposal: Proposal, path: Path) -> Proposal:
         raise BadRequest("unknown_field", field=".".join(map(str, path))[:80])
     if path[-1] == "people" and "items" in path:
         people = value_at(proposal, (*path[:2], "people"))
-        free = [at for at in range(len(people)) if at not in known] or ([0] if people else [])
+        free = [place for place in range(len(people)) if place not in known] or ([0] if people else [])
         return _put(proposal, path, (*known, *free[:1]))
     new = _meeting_like(known[-1]) if path == ("meetings",) and known else NEW[str(path[-1])]
     if path[-1] in ("people", "items"):
@@ -99,8 +99,8 @@ def removed(proposal: Proposal, path: Path) -> Proposal:
     known, place = _list_and_place(proposal, path)
     kept = (*known[:place], *known[place + 1 :])
 
-    def moved_to(at: int) -> int | None:
-        return None if at == place else at - (at > place)
+    def moved_to(index: int) -> int | None:
+        return None if index == place else index - (index > place)
 
     return _renumbered(_put(proposal, path[:-1], kept), path[:-1], moved_to)
 
@@ -114,7 +114,7 @@ def moved(proposal: Proposal, path: Path, by: int) -> Proposal:
     order = list(known)
     order[place], order[to] = order[to], order[place]
     swap = {place: to, to: place}
-    return _renumbered(_put(proposal, path[:-1], tuple(order)), path[:-1], lambda at: swap.get(at, at))
+    return _renumbered(_put(proposal, path[:-1], tuple(order)), path[:-1], lambda index: swap.get(index, index))
 
 
 def _list_and_place(proposal: Proposal, path: Path) -> tuple[tuple[Any, ...], int]:
@@ -137,7 +137,7 @@ def _renumbered(proposal: Proposal, path: Path, moved_to: Callable[[int], int | 
     meeting: MeetingProposal = value_at(proposal, path[:2])
     if path[2] == "people":
         items = tuple(
-            replace(item, people=tuple(to for at in item.people if (to := moved_to(at)) is not None))
+            replace(item, people=tuple(to for place in item.people if (to := moved_to(place)) is not None))
             for item in meeting.items
         )
     else:

@@ -17,8 +17,8 @@ def numbered(proposal: Proposal) -> Proposal:
 
 
 def _numbered(meeting: MeetingProposal) -> MeetingProposal:
-    people = tuple(replace(each, id=person_id(meeting, at)) for at, each in enumerate(meeting.people))
-    items = tuple(replace(each, id=item_id(meeting, at)) for at, each in enumerate(meeting.items))
+    people = tuple(replace(each, id=person_id(meeting, place)) for place, each in enumerate(meeting.people))
+    items = tuple(replace(each, id=item_id(meeting, place)) for place, each in enumerate(meeting.items))
     return replace(meeting, people=people, items=items)
 
 
@@ -29,13 +29,13 @@ def succeeding(read: Proposal, kept: Proposal, new: Proposal, mark: str) -> Prop
     of new entries begin with `mark`.
     """
     pairs = paired(read.meetings, new.meetings, MEETING_KEYS)
-    planned = {old: at for at, old in paired(read.meetings, kept.meetings, MEETING_KEYS).items()}
+    planned = {old: place for place, old in paired(read.meetings, kept.meetings, MEETING_KEYS).items()}
     meetings = []
-    for at, meeting in enumerate(new.meetings):
-        old = pairs.get(at, -1)
+    for place, meeting in enumerate(new.meetings):
+        old = pairs.get(place, -1)
         if old in planned:
             was, now = read.meetings[old], kept.meetings[planned[old]]
-            meetings.append(_meeting(was, now, meeting, f"{mark}-{at + 1}"))
+            meetings.append(_meeting(was, now, meeting, f"{mark}-{place + 1}"))
         else:
             meetings.append(_numbered(meeting))
     return replace(
@@ -52,12 +52,12 @@ def paired(old: Sequence[Thing], new: Sequence[Thing], keys: Iterable[Key[Thing]
     found: dict[int, int] = {}
     for key in keys:
         free: dict[Hashable, list[int]] = {}
-        for at, each in enumerate(old):
-            if at not in found.values() and key(each):
-                free.setdefault(key(each), []).append(at)
-        for at, each in enumerate(new):
-            if at not in found and free.get(key(each)):
-                found[at] = free[key(each)].pop(0)
+        for place, each in enumerate(old):
+            if place not in found.values() and key(each):
+                free.setdefault(key(each), []).append(place)
+        for place, each in enumerate(new):
+            if place not in found and free.get(key(each)):
+                found[place] = free[key(each)].pop(0)
     return found
 
 
@@ -112,11 +112,11 @@ def _people(
     pairs = paired(was.people, new.people, PERSON_KEYS)
     kept = {each.id: each for each in now.people}
     made, places = [], {}
-    for at, person in enumerate(new.people):
-        before = was.people[pairs[at]] if at in pairs else None
-        places[at] = before.id if before else f"{mark}-p{at}"
+    for place, person in enumerate(new.people):
+        before = was.people[pairs[place]] if place in pairs else None
+        places[place] = before.id if before else f"{mark}-p{place}"
         if before is None:
-            made.append(replace(person, id=places[at]))
+            made.append(replace(person, id=places[place]))
         elif before.id in kept:  # people removed by hand stay removed
             made.append(replace(_corrected(before, kept[before.id], person), id=before.id))
     known = {each.id for each in was.people}
@@ -135,11 +135,11 @@ def _items(
     before_of = {each.id: each for each in was.items}
     same_blocks = new.blocks == was.blocks
     made: list[Listed] = []
-    for at, item in enumerate(new.items):
+    for place, item in enumerate(new.items):
         speakers = tuple(places[person] for person in item.people)
-        before = was.items[pairs[at]] if at in pairs else None
+        before = was.items[pairs[place]] if place in pairs else None
         if before is None:
-            made.append((replace(item, id=f"{mark}-i{at + 1}"), speakers))
+            made.append((replace(item, id=f"{mark}-i{place + 1}"), speakers))
         elif before.id in kept:
             listed = tuple(was.people[person].id for person in before.people)
             if listed == speakers:
@@ -164,7 +164,8 @@ def _in_order(made: list[Listed], printed: list[str], kept: list[str]) -> list[L
 
 
 def _in_people(items: Iterable[Listed], people: Sequence[PersonProposal]) -> tuple[ItemProposal, ...]:
-    at = {person.id: place for place, person in enumerate(people)}
+    where = {person.id: place for place, person in enumerate(people)}
     return tuple(
-        replace(item, people=tuple(at[speaker] for speaker in speakers if speaker in at)) for item, speakers in items
+        replace(item, people=tuple(where[speaker] for speaker in speakers if speaker in where))
+        for item, speakers in items
     )

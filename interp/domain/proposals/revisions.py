@@ -38,7 +38,7 @@ class ProposalRecord:
     made: tuple[str, ...] = ()
     read: Proposal | None = None
 
-    def at(self, revision: int) -> Proposal | None:
+    def as_of(self, revision: int) -> Proposal | None:
         """Return the proposal at a revision, None when that is no longer stored."""
         if revision == self.revision:
             return self.proposal
@@ -50,7 +50,7 @@ class ProposalRecord:
         If both changed a field, nothing is stored: the record comes back unchanged. Raises Stale when entries were
         added, removed or moved since, so that fields cannot be matched.
         """
-        base = self.at(revision)
+        base = self.as_of(revision)
         if base is None or (revision != self.revision and revision < self.shaped):
             raise Stale("proposal_changed", by=self.by)
         made = merged(base, mine, self.proposal)

@@ -45,14 +45,15 @@ def aligned(
 ) -> tuple[Pair, ...]:
     """Return pairs that cover both versions in order, each segment once."""
     here, there = _pieces(source, source_language), _pieces(target, target_language)
-    pairs, at = [], (len(here), len(there))
+    pairs, place = [], (len(here), len(there))
     steps = _steps(here, there)
-    while at != (0, 0):
-        took = steps[at]
-        before = (at[0] - took[0], at[1] - took[1])
-        one, other = here[before[0] : at[0]], there[before[1] : at[1]]
-        pairs.append(Pair(tuple(range(before[0], at[0])), tuple(range(before[1], at[1])), _confidence(one, other)))
-        at = before
+    while place != (0, 0):
+        took = steps[place]
+        before = (place[0] - took[0], place[1] - took[1])
+        one, other = here[before[0] : place[0]], there[before[1] : place[1]]
+        sure = _confidence(one, other)
+        pairs.append(Pair(tuple(range(before[0], place[0])), tuple(range(before[1], place[1])), sure))
+        place = before
     return tuple(reversed(pairs))
 
 
@@ -71,15 +72,15 @@ def _steps(here: Sequence[_Piece], there: Sequence[_Piece]) -> dict[tuple[int, i
     cost = {(0, 0): 0.0}
     band = BAND + abs(len(here) - len(there))
     steps: dict[tuple[int, int], tuple[int, int]] = {}
-    for at in range(len(here) + 1):
-        middle = at * len(there) // max(1, len(here))
+    for place in range(len(here) + 1):
+        middle = place * len(there) // max(1, len(here))
         for to in range(max(0, middle - band), min(len(there), middle + band) + 1):
             for (one, other), prior in BEADS.items():
-                before = cost.get((at - one, to - other), inf)
-                if before < cost.get((at, to), inf):
-                    total = before + prior + _cost(here[at - one : at], there[to - other : to])
-                    if total < cost.get((at, to), inf):
-                        cost[at, to], steps[at, to] = total, (one, other)
+                before = cost.get((place - one, to - other), inf)
+                if before < cost.get((place, to), inf):
+                    total = before + prior + _cost(here[place - one : place], there[to - other : to])
+                    if total < cost.get((place, to), inf):
+                        cost[place, to], steps[place, to] = total, (one, other)
     return steps
 
 

@@ -29,4 +29,4 @@ def chrf(pairs: Iterable[tuple[str, str]]) -> float:
 
 def _sequences(text: str, length: int) -> Counter[str]:
     letters = "".join(text.split())
-    return Counter(letters[at : at + length] for at in range(len(letters) - length + 1))
+    return Counter(letters[place : place + length] for place in range(len(letters) - length + 1))

@@ -84,7 +84,7 @@ def dates(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
 def _month(name: str, language: str) -> int:
     if language == "zh":
         return int(name) if 1 <= int(name) <= 12 else 0
-    return next((at for at, month in enumerate(NAMED[language], start=1) if month.fullmatch(name)), 0)
+    return next((place for place, month in enumerate(NAMED[language], start=1) if month.fullmatch(name)), 0)
 
 
 def clocks(text: str, language: str) -> tuple[tuple[Dated, ...], str]:

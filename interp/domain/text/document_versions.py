@@ -36,8 +36,8 @@ def compared(old: Sequence[Segment], new: Sequence[Segment]) -> Versions:
     similar first.
     """
     before, after = {each.id for each in old}, {each.id for each in new}
-    gone = [(_place(old, at, after), each) for at, each in enumerate(old) if each.id not in after]
-    came = [(_place(new, at, before), each) for at, each in enumerate(new) if each.id not in before]
+    gone = [(_place(old, place, after), each) for place, each in enumerate(old) if each.id not in after]
+    came = [(_place(new, place, before), each) for place, each in enumerate(new) if each.id not in before]
     changed = _replaced(gone, came)
     replaced = {each.id for pair in changed for each in pair}
     return Versions(
@@ -48,9 +48,9 @@ def compared(old: Sequence[Segment], new: Sequence[Segment]) -> Versions:
     )
 
 
-def _place(segments: Sequence[Segment], at: int, staying: set[str]) -> str:
+def _place(segments: Sequence[Segment], place: int, staying: set[str]) -> str:
     """Return the id of the last unchanged segment before this one, '' at the beginning."""
-    return next((each.id for each in reversed(segments[:at]) if each.id in staying), "")
+    return next((each.id for each in reversed(segments[:place]) if each.id in staying), "")
 
 
 def _replaced(
@@ -83,5 +83,5 @@ def shared(one: str, other: str) -> float:
 def _words(text: str) -> set[str]:
     folded = text.casefold()
     if any("\u3400" <= letter <= "\u9fff" for letter in folded):
-        return {folded[at : at + 2] for at in range(len(folded) - 1)}
+        return {folded[place : place + 2] for place in range(len(folded) - 1)}
     return set(WORD.findall(folded))

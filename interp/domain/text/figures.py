@@ -119,10 +119,10 @@ def _chain(printed: str) -> Figure:
 def _plain(text: str, language: str) -> list[Figure]:
     raws = [_raw(found, text, language) for found in (SEEN if language == "ar" else FIGURE).finditer(text)]
     made: list[Figure] = []
-    for at, raw in enumerate(raws):
-        after = raws[at + 1] if at + 1 < len(raws) else raw
+    for place, raw in enumerate(raws):
+        after = raws[place + 1] if place + 1 < len(raws) else raw
         made.append(_made(raw, _scaled(raw, after, text), text))
-        if language == "zh" and at and _goes_on(raws[at - 1], raw, text):
+        if language == "zh" and place and _goes_on(raws[place - 1], raw, text):
             made[-2:] = [_joined(*made[-2:])]
     return made
 

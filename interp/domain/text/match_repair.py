@@ -28,15 +28,15 @@ def repaired(source: str, target: str, text: str, language: str) -> str | None:
     found = Counter((each.kind, each.value) for each in there)
     if any(found[which] != wanted[which] for which in change):
         return None
-    made, at = [], 0
+    made, place = [], 0
     for each in there:
         if (other := change.get((each.kind, each.value))) is not None:
             put = _put(each, *other, target[each.end :], language)
             if put is None:
                 return None
-            made += [target[at : each.start], put]
-            at = each.end
-    return "".join([*made, target[at:]])
+            made += [target[place : each.start], put]
+            place = each.end
+    return "".join([*made, target[place:]])
 
 
 def _change(old: tuple[Span, ...], new: tuple[Span, ...]) -> Mapping[tuple[Kind, str], tuple[Span, Span]] | None:
@@ -74,7 +74,7 @@ def _written(value: str, like: str) -> str:
     whole, _, part = value.partition(".")
     if grouping:
         first = len(whole) % 3
-        threes = [whole[at : at + 3] for at in range(first, len(whole), 3)]
+        threes = [whole[place : place + 3] for place in range(first, len(whole), 3)]
         whole = grouping.join([whole[:first], *threes] if first else threes)
     made = f"{whole}{decimal}{part}" if part else whole
     return made if WESTERN_DIGITS & set(like) else made.translate(EASTERN)

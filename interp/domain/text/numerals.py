@@ -158,7 +158,7 @@ def _decades(text: str, language: str) -> set[int]:
 
 def _roman(numeral: str) -> int:
     values = [ROMAN_VALUES[char] for char in numeral]
-    return sum(-v if any(v < after for after in values[at + 1 : at + 2]) else v for at, v in enumerate(values))
+    return sum(-v if any(v < after for after in values[place + 1 : place + 2]) else v for place, v in enumerate(values))
 
 
 def _chinese_values(text: str) -> set[int]:

@@ -41,11 +41,11 @@ def segments(blocks: Sequence[TextBlock], language: str) -> tuple[Segment, ...]:
     seen: Counter[str] = Counter()
     made: list[Segment] = []
     for position, block in enumerate(map(apart, blocks)):
-        for at, text in enumerate(_texts(block, language)):
+        for place, text in enumerate(_texts(block, language)):
             same = f"{block.kind}\n{key(text)}"
             made.append(
                 Segment(
-                    _id(same, seen[same]), len(made), position, text, block.kind, None if at else block.number,
+                    _id(same, seen[same]), len(made), position, text, block.kind, None if place else block.number,
                     block.level, block.start_ms, block.end_ms,
                 )
             )  # fmt: skip

@@ -76,8 +76,8 @@ def _is_end(text: str, begun: int, mark: int, end: int, language: str) -> bool:
     return True
 
 
-def _blanks(text: str, at: int) -> int:
-    return len(text[at : at + 40]) - len(text[at : at + 40].lstrip())
+def _blanks(text: str, place: int) -> int:
+    return len(text[place : place + 40]) - len(text[place : place + 40].lstrip())
 
 
 def _is_chinese_end(text: str, mark: int, end: int) -> bool:

@@ -99,4 +99,4 @@ def choose(hypotheses: Sequence[str], judge: Callable[[str], Sequence[Finding]])
 
     Raises ValueError when there are no hypotheses.
     """
-    return min(range(len(hypotheses)), key=lambda at: sum(WEIGHT[each.severity] for each in judge(hypotheses[at])))
+    return min(range(len(hypotheses)), key=lambda n: sum(WEIGHT[each.severity] for each in judge(hypotheses[n])))

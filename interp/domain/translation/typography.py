@@ -55,11 +55,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
 def tidy(text: str, language: str) -> str:
     """Return `text` with the punctuation of its language; the function is idempotent."""
     parts: list[str] = []
-    at = 0
+    place = 0
     for kept in ASIDE.finditer(text):
-        parts += (_marked(text[at : kept.start()], language), kept[0])
-        at = kept.end()
-    return "".join((*parts, _marked(text[at:], language)))
+        parts += (_marked(text[place : kept.start()], language), kept[0])
+        place = kept.end()
+    return "".join((*parts, _marked(text[place:], language)))
 
 
 def _marked(text: str, language: str) -> str:

@@ -29,7 +29,7 @@ def read(stream: IO[bytes], kind: str, source: str = "") -> Iterator[Exchanged]:
 def _units(rows: Iterator[list[str]], source: str) -> Iterator[Exchanged]:
     head = next(rows, [])
     codes = [language_of(name) for name in head]
-    named = next((at for at, name in enumerate(head) if name.strip().casefold() in IDS), None)
+    named = next((place for place, name in enumerate(head) if name.strip().casefold() in IDS), None)
     if sum(map(bool, codes)) < 2:
         raise BadRequest("exchange_languages")
     for number, row in enumerate(rows, start=1):

@@ -68,10 +68,10 @@ class Numbering:
         counts = self._counts[self._abstract[number]]
 
         def place(found: re.Match[str]) -> str:
-            at = int(found[1]) - 1
-            node = levels.get(at)
+            index = int(found[1]) - 1
+            node = levels.get(index)
             kind = _value(node.find(FORMAT)) if node is not None else "decimal"
-            return _figure(counts.get(at, 1), kind)
+            return _figure(counts.get(index, 1), kind)
 
         return PLACE.sub(place, _value(levels[level].find(TEXT))).strip()[:20]
 

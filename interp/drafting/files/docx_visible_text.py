@@ -183,10 +183,10 @@ def _take_out_codes(paragraph: Any) -> None:
 
 
 def _prepend(paragraph: Any, after: Any) -> None:
-    at = 1 if after.find(PROPERTIES) is not None else 0
+    place = 1 if after.find(PROPERTIES) is not None else 0
     for node in [each for each in paragraph if each.tag != PROPERTIES]:
-        after.insert(at, node)
-        at += 1
+        after.insert(place, node)
+        place += 1
     if paragraph.get(STRUCK):
         after.set(STRUCK, "1")
 

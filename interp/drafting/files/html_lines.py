@@ -40,12 +40,12 @@ def _clean(text: str) -> str:
     The parser rescans unfinished ones, so that a hostile page would take hours.
     """
     text = STYLES.sub(r"\1", text)
-    said, at = [], 0
-    while (start := text.find("<!--", at)) >= 0:
-        said.append(text[at:start])
+    said, place = [], 0
+    while (start := text.find("<!--", place)) >= 0:
+        said.append(text[place:start])
         end = text.find("-->", start + 4)
-        at = len(text) if end < 0 else end + 3
-    said.append(text[at:])
+        place = len(text) if end < 0 else end + 3
+    said.append(text[place:])
     return NO_TAG.sub("&lt;", DECLARATION.sub(" ", EMBEDDED.sub("", "".join(said))))
 
 

@@ -81,13 +81,13 @@ class Sheet:
         """Return whether the ancestors match; for each condition the nearest match is used."""
         if not self._fits(rule.wanted, path[-1]):
             return False
-        at = len(path) - 2
+        place = len(path) - 2
         for combined, wanted in rule.around:
-            while at >= 0 and combined == " " and not self._fits(wanted, path[at]):
-                at -= 1
-            if at < 0 or not self._fits(wanted, path[at]):
+            while place >= 0 and combined == " " and not self._fits(wanted, path[place]):
+                place -= 1
+            if place < 0 or not self._fits(wanted, path[place]):
                 return False
-            at -= 1
+            place -= 1
         return True
 
     def _fits(self, wanted: Element, element: Element) -> bool:
@@ -151,7 +151,7 @@ def _chain(selector: str) -> list[tuple[str, Element]]:
 
 
 def _around(chain: list[tuple[str, Element]]) -> tuple[tuple[str, Element], ...]:
-    return tuple((chain[at + 1][0], chain[at][1]) for at in range(len(chain) - 2, -1, -1))
+    return tuple((chain[place + 1][0], chain[place][1]) for place in range(len(chain) - 2, -1, -1))
 
 
 def _weight(elements: Iterable[Element]) -> tuple[int, int, int]:

@@ -98,7 +98,7 @@ class _Open:
     """An open element: where it began, how it hides its content, whether it was closed out of order."""
 
     element: Element
-    at: int
+    index: int
     hides: str
     ended: bool = False
 
@@ -121,33 +121,33 @@ class _Hiding:
 
     def hidden(self) -> Iterator[tuple[bool, bool]]:
         """Yield for each event whether the tag, and whether its text, is removed."""
-        for at, (kind, tag, attributes) in enumerate(self._events):
+        for index, (kind, tag, attributes) in enumerate(self._events):
             if kind in (START, EMPTY) and tag not in PAGE:
-                self._begin(tag, attributes, at, kind == EMPTY or tag in VOID)
+                self._begin(tag, attributes, index, kind == EMPTY or tag in VOID)
             elif kind == END and tag not in PAGE:
-                self._end(tag, at)
+                self._end(tag, index)
         while self._open:
             self._drop(len(self._events), finished=False)
         gone, wordless = accumulate(self._steps[GONE]), accumulate(self._steps[WORDLESS])
         for _, outer, inner in zip(self._events, gone, wordless, strict=False):
             yield outer > 0, inner > 0
 
-    def _begin(self, tag: str, attributes: Attributes, at: int, empty: bool) -> None:
+    def _begin(self, tag: str, attributes: Attributes, index: int, empty: bool) -> None:
         if tag in SPECIAL and self._blocks and self._open[self._blocks[-1]].element.tag == "p":
-            self._close_to(self._blocks[-1], at)
+            self._close_to(self._blocks[-1], index)
         if tag in IMPLIED:
             ends, within = IMPLIED[tag]
             inner = self._last(within)
             places = [self._places[each][-1] for each in ends if self._places.get(each)]
             if found := [place for place in places if place > inner]:
-                self._close_to(min(found), at)
+                self._close_to(min(found), index)
         if empty:
             return
         element = _element(tag, attributes.get("id", ""), attributes.get("class", ""))
         self._places.setdefault(tag, []).append(len(self._open))
         if tag in SPECIAL:
             self._blocks.append(len(self._open))
-        self._open.append(_Open(element, at, ""))
+        self._open.append(_Open(element, index, ""))
         self._open[-1].hides = self._how(tag, attributes)
 
     def _how(self, tag: str, attributes: Attributes) -> str:
@@ -169,35 +169,35 @@ class _Hiding:
             return frozenset()
         return self._sheet.hiding([each.element for each in self._open[-DEEPEST:] if not each.ended], style)
 
-    def _end(self, tag: str, at: int) -> None:
+    def _end(self, tag: str, index: int) -> None:
         places = self._places.get(tag)
         if not places:
-            self._end_struck(tag, at)
+            self._end_struck(tag, index)
         elif tag not in ROWS and places[-1] < self._last(SCOPES):
             return  # inside an element around the current table
         elif tag not in SPECIAL and self._blocks and places[-1] < self._blocks[-1]:
             found = self._open[places.pop()]
             found.ended = True
-            self._hide(found, at + 1, finished=True)
+            self._hide(found, index + 1, finished=True)
         else:
             place = places[-1]
-            self._close_to(place + 1, at)
-            self._drop(at + 1, finished=True)
+            self._close_to(place + 1, index)
+            self._drop(index + 1, finished=True)
 
-    def _end_struck(self, tag: str, at: int) -> None:
+    def _end_struck(self, tag: str, index: int) -> None:
         """Extend striking to an end tag that comes after the block in which its element began."""
         if self._struck and self._struck[-1][0] == tag:
-            self._range(WORDLESS, self._struck.pop()[1], at + 1)
+            self._range(WORDLESS, self._struck.pop()[1], index + 1)
 
     def _last(self, tags: Iterable[str]) -> int:
         """Return the position of the innermost open element of these, -1 when none is open."""
         return max((self._places[tag][-1] for tag in tags if self._places.get(tag)), default=-1)
 
-    def _close_to(self, place: int, at: int) -> None:
+    def _close_to(self, place: int, index: int) -> None:
         while len(self._open) > place:
-            self._drop(at, finished=None)
+            self._drop(index, finished=None)
 
-    def _drop(self, at: int, finished: bool | None) -> None:
+    def _drop(self, index: int, finished: bool | None) -> None:
         """Remove the innermost element from the stack; `finished` is None when another's tag closed it."""
         found = self._open.pop()
         if found.ended:
@@ -207,15 +207,15 @@ class _Hiding:
         if tag in SPECIAL:
             self._blocks.pop()
         if finished is None and tag in ("s", "strike"):
-            self._struck.append((tag, at))
-        self._hide(found, at, finished)
+            self._struck.append((tag, index))
+        self._hide(found, index, finished)
 
-    def _hide(self, found: _Open, at: int, finished: bool | None) -> None:
+    def _hide(self, found: _Open, index: int, finished: bool | None) -> None:
         tag = found.element.tag
         apart = found.hides == WORDLESS and tag not in STRUCK
         if (finished is False or (finished is None and apart)) and tag not in OPTIONAL:
-            at = min(at, self._next_block[found.at])
-        self._range(found.hides, found.at, at)
+            index = min(index, self._next_block[found.index])
+        self._range(found.hides, found.index, index)
 
     def _range(self, hides: str, start: int, end: int) -> None:
         if hides and start < end:
@@ -231,7 +231,7 @@ def _element(tag: str, named: str, classes: str) -> Element:
 def _next_blocks(events: list[Event]) -> list[int]:
     """Return for each event the position of the next block tag after it."""
     found = [len(events)] * len(events)
-    for at in range(len(events) - 2, -1, -1):
-        kind, tag, _ = events[at + 1]
-        found[at] = at + 1 if kind != WORDS and tag in SPECIAL else found[at + 1]
+    for index in range(len(events) - 2, -1, -1):
+        kind, tag, _ = events[index + 1]
+        found[index] = index + 1 if kind != WORDS and tag in SPECIAL else found[index + 1]
     return found

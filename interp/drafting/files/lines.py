@@ -105,10 +105,10 @@ def roomed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
     """
     texts = (LABELLED.sub("", part.text) for part in parts)  # a label is in a column of its own
     tails = [in_print(f"{part.mark} {text}" if part.mark else text) for part, text in zip(parts, texts, strict=True)]
-    for at, part in enumerate(parts):
-        nearby = [tail for tail in tails[max(0, at - NEARBY) : at + NEARBY + 1] if tail <= NARROW]
+    for place, part in enumerate(parts):
+        nearby = [tail for tail in tails[max(0, place - NEARBY) : place + NEARBY + 1] if tail <= NARROW]
         widest = max(nearby, default=0)
-        yield replace(part, ink=tails[at], room=int(widest * RAGGED) if widest >= LEAST_ROOM else 0)
+        yield replace(part, ink=tails[place], room=int(widest * RAGGED) if widest >= LEAST_ROOM else 0)
 
 
 def in_print(text: str) -> int:

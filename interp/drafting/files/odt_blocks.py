@@ -23,8 +23,8 @@ def odt_blocks(data: bytes) -> Iterator[TextBlock]:
             continue
         depth += node.tag == f"{TEXT}list"
         children = list(node)
-        for at, child in reversed(list(enumerate(children))):
-            marked = "•" if node.tag == f"{TEXT}list-item" and at == 0 and child.tag in PARAGRAPHS else None
+        for place, child in reversed(list(enumerate(children))):
+            marked = "•" if node.tag == f"{TEXT}list-item" and place == 0 and child.tag in PARAGRAPHS else None
             stack.append((child, depth, in_cell or child.tag in CELLS, marked))
 
 

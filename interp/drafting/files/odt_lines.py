@@ -77,8 +77,8 @@ class _OdtReader:
             if node.tag in CELLS:
                 yield ""
             first = node.tag == f"{TEXT}list-item"
-            for at, child in reversed(list(enumerate(node))):
-                stack.append((child, (first and at == 0) or (listed and child.tag not in PARAGRAPHS)))
+            for place, child in reversed(list(enumerate(node))):
+                stack.append((child, (first and place == 0) or (listed and child.tag not in PARAGRAPHS)))
 
 
 def text_of(paragraph: Element, notes: list[str]) -> str:

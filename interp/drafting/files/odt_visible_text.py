@@ -146,13 +146,13 @@ def _take_out_columns(table: Element) -> None:
     if not any(hidden):
         return
     for row in _own(table, frozenset({f"{TABLE}table-row"})):
-        at = 0
+        place = 0
         out: set[Element] = set()
         for cell in [each for each in row if each.tag in CELLS]:
-            stands_in = hidden[at : at + max(_count(cell, SPANNED), _count(cell, REPEATED))]
+            stands_in = hidden[place : place + max(_count(cell, SPANNED), _count(cell, REPEATED))]
             if stands_in and all(stands_in):
                 out.add(cell)
-            at += _count(cell, REPEATED)
+            place += _count(cell, REPEATED)
         _take_out(row, out)
 
 

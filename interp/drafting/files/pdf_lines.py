@@ -129,9 +129,9 @@ def _without_edges(pages: list[list[str]]) -> list[str]:
     seen: set[str] = set()
     lines: list[str] = []
     for page in said:
-        for at, line in enumerate(page):
+        for place, line in enumerate(page):
             bare = line.strip()
-            if bare in running and at in (0, len(page) - 1):
+            if bare in running and place in (0, len(page) - 1):
                 if bare in seen:
                     continue
                 seen.add(bare)

@@ -37,14 +37,14 @@ def _blocks(text: str) -> Iterator[TextBlock]:
     found = False
     for part in re.split(r"\n[ \t]*\n", text):
         lines = part.strip("\n").split("\n")
-        at = next((at for at, line in enumerate(lines[:2]) if TIMES.match(line)), None)
-        if at is None:
+        place = next((place for place, line in enumerate(lines[:2]) if TIMES.match(line)), None)
+        if place is None:
             continue  # a header, note or style block
-        times = TIMES.match(lines[at])
+        times = TIMES.match(lines[place])
         if times:
             found = True
             start, end = _ms(times.groups()[:4]), _ms(times.groups()[4:])
-            said = "\n".join(lines[at + 1 :])
+            said = "\n".join(lines[place + 1 :])
             said = ENTITY.sub(lambda entity: ENTITIES[entity[0]], TAG.sub("", said))
             yield TextBlock("caption", said, start_ms=start, end_ms=max(start, end))
     if not found:

@@ -56,7 +56,7 @@ class ArgosEngine:
         pivots = self._pivot(distinct, way.packages[0], beam) if len(way.packages) > 1 else {}
         middle = [pivots[text].text for text in distinct] if pivots else distinct
         found = self._through(way.packages[-1], middle, beam, hypotheses)
-        drafts = {text: _drafted(found[at], way, pivots.get(text)) for text, at in zip(distinct, middle, strict=True)}
+        drafts = {text: _drafted(found[put], way, pivots.get(text)) for text, put in zip(distinct, middle, strict=True)}
         return tuple(drafts[text] for text in texts)
 
     def loaded(self) -> tuple[str, ...]:

@@ -21,5 +21,5 @@ def halves(text: str) -> tuple[str, str] | None:
     return _cut(text, middle)
 
 
-def _cut(text: str, at: int) -> tuple[str, str]:
-    return text[:at].strip(), text[at:].strip()
+def _cut(text: str, place: int) -> tuple[str, str]:
+    return text[:place].strip(), text[place:].strip()

@@ -187,5 +187,5 @@ def zone_of(place: str) -> str | None:
 
 def moment(day: date, minutes: int, zone: str) -> str:
     """Return the ISO 8601 time, with offset, `minutes` after the start of `day` in `zone`."""
-    at = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)) + timedelta(minutes=minutes)
-    return at.isoformat()
+    midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
+    return (midnight + timedelta(minutes=minutes)).isoformat()

@@ -15,10 +15,10 @@ ENGLISH = (
     "January February March April May June July August September October November December".split()
 )
 NAMES: dict[str, str] = {
-    name: ENGLISH[at]
+    name: ENGLISH[n]
     for months in (MONTHS_FR, MONTHS_ES, MONTHS_RU)
-    for at, name in enumerate(months)
-} | {name: ENGLISH[at] for at, names in enumerate(MONTHS_AR) for name in names}
+    for n, name in enumerate(months)
+} | {name: ENGLISH[n] for n, names in enumerate(MONTHS_AR) for name in names}
 NAME = "|".join(sorted(NAMES, key=len, reverse=True))
 DAY_FIRST = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?P<name>{NAME})(?:\s*/\s*(?:{NAME}))?(?:\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?"

@@ -88,19 +88,19 @@ def _note_goes_on(note: PrintedPassage, part: PrintedPassage) -> bool:
 
 def _bracketed(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
     """Yield the pieces with a bracket joined from its opening line to its closing line."""
-    at = 0
-    while at < len(parts):
-        part, end = parts[at], at + 1
+    place = 0
+    while place < len(parts):
+        part, end = parts[place], place + 1
         if part.text.startswith("["):
-            while _open(part.text) and end < len(parts) and end - at < LONGEST_BRACKET:
+            while _open(part.text) and end < len(parts) and end - place < LONGEST_BRACKET:
                 if not _is_furniture(parts[end], True):
                     part = replace(
                         part, numbers=part.numbers + parts[end].numbers, text=f"{part.text} {parts[end].text}"
                     )
                 end += 1
             if _open(part.text):  # an unclosed bracket joins nothing
-                part, end = parts[at], at + 1
-        at = end
+                part, end = parts[place], place + 1
+        place = end
         yield part
 
 
@@ -113,8 +113,8 @@ def _cells(part: PrintedPassage) -> Iterator[PrintedPassage]:
     cells = [cell.strip() for cell in CELLS.split(part.text.removeprefix("/ ")) if cell.strip()]
     if len(cells) > 1 and _opens_row(cells[0]):
         joined = [f"{cells[0]} {cells[1]}", *cells[2:]] if CLOCK_CELL.match(cells[0]) else cells
-        for at, cell in enumerate(joined):
-            yield replace(part, text=cell, gap=part.gap and at == 0, bullet=part.bullet and at == 0)
+        for place, cell in enumerate(joined):
+            yield replace(part, text=cell, gap=part.gap and place == 0, bullet=part.bullet and place == 0)
     else:
         yield replace(part, text=part.text.removeprefix("/ "))
 

@@ -202,12 +202,12 @@ class MeetingReader:
 
     def _add(self, person: Printed, roles: tuple[str, ...], part: PrintedPassage) -> int:
         """Return the person's position; one named again gets the additional roles."""
-        at = self.known.setdefault((person.name, person.functions), len(self.people))
-        if at < len(self.people):
-            known = self.people[at]
+        place = self.known.setdefault((person.name, person.functions), len(self.people))
+        if place < len(self.people):
+            known = self.people[place]
             lines = known.lines | {"roles": known.lines.get("roles", ()) + self._label()}
-            self.people[at] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)), lines=lines)
-            return at
+            self.people[place] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)), lines=lines)
+            return place
         self.people.append(
             PersonProposal(
                 roles,
@@ -225,19 +225,19 @@ class MeetingReader:
     def _label(self) -> tuple[int, ...]:
         return (self.label,) if self.label else ()
 
-    def _add_topic(self, at: int, part: PrintedPassage, mark: str, roles: tuple[str, ...]) -> bool:
+    def _add_topic(self, place: int, part: PrintedPassage, mark: str, roles: tuple[str, ...]) -> bool:
         """Set the person's topic from the line below; a second one, or a line with a duration, is none.
 
         `mark` is the person's bullet: a topic may only have a different one.
         """
-        person = self.people[at]
+        person = self.people[place]
         listed = part.bullet and (part.mark == mark or bool(person.topic))
         taken = person.topic and (part.gap or part.bullet)
         if not WITH_TOPIC.intersection(roles) or taken or listed or _length(part.text)[0]:
             return False
         topic = unquoted(part.text)
         lines = person.lines | {"topic": person.lines.get("topic", ()) + part.numbers}
-        self.people[at] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic, lines=lines)
+        self.people[place] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic, lines=lines)
         return True
 
     def finished(self, day: Venue, form: Format, title: str, ledger: LineAccounting) -> MeetingProposal:
@@ -311,9 +311,9 @@ def _likeliest_topic(group: list[PrintedPassage]) -> int | None:
 
 def _function_ends(group: list[PrintedPassage], width: int) -> int:
     """Return how many lines of a person's group name and function take, full lines continued."""
-    for at, (before, after) in enumerate(pairwise(group), start=1):
+    for place, (before, after) in enumerate(pairwise(group), start=1):
         if not (_person_goes_on(before, after) or filled(before, after, width)):
-            return at
+            return place
     return len(group)
 
 

@@ -34,7 +34,7 @@ def items_of(
     people: Sequence[PersonProposal], recordings: Sequence[Recording], form: Format
 ) -> tuple[ItemProposal, ...]:
     """Return the items; positions in `people` and among the blocks of `form`."""
-    opening = next((at for at, budget in enumerate(form.budgets) if "opening" in budget.names), None)
+    opening = next((place for place, budget in enumerate(form.budgets) if "opening" in budget.names), None)
     items = [replace(item, block=opening) for item in _openings(people)]
     items += [
         ItemProposal(
@@ -46,12 +46,12 @@ def items_of(
 
 
 def _with_role(people: Sequence[PersonProposal], role: str) -> tuple[int, ...]:
-    return tuple(at for at, person in enumerate(people) if role in person.roles)
+    return tuple(place for place, person in enumerate(people) if role in person.roles)
 
 
 def _lines(people: Sequence[PersonProposal], speakers: tuple[int, ...]) -> Lines:
     """Place an item that is not listed where its speakers are."""
-    return {"": tuple(dict.fromkeys(line for at in speakers for line in people[at].lines.get("", ())))}
+    return {"": tuple(dict.fromkeys(line for place in speakers for line in people[place].lines.get("", ())))}
 
 
 def _openings(people: Sequence[PersonProposal]) -> Iterator[ItemProposal]:
@@ -64,7 +64,7 @@ def _openings(people: Sequence[PersonProposal]) -> Iterator[ItemProposal]:
 
 def _presentations(people: Sequence[PersonProposal], form: Format) -> Iterator[ItemProposal]:
     panellists = _with_role(people, "panellist")
-    block = next((at for at, budget in enumerate(form.budgets) if budget.kind == "presentations"), None)
+    block = next((place for place, budget in enumerate(form.budgets) if budget.kind == "presentations"), None)
     if panellists:
         limit = form.presentation_limit_s
         lines = _lines(people, panellists) | ({"speech_limit_s": form.lines} if limit else {})
@@ -76,7 +76,7 @@ def _presentations(people: Sequence[PersonProposal], form: Format) -> Iterator[I
 def _discussion(people: Sequence[PersonProposal], form: Format) -> Iterator[ItemProposal]:
     """Yield the items after the presentations, from the blocks or the announced format."""
     planned: list[tuple[str, int | None, bool]] = [
-        (budget.kind, at, "replies" in budget.names) for at, budget in enumerate(form.budgets)
+        (budget.kind, place, "replies" in budget.names) for place, budget in enumerate(form.budgets)
     ]
     if not any(kind == "floor_round" for kind, _, _ in planned) and "floor_round" in form.names:
         planned += [("floor_round", None, False)] * form.rounds

@@ -250,9 +250,9 @@ class _Builder:
 
     def _share_hours(self) -> None:
         """Give meetings without hours those of the day, in order, and warn where the two disagree."""
-        for at, sketch in enumerate(self.sketches):
+        for place, sketch in enumerate(self.sketches):
             if not sketch.venue.hours and len(self.day.hours) == len(self.sketches):
-                sketch.venue = replace(sketch.venue, hours=(self.day.hours[at],))
+                sketch.venue = replace(sketch.venue, hours=(self.day.hours[place],))
             elif sketch.venue.hours and self.day.hours and sketch.venue.hours[0] not in self.day.hours:
                 text = f"{sketch.name}: its hours are not among those given for the day."
                 self.ledger.warn("times_differ", text, sketch.line, meeting=sketch.bare_name)

@@ -63,5 +63,5 @@ def is_whole(text: str) -> bool:
     return bool(affiliated) or (last != text and not _office(last))
 
 
-def _office(text: str, at: int = 0) -> re.Match[str] | None:
-    return OFFICE.match(text, at) or FOREIGN.match(text, at)
+def _office(text: str, place: int = 0) -> re.Match[str] | None:
+    return OFFICE.match(text, place) or FOREIGN.match(text, place)

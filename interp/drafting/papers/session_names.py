@@ -44,17 +44,17 @@ def _words() -> dict[str, int]:
     words |= {"الأولى": 1} | {name: number for number, name in enumerate(AR_UNITS[1:], start=2)}
     for ten, (stem, whole) in FR_TENS.items():
         words[whole] = ten
-        words |= {f"{stem} et {unit}" if at == 1 else f"{stem}-{unit}": ten + at for at, unit in enumerate(FR_UNITS, 1)}
+        words |= {f"{stem} et {unit}" if n == 1 else f"{stem}-{unit}": ten + n for n, unit in enumerate(FR_UNITS, 1)}
         words |= {f"{stem}-et-{FR_UNITS[0]}": ten + 1}
     for ten, name in ES_TENS.items():
         words[name] = ten
-        words |= {f"{name} {unit}": ten + at for at, unit in enumerate(ES_UNITS, 1)}
+        words |= {f"{name} {unit}": ten + n for n, unit in enumerate(ES_UNITS, 1)}
     for ten, (stem, whole) in RU_TENS.items():
         words[whole] = ten
-        words |= {f"{stem} {unit}": ten + at for at, unit in enumerate(RU_UNITS, 1)}
+        words |= {f"{stem} {unit}": ten + n for n, unit in enumerate(RU_UNITS, 1)}
     for ten, name in AR_TENS.items():
         words[name] = ten
-        words |= {f"{unit} و{name}": ten + at for at, unit in enumerate(AR_UNITS, 1)}
+        words |= {f"{unit} و{name}": ten + n for n, unit in enumerate(AR_UNITS, 1)}
     return words
 
 

@@ -72,17 +72,17 @@ class Business:
             self.lead = text if leads_in(text) else ""
             self.add(ItemProposal(kind_of_business(text), text, number=self.number, lines=lines))
 
-    def speaker(self, at: int, title: str, part: PrintedPassage) -> None:
+    def speaker(self, place: int, title: str, part: PrintedPassage) -> None:
         """Add a person to the list of the open item; `title` names one when none is open."""
         if not self.items:
             self.add(ItemProposal("other", title, lines={"": part.numbers}))
         last = self.items[-1]
-        self.items[-1] = replace(last, people=(*last.people, at))
+        self.items[-1] = replace(last, people=(*last.people, place))
 
-    def visitor(self, at: int, office: str) -> None:
+    def visitor(self, place: int, office: str) -> None:
         """Add a visitor's office, printed below the name, to the visit."""
         last = len(self.items) - 1
-        if last in self.hours and at in self.items[last].people:
+        if last in self.hours and place in self.items[last].people:
             self.items[last] = replace(self.items[last], title=f"{self.items[last].title.rstrip(' ,')}, {office}")
 
     def modalities(self, part: PrintedPassage) -> None:
@@ -103,6 +103,6 @@ class Business:
     def timed(self, day: date | None, zone: str) -> tuple[ItemProposal, ...]:
         """Return the items, those at a fixed hour with their time."""
         return tuple(
-            replace(item, starts_at=moment(day, self.hours[at], zone)) if day and at in self.hours else item
-            for at, item in enumerate(self.items)
+            replace(item, starts_at=moment(day, self.hours[place], zone)) if day and place in self.hours else item
+            for place, item in enumerate(self.items)
         )

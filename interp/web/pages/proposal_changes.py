@@ -60,7 +60,7 @@ class Changed:
 
 def changed(proposal: Proposal, updates: Iterable[Update], language: str) -> tuple[Changed, ...]:
     """Return the changes of each meeting, in the order in which they are applied."""
-    places = {meeting.id: at for at, meeting in enumerate(proposal.meetings)}
+    places = {meeting.id: place for place, meeting in enumerate(proposal.meetings)}
     return tuple(
         Changed(
             proposal.meetings[places[each.meeting]].title,
@@ -117,16 +117,16 @@ def _path(proposal: Proposal, place: int, change: Change) -> str:
     """Return the path of the changed field, "" when there is none."""
     head, meeting = change.key.split(".")[0], proposal.meetings[place]
     name = FIELDS.get(change.what, change.what)
-    at = f"meetings.{place}"
+    index = f"meetings.{place}"
     if head == "meeting":
-        return "" if change.what == "blocks" and not meeting.blocks else f"{at}.{name}"
+        return "" if change.what == "blocks" and not meeting.blocks else f"{index}.{name}"
     people = {person_id(meeting, each): each for each in range(len(meeting.people))}
     items = {item_id(meeting, each): each for each in range(len(meeting.items))}
     if change.what == "topic":
         speakers = [n for n, person in enumerate(meeting.people) if person.name == change.subject]
-        return f"{at}.people.{speakers[0]}.topic" if speakers else ""
+        return f"{index}.people.{speakers[0]}.topic" if speakers else ""
     if head in people and change.what != "limit_ms":
-        return f"{at}.people.{people[head]}.{name}"
+        return f"{index}.people.{people[head]}.{name}"
     if head in items and name in ("title", "number", "speech_limit_s"):
-        return f"{at}.items.{items[head]}.{name}"
+        return f"{index}.items.{items[head]}.{name}"
     return ""

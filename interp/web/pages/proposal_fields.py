@@ -171,14 +171,14 @@ READERS: dict[str, Callable[[str], Any]] = {
 
 def _same_hours(before: Proposal, proposal: Proposal, form: Mapping[str, list[str]]) -> Proposal:
     """Keep local hours where only the zone changed; drop an empty speaking time."""
-    for at, meeting in enumerate(proposal.meetings):
+    for place, meeting in enumerate(proposal.meetings):
         for name in ("starts_at", "ends_at"):
             known = getattr(meeting, name)
-            if known and meeting.timezone != before.meetings[at].timezone and f"meetings.{at}.{name}" not in form:
+            if known and meeting.timezone != before.meetings[place].timezone and f"meetings.{place}.{name}" not in form:
                 moment = _moment(wall(known), meeting.timezone)
-                proposal = with_value(proposal, ("meetings", at, name), moment)
+                proposal = with_value(proposal, ("meetings", place, name), moment)
         if _says_nothing(meeting):
-            proposal = with_value(proposal, ("meetings", at, "speaking_time"), None)
+            proposal = with_value(proposal, ("meetings", place, "speaking_time"), None)
     return proposal
 
 

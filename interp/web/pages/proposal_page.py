@@ -119,7 +119,7 @@ def traced(proposal: Proposal) -> dict[int, list[str]]:
             found.setdefault(line, []).append(field_id(dotted))
             firsts.add((owner, line))
         if path[-1] in ("title", "name", "budget_s", "floor_s"):
-            for line in set(known.get("", ())) - {each for at, each in firsts if at == owner}:
+            for line in set(known.get("", ())) - {each for place, each in firsts if place == owner}:
                 found.setdefault(line, []).append(field_id(dotted))
     return found
 
@@ -179,14 +179,14 @@ def making(proposal: Proposal, meeting: MeetingProposal) -> Making:
 def missing(proposal: Proposal) -> tuple[str, ...]:
     """Return the paths of the missing fields without which a meeting cannot be made."""
     found = []
-    for at, meeting in enumerate(proposal.meetings):
+    for place, meeting in enumerate(proposal.meetings):
         starts, ends = meeting.starts_at, meeting.ends_at
         needed = {"title": bool(meeting.title), "starts_at": bool(starts), "ends_at": bool(ends)}
         if starts and ends and ends <= starts:
             needed["ends_at"] = False
-        found += [f"meetings.{at}.{name}" for name, there in needed.items() if not there]
-        found += [f"meetings.{at}.people.{n}.name" for n, person in enumerate(meeting.people) if not person.name]
-        found += [f"meetings.{at}.items.{n}.title" for n, item in enumerate(meeting.items) if not item.title]
+        found += [f"meetings.{place}.{name}" for name, there in needed.items() if not there]
+        found += [f"meetings.{place}.people.{n}.name" for n, person in enumerate(meeting.people) if not person.name]
+        found += [f"meetings.{place}.items.{n}.title" for n, item in enumerate(meeting.items) if not item.title]
     return tuple(found)
 
 

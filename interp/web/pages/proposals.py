@@ -92,7 +92,7 @@ def decide(proposal_id: str) -> Answer:
     request.max_form_memory_size = LONGEST_FORM
     kept = services().documents.kept(proposal_id)
     revision = _revision(kept)
-    typed = read(kept.at(revision) or kept.proposal, dict(request.form.lists()))
+    typed = read(kept.as_of(revision) or kept.proposal, dict(request.form.lists()))
     try:
         if typed.errors:
             return _again(proposal_id, kept, typed, BadRequest("see_fields"))
@@ -131,8 +131,8 @@ def _pressed(actor: Actor, proposal_id: str, kept: ProposalRecord) -> str:
         documents.change(actor, proposal_id, lambda kept_: kept_.undone(actor.name, kept.revision))
         return "#undo"
     if not pressed:
-        at = request.form.get("at", "")
-        return f"#{at}" if ANCHOR.fullmatch(at) else ""
+        place = request.form.get("at", "")
+        return f"#{place}" if ANCHOR.fullmatch(place) else ""
     what, _, dotted = pressed.partition(" ")
     shaped, focus = reshape(kept.proposal, what, dotted)
     documents.change(
@@ -184,7 +184,7 @@ def _confirmed(actor: Actor, proposal_id: str, kept: ProposalRecord, seen: bool)
 def _outrun(proposal_id: str, revision: int, typed: Typed, error: Stale) -> Answer:
     """Show a colleague's simultaneous corrections, and all of this person's input."""
     kept = services().documents.kept(proposal_id)
-    base = kept.at(revision) or kept.proposal
+    base = kept.as_of(revision) or kept.proposal
     lost = lost_fields(differences(typed.proposal, base).items())
     return _page(proposal_id, kept, FormAnswer(lost=lost, error=_sentence(error))), error.status
 

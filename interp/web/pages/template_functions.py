@@ -117,7 +117,7 @@ def remaining(left: int) -> str:
     return f"−{minutes(left + 999)}" if left > 0 else f"+{minutes(-left)}"
 
 
-def at(ms: int, timezone: str) -> Markup:
+def hour(ms: int, timezone: str) -> Markup:
     """Return a time of day for the page, isolated and left to right."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(i18n.clock_time(ms, timezone))
 
@@ -164,7 +164,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             addressed,
             speaker,
             clock_face,
-            at,
+            hour,
             wall,
             minutes,
             on_day,

@@ -7,7 +7,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model.commands import COMMANDS
 from interp.domain.model.roles import ROLES
-from interp.domain.rules.policy import ATTENDEE, ROLES, SYSTEM, Actor, check, may
+from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor, check, may
 from interp.errors import NotAllowed
 from tests.sources import ROOT
 
