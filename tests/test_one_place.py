@@ -5,8 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from interp.domain.model.roles import Code
+import pytest
+
+from interp.domain.delegations.registry import Category
+from interp.domain.model.roles import Code, Role
 from interp.languages import CODES
+from interp.web.wording.code_words import TERMS
+from interp.web.wording.page_words import COMMON, PAGES
 from tests.sources import ROOT, Module, modules
 
 
@@ -111,3 +116,28 @@ def _defined(module: Module) -> Iterator[str]:
 def test_an_unused_name_is_found_and_a_used_one_is_not() -> None:
     text = "A = 1\nB = A\ndef used():\n    pass\ndef waste():\n    return B\n"
     assert unused([Module("interp.x", "x.py", text, ast.parse(text))], "{{ used() }}") == {"x.py:waste"}
+
+
+WORDED = {  # what a script lists by code, and the family of words that has one for each
+    "KINDS": "kind", "PARTIES": "party", "CODES": "language",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("listed", WORDED)
+def test_the_editor_of_the_programme_offers_every_code_there_is_a_word_for(listed: str) -> None:
+    script = (ROOT / "interp/web/static/js/console/programme_editor.js").read_text(encoding="utf-8")
+    found = re.search(rf"const {listed} = \[(.*?)\]", script, re.DOTALL)
+    assert found
+    worded = {key.partition(".")[2] for key in TERMS if key.startswith(f"{WORDED[listed]}.")}
+    assert set(re.findall(r'"(\w+)"', found[1])) == worded
+
+
+def test_every_role_at_the_floor_and_every_category_has_its_word() -> None:
+    assert {f"role.{role}" for role in get_args(Role)} == {key for key in TERMS if key.startswith("role.")}
+    assert {f"category.{each}" for each in get_args(Category)} <= set(TERMS)
+
+
+def test_codes_are_worded_in_one_module() -> None:
+    families = {key.partition(".")[0] for key in TERMS}
+    elsewhere = {key for page in (COMMON, *PAGES.values()) for key in page if key.partition(".")[0] in families}
+    assert elsewhere & set(TERMS) == set()
