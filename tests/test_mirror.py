@@ -11,7 +11,7 @@ FOLDERS = ("domain", "live", "service", "store", "worker")
 APART = ("domain/model/", "store/migrations/", "store/drafts_migrations/")
 
 
-def tested_in(path: str) -> str:
+def file_of_tests(path: str) -> str:
     """Return where the tests of a module stand, both below their roots."""
     folder, _, name = path.rpartition("/")
     return f"{folder}/test_{name}"
@@ -19,8 +19,9 @@ def tested_in(path: str) -> str:
 
 def missing(package: tuple[Module, ...], tests: Path) -> list[str]:
     """Return the modules that have no test file of their name."""
-    held = [each.path for each in package if each.path.partition("/")[0] in FOLDERS and not each.path.endswith("__init__.py")]
-    return [path for path in held if not path.startswith(APART) and not (tests / tested_in(path)).is_file()]
+    inside = [each.path for each in package if each.path.partition("/")[0] in FOLDERS]
+    held = [path for path in inside if not path.endswith("__init__.py")]
+    return [path for path in held if not path.startswith(APART) and not (tests / file_of_tests(path)).is_file()]
 
 
 def test_every_module_has_a_test_file_of_its_name() -> None:

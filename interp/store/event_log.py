@@ -1,4 +1,4 @@
-"""The log on SQL: the one place a meeting's history is written."""
+"""Stores the event log in a SQL database."""
 
 from collections.abc import Sequence
 
