@@ -24,7 +24,7 @@ test -z "$(ip -o route show)"
 ./interp-bundle/install.sh --prefix "$PWD/interp" --python "$1" --no-system
 interp/bin/interp demo --port 8765 --data "$PWD/data" --fixture-models --no-browser --json >said.json 2>log.txt &
 trap "kill $!" EXIT
-for _ in $(seq 200); do [ -s said.json ] && break; sleep 0.1; done
+for _ in $(seq 1200); do [ -s said.json ] && break; sleep 0.1; done
 "$1" - <<'END'
 import json, time, urllib.request
 
@@ -42,7 +42,7 @@ form = head.encode() + open("note.docx", "rb").read() + b"\\r\\n--edge--\\r\\n"
 kind = {"Content-Type": "multipart/form-data; boundary=edge"}
 document = json.loads(ask(documents, form, **kind))["document"]["id"]
 drafts = {}
-for _ in range(600):
+for _ in range(1200):
     for language in ("ar", "zh", "fr", "ru", "es"):
         drafts[language] = json.loads(ask(f"{documents}/{document}/text/{language}"))["lines"]
     if all(line["revision"] for lines in drafts.values() for line in lines):
