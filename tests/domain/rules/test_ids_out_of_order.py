@@ -103,3 +103,12 @@ def test_the_budget_of_a_block_is_the_time_of_an_item_that_has_it_alone() -> Non
     given(mixed(OPEN)).when(do.OpenItem("i2")).then(ev.ItemOpened("i2", None))
     given(mixed(OPEN)).when(do.OpenItem("i3")).then(ev.ItemOpened("i3", 30 * MINUTE))
     given(mixed(OPEN)).when(do.OpenItem("i4")).then(ev.ItemOpened("i4", None))
+
+
+def test_what_stands_third_already_is_not_moved_and_what_stands_fourth_is() -> None:
+    given(mixed()).when(do.MoveItem("i1", "i4")).nothing()
+    given(mixed()).when(do.MoveItem("i3", "i4")).then(ev.ItemMoved("i3", "i4"))
+    three = mixed(do.AddSpeech("i2", BRAZIL), do.AddSpeech("i2", BRAZIL))
+    given(three).when(do.MoveSpeech("c2", "s2")).nothing()
+    given(three).when(do.MoveSpeech("c3", "c2")).nothing()
+    given(three).when(do.MoveSpeech("c3", "s2")).then(ev.SpeechMoved("c3", "s2"))
