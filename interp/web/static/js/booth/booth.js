@@ -1,4 +1,4 @@
-/** A booth's page: everything in one glance, in the language the booth works into. */
+/** Booth page: draws the view in the booth's present target language. */
 
 import { bdi, el, phrase, put, show, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
@@ -28,7 +28,7 @@ function render(view, page) {
   refit();
 }
 
-/** The text of the speech, to read only. Where no text is known of nothing is said. */
+/** The text of the speech, read-only; hidden when there is none. */
 function follow(view, page) {
   const mode = view.following?.mode;
   show("text", Boolean(view.place) || mode === "off_text" || mode === "text_follows");

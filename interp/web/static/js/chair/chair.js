@@ -1,4 +1,4 @@
-/** The chair's page: one sentence to read out, who follows, and one clock. */
+/** Chair page: draws the sentence to read out, who follows, and one clock. */
 
 import { phrase, put, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
@@ -19,7 +19,7 @@ function render(view, page) {
   refit();
 }
 
-/** No sentence is made of a bare name: a party is "the representative of" its form, or follows a colon. */
+/** A party is announced as "the representative of" and its form, or after a colon, never by its bare name. */
 function keeps({ speech, holder }, words) {
   if (holder) return phrase(words, "chair.keeps_called", { called: text(holder, words) });
   const bare = !speech.person && speech.party.kind !== "recording";

@@ -1,4 +1,4 @@
-/** Who is connected to this meeting and how far behind. */
+/** Draws the list of connected screens and how far behind each is. */
 
 import { el, ltr, phrase, put } from "../shared/dom.js";
 import { term } from "../shared/names.js";
@@ -8,7 +8,7 @@ const PATIENCE_MS = 2_000;
 const behindSince = new Map();
 let redraw = null;
 
-/** One sign for each booth: connected, late (for two seconds, so that a switch does not flicker), absent. */
+/** One sign per booth: connected, late (shown for two seconds, to prevent flicker), absent. */
 export function connected(message, page) {
   const now = performance.now();
   for (const { device, behind } of message.booths) {

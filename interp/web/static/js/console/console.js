@@ -1,4 +1,4 @@
-/** The console: what stands on the floor, what Next will do, and every key that changes it. */
+/** Console page: draws the floor and what Next will do, and binds the keys that change it. */
 
 import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { Editor } from "./programme_editor.js";
@@ -15,7 +15,7 @@ const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const MEETING_ACTS = {
   planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: [],
 };
-/** A press this soon after a colleague changed the bar was meant for what it said before. */
+/** A press this soon after a colleague's change was meant for the bar's previous text. */
 const REACTION_MS = 300;
 const OWN_MS = 1_500;
 let before = Promise.resolve();
@@ -44,7 +44,7 @@ function render(view, page) {
   clerk.render(view, page);
 }
 
-/** The bar says what it will do: whom, in which item, whether armed. */
+/** Draws what Next will do: which speaker, in which item, whether armed. */
 function renderGo(view, words) {
   noteChange(JSON.stringify(view.advance.to));
   const { to, item, speech, opens_item: opens } = view.advance;
@@ -106,7 +106,7 @@ function renderActions(view, page) {
 }
 
 const made = new Map();
-/** Builds a slot anew only when what it stands for changed: a button that has the focus must not lose it to a view. */
+/** Rebuilds a slot only when its content changed, so that a focused button keeps the focus. */
 function remake(name, key, build) {
   if (made.get(name) === key) return;
   made.set(name, key);
@@ -124,8 +124,8 @@ function say(kind, ...what) {
 }
 
 /**
- * Sends a command once the one before it is done and seen, so that what it says of the floor is true for quick
- * fingers too; `args` may be made from the view of that moment. Nothing is pressed a second time by itself.
+ * Sends a command after the previous one is done and shown, so that its values are current even for
+ * quick presses; `args` may be a function of the view at that time. Nothing is sent twice automatically.
  */
 function ask(name, args = {}) {
   const turn = before.then(() => sendNow(name, typeof args === "function" ? args(page.view) : args));
@@ -200,7 +200,7 @@ function restrict() {
   return page.view.private ? change() : edit.confirmPrivate(change);
 }
 
-/** After L the six digits choose a language, for five seconds. */
+/** After L, a digit from 1 to 6 chooses a language, for five seconds. */
 function languageKey() {
   clearTimeout(listening);
   slot("languages").setAttribute("data-listening", "");
@@ -249,7 +249,7 @@ for (const each of document.querySelectorAll("button[data-language]")) {
   each.addEventListener("click", () => setLanguage(each.dataset.language));
 }
 slot("go").addEventListener("click", go);
-// A button pressed with the mouse must not keep the Space bar to itself.
+// A button clicked with the mouse must not keep the Space key.
 document.addEventListener("click", (event) => {
   if (event.detail > 0 && !event.target.closest("dialog")) event.target.closest("button")?.blur();
 });

@@ -1,4 +1,4 @@
-/** Finding a speech in the programme, a delegation in any language, or giving the floor to someone not planned. */
+/** Search dialog of the console: finds speeches and delegations, or gives the floor to an unplanned speaker. */
 
 import { el, phrase, put, slot, text } from "../shared/dom.js";
 import { frame, speaker, speakerText, term } from "../shared/names.js";
@@ -7,7 +7,7 @@ const MOST = 12;
 const PATIENCE_MS = 120;
 const LEAST = 2;
 const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-/** What can still be called comes before what is over. */
+/** Speeches that can still be called come before finished ones. */
 const RANK = { planned: 0, skipped: 1, on_floor: 2, done: 3 };
 
 /** The dialog; `ask` sends a command. */
@@ -55,7 +55,7 @@ export class Finder {
     this.#waiting = setTimeout(() => this.#look(), PATIENCE_MS);
   }
 
-  /** The service knows delegations in six languages; what it answers late, to letters no longer there, is dropped. */
+  /** Asks the service; without an answer there are no suggestions, and a name can still be typed. */
   async #look() {
     const q = this.#input.value.trim();
     const found = q.length < LEAST ? [] : await delegations(q, this.page.words.language);
@@ -88,7 +88,7 @@ export class Finder {
     return this.#confirm(event.shiftKey ? "arm" : "give");
   }
 
-  /** Letters typed a moment ago may still turn out to be a delegation: then it is shown, and Enter asks again. */
+  /** Letters just typed may still match a delegation: it is then shown, and Enter must be pressed again. */
   async #confirm(what) {
     if (this.#looking && isBare(this.#rows[this.#at])) {
       await this.#look();
@@ -106,7 +106,7 @@ export class Finder {
     else this.ask("floor.give", { party: this.#party(row), role: "floor_speaker", language: this.#language() });
   }
 
-  /** Arming a delegation plans its speech right after the one on the floor: a new speech bears its command's id. */
+  /** Arming a delegation plans its speech after the one on the floor; the new speech has its command's id. */
   async #plan(row) {
     const { item, speech } = this.page.view;
     const added = await this.ask("speech.add", {
@@ -119,7 +119,7 @@ export class Finder {
     return this.#form.elements.language.value;
   }
 
-  /** A delegation goes by its code: the service gives it its name in every language. */
+  /** A delegation is sent by its code; the service adds its name in every language. */
   #party(row) {
     if (row.code) return { kind: row.kind, code: row.code, name: "" };
     return { kind: this.#form.elements.kind.value, name: row.name, language: this.page.words.language };

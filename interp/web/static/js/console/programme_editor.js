@@ -1,4 +1,4 @@
-/** Edit mode: items and speeches are added, changed, moved and taken off; outside it nothing here does anything. */
+/** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
 import { el, put, show, slot } from "../shared/dom.js";
 import { speakerText, term } from "../shared/names.js";
@@ -26,7 +26,7 @@ export class Editor {
     button.querySelector("[data-label]").textContent = this.words.raw(editing ? "console.run" : "console.edit");
   }
 
-  /** Moves the selected item in the programme, or the selected speech in its item, one place up or down. */
+  /** Moves the selected item, or the selected speech within its item, one place up or down. */
   move(way) {
     const { kind, id, row } = this.picked.chosen();
     if (!this.on || !row) return;
@@ -87,7 +87,7 @@ export class Editor {
       this.#field("limit", "console.limit", { ...MINUTES, value: inMinutes(limitMs) }),
       this.#field("each", "console.limit_speech", { ...MINUTES, value: inMinutes(eachMs) }),
     ], ({ title, number, limit, each }) => this.ask("item.amend", {
-      // an untouched title stays out: what is shown may be a translation of it
+      // an unchanged title is not sent: the one shown may be a translation
       item: item.id, language: this.words.language, title: title.value === item.title.text ? null : title.value,
       number: number.value, limit_ms: ms(limit) ?? 0, speech_limit_ms: ms(each) ?? 0,
     }));
@@ -111,17 +111,17 @@ export class Editor {
     });
   }
 
-  /** Asks once before a meeting is closed. */
+  /** Asks for confirmation before a meeting is closed. */
   confirmClose(done) {
     this.#open("console.close_meeting", [el("p", {}, this.words.raw("console.close_sure"))], done, "console.close_meeting");
   }
 
-  /** Asks once before everybody without a link is turned out. */
+  /** Asks for confirmation before everyone without a link is disconnected. */
   confirmPrivate(done) {
     this.#open("console.make_private", [el("p", {}, this.words.raw("console.private_sure"))], done, "console.make_private");
   }
 
-  /** Asks once before a text leaves every screen. */
+  /** Asks for confirmation before a text is removed from every screen. */
   confirmWithdraw(done) {
     this.#open("clerk.withdraw", [el("p", {}, this.words.raw("clerk.withdraw_sure"))], done, "clerk.withdraw");
   }

@@ -1,4 +1,4 @@
-/** The programme at the console: one flat list of items and speeches, with a selected row. */
+/** The console's programme: a flat list of items and speeches with a selected row. */
 
 import { minutes } from "../shared/clock.js";
 import { el, ltr, slot, text } from "../shared/dom.js";
@@ -20,7 +20,7 @@ export class Picker {
     list.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Brings the list in step with a view; the document is fetched when a switch or an edit changed it. */
+  /** Updates the list from a view; the programme is fetched after a switch or an edit. */
   async refresh(view, page) {
     const number = [view.programme_seq, view.item?.id, view.speech?.id, view.undo.depth, view.meeting.status].join();
     if (number !== this.#listed) {
@@ -43,7 +43,7 @@ export class Picker {
     return this.#programme?.items ?? [];
   }
 
-  /** What is selected: its kind and id, its item's row, its speech's row when it is one. */
+  /** The selection: its kind and id, its item's row, and its speech's row for a speech. */
   chosen() {
     const [kind, id] = this.#selected?.split(":", 2) ?? [null, null];
     const holds = (row) => row.item.id === id || row.speeches.some((one) => one.speech.id === id);

@@ -1,4 +1,4 @@
-/** The clerk's text strip: follows the speaker through the text by keys, types a line live, withdraws the text. */
+/** The console's text strip: keys to follow the speaker through the text, typed lines, withdrawal of the text. */
 
 import { direction, el, htmlLang, ltr, put, show, slot } from "../shared/dom.js";
 import { Followed } from "../shared/speech_script.js";
@@ -9,7 +9,7 @@ export class Clerk {
   #followed = new Followed();
   #spoken = null;
 
-  /** `confirm(done)` asks once and calls `done` after a yes. */
+  /** `confirm(done)` asks for confirmation and calls `done` after a yes. */
   constructor(page, ask, confirm) {
     Object.assign(this, { page, ask, confirm });
     this.acts = {
@@ -40,13 +40,13 @@ export class Clerk {
     return slot("line");
   }
 
-  /** What is asked is made of the view of that moment, so that quick presses move one sentence each. */
+  /** The command is made from the present view, so that quick presses move one sentence each. */
   #follow(what) {
     if (!this.page.view.speech) return undefined;
     return this.ask("caption.follow", (view) => ({ speech: view.speech?.id ?? null, ...what(view) }));
   }
 
-  /** A step is to where the speaker says something new, though a translation may need more cues before it. */
+  /** A step goes to the next new original text, though a translation may need more cues before it. */
   #move(action) {
     if (!this.page.view.place) return;
     this.#follow(({ place }) => {
@@ -68,7 +68,7 @@ export class Clerk {
     if (place) this.confirm(() => this.ask("caption.withdraw", { document: place.document }));
   }
 
-  /** Shows every line of the text; the one chosen is where the speaker is. */
+  /** Shows every line of the text; choosing one sets the speaker's position. */
   #choose() {
     const { place, speech } = this.page.view;
     if (!place) return;
@@ -94,7 +94,7 @@ export class Clerk {
     next.querySelector("button").focus();
   }
 
-  /** A line that was refused stays in the field. */
+  /** A refused line stays in the field. */
   async #type(event) {
     event.preventDefault();
     const { text, language } = this.#line.elements;

@@ -1,4 +1,4 @@
-/** What the desk asks of the service over HTTP; an answer always has `ok`, a failure its `error`. */
+/** HTTP requests of the desk; an answer always has `ok`, and on failure `error`. */
 
 export class Api {
   constructor(meeting, words) {
@@ -31,7 +31,7 @@ export class Api {
   }
 }
 
-/** The address of a document's text, of one of its lines, below the meeting's. */
+/** The path of a document's text, or of one of its lines, below the meeting's path. */
 export const documentPath = (document) => `/documents/${encodeURIComponent(document)}`;
 export const textPath = (document, language) => `${documentPath(document)}/text/${language}`;
 export const linePath = (document, language, segment) => `${textPath(document, language)}/${encodeURIComponent(segment)}`;

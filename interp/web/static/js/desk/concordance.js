@@ -1,4 +1,4 @@
-/** Where words were translated before: asked of the memory for the language of the document into the desk's. */
+/** Concordance dialog: searches the memory for earlier translations of a phrase. */
 
 import { grade } from "./matches.js";
 import { bdi, direction, el, htmlLang, put, slot } from "../shared/dom.js";
@@ -19,7 +19,7 @@ export class Concordance {
     slot("show-concordance").addEventListener("click", () => this.open());
   }
 
-  /** Opens with the words that are marked on the page, looked up at once. */
+  /** Opens with the text selected on the page and searches at once. */
   open() {
     const marked = String(getSelection()).trim().slice(0, 200);
     if (marked) this.#field.value = marked;

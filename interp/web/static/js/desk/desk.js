@@ -1,4 +1,4 @@
-/** The translation desk: the queue, the document that is open, and each programme text beside its translation. */
+/** Desk page: draws the queue, the open document, and programme texts beside their translations. */
 
 import { Api } from "./api.js";
 import { Concordance } from "./concordance.js";
@@ -33,7 +33,7 @@ async function load(meeting, page) {
   }
 }
 
-/** Rows stay where they are while one types; only what others changed is changed here. */
+/** Rows stay in place during typing; only those changed by others are updated. */
 function take(texts, page) {
   for (const each of texts) {
     if (!rows.has(each.id)) rows.set(each.id, new Row(each, working, page));
@@ -53,7 +53,7 @@ function count(texts, words) {
     : phrase(words, "desk.count", { approved, all: counted.length }));
 }
 
-/** Asks what is filed and to be done, and shows it; one question at a time. */
+/** Fetches and shows the queue; one request at a time. */
 let asking = null;
 function look() {
   asking ??= ask().finally(() => { asking = null; });
@@ -69,7 +69,7 @@ async function ask() {
   await open.show(found, answer.tasks.find(({ document: id, language }) => id === chosen && language === working), answer);
 }
 
-/** Looks once more, also when a question is under way: its answer may be from before. */
+/** Fetches again, even during a request, whose answer may be outdated. */
 async function lookAgain() {
   await asking;
   await look();

@@ -1,12 +1,12 @@
-/** What was changed between two texts: words kept, taken out and put in; Chinese by the character. */
+/** Compares two texts: words kept, removed and added; Chinese by the character. */
 
 const PIECE = /\s+|[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]|[^\s\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]+/gu;
 const MOST = 1_000;
 
-/** The pieces of a text; joined they are the text. */
+/** The tokens of a text; joined they are the text. */
 export const pieces = (text) => text.match(PIECE) ?? [];
 
-/** Lists [kind, text] in order, kind "same", "gone" or "new"; texts too long to compare are replaced whole. */
+/** Lists [kind, text] in order, kind "same", "gone" or "new"; texts too long to compare count as replaced. */
 export function difference(before, after) {
   const one = pieces(before);
   const other = pieces(after);
@@ -30,7 +30,7 @@ export function difference(before, after) {
   return joined(found);
 }
 
-/** How many pieces the ends of both texts share, from each place on. */
+/** How many tokens the ends of both texts share, from each position on. */
 function common(one, other) {
   const lengths = Array.from({ length: one.length + 1 }, () => new Uint16Array(other.length + 1));
   for (let i = one.length - 1; i >= 0; i -= 1) {

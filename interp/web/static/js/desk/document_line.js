@@ -1,4 +1,4 @@
-/** One line of a document at the desk: the original beside what is typed, what a check found, and where it stands. */
+/** One line of a document at the desk: original, translation field, findings and standing. */
 
 import { linePath } from "./api.js";
 import { Lookup } from "./matches.js";
@@ -27,7 +27,7 @@ export class Line {
   #asked = el("div", { class: "asked", hidden: true });
   #buttons = {};
 
-  /** `host` is the open document: its address, languages and page, and where to go on. */
+  /** `host` is the open document: its address, languages and page, and the function to go to another line. */
   constructor(row, host) {
     Object.assign(this, { id: row.id, host, words: host.words, working: host.working });
     this.#row = row;
@@ -66,9 +66,9 @@ export class Line {
     return isApproved(this.revision) && !this.revision.stale;
   }
 
-  /** Takes what the service has, never an older one; what is being typed stays, a change by another is shown beside it. */
+  /** Takes a newer revision; typed text stays, and a change by another person is shown beside it. */
   take(row) {
-    if ((row.revision?.revision ?? 0) < (this.revision?.revision ?? 0)) return; // an answer from before our own change
+    if ((row.revision?.revision ?? 0) < (this.revision?.revision ?? 0)) return; // an answer from before the own change
     const news = (row.revision?.revision ?? 0) !== (this.revision?.revision ?? 0);
     this.#showSource(row);
     if (this.#typed) {
@@ -90,7 +90,7 @@ export class Line {
     this.#area.focus();
   }
 
-  /** Keeps what is typed; approved, or over what a check found, when asked. Returns whether it is kept. */
+  /** Saves the typed text; `approved`, or overruling findings, if requested. Returns whether it was saved. */
   async store({ approve = false, reason = null } = {}) {
     const text = this.text;
     put(this.#said);
@@ -101,7 +101,7 @@ export class Line {
     return this.#settled(answer, approve ? "desk.approved" : "desk.saved", { approve });
   }
 
-  /** Approves; where an error stands, the reason is asked for first. */
+  /** Approves; if there is an error, asks for the reason first. */
   async approve() {
     const changed = this.text !== this.revision?.value;
     if (!changed && isOpen(this.revision)) return this.overrule(true);
@@ -110,7 +110,7 @@ export class Line {
     return undefined;
   }
 
-  /** Asks for the reason for which what was found may stand. */
+  /** Asks for the reason for overruling findings. */
   overrule(approve = false) {
     if (!this.text) return;
     const field = el("input", { name: "reason", required: true, maxlength: "300", autocomplete: "off", dir: "auto", id: `why-${this.id}` });
@@ -138,7 +138,7 @@ export class Line {
     else this.focus();
   }
 
-  /** Puts the revision before the newest back; what is only typed is taken back first. */
+  /** Restores the previous revision; typed text that is not saved is discarded first. */
   async undo() {
     if (this.#typed) {
       this.#typed = false;
@@ -155,7 +155,7 @@ export class Line {
     this.#settled(answer, "desk.undone", {});
   }
 
-  /** Writes a match into the field, to be looked at before it is kept. */
+  /** Writes a match into the field, to be checked before it is saved. */
   use(text) {
     this.#area.value = text;
     this.#touched();

@@ -1,8 +1,8 @@
-/** A file dropped on the desk goes into the form it is dropped on, or else into the one that files a document. */
+/** Puts a file dropped on the desk into the form under it, or into the filing form. */
 
 const field = (form) => form?.elements.namedItem("file");
 
-/** `otherwise` opens the form of filing and returns it. Without this a file dropped beside a form would replace the page. */
+/** `otherwise` opens the filing form and returns it. Without this a file dropped elsewhere would replace the page. */
 export function takeFiles(otherwise) {
   let over = null;
   const mark = (form) => {

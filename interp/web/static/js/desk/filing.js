@@ -1,4 +1,4 @@
-/** Filing a document at the desk: a file chosen or dropped, and what is said of it. */
+/** The desk's filing form: a file, chosen or dropped, and its metadata. */
 
 import { takeFiles } from "./file_drop.js";
 import { bdi, phrase, put, slot } from "../shared/dom.js";
@@ -7,7 +7,7 @@ export class Filing {
   #form = slot("file-form");
   #field = this.#form.elements.file;
 
-  /** `filed` is called with the document that was kept. */
+  /** `filed` is called with the stored document. */
   constructor(page, api, filed) {
     Object.assign(this, { page, api, filed, words: page.words });
     this.#form.addEventListener("submit", (event) => {

@@ -1,4 +1,4 @@
-/** What lies behind a line: matches from the memory, what was changed against the draft, and every revision. */
+/** Details of a line: memory matches, changes against the draft, and every revision. */
 
 import { linePath } from "./api.js";
 import { difference } from "./difference.js";
@@ -21,7 +21,7 @@ export class Lookup {
     return !this.node.hidden;
   }
 
-  /** The n-th match, counted from one, written into the line. */
+  /** Inserts the n-th match, counted from one, into the line. */
   use(number) {
     const match = this.isOpen && this.#matches[number - 1];
     if (match) this.line.use(match.target);
@@ -34,7 +34,7 @@ export class Lookup {
     if (opened) await this.refresh();
   }
 
-  /** Asks again, when what is shown may no longer be so. */
+  /** Fetches again when the details may be outdated. */
   async refresh() {
     if (!this.isOpen) return;
     const { host, working, id } = this.line;
@@ -63,7 +63,7 @@ export class Lookup {
         el("button", { type: "button", onclick: () => this.line.use(match.target) }, words.raw("desk.use")))));
   }
 
-  /** The newest text against the machine's or the memory's draft, once a person has changed it. */
+  /** Compares the newest text with its draft, once a person has changed it. */
   #changes(history) {
     const { words, working } = this.line;
     const draft = history.findLast(({ origin }) => origin !== "person");
@@ -83,7 +83,7 @@ export class Lookup {
   }
 }
 
-/** A grade in words, its colour beside it, and the per cent. */
+/** A grade in words with its colour, and the percentage. */
 export function grade(words, { grade: name, percent }) {
   const share = percent === null ? [] : [" ", ltr(`${percent} %`)];
   return el("span", { class: "grade", "data-grade": name }, term(words, "grade", name), ...share);

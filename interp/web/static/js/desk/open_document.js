@@ -1,4 +1,4 @@
-/** The document open at the desk: its lines, who may see it, its reviser, its newer and official versions. */
+/** The open document at the desk: lines, visibility, reviser, newer and official versions. */
 
 import { documentPath, textPath } from "./api.js";
 import { Line } from "./document_line.js";
@@ -12,7 +12,7 @@ export class OpenDocument {
   #shown = "";
   #chosen = false;
 
-  /** `moved` is called when something changed that the queue shows too. */
+  /** `moved` is called after changes that the queue shows too. */
   constructor(page, api, moved) {
     Object.assign(this, { page, api, moved, words: page.words, working: document.body.dataset.language, document: null });
     this.beside = read("desk.beside", "");
@@ -31,7 +31,7 @@ export class OpenDocument {
     });
   }
 
-  /** Shows a document of the queue's answer, or none; `task` is its row in the working language. */
+  /** Shows a document of the queue's answer, or none; `task` is its row in the target language. */
   async show(found, task, { mark, you }) {
     const other = found?.id !== this.document?.id;
     Object.assign(this, { document: found ?? null, you });
@@ -43,14 +43,14 @@ export class OpenDocument {
     if (other) slot("document-title").focus();
   }
 
-  /** Goes to the line `steps` further, into its field when one was being written in. */
+  /** Goes `steps` lines on, into the field if one had the focus. */
   step(line, steps, writing = false) {
     const all = [...this.#lines.values()];
     const next = all[line ? all.indexOf(line) + steps : 0];
     if (next) writing ? next.write() : next.focus();
   }
 
-  /** Goes on to the next line that is not approved. */
+  /** Goes to the next line that is not approved. */
   next(line) {
     const all = [...this.#lines.values()];
     const open = all.slice(all.indexOf(line) + 1).find((each) => !each.isDone);
@@ -83,7 +83,7 @@ export class OpenDocument {
     else this.#take(answer.lines);
   }
 
-  /** Lines stay where they are while one types; only what others changed is changed here. */
+  /** Lines stay in place during typing; only those changed by others are updated. */
   #take(rows) {
     const kept = new Map();
     for (const row of rows) {
@@ -122,7 +122,7 @@ export class OpenDocument {
     this.moved();
   }
 
-  /** A list changes with every arrow key: what was chosen counts only once it is sent, and only what differs is. */
+  /** A select changes with every arrow key: its value is sent only on submit, and only if different. */
   async #apply(event) {
     event.preventDefault();
     const { speech, visibility } = event.target.elements;

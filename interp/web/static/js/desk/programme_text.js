@@ -1,11 +1,11 @@
-/** One text at the desk: the original, what is typed, where it stands, and what to do when another changed it too. */
+/** One programme text at the desk: original, field, standing, and what to do after a change by another person. */
 
 import { bdi, direction, el, htmlLang, put, show, text, write } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 
 const APPROVED = new Set(["reviewed", "final", "auto"]);
 
-/** Names keep their original: without a form of their own they are no work to do. */
+/** Names keep their original: without another form they need no work. */
 export const isName = (id) => /^person\..+\.name$/u.test(id);
 export const isApproved = (version) => APPROVED.has(version?.standing);
 
@@ -35,7 +35,7 @@ export class Row {
       this.#conflict);
   }
 
-  /** Takes what the service has; what is being typed stays, and a change by another is shown beside it. */
+  /** Takes a newer version; typed text stays, and a change by another person is shown beside it. */
   take({ version }) {
     const news = (version?.revision ?? 0) !== (this.#version?.revision ?? 0);
     if (this.#typed) {
@@ -48,7 +48,7 @@ export class Row {
     this.#refresh();
   }
 
-  /** Saves what is typed, and approves it when asked. */
+  /** Saves the typed text, and approves it if requested. */
   async store(alsoApprove) {
     const value = this.#area.value.trim();
     put(this.#said);

@@ -1,4 +1,4 @@
-/** The queue at the desk: each text by when it is needed, how far it is, what is wrong with it, whose it is. */
+/** Draws the desk's queue: each text by when it is needed, its progress, problems and reviser. */
 
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
 import { keep, read } from "../shared/settings.js";
@@ -9,7 +9,7 @@ const WHYS = ["hang", "crash", "out_of_memory"];
 /** Whether nothing is left to do. */
 const isDone = ({ approved, segments }) => approved >= segments;
 
-/** The words for a failure; "crash 9" is a crash, and what has no words of its own just failed. */
+/** The text for a failure; "crash 9" is a crash, and an unknown code a general failure. */
 const failure = (error) => {
   const [why] = (error ?? "").split(" ");
   return WHYS.includes(why) ? `job.failed.${why}` : "job.failed";
@@ -30,7 +30,7 @@ export class Queue {
     });
   }
 
-  /** Shows the queue of an answer; nothing is drawn anew that is as it was. */
+  /** Shows a new queue; only changed rows are redrawn. */
   take(answer) {
     this.answer = answer;
     if (!answer) return;
@@ -47,7 +47,7 @@ export class Queue {
     this.#draw(tasks.map((task) => this.#row(task, titles.get(task.document))));
   }
 
-  /** How much the machine has before it, of every meeting, and for how long the oldest has waited. */
+  /** How many drafts wait, over all meetings, and how long the oldest has waited. */
   #waiting({ waiting, waited_ms: ms }) {
     const waited = Math.floor(ms / MINUTE_MS);
     const told = `${waiting} ${waited}`;
@@ -61,7 +61,7 @@ export class Queue {
     slot("queue").querySelector("a")?.focus();
   }
 
-  /** What has the focus keeps it. */
+  /** The focused element keeps the focus. */
   #draw(rows) {
     const at = document.activeElement?.closest?.("[data-task]")?.dataset.task;
     slot("queue").replaceChildren(...rows);
@@ -120,7 +120,7 @@ export class Queue {
   }
 }
 
-/** In how many minutes a text is needed, rounded up; null when no time is known. */
+/** Minutes until a text is needed, rounded up; null when unknown. */
 export function minutes({ needed_in_ms: ms }) {
   return ms === null ? null : Math.ceil(ms / MINUTE_MS);
 }

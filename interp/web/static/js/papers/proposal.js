@@ -1,4 +1,4 @@
-/** The confirm page: fields and lines find each other, records move by keyboard, and only what changed is sent. */
+/** Proposal page: links fields with lines of the paper, moves between them by keyboard, sends only changed fields. */
 
 const form = document.querySelector('[data-slot="form"]');
 const paper = document.querySelector('[data-slot="paper"]');
@@ -9,7 +9,7 @@ let sending = false;
 const fields = () => [...form.elements].filter((each) => each.name.includes(".") || each.name === "webcast" || each.name === "languages");
 const told = (each) => (each.type === "checkbox" ? String(each.checked) : each.value);
 
-/** Returns what a field held when the page was made, whatever was typed before this script came. */
+/** Returns a field's value when the page was made, whatever was typed before this script loaded. */
 function made(each) {
   if (each.getAttribute("aria-invalid")) return null;
   if (each.type === "checkbox") return String(each.defaultChecked);
@@ -19,7 +19,7 @@ function made(each) {
 const changed = () => fields().some((each) => initial.get(each) !== told(each));
 const byId = (id) => (id ? document.getElementById(id) : null);
 
-/** Marks the lines a field was read from and brings the first into sight. */
+/** Marks the lines a field was read from and scrolls to the first. */
 function point(lines) {
   for (const each of paper?.querySelectorAll("[data-here]") ?? []) each.removeAttribute("data-here");
   const found = lines.map((line) => byId(`line-${line}`)).filter(Boolean);
@@ -30,12 +30,12 @@ function point(lines) {
   }
 }
 
-/** Whether the paper has a column of its own; on a phone nothing jumps away from the field. */
+/** Whether the paper has its own column; on a phone the page does not scroll away from the field. */
 const apart = () => paper && getComputedStyle(paper).overflowY === "auto";
 
 const linesOf = (node) => (node?.dataset?.lines ?? "").split(" ").filter(Boolean);
 
-/** Goes to the field a line was read into; again and again through all of them. */
+/** Goes to the field read from a line; repeated presses go through all of them. */
 function find(line) {
   const ids = (line.dataset.fields ?? "").split(" ").filter((id) => byId(id));
   if (!ids.length) return;
@@ -67,7 +67,7 @@ function keys(event) {
   }
 }
 
-/** Sends what was changed alone: the rest stands as it is, whoever kept it. */
+/** Sends changed fields only, so that others' corrections of the rest stay. */
 function send(event) {
   const button = event.submitter;
   form.elements.at.value = button?.name === "keep" ? document.activeElement?.id ?? "" : "";

@@ -1,4 +1,4 @@
-/** The blocks of a document on the page: what changed is changed where it stands, and what is being read stays in its place. */
+/** The blocks of a document: changed in place, while the reader's scroll position is kept. */
 
 import { bdi, direction, el, htmlLang, put } from "../shared/dom.js";
 import { term } from "../shared/names.js";
@@ -11,7 +11,7 @@ export class Article {
     Object.assign(this, { node, words, facts: "" });
   }
 
-  /** Shows a document; true when its blocks are other ones than before. */
+  /** Shows a document; returns true when its blocks changed. */
   take({ document: about, blocks, second }) {
     const own = "titled" in this.node.dataset && blocks[0]?.kind === "title" ? blocks[0].lines[0].text : null;
     this.#about(about, own);
@@ -30,7 +30,7 @@ export class Article {
       ...edition(version, asOf, words));
   }
 
-  /** Keeps the blocks that stay, makes those that are new, takes the others away; true when any came or went. */
+  /** Keeps existing blocks, adds new ones, removes others; returns true when any was added or removed. */
   #place(blocks, sides) {
     const held = new Map([...this.node.children].map((node) => [shapeOf(node), node]));
     const wanted = blocks.map((block) => held.get(shape(block)) ?? made(block, sides));
@@ -50,7 +50,7 @@ export class Article {
     return came || gone.length > 0;
   }
 
-  /** What stood at the top of the window stands there afterwards; gone, the next that is left does. */
+  /** Keeps the block at the top of the window there; if it was removed, the next remaining one. */
   #keepingPlace(work) {
     const below = [...this.node.querySelectorAll("[data-segment]")].filter((each) => each.getBoundingClientRect().bottom > 0);
     const tops = below.map((each) => [each, each.getBoundingClientRect().top]);
@@ -77,10 +77,10 @@ function made({ kind, level, number, lines }, sides) {
         apart(lines[place - 1]?.[side], lines[place][side]), el("bdi", { class: "words", "data-segment": segment, ...heading })]))));
 }
 
-/** What stands between two sentences: Chinese follows Chinese without a space. */
+/** The separator of two sentences: none between Chinese ones. */
 const apart = (before, text) => (!before || (before.language === "zh" && text.language === "zh") ? "" : " ");
 
-/** Where sentences come from is said once for each run of the same, after its last sentence. */
+/** Provenance is shown once for each run of sentences with the same one, after the last. */
 function fillSide(side, texts, words) {
   const abouts = texts.map((text) => marks(text, words));
   side.lang = htmlLang(texts[0].language);

@@ -1,4 +1,4 @@
-/** The captions as they run: kept in place when they change, held when the reader pauses, earlier ones on demand. */
+/** The captions on the page: updated in place, paused on request, earlier ones loaded on demand. */
 
 import { captionRow } from "./caption_row.js";
 import { el, phrase, put, show, slot, write } from "../shared/dom.js";
@@ -9,7 +9,7 @@ const SETTLE_MS = 400;
 const NEAR_PX = 48;
 const STEPS = 12; // more than a sentence has
 
-/** Runs the log of a page. `speeches` says who a speech is by, as far as the page was told. */
+/** Runs the captions of a page. `speeches` returns the speaker of a speech, if known to the page. */
 export class CaptionLog {
   #nodes = new Map();
   #upTo = Infinity;
@@ -21,7 +21,7 @@ export class CaptionLog {
 
   constructor(cues, meeting, speeches) {
     Object.assign(this, { cues, meeting, speeches, box: slot("cues") });
-    this.box.replaceChildren(); // what the server wrote is made anew from the same cues
+    this.box.replaceChildren(); // rows drawn by the server are drawn again from the same cues
     this.box.addEventListener("scroll", () => this.#scrolled());
     addEventListener("resize", () => this.#stick());
     slot("pause").addEventListener("click", () => this.#pause(this.#upTo === Infinity, true));
@@ -29,7 +29,7 @@ export class CaptionLog {
     slot("earlier").addEventListener("click", () => this.#earlier());
   }
 
-  /** Takes captions by language. Those of a join may have holes before them; those of a message have none. */
+  /** Takes captions by language. Those of a join may have gaps before them; those of a message have none. */
   take(byLanguage, page) {
     this.page = page;
     for (const [language, message] of Object.entries(byLanguage)) {
@@ -39,13 +39,13 @@ export class CaptionLog {
     this.#lookSoon();
   }
 
-  /** A beat tells what there is. */
+  /** Takes the numbers of a beat. */
   hear({ captions_seq: seq, captions_changed: changed }) {
     this.cues.hear(seq, changed);
     this.#lookSoon();
   }
 
-  /** Asks over HTTP for what is new, for a page without a line. */
+  /** Fetches new captions over HTTP, for a page without a socket. */
   poll() {
     return this.#ask(this.cues.news());
   }
@@ -92,13 +92,13 @@ export class CaptionLog {
     return known;
   }
 
-  /** While paused the log stands still: corrections and withdrawals reach it, new lines wait. */
+  /** While paused, corrections and withdrawals are applied and new captions wait. */
   #pause(held, byHand) {
     if (held === (this.#upTo !== Infinity)) return;
     this.#byHand = held && byHand;
     const rows = this.cues.rows();
     this.#upTo = held ? (rows.at(-1)?.number ?? 0) : Infinity;
-    slot("pause").toggleAttribute("data-held", held); // its words say what it does now
+    slot("pause").toggleAttribute("data-held", held); // its label says what it does now
     write(slot("pause").querySelector("[data-word]"), this.page.words.raw(held ? "captions.resume" : "captions.pause"));
     put("held", held ? this.page.words.raw("captions.held_here") : null);
     this.render();
@@ -124,7 +124,7 @@ export class CaptionLog {
     await this.#fetchAll({ after: Math.max(0, lowest - 1 - EARLIER), before: lowest });
     const fromEnd = this.box.scrollHeight - this.box.scrollTop;
     this.render();
-    this.box.scrollTop = this.box.scrollHeight - fromEnd; // what was read stays where it was
+    this.box.scrollTop = this.box.scrollHeight - fromEnd; // the row being read keeps its position
     this.#loading = false;
   }
 
@@ -146,7 +146,7 @@ export class CaptionLog {
     this.render();
   }
 
-  /** Fetches the same of every language; returns the lowest `changed` of the answers, null when one did not come. */
+  /** Fetches the same range in every language; returns the lowest `changed`, null if one request failed. */
   async #fetchAll(query) {
     const answers = await Promise.all(this.cues.languages.map((language) => this.#fetch(language, query)));
     answers.forEach((answer, place) => answer && this.cues.take(this.cues.languages[place], answer));
@@ -166,6 +166,6 @@ export class CaptionLog {
   async #original(cue) {
     const answer = await this.#fetch(cue.original, { after: Math.max(0, cue.number - STEPS), before: cue.number + 1 });
     const sentence = answer?.cues.filter(({ unit }) => unit === cue.unit || (cue.document && stem(unit) === stem(cue.unit)));
-    return sentence?.findLast(({ text }) => text)?.text ?? null; // said with an earlier step, perhaps
+    return sentence?.findLast(({ text }) => text)?.text ?? null; // perhaps shown with an earlier step
   }
 }

@@ -1,4 +1,4 @@
-/** One caption on the page: its words in one language or two, where they come from, and the original one tap away. */
+/** One caption row: its text in one language or two, provenance, and the original on request. */
 
 import { flowing } from "../shared/cues.js";
 import { direction, el, htmlLang, put, text } from "../shared/dom.js";
@@ -6,7 +6,7 @@ import { speaker } from "../shared/names.js";
 import { marks, said as saidNodes } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 
-/** The element of a row; `turn` is who speaks from here on, `fetchOriginal(cue)` resolves to its text in the original. */
+/** The element of a row; `turn` is the new speaker, `fetchOriginal(cue)` resolves to its original text. */
 export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {
   const row = el("div", { class: "cue", "data-number": number, "data-kind": cue.kind });
   if (turn) row.append(turnLine(turn, words));

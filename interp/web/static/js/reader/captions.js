@@ -1,4 +1,4 @@
-/** The attendee's page: who speaks, on what, for how long, who is next; the captions as they come. */
+/** Attendee's page: draws the speaker, item, clock, next speakers and the captions. */
 
 import { CaptionLog } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
@@ -13,7 +13,7 @@ import { standing } from "../shared/nobody_speaking.js";
 
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const { meeting, language, captions } = document.body.dataset;
-const languages = captions.split(" "); // in the order of their columns
+const languages = captions.split(" "); // in column order
 const programme = new OpenProgramme(slot("rows"));
 const first = json("captions");
 const speeches = new Speeches(meeting, language, json("speeches"));
@@ -35,7 +35,7 @@ function render(view, page) {
   offer(speech);
 }
 
-/** The files of the statement on now; nobody on the floor, none. */
+/** The download links of the current statement; none when nobody has the floor. */
 function offer(speech) {
   const box = slot("speech-transcript");
   box.hidden = !speech;

@@ -1,4 +1,4 @@
-/** A document an attendee reads: a correction, a newer version, a withdrawal show as they come; the reader's place is kept. */
+/** Document page for attendees: shows corrections, new versions and withdrawals while keeping the scroll position. */
 
 import { Article } from "./article.js";
 import { fetched, followDocuments } from "./document_changes.js";

@@ -1,15 +1,15 @@
-/** Tells a page when a document of its meeting has changed: by the socket, or by asking now and then without one. */
+/** Notifies a page when a document of its meeting has changed: by the socket, or by polling. */
 
 import { ltr, phrase, put } from "../shared/dom.js";
 import { device } from "../shared/settings.js";
 import { Line } from "../shared/socket.js";
 
 const LOOK_MS = 5_000;
-const SPREAD_MS = 300; // not everybody asks in the same moment
-const BUSY_MS = 2_000; // while drafts are being made there is news each second, mostly of other documents
+const SPREAD_MS = 300; // random delay, so that readers do not all ask at once
+const BUSY_MS = 2_000; // during drafting there is a change each second, mostly of other documents
 const nothing = () => {};
 
-/** Calls `look()` when there is news beyond `mark`; it fetches, shows, and resolves to the mark it got, null without one. */
+/** Calls `look()` after a change beyond `mark`; it fetches and draws, and resolves to the new mark, null on failure. */
 export function followDocuments(mark, words, look) {
   const { meeting, language } = document.body.dataset;
   let told = mark;
@@ -28,7 +28,7 @@ export function followDocuments(mark, words, look) {
     if (mark < told) setTimeout(go, mark > before ? 0 : LOOK_MS);
   }
 
-  /** One correction shows at once; of a stream of news, every few seconds. */
+  /** A single change is shown at once; frequent ones every few seconds. */
   function soon() {
     const now = performance.now();
     const within = now - heard < BUSY_MS ? BUSY_MS : SPREAD_MS;
@@ -47,7 +47,7 @@ export function followDocuments(mark, words, look) {
 
   new Line({ meeting, audience: "captions", language, documents: true, device: device("captions") }, () => shown, {
     view: (message) => {
-      if (shown && shown.epoch !== message.epoch) location.reload(); // a backup was restored: numbers begin anew
+      if (shown && shown.epoch !== message.epoch) location.reload(); // a backup was restored: numbers start again
       shown = message;
     },
     documents: (now) => {
@@ -67,13 +67,13 @@ export function followDocuments(mark, words, look) {
   setInterval(() => link === "live" || go(), LOOK_MS);
 }
 
-/** An answer of the service, null when it did not come; a page whose reader may no longer see it says so itself. */
+/** An answer of the service, null on failure; a page no longer allowed reloads. */
 export async function fetched(address) {
   try {
     const answer = await fetch(address, { cache: "no-cache" });
     if (answer.status === 404 || answer.status === 401) location.reload();
     return answer.ok ? await answer.json() : null;
   } catch {
-    return null; // the service is away; what is on the page stays
+    return null; // the service is unavailable; the page keeps its content
   }
 }

@@ -1,4 +1,4 @@
-/** The documents attendees may read: what is filed, opened or withdrawn shows as it comes. */
+/** Document list for attendees: shows documents as they are filed, made visible or withdrawn. */
 
 import { fetched, followDocuments } from "./document_changes.js";
 import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
@@ -22,7 +22,7 @@ function row(document) {
     el("p", { class: "tongues" }, ...languages.flatMap((code, place) => [place ? " · " : "", el("span", written(code), endonyms[code])])));
 }
 
-/** What has the focus keeps it. */
+/** The focused element keeps the focus. */
 function draw(documents) {
   const at = document.activeElement?.closest?.("[data-document]")?.dataset.document;
   list.replaceChildren(...documents.map(row));

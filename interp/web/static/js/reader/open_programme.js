@@ -1,11 +1,11 @@
-/** The programme on an attendee's page: fetched while it is open and only when its number changes. */
+/** The programme on the attendee's page: fetched while open, and only when its number changes. */
 
 import { put } from "../shared/dom.js";
 import { follower, programmeRows } from "../shared/programme.js";
 
 const SPREAD_MS = 2_000;
 
-/** A switch only moves the marks; an edit is fetched, by each reader at another moment of two seconds. */
+/** A switch only updates statuses; an edit is fetched after a random delay of up to two seconds. */
 export class OpenProgramme {
   #details;
   #followed = null;
@@ -16,7 +16,7 @@ export class OpenProgramme {
     this.#details = details;
   }
 
-  /** Brings the rows in step with the view, at once or, when the programme changed, after a short wait. */
+  /** Updates the rows from the view, at once or, when the programme changed, after a short wait. */
   follow(page, wait = Math.random() * SPREAD_MS) {
     const { view } = page;
     if (!view || !this.#details.open) return;

@@ -1,4 +1,4 @@
-/** What an attendee chooses for this device: size, colours, spacing, a second language, and being read to. */
+/** The attendee's settings on this device: size, colours, spacing, second language, reading aloud. */
 
 import { slot } from "../shared/dom.js";
 import { keep, read } from "../shared/settings.js";
@@ -43,7 +43,7 @@ function choose(name, standard) {
   }
 }
 
-/** Off at first: whoever reads by touch would be flooded. */
+/** Off by default: screen reader users would hear every caption. */
 function chooseAloud() {
   const box = slot("aloud");
   const apply = () => slot("cues").setAttribute("aria-live", box.checked ? "polite" : "off");
@@ -55,7 +55,7 @@ function chooseAloud() {
   });
 }
 
-/** The address says which second language is shown; one that says nothing means the one chosen last. */
+/** The address names the second language; without one the last chosen is used. */
 function chooseSecond() {
   for (const link of document.querySelectorAll("[data-second]")) {
     link.addEventListener("click", () => keep("second", link.dataset.second));
@@ -67,7 +67,7 @@ function chooseSecond() {
   location.replace(address);
 }
 
-/** Only one menu is open, and a tap elsewhere or Escape closes it. */
+/** Only one menu is open; a tap elsewhere or Escape closes it. */
 function closeMenus() {
   const menus = [...document.querySelectorAll(".menu")];
   const close = (but) => menus.forEach((menu) => menu !== but && menu.removeAttribute("open"));

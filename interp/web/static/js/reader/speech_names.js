@@ -1,9 +1,9 @@
-/** Who each speech is by and on which item, for the line where the speaker changes; asked for only when unknown. */
+/** Speaker and item of each speech, for caption rows where the speaker changes; fetched when unknown. */
 
 export class Speeches {
   #known = new Map();
 
-  /** `rows` are the programme's items as the page was written with. */
+  /** `rows` are the programme's items in the page. */
   constructor(meeting, language, known) {
     Object.assign(this, { meeting, language });
     for (const [id, each] of Object.entries(known)) this.#known.set(id, each);
@@ -13,7 +13,7 @@ export class Speeches {
     return this.#known.get(id) ?? null;
   }
 
-  /** Notes who has the floor. */
+  /** Records who has the floor. */
   note({ speech, item }) {
     if (speech) this.#known.set(speech.id, { speech, item: item?.title ?? null });
   }
@@ -27,7 +27,7 @@ export class Speeches {
         for (const { speech } of speeches) if (!this.#known.has(speech.id)) this.#known.set(speech.id, { speech, item: item.title });
       }
     } catch {
-      // the line between two speakers is then without a name
+      // the row between two speakers then has no name
     }
   }
 }

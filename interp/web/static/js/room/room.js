@@ -1,4 +1,4 @@
-/** The screen in the room: current, next, clock; empty when staff blank it. */
+/** Page of the room's screen: draws the current and next speaker and the clock; empty when staff blank it. */
 
 import { Cues } from "../shared/cues.js";
 import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
@@ -30,7 +30,7 @@ function render(view, page) {
   showCues(page);
 }
 
-/** The newest captions of whoever has the floor; what the speaker before said goes with them. */
+/** The newest captions of the speech on the floor; earlier speakers' are removed. */
 function showCues({ view, words }) {
   const mine = cues.rows().filter(({ cue }) => cue.speech === (view?.speech?.id ?? null)).slice(-NEWEST);
   put("cues", ...mine.map(({ cells: [cell] }) => line(cell, words)));

@@ -1,4 +1,4 @@
-/** Time on a page: the offset to the service's clock, and what a clock of the wire shows at a moment. */
+/** Clocks on a page: the offset to the service's time, and the display of a clock at a moment. */
 
 const MINUTE = 60_000;
 
@@ -16,7 +16,7 @@ export function minutes(ms) {
   return seconds >= 3600 ? `${Math.floor(seconds / 3600)}:${rest}` : rest;
 }
 
-/** "−07:48" for what is left, "+00:15" for what is over; a second begun still counts as left. */
+/** "−07:48" for remaining time, "+00:15" for overtime; a started second counts as remaining. */
 export function remaining(left) {
   return left > 0 ? `−${minutes(left + 999)}` : `+${minutes(-left)}`;
 }
@@ -32,7 +32,7 @@ export function phase(clock, now) {
 
 const SIGNS = { idle: "", normal: "●", warning: "▲", over: "+" };
 
-/** All a clock face needs as texts; `share` is the part of the limit used, in percent. */
+/** The texts of a clock; `share` is the percentage of the limit used. */
 export function face(clock, now) {
   const state = phase(clock, now);
   const paused = clock?.status === "paused";
@@ -47,20 +47,20 @@ export function face(clock, now) {
   return { ...blank, elapsed: minutes(spent), sign: paused ? "‖" : SIGNS[state], ...timed };
 }
 
-/** Seconds until the limit when that is worth saying aloud, else null. */
+/** Seconds until the limit when they are to be announced, else null. */
 export function secondsLeft(clock, now) {
   if (!clock || clock.limit_ms === null) return null;
   return Math.ceil((clock.limit_ms - elapsed(clock, now)) / 1000);
 }
 
 /**
- * The service's time, from samples of what it said and when we asked: the sample with the shortest way wins.
- * `ticks` is a clock that only goes forward (performance.now), so that setting the device's time changes nothing.
+ * The service's time, from samples of its time and the request's: the sample with the shortest round trip wins.
+ * `ticks` is a monotonic clock (performance.now), so that changes of the device's time have no effect.
  */
 export function timekeeper(ticks) {
   let best = null;
   return {
-    /** The time a page was made: better than nothing, worse than any sample. */
+    /** The time the page was made: used until the first sample. */
     guess(serverNow, at) {
       best = { trip: Infinity, at, offset: serverNow - at };
     },
@@ -70,7 +70,7 @@ export function timekeeper(ticks) {
       if (best !== null && !old && trip > best.trip) return;
       best = { trip, at: receivedAt, offset: serverNow - (sentAt + receivedAt) / 2 };
     },
-    /** One-way news: the service's time cannot be behind what it said, even if this device slept meanwhile. */
+    /** Messages without request: the service's time cannot be before the one sent, even if the device slept since. */
     atLeast(serverNow, receivedAt) {
       if (best !== null) best = { ...best, offset: Math.max(best.offset, serverNow - receivedAt) };
     },

@@ -1,6 +1,6 @@
-/** The captions a screen holds: by number in one language or two, what is missing of them, and the rows to show. */
+/** The captions a screen holds: by number in one or two languages, the missing ones, and the rows to show. */
 
-/** Cues of the languages given; nothing here knows the page or the network. */
+/** Cues of the given languages, without access to page or network. */
 export class Cues {
   #held = new Map();
   #seq = 0;
@@ -12,7 +12,7 @@ export class Cues {
     for (const language of languages) this.#held.set(language, new Map());
   }
 
-  /** Takes what a join, a message or an answer brings. `live`: it came in its order, nothing before it was missed. */
+  /** Takes cues of a join, message or answer. `live`: received in order, with none missing before. */
   take(language, { seq, changed, cues }, { live = false } = {}) {
     const held = this.#held.get(language);
     if (!held) return;
@@ -24,13 +24,13 @@ export class Cues {
     this.hear(seq, changed);
   }
 
-  /** Notes what a beat tells of. */
+  /** Takes the numbers of a beat. */
   hear(seq, changed) {
     this.#seq = Math.max(this.#seq, seq);
     this.#told = Math.max(this.#told, changed);
   }
 
-  /** Notes that every change up to a number of the log has come in every language. */
+  /** Records that every change up to a log number has arrived in every language. */
   settled(changed) {
     this.#have = Math.max(this.#have ?? 0, changed);
   }
@@ -41,7 +41,7 @@ export class Cues {
     return numbers.length ? Math.min(...numbers) : null;
   }
 
-  /** What to ask for: {after, changed_after}, or null when nothing is missing. */
+  /** The request for missing cues: {after, changed_after}, or null when none are missing. */
   missing() {
     const first = this.lowest ?? this.#seq + 1;
     let after = this.#seq;
@@ -54,12 +54,12 @@ export class Cues {
     return { after, changed_after: this.#have ?? this.#told };
   }
 
-  /** What a poll asks for: everything newer, and everything changed. */
+  /** The request of a poll: everything newer, and everything changed. */
   news() {
     return this.missing() ?? { after: this.#seq, changed_after: this.#have ?? 0 };
   }
 
-  /** The rows up to a number, the oldest first; a row in which no language says anything is left out. */
+  /** The rows up to a number, the oldest first; rows without text in any language are left out. */
   rows(upTo = Infinity) {
     const numbers = new Set([...this.#held.values()].flatMap((held) => [...held.keys()]));
     const rows = [];
@@ -75,7 +75,7 @@ export class Cues {
   }
 }
 
-/** The cells of a row without the second where neither language has words of its own: the original would stand there twice. */
+/** The cells of a row without the second where neither language has its own text: it would repeat the original. */
 function once(cells) {
   const [one, other] = cells.map((cell) => cell?.text);
   return one && other && one.language === other.language && one.text === other.text ? cells.slice(0, 1) : cells;
@@ -83,7 +83,7 @@ function once(cells) {
 
 const PRINTED = /[!-~]/;
 
-/** A text as a paragraph of any width: where it was cut for a wide screen is a space again, between Han characters nothing. */
+/** A caption text as one paragraph: a line break becomes a space, or nothing between Han characters. */
 export function flowing({ text, language }) {
   if (language !== "zh") return text.replaceAll("\n", " ");
   return text.replace(/\n/g, (_, at) => (PRINTED.test(text[at - 1] ?? "") && PRINTED.test(text[at + 1] ?? "") ? " " : ""));

@@ -1,4 +1,4 @@
-/** What a document is called on a page: in the page's language where it has a title there that may be seen. */
+/** The title as nodes, with provenance if translated; the same as the server's. */
 
 import { bdi, direction, htmlLang, phrase } from "./dom.js";
 import { said } from "./provenance.js";
@@ -10,7 +10,7 @@ export function titled({ title, language, titles }, words) {
   return said(own, words);
 }
 
-/** Which version of a document it is, and of what date where that is known; it follows what the document is. */
+/** The version and, where known, the date of a document, shown after its kind. */
 export function edition(version, asOf, words) {
   const date = asOf ? [" · ", phrase(words, "reading.as_of", { date: asOf })] : [];
   return [" · ", phrase(words, "reading.version", { n: version }), ...date];

@@ -1,4 +1,4 @@
-/** Making and filling elements without markup: texts in their own language, sentences with isolated values. */
+/** Creates and fills elements without markup: texts in their own language, sentences with isolated values. */
 
 import { parts } from "./words.js";
 
@@ -25,7 +25,7 @@ export function slot(name, root = document) {
   return root.querySelector(`[data-slot="${name}"]`);
 }
 
-/** Fills a slot with nodes or strings and hides it when there is nothing; a page without the slot is fine. */
+/** Fills a slot with nodes or strings and hides it when empty; a missing slot is ignored. */
 export function put(target, ...children) {
   const node = typeof target === "string" ? slot(target) : target;
   if (!node) return;
@@ -34,7 +34,7 @@ export function put(target, ...children) {
   node.hidden = shown.length === 0;
 }
 
-/** Changes text only where it differs, so that nothing is read aloud or drawn twice. */
+/** Changes text only where it differs, so that nothing is announced or drawn twice. */
 export function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;
 }
@@ -48,7 +48,7 @@ export const bdi = (text, attributes = {}) => el("bdi", attributes, String(text)
 /** A time, sign or number: left to right in every language. */
 export const ltr = (text) => bdi(text, { dir: "ltr" });
 
-/** A sentence of the catalogue with nodes or strings for its values, each isolated. */
+/** A catalogue sentence with nodes or strings for its values, each isolated. */
 export function phrase(words, key, values = {}) {
   const fragment = document.createDocumentFragment();
   for (const [kind, part] of parts(words.raw(key, values.n))) {
@@ -59,7 +59,7 @@ export function phrase(words, key, values = {}) {
   return fragment;
 }
 
-/** A text of the wire in its own language; an original of another language and a draft are marked. */
+/** A text (T) in its own language; a foreign original and a draft are marked. */
 export function text(value, words, { mark = true } = {}) {
   if (!value) return null;
   const fragment = document.createDocumentFragment();
@@ -80,7 +80,7 @@ export function byAuthor(value) {
   return value.origin === "author" || Object.values(value).some(byAuthor);
 }
 
-/** Puts the words of another language on every element that carries a key. */
+/** Replaces the texts of every element with a key by those of another language. */
 export function reword(root, words) {
   for (const node of root.querySelectorAll("[data-word]")) write(node, words.raw(node.dataset.word));
 }

@@ -1,4 +1,4 @@
-/** How the speaker's text is followed, as a word's key: what is said in the place of the next caption. */
+/** Maps how the speaker's text is followed to a word key, shown in the place of the next caption. */
 
 const WITHOUT = new Set(["off_text", "no_text", "text_follows"]);
 

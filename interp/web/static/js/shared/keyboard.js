@@ -1,4 +1,4 @@
-/** Keys of one stroke: off while one types, switchable off for good, listed on a sheet. */
+/** Single-key shortcuts: off during typing, can be disabled, listed in a dialog. */
 
 import { keep, read } from "./settings.js";
 
@@ -11,7 +11,7 @@ export function stroke(event) {
   return [...held, key].join("+");
 }
 
-/** Whether the key belongs to what has the focus: a field, a dialog, or Enter and Space on a button or link. */
+/** Whether the focused element uses the key: a field, a dialog, or Enter and Space on a button or link. */
 export function isTaken(event) {
   const at = event.target;
   if (TYPING.has(at.tagName) || at.isContentEditable || at.closest?.("dialog[open]")) return true;
@@ -21,7 +21,7 @@ export function isTaken(event) {
 
 /**
  * Listens for single keys. `bindings` maps strokes to functions; strokes with Ctrl or Alt work even when the
- * single keys are switched off (WCAG 2.1.4 is about single characters only).
+ * single keys are disabled (WCAG 2.1.4 concerns single characters only).
  */
 export function listen(bindings, { target = document } = {}) {
   let on = read("keys", "on") === "on";
@@ -44,8 +44,8 @@ export function listen(bindings, { target = document } = {}) {
 }
 
 /**
- * The key by its place on the keyboard, so that A works on an Arabic, Chinese or Russian layout too.
- * A key that bears a Latin letter means that letter, wherever it is.
+ * The key by its position on the keyboard, so that A works on an Arabic, Chinese or Russian layout too.
+ * A key with a Latin letter means that letter, wherever it is.
  */
 function byPlace(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || /^[a-z]$/iu.test(event.key)) return "";

@@ -1,8 +1,8 @@
-/** Who speaks, in words: the person as one addresses them, else the party; functions, topic, language. */
+/** The speaker in words: person with form of address, else party; functions, topic, language. */
 
 import { el, phrase, text } from "./dom.js";
 
-/** A person's name as addressed in the page's language; "spoken" is the form inside a sentence. */
+/** A person's name with form of address in the page's language; "spoken" is the form inside a sentence. */
 export function addressed(person, words, form = "honorific") {
   const name = text(person.name, words, { mark: false });
   const key = `${form}.${person.honorific}`;
@@ -20,7 +20,7 @@ export function speakerText(speech, words) {
   return speech ? el("span", {}, speaker(speech, words)).textContent : "";
 }
 
-/** What is said of the speaker under the name: functions, affiliation, on whose behalf. */
+/** Details of the speaker under the name: functions, affiliation, on whose behalf. */
 export function functions(speech, words) {
   if (!speech) return [];
   const about = speech.person ? [...speech.person.functions, speech.person.affiliation] : [];
@@ -36,7 +36,7 @@ function behalf(speech, words) {
   return el("span", { class: "line" }, phrase(words, "on_behalf", { parties }));
 }
 
-/** How the speaker's name is pronounced, where somebody noted it. */
+/** The pronunciation of the speaker's name, where noted. */
 export function pronounced(speech, view, words) {
   const note = speech && view.pronunciations[speech.id];
   return note ? phrase(words, "pronounced", { note }) : null;
@@ -49,7 +49,7 @@ export function frame(language, words, extra = "") {
   return el("abbr", { class: `frame ${extra}`.trim(), title, lang: "en" }, language.toUpperCase());
 }
 
-/** A code of the wire in words; one this page does not know is shown as it is. */
+/** The wording of a code; an unknown one is shown unchanged. */
 export function term(words, group, code) {
   return words.has(`${group}.${code}`) ? words.raw(`${group}.${code}`) : code;
 }

@@ -1,4 +1,4 @@
-/** What stands where a speaker's name would, when nobody has the floor. */
+/** The text in place of a speaker's name when nobody has the floor. */
 
 import { ltr, phrase } from "./dom.js";
 

@@ -1,4 +1,4 @@
-/** The programme as rows: items, and the speeches in each, with where they stand. */
+/** The programme as rows: items and their speeches, with statuses. */
 
 import { el, text } from "./dom.js";
 import { frame, speaker } from "./names.js";
@@ -7,8 +7,8 @@ export const ITEM_TICKS = { open: "▸", done: "✓" };
 export const SPEECH_TICKS = { on_floor: "●", done: "✓", skipped: "–" };
 
 /**
- * Returns the statuses after the floor went to `to` (an id or null): who had it is done. If it went back to one
- * that was done already, a switch was taken back, and the one left is planned again.
+ * Returns the statuses after the floor went to `to` (an id or null): the previous speech is done. If `to` was
+ * done already, a switch was undone, and the speech left is planned again.
  */
 export function moved(statuses, to, { now, left = "done", before = "planned" }) {
   const after = { ...statuses };
@@ -19,13 +19,13 @@ export function moved(statuses, to, { now, left = "done", before = "planned" }) 
   return after;
 }
 
-/** Keeps a fetched programme in step with the views that follow, so that a switch needs no new document. */
+/** Updates a fetched programme from later views, so that a switch needs no new fetch. */
 export function follower(programme) {
   const speeches = programme.items.flatMap((row) => row.speeches);
   let ofItems = Object.fromEntries(programme.items.map((row) => [row.item.id, row.status]));
   let ofSpeeches = Object.fromEntries(speeches.map((row) => [row.speech.id, row.status]));
   return {
-    /** Whether the programme knows what is on the floor; if not, it has to be fetched. */
+    /** Whether the programme contains the speech on the floor; if not, it must be fetched. */
     knows: ({ item, speech }) => (!item || item.id in ofItems) && (!speech || speech.id in ofSpeeches),
     at({ item, speech }) {
       ofItems = moved(ofItems, item?.id ?? null, { now: "open" });

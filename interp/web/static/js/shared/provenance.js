@@ -1,10 +1,10 @@
-/** Where a text comes from, in words: draft or approved, official, author, memory, machine, sample models. */
+/** The wording of a text's provenance: draft or approved, official, author, memory, machine, sample models. */
 
 import { direction, el, htmlLang, phrase } from "./dom.js";
 
 const FIXTURE = "+fixture";
 
-/** What is to be said of a text to a reader of `language`, as [key, values]; the same as the server's.
+/** The provenance of a text for a reader of `language`, as [key, values]; the same as the server's.
     `how` and `stale` are those of the cue it stands in. */
 export function marksOf(text, language, how = "", stale = false) {
   const { standing, origin } = text;
@@ -27,7 +27,7 @@ export function marksOf(text, language, how = "", stale = false) {
   return said;
 }
 
-/** The same in words, an element of the page's language; null when there is nothing to say. */
+/** The provenance as an element in the page's language; null for none. */
 export function marks(text, words, how = "", stale = false) {
   const said = marksOf(text, words.language, how, stale);
   if (said.length === 0) return null;
@@ -40,7 +40,7 @@ export function marks(text, words, how = "", stale = false) {
   return made;
 }
 
-/** A text and where it comes from, as nodes; `shown` are its words when they do not stand as they are. */
+/** A text and its provenance, as nodes; `shown` are its nodes when not plain text. */
 export function said(value, words, { how, stale, heading = false, shown = [value.text] } = {}) {
   const about = marks(value, words, how, stale);
   const node = el("bdi", {

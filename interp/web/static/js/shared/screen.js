@@ -1,4 +1,4 @@
-/** What every page does: read its first view, follow the line, keep the newer, tick its clocks, say when it is stale. */
+/** Common part of every page: reads its first view, follows the socket, keeps the newer view, updates clocks, shows staleness. */
 
 import { CARDS, card } from "./whole_screen_card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
@@ -53,7 +53,7 @@ class Screen {
       polled: handlers.polled,
       refused: (error) => put("notice", error.message),
     });
-    // The page's own module goes on to make what render() needs; the first view waits until it is done.
+    // The page's module continues to run before render() is called with the first view.
     queueMicrotask(() => this.#take(first));
     setInterval(() => this.#paint(), TICK_MS);
   }
@@ -76,7 +76,7 @@ class Screen {
     return this.line.send(name, args);
   }
 
-  /** Resolves once the view shown is at `seq` or later; after two seconds in any case. */
+  /** Resolves once the view shown is at `seq` or later, after two seconds at most. */
   caughtUp(seq) {
     if ((this.#shown?.seq ?? 0) >= seq) return Promise.resolve();
     return new Promise((resolve) => {
@@ -85,7 +85,7 @@ class Screen {
     });
   }
 
-  /** A moment as "10:41:07" on the wall of the meeting, in Western digits. */
+  /** A time as "10:41:07" in the meeting's zone, in Western digits. */
   time(ms) {
     return new Intl.DateTimeFormat("en-GB", {
       hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: this.view?.meeting.timezone,
@@ -112,7 +112,7 @@ class Screen {
     this.#waiting = this.#waiting.filter(({ seq }) => seq > keep.seq);
   }
 
-  /** A two-way booth turns with the floor: the whole page goes over to the language it works into. */
+  /** A two-way booth's page changes language with the booth's target language. */
   #turn(view) {
     const next = this.#tables[view.language] ? view.language : this.#interface;
     if (next === this.words.language) return;
@@ -142,7 +142,7 @@ class Screen {
     this.handlers.tick(this.view, this);
   }
 
-  /** Thirty seconds and the end of the time are said once, politely; the running clock itself is silent. */
+  /** Thirty seconds and the end of time are announced once, politely; the running clock is not announced. */
   #sayLeft(now) {
     const left = secondsLeft(this.view.clocks.speech, now);
     const mark = left === null ? undefined : SAY_AT.find((n) => left <= n && left > n - 5);
@@ -152,7 +152,7 @@ class Screen {
     if (key) put("spoken", mark === 0 ? this.words.raw("time_up") : this.words.say("seconds_left", { n: mark }));
   }
 
-  /** While stale the page shows, and names, the moment it last heard anything; no clock runs on beyond it. */
+  /** While stale the page shows when it last received anything, and clocks stop there. */
   #goStale(isStale, silentMs) {
     this.#staleSince = isStale ? this.now() - silentMs : null;
     document.body.classList.toggle("stale", isStale);
@@ -162,13 +162,13 @@ class Screen {
 
   #showLink(state) {
     this.#link = state;
-    document.body.dataset.link = state; // also where a page shows no line of its own
+    document.body.dataset.link = state; // also on pages without a status of their own
     const node = slot("link");
     if (!node) return;
     node.dataset.state = state;
     const trip = state === "live" ? this.#keeper.trip() : 0;
     const word = this.words.raw(state);
-    // The space stands outside the isolated number: inside, it would be on the far side of it in Arabic.
+    // The space is outside the isolated number: inside, it would be on the wrong side in Arabic.
     put(node, ...(trip > 0 ? [`${word} `, ltr(`${Math.round(trip)} ms`)] : [word]));
   }
 

@@ -1,4 +1,4 @@
-/** What a reader chose for this device, kept where the browser allows it and forgotten quietly where not. */
+/** Settings of this device, stored where the browser permits, otherwise kept for the page's lifetime. */
 
 const PREFIX = "interp.";
 
@@ -14,11 +14,11 @@ export function keep(name, value) {
   try {
     localStorage.setItem(PREFIX + name, String(value));
   } catch {
-    // private windows and kiosks may refuse; the choice then lasts as long as the page
+    // private windows and kiosks may refuse storage
   }
 }
 
-/** The name this screen goes by: the one its address gave it once (`?screen=left-wall`), else one made here. */
+/** This screen's name: the one its address gave (`?screen=left-wall`), else a generated one. */
 export function device(kind) {
   const given = new URLSearchParams(location.search).get("screen") ?? "";
   if (/^[\w.:-]{1,80}$/.test(given)) keep(`device.${kind}`, given);

@@ -1,4 +1,4 @@
-/** A page that must show everything at once grows no scroll bar: its type shrinks, step by step, until all fits. */
+/** Reduces the type size step by step until the page's content fits without a scroll bar. */
 
 const SMALLEST = 0.5;
 const STEP = 0.05;
@@ -11,7 +11,7 @@ export function fit(container) {
   }
 }
 
-/** Fits now and whenever the window changes; returns the function to call after each change of content. */
+/** Fits now and on resize; returns the function to call after each change of content. */
 export function fitted(container) {
   const again = () => fit(container);
   addEventListener("resize", again);

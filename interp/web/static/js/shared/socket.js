@@ -1,4 +1,4 @@
-/** The line to the service: the only module that knows Socket.IO. It joins, rejoins, commands, and falls back to polling. */
+/** The connection to the service, the only user of Socket.IO: joins, rejoins, sends commands, falls back to polling. */
 
 import { io } from "../../vendor/socket.io-4.8.4.esm.min.js";
 import { isBehind } from "./view.js";
@@ -15,7 +15,7 @@ const OPTIONS = {
   reconnectionDelay: 500, reconnectionDelayMax: 5_000, randomizationFactor: 0.5,
 };
 
-/** An id made when a button is pressed; `randomUUID` does not exist on plain http. */
+/** A command id, made at the press of a button; `randomUUID` does not exist on plain http. */
 export function commandId() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -57,7 +57,7 @@ export class Line {
     return (this.#joined || this.#polled) && !this.#stale;
   }
 
-  /** Sends a command; the id made here is kept for every retry. Resolves to the ack with the command's id, or to code "unsent". */
+  /** Sends a command; its id is the same for every retry. Resolves to the ack with the id, or to code "unsent". */
   send(name, args = {}) {
     const message = { meeting: this.who.meeting, id: commandId(), name, args };
     return new Promise((resolve) => {
@@ -72,14 +72,14 @@ export class Line {
     });
   }
 
-  /** Asks for something that changes no meeting; resolves to the ack, or to null when none came. */
+  /** Sends a request that changes no meeting; resolves to the ack, or null without one. */
   ask(event, message) {
     return new Promise((resolve) => {
       this.#socket.timeout(ACK_MS).emit(event, message, (failed, ack) => resolve(failed ? null : ack));
     });
   }
 
-  /** Hears one more kind of message; any message is a sign of life. */
+  /** Handles one kind of message; any message shows that the connection works. */
   listen(event, handle) {
     this.#socket.on(event, (message) => {
       this.#heard();
@@ -142,7 +142,7 @@ export class Line {
     if (reason === "io server disconnect") setTimeout(() => this.#socket.connect(), 1_000);
   }
 
-  /** After two refused connections the page asks over HTTP, and goes on trying the line. */
+  /** After two refused connections the page polls over HTTP and keeps trying to connect. */
   #failed() {
     this.#failures += 1;
     if (this.#failures < 2 || this.#poll) return;
@@ -173,14 +173,14 @@ export class Line {
       if (!answer.ok) return;
       const message = await answer.json();
       this.on.sample(message.server_now, sentAt, performance.now());
-      this.#polled = true; // only an answer earns the patience of a page that polls
+      this.#polled = true; // only a successful poll resets the back-off
       this.#heard();
       this.on.link("polled");
       this.on.view(message);
       this.on.polled();
       this.#retry();
     } catch {
-      // the service is away; the line keeps trying and the page will say that it is stale
+      // the service is unavailable; reconnecting continues and the page will show that it is stale
     }
   }
 
@@ -207,6 +207,6 @@ async function post({ meeting, id, name, args }, settle) {
     });
     settle(await answer.json());
   } catch {
-    // tried again with the same id when the next poll succeeds
+    // retried with the same id when the next poll succeeds
   }
 }

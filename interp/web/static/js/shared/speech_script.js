@@ -1,11 +1,11 @@
-/** The text a speaker is followed by, for those who work with it: how, where, the sentence now and the next one. */
+/** The script of the speech on the floor for console, booths and desk: mode, position, present and next sentence. */
 
 import { flowing } from "./cues.js";
 import { el, ltr, phrase, put, text } from "./dom.js";
 
-/** While the text moves it is fetched anew after so long: a translation may have been approved meanwhile. */
+/** Refetch interval while the text is followed: a translation may have been approved. */
 const FRESH_MS = 30_000;
-/** So long while translations are still missing: a text filed late is drafted while it is spoken. */
+/** Refetch interval while translations are missing: a text filed late is drafted during the speech. */
 const LACKING_MS = 5_000;
 const AGAIN_MS = 3_000;
 
@@ -18,17 +18,17 @@ export class Followed {
   #view = null;
   #page = null;
 
-  /** `drawn` is called after the sentences were filled from an answer. */
+  /** `drawn` is called after the sentences were drawn from an answer. */
   constructor(drawn = () => {}) {
     this.drawn = drawn;
   }
 
-  /** The units of the text on the floor; none before they came. */
+  /** The units of the text on the floor; none before they arrive. */
   get units() {
     return this.#view?.place && this.#script?.document === this.#view.place.document ? this.#script.units : [];
   }
 
-  /** Brings the strip in step with a view, and fetches the text when another is followed or the language changed. */
+  /** Updates the strip from a view, and fetches the text when another is followed or the language changed. */
   take(view, page) {
     [this.#view, this.#page] = [view, page];
     this.#draw();
@@ -51,7 +51,7 @@ export class Followed {
     [this.#script, this.#key, this.#at] = [{ ...found, units: carried(found.units) }, key, performance.now()];
     this.#draw();
     this.drawn();
-    if (this.#view.place) this.#fetch(); // the floor may have moved on while it came
+    if (this.#view.place) this.#fetch(); // the floor may have changed meanwhile
   }
 
   #draw() {
@@ -79,7 +79,7 @@ export class Followed {
   }
 }
 
-/** The units with what is on the screens in each: a language that says nothing new still shows its last words of the
+/** The units with what the screens show at each: a language without new text still shows its last words of the
     sentence. `silent`: the original says nothing new. */
 export function carried(units) {
   let before = null;
@@ -91,14 +91,14 @@ export function carried(units) {
   });
 }
 
-/** Where the speaker is among the units in which something new is spoken; what the view says before they came. */
+/** The speaker's position among the units with new original text; the view's position before they arrive. */
 function spokenPlace(units, place) {
   if (!place || units.length === 0) return { position: place?.position, of: place?.of };
   const spoken = units.filter(({ silent }) => !silent);
   return { position: spoken.filter(({ position }) => position <= place.position).length, of: spoken.length };
 }
 
-/** The sentence a unit is part of: its id without the place. */
+/** The sentence id of a unit: its id without the position. */
 export const stem = (unit) => unit.slice(0, unit.lastIndexOf("."));
 
 async function answer(address) {
@@ -110,7 +110,7 @@ async function answer(address) {
   }
 }
 
-/** A unit as it is spoken beside what the page's language has for it. */
+/** A unit's original beside its text in the page's language. */
 function sentence(which, unit, words) {
   if (!unit) return null;
   const own = unit.text && unit.text.language !== unit.original.language && unit.text.text ? unit.text : null;

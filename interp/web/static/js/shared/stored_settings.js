@@ -1,4 +1,4 @@
-// Before the first paint: the size and colours this device remembers, so that nothing flashes.
+// Applies stored size and colours before the first paint, to prevent flashing.
 (function () {
   const root = document.documentElement;
   try {
@@ -11,6 +11,6 @@
     if (spacing && root.dataset.themes === "reader") root.dataset.spacing = spacing;
     if (dim && root.dataset.dimmable === "yes") root.dataset.dim = dim;
   } catch {
-    // no storage, no memory
+    // no storage available
   }
 })();

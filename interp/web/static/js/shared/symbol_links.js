@@ -1,14 +1,14 @@
-/** Links at the document symbols of a text: to the reader's language version here, else to the public documents outside. */
+/** Links document symbols in a text: to the document here in the reader's language, else to the public site. */
 
 import { bdi, el, show } from "./dom.js";
 
-/** Splits texts by what `data` knows: [{text, href?, outside?}]; a browser too old for the pattern links nothing. */
+/** Splits texts by `data`: [{text, href?, outside?}]; a browser without support for the pattern links nothing. */
 export function splitter(data) {
   let pattern = null;
   try {
     if (data) pattern = new RegExp(data.pattern, "g");
   } catch {
-    // the text stands as it is
+    // the text stays unlinked
   }
   if (!pattern) return (text) => [{ text }];
   const roots = new Set(data.roots);
@@ -34,7 +34,7 @@ export function splitter(data) {
 let data;
 let split;
 
-/** A text as nodes and strings, its symbols linked as far as the page brought what is needed. */
+/** A text as nodes and strings, its symbols linked if the page has the data. */
 export function linked(text) {
   if (!split) {
     data = JSON.parse(document.getElementById("links")?.textContent ?? "null");

@@ -1,4 +1,4 @@
-/** A card over the whole screen for a moment: its name (identify), or that with colours and type (test_card). */
+/** Shows a full-screen card for a moment: the screen's name (identify), or also colours and type (test_card). */
 
 import { el, htmlLang, direction } from "./dom.js";
 
@@ -7,7 +7,7 @@ const SAMPLES = { ar: "العربية ٠١٢ 0123", zh: "中文 0123", en: "Engl
 const COLOURS = { live: ["●", "clock.running"], warning: ["▲", "clock.warning"], over: ["+", "clock.over"] };
 let timer = null;
 
-/** Shows the card `code` of the screen `who` ({device, language}); one shown already is kept longer. */
+/** Shows the card `code` of the screen `who` ({device, language}); one already shown stays longer. */
 export function card(code, who, words) {
   clearTimeout(timer);
   const up = document.querySelector(".card");

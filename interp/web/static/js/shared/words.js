@@ -1,4 +1,4 @@
-/** The page's words: looked up by key in the data block, with named placeholders and six plural rules. */
+/** The page's texts: looked up by key in the data block, with named placeholders and six plural rules. */
 
 const PLURALS = {
   ar: (n) => (n === 0 ? 0 : n === 1 ? 1 : n === 2 ? 2 : n % 100 >= 3 && n % 100 <= 10 ? 3 : n % 100 >= 11 ? 4 : 5),
@@ -10,12 +10,12 @@ const PLURALS = {
   es: (n) => (n !== 1 ? 1 : 0),
 };
 
-/** Which plural form of a language goes with a whole number. */
+/** The plural form of a language for a whole number. */
 export function pluralIndex(language, n) {
   return PLURALS[language](n);
 }
 
-/** The template for `key`; one that counts is chosen by `n`. An unknown key is shown, so that it is noticed. */
+/** The template for `key`; one with a count is chosen by `n`. An unknown key is shown, so that it is noticed. */
 export function template(table, language, key, n) {
   const found = table[key];
   if (found === undefined) return key;
@@ -32,14 +32,14 @@ export function parts(text) {
 
 const ISOLATE = ["\u2068", "\u2069"];
 
-/** The sentence as plain text (for attributes and spoken messages), each value between isolates. */
+/** The sentence as plain text (for attributes and announcements), each value isolated. */
 export function plain(text, values = {}) {
   return parts(text)
     .map(([kind, part]) => (kind === "text" ? part : ISOLATE[0] + (values[part] ?? "") + ISOLATE[1]))
     .join("");
 }
 
-/** Words of one language: `say` gives plain text, `raw` the template, `has` whether there is one. */
+/** Texts of one language: `say` gives plain text, `raw` the template, `has` whether there is one. */
 export function speakerOf(table, language) {
   return {
     language,

@@ -1,4 +1,4 @@
-/** The technician's page: what is wrong first, then every screen by name; rows stay in place so that focus does. */
+/** Technician's page: problems first, then every screen by name; rows keep their place and focus. */
 
 import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
 import { speaker } from "../shared/names.js";
@@ -40,7 +40,7 @@ function line(severity, said) {
   return el("li", { "data-severity": severity }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[severity]), el("span", {}, said));
 }
 
-/** Drawn only when something changes: a list that blinks each second cannot be read, nor read aloud. */
+/** Redrawn only after a change: a list that flickers each second cannot be read or announced. */
 function showTroubles({ troubles, screens }) {
   const lines = troubles.map((each) => line(String(each.severity), sentence(each, screens)));
   if (lines.length === 0) lines.push(line("0", page.words.raw("technician.well")));
