@@ -19,13 +19,13 @@ from uuid import uuid4
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.live.wake_up import ProcessWakeUp
-from interp.run.assemble import key
 from interp.service.access import Access
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.service_clock import AnchoredClock
+from interp.store.signing_key import signing_key
 from tests import builders
 from tests.processes import environment
 from tests.sources import ROOT
@@ -230,7 +230,7 @@ class Outside:
         self.database = MeetingsDatabase.in_folder(folder)
         self.log = SqlLog(self.database)
         self.clock = AnchoredClock(folder)
-        self.access = Access(SqlAccounts(self.database), self.clock, key(folder))
+        self.access = Access(SqlAccounts(self.database), self.clock, signing_key(folder))
         self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
 
     def plan(self, **about: Any) -> str:

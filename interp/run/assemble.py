@@ -6,13 +6,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import structlog
 from flask_socketio import SocketIO
 
-from interp import owner_only
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.delegations.search import Finder
@@ -20,7 +18,6 @@ from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
-from interp.errors import BadRequest
 from interp.live import broadcast
 from interp.live.document_changes import DocumentChanges
 from interp.live.presence import Presence
@@ -51,12 +48,10 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
 from interp.store.section_progress import SqlSectionProgress
 from interp.store.service_clock import AnchoredClock
+from interp.store.signing_key import signing_key
 from interp.store.translation_memory import SqlMemory
 from interp.web.edge import host_names, same_origin
 from interp.web.services import Services
-
-KEY = "key"
-KEY_BYTES = 32
 
 
 @dataclass(slots=True)
@@ -121,7 +116,9 @@ def assemble(settings: Settings) -> Service:
         clock=clock,
         meetings=meetings,
         documents=Proposals(SqlProposalStore(database), meetings, clock, _reader, phrases()),
-        access=Access(SqlAccounts(database), clock, key(settings.data), broadcast.aside, tries=settings.login_tries),
+        access=Access(
+            SqlAccounts(database), clock, signing_key(settings.data), broadcast.aside, tries=settings.login_tries
+        ),
         refusals=RefusalNotes(SqlRefusals(database), clock),
         publisher=Publisher(log, bell, rooms.send, lambda: database.epoch),
         rooms=rooms,
@@ -164,21 +161,6 @@ def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
     from interp.drafting.files.file_blocks import blocks
 
     return broadcast.aside(lambda: blocks(data, name))
-
-
-def key(folder: Path) -> bytes:
-    """Return the signing key of a data folder, created at first use and readable by its owner only.
-
-    Raises BadRequest short_key for a truncated file: with a short key sessions could be forged.
-    """
-    path = owner_only.folder(folder) / KEY
-    with owner_only.alone(folder):
-        if not path.exists():
-            owner_only.write(path, secrets.token_bytes(KEY_BYTES))
-        held = path.read_bytes()
-    if len(held) < KEY_BYTES:
-        raise BadRequest("short_key", file=str(path), bytes=len(held), least=KEY_BYTES)
-    return held
 
 
 def configure_logging(settings: Settings) -> None:

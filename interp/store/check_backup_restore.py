@@ -16,8 +16,8 @@ from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
+from interp.store.signing_key import KEY
 
-KEY = "key"
 TERMS = "terms.tsv"  # the operator's terms; see drafting/exchange/term_file.py
 ASIDE = (KEY, TERMS)
 FILES = (FILE, DRAFTS, *ASIDE)
