@@ -94,11 +94,11 @@ def copy(tmp_path: Path) -> Path:
 @pytest.mark.timeout(1_000)
 def test_the_walk_leads_to_a_command_that_works_and_breaks_nothing(copy: Path) -> None:
     (new,) = follow(copy)
+    assert new.startswith("tests/domain/"), "the quick suite has the walk's own test"
     generated, suite = commands()
     make(copy, generated.removeprefix("make "))
     quick = pytest_in(copy, suite.removeprefix("pytest "))
     assert quick.returncode == 0, quick.stdout[-20_000:] + quick.stderr
-    assert "3 passed" in pytest_in(copy, new).stdout
     assert (copy / "tests/wire/golden/floor.noted.v1.json").read_text() == '{"text":"text"}\n'
 
 

@@ -4,10 +4,8 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import Party, Speech, SpeechStatus
-from interp.domain.model.state import Floor
 from tests.builders import BRAZIL, FILM, MINUTE, SECOND, START, Sitting, person, sitting
 from tests.given import given
 
@@ -29,9 +27,6 @@ def at_s2() -> Sitting:
 
 def in_round() -> Sitting:
     return at_s2().does(after("s2"), after("s3"))
-
-
-# --- next
 
 
 def test_next_opens_the_first_item_and_gives_its_first_speech_the_floor() -> None:
@@ -117,9 +112,6 @@ def test_outside_the_meeting_the_floor_does_not_move(command: do.Command, sits: 
     given(OPEN, do.OpenItem("i3"), sits).when(command).refused(reason)
 
 
-# --- arm, then take
-
-
 def test_a_speech_is_armed_before_the_switch_and_next_takes_it() -> None:
     armed = at_s1().does(do.ArmFloor("s4"))
     assert armed.state.floor.armed == "s4"
@@ -151,9 +143,6 @@ def test_the_armed_speech_stays_armed_when_another_is_given_the_floor() -> None:
 @pytest.mark.parametrize("command", [do.ArmFloor("s9"), do.GiveFloor("s9"), do.OpenItem("i9")])
 def test_what_does_not_exist_is_not_found(command: do.Command) -> None:
     given(at_s1()).when(command).not_found()
-
-
-# --- give
 
 
 def test_the_floor_is_given_out_of_order() -> None:
@@ -203,34 +192,6 @@ def test_an_unplanned_party_needs_an_open_item() -> None:
     given(OPEN).when(do.GiveFloor(party=BRAZIL)).refused("no_item_open")
 
 
-# --- items
-
-
-def test_an_item_is_opened_with_nobody_on_the_floor() -> None:
-    state = at_s1().does(do.OpenItem("i2")).state
-    clock = Clock(ClockStatus.RUNNING, START + 4 * SECOND, warning_ms=5 * MINUTE)
-    assert state.floor == Floor(item="i2", item_clock=clock)
-    assert state.speeches["s1"].status == SpeechStatus.DONE
-
-
-def test_opening_the_open_item_changes_nothing() -> None:
-    given(at_s1()).when(do.OpenItem("i1")).nothing()
-
-
-def test_an_item_closed_can_be_opened_again() -> None:
-    given(in_round(), do.CloseItem("i3")).when(do.OpenItem("i3")).then(ev.ItemOpened("i3", 30 * MINUTE))
-
-
-# --- pause, resume, end
-
-
-def test_a_pause_holds_the_clock_and_loses_nothing() -> None:
-    paused = at_s1().later(59 * SECOND).does(do.PauseFloor()).later(10 * MINUTE)
-    clock = paused.does(do.ResumeFloor()).state.floor.speech_clock
-    assert clock == Clock(ClockStatus.RUNNING, START + 3 * SECOND, None, 601 * SECOND, 5 * MINUTE, 30 * SECOND)
-    assert elapsed_ms(clock, paused.now) == 60 * SECOND
-
-
 def test_the_events_of_pause_resume_and_end() -> None:
     given(at_s1()).when(do.PauseFloor()).then(ev.FloorPaused())
     given(at_s1(), do.PauseFloor()).when(do.ResumeFloor()).then(ev.FloorResumed())
@@ -240,12 +201,6 @@ def test_the_events_of_pause_resume_and_end() -> None:
 def test_pausing_what_is_paused_and_resuming_what_runs_changes_nothing() -> None:
     given(at_s1(), do.PauseFloor()).when(do.PauseFloor()).nothing()
     given(at_s1()).when(do.ResumeFloor()).nothing()
-
-
-def test_a_speech_ended_leaves_the_item_open_and_the_floor_empty() -> None:
-    ended = at_s1().does(do.EndFloor())
-    assert (ended.place, ended.state.floor.speech_clock) == (Target("i1"), None)
-    assert ended.statuses()["s1"] == SpeechStatus.DONE
 
 
 def test_ending_when_nobody_has_the_floor_changes_nothing() -> None:
@@ -259,9 +214,6 @@ def test_without_a_speaker_there_is_nothing_to_hold_or_lengthen(command: do.Comm
 
 def test_a_speech_does_not_go_on_while_the_meeting_is_suspended() -> None:
     given(at_s1(), do.SuspendMeeting()).when(do.ResumeFloor()).refused("meeting_suspended")
-
-
-# --- time and language
 
 
 @pytest.mark.parametrize("seconds", [60, -60, 3_600, -300])

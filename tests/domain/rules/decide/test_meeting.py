@@ -1,0 +1,115 @@
+"""A meeting is planned, opened, suspended, resumed, closed and amended; and what is refused."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import Block, ItemStatus
+from tests.builders import (
+    ABOUT,
+    BLOCKS,
+    ITEMS,
+    MINUTE,
+    PEOPLE,
+    SPEECHES,
+    START,
+    Sitting,
+    plan,
+    sitting,
+)
+from tests.given import given
+
+OPEN, SUSPEND, RESUME, CLOSE = do.OpenMeeting(), do.SuspendMeeting(), do.ResumeMeeting(), do.CloseMeeting()
+STEPS: dict[str, tuple[do.Command, ...]] = {
+    "planned": (),
+    "open": (OPEN,),
+    "suspended": (OPEN, SUSPEND),
+    "closed": (OPEN, CLOSE),
+}
+ANSWERS: dict[tuple[str, do.Command], ev.Event | str | None] = {
+    ("planned", OPEN): ev.MeetingOpened(),
+    ("planned", SUSPEND): "meeting_planned",
+    ("planned", RESUME): "meeting_planned",
+    ("planned", CLOSE): ev.MeetingClosed(),
+    ("open", OPEN): None,
+    ("open", SUSPEND): ev.MeetingSuspended(),
+    ("open", RESUME): None,
+    ("open", CLOSE): ev.MeetingClosed(),
+    ("suspended", OPEN): "meeting_suspended",
+    ("suspended", SUSPEND): None,
+    ("suspended", RESUME): ev.MeetingResumed(),
+    ("suspended", CLOSE): ev.MeetingClosed(),
+    ("closed", OPEN): "meeting_closed",
+    ("closed", SUSPEND): "meeting_closed",
+    ("closed", RESUME): "meeting_closed",
+    ("closed", CLOSE): None,
+}
+
+
+@pytest.mark.parametrize(("status", "command"), ANSWERS, ids=lambda each: getattr(each, "name", each))
+def test_each_step_from_each_status(status: str, command: do.Command) -> None:
+    expected = ANSWERS[status, command]
+    stands = sitting(*STEPS[status])
+    assert stands.state.status == status
+    outcome = given(stands).when(command)
+    if isinstance(expected, str):
+        outcome.refused(expected)
+    else:
+        outcome.then(*([expected] if expected else []))
+
+
+def test_a_meeting_is_planned_with_its_whole_programme() -> None:
+    command = plan()
+    fields = (command.about, command.blocks, command.people, command.items, command.speeches)
+    given(Sitting()).when(command).then(ev.MeetingPlanned(*fields))
+
+
+def test_a_meeting_is_planned_once() -> None:
+    given().when(plan()).refused("meeting_exists")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"speeches": SPEECHES[1:]}, {"speeches": (*SPEECHES, SPEECHES[0])}, {"items": (*ITEMS, ITEMS[3])},
+        {"people": ()}, {"people": (*PEOPLE, PEOPLE[0])}, {"blocks": ()}, {"about": replace(ABOUT, chair_person="p9")},
+        {"speeches": (replace(SPEECHES[0], id="i1"), *SPEECHES[1:]), "items": (replace(ITEMS[0], speeches=("i1",)),)},
+        {"items": (replace(ITEMS[0], status=ItemStatus.DONE), *ITEMS[1:])},
+        {"speeches": (replace(SPEECHES[0], status=SpeechStatus.ON_FLOOR), *SPEECHES[1:])},
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_a_programme_that_does_not_hold_together_is_refused(wrong: dict[str, Any]) -> None:
+    given(Sitting()).when(replace(plan(), **wrong)).bad_request("invalid")
+
+
+def test_asking_for_what_holds_leaves_no_row() -> None:
+    given().when(do.AmendMeeting(title="Rights of the child", venue="Room XX")).nothing()
+
+
+def test_rules_and_budgets_are_amended_by_value() -> None:
+    blocks = (Block("b1", "opening", 5 * MINUTE), BLOCKS[1])
+    state = sitting(do.AmendMeeting(floor_limit_ms=90_000, members_limit_ms=180_000, blocks=blocks)).state
+    assert state.about and state.about.modalities.floor_limit_ms == 90_000
+    assert state.about.modalities.members_limit_ms == 180_000
+    assert state.blocks == blocks
+
+
+@pytest.mark.parametrize(
+    "command, reason",
+    [(do.AmendMeeting(ends_at=START), "out_of_range"), (do.AmendMeeting(floor_limit_ms=-1), "out_of_range")],
+)
+def test_what_cannot_be_is_refused(command: do.Command, reason: str) -> None:
+    given().when(command).refused(reason)
+
+
+def test_a_budget_that_items_stand_in_cannot_be_taken_away() -> None:
+    given().when(do.AmendMeeting(blocks=BLOCKS[:1])).not_found()
+
+
+def test_a_closed_meeting_stays_as_it_was() -> None:
+    given(do.CloseMeeting()).when(do.AmendMeeting(title="Other")).refused("meeting_closed")

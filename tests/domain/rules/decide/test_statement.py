@@ -1,0 +1,31 @@
+"""The document of a speech is attached and taken away."""
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from tests.builders import sitting
+from tests.given import given
+
+
+def test_a_speech_gets_its_statement_and_follows_it() -> None:
+    given().when(do.AttachStatement("s2", "d1")).then(ev.StatementAttached("s2", "d1", "on_text"))
+    speech = sitting(do.AttachStatement("s2", "d1")).state.speeches["s2"]
+    assert (speech.statement, speech.text) == ("d1", "on_text")
+
+
+def test_a_speaker_off_the_text_stays_off_it_when_a_newer_text_comes() -> None:
+    held = sitting(do.AmendSpeech("s2", text="off_text"))
+    given(held).when(do.AttachStatement("s2", "d2")).then(ev.StatementAttached("s2", "d2", "off_text"))
+
+
+def test_a_statement_is_taken_away_and_not_twice() -> None:
+    attached = sitting(do.AttachStatement("s2", "d1"))
+    given(attached).when(do.AttachStatement("s2", "d1")).nothing()
+    given(attached).when(do.AttachStatement("s2", None)).then(ev.StatementAttached("s2"))
+    given().when(do.AttachStatement("s2", None)).nothing()
+
+
+@pytest.mark.parametrize("document", ["", "d" * 65])
+def test_a_statement_needs_an_id_a_document_can_have(document: str) -> None:
+    given().when(do.AttachStatement("s2", document)).bad_request()
