@@ -149,8 +149,9 @@ def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
     last = state.switches[-1]
     before = last.before
     armed = state.speeches.get(before.armed or "")
-    if armed and armed.status != SpeechStatus.PLANNED and armed.id not in dict(last.speeches):
-        armed = None  # passed over since: an edit of the programme stands
+    known = {*dict(last.speeches), state.floor.armed}
+    if armed and armed.status != SpeechStatus.PLANNED and armed.id not in known:
+        armed = None  # passed over since, which disarms: an edit of the programme stands
     # An item without a speech on the floor may have been taken off the programme since.
     there = any(item.id == before.item for item in state.items)
     opening = (ev.MeetingOpeningUndone(),) if last.command_id == state.opened_by else ()

@@ -78,6 +78,11 @@ def test_what_was_armed_is_armed_again() -> None:
     assert taken.does(UNDO).state.floor.armed == "s4"
 
 
+def test_a_speech_passed_over_and_then_armed_stays_armed() -> None:
+    sat = at_s1().does(do.SkipSpeech("s3"), do.ArmFloor("s3"), do.GiveFloor("s2"), do.UndoSwitch())
+    assert (sat.state.floor.speech, sat.state.floor.armed) == ("s1", "s3")
+
+
 def test_texts_entered_since_stand() -> None:
     text = do.SetText("item.i1.title", "fr", "Ouverture")
     version = switched().does(text, UNDO).state.texts["item.i1.title"].version("fr")
