@@ -91,9 +91,10 @@ def test_a_text_that_grew_keeps_the_count_where_the_place_is_the_same() -> None:
     assert followed(here).since_ms > before.since_ms
 
 
-def test_another_text_of_the_speech_begins_at_its_beginning_by_itself() -> None:
-    here = loaded(release(1, 2), FollowCaptions("hold"), LoadCaptions("s1", "d2", 4))
-    assert (followed(here).document, followed(here).mode, followed(here).position) == ("d2", "auto", 0)
+@pytest.mark.parametrize("other", ["d2", "d0"])
+def test_another_text_of_the_speech_begins_at_its_beginning_by_itself(other: str) -> None:
+    here = loaded(release(1, 2), FollowCaptions("hold"), LoadCaptions("s1", other, 4))
+    assert (followed(here).document, followed(here).mode, followed(here).position) == (other, "auto", 0)
 
 
 @pytest.mark.parametrize(
