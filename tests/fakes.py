@@ -84,11 +84,11 @@ class RacedLog(MemoryLog):
         self.rivals: list[Callable[[MemoryLog], object]] = []
         self.appended: list[int] = []
 
-    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Let the next rival write, then try."""
         if self.rivals:
             self.rivals.pop(0)(self)
-        head = super().append(stream, expected, pen, events)
+        head = super().append(stream, expected, author, events)
         self.appended.append(len(events))
         return head
 
@@ -98,7 +98,7 @@ class BusyLog(MemoryLog):
 
     tries = 0
 
-    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Lose the race."""
         self.tries += 1
         raise Conflict(stream)

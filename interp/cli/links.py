@@ -28,7 +28,7 @@ def link_make(
     settings = settings_from(data)
     link_id = uuid4().hex
     good_for = days or settings.link_days
-    token = with_services(data, lambda house: house.access.make_link(link_id, role, meeting, language, good_for))
+    token = with_services(data, lambda services: services.access.make_link(link_id, role, meeting, language, good_for))
     address = (url or settings.public_url).rstrip("/")
     click.echo(f"{link_id}\t{address}/t/{token}")
     if address:
@@ -41,7 +41,7 @@ def link_make(
 @data_option
 def link_list(data: Path | None) -> None:
     """List the links."""
-    for each in with_services(data, lambda house: house.access.links()):
+    for each in with_services(data, lambda services: services.access.links()):
         state = "revoked" if each.revoked_at else "good"
         click.echo(f"{each.id}\t{each.role}\t{each.meeting or ''}\t{each.language or ''}\t{state}\t{each.label}")
 
@@ -51,5 +51,5 @@ def link_list(data: Path | None) -> None:
 @data_option
 def link_revoke(link_id: str, data: Path | None) -> None:
     """Make a link worthless; pages open with it are closed within a second."""
-    with_services(data, lambda house: house.access.revoke(link_id))
+    with_services(data, lambda services: services.access.revoke(link_id))
     click.echo("Revoked.")

@@ -37,13 +37,13 @@ def run_service(service: Any, ready: Callable[[str], None]) -> None:
     except InterpError as error:
         raise Said(line(error)) from None
     except OSError as error:
-        where = f"{service.house.settings.host}:{service.house.settings.port}"
+        where = f"{service.services.settings.host}:{service.services.settings.port}"
         raise Said(f"cannot listen on {where}: {error.strerror}") from None
 
 
 def with_services(data: Path | None, work: Callable[[Any], Any]) -> Any:
     """Return what `work` makes of the services of a data folder. Raises Said for an expected refusal."""
     try:
-        return work(open_service(settings_from(data)).house)
+        return work(open_service(settings_from(data)).services)
     except InterpError as error:
         raise Said(line(error)) from None

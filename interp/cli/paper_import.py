@@ -29,7 +29,7 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
         else:
             proposal_id = uuid4().hex[:12]
             service = open_service(settings_from(data))
-            proposal = service.house.documents.bring_in(proposal_id, paper, file.name)
+            proposal = service.services.documents.bring_in(proposal_id, paper, file.name)
             click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
     except InterpError as error:
         raise Said(f"{sentence(error, 'en')} ({line(error)})") from None

@@ -54,16 +54,16 @@ def demo(
     if as_json and "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning")
     service = open_service(settings)
-    demonstration.prepare(service.house)
+    demonstration.prepare(service.services)
     if fixture_models:
         plant_fixtures(settings.data)
 
     def ready(url: str) -> None:
-        shown = demonstration.describe(service.house, url, technician=not as_json)
+        shown = demonstration.describe(service.services, url, technician=not as_json)
         if as_json:
             click.echo(json.dumps(shown, ensure_ascii=False))
         else:
-            click.echo(demonstration.table(shown, demonstration.papers_link(service.house, url)))
+            click.echo(demonstration.table(shown, demonstration.papers_link(service.services, url)))
             if missing := offer(settings.data):
                 click.echo(missing)
         if not (no_browser or as_json):
@@ -110,7 +110,7 @@ def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[
     from interp.run import rehearsal
 
     def ready(url: str) -> None:
-        shown = demonstration.describe(service.house, url, technician=True)
+        shown = demonstration.describe(service.services, url, technician=True)
         told = json.dumps(shown, ensure_ascii=False) if as_json else demonstration.table(shown, "not in a rehearsal")
         click.echo(told)
         rehearsal.begin(clerk, card_s)

@@ -26,7 +26,7 @@ def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> N
         password = sys.stdin.readline().rstrip("\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    with_services(data, lambda house: house.access.add_user(name, role, password))
+    with_services(data, lambda services: services.access.add_user(name, role, password))
     click.echo(f"{name} may sign in as {role}.")
 
 
@@ -34,7 +34,7 @@ def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> N
 @data_option
 def user_list(data: Path | None) -> None:
     """List the users."""
-    for each in with_services(data, lambda house: house.access.users()):
+    for each in with_services(data, lambda services: services.access.users()):
         click.echo(f"{each.name}\t{each.role}\t{'disabled' if each.disabled else 'active'}")
 
 
@@ -43,5 +43,5 @@ def user_list(data: Path | None) -> None:
 @data_option
 def user_disable(name: str, data: Path | None) -> None:
     """Refuse a user from now on; open pages of theirs are closed."""
-    with_services(data, lambda house: house.access.disable_user(name))
+    with_services(data, lambda services: services.access.disable_user(name))
     click.echo(f"{name} is disabled.")

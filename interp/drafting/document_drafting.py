@@ -21,11 +21,12 @@ class Aids:
     """What drafting uses beside the engine.
 
     `known` returns texts that need no machine, by segment id (official versions, fixed phrases, State names, memory
-    matches of 100 and repaired 99 per cent), without segment numbers; `craft` makes the sentence drafter of a document.
+    matches of 100 and repaired 99 per cent), without segment numbers; `sentence_drafter` makes the drafter of
+    a document's sentences.
     """
 
     known: Known
-    craft: Callable[[Document], SentenceDrafter]
+    sentence_drafter: Callable[[Document], SentenceDrafter]
 
 
 class Drafter:
@@ -64,13 +65,13 @@ class Drafter:
         self, document: Document, batch: Sequence[Segment], language: str
     ) -> Iterator[tuple[Revision, bool]]:
         """Yield each segment's draft, and whether it was retried."""
-        craft, ways = self._aids.craft(document), LanguagePair(document.language, language)
-        first = self._asked(craft, [(each.text, craft.pieces(each.text, ways)) for each in batch], ways)
+        drafter, ways = self._aids.sentence_drafter(document), LanguagePair(document.language, language)
+        first = self._asked(drafter, [(each.text, drafter.pieces(each.text, ways)) for each in batch], ways)
         for segment, made in zip(batch, first, strict=True):
             best, retried = made, False
-            for pieces in craft.other_ways(segment.text, made, ways):
+            for pieces in drafter.other_ways(segment.text, made, ways):
                 retried = True
-                best = better(best, *self._asked(craft, [(segment.text, pieces)], ways))
+                best = better(best, *self._asked(drafter, [(segment.text, pieces)], ways))
             revision = Revision(
                 segment.id, language, 0, best.text, "draft", best.origin, None, best.score, best.findings,
                 "machine", self._now_ms(),
@@ -78,16 +79,16 @@ class Drafter:
             yield revision, retried
 
     def _asked(
-        self, craft: SentenceDrafter, given: Sequence[tuple[str, MachineInput]], ways: LanguagePair
+        self, drafter: SentenceDrafter, given: Sequence[tuple[str, MachineInput]], ways: LanguagePair
     ) -> list[SentenceDraft]:
         """Return the drafts of sentences, translated in one call of the engine."""
         asked = [text for _, pieces in given for text in pieces.texts]
         drafted = iter(
-            self._engine.translate(asked, ways.source, ways.target, beam=BEAM, hypotheses=craft.hypotheses)
+            self._engine.translate(asked, ways.source, ways.target, beam=BEAM, hypotheses=drafter.hypotheses)
             if asked
             else ()
         )
-        return [craft.finish(text, pieces, [next(drafted) for _ in pieces.texts], ways) for text, pieces in given]
+        return [drafter.finish(text, pieces, [next(drafted) for _ in pieces.texts], ways) for text, pieces in given]
 
     def _keep(self, document: Document, revision: Revision, before: Revision | None) -> None:
         """Add a revision after `before`; if a person added one first, theirs stays."""

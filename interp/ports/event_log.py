@@ -20,7 +20,7 @@ class Author:
 class EventLog(Protocol):
     """The only record of events. Safe to use from several threads and processes."""
 
-    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Record `events` after number `expected`, all or none; return the new head.
 
         Raises Conflict when the stream has moved on or the command is recorded already; Unavailable when the store

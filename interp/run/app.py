@@ -50,12 +50,12 @@ def create_app(service: Service) -> Flask:
 
 def start_threads(app: Flask, service: Service) -> None:
     """Start the background threads: publisher, follower, queue, beat, refusals. They end with the process."""
-    house = service.house
-    broadcast.background(house.publisher.run, house.settings.poll_s, lambda: True)
-    broadcast.background(house.follower.run, service.bell.branch(), lambda: True)
+    services = service.house
+    broadcast.background(services.publisher.run, services.settings.poll_s, lambda: True)
+    broadcast.background(services.follower.run, service.bell.branch(), lambda: True)
     broadcast.background(service.urgency.run, service.bell.branch(), lambda: True)
     broadcast.background(app.extensions["interp.sockets"].run_beats)
-    broadcast.background(house.refusals.run)
+    broadcast.background(services.refusals.run)
 
 
 def app_from_environment() -> Flask:

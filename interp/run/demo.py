@@ -31,39 +31,39 @@ UNREACHABLE = """\
 """
 
 
-def prepare(house: Services) -> None:
+def prepare(services: Services) -> None:
     """Plan the seed's meetings unless the data folder has today's; those of other days are left as they are."""
-    known, prefix, proposal_id = house.meetings.ids(), PREFIX, PROPOSAL
-    if f"{PREFIX}-1" in known and not is_today(house, f"{PREFIX}-1"):
-        day = _days(house, f"{PREFIX}-1")[1].strftime("%Y%m%d")
+    known, prefix, proposal_id = services.meetings.ids(), PREFIX, PROPOSAL
+    if f"{PREFIX}-1" in known and not is_today(services, f"{PREFIX}-1"):
+        day = _days(services, f"{PREFIX}-1")[1].strftime("%Y%m%d")
         prefix, proposal_id = f"{PREFIX}-{day}", f"{PROPOSAL}-{day}"
     if {f"{prefix}-1", f"{prefix}-2"} <= set(known):
         return
     paper = resources.files("interp.seed").joinpath(PAPER).read_bytes()
-    proposal = house.documents.bring_in(proposal_id, paper, PAPER)
-    house.documents.amend(SYSTEM, proposal_id, dated_today(proposal, house.clock.now_ms()))
-    house.documents.confirm(SYSTEM, proposal_id, prefix)
-    file_note(house, f"{prefix}-1", paper)
+    proposal = services.documents.bring_in(proposal_id, paper, PAPER)
+    services.documents.amend(SYSTEM, proposal_id, dated_today(proposal, services.clock.now_ms()))
+    services.documents.confirm(SYSTEM, proposal_id, prefix)
+    file_note(services, f"{prefix}-1", paper)
 
 
-def file_note(house: Services, meeting: str, paper: bytes) -> None:
+def file_note(services: Services, meeting: str, paper: bytes) -> None:
     """File the concept note, drafts visible to all: with the meeting, or as the text of a speech."""
     apart = paper.replace(b"\n", b"\n\n")  # each line of this file is a paragraph
     note = Filing(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts")
-    house.materials.file(CLERK, meeting, note)
+    services.materials.file(CLERK, meeting, note)
 
 
-def is_today(house: Services, meeting: str) -> bool:
+def is_today(services: Services, meeting: str) -> bool:
     """Return whether a meeting begins today where it is held."""
-    begins, today = _days(house, meeting)
+    begins, today = _days(services, meeting)
     return begins == today
 
 
-def _days(house: Services, meeting: str) -> tuple[date, date]:
+def _days(services: Services, meeting: str) -> tuple[date, date]:
     """Return the day a meeting begins and today, where it is held."""
-    about = house.meetings.state(meeting).about
+    about = services.meetings.state(meeting).about
     assert about is not None
-    return day_of(about), day_of(replace(about, starts_at=house.clock.now_ms()))
+    return day_of(about), day_of(replace(about, starts_at=services.clock.now_ms()))
 
 
 def dated_today(proposal: Proposal, now_ms: int) -> Proposal:
@@ -86,23 +86,23 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
     return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
 
 
-def describe(house: Services, url: str, *, technician: bool = False) -> dict[str, Any]:
+def describe(services: Services, url: str, *, technician: bool = False) -> dict[str, Any]:
     """Return the address and, for each meeting, today's first, the links for people and the tokens for programs.
 
     `technician`: include the technician's, which `demo --json` leaves out.
     """
     working = (row for row in ROLE_ROWS if row.link and row.joins)
     roles = {row.page: row.name for row in working if technician or row.page != "technician"}
-    todays_first = sorted(house.meetings.ids(), key=lambda meeting: not is_today(house, meeting))
-    return {"url": url, "meetings": [_meeting(house, url, meeting, roles) for meeting in todays_first]}
+    todays_first = sorted(services.meetings.ids(), key=lambda meeting: not is_today(services, meeting))
+    return {"url": url, "meetings": [_meeting(services, url, meeting, roles) for meeting in todays_first]}
 
 
-def _meeting(house: Services, url: str, meeting: str, roles: dict[str, str]) -> dict[str, Any]:
-    about = house.meetings.state(meeting).about
+def _meeting(services: Services, url: str, meeting: str, roles: dict[str, str]) -> dict[str, Any]:
+    about = services.meetings.state(meeting).about
     tokens: dict[str, Any] = {
-        page: _token(house, role, meeting, None) for page, role in roles.items() if page != "booth"
+        page: _token(services, role, meeting, None) for page, role in roles.items() if page != "booth"
     }
-    tokens["booth"] = {code: _token(house, roles["booth"], meeting, code) for code in CODES}
+    tokens["booth"] = {code: _token(services, roles["booth"], meeting, code) for code in CODES}
     links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in tokens if page != "booth"}
     links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
     links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
@@ -110,21 +110,21 @@ def _meeting(house: Services, url: str, meeting: str, roles: dict[str, str]) -> 
     return {"id": meeting, "title": about.title if about else "", "links": links, "tokens": tokens}
 
 
-def papers_link(house: Services, url: str) -> str:
-    """Return a staff link good for every meeting, which opens the page where papers are brought in."""
-    return f"{url}/t/{_token(house, CLERK.role, None, None)}"
+def papers_link(services: Services, url: str) -> str:
+    """Return a staff link good for every meeting, which opens the page where papers are uploaded."""
+    return f"{url}/t/{_token(services, CLERK.role, None, None)}"
 
 
-def _token(house: Services, role: str, meeting: str | None, language: str | None) -> str:
+def _token(services: Services, role: str, meeting: str | None, language: str | None) -> str:
     """Return the demonstration's token for a role, an earlier one if still valid."""
-    now = house.clock.now_ms()
+    now = services.clock.now_ms()
     wanted = (LABEL, role, meeting, language)
-    for link in house.access.links():
+    for link in services.access.links():
         same = (link.label, link.role, link.meeting, link.language) == wanted
         if same and link.revoked_at is None and link.expires_at > now:
-            return house.access.token(link.id)
+            return services.access.token(link.id)
     link_id = f"{meeting or 'all'}-{role}-{language or 'any'}-{now}"
-    return house.access.make_link(link_id, role, meeting, language, DAYS, LABEL)
+    return services.access.make_link(link_id, role, meeting, language, DAYS, LABEL)
 
 
 def table(shown: dict[str, Any], papers: str) -> str:

@@ -30,6 +30,7 @@ from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.service_clock import AnchoredClock
+from interp.store.signing_key import KEY
 
 CLERK = Actor("staff", "Rehearsal")
 GUEST = Party("delegation", "Delegation not on the programme (rehearsal)")
@@ -61,8 +62,8 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
     finally:
         old.close()
         new.close()
-    if (folder / "source" / check_backup_restore.KEY).exists():
-        os.replace(folder / "source" / check_backup_restore.KEY, folder / check_backup_restore.KEY)
+    if (folder / "source" / KEY).exists():
+        os.replace(folder / "source" / KEY, folder / KEY)
     shutil.rmtree(folder / "source")
     (folder / "source.zip").unlink()
 

@@ -35,10 +35,10 @@ class CaptionFollower:
     """Called by the live loop; issues commands that the domain decides on, like any actor."""
 
     def __init__(
-        self, meetings: Meetings, clock: ServiceClock, scripts: Scripts, chores: Sequence[Callable[[str], object]] = ()
+        self, meetings: Meetings, clock: ServiceClock, scripts: Scripts, tasks: Sequence[Callable[[str], object]] = ()
     ) -> None:
-        """`chores` are tasks done for a meeting before its captions are corrected or released."""
-        self._meetings, self._clock, self._scripts, self._chores = meetings, clock, scripts, chores
+        """`tasks` are tasks done for a meeting before its captions are corrected or released."""
+        self._meetings, self._clock, self._scripts, self._tasks = meetings, clock, scripts, tasks
         self._marks: dict[str, int] = {}
         self._read: dict[str, tuple[int, Script | None]] = {}
         self._laid: dict[tuple[str, str], tuple[tuple[int, int], Script]] = {}
@@ -52,8 +52,8 @@ class CaptionFollower:
 
         Raises NotFound, Unavailable, TooMany; a stale command is left to the next tick.
         """
-        for chore in self._chores:
-            self._safely(chore, meeting)  # a failing task must not delay the captions
+        for task in self._tasks:
+            self._safely(task, meeting)  # a failing task must not delay the captions
         mark = self._scripts.mark(meeting)
         if self._marks.get(meeting) != mark:
             self._to_mend[meeting] = _documents(self._meetings.state(meeting))
@@ -201,7 +201,7 @@ class CaptionFollower:
                 raise
             log.info("caption_left", meeting=meeting, command=command.name, code=error.code)
 
-    def run(self, bell: WakeUp, running: Callable[[], bool]) -> None:
+    def run(self, wake_up: WakeUp, running: Callable[[], bool]) -> None:
         """Tick every meeting at each notification, and when something is due, until `running` returns False."""
         listed_at, mark, ids = -MEETINGS_EVERY_MS, -1, tuple[str, ...]()
         while running():
@@ -216,7 +216,7 @@ class CaptionFollower:
                 mark = changed
             except InterpError as error:
                 log.warning("follower_waits", code=error.code)
-            bell.wait(wait_ms / 1000)
+            wake_up.wait(wait_ms / 1000)
 
     def _is_on(self, meeting: str) -> bool:
         return self._meetings.state(meeting).status != MeetingStatus.CLOSED

@@ -34,9 +34,9 @@ class Meetings:
     """Handles commands and returns states; caches (seq, state) of each meeting and reads only new events."""
 
     def __init__(
-        self, log: EventLog, bell: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS
+        self, log: EventLog, wake_up: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS
     ) -> None:
-        self._log, self._bell, self._clock = log, bell, clock
+        self._log, self._wake_up, self._clock = log, wake_up, clock
         self._delegations = delegations
         self._known: dict[str, tuple[Meeting, int]] = {}
         self._whole: tuple[str, Meeting] = ("", Meeting())
@@ -61,13 +61,13 @@ class Meetings:
             events = decide(state, with_time(right, state, self._delegations), Context(at, command_id))
             if not events:
                 return Receipt(state.seq)
-            pen = Author(actor.name or actor.role, device, at, command_id)
-            events = with_names(state, events, official, pen)
+            author = Author(actor.name or actor.role, device, at, command_id)
+            events = with_names(state, events, official, author)
             try:
-                seq = self._log.append(stream, state.seq, pen, events)
+                seq = self._log.append(stream, state.seq, author, events)
             except Conflict:
                 continue  # someone wrote first: decide again on the new state
-            self._bell.ring(stream, seq)
+            self._wake_up.ring(stream, seq)
             return Receipt(seq)
         raise TooMany("busy")
 

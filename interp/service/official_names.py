@@ -57,13 +57,13 @@ def with_time(command: Command, state: Meeting, delegations: Delegations) -> Com
 
 
 def with_names(
-    state: Meeting, events: Sequence[Event], official: Official | None, pen: Author
+    state: Meeting, events: Sequence[Event], official: Official | None, author: Author
 ) -> tuple[Event, ...]:
     """Return the events followed by those that record the official name, for one append."""
     if official is None:
         return tuple(events)
     rows = [
-        Logged(state.seq + part, pen.at, event, pen.actor, pen.device, pen.command_id, part)
+        Logged(state.seq + part, author.at, event, author.actor, author.device, author.command_id, part)
         for part, event in enumerate(events, start=1)
     ]
     return (*events, *record(replay(rows, state), official))

@@ -32,7 +32,7 @@ class Urgency:
                 self._said[document] = priority
         self._seen[meeting] = state.seq
 
-    def run(self, bell: WakeUp, running: Callable[[], bool]) -> None:
+    def run(self, wake_up: WakeUp, running: Callable[[], bool]) -> None:
         """Follow every meeting until `running` returns False; an unavailable store is retried a second later."""
         while running():
             try:
@@ -40,4 +40,4 @@ class Urgency:
                     self.tick(meeting)
             except InterpError as error:
                 log.warning("urgency_waits", code=error.code)
-            bell.wait(LOOK_S)
+            wake_up.wait(LOOK_S)

@@ -18,10 +18,10 @@ class SqlLog:
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
 
-    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
+    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Record the events in one transaction; primary key and unique command id are the only locks."""
         values = [
-            _row(stream, expected + part, pen, part, event) for part, event in enumerate(events, start=1)
+            _row(stream, expected + part, author, part, event) for part, event in enumerate(events, start=1)
         ]
         try:
             with self._database.connection() as connection:
@@ -60,9 +60,9 @@ class SqlLog:
             return list(connection.scalars(sa.select(rows.c.stream).distinct().order_by(rows.c.stream)))
 
 
-def _row(stream: str, seq: int, pen: Author, part: int, event: Event) -> dict[str, object]:
+def _row(stream: str, seq: int, author: Author, part: int, event: Event) -> dict[str, object]:
     name, version, body = event_to_row(event)
     return {
-        "stream": stream, "seq": seq, "at": pen.at, "actor": pen.actor, "device": pen.device,
-        "command_id": pen.command_id, "part": part, "name": name, "version": version, "body": body,
+        "stream": stream, "seq": seq, "at": author.at, "actor": author.actor, "device": author.device,
+        "command_id": author.command_id, "part": part, "name": name, "version": version, "body": body,
     }  # fmt: skip

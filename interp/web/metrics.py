@@ -7,16 +7,16 @@ from prometheus_client import REGISTRY, CollectorRegistry, Gauge, generate_lates
 from interp.web.services import Services
 
 
-def exposition(house: Services) -> bytes:
+def exposition(services: Services) -> bytes:
     """Return every metric in Prometheus' text format."""
     own = CollectorRegistry()
     lag = Gauge("interp_lag_seconds", "How late the last beat was: the server's own delay.", registry=own)
-    lag.set(house.lag_ms / 1000)
+    lag.set(services.lag_ms / 1000)
     screens = Gauge("interp_screens", "Screens connected.", ["audience", "language"], registry=own)
-    counted = Counter(screen.audience for _, screen in house.presence.screens())
+    counted = Counter(screen.audience for _, screen in services.presence.screens())
     for audience, number in counted.items():
         screens.labels(audience.name, audience.language).set(number)
     heads = Gauge("interp_log_head", "Number of the newest event of a meeting.", ["meeting"], registry=own)
-    for meeting in house.meetings.ids():
-        heads.labels(meeting).set(house.meetings.state(meeting).seq)
+    for meeting in services.meetings.ids():
+        heads.labels(meeting).set(services.meetings.state(meeting).seq)
     return generate_latest(REGISTRY) + generate_latest(own)

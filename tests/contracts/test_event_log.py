@@ -21,7 +21,7 @@ def log(request: pytest.FixtureRequest, database: MeetingsDatabase) -> EventLog:
     return MADE[request.param](database)
 
 
-def pen(command: str = "c1", at: int = 5) -> Author:
+def author(command: str = "c1", at: int = 5) -> Author:
     return Author("Staff", "desk", at, command)
 
 
@@ -30,7 +30,7 @@ def test_an_empty_stream_holds_nothing(log: EventLog) -> None:
 
 
 def test_the_events_of_a_command_get_the_next_numbers_and_its_pen(log: EventLog) -> None:
-    assert log.append("s", 0, pen(), [MeetingOpened(), FloorArmed("s1")]) == 2
+    assert log.append("s", 0, author(), [MeetingOpened(), FloorArmed("s1")]) == 2
     assert log.read("s", 0) == [
         Logged(1, 5, MeetingOpened(), "Staff", "desk", "c1", 1),
         Logged(2, 5, FloorArmed("s1"), "Staff", "desk", "c1", 2),
@@ -39,42 +39,42 @@ def test_the_events_of_a_command_get_the_next_numbers_and_its_pen(log: EventLog)
 
 def test_what_is_new_is_read_in_order(log: EventLog) -> None:
     for number in range(12):
-        log.append("s", number, pen(f"c{number}"), [RoomBlanked()])
+        log.append("s", number, author(f"c{number}"), [RoomBlanked()])
     assert [row.seq for row in log.read("s", 9)] == [10, 11, 12]
     assert log.read("s", 12) == log.read("s", 99) == []
 
 
 def test_a_stream_that_moved_on_conflicts_and_keeps_nothing(log: EventLog) -> None:
-    log.append("s", 0, pen(), [MeetingOpened()])
+    log.append("s", 0, author(), [MeetingOpened()])
     for expected in (0, 2):
         with pytest.raises(Conflict):
-            log.append("s", expected, pen("c2"), [RoomBlanked(), RoomBlanked()])
+            log.append("s", expected, author("c2"), [RoomBlanked(), RoomBlanked()])
     assert len(log.read("s", 0)) == 1
 
 
 def test_a_command_is_recorded_once(log: EventLog) -> None:
-    log.append("s", 0, pen(), [MeetingOpened()])
+    log.append("s", 0, author(), [MeetingOpened()])
     with pytest.raises(Conflict):
-        log.append("s", 1, pen(), [RoomBlanked()])
+        log.append("s", 1, author(), [RoomBlanked()])
     assert len(log.read("s", 0)) == 1
 
 
 def test_a_command_seen_answers_its_last_number(log: EventLog) -> None:
-    log.append("s", 0, pen(), [MeetingOpened(), RoomBlanked()])
-    log.append("s", 2, pen("c2"), [RoomBlanked()])
+    log.append("s", 0, author(), [MeetingOpened(), RoomBlanked()])
+    log.append("s", 2, author("c2"), [RoomBlanked()])
     assert (log.seen("s", "c1"), log.seen("s", "c2"), log.seen("s", "c3")) == (2, 3, None)
 
 
 def test_streams_do_not_touch_each_other(log: EventLog) -> None:
-    log.append("b", 0, pen(), [MeetingOpened()])
-    log.append("a", 0, pen(), [RoomBlanked()])
+    log.append("b", 0, author(), [MeetingOpened()])
+    log.append("a", 0, author(), [RoomBlanked()])
     assert log.streams() == ["a", "b"]
     assert [row.event for row in log.read("a", 0)] == [RoomBlanked()]
 
 
 @pytest.mark.parametrize("event", SAMPLES, ids=lambda event: event.name)
 def test_every_event_comes_back_as_it_went_in(log: EventLog, event: Event) -> None:
-    log.append("s", 0, pen(), [event])
+    log.append("s", 0, author(), [event])
     assert log.read("s", 0)[0].event == event
 
 
@@ -84,7 +84,7 @@ def test_of_many_who_write_the_same_number_exactly_one_wins(log: EventLog) -> No
     def write(number: int) -> bool:
         together.wait()
         try:
-            log.append("s", 0, pen(f"c{number}"), [FloorGiven("i1", f"s{number}"), RoomBlanked()])
+            log.append("s", 0, author(f"c{number}"), [FloorGiven("i1", f"s{number}"), RoomBlanked()])
         except Conflict:
             return False
         return True
@@ -98,7 +98,7 @@ def test_many_who_write_and_try_again_leave_no_gap(log: EventLog) -> None:
     def write(number: int) -> None:
         while True:
             try:
-                log.append("s", len(log.read("s", 0)), pen(f"c{number}"), [FloorArmed(str(number))])
+                log.append("s", len(log.read("s", 0)), author(f"c{number}"), [FloorArmed(str(number))])
             except Conflict:
                 continue
             return

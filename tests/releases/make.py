@@ -16,10 +16,11 @@ from interp.domain.model.state import Meeting  # noqa: E402
 from interp.domain.rules.evolve import replay  # noqa: E402
 from interp.ports import EventLog  # noqa: E402
 from interp.run import demo  # noqa: E402
+from interp.run.assemble import assemble  # noqa: E402
 from interp.store.event_log import SqlLog  # noqa: E402
 from interp.store.meetings_database import FILE  # noqa: E402
 from interp.store.service_clock import FILE as CLOCK  # noqa: E402
-from interp.store.signing_key import KEY, assemble  # noqa: E402
+from interp.store.signing_key import KEY  # noqa: E402
 from tests.releases.day import MORNING, perform  # noqa: E402
 
 DAYS = 36_500

@@ -191,12 +191,12 @@ def test_five_lost_races_are_enough() -> None:
 class BusyLogAfterPlan(BusyLog):
     """A log that takes the plan and then loses every race."""
 
-    def append(self, stream: str, expected: int, pen: Author, events: object) -> int:
+    def append(self, stream: str, expected: int, author: Author, events: object) -> int:
         """Keep the plan; lose everything else, at most five times."""
         if expected == 0:
-            return MemoryLog.append(self, stream, expected, pen, events)  # type: ignore[arg-type]
+            return MemoryLog.append(self, stream, expected, author, events)  # type: ignore[arg-type]
         assert self.tries < 5
-        return super().append(stream, expected, pen, [])
+        return super().append(stream, expected, author, [])
 
 
 LOGS: dict[str, Callable[[MeetingsDatabase], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}

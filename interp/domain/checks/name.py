@@ -18,11 +18,11 @@ def check(
     found = []
     for name in _longest_first(names, source_language):
         written = name[source_language]
-        if not stands(written, source, source_language):
+        if not occurs(written, source, source_language):
             continue
         source = source.replace(written, " ")
         wanted = name.get(target_language, written)
-        if not stands(wanted, target, target_language) and not stands(written, target, source_language):
+        if not occurs(wanted, target, target_language) and not occurs(written, target, source_language):
             found.append(finding("name_missing", written, wanted))
     return tuple(found)
 
@@ -31,7 +31,7 @@ def _longest_first(names: Sequence[Name], language: str) -> list[Name]:
     return sorted((name for name in names if name.get(language)), key=lambda name: -len(name[language]))
 
 
-def stands(name: str, text: str, language: str) -> bool:
+def occurs(name: str, text: str, language: str) -> bool:
     """Return whether a name occurs in a text as a whole word; in Russian and Arabic also declined."""
     if language == "zh":
         return _plain(name) in _folded(text)

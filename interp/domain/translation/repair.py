@@ -15,7 +15,7 @@ CLAUSE = re.compile(r"(?<=[,;:،؛，；：])\s*(?=\S)")
 SHORT = 3  # length in words of an original that never repeats itself
 
 
-def calm(source: str, kept: Sequence[str] = ()) -> str:
+def lower_capitals(source: str, kept: Sequence[str] = ()) -> str:
     """Return the text to give the machine: words in capitals, which it leaves untranslated, in lower case.
 
     Acronyms, numerals and `kept` pieces stay. A text entirely in capitals keeps its first.
@@ -99,7 +99,7 @@ def second_tries(
     faults = {"untranslated", "part_untranslated", "loop", "sentence_dropped", "too_short", "language", "empty"}
     if not faults & {each.code for each in findings}:
         return ()
-    calmed = calm(source, kept)
+    calmed = lower_capitals(source, kept)
     pieces = tuple(each for each in CLAUSE.split(calmed) if each.strip())
     ways: list[tuple[str, ...]] = [(calmed,)] if calmed != source else []
     if len(pieces) > 1 and not said_again(source, language):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from interp.domain.checks.finding_messages import finding
-from interp.domain.checks.name import stands
+from interp.domain.checks.name import occurs
 from interp.domain.delegations.registry import Delegations, Name
 from interp.domain.delegations.search import fold
 from interp.domain.model.findings import Finding
@@ -35,11 +35,11 @@ def check(
     """Return findings for required terms that are missing, forbidden ones used, kept ones translated."""
     found: list[Finding] = []
     for term in terms:
-        ours = [form for form in term.forms.get(source_language, ()) if stands(form, source, source_language)]
+        ours = [form for form in term.forms.get(source_language, ()) if occurs(form, source, source_language)]
         theirs = term.forms.get(target_language, ())
         if term.kind == "forbidden":
             instead = (term.instead or {}).get(target_language, "…")
-            used = (form for form in theirs if stands(form, target, target_language))
+            used = (form for form in theirs if occurs(form, target, target_language))
             found += (finding("term_forbidden", form, instead) for form in used)
         elif term.kind == "kept":
             found += (finding("term_translated", form) for form in ours if form not in target)
@@ -50,7 +50,7 @@ def check(
 
 def _stands(form: str, text: str, language: str) -> bool:
     """Return whether a term occurs in a text, also in the plural."""
-    if stands(form, text, language):
+    if occurs(form, text, language):
         return True
     return language in ("en", "fr", "es") and _plural(fold(form)) in _plural(fold(text))
 
@@ -73,13 +73,13 @@ def check_states(
         (form, names[target_language])
         for names in known
         for form in _forms(names[source_language])
-        if stands(form, source, source_language)
+        if occurs(form, source, source_language)
     ]  # fmt: skip
     for form, theirs in sorted(written, key=lambda each: -len(each[0])):  # longest first: Guinea-Bissau before Guinea
-        if not stands(form, source, source_language):
+        if not occurs(form, source, source_language):
             continue
         source = source.replace(form, " ")
-        if not any(stands(each, target, target_language) for each in _forms(theirs)) and not _stem(theirs, target):
+        if not any(occurs(each, target, target_language) for each in _forms(theirs)) and not _stem(theirs, target):
             found.append(finding("state_name", form, theirs.short))
     return tuple(dict.fromkeys(found))
 

@@ -7,14 +7,14 @@ from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.time_budgets import Format
 
 
-def check_slack(meeting: MeetingProposal, form: Format, ledger: LineAccounting) -> None:
+def check_slack(meeting: MeetingProposal, form: Format, accounting: LineAccounting) -> None:
     """Warn when the budgets fill the meeting or more, or when the paper gives none."""
     bare = meeting.heading or meeting.title or "The meeting"
     name = shown(bare)
     if not meeting.blocks:
         if meeting.items and all(item.kind == "other" or item.number for item in meeting.items):
             return  # items of an order of the day have no budgets
-        ledger.warn("no_budgets", f"{name}: the paper gives no time budgets.", meeting=bare)
+        accounting.warn("no_budgets", f"{name}: the paper gives no time budgets.", meeting=bare)
         return
     line = form.budgets[0].line if form.budgets else None
     minutes = [block.budget_s // 60 for block in meeting.blocks]
@@ -24,10 +24,10 @@ def check_slack(meeting: MeetingProposal, form: Format, ledger: LineAccounting) 
         return
     if sum(minutes) == length:
         text = f"{name}: the budgets ({total}) fill the meeting; no slack is left for chair and moderator."
-        ledger.warn("no_slack", text, line, meeting=bare, minutes=sum(minutes))
+        accounting.warn("no_slack", text, line, meeting=bare, minutes=sum(minutes))
     else:
         text = f"{name}: the budgets ({total}) are longer than the meeting ({length} minutes)."
-        ledger.warn("over_budget", text, line, meeting=bare, minutes=sum(minutes), length=length)
+        accounting.warn("over_budget", text, line, meeting=bare, minutes=sum(minutes), length=length)
 
 
 def _length(meeting: MeetingProposal) -> int | None:

@@ -66,7 +66,7 @@ class MeetingReader:
         return self.heading.name if self.heading else self.title or "The meeting"
 
     def read_business(
-        self, mark: Mark | None, parts: Iterable[PrintedPassage], width: int, ledger: LineAccounting
+        self, mark: Mark | None, parts: Iterable[PrintedPassage], width: int, accounting: LineAccounting
     ) -> None:
         """Read the lines below the heading (`mark` is None) or an agenda item; unclear ones stay unplaced."""
         self.label = 0
@@ -81,7 +81,7 @@ class MeetingReader:
 
         for part in joined(parts, goes_on):
             if self._line(part, mark is None):
-                ledger.place(part)
+                accounting.place(part)
 
     def _line(self, part: PrintedPassage, below_heading: bool) -> bool:
         person = person_in(part.text)
@@ -91,7 +91,7 @@ class MeetingReader:
             self._visit(*visit, part)
         elif _timed(part) and below_heading and not self.business.items:
             self.venue = self.venue.else_from(venue_in([part.text]))
-            self.stands("when", *part.numbers)
+            self.record_lines("when", *part.numbers)
         elif person:
             self.business.speaker(self._add(person, ("floor_speaker",), part), self.title, part)
         elif self._is_office(part):
@@ -107,15 +107,15 @@ class MeetingReader:
         text = without_continued(part.text)
         if not self.title:
             self.title = unquoted(text)
-            self.stands("title", *part.numbers)
+            self.record_lines("title", *part.numbers)
         elif self.theme is None and not part.bullet:
             self.theme = unquoted(text)
-            self.stands("theme", *part.numbers)
+            self.record_lines("theme", *part.numbers)
         else:
             return False
         return True
 
-    def stands(self, name: str, *numbers: int) -> None:
+    def record_lines(self, name: str, *numbers: int) -> None:
         """Record the lines of a field; "when" is for day, hours and place."""
         self.lines[name] = tuple(dict.fromkeys((*self.lines.get(name, ()), *numbers)))
 
@@ -137,7 +137,7 @@ class MeetingReader:
         self.business.visitor(len(self.people) - 1, part.text)
 
     def read_people(
-        self, parts: Iterable[PrintedPassage], roles: tuple[str, ...], width: int, ledger: LineAccounting, line: int
+        self, parts: Iterable[PrintedPassage], roles: tuple[str, ...], width: int, accounting: LineAccounting, line: int
     ) -> None:
         """Read persons and, for those who speak, their topics; other lines stay unplaced.
 
@@ -157,7 +157,7 @@ class MeetingReader:
             full = filled(before, after, width) and person_starts(before) and not person_starts(after)
             if full and unsure:
                 text = f"Read as the rest of the line before it: {shown(after.text)}"
-                ledger.warn("joined_line", text, after.line, text=after.text)
+                accounting.warn("joined_line", text, after.line, text=after.text)
             only_persons = not self.has_topics and person_starts(before) and not after.bullet
             return full or (only_persons and not person_starts(after))
 
@@ -166,39 +166,41 @@ class MeetingReader:
         for part in joined(parts, goes_on):
             person, *others = self._persons(part, titled or not (part.bullet or current is None))
             if person:
-                roles = self._roles_of_listed(part, roles, ledger) if current is not None and not mark else roles
+                roles = self._roles_of_listed(part, roles, accounting) if current is not None and not mark else roles
                 current, mark = self._add(person, roles, part), part.mark
                 titled = titled or person.honorific is not None
                 for other in others:
                     current = self._add(other, roles, part) if other else current
                 if person.honorific is None:
                     text = f"Read as a person, without Mr. or Ms.: {shown(part.text)}"
-                    ledger.warn("no_honorific", text, part.line, text=part.text)
+                    accounting.warn("no_honorific", text, part.line, text=part.text)
             elif current is not None and self._is_office(part):
                 self._give_office(part)
             elif current is None or not self._add_topic(current, part, mark, roles):
                 continue
-            ledger.place(part)
+            accounting.place(part)
 
-    def _roles_of_listed(self, part: PrintedPassage, roles: tuple[str, ...], ledger: LineAccounting) -> tuple[str, ...]:
+    def _roles_of_listed(
+        self, part: PrintedPassage, roles: tuple[str, ...], accounting: LineAccounting
+    ) -> tuple[str, ...]:
         """Return the roles of a list below the one person of a singular label: a panel printed without label."""
         if not part.bullet or not SINGULAR.issuperset(roles):
             return roles
-        ledger.warn("panellists", "This list has no label of its own; it is read as the panellists.", part.line)
+        accounting.warn("panellists", "This list has no label of its own; it is read as the panellists.", part.line)
         return ("panellist",)
 
     def _persons(self, part: PrintedPassage, needs_honorific: bool) -> list[Printed | None]:
         apart = persons_apart(part.text)
         return [person_in(text, needs_honorific or len(apart) > 1) for text in apart]
 
-    def read_recording(self, parts: Iterable[PrintedPassage], ledger: LineAccounting) -> None:
+    def read_recording(self, parts: Iterable[PrintedPassage], accounting: LineAccounting) -> None:
         """Read each line as a recording; a person named in it is not present."""
         for part in joined(parts, lambda before, after: runs_on(before.text, after.text)):
             length, title = _length(part.text)
             person = person_in(title)
             people = (self._add(replace(person, by_video=True), (), part),) if person else ()
             self.recordings.append(Recording(unquoted(title), length, people, part.numbers))
-            ledger.place(part)
+            accounting.place(part)
 
     def _add(self, person: Printed, roles: tuple[str, ...], part: PrintedPassage) -> int:
         """Return the person's position; one named again gets the additional roles."""
@@ -240,7 +242,7 @@ class MeetingReader:
         self.people[place] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic, lines=lines)
         return True
 
-    def finished(self, day: Venue, form: Format, title: str, ledger: LineAccounting) -> MeetingProposal:
+    def finished(self, day: Venue, form: Format, title: str, accounting: LineAccounting) -> MeetingProposal:
         """Return the meeting, completed from the paper as a whole."""
         self.title = self.title or self.business.title or title
         if self._is_panel:
@@ -251,8 +253,8 @@ class MeetingReader:
         zone = zone_of(venue.place or "")
         if zone is None:
             text = f"{self.name}: the place names no city we know; the hours are Geneva's."
-            ledger.warn("timezone", text, meeting=self.bare_name)
-        starts_at, ends_at = self._moments(venue, zone or DEFAULT_ZONE, ledger)
+            accounting.warn("timezone", text, meeting=self.bare_name)
+        starts_at, ends_at = self._moments(venue, zone or DEFAULT_ZONE, accounting)
         return MeetingProposal(
             title=self.title,
             theme=self.theme,
@@ -277,11 +279,11 @@ class MeetingReader:
     def _is_panel(self) -> bool:
         return bool(self.recordings) or any(PANEL_ROLES.intersection(person.roles) for person in self.people)
 
-    def _moments(self, venue: Venue, zone: str, ledger: LineAccounting) -> tuple[str | None, str | None]:
+    def _moments(self, venue: Venue, zone: str, accounting: LineAccounting) -> tuple[str | None, str | None]:
         if venue.day is None or len(venue.hours) != 1:
             known = ", ".join(map(str, filter(None, (venue.day, *venue.hours)))) or "nothing"
             text = f"{self.name}: the paper does not say for certain when it is held; it gives {known}."
-            ledger.warn("no_time", text, self.line, meeting=self.bare_name, known=known)
+            accounting.warn("no_time", text, self.line, meeting=self.bare_name, known=known)
             return None, None
         hours = venue.hours[0]
         return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)

@@ -67,9 +67,9 @@ class Head:
     is_order: bool = False
 
 
-def read_head(parts: Iterable[PrintedPassage], width: int, ledger: LineAccounting) -> Head:
-    """Return the content of the lines before the first label; others stay open in `ledger`."""
-    reader = _HeadReader(ledger)
+def read_head(parts: Iterable[PrintedPassage], width: int, accounting: LineAccounting) -> Head:
+    """Return the content of the lines before the first label; others stay open in `accounting`."""
+    reader = _HeadReader(accounting)
     parts = tuple(parts)
     for part in joined(parts, lambda before, after: _goes_on(before, after, width)):
         reader.read(part)
@@ -94,8 +94,8 @@ def _goes_on(before: PrintedPassage, after: PrintedPassage, width: int) -> bool:
 class _HeadReader:
     """Reads the head line by line; each line gets one use or stays open."""
 
-    def __init__(self, ledger: LineAccounting) -> None:
-        self.ledger = ledger
+    def __init__(self, accounting: LineAccounting) -> None:
+        self.accounting = accounting
         self.number: int | None = None
         self.body = self.title = ""
         self.theme: str | None = None
@@ -110,7 +110,7 @@ class _HeadReader:
         uses = (self._session, self._body, self._paper, self._when, self._theme, self._title)
         before = self._facts()
         if any(use(part) for use in uses):
-            self.ledger.place(part)
+            self.accounting.place(part)
             for name, value in self._facts().items():
                 if value != before[name]:
                     self.lines[name] = self.lines.get(name, ()) + part.numbers
@@ -132,7 +132,7 @@ class _HeadReader:
         if found["digits"] and found["suffix"].casefold() != suffix(number):
             printed, usual = found["digits"] + found["suffix"], f"{number}{suffix(number)}"
             text = f"“{printed}” is read as {number}; it is usually written “{usual}”."
-            self.ledger.warn("ordinal", text, part.line, printed=printed, number=number, usual=usual)
+            self.accounting.warn("ordinal", text, part.line, printed=printed, number=number, usual=usual)
         return True
 
     def _body(self, part: PrintedPassage) -> bool:

@@ -40,39 +40,39 @@ def propose(data: bytes, name: str) -> Proposal:
     Raises BadRequest for a file that cannot be read or is too long; unclear content gives warnings.
     """
     paper = extract(data, name)
-    ledger = LineAccounting(paper.lines)
+    accounting = LineAccounting(paper.lines)
     if paper.assumed_encoding:
         text = f"The file does not say how its letters are written; {paper.encoding} was assumed."
-        ledger.warn("encoding", text, encoding=paper.encoding)
-    return read(paper.lines, ledger, paper.printed)
+        accounting.warn("encoding", text, encoding=paper.encoding)
+    return read(paper.lines, accounting, paper.printed)
 
 
-def read(lines: tuple[PrintedLine, ...], ledger: LineAccounting, printed: bool = False) -> Proposal:
+def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bool = False) -> Proposal:
     """Return the proposal of `lines`; every line is placed in it or named in a warning."""
     width = wrapped_at(lines)
     walked = walk(lines, printed and width > 0)
     for line in lines:
         if UNREADABLE in line.text:
-            ledger.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
-            ledger.reopen(line.number)
+            accounting.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
+            accounting.reopen(line.number)
     for note in walked.notes:
-        ledger.warn("footnote", "A note was left out of the programme.", note.line)
-    ledger.place(*walked.aside.furniture)
-    return traced(_Builder(walked, width, ledger).proposal(), lines)
+        accounting.warn("footnote", "A note was left out of the programme.", note.line)
+    accounting.place(*walked.aside.furniture)
+    return traced(_Builder(walked, width, accounting).proposal(), lines)
 
 
 class _Builder:
     """Goes through the entries once and adds each to its part of the proposal."""
 
-    def __init__(self, walked: LabelledEntries, width: int, ledger: LineAccounting) -> None:
+    def __init__(self, walked: LabelledEntries, width: int, accounting: LineAccounting) -> None:
         entries = walked.entries
         self.width = width
-        self.ledger = ledger
-        self.head: Head = read_head(entries[0].parts, width, ledger)
+        self.accounting = accounting
+        self.head: Head = read_head(entries[0].parts, width, accounting)
         self.year = self.head.year
         self.day: Venue = venue_in((part.text for part in self.head.when), self.year)
         self.title, self.theme = self.head.occasion.title, self.head.occasion.theme
-        self.sketches: list[MeetingReader] = []
+        self.readers: list[MeetingReader] = []
         self.sections: list[SectionProposal] = []
         self.documents: list[DocumentProposal] = []
         self.format_parts: list[PrintedPassage] = []
@@ -80,24 +80,24 @@ class _Builder:
         self.lines: dict[str, tuple[int, ...]] = {}
         self._list_symbols(walked.aside.documents)
         if not any(entry.heading for entry in entries):
-            self.sketches.append(MeetingReader(has_topics=not self.head.is_order))
+            self.readers.append(MeetingReader(has_topics=not self.head.is_order))
         for entry in entries[1:]:
             self._read(entry)
 
     def _read(self, entry: LabelledEntry) -> None:
-        self.ledger.place(*entry.announced)
+        self.accounting.place(*entry.announced)
         if entry.heading:
             self._begin(entry.heading, entry)
             return
         if entry.item:
-            if not self.sketches:
-                self.sketches.append(MeetingReader(has_topics=not self.head.is_order))
-            self.sketches[-1].read_business(entry.item, entry.parts, self.width, self.ledger)
+            if not self.readers:
+                self.readers.append(MeetingReader(has_topics=not self.head.is_order))
+            self.readers[-1].read_business(entry.item, entry.parts, self.width, self.accounting)
             return
         for label, parts in self._paired(entry):
             if not parts:
                 text = f"Nothing follows the label {shown(label.title)}."
-                self.ledger.warn("empty_label", text, label.line, label=label.title)
+                self.accounting.warn("empty_label", text, label.line, label=label.title)
             elif label.meaning.kind in SECTIONS:
                 self._section(label, parts)
             else:
@@ -117,27 +117,27 @@ class _Builder:
         return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
 
     def _begin(self, heading: Heading, entry: LabelledEntry) -> None:
-        if len(self.sketches) >= MAX_MEETINGS:
+        if len(self.readers) >= MAX_MEETINGS:
             raise BadRequest("file_too_long", meetings=MAX_MEETINGS)
-        sketch = MeetingReader(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
-        sketch.stands("when", heading.line)
-        if self.sketches:
-            sketch.business.above = self.sketches[-1].business.above
-        self.ledger.place(heading.line, *filter(None, [heading.also]))
-        self.sketches.append(sketch)
-        sketch.read_business(None, entry.parts, self.width, self.ledger)
+        reader = MeetingReader(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
+        reader.record_lines("when", heading.line)
+        if self.readers:
+            reader.business.above = self.readers[-1].business.above
+        self.accounting.place(heading.line, *filter(None, [heading.also]))
+        self.readers.append(reader)
+        reader.read_business(None, entry.parts, self.width, self.accounting)
 
     def _list_symbols(self, parts: Iterable[PrintedPassage]) -> None:
         """Add each document of a line of symbols; the titles are printed elsewhere."""
         for part in parts:
             self.documents += [DocumentProposal(symbol, symbol) for symbol in SYMBOL.findall(part.text)]
-            self.ledger.place(part)
+            self.accounting.place(part)
 
     def _section(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
         meaning = label.meaning
         whole = joined(parts, self._goes_on)
         self.sections.append(SectionProposal(meaning.key, label.title, tuple(part.text for part in whole)))
-        self.ledger.place(*parts)
+        self.accounting.place(*parts)
         if meaning.kind == "when":
             self._when(whole)
         elif meaning.kind == "format":
@@ -146,7 +146,7 @@ class _Builder:
             self.documents += [document_in(part.text) for part in whole]
         elif meaning.kind == "unknown":
             text = f"The label {shown(label.title)} is not known; its text is kept as a section."
-            self.ledger.warn("unknown_label", text, label.line, label=label.title)
+            self.accounting.warn("unknown_label", text, label.line, label=label.title)
 
     def _when(self, parts: tuple[PrintedPassage, ...]) -> None:
         """Set date or place: below a heading the meeting's, before any heading the whole day's."""
@@ -154,10 +154,10 @@ class _Builder:
         dated = next((part for part in parts if date_in(part.text, self.year) and not date_in(part.text)), None)
         if dated and found.day:
             text = f"The date is printed without its year; that of the paper, {found.day.year}, was taken."
-            self.ledger.warn("year", text, dated.line, year=found.day.year)
-        if self.sketches and self.sketches[-1].heading:
-            self.sketches[-1].venue = self.sketches[-1].venue.else_from(found)
-            self.sketches[-1].stands("when", *(number for part in parts for number in part.numbers))
+            self.accounting.warn("year", text, dated.line, year=found.day.year)
+        if self.readers and self.readers[-1].heading:
+            self.readers[-1].venue = self.readers[-1].venue.else_from(found)
+            self.readers[-1].record_lines("when", *(number for part in parts for number in part.numbers))
         else:
             self.day_lines += [number for part in parts for number in part.numbers]
             self.day = self.day.else_from(found)
@@ -167,45 +167,45 @@ class _Builder:
         kind = label.meaning.kind
         if kind in ("theme", "title", "topic"):
             self._theme(kind, parts)
-        elif not self.sketches:
+        elif not self.readers:
             return
         elif kind == "people":
-            self.sketches[-1].read_people(parts, label.meaning.roles, self.width, self.ledger, label.line)
+            self.readers[-1].read_people(parts, label.meaning.roles, self.width, self.accounting, label.line)
         else:
-            self.sketches[-1].read_recording(parts, self.ledger)
+            self.readers[-1].read_recording(parts, self.accounting)
 
     def _theme(self, kind: str, parts: tuple[PrintedPassage, ...]) -> None:
         first = joined(parts, self._goes_on)[0]
-        sketch = self.sketches[-1] if self.sketches and self.sketches[-1].heading else None
+        reader = self.readers[-1] if self.readers and self.readers[-1].heading else None
         text = unquoted(first.text)
-        if sketch and kind != "topic" and not sketch.title:
-            sketch.title = text
-            sketch.stands("title", *first.numbers)
-        elif sketch and kind != "title" and sketch.theme is None:
-            sketch.theme = text
-            sketch.stands("theme", *first.numbers)
-        elif not sketch and kind == "theme" and self.theme is None:
+        if reader and kind != "topic" and not reader.title:
+            reader.title = text
+            reader.record_lines("title", *first.numbers)
+        elif reader and kind != "title" and reader.theme is None:
+            reader.theme = text
+            reader.record_lines("theme", *first.numbers)
+        elif not reader and kind == "theme" and self.theme is None:
             self.theme = text
             self.lines["theme"] = first.numbers
-        elif sketch and kind == "theme" and (sketch.title in (self.title, "") or not self.title):
+        elif reader and kind == "theme" and (reader.title in (self.title, "") or not self.title):
             # the day has a title and, in quotation marks, a theme; this is the subject of the one meeting
-            self.title, self.theme = self.title or sketch.title, self.theme or sketch.theme
-            sketch.title, sketch.theme = text, None
-            self.lines = {"title": sketch.lines.pop("title", ()), "theme": sketch.lines.pop("theme", ())} | self.lines
-            sketch.stands("title", *first.numbers)
+            self.title, self.theme = self.title or reader.title, self.theme or reader.theme
+            reader.title, reader.theme = text, None
+            self.lines = {"title": reader.lines.pop("title", ()), "theme": reader.lines.pop("theme", ())} | self.lines
+            reader.record_lines("title", *first.numbers)
         else:
             return
-        self.ledger.place(first)
+        self.accounting.place(first)
 
     def _drop_bare(self) -> None:
         """Drop headings of half days with nothing below them, such as a lunch break, with a warning."""
-        for sketch in self.sketches:
-            if not sketch.says_something and sketch.heading:
-                text = f"Nothing is planned below {sketch.name}; no meeting was made of it."
-                for number in {number for numbers in sketch.lines.values() for number in numbers}:
-                    self.ledger.reopen(number)
-                self.ledger.warn("empty_heading", text, sketch.line, meeting=sketch.bare_name)
-        self.sketches = [sketch for sketch in self.sketches if sketch.says_something or not sketch.heading]
+        for reader in self.readers:
+            if not reader.says_something and reader.heading:
+                text = f"Nothing is planned below {reader.name}; no meeting was made of it."
+                for number in {number for numbers in reader.lines.values() for number in numbers}:
+                    self.accounting.reopen(number)
+                self.accounting.warn("empty_heading", text, reader.line, meeting=reader.bare_name)
+        self.readers = [reader for reader in self.readers if reader.says_something or not reader.heading]
 
     def proposal(self) -> Proposal:
         """Return the finished proposal; warnings come last, when the unplaced lines are known."""
@@ -223,45 +223,45 @@ class _Builder:
             sections=tuple(self.sections),
             webcast=webcast_in(texts),
             languages=languages_in(texts),
-            warnings=self.ledger.close(),
+            warnings=self.accounting.close(),
         )
 
     def _format(self) -> Format:
         form = read_format(self.format_parts)
         for line, printed in form.unclear:
             text = f"The paper does not say what {shown(printed)} is for."
-            self.ledger.warn("unclear_time", text, line, time=printed)
+            self.accounting.warn("unclear_time", text, line, time=printed)
         return form
 
     def _meetings(self, form: Format) -> tuple[MeetingProposal, ...]:
         title = self.title
-        held = [sketch for sketch in self.sketches if sketch.says_something or (self.day.hours and not sketch.heading)]
+        held = [reader for reader in self.readers if reader.says_something or (self.day.hours and not reader.heading)]
         if not held:
-            self.ledger.warn("no_meeting", "No meeting was found in this paper.")
+            self.accounting.warn("no_meeting", "No meeting was found in this paper.")
             for part in self.head.when:
                 text = f"This line has no place in the programme: {shown(part.text)}"
-                self.ledger.warn("unplaced", text, part.line, text=part.text)
-        for sketch in held:
-            sketch.stands("when", *self.day_lines)
-        meetings = tuple(sketch.finished(self.day, form, title, self.ledger) for sketch in held)
+                self.accounting.warn("unplaced", text, part.line, text=part.text)
+        for reader in held:
+            reader.record_lines("when", *self.day_lines)
+        meetings = tuple(reader.finished(self.day, form, title, self.accounting) for reader in held)
         for meeting in meetings:
-            check_slack(meeting, form, self.ledger)
+            check_slack(meeting, form, self.accounting)
         return meetings
 
     def _share_hours(self) -> None:
         """Give meetings without hours those of the day, in order, and warn where the two disagree."""
-        for place, sketch in enumerate(self.sketches):
-            if not sketch.venue.hours and len(self.day.hours) == len(self.sketches):
-                sketch.venue = replace(sketch.venue, hours=(self.day.hours[place],))
-            elif sketch.venue.hours and self.day.hours and sketch.venue.hours[0] not in self.day.hours:
-                text = f"{sketch.name}: its hours are not among those given for the day."
-                self.ledger.warn("times_differ", text, sketch.line, meeting=sketch.bare_name)
+        for place, reader in enumerate(self.readers):
+            if not reader.venue.hours and len(self.day.hours) == len(self.readers):
+                reader.venue = replace(reader.venue, hours=(self.day.hours[place],))
+            elif reader.venue.hours and self.day.hours and reader.venue.hours[0] not in self.day.hours:
+                text = f"{reader.name}: its hours are not among those given for the day."
+                self.accounting.warn("times_differ", text, reader.line, meeting=reader.bare_name)
 
-        used = {hours for sketch in self.sketches for hours in (sketch.venue.hours or self.day.hours)}
+        used = {hours for reader in self.readers for hours in (reader.venue.hours or self.day.hours)}
         for hours in self.day.hours:
             if hours not in used:
                 text = f"The day also gives {hours}, but no meeting is held then."
-                self.ledger.warn("hours_unused", text, hours=str(hours))
+                self.accounting.warn("hours_unused", text, hours=str(hours))
 
     def _all_documents(self, texts: list[str]) -> tuple[DocumentProposal, ...]:
         """Return the listed documents, then those only cited in the text."""

@@ -37,13 +37,13 @@ class Links:
         return Markup("").join(self._part(each) for each in references.parts(text, self.held))
 
     def _part(self, part: references.Part) -> Markup | str:
-        tongue = html_lang(self.language)
+        tag = html_lang(self.language)
         if part.leads is not None:
-            return INSIDE.format(part.leads, tongue, part.text)
+            return INSIDE.format(part.leads, tag, part.text)
         if part.symbol is None:
             return part.text
         self.outside = True
-        return OUTSIDE.format(public(part.symbol, self.language), tongue, part.text)
+        return OUTSIDE.format(public(part.symbol, self.language), tag, part.text)
 
     def data(self) -> dict[str, Any]:
         """Return what a page's script needs to link later texts."""

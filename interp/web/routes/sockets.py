@@ -61,8 +61,8 @@ class Connection:
 class Sockets:
     """Handles the events a client sends, and sends periodic messages."""
 
-    def __init__(self, socketio: SocketIO, house: Services) -> None:
-        self._house = house
+    def __init__(self, socketio: SocketIO, services: Services) -> None:
+        self._services = services
         self._seats: dict[str, Connection] = {}
         self._browsers: dict[str, set[str]] = {}
         socketio.on_event("connect", self._connect)
@@ -73,10 +73,10 @@ class Sockets:
         socketio.on_event("identify", self._on_identify)
 
     def _connect(self, *_: object) -> None:
-        settings = self._house.settings
+        settings = self._services.settings
         bucket = Bucket(settings.command_rate, settings.command_burst)
-        cookie = socket_session(self._house, request.environ)
-        browser = self._house.access.browser_of(cookie)
+        cookie = socket_session(self._services, request.environ)
+        browser = self._services.access.browser_of(cookie)
         if browser:
             self._browsers.setdefault(browser, set()).add(_sid())
         self._seats[_sid()] = Connection(cookie, browser, bucket, build=_build_of_page())
@@ -87,9 +87,9 @@ class Sockets:
             sids.discard(_sid())
             if not sids:
                 del self._browsers[seat.browser]
-        gone = self._house.presence.leave(_sid())
-        if gone and not self._house.presence.used(gone.meeting, gone.audience):
-            self._house.publisher.forget(gone.meeting, gone.audience)
+        gone = self._services.presence.leave(_sid())
+        if gone and not self._services.presence.used(gone.meeting, gone.audience):
+            self._services.publisher.forget(gone.meeting, gone.audience)
 
     def _on_join(self, message: object = None, *_: object) -> dict[str, Any]:
         seat = self._seats[_sid()]
@@ -99,7 +99,7 @@ class Sockets:
         seat = self._seats[_sid()]
 
         def work() -> dict[str, Any]:
-            with refusals_noted(self._house, lambda: seat.actor, lambda: message, seat.device):
+            with refusals_noted(self._services, lambda: seat.actor, lambda: message, seat.device):
                 return self._command(seat, message)
 
         return acked(work, lambda: seat.language)
@@ -109,7 +109,7 @@ class Sockets:
             shows = decoded(Shows, message)
         except BadRequest:
             return
-        self._house.presence.heard(_sid(), shows.seq, self._house.clock.now_ms(), shows.skew_ms)
+        self._services.presence.heard(_sid(), shows.seq, self._services.clock.now_ms(), shows.skew_ms)
 
     def _on_identify(self, message: object = None, *_: object) -> dict[str, Any]:
         seat = self._seats[_sid()]
@@ -122,10 +122,10 @@ class Sockets:
         asked = decoded(Identify, message)
         if seat.meeting is None or seat.audience is None or seat.audience.name != "technician":
             raise NotAllowed("audience", audience="technician")
-        found = self._house.presence.find(seat.meeting, asked.screen)
+        found = self._services.presence.find(seat.meeting, asked.screen)
         if found is None:
             raise NotFound("screen", screen=asked.screen)
-        self._house.rooms.send_one("notice", found, {"code": "identify"})
+        self._services.rooms.send_one("notice", found, {"code": "identify"})
         return {}
 
     def _join(self, seat: Connection, message: object) -> dict[str, Any]:
@@ -139,22 +139,22 @@ class Sockets:
         actors = (self._bearer(join.token),) if join.token else self._cookies(seat)
         private = self._is_private(join.meeting)
         actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
-        self._house.publisher.watch(join.meeting, audience)
+        self._services.publisher.watch(join.meeting, audience)
         self._enter(seat, join, audience, actor)
-        shown = self._house.publisher.watch(join.meeting, audience)
-        self._house.presence.heard(_sid(), shown.seq, self._house.clock.now_ms())
-        epoch = self._house.epoch
+        shown = self._services.publisher.watch(join.meeting, audience)
+        self._services.presence.heard(_sid(), shown.seq, self._services.clock.now_ms())
+        epoch = self._services.epoch
         return {
             "epoch": epoch,
             "seq": shown.seq,
-            "server_now": self._house.clock.now_ms(),
+            "server_now": self._services.clock.now_ms(),
             "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
             "view": view_json(shown.view),
             "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
-        } | ({"documents": self._house.marks.watch(join.meeting)} if join.documents else {})
+        } | ({"documents": self._services.marks.watch(join.meeting)} if join.documents else {})
 
     def _cues(self, meeting: str, language: str) -> dict[str, Any]:
-        return view_json(self._house.publisher.cues(meeting, language))
+        return view_json(self._services.publisher.cues(meeting, language))
 
     def _enter(self, seat: Connection, join: Join, audience: Audience, actor: Actor) -> None:
         """Enter the rooms of a join; a later join replaces the earlier one."""
@@ -164,7 +164,7 @@ class Sockets:
         seat.rooms = [view_room(join.meeting, audience)]
         seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
         for code in _caption_languages(join):
-            self._house.publisher.cues(join.meeting, code)
+            self._services.publisher.cues(join.meeting, code)
         if join.documents:
             seat.rooms.append(documents_room(join.meeting))
         seat.reads = join.documents
@@ -172,11 +172,11 @@ class Sockets:
             join_room(room)
         seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
         seat.device = join.device or ""
-        now = self._house.clock.now_ms()
+        now = self._services.clock.now_ms()
         screen = Screen(join.meeting, audience, seat.device, 0, now, seat.build)
-        self._house.presence.enter(_sid(), screen)
-        if before[0] and before[1] and not self._house.presence.used(before[0], before[1]):
-            self._house.publisher.forget(before[0], before[1])
+        self._services.presence.enter(_sid(), screen)
+        if before[0] and before[1] and not self._services.presence.used(before[0], before[1]):
+            self._services.publisher.forget(before[0], before[1])
         # Sent with the next beat and not at once: presence is sent at most once a second.
         seat.awaits_presence = audience.name in PRESENCE_TO
 
@@ -187,21 +187,21 @@ class Sockets:
             raise NotAllowed("meeting", meeting=envelope.meeting)
         if seat.actor.role == PUBLIC:
             raise NotSignedIn()
-        if not self._house.access.still_good(seat.actor):
+        if not self._services.access.still_good(seat.actor):
             raise NotSignedIn("revoked")
         self._check_signed_in(seat)
-        return {"seq": handled(self._house, seat.actor, envelope, command, seat.device).seq}
+        return {"seq": handled(self._services, seat.actor, envelope, command, seat.device).seq}
 
     def _bearer(self, token: str) -> Actor:
-        return bearer(self._house, token, client_address(self._house.settings))
+        return bearer(self._services, token, client_address(self._services.settings))
 
     def _cookies(self, seat: Connection) -> tuple[Actor, ...]:
         """Return the present actors of the socket's cookie, perhaps none."""
-        return self._house.access.actors(seat.cookie)
+        return self._services.access.actors(seat.cookie)
 
     def _check_signed_in(self, seat: Connection) -> None:
         """Raise NotSignedIn when the socket's browser has signed out but the socket is not yet closed."""
-        if self._house.access.is_ended(seat.browser):
+        if self._services.access.is_ended(seat.browser):
             raise NotSignedIn()
 
     def close_browser(self, browser: str) -> None:
@@ -212,18 +212,18 @@ class Sockets:
             self._close(sid, "signed_out" if guarded else "reload")
 
     def _close(self, sid: str, code: str) -> None:
-        self._house.rooms.send_one("notice", sid, {"code": code})
-        self._house.rooms.close(sid)
+        self._services.rooms.send_one("notice", sid, {"code": code})
+        self._services.rooms.close(sid)
 
     def run_beats(self) -> None:
         """Send beats and presence, and close sockets without access, until the process ends."""
         beat = 0
-        every = max(1, round(self._house.settings.captions_beat_s / self._house.settings.beat_s))
+        every = max(1, round(self._services.settings.captions_beat_s / self._services.settings.beat_s))
         while True:
             asleep = time.monotonic()
-            time.sleep(self._house.settings.beat_s)
-            late_s = time.monotonic() - asleep - self._house.settings.beat_s
-            self._house.lag_ms = max(0.0, late_s * 1000)
+            time.sleep(self._services.settings.beat_s)
+            late_s = time.monotonic() - asleep - self._services.settings.beat_s
+            self._services.lag_ms = max(0.0, late_s * 1000)
             beat += 1
             try:
                 self._beat(captions_too=beat % every == 0)
@@ -237,49 +237,49 @@ class Sockets:
                 log.exception("beat_failed")
 
     def _beat(self, *, captions_too: bool) -> None:
-        rooms = self._house.publisher.shown()
+        rooms = self._services.publisher.shown()
         quick = {(meeting, audience): seq for meeting, audience, seq in rooms if AUDIENCES[audience.name].quick}
-        self._house.presence.beaten(quick, self._house.clock.now_ms())
+        self._services.presence.beaten(quick, self._services.clock.now_ms())
         for meeting, audience, seq in rooms:
             if captions_too or AUDIENCES[audience.name].quick:
-                now, cued = self._house.clock.now_ms(), self._house.publisher.cued(meeting)
-                body = {"epoch": self._house.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
+                now, cued = self._services.clock.now_ms(), self._services.publisher.cued(meeting)
+                body = {"epoch": self._services.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
                 body["server_now"] = now
-                self._house.rooms.send("beat", view_room(meeting, audience), body)
+                self._services.rooms.send("beat", view_room(meeting, audience), body)
 
     def _documents(self) -> None:
         """Notify readers of documents when one of their meeting has changed."""
         seats = list(self._seats.values())
-        self._house.marks.tell({seat.meeting for seat in seats if seat.reads and seat.meeting})
+        self._services.marks.tell({seat.meeting for seat in seats if seat.reads and seat.meeting})
 
     def _presence(self) -> None:
         waiting = [(sid, seat) for sid, seat in list(self._seats.items()) if seat.awaits_presence]
         told: set[str] = set()
         heads: dict[str, dict[Audience, int]] = {}
-        for meeting, audience, seq in self._house.publisher.shown():
+        for meeting, audience, seq in self._services.publisher.shown():
             heads.setdefault(meeting, {})[audience] = seq
-        for meeting, message in self._house.presence.news(heads, self._house.clock.now_ms()):
+        for meeting, message in self._services.presence.news(heads, self._services.clock.now_ms()):
             told.add(meeting)
             for audience in heads.get(meeting, {}):
                 if audience.name in PRESENCE_TO:
-                    self._house.rooms.send("presence", view_room(meeting, audience), message)
+                    self._services.rooms.send("presence", view_room(meeting, audience), message)
         for sid, seat in waiting:
             seat.awaits_presence = False
-            if seat.meeting and seat.meeting not in told and (known := self._house.presence.now(seat.meeting)):
-                self._house.rooms.send_one("presence", sid, known)
+            if seat.meeting and seat.meeting not in told and (known := self._services.presence.now(seat.meeting)):
+                self._services.rooms.send_one("presence", sid, known)
 
     def _health(self) -> None:
         """Send technicians the state of their meeting's screens; computed only while one is connected."""
-        for meeting, audience, _ in self._house.publisher.shown():
+        for meeting, audience, _ in self._services.publisher.shown():
             if audience.name == "technician":
-                message = view_json(health(self._house, meeting))
-                self._house.rooms.send("health", view_room(meeting, audience), message)
+                message = view_json(health(self._services, meeting))
+                self._services.rooms.send("health", view_room(meeting, audience), message)
 
     def _farewell(self) -> None:
         """Close, within one beat, the sockets of signed-out browsers and revoked links, and those no longer admitted to
         meetings that became private.
         """
-        for browser in self._house.access.ended_lately():
+        for browser in self._services.access.ended_lately():
             self.close_browser(browser)
         good: dict[str, bool] = {}
         seats = list(self._seats.items())
@@ -292,7 +292,7 @@ class Sockets:
             if key is None:
                 continue
             if key not in good:
-                good[key] = self._house.access.still_good(seat.actor)
+                good[key] = self._services.access.still_good(seat.actor)
             if not good[key]:
                 self._close(sid, "signed_out")
 
@@ -315,26 +315,26 @@ class Sockets:
         return True
 
     def _is_private(self, meeting: str) -> bool:
-        about = self._house.publisher.state(meeting).about
+        about = self._services.publisher.state(meeting).about
         return bool(about and about.private)
 
 
-def health(house: Services, meeting: str) -> HealthMessage:
+def health(services: Services, meeting: str) -> HealthMessage:
     """Return the present state of a meeting's screens and of the service."""
-    now = house.clock.now_ms()
-    rows = house.presence.rows(meeting, now)
-    server = Server(round(house.lag_ms), shutil.disk_usage(house.settings.data).free, build(), *_jobs(house, now))
+    now = services.clock.now_ms()
+    rows = services.presence.rows(meeting, now)
+    server = Server(round(services.lag_ms), shutil.disk_usage(services.settings.data).free, build(), *_jobs(services, now))
     return HealthMessage(
-        epoch=house.epoch, seq=house.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
-        attendees=house.presence.attendees(meeting), troubles=troubles(rows, server),
+        epoch=services.epoch, seq=services.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
+        attendees=services.presence.attendees(meeting), troubles=troubles(rows, server),
     )  # fmt: skip
 
 
-def _jobs(house: Services, now: int) -> tuple[int | None, int | None]:
+def _jobs(services: Services, now: int) -> tuple[int | None, int | None]:
     """Return the number of waiting or running drafts and how long the oldest has waited; None without the store."""
     try:
-        oldest = house.jobs.oldest()
-        return house.jobs.waiting(), None if oldest is None else max(0, now - oldest)
+        oldest = services.jobs.oldest()
+        return services.jobs.waiting(), None if oldest is None else max(0, now - oldest)
     except Unavailable:
         return None, None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.checks.name import stands
+from interp.domain.checks.name import occurs
 from tests.domain.checks.gold_translations import found
 
 
@@ -26,7 +26,7 @@ def test_a_name_stands_as_it_must() -> None:
     ],
 )  # fmt: skip
 def test_a_name_stands_as_a_word_of_its_own(name: str, text: str, language: str, there: bool) -> None:
-    assert stands(name, text, language) is there
+    assert occurs(name, text, language) is there
 
 
 def test_a_name_within_a_longer_one_is_not_missed() -> None:

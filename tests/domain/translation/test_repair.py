@@ -3,15 +3,15 @@
 import pytest
 
 from interp.domain.checks import check
-from interp.domain.translation.repair import calm, repaired, second_tries
+from interp.domain.translation.repair import lower_capitals, repaired, second_tries
 
 
 def test_capitals_are_given_to_the_machine_in_small_letters() -> None:
-    assert calm("OPENING STATEMENT OF THE HIGH COMMISSIONER") == "Opening statement of the high commissioner"
-    assert calm("The INTERNATIONAL UNICEF, part III") == "The international UNICEF, part III"
-    assert calm("UNICEF") == "UNICEF"
-    assert calm("PLAN OF UNICEF", ("UNICEF",)) == "Plan of UNICEF"
-    assert calm("ДОКЛАД СОВЕТА") == "Доклад совета"
+    assert lower_capitals("OPENING STATEMENT OF THE HIGH COMMISSIONER") == "Opening statement of the high commissioner"
+    assert lower_capitals("The INTERNATIONAL UNICEF, part III") == "The international UNICEF, part III"
+    assert lower_capitals("UNICEF") == "UNICEF"
+    assert lower_capitals("PLAN OF UNICEF", ("UNICEF",)) == "Plan of UNICEF"
+    assert lower_capitals("ДОКЛАД СОВЕТА") == "Доклад совета"
 
 
 def test_what_was_in_capitals_is_so_again() -> None:

@@ -3,7 +3,7 @@
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from tests.builders import SECOND, Sitting, sitting
-from tests.scripts import SENTENCES
+from tests.speech_scripts import SENTENCES
 
 
 def followed() -> Sitting:
