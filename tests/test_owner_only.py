@@ -64,7 +64,7 @@ def older(folder: Path) -> Path:
 
 def test_a_service_makes_nothing_that_others_can_read(tmp_path: Path, never_narrowed: None) -> None:
     service = assemble(Settings(data=tmp_path / "new" / "data", async_mode="threading"))
-    demo.prepare(service.house)
+    demo.prepare(service.services)
     assert open_to_others(tmp_path / "new") == {}  # the logs and the shared memory of SQLite are open still
     held = {path.name for path in (tmp_path / "new" / "data").iterdir()}
     files = {"meetings.sqlite", "meetings.sqlite-wal", "meetings.sqlite-shm", "drafts.sqlite", "key", "clock.json"}

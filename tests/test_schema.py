@@ -51,11 +51,11 @@ class Running:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("schema")
     service = assemble(Settings(data=folder, async_mode="threading"))
-    service.house.meetings.handle(SYSTEM, "m1", "plan", plan())
-    token = service.house.access.make_link("l1", "staff", "m1", None, 1)
+    service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
+    token = service.services.access.make_link("l1", "staff", "m1", None, 1)
     filed = Document("d1", "m1", "Statement", "statement.txt", "statement", "en")
     made = Revision("s1", "fr", 1, "Merci.", "draft", "mt:en-fr@1.9")
-    service.house.drafts.add(filed, [Segment("s1", 0, 0, "Thank you.")], [], [made])
+    service.services.drafts.add(filed, [Segment("s1", 0, 0, "Thank you.")], [], [made])
     yield Running(service, create_app(service), token)
     service.close()
 
@@ -161,7 +161,7 @@ GETS = [each for each in published_schemas.ROUTES if each.method == "get"]
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: published_schemas.Route) -> None:
     document = "d1"
     if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
-        document = file_statement(running.service.house.drafts, "m1", name=f"for-{len(route.path)}")
+        document = file_statement(running.service.services.drafts, "m1", name=f"for-{len(route.path)}")
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1")
     answer = running.http.get(f"{path}?language=fr&q=thanks", headers={"Authorization": f"Bearer {running.token}"})
     assert answer.status_code == 200
@@ -174,7 +174,7 @@ def test_presence_and_beat_are_sent_as_documented(running: Running) -> None:
     sockets._beat(captions_too=True)
     sockets._presence()
     got = {each["name"]: each["args"][0] for each in client.get_received()}
-    assert decoded(say.Beat, got["beat"]).epoch == running.service.house.epoch
+    assert decoded(say.Beat, got["beat"]).epoch == running.service.services.epoch
     assert decoded(say.PresenceMessage, got["presence"]).consoles
 
 

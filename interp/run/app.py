@@ -27,9 +27,9 @@ PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
 
 def create_app(service: Service) -> Flask:
     """Return the app of a service, behind its host allow-list; nothing runs yet."""
-    settings = service.house.settings
+    settings = service.services.settings
     app = Flask("interp.web")
-    app.extensions["interp"] = service.house
+    app.extensions["interp"] = service.services
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -43,14 +43,14 @@ def create_app(service: Service) -> Flask:
     app.register_error_handler(HTTPException, _http_exception)
     app.register_error_handler(Exception, _bug)
     service.socketio.init_app(app)
-    app.wsgi_app = edge.guarded(app.wsgi_app, service.house.hosts)  # type: ignore[method-assign, assignment]
-    app.extensions["interp.sockets"] = Sockets(service.socketio, service.house)
+    app.wsgi_app = edge.guarded(app.wsgi_app, service.services.hosts)  # type: ignore[method-assign, assignment]
+    app.extensions["interp.sockets"] = Sockets(service.socketio, service.services)
     return app
 
 
 def start_threads(app: Flask, service: Service) -> None:
     """Start the background threads: publisher, follower, queue, beat, refusals. They end with the process."""
-    services = service.house
+    services = service.services
     broadcast.background(services.publisher.run, services.settings.poll_s, lambda: True)
     broadcast.background(services.follower.run, service.bell.branch(), lambda: True)
     broadcast.background(service.urgency.run, service.bell.branch(), lambda: True)

@@ -58,7 +58,7 @@ from interp.web.services import Services
 class Service:
     """A service that is built and not yet running."""
 
-    house: Services
+    services: Services
     socketio: SocketIO
     database: MeetingsDatabase
     bell: ProcessWakeUp
@@ -111,7 +111,7 @@ def assemble(settings: Settings) -> Service:
         TypedLines(meetings, text.drafts, text.jobs, clock).tick,
     )
     reader = DocumentReading(text.drafts)
-    house = Services(
+    services = Services(
         settings=settings,
         clock=clock,
         meetings=meetings,
@@ -138,7 +138,7 @@ def assemble(settings: Settings) -> Service:
         worklist=DeskQueue(text.drafts, text.jobs, text.section, meetings, clock),
         follower=CaptionFollower(meetings, clock, scripts, chores),
     )
-    return Service(house, socketio, database, bell, Urgency(meetings, text.jobs), text)
+    return Service(services, socketio, database, bell, Urgency(meetings, text.jobs), text)
 
 
 def _sockets(settings: Settings) -> SocketIO:

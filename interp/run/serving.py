@@ -40,7 +40,7 @@ def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
 
 def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
     """Serve until stopped. `ready` is called with the address once connections are accepted, `farewell` at the end."""
-    settings = service.house.settings
+    settings = service.services.settings
     broadcast.certificate(settings)  # before anything listens
     app = create_app(service)
     listener = broadcast.listen(settings.host, settings.port)
@@ -49,9 +49,9 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     worker = attached_worker(settings) if settings.worker else None
 
     def goodbye() -> None:
-        service.house.rooms.send_everyone("notice", {"code": "restart"})
+        service.services.rooms.send_everyone("notice", {"code": "restart"})
         time.sleep(GOODBYE_S)
-        service.house.refusals.flush()
+        service.services.refusals.flush()
         farewell()
         if worker is not None:
             worker.kill()

@@ -95,7 +95,7 @@ class Hall:
 def link_for(demo: Demo, role: str, meeting: str | None) -> str:
     """Return the token of a new link, made on the folder of a running demonstration as `interp link make` does."""
     service = assemble(Settings(data=demo.log.parent / "data"))
-    token = service.house.access.make_link(uuid.uuid4().hex, role, meeting, None, 1, role)
+    token = service.services.access.make_link(uuid.uuid4().hex, role, meeting, None, 1, role)
     service.close()
     return token
 

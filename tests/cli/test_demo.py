@@ -192,9 +192,9 @@ def test_serve_serves_what_was_imported(tmp_path: Path) -> None:
 def ids(folder: Path, clock: FixedClock) -> list[str]:
     """Start a demonstration's house on a folder at a time; return its meetings as they are told."""
     service = assemble(Settings(data=folder, async_mode="threading"))
-    service.house.clock = clock
-    demonstration.prepare(service.house)
-    told = [meeting["id"] for meeting in demonstration.describe(service.house, "http://x")["meetings"]]
+    service.services.clock = clock
+    demonstration.prepare(service.services)
+    told = [meeting["id"] for meeting in demonstration.describe(service.services, "http://x")["meetings"]]
     service.close()
     return told
 

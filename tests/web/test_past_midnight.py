@@ -35,14 +35,14 @@ class Night:
     def __init__(self, folder: Path) -> None:
         self.service = assemble(Settings(data=folder, async_mode="threading"))
         self.clock = FixedClock(LATE["starts_at"])
-        house = self.service.house
+        house = self.service.services
         house.clock = house.meetings._clock = self.clock
         house.meetings.handle(SYSTEM, "m1", "plan", plan(**LATE))
         self.client = create_app(self.service).test_client()
 
     def does(self, at: int, command: Command) -> None:
         self.clock.now = at
-        self.service.house.meetings.handle(STAFF, "m1", f"c{at}", command)
+        self.service.services.meetings.handle(STAFF, "m1", f"c{at}", command)
 
     def page(self, at: int, path: str = "/") -> str:
         self.clock.now = at
@@ -51,8 +51,8 @@ class Night:
 
 def test_the_clocks_go_on_over_midnight(night: Night) -> None:
     night.does(MIDNIGHT - 10 * MINUTE, AdvanceFloor(None))
-    night.does(MIDNIGHT + 10 * MINUTE, AdvanceFloor(night.service.house.meetings.state("m1").floor.speech))
-    shown = view(night.service.house.meetings.state("m1"), Audience("captions", "en")).clocks
+    night.does(MIDNIGHT + 10 * MINUTE, AdvanceFloor(night.service.services.meetings.state("m1").floor.speech))
+    shown = view(night.service.services.meetings.state("m1"), Audience("captions", "en")).clocks
     assert shown.meeting and shown.speech
     assert shown.meeting.started_at == MIDNIGHT - 10 * MINUTE
     assert shown.speech.started_at == MIDNIGHT + 10 * MINUTE

@@ -19,7 +19,7 @@ def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_mode
     settings = Settings(data=tmp_path / "data", async_mode="threading")
     service = assemble(settings)
     shutil.copytree(fixture_models, settings.data / drafting_setup.MODELS)
-    house = service.house
+    house = service.services
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     house.meetings.handle(Actor("staff"), "m1", "open", OpenMeeting())
     house.meetings.handle(Actor("staff"), "m1", "line", LINE)

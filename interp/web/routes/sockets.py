@@ -323,7 +323,8 @@ def health(services: Services, meeting: str) -> HealthMessage:
     """Return the present state of a meeting's screens and of the service."""
     now = services.clock.now_ms()
     rows = services.presence.rows(meeting, now)
-    server = Server(round(services.lag_ms), shutil.disk_usage(services.settings.data).free, build(), *_jobs(services, now))
+    free = shutil.disk_usage(services.settings.data).free
+    server = Server(round(services.lag_ms), free, build(), *_jobs(services, now))
     return HealthMessage(
         epoch=services.epoch, seq=services.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
         attendees=services.presence.attendees(meeting), troubles=troubles(rows, server),

@@ -22,7 +22,7 @@ PATH = "/api/meetings/m1/script?language=fr"
 def service(tmp_path: Path) -> Iterator[Service]:
     """Yield a service whose first speaker reads a text that only booths and desk may see."""
     made = assemble(Settings(data=tmp_path, async_mode="threading"))
-    house = made.house
+    house = made.services
     house.follower = CaptionFollower(house.meetings, house.clock, Shelf().has("s1", visibility="desk"))
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     yield made
@@ -30,12 +30,12 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 
 def begin(service: Service) -> None:
-    service.house.meetings.handle(Actor("staff"), "m1", "next", AdvanceFloor(None))
-    service.house.follower.tick("m1")
+    service.services.meetings.handle(Actor("staff"), "m1", "next", AdvanceFloor(None))
+    service.services.follower.tick("m1")
 
 
 def client(service: Service, role: str, meeting: str = "m1", language: str | None = None) -> tuple[FlaskClient, str]:
-    token = service.house.access.make_link(f"{role}-{meeting}", role, meeting, language, 1)
+    token = service.services.access.make_link(f"{role}-{meeting}", role, meeting, language, 1)
     return create_app(service).test_client(), token
 
 
