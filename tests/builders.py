@@ -1,4 +1,4 @@
-"""A meeting as tests speak of it: a small programme, and a sitting that does commands one after another."""
+"""Builds a small meeting with its programme and applies commands to it one after another."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""The seed's concept note as a Word file, and what must be right in it in six languages: written by hand, by sentence.
+"""The seed's concept note as a Word file, with the expected result in six languages, written by hand.
 
 A sentence is known by its first words in English.
 """

@@ -1,4 +1,4 @@
-"""What many tests start from: a clock that stands, and a database in a folder of its own."""
+"""Fixtures shared by many tests: a fixed clock, and a database in its own folder."""
 
 import os
 from collections.abc import Iterator

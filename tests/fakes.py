@@ -1,4 +1,4 @@
-"""Fakes of the ports, each with a small language of its own: the clock is set, the log is raced, the bell listens."""
+"""Fakes of the ports: a clock that is set, a log with conflicts, a wake-up that records."""
 
 from collections.abc import Callable, Sequence
 from threading import Lock
@@ -25,7 +25,7 @@ class FixedClock:
 
 
 class ListeningBell:
-    """A bell that remembers every ring."""
+    """A wake-up that records every notification."""
 
     def __init__(self) -> None:
         self.rung: list[tuple[str, int]] = []

@@ -1,4 +1,4 @@
-"""Documents and the queue of drafting in memory: the same promises as the store's, except surviving the process."""
+"""Documents and drafting queue in memory: the store's guarantees, except durability."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""The translation memory in memory: graded as the store grades, found by reading it all."""
+"""The translation memory in memory: graded like the store's, found by reading all units."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What the desk counts, in memory: the same promises as the store's."""
+"""The translation section's progress in memory: the store's guarantees, except durability."""
 
 from interp.ports import DeskAct, Progress, Revision
 from tests.fakes_drafting import MemoryDrafts, Shelf

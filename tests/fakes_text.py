@@ -1,4 +1,4 @@
-"""Fakes of what drafting leans on: a queue that counts, an engine that answers at once."""
+"""Fakes of what drafting uses: a queue that counts, an engine that answers at once."""
 
 from collections.abc import Sequence
 

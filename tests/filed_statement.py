@@ -1,4 +1,4 @@
-"""A statement as the translation section files it: six sentences, some languages reviewed, some drafts by machine."""
+"""A filed statement of six sentences, some languages reviewed, some drafted by machine."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

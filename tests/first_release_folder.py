@@ -1,4 +1,4 @@
-"""A data folder as it was before the log's guard: version 0001 of the tables, which the next must bring on."""
+"""A data folder at version 0001 of the tables, for tests of migration."""
 
 import shutil
 import sqlite3

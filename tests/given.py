@@ -1,4 +1,4 @@
-"""Given, when, then: what a command comes to in a meeting, so that the test of a rule is a line or three.
+"""Given, when, then: checks the events of a command in a meeting, for tests of rules in one to three lines.
 
 given(OPEN, NEXT).when(do.PauseFloor()).then(ev.FloorPaused())
 given(at_s1()).when(do.GiveFloor("s1")).nothing()

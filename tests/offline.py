@@ -1,4 +1,4 @@
-"""Watches processes for the network: any name looked up, any address outside this machine, is refused and noted."""
+"""Watches processes for network use: name lookups and outside addresses are refused and recorded."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is dear to make is made once in a test run, by whichever of its processes comes first."""
+"""Makes expensive files once in a test run, in the first process that needs them."""
 
 import fcntl
 import os

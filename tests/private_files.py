@@ -1,4 +1,4 @@
-"""Says which files and folders of a tree somebody besides their owner may read, or run."""
+"""Lists the files and folders of a tree that anybody but their owner may read or run."""
 
 import os
 import stat

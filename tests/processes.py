@@ -1,4 +1,4 @@
-"""Starts interp in processes of its own, as a person or a service manager would, and ends them."""
+"""Starts interp in separate processes, as a person or a service manager does, and ends them."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Runs the rules where no clock, chance, file or network can be had; whoever asks for one is refused by name.
+"""Runs the rules where clock, random, files and network are refused with the caller's name.
 
 `python -m tests.purity import [FOLDER]` imports every module of the domain so (those of FOLDER as if they were in it),
 `replay` decides and replays the recorded days, `planted` runs pieces of code read as JSON. Each in a fresh interpreter:

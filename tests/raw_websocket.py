@@ -1,4 +1,4 @@
-"""A websocket without a Socket.IO client in between, for headers no client sends and packets no client writes."""
+"""A WebSocket without Socket.IO client, for headers and packets that no client sends."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The seed's two meetings as the service plans them, in memory: the paper read, confirmed, its texts supplied."""
+"""The seed's two meetings in memory, planned as the service does: read, confirmed, texts added."""
 
 from functools import cache
 from importlib import resources

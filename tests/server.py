@@ -1,5 +1,6 @@
-"""A real interp in a process of its own: started, killed, started again on the same folder and port; and the
-writing of meetings and links into its folder from outside, as a second process would."""
+"""A real interp in a separate process: started, killed, restarted on the same folder and port; and writes to its folder
+from a second process.
+"""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A screen as python-socketio's client is one: joins, presses, and keeps what it is sent."""
+"""A screen on python-socketio's client: joins, sends commands, and records what it receives."""
 
 import threading
 from collections.abc import Callable, Iterator

@@ -77,7 +77,7 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 
 def _module(name: str, names: set[str]) -> str:
-    """The longest beginning of a dotted name that is a module of the package, or ''."""
+    """Return the longest prefix of a dotted name that is a module of the package, or ''."""
     while name and name not in names:
         name = name.rpartition(".")[0]
     return name

@@ -1,4 +1,4 @@
-"""Texts to follow, as tests speak of them: a document in memory that is revised, shown, hidden and withdrawn."""
+"""Texts to follow: a document in memory that is revised, shown, hidden and withdrawn."""
 
 from dataclasses import dataclass, field, replace
 

@@ -1,4 +1,4 @@
-"""The habits of the house, held by counting: sizes, broad excepts, logical CSS, locks, vendored files."""
+"""Counts and limits: file and function sizes, broad excepts, logical CSS, locks, vendored files."""
 
 import ast
 import hashlib

@@ -1,4 +1,4 @@
-"""A translation section as tests speak of it: a small meeting, documents of lines, and who works there."""
+"""A translation section for tests: a small meeting, documents made of lines, and its staff."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A real Chromium, and a running demonstration for each module."""
+"""Fixtures: a real Chromium, and a running demonstration for each module."""
 
 import shutil
 import sys

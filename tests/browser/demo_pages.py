@@ -1,4 +1,4 @@
-"""Opens the pages of a demonstration and says what they show: the language of the browser tests."""
+"""Opens the pages of a demonstration and reads what they show, for the browser tests."""
 
 import json
 import urllib.request

@@ -1,4 +1,4 @@
-"""A proxy that can cut every connection through it and refuse new ones: a cable that is pulled."""
+"""A TCP proxy that can close every connection through it and refuse new ones, like a pulled cable."""
 
 import contextlib
 import socket

@@ -137,7 +137,7 @@ def is_drafted(desk: Page) -> None:
 
 
 def reviews(walk: Walk, document: str) -> None:
-    """Write the added sentence anew in French and Arabic, and approve it, by keys alone."""
+    """Write the added sentence again in French and Arabic, and approve it, by keyboard only."""
     for language, text in REVIEWED.items():
         page = opened(walk, document, language)
         page.keyboard.press("j")

@@ -1,4 +1,4 @@
-"""Runs one command of interp to its end in a process of its own."""
+"""Runs one interp command to its end in a separate process."""
 
 import subprocess
 import sys

@@ -190,7 +190,7 @@ def test_serve_serves_what_was_imported(tmp_path: Path) -> None:
 
 
 def ids(folder: Path, clock: FixedClock) -> list[str]:
-    """Start a demonstration's house on a folder at a time; return its meetings as they are told."""
+    """Start a demonstration on a folder at a time; return the ids of its meetings."""
     service = assemble(Settings(data=folder, async_mode="threading"))
     service.services.clock = clock
     demonstration.prepare(service.services)

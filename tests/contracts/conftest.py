@@ -1,4 +1,4 @@
-"""The databases of drafting a contract runs on: in memory, SQLite, and PostgreSQL where a test server is named."""
+"""The drafting databases that a contract runs on: memory, SQLite, and PostgreSQL if a test server is named."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What every bell promises: a ring wakes, no ring is waited for twice, the highest number is kept."""
+"""Contract of WakeUp: a notification wakes, none is waited for twice, the highest number is kept."""
 
 from collections.abc import Callable
 from threading import Thread

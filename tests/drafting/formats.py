@@ -1,4 +1,4 @@
-"""Lines of a paper set as a file of each kind that the import reads, with nothing but what a format needs."""
+"""Writes the lines of a paper as a minimal file of each format that the import reads."""
 
 import html
 import io

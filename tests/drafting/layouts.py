@@ -1,4 +1,4 @@
-"""The facts of one paper printed in many layouts: concept notes and orders of the day, as offices set them."""
+"""Prints the facts of one paper in many layouts: concept notes and orders of the day."""
 
 import textwrap
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Model archives made for tests: a fixture package taken apart and packed again with something changed."""
+"""Makes model archives: a fixture package unpacked and packed again with something changed."""
 
 import io
 import json

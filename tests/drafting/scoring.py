@@ -1,4 +1,4 @@
-"""What a paper says as single facts, and what a proposal says as the same: how many were found, which were invented."""
+"""Splits a paper and a proposal into single facts and counts which were found and which invented."""
 
 from collections.abc import Iterator
 from datetime import datetime

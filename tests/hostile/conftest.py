@@ -1,4 +1,4 @@
-"""The corpus weighed once, and one real server for the samples that go through its door."""
+"""Fixtures: the corpus measured once, and one real server for its uploads."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""The corpus of hostile and broken files: each with its name, how it is made, and what may become of it."""
+"""The corpus of hostile and broken files: name, how each is made, and the permitted results."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field

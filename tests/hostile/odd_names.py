@@ -1,4 +1,4 @@
-"""Good bytes under names that are no names."""
+"""Valid files under invalid names."""
 
 from tests.hostile.corpus import READ, Sample, sample
 

@@ -1,4 +1,4 @@
-"""Printed pages that go round in circles, unpack without end, or were never pages."""
+"""PDF files with cycles, endless streams, or invalid content."""
 
 import zlib
 from collections.abc import Sequence

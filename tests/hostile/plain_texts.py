@@ -1,4 +1,4 @@
-"""Plain text that is no paper: nothing, too much, in unknown letters, or written to tire a reader."""
+"""Plain text files: empty, too large, in unknown encodings, or slow to parse."""
 
 from tests.hostile.corpus import READ, Sample, sample
 

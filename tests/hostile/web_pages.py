@@ -1,4 +1,4 @@
-"""Web pages and rich text that nest without end, never close, or carry what no paper does."""
+"""Web pages and rich text with endless nesting, unclosed elements, or forbidden content."""
 
 from tests.drafting.formats import as_html, as_rtf
 from tests.hostile.corpus import READ, Sample, sample

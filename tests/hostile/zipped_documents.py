@@ -1,4 +1,4 @@
-"""Zipped documents that are encrypted, damaged, deceiving, or would unpack to more than anyone can hold."""
+"""Zipped documents that are encrypted, damaged, disguised, or too large when unpacked."""
 
 import io
 import random

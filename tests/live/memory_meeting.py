@@ -1,4 +1,4 @@
-"""A floor without sockets: a log in memory, a bell, a publisher, and rooms that write down what they are sent."""
+"""A publisher without sockets: a log in memory, a wake-up, and rooms that record what they are sent."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +18,7 @@ STAFF = Actor("staff", "Staff")
 
 
 class DeafBell(ProcessWakeUp):
-    """A bell whose every ring is lost."""
+    """A wake-up that loses every notification."""
 
     def ring(self, stream: str, seq: int) -> None:
         """Ring unheard."""

@@ -1,4 +1,4 @@
-"""The publisher follows the log and nothing else: late, lost and repeated bells, restarts, and who is left alone."""
+"""The publisher follows the log: late, lost and repeated notifications, restarts, and rooms without news."""
 
 import random
 from typing import Any

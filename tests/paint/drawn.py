@@ -1,4 +1,4 @@
-"""The pages of the table as the server draws them, and the answers their scripts are given."""
+"""The pages of the table of cases as the server draws them, with the answers for their scripts."""
 
 from dataclasses import dataclass, field
 from typing import Any

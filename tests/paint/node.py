@@ -1,4 +1,4 @@
-"""Runs a test file of node's on cases that Python made."""
+"""Runs a Node test file on cases made in Python."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What is drawn, as one line of text; tests/paint/js/outline.mjs writes the same of what a script draws."""
+"""Writes drawn content as one line of text; tests/paint/js/outline.mjs does the same for scripts."""
 
 import re
 from collections.abc import Iterable

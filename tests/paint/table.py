@@ -1,4 +1,4 @@
-"""The table of cases: views made of named blocks, in each language, and what is drawn of them."""
+"""The table of cases: views made of named blocks, in each language, and the expected content."""
 
 import json
 from typing import Any

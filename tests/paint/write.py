@@ -1,4 +1,4 @@
-"""Writes shown.json anew from what the server draws: `python -m tests.paint.write`, then read the difference."""
+"""Rewrites shown.json from what the server draws: `python -m tests.paint.write`, then read the difference."""
 
 import json
 

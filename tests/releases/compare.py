@@ -1,4 +1,4 @@
-"""Compares a recorded history with what today's code makes of it: nothing released is gone or says something else."""
+"""Compares a recorded history with today's result: no released field may be missing or changed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace

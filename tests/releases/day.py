@@ -1,4 +1,4 @@
-"""A whole day at the Council, press by press: what the folder and the history of each release are made of.
+"""A whole day at the Council as commands, from which each release's folder and history are made.
 
 An event that the code can write is written by some press below; tests say which one is missing.
 """

@@ -1,4 +1,4 @@
-"""The recorded day of a release: how its file is written and read, and every screen as today's code shows it.
+"""Reads and writes the recorded day of a release, and shows every screen as today's code does.
 
 The file is JSON lines in xz. The first line is the release with its events and audiences. Then come, stream by stream,
 the commands as they were asked and the rows of the log as they were stored, each row with what it changed of every

@@ -28,7 +28,7 @@ NO_SECRET = b"signs the links of this fixture.\n"[:32]
 
 
 def make(folder: Path) -> None:
-    """Write the folder anew, and what it holds beside it as JSON."""
+    """Write the folder again, with its content beside it as JSON."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / KEY).write_bytes(NO_SECRET)

@@ -1,4 +1,4 @@
-"""Records the day of a release: `python -m tests.releases.record 0.2.0`, once, with the code that is released.
+"""Records the day of a release, with the code that is released: `python -m tests.releases.record 0.2.0`, once.
 
 The same code gives the same lines: names, ids and times are fixed.
 """

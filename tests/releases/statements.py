@@ -1,4 +1,4 @@
-"""The written texts of the recorded day in units: the seed's statements as their author translated them, a film."""
+"""The written texts of the recorded day as units: the seed's statements in the author's translation, and a film."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

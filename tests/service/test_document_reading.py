@@ -1,4 +1,4 @@
-"""What attendees may read of a document: no wider than whoever filed it allows, marked, beside a second language."""
+"""What attendees may read of a document: only what its filer allows, marked, in one or two languages."""
 
 import pytest
 

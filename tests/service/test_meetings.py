@@ -26,7 +26,7 @@ ROW = stream_of("m1")
 
 
 class House:
-    """A service with one planned meeting, its log, bell and clock at hand."""
+    """A service with one planned meeting, and its log, wake-up and clock."""
 
     def __init__(self, log: MemoryLog | None = None) -> None:
         self.log, self.bell, self.clock = log or RacedLog(), ListeningBell(), FixedClock(START)

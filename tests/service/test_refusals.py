@@ -1,4 +1,4 @@
-"""The book of refusals: bounded, without secrets, and never in the way of whoever was refused."""
+"""The record of refusals: bounded, without secrets, and never a delay for the refused."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The service clock: a restart keeps the timeline, a jump of the wall clock moves nothing, a reboot starts anew."""
+"""Contract of the service clock: unaffected by restarts and wall clock changes, set again after a reboot."""
 
 import time
 from dataclasses import dataclass

@@ -117,7 +117,7 @@ def test_no_secret_is_in_it(server: Server, lines: list[dict[str, Any]]) -> None
 
 @dataclass
 class Door:
-    """As much of a house as the trail asks for."""
+    """The part of the services that the access log uses."""
 
     refusals: RefusalNotes
 

@@ -1,4 +1,4 @@
-"""Every page keeps to itself: the headers a browser is given with it, whoever asks."""
+"""The security headers of every page, for every visitor."""
 
 import pytest
 

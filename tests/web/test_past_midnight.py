@@ -30,7 +30,7 @@ def night(tmp_path: Path) -> "Night":
 
 
 class Night:
-    """A house whose clock stands where the test puts it, with a meeting from 10 p.m. to 1 a.m."""
+    """A service with a settable clock and a meeting from 10 p.m. to 1 a.m."""
 
     def __init__(self, folder: Path) -> None:
         self.service = assemble(Settings(data=folder, async_mode="threading"))

@@ -1,4 +1,4 @@
-"""Other papers, other layouts; and the law that every line is placed or named in a warning."""
+"""Other papers and layouts; every line is placed or named in a warning."""
 
 import re
 from dataclasses import asdict

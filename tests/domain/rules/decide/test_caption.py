@@ -1,4 +1,4 @@
-"""The law of captions: numbers that grow by one, changes in place, and what is refused."""
+"""The types of captions: numbers that grow by one, changes in place, and what is refused."""
 
 from typing import Any
 

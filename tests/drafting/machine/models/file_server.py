@@ -1,4 +1,4 @@
-"""A server of files on this machine that can break off, stall, forget how to continue, or lie about lengths."""
+"""A local file server that can break off, stall, forget how to resume, or send wrong lengths."""
 
 import re
 import threading
