@@ -105,13 +105,13 @@ def test_what_a_killed_installation_left_is_swept_and_one_that_runs_is_not(tmp_p
 KILLED = """
 import os, sys
 from pathlib import Path
-from interp.drafting.machine.models import install
+from interp.drafting.machine.models import package_install
 
 def fall(*args):
     os._exit(9)
 
-install.digests = fall  # everything is unpacked, nothing is recorded yet
-install.from_file(Path(sys.argv[1]), Path(sys.argv[2]))
+package_install.digests = fall  # everything is unpacked, nothing is recorded yet
+package_install.from_file(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
 
