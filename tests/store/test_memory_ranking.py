@@ -39,6 +39,7 @@ def test_of_one_target_the_best_is_kept_and_reviewed_comes_before_newer() -> Non
     draft = replace(UNIT, standing="draft", at=90, target="B")
     found = best([Match(draft, 90, "B"), None, Match(UNIT, 90, "A"), Match(UNIT, 95, "B")], 5)
     assert [(each.percent, each.target) for each in found] == [(95, "B"), (90, "A")]
+    assert [each.target for each in best([Match(draft, 90, "B"), Match(UNIT, 90, "A")], 5)] == ["A", "B"]
     assert best([Match(UNIT, 90, "A"), Match(UNIT, 80, "B")], 1) == (Match(UNIT, 90, "A"),)
 
 
