@@ -128,6 +128,7 @@ SAME_NOUN = {
     "speech": "a turn at the floor: its commands, events and rules",
     "terms": "an operator's terms: their rules and their commands",
     "text": "a programme text: its commands, events and rules",
+    "undo": "taking a switch back: its rules",
     "urgency": "how urgent a text is: the rule and the service that keeps the queue in order",
     "wake_up": "the notification that a stream moved on: the port and what carries it",
 }

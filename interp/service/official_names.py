@@ -12,6 +12,7 @@ from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.decide.party_names import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
+from interp.domain.rules.time_limits import members_limit_ms
 from interp.ports import Author
 
 
@@ -48,10 +49,9 @@ def with_time(command: Command, state: Meeting, delegations: Delegations) -> Com
     """
     if not isinstance(command, AddSpeech | GiveFloor) or command.limit_ms is not None or state.about is None:
         return command
-    longer, code = state.about.modalities.members_limit_ms, command.party.code if command.party else None
     home = command.item if isinstance(command, AddSpeech) else state.floor.item
-    in_round = any(item.id == home and item.kind == "floor_round" for item in state.items)
-    if not (longer and code and in_round and state.about.body in COUNCIL):
+    longer, code = members_limit_ms(state, home), command.party.code if command.party else None
+    if not (longer and code and state.about.body in COUNCIL):
         return command
     return replace(command, limit_ms=longer) if code in delegations.council(day_of(state.about)) else command
 

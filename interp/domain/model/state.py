@@ -10,8 +10,6 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.texts import ProgrammeText
 
-UNDO_DEPTH = 20
-
 
 class MeetingStatus(StrEnum):
     """The status of a meeting."""

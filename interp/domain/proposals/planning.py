@@ -10,6 +10,7 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import About, Block, Item
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
+from interp.domain.rules.time_limits import with_shares
 from interp.errors import Refused
 
 ROLE_OF_KIND = {
@@ -29,7 +30,6 @@ PRINTED = {
     "معالي السيدة": "he_ms", "الدكتور": "dr", "الدكتورة": "dr", "先生": "mr", "女士": "ms", "先生阁下": "he_mr",
     "女士阁下": "he_ms", "博士": "dr", "教授": "prof", "阁下": "he",
 }  # fmt: skip
-STEP_MS = 30_000
 PLACED = re.compile(r"i\d+")
 
 
@@ -97,7 +97,7 @@ def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> Plan
     )  # fmt: skip
     items = tuple(item for item, _ in made)
     speeches = tuple(speech for _, group in made for speech in group)
-    return PlanMeeting(about, blocks, people, items, tuple(_shared(blocks, items, speeches)))
+    return PlanMeeting(about, blocks, people, items, tuple(with_shares(blocks, items, speeches)))
 
 
 def _ms(iso: str | None) -> int | None:
@@ -174,20 +174,3 @@ def _speeches(number: int, item: ItemProposal, meeting: MeetingProposal) -> Iter
         topic = person.topic if item.kind in ("presentation", "keynote", "introductory_remarks") else None
         who = person_id(meeting, index)
         yield Speech(f"s{name}-{place}", role, Party("person", person.name, id=who), person=who, topic=topic)
-
-
-def _shared(
-    blocks: tuple[Block, ...], items: tuple[Item, ...], speeches: tuple[Speech, ...]
-) -> Iterator[Speech]:
-    """Return speeches in which one without a time has an even share of its block, in whole half minutes."""
-    block_of = {speech: item.block for item in items if not item.speech_limit_ms for speech in item.speeches}
-    shares: dict[str | None, int] = {}
-    for block in blocks:
-        inside = [speech for speech in speeches if block_of.get(speech.id) == block.id]
-        sharing = [speech for speech in inside if speech.limit_ms is None]
-        taken = sum(speech.limit_ms or 0 for speech in inside)
-        if block.budget_ms and sharing:
-            shares[block.id] = max(0, block.budget_ms - taken) // len(sharing) // STEP_MS * STEP_MS
-    for speech in speeches:
-        share = shares.get(block_of.get(speech.id))
-        yield replace(speech, limit_ms=share) if share and speech.limit_ms is None else speech

@@ -7,7 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.clock import ClockStatus, elapsed_ms
 from interp.domain.model.commands import AmendMeeting
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import UNDO_DEPTH
+from interp.domain.rules.evolve.undo import UNDO_DEPTH
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, Sitting, sitting
 from tests.given import given
 

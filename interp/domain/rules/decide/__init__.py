@@ -14,13 +14,14 @@ from interp.domain.rules.decide import (
     speech,
     statement,
     text,
+    undo,
 )
 from interp.domain.rules.decide.registration import RULES, Context, Events
 from interp.errors import BadRequest, NotFound
 
 __all__ = ["MODULES", "Context", "decide"]
 
-MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text)
+MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text, undo)
 RULES.check(COMMANDS.values())
 
 

@@ -7,8 +7,8 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.decide.time_limits import limit
 from interp.domain.rules.order import home_of, item_of, speech_of
+from interp.domain.rules.time_limits import limit
 from interp.errors import NotFound, Refused
 
 

@@ -17,12 +17,13 @@ from interp.domain.rules.evolve import (
     speech,
     statement,
     text,
+    undo,
 )
 from interp.domain.rules.evolve.registration import RULES
 
 __all__ = ["MODULES", "evolve", "replay"]
 
-MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text)
+MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text, undo)
 RULES.check(EVENTS.values())
 
 

@@ -7,7 +7,7 @@ from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.captions import Captions, Following, How, Released, ScriptUnit
 from interp.domain.model.parties import TextStatus
-from interp.domain.model.state import Meeting, Switch
+from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.registration import evolves
 
 
@@ -29,7 +29,7 @@ def loaded(state: Meeting, event: ev.CaptionsLoaded, logged: ev.Logged) -> Meeti
     state = _put(state, event.speech, following)
     if event.visible:
         return state
-    return _off_screens(state, logged.seq, lambda each: each.unit.document == event.document)
+    return off_screens(state, logged.seq, lambda each: each.unit.document == event.document)
 
 
 @evolves(ev.CaptionsReleased)
@@ -68,10 +68,10 @@ def corrected(state: Meeting, event: ev.CaptionCorrected, logged: ev.Logged) -> 
 def withdrawn(state: Meeting, event: ev.CaptionsWithdrawn, logged: ev.Logged) -> Meeting:
     seq = logged.seq
     if event.unit is not None:
-        state = _off_screens(state, seq, lambda each: each.unit.id == event.unit)
+        state = off_screens(state, seq, lambda each: each.unit.id == event.unit)
         struck = state.captions.struck | {event.unit: seq}
         return replace(state, captions=replace(state.captions, struck=struck))
-    state = _off_screens(state, seq, lambda each: each.unit.document == event.document)
+    state = off_screens(state, seq, lambda each: each.unit.document == event.document)
     for speech, following in state.captions.following.items():
         if following.document == event.document:
             state = _follow(state, speech, withdrawn=True)
@@ -93,21 +93,6 @@ def reanchored(state: Meeting, speech: str, at: int) -> Meeting:
     if following is None or state.floor.speech != speech:
         return state
     return _follow(state, speech, anchor=following.position, since_ms=_elapsed(state, at))
-
-
-def taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:
-    """Return the state without what the switch that is undone let out; what a person typed stands."""
-    speech = state.floor.speech
-    if switch.given is None or speech != switch.given:
-        return state
-    since = switch.captions_seq
-    state = _off_screens(
-        state, seq, lambda each: each.speech == speech and each.number > since and each.how != "typed"
-    )
-    following = {key: each for key, each in state.captions.following.items() if key != speech}
-    if switch.following is not None:
-        following[speech] = switch.following
-    return replace(state, captions=replace(state.captions, following=following))
 
 
 def _text(state: Meeting, speech: str, after: dict[str, TextStatus]) -> Meeting:
@@ -160,7 +145,8 @@ def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
     return replace(each, unit=replace(each.unit, texts=event.texts), changed=seq, stale=event.stale)
 
 
-def _off_screens(state: Meeting, seq: int, meant: Callable[[Released], bool]) -> Meeting:
+def off_screens(state: Meeting, seq: int, meant: Callable[[Released], bool]) -> Meeting:
+    """Return the state with the captions that are meant taken off the screens."""
     return _each(
         state, seq,
         lambda each: meant(each) and not each.withdrawn,

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
-from interp.domain.model.state import Floor, Meeting
-from interp.domain.rules.evolve import caption, switching
+from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve import switching
 from interp.domain.rules.evolve.registration import evolves
 
 
@@ -53,24 +53,6 @@ def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> M
 def language_set(state: Meeting, event: ev.FloorLanguageSet, logged: ev.Logged) -> Meeting:
     reports = tuple(r for r in state.reports if r.language != event.language)
     return replace(_floor(state, language=event.language), reports=reports)
-
-
-@evolves(ev.FloorUndone)
-def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
-    """What is restored is restored by value; what the programme no longer has stays away."""
-    if state.switches:
-        state = caption.taken_back(state, state.switches[-1], logged.seq)
-    state = switching.moved_by(state, logged)
-    speeches = dict(state.speeches)
-    for speech, status in event.speeches:
-        if speech in speeches:
-            speeches[speech] = replace(speeches[speech], status=status)
-    statuses = dict(event.items)
-    items = tuple(replace(item, status=statuses.get(item.id, item.status)) for item in state.items)
-    floor = Floor(
-        event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue
-    )
-    return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
 
 
 def _floor(state: Meeting, **changes: object) -> Meeting:

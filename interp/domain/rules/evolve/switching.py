@@ -1,4 +1,4 @@
-"""What a switch does to the floor and to the statuses, and what is remembered so that it can be taken back."""
+"""What a switch does to the floor and to the statuses of speeches and items."""
 
 from dataclasses import replace
 
@@ -6,8 +6,10 @@ from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import UNDO_DEPTH, DoneBy, Floor, Item, ItemStatus, Meeting, Switch
+from interp.domain.model.state import Floor, Item, ItemStatus, Meeting
 from interp.domain.rules.evolve import caption
+from interp.domain.rules.evolve.floor_changes import moved_by
+from interp.domain.rules.evolve.undo import remember
 
 
 def modalities(state: Meeting) -> Modalities:
@@ -15,47 +17,9 @@ def modalities(state: Meeting) -> Modalities:
     return state.about.modalities if state.about else PANEL
 
 
-def remember(state: Meeting, logged: ev.Logged) -> Meeting:
-    """Return the state with this switch on the memory of switches; all events of one command are one switch."""
-    last = state.switches[-1] if state.switches else None
-    if last is None or last.command_id != logged.command_id or logged.part == 1:
-        last = Switch(logged.command_id, state.floor, captions_seq=state.captions.seq)
-        kept = state.switches[-(UNDO_DEPTH - 1) :]
-    else:
-        kept = state.switches[:-1]
-    return replace(state, switches=(*kept, _touch(state, last, logged)))
-
-
 def switched(state: Meeting, logged: ev.Logged) -> Meeting:
     """Return the state with this switch remembered, by whom it was made, and every report of a booth answered."""
     return moved_by(remember(state, logged), logged)
-
-
-def moved_by(state: Meeting, logged: ev.Logged) -> Meeting:
-    """Return the state with who moved the floor last, and every report of a booth answered by that."""
-    return replace(state, hand=DoneBy(logged.actor, logged.device, logged.at), reports=())
-
-
-def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
-    """Add to the switch the statuses its event is about to change, as they were before the first event."""
-    event = logged.event
-    speeches, items = dict(switch.speeches), dict(switch.items)
-    speaking = state.floor.speech
-    if speaking and speaking in state.speeches:
-        speeches.setdefault(speaking, state.speeches[speaking].status)
-    if isinstance(event, ev.FloorGiven) and event.speech in state.speeches:
-        # A speech made by this very command was not planned before it: undone, it is passed over.
-        born_here = event.speech == logged.command_id
-        before = SpeechStatus.SKIPPED if born_here else state.speeches[event.speech].status
-        speeches.setdefault(event.speech, before)
-    if isinstance(event, ev.ItemOpened):
-        for item in state.items:
-            if item.id in (event.item, state.floor.item):
-                items.setdefault(item.id, item.status)
-    switch = replace(switch, speeches=tuple(speeches.items()), items=tuple(items.items()))
-    if isinstance(event, ev.FloorGiven):
-        return replace(switch, given=event.speech, following=state.captions.following.get(event.speech))
-    return switch
 
 
 def finish(state: Meeting, speech: str | None) -> Meeting:

@@ -7,7 +7,8 @@ from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock, ClockStatus
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import UNDO_DEPTH, Floor, ItemStatus
+from interp.domain.model.state import Floor, ItemStatus
+from interp.domain.rules.evolve.undo import UNDO_DEPTH
 from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
 from tests.given import given
 

@@ -1,0 +1,78 @@
+"""Undo: what a switch is remembered by, and the floor, statuses and captions restored when it is taken back."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import Floor, Meeting, Switch
+from interp.domain.rules.evolve.caption import off_screens
+from interp.domain.rules.evolve.floor_changes import moved_by
+from interp.domain.rules.evolve.registration import evolves
+
+UNDO_DEPTH = 20  # switches that can be taken back, one after another
+
+
+def remember(state: Meeting, logged: ev.Logged) -> Meeting:
+    """Return the state with this switch on the memory of switches; all events of one command are one switch."""
+    last = state.switches[-1] if state.switches else None
+    if last is None or last.command_id != logged.command_id or logged.part == 1:
+        last = Switch(logged.command_id, state.floor, captions_seq=state.captions.seq)
+        kept = state.switches[-(UNDO_DEPTH - 1) :]
+    else:
+        kept = state.switches[:-1]
+    return replace(state, switches=(*kept, _touch(state, last, logged)))
+
+
+def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
+    """Add to the switch the statuses its event is about to change, as they were before the first event."""
+    event = logged.event
+    speeches, items = dict(switch.speeches), dict(switch.items)
+    speaking = state.floor.speech
+    if speaking and speaking in state.speeches:
+        speeches.setdefault(speaking, state.speeches[speaking].status)
+    if isinstance(event, ev.FloorGiven) and event.speech in state.speeches:
+        # A speech made by this very command was not planned before it: undone, it is passed over.
+        born_here = event.speech == logged.command_id
+        before = SpeechStatus.SKIPPED if born_here else state.speeches[event.speech].status
+        speeches.setdefault(event.speech, before)
+    if isinstance(event, ev.ItemOpened):
+        for item in state.items:
+            if item.id in (event.item, state.floor.item):
+                items.setdefault(item.id, item.status)
+    switch = replace(switch, speeches=tuple(speeches.items()), items=tuple(items.items()))
+    if isinstance(event, ev.FloorGiven):
+        return replace(switch, given=event.speech, following=state.captions.following.get(event.speech))
+    return switch
+
+
+@evolves(ev.FloorUndone)
+def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
+    """What is restored is restored by value; what the programme no longer has stays away."""
+    if state.switches:
+        state = _captions_taken_back(state, state.switches[-1], logged.seq)
+    state = moved_by(state, logged)
+    speeches = dict(state.speeches)
+    for speech, status in event.speeches:
+        if speech in speeches:
+            speeches[speech] = replace(speeches[speech], status=status)
+    statuses = dict(event.items)
+    items = tuple(replace(item, status=statuses.get(item.id, item.status)) for item in state.items)
+    floor = Floor(
+        event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue
+    )
+    return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
+
+
+def _captions_taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:
+    """Return the state without what the switch that is undone let out; what a person typed stands."""
+    speech = state.floor.speech
+    if switch.given is None or speech != switch.given:
+        return state
+    since = switch.captions_seq
+    state = off_screens(
+        state, seq, lambda each: each.speech == speech and each.number > since and each.how != "typed"
+    )
+    following = {key: each for key, each in state.captions.following.items() if key != speech}
+    if switch.following is not None:
+        following[speech] = switch.following
+    return replace(state, captions=replace(state.captions, following=following))
