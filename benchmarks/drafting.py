@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks import report
-from interp.drafting.machine import fixture_packages, phrase_model
+from interp.drafting.machine import fixture_model_weights, fixture_packages
 from interp.drafting.machine.models import package_install
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
@@ -41,7 +41,7 @@ class Way:
     environment: tuple[tuple[str, str], ...] = ()
 
 
-ARGOS = phrase_model.Shape(layers=6, depth=512, heads=8, inner=2048, tied=True)
+ARGOS = fixture_model_weights.Shape(layers=6, depth=512, heads=8, inner=2048, tied=True)
 GREEDY, SINGLE = ("ARGOS_BEAM_SIZE", "1"), ("ARGOS_INTRA_THREADS", "1")
 WAYS = (
     Way("interp", "ours", 4),
@@ -59,7 +59,7 @@ def main(words: list[str] | None = None) -> int:
     load, lines = os.getloadavg()[0], note()[: asked.lines]
     with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
         folder = Path(name) / "models"
-        shape = phrase_model.SMALL if asked.quick else ARGOS
+        shape = fixture_model_weights.SMALL if asked.quick else ARGOS
         prepare(folder, lines, shape, 3_000 if asked.quick else PIECES)
         taken = measure(folder, lines, asked.passes)
         held = run(folder, {"drafter": "memory", "beam": 4, "targets": TARGETS, "lines": lines[:12]}, {})
@@ -93,12 +93,16 @@ def note() -> list[str]:
 
 
 def prepare(
-    folder: Path, lines: Sequence[str], shape: phrase_model.Shape, pieces: int, targets: Sequence[str] = TARGETS
+    folder: Path,
+    lines: Sequence[str],
+    shape: fixture_model_weights.Shape,
+    pieces: int,
+    targets: Sequence[str] = TARGETS,
 ) -> None:
     """Write packages from English that copy: the size, speed and memory of real ones, and output of a real length."""
     words = sorted({word.strip(".,:;()“”‘’") for line in lines for word in line.split()} - {""})
     filler = [f"filler{number}" for number in range(pieces - 2 * len(words) - len(fixture_packages.ALPHABET))]
-    known = phrase_model.vocabulary(((word, word) for word in (*words, *filler)), fixture_packages.ALPHABET)
+    known = fixture_model_weights.vocabulary(((word, word) for word in (*words, *filler)), fixture_packages.ALPHABET)
     for target in targets:
         package = folder / f"translate-en_{target}-0_1"
         package.mkdir(parents=True)

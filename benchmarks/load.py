@@ -18,7 +18,7 @@ from benchmarks.client import Crowd
 from benchmarks.desk import Desk, Writer, cpu_s, drafting_process, until
 from benchmarks.fanout import switch
 from benchmarks.servers import HOST, Server
-from interp.drafting.machine import phrase_model
+from interp.drafting.machine import fixture_model_weights
 from interp.drafting.machine.fixture_packages import install_fixtures
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
@@ -102,7 +102,7 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
 def measure(folder: Path, asked: argparse.Namespace) -> tuple[list[Pair], list[Wait]]:
     """Return the switches at rest and at full load, and how long statements waited."""
     large, fixtures, writer = folder / "large", folder / "fixtures", Writer(250)
-    shape, pieces = (phrase_model.SMALL, 3_000) if asked.quick else (drafting.ARGOS, drafting.PIECES)
+    shape, pieces = (fixture_model_weights.SMALL, 3_000) if asked.quick else (drafting.ARGOS, drafting.PIECES)
     drafting.prepare(large / "data" / "models", drafting.note(), shape, pieces, TARGETS)
     with servers.interp(large, bound=False) as server:
         pairs = [Pair("default", *switching(server, asked))]

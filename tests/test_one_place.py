@@ -42,7 +42,7 @@ ROLE_NAMES = {"admin", "staff", "interpreter", "reviser", "attendee"}  # the oth
 NAMED = {
     "domain/model/roles.py": ROLE_NAMES,  # the table
     "domain/rules/policy.py": {"attendee"},  # who is not signed in
-    "service/live_corrections.py": {"staff"},  # in whose name what the log says is done again
+    "service/corrections_to_desk.py": {"staff"},  # in whose name what the log says is done again
     "run/demo.py": {"staff"},  # who files the demonstration's papers
     "run/rehearsal.py": {"staff"},  # who runs the rehearsal
     "cli/main.py": {"staff"},  # what a user is unless one says otherwise

@@ -11,7 +11,7 @@ from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
 from interp.live import broadcast
 from interp.run.assemble import Service, assemble, configure_logging
-from interp.web import answers, edge
+from interp.web import answers, request_checks
 from interp.web.auth import create_auth
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
@@ -38,12 +38,12 @@ def create_app(service: Service) -> Flask:
         create_pages(),
     ):  # fmt: skip
         app.register_blueprint(doors)
-    app.after_request(lambda response: edge.headers(response, settings))
+    app.after_request(lambda response: request_checks.headers(response, settings))
     app.register_error_handler(InterpError, _answer)
     app.register_error_handler(HTTPException, _http_exception)
     app.register_error_handler(Exception, _bug)
     service.socketio.init_app(app)
-    app.wsgi_app = edge.guarded(app.wsgi_app, service.services.hosts)  # type: ignore[method-assign, assignment]
+    app.wsgi_app = request_checks.guarded(app.wsgi_app, service.services.hosts)  # type: ignore[method-assign, assignment]
     app.extensions["interp.sockets"] = Sockets(service.socketio, service.services)
     return app
 

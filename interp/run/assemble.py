@@ -28,9 +28,10 @@ from interp.seed.bundled_data import delegations, phrases
 from interp.service.access import Access
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
+from interp.service.corrections_to_desk import LiveCorrections
 from interp.service.desk_queue import DeskQueue
 from interp.service.document_reading import DocumentReading
-from interp.service.live_corrections import LiveCorrections
+from interp.service.drafting_priorities import Urgency
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
@@ -38,7 +39,6 @@ from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
 from interp.service.typed_lines import TypedLines
 from interp.service.unbroken_names import UnbrokenNames
-from interp.service.urgency import Urgency
 from interp.store.accounts import SqlAccounts, SqlProposalStore
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
@@ -50,7 +50,7 @@ from interp.store.section_progress import SqlSectionProgress
 from interp.store.service_clock import AnchoredClock
 from interp.store.signing_key import signing_key
 from interp.store.translation_memory import SqlMemory
-from interp.web.edge import host_names, same_origin
+from interp.web.request_checks import host_names, same_origin
 from interp.web.services import Services
 
 

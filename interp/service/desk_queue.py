@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from interp.domain.rules.drafting_priority import needed_in
 from interp.domain.rules.policy import Actor
-from interp.domain.rules.urgency import needed_in
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
 from interp.languages import CODES

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from interp.domain.model.texts import PUBLIC, Standing
-from interp.domain.text.references import known
 from interp.domain.text.segments import BlockKind, Segment
+from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision

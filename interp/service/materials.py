@@ -8,8 +8,8 @@ from uuid import uuid4
 from interp.domain.model.commands import AttachStatement
 from interp.domain.model.roles import STAFF, TEXTS
 from interp.domain.model.state import Meeting
+from interp.domain.rules.drafting_priority import LATER, priorities
 from interp.domain.rules.policy import SYSTEM, Actor
-from interp.domain.rules.urgency import LATER, priorities
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.domain.text.document_versions import Versions, compared
 from interp.domain.text.language_identification import identified_language

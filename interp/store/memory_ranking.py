@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from interp.domain.text.match_repair import repaired
-from interp.domain.text.matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
+from interp.domain.text.memory_matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
 from interp.domain.text.symbols import body, shape
 from interp.domain.text.text_key import key
 from interp.ports import Match, MemoryUnit

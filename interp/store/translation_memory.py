@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from interp.domain.text.matches import tokens
+from interp.domain.text.memory_matches import tokens
 from interp.domain.text.symbols import shape
 from interp.domain.text.text_key import key
 from interp.languages import CODES

@@ -14,7 +14,7 @@ from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
 from interp.web import access_log
 from interp.web.answers import with_wait
-from interp.web.edge import client_address, same_origin
+from interp.web.request_checks import client_address, same_origin
 from interp.web.services import Services, services
 from interp.web.wording.refusal_sentences import sentence
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.captions.cue_edits import letters
-from interp.domain.captions.cue_steps import cue_steps
+from interp.domain.captions.multilingual_cues import cue_steps
 from interp.domain.model.captions import ScriptUnit
 from interp.domain.model.commands import CorrectCaption
 from interp.domain.model.texts import T

@@ -3,8 +3,8 @@
 import pytest
 
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
+from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
 from interp.domain.rules.policy import ATTENDEE, Actor
-from interp.domain.rules.urgency import LATER, NEXT, ON_THE_FLOOR
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
 from interp.service.materials import LONGEST_FILE, Filing
 from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper

@@ -6,8 +6,8 @@ import pytest
 
 from interp.config import Settings
 from interp.run.serving import address_of, every_address
-from interp.web.edge import host_names
 from interp.web.machine_addresses import OwnHosts, is_local, machine_addresses, reachable_host, reached_by_others
+from interp.web.request_checks import host_names
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST.", "127.0.0.1", "127.8.8.8", "::1", "0.0.0.0", "::", ""])

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from interp.domain.captions.cue_edits import letters
-from interp.domain.captions.cue_steps import spread
 from interp.domain.captions.line_breaks import places
+from interp.domain.captions.multilingual_cues import spread
 from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
 

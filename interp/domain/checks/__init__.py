@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from interp.domain.checks import (
-    dropped,
     language,
+    missing_text,
     name,
     number,
     placeholder,
     repetition,
-    stray,
+    stray_characters,
     symbol,
     untranslated,
     url,
@@ -36,7 +36,7 @@ def check(
     token; `kept` are pieces that must stay unchanged. An empty or untranslated text gets that finding alone.
     """
     ways = (source, target, source_language, target_language)
-    alone = (*(f for f in dropped.check(*ways) if f.code == "empty"), *untranslated.check(*ways, kept))
+    alone = (*(f for f in missing_text.check(*ways) if f.code == "empty"), *untranslated.check(*ways, kept))
     if any(each.code in ("empty", "untranslated") for each in alone):
         return alone
     found = (
@@ -48,8 +48,8 @@ def check(
         *placeholder.check(source, target, kept),
         *(() if alone else language.check(target, target_language, kept)),
         *repetition.check(*ways, score),
-        *dropped.check(*ways),
-        *stray.check(source, target),
+        *missing_text.check(*ways),
+        *stray_characters.check(source, target),
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda each: SEVERITIES.index(each.severity)))
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.language_evidence import SCRIPTS, WORDS, leaning, scripts, words
-from interp.domain.text.unchanged_spans import bare
+from interp.domain.text.language_scores import SCRIPTS, WORDS, leaning, scripts, words
+from interp.domain.text.untranslatable_spans import bare
 
 SHARE = 0.6  # minimum share of letters, names and acronyms excluded
 LEAST_WORDS = 5

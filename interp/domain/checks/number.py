@@ -9,7 +9,7 @@ from interp.domain.model.findings import Finding, Severity
 from interp.domain.text.dates import Dated, clocks, dates
 from interp.domain.text.figures import SMALL, Figure, figures
 from interp.domain.text.numerals import written
-from interp.domain.text.unchanged_spans import bare
+from interp.domain.text.untranslatable_spans import bare
 
 
 @dataclass(frozen=True, slots=True)

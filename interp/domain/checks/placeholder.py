@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.unchanged_spans import placeholders
+from interp.domain.text.untranslatable_spans import placeholders
 
 
 def check(source: str, target: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:

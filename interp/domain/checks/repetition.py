@@ -6,7 +6,7 @@ from collections import Counter
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.length_ratio import measure
-from interp.domain.text.unchanged_spans import plain_digits
+from interp.domain.text.untranslatable_spans import plain_digits
 
 MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、]")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")

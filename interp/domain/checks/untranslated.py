@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.language_evidence import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
-from interp.domain.text.unchanged_spans import bare
+from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
+from interp.domain.text.untranslatable_spans import bare
 
 ACRONYM = 6  # letters; a longer word in capitals is a word, not an acronym
 RUN = 5  # consecutive source words that make a part untranslated

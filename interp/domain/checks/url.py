@@ -2,7 +2,7 @@
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.unchanged_spans import urls
+from interp.domain.text.untranslatable_spans import urls
 
 
 def check(source: str, target: str) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interp.domain.text.matches import WORD
+from interp.domain.text.memory_matches import WORD
 from interp.domain.text.segments import Segment
 
 LIKE = 0.4  # the least share of common words for one sentence to replace another

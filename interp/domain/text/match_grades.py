@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from interp.domain.text.matches import EXACT, FLOOR, REVIEWED
+from interp.domain.text.memory_matches import EXACT, FLOOR, REVIEWED
 
 Grade = Literal["none", "fuzzy", "exact", "automatic", "tentative"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.unchanged_spans import SYMBOL, URL
+from interp.domain.text.untranslatable_spans import SYMBOL, URL
 
 SHAPE = "Qz"  # letters that every vocabulary has tokens for; machines corrupt brackets, braces and underscores
 RESOLUTION = r"(?<![\w/.])\d{1,4}/\d{1,4}(?:[A-Z])?(?![\w/])"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from interp.domain.checks.repetition import said_again, tokens
-from interp.domain.checks.stray import DOUBLED, JUNK
+from interp.domain.checks.stray_characters import DOUBLED, JUNK
 from interp.domain.model.findings import Finding
 from interp.domain.translation.typography import tidy
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from interp.domain.text.unchanged_spans import SYMBOL, URL
+from interp.domain.text.untranslatable_spans import SYMBOL, URL
 
 NBSP = "\u00a0"
 ASIDE = re.compile(f"{URL.pattern}|{SYMBOL.pattern}", re.IGNORECASE)

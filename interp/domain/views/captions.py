@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.state import Meeting
-from interp.domain.views import shared_parts
+from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
-from interp.domain.views.shared_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
+from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +28,19 @@ class CaptionView:
 
 def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     """Return the fields every audience has, for the reader."""
-    item = shared_parts.current_item(state)
+    item = view_parts.current_item(state)
     return {
-        "meeting": shared_parts.meeting_view(state, reader),
-        "item": shared_parts.item_view(state, item, reader) if item else None,
-        "speech": shared_parts.floor_speech(state, reader),
+        "meeting": view_parts.meeting_view(state, reader),
+        "item": view_parts.item_view(state, item, reader) if item else None,
+        "speech": view_parts.floor_speech(state, reader),
         "following": following_view(state),
-        "clocks": shared_parts.clocks_view(state),
-        "next": shared_parts.next_speeches(state, reader),
-        "armed": shared_parts.armed_speech(state, reader),
+        "clocks": view_parts.clocks_view(state),
+        "next": view_parts.next_speeches(state, reader),
+        "armed": view_parts.armed_speech(state, reader),
         "programme_seq": state.programme_seq,
         "list_seq": state.list_seq,
         "language": reader.language,
-        "direction": shared_parts.way(reader.language),
+        "direction": view_parts.way(reader.language),
     }
 
 

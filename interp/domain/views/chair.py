@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.views import shared_parts
+from interp.domain.views import view_parts
 from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.console import AdvanceView, advance_view
-from interp.domain.views.shared_parts import PersonView, Recipient
+from interp.domain.views.view_parts import PersonView, Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +28,14 @@ class ChairView(CaptionView):
 def chair_view(state: Meeting, language: str) -> ChairView:
     """Return the chair's view, with unapproved texts, marked."""
     reader = Recipient(language, drafts=True)
-    chair = state.people.get(shared_parts.about(state).chair_person or "")
+    chair = state.people.get(view_parts.about(state).chair_person or "")
     advance = advance_view(state, reader)
     following = state.speeches.get((advance.to and advance.to.speech) or "")
     return ChairView(
         **common(state, reader),
         advance=advance,
-        chair_person=shared_parts.person_view(state, chair, reader) if chair else None,
-        called=shared_parts.called(state, following, reader),
-        holder=shared_parts.called(state, state.speeches.get(state.floor.speech or ""), reader),
-        pronunciations=shared_parts.pronunciations(state),
+        chair_person=view_parts.person_view(state, chair, reader) if chair else None,
+        called=view_parts.called(state, following, reader),
+        holder=view_parts.called(state, state.speeches.get(state.floor.speech or ""), reader),
+        pronunciations=view_parts.pronunciations(state),
     )

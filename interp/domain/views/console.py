@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from interp.domain.model.commands import Target
 from interp.domain.model.state import DoneBy, Meeting, MeetingStatus
 from interp.domain.rules.order import following
-from interp.domain.views import shared_parts
+from interp.domain.views import view_parts
 from interp.domain.views.booth import ReportView
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import ItemView, PersonView, Recipient, SpeechView
+from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class ConsoleView(CaptionView):
 def console_view(state: Meeting, language: str) -> ConsoleView:
     """Return the console's view, with unapproved texts, marked."""
     reader = Recipient(language, drafts=True)
-    chair = state.people.get(shared_parts.about(state).chair_person or "")
+    chair = state.people.get(view_parts.about(state).chair_person or "")
     return ConsoleView(
         **common(state, reader),
         advance=advance_view(state, reader),
@@ -68,10 +68,10 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         block=_block(state),
         reports=tuple(ReportView(booth=r.booth, language=r.language, at=r.at) for r in state.reports),
         last_switch=state.hand if state.hand.at else None,
-        chair_person=shared_parts.person_view(state, chair, reader) if chair else None,
+        chair_person=view_parts.person_view(state, chair, reader) if chair else None,
         blank=state.blank,
-        pronunciations=shared_parts.pronunciations(state),
-        private=shared_parts.about(state).private,
+        pronunciations=view_parts.pronunciations(state),
+        private=view_parts.about(state).private,
         place=place_view(state),
     )
 
@@ -83,8 +83,8 @@ def advance_view(state: Meeting, reader: Recipient) -> AdvanceView:
     return AdvanceView(
         from_speech=state.floor.speech,
         to=target,
-        item=shared_parts.item_view(state, item, reader) if item else None,
-        speech=shared_parts.speech_view(state, speech, reader) if speech else None,
+        item=view_parts.item_view(state, item, reader) if item else None,
+        speech=view_parts.speech_view(state, speech, reader) if speech else None,
         opens_item=bool(target and target.item != state.floor.item),
     )
 
@@ -94,11 +94,11 @@ def _undo(state: Meeting, reader: Recipient) -> UndoView:
         return UndoView(depth=0, item=None, speech=None)
     before = state.switches[-1].before
     speech = state.speeches.get(before.speech or "")
-    shown = shared_parts.speech_view(state, speech, reader) if speech else None
+    shown = view_parts.speech_view(state, speech, reader) if speech else None
     return UndoView(depth=len(state.switches), item=before.item, speech=shown)
 
 
 def _block(state: Meeting) -> BlockView | None:
-    item = shared_parts.current_item(state)
+    item = view_parts.current_item(state)
     block = next((b for b in state.blocks if item and b.id == item.block), None)
     return BlockView(id=block.id, kind=block.kind, budget_ms=block.budget_ms) if block else None

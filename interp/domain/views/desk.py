@@ -6,7 +6,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, Version
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import Recipient
+from interp.domain.views.view_parts import Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

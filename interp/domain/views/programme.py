@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
-from interp.domain.views import shared_parts
+from interp.domain.views import view_parts
 from interp.domain.views.console import BlockView
-from interp.domain.views.shared_parts import ItemView, PersonView, Recipient, SpeechView
+from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +53,15 @@ class SpeakerList:
 def programme(state: Meeting, language: str, *, drafts: bool = False) -> Programme:
     """Return the programme; `drafts` True adds unapproved texts, for readers who signed in."""
     reader = Recipient(language, drafts)
-    chair = state.people.get(shared_parts.about(state).chair_person or "")
+    chair = state.people.get(view_parts.about(state).chair_person or "")
     return Programme(
         programme_seq=state.programme_seq,
         language=language,
-        chair=shared_parts.person_view(state, chair, reader) if chair else None,
+        chair=view_parts.person_view(state, chair, reader) if chair else None,
         blocks=tuple(BlockView(id=b.id, kind=b.kind, budget_ms=b.budget_ms) for b in state.blocks),
         items=tuple(
             ItemRow(
-                item=shared_parts.item_view(state, item, reader),
+                item=view_parts.item_view(state, item, reader),
                 status=item.status.value,
                 block=item.block,
                 limit_ms=item.limit_ms,
@@ -75,7 +75,7 @@ def programme(state: Meeting, language: str, *, drafts: bool = False) -> Program
 
 def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> SpeakerList:
     """Return the list of speakers on the open item, in the order in which they are called."""
-    item = shared_parts.current_item(state)
+    item = view_parts.current_item(state)
     entries = _rows(state, item.speeches, Recipient(language, drafts)) if item else ()
     return SpeakerList(
         list_seq=state.list_seq, language=language, item=item.id if item else None, entries=entries
@@ -85,7 +85,7 @@ def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> Spea
 def _rows(state: Meeting, speeches: tuple[str, ...], reader: Recipient) -> tuple[SpeechRow, ...]:
     return tuple(
         SpeechRow(
-            speech=shared_parts.speech_view(state, state.speeches[speech], reader),
+            speech=view_parts.speech_view(state, state.speeches[speech], reader),
             status=state.speeches[speech].status.value,
             limit_ms=state.speeches[speech].limit_ms,
         )

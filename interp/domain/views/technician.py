@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.captions import CaptionView, common
-from interp.domain.views.shared_parts import Recipient
+from interp.domain.views.view_parts import Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

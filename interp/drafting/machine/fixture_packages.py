@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from interp.drafting.machine import phrase_model
+from interp.drafting.machine import fixture_model_weights
 from interp.languages import CODES
 
 VERSION = "0.1"
@@ -53,7 +53,7 @@ def install_fixtures(folder: Path) -> tuple[str, ...]:
 
 def package(source: str, target: str) -> bytes:
     """Return a fixture's .argosmodel, reproducible byte for byte."""
-    words = phrase_model.vocabulary(
+    words = fixture_model_weights.vocabulary(
         ((row[source], row[target]) for row in lexicon()),
         ALPHABET,
         spaced=(source not in UNSPACED, target not in UNSPACED),
@@ -61,7 +61,7 @@ def package(source: str, target: str) -> bytes:
     return pack(source, target, words)
 
 
-def pack(source: str, target: str, words: phrase_model.Vocabulary) -> bytes:
+def pack(source: str, target: str, words: fixture_model_weights.Vocabulary) -> bytes:
     """Return a .argosmodel of hand-written weights."""
     with TemporaryDirectory(prefix="interp-fixture-") as scratch:
         write(Path(scratch), source, target, words)
@@ -74,13 +74,13 @@ def write(
     folder: Path,
     source: str,
     target: str,
-    words: phrase_model.Vocabulary,
-    shape: phrase_model.Shape = phrase_model.SMALL,
+    words: fixture_model_weights.Vocabulary,
+    shape: fixture_model_weights.Shape = fixture_model_weights.SMALL,
 ) -> None:
     """Write the files of a package into `folder`, which must exist."""
     (folder / "model").mkdir()
-    phrase_model.write_model(folder / "model", words, shape)
-    (folder / "sentencepiece.model").write_bytes(phrase_model.tokenizer(words))
+    fixture_model_weights.write_model(folder / "model", words, shape)
+    (folder / "sentencepiece.model").write_bytes(fixture_model_weights.tokenizer(words))
     (folder / "metadata.json").write_text(json.dumps(_metadata(source, target), indent=1), encoding="utf-8")
     (folder / "README.md").write_text(LABEL, encoding="utf-8")
 

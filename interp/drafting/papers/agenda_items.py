@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from interp.domain.proposals.proposal import ItemProposal, SpeakingTime
-from interp.drafting.files.lines import PrintedPassage
+from interp.drafting.files.line_cleaning import PrintedPassage
 from interp.drafting.papers.dates_and_hours import clock_in
 from interp.drafting.papers.time_budgets import Format, read_format
 

@@ -15,7 +15,7 @@ from interp.domain.proposals.proposal import (
     SpeakingTime,
 )
 from interp.domain.text.language_identification import identified_language
-from interp.drafting.files.lines import PrintedLine, tidy
+from interp.drafting.files.line_cleaning import PrintedLine, tidy
 from interp.drafting.papers.dates_and_hours import date_in, hours_in
 from interp.drafting.papers.running_text import INTERPRETED, URL
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from interp.drafting.files.lines import BULLET, PrintedLine, PrintedPassage, pieces, roomed
+from interp.drafting.files.line_cleaning import BULLET, PrintedLine, PrintedPassage, pieces, roomed
 from interp.drafting.papers.agenda_items import Mark, is_modalities, mark_in, visit_in
 from interp.drafting.papers.dates_and_hours import hours_in
 from interp.drafting.papers.field_labels import Label, labels_in, unknown_label
-from interp.drafting.papers.line_repairs import Shaped, shaped
+from interp.drafting.papers.line_normalising import Shaped, shaped
 from interp.drafting.papers.meeting_headings import Heading, heading_in, hours_heading, hours_only, is_bare
 
 END = re.compile(r"^(?:[*_=~—–-]\s?){3,}$")

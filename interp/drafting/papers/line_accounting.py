@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from interp.domain.proposals.proposal import ProposalWarning
-from interp.drafting.files.lines import PrintedLine, PrintedPassage, tidy
+from interp.drafting.files.line_cleaning import PrintedLine, PrintedPassage, tidy
 
 SHOWN = 160
 

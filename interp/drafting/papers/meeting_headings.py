@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from interp.drafting.files.lines import PrintedPassage
+from interp.drafting.files.line_cleaning import PrintedPassage
 from interp.drafting.papers.date_and_room import Venue, venue_in
 from interp.drafting.papers.dates_and_hours import date_in, hours_in, without_times
 

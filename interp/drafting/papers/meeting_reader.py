@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from interp.domain.proposals.proposal import ItemProposal, Lines, MeetingProposal, PersonProposal
-from interp.drafting.files.lines import PrintedPassage, filled, joined, runs_on, unquoted
+from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.agenda_items import Mark, is_modalities, kind_of_business, visit_in, without_continued
 from interp.drafting.papers.date_and_room import Venue, venue_in
 from interp.drafting.papers.dates_and_hours import date_in, hours_in, moment, zone_of
 from interp.drafting.papers.foreign_dates import lengths_in_english
 from interp.drafting.papers.line_accounting import LineAccounting, shown
+from interp.drafting.papers.meeting_business import Business
 from interp.drafting.papers.meeting_headings import Heading, is_bare
 from interp.drafting.papers.panel_items import Recording, blocks_of, items_of
 from interp.drafting.papers.person_functions import OFFICE, functions_in
 from interp.drafting.papers.printed_persons import HONORIFIC_WITHIN, Printed, person_in, persons_apart
-from interp.drafting.papers.sitting_business import Business
 from interp.drafting.papers.time_budgets import DURATION, Format, seconds_of
 
 DEFAULT_ZONE = "Europe/Zurich"

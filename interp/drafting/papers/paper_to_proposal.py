@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from interp.domain.proposals.proposal import DocumentProposal, MeetingProposal, Proposal, SectionProposal
 from interp.drafting.files.file_lines import extract
-from interp.drafting.files.lines import (
+from interp.drafting.files.line_cleaning import (
     UNREADABLE,
     PrintedLine,
     PrintedPassage,
@@ -24,7 +24,7 @@ from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEnt
 from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_reader import MeetingReader
-from interp.drafting.papers.paper_head import Head, read_head
+from interp.drafting.papers.paper_heading import Head, read_head
 from interp.drafting.papers.running_text import SYMBOL, cited_in, document_in, languages_in, webcast_in
 from interp.drafting.papers.time_budgets import Format, read_format
 from interp.errors import BadRequest

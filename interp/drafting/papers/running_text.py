@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from interp.domain.proposals.proposal import DocumentProposal
-from interp.drafting.files.lines import unquoted
+from interp.drafting.files.line_cleaning import unquoted
 from interp.languages import CODES
 
 ORGANS = "A|S|E|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|TD"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from interp.drafting.files.lines import PrintedPassage
+from interp.drafting.files.line_cleaning import PrintedPassage
 from interp.drafting.papers.foreign_dates import lengths_in_english
 
 IGNORE = re.IGNORECASE

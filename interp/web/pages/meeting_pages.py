@@ -13,7 +13,7 @@ from interp.domain.model.state import About
 from interp.domain.views.audiences import Audience, view
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
-from interp.domain.views.shared_parts import Recipient, meeting_view
+from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.web.auth import actor_for, current_actor, current_actors

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from interp.domain.text import references
+from interp.domain.text import symbol_references
 from interp.languages import html_lang
 
 PUBLIC = "https://undocs.org/{language}/{symbol}"
@@ -34,9 +34,9 @@ class Links:
 
     def __call__(self, text: str) -> Markup:
         """Return the text as HTML."""
-        return Markup("").join(self._part(each) for each in references.parts(text, self.held))
+        return Markup("").join(self._part(each) for each in symbol_references.parts(text, self.held))
 
-    def _part(self, part: references.Part) -> Markup | str:
+    def _part(self, part: symbol_references.Part) -> Markup | str:
         tag = html_lang(self.language)
         if part.leads is not None:
             return INSIDE.format(part.leads, tag, part.text)
@@ -48,7 +48,7 @@ class Links:
     def data(self) -> dict[str, Any]:
         """Return what a page's script needs to link later texts."""
         return {
-            "pattern": references.PATTERN, "roots": sorted(references.ROOTS), "held": dict(self.held),
+            "pattern": symbol_references.PATTERN, "roots": sorted(symbol_references.ROOTS), "held": dict(self.held),
             "public": public("", self.language), "hreflang": html_lang(self.language), "apart": self.apart,
         }  # fmt: skip
 

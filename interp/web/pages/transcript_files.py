@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import About, Meeting
 from interp.domain.views.programme import programme
-from interp.domain.views.shared_parts import PersonView, Recipient, SpeechView, meeting_view
+from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, meeting_view
 from interp.languages import direction
 from interp.service.document_reading import DocumentRow, Reading
 from interp.service.transcripts import Transcript, TranscriptLine

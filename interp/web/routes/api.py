@@ -14,7 +14,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.cues import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme, speaker_list
-from interp.domain.views.shared_parts import Recipient, meeting_view
+from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged

@@ -20,8 +20,8 @@ from interp.domain.views.console import ConsoleView
 from interp.domain.views.desk import DeskView
 from interp.domain.views.programme import Programme, SpeakerList
 from interp.domain.views.room import RoomView
-from interp.domain.views.shared_parts import MeetingView
 from interp.domain.views.technician import TechnicianView
+from interp.domain.views.view_parts import MeetingView
 from interp.errors import InterpError
 from interp.languages import CODES
 from interp.web import desk_messages as desk

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.captions.cue_fitting import fitted
-from interp.domain.captions.cue_steps import cue_steps
+from interp.domain.captions.multilingual_cues import cue_steps
 from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.drafting.files.lines import PrintedPassage
+from interp.drafting.files.line_cleaning import PrintedPassage
 from interp.drafting.papers.time_budgets import Format, read_format
 
 

@@ -1,6 +1,6 @@
 /** Document page for attendees: shows corrections, new versions and withdrawals while keeping the scroll position. */
 
-import { Article } from "./article.js";
+import { Article } from "./document_blocks.js";
 import { fetched, followDocuments } from "./document_changes.js";
 import { put } from "../shared/dom.js";
 import { keep } from "../shared/settings.js";

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interp.domain.captions.cue_steps import cue_steps
+from interp.domain.captions.multilingual_cues import cue_steps
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.languages import CODES
 from interp.seed.bundled_data import authored

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
-from interp.drafting.files.lines import PrintedPassage, filled, joined, runs_on, unquoted
+from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.dates_and_hours import date_in, hours_in, years_in
 from interp.drafting.papers.line_accounting import LineAccounting
 from interp.drafting.papers.session_names import foreign_body, foreign_session

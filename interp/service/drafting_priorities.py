@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import structlog
 
-from interp.domain.rules.urgency import priorities
+from interp.domain.rules.drafting_priority import priorities
 from interp.errors import InterpError
 from interp.ports import DraftingQueue, WakeUp
 from interp.service.meetings import Meetings

@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model.clock import Clock, ClockStatus
-from interp.domain.views.shared_parts import PartyView, PersonView
+from interp.domain.views.view_parts import PartyView, PersonView
 from interp.wire import view_json
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START
 from tests.domain.views.open_meeting import caption, original, wire

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.unchanged_spans import bare, placeholders, plain_digits, symbols, urls
+from interp.domain.text.untranslatable_spans import bare, placeholders, plain_digits, symbols, urls
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.language_evidence import DISTINCT, SCRIPTS, leaning, script_of, scripts, words
+from interp.domain.text.language_scores import DISTINCT, SCRIPTS, leaning, script_of, scripts, words
 from interp.languages import CODES
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from interp.drafting.files.lines import DASHED, HOURS_BROKEN, PrintedPassage
+from interp.drafting.files.line_cleaning import DASHED, HOURS_BROKEN, PrintedPassage
 from interp.drafting.papers.agenda_items import VISIT
 from interp.drafting.papers.dates_and_hours import date_in, hours_in
 from interp.drafting.papers.field_labels import labels_in, meaning_of

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from interp.domain.model import commands as do
+from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
 from interp.domain.rules.policy import SYSTEM
-from interp.domain.rules.urgency import LATER, NEXT, ON_THE_FLOOR
 from interp.errors import Unavailable
+from interp.service.drafting_priorities import LOOK_S, Urgency
 from interp.service.meetings import Meetings
-from interp.service.urgency import LOOK_S, Urgency
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryJobs, Shelf

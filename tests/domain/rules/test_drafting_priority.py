@@ -1,7 +1,7 @@
 """How urgent a text is: the speech on now, the next two, then the rest."""
 
 from interp.domain.model import commands as do
-from interp.domain.rules.urgency import LATER, NEXT, ON_THE_FLOOR, USUAL_MS, needed_in, priorities
+from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR, USUAL_MS, needed_in, priorities
 from tests.builders import MINUTE, START, Sitting, sitting
 
 TEXTS = [do.AttachStatement(f"s{number}", f"d{number}") for number in range(1, 5)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from interp.domain.proposals.proposal import ItemProposal, Lines, SpeakingTime
-from interp.drafting.files.lines import PrintedPassage, unquoted
+from interp.drafting.files.line_cleaning import PrintedPassage, unquoted
 from interp.drafting.papers.agenda_items import (
     SEE_ABOVE,
     Mark,

@@ -4,7 +4,7 @@ import re
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.unchanged_spans import PLACEHOLDER, URL
+from interp.domain.text.untranslatable_spans import PLACEHOLDER, URL
 
 JUNK = re.compile(r"[♪♫♬♩]+|<unk>|⁇|▁+|�+|_+|&[a-z]+;|</?[a-z]\w*>|\\[nt]|[\u0000-\u0008\u000b-\u001f]")
 DOUBLED = re.compile(r"(?:([,;:،؛，；：、])\s?\1+|(?<![.…])\.\.(?!\.)|[?？؟]{2,}|[!！]{2,}|。{2,}|«\s*«|»\s*»)")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from interp.domain.text.references import Part, aliases, known, parts
+from interp.domain.text.symbol_references import Part, aliases, known, parts
 from tests.sources import ROOT
 
 CASES = json.loads((ROOT / "tests" / "browser" / "js" / "symbols.json").read_text(encoding="utf-8"))

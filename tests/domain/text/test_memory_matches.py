@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.matches import Likeness, exact, fuzzy, same_case, tokens
+from interp.domain.text.memory_matches import Likeness, exact, fuzzy, same_case, tokens
 
 
 def test_a_sentence_between_the_same_neighbours_is_101() -> None:
