@@ -158,6 +158,8 @@ def _run(tree: Path, tests: Sequence[str], cpu_s: float | None) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(cpu_s) + 1, int(cpu_s) + 2))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         sys.dont_write_bytecode = True  # a module of the same second and size would be taken for the one before
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_DFL)
     os.chdir(tree)
     with open(SAID, "w") as said:
         os.dup2(said.fileno(), 1)
@@ -171,10 +173,13 @@ def outcome(tree: Path, tests: Sequence[str], limits: Limits | None = None) -> s
         target=_run, args=(tree, tests, limits.cpu_s if limits else None)
     )
     process.start()
-    process.join(limits.wall_s if limits else None)
-    if process.exitcode is None:
+    try:
+        process.join(limits.wall_s if limits else None)
+    finally:
+        late = process.exitcode is None
         process.kill()
         process.join()
+    if late:
         return "timed out"
     if process.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
         return "timed out"  # the kernel ends whoever has used up the processor time
@@ -268,6 +273,8 @@ def main(words: Iterable[str] | None = None) -> None:
     asked: Any = parser.parse_args(list(words) if words is not None else None)
     if unknown := set(asked.folders) - set(TESTS):
         parser.error(f"no tests are known for {', '.join(sorted(unknown))}")
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)  # also where a shell has them ignored: the table is printed
     os.environ["CI"] = "1"  # Hypothesis then draws the same examples for every mutant
     for name in PRELOADED:
         importlib.import_module(name)  # once, not in every forked process
