@@ -1,4 +1,4 @@
-"""The queue of drafting: one job for each document and language, leased to whoever drafts."""
+"""The queue of drafting: one job for each document and language, leased to the process that drafts."""
 
 from dataclasses import dataclass
 from typing import Protocol

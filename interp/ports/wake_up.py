@@ -7,7 +7,7 @@ class WakeUp(Protocol):
     """Says "stream S is at N". It carries no data, and any ring may be lost."""
 
     def ring(self, stream: str, seq: int) -> None:
-        """Wake whoever waits. Never raises."""
+        """Wake the waiting threads. Never raises."""
 
     def wait(self, timeout_s: float) -> None:
         """Return after a ring since the last wait, or after `timeout_s` seconds."""

@@ -50,7 +50,7 @@ PRESIDING = frozenset(row.name for row in ROLE_ROWS if row.presides)
 TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
 BOOTH = frozenset(row.name for row in ROLE_ROWS if row.page == "booth")
 SYSTEM = frozenset({"system"})
-PUBLIC = "attendee"  # whoever is not signed in
+PUBLIC = "attendee"  # a person who is not signed in
 
 
 def joining(audience: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Counts and limits: file and function sizes, broad excepts, logical CSS, locks, vendored files."""
+"""Habits of the code, held by counting: sizes, broad excepts, logical CSS, locks, vendored files."""
 
 import ast
 import hashlib
