@@ -1,4 +1,4 @@
-"""JSON on the outside, frozen types on the inside; names, versions and what is refused live here."""
+"""Converts between JSON and frozen types: takes messages and rows, returns types, raises BadRequest."""
 
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
@@ -14,14 +14,14 @@ from interp.errors import BadRequest, InterpError
 from interp.languages import CODES
 
 PROTOCOL = 1
-LARGEST = 2**53 - 1  # beyond it a browser's numbers are no longer exact
+LARGEST = 2**53 - 1  # the largest integer that is exact in a browser
 M = TypeVar("M")
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """What a screen sends to follow a meeting."""
+    """The message that a screen sends to follow a meeting."""
 
     protocol: int
     meeting: str
@@ -37,7 +37,7 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class CommandMessage:
-    """What a page sends when a button is pressed; `id` is made at the press and kept for retries."""
+    """The message that a page sends when a button is pressed; `id` is made then and reused for retries."""
 
     meeting: str
     id: str
@@ -47,7 +47,7 @@ class CommandMessage:
 
 @dataclass(frozen=True, slots=True)
 class Shows:
-    """What a screen shows, in answer to a beat; `skew_ms` is its wall clock less the service's."""
+    """What a screen shows, in answer to a heartbeat; `skew_ms` is its system clock minus the service's."""
 
     epoch: str
     seq: int
@@ -55,7 +55,7 @@ class Shows:
 
 
 def decoded(kind: type[M], message: object) -> M:
-    """Return `message` as `kind`. Raises BadRequest with the field that is wrong, and for unknown fields."""
+    """Return `message` as `kind`. Raises BadRequest with the invalid field, also for unknown fields."""
     if not isinstance(message, dict):
         raise BadRequest("not_an_object")
     _known_fields(kind, message)
@@ -74,7 +74,7 @@ def _known_fields(kind: Any, message: dict[str, object]) -> None:
 
 
 def _known_inside(value: object, message: object) -> None:
-    """Raise BadRequest for a field, however deep, that `value`, read from `message`, has no place for."""
+    """Raise BadRequest if `message`, at any depth, has a field that `value`, read from it, does not have."""
     if is_dataclass(value) and isinstance(message, dict):
         _known_fields(value, message)
         for name, inside in message.items():
@@ -85,7 +85,7 @@ def _known_inside(value: object, message: object) -> None:
 
 
 def join_from_json(message: object) -> Join:
-    """Return a join that can be served. Raises BadRequest; the protocol's version is checked by the caller."""
+    """Return the join. Raises BadRequest; the caller checks the protocol's version."""
     if isinstance(message, dict) and message.get("captions", ()) is None:
         message = message | {"captions": []}
     join = cleaned(decoded(Join, message))
@@ -97,7 +97,7 @@ def join_from_json(message: object) -> Join:
 
 
 def command_from_json(message: object) -> tuple[CommandMessage, Command]:
-    """Return the envelope and the command in it. Raises BadRequest for anything that cannot be read."""
+    """Return the envelope and the command in it. Raises BadRequest for a message that cannot be read."""
     if isinstance(message, dict) and message.get("args") is None:
         message = message | {"args": {}}
     envelope = decoded(CommandMessage, message)
@@ -110,7 +110,7 @@ def command_from_json(message: object) -> tuple[CommandMessage, Command]:
     return envelope, cleaned(decoded(kind, envelope.args))
 
 
-# How long a text may be, by the name of its field: a caption view must stay within 4 KB in every language.
+# The longest text by field name, in characters: a caption view must fit 4 KB in every language.
 LONGEST_OF = {
     "name": 200, "title": 500, "topic": 500, "value": 600,
     "number": 16, "code": 16, "seat": 32, "category": 40, "device": 80,
@@ -118,7 +118,7 @@ LONGEST_OF = {
 
 
 def cleaned(value: V, longest: int = LONGEST) -> V:
-    """Return `value` with every text in it cleaned, however deep. Raises BadRequest, also for endless numbers."""
+    """Return `value` with every text in it cleaned, at any depth. Raises BadRequest, also for too large numbers."""
     if isinstance(value, str):
         return clean(value, longest)  # type: ignore[return-value]
     if isinstance(value, int) and abs(value) > LARGEST:
@@ -126,7 +126,7 @@ def cleaned(value: V, longest: int = LONGEST) -> V:
     if isinstance(value, tuple):
         return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
-        lines = getattr(type(value), "lines", ())  # the texts whose line feeds mean something
+        lines = getattr(type(value), "lines", ())  # the texts that keep their line feeds
         changed = {
             field.name: clean_lines(getattr(value, field.name))
             if field.name in lines
@@ -151,7 +151,7 @@ def event_from_row(name: str, version: int, body: str | bytes) -> Event:
 
 
 def view_json(view: object) -> dict[str, Any]:
-    """Return a view (or any of our frozen types) as plain JSON values."""
+    """Return a view, or another frozen type, as plain JSON values."""
     result = msgspec.to_builtins(view)
     assert isinstance(result, dict)
     return result
@@ -174,12 +174,12 @@ def documents_message(epoch: str, mark: int) -> dict[str, Any]:
 
 
 def error_json(error: InterpError, message: str) -> dict[str, Any]:
-    """Return the error object, the same for join, command and HTTP."""
+    """Return the error object, which is the same for join, command and HTTP."""
     return {"code": error.code, "message": message, "retry": error.retry, "args": error.args_}
 
 
 def language_from(value: str | None) -> str:
-    """Return one of the six codes. Raises BadRequest for anything else."""
+    """Return the language code. Raises BadRequest unless it is one of the six."""
     if value not in CODES:
         raise BadRequest("language", languages=list(CODES))
     return value

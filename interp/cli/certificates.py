@@ -1,4 +1,4 @@
-"""The command that makes a certificate for a local network: `interp tls init`."""
+"""The command `interp tls init`: takes host names, writes a certificate for a local network, prints how to trust it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The commands for a data folder: its settings, check, audit, backup and restore."""
+"""The commands `interp config`, `check`, `audit`, `backup` and `restore`: each reads or writes one data folder."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The commands for signed links: `interp link make`, `list` and `revoke`."""
+"""The commands `interp link make`, `list` and `revoke`: create, print and revoke signed links."""
 
 from pathlib import Path
 from uuid import uuid4

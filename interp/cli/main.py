@@ -1,4 +1,4 @@
-"""The `interp` command: every command a person types, gathered from the modules of this package."""
+"""The command `interp`: the group that contains every command of this package."""
 
 import click
 

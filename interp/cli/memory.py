@@ -65,7 +65,7 @@ def import_(file: Path, source: str | None, standing: str | None, both_ways: boo
 
 @contextmanager
 def _opened(data: Path | None) -> Iterator[tuple[Memory, int]]:
-    """Yield the memory of a data folder and the time; a refusal becomes one line."""
+    """Yield the memory of a data folder and the time in milliseconds; a refusal is printed as one line."""
     from interp.store.drafting_database import DraftingDatabase
     from interp.store.translation_memory import SqlMemory
 
@@ -101,7 +101,7 @@ def _export(held: Memory, file: Path, source: str | None, target: str | None) ->
 
 
 def _import(held: Memory, file: Path, source: str, how: "Taking") -> None:
-    """Import a file, read completely first, so that a refused one changes nothing."""
+    """Import a file. It is read completely before the first write, so a refused file changes nothing."""
     from interp.drafting.exchange.exchange_files import units
     from interp.drafting.exchange.memory_units import remembered
 
@@ -119,7 +119,7 @@ def _import(held: Memory, file: Path, source: str, how: "Taking") -> None:
 
 @contextmanager
 def _bar(label: str, length: int) -> Iterator[Progress]:
-    """Yield the update function of a progress bar on standard error; none is drawn without a terminal."""
+    """Yield the update function of a progress bar on standard error; without a terminal no bar is drawn."""
     with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
 
         def progress(have: int) -> None:

@@ -25,7 +25,7 @@ DOWNLOADS = ".downloads"
 PLANT = "import sys; from pathlib import Path; from interp.drafting.machine import fixture_packages; "
 PLANT += "fixture_packages.install_fixtures(Path(sys.argv[1]))"
 SOURCE = click.Path(exists=True, path_type=Path)
-# the meaning of a refusal and what to do; details follow in brackets
+# the meaning of a refusal and what to do; code and details follow in brackets
 WORDS = {
     "wrong_hash": "The file is not the one that was pinned; nothing was installed. Fetch or copy it again.",
     "not_a_package": "This is not an Argos package between two of the six languages.",
@@ -127,7 +127,7 @@ def status(as_json: bool, data: Path | None) -> None:
 
 
 def offer(data: Path) -> str:
-    """Return the message about directions without a model; '' when all thirty have one."""
+    """Return the message about directions without a model; '' when all thirty directions have one."""
     return directions.offer(data / MODELS)
 
 
@@ -163,7 +163,7 @@ def _tell(package: installed_packages.Package) -> None:
 
 
 def _from_index(folder: Path, address: str, pairs: list[tuple[str, str]], sha256: str) -> None:
-    """Download and install missing packages of the index; a failure stops the rest."""
+    """Download and install the packages of the index that are missing; the first failure ends the command."""
     offers, unknown = package_index.wanted(package_index.read(address), pairs)
     there = {each.name for each in installed_packages.packages(folder)}
     for number, each in enumerate(offers, 1):
@@ -178,7 +178,7 @@ def _from_index(folder: Path, address: str, pairs: list[tuple[str, str]], sha256
 
 
 def _fetched(folder: Path, each: package_index.Offer, label: str) -> Path:
-    """Return the archive of an offer, from the first of its addresses that works."""
+    """Return the archive of an offer, downloaded from the first address that works."""
     owner_only.folder(folder)
     last: InterpError = BadRequest("bad_index")
     for address in each.links:
@@ -192,7 +192,7 @@ def _fetched(folder: Path, each: package_index.Offer, label: str) -> Path:
 
 @contextmanager
 def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Yield the update function of a progress bar on standard error; the total is known with the first bytes."""
+    """Yield the update function of a progress bar on standard error; the total is known after the first bytes."""
     with click.progressbar(length=0, label=label, file=sys.stderr) as bar:
 
         def progress(have: int, total: int) -> None:

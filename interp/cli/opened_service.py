@@ -1,4 +1,4 @@
-"""The service that a command opens on a data folder, and an expected refusal of it said in one line."""
+"""Opens the service on a data folder for a command, runs work on it, and prints an expected refusal as one line."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,7 @@ from interp.cli.options import Said, line, settings_from
 from interp.config import Settings
 from interp.errors import InterpError
 
-# what to do about a data folder that cannot be opened; the facts follow in brackets
+# advice for a data folder that cannot be opened; the code and details follow in brackets
 ADVICE = {
     "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
     "every link again: links and sessions signed with the lost key are void.",
@@ -16,7 +16,10 @@ ADVICE = {
 
 
 def open_service(settings: Settings) -> Any:
-    """Open the data folder; the composition root is loaded here so that --help stays quick."""
+    """Return the service opened on the data folder. Raises Said.
+
+    The service is imported here so that `--help` does not load it.
+    """
     from interp.run.assemble import assemble, configure_logging
 
     configure_logging(settings)
@@ -29,7 +32,7 @@ def open_service(settings: Settings) -> Any:
 
 
 def run_service(service: Any, ready: Callable[[str], None]) -> None:
-    """Listen, call `ready` with the address, and serve until told to stop. Raises Said."""
+    """Listen, call `ready` with the address, and serve until a signal stops it. Raises Said."""
     from interp.run.serving import run
 
     try:
@@ -42,7 +45,7 @@ def run_service(service: Any, ready: Callable[[str], None]) -> None:
 
 
 def with_services(data: Path | None, work: Callable[[Any], Any]) -> Any:
-    """Return what `work` makes of the services of a data folder. Raises Said for an expected refusal."""
+    """Return the result of `work`, called with the services of a data folder. Raises Said for an expected refusal."""
     try:
         return work(open_service(settings_from(data)).services)
     except InterpError as error:

@@ -1,4 +1,4 @@
-"""Options shared by the commands: settings from the command line, and refusals printed as one line."""
+"""Options that several commands share: builds the settings from the command line, prints a refusal as one line."""
 
 import os
 from collections.abc import Callable
@@ -22,7 +22,7 @@ class Said(click.ClickException):
 
 
 def settings_from(data: Path | None, **changes: object) -> Settings:
-    """Return the environment's settings with the command line's changes."""
+    """Return the settings of the environment, with the values given on the command line in their place."""
     try:
         settings = Settings.from_env(os.environ)
     except InterpError as error:
@@ -38,5 +38,5 @@ def line(error: InterpError) -> str:
 
 
 def data_option(command: F) -> F:
-    """Add --data to a command."""
+    """Return the command with the option --data added."""
     return click.option("--data", type=click.Path(path_type=Path), help="Data folder (INTERP_DATA).")(command)

@@ -1,4 +1,4 @@
-"""The command that reads a concept note or an order of the day: `interp import`."""
+"""The command `interp import`: reads a concept note or an order of the day, stores or prints the proposal."""
 
 from pathlib import Path
 from uuid import uuid4

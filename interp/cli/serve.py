@@ -105,7 +105,7 @@ def rehearse(
 
 
 def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[str], None]:
-    """Return what a rehearsal does once it takes connections: say where it is, then begin."""
+    """Return the function that a rehearsal calls when it accepts connections: it prints the address, then starts."""
     from interp.run import demo as demonstration
     from interp.run import rehearsal
 

@@ -1,4 +1,4 @@
-"""The commands `interp terms check` and `interp terms import` for an operator's own terms."""
+"""The commands `interp terms check` and `interp terms import`: read a file of terms, print its faults or install it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _read(file: Path) -> TermList:
 
 
 def _tell(found: TermList) -> None:
-    """Print how many terms of each kind there are. Raises Said after printing each fault."""
+    """Print the number of terms of each kind. Raises Said after printing each fault."""
     from interp.web.wording.refusal_sentences import sentence
 
     counted = Counter(term.kind for term in found.terms)

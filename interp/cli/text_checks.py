@@ -1,4 +1,4 @@
-"""The commands `interp text check` and `interp text measure`: findings and chrF of a translation file."""
+"""The commands `interp text check` and `interp text measure`: print findings and chrF of a translation file."""
 
 import json
 from collections import Counter
@@ -51,7 +51,7 @@ Checked = tuple[str, tuple[tuple[str, Finding], ...]]
 
 
 def _checked(file: Path, source: str, targets: tuple[str, ...], counted: Counter[str]) -> Iterator[Checked]:
-    """Yield each unit's id with its findings and the language of each."""
+    """Yield the id of each unit with its findings and the language of each finding."""
     from interp.drafting.exchange.exchange_files import units
 
     for unit in units(file, source):
@@ -67,7 +67,7 @@ def _checked(file: Path, source: str, targets: tuple[str, ...], counted: Counter
 
 
 def _as_json(checked: Iterator[Checked]) -> Iterator[str]:
-    """Yield a JSON list in pieces, one unit per line; findings name their language if there are several."""
+    """Yield a JSON list in parts, one unit per line; findings name their language if there are several."""
     begin = "["
     for unit, found in checked:
         several = len({code for code, _ in found}) > 1
@@ -113,7 +113,7 @@ Pairs = list[tuple[str, str]]
 
 
 def _directions(file: Path, source: str, most: int) -> dict[tuple[str, str], Pairs]:
-    """Return the originals with their translations, by direction."""
+    """Return the pairs of original and translation, by direction."""
     from interp.drafting.exchange.exchange_files import units
 
     found: dict[tuple[str, str], Pairs] = {}
@@ -124,7 +124,7 @@ def _directions(file: Path, source: str, most: int) -> dict[tuple[str, str], Pai
 
 
 def _measured(engine: Engine, source: str, target: str, pairs: Pairs) -> str:
-    """Return the result of a direction, without its name and number of units."""
+    """Return the result of a direction as table cells, without its name and number of units."""
     try:
         drafts = engine.translate([original for original, _ in pairs], source, target)
     except NoTranslator as error:

@@ -1,4 +1,4 @@
-"""The commands for people who sign in with a password: `interp user add`, `list` and `disable`."""
+"""The commands `interp user add`, `list` and `disable`: create, print and disable users with a password."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The command `interp worker`: runs the drafting process, beside the server or on another machine."""
+"""The command `interp worker`: runs the drafting process, next to the server or on another machine."""
 
 import os
 import signal
@@ -38,7 +38,7 @@ def worker(data: Path | None, attached: bool, child: bool, owner: str | None) ->
 
 
 def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> None:
-    """Load what drafting needs and work until stopped or the supervisor has ended."""
+    """Load the models and work until stopped or until the supervisor has ended."""
     from interp.worker import drafting_process, drafting_setup
 
     drafting_process.end_with_parent()
@@ -48,8 +48,8 @@ def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> Non
 
 
 def end_with_server(stop: Event, stop_child: Callable[[], None]) -> None:
-    """Wait for the server's end, then end the child and this process."""
-    while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself
+    """Wait until the server ends, then end the child and this process."""
+    while os.read(0, 1_024):  # a buffered read holds a lock when this process exits
         pass
     stop.set()
     stop_child()

@@ -31,7 +31,7 @@ class SentView:
 
 
 class Publisher:
-    """Keeps the state of each meeting with a connected screen, and the last view of each room in use."""
+    """The states of the meetings that have a connected screen, and the last view of each room in use."""
 
     def __init__(self, log: EventLog, bell: WakeUp, send: Send, epoch: Callable[[], str]) -> None:
         self._log, self._bell, self._send = log, bell, send
@@ -57,13 +57,13 @@ class Publisher:
             return state
 
     def watch(self, meeting: str, audience: Audience) -> SentView:
-        """Start to follow for an audience and return its newest view. Raises NotFound, Unavailable."""
+        """Start to follow a meeting for an audience and return its newest view. Raises NotFound, Unavailable."""
         with self._lock:
             state = self.state(meeting)
             rooms = self._shown.setdefault(meeting, {})
             if audience not in rooms:
                 rooms[audience] = SentView(state.seq, view(state, audience))
-            # The audience's view has not changed since, so it is valid at the head as well.
+            # The view has not changed since, so it is valid for the newest log number as well.
             return SentView(state.seq, rooms[audience].view)
 
     def cues(self, meeting: str, language: str) -> CueList:
@@ -75,7 +75,10 @@ class Publisher:
             return last_cues(state, language, MOST)
 
     def follow(self, meeting: str) -> None:
-        """Read new events; safe to call too often, too late, or after lost notifications."""
+        """Read new events and send what changed. Raises Unavailable.
+
+        Additional and late calls do no harm, and a call after a lost notification reads all events.
+        """
         with self._lock:
             state = self._states.get(meeting, Meeting())
             rows = self._log.read(stream_of(meeting), after=state.seq)
@@ -88,7 +91,7 @@ class Publisher:
             self._cue(meeting, state)
 
     def _cue(self, meeting: str, state: Meeting) -> None:
-        """Send each language the cues its screens lack: the newest, and older ones that changed."""
+        """Send each language the cues that its screens do not have: the newest, and older ones that changed."""
         rooms = self._cued.get(meeting, {})
         for language, (seq, changed) in rooms.items():
             for cues in news(state, language, seq, changed):
@@ -109,7 +112,7 @@ class Publisher:
         return captions.seq, captions.changed
 
     def shown(self) -> list[tuple[str, Audience, int]]:
-        """Return each room in use and the number of its last view, for the beat."""
+        """Return each room in use and the log number of its last view, for the heartbeat."""
         with self._lock:
             return [
                 (meeting, audience, shown.seq)
@@ -118,17 +121,17 @@ class Publisher:
             ]
 
     def forget(self, meeting: str, audience: Audience) -> None:
-        """Stop making views for a room nobody is in; a meeting with no room left is no longer followed."""
+        """Stop making views for an empty room; a meeting without rooms in use is no longer followed."""
         with self._lock:
             self._shown.get(meeting, {}).pop(audience, None)
             self._drop_unwatched()
 
     def meetings(self) -> list[str]:
-        """Return the meetings whose state is kept here."""
+        """Return the ids of the meetings whose state is in memory."""
         return list(self._states)
 
     def _drop_unwatched(self) -> None:
-        """Let go of every meeting that has no room in use, also of one that was looked at and never watched."""
+        """Drop the state of every meeting without a room in use, also if it was read and never watched."""
         with self._lock:
             for meeting in self.meetings():
                 if not self._shown.get(meeting):

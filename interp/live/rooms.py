@@ -1,4 +1,4 @@
-"""The names of rooms, made only here: one room for each audience, not for each person; and how one is sent to."""
+"""The names of rooms, one for each audience, and the type of the function that sends a message to a room."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What the rules need from the world, as Protocols; one contract suite runs on every implementation."""
+"""Protocols of stores, clock, notifications and translation; one contract suite tests every implementation."""
 
 from interp.ports.accounts import Accounts, Link, User
 from interp.ports.desk_acts import DeskAct, DeskActs

@@ -1,4 +1,4 @@
-"""Protocols and types of accounts (users, links, ended sessions) and of stored proposals."""
+"""Protocols and types of accounts: users, signed links and ended sessions."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -29,10 +29,10 @@ class User:
 
 
 class Accounts(Protocol):
-    """Users, links, and the browsers that signed out."""
+    """Users, links, and the sessions of browsers that signed out."""
 
     def add_link(self, link: Link) -> None:
-        """Keep a link."""
+        """Store a link."""
 
     def link(self, link_id: str) -> Link | None:
         """Return a link, revoked or not, or None."""
@@ -59,4 +59,4 @@ class Accounts(Protocol):
         """Return a user or None."""
 
     def users(self) -> list[User]:
-        """Return every user by name."""
+        """Return every user, ordered by name."""

@@ -1,4 +1,4 @@
-"""Type and protocol of desk acts: who did what to which document, when; append-only."""
+"""Type and protocol of desk acts, append-only: who did what to which document, when."""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Written materials: documents, their segments, and what each language has of them."""
+"""Types and protocol of documents: their segments, and the revisions of each segment in each language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from interp.ports.drafting_queue import Job
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document. `visibility` says who may see it: desk, original, reviewed, drafts.
+    """A document. `visibility` is who may see it: desk, original, reviewed, drafts.
 
-    `kind`: statement, note, agenda, official, recording, other. `version` counts from 1 with each corrected paper.
+    `kind`: statement, note, agenda, official, recording, other. `version` counts from 1 with each corrected document.
     """
 
     id: str
@@ -57,9 +57,9 @@ class Revision:
 
 
 class Documents(Protocol):
-    """Documents, their segments and what each language has of them.
+    """Documents, their segments, and the revisions of each segment in each language.
 
-    An `act` says who did it and is stored with the change or not at all; a machine's work has none.
+    An `act` says who made a change; both are stored, or neither. A machine's change has none.
     """
 
     def add(
@@ -72,9 +72,9 @@ class Documents(Protocol):
     ) -> None:
         """Store a document, or its next version, with its jobs in one transaction.
 
-        Its version is one more than the last, whatever it says. Revisions of segments that still exist stay; those of
-        changed ones are marked stale until the sentence returns. Jobs of the last version are dropped: their worker
-        learns it from `renew`. Raises Unavailable.
+        The stored version is the last version plus one; `document.version` is not read. Revisions of segments that
+        still exist are kept; those of changed segments are marked stale until the sentence returns. Jobs of the last
+        version are dropped: their worker learns it from `renew`. Raises Unavailable.
         """
 
     def document(self, document_id: str) -> Document | None:
@@ -102,7 +102,7 @@ class Documents(Protocol):
         """Set who may see a document."""
 
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
-        """Set the speech a document is the text of; None: of no speech."""
+        """Set the speech whose text the document is; None: no speech."""
 
     def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
         """Withdraw a document, or restore it."""

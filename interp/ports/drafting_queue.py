@@ -1,4 +1,4 @@
-"""The queue of drafting: one job for each document and language, leased to the process that drafts."""
+"""Type and protocol of the drafting queue: one job for each document and language, leased to a drafting process."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Drafting of one document into one language. The lower `priority`, the sooner. Times in milliseconds.
+    """Drafting of one document into one language. A lower `priority` is taken earlier. Times in milliseconds.
 
     `since` is when the text was filed; 0: not known.
     """
@@ -23,16 +23,16 @@ class Job:
 
 
 class DraftingQueue(Protocol):
-    """The queue of drafting; safe for several workers. What one holds, only that one may renew, finish or fail."""
+    """The drafting queue; safe for several workers. Only the worker that holds a job may renew, finish or fail it."""
 
     def take(self, now: int, lease_ms: int) -> Job | None:
-        """Take the most urgent job that nobody holds, with a lease; None when there is none.
+        """Take the most urgent job that no worker holds, with a lease; None when there is none.
 
-        A job whose lease ran out counts one attempt more and is given again once, then fails visibly.
+        A job whose lease expired counts one more attempt; it is given again once, then it is `failed`.
         """
 
     def renew(self, job_id: str, until: int) -> bool:
-        """Lengthen a lease; False when the job is no longer ours."""
+        """Extend a lease; return False when this worker no longer holds the job."""
 
     def done(self, job_id: str) -> None:
         """Finish a job."""
@@ -41,34 +41,34 @@ class DraftingQueue(Protocol):
         """Count a failure: the job waits again after the first, and is `failed` after the second."""
 
     def lost(self, error: str) -> int:
-        """Count a failure of every job this worker holds, for its process has died; return how many."""
+        """Count a failure of every job that this worker holds, because its process died; return their number."""
 
     def give_way(self, job_id: str) -> None:
-        """Put a running job back among those that wait, no attempt counted: something more urgent came."""
+        """Return a running job to the waiting ones for a more urgent one; no attempt is counted."""
 
     def pressing(self, priority: int) -> bool:
         """Return whether a job more urgent than `priority` waits."""
 
     def park(self, job_id: str, error: str) -> None:
-        """Put a job aside until what it lacks is there (models that are not installed); no attempt counted."""
+        """Set a job aside until models that are missing are installed; no attempt is counted."""
 
     def unpark(self, meeting: str | None = None, document: str | None = None) -> int:
-        """Let parked and failed jobs wait again, their attempts forgotten; return how many there were.
+        """Make parked and failed jobs wait again, with their attempts reset; return their number.
 
-        Only those of a meeting or of a document where one is named, everywhere where none is.
+        `meeting` or `document` limits this to their jobs; without either, it applies to all.
         """
 
     def hurry(self, document_id: str, priority: int) -> None:
-        """Change how urgent a document is."""
+        """Set the priority of a document's jobs."""
 
     def recall(self) -> int:
-        """Let every parked job wait again, while what failed stays failed; return how many there were."""
+        """Make every parked job wait again; failed jobs are unchanged. Return the number."""
 
     def of(self, document_id: str) -> list[Job]:
         """Return the jobs of a document."""
 
     def waiting(self) -> int:
-        """Return how many jobs wait or run."""
+        """Return the number of jobs that wait or run."""
 
     def oldest(self) -> int | None:
-        """Return since when the oldest of the jobs that wait does, in milliseconds since 1970; None for none known."""
+        """Return the earliest `since` of the waiting jobs, in milliseconds since 1970; None if none is known."""

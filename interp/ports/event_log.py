@@ -1,4 +1,4 @@
-"""The event log: what happened in each stream, in order, and who wrote it."""
+"""Types and protocol of the event log: the events of each stream, in order, and who caused them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from interp.domain.model.events import Event, Logged
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes, on which screen, when (milliseconds), and for which command."""
+    """Who causes events, on which screen, when (milliseconds), and by which command."""
 
     actor: str
     device: str
@@ -21,9 +21,9 @@ class EventLog(Protocol):
     """The only record of events. Safe to use from several threads and processes."""
 
     def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
-        """Record `events` after number `expected`, all or none; return the new head.
+        """Store `events` after number `expected`, all or none; return the number of the last one.
 
-        Raises Conflict when the stream has moved on or the command is recorded already; Unavailable when the store
+        Raises Conflict when the stream has newer events or the command is stored already; Unavailable when the store
         cannot be written.
         """
 
@@ -31,11 +31,11 @@ class EventLog(Protocol):
         """Return the events of a stream after number `after`, in order. Raises Unavailable."""
 
     def seen(self, stream: str, command_id: str) -> int | None:
-        """Return the number of the last event of a command already recorded, or None. Raises Unavailable."""
+        """Return the number of the last event of a command that is stored, or None. Raises Unavailable."""
 
     def streams(self) -> list[str]:
-        """Return the streams that hold anything, in order of name. Raises Unavailable."""
+        """Return the streams that have events, ordered by name. Raises Unavailable."""
 
 
 class Conflict(Exception):
-    """Somebody wrote first: read again and decide again. Never leaves the service."""
+    """Another writer was first: the caller reads and decides again. Never sent to clients."""

@@ -1,4 +1,4 @@
-"""Proposals read from papers that wait for a person to confirm them."""
+"""Type and protocol of proposals: read from papers, stored until a person confirms them."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class StoredProposal:
-    """A paper read; `body` is the kept proposal's JSON. `confirmed_at` None: it waits for a person."""
+    """A proposal read from a paper; `body` is its JSON. `confirmed_at` None: it is not confirmed yet."""
 
     id: str
     name: str
@@ -16,13 +16,13 @@ class StoredProposal:
 
 
 class ProposalStore(Protocol):
-    """Papers that wait for a person."""
+    """The stored proposals."""
 
     def put(self, proposal: StoredProposal) -> None:
-        """Keep a proposal, over one of the same id."""
+        """Store a proposal, replacing one of the same id."""
 
     def swap(self, before: StoredProposal, after: StoredProposal) -> bool:
-        """Keep `after` if `before` is what is kept still; return whether it was."""
+        """Store `after` if the stored proposal is still `before`; return whether it was."""
 
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""

@@ -33,10 +33,10 @@ class SectionProgress(Protocol):
         """Return the progress of each document of a meeting, by document and language, where there is any."""
 
     def assign(self, document: str, language: str, name: str | None, act: DeskAct | None = None) -> None:
-        """Set who revises a document into a language, or (None) nobody; counts as a change of the document.
+        """Set who revises a document into a language, None for nobody; counts as a change of the document.
 
         `act` is stored with it.
         """
 
     def assigned(self, meeting: str) -> dict[tuple[str, str], str]:
-        """Return the names, by document and language."""
+        """Return the names of the assigned persons, by document and language."""

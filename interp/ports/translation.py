@@ -21,10 +21,10 @@ class Drafted:
 
 
 class Engine(Protocol):
-    """A translation engine. One owner, one thread."""
+    """A translation engine, used by one owner in one thread."""
 
     def origin(self, source: str, target: str) -> str | None:
-        """Return the origin of drafts from `source` into `target`, None without models for the pair."""
+        """Return the origin of drafts from `source` into `target`; None without models for the pair."""
 
     def translate(
         self, texts: Sequence[str], source: str, target: str, *, beam: int = 4, hypotheses: int = 1

@@ -1,16 +1,16 @@
-"""The notification that a stream has moved on; it carries no data."""
+"""Protocol of the notification that a stream has new events; it carries the stream's name and number only."""
 
 from typing import Protocol
 
 
 class WakeUp(Protocol):
-    """Says "stream S is at N". It carries no data, and any ring may be lost."""
+    """Notifies that stream S is at number N. It carries no other data, and any notification may be lost."""
 
     def ring(self, stream: str, seq: int) -> None:
-        """Wake the waiting threads. Never raises."""
+        """Notify the waiting threads. Never raises."""
 
     def wait(self, timeout_s: float) -> None:
-        """Return after a ring since the last wait, or after `timeout_s` seconds."""
+        """Return after a notification since the last wait, or after `timeout_s` seconds."""
 
     def head(self, stream: str) -> int:
-        """Return the highest number rung for a stream here, 0 when none was."""
+        """Return the highest number notified here for a stream, 0 without any."""

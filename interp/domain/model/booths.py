@@ -1,4 +1,4 @@
-"""Booths: the reports they send, and the language each works into for a floor language."""
+"""Types of booth reports, and the function that returns the working mode of a booth for a floor language."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +10,7 @@ Mode = Literal["direct", "rest", "retour"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A booth says which language it hears, or (language None) that its display is wrong."""
+    """A booth's report: the language it hears, or (language None) that its display is wrong."""
 
     booth: str
     language: str | None
@@ -19,7 +19,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How a booth works with the present floor language."""
+    """The working mode of a booth for the present floor language."""
 
     mode: Mode
     into: str
@@ -28,8 +28,8 @@ class Work:
 def work(booth: str, floor_language: str | None, modalities: Modalities) -> Work:
     """Return whether the booth interprets from the floor, pauses, or works into its other language.
 
-    Only the Arabic and Chinese booths are two-way at the United Nations: with their own language on the
-    floor they work into English or French.
+    Only the Arabic and Chinese booths are two-way at the United Nations: when their own language is on the floor they
+    work into English or French.
     """
     if floor_language != booth:
         return Work("direct", booth)

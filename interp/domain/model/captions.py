@@ -1,4 +1,4 @@
-"""Types of captions: units of a written text, released units by number, and how a speech's text is followed."""
+"""Types of captions: units of a written text, released units by number, and the position of the speaker in a text."""
 
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -8,8 +8,8 @@ from interp.domain.model.texts import T
 Kind = Literal["line", "heading"]
 How = Literal["pace", "hand", "typed", "recording"]
 Mode = Literal["auto", "hand", "held"]
-KEPT = 600  # more than an hour of cues; the log has the rest
-LONGEST_CUE = 800  # characters: at four bytes each a message still fits 4 KB
+KEPT = 600  # units kept: more than an hour; older ones are in the log only
+LONGEST_CUE = 800  # characters, at most four bytes each, so that a message fits 4 KB
 LARGEST_MESSAGE = 4_096
 
 
@@ -37,7 +37,7 @@ class ScriptUnit:
         return next((each for each in self.texts if each.language == language), None)
 
     def shown(self, language: str) -> T | None:
-        """Return what a reader of `language` sees: the text in it, else the original (its `language` tells)."""
+        """Return what a reader of `language` sees: the text in it, else the original, whose `language` differs."""
         return self.text(language) or self.text(self.language)
 
     def with_texts(self, *texts: T, without: tuple[str, ...] = ()) -> "ScriptUnit":
@@ -52,8 +52,8 @@ class ScriptUnit:
 class Released:
     """A unit on the screens. `number` grows by one; `changed` is the log number of its last change.
 
-    `at` is when it was released (milliseconds); `speech` the speech on the floor then, None between speeches. `stale`:
-    the text was corrected since.
+    `at` is when it was released (milliseconds); `speech` is the speech on the floor then, None between speeches.
+    `stale`: the text was corrected since.
     """
 
     number: int
@@ -68,12 +68,12 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """How the text of one speech is followed.
+    """The position of the speaker in the text of one speech, and how it changes.
 
     `position` is the number of the unit spoken now among `of`, 0 before the first. `timed`: the text has a recording's
-    times. `visible`: the public may see some of it. An automatic pace counts from `anchor`, reached `since_ms` into the
-    speech. `moved`: the log number of the last time a person moved or held it. Units after `owed` are still to be
-    released one by one if a person stepped quickly.
+    times. `visible`: the public may see some of it. The automatic pace counts from unit `anchor`, reached at `since_ms`
+    milliseconds of the speech. `moved`: the log number of the last time a person moved or held the captions. Units
+    after `owed` are still to be released one by one if a person stepped quickly.
     """
 
     document: str
@@ -96,9 +96,11 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """All captions of a meeting: the number of the newest, the log number of the last change, the last `keep` units
-    (None: all), and how the text of each speech is followed. `struck`: units a person took off the screens one by
-    one, with the log number of that.
+    """All captions of a meeting.
+
+    `seq`: the number of the newest unit. `changed`: the log number of the last change. `units`: the last `keep` units
+    (None: all). `following`: the position in the text, by speech. `struck`: units that a person withdrew one by one,
+    with the log number of that withdrawal.
     """
 
     seq: int = 0
@@ -121,9 +123,9 @@ class Captions:
 class Cue:
     """A unit as sent to a reader of one language; a later one with the same number replaces it.
 
-    `text` is None when it was withdrawn, or the previous unit covers it in this language. `original` is the language of
-    the original. `at`: when it was released, milliseconds. `changed`: the log number of its last change. `stale`: the
-    text was corrected after it was said.
+    `text` is None when the unit was withdrawn, or the previous unit covers it in this language. `original` is the
+    language of the original. `at`: when it was released, milliseconds. `changed`: the log number of its last change.
+    `stale`: the text was corrected after it was spoken.
     """
 
     number: int

@@ -1,4 +1,6 @@
-"""Speaking-time clocks as pure arithmetic on milliseconds; a clock signals the end of time and never stops a speaker.
+"""Speaking-time clocks: functions on times in milliseconds return a new clock or the elapsed time.
+
+A clock signals the end of the time; it never stops a speaker.
 """
 
 from dataclasses import dataclass, replace
@@ -38,7 +40,7 @@ def pause(clock: Clock | None, at: int) -> Clock | None:
 
 
 def resume(clock: Clock | None, at: int) -> Clock | None:
-    """Return the clock running again, with the pause added to `paused_ms`."""
+    """Return the clock running again, the pause added to `paused_ms`; one that is not paused is returned unchanged."""
     if clock is None or clock.status != ClockStatus.PAUSED or clock.paused_at is None:
         return clock
     held = max(0, at - clock.paused_at)

@@ -1,4 +1,4 @@
-"""The type of a finding: what a check found wrong with a translation, and its severity."""
+"""The type of a finding: a fault that a check found in a translation, and its severity."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +12,7 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. Catalogues word `code` (`finding.<code>`), with `values` inserted.
+    """One finding. The catalogues have the wording for `code` (`finding.<code>`), with `values` inserted.
 
     `message` is the English wording, for the command line and for programs.
     """

@@ -23,7 +23,7 @@ class Modalities:
 
 
 PANEL = Modalities()
-# The body whose members by year are known, as papers print it in the six languages.
+# The only body whose members by year are known: its name as printed in the six languages.
 COUNCIL = frozenset((
     "Human Rights Council", "Conseil des droits de l’homme", "Consejo de Derechos Humanos",
     "Совет по правам человека", "人权理事会", "مجلس حقوق الإنسان",

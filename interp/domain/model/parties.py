@@ -1,4 +1,4 @@
-"""Types of who may have the floor: parties, persons and speeches."""
+"""Types of the parties that may have the floor, of persons, and of speeches."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ TextStatus = Literal["none", "follows_later", "on_text", "off_text"]
 
 
 class SpeechStatus(StrEnum):
-    """The status of a speech; it has its id from when it is planned."""
+    """The status of a speech; a speech has its id from when it is planned."""
 
     PLANNED = "planned"
     ON_FLOOR = "on_floor"
@@ -19,7 +19,7 @@ class SpeechStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who has the floor. A delegation or organization may speak with no person named."""
+    """A party that has the floor. A delegation or organization may speak with no person named."""
 
     kind: PartyKind
     name: str
@@ -41,7 +41,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person. The name is never split; functions stay whole, as printed."""
+    """A person. The name is never split; functions are stored as printed."""
 
     id: str
     name: str

@@ -12,12 +12,13 @@ Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """What one role is good for. What it may command stands with each command, as one of the sets below.
+    """The permissions of one role. Each command names the roles that may send it, as one of the sets below.
 
-    `page`: the audience it works as, which its link opens ("" for none). `joins`: the guarded audiences it may join;
-    captions and room are open to anyone. `link`, `user`: whether a link, or a person with a password, may have it.
-    `staff`: gives the floor, brings papers in, sees private meetings and the metrics. `presides`: opens, suspends and
-    closes a meeting. `texts`: works at the desk. `reads_ahead`: sees the text of a speech before it is captioned.
+    `page`: the audience the role works as, which its link opens ("" for none). `joins`: the guarded audiences it may
+    join; captions and room are open to anyone. `link`, `user`: whether a link, or a person with a password, may have
+    the role. `staff`: gives the floor, imports documents, sees private meetings and the metrics. `presides`: opens,
+    suspends and closes a meeting. `texts`: works at the desk. `reads_ahead`: sees the text of a speech before it is
+    captioned.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The state of one meeting, rebuilt from its log; types only."""
+"""Types of the state of one meeting, which is rebuilt from its log."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -55,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a meeting is, apart from its programme. Times are milliseconds since 1970, UTC."""
+    """The details of a meeting, without its programme. Times are milliseconds since 1970, UTC."""
 
     id: str
     title: str
@@ -77,7 +77,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class DoneBy:
-    """Who did something, on which screen, and when (milliseconds)."""
+    """Who did something, on which screen, and when (milliseconds since 1970, UTC)."""
 
     actor: str = ""
     device: str = ""
@@ -86,7 +86,7 @@ class DoneBy:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """What a switch changes, and undo restores."""
+    """The part of the state that a switch changes and undo restores."""
 
     item: str | None = None
     speech: str | None = None
@@ -101,8 +101,8 @@ class Floor:
 class Switch:
     """One switch that can be undone: the floor and the statuses before it.
 
-    `given` is the speech it gave the floor to, `following` how that speech's text was followed before, and
-    `captions_seq` the number of the newest cue then.
+    `given` is the speech that got the floor, `following` the speaker's position in its text before, and `captions_seq`
+    the number of the newest cue then.
     """
 
     command_id: str
@@ -116,9 +116,10 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The state of one meeting. `None` in `about` means it has not been planned.
+    """The state of one meeting. `about` is None until it is planned.
 
-    `opened_by` is the command that opened it, until somebody suspends it.
+    `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
+    `seq` is the number of the last event, `programme_seq` and `list_seq` that of the last event that changed each.
     """
 
     about: About | None = None

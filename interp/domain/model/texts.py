@@ -1,4 +1,4 @@
-"""Types of programme texts: the original, its versions by language, and which version a reader may see."""
+"""Types of programme texts: the original, its versions by language, and the version that a reader may see."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -21,7 +21,7 @@ class Version:
 class ProgrammeText:
     """A text of the programme: the original and the newest version in each other language.
 
-    `public` keeps the newest approved version beside a newer draft, so that a draft never unpublishes a text.
+    `public` keeps the newest approved version next to a newer draft, so that a draft never unpublishes a text.
     """
 
     id: str
@@ -65,7 +65,7 @@ def shown(text: ProgrammeText, language: str, *, drafts: bool) -> T:
 
 
 def plain(value: str, language: str) -> T:
-    """Return a text without an entry of its own, as an original."""
+    """Return an original text that has no entry in the programme texts."""
     return T(value, language, "original", "source", 1)
 
 

@@ -1,4 +1,4 @@
-"""Collects the types that have a name on the wire from the modules that define them."""
+"""Collects the types that have a name on the wire: takes modules and a base type, returns the types by key."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
@@ -8,7 +8,7 @@ K = TypeVar("K")
 
 
 def collected(modules: Iterable[Any], base: type[T], key: Callable[[Any], K]) -> dict[K, type[T]]:
-    """Return each type of `base` that `modules` define, by its key, in the order in which they are written.
+    """Return each subtype of `base` that `modules` define, by its key, in the order of the source.
 
     Raises TypeError for a key that two types have, and for a name that does not begin with its module's.
     """

@@ -1,1 +1,1 @@
-"""What may happen in a meeting and what follows from it: decide, evolve, policy and order."""
+"""The rules of a meeting: decide returns the events of a command, evolve the state after an event."""

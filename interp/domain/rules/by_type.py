@@ -1,17 +1,17 @@
-"""One function for each type: found in one step, none twice, none left out."""
+"""A table of one function for each type: dispatches a value to the function of its type."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 
 class ByType:
-    """The functions of a rule, each under the type it is for."""
+    """The functions of a rule, by type."""
 
     def __init__(self) -> None:
         self._functions: dict[type, Callable[..., Any]] = {}
 
     def add(self, kind: type, function: Callable[..., Any]) -> None:
-        """Put in the function for a type. Raises TypeError when the type has one."""
+        """Register the function of a type. Raises TypeError when the type has one."""
         if kind in self._functions:
             raise TypeError(f"{kind.__name__} has two: {self._functions[kind].__name__} and {function.__name__}")
         self._functions[kind] = function

@@ -1,4 +1,4 @@
-"""When each speech will be heard, as far as the programme tells, and how urgent its text therefore is."""
+"""The order of drafting: takes a meeting, returns each document's priority and each speech's expected start."""
 
 from collections.abc import Mapping
 
@@ -7,15 +7,15 @@ from interp.domain.model.parties import Speech
 from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.order import item_of, upcoming
 
-# The lower, the sooner. What is not tied to a speech is read at leisure.
+# A lower number is drafted earlier. A document without a speech has LATER.
 ON_THE_FLOOR, NEXT, LATER = 0, 10, 50
 SOON = 2
-# A statement without a limit: what most speak for in a panel of the Council (orders of the day, 2013-2017).
+# For a speech without a limit: the usual limit in a panel of the Council (orders of the day, 2013-2017).
 USUAL_MS = 300_000
 
 
 def priorities(state: Meeting) -> dict[str, int]:
-    """Return how urgent each document of a speech is, by document id: the speech on now, the next two, the rest."""
+    """Return the priority of each document of a speech, by document id: on the floor, the next two, the rest."""
     made = {speech.statement: LATER for speech in state.speeches.values() if speech.statement}
     coming = [target.speech for target in upcoming(state) if target.speech]
     for speech_id in reversed(coming[:SOON]):
@@ -31,10 +31,10 @@ def _set(made: dict[str, int], state: Meeting, speech_id: str | None, priority: 
 
 
 def needed_in(state: Meeting, at: int) -> Mapping[str, int]:
-    """Return in how many milliseconds each speech still to come is expected to begin; the one on the floor: 0.
+    """Return in how many milliseconds each speech is expected to begin, by speech id; 0 for the one on the floor.
 
-    An estimate from limits: what is left of the speech on the floor, or of the time until the meeting begins, then
-    each speech in the order of the programme for as long as it may last.
+    The estimate adds limits: the time left of the speech on the floor, or until the meeting begins, then the limit of
+    each speech in the order of the programme.
     """
     clock = state.floor.speech_clock
     expected = _left(clock, at) if clock else max(0, (state.about.starts_at if state.about else at) - at)

@@ -1,4 +1,4 @@
-"""The order of the programme: where things are, what comes next, and sequences with one element moved."""
+"""The order of the programme: finds items and speeches, yields what comes next, moves one element of a sequence."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from interp.errors import NotFound
 
 
 def item_of(state: Meeting, item_id: str) -> Item:
-    """Return the item; raises NotFound."""
+    """Return the item. Raises NotFound."""
     for item in state.items:
         if item.id == item_id:
             return item
@@ -17,7 +17,7 @@ def item_of(state: Meeting, item_id: str) -> Item:
 
 
 def speech_of(state: Meeting, speech_id: str) -> Speech:
-    """Return the speech; raises NotFound."""
+    """Return the speech. Raises NotFound."""
     speech = state.speeches.get(speech_id)
     if speech is None:
         raise NotFound("speech", speech=speech_id)
@@ -25,7 +25,7 @@ def speech_of(state: Meeting, speech_id: str) -> Speech:
 
 
 def home_of(state: Meeting, speech_id: str) -> Item:
-    """Return the item a speech belongs to; raises NotFound."""
+    """Return the item that contains a speech. Raises NotFound."""
     for item in state.items:
         if speech_id in item.speeches:
             return item
@@ -40,7 +40,7 @@ def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str
 
 
 def upcoming(state: Meeting) -> Iterator[Target]:
-    """Yield where Next would lead, one press after another, were nothing else to change."""
+    """Yield the targets of Next in order, as if nothing else changes."""
     floor = state.floor
     if state.status == MeetingStatus.CLOSED:
         return
@@ -59,7 +59,7 @@ def upcoming(state: Meeting) -> Iterator[Target]:
 
 
 def following(state: Meeting) -> Target | None:
-    """Return where Next leads now, or None at the end of the programme."""
+    """Return the present target of Next; None at the end of the programme."""
     return next(upcoming(state), None)
 
 

@@ -1,4 +1,7 @@
-"""Who may ask for what: the rows live with their command, the check is here."""
+"""Who may send which command: takes an actor, a meeting and a command, raises NotAllowed or returns nothing.
+
+Each command type names its roles.
+"""
 
 from dataclasses import dataclass
 
@@ -8,7 +11,7 @@ from interp.errors import NotAllowed
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone at the door: a role, and the meeting and language the role is good for (None: any)."""
+    """A person or program with a role, and the meeting and language to which the role is limited (None: any)."""
 
     role: str
     name: str = ""
@@ -22,12 +25,12 @@ SYSTEM = Actor("system", "system")
 
 
 def may(role: str, command: type[Command]) -> bool:
-    """Return whether `role` may ask for `command` at all."""
+    """Return whether `role` may send `command` to some meeting."""
     return role in command.may
 
 
 def check(actor: Actor, meeting: str, command: Command) -> None:
-    """Raise NotAllowed unless `actor` may ask this of `meeting`; a booth speaks only for itself."""
+    """Raise NotAllowed unless `actor` may send `command` to `meeting`; a booth may report only for itself."""
     if not may(actor.role, type(command)):
         raise NotAllowed("role", role=actor.role, command=command.name)
     if actor.meeting not in (None, meeting):

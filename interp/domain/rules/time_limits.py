@@ -1,4 +1,4 @@
-"""The time limit of a speech: the share of its block, the members' longer limit, and what may be entered."""
+"""The time limit of a speech: its share of its block, the longer limit of members, the range of valid limits."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,14 +12,14 @@ STEP_MS = 30_000
 
 
 def limit(ms: int | None) -> int | None:
-    """Return a time limit, None for 0 or none. Refused below 0 and above a day."""
+    """Return a time limit in milliseconds, None for 0 or None. Raises Refused below 0 and above a day."""
     if ms is not None and not 0 <= ms <= LONGEST_LIMIT_MS:
         raise Refused("out_of_range", longest_ms=LONGEST_LIMIT_MS)
     return ms or None
 
 
 def members_limit_ms(state: Meeting, item_id: str | None) -> int | None:
-    """Return the longer limit that members of the body have in a round of statements, None elsewhere."""
+    """Return the longer limit of members of the body in a round of statements, in milliseconds; None elsewhere."""
     in_round = any(item.id == item_id and item.kind == "floor_round" for item in state.items)
     return state.about.modalities.members_limit_ms if state.about and in_round else None
 
@@ -27,7 +27,7 @@ def members_limit_ms(state: Meeting, item_id: str | None) -> int | None:
 def with_shares(
     blocks: tuple[Block, ...], items: tuple[Item, ...], speeches: tuple[Speech, ...]
 ) -> Iterator[Speech]:
-    """Return speeches in which one without a time has an even share of its block, in whole half minutes."""
+    """Yield the speeches; one without a limit gets an equal share of its block's budget, in whole half minutes."""
     block_of = {speech: item.block for item in items if not item.speech_limit_ms for speech in item.speeches}
     shares: dict[str | None, int] = {}
     for block in blocks:

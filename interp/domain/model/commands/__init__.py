@@ -1,6 +1,6 @@
-"""What people may ask for: imperative, one frozen type each, one module for each noun of their names."""
+"""The commands of a meeting: one frozen type each, one module for each noun of the names; COMMANDS has them all."""
 
-# ruff: noqa: F403 - the modules are the one list of what there is: what they define is handed on whole
+# ruff: noqa: F403 - everything that the modules define is exported; there is no second list of names
 from interp.domain.model.commands import (
     booth,
     caption,

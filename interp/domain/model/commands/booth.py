@@ -1,4 +1,4 @@
-"""What a booth may report, and staff put aside."""
+"""Commands of booths: report a language or a wrong display; and the staff command that dismisses a report."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from interp.domain.model.roles import BOOTH, STAFF, Code
 
 @dataclass(frozen=True, slots=True)
 class ReportLanguage(Command):
-    """A booth says which language it hears from the floor."""
+    """A booth reports which language it hears from the floor."""
 
     name: ClassVar[str] = "booth.report_language"
     may: ClassVar[frozenset[str]] = BOOTH
@@ -19,7 +19,7 @@ class ReportLanguage(Command):
 
 @dataclass(frozen=True, slots=True)
 class ReportDisplay(Command):
-    """A booth says that its display is wrong."""
+    """A booth reports that its display is wrong."""
 
     name: ClassVar[str] = "booth.report_display"
     may: ClassVar[frozenset[str]] = BOOTH
@@ -28,7 +28,7 @@ class ReportDisplay(Command):
 
 @dataclass(frozen=True, slots=True)
 class DismissReport(Command):
-    """Put a booth's report aside."""
+    """Dismiss a booth's report."""
 
     name: ClassVar[str] = "booth.dismiss"
     may: ClassVar[frozenset[str]] = STAFF

@@ -1,4 +1,4 @@
-"""What may be asked about captions: load, release, supply, follow, type, correct, withdraw."""
+"""Commands about captions: load, release, supply, follow, type, correct, withdraw."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -13,7 +13,7 @@ Action = Literal["next", "back", "jump", "hold", "go_on", "off_text", "on_text",
 
 @dataclass(frozen=True, slots=True)
 class LoadCaptions(Command):
-    """Say which text the speech on the floor is followed by; `position`, when given, is where it stands in it now."""
+    """Set the text that the speech on the floor follows; `position`, when given, is the speaker's position in it."""
 
     name: ClassVar[str] = "caption.load"
     may: ClassVar[frozenset[str]] = SYSTEM
@@ -27,7 +27,7 @@ class LoadCaptions(Command):
 
 @dataclass(frozen=True, slots=True)
 class ReleaseCaptions(Command):
-    """Put units of the text on the screens, by value; the speaker is at `position` of it then."""
+    """Put units of the text on the screens, by value; the speaker is then at `position` of the text."""
 
     name: ClassVar[str] = "caption.release"
     may: ClassVar[frozenset[str]] = SYSTEM
@@ -39,9 +39,9 @@ class ReleaseCaptions(Command):
 
 @dataclass(frozen=True, slots=True)
 class SupplyCaption(Command):
-    """Bring texts of a released unit that no person typed, or take languages away; what a person corrected stands.
+    """Add machine or document texts to a released unit, or remove languages; a person's corrections are kept.
 
-    `stale` says whether its text has been corrected since it was said; None leaves that as it is.
+    `stale` is whether its text has been corrected since it was spoken; None leaves that unchanged.
     """
 
     name: ClassVar[str] = "caption.supply"
@@ -54,10 +54,10 @@ class SupplyCaption(Command):
 
 @dataclass(frozen=True, slots=True)
 class FollowCaptions(Command):
-    """Say where the speaker is in the text, or that the text is not what is spoken.
+    """Set where the speaker is in the text, or that the text is not what is spoken.
 
-    `position`: for `jump` where to, for `next` and `back` the one the screen showed. `to`: where `next` or `back` goes,
-    one unit on when left out. `speech`: whom the screen showed.
+    `position`: for `jump` the target, for `next` and `back` the position the screen showed. `to`: the target of `next`
+    or `back`, one unit further when left out. `speech`: the speech the screen showed.
     """
 
     name: ClassVar[str] = "caption.follow"
@@ -70,7 +70,7 @@ class FollowCaptions(Command):
 
 @dataclass(frozen=True, slots=True)
 class TypeCaption(Command):
-    """Put a line on the screens as it is heard, marked so."""
+    """Put a typed line on the screens, marked as typed."""
 
     name: ClassVar[str] = "caption.type"
     may: ClassVar[frozenset[str]] = TEXTS
@@ -80,9 +80,9 @@ class TypeCaption(Command):
 
 @dataclass(frozen=True, slots=True)
 class CorrectCaption(Command):
-    """Replace a released text on every screen, or add it; `revision` is the one it was written over, 0 for none.
+    """Replace or add a released text on every screen; `revision` is the revision it replaces, 0 for none.
 
-    Line feeds in the text are where its lines end; without any it is broken as captions are.
+    Line feeds in the text are its line breaks; a text without any is broken as captions are.
     """
 
     name: ClassVar[str] = "caption.correct"
@@ -96,7 +96,7 @@ class CorrectCaption(Command):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawCaptions(Command):
-    """Take one unit, or all of a document, off every screen."""
+    """Take one unit, or all units of a document, off every screen."""
 
     name: ClassVar[str] = "caption.withdraw"
     may: ClassVar[frozenset[str]] = TEXTS | SYSTEM

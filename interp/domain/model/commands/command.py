@@ -1,4 +1,4 @@
-"""What every command has: a name on the wire and the roles that may ask for it."""
+"""The base type of commands: a name on the wire and the roles that may send it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What somebody asks for. `name` begins with the name of the module that defines it; `may`: who may ask."""
+    """A command. `name` begins with the name of the module that defines it; `may`: the roles that may send it."""
 
     name: ClassVar[str]
     may: ClassVar[frozenset[str]]

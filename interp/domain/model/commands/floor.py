@@ -1,4 +1,4 @@
-"""What may be asked about the floor: who is armed, who has it, for how long, in which language."""
+"""Commands about the floor: who is armed, who has it, for how long, in which language."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -10,7 +10,7 @@ from interp.domain.model.roles import STAFF, Code, Role
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where Next leads: an item and the speech in it, None for a round without a list yet."""
+    """The target of Next: an item and the speech in it, None for a round that has no list yet."""
 
     item: str
     speech: str | None = None
@@ -18,7 +18,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class ArmFloor(Command):
-    """Show the booths who is next before the switch; null disarms."""
+    """Show the booths the next speech before the switch; null disarms."""
 
     name: ClassVar[str] = "floor.arm"
     may: ClassVar[frozenset[str]] = STAFF
@@ -29,7 +29,7 @@ class ArmFloor(Command):
 class AdvanceFloor(Command):
     """Give the floor to the armed speech, else to the next planned one.
 
-    `from_speech` and `to` are what the button said (null: nobody): if either is no longer so, the command is stale.
+    `from_speech` and `to` are what the button showed (null: nobody): if either has changed, the command is stale.
     """
 
     name: ClassVar[str] = "floor.advance"
@@ -53,7 +53,7 @@ class GiveFloor(Command):
 
 @dataclass(frozen=True, slots=True)
 class PauseFloor(Command):
-    """Hold the speech's clock: a point of order, a failed microphone."""
+    """Pause the speech's clock: a point of order, a failed microphone."""
 
     name: ClassVar[str] = "floor.pause"
     may: ClassVar[frozenset[str]] = STAFF
@@ -61,7 +61,7 @@ class PauseFloor(Command):
 
 @dataclass(frozen=True, slots=True)
 class ResumeFloor(Command):
-    """Let the speech's clock go on where it stood."""
+    """Resume the speech's clock."""
 
     name: ClassVar[str] = "floor.resume"
     may: ClassVar[frozenset[str]] = STAFF
@@ -86,7 +86,7 @@ class AddTime(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Command):
-    """Say which language is spoken now, also in mid-speech."""
+    """Set the language spoken now, also during a speech."""
 
     name: ClassVar[str] = "floor.set_language"
     may: ClassVar[frozenset[str]] = STAFF
@@ -95,7 +95,7 @@ class SetLanguage(Command):
 
 @dataclass(frozen=True, slots=True)
 class UndoSwitch(Command):
-    """Take back the latest switch whole; `from_speech`, when sent, is who the button said has the floor."""
+    """Undo the latest switch completely; `from_speech`, when sent, is the speech the button showed on the floor."""
 
     name: ClassVar[str] = "floor.undo"
     may: ClassVar[frozenset[str]] = STAFF

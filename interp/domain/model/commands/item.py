@@ -1,4 +1,4 @@
-"""What may be asked about an item of the programme."""
+"""Commands about items of the programme: open, add, amend, move, remove, close."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from interp.domain.model.roles import STAFF, Code
 
 @dataclass(frozen=True, slots=True)
 class OpenItem(Command):
-    """Go to an item; nobody has the floor in it yet. A switch: undo takes it back."""
+    """Open an item; nobody has the floor in it yet. This is a switch, which can be undone."""
 
     name: ClassVar[str] = "item.open"
     may: ClassVar[frozenset[str]] = STAFF
@@ -34,9 +34,9 @@ class AddItem(Command):
 
 @dataclass(frozen=True, slots=True)
 class AmendItem(Command):
-    """Change what an item says; a field left out stays. A limit of 0 takes the limit away.
+    """Change the fields of an item; a field left out is unchanged. A limit of 0 removes the limit.
 
-    `language` is the one a new title is written in.
+    `language` is the language of a new title.
     """
 
     name: ClassVar[str] = "item.amend"
@@ -51,7 +51,7 @@ class AmendItem(Command):
 
 @dataclass(frozen=True, slots=True)
 class MoveItem(Command):
-    """Put an item after another one, or first (`after` null)."""
+    """Place an item after another one, or first (`after` null)."""
 
     name: ClassVar[str] = "item.move"
     may: ClassVar[frozenset[str]] = STAFF
@@ -61,7 +61,7 @@ class MoveItem(Command):
 
 @dataclass(frozen=True, slots=True)
 class RemoveItem(Command):
-    """Take an item nobody has spoken in off the programme."""
+    """Remove an item in which nobody has spoken from the programme."""
 
     name: ClassVar[str] = "item.remove"
     may: ClassVar[frozenset[str]] = STAFF

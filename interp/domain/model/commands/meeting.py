@@ -1,4 +1,4 @@
-"""What may be asked about the meeting itself: planned, opened, suspended, resumed, closed, restricted, amended."""
+"""Commands about the meeting itself: plan, open, suspend, resume, close, restrict, amend."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,7 +11,7 @@ from interp.domain.model.state import About, Block, Item
 
 @dataclass(frozen=True, slots=True)
 class PlanMeeting(Command):
-    """Make a confirmed proposal a meeting."""
+    """Create a meeting from a confirmed proposal."""
 
     name: ClassVar[str] = "meeting.plan"
     may: ClassVar[frozenset[str]] = SYSTEM
@@ -32,7 +32,7 @@ class OpenMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class SuspendMeeting(Command):
-    """Stop for a short time; every clock holds."""
+    """Suspend the meeting; every clock is paused."""
 
     name: ClassVar[str] = "meeting.suspend"
     may: ClassVar[frozenset[str]] = PRESIDING
@@ -40,7 +40,7 @@ class SuspendMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class ResumeMeeting(Command):
-    """Go on after a suspension; every clock goes on where it stood."""
+    """Resume a suspended meeting; every clock that the suspension paused runs again."""
 
     name: ClassVar[str] = "meeting.resume"
     may: ClassVar[frozenset[str]] = PRESIDING
@@ -56,7 +56,7 @@ class CloseMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class RestrictMeeting(Command):
-    """Make the meeting private, its captions and room open by link only, or open it to everybody again."""
+    """Make the meeting private, its captions and room open by link only, or public again."""
 
     name: ClassVar[str] = "meeting.restrict"
     may: ClassVar[frozenset[str]] = STAFF
@@ -65,7 +65,7 @@ class RestrictMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class AmendMeeting(Command):
-    """Change what the meeting is; a field left out stays, an empty text or a 0 goes. Times are milliseconds."""
+    """Change the meeting's details; left out is unchanged, an empty text or 0 clears. Times are milliseconds."""
 
     name: ClassVar[str] = "meeting.amend"
     may: ClassVar[frozenset[str]] = STAFF

@@ -1,4 +1,4 @@
-"""What may be asked about a party: who may have the floor."""
+"""The command that describes the party of a speech: its pronunciation and seat."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from interp.domain.model.roles import STAFF
 
 @dataclass(frozen=True, slots=True)
 class DescribeParty(Command):
-    """Note how the party of a speech is pronounced, and its seat or microphone; left out stays, empty goes."""
+    """Set the pronunciation and the seat or microphone of a speech's party; left out is unchanged, empty clears."""
 
     name: ClassVar[str] = "party.describe"
     may: ClassVar[frozenset[str]] = STAFF

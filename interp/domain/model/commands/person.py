@@ -1,4 +1,4 @@
-"""What may be asked about a person of the programme."""
+"""Commands about persons of the programme: add, amend."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from interp.domain.model.roles import STAFF, Code
 
 @dataclass(frozen=True, slots=True)
 class AddPerson(Command):
-    """Bring a person into the programme, who can then be given speeches."""
+    """Add a person to the programme, who can then be given speeches."""
 
     name: ClassVar[str] = "person.add"
     may: ClassVar[frozenset[str]] = STAFF
@@ -22,7 +22,7 @@ class AddPerson(Command):
 
 @dataclass(frozen=True, slots=True)
 class AmendPerson(Command):
-    """Change a person of the programme; a field left out stays, an empty one goes."""
+    """Change a person of the programme; a field left out is unchanged, an empty one is cleared."""
 
     name: ClassVar[str] = "person.amend"
     may: ClassVar[frozenset[str]] = STAFF

@@ -1,4 +1,4 @@
-"""What may be asked about the room's screen."""
+"""Commands about the room's screen: blank, show."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""What may be asked about a speech that is planned."""
+"""Commands about planned speeches: add, amend, move, skip, remove."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from interp.domain.model.roles import STAFF, Code, Role
 
 @dataclass(frozen=True, slots=True)
 class AddSpeech(Command):
-    """Plan a turn at the floor in an item, after another one or at the end."""
+    """Plan a speech in an item, after another one or at the end."""
 
     name: ClassVar[str] = "speech.add"
     may: ClassVar[frozenset[str]] = STAFF
@@ -26,7 +26,7 @@ class AddSpeech(Command):
 
 @dataclass(frozen=True, slots=True)
 class AmendSpeech(Command):
-    """Change a planned speech; a field left out stays, an empty topic goes."""
+    """Change a speech; a field left out is unchanged, an empty topic is cleared."""
 
     name: ClassVar[str] = "speech.amend"
     may: ClassVar[frozenset[str]] = STAFF
@@ -39,7 +39,7 @@ class AmendSpeech(Command):
 
 @dataclass(frozen=True, slots=True)
 class MoveSpeech(Command):
-    """Put a speech after another one of its item, or first (`after` null)."""
+    """Place a speech after another one of its item, or first (`after` null)."""
 
     name: ClassVar[str] = "speech.move"
     may: ClassVar[frozenset[str]] = STAFF
@@ -49,7 +49,7 @@ class MoveSpeech(Command):
 
 @dataclass(frozen=True, slots=True)
 class SkipSpeech(Command):
-    """Pass over a planned speech; it stays in the programme, marked."""
+    """Skip a planned speech; it stays in the programme, marked as skipped."""
 
     name: ClassVar[str] = "speech.skip"
     may: ClassVar[frozenset[str]] = STAFF
@@ -58,7 +58,7 @@ class SkipSpeech(Command):
 
 @dataclass(frozen=True, slots=True)
 class RemoveSpeech(Command):
-    """Take a speech that has not been held off the programme."""
+    """Remove a speech that has not been held from the programme."""
 
     name: ClassVar[str] = "speech.remove"
     may: ClassVar[frozenset[str]] = STAFF

@@ -1,4 +1,4 @@
-"""What may be asked about the written text of a speech."""
+"""The command that attaches the written text of a speech."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from interp.domain.model.roles import TEXTS
 
 @dataclass(frozen=True, slots=True)
 class AttachStatement(Command):
-    """Say which document holds what a speech will say (`document` null: none any more)."""
+    """Set the document that is the text of a speech (`document` null: none)."""
 
     name: ClassVar[str] = "statement.attach"
     may: ClassVar[frozenset[str]] = TEXTS | {"system"}

@@ -1,4 +1,4 @@
-"""What may be asked about a text of the programme and its translations."""
+"""Commands about programme texts and their translations: set, approve, supply."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from interp.domain.model.texts import Standing
 
 @dataclass(frozen=True, slots=True)
 class SetText(Command):
-    """Enter a text in a language; `from_revision`, when sent, is the revision it was written over."""
+    """Enter a text in a language; `from_revision`, when sent, is the revision it replaces."""
 
     name: ClassVar[str] = "text.set"
     may: ClassVar[frozenset[str]] = TEXTS
@@ -33,7 +33,7 @@ class ApproveText(Command):
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """A text in one language with where it comes from, as a worker or an import brings it."""
+    """A text in one language with its origin, supplied by a worker or an import."""
 
     text: str
     language: str
@@ -44,7 +44,7 @@ class Supplied:
 
 @dataclass(frozen=True, slots=True)
 class SupplyTexts(Command):
-    """Bring translations that no person typed; at most 50 at a time."""
+    """Supply translations that no person typed; at most 50 at a time."""
 
     name: ClassVar[str] = "text.supply"
     may: ClassVar[frozenset[str]] = SYSTEM

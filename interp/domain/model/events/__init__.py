@@ -1,6 +1,9 @@
-"""What happened: past tense, frozen, each with a version; one module for each noun; a released name stays as it is."""
+"""The events of a meeting: one frozen type each, with a version, one module for each noun; EVENTS has them by name.
 
-# ruff: noqa: F403 - the modules are the one list of what there is: what they define is handed on whole
+A released name is never changed.
+"""
+
+# ruff: noqa: F403 - everything that the modules define is exported; there is no second list of names
 from interp.domain.model.events import (
     booth,
     caption,

@@ -1,4 +1,4 @@
-"""What a booth reported, and what staff put aside."""
+"""Events of booth reports: made by a booth, dismissed by staff."""
 
 from dataclasses import dataclass
 from typing import ClassVar

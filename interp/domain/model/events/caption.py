@@ -1,4 +1,4 @@
-"""What happened to captions, by value."""
+"""Events of captions, with their texts by value."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,7 +11,7 @@ from interp.domain.model.texts import T
 
 @dataclass(frozen=True, slots=True)
 class CaptionsLoaded(Event):
-    """A speech is followed by this text from now on."""
+    """The text that a speech follows from now on."""
 
     name: ClassVar[str] = "caption.loaded"
     version: ClassVar[int] = 1
@@ -25,7 +25,7 @@ class CaptionsLoaded(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaptionsReleased(Event):
-    """Units went on the screens; the speaker is at `position` of the text."""
+    """Units were put on the screens; the speaker is at `position` of the text."""
 
     name: ClassVar[str] = "caption.released"
     version: ClassVar[int] = 1
@@ -37,7 +37,7 @@ class CaptionsReleased(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaptionsFollowed(Event):
-    """How the text of a speech is followed, and where the speaker is, as it now is; `step`: one on from before."""
+    """The new mode and position of the speaker in the text; `step`: one step forward from the previous position."""
 
     name: ClassVar[str] = "caption.followed"
     version: ClassVar[int] = 1
@@ -50,7 +50,7 @@ class CaptionsFollowed(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaptionTyped(Event):
-    """A line was typed as it was heard."""
+    """A line was typed while it was spoken."""
 
     name: ClassVar[str] = "caption.typed"
     version: ClassVar[int] = 1
@@ -60,7 +60,7 @@ class CaptionTyped(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaptionCorrected(Event):
-    """The texts of a released unit as they now are, in every language; `stale`: its paper says it otherwise by now."""
+    """The new texts of a released unit, in every language; `stale`: its document has been corrected since."""
 
     name: ClassVar[str] = "caption.corrected"
     version: ClassVar[int] = 1
@@ -71,7 +71,7 @@ class CaptionCorrected(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaptionsWithdrawn(Event):
-    """A unit, or every unit of a document, is off the screens."""
+    """A unit, or every unit of a document, was taken off the screens."""
 
     name: ClassVar[str] = "caption.withdrawn"
     version: ClassVar[int] = 1

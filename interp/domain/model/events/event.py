@@ -1,4 +1,4 @@
-"""What every event has, a name and a version, and the row in which the log keeps it."""
+"""The base type of events, a name and a version, and the row in which the log stores an event."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened. `name` begins with the name of the module that defines it; `version`: that of its fields."""
+    """An event. `name` begins with the name of the module that defines it; `version` is the version of its fields."""
 
     name: ClassVar[str]
     version: ClassVar[int]
@@ -14,9 +14,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """An event with its row: the number it has in its stream, and who, when, with which screen.
+    """An event with its row: its number in its stream, and who caused it, when, with which screen.
 
-    `part` counts the events of one command from 1, so that a switch of several events is undone whole.
+    `part` counts the events of one command from 1, so that a switch of several events is undone completely.
     """
 
     seq: int

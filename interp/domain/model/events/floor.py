@@ -1,4 +1,4 @@
-"""What happened to the floor."""
+"""Events of the floor: armed, given, paused, resumed, ended, time added, language set, switch undone."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -61,7 +61,7 @@ class FloorLanguageSet(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorUndone(Event):
-    """The latest switch was taken back; carries by value all that is restored."""
+    """The latest switch was undone; the fields are the restored values."""
 
     name: ClassVar[str] = "floor.undone"
     version: ClassVar[int] = 1

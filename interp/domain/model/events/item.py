@@ -1,4 +1,4 @@
-"""What happened to an item of the programme."""
+"""Events of an item of the programme: opened, added, amended, moved, removed, closed."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -25,7 +25,7 @@ class ItemAdded(Event):
 
 @dataclass(frozen=True, slots=True)
 class ItemAmended(Event):
-    """The fields as they now are."""
+    """The new values of the fields."""
 
     name: ClassVar[str] = "item.amended"
     version: ClassVar[int] = 1

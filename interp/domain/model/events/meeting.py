@@ -1,4 +1,4 @@
-"""What happened to the meeting itself."""
+"""Events of the meeting itself: planned, amended, opened, suspended, resumed, closed, restricted."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,7 +11,7 @@ from interp.domain.model.state import About, Block, Item
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlanned(Event):
-    """A meeting with its whole programme, by value."""
+    """A meeting with its complete programme, by value."""
 
     name: ClassVar[str] = "meeting.planned"
     version: ClassVar[int] = 1
@@ -24,7 +24,7 @@ class MeetingPlanned(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingAmended(Event):
-    """What the meeting is, as it now is."""
+    """The new values of the meeting's fields."""
 
     name: ClassVar[str] = "meeting.amended"
     version: ClassVar[int] = 1
@@ -48,7 +48,7 @@ class MeetingOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingOpeningUndone(Event):
-    """The switch that opened the meeting was taken back: it is planned again."""
+    """The switch that opened the meeting was undone: the meeting is planned again."""
 
     name: ClassVar[str] = "meeting.opening_undone"
     version: ClassVar[int] = 1

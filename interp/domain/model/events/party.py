@@ -1,4 +1,4 @@
-"""What happened to a party: who may have the floor."""
+"""Events of a party: its forms in sentences, its pronunciation and seat."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from interp.domain.model.events.event import Event
 
 @dataclass(frozen=True, slots=True)
 class PartyCalled(Event):
-    """What follows "the representative of" for a party, by language: no sentence is made of a bare name."""
+    """The form of a party's name after "the representative of", by language."""
 
     name: ClassVar[str] = "party.called"
     version: ClassVar[int] = 1
@@ -18,7 +18,7 @@ class PartyCalled(Event):
 
 @dataclass(frozen=True, slots=True)
 class PartyDescribed(Event):
-    """The details as they now are."""
+    """The new values of the details."""
 
     name: ClassVar[str] = "party.described"
     version: ClassVar[int] = 1

@@ -1,4 +1,4 @@
-"""What happened to a person of the programme."""
+"""Events of a person of the programme: added, amended."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,7 +16,7 @@ class PersonAdded(Event):
 
 @dataclass(frozen=True, slots=True)
 class PersonAmended(Event):
-    """The person as they now are."""
+    """The person with the new values."""
 
     name: ClassVar[str] = "person.amended"
     version: ClassVar[int] = 1

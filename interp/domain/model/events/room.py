@@ -1,4 +1,4 @@
-"""What happened to the room's screen."""
+"""Events of the room's screen: blanked, shown."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""What happened to a speech that was planned."""
+"""Events of a planned speech: added, amended, moved, skipped, removed, topic amended."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,7 +18,7 @@ class SpeechAdded(Event):
 
 @dataclass(frozen=True, slots=True)
 class SpeechAmended(Event):
-    """The fields as they now are."""
+    """The new values of the fields."""
 
     name: ClassVar[str] = "speech.amended"
     version: ClassVar[int] = 1
@@ -52,7 +52,7 @@ class SpeechRemoved(Event):
 
 @dataclass(frozen=True, slots=True)
 class SpeechTopicAmended(Event):
-    """What the speech is on now; none any more (`topic` null)."""
+    """The new topic of the speech; `topic` null: none."""
 
     name: ClassVar[str] = "speech.topic_amended"
     version: ClassVar[int] = 1

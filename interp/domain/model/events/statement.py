@@ -1,4 +1,4 @@
-"""What happened to the written text of a speech."""
+"""The event of a document that was attached to a speech as its text."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from interp.domain.model.parties import TextStatus
 
 @dataclass(frozen=True, slots=True)
 class StatementAttached(Event):
-    """The document of a speech as it now is, and what that makes of its text."""
+    """The new document of a speech, and the status of its text."""
 
     name: ClassVar[str] = "statement.attached"
     version: ClassVar[int] = 1

@@ -1,4 +1,4 @@
-"""What happened to a text of the programme and its translations."""
+"""Events of a programme text: translated, approved."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from interp.domain.model.texts import Standing
 
 @dataclass(frozen=True, slots=True)
 class TextTranslated(Event):
-    """A programme text got a version in a language, by value."""
+    """A programme text has a new version in a language, by value."""
 
     name: ClassVar[str] = "text.translated"
     version: ClassVar[int] = 1

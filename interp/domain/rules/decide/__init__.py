@@ -1,4 +1,7 @@
-"""What a command makes of a meeting: events, or an error that says why not. One module for each noun of the names."""
+"""Decides a command: takes a meeting, a command and a context, returns events or raises the error that says why not.
+
+One module for each noun of the commands' names.
+"""
 
 from interp.domain.model.commands import COMMANDS, Command, PlanMeeting
 from interp.domain.model.state import Meeting
@@ -26,10 +29,9 @@ RULES.check(COMMANDS.values())
 
 
 def decide(state: Meeting, command: Command, context: Context) -> Events:
-    """Return what `command` causes.
+    """Return the events that `command` causes, none if the state is as asked already.
 
-    An empty answer means that what was asked for holds already. Raises NotFound, Stale, Refused, or BadRequest
-    when the command's id is that of something else already.
+    Raises NotFound, Stale, Refused, or BadRequest when the command's id is the id of a speech or item already.
     """
     if not isinstance(command, PlanMeeting):
         _planned_and_new(state, context)

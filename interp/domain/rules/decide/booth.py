@@ -1,4 +1,4 @@
-"""What a booth reports, and reports put aside."""
+"""Decides the commands about booth reports."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -8,7 +8,7 @@ from interp.domain.rules.decide.registration import Context, Events, decides
 
 @decides(do.ReportLanguage)
 def report_language(state: Meeting, command: do.ReportLanguage, context: Context) -> Events:
-    """Return the report, or nothing when the booth has said so already or the floor says the same."""
+    """Return the report; none if the booth has reported the language already or the floor language is the same."""
     if state.floor.language == command.language:
         return ()
     same = any(r.booth == command.booth and r.language == command.language for r in state.reports)
@@ -17,12 +17,12 @@ def report_language(state: Meeting, command: do.ReportLanguage, context: Context
 
 @decides(do.ReportDisplay)
 def report_display(state: Meeting, command: do.ReportDisplay, context: Context) -> Events:
-    """Return the report that a display is wrong, once until it is put aside."""
+    """Return the report of a wrong display; none if there is one that is not dismissed."""
     same = any(r.booth == command.booth and r.language is None for r in state.reports)
     return () if same else (ev.BoothDisplayReported(command.booth),)
 
 
 @decides(do.DismissReport)
 def dismiss(state: Meeting, command: do.DismissReport, context: Context) -> Events:
-    """Return the booth's reports put aside; nothing when there are none."""
+    """Return the dismissal of the booth's reports; none if there are no reports."""
     return (ev.BoothReportDismissed(command.booth),) if any(r.booth == command.booth for r in state.reports) else ()

@@ -1,4 +1,4 @@
-"""Captions are loaded, released, followed, typed, corrected, supplied and withdrawn."""
+"""Decides the commands about captions: load, release, follow, type, correct, supply, withdraw."""
 
 from interp.domain.captions.cue_edits import broken
 from interp.domain.model import commands as do
@@ -16,19 +16,19 @@ WITHOUT_TEXT: dict[str, TextStatus] = {"off_text": "off_text", "no_text": "none"
 
 
 def followed(state: Meeting, speech: str | None) -> Following | None:
-    """Return how the text of a speech is followed, or None when it has none that may be used."""
+    """Return the position in the text of a speech; None without a text or when it was withdrawn."""
     following = state.captions.following.get(speech or "")
     return None if following is None or following.withdrawn else following
 
 
 def on_text(state: Meeting) -> bool:
-    """Return whether the speaker on the floor is said to be reading the text."""
+    """Return whether the speech on the floor is marked as following its text."""
     speech = state.speeches.get(state.floor.speech or "")
     return speech is not None and speech.text == "on_text"
 
 
 def elsewhere(state: Meeting) -> Stale:
-    """Return the error that says where the floor and the captions are."""
+    """Return the Stale error, with the present position of the floor and the captions."""
     following = followed(state, state.floor.speech)
     position = following.position if following else None
     error = moved_on(state)
@@ -50,14 +50,17 @@ def load(state: Meeting, command: do.LoadCaptions, context: Context) -> Events:
     if have is None or not same:
         return (news,)
     now = (have.of, have.timed, have.visible, have.position)
-    # A text that was withdrawn comes back when somebody says so, never by itself.
+    # A withdrawn text is shown again only by a person's command.
     as_is = have.withdrawn or now == (news.of, news.timed, news.visible, news.position)
     return () if as_is else (news,)
 
 
 @decides(do.ReleaseCaptions)
 def release(state: Meeting, command: do.ReleaseCaptions, context: Context) -> Events:
-    """A pace releases only while it may: a hand that came first stops it, and what is said stays said once."""
+    """Return the release of the units that are not on the screens yet. Raises Stale, Refused, BadRequest.
+
+    The automatic pace may release only in mode `auto`; after a person moves the captions, its release is stale.
+    """
     following = followed(state, command.speech)
     if state.floor.speech != command.speech or following is None or not on_text(state):
         raise elsewhere(state)
@@ -77,7 +80,7 @@ def release(state: Meeting, command: do.ReleaseCaptions, context: Context) -> Ev
 
 
 def _kept_off(state: Meeting, following: Following, command: do.ReleaseCaptions) -> set[str]:
-    """Return the units that were taken off one by one: each comes back when a hand goes to it, never by itself."""
+    """Return the units that were withdrawn one by one; such a unit is released again only when a person moves to it."""
     to = command.units[-1].id if command.how == "hand" and command.units else None
     struck = state.captions.struck.items()
     return {unit for unit, number in struck if unit != to or number > following.moved}
@@ -112,7 +115,7 @@ def follow(state: Meeting, command: do.FollowCaptions, context: Context) -> Even
 def _moved(
     state: Meeting, speech: Speech, following: Following, command: do.FollowCaptions
 ) -> ev.CaptionsFollowed:
-    """Whoever moves or holds the captions drives them by hand from then on; `go_on` gives them back to the pace."""
+    """Return the new mode and position: any move or hold sets manual mode; `go_on` and `on_text` set automatic mode."""
     match command.action:
         case "hold":
             return ev.CaptionsFollowed(speech.id, "held", following.position, speech.text)
@@ -124,7 +127,10 @@ def _moved(
 
 
 def _wanted(state: Meeting, following: Following, command: do.FollowCaptions) -> int:
-    """Return where the captions are to go. One step from what the screen showed: two hands at once move them once."""
+    """Return the position asked for. Raises Stale, BadRequest.
+
+    A step counts from the position the screen showed, so two simultaneous steps move the captions once.
+    """
     if command.action == "jump":
         if command.position is None:
             raise BadRequest("invalid", field="position")
@@ -176,7 +182,7 @@ def correct(state: Meeting, command: do.CorrectCaption, context: Context) -> Eve
 
 
 def _outdated(unit: ScriptUnit) -> tuple[str, ...]:
-    """Return the languages in which a machine drafted a typed line as it was; those of a paper are the paper's."""
+    """Return the languages of machine drafts of a typed line, which a correction makes invalid; none for documents."""
     return tuple(each.language for each in unit.texts if unit.document is None and each.origin != "person")
 
 
@@ -191,7 +197,7 @@ def supply(state: Meeting, command: do.SupplyCaption, context: Context) -> Event
 
 
 def _is_news(have: T | None, text: T) -> bool:
-    """A newer revision is news; of the same revision, what a person wrote on air stands against a machine's."""
+    """Return whether a text replaces `have`: a newer one does, an equal one unless a machine's follows a person's."""
     if have is None or text.revision > have.revision:
         return True
     return text.revision == have.revision and (have.origin != "person" or text.origin == "person")

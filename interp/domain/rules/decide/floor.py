@@ -1,4 +1,4 @@
-"""The floor: who is armed, who has it, for how long, in which language."""
+"""Decides the commands about the floor: who is armed, who has it, for how long, in which language."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -17,7 +17,7 @@ LONGEST_EXTENSION_S = 3_600
 
 
 def stale(state: Meeting) -> Stale:
-    """Return the error that says where the floor is and who moved it there, with which screen, when."""
+    """Return the Stale error, with the present floor and who moved it last, on which screen, when."""
     hand, floor = state.hand, state.floor
     return Stale(
         item=floor.item, speech=floor.speech, by=hand.actor or None, device=hand.device or None, at=hand.at or None
@@ -26,7 +26,10 @@ def stale(state: Meeting) -> Stale:
 
 @decides(do.ArmFloor)
 def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
-    """Return the speech armed (or none). Refused for a speech on the floor or over, or after the meeting."""
+    """Return the speech armed or disarmed; none if it is so already. Raises NotFound.
+
+    Raises Refused for a speech that is on the floor or over, and after the meeting.
+    """
     if state.status == MeetingStatus.CLOSED:
         raise Refused("meeting_closed")
     if command.speech == state.floor.armed:
@@ -42,8 +45,8 @@ def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
 def advance(state: Meeting, command: do.AdvanceFloor, context: Context) -> Events:
     """Return the switch to the armed or next speech.
 
-    Raises Stale when the floor is not where the button said, or Next would not do what it said;
-    Refused("end_of_programme") when nothing is left.
+    Raises Stale when the floor or the target of Next is not what the button showed, Refused("end_of_programme") when no
+    speech or item remains, and Refused outside the meeting.
     """
     opening = open_first(state)
     if command.from_speech != state.floor.speech:
@@ -57,7 +60,7 @@ def advance(state: Meeting, command: do.AdvanceFloor, context: Context) -> Event
 
 
 def switch(state: Meeting, target: do.Target) -> Events:
-    """Return the events that bring the floor to `target`: the item opened if it is another, the floor given."""
+    """Return the events that move the floor to `target`: ItemOpened if the item changes, FloorGiven for a speech."""
     item = item_of(state, target.item)
     opened: Events = () if state.floor.item == item.id else (opened_item(state, item),)
     if target.speech is None:
@@ -66,14 +69,17 @@ def switch(state: Meeting, target: do.Target) -> Events:
 
 
 def given(state: Meeting, item: Item, speech: Speech) -> ev.FloorGiven:
-    """Return the floor given to a speech, in its expected language, with its own limit or its item's."""
+    """Return FloorGiven for a speech, in its expected language, with its own limit or its item's."""
     language = speech.language or (state.about.language if state.about else None)
     return ev.FloorGiven(item.id, speech.id, language, speech.limit_ms or item.speech_limit_ms)
 
 
 @decides(do.GiveFloor)
 def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
-    """Return the floor given out of order, or to a party that was not planned (its speech is made here)."""
+    """Return the switch to a speech out of order, or to a party that was not planned, whose speech is added first.
+
+    Raises NotFound, Refused.
+    """
     if command.speech is not None:
         speech = speech_of(state, command.speech)
         if state.floor.speech == speech.id:
@@ -95,14 +101,17 @@ def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
 
 @decides(do.PauseFloor)
 def pause(state: Meeting, command: do.PauseFloor, context: Context) -> Events:
-    """Return the speech's clock held. Refused when nobody has the floor."""
+    """Return the pause of the speech's clock; none if it is paused. Raises Refused when nobody has the floor."""
     clock = _speaking(state).speech_clock
     return () if clock and clock.status == ClockStatus.PAUSED else (ev.FloorPaused(),)
 
 
 @decides(do.ResumeFloor)
 def resume(state: Meeting, command: do.ResumeFloor, context: Context) -> Events:
-    """Return the speech's clock going on. Refused when nobody has the floor or the meeting is suspended."""
+    """Return the resumption of the speech's clock; none if it runs.
+
+    Raises Refused when nobody has the floor or the meeting is suspended.
+    """
     if state.status == MeetingStatus.SUSPENDED:
         raise Refused("meeting_suspended")
     clock = _speaking(state).speech_clock
@@ -111,13 +120,16 @@ def resume(state: Meeting, command: do.ResumeFloor, context: Context) -> Events:
 
 @decides(do.EndFloor)
 def end(state: Meeting, command: do.EndFloor, context: Context) -> Events:
-    """Return the speech ended; nothing when nobody has the floor."""
+    """Return the end of the speech; none if nobody has the floor."""
     return (ev.FloorEnded(state.floor.speech),) if state.floor.speech else ()
 
 
 @decides(do.AddTime)
 def add_time(state: Meeting, command: do.AddTime, context: Context) -> Events:
-    """Return the limit changed by up to an hour. Refused without a speech, a limit, or a limit left."""
+    """Return the change of the limit; none for 0 seconds.
+
+    Raises Refused without a speech or a limit, for more than an hour, and for a limit below 0.
+    """
     clock = _speaking(state).speech_clock
     if clock is None or clock.limit_ms is None:
         raise Refused("no_limit")
@@ -128,7 +140,7 @@ def add_time(state: Meeting, command: do.AddTime, context: Context) -> Events:
 
 @decides(do.SetLanguage)
 def set_language(state: Meeting, command: do.SetLanguage, context: Context) -> Events:
-    """Return the floor language changed in mid-speech. Refused when nobody has the floor."""
+    """Return the change of the floor language; none if it is the same. Raises Refused when nobody has the floor."""
     _speaking(state)
     return () if state.floor.language == command.language else (ev.FloorLanguageSet(command.language),)
 

@@ -1,4 +1,4 @@
-"""Items of the programme are opened, added, amended, moved, removed and closed."""
+"""Decides the commands about items: open, add, amend, move, remove, close."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -18,7 +18,7 @@ KINDS = (
 
 @decides(do.OpenItem)
 def open_(state: Meeting, command: do.OpenItem, context: Context) -> Events:
-    """Return the item opened with nobody on the floor yet."""
+    """Return the opening of the item, with nobody on the floor; none if it is open. Raises NotFound, Refused."""
     item = item_of(state, command.item)
     if state.floor.item == item.id and item.status == ItemStatus.OPEN:
         return ()
@@ -26,7 +26,7 @@ def open_(state: Meeting, command: do.OpenItem, context: Context) -> Events:
 
 
 def opened_item(state: Meeting, item: Item) -> ev.ItemOpened:
-    """Return the opening of an item; its time is its own limit, or its block's when the block is its alone."""
+    """Return ItemOpened; its limit is the item's own, or the block's when the block has no other item."""
     sharing = [other for other in state.items if other.block == item.block]
     budgets = {block.id: block.budget_ms for block in state.blocks}
     alone = item.block is not None and len(sharing) == 1
@@ -35,7 +35,10 @@ def opened_item(state: Meeting, item: Item) -> ev.ItemOpened:
 
 @decides(do.AddItem)
 def add(state: Meeting, command: do.AddItem, context: Context) -> Events:
-    """Return the item added after another, or at the end. Raises Refused for an unknown kind or an empty title."""
+    """Return the item added after another, or at the end.
+
+    Raises Refused for an unknown kind or an empty title, NotFound for an unknown item or block.
+    """
     if command.kind not in KINDS:
         raise Refused("unknown_kind", kind=command.kind)
     if not command.title:
@@ -54,7 +57,7 @@ def add(state: Meeting, command: do.AddItem, context: Context) -> Events:
 
 @decides(do.AmendItem)
 def amend(state: Meeting, command: do.AmendItem, context: Context) -> Events:
-    """Return the item as amended, or nothing when all of it holds already."""
+    """Return the amended item; none if nothing changes. Raises NotFound, Refused."""
     item = item_of(state, command.item)
     event = ev.ItemAmended(
         item.id,
@@ -70,7 +73,7 @@ def amend(state: Meeting, command: do.AmendItem, context: Context) -> Events:
 
 @decides(do.MoveItem)
 def move(state: Meeting, command: do.MoveItem, context: Context) -> Events:
-    """Return the item moved, or nothing when it stands there already."""
+    """Return the move of the item; none if it is at that place. Raises NotFound."""
     order = tuple(item.id for item in state.items)
     item_of(state, command.item)
     if command.after == command.item:
@@ -84,7 +87,7 @@ def move(state: Meeting, command: do.MoveItem, context: Context) -> Events:
 
 @decides(do.RemoveItem)
 def remove(state: Meeting, command: do.RemoveItem, context: Context) -> Events:
-    """Return the item removed. Refused when it is open or somebody has spoken in it: the record stands."""
+    """Return the removal of the item. Raises NotFound, and Refused when it is open or somebody has spoken in it."""
     item = item_of(state, command.item)
     spoken = [s for s in item.speeches if state.speeches[s].status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE)]
     if spoken or item.id == state.floor.item:
@@ -94,7 +97,7 @@ def remove(state: Meeting, command: do.RemoveItem, context: Context) -> Events:
 
 @decides(do.CloseItem)
 def close(state: Meeting, command: do.CloseItem, context: Context) -> Events:
-    """Return the item closed. Refused while somebody speaks in it."""
+    """Return the closing of the item; none if it is closed. Raises NotFound; Refused while somebody speaks."""
     item = item_of(state, command.item)
     if item.status == ItemStatus.DONE:
         return ()

@@ -1,4 +1,4 @@
-"""A meeting is planned, opened, suspended, resumed, closed, restricted and amended."""
+"""Decides the commands about the meeting itself: plan, open, suspend, resume, close, restrict, amend."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ PLANNED, OPEN, SUSPENDED, CLOSED = MeetingStatus
 
 @decides(do.PlanMeeting)
 def plan(state: Meeting, command: do.PlanMeeting, context: Context) -> Events:
-    """Return the meeting planned. Refused when it is; raises BadRequest for a programme that does not hold together."""
+    """Return the planned meeting. Raises Refused when it exists, BadRequest for an inconsistent programme."""
     if state.about is not None:
         raise Refused("meeting_exists", meeting=state.about.id)
     if not is_sound(command):
@@ -25,7 +25,7 @@ def plan(state: Meeting, command: do.PlanMeeting, context: Context) -> Events:
 
 
 def is_sound(plan: do.PlanMeeting) -> bool:
-    """Return whether ids are unique, each speech stands in one item, and nothing named is missing."""
+    """Return whether ids are unique, each speech is in one item, all is planned, and every reference exists."""
     items, people = [item.id for item in plan.items], [person.id for person in plan.people]
     speeches, blocks = [speech.id for speech in plan.speeches], [block.id for block in plan.blocks]
     placed = [speech for item in plan.items for speech in item.speeches]
@@ -42,30 +42,30 @@ def is_sound(plan: do.PlanMeeting) -> bool:
 
 @decides(do.OpenMeeting)
 def open_(state: Meeting, command: do.OpenMeeting, context: Context) -> Events:
-    """Return the meeting called to order."""
+    """Return the opening of the meeting; none if it is open. Raises Refused unless it is planned."""
     return _status(state, OPEN, ev.MeetingOpened(), PLANNED)
 
 
 @decides(do.SuspendMeeting)
 def suspend(state: Meeting, command: do.SuspendMeeting, context: Context) -> Events:
-    """Return the meeting suspended: only one that is open can be."""
+    """Return the suspension of the meeting; none if it is suspended. Raises Refused unless it is open."""
     return _status(state, SUSPENDED, ev.MeetingSuspended(), OPEN)
 
 
 @decides(do.ResumeMeeting)
 def resume(state: Meeting, command: do.ResumeMeeting, context: Context) -> Events:
-    """Return the meeting going on after a suspension."""
+    """Return the resumption of the meeting; none if it is open. Raises Refused unless it is suspended."""
     return _status(state, OPEN, ev.MeetingResumed(), SUSPENDED)
 
 
 @decides(do.CloseMeeting)
 def close(state: Meeting, command: do.CloseMeeting, context: Context) -> Events:
-    """Return the meeting closed, which is the end."""
+    """Return the closing of the meeting, which is final; none if it is closed."""
     return _status(state, CLOSED, ev.MeetingClosed(), PLANNED, OPEN, SUSPENDED)
 
 
 def _status(state: Meeting, wanted: MeetingStatus, event: ev.Event, *allowed: MeetingStatus) -> Events:
-    """Return the change of the meeting's status, nothing when it holds. Refused from a status that is not allowed."""
+    """Return `event`; none if the meeting has the wanted status. Raises Refused from a status that is not allowed."""
     if state.status == wanted:
         return ()
     if state.status not in allowed:
@@ -74,7 +74,7 @@ def _status(state: Meeting, wanted: MeetingStatus, event: ev.Event, *allowed: Me
 
 
 def open_first(state: Meeting) -> Events:
-    """Return what must happen before the floor can move: a meeting still planned opens by its first switch."""
+    """Return MeetingOpened if the meeting is planned, none if it is open. Raises Refused otherwise."""
     match state.status:
         case MeetingStatus.PLANNED:
             return (ev.MeetingOpened(),)
@@ -88,15 +88,18 @@ def open_first(state: Meeting) -> Events:
 
 @decides(do.RestrictMeeting)
 def restrict(state: Meeting, command: do.RestrictMeeting, context: Context) -> Events:
-    """Return the meeting made private or open to everybody, or nothing when it is."""
+    """Return the change to private or public; none if it is so already."""
     assert state.about is not None
     return () if state.about.private == command.private else (ev.MeetingRestricted(command.private),)
 
 
 @decides(do.AmendMeeting)
 def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
-    """Return the meeting as amended, or nothing when it is so already. Refused once it is closed, and for hours that
-    run backwards."""
+    """Return the amended meeting; none if nothing changes.
+
+    Raises Refused when it is closed, for an end not after the start and for a limit out of range; NotFound when a block
+    that an item uses is missing.
+    """
     about = state.about
     assert about is not None
     if state.status == MeetingStatus.CLOSED:

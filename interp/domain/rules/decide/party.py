@@ -1,4 +1,4 @@
-"""A party is described: how it is pronounced, and its seat."""
+"""Decides the command that describes a party: its pronunciation and seat."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -13,7 +13,7 @@ LONGEST_NOTE, LONGEST_SEAT = 200, 20
 
 @decides(do.DescribeParty)
 def describe(state: Meeting, command: do.DescribeParty, context: Context) -> Events:
-    """Return the details as they now are, or nothing when they hold. Raises NotFound, BadRequest("too_long")."""
+    """Return the new details; none if nothing changes. Raises NotFound, BadRequest("too_long")."""
     party = speech_of(state, command.speech).party
     if not party.id:
         raise NotFound("party", speech=command.speech)

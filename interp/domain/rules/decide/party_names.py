@@ -1,4 +1,4 @@
-"""Parties by their right names: the official name and form of one that has a code, and its details."""
+"""Official names of parties: takes a party with a code, returns it named, and the events that record its names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ ORIGIN = "official"
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """The names of one party, by language, to be recorded with the event that brings it in."""
+    """The names of one party, by language, recorded with the event that adds the party."""
 
     party: str
     language: str
@@ -23,13 +23,13 @@ class Official:
 
 
 def wants_name(command: object) -> Party | None:
-    """Return the party that came with a code and no name, else None."""
+    """Return the party of the command if it has a code and no name, else None."""
     party = command.party if isinstance(command, AddSpeech | GiveFloor) else None
     return party if party and party.code and not party.name else None
 
 
 def named(party: Party, delegation: Delegation, official: Official) -> Party:
-    """Return the party under its official name; its id is its code, so that it has one name however often it speaks."""
+    """Return the party with its official name. Its id is its code, so that all its speeches share one name."""
     name = official.names[official.language].short
     return replace(
         party, id=official.party, name=name, language=official.language, kind=KIND_OF[delegation.category],
@@ -38,7 +38,7 @@ def named(party: Party, delegation: Delegation, official: Official) -> Party:
 
 
 def record(state: Meeting, official: Official) -> tuple[ev.Event, ...]:
-    """Return what the log does not say yet of an official name; `state` knows the party already."""
+    """Return the events for the parts of an official name that are not recorded yet; `state` must contain the party."""
     text = f"party.{official.party}.name"
     forms = tuple((language, name.after) for language, name in official.names.items())
     known = state.details.get(official.party, Details())

@@ -1,4 +1,4 @@
-"""People are brought into the programme and amended."""
+"""Decides the commands about persons of the programme: add, amend."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from interp.errors import NotFound, Refused
 
 @decides(do.AddPerson)
 def add(state: Meeting, command: do.AddPerson, context: Context) -> Events:
-    """Return the person brought in. Refused without a name."""
+    """Return the added person; none if the id exists. Raises Refused without a name."""
     if not command.called:
         raise Refused("empty_text")
     if context.new_id in state.people:
@@ -26,7 +26,7 @@ def add(state: Meeting, command: do.AddPerson, context: Context) -> Events:
 
 @decides(do.AmendPerson)
 def amend(state: Meeting, command: do.AmendPerson, context: Context) -> Events:
-    """Return the person as amended, or nothing when all of it holds already. Raises NotFound."""
+    """Return the amended person; none if nothing changes. Raises NotFound."""
     person = state.people.get(command.person)
     if person is None:
         raise NotFound("person", person=command.person)

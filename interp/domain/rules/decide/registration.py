@@ -1,4 +1,4 @@
-"""What a rule is given besides the meeting and the command, and how it says which command it is for."""
+"""Registers the function that decides a command, and defines the context that it receives."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Events = tuple[Event, ...]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The service's time in milliseconds, and the id that a new thing takes: the command's own."""
+    """The service's time in milliseconds, and the id of what the command creates: the command's own id."""
 
     at: int
     new_id: str
@@ -27,7 +27,7 @@ RULES = ByType()
 def decides(
     kind: type[C],
 ) -> Callable[[Callable[[Meeting, C, Context], Events]], Callable[[Meeting, C, Context], Events]]:
-    """Make a function the one that decides a command. Raises TypeError when the command has one."""
+    """Register the decorated function for a command. Raises TypeError when the command has one."""
 
     def put(function: Callable[[Meeting, C, Context], Events]) -> Callable[[Meeting, C, Context], Events]:
         RULES.add(kind, function)

@@ -1,4 +1,4 @@
-"""The room's screen is blanked and shown."""
+"""Decides the commands about the room's screen: blank, show."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -8,11 +8,11 @@ from interp.domain.rules.decide.registration import Context, Events, decides
 
 @decides(do.BlankRoom)
 def blank(state: Meeting, command: do.BlankRoom, context: Context) -> Events:
-    """Return the screen blanked, or nothing when it is."""
+    """Return the blanking of the screen; none if it is blank."""
     return () if state.blank else (ev.RoomBlanked(),)
 
 
 @decides(do.ShowRoom)
 def show(state: Meeting, command: do.ShowRoom, context: Context) -> Events:
-    """Return the screen shown again, or nothing when it is."""
+    """Return the showing of the screen; none if it is shown."""
     return (ev.RoomShown(),) if state.blank else ()

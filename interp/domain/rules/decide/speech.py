@@ -1,4 +1,4 @@
-"""Speeches are planned, amended, moved, passed over and taken off the programme."""
+"""Decides the commands about planned speeches: add, amend, move, skip, remove."""
 
 from dataclasses import replace
 
@@ -13,13 +13,13 @@ from interp.errors import NotFound, Refused
 
 
 def with_id(party: Party, new_id: str) -> Party:
-    """Return the party with an id of its own, so that its name can be translated."""
+    """Return the party with an id, `new_id` if it has none, so that its name can be translated."""
     return party if party.id else replace(party, id=new_id)
 
 
 @decides(do.AddSpeech)
 def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
-    """Return the speech planned after another one of the item, or at the end."""
+    """Return the speech added after another one of the item, or at the end. Raises NotFound, Refused."""
     item = item_of(state, command.item)
     if not command.party.name:
         raise Refused("empty_text")
@@ -37,7 +37,7 @@ def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
 
 @decides(do.AmendSpeech)
 def amend(state: Meeting, command: do.AmendSpeech, context: Context) -> Events:
-    """Return the speech as amended, or nothing when all of it holds already."""
+    """Return the amended speech; none if nothing changes. Raises NotFound, Refused."""
     speech = speech_of(state, command.speech)
     event = ev.SpeechAmended(
         speech.id,
@@ -53,7 +53,7 @@ def amend(state: Meeting, command: do.AmendSpeech, context: Context) -> Events:
 
 @decides(do.MoveSpeech)
 def move(state: Meeting, command: do.MoveSpeech, context: Context) -> Events:
-    """Return the speech moved within its item, or nothing when it stands there already."""
+    """Return the move of the speech within its item; none if it is at that place. Raises NotFound."""
     item = home_of(state, command.speech)
     if command.after == command.speech:
         return ()
@@ -66,7 +66,10 @@ def move(state: Meeting, command: do.MoveSpeech, context: Context) -> Events:
 
 @decides(do.SkipSpeech)
 def skip(state: Meeting, command: do.SkipSpeech, context: Context) -> Events:
-    """Return the speech passed over. Refused for one that is on the floor or over."""
+    """Return the skipping of the speech; none if it is skipped.
+
+    Raises NotFound, and Refused if it is on the floor or over.
+    """
     speech = speech_of(state, command.speech)
     if speech.status == SpeechStatus.SKIPPED:
         return ()
@@ -77,7 +80,7 @@ def skip(state: Meeting, command: do.SkipSpeech, context: Context) -> Events:
 
 @decides(do.RemoveSpeech)
 def remove(state: Meeting, command: do.RemoveSpeech, context: Context) -> Events:
-    """Return the speech taken off the programme. Refused for one on the floor or over: the record stands."""
+    """Return the removal of the speech. Raises NotFound, and Refused if it is on the floor or over."""
     speech = speech_of(state, command.speech)
     if speech.status not in (SpeechStatus.PLANNED, SpeechStatus.SKIPPED):
         raise Refused("not_planned", speech=speech.id)

@@ -1,4 +1,4 @@
-"""The document that holds what a speech will say is attached."""
+"""Decides the command that attaches a document to a speech as its text."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -13,9 +13,9 @@ LONGEST_ID = 64
 
 @decides(do.AttachStatement)
 def attach(state: Meeting, command: do.AttachStatement, context: Context) -> Events:
-    """Return the speech with its document, or nothing when it has it already.
+    """Return the attached document; none if it is attached. Raises NotFound, BadRequest.
 
-    A speech whose text was not there is from then on its text; one that leaves its text keeps saying so.
+    The speech is then marked as following its text, unless the speaker has departed from the text.
     """
     speech = speech_of(state, command.speech)
     if speech.statement == command.document:
@@ -27,7 +27,7 @@ def attach(state: Meeting, command: do.AttachStatement, context: Context) -> Eve
 
 
 def document_id(document: str) -> str:
-    """Return a document's id. Raises BadRequest for one no document can have."""
+    """Return the document's id. Raises BadRequest for an empty or too long one."""
     if not 0 < len(document) <= LONGEST_ID:
         raise BadRequest("invalid", detail="document")
     return document

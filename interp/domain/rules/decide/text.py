@@ -1,4 +1,4 @@
-"""Texts of the programme are entered, approved and supplied in the six languages."""
+"""Decides the commands about programme texts in the six languages: set, approve, supply."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ BATCH = 50
 
 
 def text_of(state: Meeting, text_id: str) -> ProgrammeText:
-    """Return the programme text; raises NotFound."""
+    """Return the programme text. Raises NotFound."""
     text = state.texts.get(text_id)
     if text is None:
         raise NotFound("text", text=text_id)
@@ -22,8 +22,11 @@ def text_of(state: Meeting, text_id: str) -> ProgrammeText:
 
 @decides(do.SetText)
 def set_text(state: Meeting, command: do.SetText, context: Context) -> Events:
-    """Return the text entered, unapproved. Refused when empty, when the language is the original's, or when
-    somebody entered another revision meanwhile (args.revision, args.value: so that nothing is lost)."""
+    """Return the entered text, unapproved; none if it is the same. Raises NotFound.
+
+    Raises Refused when it is empty, when the language is the original's, or when another revision was entered since
+    (args.revision, args.value are that revision).
+    """
     text = text_of(state, command.text)
     if not command.value:
         raise Refused("empty_text")
@@ -42,7 +45,7 @@ def set_text(state: Meeting, command: do.SetText, context: Context) -> Events:
 
 @decides(do.ApproveText)
 def approve(state: Meeting, command: do.ApproveText, context: Context) -> Events:
-    """Return the revision approved. Refused when it is no longer the newest."""
+    """Return the approval of the revision; none if it is approved. Raises NotFound; Refused unless it is the newest."""
     have = text_of(state, command.text).version(command.language)
     if have is None:
         raise NotFound("text", text=command.text, language=command.language)
@@ -55,14 +58,17 @@ def approve(state: Meeting, command: do.ApproveText, context: Context) -> Events
 
 @decides(do.SupplyTexts)
 def supply(state: Meeting, command: do.SupplyTexts, context: Context) -> Events:
-    """Return one event for each text that is news. Raises Refused above 50; a text a person entered stands."""
+    """Return one event for each new text. A text that a person entered is not replaced.
+
+    Raises Refused above 50, NotFound.
+    """
     if len(command.texts) > BATCH:
         raise Refused("too_many_texts", most=BATCH)
     return supplied(state, command.texts)
 
 
 def supplied(state: Meeting, texts: Iterable[do.Supplied]) -> Events:
-    """Return one event for each text that is news; one that a person entered stands."""
+    """Return one event for each new text. A text that a person entered is not replaced. Raises NotFound."""
     news: list[ev.Event] = []
     for each in texts:
         have = text_of(state, each.text).version(each.language)

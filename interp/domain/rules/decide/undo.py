@@ -1,4 +1,4 @@
-"""Undo: taking the latest switch of the floor back whole, with the opening it caused."""
+"""Decides the command that undoes the latest switch of the floor, and the opening of the meeting that it caused."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -11,10 +11,10 @@ from interp.errors import Refused
 
 @decides(do.UndoSwitch)
 def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
-    """Return the latest switch taken back whole; the one that opened the meeting takes the opening with it.
+    """Return the undoing of the latest switch, and of the meeting's opening if that switch caused it.
 
-    Raises Stale when someone else has the floor than the button said, Refused("nothing_to_undo") when the
-    memory of switches is empty, Refused("meeting_suspended") or ("meeting_closed") outside the meeting.
+    Raises Stale when the speech on the floor is not what the button showed, Refused("nothing_to_undo") when there are
+    no stored switches, Refused("meeting_suspended") or ("meeting_closed") outside the meeting.
     """
     if command.from_speech is not None and command.from_speech != state.floor.speech:
         raise stale(state)
@@ -27,8 +27,8 @@ def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
     armed = state.speeches.get(before.armed or "")
     known = {*dict(last.speeches), state.floor.armed}
     if armed and armed.status != SpeechStatus.PLANNED and armed.id not in known:
-        armed = None  # passed over since, which disarms: an edit of the programme stands
-    # An item without a speech on the floor may have been taken off the programme since.
+        armed = None  # skipped since, which disarms; undo keeps edits of the programme
+    # An item without a speech on the floor may have been removed since.
     there = any(item.id == before.item for item in state.items)
     opening = (ev.MeetingOpeningUndone(),) if last.command_id == state.opened_by else ()
     return (

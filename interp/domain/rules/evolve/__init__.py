@@ -1,4 +1,7 @@
-"""What an event makes of a meeting. Never refuses: what happened, happened. One module for each noun of the names."""
+"""Applies events: takes a meeting and a logged event, returns the next state; it never refuses an event.
+
+One module for each noun of the events' names.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -28,13 +31,13 @@ RULES.check(EVENTS.values())
 
 
 def evolve(state: Meeting, logged: Logged) -> Meeting:
-    """Return the state after one logged event; `seq` follows the log."""
+    """Return the state after one logged event; `seq` becomes its number."""
     after: Meeting = RULES.of(logged.event)(state, logged.event, logged)
     return replace(after, seq=logged.seq)
 
 
 def replay(log: Iterable[Logged], state: Meeting | None = None) -> Meeting:
-    """Return the state after a stretch of log, from nothing or from `state`."""
+    """Return the state after a sequence of logged events, applied to `state` or to an empty meeting."""
     state = state or Meeting()
     for logged in log:
         state = evolve(state, logged)

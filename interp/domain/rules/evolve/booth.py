@@ -1,4 +1,4 @@
-"""What booths report."""
+"""Applies the events of booth reports."""
 
 from dataclasses import replace
 

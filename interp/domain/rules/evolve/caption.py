@@ -1,4 +1,4 @@
-"""The captions of a meeting, and how the text of each speech is followed."""
+"""Applies the events of captions: units on the screens, and the position of the speaker in each text."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +13,10 @@ from interp.domain.rules.evolve.registration import evolves
 
 @evolves(ev.CaptionsLoaded)
 def loaded(state: Meeting, event: ev.CaptionsLoaded, logged: ev.Logged) -> Meeting:
-    """A text the public may not see is on no screen. Where the speaker is at the same place, the pace counts on."""
+    """Return the state with the text loaded; a text the public may not see is taken off the screens.
+
+    The automatic pace keeps its anchor if the position is the same.
+    """
     have = state.captions.following.get(event.speech)
     if have and have.document != event.document:
         have = None
@@ -75,12 +78,12 @@ def withdrawn(state: Meeting, event: ev.CaptionsWithdrawn, logged: ev.Logged) ->
     for speech, following in state.captions.following.items():
         if following.document == event.document:
             state = _follow(state, speech, withdrawn=True)
-    # Its older cues are no longer here, and whoever still shows them must hear of it.
+    # Older cues are not in `units`; screens that still show them must be notified.
     return replace(state, captions=replace(state.captions, changed=seq))
 
 
 def given(state: Meeting, speech: str) -> Meeting:
-    """Return the state when a speech gets the floor: its text is taken up where it was left, by its new clock."""
+    """Return the state after a speech gets the floor: its text continues from its position, by the new clock."""
     following = state.captions.following.get(speech)
     if following is None:
         return _with_cue(state, 0)
@@ -88,7 +91,7 @@ def given(state: Meeting, speech: str) -> Meeting:
 
 
 def reanchored(state: Meeting, speech: str, at: int) -> Meeting:
-    """Return the state with an automatic pace that counts on from where the text is now."""
+    """Return the state with the automatic pace counting from the present position."""
     following = state.captions.following.get(speech)
     if following is None or state.floor.speech != speech:
         return state
@@ -146,7 +149,7 @@ def _with(each: Released, event: ev.CaptionCorrected, seq: int) -> Released:
 
 
 def off_screens(state: Meeting, seq: int, meant: Callable[[Released], bool]) -> Meeting:
-    """Return the state with the captions that are meant taken off the screens."""
+    """Return the state with the captions withdrawn for which `meant` is true."""
     return _each(
         state, seq,
         lambda each: meant(each) and not each.withdrawn,

@@ -1,4 +1,4 @@
-"""The floor: who is armed and who has it, the speech's clock and language, and a switch taken back."""
+"""Applies the events of the floor: who is armed and who has it, the speech's clock and language."""
 
 from dataclasses import replace
 
@@ -43,7 +43,7 @@ def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> M
     limit_ms = clock.limit_ms + event.seconds * 1000
     speech = state.floor.speech
     if speech and speech in state.speeches:
-        # The speech keeps its added time, whatever is taken back or given again.
+        # The speech keeps its added time after an undo and when it gets the floor again.
         longer = replace(state.speeches[speech], limit_ms=limit_ms)
         state = replace(state, speeches=state.speeches | {speech: longer})
     return _floor(state, speech_clock=replace(clock, limit_ms=limit_ms))

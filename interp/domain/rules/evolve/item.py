@@ -1,4 +1,4 @@
-"""The items of the programme."""
+"""Applies the events of the items of the programme."""
 
 from dataclasses import replace
 
@@ -50,7 +50,7 @@ def removed(state: Meeting, event: ev.ItemRemoved, logged: ev.Logged) -> Meeting
 @evolves(ev.ItemAmended)
 @edits_programme
 def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting:
-    """A new title is a new original: translations of the old one no longer stand."""
+    """Return the state with the item amended; a new title is a new original without translations."""
     before = next(item for item in state.items if item.id == event.item)
     state = _each_item(
         state, event.item, title=event.title, number=event.number,

@@ -1,4 +1,4 @@
-"""The meeting itself: its plan, its status, its clock."""
+"""Applies the events of the meeting itself: its plan, its status, its clock."""
 
 from dataclasses import replace
 
@@ -57,13 +57,13 @@ def opening_undone(state: Meeting, event: ev.MeetingOpeningUndone, logged: ev.Lo
 
 @evolves(ev.MeetingSuspended)
 def suspended(state: Meeting, event: ev.MeetingSuspended, logged: ev.Logged) -> Meeting:
-    """Every clock is held."""
+    """Return the state with every clock paused."""
     return replace(_hold(state, logged.at), status=MeetingStatus.SUSPENDED, opened_by="")
 
 
 @evolves(ev.MeetingResumed)
 def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meeting:
-    """Every clock goes on, but one that staff had paused before the suspension: that stays paused."""
+    """Return the state with every clock resumed, except a speech's clock that was paused before the suspension."""
     floor, now = state.floor, logged.at
     speech, since = floor.speech_clock, state.clock.paused_at if state.clock else None
     if speech and speech.paused_at == since:
@@ -76,7 +76,7 @@ def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meet
 
 @evolves(ev.MeetingClosed)
 def closed(state: Meeting, event: ev.MeetingClosed, logged: ev.Logged) -> Meeting:
-    """The speech ends and every clock stops."""
+    """Return the state with the speech ended and every clock paused."""
     ended = finish(_hold(state, logged.at), state.floor.speech)
     floor = replace(ended.floor, speech=None, armed=None, language=None, speech_clock=None)
     return replace(ended, status=MeetingStatus.CLOSED, floor=floor)
@@ -108,7 +108,7 @@ def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meet
 
 
 def _suspended(switch: Switch, meeting: Clock | None, at: int) -> Switch:
-    """Return a remembered switch whose clocks do not count the suspension that ends at `at` as speaking time."""
+    """Return a stored switch whose clocks do not count the suspension that ends at `at` as speaking time."""
     if meeting is None or meeting.paused_at is None:
         return switch
     held = at - meeting.paused_at

@@ -1,4 +1,4 @@
-"""What is known of a party: its forms in sentences, its pronunciation, its seat."""
+"""Applies the events of a party: its forms in sentences, its pronunciation, its seat."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ def described(state: Meeting, event: ev.PartyDescribed, logged: ev.Logged) -> Me
 
 
 def _details(state: Meeting, party: str, **changes: object) -> Meeting:
-    # A seat that came with the programme stays until staff enter another.
+    # The seat of the programme is used until staff enter another.
     seat = next((each.party.seat for each in state.speeches.values() if each.party.id == party), None)
     known = replace(state.details.get(party, Details(seat=seat)), **changes)  # type: ignore[arg-type]
     return replace(state, details=state.details | {party: known})

@@ -1,4 +1,4 @@
-"""The people of the programme."""
+"""Applies the events of the persons of the programme."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ def added(state: Meeting, event: ev.PersonAdded, logged: ev.Logged) -> Meeting:
 @evolves(ev.PersonAmended)
 @edits_programme
 def amended(state: Meeting, event: ev.PersonAmended, logged: ev.Logged) -> Meeting:
-    """The name changes wherever the person has the floor, presides or is named; other texts stand."""
+    """Return the state with the person amended, also the name in speeches and as chair; other texts are unchanged."""
     person = event.person
     speeches = {
         key: replace(speech, party=_named(speech.party, person) or speech.party)

@@ -1,4 +1,4 @@
-"""The texts that items, people, parties and speeches bring into the programme, and what a new wording does to them."""
+"""The programme texts of items, persons, parties and speeches, and the state after they are added or reworded."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,17 +14,17 @@ def language_of(state: Meeting) -> str:
 
 
 def item_text(item: Item, language: str) -> ProgrammeText:
-    """Return the title of an item as a text."""
+    """Return the title of an item as a programme text."""
     return ProgrammeText(f"item.{item.id}.title", item.language or language, item.title)
 
 
 def party_text(party: Party) -> ProgrammeText:
-    """Return the name of a party as a text."""
+    """Return the name of a party as a programme text."""
     return ProgrammeText(f"party.{party.id}.name", party.language, party.name)
 
 
 def person_texts(person: Person) -> Iterable[ProgrammeText]:
-    """Yield the texts a person brings: name, functions, affiliation."""
+    """Yield the texts of a person: name, functions, affiliation."""
     yield ProgrammeText(f"person.{person.id}.name", person.language, person.name)
     for number, function in enumerate(person.functions):
         yield ProgrammeText(f"person.{person.id}.function.{number}", person.language, function)
@@ -33,7 +33,7 @@ def person_texts(person: Person) -> Iterable[ProgrammeText]:
 
 
 def speech_texts(speech: Speech, language: str) -> Iterable[ProgrammeText]:
-    """Yield the texts a speech brings: its parties' names and its topic."""
+    """Yield the texts of a speech: the names of its parties and its topic."""
     if speech.party.kind != "person" or speech.person is None:
         yield party_text(speech.party)
     for party in speech.on_behalf_of:
@@ -43,12 +43,12 @@ def speech_texts(speech: Speech, language: str) -> Iterable[ProgrammeText]:
 
 
 def with_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
-    """Return the state with these texts, over any of the same id."""
+    """Return the state with these texts; each replaces one of the same id."""
     return replace(state, texts=state.texts | {text.id: text for text in texts})
 
 
 def with_new_texts(state: Meeting, texts: Iterable[ProgrammeText]) -> Meeting:
-    """A party that speaks again keeps its name's translations: the text is the same one."""
+    """Return the state with the texts that are new or reworded; an equal text keeps its translations."""
     return with_texts(state, (text for text in texts if not _same(state.texts.get(text.id), text)))
 
 
@@ -57,7 +57,10 @@ def _same(known: ProgrammeText | None, text: ProgrammeText) -> bool:
 
 
 def reworded(state: Meeting, texts: Iterable[ProgrammeText], own: set[str]) -> Meeting:
-    """A new wording is a new original, whose translations no longer stand; a text that is not said any more goes."""
+    """Return the state with these texts; a new wording is a new original without translations.
+
+    A text of `own` that is not among `texts` is removed.
+    """
     new = {text.id: text for text in texts}
     kept = {key: text for key, text in state.texts.items() if key not in own - set(new)}
     for key, text in new.items():

@@ -1,4 +1,4 @@
-"""How a rule says which event it is for, and that the event changes the programme."""
+"""Registers the function that applies an event, and marks an event as a change of the programme."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +16,7 @@ RULES = ByType()
 def evolves(
     kind: type[E],
 ) -> Callable[[Callable[[Meeting, E, Logged], Meeting]], Callable[[Meeting, E, Logged], Meeting]]:
-    """Make a function the one that says what an event makes of a meeting. Raises TypeError when the event has one."""
+    """Register the decorated function for an event. Raises TypeError when the event has one."""
 
     def put(function: Callable[[Meeting, E, Logged], Meeting]) -> Callable[[Meeting, E, Logged], Meeting]:
         RULES.add(kind, function)
@@ -26,7 +26,7 @@ def evolves(
 
 
 def edits_programme(function: Callable[[Meeting, E, Logged], Meeting]) -> Callable[[Meeting, E, Logged], Meeting]:
-    """Say that an event changes the programme: the programme's and the list's numbers become the event's."""
+    """Return the function with `programme_seq` and `list_seq` set to the number of the event."""
 
     @wraps(function)
     def numbered(state: Meeting, event: E, logged: Logged) -> Meeting:

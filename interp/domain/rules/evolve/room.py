@@ -1,4 +1,4 @@
-"""The room's screen."""
+"""Applies the events of the room's screen."""
 
 from dataclasses import replace
 

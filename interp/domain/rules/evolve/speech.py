@@ -1,4 +1,4 @@
-"""The speeches that are planned."""
+"""Applies the events of planned speeches."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ def moved(state: Meeting, event: ev.SpeechMoved, logged: ev.Logged) -> Meeting:
 @evolves(ev.SpeechAmended)
 @edits_programme
 def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeting:
-    """What is amended on the floor shows at once: the running limit and the language spoken."""
+    """Return the state with the speech amended; on the floor, also the running limit and the language."""
     before = state.speeches[event.speech]
     state = _speech(state, event.speech, language=event.language, limit_ms=event.limit_ms, text=event.text)
     clock = state.floor.speech_clock

@@ -1,4 +1,4 @@
-"""The documents of speeches."""
+"""Applies the event of a document attached to a speech."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a switch does to the floor and to the statuses of speeches and items."""
+"""Applies a switch: takes a meeting, returns it with the floor and the statuses of speeches and items changed."""
 
 from dataclasses import replace
 
@@ -13,17 +13,16 @@ from interp.domain.rules.evolve.undo import remember
 
 
 def modalities(state: Meeting) -> Modalities:
-    """Return the time rules of the meeting."""
     return state.about.modalities if state.about else PANEL
 
 
 def switched(state: Meeting, logged: ev.Logged) -> Meeting:
-    """Return the state with this switch remembered, by whom it was made, and every report of a booth answered."""
+    """Return the state with this switch stored, with who made it, and without booth reports."""
     return moved_by(remember(state, logged), logged)
 
 
 def finish(state: Meeting, speech: str | None) -> Meeting:
-    """Return the state with `speech` over."""
+    """Return the state with `speech` done; unchanged if there is none."""
     if speech is None or speech not in state.speeches:
         return state
     over = replace(state.speeches[speech], status=SpeechStatus.DONE)
@@ -33,7 +32,7 @@ def finish(state: Meeting, speech: str | None) -> Meeting:
 def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
     """Return the state with the item open and nobody on the floor.
 
-    The item before it is done, unless speakers of it are still to come: Next must be able to return to them.
+    The previous item is done, unless it has planned speeches, to which Next must be able to return.
     """
     state = finish(state, state.floor.speech)
     left = state.floor.item
@@ -54,7 +53,7 @@ def _left(state: Meeting, item: Item) -> ItemStatus:
 
 
 def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
-    """Return the state with the speech on the floor and its clock running; the one before it is done."""
+    """Return the state with the speech on the floor and its clock running; the previous speech is done."""
     state = finish(state, state.floor.speech)
     speeches = state.speeches
     if event.speech in speeches:

@@ -1,4 +1,4 @@
-"""The versions of the programme's texts."""
+"""Applies the events of programme texts: versions and approvals."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Undo: what a switch is remembered by, and the floor, statuses and captions restored when it is taken back."""
+"""Stores the values that a switch changes, and restores the floor, statuses and captions when it is undone."""
 
 from dataclasses import replace
 
@@ -9,11 +9,11 @@ from interp.domain.rules.evolve.caption import off_screens
 from interp.domain.rules.evolve.floor_changes import moved_by
 from interp.domain.rules.evolve.registration import evolves
 
-UNDO_DEPTH = 20  # switches that can be taken back, one after another
+UNDO_DEPTH = 20  # number of stored switches that can be undone
 
 
 def remember(state: Meeting, logged: ev.Logged) -> Meeting:
-    """Return the state with this switch on the memory of switches; all events of one command are one switch."""
+    """Return the state with this switch stored; all events of one command are one switch."""
     last = state.switches[-1] if state.switches else None
     if last is None or last.command_id != logged.command_id or logged.part == 1:
         last = Switch(logged.command_id, state.floor, captions_seq=state.captions.seq)
@@ -24,14 +24,14 @@ def remember(state: Meeting, logged: ev.Logged) -> Meeting:
 
 
 def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
-    """Add to the switch the statuses its event is about to change, as they were before the first event."""
+    """Return the switch with the statuses that its event changes, as they were before the command's first event."""
     event = logged.event
     speeches, items = dict(switch.speeches), dict(switch.items)
     speaking = state.floor.speech
     if speaking and speaking in state.speeches:
         speeches.setdefault(speaking, state.speeches[speaking].status)
     if isinstance(event, ev.FloorGiven) and event.speech in state.speeches:
-        # A speech made by this very command was not planned before it: undone, it is passed over.
+        # This command added the speech, so it was not planned before: undo marks it as skipped.
         born_here = event.speech == logged.command_id
         before = SpeechStatus.SKIPPED if born_here else state.speeches[event.speech].status
         speeches.setdefault(event.speech, before)
@@ -47,7 +47,7 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
 
 @evolves(ev.FloorUndone)
 def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
-    """What is restored is restored by value; what the programme no longer has stays away."""
+    """Return the state with the values of the event restored; speeches and items that were removed since are not."""
     if state.switches:
         state = _captions_taken_back(state, state.switches[-1], logged.seq)
     state = moved_by(state, logged)
@@ -64,7 +64,7 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
 
 
 def _captions_taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:
-    """Return the state without what the switch that is undone let out; what a person typed stands."""
+    """Return the state without the captions released since the undone switch; typed captions are kept."""
     speech = state.floor.speech
     if switch.given is None or speech != switch.given:
         return state
