@@ -41,7 +41,7 @@ class Way:
     environment: tuple[tuple[str, str], ...] = ()
 
 
-ARGOS = fixture_model_weights.Shape(layers=6, depth=512, heads=8, inner=2048, tied=True)
+ARGOS = fixture_model_weights.Shape(layers=6, depth=512, heads=8, inner=2048, tied=True, quantization="int8")
 GREEDY, SINGLE = ("ARGOS_BEAM_SIZE", "1"), ("ARGOS_INTRA_THREADS", "1")
 WAYS = (
     Way("interp", "ours", 4),

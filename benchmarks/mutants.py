@@ -28,12 +28,10 @@ from warnings import catch_warnings, simplefilter
 ROOT = Path(__file__).parent.parent
 # folder -> the tests that concern its modules; a module's own test file runs before them
 TESTS = {
-    "interp/domain/rules": (
-        "tests/domain/rules", "tests/domain/model", "tests/domain/test_on_the_day.py", "tests/domain/test_private.py",
-    ),
-    "interp/domain/captions": ("tests/domain/captions", "tests/domain/test_caption_size.py"),
+    "interp/domain/rules": ("tests/domain/rules", "tests/domain/model"),
+    "interp/domain/captions": ("tests/domain/captions",),
     "interp/service": ("tests/service",),
-}  # fmt: skip
+}
 # mutants that mean the same as the original where enums and None are compared
 SAME = {f"core/ReplaceComparisonOperator_{pair}" for pair in ("Eq_Is", "NotEq_IsNot", "Is_Eq", "IsNot_NotEq")}
 PRELOADED = (

@@ -48,8 +48,8 @@ def test_a_socket_would_have_been_noticed() -> None:
 
 
 def test_listing_models_loads_no_decoder(fixture_models: Path) -> None:
-    code = "import sys; from pathlib import Path; from interp.drafting.machine.models import routes; "
-    code += "print(len(routes.routes(Path(sys.argv[1]))), {'ctranslate2', 'argostranslate'} & set(sys.modules))"
+    code = "import sys; from pathlib import Path; from interp.drafting.machine.models import directions; "
+    code += "print(len(directions.routes(Path(sys.argv[1]))), {'ctranslate2', 'argostranslate'} & set(sys.modules))"
     assert python(code, str(fixture_models)).stdout == "30 set()\n"
 
 

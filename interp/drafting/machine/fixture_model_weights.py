@@ -28,6 +28,7 @@ class Shape:
     """The size of a model. A head must hold `position` dimensions; the rest of `depth` is content.
 
     `tied`: one table serves source, target and projection, as in the official models; source and target are then alike.
+    `quantization` is "int8" as in the official models; None keeps float32, which rounds alike on every processor.
     """
 
     layers: int = 1
@@ -37,6 +38,7 @@ class Shape:
     position: int = 64
     longest: int = 512
     tied: bool = False
+    quantization: str | None = None
 
     @property
     def content(self) -> int:
@@ -115,7 +117,7 @@ def _score(piece: str, words: Vocabulary) -> float:
 
 
 def write_model(folder: Path, words: Vocabulary, shape: Shape = SMALL) -> None:
-    """Write the model of a vocabulary into `folder`, which must exist, as the decoder reads it (int8)."""
+    """Write the model of a vocabulary into `folder`, which must exist, as the decoder reads it."""
     spec = transformer_spec.TransformerSpec.from_config((shape.layers, shape.layers), shape.heads, pre_norm=True)
     codes = _codes(len(words.source), shape.content, seed=1)
     places = _codes(shape.longest, shape.position, seed=2)
@@ -129,7 +131,7 @@ def write_model(folder: Path, words: Vocabulary, shape: Shape = SMALL) -> None:
     spec.register_target_vocabulary(list(words.target))
     spec.config.add_source_eos = True
     spec.validate()
-    spec.optimize(quantization="int8")
+    spec.optimize(quantization=shape.quantization)
     spec.save(str(folder))
 
 

@@ -43,7 +43,7 @@ def test_all_thirty_directions_lead_through_the_real_decoder(engine: ArgosEngine
     assert draft.origin == f"mt:{way}@0.1+fixture"
     assert (draft.pivot is None) == ("en" in (source, target))
     assert draft.score is not None
-    assert -0.5 < draft.score < 0  # nearly certain; how nearly depends on the arithmetic of the processor
+    assert -0.1 < draft.score < 0
 
 
 def test_a_draft_through_english_keeps_its_english(engine: ArgosEngine) -> None:
