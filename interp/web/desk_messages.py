@@ -5,7 +5,7 @@ from typing import Literal
 
 from interp.domain.model.findings import Finding
 from interp.domain.model.roles import Code
-from interp.domain.text.match_grades import Grade, grade_of_text, grade_of_unit
+from interp.domain.text.memory_matches import Grade, grade_of_text, grade_of_unit
 from interp.domain.text.segments import BlockKind
 from interp.ports import Document, Match, MemoryUnit, Revision
 from interp.service.desk_queue import Task

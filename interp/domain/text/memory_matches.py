@@ -1,8 +1,10 @@
-"""Computes the match percentage of a memory unit for a text: 101, 100, 99 repaired, fuzzy from 65 (eLUNa's scale)."""
+"""Match percentage of a memory unit for a text (101, 100, 99 repaired, fuzzy from 65), and its grade at the desk."""
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
+Grade = Literal["none", "fuzzy", "exact", "automatic", "tentative"]  # the ones eLUNa shows to translators
 CONTEXT = 101
 EXACT = 100
 REPAIRED = 99
@@ -58,3 +60,19 @@ def same_case(one: str, other: str) -> bool:
     return signs[0] == signs[1] and all(
         word in written or word.casefold() not in folded for word in WORD.findall(other)
     )
+
+
+def grade_of_text(standing: str, match: int | None) -> Grade:
+    """Return the grade of a text: `automatic` needs no review, the others depend on their match."""
+    if standing in ("auto", "final"):
+        return "automatic"
+    if match is None or match < FLOOR:
+        return "none"
+    return "exact" if match >= EXACT else "fuzzy"
+
+
+def grade_of_unit(standing: str, percent: int) -> Grade:
+    """Return the grade of a memory unit: an unreviewed one is `tentative` at any percentage."""
+    if standing not in REVIEWED:
+        return "tentative"
+    return "exact" if percent >= EXACT else "fuzzy"

@@ -2,7 +2,16 @@
 
 import pytest
 
-from interp.domain.text.memory_matches import Likeness, exact, fuzzy, same_case, tokens
+from interp.domain.text.memory_matches import (
+    Grade,
+    Likeness,
+    exact,
+    fuzzy,
+    grade_of_text,
+    grade_of_unit,
+    same_case,
+    tokens,
+)
 
 
 def test_a_sentence_between_the_same_neighbours_is_101() -> None:
@@ -38,3 +47,23 @@ def test_case_and_punctuation_are_told_apart() -> None:
     assert not same_case("The Council met.", "The council met.")
     assert not same_case("The Council met.", "The Council met")
     assert same_case("The Council met.", "The Committee met.")
+
+
+@pytest.mark.parametrize(
+    ("standing", "match", "grade"),
+    [
+        ("draft", None, "none"), ("draft", 64, "none"), ("draft", 65, "fuzzy"), ("draft", 99, "fuzzy"),
+        ("draft", 100, "exact"), ("reviewed", 101, "exact"), ("auto", None, "automatic"), ("auto", 100, "automatic"),
+        ("final", None, "automatic"),
+    ],
+)  # fmt: skip
+def test_a_text_is_graded(standing: str, match: int | None, grade: Grade) -> None:
+    assert grade_of_text(standing, match) == grade
+
+
+@pytest.mark.parametrize(
+    ("standing", "percent", "grade"),
+    [("reviewed", 100, "exact"), ("final", 101, "exact"), ("reviewed", 99, "fuzzy"), ("draft", 100, "tentative")],
+)
+def test_a_unit_is_graded(standing: str, percent: int, grade: Grade) -> None:
+    assert grade_of_unit(standing, percent) == grade
