@@ -140,7 +140,7 @@ def test_it_replaces_nothing_that_is_not_its_own(unpacked: Path, tmp_path: Path)
     (tmp_path / "precious").write_text("kept")
     command = [unpacked / "interp-bundle/install.sh", "--prefix", tmp_path, "--python", sys.executable, "--no-system"]
     done = refused(*command)
-    assert done.returncode == 1 and "something else" in done.stderr
+    assert done.returncode == 1 and "not an interp installation" in done.stderr
     assert (tmp_path / "precious").read_text() == "kept"
 
 

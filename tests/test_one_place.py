@@ -45,7 +45,7 @@ NAMED = {
     "service/corrections_to_desk.py": {"staff"},  # in whose name what the log says is done again
     "run/demo.py": {"staff"},  # who files the demonstration's papers
     "run/rehearsal.py": {"staff"},  # who runs the rehearsal
-    "cli/main.py": {"staff"},  # what a user is unless one says otherwise
+    "cli/users.py": {"staff"},  # what a user is unless one says otherwise
 }
 
 
@@ -68,7 +68,7 @@ def _is_literal_of_codes(node: ast.AST) -> bool:
 
 # what only tests and programs outside use, and why it stays in the product
 FOR_OTHERS = {
-    "captions/cue_steps.py:cue_steps",  # a sentence as the tests of captions state it; the product has cut it already
+    "captions/multilingual_cues.py:cue_steps",  # for tests of captions; the product has cut the sentence already
     "views/audiences.py:every_audience",  # the open list, as the tests of views and rooms walk it
     "ports/desk_acts.py:DeskActs",  # says what a store of desk acts promises
     "machine/fixture_packages.py:install_fixtures",  # called by name in a process of its own

@@ -7,7 +7,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.captions import LONGEST_CUE, Released
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import PUBLIC, T
-from interp.domain.rules.drafting_priority import TYPED
+from interp.domain.rules.drafting_priority import TYPED_LINE
 from interp.domain.rules.policy import SYSTEM
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment, TextBlock
@@ -71,7 +71,7 @@ class TypedLines:
             document, meeting, parts[0].text[:80], "", TYPED, line.unit.language, created_at=self._clock.now_ms(),
         )  # fmt: skip
         lacking = [code for code in CODES if _lacks(line, code)]
-        self._drafts.add(held, parts, [Job(f"{document}.{code}", document, code, TYPED) for code in lacking])
+        self._drafts.add(held, parts, [Job(f"{document}.{code}", document, code, TYPED_LINE) for code in lacking])
         return True
 
     def _draft(self, document: str, parts: Sequence[Segment], language: str) -> T | None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import sys
 import time
@@ -20,6 +21,8 @@ POLL_S = 0.25
 NICE = 10
 FIRST_TO_GO = "500"
 OUT_OF_MEMORY = "out_of_memory"
+# what the dynamic loader, the system and the translation library say when they find no memory
+NO_MEMORY = re.compile("failed to map segment|allocate memory|bad_alloc|start new thread|temporarily unavail", re.I)
 Say = Callable[[dict[str, object]], None]
 log = structlog.get_logger(__name__)
 
@@ -93,11 +96,11 @@ class DraftingProcess:
             log.info("job_lost", job=job.id)
         except NoTranslator as error:
             self._jobs.park(job.id, no_translator(error))
-        except MemoryError:
-            log.warning("job_failed", job=job.id, error=OUT_OF_MEMORY)
-            self._jobs.fail(job.id, OUT_OF_MEMORY)
-            raise SystemExit(1) from None  # end the process to unload everything; the next one starts empty
         except Exception as error:
+            if is_out_of_memory(error):
+                log.warning("job_failed", job=job.id, error=OUT_OF_MEMORY)
+                self._jobs.fail(job.id, OUT_OF_MEMORY)
+                raise SystemExit(1) from None  # end the process to unload everything; the next one starts empty
             log.warning("job_failed", job=job.id, error=type(error).__name__)
             self._failed(job, error)
         finally:
@@ -137,6 +140,12 @@ def step_back(idle: bool = False) -> None:
         Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     except OSError:
         log.debug("no_oom_score")  # not Linux
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Return whether an error means that memory was refused, also while a library or a model was being loaded."""
+    said = isinstance(error, ImportError | OSError | RuntimeError) and NO_MEMORY.search(str(error))
+    return isinstance(error, MemoryError) or bool(said)
 
 
 def bound_memory(megabytes: int) -> None:

@@ -81,7 +81,7 @@ def test_no_more_memory_costs_one_retry_and_a_failure_all_can_see_and_no_other_t
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The limit lets the process start and work from memory, and is too small for any model."""
-    monkeypatch.setenv("INTERP_WORKER_MEMORY_MB", "350")
+    monkeypatch.setenv("INTERP_WORKER_MEMORY_MB", "265")
     with supervised(data, child_command(data, "w")) as (drafts, jobs):
         file(drafts, "bad", "The Council adopted the text.", 10)
         file(drafts, "good", "Opening statement", 50)

@@ -6,7 +6,7 @@ import pytest
 
 from interp.errors import NoTranslator, Unavailable
 from interp.ports import Job
-from interp.worker.drafting_process import DraftingProcess
+from interp.worker.drafting_process import DraftingProcess, is_out_of_memory
 from tests.fakes_text import CountingJobs
 
 JOB = Job("J", "D", "fr")
@@ -103,3 +103,18 @@ def test_an_empty_queue_is_asked_again_after_a_pause() -> None:
         lambda: len(pauses) < 2, pauses.append
     )
     assert said == [{"idle": True}] * 2
+
+
+@pytest.mark.parametrize(
+    ("error", "refused"),
+    [
+        (MemoryError(), True),
+        (ImportError("libmkl.so: failed to map segment from shared object"), True),
+        (RuntimeError("can't start new thread"), True),
+        (ImportError("No module named 'ctranslate2'"), False),
+        (RuntimeError("the model is damaged"), False),
+        (ValueError("cannot allocate memory"), False),
+    ],
+)
+def test_memory_that_is_refused_is_told_from_other_faults(error: Exception, refused: bool) -> None:
+    assert is_out_of_memory(error) is refused

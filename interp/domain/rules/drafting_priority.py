@@ -8,7 +8,7 @@ from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.order import item_of, upcoming
 
 # A lower number is drafted earlier: a typed line before everything else. A document without a speech has LATER.
-TYPED, ON_THE_FLOOR, NEXT, LATER = -10, 0, 10, 50
+TYPED_LINE, ON_THE_FLOOR, NEXT, LATER = -10, 0, 10, 50
 SOON = 2
 # For a speech without a limit: the usual limit in a panel of the Council (orders of the day, 2013-2017).
 USUAL_MS = 300_000
