@@ -115,7 +115,7 @@ clean: ## remove .venv and all build output
 
 .venv/.mutants: .venv/.dev requirements-mutants.lock
 	@echo "== packages that plant faults"
-	@$(PIP) --require-hashes -r requirements-mutants.lock
+	@$(LOCKED) -r requirements-mutants.lock
 	@touch $@
 
 .venv/.locales: $(PO) | .venv/bin/python

@@ -38,15 +38,12 @@ def test_every_screen_is_listed_by_name_and_attendees_are_counted(hall: Hall) ->
 
 
 def test_a_screen_that_answers_is_measured(hall: Hall) -> None:
-    began = time.monotonic()
     booth, page = hall.booth("fr", device="cabin-4"), technician(hall)
     beat = booth.waits("beat")
     time.sleep(0.2)
     booth.client.emit("at", {"epoch": beat["epoch"], "seq": beat["seq"], "skew_ms": 5_000})
     told = row(page.waits("health", lambda m: row(m, "cabin-4").get("skew_ms") == 5_000), "cabin-4")
-    delay_ms = told["delay_ms"]
-    assert delay_ms > 150  # the answer was held back for 200
-    assert delay_ms <= (time.monotonic() - began) * 1000
+    assert told["delay_ms"] > 150  # the answer was held back for 200
 
 
 def test_a_silent_screen_is_the_first_trouble(hall: Hall) -> None:
