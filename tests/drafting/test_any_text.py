@@ -24,7 +24,10 @@ def engine(fixture_models: Path) -> ArgosEngine:
 def test_any_text_is_drafted_and_its_neighbours_too(engine: ArgosEngine, texts: list[str], target: str) -> None:
     drafts = engine.translate([*texts, KNOWN], "en", target, beam=1)
     assert len(drafts) == len(texts) + 1
-    assert drafts[-1] == engine.translate([KNOWN], "en", target, beam=1)[0]
+    alone = engine.translate([KNOWN], "en", target, beam=1)[0]
+    # the likelihood's last digits depend on what else is in the batch
+    assert (drafts[-1].text, drafts[-1].others) == (alone.text, alone.others)
+    assert drafts[-1].score == pytest.approx(alone.score, abs=1e-4)
     for draft in drafts:
         draft.text.encode()  # it can be stored and sent
 

