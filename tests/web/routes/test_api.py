@@ -1,12 +1,17 @@
 """The HTTP interface on a real server: the same views and commands as over the socket."""
 
-from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from interp.config import Settings
+from interp.domain.rules.policy import SYSTEM
 from interp.languages import CODES
-from tests.server import Server, ask, command_id
+from interp.run.app import create_app
+from interp.run.assemble import assemble
+from tests.builders import plan
+from tests.server import Server, ask, command_id, until
 from tests.socket_screen import Hall
 
 OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
@@ -207,8 +212,10 @@ def test_the_process_says_that_it_lives(server: Server) -> None:
 
 
 def test_the_service_says_that_it_is_ready(server: Server) -> None:
+    # a busy disk may keep the log's lock for longer than the service waits for it
+    assert until(lambda: server.get("/readyz").status == 200)
     answer = server.get("/readyz")
-    assert (answer.status, answer.json["ok"]) == (200, True)
+    assert answer.json["ok"] is True
     assert answer.json["epoch"] == server.get("/api/meetings/hrc31-1/view").json["epoch"]
 
 
@@ -222,10 +229,17 @@ def test_no_traceback_was_written(server: Server) -> None:
     assert "Traceback" not in server.log
 
 
-def test_a_program_that_commands_too_fast_over_http_is_told_to_wait(hall: Hall) -> None:
-    token = hall.token("staff")
-    with ThreadPoolExecutor(8) as hands:
-        answers = list(hands.map(lambda _: press(hall, token, "room.show", {}), range(240)))
-    assert answers[0].status == 200
-    refused = [answer for answer in answers if answer.status == 429]
-    assert refused and refused[0].json["error"]["retry"] is True
+def test_a_program_that_commands_too_fast_over_http_is_told_to_wait(tmp_path: Path) -> None:
+    service = assemble(Settings(data=tmp_path, async_mode="threading", command_rate=0, command_burst=2))
+    service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
+    token = service.services.access.make_link("staff", "staff", "m1", None, 1)
+    client, headers = create_app(service).test_client(), {"Authorization": f"Bearer {token}"}
+    message = {"name": "room.show", "args": {}}
+    answers = [
+        client.post("/api/meetings/m1/commands", json=message | {"id": command_id()}, headers=headers)
+        for _ in range(4)
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200, 429, 429]
+    refused = answers[-1].json
+    assert refused and refused["error"]["retry"] is True
+    service.close()
