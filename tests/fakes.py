@@ -34,8 +34,9 @@ class ListeningBell:
         """Remember the ring."""
         self.rung.append((stream, seq))
 
-    def wait(self, timeout_s: float) -> None:
-        """Return at once."""
+    def wait(self, timeout_s: float) -> frozenset[str]:
+        """Return at once what was rung."""
+        return frozenset(stream for stream, _ in self.rung)
 
     def head(self, stream: str) -> int:
         """Return the highest number rung."""
@@ -70,6 +71,10 @@ class MemoryLog:
         """Return the last number a command wrote, or None."""
         found = [each.seq for each in self._streams.get(stream, []) if each.command_id == command_id]
         return max(found) if found else None
+
+    def heads(self) -> dict[str, int]:
+        """Return the last number of each stream."""
+        return {stream: len(rows) for stream, rows in self._streams.items()}
 
     def streams(self) -> list[str]:
         """Return the names of all streams."""

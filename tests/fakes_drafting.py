@@ -127,6 +127,10 @@ class MemoryDrafts:
         """Return a number that grows with every change."""
         return sum(value for name, value in self.shelf.marks.items() if meeting in (None, name))
 
+    def marks(self) -> dict[str, int]:
+        """Return the number of each meeting."""
+        return dict(self.shelf.marks)
+
     def _change(self, document_id: str, act: DeskAct | None, change: Callable[[Document], Document]) -> None:
         if found := self.shelf.documents.get(document_id):
             self.shelf.documents[document_id] = change(found)

@@ -119,6 +119,7 @@ SAME_NOUN = {
     "person": "a person: the commands, events and rules",
     "programme": "the programme: its rules and its view",
     "proposals": "what papers propose: the port, the service and its pages",
+    "reactor_positions": "up to which event a reactor did its work: the port and its store",
     "refusals": "what was refused: the port, its store and the service",
     "room": "the screen in the room: its commands, events, rules and view",
     "section_progress": "how far the texts are: the port and its store",

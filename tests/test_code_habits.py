@@ -24,7 +24,7 @@ BROAD = {
     "drafting/files/docx_blocks.py": 1,  # the same document, read for its structure
     "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
-    "service/caption_following.py": 2,  # nor may it, or a chore beside them, stop the captions of the others
+    "service/reactors.py": 1,  # nor may one reactor, or one meeting, stop the others
     "store/check_backup_restore.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
     "web/routes/sockets.py": 1,  # the loop of beats must outlive a bad beat

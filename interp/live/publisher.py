@@ -1,5 +1,6 @@
 """Follows the event log and sends each room its audience's new view and cues."""
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,9 +34,14 @@ class SentView:
 class Publisher:
     """The states of the meetings that have a connected screen, and the last view of each room in use."""
 
-    def __init__(self, log: EventLog, bell: WakeUp, send: Send, epoch: Callable[[], str]) -> None:
-        self._log, self._bell, self._send = log, bell, send
+    def __init__(
+        self, log: EventLog, bell: WakeUp, send: Send, epoch: Callable[[], str],
+        after: Callable[[str, int], None] = lambda stream, seq: None,
+    ) -> None:  # fmt: skip
+        """`after` is told of a stream that grew, once the screens were sent their views."""
+        self._log, self._bell, self._send, self._after = log, bell, send, after
         self._epoch = epoch
+        self._looked_s = -math.inf
         self._states: dict[str, Meeting] = {}
         self._shown: dict[str, dict[Audience, SentView]] = {}
         self._cued: dict[str, dict[str, tuple[int, int]]] = {}
@@ -139,21 +145,42 @@ class Publisher:
                         kept.pop(meeting, None)
 
     def run(self, poll_s: float, running: Callable[[], bool]) -> None:
-        """Follow every meeting at each notification, and at least every `poll_s` seconds, until `running` returns
-        False.
+        """Follow the meetings that a notification names, and every `poll_s` seconds those that grew without one, until
+        `running` returns False.
         """
         while running():
-            self._bell.wait(poll_s)
+            rung = self._bell.wait(poll_s)
             self._drop_unwatched()
             for meeting in self.meetings():
-                try:
-                    self.follow(meeting)
-                except Unavailable:
-                    log.warning("store_unavailable", meeting=meeting)
-                    time.sleep(poll_s)
-                except Exception:
-                    log.exception("publisher_failed", meeting=meeting)
-                    time.sleep(poll_s)
+                if stream_of(meeting) in rung:
+                    self._safely(meeting, poll_s)
+            for stream in rung:
+                self._after(stream, self._bell.head(stream))
+            if time.monotonic() - self._looked_s >= poll_s:
+                self._looked_s = time.monotonic()
+                self._follow_unrung(poll_s)
+
+    def _follow_unrung(self, poll_s: float) -> None:
+        """Follow the meetings whose log is longer than known here: their notification was lost."""
+        try:
+            heads = self._log.heads() if self._states else {}
+        except Unavailable:
+            log.warning("store_unavailable")
+            return
+        for meeting in self.meetings():
+            known = self._states.get(meeting)
+            if known is not None and heads.get(stream_of(meeting), 0) > known.seq:
+                self._safely(meeting, poll_s)
+
+    def _safely(self, meeting: str, poll_s: float) -> None:
+        try:
+            self.follow(meeting)
+        except Unavailable:
+            log.warning("store_unavailable", meeting=meeting)
+            time.sleep(poll_s)
+        except Exception:
+            log.exception("publisher_failed", meeting=meeting)
+            time.sleep(poll_s)
 
 
 def _booths_first(row: tuple[Audience, SentView]) -> int:

@@ -5,7 +5,9 @@ from interp.ports.desk_acts import DeskAct, DeskActs
 from interp.ports.documents import Document, Documents, Revision
 from interp.ports.drafting_queue import DraftingQueue, Job
 from interp.ports.event_log import Author, Conflict, EventLog
+from interp.ports.lease import Lease
 from interp.ports.proposals import ProposalStore, StoredProposal
+from interp.ports.reactor_positions import ReactorPositions
 from interp.ports.refusals import Refusal, Refusals
 from interp.ports.section_progress import Progress, SectionProgress
 from interp.ports.service_clock import ServiceClock
@@ -25,12 +27,14 @@ __all__ = [
     "Engine",
     "EventLog",
     "Job",
+    "Lease",
     "Link",
     "Match",
     "Memory",
     "MemoryUnit",
     "Progress",
     "ProposalStore",
+    "ReactorPositions",
     "Refusal",
     "Refusals",
     "Revision",

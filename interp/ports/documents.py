@@ -109,3 +109,6 @@ class Documents(Protocol):
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change of a document of the meeting (of any, when None)."""
+
+    def marks(self) -> dict[str, int]:
+        """Return the number of each meeting whose documents changed ever; "" for documents of no meeting."""

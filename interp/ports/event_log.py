@@ -33,6 +33,9 @@ class EventLog(Protocol):
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the number of the last event of a command that is stored, or None. Raises Unavailable."""
 
+    def heads(self) -> dict[str, int]:
+        """Return the number of the last event of each stream, by name. Raises Unavailable."""
+
     def streams(self) -> list[str]:
         """Return the streams that have events, ordered by name. Raises Unavailable."""
 

@@ -9,8 +9,8 @@ class WakeUp(Protocol):
     def ring(self, stream: str, seq: int) -> None:
         """Notify the waiting threads. Never raises."""
 
-    def wait(self, timeout_s: float) -> None:
-        """Return after a notification since the last wait, or after `timeout_s` seconds."""
+    def wait(self, timeout_s: float) -> frozenset[str]:
+        """Return the streams notified since the last wait, or none after `timeout_s` seconds without a notification."""
 
     def head(self, stream: str) -> int:
         """Return the highest number notified here for a stream, 0 without any."""

@@ -49,11 +49,10 @@ def create_app(service: Service) -> Flask:
 
 
 def start_threads(app: Flask, service: Service) -> None:
-    """Start the background threads: publisher, follower, queue, beat, refusals. They end with the process."""
+    """Start the background threads: publisher, reactors, beat, refusals. They end with the process."""
     services = service.services
     broadcast.background(services.publisher.run, services.settings.poll_s, lambda: True)
-    broadcast.background(services.follower.run, service.bell.branch(), lambda: True)
-    broadcast.background(service.urgency.run, service.bell.branch(), lambda: True)
+    broadcast.background(service.reactors.run, service.after_screens, lambda: True)
     broadcast.background(app.extensions["interp.sockets"].run_beats)
     broadcast.background(services.refusals.run)
 

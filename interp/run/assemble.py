@@ -22,8 +22,9 @@ from interp.live import broadcast
 from interp.live.document_changes import DocumentChanges
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
+from interp.live.single_process_lease import SingleProcessLease
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import DeskAct
+from interp.ports import DeskAct, WakeUp
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.access import Access
 from interp.service.caption_following import CaptionFollower
@@ -35,6 +36,7 @@ from interp.service.drafting_priorities import Urgency
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
+from interp.service.reactors import Reactors, Sources
 from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
 from interp.service.typed_lines import TypedLines
@@ -45,6 +47,7 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.reactor_positions import SqlReactorPositions
 from interp.store.refusals import SqlRefusals
 from interp.store.section_progress import SqlSectionProgress
 from interp.store.service_clock import AnchoredClock
@@ -61,8 +64,8 @@ class Service:
     services: Services
     socketio: SocketIO
     database: MeetingsDatabase
-    bell: ProcessWakeUp
-    urgency: Urgency
+    reactors: Reactors
+    after_screens: WakeUp
     text: "TextSection"
 
     def close(self) -> None:
@@ -77,7 +80,7 @@ class TextSection:
     def __init__(self, database: DraftingDatabase) -> None:
         self.database = database
         self.drafts, self.jobs, self.memory = SqlDocuments(database), SqlDraftingQueue(database), SqlMemory(database)
-        self.section = SqlSectionProgress(database)
+        self.section, self.positions = SqlSectionProgress(database), SqlReactorPositions(database)
 
     def attach(self, version: Sequence[Segment], act: DeskAct) -> int:
         """Align an official version with a document and store it; return the number of matched segments."""
@@ -93,7 +96,7 @@ def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
     database = MeetingsDatabase.in_folder(settings.data)
     clock = AnchoredClock(settings.data)
-    bell = ProcessWakeUp()
+    bell, after_screens = ProcessWakeUp(), ProcessWakeUp()
     log = SqlLog(database)
     known = delegations()
     meetings = Meetings(log, bell, clock, known)
@@ -106,10 +109,10 @@ def assemble(settings: Settings) -> Service:
     scripts = DraftScripts(text.drafts, cue_texts, broadcast.aside, UnbrokenNames(meetings, known))
     reviewing = Review(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
     materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
-    chores = (
-        LiveCorrections(meetings, log, text.drafts, reviewing, materials).tick,
-        TypedLines(meetings, text.drafts, text.jobs, clock).tick,
-    )
+    follower = CaptionFollower(meetings, clock, scripts)
+    corrections = LiveCorrections(meetings, log, text.drafts, text.positions, reviewing, materials)
+    reactors = Reactors(Sources(log.heads, text.drafts.marks, meetings.state), clock, SingleProcessLease())
+    _register(reactors, follower, corrections, TypedLines(meetings, text.drafts, text.jobs, clock), Urgency(text.jobs))
     reader = DocumentReading(text.drafts)
     services = Services(
         settings=settings,
@@ -120,7 +123,7 @@ def assemble(settings: Settings) -> Service:
             SqlAccounts(database), clock, signing_key(settings.data), broadcast.aside, tries=settings.login_tries
         ),
         refusals=RefusalNotes(SqlRefusals(database), clock),
-        publisher=Publisher(log, bell, rooms.send, lambda: database.epoch),
+        publisher=Publisher(log, bell, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms,
         presence=Presence(secrets.token_hex(6)),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
@@ -136,9 +139,19 @@ def assemble(settings: Settings) -> Service:
         reviewing=reviewing,
         terms=terms,
         worklist=DeskQueue(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=CaptionFollower(meetings, clock, scripts, chores),
+        follower=follower,
     )
-    return Service(services, socketio, database, bell, Urgency(meetings, text.jobs), text)
+    return Service(services, socketio, database, reactors, after_screens, text)
+
+
+def _register(
+    reactors: Reactors, follower: CaptionFollower, corrections: LiveCorrections, typed: TypedLines, urgency: Urgency
+) -> None:
+    """Register the reactors in the order of their work: a person's correction first."""
+    reactors.register("corrections", corrections.react)
+    reactors.register("typed_lines", typed.react)
+    reactors.register("captions", follower.react)
+    reactors.register("urgency", urgency.react)
 
 
 def _sockets(settings: Settings) -> SocketIO:

@@ -205,4 +205,5 @@ class DraftScripts:
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change, also to documents of no meeting."""
-        return self._drafts.mark(meeting) + (self._drafts.mark("") if meeting else 0)
+        marks = self._drafts.marks()
+        return marks.get(meeting, 0) + marks.get("", 0) if meeting else sum(marks.values())

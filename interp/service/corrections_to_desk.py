@@ -1,5 +1,7 @@
 """Copies edits of captions on air to the desk: a correction to its sentence, a withdrawal to its document."""
 
+from collections.abc import Generator
+
 import structlog
 
 from interp.domain.captions.cue_edits import letters, replaced, unbroken
@@ -8,39 +10,72 @@ from interp.domain.model.events import CaptionCorrected, CaptionsFollowed, Capti
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
 from interp.domain.model.texts import T
-from interp.domain.rules.evolve import evolve
+from interp.domain.rules.evolve import evolve, replay
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
-from interp.ports import Document, Documents, EventLog, Revision
+from interp.ports import Document, Documents, EventLog, ReactorPositions, Revision
+from interp.service.last_made import LastMade
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.reactors import Steps
 from interp.service.review import Edit, Review
 
 log = structlog.get_logger(__name__)
 TRIES = 3
+MOST_SEEN = 64  # meetings whose state is held
+NAME = "corrections"
+HEARD = (CaptionCorrected, CaptionsWithdrawn, CaptionsFollowed)
 
 
 class LiveCorrections:
-    """Follows the log for edits by people; each correction is stored once, as a revision by its author."""
+    """A reactor: each edit of a person is stored once, as a revision by its author. See service.reactors.
+
+    Its position is stored beside the documents. Without one (a meeting of an earlier release) withdrawals were handled
+    by that release, and corrections are compared with the desk's texts again.
+    """
 
     def __init__(
-        self, meetings: Meetings, events: EventLog, drafts: Documents, reviewing: Review, materials: Materials
-    ) -> None:
-        self._meetings, self._events, self._drafts = meetings, events, drafts
+        self, meetings: Meetings, events: EventLog, drafts: Documents, positions: ReactorPositions, reviewing: Review,
+        materials: Materials,
+    ) -> None:  # fmt: skip
+        self._meetings, self._events, self._drafts, self._positions = meetings, events, drafts, positions
         self._reviewing, self._materials = reviewing, materials
-        self._seen: dict[str, Meeting] = {}
+        self._seen = LastMade[str, None, Meeting](MOST_SEEN)
 
-    def tick(self, meeting: str) -> None:
-        """Copy the edits of a meeting since the last call to the desk. Raises NotFound, Unavailable."""
-        now, seen = self._meetings.state(meeting), self._seen.get(meeting)
-        before = seen or _begin(now)
-        if now.seq != before.seq:
-            for logged in self._events.read(stream_of(meeting), after=before.seq):
+    def react(self, meeting: str, state: Meeting) -> Steps:
+        """Copy the edits of a meeting since the last call to the desk, one per step. Raises NotFound, Unavailable."""
+        stream, seen = stream_of(meeting), self._seen.last(meeting)
+        position = seen.seq if seen else self._positions.position(NAME, stream)
+        first = position is None
+        before = seen or (_begin(state) if position is None else self._state_at(meeting, position, state))
+        if before.seq < state.seq:
+            for logged in self._events.read(stream, after=before.seq):
                 after = evolve(before, logged)
-                if logged.actor != SYSTEM.name:
-                    self._hear(meeting, before, after, logged, first=seen is None)
+                if _is_edit(logged):
+                    yield from self._handle(meeting, before, after, logged, first=first)
                 before = after
-        self._seen[meeting] = before if before.seq > now.seq else now
+                self._seen.put(meeting, None, before)
+        if first:
+            self._positions.reached(NAME, stream, before.seq)
+        self._seen.put(meeting, None, before)
+        return None
+
+    def _state_at(self, meeting: str, position: int, now: Meeting) -> Meeting:
+        """Return the state at a position of the log, or now where nobody edited anything since."""
+        if not any(map(_is_edit, self._events.read(stream_of(meeting), after=position))):
+            return now
+        rows = self._events.read(stream_of(meeting), after=0)
+        return replay(each for each in rows if each.seq <= position)
+
+    def _handle(self, meeting: str, before: Meeting, after: Meeting, logged: Logged, *, first: bool) -> Generator[None]:
+        """Handle an edit unless another process did, then store that it is handled."""
+        stream = stream_of(meeting)
+        if logged.seq <= (self._positions.position(NAME, stream) or 0):
+            return
+        self._hear(meeting, before, after, logged, first=first)
+        yield
+        self._positions.reached(NAME, stream, logged.seq)
+        yield
 
     def _hear(self, meeting: str, before: Meeting, after: Meeting, logged: Logged, *, first: bool) -> None:
         """Handle the edits of people; withdrawals from before the service started were handled then."""
@@ -98,9 +133,7 @@ class LiveCorrections:
             self._revise(document, segment, language, value, len(history), logged)
         return value is not None
 
-    def _revise(
-        self, document: Document, segment: str, language: str, value: str, over: int, logged: Logged
-    ) -> None:
+    def _revise(self, document: Document, segment: str, language: str, value: str, over: int, logged: Logged) -> None:
         """Store a text as reviewed; with an error only a reviser can overrule, as a draft by its author."""
         actor = Actor("staff", logged.actor)
         try:
@@ -109,6 +142,10 @@ class LiveCorrections:
             if error.reason != "finding_open":
                 raise
             self._reviewing.revise(actor, document, segment, Edit(language, value, over))
+
+
+def _is_edit(logged: Logged) -> bool:
+    return logged.actor != SYSTEM.name and isinstance(logged.event, HEARD)
 
 
 def _withdrew(event: Event, document: str) -> bool:

@@ -94,14 +94,22 @@ class Meetings:
             self._whole = (meeting, whole)
         return whole.captions
 
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids of all meetings, in order of their beginning."""
-        known = [found for stream in self._log.streams() if (found := meeting_of(stream)) is not None]
-        return tuple(sorted(known, key=self._begins))
+    def states(self) -> dict[str, Meeting]:
+        """Return the state of every planned meeting by id, in order of their beginning; only what is new is read.
 
-    def _begins(self, meeting: str) -> tuple[int, str]:
-        about = self._read(meeting)[0].about
-        return (about.starts_at if about else 0, meeting)
+        Raises Unavailable.
+        """
+        found = {}
+        for stream, head in self._log.heads().items():
+            if (meeting := meeting_of(stream)) is not None:
+                state, _ = self._known.get(meeting, (Meeting(), 0))
+                found[meeting] = state if state.seq >= head else self._read(meeting)[0]
+        planned = ((state.about.starts_at, meeting, state) for meeting, state in found.items() if state.about)
+        return {meeting: state for _, meeting, state in sorted(planned, key=lambda each: each[:2])}
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all planned meetings, in order of their beginning. Raises Unavailable."""
+        return tuple(self.states())
 
     def _read(self, meeting: str) -> tuple[Meeting, int]:
         """Return the state and the time of its newest event; `at` never goes back within a stream."""
@@ -112,4 +120,3 @@ class Meetings:
                 state, at = replay(news, state), news[-1].at
                 self._known[meeting] = (state, at)
             return state, at
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 
 from interp.domain.model import commands as do
 from interp.domain.model.captions import LONGEST_CUE, Released
@@ -15,10 +16,13 @@ from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Revision, ServiceClock
 from interp.service.caption_scripts import usable
+from interp.service.last_made import LastMade
 from interp.service.meetings import Meetings
+from interp.service.reactors import Steps
 
 TYPED = "typed"  # the kind of such documents, hidden from desk and readers
 MOST = 20  # lines handled at a time, the newest first
+MOST_SETTLED = 4_096  # lines remembered as settled
 UNSPACED = frozenset({"zh"})
 
 
@@ -27,25 +31,34 @@ class TypedLines:
 
     def __init__(self, meetings: Meetings, drafts: Documents, jobs: DraftingQueue, clock: ServiceClock) -> None:
         self._meetings, self._drafts, self._jobs, self._clock = meetings, drafts, jobs, clock
-        self._seen: dict[str, tuple[int, int]] = {}
-        self._settled: dict[str, set[str]] = {}
+        self._quiet = LastMade[str, tuple[int, int], bool](MOST_SETTLED)
+        self._settled = LastMade[str, None, bool](MOST_SETTLED)
 
-    def tick(self, meeting: str) -> None:
-        """Do what is due in a meeting; does nothing while its captions and drafts are unchanged.
+    def react(self, meeting: str, state: Meeting) -> Steps:
+        """Look after the typed lines of a meeting, one per step; nothing while its captions and drafts are unchanged.
 
         Raises NotFound, Unavailable. Without models a line stays in its language.
         """
-        state = self._meetings.state(meeting)
+        if next(undrafted(state), None) is None:
+            return None
         now = (self._drafts.mark(meeting), state.captions.changed)
-        if self._seen.get(meeting) == now:
-            return
-        settled = self._settled.setdefault(meeting, set())
+        if self._quiet.of(meeting, now):
+            return None
+        settled = 0
+        for line, document in list(islice(self._open(meeting, state), MOST)):
+            if self._looked_after(meeting, state, line, document):
+                self._settled.put(document, None, True)
+                settled += 1
+            yield
+        if settled:
+            return 0  # the next ones follow
+        self._quiet.put(meeting, now, True)
+        return None
+
+    def _open(self, meeting: str, state: Meeting) -> Iterator[tuple[Released, str]]:
+        """Yield the lines that are not settled, the newest first, with their documents."""
         lines = ((line, _document_id(meeting, line)) for line in undrafted(state))
-        open_lines = [(line, document) for line, document in lines if document not in settled]
-        done = {doc for line, doc in open_lines[:MOST] if self._looked_after(meeting, state, line, doc)}
-        settled |= done
-        if not done:
-            self._seen[meeting] = now  # otherwise the next ones follow
+        return (each for each in lines if not self._settled.last(each[1]))
 
     def _looked_after(self, meeting: str, state: Meeting, line: Released, document: str) -> bool:
         """Return whether a line has everything it will get."""

@@ -123,6 +123,11 @@ class SqlDocuments:
         with self._database.reading() as connection:
             return int(connection.scalar(query) or 0)
 
+    def marks(self) -> dict[str, int]:
+        """Return the number of each meeting."""
+        with self._database.reading() as connection:
+            return {row.meeting: row.value for row in connection.execute(sa.select(marks))}
+
     def _change(self, document_id: str, act: DeskAct | None, **values: object) -> None:
         with self._database.connection(durable=True) as connection:
             connection.execute(documents.update().where(documents.c.id == document_id).values(**values))

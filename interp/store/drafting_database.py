@@ -3,7 +3,7 @@
 from interp.store.database_opening import Opened, Tables
 
 FILE = "drafts.sqlite"
-HEAD = "0004"
+HEAD = "0005"
 
 
 class DraftingDatabase(Opened):

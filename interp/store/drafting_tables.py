@@ -124,6 +124,15 @@ mark = Table(
     Column("value", BigInteger, nullable=False),
 )
 
+# up to which event of a stream a reactor has done its work
+reactor_position = Table(
+    "reactor_position",
+    metadata,
+    Column("reactor", Text, primary_key=True),
+    Column("stream", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+)
+
 # a sentence of the memory once, for all its languages; hashes because indexed rows have a maximum size
 memory_source = Table(
     "memory_source",

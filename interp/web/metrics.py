@@ -17,6 +17,6 @@ def exposition(services: Services) -> bytes:
     for audience, number in counted.items():
         screens.labels(audience.name, audience.language).set(number)
     heads = Gauge("interp_log_head", "Number of the newest event of a meeting.", ["meeting"], registry=own)
-    for meeting in services.meetings.ids():
-        heads.labels(meeting).set(services.meetings.state(meeting).seq)
+    for meeting, state in services.meetings.states().items():
+        heads.labels(meeting).set(state.seq)
     return generate_latest(REGISTRY) + generate_latest(own)

@@ -179,6 +179,9 @@ def test_the_mark_grows_with_every_change_of_the_meeting_alone(section: Section)
     assert all(before < after for before, after in zip(seen, seen[1:], strict=False))
     assert section.drafts.mark("m2") == other
     assert section.drafts.mark() == seen[-1] + other
+    assert {meeting: mark for meeting, mark in section.drafts.marks().items() if mark} == {
+        meeting: mark for meeting, mark in (("m1", seen[-1]), ("m2", other)) if mark
+    }
 
 
 def test_a_document_that_fails_half_way_is_not_kept_at_all(section: Section) -> None:

@@ -26,7 +26,7 @@ def author(command: str = "c1", at: int = 5) -> Author:
 
 
 def test_an_empty_stream_holds_nothing(log: EventLog) -> None:
-    assert (log.read("s", 0), log.seen("s", "c1"), log.streams()) == ([], None, [])
+    assert (log.read("s", 0), log.seen("s", "c1"), log.streams(), log.heads()) == ([], None, [], {})
 
 
 def test_the_events_of_a_command_get_the_next_numbers_and_its_pen(log: EventLog) -> None:
@@ -68,8 +68,9 @@ def test_a_command_seen_answers_its_last_number(log: EventLog) -> None:
 def test_streams_do_not_touch_each_other(log: EventLog) -> None:
     log.append("b", 0, author(), [MeetingOpened()])
     log.append("a", 0, author(), [RoomBlanked()])
-    assert log.streams() == ["a", "b"]
-    assert [row.event for row in log.read("a", 0)] == [RoomBlanked()]
+    log.append("a", 1, author("c2"), [RoomBlanked()])
+    assert (log.streams(), log.heads()) == (["a", "b"], {"a": 2, "b": 1})
+    assert [row.event for row in log.read("a", 0)] == [RoomBlanked()] * 2
 
 
 @pytest.mark.parametrize("event", SAMPLES, ids=lambda event: event.name)

@@ -38,3 +38,9 @@ def test_the_highest_number_of_each_stream_is_kept(bell: WakeUp) -> None:
 def test_a_ring_before_the_wait_is_not_lost(bell: WakeUp) -> None:
     bell.ring("s", 1)
     assert wakes(bell)
+
+
+def test_a_wait_names_the_streams_rung_since_the_last_one(bell: WakeUp) -> None:
+    for stream in ("s", "t", "s"):
+        bell.ring(stream, 1)
+    assert bell.wait(0.0) == {"s", "t"}

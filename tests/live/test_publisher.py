@@ -19,8 +19,10 @@ from interp.domain.model.commands import (
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import NotFound, Unavailable
+from interp.live.publisher import Publisher
 from interp.live.wake_up import ProcessWakeUp
 from interp.wire import view_json, view_message
+from tests import builders
 from tests.live.memory_meeting import DeafBell, Floor
 
 CAPTIONS, CONSOLE, BOOTH = ("captions", "fr"), ("console", "en"), ("booth", "fr")
@@ -74,10 +76,43 @@ def test_a_meeting_is_followed_until_its_last_room_is_left(floor: Floor) -> None
     floor.watches(CAPTIONS, BOOTH)
     floor.publisher.cues("m1", "fr")
     floor.publisher.forget("m1", Audience(*CAPTIONS))
+    floor.does(AdvanceFloor(None))
     assert reads_in_a_round(floor) == 1
     floor.publisher.forget("m1", Audience(*BOOTH))
+    floor.does(AdvanceFloor("s1"))
     assert reads_in_a_round(floor) == 0
     assert (floor.publisher.meetings(), floor.publisher.shown()) == ([], [])
+
+
+def test_only_the_meeting_that_rang_is_read(floor: Floor) -> None:
+    floor.watches(CAPTIONS)
+    floor.meetings.handle(Actor("system", "system"), "m2", "plan-m2", builders.plan(id="m2"))
+    floor.publisher.watch("m2", Audience(*CAPTIONS))
+    reads_in_a_round(floor)
+    floor.does(AdvanceFloor(None))
+    assert reads_in_a_round(floor) == 1
+
+
+def test_who_follows_the_screens_is_told_after_them(floor: Floor) -> None:
+    floor.watches(BOOTH, CAPTIONS)
+    told = list[tuple[str, int, int]]()
+    floor.publisher = Publisher(
+        floor.log, floor.bell, lambda *sent: floor.sent.append(sent), lambda: "e1",
+        lambda stream, seq: told.append((stream, seq, len(floor.sent))),
+    )  # fmt: skip
+    floor.watches(BOOTH, CAPTIONS)
+    seq = floor.does(AdvanceFloor(None))
+    reads_in_a_round(floor)
+    assert told == [("meeting:m1", seq, 2)]
+
+
+def test_who_follows_the_screens_is_told_of_a_meeting_that_nobody_shows(floor: Floor) -> None:
+    told = list[str]()
+    publisher = Publisher(floor.log, floor.bell, lambda *_: None, lambda: "e1", lambda stream, _: told.append(stream))
+    floor.does(AdvanceFloor(None))
+    turns = iter([True, False])
+    publisher.run(0.0, lambda: next(turns))
+    assert told == ["meeting:m1"]
 
 
 def test_a_meeting_looked_at_and_never_watched_is_not_followed(floor: Floor) -> None:

@@ -1,4 +1,4 @@
-"""The bell of one process: rung from any thread, waited for by one, with a branch for each further waiter."""
+"""The bell of one process: rung from any thread, waited for by one."""
 
 from threading import Thread
 
@@ -33,20 +33,6 @@ def test_a_ring_is_waited_for_once() -> None:
     assert not ended(second, SHORT_S)
     bell.ring("s", 2)
     assert ended(second)
-
-
-def test_a_branch_is_rung_with_its_bell_and_waited_for_apart() -> None:
-    bell = ProcessWakeUp()
-    branch = bell.branch()
-    bell.ring("s", 4)
-    assert branch.head("s") == 4 and ended(waiting(bell))
-    assert ended(waiting(branch))
-
-
-def test_a_branch_that_is_rung_leaves_its_bell_alone() -> None:
-    bell = ProcessWakeUp()
-    bell.branch().ring("s", 4)
-    assert bell.head("s") == 0
 
 
 def test_a_ring_from_another_thread_wakes() -> None:

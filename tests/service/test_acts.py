@@ -10,6 +10,7 @@ from interp.errors import NotAllowed, NotFound, Refused
 from interp.ports import Document
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
+from tests.reacting import worked
 from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 WRONG = "En 2015, le Conseil a entendu 47 États sur les droits de l’enfant."
@@ -107,7 +108,7 @@ def test_captions_follow_the_text_and_what_was_released_stays(bureau: Bureau) ->
     )
 
     def shown() -> set[str | None]:
-        follower.tick("m1")
+        worked(bureau.meetings, follower)
         return {each.unit.document for each in bureau.meetings.state("m1").captions.units if not each.withdrawn}
 
     wrong, right = bureau.file(speech="s1", visibility="original"), bureau.file(TEXT * 2, visibility="original")
@@ -118,6 +119,6 @@ def test_captions_follow_the_text_and_what_was_released_stays(bureau: Bureau) ->
     assert shown() == {wrong.id}
     bureau.materials.set_speech(ANA, "m1", wrong.id, None)
     bureau.materials.set_speech(ANA, "m1", right.id, "s1")
-    follower.tick("m1")
+    worked(bureau.meetings, follower)
     bureau.clock.passes(60_000)
     assert shown() == {wrong.id, right.id}

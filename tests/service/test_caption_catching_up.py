@@ -2,12 +2,13 @@
 
 import pytest
 
+from interp.domain.model.captions import MOST_RELEASED as BATCH
 from interp.domain.model.commands import Command
-from interp.domain.rules.decide.caption import BATCH
 from interp.domain.rules.policy import Actor
 from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, TooMany, Unavailable
-from interp.service.caption_following import LOOK_MS, CaptionFollower
+from interp.service.caption_following import CaptionFollower
 from interp.service.meetings import Meetings, Receipt
+from interp.service.reactors import LOOK_MS
 from tests.fakes import ListeningBell
 from tests.service.test_caption_following import SECOND, Desk, desk, follow
 from tests.speech_scripts import unit
@@ -40,7 +41,7 @@ def test_a_follower_that_was_away_for_long_brings_no_more_at_once_than_one_comma
     here.clock.passes(2 * BATCH * 10 * SECOND)
     seen = []
     for _ in range(4):
-        here.follower.tick("m1")
+        here.works()
         seen.append(here.place()[0])
     assert seen == [1 + BATCH, 1 + 2 * BATCH, 1 + 2 * BATCH, 1 + 2 * BATCH]
     assert [each.unit for each in here.state.captions.units] == list(LONG[: 1 + 2 * BATCH])
@@ -57,9 +58,9 @@ def test_what_the_rules_refuse_is_left_to_the_next_look(error: InterpError) -> N
     here = desk().later(5)
     here.clock.passes(10 * SECOND)
     meetings = refusing(here, error)
-    assert (here.follower.tick("m1"), meetings.asked) == (LOOK_MS, 1)
+    assert (here.works(), meetings.asked) == (LOOK_MS, 1)
     here.restarts()
-    here.follower.tick("m1")
+    here.works()
     assert here.on_screens() == "ab"
 
 
@@ -69,4 +70,4 @@ def test_any_other_error_is_told(error: InterpError) -> None:
     here.clock.passes(10 * SECOND)
     refusing(here, error)
     with pytest.raises(type(error)):
-        here.follower.tick("m1")
+        here.works()

@@ -11,10 +11,12 @@ from interp.domain.model.commands import CorrectCaption, FollowCaptions, TypeCap
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.caption_following import following_view, place_view
-from interp.service.caption_following import LOOK_MS, CaptionFollower
+from interp.service.caption_following import CaptionFollower
 from interp.service.meetings import Meetings
+from interp.service.reactors import LOOK_MS
 from tests import builders
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
+from tests.reacting import worked
 from tests.speech_scripts import FILM, SENTENCES, Shelf, said, unit
 
 CLERK, REVISER = Actor("staff", "Clerk"), Actor("reviser", "Reviser")
@@ -23,7 +25,7 @@ SECOND = 1_000
 
 @dataclass
 class Desk:
-    """One meeting, a shelf of texts and a follower that is ticked as time passes."""
+    """One meeting, a shelf of texts and a follower that works as time passes."""
 
     shelf: Shelf
     clock: FixedClock = field(default_factory=FixedClock)
@@ -45,17 +47,21 @@ class Desk:
         for command in commands:
             self.asked += 1
             self.meetings.handle(actor, "m1", f"c{self.asked}", command)
-            self.follower.tick("m1")
+            self.works()
         return self
+
+    def works(self) -> int:
+        """Let the follower do what is due; return the milliseconds until it has to look again."""
+        return worked(self.meetings, self.follower)
 
     def later(self, seconds: float) -> "Desk":
         """Let time pass, the follower looking whenever it wanted to, and at the end."""
         left = round(seconds * SECOND)
         while left > 0:
-            step = min(left, self.follower.tick("m1"))
+            step = min(left, self.works())
             self.clock.passes(step)
             left -= step
-        self.follower.tick("m1")
+        self.works()
         return self
 
     @property
@@ -207,14 +213,14 @@ def test_a_recording_runs_with_its_clock_exactly() -> None:
 
 def test_the_follower_says_when_it_wants_to_look_again() -> None:
     here = desk().later(9.5)
-    assert here.follower.tick("m1") == 500
-    assert here.does(follow("hold")).follower.tick("m1") == LOOK_MS
+    assert here.works() == 500
+    assert here.does(follow("hold")).works() == LOOK_MS
 
 
 def test_a_follower_that_was_away_brings_all_that_is_due_at_once() -> None:
     here = desk()
     here.clock.passes(25 * SECOND)
-    here.follower.tick("m1")
+    here.works()
     assert here.on_screens() == "abc"
 
 
@@ -235,8 +241,8 @@ def test_two_followers_show_nothing_twice() -> None:
     other = CaptionFollower(here.meetings, here.clock, here.shelf)
     for _ in range(12):
         here.clock.passes(3 * SECOND)
-        other.tick("m1")
-        here.follower.tick("m1")
+        worked(here.meetings, other)
+        here.works()
     assert here.on_screens() == "abcd"
 
 
@@ -244,7 +250,7 @@ def test_a_quiet_follower_writes_nothing() -> None:
     here = desk().later(5)
     before = here.events()
     for _ in range(10):
-        here.follower.tick("m1")
+        here.works()
     assert here.events() == before
 
 
@@ -441,5 +447,5 @@ def test_the_text_of_another_speech_is_not_followed() -> None:
 def test_a_closed_meeting_still_loses_what_is_withdrawn() -> None:
     here = desk().later(15).does(do.CloseMeeting())
     here.shelf.withdraws()
-    here.follower.tick("m1")
+    here.works()
     assert here.on_screens() == ""

@@ -8,7 +8,6 @@ from interp.domain.captions.multilingual_cues import cue_steps
 from interp.domain.model.captions import ScriptUnit
 from interp.domain.model.commands import CorrectCaption
 from interp.domain.model.texts import T
-from interp.service.caption_following import CaptionFollower
 from tests.service.test_caption_following import Desk, desk, follow
 from tests.speech_scripts import SENTENCES, said, unit
 
@@ -79,15 +78,6 @@ def test_one_key_goes_to_the_next_words_and_brings_what_a_translation_had_left()
 def test_a_jump_into_a_sentence_leaves_no_language_in_the_middle() -> None:
     here = desk(units=(*steps("z", "Zéro", english="Zero"), *TWO)).does(follow("jump", position=4))
     assert shown(here, "fr") == ["Zéro", "Un", "deux", "trois"]
-
-
-def test_a_chore_that_fails_does_not_hold_up_the_captions() -> None:
-    def fails(meeting: str) -> None:
-        raise ValueError(meeting)
-
-    here = desk()
-    here.follower = CaptionFollower(here.meetings, here.clock, here.shelf, (fails,))
-    assert here.later(10).on_screens() == "ab"
 
 
 def test_what_a_corrected_paper_says_otherwise_stays_as_it_was_said_and_is_marked() -> None:

@@ -19,6 +19,7 @@ from interp.service.meetings import Meetings
 from tests.builders import SPEECHES, plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryDrafts
+from tests.reacting import worked
 from tests.speech_scripts import SENTENCES, said
 
 DOCUMENT = Document("d1", "m1", "Statement", "s.docx", "statement", "en", "drafts", speech="s1", version=2)
@@ -213,12 +214,12 @@ def test_a_drafted_statement_is_followed_from_the_document_to_the_screens() -> N
     follower = CaptionFollower(meetings, clock, DraftScripts(made, cue_texts))
     meetings.handle(Actor("staff"), "m1", "next", AdvanceFloor(None))
     for _ in range(40):
-        follower.tick("m1")
+        worked(meetings, follower)
         clock.passes(500)
     units = [each.unit for each in meetings.state("m1").captions.units]
     assert " ".join(t or "" for t in texts(tuple(units), "en")).replace("\n", " ") == f"{text} Thank you."
     assert [each.text("fr") is not None for each in units] == [True] * (len(units) - 1) + [False]
     made.revise("d1", revision("80", "fr", "Je vous remercie.", revision=2, standing="reviewed", origin="person"))
-    follower.tick("m1")
+    worked(meetings, follower)
     corrected = meetings.state("m1").captions.units[-1].unit.text("fr")
     assert corrected and corrected.text == "Je vous remercie."

@@ -18,6 +18,7 @@ from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.corrections_to_desk import LiveCorrections
+from tests.reacting import MemoryPositions, worked
 from tests.translation_section import ANA, BOB, Bureau
 
 CLERK = Actor("staff", "Clerk")
@@ -35,7 +36,7 @@ class Air:
     """A statement of one long sentence that is being spoken, its French drafted, and the follower beside it."""
 
     def __init__(self, **about: Any) -> None:
-        self.bureau = Bureau()
+        self.bureau, self.positions = Bureau(), MemoryPositions()
         about = {"visibility": "drafts", "speech": "s1", **about}
         self.document: Document = self.bureau.file(ENGLISH, **about)
         self.bureau.draft(self.document, 0, FRENCH)
@@ -46,15 +47,17 @@ class Air:
     def starts(self) -> None:
         """Begin with nothing but the log and the documents."""
         here = self.bureau
-        self.on_air = LiveCorrections(here.meetings, here.log, here.drafts, here.reviewing, here.materials)
+        self.on_air = LiveCorrections(
+            here.meetings, here.log, here.drafts, self.positions, here.reviewing, here.materials
+        )
         scripts = DraftScripts(here.drafts, cue_texts)
-        self.follower = CaptionFollower(here.meetings, here.clock, scripts, (self.on_air.tick,))
+        self.follower = CaptionFollower(here.meetings, here.clock, scripts)
 
     def later(self, seconds: int = 60) -> "Air":
         """Let time pass, the follower looking after every second."""
         for _ in range(seconds):
             self.bureau.clock.passes(1_000)
-            self.follower.tick("m1")
+            worked(self.bureau.meetings, self.on_air, self.follower)
         return self
 
     def corrects(self, place: int, old: str, new: str, language: str = "fr") -> "Air":
@@ -173,6 +176,26 @@ def test_what_the_desk_withdrew_no_clerk_brings_back() -> None:
     here = Air().later(2)
     here.bureau.materials.withdraw(ANA, "m1", here.document.id)
     assert here.later(2).does(FollowCaptions("go_on")).later(3).withdrawn()
+
+
+def test_what_another_process_did_meanwhile_is_not_done_again() -> None:
+    here = Air().later(2)
+    other = LiveCorrections(
+        here.bureau.meetings, here.bureau.log, here.bureau.drafts, here.positions, here.bureau.reviewing,
+        here.bureau.materials,
+    )  # fmt: skip
+    worked(here.bureau.meetings, other)
+    here.does(WithdrawCaptions(document=here.document.id)).later(1)
+    here.bureau.materials.withdraw(ANA, "m1", here.document.id, withdrawn=False)
+    worked(here.bureau.meetings, other)
+    assert not here.withdrawn()
+
+
+def test_a_withdrawal_in_the_second_before_a_restart_is_carried_to_the_desk() -> None:
+    here = Air().later(2)
+    here.bureau.does(WithdrawCaptions(document=here.document.id))
+    here.starts()
+    assert here.later(1).withdrawn()
 
 
 def test_a_withdrawal_of_the_time_before_a_restart_is_not_carried_out_again() -> None:

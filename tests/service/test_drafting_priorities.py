@@ -1,16 +1,17 @@
-"""The queue is told what has become more or less urgent, once, and of every meeting."""
+"""The queue is told what has become more or less urgent, once."""
 
-from collections.abc import Callable
+import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
 from interp.domain.rules.policy import SYSTEM
 from interp.errors import Unavailable
-from interp.service.drafting_priorities import LOOK_S, Urgency
+from interp.service.drafting_priorities import Urgency
 from interp.service.meetings import Meetings
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryJobs, Shelf
+from tests.reacting import worked
 from tests.translation_section import STAFF
 
 
@@ -30,18 +31,6 @@ class Queue(MemoryJobs):
         self.told.append((document_id, priority))
 
 
-class CountingBell(ListeningBell):
-    """A bell that remembers how long it was waited for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.waits: list[float] = []
-
-    def wait(self, timeout_s: float) -> None:
-        """Return at once."""
-        self.waits.append(timeout_s)
-
-
 def house(*names: str) -> tuple[Meetings, Queue, Urgency]:
     """Return meetings whose four speeches have texts, a queue, and what keeps it in order."""
     meetings, queue = Meetings(MemoryLog(), ListeningBell(), FixedClock()), Queue()
@@ -50,48 +39,33 @@ def house(*names: str) -> tuple[Meetings, Queue, Urgency]:
         for number in range(1, 5):
             attach = do.AttachStatement(f"s{number}", f"{name}-d{number}")
             meetings.handle(STAFF, name, f"{name}-{number}", attach)
-    return meetings, queue, Urgency(meetings, queue)
-
-
-def times(number: int) -> Callable[[], bool]:
-    """Return a question that is answered with yes so many times."""
-    answers = iter([True] * number)
-    return lambda: next(answers, False)
+    return meetings, queue, Urgency(queue)
 
 
 def test_the_queue_is_told_how_urgent_each_text_is() -> None:
-    _, queue, urgency = house("m1")
-    urgency.tick("m1")
+    meetings, queue, urgency = house("m1")
+    worked(meetings, urgency)
     assert dict(queue.told) == {"m1-d1": NEXT, "m1-d2": NEXT, "m1-d3": LATER, "m1-d4": LATER}
 
 
 def test_only_what_changed_is_told_again() -> None:
     meetings, queue, urgency = house("m1")
-    urgency.tick("m1")
+    worked(meetings, urgency)
     queue.told.clear()
-    urgency.tick("m1")
+    worked(meetings, urgency)
     meetings.handle(STAFF, "m1", "title", do.AmendItem("i1", title="Welcome"))
-    urgency.tick("m1")
+    worked(meetings, urgency)
     assert queue.told == []
     meetings.handle(STAFF, "m1", "next", do.AdvanceFloor(None))
-    urgency.tick("m1")
+    worked(meetings, urgency)
     assert dict(queue.told) == {"m1-d1": ON_THE_FLOOR, "m1-d3": NEXT}
 
 
-def test_every_meeting_is_followed_and_looked_at_again_a_second_later() -> None:
-    _, queue, urgency = house("m1", "m2")
-    bell = CountingBell()
-    urgency.run(bell, times(3))
-    assert bell.waits == [LOOK_S] * 3
-    assert sorted(queue.told) == sorted(
-        (f"{name}-d{number}", NEXT if number < 3 else LATER) for name in ("m1", "m2") for number in range(1, 5)
-    )
-
-
 def test_a_queue_that_was_away_is_told_all_the_same() -> None:
-    _, queue, urgency = house("m1")
+    meetings, queue, urgency = house("m1")
     queue.away = 1
-    urgency.run(ListeningBell(), times(1))
+    with pytest.raises(Unavailable):
+        worked(meetings, urgency)
     assert queue.told == []
-    urgency.run(ListeningBell(), times(1))
+    worked(meetings, urgency)
     assert len(queue.told) == 4

@@ -11,6 +11,7 @@ from interp.service.caption_scripts import DraftScripts
 from interp.service.materials import Filing, Materials
 from interp.service.transcripts import transcript
 from interp.web.pages.transcript_files import as_vtt
+from tests.reacting import worked
 from tests.translation_section import ANA, STAFF, Bureau
 
 TIMES = (("00:00:01,000", "00:00:04,000"), ("00:00:05,500", "00:00:08,000"), ("00:00:10,000", "00:00:14,000"))
@@ -45,15 +46,15 @@ class Projection:
     def does(self, command: do.Command) -> None:
         """Carry out a command of staff at this very moment."""
         self.bureau.meetings.handle(STAFF, "m1", f"at-{self.bureau.clock.now}-{command.name}", command)
-        self.follower.tick("m1")
+        worked(self.bureau.meetings, self.follower)
 
     def later(self, ms: int) -> None:
         """Let time pass, the follower looking whenever it wants to."""
         while ms > 0:
-            step = min(ms, self.follower.tick("m1"))
+            step = min(ms, worked(self.bureau.meetings, self.follower))
             self.bureau.clock.passes(step)
             ms -= step
-        self.follower.tick("m1")
+        worked(self.bureau.meetings, self.follower)
 
     def shown(self, language: str) -> list[str]:
         """Return what came on the screens of a language."""

@@ -16,6 +16,7 @@ from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryDrafts, MemoryJobs
 from tests.fakes_text import Echo
+from tests.reacting import worked
 
 STAFF = Actor("staff", "Clerk")
 THANKS = {
@@ -53,7 +54,7 @@ class Desk:
 
     def works(self) -> "Desk":
         """File what was typed, draft all that waits, and bring it to the screens."""
-        self.typed.tick("m1")
+        worked(self.meetings, self.typed)
         while job := self.jobs.take(0, 10):
             self.order.append(job.document)
             try:
@@ -62,7 +63,7 @@ class Desk:
             except NoTranslator:
                 self.jobs.park(job.id, "no_translator")
         for _ in range(4):
-            self.typed.tick("m1")
+            worked(self.meetings, self.typed)
         return self
 
     def shown(self, place: int = -1) -> dict[str, str]:
@@ -124,7 +125,7 @@ def test_a_draft_of_what_a_line_no_longer_says_goes_at_once_and_for_good() -> No
 
 def test_lines_are_filed_once_and_looked_after_from_the_log_alone_after_a_restart() -> None:
     here = Desk().does(TypeCaption("Thank you", "en"))
-    here.typed.tick("m1")
+    worked(here.meetings, here.typed)
     here.typed = TypedLines(here.meetings, here.drafts, here.jobs, FixedClock())
     here.works()
     assert len(here.drafts.documents()) == 1 and here.shown()["ru"] == THANKS["ru"]

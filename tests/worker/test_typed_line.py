@@ -23,12 +23,12 @@ def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_mode
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     house.meetings.handle(Actor("staff"), "m1", "open", OpenMeeting())
     house.meetings.handle(Actor("staff"), "m1", "line", LINE)
-    house.follower.tick("m1")
+    service.reactors.work()
     child = drafting_setup.child(settings, "first", lambda _: None)
     jobs = drafting_setup.open_jobs(settings, "first")
     while job := jobs.take(0, LEASE_MS):
         child.work(job)
-    house.follower.tick("m1")
+    service.reactors.work()
     (line,) = house.meetings.state("m1").captions.units
     drafts = {text.language: text for text in line.unit.texts if text.language != "en"}
     assert set(drafts) == set(CODES) - {"en"}

@@ -9,6 +9,7 @@ Kind = Literal["line", "heading"]
 How = Literal["pace", "hand", "typed", "recording"]
 Mode = Literal["auto", "hand", "held"]
 KEPT = 600  # units kept: more than an hour; older ones are in the log only
+MOST_RELEASED = 50  # units one command may release
 LONGEST_CUE = 800  # characters, at most four bytes each, so that a message fits 4 KB
 LARGEST_MESSAGE = 4_096
 

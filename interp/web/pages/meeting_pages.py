@@ -104,7 +104,7 @@ def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
 
 def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
     """Return the meetings to list for this reader; private ones for staff only."""
-    states = [services().meetings.state(meeting) for meeting in services().meetings.ids()]
+    states = list(services().meetings.states().values())
     return [
         (s.about, view_json(meeting_view(s, Recipient(language))) | {"session": s.about.session})
         for s in states

@@ -57,7 +57,7 @@ def create_api(settings: Settings) -> Blueprint:
 def meetings() -> Response:
     """Every public meeting, by starting time."""
     language = language_from(request.args.get("language", "en"))
-    states = [services().meetings.state(meeting) for meeting in services().meetings.ids()]
+    states = list(services().meetings.states().values())
     rows = [view_json(meeting_view(s, Recipient(language))) for s in states if s.about and not s.about.private]
     return jsonify({"meetings": rows})
 

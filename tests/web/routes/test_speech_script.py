@@ -13,6 +13,7 @@ from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service.caption_following import CaptionFollower
 from tests.builders import plan
+from tests.reacting import worked
 from tests.speech_scripts import Shelf
 
 PATH = "/api/meetings/m1/script?language=fr"
@@ -31,7 +32,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 def begin(service: Service) -> None:
     service.services.meetings.handle(Actor("staff"), "m1", "next", AdvanceFloor(None))
-    service.services.follower.tick("m1")
+    worked(service.services.meetings, service.services.follower)
 
 
 def client(service: Service, role: str, meeting: str = "m1", language: str | None = None) -> tuple[FlaskClient, str]:

@@ -3,7 +3,7 @@
 from interp.domain.captions.cue_edits import broken
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.captions import LONGEST_CUE, Following, Released, ScriptUnit
+from interp.domain.model.captions import LONGEST_CUE, MOST_RELEASED, Following, Released, ScriptUnit
 from interp.domain.model.parties import Speech, TextStatus
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import T
@@ -11,7 +11,6 @@ from interp.domain.rules.decide.floor import stale as moved_on
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.errors import BadRequest, NotFound, Refused, Stale
 
-BATCH = 50
 WITHOUT_TEXT: dict[str, TextStatus] = {"off_text": "off_text", "no_text": "none", "text_follows": "follows_later"}
 
 
@@ -67,8 +66,8 @@ def release(state: Meeting, command: do.ReleaseCaptions, context: Context) -> Ev
     by_hand = command.how == "hand"
     if by_hand != (following.mode != "auto") or (by_hand and command.position != following.position):
         raise elsewhere(state)
-    if len(command.units) > BATCH:
-        raise Refused("too_many_texts", most=BATCH)
+    if len(command.units) > MOST_RELEASED:
+        raise Refused("too_many_texts", most=MOST_RELEASED)
     there = {each.unit.id for each in state.captions.of_speech(command.speech)}
     off = there | _kept_off(state, following, command)
     new = tuple(unit for unit in command.units if unit.id not in off and following.visible)

@@ -1,0 +1,205 @@
+"""Runs the reactors: work that follows what happened in a meeting, after its screens were told.
+
+A reactor is woken for the meeting whose log or documents changed, or when it asked to be. It finds out what to do from
+the log, the documents and its stored position, so that lost, repeated and late wake-ups and a restart do no harm.
+"""
+
+import time
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import structlog
+
+from interp.domain.model.state import Meeting
+from interp.domain.model.streams import meeting_of
+from interp.errors import InterpError, NotFound
+from interp.ports import Lease, ServiceClock, WakeUp
+
+log = structlog.get_logger(__name__)
+LOOK_MS = 1_000  # between two looks for lost wake-ups, and before work that failed is tried again
+VOICE_S = 0.01  # the messages of the screens that a wake-up reports are on their way by then
+SHARED = ""  # documents of no meeting may be followed in every meeting
+
+# one act per step; the value returned is in how many milliseconds something is due without a change, None: nothing
+Steps = Generator[None, None, int | None]
+
+React = Callable[[str, Meeting], Steps]
+
+
+@dataclass(frozen=True, slots=True)
+class Reactor:
+    """A kind of work: its name, and the function that does what is due in a meeting at its present state."""
+
+    name: str
+    react: React
+
+
+@dataclass(slots=True)
+class ReactorHealth:
+    """When a reactor last did its work (milliseconds, None: not yet) and how many times in a row it failed since."""
+
+    done_at: int | None = None
+    failures: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What reactors follow: the head of each stream, the number of each meeting's documents, a meeting's state."""
+
+    heads: Callable[[], Mapping[str, int]]
+    marks: Callable[[], Mapping[str, int]]
+    state: Callable[[str], Meeting]
+
+
+@dataclass(slots=True)
+class Due:
+    """When each reactor has to look at each meeting next, in milliseconds of the service's clock."""
+
+    _at: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def put(self, meeting: str, reactor: str, at: int) -> None:
+        """Let a reactor look at a meeting at that time, or before if it was to."""
+        self._at[meeting, reactor] = min(at, self._at.get((meeting, reactor), at))
+
+    def take(self, now: int) -> list[tuple[str, set[str]]]:
+        """Remove and return what is due: each meeting with its reactors."""
+        found: dict[str, set[str]] = {}
+        for (meeting, reactor), at in list(self._at.items()):
+            if at <= now:
+                del self._at[meeting, reactor]
+                found.setdefault(meeting, set()).add(reactor)
+        return list(found.items())
+
+    def next(self) -> int | None:
+        """Return the earliest time at which something is due, or None."""
+        return min(self._at.values(), default=None)
+
+
+class Reactors:
+    """The runner of all reactors of one process."""
+
+    def __init__(self, sources: Sources, clock: ServiceClock, lease: Lease) -> None:
+        self._sources, self._clock, self._lease = sources, clock, lease
+        self._reactors: list[Reactor] = []
+        self.health: dict[str, ReactorHealth] = {}
+        self._due = Due()
+        self._heads: Mapping[str, int] = {}
+        self._marks: Mapping[str, int] = {}
+        self._looked_at: int | None = None
+
+    def register(self, name: str, react: React) -> None:
+        """Add a reactor, before the runner starts; they work in this order where several are woken for a meeting."""
+        self._reactors.append(Reactor(name, react))
+        self.health[name] = ReactorHealth()
+
+    def run(self, wake_up: WakeUp, running: Callable[[], bool], pause: Callable[[float], object] = time.sleep) -> None:
+        """Work at each notification, and when something is due, until `running` returns False."""
+        rung: Collection[str] = ()
+        while running():
+            wait_ms = self.work(rung, pause)
+            rung = wake_up.wait(wait_ms / 1000)
+            pause(VOICE_S)
+
+    def work(self, rung: Collection[str] = (), pause: Callable[[float], object] = lambda _: None) -> int:
+        """Do what is due; return the milliseconds until the next call at the latest.
+
+        `rung` are the streams that grew. `pause` is called between steps, so that requests are answered meanwhile.
+        """
+        now = self._clock.now_ms()
+        self._wake({found for stream in rung if (found := meeting_of(stream)) is not None}, now)
+        if self._looked_at is None or now - self._looked_at >= LOOK_MS:
+            self._look(now)
+        for meeting, names in self._due.take(now):
+            self._meet(meeting, names, pause)
+        upcoming, latest = self._due.next(), now + LOOK_MS
+        return max(0, min(latest, upcoming if upcoming is not None else latest) - self._clock.now_ms())
+
+    def _wake(self, meetings: Iterable[str], now: int) -> None:
+        for meeting in meetings:
+            for reactor in self._reactors:
+                self._due.put(meeting, reactor.name, now)
+
+    def _look(self, now: int) -> None:
+        """Wake the reactors for the meetings whose log or documents changed since the last look."""
+        self._looked_at = now
+        try:
+            heads, marks = self._sources.heads(), self._sources.marks()
+        except InterpError as error:
+            log.warning("reactors_wait", code=error.code)
+            return
+        grown = {stream for stream, head in heads.items() if head != self._heads.get(stream)}
+        meetings = {found for stream in grown if (found := meeting_of(stream)) is not None}
+        changed = {meeting for meeting, mark in marks.items() if mark != self._marks.get(meeting)}
+        if SHARED in changed:
+            changed |= {found for stream in heads if (found := meeting_of(stream)) is not None}
+        self._heads, self._marks = heads, marks
+        self._wake(meetings | (changed - {SHARED}), now)
+
+    def _meet(self, meeting: str, names: set[str], pause: Callable[[float], object]) -> None:
+        """Let reactors look at one meeting, in their order; its state is read again only after one did something."""
+        known = Known(self._state, meeting)
+        for reactor in self._reactors:
+            if reactor.name in names:
+                granted = self._lease.granted(reactor.name)
+                again_ms = self._safely(reactor, known, pause) if granted else LOOK_MS
+                if again_ms is not None:
+                    self._due.put(meeting, reactor.name, self._clock.now_ms() + again_ms)
+
+    def _safely(self, reactor: Reactor, known: "Known", pause: Callable[[float], object]) -> int | None:
+        """Let one reactor work; return in how many milliseconds it is due again, None at the next change only."""
+        health, meeting = self.health[reactor.name], known.meeting
+        try:
+            state = known.state()
+            again_ms = _worked(reactor.react(meeting, state), known.stepped(pause)) if state else None
+            health.done_at, health.failures, health.error = self._clock.now_ms(), 0, ""
+            return again_ms
+        except InterpError as error:
+            log.warning("reactor_waits", reactor=reactor.name, meeting=meeting, code=error.code)
+            health.error = error.code
+        except Exception as error:
+            log.exception("reactor_failed", reactor=reactor.name, meeting=meeting)
+            health.error = type(error).__name__
+        health.failures += 1
+        return LOOK_MS
+
+    def _state(self, meeting: str) -> Meeting | None:
+        """Return the present state of a meeting, None for documents of a meeting that is not planned."""
+        try:
+            return self._sources.state(meeting)
+        except NotFound:
+            return None
+
+
+@dataclass(slots=True)
+class Known:
+    """A meeting's state while reactors look at it: read when first asked for, and again after a step."""
+
+    read: Callable[[str], Meeting | None]
+    meeting: str
+    _held: Meeting | None = None
+
+    def state(self) -> Meeting | None:
+        """Return the present state. Raises Unavailable."""
+        if self._held is None:
+            self._held = self.read(self.meeting)
+        return self._held
+
+    def stepped(self, pause: Callable[[float], object]) -> Callable[[float], object]:
+        """Return a pause after which the state is read again."""
+
+        def forget(seconds: float) -> None:
+            self._held = None
+            pause(seconds)
+
+        return forget
+
+
+def _worked(steps: Steps, pause: Callable[[float], object]) -> int | None:
+    """Do the steps, pausing after each; return what they return."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            return ended.value  # type: ignore[no-any-return]
+        pause(0)
