@@ -1,12 +1,11 @@
 """Drafts one sentence by machine: protects fixed parts, ranks the machine's hypotheses by findings, retries faults."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from interp.domain.checks import check
 from interp.domain.model.findings import Finding
-from interp.domain.translation import terms as termbase
 from interp.domain.translation.lexicon import Lexicon
 from interp.domain.translation.person_lines import PersonLine, introduced, person_line
 from interp.domain.translation.protection import Protected, protect, restore
@@ -15,6 +14,7 @@ from interp.ports import Drafted
 
 Name = Mapping[str, str]
 HYPOTHESES = 4
+WEIGHT = {"error": 100, "warning": 10, "info": 1}
 NO_SPACES = frozenset({"zh"})
 
 
@@ -77,7 +77,7 @@ class SentenceDrafter(Lexicon):
         origin = drafted[0].origin if drafted else "phrase"
         scores = [each.score for each in drafted if each.score is not None]
         score = min(scores, default=None)
-        best = made[termbase.choose([each for each, _ in made], lambda each: dict(made)[each])]
+        best = made[best_of([each for each, _ in made], lambda each: dict(made)[each])]
         return SentenceDraft(best[0], origin, score, self._scored(text, best, score, ways))
 
     def _protected(self, text: str, ways: LanguagePair) -> Protected:
@@ -120,10 +120,18 @@ class SentenceDrafter(Lexicon):
         return tuple(dict.fromkeys((*best[1], *doubts)))
 
 
+def best_of(hypotheses: Sequence[str], judge: Callable[[str], Sequence[Finding]]) -> int:
+    """Return the index of the hypothesis with the fewest and least severe findings; of equals the machine's first.
+
+    Raises ValueError when there are no hypotheses.
+    """
+    return min(range(len(hypotheses)), key=lambda n: sum(WEIGHT[each.severity] for each in judge(hypotheses[n])))
+
+
 def better(one: SentenceDraft, other: SentenceDraft) -> SentenceDraft:
     """Return the draft with fewer and less severe findings, the first of equals."""
     both = {each.text: each.findings for each in (other, one)}
-    return (one, other)[termbase.choose([one.text, other.text], lambda text: both[text])]
+    return (one, other)[best_of([one.text, other.text], lambda text: both[text])]
 
 
 def _wording(drafted: Drafted, number: int) -> str:

@@ -14,7 +14,8 @@ from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
 from interp.web import access_log
 from interp.web.answers import with_wait
-from interp.web.request_checks import client_address, same_origin
+from interp.web.client_address import client_address
+from interp.web.request_checks import same_origin
 from interp.web.services import Services, services
 from interp.web.wording.refusal_sentences import sentence
 

@@ -9,7 +9,6 @@ from flask import Response, request
 from interp.config import Settings
 from interp.web import machine_addresses
 
-LONGEST_ADDRESS = 45
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 POLICY = "; ".join(
@@ -53,13 +52,6 @@ def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
         return app(environ, start)
 
     return door
-
-
-def client_address(settings: Settings) -> str:
-    """Return the client's address: the peer, or the last one that a trusted proxy names."""
-    peer = request.remote_addr or ""
-    told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return told[:LONGEST_ADDRESS] if told and peer in settings.proxies else peer
 
 
 def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> bool:

@@ -1,8 +1,11 @@
 """An operator's terms in drafting: what is kept never goes through a machine, and the best of its answers is taken."""
 
+import pytest
+
+from interp.domain.checks import check
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.term_list import read
-from interp.drafting.sentence_drafting import LanguagePair, SentenceDrafter
+from interp.drafting.sentence_drafting import LanguagePair, SentenceDrafter, best_of
 from interp.ports import Drafted
 
 TERMS = read("kind\ten\tfr\nrequired\tfloor\tparole\nforbidden\t\tpanel > table ronde\nkeep\tSched\n").terms
@@ -36,3 +39,15 @@ def test_what_is_kept_stands_aside_for_the_machine_and_comes_back() -> None:
     assert drafted(text, "Veuillez consulter Qz1 pour le programme du jour.") == (
         "Veuillez consulter Sched pour le programme du jour.", []
     )  # fmt: skip
+
+
+def test_the_hypothesis_with_the_fewest_findings_is_chosen() -> None:
+    source = "In 2016, the Council adopted resolution 28/19."
+    several = (
+        "En 2015, le Conseil a adopté la résolution 28/19.",
+        "En 2016, le Conseil a adopté la résolution 28/19.",
+        "En 2016, le Conseil adopta la résolution 28/19.",
+    )
+    assert best_of(several, lambda text: check(source, text, "en", "fr")) == 1
+    with pytest.raises(ValueError, match="empty"):
+        best_of((), lambda text: ())

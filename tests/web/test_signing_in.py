@@ -12,7 +12,7 @@ from flask import Flask
 from interp.config import Settings
 from interp.errors import TooMany
 from interp.web.auth import safe_next
-from interp.web.request_checks import client_address
+from interp.web.client_address import client_address
 from interp.web.wording.refusal_sentences import sentence
 from tests.server import Answer, Outside, Server, ask, serving
 from tests.socket_screen import Hall

@@ -1,6 +1,6 @@
 """Checks a translation against required, forbidden and kept terms and the official names of States."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,7 +12,6 @@ from interp.domain.delegations.search import fold
 from interp.domain.model.findings import Finding
 
 Kind = Literal["required", "forbidden", "kept"]
-WEIGHT = {"error": 100, "warning": 10, "info": 1}
 STEM = 4  # length of the prefix that a State's name and its adjective share
 
 
@@ -92,11 +91,3 @@ def _forms(name: Name) -> tuple[str, ...]:
 def _stem(name: Name, target: str) -> bool:
     start = fold(name.short)[:STEM]
     return len(start) == STEM and f" {start}" in f" {fold(target)}"
-
-
-def choose(hypotheses: Sequence[str], judge: Callable[[str], Sequence[Finding]]) -> int:
-    """Return the index of the hypothesis with the fewest and least severe findings; of equals the machine's first.
-
-    Raises ValueError when there are no hypotheses.
-    """
-    return min(range(len(hypotheses)), key=lambda n: sum(WEIGHT[each.severity] for each in judge(hypotheses[n])))

@@ -1,8 +1,6 @@
 """Decodes bytes to text by byte order mark, declared encoding, UTF-8, or an assumed encoding."""
 
 import codecs
-import re
-import unicodedata
 
 from interp.errors import BadRequest
 
@@ -17,9 +15,6 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 # Signatures of other file types: a .txt that begins with one is mislabelled.
 OTHERS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
 ASSUMED = "cp1252"
-# no script needs more marks on one letter, and normalising longer runs takes quadratic time
-MOST_MARKS = 8
-HEAP = re.compile(r"[^\w\s\x00-\x7f]{9,}")
 FEW_BROKEN = 200
 BROKEN = "\ufffd"
 TEXTUAL = ("utf", "iso", "cp", "koi8", "gb", "big5", "mac", "latin", "ascii", "windows")
@@ -52,21 +47,6 @@ def _known(declared: str) -> str:
     except (LookupError, ValueError):
         return ""
     return name if name.startswith(TEXTUAL) and name != "utf-7" else ""
-
-
-def unheaped(text: str) -> str:
-    """Return `text` with at most eight combining marks per letter."""
-    return text if text.isascii() else HEAP.sub(_unheaped, text)
-
-
-def _unheaped(heap: re.Match[str]) -> str:
-    said: list[str] = []
-    marks = 0
-    for char in heap[0]:
-        marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks <= MOST_MARKS:
-            said.append(char)
-    return "".join(said)
 
 
 def _strict(data: bytes, encoding: str) -> str:

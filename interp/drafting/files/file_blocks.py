@@ -6,11 +6,11 @@ from pathlib import PurePath
 
 from interp.domain.text.segmentation import apart
 from interp.domain.text.segments import TextBlock
-from interp.drafting.files.character_encoding import decode, unheaped
+from interp.drafting.files.character_encoding import decode
 from interp.drafting.files.docx_blocks import docx_blocks
 from interp.drafting.files.file_lines import MAX_BYTES
 from interp.drafting.files.html_blocks import html_blocks
-from interp.drafting.files.line_cleaning import tidy
+from interp.drafting.files.line_cleaning import tidy, unheaped
 from interp.drafting.files.odt_blocks import odt_blocks
 from interp.drafting.files.pdf_lines import pdf_texts
 from interp.drafting.files.rtf_lines import END_MARK, rtf_texts

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from interp.drafting.files.character_encoding import decode, unheaped
+from interp.drafting.files.character_encoding import decode
 from interp.drafting.files.docx_lines import docx_texts
 from interp.drafting.files.html_lines import html_texts
-from interp.drafting.files.line_cleaning import PrintedLine
+from interp.drafting.files.line_cleaning import PrintedLine, unheaped
 from interp.drafting.files.odt_lines import odt_texts
 from interp.drafting.files.pdf_lines import pdf_texts
 from interp.drafting.files.rtf_lines import rtf_texts

@@ -1,4 +1,4 @@
-"""Cleans the extracted lines of a paper: removes invisible characters and bullets, joins broken lines."""
+"""Cleans the lines extracted from a paper: removes invisible characters, bullets, heaps of marks; joins broken lines."""
 
 import re
 import unicodedata
@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 UNREADABLE = "\ufffd"
+# no script needs more marks on one letter, and normalising longer runs takes quadratic time
+MOST_MARKS = 8
+HEAP = re.compile(r"[^\w\s\x00-\x7f]{9,}")
 # A dash is a bullet only before a space, or "-5 degrees" would lose its sign.
 BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢✓*]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
 LONE_BULLET = frozenset("•·▪◦‣●○■□➢✓-–—")
@@ -179,3 +182,18 @@ def unquoted(text: str) -> str:
     if closing and len(text) > 2 and text.endswith(closing) and closing not in text[1:-1]:
         return text[1:-1].strip()
     return text
+
+
+def unheaped(text: str) -> str:
+    """Return `text` with at most eight combining marks per letter."""
+    return text if text.isascii() else HEAP.sub(_unheaped, text)
+
+
+def _unheaped(heap: re.Match[str]) -> str:
+    said: list[str] = []
+    marks = 0
+    for char in heap[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= MOST_MARKS:
+            said.append(char)
+    return "".join(said)

@@ -20,10 +20,10 @@ from interp.live.rooms import cues_room, documents_room, view_room
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_session
+from interp.web.client_address import client_address
 from interp.web.limits import Bucket
 from interp.web.messages import HealthMessage, Identify
 from interp.web.page_build import build
-from interp.web.request_checks import client_address
 from interp.web.services import Services
 from interp.wire import (
     PROTOCOL,

@@ -5,8 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from interp.domain.checks import check as faults
-from interp.domain.translation.terms import Term, check, check_states, choose, states
+from interp.domain.translation.terms import Term, check, check_states, states
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations
 
@@ -84,15 +83,3 @@ def test_every_state_by_its_official_name_is_silent() -> None:
         if check_states(getattr(names[first], form), getattr(names[second], form), first, second, STATES)
     ]
     assert wrong == []
-
-
-def test_the_hypothesis_with_the_fewest_findings_is_chosen() -> None:
-    source = "In 2016, the Council adopted resolution 28/19."
-    several = (
-        "En 2015, le Conseil a adopté la résolution 28/19.",
-        "En 2016, le Conseil a adopté la résolution 28/19.",
-        "En 2016, le Conseil adopta la résolution 28/19.",
-    )
-    assert choose(several, lambda text: faults(source, text, "en", "fr")) == 1
-    with pytest.raises(ValueError, match="empty"):
-        choose((), lambda text: ())
