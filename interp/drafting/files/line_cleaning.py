@@ -1,4 +1,4 @@
-"""Cleans the lines extracted from a paper: removes invisible characters, bullets, heaps of marks; joins broken lines."""
+"""Cleans lines extracted from a paper: removes invisible characters, bullets, heaped marks; joins broken lines."""
 
 import re
 import unicodedata
