@@ -15,6 +15,7 @@ from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import CaptionView
 from interp.domain.views.cues import MOST, last_cues, news
+from interp.domain.views.view_numbers import same_but_numbers
 from interp.errors import NotFound, Unavailable
 from interp.live.rooms import Send, cues_room, view_room
 from interp.ports import EventLog, WakeUp
@@ -25,10 +26,15 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class SentView:
-    """The last view sent to a room and its log number."""
+    """The last view sent to a room and its log number.
+
+    `waiting` is the newest view if only its numbers are new and it was not sent yet; `due` is when one may be sent.
+    """
 
     seq: int
     view: CaptionView
+    waiting: CaptionView | None = None
+    due: float = 0.0
 
 
 class Publisher:
@@ -36,11 +42,11 @@ class Publisher:
 
     def __init__(
         self, log: EventLog, bell: WakeUp, send: Send, epoch: Callable[[], str],
-        after: Callable[[str, int], None] = lambda stream, seq: None,
+        after: Callable[[str, int], None] = lambda stream, seq: None, now_s: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         """`after` is told of a stream that grew, once the screens were sent their views."""
         self._log, self._bell, self._send, self._after = log, bell, send, after
-        self._epoch = epoch
+        self._epoch, self._now_s = epoch, now_s
         self._looked_s = -math.inf
         self._states: dict[str, Meeting] = {}
         self._shown: dict[str, dict[Audience, SentView]] = {}
@@ -70,7 +76,7 @@ class Publisher:
             if audience not in rooms:
                 rooms[audience] = SentView(state.seq, view(state, audience))
             # The view has not changed since, so it is valid for the newest log number as well.
-            return SentView(state.seq, rooms[audience].view)
+            return SentView(state.seq, rooms[audience].waiting or rooms[audience].view)
 
     def cues(self, meeting: str, language: str) -> CueList:
         """Start to send the cues of a language and return the newest. Raises NotFound, Unavailable."""
@@ -81,7 +87,7 @@ class Publisher:
             return last_cues(state, language, MOST)
 
     def follow(self, meeting: str) -> None:
-        """Read new events and send what changed. Raises Unavailable.
+        """Read new events and send what changed, and numbers that have waited long enough. Raises Unavailable.
 
         Additional and late calls do no harm, and a call after a lost notification reads all events.
         """
@@ -90,11 +96,12 @@ class Publisher:
             rows = self._log.read(stream_of(meeting), after=state.seq)
             state = replay(rows, state)
             self._states[meeting] = state
-            if not rows:
-                return
             for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_booths_first):
-                self._show(meeting, audience, shown, view(state, audience), state.seq)
-            self._cue(meeting, state)
+                fresh = view(state, audience) if rows else shown.waiting
+                if fresh is not None:
+                    self._show(meeting, audience, shown, fresh, state.seq)
+            if rows:
+                self._cue(meeting, state)
 
     def _cue(self, meeting: str, state: Meeting) -> None:
         """Send each language the cues that its screens do not have: the newest, and older ones that changed."""
@@ -105,8 +112,15 @@ class Publisher:
             rooms[language] = (state.captions.seq, state.captions.changed)
 
     def _show(self, meeting: str, audience: Audience, shown: SentView, fresh: CaptionView, seq: int) -> None:
+        shown.waiting = None
         if fresh == shown.view:
             return
+        if same_but_numbers(shown.view, fresh):
+            now_s = self._now_s()
+            if now_s < shown.due:
+                shown.waiting = fresh
+                return
+            shown.due = now_s + AUDIENCES[audience.name].numbers_every_s
         shown.seq, shown.view = seq, fresh
         room = view_room(meeting, audience)
         message = view_message(self._epoch(), seq, audience.name, audience.language, fresh)
@@ -144,20 +158,26 @@ class Publisher:
                     for kept in (self._states, self._shown, self._cued):
                         kept.pop(meeting, None)
 
+    def _numbers_due_s(self, *meetings: str) -> float:
+        """Return the seconds until waiting numbers of one of these meetings may be sent; infinite when none wait."""
+        with self._lock:
+            rooms = [shown for meeting in meetings for shown in self._shown.get(meeting, {}).values()]
+        return min((max(0.0, shown.due - self._now_s()) for shown in rooms if shown.waiting), default=math.inf)
+
     def run(self, poll_s: float, running: Callable[[], bool]) -> None:
         """Follow the meetings that a notification names, and every `poll_s` seconds those that grew without one, until
         `running` returns False.
         """
         while running():
-            rung = self._bell.wait(poll_s)
+            rung = self._bell.wait(min(poll_s, self._numbers_due_s(*self.meetings())))
             self._drop_unwatched()
             for meeting in self.meetings():
-                if stream_of(meeting) in rung:
+                if stream_of(meeting) in rung or self._numbers_due_s(meeting) == 0:
                     self._safely(meeting, poll_s)
             for stream in rung:
                 self._after(stream, self._bell.head(stream))
-            if time.monotonic() - self._looked_s >= poll_s:
-                self._looked_s = time.monotonic()
+            if self._now_s() - self._looked_s >= poll_s:
+                self._looked_s = self._now_s()
                 self._follow_unrung(poll_s)
 
     def _follow_unrung(self, poll_s: float) -> None:

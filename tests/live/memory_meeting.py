@@ -41,7 +41,11 @@ class Floor:
 
     def fresh_publisher(self) -> Publisher:
         """Return a publisher that knows nothing yet, as after a restart."""
-        return Publisher(self.log, self.bell, lambda *sent: self.sent.append(sent), lambda: "e1")
+        return Publisher(self.log, self.bell, lambda *sent: self.sent.append(sent), lambda: "e1", now_s=self.now_s)
+
+    def now_s(self) -> float:
+        """Return the publisher's time."""
+        return self.clock.now_ms() / 1_000
 
     def does(self, *commands: Command, actor: Actor = STAFF) -> int:
         """Carry out commands a second apart; return the number of the last event."""

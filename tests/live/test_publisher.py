@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.commands import (
+    AddSpeech,
     AdvanceFloor,
     ArmFloor,
     BlankRoom,
@@ -13,6 +14,7 @@ from interp.domain.model.commands import (
     ReportLanguage,
     ResumeFloor,
     SetLanguage,
+    SetText,
     ShowRoom,
     UndoSwitch,
 )
@@ -23,6 +25,7 @@ from interp.live.publisher import Publisher
 from interp.live.wake_up import ProcessWakeUp
 from interp.wire import view_json, view_message
 from tests import builders
+from tests.builders import BRAZIL
 from tests.live.memory_meeting import DeafBell, Floor
 
 CAPTIONS, CONSOLE, BOOTH = ("captions", "fr"), ("console", "en"), ("booth", "fr")
@@ -232,6 +235,96 @@ def test_the_beats_number_is_that_of_the_rooms_last_view(floor: Floor) -> None:
     floor.publisher.follow("m1")
     numbers = {audience.name: seq for _, audience, seq in floor.publisher.shown()}
     assert numbers == {room[0]: floor.to(*room)[-1]["seq"] for room in (CAPTIONS, CONSOLE)}
+
+
+# --- numbers of documents alone
+
+
+LATER, ROOM, DESK = AddSpeech("i3", BRAZIL), ("room", "en"), ("desk", "fr")
+EVERY = (CAPTIONS, ROOM, CONSOLE, BOOTH, ("chair", "en"), DESK, ("technician", "en"))
+
+
+def adds(floor: Floor, speeches: int, each_ms: int) -> None:
+    """Add speeches to a later round, the publisher following each."""
+    for _ in range(speeches):
+        floor.does(LATER)
+        floor.clock.passes(each_ms - 1_000)
+        floor.publisher.follow("m1")
+
+
+def number(floor: Floor, audience: tuple[str, str]) -> int:
+    """Return the number of the programme in the last view sent to a room."""
+    return int(floor.to(*audience)[-1]["view"]["programme_seq"])
+
+
+@pytest.fixture
+def open_floor(floor: Floor) -> Floor:
+    """Return a floor with a speech on it and every audience watching."""
+    floor.does(AdvanceFloor(None))
+    floor.watches(*EVERY)
+    return floor
+
+
+def test_a_hundred_speeches_in_a_later_round_are_two_views_to_the_public_and_two_a_second_to_staff(
+    open_floor: Floor,
+) -> None:
+    adds(open_floor, 100, each_ms=30)
+    for _ in range(60):
+        open_floor.clock.passes(100)
+        open_floor.publisher.follow("m1")
+    sent = {each: len(open_floor.to(*each)) for each in EVERY}
+    assert sent == {each: 2 if each in (CAPTIONS, ROOM) else 7 for each in EVERY}
+    state = open_floor.meetings.state("m1")
+    assert {number(open_floor, each) for each in EVERY} == {state.numbers.programme_seq} == {state.seq}
+
+
+def test_numbers_that_wait_go_out_when_the_time_is_over_and_the_loop_wakes_for_it(open_floor: Floor) -> None:
+    adds(open_floor, 2, each_ms=100)
+    waits: list[float] = []
+
+    def wait(timeout_s: float) -> frozenset[str]:
+        waits.append(round(timeout_s, 3))
+        open_floor.clock.passes(round(timeout_s * 1_000))
+        return frozenset()
+
+    open_floor.bell.wait = wait  # type: ignore[method-assign]
+    turns = iter([True] * 3 + [False])
+    open_floor.publisher.run(30.0, lambda: next(turns))
+    assert waits == [0.4, 4.5, 30.0]
+    assert [len(open_floor.to(*each)) for each in (CONSOLE, CAPTIONS)] == [2, 2]
+    assert number(open_floor, CAPTIONS) == open_floor.meetings.state("m1").seq
+
+
+def test_another_change_is_sent_at_once_and_takes_the_numbers_along(open_floor: Floor) -> None:
+    adds(open_floor, 2, each_ms=10)
+    seq = open_floor.does(AdvanceFloor("s1"))
+    open_floor.publisher.follow("m1")
+    assert [open_floor.to(*each)[-1]["seq"] for each in EVERY] == [seq] * len(EVERY)
+    assert {number(open_floor, each) for each in EVERY} == {seq}
+    sent = len(open_floor.sent)
+    open_floor.clock.passes(10_000)
+    open_floor.publisher.follow("m1")
+    assert len(open_floor.sent) == sent
+
+
+def test_the_beats_number_is_that_of_the_last_view_sent_while_numbers_wait(open_floor: Floor) -> None:
+    adds(open_floor, 3, each_ms=10)
+    told = {(audience.name, audience.language): seq for _, audience, seq in open_floor.publisher.shown()}
+    assert told == {each: open_floor.to(*each)[-1]["seq"] for each in EVERY}
+    assert max(told.values()) < open_floor.meetings.state("m1").seq
+
+
+def test_one_who_joins_while_numbers_wait_is_given_them(open_floor: Floor) -> None:
+    adds(open_floor, 3, each_ms=10)
+    joined = open_floor.publisher.watch("m1", Audience(*CAPTIONS))
+    state = open_floor.meetings.state("m1")
+    assert (joined.seq, joined.view) == (state.seq, view(state, Audience(*CAPTIONS)))
+
+
+def test_an_unapproved_text_is_no_news_to_the_public(open_floor: Floor) -> None:
+    open_floor.does(SetText("item.i4.title", "fr", "Film"))
+    open_floor.publisher.follow("m1")
+    assert {each for each in EVERY if open_floor.to(*each)} == {CONSOLE, BOOTH, ("chair", "en"), DESK}
 
 
 class OutOfReach(Floor):

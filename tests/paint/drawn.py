@@ -84,7 +84,7 @@ def _programme(view: dict[str, Any], language: str) -> dict[str, Any]:
         for each in row["speeches"]:
             on = view["speech"] and view["speech"]["id"] == each["speech"]["id"]
             each["status"] = "on_floor" if on else each["status"]
-    return {"items": items, "programme_seq": 1}
+    return {"items": items, "order": None, "programme_seq": 1, "edits_seq": 1}
 
 
 def _cues(state: str, languages: tuple[str, ...]) -> dict[str, Any]:

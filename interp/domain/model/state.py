@@ -115,11 +115,25 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentNumbers:
+    """The numbers of the last events that changed what a reader may see of each document.
+
+    `programme_seq`: of the programme; `edits_seq`: of the programme otherwise than by moving the floor; `list_seq`: of
+    the list of speakers on the open item.
+    """
+
+    programme_seq: int = 0
+    edits_seq: int = 0
+    list_seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The state of one meeting. `about` is None until it is planned.
 
     `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
-    `seq` is the number of the last event, `programme_seq` and `list_seq` that of the last event that changed each.
+    `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
+    public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row.
     """
 
     about: About | None = None
@@ -138,6 +152,9 @@ class Meeting:
     reports: tuple[Report, ...] = ()
     captions: Captions = Captions()
     blank: bool = False
-    programme_seq: int = 0
-    list_seq: int = 0
+    numbers: DocumentNumbers = DocumentNumbers()
+    public_numbers: DocumentNumbers = DocumentNumbers()
+    texts_seq: int = 0
+    item_seqs: dict[str, int] = field(default_factory=dict)
+    speech_seqs: dict[str, int] = field(default_factory=dict)
     seq: int = 0

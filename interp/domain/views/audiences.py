@@ -33,6 +33,11 @@ class Rule:
     roles: frozenset[str] | None
     quick: bool
 
+    @property
+    def numbers_every_s(self) -> float:
+        """Return the least time between two views in which nothing but numbers of documents is new."""
+        return 5.0 if self.roles is None else 0.5
+
 
 AUDIENCES: dict[str, Rule] = {
     "captions": Rule(caption_view, None, quick=False),

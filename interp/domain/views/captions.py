@@ -21,6 +21,7 @@ class CaptionView:
     next: tuple[SpeechView, ...]
     armed: SpeechView | None
     programme_seq: int
+    edits_seq: int
     list_seq: int
     language: str
     direction: Direction
@@ -28,7 +29,7 @@ class CaptionView:
 
 def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     """Return the fields every audience has, for the reader."""
-    item = view_parts.current_item(state)
+    item, numbers = view_parts.current_item(state), view_parts.numbers(state, reader)
     return {
         "meeting": view_parts.meeting_view(state, reader),
         "item": view_parts.item_view(state, item, reader) if item else None,
@@ -37,8 +38,9 @@ def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "clocks": view_parts.clocks_view(state),
         "next": view_parts.next_speeches(state, reader),
         "armed": view_parts.armed_speech(state, reader),
-        "programme_seq": state.programme_seq,
-        "list_seq": state.list_seq,
+        "programme_seq": numbers.programme_seq,
+        "edits_seq": numbers.edits_seq,
+        "list_seq": numbers.list_seq,
         "language": reader.language,
         "direction": view_parts.way(reader.language),
     }

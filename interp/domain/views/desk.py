@@ -20,7 +20,7 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView(CaptionView):
-    """`texts_seq` is the number of the last change to a text or the programme; the texts are fetched separately."""
+    """`texts_seq` is the number of the last change to a text; the texts are fetched separately."""
 
     texts_seq: int
     place: PlaceView | None
@@ -29,7 +29,7 @@ class DeskView(CaptionView):
 def desk_view(state: Meeting, language: str) -> DeskView:
     """Return the desk's view; its texts are fetched again when `texts_seq` changes."""
     shown = common(state, Recipient(language, drafts=True))
-    return DeskView(**shown, texts_seq=state.programme_seq, place=place_view(state))
+    return DeskView(**shown, texts_seq=state.texts_seq, place=place_view(state))
 
 
 def text_rows(state: Meeting, language: str) -> tuple[TextRow, ...]:

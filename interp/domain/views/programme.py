@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.state import Meeting
+from interp.domain.model.state import Item, Meeting
 from interp.domain.views import view_parts
 from interp.domain.views.console import BlockView
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
@@ -19,24 +19,33 @@ class SpeechRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """An item of the programme with its speeches in order."""
+    """An item of the programme with its speeches in order.
+
+    Since a number `speeches` has only those that changed after it, and `order` the id of every one; else null.
+    """
 
     item: ItemView
     status: str
     block: str | None
     limit_ms: int | None
     speech_limit_ms: int | None
+    order: tuple[str, ...] | None
     speeches: tuple[SpeechRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """The whole programme of a meeting for one reader."""
+    """The programme of a meeting for one reader: whole, or since a number only what changed after it.
+
+    Since a number `order` has the id of every item; else null. `edits_seq` is as in the view.
+    """
 
     programme_seq: int
+    edits_seq: int
     language: str
     chair: PersonView | None
     blocks: tuple[BlockView, ...]
+    order: tuple[str, ...] | None
     items: tuple[ItemRow, ...]
 
 
@@ -50,35 +59,48 @@ class SpeakerList:
     entries: tuple[SpeechRow, ...]
 
 
-def programme(state: Meeting, language: str, *, drafts: bool = False) -> Programme:
-    """Return the programme; `drafts` True adds unapproved texts, for readers who signed in."""
+def programme(state: Meeting, language: str, *, drafts: bool = False, since: int = 0) -> Programme:
+    """Return the programme; `drafts` True adds unapproved texts, for readers who signed in.
+
+    With `since`, the number of a programme the reader has, only the items and speeches that changed after it; since a
+    number that this log has not reached, all of them.
+    """
     reader = Recipient(language, drafts)
     chair = state.people.get(view_parts.about(state).chair_person or "")
+    numbers = view_parts.numbers(state, reader)
+    since = since if since <= numbers.programme_seq else 0
     return Programme(
-        programme_seq=state.programme_seq,
+        programme_seq=numbers.programme_seq,
+        edits_seq=numbers.edits_seq,
         language=language,
         chair=view_parts.person_view(state, chair, reader) if chair else None,
         blocks=tuple(BlockView(id=b.id, kind=b.kind, budget_ms=b.budget_ms) for b in state.blocks),
-        items=tuple(
-            ItemRow(
-                item=view_parts.item_view(state, item, reader),
-                status=item.status.value,
-                block=item.block,
-                limit_ms=item.limit_ms,
-                speech_limit_ms=item.speech_limit_ms,
-                speeches=_rows(state, item.speeches, reader),
-            )
-            for item in state.items
-        ),
+        order=tuple(item.id for item in state.items) if since else None,
+        items=tuple(_item(state, item, reader, since) for item in state.items if state.item_seqs[item.id] > since),
+    )
+
+
+def _item(state: Meeting, item: Item, reader: Recipient, since: int) -> ItemRow:
+    speeches = tuple(each for each in item.speeches if state.speech_seqs[each] > since)
+    return ItemRow(
+        item=view_parts.item_view(state, item, reader),
+        status=item.status.value,
+        block=item.block,
+        limit_ms=item.limit_ms,
+        speech_limit_ms=item.speech_limit_ms,
+        order=item.speeches if since else None,
+        speeches=_rows(state, speeches, reader),
     )
 
 
 def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> SpeakerList:
     """Return the list of speakers on the open item, in the order in which they are called."""
-    item = view_parts.current_item(state)
-    entries = _rows(state, item.speeches, Recipient(language, drafts)) if item else ()
+    reader, item = Recipient(language, drafts), view_parts.current_item(state)
     return SpeakerList(
-        list_seq=state.list_seq, language=language, item=item.id if item else None, entries=entries
+        list_seq=view_parts.numbers(state, reader).list_seq,
+        language=language,
+        item=item.id if item else None,
+        entries=_rows(state, item.speeches, reader) if item else (),
     )
 
 

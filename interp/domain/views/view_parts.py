@@ -5,7 +5,7 @@ from typing import Literal
 
 from interp.domain.model.clock import Clock
 from interp.domain.model.parties import Party, Person, Speech, TextStatus
-from interp.domain.model.state import About, Item, Meeting
+from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
 from interp.domain.rules.order import upcoming
 from interp.languages import direction
@@ -103,6 +103,11 @@ def about(state: Meeting) -> About:
     """Return what the meeting is; views are made of planned meetings only."""
     assert state.about is not None
     return state.about
+
+
+def numbers(state: Meeting, reader: Recipient) -> DocumentNumbers:
+    """Return the numbers of the documents as the reader sees them."""
+    return state.numbers if reader.drafts else state.public_numbers
 
 
 def text(state: Meeting, text_id: str, fallback: str, reader: Recipient) -> T:

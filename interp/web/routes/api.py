@@ -1,8 +1,5 @@
 """Routes of the HTTP API: meetings, views, programme, captions, commands, health and metrics."""
 
-from collections.abc import Callable
-from typing import Any
-
 from flask import Blueprint, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST
 
@@ -79,13 +76,18 @@ def view_of(meeting: str) -> Response:
 
 
 def programme_of(meeting: str) -> Response:
-    """The programme as a document of its own."""
-    return _document(meeting, programme)
+    """The programme as a document of its own, or what of it has changed since a number."""
+    language, drafts = _reader(meeting)
+    state = services().meetings.state(meeting)
+    found = programme(state, language, drafts=drafts, since=_number("since") or 0)
+    return tagged(view_json(found), found.programme_seq, _kind(drafts))
 
 
 def list_of(meeting: str) -> Response:
     """The list of speakers of the open item."""
-    return _document(meeting, speaker_list)
+    language, drafts = _reader(meeting)
+    found = speaker_list(services().meetings.state(meeting), language, drafts=drafts)
+    return tagged(view_json(found), found.list_seq, _kind(drafts))
 
 
 def texts_of(meeting: str) -> Response:
@@ -94,7 +96,7 @@ def texts_of(meeting: str) -> Response:
     _admit(meeting, Audience("desk", language))
     state = services().meetings.state(meeting)
     rows = [view_json(row) for row in text_rows(state, language)]
-    return tagged({"texts_seq": state.programme_seq, "language": language, "texts": rows}, state.programme_seq)
+    return tagged({"texts_seq": state.texts_seq, "language": language, "texts": rows}, state.texts_seq)
 
 
 def captions_of(meeting: str) -> Response:
@@ -185,9 +187,15 @@ def _admit(meeting: str, audience: Audience) -> None:
     actor_for(meeting, audience)
 
 
-def _document(meeting: str, make: Callable[..., Any]) -> Response:
+def _reader(meeting: str) -> tuple[str, bool]:
+    """Return the language of the request, and whether its reader works here and sees unapproved texts. Raises NotFound,
+    NotSignedIn.
+    """
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
-    state = services().meetings.state(meeting)
-    works_here = any(a.role != PUBLIC and a.meeting in (None, meeting) for a in current_actors())
-    return tagged(view_json(make(state, language, drafts=works_here)), state.seq, "drafts" if works_here else "")
+    return language, any(a.role != PUBLIC and a.meeting in (None, meeting) for a in current_actors())
+
+
+def _kind(drafts: bool) -> str:
+    # Between two changes of a document its tag stays, whatever else happens; "n": numbered by its own changes.
+    return "n-drafts" if drafts else "n"

@@ -93,8 +93,8 @@ ROUTES = (
         ("audience", "language"), (304, 400, 401, 403, 404),
     ),
     Route(
-        "get", "/api/meetings/{meeting}/programme", "The programme, for its number in the view", Programme,
-        ("language",), (304, 400, 401, 404),
+        "get", "/api/meetings/{meeting}/programme", "The programme, or its items changed since a number", Programme,
+        ("language", "since"), (304, 400, 401, 404),
     ),
     Route(
         "get", "/api/meetings/{meeting}/list", "The list of speakers of the open item", SpeakerList, ("language",),
@@ -161,6 +161,7 @@ QUERY: dict[str, tuple[str, Json]] = {
     "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
     "before": ("Only cues with a lower number than this.", {"type": "integer", "minimum": 0}),
+    "since": ("The `programme_seq` one has; all items when left out.", {"type": "integer", "minimum": 0}),
     "second": ("Language beside the first; none when left out.", {"type": "string", "enum": list(CODES)}),
     "format": (
         "json when left out; the others are files for people and players.",

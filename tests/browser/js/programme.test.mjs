@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { follower, moved } from "../../../interp/web/static/js/shared/programme.js";
+import { FetchedProgramme, follower, merged, moved } from "../../../interp/web/static/js/shared/programme.js";
 
 const NOW = { now: "on_floor" };
 const start = { a: "done", b: "on_floor", c: "planned" };
@@ -24,4 +24,76 @@ test("a speech nobody knew of makes the programme be fetched", () => {
   const followed = follower({ items: [row] });
   assert.equal(followed.knows({ item: { id: "i" }, speech: { id: "a" } }), true);
   assert.equal(followed.knows({ item: { id: "i" }, speech: { id: "new" } }), false);
+});
+
+const said = (id, status) => ({ speech: { id }, status });
+const row = (id, status, speeches = [], order = null) => ({ item: { id }, status, order, speeches });
+const programme = (number, order, ...items) => ({ programme_seq: number, order, items });
+const spoken = [said("s", "done"), said("t", "planned")];
+const held = programme(5, null, row("a", "open", spoken), row("b", "planned"));
+
+test("only the items of the answer are replaced, in its order", () => {
+  const news = programme(9, ["c", "b", "a"], row("c", "planned", [], []), row("a", "done", [], ["s", "t"]));
+  assert.deepEqual(merged(held, news), programme(9, null, row("c", "planned"), row("b", "planned"), row("a", "done", spoken)));
+});
+
+test("only the speeches of the answer are replaced, in its order", () => {
+  const news = programme(9, ["a", "b"], row("a", "open", [said("u", "planned"), said("t", "skipped")], ["u", "t"]));
+  assert.deepEqual(merged(held, news).items[0], row("a", "open", [said("u", "planned"), said("t", "skipped")]));
+});
+
+test("an item removed is gone, and an empty answer changes nothing but the number", () => {
+  assert.deepEqual(merged(held, programme(6, ["b"])).items, [row("b", "planned")]);
+  assert.deepEqual(merged(held, programme(6, ["a", "b"])), { ...held, programme_seq: 6 });
+});
+
+test("the whole programme replaces the one held, an answer that comes late does not", () => {
+  const whole = programme(6, null, row("x", "open"));
+  assert.equal(merged(held, whole), whole);
+  assert.equal(merged(null, whole), whole);
+  assert.equal(merged(held, programme(4, ["a"])), held);
+});
+
+test("an item or a speech that nobody has makes the whole be fetched", () => {
+  assert.equal(merged(held, programme(6, ["a", "b", "c"])), null);
+  assert.equal(merged(held, programme(6, ["a"], row("a", "open", [], ["s", "v"]))), null);
+});
+
+/** Answers each request with the next of `answers`, and records the queries. */
+function server(...answers) {
+  const asked = [];
+  globalThis.fetch = async (address) => {
+    asked.push(new URL(address, "http://localhost").search);
+    const answer = answers.shift();
+    return { ok: Boolean(answer), statusText: "unavailable", json: async () => answer };
+  };
+  return asked;
+}
+
+const view = { meeting: { id: "m1" }, language: "fr" };
+
+test("the whole programme is fetched once, then what changed since", async () => {
+  const asked = server(held, programme(6, ["a", "b"], row("b", "open", [], [])));
+  const fetched = new FetchedProgramme();
+  await fetched.fetch(view);
+  await fetched.fetch(view);
+  assert.deepEqual(asked, ["?language=fr", "?language=fr&since=5"]);
+  assert.deepEqual(fetched.held.items, [row("a", "open", spoken), row("b", "open")]);
+});
+
+test("what does not fit is fetched whole at once", async () => {
+  const whole = programme(7, null, row("x", "open"));
+  const asked = server(held, programme(7, ["x"]), whole);
+  const fetched = new FetchedProgramme();
+  await fetched.fetch(view);
+  await fetched.fetch(view);
+  assert.deepEqual([asked.length, fetched.held], [3, whole]);
+});
+
+test("a failed answer leaves what is held", async () => {
+  server(held, null);
+  const fetched = new FetchedProgramme();
+  await fetched.fetch(view);
+  await assert.rejects(fetched.fetch(view));
+  assert.deepEqual(fetched.held, held);
 });

@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.views.programme import programme, speaker_list
-from tests.builders import sitting
+from tests.builders import BRAZIL, sitting
 from tests.domain.views.open_meeting import DRAFT, at_s1, console
 
 
@@ -13,7 +13,7 @@ def test_the_programme_lists_every_item_and_speech_with_where_it_stands() -> Non
         ("i1", "open", [("s1", "on_floor")]), ("i2", "planned", [("s2", "planned"), ("s3", "planned")]),
         ("i3", "planned", []), ("i4", "planned", [("s4", "planned")]),
     ]  # fmt: skip
-    assert (listed.programme_seq, listed.language, len(listed.blocks)) == (1, "fr", 2)
+    assert (listed.programme_seq, listed.edits_seq, listed.language, len(listed.blocks)) == (4, 1, "fr", 2)
 
 
 def test_the_programme_names_the_chair_or_none() -> None:
@@ -31,3 +31,24 @@ def test_the_list_of_speakers_is_the_open_items() -> None:
     assert (listed.item, [entry.speech.id for entry in listed.entries]) == ("i2", ["s2", "s3"])
     nobody = speaker_list(sitting().state, "fr")
     assert (nobody.item, nobody.entries) == (None, ())
+
+
+def test_since_a_number_only_what_changed_after_it_is_listed_with_the_order_of_all() -> None:
+    before = at_s1()
+    held = programme(before.state, "fr").programme_seq
+    listed = programme(before.does(do.AddSpeech("i2", BRAZIL)).state, "fr", since=held)
+    rows = [(row.item.id, row.order, [each.speech.id for each in row.speeches]) for row in listed.items]
+    assert rows == [("i2", ("s2", "s3", "c4"), ["c4"])]
+    assert (listed.order, listed.programme_seq) == (("i1", "i2", "i3", "i4"), before.state.seq)
+    assert programme(before.state, "fr", since=listed.programme_seq).items == ()
+
+
+def test_since_a_number_the_log_has_not_reached_it_is_whole() -> None:
+    assert programme(at_s1().state, "fr", since=99) == programme(at_s1().state, "fr")
+
+
+def test_the_hundred_and_first_speech_of_a_round_is_sent_without_those_before_it() -> None:
+    meeting = at_s1().does(*[do.AddSpeech("i3", BRAZIL)] * 100)
+    held = programme(meeting.state, "fr").programme_seq
+    listed = programme(meeting.does(do.AddSpeech("i3", BRAZIL)).state, "fr", since=held)
+    assert [len(row.speeches) for row in listed.items] == [1]

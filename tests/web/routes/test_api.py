@@ -92,6 +92,26 @@ def test_the_programme_has_every_item_and_speech(hall: Hall) -> None:
     assert [s["speech"]["id"] for row in found["items"] for s in row["speeches"]] == ["s1", "s2", "s3", "s4"]
 
 
+def test_what_has_changed_of_the_programme_is_the_item_of_a_speech_added(hall: Hall) -> None:
+    held = hall.server.get(path(hall, "programme", language="fr"))
+    brazil = {"kind": "delegation", "id": "br", "code": "BR", "name": "Brazil"}
+    assert press(hall, hall.token("staff"), "speech.add", {"item": "i3", "party": brazil}).status == 200
+    news = hall.server.get(path(hall, "programme", language="fr", since=held.json["programme_seq"]))
+    assert [row["item"]["id"] for row in news.json["items"]] == ["i3"]
+    assert news.json["order"] == ["i1", "i2", "i3", "i4"]
+    assert len(news.body) < len(held.body) / 2
+    nothing = hall.server.get(path(hall, "programme", language="fr", since=news.json["programme_seq"]))
+    assert nothing.json["items"] == []
+    assert hall.server.get(path(hall, "programme", since="x")).status == 400
+
+
+@pytest.mark.parametrize("what", ["programme", "list"])
+def test_a_document_that_an_event_does_not_change_keeps_its_tag(hall: Hall, what: str) -> None:
+    first = hall.server.get(path(hall, what, language="fr"))
+    assert press(hall, hall.token("staff"), "room.blank", {}).status == 200
+    assert hall.server.get(path(hall, what, language="fr"), If_None_Match=first.headers["etag"]).status == 304
+
+
 def test_the_list_is_the_open_items(hall: Hall) -> None:
     press(hall, hall.token("staff"))
     found = hall.server.get(path(hall, "list", language="en")).json

@@ -22,6 +22,7 @@ from interp.domain.rules.evolve import (
     text,
     undo,
 )
+from interp.domain.rules.evolve.programme_numbers import numbered
 from interp.domain.rules.evolve.registration import RULES
 
 __all__ = ["MODULES", "evolve", "replay"]
@@ -33,7 +34,7 @@ RULES.check(EVENTS.values())
 def evolve(state: Meeting, logged: Logged) -> Meeting:
     """Return the state after one logged event; `seq` becomes its number."""
     after: Meeting = RULES.of(logged.event)(state, logged.event, logged)
-    return replace(after, seq=logged.seq)
+    return replace(numbered(state, after, logged), seq=logged.seq)
 
 
 def replay(log: Iterable[Logged], state: Meeting | None = None) -> Meeting:

@@ -8,7 +8,7 @@ from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
-from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.evolve.switching import open_item, switched
 from interp.domain.rules.order import placed
 
@@ -19,21 +19,18 @@ def opened(state: Meeting, event: ev.ItemOpened, logged: ev.Logged) -> Meeting:
 
 
 @evolves(ev.ItemAdded)
-@edits_programme
 def added(state: Meeting, event: ev.ItemAdded, logged: ev.Logged) -> Meeting:
     items = _item_placed(state.items, event.item, event.after)
     return with_texts(replace(state, items=items), [item_text(event.item, language_of(state))])
 
 
 @evolves(ev.ItemMoved)
-@edits_programme
 def moved(state: Meeting, event: ev.ItemMoved, logged: ev.Logged) -> Meeting:
     item = next(each for each in state.items if each.id == event.item)
     return replace(state, items=_item_placed(state.items, item, event.after))
 
 
 @evolves(ev.ItemRemoved)
-@edits_programme
 def removed(state: Meeting, event: ev.ItemRemoved, logged: ev.Logged) -> Meeting:
     gone = next(item for item in state.items if item.id == event.item)
     speeches = {key: speech for key, speech in state.speeches.items() if key not in gone.speeches}
@@ -48,7 +45,6 @@ def removed(state: Meeting, event: ev.ItemRemoved, logged: ev.Logged) -> Meeting
 
 
 @evolves(ev.ItemAmended)
-@edits_programme
 def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting:
     """Return the state with the item amended; a new title is a new original without translations."""
     before = next(item for item in state.items if item.id == event.item)
@@ -69,7 +65,6 @@ def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting
 
 
 @evolves(ev.ItemClosed)
-@edits_programme
 def closed(state: Meeting, event: ev.ItemClosed, logged: ev.Logged) -> Meeting:
     state = _each_item(state, event.item, status=ItemStatus.DONE)
     held = clocks.pause(state.floor.item_clock, logged.at)

@@ -15,12 +15,11 @@ from interp.domain.rules.evolve.programme_texts import (
     speech_texts,
     with_texts,
 )
-from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.evolve.switching import finish
 
 
 @evolves(ev.MeetingPlanned)
-@edits_programme
 def planned(state: Meeting, event: ev.MeetingPlanned, logged: ev.Logged) -> Meeting:
     about = event.about
     made = Meeting(
@@ -88,7 +87,6 @@ def restricted(state: Meeting, event: ev.MeetingRestricted, logged: ev.Logged) -
 
 
 @evolves(ev.MeetingAmended)
-@edits_programme
 def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meeting:
     about = state.about
     assert about is not None

@@ -5,17 +5,15 @@ from dataclasses import replace
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Details
 from interp.domain.model.state import Meeting
-from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.evolve.registration import evolves
 
 
 @evolves(ev.PartyCalled)
-@edits_programme
 def called(state: Meeting, event: ev.PartyCalled, logged: ev.Logged) -> Meeting:
     return _details(state, event.party, called=event.forms)
 
 
 @evolves(ev.PartyDescribed)
-@edits_programme
 def described(state: Meeting, event: ev.PartyDescribed, logged: ev.Logged) -> Meeting:
     return _details(state, event.party, pronunciation=event.pronunciation, seat=event.seat)
 

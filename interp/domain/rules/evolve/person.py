@@ -6,18 +6,16 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Person
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.programme_texts import person_texts, reworded, with_texts
-from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.evolve.registration import evolves
 
 
 @evolves(ev.PersonAdded)
-@edits_programme
 def added(state: Meeting, event: ev.PersonAdded, logged: ev.Logged) -> Meeting:
     people = state.people | {event.person.id: event.person}
     return with_texts(replace(state, people=people), person_texts(event.person))
 
 
 @evolves(ev.PersonAmended)
-@edits_programme
 def amended(state: Meeting, event: ev.PersonAmended, logged: ev.Logged) -> Meeting:
     """Return the state with the person amended, also the name in speeches and as chair; other texts are unchanged."""
     person = event.person

@@ -1,8 +1,6 @@
-"""Registers the function that applies an event, and marks an event as a change of the programme."""
+"""Registers the function that applies an event."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import wraps
 from typing import TypeVar
 
 from interp.domain.model.events import Event, Logged
@@ -23,13 +21,3 @@ def evolves(
         return function
 
     return put
-
-
-def edits_programme(function: Callable[[Meeting, E, Logged], Meeting]) -> Callable[[Meeting, E, Logged], Meeting]:
-    """Return the function with `programme_seq` and `list_seq` set to the number of the event."""
-
-    @wraps(function)
-    def numbered(state: Meeting, event: E, logged: Logged) -> Meeting:
-        return replace(function(state, event, logged), programme_seq=logged.seq, list_seq=logged.seq)
-
-    return numbered

@@ -9,12 +9,11 @@ from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve.caption import reanchored
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.programme_texts import language_of, reworded, speech_texts, with_new_texts
-from interp.domain.rules.evolve.registration import edits_programme, evolves
+from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.order import home_of, placed
 
 
 @evolves(ev.SpeechAdded)
-@edits_programme
 def added(state: Meeting, event: ev.SpeechAdded, logged: ev.Logged) -> Meeting:
     state = _place_speech(state, event.item, event.speech.id, event.after)
     state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
@@ -22,13 +21,11 @@ def added(state: Meeting, event: ev.SpeechAdded, logged: ev.Logged) -> Meeting:
 
 
 @evolves(ev.SpeechMoved)
-@edits_programme
 def moved(state: Meeting, event: ev.SpeechMoved, logged: ev.Logged) -> Meeting:
     return _place_speech(state, home_of(state, event.speech).id, event.speech, event.after)
 
 
 @evolves(ev.SpeechAmended)
-@edits_programme
 def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeting:
     """Return the state with the speech amended; on the floor, also the running limit and the language."""
     before = state.speeches[event.speech]
@@ -43,7 +40,6 @@ def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeti
 
 
 @evolves(ev.SpeechTopicAmended)
-@edits_programme
 def topic_amended(state: Meeting, event: ev.SpeechTopicAmended, logged: ev.Logged) -> Meeting:
     speech: Speech = replace(state.speeches[event.speech], topic=event.topic)
     text_id = f"speech.{speech.id}.topic"
@@ -52,13 +48,11 @@ def topic_amended(state: Meeting, event: ev.SpeechTopicAmended, logged: ev.Logge
 
 
 @evolves(ev.SpeechSkipped)
-@edits_programme
 def skipped(state: Meeting, event: ev.SpeechSkipped, logged: ev.Logged) -> Meeting:
     return disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
 
 
 @evolves(ev.SpeechRemoved)
-@edits_programme
 def removed(state: Meeting, event: ev.SpeechRemoved, logged: ev.Logged) -> Meeting:
     speech = state.speeches[event.speech]
     speeches = {key: each for key, each in state.speeches.items() if key != event.speech}

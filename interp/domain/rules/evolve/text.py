@@ -11,7 +11,7 @@ from interp.domain.rules.evolve.registration import evolves
 @evolves(ev.TextTranslated)
 def translated(state: Meeting, event: ev.TextTranslated, logged: ev.Logged) -> Meeting:
     version = Version(event.value, event.standing, event.origin, event.revision)
-    return _with_version(state, event.text, event.language, version, logged.seq)
+    return _with_version(state, event.text, event.language, version)
 
 
 @evolves(ev.TextApproved)
@@ -20,12 +20,11 @@ def approved(state: Meeting, event: ev.TextApproved, logged: ev.Logged) -> Meeti
     have = text.version(event.language) if text else None
     if have is None:
         return state
-    return _with_version(state, event.text, event.language, replace(have, standing="reviewed"), logged.seq)
+    return _with_version(state, event.text, event.language, replace(have, standing="reviewed"))
 
 
-def _with_version(state: Meeting, text_id: str, language: str, version: Version, seq: int) -> Meeting:
+def _with_version(state: Meeting, text_id: str, language: str, version: Version) -> Meeting:
     text = state.texts.get(text_id)
     if text is None:
         return state
-    texts = state.texts | {text_id: text.with_version(language, version)}
-    return replace(state, texts=texts, programme_seq=seq)
+    return replace(state, texts=state.texts | {text_id: text.with_version(language, version)})

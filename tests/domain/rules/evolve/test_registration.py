@@ -1,16 +1,15 @@
-"""Which number of the programme an event moves."""
+"""Each event has one function that applies it."""
 
-from interp.domain.model import commands as do
-from tests.builders import Sitting, sitting
+import pytest
 
-OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
-
-
-def at_s1() -> Sitting:
-    return sitting(OPEN, NEXT)
+from interp.domain.model import events as ev
+from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve.registration import evolves
 
 
-def test_an_edit_moves_the_programmes_and_the_lists_numbers_and_a_switch_does_not() -> None:
-    edited = at_s1().does(do.SkipSpeech("s2"))
-    assert (edited.state.programme_seq, edited.state.list_seq) == (edited.state.seq, edited.state.seq)
-    assert edited.does(do.AdvanceFloor("s1")).state.programme_seq == edited.log[-3].seq
+def test_a_second_function_for_an_event_is_refused() -> None:
+    with pytest.raises(TypeError):
+
+        @evolves(ev.FloorPaused)
+        def again(state: Meeting, event: ev.FloorPaused, logged: ev.Logged) -> Meeting:
+            return state

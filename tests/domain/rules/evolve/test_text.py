@@ -15,9 +15,9 @@ def french(state: Meeting) -> Version | None:
     return state.texts[TITLE].version("fr")
 
 
-def test_every_change_of_a_text_moves_the_programmes_number() -> None:
-    entered = sitting(ENTER)
-    assert (entered.state.programme_seq, entered.state.list_seq) == (2, 1)
+def test_every_change_of_a_text_moves_the_texts_number_and_of_a_title_the_programmes() -> None:
+    entered = sitting(ENTER).state
+    assert (entered.texts_seq, entered.numbers.programme_seq, entered.numbers.list_seq) == (2, 2, 1)
 
 
 def test_a_draft_is_approved() -> None:

@@ -3,13 +3,13 @@
 import { minutes } from "../shared/clock.js";
 import { el, ltr, slot, text } from "../shared/dom.js";
 import { frame, speaker } from "../shared/names.js";
-import { ITEM_TICKS, SPEECH_TICKS, tick } from "../shared/programme.js";
+import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, tick } from "../shared/programme.js";
 
 export class Picker {
   #list = slot("programme");
-  #programme = null;
+  #programme = new FetchedProgramme();
   #selected = null;
-  #listed = null;
+  #asked = 0;
 
   constructor() {
     const list = this.#list;
@@ -20,14 +20,13 @@ export class Picker {
     list.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Updates the list from a view; the programme is fetched after a switch or an edit. */
+  /** Updates the list from a view; what has changed of the programme is fetched when its number is higher. */
   async refresh(view, page) {
-    const number = [view.programme_seq, view.item?.id, view.speech?.id, view.undo.depth, view.meeting.status].join();
-    if (number !== this.#listed) {
-      this.#listed = number;
+    if (view.programme_seq > this.#asked) {
+      this.#asked = view.programme_seq;
       await this.#fetch(view);
     }
-    if (this.#programme) this.#draw(page.view, page.words);
+    if (this.#programme.held) this.#draw(page.view, page.words);
   }
 
   /** Selects the next row up or down, from the selected one or the one on the floor. */
@@ -40,7 +39,7 @@ export class Picker {
   }
 
   items() {
-    return this.#programme?.items ?? [];
+    return this.#programme.held?.items ?? [];
   }
 
   /** The selection: its kind and id, its item's row, and its speech's row for a speech. */
@@ -62,13 +61,11 @@ export class Picker {
   }
 
   async #fetch(view) {
-    const address = `/api/meetings/${encodeURIComponent(view.meeting.id)}/programme?language=${view.language}`;
     try {
-      const answer = await fetch(address, { cache: "no-cache" });
-      if (!answer.ok) throw new Error(answer.statusText);
-      this.#programme = await answer.json();
+      await this.#programme.fetch(view);
+      this.#asked = Math.max(this.#asked, this.#programme.held.programme_seq);
     } catch {
-      this.#listed = null;
+      this.#asked = 0; // the next view asks again
     }
   }
 

@@ -1,7 +1,7 @@
-/** The programme on the attendee's page: fetched while open, and only when its number changes. */
+/** The programme on the attendee's page: fetched while open, and only after an edit. */
 
 import { put } from "../shared/dom.js";
-import { follower, programmeRows } from "../shared/programme.js";
+import { FetchedProgramme, follower, programmeRows } from "../shared/programme.js";
 
 const SPREAD_MS = 2_000;
 
@@ -9,39 +9,32 @@ const SPREAD_MS = 2_000;
 export class OpenProgramme {
   #details;
   #followed = null;
-  #number = null;
+  #programme = new FetchedProgramme();
   #coming = null;
 
   constructor(details) {
     this.#details = details;
   }
 
-  /** Updates the rows from the view, at once or, when the programme changed, after a short wait. */
+  /** Updates the rows from the view, at once or, when the programme was edited, after a short wait. */
   follow(page, wait = Math.random() * SPREAD_MS) {
     const { view } = page;
     if (!view || !this.#details.open) return;
-    const fresh = this.#number === view.programme_seq && this.#followed.knows(view);
+    const fresh = this.#programme.held?.edits_seq >= view.edits_seq && this.#followed.knows(view);
     if (fresh) this.#draw(page);
     else if (this.#coming === null) this.#coming = setTimeout(() => this.#fetch(page), wait);
   }
 
   async #fetch(page) {
-    const { meeting, language } = page.view;
-    const address = `/api/meetings/${encodeURIComponent(meeting.id)}/programme?language=${language}`;
     try {
-      const answer = await fetch(address, { cache: "no-cache" });
-      if (answer.ok) this.#take(await answer.json(), page);
+      await this.#programme.fetch(page.view);
+      this.#followed = follower(this.#programme.held);
+      this.#draw(page);
     } catch {
       // the next view asks again
     } finally {
       this.#coming = null;
     }
-  }
-
-  #take(programme, page) {
-    this.#number = programme.programme_seq;
-    this.#followed = follower(programme);
-    this.#draw(page);
   }
 
   #draw(page) {

@@ -19,6 +19,39 @@ export function moved(statuses, to, { now, left = "done", before = "planned" }) 
   return after;
 }
 
+/**
+ * Returns the programme after an answer with the items and speeches that changed since the one held; the one held when it
+ * is newer; null when a row is in neither, so that all of it must be fetched.
+ */
+export function merged(held, answer) {
+  if (held && held.programme_seq > answer.programme_seq) return held;
+  if (answer.order === null) return answer;
+  const old = held?.items ?? [];
+  const rows = new Map([...old, ...answer.items].map((row) => [row.item.id, row]));
+  const speeches = new Map([...old, ...answer.items].flatMap((row) => row.speeches).map((each) => [each.speech.id, each]));
+  const items = answer.order.map((id) => rows.get(id)).map((row) => row && { ...row, order: null,
+    speeches: row.order?.map((id) => speeches.get(id)) ?? row.speeches });
+  return items.every((row) => row?.speeches.every(Boolean)) ? { ...answer, order: null, items } : null;
+}
+
+/** The programme as last fetched: whole at first, then only what has changed since. */
+export class FetchedProgramme {
+  /** The whole programme, null before the first answer. */
+  held = null;
+
+  /** Brings `held` up to date for the view's meeting and language. Throws. */
+  async fetch(view) {
+    const { meeting, language } = view;
+    const query = new URLSearchParams({ language, ...(this.held && { since: this.held.programme_seq }) });
+    const address = `/api/meetings/${encodeURIComponent(meeting.id)}/programme?${query}`;
+    // Each number is an address of its own; only the whole programme is worth keeping in the browser's cache.
+    const answer = await fetch(address, { cache: this.held ? "no-store" : "no-cache" });
+    if (!answer.ok) throw new Error(answer.statusText);
+    this.held = merged(this.held, await answer.json());
+    if (!this.held) await this.fetch(view);
+  }
+}
+
 /** Updates a fetched programme from later views, so that a switch needs no new fetch. */
 export function follower(programme) {
   const speeches = programme.items.flatMap((row) => row.speeches);

@@ -1,0 +1,187 @@
+"""Numbers the changes of the programme, the list of speakers and the texts, by what an event made different.
+
+A new event needs no mark: the parts that the documents of `domain/views` are made of are compared before and after it.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.parties import Party, Person, Speech
+from interp.domain.model.state import Item, Meeting
+from interp.domain.rules.evolve.programme_texts import language_of
+
+# What these change of the programme every view says too: who has the floor, in which language, for how long.
+FLOOR_MOVES = (
+    ev.ItemOpened, ev.FloorGiven, ev.FloorEnded, ev.FloorLanguageSet, ev.FloorTimeAdded, ev.MeetingClosed,
+)  # fmt: skip
+SOURCES = ("about", "blocks", "items", "speeches", "people", "details", "texts")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The states before and after an event, and the ids of what differs between them."""
+
+    before: Meeting
+    after: Meeting
+    speeches: frozenset[str]
+    people: frozenset[str]
+    details: frozenset[str]
+    texts: frozenset[str]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the event planned the meeting."""
+        return self.before.about is None
+
+
+def numbered(before: Meeting, after: Meeting, logged: ev.Logged) -> Meeting:
+    """Return `after` with the numbers of `before`, those that count a change since set to the event's number."""
+    if after.about is None or _alike(before, after, SOURCES):
+        return after
+    made, seq = _difference(before, after), logged.seq
+    speeches = _changed_speeches(made)
+    items = _changed_items(made, speeches)
+    programme = bool(items) or len(before.items) != len(after.items) or _heading_differs(made)
+    edit = programme and not isinstance(logged.event, FLOOR_MOVES)
+    news = {"programme_seq": programme, "edits_seq": edit, "list_seq": _list_differs(made, speeches)}
+    risen = {name: seq for name, is_new in news.items() if is_new}
+    public = {} if _only_drafts(made) else risen
+    return replace(
+        after,
+        numbers=replace(before.numbers, **risen),
+        public_numbers=replace(before.public_numbers, **public),
+        texts_seq=seq if made.is_new or made.texts else before.texts_seq,
+        item_seqs=_risen(before.item_seqs, items, seq, {item.id for item in after.items}),
+        speech_seqs=_risen(before.speech_seqs, speeches, seq, after.speeches.keys()),
+    )
+
+
+def _risen(seqs: dict[str, int], changed: frozenset[str], seq: int, there: Set[str]) -> dict[str, int]:
+    """Return the numbers of those that are there, `seq` for those that changed."""
+    risen = seqs | dict.fromkeys(changed, seq)
+    return risen if risen.keys() == there else {key: each for key, each in risen.items() if key in there}
+
+
+def _alike(before: Meeting, after: Meeting, names: tuple[str, ...]) -> bool:
+    """Return whether these parts are the same objects, and the floor has the same speech in the same language."""
+    return _floor(before) == _floor(after) and all(getattr(before, name) is getattr(after, name) for name in names)
+
+
+def _floor(state: Meeting) -> tuple[str | None, ...]:
+    return state.floor.item, state.floor.speech, state.floor.language
+
+
+def _difference(before: Meeting, after: Meeting) -> Difference:
+    on_floor = {before.floor.speech, after.floor.speech} - {None}
+    spoken = (each for each in on_floor if each and _language(before, each) != _language(after, each))
+    return Difference(
+        before, after,
+        _differing(before.speeches, after.speeches).union(spoken),
+        _differing(before.people, after.people),
+        _differing(before.details, after.details),
+        _differing(before.texts, after.texts),
+    )  # fmt: skip
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
+    if before is after:
+        return frozenset()
+    kept = (key for key, value in after.items() if key in before and before[key] != value)
+    return frozenset(kept) | (before.keys() ^ after.keys())
+
+
+def _language(state: Meeting, speech_id: str) -> str | None:
+    """Return the language that the row of a speech shows."""
+    if state.floor.speech == speech_id:
+        return state.floor.language
+    speech = state.speeches.get(speech_id)
+    return (speech and speech.language) or language_of(state)
+
+
+def _changed_speeches(made: Difference) -> frozenset[str]:
+    """Return the ids of the speeches whose row is new, gone, or says something else."""
+    if made.is_new:
+        return frozenset(made.after.speeches)
+    if not (made.people or made.details or made.texts):
+        return made.speeches
+    others = (each.id for each in made.after.speeches.values() if _entry_differs(made, each))
+    return made.speeches.union(others)
+
+
+def _changed_items(made: Difference, speeches: frozenset[str]) -> frozenset[str]:
+    """Return the ids of the items of which anything is new or says something else; each has its place among all."""
+    old, new = made.before.items, made.after.items
+    if len(old) != len(new) or made.is_new:
+        return frozenset(item.id for item in new)
+    return frozenset(
+        item.id for was, item in zip(old, new, strict=True)
+        if was != item or f"item.{item.id}.title" in made.texts or not speeches.isdisjoint(item.speeches)
+    )  # fmt: skip
+
+
+def _entry_differs(made: Difference, speech: Speech) -> bool:
+    if speech.person in made.people or not made.texts.isdisjoint(_text_ids(made.after, speech)):
+        return True
+    parties = (party for party in (speech.party, *speech.on_behalf_of) if party.id in made.details)
+    return any(_seat(made.before, party) != _seat(made.after, party) for party in parties)
+
+
+def _seat(state: Meeting, party: Party) -> str | None:
+    details = state.details.get(party.id)
+    return details.seat if details else party.seat
+
+
+def _text_ids(state: Meeting, speech: Speech) -> Iterator[str]:
+    yield f"speech.{speech.id}.topic"
+    yield f"party.{speech.party.id}.name"
+    for party in speech.on_behalf_of:
+        yield f"party.{party.id}.name"
+    person = state.people.get(speech.person or "")
+    if person:
+        yield from _text_ids_of(person)
+    elif speech.person:
+        yield f"person.{speech.person}.name"
+
+
+def _text_ids_of(person: Person) -> Iterator[str]:
+    yield f"person.{person.id}.name"
+    yield f"person.{person.id}.affiliation"
+    for number in range(len(person.functions)):
+        yield f"person.{person.id}.function.{number}"
+
+
+def _heading_differs(made: Difference) -> bool:
+    """Return whether what the programme has besides its items differs: the chair and the blocks."""
+    old, chair = _chair(made.before), _chair(made.after)
+    if made.is_new or made.before.blocks != made.after.blocks or old != chair or chair in made.people:
+        return True
+    person = made.after.people.get(chair or "")
+    return person is not None and not made.texts.isdisjoint(_text_ids_of(person))
+
+
+def _chair(state: Meeting) -> str | None:
+    return state.about.chair_person if state.about else None
+
+
+def _list_differs(made: Difference, speeches: frozenset[str]) -> bool:
+    """Return whether the list of speakers on the open item differs."""
+    old, new = _open_item(made.before), _open_item(made.after)
+    if made.is_new or old is None or new is None or old.id != new.id:
+        return made.is_new or old is not new
+    return old.speeches != new.speeches or not speeches.isdisjoint(new.speeches)
+
+
+def _open_item(state: Meeting) -> Item | None:
+    return next((item for item in state.items if item.id == state.floor.item), None)
+
+
+def _only_drafts(made: Difference) -> bool:
+    """Return whether nothing differs but versions of texts that the public does not see."""
+    if made.is_new or not _alike(made.before, made.after, SOURCES[:-1]):
+        return False
+    old, new = made.before.texts, made.after.texts
+    return all(
+        key in old and key in new and replace(old[key], versions=()) == replace(new[key], versions=())
+        for key in made.texts
+    )
