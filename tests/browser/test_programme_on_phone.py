@@ -1,4 +1,4 @@
-"""The programme on a phone is fetched when it is opened; a switch only moves its marks."""
+"""The programme on a phone is fetched when opened; a switch only moves its marks. A console fetches what changed."""
 
 import pytest
 from playwright.sync_api import expect
@@ -21,3 +21,15 @@ def test_a_phone_asks_for_the_programme_only_while_it_is_open(hall: Hall) -> Non
     hall.advance()
     expect(phone.locator('.speech[aria-current="true"]')).to_contain_text("John Carr")
     assert len(asked) == 1
+
+
+def test_a_console_asks_for_what_a_switch_changed_and_not_for_the_whole_again(hall: Hall) -> None:
+    console = hall.open("console", "en")
+    current = console.locator('.speech[aria-current="true"]')
+    hall.advance()
+    expect(current).to_contain_text("Kate Gilmore")
+    asked: list[str] = []
+    console.on("request", lambda request: asked.append(request.url) if "/programme" in request.url else None)
+    hall.advance()
+    expect(current).to_contain_text("John Carr")
+    assert asked and all("since=" in each for each in asked)
