@@ -16,11 +16,12 @@ from interp.domain.views.desk import TextRow, text_rows
 from interp.domain.views.programme import Programme, SpeakerList, programme, speaker_list
 from interp.errors import InterpError
 from interp.languages import CODES
-from tests.builders import BRAZIL, Sitting, sitting
+from tests.builders import BLOCKS, BRAZIL, Sitting, sitting
 from tests.releases.history import logged, opened, path_of, releases
 
 OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
 FRENCH, ITEM = do.SetText("item.i1.title", "fr", "Ouverture"), do.AddItem("concluding_remarks", "Thanks")
+AMENDED_BLOCKS = do.AmendMeeting(blocks=(replace(BLOCKS[0], budget_ms=1), *BLOCKS[1:]))
 READERS = tuple((code, drafts) for code in CODES for drafts in (False, True))
 STORY: tuple[do.Command, ...] = (
     OPEN, NEXT, do.AdvanceFloor("s1"), do.AdvanceFloor("s2"), do.SetLanguage("ar"), do.AddTime(60), do.EndFloor(),
@@ -33,6 +34,7 @@ STORY: tuple[do.Command, ...] = (
     do.DescribeParty("s1", seat="B2"), do.DescribeParty("s1", pronunciation="AH-mel"), FRENCH,
     do.ApproveText("item.i1.title", "fr", 1), do.SetText("person.p1.function.0", "zh", "主席"),
     do.SetText("meeting.title", "fr", "Droits de l’enfant"), do.AmendMeeting(title="Children"),
+    AMENDED_BLOCKS,
     do.SuspendMeeting(), do.ResumeMeeting(), do.BlankRoom(), do.CloseMeeting(),
 )  # fmt: skip
 
@@ -165,6 +167,7 @@ PROGRAMME, EDIT, LIST = {"programme_seq"}, {"programme_seq", "edits_seq"}, {"lis
         (do.DescribeParty("s1", seat="B2"), EDIT | LIST),
         (do.DescribeParty("s1", pronunciation="AH-mel"), set()),
         (do.AmendMeeting(title="Children"), set()),
+        (AMENDED_BLOCKS, EDIT),
         (do.PauseFloor(), set()),
         (do.ArmFloor("s2"), set()),
         (do.BlankRoom(), set()),
@@ -172,6 +175,11 @@ PROGRAMME, EDIT, LIST = {"programme_seq"}, {"programme_seq", "edits_seq"}, {"lis
 )  # fmt: skip
 def test_a_command_raises_the_numbers_of_what_it_changes(command: do.Command, numbers: set[str]) -> None:
     assert risen(at_s1(), command) == numbers
+
+
+def test_a_title_of_the_chair_is_a_change_of_the_programme() -> None:
+    chaired = sitting(OPEN, NEXT, do.RemoveSpeech("s3"), chair=BRAZIL, chair_person="p3")
+    assert risen(chaired, do.AmendPerson("p3", honorific="mr")) == EDIT
 
 
 def test_a_switch_that_is_undone_is_an_edit() -> None:
