@@ -11,7 +11,9 @@ from tempfile import mkstemp
 FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
 # What this service creates in a data folder. Nothing else in it is touched: `--data .` may name any folder.
-MADE = ("meetings.sqlite*", "drafts.sqlite*", "key", "clock.*", "terms.tsv", "models", "tls", ".*.part")
+MADE = (
+    "meetings.sqlite*", "drafts.sqlite*", "key", "clock.*", "terms.tsv", "models", "tls", "worker-*.json", ".*.part",
+)  # fmt: skip
 
 
 def umask() -> None:
@@ -70,18 +72,20 @@ def touch(path: Path) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT, FILE))
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file completely or not at all, flushed to disk on return. Raises OSError."""
+def write(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write a file completely or not at all, flushed to disk on return if `durable`. Raises OSError."""
     number, fresh = mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         os.replace(fresh, path)
     finally:
         Path(fresh).unlink(missing_ok=True)
-    _sync(path.parent)
+    if durable:
+        _sync(path.parent)
 
 
 @contextmanager

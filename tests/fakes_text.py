@@ -1,9 +1,11 @@
-"""Fakes of what drafting uses: a queue that counts, an engine that answers at once."""
+"""Fakes of what drafting uses: a queue that counts, signs in memory, an engine that answers at once."""
 
 from collections.abc import Sequence
 
 from interp.errors import NoTranslator
-from interp.ports import Drafted, Job
+from interp.ports import Drafted, Job, WorkerSign
+from interp.worker.supervisor import SignWriter
+from tests.fakes import FixedClock
 
 
 class CountingJobs:
@@ -81,3 +83,26 @@ class Echo:
         self.asked.append(tuple(texts))
         origin = str(self.origin(source, target))
         return tuple(Drafted(f"{target}:{text}", origin, -0.1) for text in texts)
+
+
+class MemorySigns:
+    """Worker signs in memory, with everything that was left; see ports.worker_signs.WorkerSigns."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, WorkerSign] = {}
+        self.left: list[WorkerSign] = []
+
+    def leave(self, sign: WorkerSign) -> None:
+        self.held[sign.owner] = sign
+        self.left.append(sign)
+
+    def remove(self, owner: str) -> None:
+        self.held.pop(owner, None)
+
+    def signs(self) -> tuple[WorkerSign, ...]:
+        return tuple(self.held.values())
+
+
+def sign_writer(signs: MemorySigns | None = None, clock: FixedClock | None = None) -> SignWriter:
+    """Return what leaves the signs of a supervisor called w; time stands unless a clock is given."""
+    return SignWriter(signs or MemorySigns(), "w", (clock or FixedClock()).now_ms)

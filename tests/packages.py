@@ -132,5 +132,6 @@ SAME_NOUN = {
     "undo": "taking a switch back: its rules",
     "urgency": "how urgent a text is: the rule and the service that keeps the queue in order",
     "wake_up": "the notification that a stream moved on: the port and what carries it",
+    "worker_signs": "what a supervisor says of its drafting process: the port and its store",
 }
 MOST_MODULES = 25

@@ -11,7 +11,7 @@ from interp.domain.model.events import FloorGiven
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.policy import SYSTEM, Actor
-from interp.ports import EventLog, ReactorPositions
+from interp.ports import WELL, EventLog, ReactorPositions
 from interp.run.assemble import Service, assemble
 from interp.service.reactors import Steps
 from interp.store.event_log import SqlLog
@@ -66,4 +66,4 @@ def test_it_is_woken_by_what_happens_and_a_second_process_does_nothing_twice(
         first.reactors.work(("meeting:m1",))
     second.reactors.work()
     assert counts == {"m1": 2}
-    assert first.reactors.health[NAME].failures == 0 and first.reactors.health[NAME].done_at is not None
+    assert first.services.health.record(NAME).state() == WELL

@@ -69,7 +69,6 @@ def _is_literal_of_codes(node: ast.AST) -> bool:
 # what only tests and programs outside use, and why it stays in the product
 FOR_OTHERS = {
     "captions/multilingual_cues.py:cue_steps",  # for tests of captions; the product has cut the sentence already
-    "views/audiences.py:every_audience",  # the open list, as the tests of views and rooms walk it
     "ports/desk_acts.py:DeskActs",  # says what a store of desk acts promises
     "machine/fixture_packages.py:install_fixtures",  # called by name in a process of its own
 }

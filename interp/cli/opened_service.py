@@ -20,7 +20,8 @@ def open_service(settings: Settings) -> Any:
 
     The service is imported here so that `--help` does not load it.
     """
-    from interp.run.assemble import assemble, configure_logging
+    from interp.run.assemble import assemble
+    from interp.run.log_lines import configure_logging
 
     configure_logging(settings)
     try:

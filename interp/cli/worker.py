@@ -20,18 +20,21 @@ from interp.config import Settings
 @click.option("--owner", hidden=True, help="The name on the leases of the child.")
 def worker(data: Path | None, attached: bool, child: bool, owner: str | None) -> None:
     """Draft written materials into the other languages, at the lowest priority of the machine."""
+    from interp.run.log_lines import configure_logging
+
     settings = settings_from(data)
+    configure_logging(settings)
     stop = Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
     if child:
         be_child(settings, owner or "child", lambda: not stop.is_set())
         return
-    from interp.worker.drafting_setup import open_jobs
+    from interp.worker.drafting_setup import open_jobs, sign_writer
     from interp.worker.supervisor import Supervisor, child_command
 
     jobs = open_jobs(settings, owner := uuid4().hex[:12])
-    supervisor = Supervisor(jobs, child_command(settings.data, owner))
+    supervisor = Supervisor(jobs, child_command(settings.data, owner), sign_writer(settings, owner))
     if attached:
         Thread(target=end_with_server, args=(stop, supervisor.stop), daemon=True).start()
     supervisor.run(lambda: not stop.is_set())

@@ -1,17 +1,15 @@
-"""Lists the problems of a meeting's screens and of the server, worst first, as pure functions of their measurements."""
+"""Lists the problems of a meeting's screens and of the service's parts, worst first, as pure functions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interp.languages import CODES
+from interp.ports import PartRow
+from interp.ports.part_state import NOTE, STOP, WARN
 
 SILENT_MS = 3_000
 SLOW_MS = 1_000
 SKEW_MS = 2_000
-LATE_MS = 250
-DISK_LOW = 1_000_000_000
-DISK_FULL = 200_000_000
-STOP, WARN, NOTE = 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +48,31 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A problem of severity 3 (stops work) to 1 (information), with the screen, language or number concerned."""
+    """A problem of severity 3 (stops work) to 1 (information), with the screen, language, number or part concerned."""
 
     code: str
     severity: int
     screen: int | None = None
     language: str | None = None
     n: int | None = None
+    part: str | None = None
 
 
-def troubles(screens: tuple[ScreenRow, ...], server: Server) -> tuple[Trouble, ...]:
-    """Return all problems, worst first, in a stable order."""
-    found = [*_of_server(server), *(each for row in screens for each in _of_screen(row, server)), *_missing(screens)]
-    return tuple(sorted(found, key=lambda each: -each.severity))
+def troubles(screens: tuple[ScreenRow, ...], build: str, parts: tuple[PartRow, ...]) -> tuple[Trouble, ...]:
+    """Return all problems of screens and parts, worst first, in a stable order. `build` is that of today's pages."""
+    of_parts = [Trouble(each.code or each.part, each.severity, n=each.n, part=each.part) for each in parts]
+    found = [*of_parts, *(each for row in screens for each in _of_screen(row, build)), *_missing(screens)]
+    return tuple(sorted((each for each in found if each.severity), key=lambda each: -each.severity))
 
 
-def _of_server(server: Server) -> Iterator[Trouble]:
-    if server.disk_free < DISK_LOW:
-        severity = STOP if server.disk_free < DISK_FULL else WARN
-        yield Trouble("disk", severity, n=server.disk_free // 1_000_000)
-    if server.lag_ms > LATE_MS:
-        yield Trouble("late", STOP if server.lag_ms > SLOW_MS else WARN, n=server.lag_ms)
-
-
-def _of_screen(row: ScreenRow, server: Server) -> Iterator[Trouble]:
+def _of_screen(row: ScreenRow, build: str) -> Iterator[Trouble]:
     if row.heard_ms > SILENT_MS:
         yield Trouble("silent", STOP, row.id, n=row.heard_ms // 1000)
     elif row.behind:
         yield Trouble("behind", STOP, row.id, n=row.behind)
     elif row.delay_ms is not None and row.delay_ms > SLOW_MS:
         yield Trouble("slow", WARN, row.id, n=row.delay_ms)
-    if row.build and row.build != server.build:
+    if row.build and row.build != build:
         yield Trouble("old_build", WARN, row.id)
     if row.skew_ms is not None and abs(row.skew_ms) > SKEW_MS:
         yield Trouble("skew", NOTE, row.id, n=round(row.skew_ms / 1000))

@@ -6,6 +6,7 @@ from interp.ports.documents import Document, Documents, Revision
 from interp.ports.drafting_queue import DraftingQueue, Job
 from interp.ports.event_log import Author, Conflict, EventLog
 from interp.ports.lease import Lease
+from interp.ports.part_state import WELL, Check, PartRow, PartState, TaskRecord
 from interp.ports.proposals import ProposalStore, StoredProposal
 from interp.ports.reactor_positions import ReactorPositions
 from interp.ports.refusals import Refusal, Refusals
@@ -13,10 +14,13 @@ from interp.ports.section_progress import Progress, SectionProgress
 from interp.ports.service_clock import ServiceClock
 from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit
 from interp.ports.wake_up import WakeUp
+from interp.ports.worker_signs import WorkerSign, WorkerSigns
 
 __all__ = [
+    "WELL",
     "Accounts",
     "Author",
+    "Check",
     "Conflict",
     "DeskAct",
     "DeskActs",
@@ -32,6 +36,8 @@ __all__ = [
     "Match",
     "Memory",
     "MemoryUnit",
+    "PartRow",
+    "PartState",
     "Progress",
     "ProposalStore",
     "ReactorPositions",
@@ -41,6 +47,9 @@ __all__ = [
     "SectionProgress",
     "ServiceClock",
     "StoredProposal",
+    "TaskRecord",
     "User",
     "WakeUp",
+    "WorkerSign",
+    "WorkerSigns",
 ]

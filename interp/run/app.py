@@ -10,7 +10,10 @@ from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
 from interp.live import broadcast
-from interp.run.assemble import Service, assemble, configure_logging
+from interp.live.health_register import HealthRegister
+from interp.ports import TaskRecord
+from interp.run.assemble import Service, assemble
+from interp.run.log_lines import configure_logging
 from interp.web import answers, request_checks
 from interp.web.auth import create_auth
 from interp.web.pages.documents import create_reading
@@ -49,12 +52,21 @@ def create_app(service: Service) -> Flask:
 
 
 def start_threads(app: Flask, service: Service) -> None:
-    """Start the background threads: publisher, reactors, beat, refusals. They end with the process."""
+    """Start the background threads: publisher, reactors, beat, refusals, health. They end with the process."""
     services = service.services
+    health = services.health
     broadcast.background(services.publisher.run, services.settings.poll_s, lambda: True)
     broadcast.background(service.reactors.run, service.after_screens, lambda: True)
     broadcast.background(app.extensions["interp.sockets"].run_beats)
-    broadcast.background(services.refusals.run)
+    broadcast.background(services.refusals.run, _started(health, "refusals"))
+    broadcast.background(health.run, lambda: True)
+
+
+def _started(health: HealthRegister, name: str) -> TaskRecord:
+    """Return the record of a task that starts now."""
+    record = health.record(name)
+    record.started()
+    return record
 
 
 def app_from_environment() -> Flask:

@@ -1,14 +1,11 @@
 """The composition root: builds the whole service from settings."""
 
-import logging
 import secrets
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import structlog
 from flask_socketio import SocketIO
 
 from interp.config import Settings
@@ -20,11 +17,14 @@ from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live import broadcast
 from interp.live.document_changes import DocumentChanges
+from interp.live.health_register import HealthRegister
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
 from interp.live.wake_up import ProcessWakeUp
+from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import DeskAct, WakeUp
+from interp.run.part_health import register_parts
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.access import Access
 from interp.service.caption_following import CaptionFollower
@@ -52,7 +52,9 @@ from interp.store.refusals import SqlRefusals
 from interp.store.section_progress import SqlSectionProgress
 from interp.store.service_clock import AnchoredClock
 from interp.store.signing_key import signing_key
+from interp.store.timed_log import TimedLog
 from interp.store.translation_memory import SqlMemory
+from interp.web.metrics import LOG_WRITES
 from interp.web.request_checks import host_names, same_origin
 from interp.web.services import Services
 
@@ -95,14 +97,13 @@ class TextSection:
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
     database = MeetingsDatabase.in_folder(settings.data)
-    clock = AnchoredClock(settings.data)
-    bell, after_screens = ProcessWakeUp(), ProcessWakeUp()
-    log = SqlLog(database)
+    clock, after_screens = AnchoredClock(settings.data), ProcessWakeUp()
+    wake_up = WatchedWakeUp(ProcessWakeUp(), clock.now_ms)
+    log = TimedLog(SqlLog(database), LOG_WRITES.observe)
     known = delegations()
-    meetings = Meetings(log, bell, clock, known)
+    meetings = Meetings(log, wake_up, clock, known)
 
-    socketio = _sockets(settings)
-    rooms = broadcast.Rooms(socketio)
+    rooms = broadcast.Rooms(socketio := _sockets(settings))
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     text = TextSection(DraftingDatabase.in_folder(settings.data))
@@ -111,19 +112,18 @@ def assemble(settings: Settings) -> Service:
     materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
     follower = CaptionFollower(meetings, clock, scripts)
     corrections = LiveCorrections(meetings, log, text.drafts, text.positions, reviewing, materials)
-    reactors = Reactors(Sources(log.heads, text.drafts.marks, meetings.state), clock, SingleProcessLease())
-    _register(reactors, follower, corrections, TypedLines(meetings, text.drafts, text.jobs, clock), Urgency(text.jobs))
+    health = HealthRegister(clock.now_ms)
+    sources = Sources(log.heads, text.drafts.marks, meetings.state)
+    reactors = Reactors(sources, clock, SingleProcessLease(), health.task)
     reader = DocumentReading(text.drafts)
     services = Services(
         settings=settings,
         clock=clock,
         meetings=meetings,
         documents=Proposals(SqlProposalStore(database), meetings, clock, _reader, phrases()),
-        access=Access(
-            SqlAccounts(database), clock, signing_key(settings.data), broadcast.aside, tries=settings.login_tries
-        ),
+        access=_access(settings, database, clock),
         refusals=RefusalNotes(SqlRefusals(database), clock),
-        publisher=Publisher(log, bell, rooms.send, lambda: database.epoch, after_screens.ring),
+        publisher=Publisher(log, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms,
         presence=Presence(secrets.token_hex(6)),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
@@ -140,8 +140,16 @@ def assemble(settings: Settings) -> Service:
         terms=terms,
         worklist=DeskQueue(text.drafts, text.jobs, text.section, meetings, clock),
         follower=follower,
+        health=health,
     )
+    _register(reactors, follower, corrections, TypedLines(meetings, text.drafts, text.jobs, clock), Urgency(text.jobs))
+    register_parts(services, log, wake_up, Service.__slots__)
     return Service(services, socketio, database, reactors, after_screens, text)
+
+
+def _access(settings: Settings, database: MeetingsDatabase, clock: AnchoredClock) -> Access:
+    key = signing_key(settings.data)
+    return Access(SqlAccounts(database), clock, key, broadcast.aside, tries=settings.login_tries)
 
 
 def _register(
@@ -151,7 +159,7 @@ def _register(
     reactors.register("corrections", corrections.react)
     reactors.register("typed_lines", typed.react)
     reactors.register("captions", follower.react)
-    reactors.register("urgency", urgency.react)
+    reactors.register("priorities", urgency.react)
 
 
 def _sockets(settings: Settings) -> SocketIO:
@@ -174,26 +182,3 @@ def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
     from interp.drafting.files.file_blocks import blocks
 
     return broadcast.aside(lambda: blocks(data, name))
-
-
-def configure_logging(settings: Settings) -> None:
-    """Write structured log lines to standard error, never to standard output, where JSON may be expected."""
-    level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
-    logging.basicConfig(stream=sys.stderr, level=level, format="%(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    last: Any = (
-        structlog.processors.JSONRenderer()
-        if settings.log_format == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
-    )
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            last,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        # The library's own printer raises when the reader is gone: an answer must not fail for a log line.
-        logger_factory=structlog.stdlib.LoggerFactory(),
-    )

@@ -13,7 +13,7 @@ import structlog
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import meeting_of
 from interp.errors import InterpError, NotFound
-from interp.ports import Lease, ServiceClock, WakeUp
+from interp.ports import Lease, ServiceClock, TaskRecord, WakeUp
 
 log = structlog.get_logger(__name__)
 LOOK_MS = 1_000  # between two looks for lost wake-ups, and before work that failed is tried again
@@ -32,15 +32,6 @@ class Reactor:
 
     name: str
     react: React
-
-
-@dataclass(slots=True)
-class ReactorHealth:
-    """When a reactor last did its work (milliseconds, None: not yet) and how many times in a row it failed since."""
-
-    done_at: int | None = None
-    failures: int = 0
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +70,14 @@ class Due:
 class Reactors:
     """The runner of all reactors of one process."""
 
-    def __init__(self, sources: Sources, clock: ServiceClock, lease: Lease) -> None:
-        self._sources, self._clock, self._lease = sources, clock, lease
+    def __init__(
+        self, sources: Sources, clock: ServiceClock, lease: Lease, health: Callable[[str], TaskRecord]
+    ) -> None:
+        """`health` returns the record of a reactor, which is its health check."""
+        self._sources, self._clock, self._lease, self._health = sources, clock, lease, health
         self._reactors: list[Reactor] = []
-        self.health: dict[str, ReactorHealth] = {}
+        self._records: dict[str, TaskRecord] = {}
+        self._failed: set[str] = set()
         self._due = Due()
         self._heads: Mapping[str, int] = {}
         self._marks: Mapping[str, int] = {}
@@ -91,10 +86,12 @@ class Reactors:
     def register(self, name: str, react: React) -> None:
         """Add a reactor, before the runner starts; they work in this order where several are woken for a meeting."""
         self._reactors.append(Reactor(name, react))
-        self.health[name] = ReactorHealth()
+        self._records[name] = self._health(name)
 
     def run(self, wake_up: WakeUp, running: Callable[[], bool], pause: Callable[[float], object] = time.sleep) -> None:
         """Work at each notification, and when something is due, until `running` returns False."""
+        for record in self._records.values():
+            record.started()
         rung: Collection[str] = ()
         while running():
             wait_ms = self.work(rung, pause)
@@ -112,8 +109,15 @@ class Reactors:
             self._look(now)
         for meeting, names in self._due.take(now):
             self._meet(meeting, names, pause)
+        self._report()
         upcoming, latest = self._due.next(), now + LOOK_MS
         return max(0, min(latest, upcoming if upcoming is not None else latest) - self._clock.now_ms())
+
+    def _report(self) -> None:
+        """Tell the health register how this pass went for each reactor."""
+        for name, record in self._records.items():
+            record.failed() if name in self._failed else record.succeeded()
+        self._failed.clear()
 
     def _wake(self, meetings: Iterable[str], now: int) -> None:
         for meeting in meetings:
@@ -127,6 +131,7 @@ class Reactors:
             heads, marks = self._sources.heads(), self._sources.marks()
         except InterpError as error:
             log.warning("reactors_wait", code=error.code)
+            self._failed |= {each.name for each in self._reactors}
             return
         grown = {stream for stream, head in heads.items() if head != self._heads.get(stream)}
         meetings = {found for stream in grown if (found := meeting_of(stream)) is not None}
@@ -148,19 +153,15 @@ class Reactors:
 
     def _safely(self, reactor: Reactor, known: "Known", pause: Callable[[float], object]) -> int | None:
         """Let one reactor work; return in how many milliseconds it is due again, None at the next change only."""
-        health, meeting = self.health[reactor.name], known.meeting
+        meeting = known.meeting
         try:
             state = known.state()
-            again_ms = _worked(reactor.react(meeting, state), known.stepped(pause)) if state else None
-            health.done_at, health.failures, health.error = self._clock.now_ms(), 0, ""
-            return again_ms
+            return _worked(reactor.react(meeting, state), known.stepped(pause)) if state else None
         except InterpError as error:
             log.warning("reactor_waits", reactor=reactor.name, meeting=meeting, code=error.code)
-            health.error = error.code
-        except Exception as error:
+        except Exception:
             log.exception("reactor_failed", reactor=reactor.name, meeting=meeting)
-            health.error = type(error).__name__
-        health.failures += 1
+        self._failed.add(reactor.name)
         return LOOK_MS
 
     def _state(self, meeting: str) -> Meeting | None:

@@ -11,7 +11,7 @@ import structlog
 
 from interp.domain.rules.policy import Actor
 from interp.errors import InterpError, Unavailable
-from interp.ports import Refusal, Refusals, ServiceClock
+from interp.ports import Refusal, Refusals, ServiceClock, TaskRecord
 
 log = structlog.get_logger("interp.refusals")
 MOST_WAITING = 500
@@ -99,11 +99,12 @@ class RefusalNotes:
         for each in self._allowed.values() if lost else ():
             each.lost = 0
 
-    def run(self) -> None:
+    def run(self, record: TaskRecord) -> None:
         """Write about once a second until the process ends."""
         while True:
             time.sleep(WRITE_EVERY_S)
             self.flush()
+            (record.failed if self._told else record.succeeded)()
 
 
 def _lost(at: int, n: int) -> Refusal:

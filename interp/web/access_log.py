@@ -10,6 +10,7 @@ from interp.domain.model.commands import Command
 from interp.domain.rules.policy import Actor
 from interp.errors import InterpError
 from interp.service.meetings import Receipt
+from interp.web.metrics import COMMAND_SECONDS, COMMANDS, REFUSALS
 from interp.web.services import Services
 from interp.wire import CommandMessage
 
@@ -29,12 +30,14 @@ def signed_out(names: list[str], address: str | None) -> None:
 def sign_in_refused(here: Services, error: InterpError, known_name: str | None, address: str | None) -> None:
     """Log a failed sign-in; the name typed may be a password, so only a known name is logged."""
     log.warning("sign_in_refused", user=known_name or "unknown", reason=error.reason, address=address or "")
+    REFUSALS.labels(error.code).inc()
     here.refusals.entry("sign_in", known_name or "unknown", address, error)
 
 
 def token_refused(here: Services, error: InterpError, address: str | None) -> None:
     """Log a refused link or token: forged, expired or revoked."""
     log.warning("token_refused", reason=error.reason, address=address or "")
+    REFUSALS.labels(error.code).inc()
     here.refusals.entry("token", str(error.args_.get("link", "unknown")), address, error)
 
 
@@ -55,6 +58,7 @@ def refusals_noted(
         raise
     finally:
         if error is not None:
+            REFUSALS.labels(error.code).inc()
             here.refusals.command(who(), message(), device, error)
 
 
@@ -67,5 +71,8 @@ def handled(here: Services, actor: Actor, envelope: CommandMessage, command: Com
     except InterpError as error:
         log.warning("command_refused", **about, role=actor.role, code=error.code, reason=error.reason)
         raise
-    log.info("command", **about, seq=receipt.seq, ms=round((time.perf_counter() - began) * 1000, 1))
+    seconds = time.perf_counter() - began
+    COMMANDS.labels(envelope.name).inc()
+    COMMAND_SECONDS.observe(seconds)
+    log.info("command", **about, seq=receipt.seq, ms=round(seconds * 1000, 1))
     return receipt

@@ -7,7 +7,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.model.roles import Code
 from interp.domain.text.memory_matches import Grade, grade_of_text, grade_of_unit
 from interp.domain.text.segments import BlockKind
-from interp.ports import Document, Match, MemoryUnit, Revision
+from interp.ports import Document, Match, MemoryUnit, PartRow, Revision
 from interp.service.desk_queue import Task
 from interp.service.review import ReviewLine
 
@@ -73,7 +73,8 @@ class Queue:
     """Filed documents and open tasks. `mark` grows with every change; times in milliseconds.
 
     `waiting` is the number of waiting or running drafts, of all meetings, `waited_ms` how long the oldest has waited
-    (null: none waits, or unknown); `term_faults` is the number of invalid lines in the operator's terms.
+    (null: none waits, or unknown); `term_faults` is the number of invalid lines in the operator's terms; `troubles` are
+    the parts of the service that interrupt the desk's work, or soon will, worst first.
     """
 
     mark: int
@@ -84,6 +85,7 @@ class Queue:
     waiting: int
     waited_ms: int | None
     term_faults: int
+    troubles: tuple[PartRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.view_parts import MeetingView
 from interp.live.health import ScreenRow, Server, Trouble
+from interp.ports import PartRow
 from interp.service.document_reading import DocumentRow, ReadBlock
 from interp.service.transcripts import TranscriptLine
 
@@ -192,7 +193,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class HealthMessage:
-    """The state of a meeting's screens, for the technician. `epoch` and `seq` are the log's; `troubles` worst first."""
+    """The state of a meeting's screens and of every part of the service, for the technician.
+
+    `epoch` and `seq` are the log's; `troubles` are those of screens and parts, worst first.
+    """
 
     epoch: str
     seq: int
@@ -201,6 +205,7 @@ class HealthMessage:
     screens: tuple[ScreenRow, ...]
     attendees: dict[str, int]
     troubles: tuple[Trouble, ...]
+    parts: tuple[PartRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +240,12 @@ class TextList:
 
 @dataclass(frozen=True, slots=True)
 class Well:
-    """The process answers; `readyz` adds the log's epoch and the server's delay (milliseconds)."""
+    """The process answers; `readyz` adds the log's epoch, the server's delay (milliseconds) and troubles of parts."""
 
     ok: bool
     epoch: str | None = None
     lag_ms: int | None = None
+    troubles: tuple[PartRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

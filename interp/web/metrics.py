@@ -1,10 +1,18 @@
-"""Writes Prometheus metrics: of the process, connected screens, log numbers and delay."""
+"""Writes Prometheus metrics: commands, refusals, log writes, connected screens, drafting, and every part's state."""
 
-from collections import Counter
+import shutil
+from collections import Counter as Counted
 
-from prometheus_client import REGISTRY, CollectorRegistry, Gauge, generate_latest
+from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from interp.domain.views.audiences import every_audience
 from interp.web.services import Services
+
+UNKNOWN = float("nan")
+COMMANDS = Counter("interp_commands", "Commands accepted.", ["command"])
+REFUSALS = Counter("interp_refusals", "Commands, requests of the desk and sign-ins refused.", ["code"])
+COMMAND_SECONDS = Histogram("interp_command_seconds", "Time to decide and record an accepted command.")
+LOG_WRITES = Histogram("interp_log_write_seconds", "Time of one write to the event log.")
 
 
 def exposition(services: Services) -> bytes:
@@ -12,11 +20,40 @@ def exposition(services: Services) -> bytes:
     own = CollectorRegistry()
     lag = Gauge("interp_lag_seconds", "How late the last beat was: the server's own delay.", registry=own)
     lag.set(services.lag_ms / 1000)
-    screens = Gauge("interp_screens", "Screens connected.", ["audience", "language"], registry=own)
-    counted = Counter(screen.audience for _, screen in services.presence.screens())
-    for audience, number in counted.items():
-        screens.labels(audience.name, audience.language).set(number)
+    _screens(services, own)
     heads = Gauge("interp_log_head", "Number of the newest event of a meeting.", ["meeting"], registry=own)
     for meeting, state in services.meetings.states().items():
         heads.labels(meeting).set(state.seq)
+    _drafts(services, own)
+    disk = Gauge("interp_disk_free_bytes", "Free bytes on the disk of the data folder.", registry=own)
+    disk.set(shutil.disk_usage(services.settings.data).free)
+    _parts(services, own)
     return generate_latest(REGISTRY) + generate_latest(own)
+
+
+def _screens(services: Services, own: CollectorRegistry) -> None:
+    """Count the screens of every audience, those of which none is connected as 0."""
+    screens = Gauge("interp_screens", "Screens connected.", ["audience", "language"], registry=own)
+    counted = Counted(screen.audience for _, screen in services.presence.screens())
+    for audience in {*every_audience(), *counted}:
+        screens.labels(audience.name, audience.language).set(counted[audience])
+
+
+def _drafts(services: Services, own: CollectorRegistry) -> None:
+    waiting, waited_ms = services.waiting_drafts()
+    number = Gauge("interp_drafts_waiting", "Drafts waiting or being made.", registry=own)
+    number.set(UNKNOWN if waiting is None else waiting)
+    oldest = Gauge("interp_drafts_oldest_seconds", "How long the oldest waiting draft has waited.", registry=own)
+    oldest.set(UNKNOWN if waiting is None else (waited_ms or 0) / 1000)
+
+
+def _parts(services: Services, own: CollectorRegistry) -> None:
+    severity = Gauge(
+        "interp_part_severity", "A part's state: 0 well, 1 for information, 2 work will stop, 3 work has stopped.",
+        ["part"], registry=own,
+    )  # fmt: skip
+    trouble = Gauge("interp_trouble", "A trouble of a part; its severity.", ["part", "code"], registry=own)
+    for each in services.health.rows():
+        severity.labels(each.part).set(each.severity)
+        if each.severity:
+            trouble.labels(each.part, each.code or "").set(each.severity)

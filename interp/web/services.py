@@ -9,8 +9,10 @@ from flask import current_app
 from interp.config import Settings
 from interp.domain.delegations.search import Finder
 from interp.domain.translation.term_list import TermList
+from interp.errors import Unavailable
 from interp.live.broadcast import Rooms
 from interp.live.document_changes import DocumentChanges
+from interp.live.health_register import HealthRegister
 from interp.live.presence import Presence
 from interp.live.publisher import Publisher
 from interp.ports import Documents, DraftingQueue, Memory, ServiceClock
@@ -53,12 +55,24 @@ class Services:
     reviewing: Review
     worklist: DeskQueue
     terms: Callable[[], TermList]
+    health: HealthRegister
     lag_ms: float = 0.0
 
     @property
     def epoch(self) -> str:
         """Return the epoch, the id of the log."""
         return self.store.epoch
+
+    def waiting_drafts(self) -> tuple[int | None, int | None]:
+        """Return the number of waiting or running drafts and the milliseconds the oldest has waited.
+
+        None without the store; the second also when no draft waits.
+        """
+        try:
+            oldest = self.jobs.oldest()
+            return self.jobs.waiting(), None if oldest is None else max(0, self.clock.now_ms() - oldest)
+        except Unavailable:
+            return None, None
 
 
 class Store(Protocol):

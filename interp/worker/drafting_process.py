@@ -133,13 +133,21 @@ def step_back(idle: bool = False) -> None:
 
     `idle`: use the scheduling class that runs only on an idle processor, where there is one.
     """
-    os.nice(NICE)
+    _tried("nice", lambda: os.nice(NICE))
     if idle and sys.platform == "linux":
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+        _tried("sched_setscheduler", lambda: os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0)))
     try:
         Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     except OSError:
         log.debug("no_oom_score")  # not Linux
+
+
+def _tried(call: str, work: Callable[[], object]) -> None:
+    """Call the system; a service manager that forbids the call costs the priority, not the drafting."""
+    try:
+        work()
+    except OSError as error:
+        log.warning("not_stepped_back", call=call, error=error.strerror)
 
 
 def is_out_of_memory(error: Exception) -> bool:

@@ -27,7 +27,9 @@ from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.service_clock import AnchoredClock
 from interp.store.translation_memory import SqlMemory
+from interp.store.worker_signs import FileWorkerSigns
 from interp.worker.drafting_process import DraftingProcess, Say
+from interp.worker.supervisor import SignWriter
 
 MODELS = "models"
 LOADED = 6  # from English into five languages, and one pivot
@@ -36,6 +38,13 @@ LOADED = 6  # from English into five languages, and one pivot
 def open_jobs(settings: Settings, owner: str) -> SqlDraftingQueue:
     """Return the queue for a worker of that name. Raises Unavailable."""
     return SqlDraftingQueue(DraftingDatabase.in_folder(settings.data), owner)
+
+
+def sign_writer(settings: Settings, owner: str) -> SignWriter:
+    """Return what leaves the signs of a supervisor of that name; signs of supervisors long gone are removed."""
+    clock, signs = AnchoredClock(settings.data), FileWorkerSigns(settings.data)
+    signs.remove_old(clock.now_ms())
+    return SignWriter(signs, owner, clock.now_ms)
 
 
 def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:

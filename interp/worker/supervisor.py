@@ -1,4 +1,7 @@
-"""Watches one drafting process: ends it when it hangs, restarts it when it died, counts its job as failed."""
+"""Watches one drafting process: ends it when it hangs, restarts it when it died, counts its job as failed.
+
+It leaves a sign of what it sees, which the server reads for its health.
+"""
 
 import json
 import queue
@@ -7,19 +10,21 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import structlog
 
 from interp.errors import Unavailable
-from interp.ports import DraftingQueue
+from interp.ports import DraftingQueue, WorkerSign, WorkerSigns
 
 HANG_S = 30.0
 START_S = 120.0
 LOOK_S = 0.5
 GRACE_S = 2.0
+SIGN_MS = 2_000
 BACKOFF_S = (0.2, 1.0, 5.0, 15.0)
 log = structlog.get_logger(__name__)
 
@@ -64,13 +69,48 @@ class WatchedProcess:
         return code
 
 
+class SignWriter:
+    """Keeps a supervisor's sign up to date: written at once when something happened, else every two seconds."""
+
+    def __init__(self, signs: WorkerSigns, owner: str, now_ms: Callable[[], int]) -> None:
+        self._signs, self._now_ms = signs, now_ms
+        self._sign = WorkerSign(owner, 0, now_ms())
+
+    def started(self) -> None:
+        """A process was started."""
+        self._write(started_at=self._now_ms(), heard_at=None, quiet_ms=0)
+
+    def ended(self, deaths: int, why: str) -> None:
+        """A process ended; `deaths` counts those in a row that had not reported."""
+        self._write(deaths=deaths, why=why)
+
+    def alive(self, child: WatchedProcess | None) -> None:
+        """The supervisor runs, and `child` unless there is none now."""
+        worked = child is not None and child.worked
+        first = worked and self._sign.heard_at is None
+        if not first and self._now_ms() - self._sign.at < SIGN_MS:
+            return
+        quiet_ms = round(child.silent_s() * 1000) if child else 0
+        heard = {"heard_at": self._now_ms() - quiet_ms, "deaths": 0} if worked else {}
+        self._write(quiet_ms=quiet_ms, **heard)
+
+    def remove(self) -> None:
+        """Remove the sign, at an end in order."""
+        self._signs.remove(self._sign.owner)
+
+    def _write(self, **changes: Any) -> None:
+        self._sign = replace(self._sign, at=self._now_ms(), **changes)
+        self._signs.leave(self._sign)
+
+
 class Supervisor:
     """Keeps one child running. A hang or a crash costs its job one attempt."""
 
     def __init__(
-        self, jobs: DraftingQueue, command: Sequence[str], *, hang_s: float = HANG_S, look_s: float = LOOK_S
-    ) -> None:
-        self._jobs, self._command = jobs, list(command)
+        self, jobs: DraftingQueue, command: Sequence[str], sign: SignWriter, *,
+        hang_s: float = HANG_S, look_s: float = LOOK_S,
+    ) -> None:  # fmt: skip
+        self._jobs, self._command, self._sign = jobs, list(command), sign
         self._hang_s, self._look_s = hang_s, look_s
         self._child: WatchedProcess | None = None
 
@@ -79,49 +119,59 @@ class Supervisor:
         deaths = 0
         while running():
             self._child = self._start()
-            ended = self._watch(self._child, running)
+            why = self._watch(self._child, running)
             deaths = 0 if self._child.worked else deaths + 1
-            if ended and running():
-                time.sleep(BACKOFF_S[min(deaths, len(BACKOFF_S) - 1)])
+            if why and running():
+                self._sign.ended(deaths, why)
+                self._rest(BACKOFF_S[min(deaths, len(BACKOFF_S) - 1)], running)
         self.stop()
 
     def stop(self) -> None:
         """End the child at once; the next one takes its job again."""
         if self._child is not None:
             self._child.end()
+        self._sign.remove()
 
     def _start(self) -> WatchedProcess:
         process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         child = WatchedProcess(process, time.monotonic())
         Thread(target=child.listen, daemon=True).start()
+        self._sign.started()
         return child
 
-    def _watch(self, child: WatchedProcess, running: Callable[[], bool]) -> bool:
-        """Follow one child; return whether it ended unexpectedly."""
+    def _rest(self, seconds: float, running: Callable[[], bool]) -> None:
+        """Wait before the next start."""
+        end = time.monotonic() + seconds
+        while running() and (left := end - time.monotonic()) > 0:
+            time.sleep(min(self._look_s, left))
+            self._sign.alive(None)
+
+    def _watch(self, child: WatchedProcess, running: Callable[[], bool]) -> str:
+        """Follow one child; return why it ended unexpectedly, or nothing."""
         while running():
+            self._sign.alive(child)
             try:
                 line = child.said.get(timeout=self._look_s)
             except queue.Empty:
                 line = None
             if line == "" and not running():
-                return False  # ended by a shutdown of the whole service: no attempt is counted
+                return ""  # ended by a shutdown of the whole service: no attempt is counted
             if line == "":
-                self._ended(child, f"crash {child.end(GRACE_S)}")
-                return True
+                return self._ended(child, f"crash {child.end(GRACE_S)}")
             if line is not None:
                 _heard(child, line)
             elif child.silent_s() > (self._hang_s if child.worked else START_S):
                 child.end()
-                self._ended(child, "hang")
-                return True
-        return False
+                return self._ended(child, "hang")
+        return ""
 
-    def _ended(self, child: WatchedProcess, why: str) -> None:
+    def _ended(self, child: WatchedProcess, why: str) -> str:
         log.warning("drafting_process_ended", why=why, job=child.job)
         try:
             self._jobs.lost(why)
         except Unavailable:
             log.warning("queue_unavailable")  # the lease will expire
+        return why
 
 
 def _heard(child: WatchedProcess, line: str) -> None:

@@ -1,7 +1,7 @@
 """The technician's page in a real browser: screens by name, and one that shows its name when asked."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.demo_pages import Hall
 
@@ -35,3 +35,31 @@ def test_a_page_of_this_service_is_not_called_old(hall: Hall) -> None:
     page = hall.open("technician", "en")
     expect(page.locator(".screens > li")).to_have_count(1, timeout=SOON_MS)
     expect(page.locator(".troubles")).not_to_contain_text("older pages")
+
+
+SAID = {
+    "en": ("No translation models are installed", "the drafting process ends at every start. Starts so far: 4.",
+           "A part of the service does not work: relay."),
+    "ar": ("لا توجد نماذج ترجمة مثبتة", "تتوقف عملية إعداد المسودات عند كل بدء", "جزء من الخدمة لا يعمل: relay"),
+}  # fmt: skip
+TROUBLES = [
+    {"part": "worker", "code": "worker_dies", "severity": 2, "n": 4},
+    {"part": "relay", "code": "frames_lost", "severity": 2, "n": 12},
+]
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_troubles_of_parts_are_sentences_at_the_technician_and_at_the_desk(hall: Hall, language: str) -> None:
+    """The demonstration has no models; its desk is answered with two troubles, one of an unknown part."""
+
+    def troubled(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"troubles": TROUBLES})
+
+    page = hall.open("technician", language)
+    expect(page.locator(".troubles")).to_contain_text(SAID[language][0], timeout=SOON_MS)
+    expect(page.locator('[data-slot="service"]')).to_contain_text({"en": "Drafting", "ar": "إعداد المسودات"}[language])
+    desk = hall.open("desk", query=f"language=fr&lang={language}")
+    desk.route("**/queue", troubled)
+    for sentence in SAID[language][1:]:
+        expect(desk.locator('[data-slot="service-troubles"]')).to_contain_text(sentence, timeout=SOON_MS)

@@ -10,10 +10,13 @@ from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, Me
 from interp.ports import Author, Conflict, EventLog
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.timed_log import TimedLog
 from tests.fakes import MemoryLog
 from tests.wire.samples import SAMPLES
 
-MADE: dict[str, Callable[[MeetingsDatabase], EventLog]] = {"memory": lambda _: MemoryLog(), "sqlite": SqlLog}
+MADE: dict[str, Callable[[MeetingsDatabase], EventLog]] = {
+    "memory": lambda _: MemoryLog(), "sqlite": SqlLog, "timed": lambda opened: TimedLog(SqlLog(opened), lambda _: None),
+}  # fmt: skip
 
 
 @pytest.fixture(params=MADE)

@@ -6,10 +6,13 @@ from threading import Thread
 import pytest
 
 from interp.live.wake_up import ProcessWakeUp
+from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import WakeUp
 from tests.fakes import ListeningBell
 
-MADE: dict[str, Callable[[], WakeUp]] = {"process": ProcessWakeUp, "listening": ListeningBell}
+MADE: dict[str, Callable[[], WakeUp]] = {
+    "process": ProcessWakeUp, "listening": ListeningBell, "watched": lambda: WatchedWakeUp(ProcessWakeUp(), lambda: 0),
+}  # fmt: skip
 
 
 @pytest.fixture(params=MADE)

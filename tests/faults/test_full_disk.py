@@ -57,6 +57,7 @@ def test_with_no_room_a_command_is_unavailable_and_readers_go_on(hall: Hall) -> 
         assert hall.server.get("/healthz").status == 200
         ready = hall.server.get("/readyz")
         assert (ready.status, ready.json["error"]["code"]) == (503, "unavailable")
+        until(lambda: 'interp_trouble{code="log_unwritable",part="log"} 3.0' in hall.server.get("/metrics").body)
         seen = len(phone.times("beat"))
         until(lambda: len(phone.times("beat")) > seen)
 

@@ -16,6 +16,7 @@ from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
 from interp.worker.supervisor import Supervisor, child_command
+from tests.fakes_text import sign_writer
 from tests.server import until
 from tests.sources import ROOT
 
@@ -48,7 +49,7 @@ def data(tmp_path: Path, fixture_models: Path) -> Path:
 def supervised(data: Path, command: Sequence[str], **times: float) -> Iterator[tuple[SqlDocuments, SqlDraftingQueue]]:
     """Yield the drafts and the queue of a folder while a supervisor keeps a process of `command` at work on it."""
     database, stop = DraftingDatabase.in_folder(data), Event()
-    supervisor = Supervisor(SqlDraftingQueue(database, "w"), command, look_s=0.05, **times)
+    supervisor = Supervisor(SqlDraftingQueue(database, "w"), command, sign_writer(), look_s=0.05, **times)
     thread = Thread(target=supervisor.run, args=(lambda: not stop.is_set(),))
     thread.start()
     try:

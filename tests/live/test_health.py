@@ -6,10 +6,10 @@ import pytest
 
 from interp.domain.views.audiences import Audience
 from interp.languages import CODES
-from interp.live.health import ScreenRow, Server, troubles
+from interp.live.health import ScreenRow, troubles
 from interp.live.presence import Presence, Screen
+from interp.ports import PartRow
 
-WELL = Server(lag_ms=3, disk_free=50_000_000_000, build="b1")
 CONSOLE = ScreenRow(1, "console", "en", "desk-1", "b1", 9, 0, 12, 40, 300)
 WALL = replace(CONSOLE, id=2, audience="room", device="left-wall")
 BOOTHS = tuple(
@@ -19,9 +19,9 @@ ALL = (CONSOLE, WALL, *BOOTHS)
 FR, PHONE = Audience("booth", "fr"), Audience("captions", "ar")
 
 
-def wrong(*screens: ScreenRow, server: Server = WELL) -> list[str]:
+def wrong(*screens: ScreenRow, parts: tuple[PartRow, ...] = ()) -> list[str]:
     """Return the codes of what is wrong, in their order."""
-    return [each.code for each in troubles(screens, server)]
+    return [each.code for each in troubles(screens, "b1", parts)]
 
 
 def test_when_all_is_well_nothing_is_said() -> None:
@@ -41,7 +41,7 @@ def test_when_all_is_well_nothing_is_said() -> None:
 def test_a_bad_screen_is_named_with_what_it_has(
     changes: dict[str, int], code: str, severity: int, n: int | None
 ) -> None:
-    (found,) = troubles((*ALL[1:], replace(CONSOLE, **changes)), WELL)  # type: ignore[arg-type]
+    (found,) = troubles((*ALL[1:], replace(CONSOLE, **changes)), "b1", ())  # type: ignore[arg-type]
     assert (found.code, found.severity, found.screen, found.n) == (code, severity, CONSOLE.id, n)
 
 
@@ -51,13 +51,14 @@ def test_a_program_that_says_no_build_and_no_skew_is_let_be() -> None:
 
 def test_the_worst_comes_first() -> None:
     bad = (replace(CONSOLE, skew_ms=9_000), replace(WALL, heard_ms=5_000), *BOOTHS[1:])
-    assert wrong(*bad, server=replace(WELL, lag_ms=400)) == ["silent", "late", "skew", "no_booth"]
+    late = PartRow("beat", "late", 2, 400)
+    assert wrong(*bad, parts=(late,)) == ["silent", "late", "skew", "no_booth"]
 
 
-@pytest.mark.parametrize(("free", "severity"), [(900_000_000, 2), (100_000_000, 3)])
-def test_a_full_disk_grows_worse(free: int, severity: int) -> None:
-    (found,) = troubles(ALL, replace(WELL, disk_free=free))
-    assert (found.code, found.severity, found.n) == ("disk", severity, free // 1_000_000)
+def test_a_part_in_trouble_is_named_and_one_that_is_well_is_not() -> None:
+    parts = (PartRow("disk", "disk", 3, 90), PartRow("worker", "no_drafting", 0, None), PartRow("log", None, 0, None))
+    (found,) = troubles(ALL, "b1", parts)
+    assert (found.code, found.severity, found.n, found.part, found.screen) == ("disk", 3, 90, "disk", None)
 
 
 def test_what_nobody_has_opened_is_said() -> None:

@@ -7,6 +7,7 @@ from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import TooMany, Unavailable
+from interp.ports import TaskRecord
 from interp.service.meetings import Meetings
 from interp.service.reactors import LOOK_MS, VOICE_S, React, Reactors, Sources, Steps
 from tests.builders import plan
@@ -52,7 +53,9 @@ class Place:
 
     def fresh_runner(self) -> Reactors:
         """Return a runner that has seen nothing yet."""
-        made = Reactors(Sources(self.heads, lambda: self.marks, self.state), self.clock, self.lease)
+        sources = Sources(self.heads, lambda: self.marks, self.state)
+        self.records = {name: TaskRecord(self.clock.now_ms) for name in self.names}
+        made = Reactors(sources, self.clock, self.lease, self.records.__getitem__)
         for name in self.names:
             made.register(name, self.reactor(name))
         return made
@@ -161,17 +164,37 @@ def test_one_that_fails_is_tried_again_a_second_later_and_holds_up_no_other() ->
         assert here.looked() == [("first", "m1")]
 
 
-def test_health_counts_failures_in_a_row_and_when_work_was_last_done() -> None:
+def states(here: Place) -> dict[str, str | None]:
+    """Return the trouble of each reactor, as its health check has it."""
+    return {name: record.state().code for name, record in here.records.items()}
+
+
+def test_a_reactor_that_fails_again_and_again_is_a_trouble_of_its_own_until_it_works() -> None:
     here = Place()
+    for record in here.records.values():
+        record.started()
     here.failing = {"first": TooMany("busy")}
-    for count in (1, 2):
+    for _ in range(3):
         here.looked(("meeting:m1",))
-        health = here.runner.health["first"]
-        assert (health.failures, health.error) == (count, "too_many")
+    assert states(here) == {"first": "task_fails", "second": None}
     here.failing.clear()
-    here.clock.passes(5_000)
     here.looked(("meeting:m1",))
-    assert (health.failures, health.error, health.done_at) == (0, "", here.clock.now)
+    assert states(here) == {"first": None, "second": None}
+
+
+def test_a_store_out_of_reach_is_a_trouble_of_all_and_a_pass_with_nothing_to_do_is_none() -> None:
+    here = Place(away=True)
+    turns = iter([True, False])
+    here.runner.run(ListeningBell(), lambda: next(turns), lambda _: None)
+    for _ in range(3):
+        here.clock.passes(LOOK_MS)
+        here.runner.work()
+    assert states(here) == {"first": "task_fails", "second": "task_fails"}
+    here.away = False
+    for _ in range(40):
+        here.clock.passes(LOOK_MS)
+        here.runner.work()
+    assert states(here) == {"first": None, "second": None}
 
 
 def test_a_store_out_of_reach_is_asked_again() -> None:

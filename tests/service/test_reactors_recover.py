@@ -14,6 +14,7 @@ from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model import commands as do
 from interp.errors import InterpError
 from interp.live.single_process_lease import SingleProcessLease
+from interp.ports import TaskRecord
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.corrections_to_desk import LiveCorrections
@@ -64,11 +65,11 @@ class Morning:
             here.meetings, here.log, here.drafts, self.positions, here.reviewing, here.materials
         )
         sources = Sources(here.log.heads, here.drafts.marks, here.meetings.state)
-        self.runner = Reactors(sources, here.clock, SingleProcessLease())
+        self.runner = Reactors(sources, here.clock, SingleProcessLease(), lambda _: TaskRecord(here.clock.now_ms))
         self.runner.register("corrections", corrections.react)
         self.runner.register("typed_lines", TypedLines(here.meetings, here.drafts, here.jobs, here.clock).react)
         self.runner.register("captions", follower.react)
-        self.runner.register("urgency", Urgency(here.jobs).react)
+        self.runner.register("priorities", Urgency(here.jobs).react)
 
     def works(self, disruption: Disruption) -> None:
         """Let the reactors hear of an act, as the disruption has it, and settle."""

@@ -9,8 +9,11 @@ from threading import Thread
 
 import pytest
 
+from interp.live.health_register import HealthRegister
+from interp.live.part_checks import worker_check
 from interp.worker.supervisor import Supervisor, WatchedProcess, child_command, queued_s
-from tests.fakes_text import CountingJobs
+from tests.fakes import FixedClock
+from tests.fakes_text import CountingJobs, MemorySigns, sign_writer
 from tests.server import until
 
 DIES = "import json; print(json.dumps({'job': 'J'}), flush=True); raise SystemExit(9)"
@@ -28,7 +31,7 @@ CHATTERS = "import time; print('a library says hello', flush=True); print('{}', 
 def supervise(script: str, seconds: float, *, hang_s: float = 30.0) -> CountingJobs:
     """Return what became of the queue while a child of `script` was supervised for a while."""
     jobs = CountingJobs()
-    supervisor = Supervisor(jobs, [sys.executable, "-c", script], hang_s=hang_s, look_s=0.05)
+    supervisor = Supervisor(jobs, [sys.executable, "-c", script], sign_writer(), hang_s=hang_s, look_s=0.05)
     until = time.monotonic() + seconds
     supervisor.run(lambda: time.monotonic() < until and not jobs.losses)
     return jobs
@@ -78,14 +81,14 @@ def test_what_a_library_prints_is_no_message() -> None:
 
 def test_a_dead_child_is_started_again() -> None:
     jobs = CountingJobs()
-    supervisor = Supervisor(jobs, [sys.executable, "-c", DIES], look_s=0.05)
+    supervisor = Supervisor(jobs, [sys.executable, "-c", DIES], sign_writer(), look_s=0.05)
     until = time.monotonic() + 15
     supervisor.run(lambda: time.monotonic() < until and len(jobs.losses) < 2)
     assert jobs.losses == ["crash 9"] * 2
 
 
 def test_stopping_ends_the_child_at_once() -> None:
-    supervisor = Supervisor(CountingJobs(), [sys.executable, "-c", HANGS], look_s=0.05)
+    supervisor = Supervisor(CountingJobs(), [sys.executable, "-c", HANGS], sign_writer(), look_s=0.05)
     running = [True]
     thread = Thread(target=supervisor.run, args=(lambda: running[0],))
     thread.start()
@@ -97,7 +100,7 @@ def test_stopping_ends_the_child_at_once() -> None:
 
 def test_a_child_ended_with_its_server_costs_no_attempt() -> None:
     jobs, running = CountingJobs(), [True]
-    supervisor = Supervisor(jobs, [sys.executable, "-c", CHATTERS])
+    supervisor = Supervisor(jobs, [sys.executable, "-c", CHATTERS], sign_writer())
     thread = Thread(target=supervisor.run, args=(lambda: running[0],))
     thread.start()
     time.sleep(0.3)
@@ -109,3 +112,70 @@ def test_a_child_ended_with_its_server_costs_no_attempt() -> None:
 
 def test_a_child_is_started_by_the_same_python(tmp_path: Path) -> None:
     assert child_command(tmp_path, "me")[0] == sys.executable
+
+
+# --- the sign
+
+SILENT_DEATH = "raise SystemExit(3)"
+
+
+def test_each_death_without_a_report_is_counted_in_the_sign() -> None:
+    signs = MemorySigns()
+    supervisor = Supervisor(CountingJobs(), [sys.executable, "-c", SILENT_DEATH], sign_writer(signs), look_s=0.05)
+    supervisor.run(lambda: [each.deaths for each in signs.left if each.why] < [1, 1, 2])
+    told = [(each.deaths, each.why) for each in signs.left if each.why]
+    assert (told[0], told[-1]) == ((1, "crash 3"), (2, "crash 3"))
+
+
+def test_a_report_ends_the_count_and_an_end_in_order_removes_the_sign() -> None:
+    signs, clock = MemorySigns(), FixedClock()
+    writer = sign_writer(signs, clock)
+    writer.ended(4, "crash 1")
+    with subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE, text=True) as process:
+        child = WatchedProcess(process, time.monotonic())
+        writer.started()
+        assert (signs.left[-1].deaths, signs.left[-1].heard_at) == (4, None)
+        child.worked = True
+        writer.alive(child)
+        process.kill()
+    assert signs.left[-1].deaths == 0 and signs.left[-1].heard_at is not None
+    writer.remove()
+    assert signs.held == {}
+
+
+def test_nothing_new_is_signed_every_two_seconds_and_no_oftener() -> None:
+    signs, clock = MemorySigns(), FixedClock()
+    writer = sign_writer(signs, clock)
+    writer.ended(1, "hang")
+    for _ in range(5):
+        clock.passes(500)
+        writer.alive(None)
+    assert [each.at for each in signs.left] == [1_000_000, 1_002_000]
+
+
+def test_a_death_at_the_first_start_is_a_trouble_within_ten_seconds() -> None:
+    """The clock is set: the sign is written with the death, the next sample comes two seconds later."""
+    clock, signs = FixedClock(), MemorySigns()
+    register = HealthRegister(clock.now_ms)
+    register.register("worker", worker_check(signs.signs, lambda: 0, clock.now_ms, True))
+    writer, began = sign_writer(signs, clock), clock.now
+    writer.started()
+
+    def passes(seconds: float) -> None:
+        clock.passes(round(seconds * 1000))
+        if not signs.left[-1].deaths:
+            writer.ended(1, "crash 1")
+
+    register.run(lambda: not register.troubles(), passes)
+    assert [each.code for each in register.troubles()] == ["worker_dies"]
+    assert clock.now - began <= 10_000
+
+
+def test_a_supervisor_that_dies_is_a_trouble_within_ten_seconds() -> None:
+    clock, signs = FixedClock(), MemorySigns()
+    register = HealthRegister(clock.now_ms)
+    register.register("worker", worker_check(signs.signs, lambda: 0, clock.now_ms, True))
+    sign_writer(signs, clock).started()
+    began = clock.now
+    register.run(lambda: not register.troubles(), lambda seconds: clock.passes(round(seconds * 1000)))
+    assert ([each.code for each in register.troubles()], clock.now - began) == (["worker_absent"], 10_000)

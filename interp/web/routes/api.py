@@ -17,6 +17,7 @@ from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
 from interp.web.limits import Buckets
+from interp.web.messages import Well
 from interp.web.metrics import exposition
 from interp.web.routes.delegations import delegations
 from interp.web.routes.speech_script import script_of
@@ -150,14 +151,15 @@ def healthz() -> Response:
 
 
 def readyz() -> Response:
-    """The store can be written, its tables are the newest, and the server keeps up."""
+    """The store can be written, its tables are the newest, and the server keeps up; troubles of other parts are named.
+    """
     here = services()
     here.store.writable()
     if not here.store.at_head():
         raise Unavailable("migrations")
     if here.lag_ms > LONGEST_LAG_MS:
         raise Unavailable("lag", lag_ms=round(here.lag_ms))
-    return jsonify({"ok": True, "epoch": here.epoch, "lag_ms": round(here.lag_ms)})
+    return jsonify(view_json(Well(True, here.epoch, round(here.lag_ms), here.health.troubles())))
 
 
 def metrics() -> Response:

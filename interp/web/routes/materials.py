@@ -87,8 +87,10 @@ def queue(meeting: str) -> Response:
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
     tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
     documents = tuple(here.materials.documents(meeting))
-    found = say.Queue(mark, now, name_of(actor), documents, tasks, *here.worklist.waiting(), faults)
-    return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}-{faults}")
+    troubles = here.health.desk_troubles()
+    found = say.Queue(mark, now, name_of(actor), documents, tasks, *here.worklist.waiting(), faults, troubles)
+    wrong = ".".join(f"{each.part}.{each.code}" for each in troubles)
+    return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}-{faults}-{wrong}")
 
 
 def text(meeting: str, document: str, language: str) -> Response:

@@ -12,7 +12,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
-from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
 from interp.languages import CODES
 from interp.live.health import Server, troubles
 from interp.live.presence import Screen
@@ -324,20 +324,12 @@ def health(services: Services, meeting: str) -> HealthMessage:
     now = services.clock.now_ms()
     rows = services.presence.rows(meeting, now)
     free = shutil.disk_usage(services.settings.data).free
-    server = Server(round(services.lag_ms), free, build(), *_jobs(services, now))
+    server = Server(round(services.lag_ms), free, build(), *services.waiting_drafts())
+    parts = services.health.rows()
     return HealthMessage(
         epoch=services.epoch, seq=services.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
-        attendees=services.presence.attendees(meeting), troubles=troubles(rows, server),
+        attendees=services.presence.attendees(meeting), troubles=troubles(rows, build(), parts), parts=parts,
     )  # fmt: skip
-
-
-def _jobs(services: Services, now: int) -> tuple[int | None, int | None]:
-    """Return the number of waiting or running drafts and how long the oldest has waited; None without the store."""
-    try:
-        oldest = services.jobs.oldest()
-        return services.jobs.waiting(), None if oldest is None else max(0, now - oldest)
-    except Unavailable:
-        return None, None
 
 
 def _build_of_page() -> str:

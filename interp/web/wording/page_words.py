@@ -8,6 +8,7 @@ from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.reader_words import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED
+from interp.web.wording.trouble_words import TROUBLES
 
 COMMON: dict[str, Word] = {
     "armed": _("Armed"),
@@ -117,13 +118,13 @@ PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
     "booth": BOOTH | FOLLOWED,
     "chair": CHAIR,
-    "desk": DESK,
+    "desk": DESK | TROUBLES,
     "index": INDEX,
     "login": LOGIN,
     "error": ERROR,
     "console": CONSOLE | CLERK,
     "proposal": PROPOSAL,
-    "technician": TECHNICIAN,
+    "technician": TECHNICIAN | TROUBLES,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE,

@@ -1,6 +1,6 @@
 """The texts of the technician's page."""
 
-from interp.web.wording.phrases import Word, _, ngettext
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 TECHNICIAN: dict[str, Word] = {
     "technician.ago": _("{n} s ago"),
@@ -13,6 +13,11 @@ TECHNICIAN: dict[str, Word] = {
     "technician.build": _("Build"),
     "technician.delay": _("Delay"),
     "technician.disk": _("Room on the disk"),
+    "technician.drafting": _("Drafting"),
+    "technician.drafting.drafting_starts": pgettext("part", "starting"),
+    "technician.drafting.no_drafting": pgettext("part", "no drafting process is running"),
+    "technician.drafting.trouble": pgettext("part", "does not work"),
+    "technician.drafting.well": pgettext("part", "working"),
     "technician.heard": _("Last answer"),
     "technician.identify": _("Show its name"),
     "technician.jobs": _("Drafts waiting or being made"),
@@ -30,8 +35,6 @@ TECHNICIAN: dict[str, Word] = {
     "technician.unnamed": _("a program without a name"),
     "technician.well": _("Nothing is wrong."),
     "trouble.behind": _("{screen} shows an older state: {n} behind."),
-    "trouble.disk": _("Little room is left on the disk: {n} MB."),
-    "trouble.late": _("The service is late: {n} ms."),
     "trouble.no_booth": _("No booth page is connected: {language}."),
     "trouble.no_console": _("No console is connected."),
     "trouble.no_room": _("No screen in the room is connected."),

@@ -2,6 +2,7 @@
 
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
 import { keep, read } from "../shared/settings.js";
+import { troubleSentence } from "../shared/troubles.js";
 
 const MINUTE_MS = 60_000;
 const WHYS = ["hang", "crash", "out_of_memory"];
@@ -19,6 +20,7 @@ export class Queue {
   #shown = "";
   #listed = "";
   #told = "";
+  #wrong = "";
 
   constructor(page, api) {
     Object.assign(this, { page, api, words: page.words, working: document.body.dataset.language });
@@ -41,6 +43,7 @@ export class Queue {
     show("queue-empty", tasks.length === 0);
     this.#waiting(answer);
     put("term-faults", answer.term_faults > 0 ? phrase(this.words, "desk.term_faults", { n: answer.term_faults }) : "");
+    this.#troubles(answer.troubles);
     this.#documents(answer.documents);
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -55,6 +58,14 @@ export class Queue {
     this.#told = told;
     const long = waited > 0 ? [" ", phrase(this.words, "desk.waited", { n: waited })] : [];
     put("waiting", ...(waiting > 0 ? [phrase(this.words, "desk.waiting", { n: waiting }), ...long] : []));
+  }
+
+  /** What does not work; written again only after a change, as it is announced. */
+  #troubles(troubles) {
+    const told = JSON.stringify(troubles.map(({ part, code }) => [part, code]));
+    if (told === this.#wrong) return;
+    this.#wrong = told;
+    put("service-troubles", ...troubles.map((each) => el("span", {}, troubleSentence(this.words, each), " ")));
   }
 
   focus() {

@@ -4,6 +4,7 @@ import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js"
 import { speaker } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
+import { troubleSentence } from "../shared/troubles.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];
@@ -27,13 +28,10 @@ function nameOf(screen) {
   return screen?.device || page.words.raw("technician.unnamed");
 }
 
-function sentence({ code, screen, language, n }, screens) {
-  const values = {
-    screen: nameOf(screens.find(({ id }) => id === screen)),
-    language: language && page.words.raw(`language.${language}`),
-    n: n === null ? "" : ltr(n),
-  };
-  return phrase(page.words, `trouble.${code}`, values);
+function sentence(trouble, screens) {
+  const screen = nameOf(screens.find(({ id }) => id === trouble.screen));
+  const language = trouble.language && page.words.raw(`language.${trouble.language}`);
+  return troubleSentence(page.words, trouble, { screen, language });
 }
 
 function line(severity, said) {
@@ -93,14 +91,19 @@ function fill(node, screen, severity) {
   }
 }
 
-function showService({ epoch, seq, server }) {
+function showService({ epoch, seq, server, parts }) {
   const said = {
     late: `${server.lag_ms} ms`, disk: `${(server.disk_free / 1e9).toFixed(1)} GB`, log: `${epoch} / ${seq}`, build: server.build,
   };
   if (server.jobs !== null) said.jobs = String(server.jobs);
   const facts = Object.entries(said).map(([key, value]) => fact(key, ltr(value)));
   if (server.waited_ms !== null) facts.push(fact("waited", phrase(page.words, "technician.minutes", { n: Math.floor(server.waited_ms / MINUTE_MS) })));
+  facts.push(fact("drafting", page.words.raw(drafting(parts.find(({ part }) => part === "worker")))));
   slot("service").replaceChildren(...facts);
+}
+
+function drafting({ code, severity }) {
+  return `technician.drafting.${severity > 0 ? "trouble" : code ?? "well"}`;
 }
 
 function fact(key, value) {

@@ -1,0 +1,11 @@
+/** The sentence of a trouble of a screen or a part of the service; an unknown code names the part. */
+
+import { ltr, phrase } from "./dom.js";
+
+const partName = (words, part) => (words.has(`part.${part}`) ? words.raw(`part.${part}`) : part);
+
+/** `values` are those of a screen: its name, its language. */
+export function troubleSentence(words, { code, n, part }, values = {}) {
+  const key = words.has(`trouble.${code}`) ? `trouble.${code}` : "trouble.part";
+  return phrase(words, key, { ...values, n: n === null ? "" : ltr(n), part: part && partName(words, part) });
+}

@@ -1,0 +1,36 @@
+"""The texts of troubles: one sentence for each code, and the names of the service's parts."""
+
+from interp.web.wording.phrases import Word, _, pgettext
+
+TROUBLES: dict[str, Word] = {
+    "part.beat": pgettext("part", "regular messages to the screens"),
+    "part.captions": pgettext("part", "following of texts in captions"),
+    "part.corrections": pgettext("part", "return of corrections to the desk"),
+    "part.disk": pgettext("part", "disk"),
+    "part.drafts": pgettext("part", "documents and translations"),
+    "part.log": pgettext("part", "log of the meetings"),
+    "part.models": pgettext("part", "translation models"),
+    "part.priorities": pgettext("part", "order of drafting"),
+    "part.refusals": pgettext("part", "log of refused requests"),
+    "part.typed_lines": pgettext("part", "drafting of typed lines"),
+    "part.wake_up": pgettext("part", "sending of changes to the screens"),
+    "part.worker": pgettext("part", "drafting"),
+    "trouble.check_fails": _("The check of a part of the service fails: {part}."),
+    "trouble.check_overdue": _("The check of a part of the service has not answered for {n} s: {part}."),
+    "trouble.disk": _("Little room is left on the disk: {n} MB."),
+    "trouble.disk_read_only": _("The disk can only be read: nothing can be recorded."),
+    "trouble.drafts_unavailable": _("Documents and translations can be neither read nor saved."),
+    "trouble.late": _("The service is late: {n} ms."),
+    "trouble.log_unreadable": _("The log of the meetings cannot be read."),
+    "trouble.log_unwritable": _("The log of the meetings cannot be written: commands are refused."),
+    "trouble.models_unreadable": _("The translation models cannot be read."),
+    "trouble.no_models": _("No translation models are installed: only earlier translations are used."),
+    "trouble.part": _("A part of the service does not work: {part}."),
+    "trouble.tables_old": _("The database has the tables of another release."),
+    "trouble.task_fails": _("A background task keeps failing: {part}."),
+    "trouble.task_stalled": _("A background task has not finished anything for {n} s: {part}."),
+    "trouble.wake_up_unanswered": _("Changes have not been sent to the screens for {n} s."),
+    "trouble.worker_absent": _("Texts are not drafted: no drafting process is running. Texts waiting: {n}."),
+    "trouble.worker_dies": _("Texts are not drafted: the drafting process ends at every start. Starts so far: {n}."),
+    "trouble.worker_silent": _("Texts are not drafted: the drafting process has not answered for {n} s."),
+}
