@@ -6,9 +6,11 @@ from typing import Any
 from interp.domain.model.commands import Command, PlanMeeting, Target
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.parties import Party, Person, Speech, SpeechStatus
+from interp.domain.model.scopes import Scope
 from interp.domain.model.state import About, Block, Item, Meeting
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import evolve
+from interp.domain.views.audiences import AUDIENCES, Audience
 
 HOUR = 3_600_000
 MINUTE = 60_000
@@ -50,6 +52,12 @@ ITEMS = (
 def plan(**about: Any) -> PlanMeeting:
     """Return the plan of the small meeting: a statement, a panel of two, a round without a list, a film."""
     return PlanMeeting(replace(ABOUT, **about), BLOCKS, PEOPLE, ITEMS, SPEECHES)
+
+
+def audience(name: str, language: str = "fr") -> Audience:
+    """Return an audience by its name; one that is made for a kind of scope is made for `x`."""
+    kind = AUDIENCES[name].scope
+    return Audience(name, language, Scope(kind, "x") if kind else None)
 
 
 def decided(state: Meeting, command: Command, at: int, new_id: str) -> tuple[Event, ...]:

@@ -1,6 +1,7 @@
 """Fakes of the ports: a clock that is set, a log with conflicts, a wake-up that records."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Lock
 
 from interp.domain.model.events import Event, Logged
@@ -149,7 +150,7 @@ class Roster:
         link = self._links.get(link_id)
         if link is None or link.revoked_at is not None:
             return False
-        self._links[link_id] = Link(link.id, link.role, link.meeting, link.language, link.expires_at, link.label, at)
+        self._links[link_id] = replace(link, revoked_at=at)
         return True
 
     def end_session(self, session: str, at: int, until: int) -> None:

@@ -68,7 +68,8 @@ def test_the_folder_passes_the_check(folder: Path) -> None:
 def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: MeetingsDatabase) -> None:
     clock = FixedClock(1_800_000_000_000)
     access = Access(SqlAccounts(database), clock, (folder / "key").read_bytes())
-    assert access.actor_of(held(folder)["token"]).role == "chair"
+    actor = access.actor_of(held(folder)["token"])
+    assert (actor.role, actor.scope) == ("chair", None)
 
 
 def test_a_password_of_that_release_is_still_good(folder: Path, database: MeetingsDatabase) -> None:

@@ -1,25 +1,27 @@
-"""The table of roles as a whole: what each joins, reads and plans, how it is given, where its link leads.
+"""The table of roles as a whole: what each joins, reads and plans, how it is given, where its link leads, its limits.
 
-Which commands each role may ask for stands in tests/domain/rules/test_policy.py, every cell.
+Which commands each role may ask for stands in tests/domain/rules/test_policy.py, every cell; what a link's meeting,
+language and scope leave of it stands in tests/test_scope_table.py.
 """
 
 import pytest
 
 from interp.domain.model.roles import BOOTH, LINK_ROLES, PRESIDING, ROLE_ROWS, ROLES, STAFF, TEXTS, USER_ROLES
+from interp.domain.model.scopes import KINDS
 from interp.domain.views.audiences import AUDIENCES
 from interp.ports import Link
 from interp.web.auth import landing
 
-# role · the guarded audiences it joins · what it is trusted with · how it is given · where its link leads
+# role · the guarded audiences it joins · what it is trusted with · how it is given · where its link leads · its limits
 MATRIX = """
-admin       · console booth chair desk technician · staff presides texts reads_ahead · user      · -
-staff       · console booth chair desk technician · staff presides texts reads_ahead · link user · /m/m1/console
-chair       · chair                               · presides                         · link user · /m/m1/chair
-interpreter · booth                               · reads_ahead                      · link      · /m/m1/booth/fr
-reviser     · desk                                · texts reads_ahead                · link user · /m/m1/desk
-technician  · technician                          · -                                · link      · /m/m1/technician
-attendee    · -                                   · -                                · link      · /m/m1/fr
-system      · -                                   · -                                · -         · -
+admin       · console booth chair desk technician · staff presides texts reads_ahead · user      · - · -
+staff       · console booth chair desk technician · staff presides texts reads_ahead · link user · /m/m1/console · -
+chair       · chair                               · presides                         · link user · /m/m1/chair · -
+interpreter · booth                               · reads_ahead                      · link · /m/m1/booth/fr · language
+reviser     · desk                                · texts reads_ahead                · link user · /m/m1/desk · -
+technician  · technician                          · -                                · link      · /m/m1/technician · -
+attendee    · -                                   · -                                · link      · /m/m1/fr · -
+system      · -                                   · -                                · -         · - · -
 """
 CELLS = [[set(cell.split()) - {"-"} for cell in line.split("·")] for line in MATRIX.strip().splitlines()]
 
@@ -31,7 +33,7 @@ def row_of(role: str) -> list[set[str]]:
     trusted = {name for name in ("staff", "presides", "texts", "reads_ahead") if getattr(row, name)}
     given = {way for way in ("link", "user") if getattr(row, way)}
     leads = {landing(Link("l1", role, "m1", "fr", 0))} if row.link else set()
-    return [{role}, joins, trusted, given, leads]
+    return [{role}, joins, trusted, given, leads, set(row.limits)]
 
 
 def test_the_product_says_of_each_role_what_the_matrix_says() -> None:
@@ -53,6 +55,10 @@ def test_what_the_doors_offer_comes_in_the_order_it_always_did() -> None:
 @pytest.mark.parametrize("role", LINK_ROLES)
 def test_a_link_for_every_meeting_leads_staff_to_the_papers_and_others_to_the_list(role: str) -> None:
     assert landing(Link("l1", role, None, None, 0)) == ("/proposals" if role == "staff" else "/")
+
+
+def test_a_role_that_needs_a_scope_is_given_by_links_alone() -> None:
+    assert [row.name for row in ROLE_ROWS if row.scope and (row.user or row.scope not in KINDS)] == []
 
 
 def test_every_audience_a_role_joins_is_one_there_is_and_is_guarded() -> None:

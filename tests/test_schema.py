@@ -15,13 +15,14 @@ from interp.config import Settings
 from interp.domain.model.commands import COMMANDS
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.text.segments import Segment
-from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.audiences import AUDIENCES, view
 from interp.ports import Document, Revision
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.web import messages as say
 from interp.web.routes import published_schemas
 from interp.wire import Join, decoded, view_message
+from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
 from tests.filed_statement import file_statement
 
@@ -105,7 +106,7 @@ def test_a_commands_schema_has_each_of_its_arguments() -> None:
 
 def test_every_audience_has_its_view_in_the_documents() -> None:
     state = sitting().state
-    assert {name: type(view(state, Audience(name, "en"))) for name in AUDIENCES} == published_schemas.VIEWS
+    assert {name: type(view(state, one_audience(name))) for name in AUDIENCES} == published_schemas.VIEWS
     assert {kind.__name__ for kind in published_schemas.VIEWS.values()} <= set(published_schemas.schemas())
 
 
@@ -149,7 +150,7 @@ def test_a_real_refusal_is_the_documented_error(running: Running) -> None:
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_real_view_message_is_as_documented(audience: str) -> None:
     state = sitting().state
-    message = view_message("e1", state.seq, audience, "ar", view(state, Audience(audience, "ar")))
+    message = view_message("e1", state.seq, audience, "ar", view(state, one_audience(audience, "ar")))
     assert decoded(say.ViewMessage, message).audience == audience
     assert decoded(published_schemas.VIEWS[audience], message["view"])
 

@@ -7,6 +7,7 @@ import click
 
 from interp.cli.opened_service import with_services
 from interp.cli.options import data_option, settings_from
+from interp.domain.model.scopes import scope_from
 
 
 @click.group()
@@ -18,17 +19,21 @@ def link() -> None:
 @click.option("--role", required=True, help="staff, chair, interpreter, reviser, technician or attendee.")
 @click.option("--meeting", help="Id of the meeting; without one, good for every meeting.")
 @click.option("--language", help="The booth's language, for an interpreter.")
+@click.option("--scope", help="One delegation, desk or person for which it is good, such as delegation:cuba.")
 @click.option("--days", type=int, help="Days for which the link is good.")
 @click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
 @data_option
 def link_make(
-    role: str, meeting: str | None, language: str | None, days: int | None, url: str, data: Path | None
-) -> None:
+    role: str, meeting: str | None, language: str | None, scope: str | None, days: int | None, url: str,
+    data: Path | None,
+) -> None:  # fmt: skip
     """Make a link and print it."""
     settings = settings_from(data)
     link_id = uuid4().hex
     good_for = days or settings.link_days
-    token = with_services(data, lambda services: services.access.make_link(link_id, role, meeting, language, good_for))
+    wanted = (link_id, role, meeting, language, good_for)
+    bound = None if scope is None else scope_from(scope)
+    token = with_services(data, lambda services: services.access.make_link(*wanted, scope=bound))
     address = (url or settings.public_url).rstrip("/")
     click.echo(f"{link_id}\t{address}/t/{token}")
     if address:
@@ -43,7 +48,8 @@ def link_list(data: Path | None) -> None:
     """List the links."""
     for each in with_services(data, lambda services: services.access.links()):
         state = "revoked" if each.revoked_at else "good"
-        click.echo(f"{each.id}\t{each.role}\t{each.meeting or ''}\t{each.language or ''}\t{state}\t{each.label}")
+        limits = f"{each.meeting or ''}\t{each.language or ''}"
+        click.echo(f"{each.id}\t{each.role}\t{limits}\t{state}\t{each.label}\t{each.scope or ''}")
 
 
 @link.command("revoke")

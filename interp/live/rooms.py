@@ -8,8 +8,12 @@ Send = Callable[[str, str, dict[str, object]], None]  # message name, room, mess
 
 
 def view_room(meeting: str, audience: Audience) -> str:
-    """Return the room of an audience: meeting:ID:booth:fr."""
-    return f"meeting:{meeting}:{audience.name}:{audience.language}"
+    """Return the room of an audience: meeting:ID:booth:fr, with /delegation:cuba behind it when made for a scope.
+
+    No id has a slash, so no two rooms have one name.
+    """
+    made_for = "" if audience.scope is None else f"/{audience.scope}"
+    return f"meeting:{meeting}:{audience.name}:{audience.language}{made_for}"
 
 
 def cues_room(meeting: str, language: str) -> str:

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from interp.domain.model.scopes import Scope
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A signed link for one role; `revoked_at` is None while it is valid. Milliseconds."""
+    """A signed link for one role; `revoked_at` is None while it is valid; `scope`: see domain/model/scopes.
+
+    Times are in milliseconds.
+    """
 
     id: str
     role: str
@@ -15,6 +20,7 @@ class Link:
     expires_at: int
     label: str = ""
     revoked_at: int | None = None
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)

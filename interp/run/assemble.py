@@ -97,9 +97,8 @@ class TextSection:
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
     database = MeetingsDatabase.in_folder(settings.data)
-    clock, after_screens = AnchoredClock(settings.data), ProcessWakeUp()
-    wake_up = WatchedWakeUp(ProcessWakeUp(), clock.now_ms)
-    log = TimedLog(SqlLog(database), LOG_WRITES.observe)
+    clock, log = AnchoredClock(settings.data), TimedLog(SqlLog(database), LOG_WRITES.observe)
+    wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known = delegations()
     meetings = Meetings(log, wake_up, clock, known)
 

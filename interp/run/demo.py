@@ -91,7 +91,7 @@ def describe(services: Services, url: str, *, technician: bool = False) -> dict[
 
     `technician`: include the technician's, which `demo --json` leaves out.
     """
-    working = (row for row in ROLE_ROWS if row.link and row.joins)
+    working = (row for row in ROLE_ROWS if row.link and row.joins and not row.scope)
     roles = {row.page: row.name for row in working if technician or row.page != "technician"}
     todays_first = sorted(services.meetings.ids(), key=lambda meeting: not is_today(services, meeting))
     return {"url": url, "meetings": [_meeting(services, url, meeting, roles) for meeting in todays_first]}

@@ -12,8 +12,11 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from interp.domain.model.roles import BOOTH, LINK_ROLES, PUBLIC, USER_ROLES
+from interp.domain.model.roles import BOOTH, LINK_ROLES, PUBLIC, ROLES, USER_ROLES
+from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.policy import Actor
+from interp.domain.text.cleaning import is_identifier
+from interp.domain.views.audiences import takes
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
 from interp.ports import Accounts, Link, ServiceClock, User
@@ -54,6 +57,15 @@ def _entries(found: object) -> list[list[Any]]:
     return [each for each in listed if isinstance(each, list) and len(each) == 4]
 
 
+def _check_scope(role: str, scope: Scope | None) -> None:
+    """Raise BadRequest for a scope the role needs and lacks, one with which its page is closed, and an invalid id."""
+    row = ROLES[role]
+    kinds = [kind for kind in KINDS if takes(row.page, kind) and row.scope in ("", kind)]
+    good = not row.scope if scope is None else scope.kind in kinds and is_identifier(scope.id)
+    if not good:
+        raise BadRequest("scope", role=role, kinds=kinds)
+
+
 class Hasher(Protocol):
     """Hashes passwords, as argon2's hasher does."""
 
@@ -84,17 +96,22 @@ class Access:
         self._unknown = self._hasher.hash("nobody") if hasher else _nobody()
 
     def make_link(
-        self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = ""
-    ) -> str:
-        """Store a link and return its token. Raises BadRequest for an unknown role or language."""
+        self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = "",
+        scope: Scope | None = None,
+    ) -> str:  # fmt: skip
+        """Store a link and return its token.
+
+        Raises BadRequest for an unknown role, language or scope, and for a scope with which the role's page is closed.
+        """
         if role not in LINK_ROLES:
             raise BadRequest("role", roles=list(LINK_ROLES))
         if (role in BOOTH) != (language is not None) and role != PUBLIC:
             raise BadRequest("language", languages=list(CODES))
         if language is not None and language not in CODES:
             raise BadRequest("language", languages=list(CODES))
+        _check_scope(role, scope)
         expires_at = self._clock.now_ms() + days * DAY_MS
-        self._accounts.add_link(Link(link_id, role, meeting, language, expires_at, label))
+        self._accounts.add_link(Link(link_id, role, meeting, language, expires_at, label, scope=scope))
         return self.token(link_id)
 
     def token(self, link_id: str) -> str:
@@ -119,7 +136,7 @@ class Access:
         """Return the actor of a token's bearer. Raises NotSignedIn."""
         link = self.link_of(token)
         name = f"{link.role} ({link.label or link.id[:8]})"
-        return Actor(link.role, name, link.meeting, link.language, link.id)
+        return Actor(link.role, name, link.meeting, link.language, link.id, link.scope)
 
     def revoke(self, link_id: str) -> None:
         """Revoke a link. Raises NotFound."""

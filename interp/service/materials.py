@@ -9,7 +9,7 @@ from interp.domain.model.commands import AttachStatement
 from interp.domain.model.roles import STAFF, TEXTS
 from interp.domain.model.state import Meeting
 from interp.domain.rules.drafting_priority import LATER, priorities
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.policy import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.domain.text.document_versions import Versions, compared
 from interp.domain.text.language_identification import identified_language
@@ -241,8 +241,7 @@ class Materials:
 
 def check_works(actor: Actor, meeting: str) -> None:
     """Raise NotAllowed unless the actor works on the meeting's texts: staff, admin, or its revisers."""
-    if actor.role not in TEXTS:
-        raise NotAllowed("role", role=actor.role)
+    check_role(actor, TEXTS)
     if actor.meeting not in (None, meeting):
         raise NotAllowed("meeting", meeting=meeting)
 

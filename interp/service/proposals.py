@@ -14,9 +14,9 @@ from interp.domain.proposals.programme_changes import Change, changes
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.decide.text import BATCH
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.policy import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import file_label
-from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
+from interp.errors import BadRequest, NotFound, Refused, TooMany
 from interp.ports import ProposalStore, ServiceClock, StoredProposal
 from interp.service.meetings import Meetings
 
@@ -225,5 +225,4 @@ def _named(proposal: Proposal, ids: tuple[str, ...]) -> Proposal:
 
 
 def _staff_only(actor: Actor) -> None:
-    if actor.role not in STAFF and actor.role != SYSTEM.role:
-        raise NotAllowed("role", role=actor.role)
+    check_role(actor, STAFF | {SYSTEM.role})

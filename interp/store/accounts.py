@@ -4,6 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from interp.domain.model.scopes import scope_from
 from interp.ports import Link, StoredProposal, User
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import account, ended, link, proposal
@@ -16,6 +17,12 @@ def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str,
         connection.execute(table.insert().values(**values))
 
 
+def _link(row: sa.Row[Any]) -> Link:
+    """Return the link in a row."""
+    values = dict(row._mapping)
+    return Link(**values | {"scope": scope_from(values["scope"]) if values["scope"] else None})
+
+
 class SqlAccounts:
     """Users, links and ended sessions in a database; see ports.accounts.Accounts."""
 
@@ -25,19 +32,20 @@ class SqlAccounts:
     def add_link(self, made: Link) -> None:
         """Keep a link."""
         with self._database.connection() as connection:
-            connection.execute(link.insert().values(**{c.name: getattr(made, c.name) for c in link.c}))
+            values = {c.name: getattr(made, c.name) for c in link.c}
+            connection.execute(link.insert().values(**values | {"scope": str(made.scope) if made.scope else None}))
 
     def link(self, link_id: str) -> Link | None:
         """Return a link or None."""
         with self._database.reading() as connection:
             row = connection.execute(sa.select(link).where(link.c.id == link_id)).first()
-        return Link(**row._mapping) if row else None
+        return _link(row) if row else None
 
     def links(self) -> list[Link]:
         """Return every link, the earliest expiry first."""
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(link).order_by(link.c.expires_at, link.c.id))
-            return [Link(**row._mapping) for row in rows]
+            return [_link(row) for row in rows]
 
     def revoke(self, link_id: str, at: int) -> bool:
         """Revoke a link."""

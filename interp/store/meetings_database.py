@@ -8,7 +8,7 @@ from interp.store.database_opening import Opened, Tables
 from interp.store.meetings_tables import about
 
 FILE = "meetings.sqlite"
-HEAD = "0004"
+HEAD = "0005"
 
 
 class MeetingsDatabase(Opened):

@@ -37,6 +37,7 @@ link = Table(
     Column("expires_at", BigInteger, nullable=False),
     Column("label", Text, nullable=False),
     Column("revoked_at", BigInteger),
+    Column("scope", Text),
 )
 
 account = Table(

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, g, make_response, redirect, 
 from interp.config import Settings
 from interp.domain.model.roles import ROLES, STAFF
 from interp.domain.rules.policy import ATTENDEE, Actor
-from interp.domain.views.audiences import Audience, admit
+from interp.domain.views.audiences import Audience, admit, own
 from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link
 from interp.web import access_log
@@ -77,7 +77,7 @@ def actor_for(meeting: str, audience: Audience) -> Actor:
     """Return the actor with which this browser may see an audience's view. Raises NotSignedIn, NotAllowed."""
     about = services().meetings.state(meeting).about
     private = bool(about and about.private)
-    return chosen(current_actors(), lambda actor: admit(actor, meeting, audience, private=private))
+    return chosen(current_actors(), lambda actor: admit(actor, meeting, own(audience, actor), private=private))
 
 
 def socket_session(here: Services, environ: dict[str, Any]) -> str | None:

@@ -123,6 +123,17 @@ def test_a_link_is_made_listed_and_revoked(folder: Path, meeting: str) -> None:
     assert interp("link", "revoke", link, *at, cwd=folder).returncode == 1
 
 
+def test_a_link_for_one_delegation_is_made_and_listed(folder: Path, meeting: str) -> None:
+    at = ("--data", folder / "data")
+    words = ("link", "make", "--role", "attendee", "--meeting", meeting, "--scope")
+    link = interp(*words, "delegation:cuba", *at, cwd=folder).stdout.split("\t")[0]
+    row = next(r for r in interp("link", "list", *at, cwd=folder).stdout.splitlines() if r.startswith(link))
+    assert row.split("\t") == [link, "attendee", meeting, "", "good", "", "delegation:cuba"]
+    done = interp(*words, "cuba", *at, cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "bad_request: scope (role attendee, kinds ['delegation', 'desk', 'person'])" in done.stderr
+
+
 @pytest.mark.parametrize(
     "words", [("king", "m", None), ("interpreter", "m", None), ("interpreter", "m", "de")], ids=str
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from interp.domain.model.scopes import Scope
 from interp.ports import Accounts, Link, ProposalStore, StoredProposal, User
 from interp.store.accounts import SqlAccounts, SqlProposalStore
 from interp.store.meetings_database import MeetingsDatabase
@@ -33,6 +34,15 @@ def proposals(request: pytest.FixtureRequest, database: MeetingsDatabase) -> Pro
 def test_a_link_is_kept(accounts: Accounts) -> None:
     accounts.add_link(LINK)
     assert (accounts.link("l1"), accounts.link("l2")) == (LINK, None)
+
+
+@pytest.mark.parametrize("scope", [Scope("delegation", "cuba"), Scope("desk", "fr:1"), Scope("later", "x")], ids=str)
+def test_a_link_is_kept_with_its_scope(accounts: Accounts, scope: Scope) -> None:
+    made = replace(LINK, scope=scope)
+    accounts.add_link(made)
+    assert (accounts.link("l1"), accounts.links()) == (made, [made])
+    accounts.revoke("l1", 50)
+    assert accounts.link("l1") == replace(made, revoked_at=50)
 
 
 def test_links_are_listed_as_they_end(accounts: Accounts) -> None:

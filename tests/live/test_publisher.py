@@ -1,6 +1,7 @@
 """The publisher follows the log: late, lost and repeated notifications, restarts, and rooms without news."""
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,8 +19,11 @@ from interp.domain.model.commands import (
     ShowRoom,
     UndoSwitch,
 )
+from interp.domain.model.scopes import Scope
+from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import Actor
-from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.audiences import AUDIENCES, Audience, Rule, view
+from interp.domain.views.captions import CaptionView, caption_view
 from interp.errors import NotFound, Unavailable
 from interp.live.publisher import Publisher
 from interp.live.wake_up import ProcessWakeUp
@@ -54,6 +58,25 @@ def test_booths_are_told_first_and_attendees_last(floor: Floor) -> None:
     floor.publisher.follow("m1")
     kinds = [room.split(":")[2] for _, room, _ in floor.sent]
     assert kinds[:2] == ["booth", "booth"] and kinds[-1] == "captions"
+
+
+def test_an_audience_made_for_a_scope_has_a_view_and_a_room_for_each(
+    floor: Floor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def called(state: Meeting, language: str, scope: Scope) -> CaptionView:
+        shown = caption_view(state, language)
+        return replace(shown, programme_seq=state.seq) if scope.id == "cuba" else shown
+
+    monkeypatch.setitem(AUDIENCES, "list", Rule(called, frozenset({"staff"}), quick=False, scope="delegation"))
+    cuba, chad = (Audience("list", "fr", Scope("delegation", name)) for name in ("cuba", "chad"))
+    for audience in (cuba, chad):
+        floor.publisher.watch("m1", audience)
+    floor.does(BlankRoom())
+    floor.publisher.follow("m1")
+    assert [room for _, room, _ in floor.sent] == ["meeting:m1:list:fr/delegation:cuba"]
+    assert set(floor.sent[0][2]) == {"v", "epoch", "seq", "audience", "language", "view"}
+    floor.publisher.forget("m1", cuba)
+    assert [audience for _, audience, _ in floor.publisher.shown()] == [chad]
 
 
 def test_a_room_nobody_is_in_is_sent_nothing(floor: Floor) -> None:
@@ -206,7 +229,8 @@ def test_the_first_joiner_reads_the_log_and_the_later_ones_do_not(floor: Floor) 
     reads: list[int] = []
     read = floor.log.read
     floor.log.read = lambda stream, after: reads.append(after) or read(stream, after)  # type: ignore[method-assign, func-returns-value]
-    floor.watches(*[(name, "ar") for name in AUDIENCES])
+    for name in AUDIENCES:
+        floor.publisher.watch("m1", builders.audience(name, "ar"))
     assert reads == []
 
 

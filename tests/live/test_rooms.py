@@ -1,5 +1,7 @@
 """Rooms are named by audience and language, never by person."""
 
+from interp.domain.model.scopes import Scope
+from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience, every_audience
 from interp.live.rooms import cues_room, documents_room, view_room
 
@@ -8,6 +10,12 @@ def test_each_audience_has_a_room_of_its_own() -> None:
     rooms = {view_room(meeting, audience) for meeting in ("m1", "m2") for audience in every_audience()}
     assert len(rooms) == 2 * len(every_audience())
     assert view_room("m1", Audience("booth", "fr")) == "meeting:m1:booth:fr"
+
+
+def test_an_audience_made_for_a_scope_has_a_room_for_each_that_no_other_can_have() -> None:
+    cuba = view_room("m1", Audience("list", "fr", Scope("delegation", "cuba")))
+    assert cuba == "meeting:m1:list:fr/delegation:cuba"
+    assert not is_identifier("m1/cuba"), "the slash is in no id of a meeting or of a scope"
 
 
 def test_captions_have_rooms_of_their_own() -> None:

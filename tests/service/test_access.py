@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from itsdangerous import URLSafeSerializer
 
-from interp.domain.model.roles import LINK_ROLES, USER_ROLES
+from interp.domain.model.roles import LINK_ROLES, ROLES, USER_ROLES
+from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.service.access import DAY_MS, LATELY_MS, MOST_ROLES, Access
@@ -92,7 +93,8 @@ def test_a_revoked_link_is_worthless_at_once_and_is_revoked_once(access: Access)
 @pytest.mark.parametrize("role", LINK_ROLES)
 def test_every_role_of_a_link_can_be_made(access: Access, role: str) -> None:
     language = "fr" if role == "interpreter" else None
-    assert access.actor_of(access.make_link("l1", role, "m1", language, 1)).role == role
+    scope = Scope(kind, "x") if (kind := ROLES[role].scope) else None
+    assert access.actor_of(access.make_link("l1", role, "m1", language, 1, "", scope)).role == role
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,32 @@ def test_a_link_that_cannot_be_is_not_made(access: Access, role: str, language: 
     with pytest.raises(BadRequest, match=reason):
         access.make_link("l1", role, "m1", language, 7)
     assert access.links() == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_link_with_a_scope_makes_its_bearer_one_with_that_scope(access: Access, kind: str) -> None:
+    scope = Scope(kind, "cuba")
+    token = access.make_link("l1", "attendee", "m1", None, 7, "", scope)
+    assert access.actor_of(token) == Actor("attendee", "attendee (l1)", "m1", None, "l1", scope)
+    assert access.actors(access.enter(token)) == (access.actor_of(token),)
+    assert [link.scope for link in access.links()] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("role", "scope", "kinds"),
+    [
+        ("attendee", Scope("row", "cuba"), list(KINDS)), ("attendee", Scope("", ""), list(KINDS)),
+        ("attendee", Scope("person", ""), list(KINDS)), ("attendee", Scope("person", "a/b"), list(KINDS)),
+        ("staff", Scope("delegation", "cuba"), []), ("chair", Scope("person", "p1"), []),
+        ("reviser", Scope("desk", "fr:1"), []), ("technician", Scope("person", "p1"), []),
+    ],
+)  # fmt: skip
+def test_a_link_whose_scope_opens_nothing_is_not_made(
+    access: Access, role: str, scope: Scope, kinds: list[str]
+) -> None:
+    with pytest.raises(BadRequest) as error:
+        access.make_link("l1", role, "m1", None, 7, "", scope)
+    assert (error.value.args_, access.links()) == ({"reason": "scope", "role": role, "kinds": kinds}, [])
 
 
 # --- passwords

@@ -3,6 +3,7 @@
 import pytest
 
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
+from interp.domain.model.scopes import Scope
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
@@ -55,7 +56,13 @@ def test_what_is_heard_soonest_is_drafted_first(bureau: Bureau, speech: str | No
     assert {each.priority for each in bureau.jobs.of(made.id)} == {priority}
 
 
-@pytest.mark.parametrize("actor", [ATTENDEE, Actor("interpreter"), Actor("chair"), Actor("reviser", meeting="m2")])
+@pytest.mark.parametrize(
+    "actor",
+    [
+        ATTENDEE, Actor("interpreter"), Actor("chair"), Actor("reviser", meeting="m2"),
+        Actor("reviser", meeting="m1", scope=Scope("person", "p1")), Actor("admin", scope=Scope("delegation", "cuba")),
+    ],
+)  # fmt: skip
 def test_only_those_who_work_on_the_texts_of_the_meeting_file(bureau: Bureau, actor: Actor) -> None:
     with pytest.raises(NotAllowed):
         bureau.file(actor=actor)

@@ -6,6 +6,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.scopes import Scope
 from interp.domain.model.streams import stream_of
 from interp.domain.model.texts import Version
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, OccasionProposal, Proposal, SessionProposal
@@ -82,7 +83,10 @@ def test_a_confirmed_proposal_is_no_longer_corrected(desk: Desk) -> None:
         desk.documents.amend(STAFF, "p1", PAPER)
 
 
-@pytest.mark.parametrize("actor", [ATTENDEE, Actor("chair"), Actor("reviser"), Actor("interpreter")])
+ONE = Actor("staff", scope=Scope("delegation", "cuba"))
+
+
+@pytest.mark.parametrize("actor", [ATTENDEE, Actor("chair"), Actor("reviser"), Actor("interpreter"), ONE])
 def test_only_staff_correct_and_confirm(desk: Desk, actor: Actor) -> None:
     with pytest.raises(NotAllowed):
         desk.documents.amend(actor, "p1", PAPER)

@@ -10,7 +10,10 @@ import pytest
 from flask import Flask
 
 from interp.config import Settings
+from interp.domain.model.scopes import Scope
 from interp.errors import TooMany
+from interp.ports import Link
+from interp.store.accounts import SqlAccounts
 from interp.web.auth import safe_next
 from interp.web.client_address import client_address
 from interp.web.wording.refusal_sentences import sentence
@@ -223,6 +226,11 @@ def test_by_https_browsers_are_told_to_stay_with_it(public: Server) -> None:
 def test_on_a_public_address_the_numbers_are_for_staff(public: Server) -> None:
     assert public.get("/metrics").status == 403
     assert public.get("/metrics", public.meeting["tokens"]["console"]).status == 200
+    outside = public.outside()
+    later = outside.clock.now_ms() + 100_000
+    SqlAccounts(outside.database).add_link(Link("one", "staff", None, None, later, scope=Scope("person", "p1")))
+    assert public.get("/metrics", outside.access.token("one")).status == 403
+    outside.close()
 
 
 def test_the_public_pages_origin_may_press_by_its_cookie(public: Server) -> None:

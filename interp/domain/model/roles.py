@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from interp.domain.model.scopes import LANGUAGE
+
 Role = Literal[
     "chair", "opening_speaker", "keynote_speaker", "introductory_speaker", "moderator", "panellist", "floor_speaker",
     "recording",
@@ -18,7 +20,7 @@ class RoleRow:
     join; captions and room are open to anyone. `link`, `user`: whether a link, or a person with a password, may have
     the role. `staff`: gives the floor, imports documents, sees private meetings and the metrics. `presides`: opens,
     suspends and closes a meeting. `texts`: works at the desk. `reads_ahead`: sees the text of a speech before it is
-    captioned.
+    captioned. `scope`: the kind of scope that each link of the role must have ("": it may do without).
     """
 
     name: str
@@ -30,6 +32,12 @@ class RoleRow:
     presides: bool = False
     texts: bool = False
     reads_ahead: bool = False
+    scope: str = ""
+
+    @property
+    def limits(self) -> frozenset[str]:
+        """Return what each actor of the role is limited to: a booth's language, a kind of scope."""
+        return frozenset({LANGUAGE} if self.page == "booth" else ()) | frozenset({self.scope} - {""})
 
 
 _ALL = ("booth", "console", "chair", "desk", "technician")
@@ -49,7 +57,7 @@ USER_ROLES = tuple(row.name for row in ROLE_ROWS if row.user)
 STAFF = frozenset(row.name for row in ROLE_ROWS if row.staff)
 PRESIDING = frozenset(row.name for row in ROLE_ROWS if row.presides)
 TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
-BOOTH = frozenset(row.name for row in ROLE_ROWS if row.page == "booth")
+BOOTH = frozenset(row.name for row in ROLE_ROWS if LANGUAGE in row.limits)
 SYSTEM = frozenset({"system"})
 PUBLIC = "attendee"  # a person who is not signed in
 

@@ -1,23 +1,27 @@
 """Who may send which command: takes an actor, a meeting and a command, raises NotAllowed or returns nothing.
 
-Each command type names its roles.
+Each command type names its roles, and the fields in which it must agree with the actor's language or scope.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
-from interp.domain.model.commands import Command, ReportDisplay, ReportLanguage
+from interp.domain.model.commands import COMMANDS, Command
+from interp.domain.model.roles import BOOTH, ROLE_ROWS, ROLES, RoleRow
+from interp.domain.model.scopes import LANGUAGE, LIMITS, Scope
 from interp.errors import NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or program with a role, and the meeting and language to which the role is limited (None: any)."""
+    """A person or program with a role, and the meeting, language and scope to which the role is limited (None: any)."""
 
     role: str
     name: str = ""
     meeting: str | None = None
     language: str | None = None
     link: str | None = None
+    scope: Scope | None = None
 
 
 ATTENDEE = Actor("attendee")
@@ -29,11 +33,52 @@ def may(role: str, command: type[Command]) -> bool:
     return role in command.may
 
 
+def in_scope(actor: Actor, scope: Scope | None) -> bool:
+    """Return whether what is of `scope` (None: of no single one) is open to an actor who has the role for it."""
+    if actor.scope is None:
+        return not ROLES[actor.role].scope
+    return actor.scope == scope
+
+
+def check_role(actor: Actor, roles: frozenset[str]) -> None:
+    """Raise NotAllowed unless the actor has one of `roles`, and has it without a scope."""
+    if actor.role not in roles:
+        raise NotAllowed("role", role=actor.role)
+    _check_scope(actor, None)
+
+
 def check(actor: Actor, meeting: str, command: Command) -> None:
-    """Raise NotAllowed unless `actor` may send `command` to `meeting`; a booth may report only for itself."""
+    """Raise NotAllowed unless `actor` may send `command` to `meeting`, by what the command's type declares."""
     if not may(actor.role, type(command)):
         raise NotAllowed("role", role=actor.role, command=command.name)
     if actor.meeting not in (None, meeting):
         raise NotAllowed("meeting", meeting=meeting)
-    if isinstance(command, ReportLanguage | ReportDisplay) and actor.language != command.booth:
-        raise NotAllowed("booth", booth=command.booth)
+    booth = _own(command, LANGUAGE)
+    if LANGUAGE in command.bound and (actor.language or actor.role in BOOTH) and actor.language != booth:
+        raise NotAllowed("booth", booth=booth)
+    scope = actor.scope
+    _check_scope(actor, scope if scope and _own(command, scope.kind) == scope.id else None)
+
+
+def _own(command: Command, limit: str) -> object:
+    """Return the value of the field that must be the actor's own; None when the type declares none."""
+    return getattr(command, command.bound[limit]) if limit in command.bound else None
+
+
+def _check_scope(actor: Actor, scope: Scope | None) -> None:
+    if not in_scope(actor, scope):
+        raise NotAllowed("scope", scope=str(actor.scope or ""))
+
+
+def check_bounds(commands: Iterable[type[Command]], rows: Iterable[RoleRow]) -> None:
+    """Raise TypeError for a command bound by an unknown limit or field, or not bound by a limit of a role it names."""
+    of_role = {row.name: row.limits for row in rows}
+    for kind in commands:
+        known = {each.name for each in fields(kind)}
+        wrong = [limit for limit, field in kind.bound.items() if limit not in LIMITS or field not in known]
+        needed = frozenset().union(*(of_role[role] for role in kind.may))
+        if wrong or needed - set(kind.bound):
+            raise TypeError(f"{kind.__name__}.bound: wrong {wrong}, missing {sorted(needed - set(kind.bound))}")
+
+
+check_bounds(COMMANDS.values(), ROLE_ROWS)

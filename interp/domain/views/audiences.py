@@ -1,11 +1,12 @@
-"""The table of audiences: the function that makes each one's view, and the roles that may join it."""
+"""The table of audiences: the function that makes each one's view, and the roles and scopes that may join it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from interp.domain.model.roles import BOOTH, PUBLIC, STAFF, joining
+from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, STAFF, joining
+from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.policy import Actor, in_scope
 from interp.domain.views.booth import booth_view
 from interp.domain.views.captions import CaptionView, caption_view
 from interp.domain.views.chair import chair_view
@@ -19,19 +20,27 @@ from interp.languages import CODES
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """A kind of screen and its language."""
+    """A kind of screen, its language, and the scope for which it is made, if any."""
 
     name: str
     language: str
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How an audience's view is made, which roles may join it (None: anyone), whether it gets beats each second."""
+    """How an audience's view is made, which roles may join it (None: anyone), whether it gets beats each second.
 
-    view: Callable[[Meeting, str], CaptionView]
+    `own_language`: a booth may join in its own language only. `scope`: the kind of scope the audience is made for; each
+    scope then has a view and a room of its own, and `view` takes the scope as a third argument. An actor with a scope
+    may join audiences made for its kind, and those open to anyone.
+    """
+
+    view: Callable[..., CaptionView]
     roles: frozenset[str] | None
     quick: bool
+    own_language: bool = False
+    scope: str = ""
 
     @property
     def numbers_every_s(self) -> float:
@@ -42,7 +51,7 @@ class Rule:
 AUDIENCES: dict[str, Rule] = {
     "captions": Rule(caption_view, None, quick=False),
     "room": Rule(room_view, None, quick=True),
-    "booth": Rule(booth_view, joining("booth"), quick=True),
+    "booth": Rule(booth_view, joining("booth"), quick=True, own_language=True),
     "console": Rule(console_view, joining("console"), quick=True),
     "chair": Rule(chair_view, joining("chair"), quick=True),
     "desk": Rule(desk_view, joining("desk"), quick=True),
@@ -52,17 +61,31 @@ AUDIENCES: dict[str, Rule] = {
 
 def view(state: Meeting, audience: Audience) -> CaptionView:
     """Return the whole view of `audience`; it depends on the log alone."""
-    return AUDIENCES[audience.name].view(state, audience.language)
+    made_for = () if audience.scope is None else (audience.scope,)
+    return AUDIENCES[audience.name].view(state, audience.language, *made_for)
+
+
+def takes(name: str, kind: str) -> bool:
+    """Return whether an actor with a scope of this kind may join an audience."""
+    rule = AUDIENCES[name]
+    return rule.roles is None or rule.scope == kind
+
+
+def own(audience: Audience, actor: Actor) -> Audience:
+    """Return the audience as this actor joins it: one that is made for a kind of scope is that of the actor's own."""
+    made_for_one = AUDIENCES[audience.name].scope and audience.scope is None
+    return replace(audience, scope=actor.scope) if made_for_one else audience
 
 
 def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> None:
     """Raise NotSignedIn or NotAllowed unless `actor` may see this audience's view of `meeting`.
 
-    Captions and room are open to anyone unless the meeting is private; a booth link is valid for its language only.
+    Captions and room are open to anyone unless the meeting is private; a booth link is valid for its language only, and
+    a link with a scope for the audiences made for that scope.
     """
     rule = AUDIENCES[audience.name]
     if rule.roles is None:
-        if private and actor.meeting not in (meeting,) and actor.role not in STAFF:
+        if private and actor.meeting != meeting and not (actor.role in STAFF and in_scope(actor, None)):
             raise NotSignedIn("private_meeting")
         return
     if actor.role == PUBLIC:
@@ -71,10 +94,24 @@ def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> N
         raise NotAllowed("audience", audience=audience.name)
     if actor.meeting not in (None, meeting):
         raise NotAllowed("meeting", meeting=meeting)
-    if audience.name == "booth" and actor.role in BOOTH and actor.language != audience.language:
+    if rule.own_language and actor.role in BOOTH and actor.language != audience.language:
         raise NotAllowed("booth", booth=audience.language)
+    made_for = audience.scope.kind if audience.scope else ""
+    if made_for != rule.scope or not in_scope(actor, audience.scope):
+        raise NotAllowed("scope", scope=str(actor.scope or ""))
 
 
 def every_audience() -> tuple[Audience, ...]:
-    """Return each audience in each language."""
-    return tuple(Audience(name, code) for name in AUDIENCES for code in CODES)
+    """Return each audience in each language; those made for a scope are left out, as scopes are named by links."""
+    return tuple(Audience(name, code) for name, rule in AUDIENCES.items() if not rule.scope for code in CODES)
+
+
+def check_scopes(audiences: Mapping[str, Rule]) -> None:
+    """Raise TypeError for an audience made for an unknown kind of scope, or that a role of another kind is to join."""
+    for name, rule in audiences.items():
+        kinds = {ROLES[role].scope for role in rule.roles or ()} - {"", rule.scope}
+        if rule.scope not in ("", *KINDS) or kinds or (rule.scope and rule.roles is None):
+            raise TypeError(f"{name} is made for {rule.scope!r}, its roles for {sorted(kinds)}")
+
+
+check_scopes(AUDIENCES)

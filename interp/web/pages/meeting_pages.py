@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.model.state import About
-from interp.domain.views.audiences import Audience, view
+from interp.domain.rules.policy import in_scope
+from interp.domain.views.audiences import Audience, own, view
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
@@ -114,7 +115,8 @@ def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
 
 def _works_in(meeting: str | None) -> bool:
     """Return whether any of this browser's roles is staff of `meeting`, or (None) of every meeting."""
-    return any(actor.role in STAFF and actor.meeting in (None, meeting) for actor in current_actors())
+    staff = (actor for actor in current_actors() if actor.role in STAFF and in_scope(actor, None))
+    return any(actor.meeting in (None, meeting) for actor in staff)
 
 
 def _chosen_day(days: list[date]) -> date | None:
@@ -212,7 +214,7 @@ def _screen(
     """Return a page of `meeting` for the audience `name`. Raises NotSignedIn, NotAllowed, NotFound."""
     state = services().meetings.state(meeting)
     who = Audience(name, language)
-    actor_for(meeting, who)
+    who = own(who, actor_for(meeting, who))
     shown, now = view_json(view(state, who)), services().clock.now_ms()
     first = {"epoch": services().epoch, "seq": state.seq, "server_now": now, "view": shown}
     return painted(who, first, interface=interface, also=also, **more)

@@ -10,7 +10,7 @@ from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.policy import Actor, check_role
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
 from interp.service.proposals import LONGEST_PAPER
 from interp.web.auth import check_same_origin, chosen, current_actors
@@ -216,7 +216,8 @@ def _staff() -> Actor:
 def _may_plan(actor: Actor) -> None:
     if actor.role == PUBLIC:
         raise NotSignedIn("audience")
-    if actor.role not in STAFF or actor.meeting is not None:
+    check_role(actor, STAFF)
+    if actor.meeting is not None:
         raise NotAllowed("role", role=actor.role)
 
 

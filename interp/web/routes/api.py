@@ -7,12 +7,12 @@ from interp.config import Settings
 from interp.domain.model.captions import CueList
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.rules import policy
-from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.audiences import AUDIENCES, Audience, own, view
 from interp.domain.views.cues import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme, speaker_list
 from interp.domain.views.view_parts import Recipient, meeting_view
-from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Unavailable
+from interp.errors import BadRequest, NotFound, NotSignedIn, Unavailable
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
@@ -70,7 +70,7 @@ def one_meeting(meeting: str) -> Response:
 def view_of(meeting: str) -> Response:
     """The same view as over the socket, with an ETag."""
     audience = _audience()
-    _admit(meeting, audience)
+    audience = own(audience, actor_for(meeting, audience))
     state = services().meetings.state(meeting)
     message = view_message(services().epoch, state.seq, audience.name, audience.language, view(state, audience))
     return tagged(message | {"server_now": services().clock.now_ms()}, state.seq)
@@ -165,8 +165,8 @@ def readyz() -> Response:
 def metrics() -> Response:
     """Numbers for Prometheus; on a public address only with a staff token."""
     actor = current_actor()
-    if services().settings.public_url and actor.role not in STAFF:
-        raise NotAllowed("role", role=actor.role)
+    if services().settings.public_url:
+        policy.check_role(actor, STAFF)
     return Response(exposition(services()), content_type=CONTENT_TYPE_LATEST)
 
 
@@ -195,7 +195,8 @@ def _reader(meeting: str) -> tuple[str, bool]:
     """
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
-    return language, any(a.role != PUBLIC and a.meeting in (None, meeting) for a in current_actors())
+    in_it = (a for a in current_actors() if a.role != PUBLIC and a.meeting in (None, meeting))
+    return language, any(policy.in_scope(each, None) for each in in_it)
 
 
 def _kind(drafts: bool) -> str:

@@ -6,9 +6,9 @@ from flask import Response, jsonify, request
 
 from interp.domain.delegations.registry import KIND_OF, Delegation
 from interp.domain.model.roles import PUBLIC, STAFF
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.policy import Actor, check_role
 from interp.domain.views.audiences import Audience
-from interp.errors import BadRequest, NotAllowed, NotSignedIn
+from interp.errors import BadRequest, NotSignedIn
 from interp.service.official_names import day_of
 from interp.web.auth import actor_for, chosen, current_actors
 from interp.web.messages import DelegationList, DelegationRow
@@ -34,8 +34,7 @@ def delegations() -> Response:
 def _staff(actor: Actor) -> None:
     if actor.role == PUBLIC:
         raise NotSignedIn()
-    if actor.role not in STAFF:
-        raise NotAllowed("role", role=actor.role)
+    check_role(actor, STAFF)
 
 
 def _day(meeting: str | None) -> date:

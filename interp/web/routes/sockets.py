@@ -11,7 +11,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 
 from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.policy import ATTENDEE, Actor
-from interp.domain.views.audiences import AUDIENCES, Audience, admit
+from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
 from interp.languages import CODES
 from interp.live.health import Server, troubles
@@ -135,10 +135,11 @@ class Sockets:
         if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
             raise ProtocolMismatch("", protocol=PROTOCOL)
         join = join_from_json(message)
-        audience = _audience_of(join)
+        asked = _audience_of(join)
         actors = (self._bearer(join.token),) if join.token else self._cookies(seat)
         private = self._is_private(join.meeting)
-        actor = chosen(actors, lambda each: admit(each, join.meeting, audience, private=private))
+        actor = chosen(actors, lambda each: admit(each, join.meeting, own(asked, each), private=private))
+        audience = own(asked, actor)
         self._services.publisher.watch(join.meeting, audience)
         self._enter(seat, join, audience, actor)
         shown = self._services.publisher.watch(join.meeting, audience)

@@ -23,6 +23,10 @@ BY_REASON: dict[str, str] = {
     "role": _("Your link or account may not do this. Ask the secretariat for the right link."),
     "meeting": _("Your link is for another meeting. Ask the secretariat for the right link."),
     "booth": _("Your link is for another booth. Ask the secretariat for the right link."),
+    "scope": _(
+        "Your link is for one delegation, seat or person only and does not cover this. "
+        "Ask the secretariat for the right link."
+    ),
     "audience": _("This page needs a link from the secretariat, or a password."),
     "private_meeting": _("This meeting is private. Ask the secretariat for a link."),
     "bad_token": _("This link is not valid. Ask the secretariat for a new one."),

@@ -1,4 +1,4 @@
-"""Who may ask for what: every cell of role and command, and what a link is scoped to."""
+"""Who may ask for what: every cell of role and command; tests/test_scope_table.py has the limits of links too."""
 
 import re
 
@@ -6,8 +6,9 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.commands import COMMANDS
-from interp.domain.model.roles import ROLES
-from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor, check, may
+from interp.domain.model.roles import ROLES, STAFF
+from interp.domain.model.scopes import Scope
+from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor, check, check_role, may
 from interp.errors import NotAllowed
 from tests.sources import ROOT
 
@@ -43,6 +44,13 @@ def test_a_booth_speaks_only_for_itself(command: do.Command) -> None:
     check(Actor("interpreter", language="ar"), "m1", command)
     with pytest.raises(NotAllowed, match="booth"):
         check(Actor("interpreter", language="fr"), "m1", command)
+
+
+def test_what_needs_a_whole_role_is_closed_to_one_with_a_scope() -> None:
+    check_role(Actor("staff"), STAFF)
+    for actor, reason in ((Actor("chair"), "role"), (Actor("staff", scope=Scope("delegation", "cuba")), "scope")):
+        with pytest.raises(NotAllowed, match=reason):
+            check_role(actor, STAFF)
 
 
 def test_the_system_may_supply_texts() -> None:

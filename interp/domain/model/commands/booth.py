@@ -1,10 +1,12 @@
 """Commands of booths: report a language or a wrong display; and the staff command that dismisses a report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import BOOTH, STAFF, Code
+from interp.domain.model.scopes import LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,7 @@ class ReportLanguage(Command):
 
     name: ClassVar[str] = "booth.report_language"
     may: ClassVar[frozenset[str]] = BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
     booth: Code
     language: Code
 
@@ -23,6 +26,7 @@ class ReportDisplay(Command):
 
     name: ClassVar[str] = "booth.report_display"
     may: ClassVar[frozenset[str]] = BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
     booth: Code
 
 

@@ -22,7 +22,7 @@ from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.errors import Stale
 from interp.wire import view_json
-from tests.builders import Sitting, sitting
+from tests.builders import Sitting, audience, sitting
 from tests.given import given
 from tests.speech_scripts import SENTENCES, said, unit
 
@@ -127,16 +127,16 @@ def test_what_the_speaker_does_with_the_text_is_in_every_view(action: Any, text:
     here = loaded(FollowCaptions(action))
     assert here.state.speeches["s1"].text == text
     for name in AUDIENCES:
-        shown = view_json(view(here.state, Audience(name, "fr")))
+        shown = view_json(view(here.state, audience(name)))
         assert shown["following"]["mode"] == mode and shown["speech"]["text"] == text
     given(here).when(FollowCaptions(action)).nothing()
 
 
 def test_the_place_is_for_those_who_work_and_changes_no_public_view() -> None:
     here = loaded()
-    before = {name: view(here.state, Audience(name, "fr")) for name in AUDIENCES}
+    before = {name: view(here.state, audience(name)) for name in AUDIENCES}
     here.does(release(1, 1))
-    changed = {name for name in AUDIENCES if view(here.state, Audience(name, "fr")) != before[name]}
+    changed = {name for name in AUDIENCES if view(here.state, audience(name)) != before[name]}
     assert changed == {"booth", "console", "desk"}
     place = {"document": "d1", "position": 1, "of": 6, "unit": "d1.a.0", "number": 1}
     assert view_json(view(here.state, Audience("booth", "fr")))["place"] == place

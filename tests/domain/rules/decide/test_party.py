@@ -10,13 +10,14 @@ from interp.domain.rules.evolve import evolve
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.wire import view_json
 from tests.builders import BRAZIL, Sitting, sitting
+from tests.builders import audience as one_audience
 from tests.given import given
 
 NOTE = do.DescribeParty("s1", "ah-MEL", "12")
 
 
 def shown(state: Sitting, audience: str) -> dict[str, object]:
-    return view_json(view(state.state, Audience(audience, "en")))
+    return view_json(view(state.state, one_audience(audience, "en")))
 
 
 @pytest.mark.parametrize("audience", ["console", "booth", "chair"])
