@@ -14,7 +14,7 @@ LOCKED  = $(PIP) --no-deps --require-hashes
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-drafting bench-load bench-memory mutants lock locales wheel bundle schema index system clean
+.PHONY: help setup run test lint bench bench-drafting bench-languages bench-load bench-memory mutants lock locales wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -42,6 +42,9 @@ bench: .venv/.dev .venv/.locales ## measure the fan-out against a stock server
 
 bench-drafting: .venv/.dev ## measure drafting against argostranslate's own translate()
 	@$(BIN)/python benchmarks/drafting.py $(ARGS)
+
+bench-languages: .venv/.dev ## measure the language detector on the Declaration in many languages
+	@PYTHONPATH=. $(BIN)/python benchmarks/languages.py $(ARGS)
 
 bench-load: .venv/.dev .venv/.locales ## measure switches during drafting, and the time until an uploaded text can be read
 	@PYTHONPATH=. $(BIN)/python benchmarks/load.py $(ARGS)

@@ -9,7 +9,10 @@ MODEL = "domain/model domain/model/commands domain/model/events"
 RULES = f"{MODEL} domain/rules domain/rules/decide domain/rules/evolve"
 TEXT = "domain/text domain/checks domain/delegations domain/translation"
 DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
-DRAFTING = "drafting drafting/files drafting/papers drafting/exchange drafting/machine drafting/machine/models"
+DRAFTING = (
+    "drafting drafting/files drafting/languages drafting/papers drafting/exchange drafting/machine"
+    " drafting/machine/models"
+)
 WEB = "web web/wording web/routes web/pages"
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -43,9 +46,10 @@ MAY = {
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
     "live": f"{COMMON} config {DOMAIN} ports wire",
-    "drafting": f"{COMMON} {DOMAIN} ports",
+    "drafting": f"{COMMON} {DOMAIN} ports drafting/languages",
     "drafting/files": f"{COMMON} domain/text",
-    "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files",
+    "drafting/languages": f"{COMMON} domain/text",
+    "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files drafting/languages",
     "drafting/exchange": f"{COMMON} {TEXT} ports",
     "drafting/machine/models": f"{COMMON} owner_only",
     "drafting/machine": f"{COMMON} domain/text ports drafting/machine/models",
@@ -79,6 +83,7 @@ OWNERS = {
     "msgspec": "wire.py service/ store/ live/ drafting/ web/ cli/",
     "numpy": "drafting/machine/",
     "prometheus_client": "web/ live/",
+    "py3langid": "drafting/languages/",
     "pypdf": "drafting/files/",
     "rapidfuzz": "store/ drafting/",
     "redis": "live/wake_up.py",

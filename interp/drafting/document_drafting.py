@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interp.domain.text.segments import Segment
+from interp.drafting.languages.detection import foreign_blocks
 from interp.drafting.sentence_drafting import LanguagePair, MachineInput, SentenceDraft, SentenceDrafter, better
 from interp.errors import NoTranslator
 from interp.ports import Conflict, Document, Documents, Engine, Job, Revision
@@ -44,22 +45,42 @@ class Drafter:
         if document is None or document.withdrawn or document.language == job.language:
             return
         have = self._drafts.revisions(document.id, job.language)
-        lacking = [each for each in self._drafts.segments(document.id) if lacks(have.get(each.id))]
-        known = self._aids.known(document, lacking, job.language)
+        parts = by_language(document, self._drafts.segments(document.id), have)
+        for segment in parts.pop(job.language, []):
+            self._keep(document, self._unchanged(segment, job.language), have.get(segment.id))
+        rest = [(replace(document, language=source), part) for source, part in parts.items()]
+        rest = [(each, self._without_known(each, part, job.language, have)) for each, part in rest]
+        progress()
+        for each, part in rest:
+            self._machine_drafts(each, part, job.language, have, progress)
+
+    def _without_known(
+        self, document: Document, lacking: Sequence[Segment], language: str, have: Mapping[str, Revision]
+    ) -> list[Segment]:
+        """Store what needs no machine, return the rest."""
+        known = self._aids.known(document, lacking, language)
         for segment_id, revision in known.items():
             self._keep(document, revision, have.get(segment_id))
-        progress()
-        rest = [each for each in lacking if each.id not in known]
-        if rest and self._engine.origin(document.language, job.language) is None:
+        return [each for each in lacking if each.id not in known]
+
+    def _machine_drafts(
+        self, document: Document, rest: Sequence[Segment], language: str, have: Mapping[str, Revision],
+        progress: Progress,
+    ) -> None:  # fmt: skip
+        if rest and self._engine.origin(document.language, language) is None:
             # The engine's error says what is missing.
-            self._engine.translate([rest[0].text], document.language, job.language)
-            raise NoTranslator(source=document.language, target=job.language)
+            self._engine.translate([rest[0].text], document.language, language)
+            raise NoTranslator(source=document.language, target=language)
         for batch in batches(rest):
-            for revision, retried in self._translated(document, batch, job.language):
+            for revision, retried in self._translated(document, batch, language):
                 self._keep(document, revision, have.get(revision.segment))
                 if retried:
                     progress()  # retries take long: report, so that the supervisor does not assume a hang
             progress()
+
+    def _unchanged(self, segment: Segment, language: str) -> Revision:
+        """Return the draft of a segment that is already written in the language."""
+        return Revision(segment.id, language, 0, segment.text, "draft", "phrase", by="machine", at=self._now_ms())
 
     def _translated(
         self, document: Document, batch: Sequence[Segment], language: str
@@ -97,6 +118,26 @@ class Drafter:
             self._drafts.revise(document.id, replace(revision, revision=number))
         except Conflict:
             return
+
+
+def by_language(
+    document: Document, segments: Sequence[Segment], have: Mapping[str, Revision]
+) -> dict[str, list[Segment]]:
+    """Return the segments to draft by the language they are written in, the document's own first.
+
+    Passages in none of the six languages are left out: a person translates them.
+    """
+    texts: dict[int, str] = {}
+    for segment in segments:
+        texts[segment.block] = f"{texts.get(segment.block, '')} {segment.text}"
+    foreign = foreign_blocks([*texts.values()], document.language)
+    written = {block: foreign.get(place, document.language) for place, block in enumerate(texts)}
+    parts: dict[str, list[Segment]] = {document.language: []}
+    for segment in segments:
+        source = written[segment.block]
+        if source is not None and lacks(have.get(segment.id)):
+            parts.setdefault(source, []).append(segment)
+    return parts
 
 
 def lacks(revision: Revision | None) -> bool:

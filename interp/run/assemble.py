@@ -11,6 +11,7 @@ from flask_socketio import SocketIO
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.delegations.search import Finder
+from interp.domain.text.paper_languages import PaperLanguages
 from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
@@ -108,7 +109,7 @@ def assemble(settings: Settings) -> Service:
     text = TextSection(DraftingDatabase.in_folder(settings.data))
     scripts = DraftScripts(text.drafts, cue_texts, broadcast.aside, UnbrokenNames(meetings, known))
     reviewing = Review(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
-    materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach)
+    materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach, _languages)
     follower = CaptionFollower(meetings, clock, scripts)
     corrections = LiveCorrections(meetings, log, text.drafts, text.positions, reviewing, materials)
     health = HealthRegister(clock.now_ms)
@@ -181,3 +182,14 @@ def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
     from interp.drafting.files.file_blocks import blocks
 
     return broadcast.aside(lambda: blocks(data, name))
+
+
+def _languages(texts: Sequence[str]) -> PaperLanguages:
+    """Identify the languages of a paper; the library is loaded by the first paper, outside the event loop."""
+
+    def identified() -> PaperLanguages:
+        from interp.drafting.languages.detection import languages_of
+
+        return languages_of(texts)
+
+    return broadcast.aside(identified)

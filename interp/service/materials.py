@@ -12,7 +12,7 @@ from interp.domain.rules.drafting_priority import LATER, priorities
 from interp.domain.rules.policy import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.domain.text.document_versions import Versions, compared
-from interp.domain.text.language_identification import identified_language
+from interp.domain.text.paper_languages import PaperLanguages, Passage, paper_languages
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment, TextBlock
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
@@ -23,6 +23,7 @@ from interp.service.meetings import Meetings
 from interp.service.typed_lines import TYPED
 
 Read = Callable[[bytes, str], Sequence[TextBlock]]
+Languages = Callable[[Sequence[str]], PaperLanguages]
 # aligns an official version with the document of the act; returns how many segments matched
 Attach = Callable[[Sequence[Segment], DeskAct], int]
 LONGEST_FILE = 10 * 1024 * 1024
@@ -59,24 +60,31 @@ class Materials:
         clock: ServiceClock,
         read: Read,
         attach: Attach,
+        languages: Languages = paper_languages,
     ) -> None:
-        """`read` returns the blocks of a file; `attach` aligns an official version with a document and stores it."""
+        """`read` returns the blocks of a file; `attach` aligns an official version with a document and stores it;
+        `languages` identifies the languages of a file from the texts of its blocks.
+        """
         self._drafts, self._jobs, self._meetings, self._clock = drafts, jobs, meetings, clock
-        self._read, self._put = read, attach
+        self._read, self._put, self._languages = read, attach, languages
 
     def file(self, actor: Actor, meeting: str, paper: Filing) -> Document:
-        """Store a document with jobs for the other five languages, and attach it to its speech.
+        """Store a document with jobs for the other five languages, and attach it to its speech; see `filed`."""
+        return self.filed(actor, meeting, paper)[0]
 
-        Raises BadRequest (reasons of the readers, `language_unsure`, `empty_file`), NotAllowed, NotFound, Unavailable.
+    def filed(self, actor: Actor, meeting: str, paper: Filing) -> tuple[Document, tuple[Passage, ...]]:
+        """File a document; return it with its passages in another language, blocks counted from 0.
+
+        Raises BadRequest (reasons of the readers, `language_unsure`, `languages_mixed`, `empty_file`), NotAllowed,
+        NotFound, Unavailable.
         """
         check_works(actor, meeting)
         state = self._meetings.state(meeting)
         if paper.speech is not None and paper.speech not in state.speeches:
             raise NotFound("speech", speech=paper.speech[:80])
         blocks = self._blocks(paper)
-        language = paper.language or identified_language(_text(blocks))
-        if language not in CODES:
-            raise BadRequest("language" if paper.language else "language_unsure", languages=list(CODES))
+        found = self._languages([block.text for block in blocks])
+        language = _chosen(paper.language, found)
         document = Document(
             uuid4().hex[:12], meeting, _title(paper, blocks), clean(paper.name, LONGEST_TITLE)[:120],
             _one_of(paper.kind, KINDS, "kind"), language, _one_of(paper.visibility, VISIBILITIES, "visibility"),
@@ -88,7 +96,7 @@ class Materials:
         done = self._act(actor, "filed", document, about)
         self._drafts.add(document, _segments(blocks, language), self._wanted(state, document, others), act=done)
         self._attach(meeting, document)
-        return document
+        return document, found.foreign_to(language)
 
     def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> Versions:
         """Store a corrected version: unchanged sentences keep their translations, only the rest is drafted again.
@@ -99,7 +107,7 @@ class Materials:
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
         blocks = self._blocks(paper)
-        found = paper.language or identified_language(_text(blocks))
+        found = paper.language or self._languages([block.text for block in blocks]).language
         if found not in (None, document.language):
             raise Refused("other_language", language=document.language)
         before, after = self._drafts.segments(document_id), _segments(blocks, document.language)
@@ -125,9 +133,7 @@ class Materials:
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
         blocks = self._blocks(paper)
-        language = paper.language or identified_language(_text(blocks)) or ""
-        if language not in CODES:
-            raise BadRequest("language_unsure", languages=list(CODES))
+        language = _chosen(paper.language, self._languages([block.text for block in blocks]))
         if language == document.language:
             raise Refused("original_language")
         try:
@@ -266,8 +272,17 @@ def _segments(blocks: Sequence[TextBlock], language: str) -> tuple[Segment, ...]
     return made
 
 
-def _text(blocks: Sequence[TextBlock]) -> str:
-    return "\n".join(block.text for block in blocks)
+def _chosen(said: str | None, found: PaperLanguages) -> str:
+    """Return the language a person chose, else the one found. Raises BadRequest when a person has to choose."""
+    language = said or found.language
+    if language in CODES:
+        return language
+    if said:
+        raise BadRequest("language", languages=list(CODES))
+    if found.mixed:
+        passages = [[each.language, each.first + 1, each.last + 1] for each in found.passages]
+        raise BadRequest("languages_mixed", languages=list(CODES), passages=passages)
+    raise BadRequest("language_unsure", languages=list(CODES))
 
 
 def _title(paper: Filing, blocks: Sequence[TextBlock]) -> str:

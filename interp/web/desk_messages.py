@@ -158,11 +158,21 @@ class Concordance:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageRow:
+    """Paragraphs in another language than the document, counted from 1; `language` is null for none of the six."""
+
+    language: Code | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
-    """A document as stored; `document.language` is the language detected."""
+    """A document as stored; `document.language` is the language detected, `passages` are those in another one."""
 
     ok: bool
     document: Document
+    passages: tuple[PassageRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,31 @@ def test_a_persons_name_stands_in_its_own_form_and_is_never_translated(language:
     assert not any("Gilmore" in text for batch in desk.engine.asked for text in batch)
 
 
+FRENCH = "Le Conseil a décidé de tenir une réunion sur les droits de l’enfant."
+PORTUGUESE = "O Conselho decidiu realizar um painel sobre os direitos da criança no ambiente digital."
+ENGLISH = "The Council decided to hold a panel discussion on the rights of the child."
+
+
+def test_a_passage_in_another_language_is_drafted_from_that_language() -> None:
+    made = Desk(ENGLISH, FRENCH, ENGLISH.replace("Council", "Board")).draft("es")
+    assert [each.origin for each in made if each] == [
+        "mt:en-es@1.0+fixture", "mt:fr-es@1.0+fixture", "mt:en-es@1.0+fixture",
+    ]  # fmt: skip
+
+
+def test_a_passage_already_in_the_language_drafted_into_stays_as_it_is() -> None:
+    desk = Desk(ENGLISH, FRENCH)
+    made = desk.draft("fr")
+    assert made[1] is not None and (made[1].value, made[1].standing) == (FRENCH, "draft")
+    assert not any(FRENCH in batch for batch in desk.engine.asked)
+
+
+def test_a_passage_in_none_of_the_six_languages_is_left_to_a_person() -> None:
+    desk = Desk(ENGLISH, PORTUGUESE)
+    made = desk.draft("fr")
+    assert made[0] is not None and made[1] is None
+
+
 def test_what_is_known_is_not_asked_of_the_machine() -> None:
     def first(document: Document, lacking: Sequence[Segment], language: str) -> Mapping[str, Revision]:
         return {lacking[0].id: Revision(lacking[0].id, language, 0, "connu", "auto", "phrase")}

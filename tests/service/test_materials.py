@@ -187,3 +187,20 @@ def test_what_was_passed_over_while_withdrawn_is_drafted_once_it_is_back(bureau:
     assert bureau.jobs.waiting() == 0
     bureau.materials.withdraw(ANA, "m1", made.id, withdrawn=False)
     assert bureau.jobs.waiting() == 5
+
+
+def test_a_file_in_two_languages_is_asked_about_and_its_passages_are_named(bureau: Bureau) -> None:
+    english = TEXT.replace("# ", "").split("\n")
+    text = "\n".join([english[2], english[2], FRENCH.split("\n")[2], english[2]])
+    with pytest.raises(BadRequest) as told:
+        bureau.materials.file(ANA, "m1", paper(text))
+    assert told.value.reason == "languages_mixed"
+    assert told.value.args_["passages"] == [["en", 1, 2], ["fr", 3, 3], ["en", 4, 4]]
+    document, passages = bureau.materials.filed(ANA, "m1", paper(text, language="en"))
+    assert document.language == "en"
+    assert [(each.language, each.first, each.last) for each in passages] == [("fr", 2, 2)]
+
+
+def test_a_file_in_one_language_has_no_passages_in_another(bureau: Bureau) -> None:
+    assert bureau.materials.filed(ANA, "m1", paper())[1] == ()
+    assert [each.language for each in bureau.materials.filed(ANA, "m1", paper(FRENCH, language="en"))[1]] == ["fr"]

@@ -14,7 +14,6 @@ from interp.domain.proposals.proposal import (
     SessionProposal,
     SpeakingTime,
 )
-from interp.domain.text.language_identification import identified_language
 from interp.drafting.files.line_cleaning import PrintedLine, tidy
 from interp.drafting.papers.dates_and_hours import date_in, hours_in
 from interp.drafting.papers.running_text import INTERPRETED, URL
@@ -24,7 +23,6 @@ Thing = TypeVar(
 )
 Texts = Mapping[int, str]
 NUMBERED = 300
-IN_DOUBT = "en"
 WORDS = {
     "en": ("the", "of", "and", "to", "in", "on"),
     "fr": ("le", "la", "les", "des", "du", "et", "aux", "l", "d"),
@@ -39,8 +37,8 @@ WORDS = {
 }
 
 
-def traced(proposal: Proposal, lines: Iterable[PrintedLine]) -> Proposal:
-    """Return the proposal with the paper's lines and, in each entry, the lines of each of its fields."""
+def traced(proposal: Proposal, lines: Iterable[PrintedLine], language: str | None) -> Proposal:
+    """Return the proposal with the paper's lines and language and, in each entry, the lines of each of its fields."""
     texts = {line.number: tidy(line.text) for line in lines}
     return replace(
         proposal,
@@ -48,7 +46,7 @@ def traced(proposal: Proposal, lines: Iterable[PrintedLine]) -> Proposal:
         event=_each(proposal.event, WORDS["event"], texts),
         meetings=tuple(_meeting(meeting, texts) for meeting in proposal.meetings),
         paper=tuple(texts.values()),
-        language=identified_language("\n".join(texts.values())) or IN_DOUBT,
+        language=language,
         lines={
             "webcast": tuple(n for n, text in texts.items() if proposal.webcast and URL.search(text)),
             "languages": tuple(n for n, text in texts.items() if proposal.languages and INTERPRETED.search(text)),

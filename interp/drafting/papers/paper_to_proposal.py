@@ -25,6 +25,7 @@ from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_reader import MeetingReader
 from interp.drafting.papers.paper_heading import Head, read_head
+from interp.drafting.papers.paper_language import language_of
 from interp.drafting.papers.running_text import SYMBOL, cited_in, document_in, languages_in, webcast_in
 from interp.drafting.papers.time_budgets import Format, read_format
 from interp.errors import BadRequest
@@ -49,6 +50,7 @@ def propose(data: bytes, name: str) -> Proposal:
 
 def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bool = False) -> Proposal:
     """Return the proposal of `lines`; every line is placed in it or named in a warning."""
+    language = language_of(lines, accounting)
     width = wrapped_at(lines)
     walked = walk(lines, printed and width > 0)
     for line in lines:
@@ -58,7 +60,7 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
     for note in walked.notes:
         accounting.warn("footnote", "A note was left out of the programme.", note.line)
     accounting.place(*walked.aside.furniture)
-    return traced(_Builder(walked, width, accounting).proposal(), lines)
+    return traced(_Builder(walked, width, accounting).proposal(), lines, language)
 
 
 class _Builder:

@@ -15,7 +15,7 @@ from interp.errors import BadRequest, Refused
 from interp.languages import CODES
 from interp.web.pages.proposal_fields import ROLES, length, wall
 from interp.web.wording.page_words import word
-from interp.web.wording.phrases import phrase
+from interp.web.wording.phrases import phrase, plain
 from interp.web.wording.refusal_sentences import sentence
 
 # Values read from a line with one of these warnings are marked in their field.
@@ -150,9 +150,14 @@ def worded(warning: ProposalWarning, language: str) -> Markup:
         said = None
     if said is None or ("{" in said.message and not warning.values):
         return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(warning.text)
-    values: dict[str, object] = {key: Markup('<bdi dir="auto">{}</bdi>').format(value)
-                                 for key, value in warning.values.items()}  # fmt: skip
+    told = warning.values | ({"language": _named(warning, language)} if "language" in warning.values else {})
+    values: dict[str, object] = {key: Markup('<bdi dir="auto">{}</bdi>').format(value) for key, value in told.items()}
     return phrase(said, language, values)
+
+
+def _named(warning: ProposalWarning, language: str) -> str:
+    """Return the name of the language a warning is about, in the page's language."""
+    return str(plain(word(f"language.{warning.values['language']}"), language, {}))
 
 
 def doubtful(proposal: Proposal) -> frozenset[str]:

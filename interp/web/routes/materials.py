@@ -123,7 +123,9 @@ def concordance(meeting: str) -> Response:
 
 def file(actor: Actor, meeting: str) -> Response:
     """File a document; the answer is 201."""
-    return _said(say.Filed(True, services().materials.file(actor, meeting, _paper())), 201)
+    document, passages = services().materials.filed(actor, meeting, _paper())
+    rows = [say.PassageRow(cast(Code | None, each.language), each.first + 1, each.last + 1) for each in passages]
+    return _said(say.Filed(True, document, tuple(rows)), 201)
 
 
 def file_version(actor: Actor, meeting: str, document: str) -> Response:

@@ -112,6 +112,8 @@ WARNINGS: dict[str, Word] = {
     "warning.footnote": _("A note was left out of the programme."),
     "warning.hours_unused": _("The day also gives {hours}, but no meeting is held then."),
     "warning.joined_line": _("Read as the rest of the line before it: {text}"),
+    "warning.language_unsure": _("The language of the paper is not clear. Check everything that was read from it."),
+    "warning.languages_mixed": _("The paper is in several languages. Check everything that was read from it."),
     "warning.no_budgets": _("{meeting}: the paper gives no time budgets."),
     "warning.no_honorific": _("Read as a person, without a form of address: {text}"),
     "warning.no_meeting": _("No meeting was found in this paper."),
@@ -125,6 +127,8 @@ WARNINGS: dict[str, Word] = {
         "{meeting}: the time budgets come to {minutes} minutes; the meeting lasts {length} minutes."
     ),
     "warning.panellists": _("This list has no label of its own; it is read as the panellists."),
+    "warning.passage_foreign": _("Lines {first}–{last} are in none of the six languages."),
+    "warning.passage_language": _("Lines {first}–{last} are in another language: {language}."),
     "warning.times_differ": _("{meeting}: its hours are not among those given for the day."),
     "warning.timezone": _("{meeting}: the place names no city we know; the hours are those of Geneva."),
     "warning.unclear_time": _("The paper does not say what {time} is for."),

@@ -2,6 +2,8 @@
 
 from interp.errors import InterpError
 from interp.web.wording.i18n import gettext
+from interp.web.wording.page_words import word
+from interp.web.wording.phrases import plain
 
 
 def _(message: str) -> str:
@@ -9,6 +11,7 @@ def _(message: str) -> str:
     return message
 
 
+MOST_PASSAGES = 6
 BY_REASON: dict[str, str] = {
     "unknown_field": _("The message has a field this version does not know. Reload the page."),
     "invalid": _("The message cannot be read. Reload the page and try again."),
@@ -93,6 +96,10 @@ BY_REASON: dict[str, str] = {
     "encrypted_file": _("The file is locked with a password or in an older format. Save it as .docx without one."),
     "unsafe_file": _("The file holds what no paper needs and was not read. Save its text as a new file."),
     "language_unsure": _("The language of the file is not clear. Choose it, then file the document again."),
+    "languages_mixed": _(
+        "The file is in several languages: {passages}. Choose that of the document, then file it again. "
+        "Paragraphs are counted from the beginning."
+    ),
     "other_language": _("This version is in another language than the document. File it as a document of its own."),
     "not_aligned": _("No sentence of this file goes with the original. Choose the official version of this document."),
     "official_text": _("This is the official version and stays as it is. File a corrected version instead."),
@@ -126,7 +133,19 @@ BY_CODE: dict[str, str] = {
 def sentence(error: InterpError, language: str) -> str:
     """Return the sentence of an error, in one of the six languages."""
     told = None if error.code == "not_found" else BY_REASON.get(_reason(error))
-    return gettext(language, told or BY_CODE[error.code])
+    worded = gettext(language, told or BY_CODE[error.code])
+    return worded.replace("{passages}", _passages(error, language)) if error.reason == "languages_mixed" else worded
+
+
+def _passages(error: InterpError, language: str) -> str:
+    """Return the first passages of a file in several languages, in words."""
+    found = error.args_.get("passages")
+    said = []
+    for code, first, last in found[:MOST_PASSAGES] if isinstance(found, list) else ():
+        key = "desk.passage" if code else "desk.passage_foreign"
+        named = plain(word(f"language.{code}"), language, {}) if code else ""
+        said.append(plain(word(key), language, {"language": named, "first": first, "last": last}))
+    return " · ".join(said)
 
 
 def _reason(error: InterpError) -> str:

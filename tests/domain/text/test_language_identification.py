@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.domain.text.language_identification import identified_language
+from interp.domain.text.language_identification import OTHER, UNSURE, evidence
 from interp.languages import CODES
 from tests.sources import ROOT
 
@@ -73,14 +73,18 @@ OTHERS = {
 }  # fmt: skip
 
 
+def language_by_evidence(text: str) -> str | None:
+    return evidence(text).language
+
+
 @pytest.mark.parametrize(("language", "text"), [(code, text) for code in CODES for text in WRITTEN[code]])
 def test_a_sentence_says_its_language(language: str, text: str) -> None:
-    assert identified_language(text) == language
+    assert language_by_evidence(text) == language
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in OTHERS.items() for text in texts])
 def test_a_language_that_is_none_of_the_six_is_not_taken_for_one(name: str, text: str) -> None:
-    assert identified_language(text) is None, name
+    assert language_by_evidence(text) is None, name
 
 
 @pytest.mark.parametrize(
@@ -88,30 +92,40 @@ def test_a_language_that_is_none_of_the_six_is_not_taken_for_one(name: str, text
     ["", "2016", "OK.", "A/HRC/31/34", "Article 4", "Geneva", "Kate Gilmore", "The rights права человека"],
 )
 def test_too_little_or_several_languages_say_nothing(text: str) -> None:
-    assert identified_language(text) is None
+    assert language_by_evidence(text) is None
 
 
 @pytest.mark.parametrize("path", sorted(SEED.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_seed_is_known_in_five_languages(path: Path) -> None:
-    assert identified_language(path.read_text(encoding="utf-8")) == path.stem
+    assert language_by_evidence(path.read_text(encoding="utf-8")) == path.stem
 
 
 def test_the_seed_is_known_in_english() -> None:
     note = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
-    assert identified_language(note.read_text(encoding="utf-8")) == "en"
+    assert language_by_evidence(note.read_text(encoding="utf-8")) == "en"
 
 
 def test_the_texts_we_ship_are_known_or_left_open() -> None:
     known = json.loads(files("interp.seed").joinpath("texts.json").read_text(encoding="utf-8"))
     flat = [(language, text) for row in _rows(known) for language, text in row.items() if language in CODES]
     long = [(language, text) for language, text in flat if len(text) > (20 if language == "zh" else 60)]
-    wrong = [(language, text) for language, text in long if identified_language(text) not in (language, None)]
+    wrong = [(language, text) for language, text in long if language_by_evidence(text) not in (language, None)]
     assert len(long) > 50
     assert wrong == []
-    assert sum(identified_language(text) is None for _, text in long) * 10 < len(long)
+    assert sum(language_by_evidence(text) is None for _, text in long) * 10 < len(long)
 
 
 def _rows(known: object) -> list[dict[str, str]]:
     rows = list(known.values()) if isinstance(known, dict) else known
     assert isinstance(rows, list)
     return [row for row in rows if isinstance(row, dict)]
+
+
+def test_evidence_for_another_language_is_not_the_same_as_none() -> None:
+    assert evidence("Der Rat beschloss, eine Podiumsdiskussion über die Rechte des Kindes abzuhalten.") == OTHER
+    assert evidence("Kate Gilmore") == evidence("") == evidence("2016") == UNSURE
+
+
+def test_raised_letters_of_ordinals_belong_to_no_language() -> None:
+    assert evidence("La 31ª sesión del Consejo se celebró en el Palacio de las Naciones.").language == "es"
+    assert evidence("La XXIᵉ session du Conseil s’est tenue au Palais des Nations.").language == "fr"

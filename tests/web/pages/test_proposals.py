@@ -272,3 +272,15 @@ def test_an_unknown_proposal_is_not_found(server: Server, cookie: str) -> None:
 
 def test_no_traceback_was_written(server: Server) -> None:
     assert "Traceback" not in server.log
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "French"), ("fr", "français")])
+def test_the_page_asks_about_a_mixed_paper_and_names_its_languages(
+    server: Server, cookie: str, language: str, named: str
+) -> None:
+    french = ROOT / "interp" / "seed" / "statement-panellist.fr.txt"
+    page = upload(server, cookie, "mixed.txt", PAPER.read_bytes() + b"\n\n" + french.read_bytes()).headers["location"]
+    shown = unescape(re.sub(r"<[^>]+>", "", server.get(f"{page}?lang={language}", Cookie=cookie).body))
+    asked = {"en": "The paper is in several languages.", "fr": "rédigé en plusieurs langues"}[language]
+    assert asked in shown
+    assert re.search(rf"(Lines|lignes) \d+( à |–)\d+ (are|sont)[^.]*{named}", shown)

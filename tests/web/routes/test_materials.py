@@ -112,6 +112,36 @@ def test_what_cannot_be_filed_is_told_in_a_sentence(desk: Desk, text: str, said:
     assert desk.get(f"{desk.root}/queue").json["documents"] == []
 
 
+MIXED = (
+    "In 2016 the Council heard 47 States on the rights of the child.\n\n"
+    "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant.\n\n"
+    "We shall all be heard, and the Council will hear every State again."
+)
+FOREIGN = (
+    "Рада вирішила провести дискусію про права дитини та її захист в інтернеті.",
+    "O Conselho decidiu realizar um painel sobre os direitos da criança no ambiente digital.",
+    "شورا تصمیم گرفت که یک میزگرد دربارهٔ حقوق کودک در فضای مجازی برگزار کند.",
+    "کونسل نے فیصلہ کیا کہ بچوں کے حقوق پر ایک مباحثہ منعقد کیا جائے۔",
+    "理事会は、デジタル環境における子どもの権利に関するパネル討論を行うことを決定した。",
+    "Der Rat beschloss, eine Podiumsdiskussion über die Rechte des Kindes abzuhalten.",
+    "Konsey, dijital ortamda çocuk hakları konusunda bir panel düzenlemeye karar verdi.",
+)
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_the_desk_asks_for_the_language_of_a_text_in_none_of_the_six(desk: Desk, text: str) -> None:
+    answer = desk.file(text)
+    assert (answer.status, answer.json["error"]["args"]["reason"]) == (400, "language_unsure")
+
+
+def test_the_desk_says_which_languages_a_mixed_text_has_and_where_after_it_was_chosen(desk: Desk) -> None:
+    asked = desk.file(MIXED).json["error"]
+    assert asked["args"]["reason"] == "languages_mixed"
+    assert all(name in asked["message"] for name in ("English", "French")) and "{" not in asked["message"]
+    filed = desk.file(MIXED, language="en").json
+    assert filed["passages"] == [{"language": "fr", "first": 2, "last": 2}]
+
+
 def test_a_kind_of_file_that_is_not_read_is_refused_with_those_that_are(desk: Desk) -> None:
     answer = desk.hall.server.upload(f"{desk.root}/documents", "statement.exe", b"MZ", desk.token)
     assert answer.json["error"]["args"]["reason"] == "unknown_file_type"

@@ -37,7 +37,15 @@ export class Filing {
     }
     const { title, language } = answer.document;
     this.#form.reset();
-    put("file-said", phrase(this.words, "desk.filed", { title: bdi(title, { dir: "auto" }), language: this.words.raw(`language.${language}`) }));
+    const said = phrase(this.words, "desk.filed", { title: bdi(title, { dir: "auto" }), language: this.words.raw(`language.${language}`) });
+    const passages = answer.passages.map((each) => this.#passage(each)).join(" · ");
+    put("file-said", ...(passages ? [said, " ", phrase(this.words, "desk.filed_passages", { passages })] : [said]));
     this.filed(answer.document);
+  }
+
+  /** The language of a passage and where it stands, in words. */
+  #passage({ language, first, last }) {
+    if (!language) return this.words.say("desk.passage_foreign", { first, last });
+    return this.words.say("desk.passage", { language: this.words.raw(`language.${language}`), first, last });
   }
 }
