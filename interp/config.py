@@ -1,5 +1,6 @@
 """The table of settings, read from INTERP_* variables; code, `interp config` and docs/settings.md use it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -29,6 +30,17 @@ def _mode(text: str) -> AsyncMode:
     return cast(AsyncMode, text)
 
 
+def _database(text: str) -> str:
+    if text and not text.startswith("postgresql"):
+        raise ValueError(text)
+    return text
+
+
+def without_password(address: str) -> str:
+    """Return an address with the part before its @ hidden."""
+    return re.sub(r"//[^@/]*@", "//***@", address)
+
+
 def _setting(default: object, parse: Callable[[str], Any], help: str) -> Any:
     return field(default=default, metadata={"parse": parse, "help": help})
 
@@ -38,6 +50,7 @@ class Settings:
     """Every setting with its default. Times end in `_s` (seconds) or `_ms`."""
 
     data: Path = _setting(Path("data"), Path, "Folder of the databases, the key and the clock's anchor.")
+    database: str = _setting("", _database, "Address of a PostgreSQL database; empty: SQLite files in the data folder.")
     host: str = _setting("127.0.0.1", str, "Address to listen on.")
     port: int = _setting(8000, int, "Port to listen on; 0 takes a free one.")
     public_url: str = _setting("", str, "Address people open, e.g. https://meetings.example.org; empty: host and port.")
@@ -85,7 +98,7 @@ class Settings:
             try:
                 values[known[name].name] = known[name].metadata["parse"](text)
             except (ValueError, KeyError):
-                raise BadRequest("bad_setting", name=name, value=text[:80]) from None
+                raise BadRequest("bad_setting", name=name, value=without_password(text)[:80]) from None
         return cls(**values)
 
     @property
@@ -107,4 +120,4 @@ def _shown(value: object) -> str:
         return ",".join(value)
     if value is None:
         return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else without_password(str(value))

@@ -25,6 +25,20 @@ class FixedClock:
         self.now += ms
 
 
+class MemoryAnchor:
+    """The clock's anchor in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[int, int]] = {}
+        self._lock = Lock()
+
+    def agreed(self, boot: str, wall_ms: int, uptime_ms: int) -> tuple[int, int]:
+        """Return the anchor of a boot, the given one if there is none."""
+        with self._lock:
+            self._kept = {boot: self._kept.get(boot, (wall_ms, uptime_ms))}
+            return self._kept[boot]
+
+
 class ListeningBell:
     """A wake-up that records every notification."""
 

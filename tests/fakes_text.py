@@ -99,6 +99,9 @@ class MemorySigns:
     def remove(self, owner: str) -> None:
         self.held.pop(owner, None)
 
+    def remove_old(self, now_ms: int) -> None:
+        """Keep all."""
+
     def signs(self) -> tuple[WorkerSign, ...]:
         return tuple(self.held.values())
 

@@ -25,8 +25,8 @@ from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.service_clock import AnchoredClock
-from interp.store.signing_key import signing_key
+from interp.store.service_clock import AnchoredClock, AnchorFile
+from interp.store.signing_key import KeyFile
 from tests import builders
 from tests.processes import environment
 from tests.sources import ROOT
@@ -230,8 +230,8 @@ class Outside:
     def __init__(self, folder: Path) -> None:
         self.database = MeetingsDatabase.in_folder(folder)
         self.log = SqlLog(self.database)
-        self.clock = AnchoredClock(folder)
-        self.access = Access(SqlAccounts(self.database), self.clock, signing_key(folder))
+        self.clock = AnchoredClock(AnchorFile(folder))
+        self.access = Access(SqlAccounts(self.database), self.clock, KeyFile(folder).held())
         self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
 
     def plan(self, **about: Any) -> str:

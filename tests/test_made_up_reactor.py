@@ -14,7 +14,6 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.ports import WELL, EventLog, ReactorPositions
 from interp.run.assemble import Service, assemble
 from interp.service.reactors import Steps
-from interp.store.event_log import SqlLog
 from tests.builders import plan
 
 NAME = "speakers"
@@ -48,7 +47,7 @@ def services(tmp_path: Path, counts: dict[str, int]) -> Iterator[list[Service]]:
     """Yield a service, and another one started later on the same data."""
     made = [assemble(Settings(data=tmp_path, async_mode="threading")) for _ in range(2)]
     for service in made:
-        counter = SpeakerCount(SqlLog(service.database), service.text.positions, counts)
+        counter = SpeakerCount(service.stores.log, service.stores.positions, counts)
         service.reactors.register(NAME, counter.react)
     yield made
     for service in made:

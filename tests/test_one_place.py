@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 import pytest
@@ -66,10 +66,34 @@ def _is_literal_of_codes(node: ast.AST) -> bool:
     return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)} == set(CODES)
 
 
+def callers_of(called: Callable[[str], bool]) -> set[str]:
+    """Return the modules that call something of such a name."""
+    calls = ((each.path, node.func) for each in modules() for node in ast.walk(each.tree) if isinstance(node, ast.Call))
+    names = ((path, _called(func)) for path, func in calls)
+    return {path for path, name in names if called(name)}
+
+
+def _called(func: ast.expr) -> str:
+    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+
+
+OPENS_A_DATABASE = {"in_folder", "to_look_at", "MeetingsDatabase", "DraftingDatabase"}
+
+
+def test_stores_are_made_and_databases_opened_in_one_module() -> None:
+    assert callers_of(OPENS_A_DATABASE.__contains__) == {"store/open_stores.py"}
+    assert callers_of(lambda name: name.startswith("Sql")) == {"store/open_stores.py"}
+    assert callers_of({"KeyFile", "AnchorFile", "AnchoredClock"}.__contains__) == {"store/open_stores.py"}
+    assert callers_of("create_engine".__eq__) == {"store/database_opening.py"}
+    importers = {each.path for each in modules() if "sqlite3" in each.imports}
+    assert importers == {"store/database_opening.py", "store/check_backup_restore.py"}  # a type; copies a file
+
+
 # what only tests and programs outside use, and why it stays in the product
 FOR_OTHERS = {
     "captions/multilingual_cues.py:cue_steps",  # for tests of captions; the product has cut the sentence already
     "ports/desk_acts.py:DeskActs",  # says what a store of desk acts promises
+    "views/audiences.py:every_audience",  # the open list, as the tests of views and rooms walk it
     "machine/fixture_packages.py:install_fixtures",  # called by name in a process of its own
 }
 

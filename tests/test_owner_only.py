@@ -17,7 +17,7 @@ from interp.run.assemble import assemble
 from interp.store import check_backup_restore
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.signing_key import KEY_BYTES, signing_key
+from interp.store.signing_key import KEY_BYTES, KeyFile
 from tests.first_release_folder import RELEASE
 from tests.private_files import nothing_hidden, open_to_others
 from tests.server import Outside
@@ -158,7 +158,7 @@ def test_a_file_is_on_the_disk_before_it_takes_its_name_and_the_name_then(
 
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", renamed)
-    signing_key(tmp_path)
+    KeyFile(tmp_path).held()
     assert done == ["file", "rename", "folder"]
 
 
@@ -166,8 +166,8 @@ def test_a_file_is_on_the_disk_before_it_takes_its_name_and_the_name_then(
 
 
 def test_the_key_is_made_once(tmp_path: Path, never_narrowed: None) -> None:
-    made = signing_key(tmp_path / "data")
-    assert (len(made), signing_key(tmp_path / "data")) == (KEY_BYTES, made)
+    made = KeyFile(tmp_path / "data").held()
+    assert (len(made), KeyFile(tmp_path / "data").held()) == (KEY_BYTES, made)
     assert open_to_others(tmp_path / "data") == {}
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["key"]
 
@@ -176,7 +176,7 @@ def test_the_key_is_made_once(tmp_path: Path, never_narrowed: None) -> None:
 def test_an_empty_or_short_key_is_refused_and_stays_as_it_is(tmp_path: Path, held: bytes) -> None:
     (tmp_path / "key").write_bytes(held)
     with pytest.raises(BadRequest, match="short_key") as refused:
-        signing_key(tmp_path)
+        KeyFile(tmp_path).held()
     assert refused.value.args_ == {
         "reason": "short_key", "file": str(tmp_path / "key"), "bytes": len(held), "least": KEY_BYTES,
     }  # fmt: skip
@@ -195,7 +195,7 @@ def test_those_who_come_at_once_get_one_key(tmp_path: Path) -> None:
 
     def ask() -> None:
         ready.wait()
-        found.append(signing_key(tmp_path))
+        found.append(KeyFile(tmp_path).held())
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for each in threads:

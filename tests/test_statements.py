@@ -80,7 +80,7 @@ class Hall:
 def counted(service: Service) -> Iterator[Counter[str]]:
     """Yield a counter of the statements on each database."""
     found: Counter[str] = Counter()
-    for name, database in (("meetings", service.database), ("drafts", service.text.database)):
+    for name, database in (("meetings", service.stores.meetings), ("drafts", service.stores.drafting)):
 
         def count(*_: Any, name: str = name) -> None:
             found[name] += 1

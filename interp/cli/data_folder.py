@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from interp.cli.options import Said, data_option, line, settings_from
+from interp.cli.options import Said, data_option, files_from, line, settings_from
 from interp.cli.terms import checked_terms
 from interp.config import table
 from interp.errors import InterpError
@@ -26,7 +26,7 @@ def check(data: Path | None) -> None:
     """Check the data folder: database, tables, every meeting's log, the list of terms."""
     from interp.store import check_backup_restore
 
-    settings = settings_from(data)
+    settings = files_from(data)
     wrong = 0
     for name, good, detail in (*check_backup_restore.check(settings.data), *checked_terms(settings.data)):
         click.echo(f"{'ok ' if good else 'BAD'}  {name}: {detail}")
@@ -52,7 +52,7 @@ def audit(
 
     if meeting is None and (sealed or until or not refused):
         raise click.UsageError("Name a meeting; only --refused goes without one.")
-    folder = settings_from(data).data
+    folder = files_from(data).data
     try:
         done, turned_down = audit.of_folder(folder, meeting, until)
         acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
@@ -75,7 +75,7 @@ def backup(file: Path, data: Path | None) -> None:
     from interp.store import check_backup_restore
 
     try:
-        check_backup_restore.backup(settings_from(data).data, file)
+        check_backup_restore.backup(files_from(data).data, file)
     except InterpError as error:
         raise Said(line(error)) from None
     click.echo(f"Backed up to {file}.")
@@ -89,7 +89,7 @@ def restore(file: Path, data: Path | None) -> None:
     from interp.store import check_backup_restore
 
     try:
-        check_backup_restore.restore(file, settings_from(data).data)
+        check_backup_restore.restore(file, files_from(data).data)
     except InterpError as error:
         raise Said(line(error)) from None
     click.echo("Restored; links and QR codes stay good.")

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -66,22 +65,21 @@ def import_(file: Path, source: str | None, standing: str | None, both_ways: boo
 @contextmanager
 def _opened(data: Path | None) -> Iterator[tuple[Memory, int]]:
     """Yield the memory of a data folder and the time in milliseconds; a refusal is printed as one line."""
-    from interp.store.drafting_database import DraftingDatabase
-    from interp.store.translation_memory import SqlMemory
+    from interp.store.open_stores import open_for_drafting
 
-    folder = settings_from(data).data
+    settings = settings_from(data)
     try:
-        database = DraftingDatabase.in_folder(folder)
+        stores = open_for_drafting(settings)
         try:
-            yield SqlMemory(database), round(time.time() * 1000)
+            yield stores.memory, stores.clock.now_ms()
         finally:
-            database.close()
+            stores.close()
     except InterpError as error:
         from interp.web.wording.refusal_sentences import sentence
 
         raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
     except OSError as error:
-        raise Said(f"{error.filename or folder} cannot be used: {error.strerror}") from None
+        raise Said(f"{error.filename or settings.data} cannot be used: {error.strerror}") from None
 
 
 def _export(held: Memory, file: Path, source: str | None, target: str | None) -> None:

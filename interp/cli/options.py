@@ -31,6 +31,14 @@ def settings_from(data: Path | None, **changes: object) -> Settings:
     return replace(settings, **({"data": data} if data else {}), **given)  # type: ignore[arg-type]
 
 
+def files_from(data: Path | None, **changes: object) -> Settings:
+    """Return the same settings, for a command that works on the files of a data folder only."""
+    settings = settings_from(data, **changes)
+    if settings.database:
+        raise Said("This command works on the SQLite files of a data folder only. Unset INTERP_DATABASE for it.")
+    return settings
+
+
 def line(error: InterpError) -> str:
     """Return an error as one line: its code, reason and arguments."""
     facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")

@@ -13,7 +13,7 @@ import click
 
 from interp.cli.models import offer, plant_fixtures
 from interp.cli.opened_service import open_service, run_service
-from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.cli.options import FILE, Said, data_option, files_from, line, settings_from
 from interp.errors import InterpError
 
 
@@ -50,7 +50,7 @@ def demo(
     from interp.run import demo as demonstration
 
     chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
-    settings = settings_from(chosen, host=host, port=port)
+    settings = files_from(chosen, host=host, port=port)
     if as_json and "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning")
     service = open_service(settings)
@@ -89,7 +89,7 @@ def rehearse(
     from interp.run import rehearsal
     from interp.run.serving import run
 
-    settings = settings_from(data, host=host, port=port, log_level="warning")
+    settings = files_from(data, host=host, port=port, log_level="warning")
     folder = Path(mkdtemp(prefix="interp-rehearsal-"))
     try:
         rehearsal.stage(settings.data, folder, meeting, speed)

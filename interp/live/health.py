@@ -4,31 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interp.languages import CODES
-from interp.ports import PartRow
+from interp.ports import PartRow, ScreenRow
 from interp.ports.part_state import NOTE, STOP, WARN
 
 SILENT_MS = 3_000
 SLOW_MS = 1_000
 SKEW_MS = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenRow:
-    """A screen. `behind`: log events missing at its last answer; `delay_ms`: beat to answer; `heard_ms`: since then.
-
-    `skew_ms` is the device's wall clock minus the service's. None: not reported.
-    """
-
-    id: int
-    audience: str
-    language: str
-    device: str
-    build: str
-    seq: int
-    behind: int
-    delay_ms: int | None
-    skew_ms: int | None
-    heard_ms: int
 
 
 @dataclass(frozen=True, slots=True)

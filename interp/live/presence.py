@@ -1,41 +1,19 @@
 """Tracks connected screens and how far behind each is; sent to staff and booths, never written to the log."""
 
-from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import count
 from threading import Lock
 from typing import Any
 
 from interp.domain.views.audiences import AUDIENCES, Audience
-from interp.live.health import ScreenRow
+from interp.ports import Screen, ScreenRow
 
 STALE_MS = 3_000
-MOST_UNANSWERED = 8
-_number = count(1)
 
 
 @dataclass(slots=True)
-class Screen:
-    """One connected screen and the last number it said it shows."""
-
-    meeting: str
-    audience: Audience
-    device: str
-    seq: int
-    heard_at: int
-    build: str = ""
-    id: int = field(default_factory=_number.__next__)
-    behind: int = 0
-    delay_ms: int | None = None
-    skew_ms: int | None = None
-    # Sending time and number of each unanswered beat; answers come in the order of beats.
-    unanswered: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=MOST_UNANSWERED))
-
-
-@dataclass(slots=True)
-class Presence:
-    """Every screen of this process by its socket; counts attendees, lists booths and consoles."""
+class ProcessPresence:
+    """Every screen of this process by its socket; see ports.presence. It knows no other process's."""
 
     epoch: str
     _screens: dict[str, Screen] = field(default_factory=dict)

@@ -1,17 +1,21 @@
 """Protocols of stores, clock, notifications and translation; one contract suite tests every implementation."""
 
 from interp.ports.accounts import Accounts, Link, User
+from interp.ports.clock_anchor import ClockAnchor
 from interp.ports.desk_acts import DeskAct, DeskActs
 from interp.ports.documents import Document, Documents, Revision
 from interp.ports.drafting_queue import DraftingQueue, Job
 from interp.ports.event_log import Author, Conflict, EventLog
 from interp.ports.lease import Lease
+from interp.ports.limiter import Limiter, Rate
 from interp.ports.part_state import WELL, Check, PartRow, PartState, TaskRecord
+from interp.ports.presence import Presence, Screen, ScreenRow
 from interp.ports.proposals import ProposalStore, StoredProposal
 from interp.ports.reactor_positions import ReactorPositions
 from interp.ports.refusals import Refusal, Refusals
 from interp.ports.section_progress import Progress, SectionProgress
 from interp.ports.service_clock import ServiceClock
+from interp.ports.signing_key import SigningKey
 from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit
 from interp.ports.wake_up import WakeUp
 from interp.ports.worker_signs import WorkerSign, WorkerSigns
@@ -21,6 +25,7 @@ __all__ = [
     "Accounts",
     "Author",
     "Check",
+    "ClockAnchor",
     "Conflict",
     "DeskAct",
     "DeskActs",
@@ -32,20 +37,26 @@ __all__ = [
     "EventLog",
     "Job",
     "Lease",
+    "Limiter",
     "Link",
     "Match",
     "Memory",
     "MemoryUnit",
     "PartRow",
     "PartState",
+    "Presence",
     "Progress",
     "ProposalStore",
+    "Rate",
     "ReactorPositions",
     "Refusal",
     "Refusals",
     "Revision",
+    "Screen",
+    "ScreenRow",
     "SectionProgress",
     "ServiceClock",
+    "SigningKey",
     "StoredProposal",
     "TaskRecord",
     "User",

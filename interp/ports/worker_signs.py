@@ -31,6 +31,9 @@ class WorkerSigns(Protocol):
     def remove(self, owner: str) -> None:
         """Remove the sign of a supervisor that ends in order."""
 
+    def remove_old(self, now_ms: int) -> None:
+        """Remove the signs of supervisors that have said nothing for an hour."""
+
     def signs(self) -> tuple[WorkerSign, ...]:
         """Return every sign, also old ones; none when they cannot be read."""
         ...

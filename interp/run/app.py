@@ -37,7 +37,7 @@ def create_app(service: Service) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     for doors in (
-        create_auth(settings), create_api(settings), create_papers(), create_materials(settings), create_reading(),
+        create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(),
         create_pages(),
     ):  # fmt: skip
         app.register_blueprint(doors)

@@ -1,7 +1,7 @@
 """The composition root: builds the whole service from settings."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,7 +19,7 @@ from interp.drafting.exchange.term_file import TermFile
 from interp.live import broadcast
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
-from interp.live.presence import Presence
+from interp.live.presence import ProcessPresence
 from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
 from interp.live.wake_up import ProcessWakeUp
@@ -36,25 +36,16 @@ from interp.service.document_reading import DocumentReading
 from interp.service.drafting_priorities import Urgency
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.process_limiter import ProcessLimiter
 from interp.service.proposals import Proposals
 from interp.service.reactors import Reactors, Sources
 from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
 from interp.service.typed_lines import TypedLines
 from interp.service.unbroken_names import UnbrokenNames
-from interp.store.accounts import SqlAccounts, SqlProposalStore
-from interp.store.documents import SqlDocuments
-from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_queue import SqlDraftingQueue
-from interp.store.event_log import SqlLog
-from interp.store.meetings_database import MeetingsDatabase
-from interp.store.reactor_positions import SqlReactorPositions
-from interp.store.refusals import SqlRefusals
-from interp.store.section_progress import SqlSectionProgress
-from interp.store.service_clock import AnchoredClock
-from interp.store.signing_key import signing_key
+from interp.store.open_stores import Stores, open_stores
 from interp.store.timed_log import TimedLog
-from interp.store.translation_memory import SqlMemory
+from interp.web.limits import command_limit
 from interp.web.metrics import LOG_WRITES
 from interp.web.request_checks import host_names, same_origin
 from interp.web.services import Services
@@ -66,39 +57,19 @@ class Service:
 
     services: Services
     socketio: SocketIO
-    database: MeetingsDatabase
+    stores: Stores
     reactors: Reactors
     after_screens: WakeUp
-    text: "TextSection"
 
     def close(self) -> None:
         """Close the databases."""
-        self.database.close()
-        self.text.database.close()
-
-
-class TextSection:
-    """The translation section's stores, in a separate database so that drafting never holds the log's write lock."""
-
-    def __init__(self, database: DraftingDatabase) -> None:
-        self.database = database
-        self.drafts, self.jobs, self.memory = SqlDocuments(database), SqlDraftingQueue(database), SqlMemory(database)
-        self.section, self.positions = SqlSectionProgress(database), SqlReactorPositions(database)
-
-    def attach(self, version: Sequence[Segment], act: DeskAct) -> int:
-        """Align an official version with a document and store it; return the number of matched segments."""
-        from interp.drafting import official_versions
-
-        pairs = official_versions.attach(
-            self.drafts, self.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
-        )
-        return sum(len(pair.source) for pair in pairs if pair.target)
+        self.stores.close()
 
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
-    database = MeetingsDatabase.in_folder(settings.data)
-    clock, log = AnchoredClock(settings.data), TimedLog(SqlLog(database), LOG_WRITES.observe)
+    stores = open_stores(settings)
+    clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known = delegations()
     meetings = Meetings(log, wake_up, clock, known)
@@ -106,60 +77,78 @@ def assemble(settings: Settings) -> Service:
     rooms = broadcast.Rooms(socketio := _sockets(settings))
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
-    text = TextSection(DraftingDatabase.in_folder(settings.data))
-    scripts = DraftScripts(text.drafts, cue_texts, broadcast.aside, UnbrokenNames(meetings, known))
-    reviewing = Review(text.drafts, text.memory, meetings, clock, lambda: terms().terms, states(known, day))
-    materials = Materials(text.drafts, text.jobs, meetings, clock, _blocks, text.attach, _languages)
-    follower = CaptionFollower(meetings, clock, scripts)
-    corrections = LiveCorrections(meetings, log, text.drafts, text.positions, reviewing, materials)
+    scripts = DraftScripts(stores.documents, cue_texts, broadcast.aside, UnbrokenNames(meetings, known))
+    reviewing = Review(stores.documents, stores.memory, meetings, clock, lambda: terms().terms, states(known, day))
+    materials = Materials(stores.documents, stores.queue, meetings, clock, _blocks, _attaching(stores), _languages)
     health = HealthRegister(clock.now_ms)
-    sources = Sources(log.heads, text.drafts.marks, meetings.state)
-    reactors = Reactors(sources, clock, SingleProcessLease(), health.task)
-    reader = DocumentReading(text.drafts)
+    reader = DocumentReading(stores.documents)
     services = Services(
         settings=settings,
         clock=clock,
         meetings=meetings,
-        documents=Proposals(SqlProposalStore(database), meetings, clock, _reader, phrases()),
-        access=_access(settings, database, clock),
-        refusals=RefusalNotes(SqlRefusals(database), clock),
+        documents=Proposals(stores.proposals, meetings, clock, _reader, phrases()),
+        access=_access(settings, stores),
+        refusals=RefusalNotes(stores.refusals, clock),
         publisher=Publisher(log, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms,
-        presence=Presence(secrets.token_hex(6)),
+        command_limit=command_limit(settings, ProcessLimiter(clock)),
+        presence=ProcessPresence(secrets.token_hex(6)),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
-        jobs=text.jobs,
-        drafts=text.drafts,
-        memory=text.memory,
+        jobs=stores.queue,
+        drafts=stores.documents,
+        memory=stores.memory,
         reader=reader,
         scripts=scripts,
         materials=materials,
         reviewing=reviewing,
         terms=terms,
-        worklist=DeskQueue(text.drafts, text.jobs, text.section, meetings, clock),
-        follower=follower,
+        worklist=DeskQueue(stores.documents, stores.queue, stores.section, meetings, clock),
+        follower=CaptionFollower(meetings, clock, scripts),
         health=health,
     )
-    _register(reactors, follower, corrections, TypedLines(meetings, text.drafts, text.jobs, clock), Urgency(text.jobs))
-    register_parts(services, log, wake_up, Service.__slots__)
-    return Service(services, socketio, database, reactors, after_screens, text)
+    reactors = Reactors(
+        Sources(log.heads, stores.documents.marks, meetings.state), clock, SingleProcessLease(), health.task
+    )
+    _register(reactors, services, stores)
+    register_parts(services, stores.signs, log, wake_up, Service.__slots__)
+    return Service(services, socketio, stores, reactors, after_screens)
 
 
-def _access(settings: Settings, database: MeetingsDatabase, clock: AnchoredClock) -> Access:
-    key = signing_key(settings.data)
-    return Access(SqlAccounts(database), clock, key, broadcast.aside, tries=settings.login_tries)
+def _access(settings: Settings, stores: Stores) -> Access:
+    limiter = ProcessLimiter(stores.clock)
+    return Access(
+        stores.accounts, stores.clock, stores.key.held(), broadcast.aside, tries=settings.login_tries, limiter=limiter
+    )
 
 
-def _register(
-    reactors: Reactors, follower: CaptionFollower, corrections: LiveCorrections, typed: TypedLines, urgency: Urgency
-) -> None:
+def _register(reactors: Reactors, services: Services, stores: Stores) -> None:
     """Register the reactors in the order of their work: a person's correction first."""
+    meetings, clock, documents = services.meetings, services.clock, stores.documents
+    corrections = LiveCorrections(
+        meetings, stores.log, documents, stores.positions, services.reviewing, services.materials
+    )
     reactors.register("corrections", corrections.react)
-    reactors.register("typed_lines", typed.react)
-    reactors.register("captions", follower.react)
-    reactors.register("priorities", urgency.react)
+    reactors.register("typed_lines", TypedLines(meetings, documents, stores.queue, clock).react)
+    reactors.register("captions", services.follower.react)
+    reactors.register("priorities", Urgency(stores.queue).react)
+
+
+def _attaching(stores: Stores) -> Callable[[Sequence[Segment], DeskAct], int]:
+    """Return the function that aligns an official version with a document and stores it."""
+
+    def attach(version: Sequence[Segment], act: DeskAct) -> int:
+        """Return the number of matched segments."""
+        from interp.drafting import official_versions
+
+        pairs = official_versions.attach(
+            stores.documents, stores.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
+        )
+        return sum(len(pair.source) for pair in pairs if pair.target)
+
+    return attach
 
 
 def _sockets(settings: Settings) -> SocketIO:

@@ -8,33 +8,35 @@ from interp.drafting.machine.models.installed_packages import RECORD
 from interp.live import part_checks
 from interp.live.health_register import HealthRegister
 from interp.live.watched_wake_up import WatchedWakeUp
+from interp.ports import WorkerSigns
 from interp.store.timed_log import TimedLog
-from interp.store.worker_signs import FileWorkerSigns
 from interp.web.services import Services
 
 MODELS = "models"
 # field of Services or Service -> the checked part that it fails with; None: it computes, and fails with nothing
 CHECKED_BY: dict[str, str | None] = {
     "settings": None, "clock": None, "hosts": None, "delegations": None, "rooms": None, "presence": None,
-    "socketio": None, "health": None, "lag_ms": "beat",
-    "services": None, "store": "log", "database": "log", "meetings": "log", "documents": "log", "access": "log",
+    "socketio": None, "command_limit": None, "health": None, "lag_ms": "beat",
+    "services": None, "store": "log", "stores": "log", "meetings": "log", "documents": "log", "access": "log",
     "publisher": "wake_up", "after_screens": "wake_up", "refusals": "refusals", "follower": "captions",
     "reactors": "captions",
     "drafts": "drafts", "jobs": "drafts", "memory": "drafts", "reader": "drafts", "scripts": "drafts",
-    "materials": "drafts", "reviewing": "drafts", "worklist": "drafts", "marks": "drafts", "text": "drafts",
+    "materials": "drafts", "reviewing": "drafts", "worklist": "drafts", "marks": "drafts",
     "terms": "disk",
 }  # fmt: skip
 # parts outside this process or below every other, which no field stands for
 ALWAYS = ("disk", "worker", "models")
 
 
-def register_parts(services: Services, log: TimedLog, wake_up: WatchedWakeUp, others: Iterable[str]) -> None:
+def register_parts(
+    services: Services, signs: WorkerSigns, log: TimedLog, wake_up: WatchedWakeUp, others: Iterable[str]
+) -> None:
     """Give every part of a service its check; `others` are the names of its parts beside Services.
 
     Raises RuntimeError for a part that CHECKED_BY does not name.
     """
     register, settings, store = services.health, services.settings, services.store
-    signs, now_ms = FileWorkerSigns(settings.data), services.clock.now_ms
+    now_ms = services.clock.now_ms
 
     def waiting() -> int:
         return services.jobs.waiting()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 from uuid import uuid4
 
+from interp.config import Settings
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import Code
@@ -22,14 +23,11 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import InterpError, NotFound, Refused, Stale
 from interp.live import broadcast
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import Author
+from interp.ports import Accounts, Author, EventLog, ServiceClock
 from interp.run.assemble import Service
 from interp.service.meetings import Meetings
 from interp.store import check_backup_restore
-from interp.store.accounts import SqlAccounts
-from interp.store.event_log import SqlLog
-from interp.store.meetings_database import MeetingsDatabase
-from interp.store.service_clock import AnchoredClock
+from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
 
 CLERK = Actor("staff", "Rehearsal")
@@ -49,16 +47,15 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
     """
     check_backup_restore.backup(source, folder / "source.zip")
     check_backup_restore.restore(folder / "source.zip", folder / "source")
-    old, new = MeetingsDatabase.in_folder(folder / "source"), MeetingsDatabase.in_folder(folder)
+    old, new = open_stores(Settings(data=folder / "source")), open_stores(Settings(data=folder))
     try:
-        state = replay(SqlLog(old).read(stream_of(meeting), after=0))
+        state = replay(old.log.read(stream_of(meeting), after=0))
         if state.about is None:
             raise NotFound("meeting", meeting=meeting[:80])
-        _accounts(SqlAccounts(old), SqlAccounts(new))
-        clock, log = AnchoredClock(folder), SqlLog(new)
-        meetings = Meetings(log, ProcessWakeUp(), clock)
+        _accounts(old.accounts, new.accounts)
+        meetings = Meetings(new.log, ProcessWakeUp(), new.clock)
         _plan(meetings, meeting, state, speed)
-        _details(log, clock, state, meetings.state(meeting))
+        _details(new.log, new.clock, state, meetings.state(meeting))
     finally:
         old.close()
         new.close()
@@ -68,7 +65,7 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
     (folder / "source.zip").unlink()
 
 
-def _accounts(old: SqlAccounts, new: SqlAccounts) -> None:
+def _accounts(old: Accounts, new: Accounts) -> None:
     """Copy accounts: printed links and passwords work in the rehearsal; signed-out browsers stay signed out."""
     for user in old.users():
         new.put_user(user)
@@ -85,7 +82,7 @@ def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> Non
         meetings.handle(SYSTEM, meeting, f"texts-{start}", do.SupplyTexts(texts[start : start + BATCH]))
 
 
-def _details(log: SqlLog, clock: AnchoredClock, state: Meeting, planned: Meeting) -> None:
+def _details(log: EventLog, clock: ServiceClock, state: Meeting, planned: Meeting) -> None:
     """Copy details of parties as events: no command sets a party's form of address."""
     assert planned.about is not None
     if known := details(state, planned):

@@ -4,7 +4,6 @@ The publisher is never called: it follows the log.
 """
 
 from dataclasses import dataclass
-from threading import Lock
 
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.captions import Captions
@@ -17,6 +16,7 @@ from interp.domain.rules.evolve import replay
 from interp.domain.rules.policy import Actor
 from interp.errors import NotFound, TooMany
 from interp.ports import Author, Conflict, EventLog, ServiceClock, WakeUp
+from interp.service.meeting_locks import MeetingLocks
 from interp.service.official_names import by_code, with_names, with_time
 
 ATTEMPTS = 5
@@ -40,7 +40,8 @@ class Meetings:
         self._delegations = delegations
         self._known: dict[str, tuple[Meeting, int]] = {}
         self._whole: tuple[str, Meeting] = ("", Meeting())
-        self._lock = Lock()
+        # Captions have their own, so that a whole log that is read for a late screen delays no command.
+        self._reading, self._reading_whole = MeetingLocks(), MeetingLocks()
 
     def handle(
         self, actor: Actor, meeting: str, command_id: str, command: Command, device: str = ""
@@ -87,9 +88,10 @@ class Meetings:
         oldest = known.units[0].number if known.units else 1
         if oldest <= max(1, after + 1) and (changed_after is None or oldest == 1):
             return known
-        with self._lock:
+        with self._reading_whole.held(meeting):
             # The last fully read meeting is cached: many reconnecting screens request the same.
-            whole = self._whole[1] if self._whole[0] == meeting else Meeting(captions=Captions(keep=None))
+            cached, whole = self._whole
+            whole = whole if cached == meeting else Meeting(captions=Captions(keep=None))
             whole = replay(self._log.read(stream_of(meeting), after=whole.seq), whole)
             self._whole = (meeting, whole)
         return whole.captions
@@ -113,7 +115,7 @@ class Meetings:
 
     def _read(self, meeting: str) -> tuple[Meeting, int]:
         """Return the state and the time of its newest event; `at` never goes back within a stream."""
-        with self._lock:
+        with self._reading.held(meeting):
             state, at = self._known.get(meeting, (Meeting(), 0))
             news = self._log.read(stream_of(meeting), after=state.seq)
             if news:

@@ -1,29 +1,17 @@
 """Limits password attempts: token buckets by name and address, and at most two hashes at once with a short queue."""
 
 import threading
-from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 
 from interp.errors import TooMany
-from interp.ports import ServiceClock
+from interp.ports import Limiter, Rate
+from interp.ports.limiter import Key
 
-Key = tuple[str, ...]
-MOST_KEYS = 20_000
 MOST_AT_ONCE = 2
 LONGEST_LINE = 16
 LINE_S = 2  # estimated wait for a full queue
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A bucket size, and the milliseconds until one attempt is added."""
-
-    burst: int
-    every_ms: int
-
 
 # A hash takes 250 ms of one processor: unknown devices together get a quarter of one.
 ALL = Rate(60, 1_000)
@@ -36,46 +24,28 @@ class Attempts:
     """Buckets of unknown devices: by name and address, by address, for all. A known device: its own, and its name's.
 
     An attempt takes from all of its buckets or from none, so a refusal costs others nothing; keys are added only as
-    fast as ALL allows, which bounds memory and lets full buckets be dropped.
+    fast as ALL allows, so full buckets can be dropped and memory is bounded.
     """
 
-    def __init__(self, clock: ServiceClock, tries: int) -> None:
+    def __init__(self, limiter: Limiter, tries: int) -> None:
         """`tries` is the bucket size of a name from one address, and of a known device."""
-        self._clock, self._name = clock, Rate(tries, NAME_EVERY_MS)
-        self._levels: OrderedDict[Key, tuple[float, int]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._limiter, self._name = limiter, Rate(tries, NAME_EVERY_MS)
 
     def take(self, name: str, address: str, device: str | None) -> None:
         """Take one attempt. Raises TooMany, with the seconds to wait."""
-        with self._lock:
-            now, asked = self._clock.now_ms(), self._buckets(name, address, device)
-            levels = {key: self._level(key, rate, now) for key, rate in asked.items()}
-            waits = [(1 - levels[key]) * rate.every_ms for key, rate in asked.items()]
-            if max(waits) > 0:
-                raise TooMany("logins", wait_s=int(max(waits) / 1000) + 1)
-            for key, level in levels.items():
-                self._levels[key] = (level - 1, now)
-                self._levels.move_to_end(key)
-            while len(self._levels) > MOST_KEYS:
-                self._levels.popitem(last=False)
+        wait_ms = self._limiter.take(self._buckets(name, address, device))
+        if wait_ms > 0:
+            raise TooMany("logins", wait_s=int(wait_ms / 1000) + 1)
 
     def forgive(self, name: str, address: str, device: str | None) -> None:
         """Refill the bucket of a name after a correct password; the shared buckets stay, as hashing has a cost."""
-        with self._lock:
-            self._levels.pop(_own(name, address, device), None)
+        self._limiter.refill(_own(name, address, device))
 
     def _buckets(self, name: str, address: str, device: str | None) -> dict[Key, Rate]:
         own = {_own(name, address, device): self._name}
         if device is not None:
             return own | {("devices", name): DEVICES}
         return own | {("address", network(address)): ADDRESS, ("all",): ALL}
-
-    def _level(self, key: Key, rate: Rate, now: int) -> float:
-        level, at = self._levels.get(key, (float(rate.burst), now))
-        return min(rate.burst, level + max(0, now - at) / rate.every_ms)
-
-    def __len__(self) -> int:
-        return len(self._levels)
 
 
 def _own(name: str, address: str, device: str | None) -> Key:

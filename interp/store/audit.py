@@ -15,12 +15,10 @@ import sqlalchemy as sa
 from interp.domain.model.streams import stream_of
 from interp.errors import NotFound
 from interp.ports import DeskAct, Refusal
-from interp.store.desk_acts import SqlDeskActs
 from interp.store.drafting_database import FILE as DRAFTS
-from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.meetings_tables import event as table
-from interp.store.refusals import SqlRefusals
+from interp.store.open_stores import look_at_stores
 
 START = hashlib.sha256(b"interp log 1").digest()
 
@@ -129,12 +127,12 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
     """
     if not (folder / FILE).exists():
         raise NotFound("no_data", folder=str(folder))
-    database = MeetingsDatabase.to_look_at(folder)
+    stores = look_at_stores(folder)
     try:
-        done = list(entries(database, stream_of(meeting), until)) if meeting else []
-        refused = SqlRefusals(database).of(meeting)
+        done = list(entries(stores.meetings, stream_of(meeting), until)) if meeting else []
+        refused = stores.refusals.of(meeting)
     finally:
-        database.close()
+        stores.close()
     if meeting and not done:
         raise NotFound("meeting", meeting=meeting[:80])
     if until is not None:
@@ -149,8 +147,8 @@ def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[Des
     """
     if not (folder / DRAFTS).exists():
         return []
-    database = DraftingDatabase.to_look_at(folder)
+    stores = look_at_stores(folder)
     try:
-        return [each for each in SqlDeskActs(database).of(meeting) if until_ms is None or each.at <= until_ms]
+        return [each for each in stores.acts.of(meeting) if until_ms is None or each.at <= until_ms]
     finally:
-        database.close()
+        stores.close()

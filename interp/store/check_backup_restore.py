@@ -8,14 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from interp import owner_only
+from interp.config import Settings
 from interp.domain.rules.evolve import replay
 from interp.errors import BadRequest, InterpError, Refused, Unavailable
 from interp.store import audit
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.event_log import SqlLog
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
+from interp.store.open_stores import StoresToLookAt, look_at_stores, open_stores
 from interp.store.signing_key import KEY
 
 TERMS = "terms.tsv"  # the operator's terms; see drafting/exchange/term_file.py
@@ -37,8 +38,8 @@ def check(folder: Path) -> Iterator[Finding]:
         yield ("data folder", False, f"{folder} holds no {FILE}")
         return
     try:
-        database = MeetingsDatabase.to_look_at(folder)
-        version = database.version()
+        stores = look_at_stores(folder)
+        database, version = stores.meetings, stores.meetings.version()
     except Unavailable as error:
         yield ("database", False, str(error.args_.get("detail", error)))
         return
@@ -46,15 +47,14 @@ def check(folder: Path) -> Iterator[Finding]:
     yield ("tables", version <= HEAD, _tables(version, HEAD))
     if version == HEAD:
         yield _append_only(database, "append-only", GUARDS, "what was recorded")
-    yield from (_stream(database, stream) for stream in SqlLog(database).streams())
-    database.close()
+    yield from (_stream(stores, stream) for stream in stores.log.streams())
     if (folder / DRAFTS).exists():
-        yield from _drafts(folder)
+        yield from _drafts(stores.drafting)
+    stores.close()
 
 
-def _drafts(folder: Path) -> Iterator[Finding]:
+def _drafts(drafts: DraftingDatabase) -> Iterator[Finding]:
     """Yield the same for the drafting database, which a folder of an earlier release lacks."""
-    drafts = DraftingDatabase.to_look_at(folder)
     try:
         version = drafts.version()
         word = _integrity(drafts)
@@ -64,8 +64,6 @@ def _drafts(folder: Path) -> Iterator[Finding]:
             yield _append_only(drafts, "drafts append-only", DRAFT_GUARDS, "what was written")
     except Unavailable as error:
         yield ("drafts", False, str(error.args_.get("detail", error)))
-    finally:
-        drafts.close()
 
 
 def _integrity(database: Opened) -> str:
@@ -101,14 +99,14 @@ def _append_only(database: Opened, name: str, guards: set[str], what: str) -> Fi
     return (name, not missing, told)
 
 
-def _stream(database: MeetingsDatabase, stream: str) -> Finding:
+def _stream(stores: StoresToLookAt, stream: str) -> Finding:
     try:
-        rows = SqlLog(database).read(stream, after=0)
+        rows = stores.log.read(stream, after=0)
         state = replay(rows)
     except (LookupError, ValueError, TypeError, AttributeError, StopIteration, InterpError) as error:
         return (stream, False, f"cannot be replayed: {type(error).__name__}")
     whole = [row.seq for row in rows] == list(range(1, len(rows) + 1))
-    seal = audit.fold(audit.entries(database, stream))[:16]
+    seal = audit.fold(audit.entries(stores.meetings, stream))[:16]
     return (stream, whole, f"{state.seq} events, fold {seal}" if whole else "numbers are missing")
 
 
@@ -157,6 +155,6 @@ def restore(file: Path, folder: Path) -> None:
                 owner_only.write(folder / name, archive.read(name))
     except (zipfile.BadZipFile, OSError) as error:
         raise BadRequest("not_a_backup", detail=type(error).__name__) from None
-    database = MeetingsDatabase.in_folder(folder)
-    database.renew_epoch()
-    database.close()
+    stores = open_stores(Settings(data=folder))
+    stores.meetings.renew_epoch()
+    stores.close()

@@ -2,15 +2,16 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import quote
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from interp import owner_only
@@ -21,6 +22,7 @@ PRAGMAS = (
     "PRAGMA busy_timeout=2000",
     "PRAGMA trusted_schema=OFF",
 )
+MIGRATING = 0x696E74657270  # the number of PostgreSQL's advisory lock of our migrations: "interp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ class Opened:
 
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
         """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
-        self.engine = sa.create_engine(url)
+        self.engine = _engine(url)
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare(self.tables, look))
             sa.event.listen(self.engine, "begin", _begin(self.tables))
+        elif look:
+            self.engine = self.engine.execution_options(postgresql_readonly=True)
         if not look:
-            with self.connection() as connection:
-                migrate(connection, self.tables)
+            with self._alone():
+                self._to_head()
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
@@ -64,6 +68,26 @@ class Opened:
         """Open a data folder read-only, whatever its version: nothing is created, migrated or written."""
         file = f"file:{quote(str((folder / cls.tables.file).resolve()))}"
         return cls(sa.URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"}), look=True)
+
+    def _alone(self) -> AbstractContextManager[None]:
+        """Hold the lock of the folder of an SQLite file: of several processes that start at once, one migrates.
+
+        The first connection is made under it too, since SQLite refuses two that turn on the write-ahead log at once.
+        """
+        file = self.engine.url.database
+        return owner_only.alone(Path(file).parent) if file and self.engine.dialect.name == "sqlite" else nullcontext()
+
+    def _to_head(self) -> None:
+        """Migrate the tables unless they are the newest: those are only read, and no write lock is taken."""
+        with self.reading() as connection:
+            if _version(connection, self.tables) == self.tables.head:
+                return
+        with self.connection() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))
+                if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
+                    return
+            migrate(connection, self.tables)
 
     @contextmanager
     def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:
@@ -107,15 +131,35 @@ class Opened:
 
 def migrate(connection: sa.Connection, tables: Tables) -> None:
     """Migrate the tables to the newest version. Raises Unavailable for those of a later release."""
-    if sa.inspect(connection).has_table(tables.counter):
-        have = connection.scalar(sa.text(f"SELECT version_num FROM {tables.counter}"))
-        if have is not None and str(have) > tables.head:
-            raise Unavailable("later_release", version=str(have), newest_known=tables.head)
+    have = _version(connection, tables)
+    if have is not None and have > tables.head:
+        raise Unavailable("later_release", version=have, newest_known=tables.head)
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / tables.migrations))
     config.attributes["connection"] = connection
     config.attributes["counter"] = tables.counter
     command.upgrade(config, "head")
+
+
+def _version(connection: sa.Connection, tables: Tables) -> str | None:
+    """Return the version of the tables, or None where there are none yet."""
+    if not sa.inspect(connection).has_table(tables.counter):
+        return None
+    have = connection.scalar(sa.text(f"SELECT version_num FROM {tables.counter}"))
+    return None if have is None else str(have)
+
+
+def insert(connection: sa.Connection, table: sa.Table) -> Any:
+    """Return an INSERT that can say what to do on a conflict, in the SQL of this kind of database."""
+    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+def _engine(url: str | sa.URL) -> sa.Engine:
+    """Return the engine of an address. Raises Unavailable for one that cannot be read or has no driver here."""
+    try:
+        return sa.create_engine(url)
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise Unavailable("store", detail=getattr(error, "name", None) or type(error).__name__) from None
 
 
 def _prepare(tables: Tables, look: bool) -> Callable[[sqlite3.Connection, object], None]:

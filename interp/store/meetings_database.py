@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from interp.store.database_opening import Opened, Tables
+from interp.store.database_opening import Opened, Tables, insert
 from interp.store.meetings_tables import about
 
 FILE = "meetings.sqlite"
@@ -19,15 +19,18 @@ class MeetingsDatabase(Opened):
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
         """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
         super().__init__(url, look=look)
-        self.epoch = "" if look else self._epoch()
+        self.epoch = "" if look else self.settled("epoch", uuid4().hex[:12])
 
-    def _epoch(self) -> str:
-        with self.connection() as connection:
-            found = connection.scalar(sa.select(about.c.value).where(about.c.name == "epoch"))
-            if found is None:
-                found = uuid4().hex[:12]
-                connection.execute(about.insert().values(name="epoch", value=found))
-            return str(found)
+    def settled(self, name: str, made: str) -> str:
+        """Return the value stored under a name. Where there is none, `made` is stored; of several at once one wins."""
+        query = sa.select(about.c.value).where(about.c.name == name)
+        with self.reading() as connection:
+            found = connection.scalar(query)
+        if found is None:
+            with self.connection() as connection:
+                connection.execute(insert(connection, about).values(name=name, value=made).on_conflict_do_nothing())
+                found = connection.scalar(query)
+        return str(found)
 
     def renew_epoch(self) -> str:
         """Set and return a new epoch, as after a restore, so that every screen reloads."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from interp import owner_only
+from interp.ports import ClockAnchor
 
 FILE = "clock.json"
 
@@ -35,23 +36,37 @@ class AnchoredClock:
 
     def __init__(
         self,
-        folder: Path,
+        anchor: ClockAnchor,
         wall_ms: Callable[[], int] = _wall_ms,
         uptime_ms: Callable[[], int] = _uptime_ms,
         boot_id: Callable[[], str] = _boot_id,
     ) -> None:
-        """Read the anchor of this boot from `folder`, or write a new one from wall time after a reboot."""
+        """Take the anchor of this boot, which is wall time now after a reboot."""
         self._uptime_ms = uptime_ms
-        path = folder / FILE
-        anchor = _anchor(path, boot_id())
-        if anchor is None:
-            anchor = (wall_ms(), uptime_ms())
-            _keep(path, boot_id(), anchor)
-        self._offset_ms = anchor[0] - anchor[1]
+        wall, uptime = anchor.agreed(boot_id(), wall_ms(), uptime_ms())
+        self._offset_ms = wall - uptime
 
     def now_ms(self) -> int:
         """Return milliseconds since 1970, UTC."""
         return self._offset_ms + self._uptime_ms()
+
+
+class AnchorFile:
+    """The anchor in a file of a data folder; see ports.clock_anchor."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+
+    def agreed(self, boot: str, wall_ms: int, uptime_ms: int) -> tuple[int, int]:
+        """Return the anchor of a boot, written now if the file has none: of several who start at once one writes."""
+        owner_only.folder(self._path.parent)
+        with owner_only.alone(self._path.parent):
+            anchor = _anchor(self._path, boot)
+            if anchor is None:
+                anchor = (wall_ms, uptime_ms)
+                kept = {"boot": boot, "wall_ms": wall_ms, "uptime_ms": uptime_ms}
+                owner_only.write(self._path, json.dumps(kept).encode())
+        return anchor
 
 
 def _anchor(path: Path, boot: str) -> tuple[int, int] | None:
@@ -60,8 +75,3 @@ def _anchor(path: Path, boot: str) -> tuple[int, int] | None:
         return (int(kept["wall_ms"]), int(kept["uptime_ms"])) if kept["boot"] == boot else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _keep(path: Path, boot: str, anchor: tuple[int, int]) -> None:
-    owner_only.folder(path.parent)
-    owner_only.write(path, json.dumps({"boot": boot, "wall_ms": anchor[0], "uptime_ms": anchor[1]}).encode())

@@ -5,13 +5,13 @@ from hashlib import blake2b
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from interp.domain.text.memory_matches import tokens
 from interp.domain.text.symbols import shape
 from interp.domain.text.text_key import key
 from interp.languages import CODES
 from interp.ports import Match, MemoryUnit
+from interp.store.database_opening import insert
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_tables import memory_source as sources
 from interp.store.drafting_tables import memory_unit as units
@@ -92,7 +92,7 @@ class SqlMemory:
                 if hashed not in known
             ]
             if rows:
-                connection.execute(_insert(connection, sources).on_conflict_do_nothing(), rows)
+                connection.execute(insert(connection, sources).on_conflict_do_nothing(), rows)
                 made = _known(connection, language, [row["key_hash"] for row in rows])
                 self._candidates.add(connection, language, [(made[row["key_hash"]], row["key"]) for row in rows])
                 known |= made
@@ -151,14 +151,10 @@ def _known(connection: sa.Connection, language: str, hashes: Iterable[str]) -> d
 
 def _put(connection: sa.Connection, rows: Sequence[Mapping[str, object]]) -> None:
     last = {(row["source"], row["target_language"], row["context"]): row for row in rows}
-    insert = _insert(connection, units)
-    fresh = {each.name: insert.excluded[each.name] for each in units.c if not each.primary_key}
-    over = insert.on_conflict_do_update(index_elements=list(units.primary_key.c), set_=fresh)
+    adding = insert(connection, units)
+    fresh = {each.name: adding.excluded[each.name] for each in units.c if not each.primary_key}
+    over = adding.on_conflict_do_update(index_elements=list(units.primary_key.c), set_=fresh)
     connection.execute(over, list(last.values()))
-
-
-def _insert(connection: sa.Connection, table: sa.Table) -> Any:
-    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
 
 
 def _row(unit: MemoryUnit, number: int) -> dict[str, object]:

@@ -1,41 +1,27 @@
 """Limits commands per socket or sender: a burst, then a number per second."""
 
-import time
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass
 
+from interp.config import Settings
 from interp.errors import TooMany
+from interp.ports import Limiter, Rate
 
-MOST_KEYS = 10_000
 
+@dataclass(frozen=True, slots=True)
+class CommandLimit:
+    """The limit of each sender of commands."""
 
-@dataclass(slots=True)
-class Bucket:
-    """Token bucket: a burst, then a number per second."""
+    limiter: Limiter
+    rate: Rate
 
-    rate: float
-    burst: float
-    level: float = 0.0
-    since_s: float = 0.0
-
-    def take(self, now_s: float) -> None:
-        """Raise TooMany when the bucket is empty."""
-        self.level = min(self.burst, self.level + (now_s - self.since_s) * self.rate) if self.since_s else self.burst
-        self.since_s = now_s
-        if self.level < 1:
+    def take(self, *sender: str) -> None:
+        """Take one command of a sender, named by the entrance and who. Raises TooMany."""
+        if self.limiter.take({sender: self.rate}) > 0:
             raise TooMany("rate")
-        self.level -= 1
 
 
-@dataclass(slots=True)
-class Buckets:
-    """A bucket for each HTTP sender."""
-
-    rate: float
-    burst: float
-    _known: dict[str, Bucket] = field(default_factory=dict)
-
-    def take(self, sender: str) -> None:
-        """Raise TooMany when the sender's bucket is empty."""
-        if len(self._known) > MOST_KEYS:
-            self._known.clear()
-        self._known.setdefault(sender, Bucket(self.rate, self.burst)).take(time.monotonic())
+def command_limit(settings: Settings, limiter: Limiter) -> CommandLimit:
+    """Return the limit that the settings ask for; a rate of 0 leaves the burst."""
+    every_ms = 1_000 / settings.command_rate if settings.command_rate > 0 else math.inf
+    return CommandLimit(limiter, Rate(settings.command_burst, every_ms))

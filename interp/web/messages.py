@@ -8,8 +8,8 @@ from interp.domain.model.roles import Code
 from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.view_parts import MeetingView
-from interp.live.health import ScreenRow, Server, Trouble
-from interp.ports import PartRow
+from interp.live.health import Server, Trouble
+from interp.ports import PartRow, ScreenRow
 from interp.service.document_reading import DocumentRow, ReadBlock
 from interp.service.transcripts import TranscriptLine
 

@@ -13,9 +13,8 @@ from interp.errors import Unavailable
 from interp.live.broadcast import Rooms
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
-from interp.live.presence import Presence
 from interp.live.publisher import Publisher
-from interp.ports import Documents, DraftingQueue, Memory, ServiceClock
+from interp.ports import Documents, DraftingQueue, Memory, Presence, ServiceClock
 from interp.service.access import Access
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
@@ -26,6 +25,7 @@ from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
+from interp.web.limits import CommandLimit
 
 
 @dataclass(slots=True)
@@ -41,6 +41,7 @@ class Services:
     publisher: Publisher
     rooms: Rooms
     presence: Presence
+    command_limit: CommandLimit
     marks: DocumentChanges
     store: "Store"
     hosts: Container[str]

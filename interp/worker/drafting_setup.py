@@ -16,18 +16,11 @@ from interp.drafting.known_translations import WHOLE, KnownTranslations
 from interp.drafting.machine.argos_engine import ArgosEngine
 from interp.drafting.official_versions import declare
 from interp.drafting.sentence_drafting import SentenceDrafter
-from interp.ports import Document, Documents, EventLog, Memory
+from interp.ports import Document, Documents, DraftingQueue, EventLog, Memory
 from interp.seed.bundled_data import authored, delegations, phrases
 from interp.service.authored_units import authored_units
 from interp.service.review import names_of
-from interp.store.documents import SqlDocuments
-from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_queue import SqlDraftingQueue
-from interp.store.event_log import SqlLog
-from interp.store.meetings_database import MeetingsDatabase
-from interp.store.service_clock import AnchoredClock
-from interp.store.translation_memory import SqlMemory
-from interp.store.worker_signs import FileWorkerSigns
+from interp.store.open_stores import open_for_drafting
 from interp.worker.drafting_process import DraftingProcess, Say
 from interp.worker.supervisor import SignWriter
 
@@ -35,32 +28,28 @@ MODELS = "models"
 LOADED = 6  # from English into five languages, and one pivot
 
 
-def open_jobs(settings: Settings, owner: str) -> SqlDraftingQueue:
+def open_jobs(settings: Settings, owner: str) -> DraftingQueue:
     """Return the queue for a worker of that name. Raises Unavailable."""
-    return SqlDraftingQueue(DraftingDatabase.in_folder(settings.data), owner)
+    return open_for_drafting(settings, owner).queue
 
 
 def sign_writer(settings: Settings, owner: str) -> SignWriter:
     """Return what leaves the signs of a supervisor of that name; signs of supervisors long gone are removed."""
-    clock, signs = AnchoredClock(settings.data), FileWorkerSigns(settings.data)
-    signs.remove_old(clock.now_ms())
-    return SignWriter(signs, owner, clock.now_ms)
+    stores = open_for_drafting(settings, owner)
+    stores.signs.remove_old(stores.clock.now_ms())
+    return SignWriter(stores.signs, owner, stores.clock.now_ms)
 
 
 def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
     """Return a drafting process over a data folder. Models are loaded when the first job needs them."""
-    database = DraftingDatabase.in_folder(settings.data)
-    clock = AnchoredClock(settings.data)
-    memory = SqlMemory(database)
-    known = KnownTranslations(memory, phrases(), delegations(), clock.now_ms)
-    aids = Aids(known, SentenceDrafters(settings.data, clock.now_ms))
+    stores = open_for_drafting(settings, owner)
+    now_ms = stores.clock.now_ms
+    known = KnownTranslations(stores.memory, phrases(), delegations(), now_ms)
+    aids = Aids(known, SentenceDrafters(settings.data, stores.log, now_ms))
     engine = ArgosEngine(settings.data / MODELS, most_loaded=LOADED)
-    drafts = SqlDocuments(database)
-    stock(drafts, memory, clock.now_ms())
-    drafter = Drafter(drafts, engine, aids, clock.now_ms)
-    return DraftingProcess(
-        SqlDraftingQueue(database, owner), drafter, clock.now_ms, say, lambda: installed(settings.data / MODELS)
-    )
+    stock(stores.documents, stores.memory, now_ms())
+    drafter = Drafter(stores.documents, engine, aids, now_ms)
+    return DraftingProcess(stores.queue, drafter, now_ms, say, lambda: installed(settings.data / MODELS))
 
 
 def installed(folder: Path) -> tuple[tuple[str, int], ...]:
@@ -86,12 +75,11 @@ def stock(drafts: Documents, memory: Memory, at: int) -> None:
 class SentenceDrafters:
     """Makes each document's sentence drafter, with its meeting's names and the operator's terms; reads the log only."""
 
-    def __init__(self, folder: Path, now_ms: Callable[[], int]) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, log: EventLog, now_ms: Callable[[], int]) -> None:
         day = datetime.fromtimestamp(now_ms() / 1000, UTC).date()
         self._states = states(delegations(), day)
         self._terms = TermFile(folder / FILE)
-        self._log: EventLog | None = None
+        self._log = log
         self._meetings: dict[str, Meeting] = {}
 
     def __call__(self, document: Document) -> SentenceDrafter:
@@ -101,8 +89,6 @@ class SentenceDrafters:
         return SentenceDrafter(names=names, kept=kept_in(terms), terms=terms, states=self._states)
 
     def _meeting(self, meeting: str) -> Meeting:
-        if self._log is None:
-            self._log = SqlLog(MeetingsDatabase.to_look_at(self._folder))
         state = self._meetings.get(meeting, Meeting())
         self._meetings[meeting] = replay(self._log.read(stream_of(meeting), after=state.seq), state)
         return self._meetings[meeting]

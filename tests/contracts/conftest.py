@@ -1,4 +1,4 @@
-"""The drafting databases that a contract runs on: memory, SQLite, and PostgreSQL if a test server is named."""
+"""The databases that a contract runs on: memory, SQLite, and PostgreSQL if a test server is named."""
 
 import os
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from interp.ports import Documents, DraftingQueue
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
+from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes_drafting import MemoryDrafts, MemoryJobs, Shelf
 
 # an SQLAlchemy address such as postgresql+psycopg://user@host/name; every table in it is dropped
@@ -21,14 +22,29 @@ KINDS = ("memory", "sqlite", "postgresql") if POSTGRESQL else ("memory", "sqlite
 
 def opened(kind: str, folder: Path) -> DraftingDatabase:
     """Return a fresh database of drafting."""
-    if kind == "sqlite":
-        return DraftingDatabase.in_folder(folder)
+    return DraftingDatabase.in_folder(folder) if kind == "sqlite" else DraftingDatabase(emptied())
+
+
+def emptied() -> str:
+    """Drop every table of the PostgreSQL test database; return its address."""
     engine = sa.create_engine(POSTGRESQL)
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP SCHEMA public CASCADE")
         connection.exec_driver_sql("CREATE SCHEMA public")
     engine.dispose()
-    return DraftingDatabase(POSTGRESQL)
+    return POSTGRESQL
+
+
+@pytest.fixture(params=KINDS)
+def meetings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MeetingsDatabase | None]:
+    """Yield a fresh meetings database of one kind after another; None stands for memory."""
+    if request.param == "memory":
+        yield None
+        return
+    sqlite = request.param == "sqlite"
+    database = MeetingsDatabase.in_folder(tmp_path) if sqlite else MeetingsDatabase(emptied())
+    yield database
+    database.close()
 
 
 @dataclass

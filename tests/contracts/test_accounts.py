@@ -1,6 +1,5 @@
 """What every store of users, links and proposals promises; the fakes of the service tests promise the same."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,24 +10,19 @@ from interp.store.accounts import SqlAccounts, SqlProposalStore
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import Roster, Tray
 
-ACCOUNTS: dict[str, Callable[[MeetingsDatabase], Accounts]] = {"memory": lambda _: Roster(), "sqlite": SqlAccounts}
-PROPOSALS: dict[str, Callable[[MeetingsDatabase], ProposalStore]] = {
-    "memory": lambda _: Tray(),
-    "sqlite": SqlProposalStore,
-}
 LINK = Link("l1", "interpreter", "m1", "fr", 900, "booth fr")
 USER = User("ana", "staff", "hash")
 PAPER = StoredProposal("p1", "note.txt", b"{}", 10)
 
 
-@pytest.fixture(params=ACCOUNTS)
-def accounts(request: pytest.FixtureRequest, database: MeetingsDatabase) -> Accounts:
-    return ACCOUNTS[request.param](database)
+@pytest.fixture
+def accounts(meetings: MeetingsDatabase | None) -> Accounts:
+    return SqlAccounts(meetings) if meetings else Roster()
 
 
-@pytest.fixture(params=PROPOSALS)
-def proposals(request: pytest.FixtureRequest, database: MeetingsDatabase) -> ProposalStore:
-    return PROPOSALS[request.param](database)
+@pytest.fixture
+def proposals(meetings: MeetingsDatabase | None) -> ProposalStore:
+    return SqlProposalStore(meetings) if meetings else Tray()
 
 
 def test_a_link_is_kept(accounts: Accounts) -> None:

@@ -1,6 +1,5 @@
 """What every log promises: all or none, in order, no number twice, no command twice, one winner."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -14,14 +13,11 @@ from interp.store.timed_log import TimedLog
 from tests.fakes import MemoryLog
 from tests.wire.samples import SAMPLES
 
-MADE: dict[str, Callable[[MeetingsDatabase], EventLog]] = {
-    "memory": lambda _: MemoryLog(), "sqlite": SqlLog, "timed": lambda opened: TimedLog(SqlLog(opened), lambda _: None),
-}  # fmt: skip
 
-
-@pytest.fixture(params=MADE)
-def log(request: pytest.FixtureRequest, database: MeetingsDatabase) -> EventLog:
-    return MADE[request.param](database)
+@pytest.fixture(params=["log", "timed"])
+def log(request: pytest.FixtureRequest, meetings: MeetingsDatabase | None) -> EventLog:
+    made: EventLog = SqlLog(meetings) if meetings else MemoryLog()
+    return TimedLog(made, lambda _: None) if request.param == "timed" else made
 
 
 def author(command: str = "c1", at: int = 5) -> Author:

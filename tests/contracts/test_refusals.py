@@ -1,6 +1,5 @@
 """What every store of refusals promises."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,17 +9,13 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
 from tests.fakes import MemoryRefusals
 
-STORES: dict[str, Callable[[MeetingsDatabase], Refusals]] = {
-    "memory": lambda _: MemoryRefusals(),
-    "sqlite": SqlRefusals,
-}
 ONE = Refusal(10, "m1", "Staff", "staff", "desk-1", "c1", "floor.end", '{"é": "中"}', "refused", "nobody_on_floor")
 TWO = replace(ONE, at=20, meeting="m2", command_id="c2")
 
 
-@pytest.fixture(params=STORES)
-def refusals(request: pytest.FixtureRequest, database: MeetingsDatabase) -> Refusals:
-    return STORES[request.param](database)
+@pytest.fixture
+def refusals(meetings: MeetingsDatabase | None) -> Refusals:
+    return SqlRefusals(meetings) if meetings else MemoryRefusals()
 
 
 def test_what_is_kept_is_given_back_as_it_was_in_the_order_it_came(refusals: Refusals) -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from interp.domain.views.audiences import Audience
 from interp.languages import CODES
-from interp.live.health import ScreenRow, troubles
-from interp.live.presence import Presence, Screen
-from interp.ports import PartRow
+from interp.live.health import troubles
+from interp.live.presence import ProcessPresence
+from interp.ports import PartRow, Presence, Screen, ScreenRow
 
 CONSOLE = ScreenRow(1, "console", "en", "desk-1", "b1", 9, 0, 12, 40, 300)
 WALL = replace(CONSOLE, id=2, audience="room", device="left-wall")
@@ -71,7 +71,7 @@ def test_what_nobody_has_opened_is_said() -> None:
 @pytest.fixture
 def presence() -> Presence:
     """Return a presence with a booth called a and a phone called b."""
-    made = Presence("run1")
+    made = ProcessPresence("run1")
     made.enter("a", Screen("m1", FR, "cabin", 5, 0, "b1"))
     made.enter("b", Screen("m1", PHONE, "", 5, 0))
     return made

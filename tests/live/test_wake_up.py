@@ -1,4 +1,4 @@
-"""The bell of one process: rung from any thread, waited for by one."""
+"""The bell of one process: rung from any thread, waited for by one; what every bell promises is in contracts."""
 
 from threading import Thread
 

@@ -17,7 +17,6 @@ from interp.domain.rules.evolve import replay  # noqa: E402
 from interp.ports import EventLog  # noqa: E402
 from interp.run import demo  # noqa: E402
 from interp.run.assemble import assemble  # noqa: E402
-from interp.store.event_log import SqlLog  # noqa: E402
 from interp.store.meetings_database import FILE  # noqa: E402
 from interp.store.service_clock import FILE as CLOCK  # noqa: E402
 from interp.store.signing_key import KEY  # noqa: E402
@@ -37,7 +36,7 @@ def make(folder: Path) -> None:
     perform(service.services.meetings, service.services.documents, lambda ms: None)
     service.services.access.add_user("amina", "staff", "a long password")
     token = service.services.access.make_link("release", "chair", MORNING, None, DAYS, "release")
-    held = {"token": token, "streams": summary(SqlLog(service.database))}
+    held = {"token": token, "streams": summary(service.stores.log)}
     service.close()
     one_file(folder)
     beside = folder.with_name(f"{folder.name}.json")

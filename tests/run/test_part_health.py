@@ -163,11 +163,11 @@ def test_a_database_that_is_away_is_its_parts_trouble(tmp_path: Path) -> None:
     service = assemble(Settings(data=tmp_path, async_mode="threading", worker=False))
     service.services.jobs = Away()  # type: ignore[assignment]
     assert codes(service)["drafts"] == "drafts_unavailable"
-    service.database.engine.dispose()
+    service.stores.meetings.engine.dispose()
     (tmp_path / "meetings.sqlite").unlink()
     (tmp_path / "meetings.sqlite").mkdir()
     assert codes(service)["log"] == "log_unreadable"
-    service.text.database.close()
+    service.stores.drafting.close()
 
 
 def test_only_folders_with_an_install_record_are_models(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from dataclasses import replace
+from threading import Barrier, Event
 
 import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.captions import Released, ScriptUnit
 from interp.domain.model.commands import Target
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
@@ -230,3 +232,63 @@ def press_at_once(services: list[Meetings], step: str, command: do.Command) -> l
 
     with ThreadPoolExecutor(4) as pool:
         return list(pool.map(press, range(4)))
+
+
+# --- one meeting does not wait for another's log
+
+
+class StuckLog(MemoryLog):
+    """A log in which reading a whole meeting waits until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stuck, self.asked, self.free = "", Event(), Event()
+
+    def read(self, stream: str, after: int) -> list[ev.Logged]:
+        """Wait where the stream that is stuck is read from its beginning."""
+        if (stream, after) == (self.stuck, 0):
+            self.asked.set()
+            assert self.free.wait(60)
+        return super().read(stream, after)
+
+
+def two_meetings() -> tuple[StuckLog, Meetings]:
+    """Return two planned meetings, and a service that has read neither."""
+    log = StuckLog()
+    house = House(log)
+    house.meetings.handle(SYSTEM, "m2", "plan", plan(id="m2"))
+    return log, Meetings(log, house.bell, house.clock)
+
+
+def test_a_meeting_is_served_while_the_log_of_another_cannot_be_read() -> None:
+    log, meetings = two_meetings()
+    log.stuck = ROW
+    with ThreadPoolExecutor(1) as pool:
+        waits = pool.submit(meetings.state, "m1")
+        assert log.asked.wait(60)
+        assert meetings.handle(STAFF, "m2", "c1", do.OpenMeeting()).seq == 2
+        assert meetings.captions("m2").units == ()
+        assert not waits.done()
+        log.free.set()
+        assert waits.result(60).seq == 1
+
+
+def test_a_whole_log_read_for_its_captions_delays_no_command_of_any_meeting() -> None:
+    log, meetings = two_meetings()
+    without_older_captions(meetings)
+    log.stuck = ROW
+    with ThreadPoolExecutor(1) as pool:
+        waits = pool.submit(meetings.captions, "m1")
+        assert log.asked.wait(60)
+        assert [meetings.handle(STAFF, each, "c1", do.OpenMeeting()).seq for each in ("m1", "m2")] == [2, 2]
+        assert not waits.done()
+        log.free.set()
+        assert waits.result(60).units == ()
+
+
+def without_older_captions(meetings: Meetings) -> None:
+    """Let a service hold a state whose first caption is number 2, so that the one before is read from the log."""
+    meetings.state("m1")
+    state, at = meetings._known["m1"]
+    second = Released(2, ScriptUnit("u2", "en", ()), None, "hand", START, 1)
+    meetings._known["m1"] = (replace(state, captions=replace(state.captions, seq=2, units=(second,))), at)

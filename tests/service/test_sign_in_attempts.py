@@ -9,13 +9,13 @@ from argon2.exceptions import VerifyMismatchError
 
 from interp.errors import NotSignedIn, TooMany
 from interp.service.access import Access
+from interp.service.process_limiter import MOST_KEYS, ProcessLimiter
 from interp.service.sign_in_attempts import (
     ADDRESS,
     ALL,
     DEVICES,
     LONGEST_LINE,
     MOST_AT_ONCE,
-    MOST_KEYS,
     NAME_EVERY_MS,
     Attempts,
     Turns,
@@ -185,19 +185,21 @@ def test_whoever_collects_devices_gets_no_more_hashes_for_it(access: Access, has
 
 
 def test_buckets_are_bounded(clock: FixedClock) -> None:
-    attempts = Attempts(clock, TRIES)
+    limiter = ProcessLimiter(clock)
+    attempts = Attempts(limiter, TRIES)
     for number in range(MOST_KEYS):
-        clock.passes(ALL.every_ms)
+        clock.passes(int(ALL.every_ms))
         attempts.take(f"name {number}", f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}", None)
-    assert len(attempts) == MOST_KEYS
+    assert len(limiter) == MOST_KEYS
 
 
 def test_what_is_refused_keeps_no_bucket(clock: FixedClock) -> None:
-    attempts = Attempts(clock, TRIES)
+    limiter = ProcessLimiter(clock)
+    attempts = Attempts(limiter, TRIES)
     for number in range(1_000):
         with suppress(TooMany):
             attempts.take(f"name {number}", HERE, None)
-    assert len(attempts) == ADDRESS.burst + 2
+    assert len(limiter) == ADDRESS.burst + 2
 
 
 @pytest.mark.parametrize(

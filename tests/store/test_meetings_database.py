@@ -33,4 +33,4 @@ def test_the_epoch_stays_until_it_is_renewed(tmp_path: Path) -> None:
 
 def test_a_database_that_can_be_written_says_so(database: MeetingsDatabase) -> None:
     database.writable()
-    assert database.epoch == database._epoch()
+    assert database.epoch == database.settled("epoch", "another")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.store.service_clock import FILE, AnchoredClock
+from interp.store.service_clock import FILE, AnchoredClock, AnchorFile
 from tests.moments import SLEW_MS
 
 HOUR = 3_600_000
@@ -28,7 +28,7 @@ class Machine:
         self.boot, self.uptime = "b2", 0
 
     def clock(self, folder: Path) -> AnchoredClock:
-        return AnchoredClock(folder, lambda: self.wall, lambda: self.uptime, lambda: self.boot)
+        return AnchoredClock(AnchorFile(folder), lambda: self.wall, lambda: self.uptime, lambda: self.boot)
 
 
 @pytest.fixture
@@ -75,5 +75,5 @@ def test_an_anchor_that_cannot_be_read_is_set_anew(machine: Machine, tmp_path: P
 
 def test_the_machines_own_clock_is_near_its_wall_time(tmp_path: Path) -> None:
     before_ms = time.time() * 1000
-    now = AnchoredClock(tmp_path).now_ms()
+    now = AnchoredClock(AnchorFile(tmp_path)).now_ms()
     assert before_ms - SLEW_MS <= now <= time.time() * 1000 + SLEW_MS

@@ -11,8 +11,7 @@ from interp.config import Settings
 from interp.domain.rules.policy import SYSTEM
 from interp.domain.views.audiences import every_audience
 from interp.errors import Unavailable
-from interp.live.presence import Screen
-from interp.ports import Document, Job
+from interp.ports import Document, Job, Screen
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from tests.builders import plan

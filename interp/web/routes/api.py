@@ -3,7 +3,6 @@
 from flask import Blueprint, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from interp.config import Settings
 from interp.domain.model.captions import CueList
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.rules import policy
@@ -16,7 +15,6 @@ from interp.errors import BadRequest, NotFound, NotSignedIn, Unavailable
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
-from interp.web.limits import Buckets
 from interp.web.messages import Well
 from interp.web.metrics import exposition
 from interp.web.routes.delegations import delegations
@@ -28,10 +26,9 @@ LONGEST_LAG_MS = 1_000
 MOST_CUES = 500
 
 
-def create_api(settings: Settings) -> Blueprint:
+def create_api() -> Blueprint:
     """Return the routes under /api, and /healthz, /readyz, /metrics."""
     api = Blueprint("api", __name__)
-    buckets = Buckets(settings.command_rate, settings.command_burst)
     for path, work in (
         ("/api/meetings", meetings),
         ("/api/meetings/<meeting>", one_meeting),
@@ -48,7 +45,7 @@ def create_api(settings: Settings) -> Blueprint:
     ):
         api.add_url_rule(path, view_func=work)
     commands = "/api/meetings/<meeting>/commands"
-    api.add_url_rule(commands, "command", lambda meeting: command(meeting, buckets), methods=["POST"])
+    api.add_url_rule(commands, "command", command, methods=["POST"])
     return api
 
 
@@ -112,12 +109,12 @@ def captions_of(meeting: str) -> Response:
     return tagged(message | {"after": after, "changed_after": changed_after, "before": before}, captions.changed)
 
 
-def command(meeting: str, buckets: Buckets) -> Response:
+def command(meeting: str) -> Response:
     """The same commands as over the socket."""
     actors = current_actors()
     message = _message(meeting)
     with refusals_noted(services(), lambda: actors[0], lambda: message, "http"):
-        return _command(meeting, message, buckets)
+        return _command(meeting, message)
 
 
 def _message(meeting: str) -> object:
@@ -131,7 +128,7 @@ def _message(meeting: str) -> object:
     return message | {"meeting": meeting} if isinstance(message, dict) else message
 
 
-def _command(meeting: str, message: object, buckets: Buckets) -> Response:
+def _command(meeting: str, message: object) -> Response:
     check_same_origin()
     if request.mimetype != "application/json":
         raise BadRequest("invalid", field="Content-Type")
@@ -141,7 +138,7 @@ def _command(meeting: str, message: object, buckets: Buckets) -> Response:
     if current_actor().role == PUBLIC:
         raise NotSignedIn()
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
-    buckets.take(actor.link or actor.name)
+    services().command_limit.take("http", actor.link or actor.name)
     return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http").seq})
 
 

@@ -7,7 +7,6 @@ from typing import Any, TypeVar, cast
 import structlog
 from flask import Blueprint, Response, g, jsonify, request
 
-from interp.config import Settings
 from interp.domain.model.roles import PUBLIC, Code
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
@@ -20,7 +19,6 @@ from interp.web import desk_messages as say
 from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
-from interp.web.limits import Buckets
 from interp.web.services import services
 from interp.wire import decoded, language_from, view_json
 
@@ -34,10 +32,9 @@ FIELDS = ("title", "kind", "language", "visibility", "speech", "symbol", "as_of"
 FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
 
 
-def create_materials(settings: Settings) -> Blueprint:
+def create_materials() -> Blueprint:
     """Return the desk's routes under /api/meetings/<meeting>."""
     desk = Blueprint("materials", __name__)
-    buckets = Buckets(settings.command_rate, settings.command_burst)
 
     def changes(work: Work) -> Work:
         """Decorator that admits only authorised changes from this service's pages, at a limited rate."""
@@ -50,7 +47,7 @@ def create_materials(settings: Settings) -> Blueprint:
             with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
                 check_same_origin()
                 actor = worker(meeting)
-                buckets.take(actor.link or actor.name)
+                services().command_limit.take("desk", actor.link or actor.name)
                 answer = work(actor, meeting, **where)
             log.info("desk", work=work.__name__, meeting=meeting, role=actor.role, **where)
             return answer

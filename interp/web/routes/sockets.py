@@ -15,13 +15,12 @@ from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
 from interp.languages import CODES
 from interp.live.health import Server, troubles
-from interp.live.presence import Screen
 from interp.live.rooms import cues_room, documents_room, view_room
+from interp.ports import Screen
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_session
 from interp.web.client_address import client_address
-from interp.web.limits import Bucket
 from interp.web.messages import HealthMessage, Identify
 from interp.web.page_build import build
 from interp.web.services import Services
@@ -46,7 +45,6 @@ class Connection:
 
     cookie: str | None
     browser: str | None
-    bucket: Bucket
     language: str = "en"
     actor: Actor = ATTENDEE
     meeting: str | None = None
@@ -73,13 +71,11 @@ class Sockets:
         socketio.on_event("identify", self._on_identify)
 
     def _connect(self, *_: object) -> None:
-        settings = self._services.settings
-        bucket = Bucket(settings.command_rate, settings.command_burst)
         cookie = socket_session(self._services, request.environ)
         browser = self._services.access.browser_of(cookie)
         if browser:
             self._browsers.setdefault(browser, set()).add(_sid())
-        self._seats[_sid()] = Connection(cookie, browser, bucket, build=_build_of_page())
+        self._seats[_sid()] = Connection(cookie, browser, build=_build_of_page())
 
     def _disconnect(self, *_: object) -> None:
         seat = self._seats.pop(_sid(), None)
@@ -117,7 +113,7 @@ class Sockets:
 
     def _identify(self, seat: Connection, message: object) -> dict[str, Any]:
         """Ask one screen of the technician's own meeting to show its name."""
-        seat.bucket.take(time.monotonic())
+        self._services.command_limit.take("socket", _sid())
         self._check_signed_in(seat)
         asked = decoded(Identify, message)
         if seat.meeting is None or seat.audience is None or seat.audience.name != "technician":
@@ -182,7 +178,7 @@ class Sockets:
         seat.awaits_presence = audience.name in PRESENCE_TO
 
     def _command(self, seat: Connection, message: object) -> dict[str, Any]:
-        seat.bucket.take(time.monotonic())
+        self._services.command_limit.take("socket", _sid())
         envelope, command = command_from_json(message)
         if seat.meeting is None or envelope.meeting != seat.meeting:
             raise NotAllowed("meeting", meeting=envelope.meeting)

@@ -27,7 +27,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
     house.follower = CaptionFollower(house.meetings, house.clock, Shelf().has("s1", visibility="desk"))
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     yield made
-    made.database.close()
+    made.close()
 
 
 def begin(service: Service) -> None:

@@ -1,0 +1,86 @@
+"""Types and protocol of presence: which screens are connected, and how far behind each is; never part of the log."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Protocol
+
+from interp.domain.views.audiences import Audience
+
+MOST_UNANSWERED = 8
+_number = count(1)
+
+
+@dataclass(slots=True)
+class Screen:
+    """One connected screen and the last number it said it shows."""
+
+    meeting: str
+    audience: Audience
+    device: str
+    seq: int
+    heard_at: int
+    build: str = ""
+    id: int = field(default_factory=_number.__next__)
+    behind: int = 0
+    delay_ms: int | None = None
+    skew_ms: int | None = None
+    # Sending time and number of each unanswered beat; answers come in the order of beats.
+    unanswered: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=MOST_UNANSWERED))
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRow:
+    """A screen. `behind`: log events missing at its last answer; `delay_ms`: beat to answer; `heard_ms`: since then.
+
+    `skew_ms` is the device's wall clock minus the service's. None: not reported.
+    """
+
+    id: int
+    audience: str
+    language: str
+    device: str
+    build: str
+    seq: int
+    behind: int
+    delay_ms: int | None
+    skew_ms: int | None
+    heard_ms: int
+
+
+class Presence(Protocol):
+    """The connected screens. A socket belongs to one process; what is said of a meeting may cover all of them."""
+
+    def enter(self, sid: str, screen: Screen) -> None:
+        """Record a screen of this process that joined; a later join of the same socket replaces the earlier."""
+
+    def leave(self, sid: str) -> Screen | None:
+        """Remove a screen of this process and return it."""
+
+    def heard(self, sid: str, seq: int, now: int, skew_ms: int | None = None) -> None:
+        """Record the number a screen reports, and its delay since the beat."""
+
+    def beaten(self, rooms: Mapping[tuple[str, Audience], int], now: int) -> None:
+        """Record that this process sent a beat to its screens of these rooms."""
+
+    def used(self, meeting: str, audience: Audience) -> bool:
+        """Return whether any screen of this process shows this audience's view."""
+
+    def screens(self) -> list[tuple[str, Screen]]:
+        """Return every screen of this process with its socket."""
+
+    def find(self, meeting: str, screen_id: int) -> str | None:
+        """Return the socket of a working screen of a meeting, or None."""
+
+    def rows(self, meeting: str, now: int) -> tuple[ScreenRow, ...]:
+        """Return every working screen of a meeting; attendees are only counted."""
+
+    def attendees(self, meeting: str) -> dict[str, int]:
+        """Return how many caption pages read each language."""
+
+    def news(self, heads: dict[str, dict[Audience, int]], now: int) -> list[tuple[str, dict[str, Any]]]:
+        """Return (meeting, presence message) for each meeting whose presence changed since the last call."""
+
+    def now(self, meeting: str) -> dict[str, Any] | None:
+        """Return the last presence message of a meeting, for one who just joined."""

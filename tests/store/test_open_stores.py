@@ -1,0 +1,147 @@
+"""The one factory of stores: what it opens and makes, and that processes which start at once migrate once."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interp.config import Settings
+from interp.domain.model.events import RoomBlanked
+from interp.errors import Unavailable
+from interp.ports import Author
+from interp.store.database_opening import Opened
+from interp.store.drafting_database import DraftingDatabase
+from interp.store.meetings_database import MeetingsDatabase
+from interp.store.open_stores import look_at_stores, open_for_drafting, open_stores
+from tests.contracts.conftest import POSTGRESQL, emptied
+from tests.processes import environment
+from tests.sources import ROOT
+
+PROCESSES = 6
+PATHS = os.pathsep.join([str(ROOT), *sys.path])
+# Opens a folder once it is told to; prints what it migrated, and what all must agree on.
+OPENS = """
+import json, sys
+from pathlib import Path
+from interp.config import Settings
+from interp.store import database_opening
+from interp.store.open_stores import open_stores
+
+migrated, migrate = [], database_opening.migrate
+def counted(connection, tables):
+    migrated.append(tables.file)
+    migrate(connection, tables)
+database_opening.migrate = counted
+print("ready", flush=True)
+sys.stdin.readline()
+stores = open_stores(Settings(data=Path(sys.argv[1]), database=sys.argv[2]))
+at_head = stores.meetings.at_head() and stores.drafting.at_head()
+same = [stores.meetings.epoch, stores.key.held().hex(), stores.clock._offset_ms, stores.log.streams(), at_head]
+print(json.dumps([migrated, same]))
+"""
+
+
+def opened_at_once(folder: Path, database: str = "") -> list[list[list[object]]]:
+    """Return what processes say that open a folder at the same moment."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPENS, str(folder), database], text=True, env=environment(PYTHONPATH=PATHS),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )
+        for _ in range(PROCESSES)
+    ]  # fmt: skip
+    for each in processes:
+        assert each.stdout and each.stdout.readline() == "ready\n"
+    for each in processes:
+        assert each.stdin
+        each.stdin.write("open\n")
+        each.stdin.flush()
+    ended = [each.communicate(timeout=300) for each in processes]
+    assert [each.returncode for each in processes] == [0] * PROCESSES, [error for _, error in ended]
+    return [json.loads(said) for said, _ in ended]
+
+
+BOTH = ["drafts.sqlite", "meetings.sqlite"]
+
+
+@pytest.mark.parametrize("release", [None, "0.1.0", "0.2.0"])
+def test_of_processes_that_open_a_folder_at_once_one_migrates_each_database(
+    tmp_path: Path, release: str | None
+) -> None:
+    folder = tmp_path / "data"
+    if release:
+        shutil.copytree(ROOT / "tests/releases" / release, folder)
+    said = opened_at_once(folder)
+    migrated = sorted(str(file) for files, _ in said for file in files)
+    assert set(migrated) <= set(BOTH) and len(migrated) == len(set(migrated))
+    assert release == "0.2.0" or migrated == BOTH
+    _, _, _, streams, at_head = said[0][1]
+    assert all(same == said[0][1] for _, same in said)
+    assert (bool(streams), at_head) == (release is not None, True)
+
+
+def test_processes_that_open_the_newest_tables_at_once_migrate_nothing(tmp_path: Path) -> None:
+    open_stores(Settings(data=tmp_path)).close()
+    said = opened_at_once(tmp_path)
+    assert [files for files, _ in said] == [[]] * PROCESSES
+    assert all(same == said[0][1] for _, same in said)
+
+
+@pytest.mark.skipif(not POSTGRESQL, reason="no PostgreSQL is named")
+def test_of_processes_that_open_one_postgresql_database_at_once_one_migrates(tmp_path: Path) -> None:
+    said = opened_at_once(tmp_path, emptied())
+    assert sorted(str(file) for files, _ in said for file in files) == BOTH
+    assert all(same == said[0][1] for _, same in said)
+
+
+@pytest.mark.parametrize("kind", [MeetingsDatabase, DraftingDatabase])
+def test_newest_tables_are_opened_without_the_write_lock(tmp_path: Path, kind: type[Opened]) -> None:
+    first = kind.in_folder(tmp_path)
+    with first.connection():  # somebody writes, for longer than a writer would wait
+        second = kind.in_folder(tmp_path)
+        assert second.at_head()
+        second.close()
+    first.close()
+
+
+def test_what_one_wrote_another_reads(tmp_path: Path) -> None:
+    for _ in range(2):
+        stores = open_stores(Settings(data=tmp_path))
+        seq = stores.log.append("s", len(stores.log.read("s", 0)), Author("", "", 1, str(_)), [RoomBlanked()])
+        stores.close()
+    seen = look_at_stores(tmp_path)
+    assert [row.seq for row in seen.log.read("s", 0)] == list(range(1, seq + 1)) == [1, 2]
+    seen.close()
+
+
+def test_looking_makes_nothing(tmp_path: Path) -> None:
+    seen = look_at_stores(tmp_path / "data")
+    with pytest.raises(Unavailable):
+        seen.log.streams()
+    seen.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_drafting_process_only_looks_at_meetings(tmp_path: Path) -> None:
+    open_stores(Settings(data=tmp_path)).close()
+    stores = open_for_drafting(Settings(data=tmp_path), "first")
+    assert stores.log.streams() == []
+    with pytest.raises(Unavailable):
+        stores.log.append("s", 0, Author("", "", 1, "c1"), [RoomBlanked()])
+    stores.close()
+
+
+def test_a_drafting_process_that_is_first_makes_neither_meetings_nor_key(tmp_path: Path) -> None:
+    open_for_drafting(Settings(data=tmp_path)).close()
+    assert {path.name for path in tmp_path.iterdir()} == {"drafts.sqlite", "clock.json"}
+
+
+@pytest.mark.parametrize("address", ["postgresql+nodriver://amina:secret@host/db", "postgresql://[", "postgresql"])
+def test_an_address_that_cannot_be_used_is_unavailable_and_not_repeated(tmp_path: Path, address: str) -> None:
+    with pytest.raises(Unavailable, match="store") as told:
+        open_stores(Settings(data=tmp_path, database=address))
+    assert "secret" not in str(told.value.args_)
