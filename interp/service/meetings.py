@@ -17,7 +17,7 @@ from interp.domain.rules.policy import Actor
 from interp.errors import NotFound, TooMany
 from interp.ports import Author, Conflict, EventLog, ServiceClock, WakeUp
 from interp.service.meeting_locks import MeetingLocks
-from interp.service.official_names import by_code, with_names, with_time
+from interp.service.official_names import by_code, membership_of, with_names
 
 ATTEMPTS = 5
 NO_DELEGATIONS = Delegations()
@@ -59,7 +59,8 @@ class Meetings:
             state, last_at = self._read(meeting)
             at = max(self._clock.now_ms(), last_at)
             right, official = by_code(command, state.about, self._delegations)
-            events = decide(state, with_time(right, state, self._delegations), Context(at, command_id))
+            membership = membership_of(right, state.about, self._delegations)
+            events = decide(state, right, Context(at, command_id, membership))
             if not events:
                 return Receipt(state.seq)
             author = Author(actor.name or actor.role, device, at, command_id)

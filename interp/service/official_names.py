@@ -1,4 +1,4 @@
-"""Adds official names of delegations to commands and events, so that the state depends on the log alone."""
+"""Adds official names and membership of delegations to commands and events, so that the log alone gives the state."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,10 +9,10 @@ from interp.domain.delegations.registry import Delegations
 from interp.domain.model.commands import AddSpeech, Command, GiveFloor
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.modalities import COUNCIL
+from interp.domain.model.parties import Membership
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.decide.party_names import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
-from interp.domain.rules.time_limits import members_limit_ms
 from interp.ports import Author
 
 
@@ -42,18 +42,13 @@ def by_code(
     return replace(command, party=named(party, delegation, official)), official
 
 
-def with_time(command: Command, state: Meeting, delegations: Delegations) -> Command:
-    """Return the command with the members' longer limit, for a member of the body in a round on the meeting's day.
-
-    Other commands are returned unchanged; an explicit limit is kept.
-    """
-    if not isinstance(command, AddSpeech | GiveFloor) or command.limit_ms is not None or state.about is None:
-        return command
-    home = command.item if isinstance(command, AddSpeech) else state.floor.item
-    longer, code = members_limit_ms(state, home), command.party.code if command.party else None
-    if not (longer and code and state.about.body in COUNCIL):
-        return command
-    return replace(command, limit_ms=longer) if code in delegations.council(day_of(state.about)) else command
+def membership_of(command: Command, about: About | None, delegations: Delegations) -> Membership | None:
+    """Return what the command's party is in the body on the meeting's day; None where the tables do not say."""
+    party = command.party if isinstance(command, AddSpeech | GiveFloor) else None
+    if about is None or about.body not in COUNCIL or party is None or party.code not in delegations.by_code:
+        return None
+    members = delegations.council(day_of(about))
+    return None if not members else "member" if party.code in members else "observer"
 
 
 def with_names(

@@ -70,8 +70,12 @@ class Hall:
 
     def advance(self) -> None:
         """Give the floor to the next speaker over HTTP, as a program would."""
+        self.ask("floor.advance", from_speech=self.on_floor())
+
+    def ask(self, name: str, **args: Any) -> None:
+        """Send a command over HTTP with the console's rights."""
         token = self.meeting["tokens"]["console"]
-        body = {"id": uuid.uuid4().hex, "name": "floor.advance", "args": {"from_speech": self.on_floor()}}
+        body = {"id": uuid.uuid4().hex, "name": name, "args": args}
         asked = urllib.request.Request(
             f"{self.demo.url}/api/meetings/{self.meeting['id']}/commands",
             data=json.dumps(body).encode(),

@@ -59,6 +59,23 @@ def test_an_item_is_added_in_edit_mode_and_never_in_run_mode(hall: Hall) -> None
     expect(console.locator(".programme")).to_contain_text("Closing of the panel")
 
 
+def test_saving_a_language_in_edit_mode_leaves_the_limit_to_the_rules(hall: Hall) -> None:
+    hall.advance()
+    console = hall.open("console")
+    console.keyboard.press("m")
+    console.locator(".programme > .speech").nth(1).click()
+    console.keyboard.press("c")
+    form = console.locator('[data-slot="edit-form"]')
+    limit, share_ms = form.locator('[name="limit"]').input_value(), hall.view()["next"][0]["limit_ms"]
+    assert float(limit) * 60_000 == share_ms
+    form.locator('[name="language"]').select_option("ru")
+    form.locator('button[value="save"]').click()
+    expect(console.locator(".programme > .speech").nth(1)).to_contain_text("RU")
+    blocks = console.request.get(f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en").json()
+    hall.ask("meeting.amend", blocks=[each | {"budget_ms": 2 * each["budget_ms"]} for each in blocks["blocks"]])
+    assert hall.view()["next"][0]["limit_ms"] > share_ms
+
+
 def test_the_room_goes_blank_on_command_and_comes_back(hall: Hall) -> None:
     hall.advance()
     console, room = hall.open("console"), hall.open("room", "ar")

@@ -10,13 +10,15 @@ from interp.domain.model import events as ev
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.parties import Party
 from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.time_limits import limit_of
 from interp.domain.views.audiences import Audience, view
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
+from interp.service.official_names import membership_of
 from interp.wire import view_json
-from tests.builders import START, plan
+from tests.builders import ABOUT, START, plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog, events_of
 
 STAFF = Actor("staff", "Ana")
@@ -46,6 +48,11 @@ class Room:
 
     def view(self, audience: str, language: str) -> dict[str, Any]:
         return view_json(view(self.meetings.state("m1"), Audience(audience, language)))
+
+    def limit_ms(self, speech: str) -> int | None:
+        """Return the limit that a speech has, or would have if it were called now."""
+        state = self.meetings.state("m1")
+        return limit_of(state, state.speeches[speech]).limit_ms
 
     def rows(self) -> tuple[ev.Event, ...]:
         return tuple(events_of(self.log, "meeting:m1"))
@@ -203,10 +210,39 @@ def test_a_time_somebody_gave_stands_for_a_member_too() -> None:
 def test_elsewhere_and_without_such_a_rule_a_member_has_the_time_of_all(about: dict[str, Any]) -> None:
     room = longer(**about)
     speech = room.asks(do.AddSpeech("i3", coded("FRA")))
-    assert room.meetings.state("m1").speeches[speech].limit_ms is None
+    assert room.limit_ms(speech) == 120_000
 
 
 def test_outside_a_round_a_member_has_no_longer_time() -> None:
     room = longer()
-    speech = room.asks(do.AddSpeech("i2", coded("FRA")))
-    assert room.meetings.state("m1").speeches[speech].limit_ms is None
+    assert room.limit_ms(room.asks(do.AddSpeech("i2", coded("FRA")))) == 480_000
+
+
+@pytest.mark.parametrize(("code", "membership"), [("FRA", "member"), ("AUT", "observer"), ("unicef", "observer")])
+def test_what_a_party_is_in_the_body_stands_in_the_event_that_adds_its_speech(code: str, membership: str) -> None:
+    room = longer()
+    room.asks(do.AddSpeech("i3", coded(code)))
+    room.asks(do.GiveFloor(party=coded(code)))
+    added = [event.speech for event in room.rows() if isinstance(event, ev.SpeechAdded)]
+    assert [(speech.membership, speech.limit_ms) for speech in added] == [(membership, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("command", "about"),
+    [(do.AddSpeech("i3", coded("FRA")), {"body": "General Assembly"}), (do.OpenItem("i3"), {}),
+     (do.AddSpeech("i3", replace(coded("XXX"), name="Atlantis")), {}),
+     (do.AddSpeech("i3", Party("delegation", "France")), {}),
+     (do.AddSpeech("i3", coded("FRA")), {"starts_at": 4_000_000_000_000})],
+    ids=["another body", "no party", "an unknown code", "no code", "a year that is not in the table"],
+)  # fmt: skip
+def test_membership_is_not_guessed(command: do.Command, about: dict[str, Any]) -> None:
+    known = replace(ABOUT, **({"body": "Human Rights Council"} | about))
+    assert membership_of(command, known, delegations()) is None
+
+
+def test_a_member_not_called_yet_has_the_amended_time() -> None:
+    room = longer()
+    first, second = (room.asks(do.AddSpeech("i3", coded(code))) for code in ("FRA", "MEX"))
+    room.asks(do.GiveFloor(speech=first))
+    room.asks(do.AmendMeeting(members_limit_ms=60_000))
+    assert (room.limit_ms(first), room.limit_ms(second)) == (180_000, 60_000)

@@ -6,6 +6,7 @@ from typing import Literal
 
 PartyKind = Literal["person", "delegation", "group", "organization", "recording"]
 TextStatus = Literal["none", "follows_later", "on_text", "off_text"]
+Membership = Literal["member", "observer"]
 
 
 class SpeechStatus(StrEnum):
@@ -53,7 +54,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One turn at the floor. `language` is the expected one until the floor language is set."""
+    """One turn at the floor. `language` is the expected one until the floor language is set.
+
+    `limit_ms` is set by hand, except where a release up to 0.2 put a computed one (see `Meeting.computed_limits`).
+    `membership` is what the party is in the body on the meeting's day, None where that is not known.
+    """
 
     id: str
     role: str
@@ -66,3 +71,4 @@ class Speech:
     statement: str | None = None
     text: TextStatus = "none"
     status: SpeechStatus = SpeechStatus.PLANNED
+    membership: Membership | None = None

@@ -9,6 +9,7 @@ from interp.domain.model.clock import Clock
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.model.time_limit import TimeLimit
 
 
 class MeetingStatus(StrEnum):
@@ -86,7 +87,10 @@ class DoneBy:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The part of the state that a switch changes and undo restores."""
+    """The part of the state that a switch changes and undo restores.
+
+    `armed_limit` is the limit of the armed speech, as fixed when it was armed; None if that event says none.
+    """
 
     item: str | None = None
     speech: str | None = None
@@ -95,14 +99,15 @@ class Floor:
     speech_clock: Clock | None = None
     item_clock: Clock | None = None
     cue: int = 0
+    armed_limit: TimeLimit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
     """One switch that can be undone: the floor and the statuses before it.
 
-    `given` is the speech that got the floor, `following` the speaker's position in its text before, and `captions_seq`
-    the number of the newest cue then.
+    `given` is the speech that got the floor, `following` the speaker's position in its text before, `called` its fixed
+    limit before, and `captions_seq` the number of the newest cue then.
     """
 
     command_id: str
@@ -112,6 +117,7 @@ class Switch:
     given: str | None = None
     following: Following | None = None
     captions_seq: int = 0
+    called: TimeLimit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,9 @@ class Meeting:
     """The state of one meeting. `about` is None until it is planned.
 
     `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
+    `called` has the limit of each speech that was called, as fixed then; `unplanned` the speeches added only when they
+    were called; `computed_limits` the items and speeches whose stored limit releases up to 0.2 computed when planning;
+    `taken_away` those whose limit a person took away.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row.
     """
@@ -152,6 +161,10 @@ class Meeting:
     reports: tuple[Report, ...] = ()
     captions: Captions = Captions()
     blank: bool = False
+    called: dict[str, TimeLimit] = field(default_factory=dict)
+    unplanned: frozenset[str] = frozenset()
+    computed_limits: frozenset[str] = frozenset()
+    taken_away: frozenset[str] = frozenset()
     numbers: DocumentNumbers = DocumentNumbers()
     public_numbers: DocumentNumbers = DocumentNumbers()
     texts_seq: int = 0

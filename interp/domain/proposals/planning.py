@@ -10,7 +10,6 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import About, Block, Item
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
-from interp.domain.rules.time_limits import with_shares
 from interp.errors import Refused
 
 ROLE_OF_KIND = {
@@ -97,7 +96,7 @@ def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> Plan
     )  # fmt: skip
     items = tuple(item for item, _ in made)
     speeches = tuple(speech for _, group in made for speech in group)
-    return PlanMeeting(about, blocks, people, items, tuple(with_shares(blocks, items, speeches)))
+    return PlanMeeting(about, blocks, people, items, speeches)
 
 
 def _ms(iso: str | None) -> int | None:
@@ -148,12 +147,13 @@ def _chair(meeting: MeetingProposal) -> Party | None:
 def _item(
     number: int, item: ItemProposal, meeting: MeetingProposal, modalities: Modalities
 ) -> tuple[Item, tuple[Speech, ...]]:
-    limit = modalities.floor_limit_ms if item.kind == "floor_round" else None
+    own = item.speech_limit_s * 1000 if item.speech_limit_s else None
+    general = item.kind == "floor_round" and own == modalities.floor_limit_ms
     speeches = tuple(_speeches(number, item, meeting))
     made = Item(
         id=item_id(meeting, number - 1), kind=item.kind, title=item.title, number=item.number,
         block=None if item.block is None else f"b{item.block + 1}",
-        speech_limit_ms=item.speech_limit_s * 1000 if item.speech_limit_s else limit,
+        speech_limit_ms=None if general else own,
         speeches=tuple(speech.id for speech in speeches),
     )  # fmt: skip
     return made, speeches

@@ -9,6 +9,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import About, Item, Meeting, MeetingStatus
 from interp.domain.rules.order import placed
+from interp.domain.rules.time_limits import without_computed
 
 # plain: no manual change; conflict: staff changed it, or the meeting is running; held: already on record
 Standing = Literal["plain", "conflict", "held"]
@@ -65,7 +66,7 @@ def changes(old: do.PlanMeeting, new: do.PlanMeeting, state: Meeting, mark: str)
     """Return the changes from `old` to `new` that the meeting does not have yet; none once it is closed."""
     if state.status == MeetingStatus.CLOSED or state.about is None:
         return ()
-    compared = _Compared(old, new, state, mark)
+    compared = _Compared(old, new, without_computed(state), mark)
     return (*_about(compared, state.about), *_people(compared), *_items(compared), *_speeches(compared))
 
 

@@ -7,6 +7,7 @@ from interp.domain.model.commands import PlanMeeting, Supplied
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
+from interp.domain.rules.time_limits import with_shares
 
 SHORTEST_MS = 1_000
 SPEECH_MS = 120_000
@@ -14,15 +15,19 @@ ITEM_MS = 60_000
 
 
 def afresh(state: Meeting, speed: float) -> PlanMeeting:
-    """Return the plan of the meeting as it is now, with nothing done, every limit divided by `speed`."""
+    """Return the plan of the meeting as it is now, with nothing done, every limit divided by `speed`.
+
+    Shares of blocks are planned as limits: computed from the shorter budgets they would be under half a minute.
+    """
     assert state.about is not None
+    programme = with_shares(state)
     placed = [speech for item in state.items for speech in item.speeches]
     return PlanMeeting(
         about=replace(state.about, modalities=_modalities(state.about.modalities, speed)),
         blocks=tuple(replace(block, budget_ms=shortened(block.budget_ms, speed)) for block in state.blocks),
         people=tuple(state.people.values()),
-        items=tuple(_item(item, speed) for item in state.items),
-        speeches=tuple(_speech(state.speeches[speech], speed) for speech in placed),
+        items=tuple(_item(item, speed) for item in programme.items),
+        speeches=tuple(_speech(programme.speeches[speech], speed) for speech in placed),
     )
 
 

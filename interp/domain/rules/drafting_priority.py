@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from interp.domain.model.clock import Clock, elapsed_ms
-from interp.domain.model.parties import Speech
-from interp.domain.model.state import Item, Meeting
+from interp.domain.model.state import Meeting
 from interp.domain.rules.order import item_of, upcoming
+from interp.domain.rules.time_limits import limit_of
 
 # A lower number is drafted earlier: a typed line before everything else. A document without a speech has LATER.
 TYPED_LINE, ON_THE_FLOOR, NEXT, LATER = -10, 0, 10, 50
@@ -45,13 +45,9 @@ def needed_in(state: Meeting, at: int) -> Mapping[str, int]:
             expected += item.limit_ms or 0
             continue
         made.setdefault(target.speech, expected)
-        expected += _lasts(state.speeches[target.speech], item)
+        expected += limit_of(state, state.speeches[target.speech], item).limit_ms or USUAL_MS
     return made
 
 
 def _left(clock: Clock, at: int) -> int:
     return max(0, (clock.limit_ms or USUAL_MS) - elapsed_ms(clock, at))
-
-
-def _lasts(speech: Speech, item: Item) -> int:
-    return speech.limit_ms or item.speech_limit_ms or USUAL_MS

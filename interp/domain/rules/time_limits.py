@@ -1,14 +1,21 @@
-"""The time limit of a speech: its share of its block, the longer limit of members, the range of valid limits."""
+"""The time limit of a speech, by hand, its item's, the meeting's rules or its block's share; the range of valid limits.
+
+Until a speech is armed or called its limit is computed from the present state; then it is fixed.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Item, Meeting
+from interp.domain.model.time_limit import TimeLimit
+from interp.domain.rules.order import home_of
 from interp.errors import Refused
 
 LONGEST_LIMIT_MS = 86_400_000
 STEP_MS = 30_000
+ROUND = "floor_round"
 
 
 def limit(ms: int | None) -> int | None:
@@ -18,24 +25,131 @@ def limit(ms: int | None) -> int | None:
     return ms or None
 
 
-def members_limit_ms(state: Meeting, item_id: str | None) -> int | None:
-    """Return the longer limit of members of the body in a round of statements, in milliseconds; None elsewhere."""
-    in_round = any(item.id == item_id and item.kind == "floor_round" for item in state.items)
-    return state.about.modalities.members_limit_ms if state.about and in_round else None
+def limit_of(state: Meeting, speech: Speech, item: Item | None = None) -> TimeLimit:
+    """Return the limit of a speech: set by hand, else as fixed when it was armed or called, else computed.
+
+    `item` is the speech's own, which is looked up where it is not given. Raises NotFound.
+    """
+    return _limit(state, speech, item)
 
 
-def with_shares(
-    blocks: tuple[Block, ...], items: tuple[Item, ...], speeches: tuple[Speech, ...]
-) -> Iterator[Speech]:
-    """Yield the speeches; one without a limit gets an equal share of its block's budget, in whole half minutes."""
-    block_of = {speech: item.block for item in items if not item.speech_limit_ms for speech in item.speeches}
-    shares: dict[str | None, int] = {}
-    for block in blocks:
-        inside = [speech for speech in speeches if block_of.get(speech.id) == block.id]
-        sharing = [speech for speech in inside if speech.limit_ms is None]
-        taken = sum(speech.limit_ms or 0 for speech in inside)
-        if block.budget_ms and sharing:
-            shares[block.id] = max(0, block.budget_ms - taken) // len(sharing) // STEP_MS * STEP_MS
-    for speech in speeches:
-        share = shares.get(block_of.get(speech.id))
-        yield replace(speech, limit_ms=share) if share and speech.limit_ms is None else speech
+def limits_in(state: Meeting, item: Item) -> dict[str, TimeLimit]:
+    """Return the limit of each speech of an item; the share of its block is computed once."""
+    share = _block_share(state, item)
+    return {each: _limit(state, state.speeches[each], item, share) for each in item.speeches}
+
+
+def computed(state: Meeting, speech: Speech, item: Item, share: TimeLimit | None = None) -> TimeLimit:
+    """Return the limit that the present state gives a speech that nobody has set by hand, called or armed.
+
+    `share` is that of a speech which waits for its own, computed here where it is not given.
+    """
+    if item.id in state.taken_away:
+        return TimeLimit()
+    rules = _modalities(state)
+    if item.kind == ROUND and speech.membership == "member" and rules.members_limit_ms and not _own(state, item):
+        return TimeLimit(rules.members_limit_ms, "members")
+    everyones = item_limit(state, item)
+    if everyones.limit_ms or not _may_share(state, speech.id):
+        return everyones
+    return share or _block_share(state, item)
+
+
+def item_limit(state: Meeting, item: Item) -> TimeLimit:
+    """Return the limit of every speech in an item: the item's own, or in a round the meeting's, unless taken away."""
+    if own := _own(state, item):
+        return TimeLimit(own, "item")
+    general = _modalities(state).floor_limit_ms if item.kind == ROUND and item.id not in state.taken_away else None
+    return TimeLimit(general, "meeting") if general else TimeLimit()
+
+
+def without_computed(state: Meeting) -> Meeting:
+    """Return the state with no stored limit that a release up to 0.2 computed: only those set by hand."""
+    found = state.computed_limits
+    if not found:
+        return state
+    items = tuple(replace(item, speech_limit_ms=_own(state, item)) for item in state.items)
+    speeches = {
+        key: replace(speech, limit_ms=None) if key in found else speech for key, speech in state.speeches.items()
+    }
+    return replace(state, items=items, speeches=speeches, computed_limits=frozenset())
+
+
+def with_shares(state: Meeting) -> Meeting:
+    """Return the state with no computed limit stored but the shares of blocks, each in its speech."""
+    made = without_computed(state)
+    homes = ((item, state.speeches[each]) for item in state.items for each in item.speeches)
+    shares = {
+        speech.id: replace(speech, limit_ms=found.limit_ms)
+        for item, speech in homes
+        if (found := limit_of(state, speech, item)).source == "block"
+    }
+    return replace(made, speeches=made.speeches | shares)
+
+
+def _modalities(state: Meeting) -> Modalities:
+    return state.about.modalities if state.about else PANEL
+
+
+def _own(state: Meeting, item: Item) -> int | None:
+    return None if item.id in state.computed_limits else item.speech_limit_ms
+
+
+def _by_hand(state: Meeting, speech: Speech) -> TimeLimit | None:
+    known = speech.limit_ms and speech.id not in state.computed_limits
+    return TimeLimit(speech.limit_ms, "speech") if known else None
+
+
+def _fixed(state: Meeting, speech_id: str) -> TimeLimit | None:
+    """Return the limit that a call or the arming has fixed, None for a speech not called or armed."""
+    armed = state.floor.armed_limit if state.floor.armed == speech_id else None
+    return state.called.get(speech_id) or armed
+
+
+def _limit(state: Meeting, speech: Speech, item: Item | None, share: TimeLimit | None = None) -> TimeLimit:
+    known = _by_hand(state, speech) or _fixed(state, speech.id)
+    return known or computed(state, speech, item or home_of(state, speech.id), share)
+
+
+def _may_share(state: Meeting, speech_id: str) -> bool:
+    """Return whether a speech is on the programme and nobody took its share away."""
+    return speech_id in state.speeches and speech_id not in state.unplanned and speech_id not in state.taken_away
+
+
+def _block_share(state: Meeting, item: Item) -> TimeLimit:
+    """Return the share that a speech of the item would have which waits for its own."""
+    block = next((each for each in state.blocks if each.id == item.block), None)
+    if block is None:
+        return TimeLimit()
+    share = _share_ms(block, [_fixed(state, one.id) or _by_hand(state, one) for one in _sharing(state, block)])
+    return TimeLimit(share, "block") if share else TimeLimit()
+
+
+def _sharing(state: Meeting, block: Block) -> Iterator[Speech]:
+    """Yield the planned speeches of a block that have their time from it, or from a person."""
+    for item in state.items:
+        if item.block != block.id:
+            continue
+        limited = item.id in state.taken_away or item_limit(state, item).limit_ms
+        for each in item.speeches:
+            if each not in state.unplanned and (not (limited or each in state.taken_away) or _has_share(state, each)):
+                yield state.speeches[each]
+
+
+def _has_share(state: Meeting, speech_id: str) -> bool:
+    fixed = _fixed(state, speech_id)
+    return fixed is not None and fixed.source == "block"
+
+
+def _share_ms(block: Block, known: list[TimeLimit | None]) -> int:
+    """Return an even share of a budget in whole half minutes; `known` has None for each speech that waits for its own.
+
+    A share fixed earlier counts as one of the even ones, so that calling a speaker changes nobody's; but no share is
+    larger than what is left, so that all together never exceed the budget.
+    """
+    waiting = known.count(None)
+    shares = [each.limit_ms or 0 for each in known if each and each.source == "block"]
+    by_hand = sum(each.limit_ms or 0 for each in known if each and each.source == "speech")
+    left = max(0, (block.budget_ms or 0) - by_hand)
+    even, rest = left // max(1, waiting + len(shares)), max(0, left - sum(shares)) // max(1, waiting)
+    return min(even, rest) // STEP_MS * STEP_MS

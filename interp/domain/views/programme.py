@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from interp.domain.model.state import Item, Meeting
+from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
 from interp.domain.views.console import BlockView
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
@@ -10,7 +11,10 @@ from interp.domain.views.view_parts import ItemView, PersonView, Recipient, Spee
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechRow:
-    """A speech of the programme with its status and its own limit (milliseconds)."""
+    """A speech of the programme with its status.
+
+    `limit_ms` is null where its item's `speech_limit_ms` holds; `speech.limit_ms` always has the limit.
+    """
 
     speech: SpeechView
     status: str
@@ -19,7 +23,7 @@ class SpeechRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """An item of the programme with its speeches in order.
+    """An item of the programme with its speeches in order; `speech_limit_ms` is the limit of each in it.
 
     Since a number `speeches` has only those that changed after it, and `order` the id of every one; else null.
     """
@@ -81,15 +85,14 @@ def programme(state: Meeting, language: str, *, drafts: bool = False, since: int
 
 
 def _item(state: Meeting, item: Item, reader: Recipient, since: int) -> ItemRow:
-    speeches = tuple(each for each in item.speeches if state.speech_seqs[each] > since)
     return ItemRow(
         item=view_parts.item_view(state, item, reader),
         status=item.status.value,
         block=item.block,
         limit_ms=item.limit_ms,
-        speech_limit_ms=item.speech_limit_ms,
+        speech_limit_ms=item_limit(state, item).limit_ms,
         order=item.speeches if since else None,
-        speeches=_rows(state, speeches, reader),
+        speeches=_rows(state, item, reader, since),
     )
 
 
@@ -100,16 +103,19 @@ def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> Spea
         list_seq=view_parts.numbers(state, reader).list_seq,
         language=language,
         item=item.id if item else None,
-        entries=_rows(state, item.speeches, reader) if item else (),
+        entries=_rows(state, item, reader) if item else (),
     )
 
 
-def _rows(state: Meeting, speeches: tuple[str, ...], reader: Recipient) -> tuple[SpeechRow, ...]:
+def _rows(state: Meeting, item: Item, reader: Recipient, since: int = -1) -> tuple[SpeechRow, ...]:
+    """Return the rows of the speeches of an item that changed after a number."""
+    everyones = item_limit(state, item)
     return tuple(
         SpeechRow(
-            speech=view_parts.speech_view(state, state.speeches[speech], reader),
+            speech=view_parts.speech_view(state, state.speeches[speech], reader, limit),
             status=state.speeches[speech].status.value,
-            limit_ms=state.speeches[speech].limit_ms,
+            limit_ms=None if limit == everyones else limit.limit_ms,
         )
-        for speech in speeches
+        for speech, limit in limits_in(state, item).items()
+        if state.speech_seqs[speech] > since
     )

@@ -7,7 +7,9 @@ from interp.domain.model.clock import Clock
 from interp.domain.model.parties import Party, Person, Speech, TextStatus
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
+from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.order import upcoming
+from interp.domain.rules.time_limits import limit_of
 from interp.languages import direction
 
 Direction = Literal["ltr", "rtl"]
@@ -48,7 +50,10 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class SpeechView:
-    """A turn at the floor. `language` is the floor language, or the expected one before it begins."""
+    """A turn at the floor. `language` is the floor language, or the expected one before it begins.
+
+    `limit_ms` is the limit of its clock, or what it would be if the speech were called now.
+    """
 
     id: str
     role: str
@@ -59,6 +64,7 @@ class SpeechView:
     topic: T | None
     statement: str | None
     text: TextStatus
+    limit_ms: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +141,8 @@ def person_view(state: Meeting, person: Person, reader: Recipient) -> PersonView
     return PersonView(text(state, f"{prefix}.name", person.name, reader), person.honorific, functions, home)
 
 
-def speech_view(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
-    """Return the speech; on the floor, `language` is the one spoken now."""
+def speech_view(state: Meeting, speech: Speech, reader: Recipient, limit: TimeLimit | None = None) -> SpeechView:
+    """Return the speech; on the floor, `language` is the one spoken now. `limit` is its own, computed if not given."""
     person = state.people.get(speech.person or "")
     now = state.floor.language if state.floor.speech == speech.id else speech.language or about(state).language
     return SpeechView(
@@ -149,7 +155,13 @@ def speech_view(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView
         topic=text(state, f"speech.{speech.id}.topic", speech.topic, reader) if speech.topic else None,
         statement=speech.statement,
         text=speech.text,
+        limit_ms=_limit_ms(state, speech, limit),
     )
+
+
+def _limit_ms(state: Meeting, speech: Speech, limit: TimeLimit | None) -> int | None:
+    clock = state.floor.speech_clock if state.floor.speech == speech.id else None
+    return clock.limit_ms if clock else (limit or limit_of(state, speech)).limit_ms
 
 
 def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:

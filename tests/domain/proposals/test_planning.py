@@ -18,8 +18,9 @@ from interp.domain.proposals.proposal import (
     Proposal,
     SessionProposal,
 )
+from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused
-from tests.builders import HOUR, START
+from tests.builders import HOUR, START, Sitting
 
 CHAIR = PersonProposal(("chair",), "H.E. Mr.", "Choi Kyonglim", ("President",))
 ONE = PersonProposal(("panellist",), "Ms.", "Amel One", ("Chair", "Founder"), topic="Safety")
@@ -46,6 +47,12 @@ def planned(**changes: Any) -> PlanMeeting:
 
 def speeches(**changes: Any) -> dict[str, Speech]:
     return {speech.id: speech for speech in planned(**changes).speeches}
+
+
+def limits(**changes: Any) -> dict[str, int | None]:
+    """Return the limit of each speech of the meeting as planned."""
+    state = Sitting().does(planned(**changes)).state
+    return {key: limit_of(state, speech).limit_ms for key, speech in state.speeches.items()}
 
 
 def test_the_meeting_is_what_the_paper_says() -> None:
@@ -85,18 +92,19 @@ def test_items_have_their_speeches_blocks_and_limits() -> None:
     assert planned().items == (
         Item("i1", "presentation", "Panel", block="b1", speeches=("s1-1", "s1-2")),
         Item("i2", "video_message", "Video message: Voices", block="b1", speeches=("s2-1",)),
-        Item("i3", "floor_round", "Discussion", speech_limit_ms=120_000),
+        Item("i3", "floor_round", "Discussion"),
         Item("i4", "replies", "Replies", speeches=("s4-1", "s4-2")),
     )
 
 
 def test_an_even_share_of_the_block_in_half_minutes_is_each_speechs_time() -> None:
-    assert speeches()["s1-1"].limit_ms == 240_000
-    assert speeches(blocks=(BlockProposal("x", 499),))["s1-1"].limit_ms == 180_000
+    assert limits()["s1-1"] == 240_000
+    assert limits(blocks=(BlockProposal("x", 499),))["s1-1"] == 180_000
+    assert speeches()["s1-1"].limit_ms is None, "computed from the blocks as they will be"
 
 
 def test_a_block_that_is_full_leaves_no_share() -> None:
-    assert speeches(blocks=(BlockProposal("x", 100),))["s1-1"].limit_ms is None
+    assert limits(blocks=(BlockProposal("x", 100),))["s1-1"] is None
 
 
 def test_a_speech_without_a_block_has_no_share() -> None:
@@ -106,8 +114,8 @@ def test_a_speech_without_a_block_has_no_share() -> None:
 def test_an_items_own_limit_comes_before_any_share_and_is_the_rounds_too() -> None:
     items = (replace(MEETING.items[0], speech_limit_s=180), *MEETING.items[1:])
     plan = planned(items=items)
-    assert [item.speech_limit_ms for item in plan.items] == [180_000, None, 180_000, None]
-    assert plan.speeches[0].limit_ms is None
+    assert [item.speech_limit_ms for item in plan.items] == [180_000, None, None, None]
+    assert limits(items=items)["s1-1"] == 180_000
     assert plan.about.modalities.floor_limit_ms == 180_000
 
 

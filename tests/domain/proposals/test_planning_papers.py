@@ -36,7 +36,15 @@ def test_without_a_speaking_time_the_usual_rules_hold() -> None:
 def test_an_agenda_item_keeps_its_number_and_its_limit() -> None:
     debate = ItemProposal("floor_round", "General debate", number="4", speech_limit_s=90)
     ((_, plan),) = plans(proposal(ItemProposal("other", "Human rights situations", number="4"), debate), "m")
-    assert [(item.number, item.speech_limit_ms) for item in plan.items] == [("4", None), ("4", 90_000)]
+    assert [(item.number, item.speech_limit_ms) for item in plan.items] == [("4", None), ("4", None)]
+    assert plan.about.modalities.floor_limit_ms == 90_000
+
+
+def test_a_round_keeps_a_limit_that_is_not_the_meetings() -> None:
+    rounds = (ItemProposal("floor_round", "First", speech_limit_s=120), ItemProposal("floor_round", "Second"),
+              ItemProposal("floor_round", "Third", speech_limit_s=180))  # fmt: skip
+    ((_, plan),) = plans(proposal(*rounds), "m")
+    assert [item.speech_limit_ms for item in plan.items] == [None, None, 180_000]
 
 
 @pytest.mark.parametrize(

@@ -90,3 +90,11 @@ def test_a_block_that_items_stand_in_is_not_taken_away() -> None:
 def test_a_meeting_that_is_over_is_not_changed(closed: bool) -> None:
     here = sitting(do.OpenMeeting(), *([do.CloseMeeting()] if closed else []))
     assert bool(found(plan(title="Another"), here)) is not closed
+
+
+def test_a_limit_that_0_2_computed_for_a_round_is_no_change_by_hand() -> None:
+    def of(limit: int | None) -> do.PlanMeeting:
+        return replace(OLD, items=(*ITEMS[:2], replace(ITEMS[2], speech_limit_ms=limit), ITEMS[3]))
+
+    (change,) = changes(of(None), of(MINUTE), sitting().state, "v2")
+    assert (change.key, change.standing, change.now) == ("i3.speech_limit_ms", "plain", None)

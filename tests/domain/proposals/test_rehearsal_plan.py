@@ -1,11 +1,13 @@
 """A plan made afresh: whole, nothing done yet, its times shortened."""
 
+from dataclasses import replace
+
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import ItemStatus
 from interp.domain.proposals.rehearsal_plan import afresh, details, shortened, stay_ms, translations
-from tests.builders import BRAZIL, MINUTE, Sitting, sitting
+from tests.builders import BRAZIL, MINUTE, Sitting, plan, sitting
 
 
 def halfway() -> Sitting:
@@ -60,3 +62,15 @@ def test_how_a_party_is_called_pronounced_and_seated_is_brought_along() -> None:
 def test_of_a_party_not_there_any_more_nothing_is_brought() -> None:
     room = halfway().does(do.DescribeParty("c3", "bra-ZIL"))
     assert details(room.state, room.state) and details(room.state, sitting().state) == ()
+
+
+def test_a_share_of_a_block_is_divided_and_a_round_follows_the_divided_rules() -> None:
+    whole = plan()
+    items = tuple(replace(item, speech_limit_ms=None) if item.id == "i2" else item for item in whole.items)
+    made = afresh(Sitting().does(replace(whole, items=items)).state, 30)
+    assert {speech.id: speech.limit_ms for speech in made.speeches if speech.id in ("s2", "s3")} == dict.fromkeys(
+        ("s2", "s3"), 45_000
+    )
+    assert made.items[2].speech_limit_ms is None
+    rehearsed = Sitting().does(made, do.OpenItem("i3"), do.GiveFloor(party=BRAZIL)).state
+    assert rehearsed.floor.speech_clock and rehearsed.floor.speech_clock.limit_ms == 4_000

@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.views.programme import programme, speaker_list
-from tests.builders import BRAZIL, sitting
+from tests.builders import BRAZIL, MINUTE, sitting
 from tests.domain.views.open_meeting import DRAFT, at_s1, console
 
 
@@ -52,3 +52,12 @@ def test_the_hundred_and_first_speech_of_a_round_is_sent_without_those_before_it
     held = programme(meeting.state, "fr").programme_seq
     listed = programme(meeting.does(do.AddSpeech("i3", BRAZIL)).state, "fr", since=held)
     assert [len(row.speeches) for row in listed.items] == [1]
+
+
+def test_a_speech_has_its_limit_and_its_item_the_one_that_holds_for_each_in_it() -> None:
+    listed = programme(at_s1().does(do.AmendSpeech("s3", limit_ms=MINUTE)).state, "fr")
+    assert [row.speech_limit_ms for row in listed.items] == [None, 8 * MINUTE, 2 * MINUTE, None]
+    rows = [(each.speech.limit_ms, each.limit_ms) for row in listed.items for each in row.speeches]
+    assert rows == [
+        (5 * MINUTE, 5 * MINUTE), (8 * MINUTE, None), (MINUTE, MINUTE), (3 * MINUTE, 3 * MINUTE)
+    ]  # fmt: skip

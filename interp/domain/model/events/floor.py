@@ -11,9 +11,12 @@ from interp.domain.model.state import ItemStatus
 
 @dataclass(frozen=True, slots=True)
 class FloorArmed(Event):
+    """`limit_ms` is the speech's limit as fixed now: 0 for none, null in events of releases up to 0.2."""
+
     name: ClassVar[str] = "floor.armed"
     version: ClassVar[int] = 1
     speech: str | None = None
+    limit_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

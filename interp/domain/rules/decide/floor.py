@@ -10,7 +10,7 @@ from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.decide.speech import with_id
 from interp.domain.rules.order import following, home_of, item_of, speech_of
-from interp.domain.rules.time_limits import limit
+from interp.domain.rules.time_limits import limit, limit_of
 from interp.errors import Refused, Stale
 
 LONGEST_EXTENSION_S = 3_600
@@ -26,7 +26,7 @@ def stale(state: Meeting) -> Stale:
 
 @decides(do.ArmFloor)
 def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
-    """Return the speech armed or disarmed; none if it is so already. Raises NotFound.
+    """Return the speech armed, its limit fixed, or disarmed; none if it is so already. Raises NotFound.
 
     Raises Refused for a speech that is on the floor or over, and after the meeting.
     """
@@ -34,11 +34,12 @@ def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
         raise Refused("meeting_closed")
     if command.speech == state.floor.armed:
         return ()
-    if command.speech is not None:
-        speech = speech_of(state, command.speech)
-        if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE):
-            raise Refused("not_planned", speech=speech.id)
-    return (ev.FloorArmed(command.speech),)
+    if command.speech is None:
+        return (ev.FloorArmed(),)
+    speech = speech_of(state, command.speech)
+    if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE):
+        raise Refused("not_planned", speech=speech.id)
+    return (ev.FloorArmed(speech.id, limit_of(state, speech).limit_ms or 0),)
 
 
 @decides(do.AdvanceFloor)
@@ -69,9 +70,9 @@ def switch(state: Meeting, target: do.Target) -> Events:
 
 
 def given(state: Meeting, item: Item, speech: Speech) -> ev.FloorGiven:
-    """Return FloorGiven for a speech, in its expected language, with its own limit or its item's."""
+    """Return FloorGiven for a speech, in its expected language, with its limit fixed from now on."""
     language = speech.language or (state.about.language if state.about else None)
-    return ev.FloorGiven(item.id, speech.id, language, speech.limit_ms or item.speech_limit_ms)
+    return ev.FloorGiven(item.id, speech.id, language, limit_of(state, speech, item).limit_ms)
 
 
 @decides(do.GiveFloor)
@@ -93,7 +94,7 @@ def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     item = item_of(state, state.floor.item)
     speech = Speech(
         id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=command.language,
-        limit_ms=limit(command.limit_ms),
+        limit_ms=limit(command.limit_ms), membership=context.membership,
     )  # fmt: skip
     after = state.floor.speech or (item.speeches[-1] if item.speeches else None)
     return (*opening, ev.SpeechAdded(item.id, speech, after), given(state, item, speech))

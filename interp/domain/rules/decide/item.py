@@ -1,5 +1,7 @@
 """Decides the commands about items: open, add, amend, move, remove, close."""
 
+from dataclasses import replace
+
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
@@ -7,7 +9,7 @@ from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.order import item_of
-from interp.domain.rules.time_limits import limit
+from interp.domain.rules.time_limits import item_limit, limit
 from interp.errors import NotFound, Refused
 
 KINDS = (
@@ -68,7 +70,18 @@ def amend(state: Meeting, command: do.AmendItem, context: Context) -> Events:
         command.language if command.title not in (None, "", item.title) else None,
     )
     now = ev.ItemAmended(item.id, item.title, item.number, item.limit_ms, item.speech_limit_ms)
-    return () if event == now else (event,)
+    amended: Events = () if event == now else (event,)
+    if command.speech_limit_ms is not None and event.speech_limit_ms == item.speech_limit_ms:
+        amended = _of_a_computed_limit(state, item, event) or amended
+    return amended
+
+
+def _of_a_computed_limit(state: Meeting, item: Item, event: ev.ItemAmended) -> Events:
+    """Return two events where a limit was computed: one alone would say that nobody set it, or took it away."""
+    if event.speech_limit_ms and item.id in state.computed_limits:
+        return (replace(event, speech_limit_ms=None), event)
+    found = item_limit(state, item)
+    return (replace(event, speech_limit_ms=found.limit_ms), event) if found.source == "meeting" else ()
 
 
 @decides(do.MoveItem)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from interp.domain.model.commands import Command
 from interp.domain.model.events import Event
+from interp.domain.model.parties import Membership
 from interp.domain.model.state import Meeting
 from interp.domain.rules.by_type import ByType
 
@@ -15,10 +16,14 @@ Events = tuple[Event, ...]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The service's time in milliseconds, and the id of what the command creates: the command's own id."""
+    """The service's time in milliseconds, and the id of what the command creates: the command's own id.
+
+    `membership` is what the command's party is in the body on the meeting's day, None where that is not known.
+    """
 
     at: int
     new_id: str
+    membership: Membership | None = None
 
 
 RULES = ByType()

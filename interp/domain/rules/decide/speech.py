@@ -8,7 +8,7 @@ from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.order import home_of, item_of, speech_of
-from interp.domain.rules.time_limits import limit
+from interp.domain.rules.time_limits import limit, limit_of
 from interp.errors import NotFound, Refused
 
 
@@ -30,6 +30,7 @@ def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
     speech = Speech(
         id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=command.language,
         topic=command.topic or None, limit_ms=limit(command.limit_ms), person=command.person,
+        membership=context.membership,
     )  # fmt: skip
     after = command.after or (item.speeches[-1] if item.speeches else None)
     return (ev.SpeechAdded(item.id, speech, after),)
@@ -48,7 +49,17 @@ def amend(state: Meeting, command: do.AmendSpeech, context: Context) -> Events:
     now = ev.SpeechAmended(speech.id, speech.language, speech.limit_ms, speech.text)
     topic = speech.topic if command.topic is None else command.topic or None
     amended: Events = () if event == now else (event,)
+    if command.limit_ms is not None and event.limit_ms == speech.limit_ms:
+        amended = _of_a_computed_limit(state, speech, event) or amended
     return amended if topic == speech.topic else (*amended, ev.SpeechTopicAmended(speech.id, topic))
+
+
+def _of_a_computed_limit(state: Meeting, speech: Speech, event: ev.SpeechAmended) -> Events:
+    """Return two events where a limit was computed: one alone would say that nobody set it, or took it away."""
+    if event.limit_ms and speech.id in state.computed_limits:
+        return (replace(event, limit_ms=None), event)
+    found = limit_of(state, speech)
+    return (replace(event, limit_ms=found.limit_ms), event) if found.source == "block" else ()
 
 
 @decides(do.MoveSpeech)

@@ -5,18 +5,32 @@ from dataclasses import replace
 from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
-from interp.domain.rules.evolve import switching
+from interp.domain.model.time_limit import TimeLimit
+from interp.domain.rules.evolve import computed_limits, switching
 from interp.domain.rules.evolve.registration import evolves
+from interp.domain.rules.time_limits import limit_of
 
 
 @evolves(ev.FloorArmed)
 def armed(state: Meeting, event: ev.FloorArmed, logged: ev.Logged) -> Meeting:
-    return _floor(state, armed=event.speech)
+    """Return the state with the speech armed, its limit fixed; an event of 0.1 or 0.2 fixed none."""
+    return _floor(state, armed=event.speech, armed_limit=None if event.limit_ms is None else _fixed(state, event))
 
 
 @evolves(ev.FloorGiven)
 def given(state: Meeting, event: ev.FloorGiven, logged: ev.Logged) -> Meeting:
-    return switching.give(switching.switched(state, logged), event, logged.at)
+    """Return the state with the floor given; a speech that this command added was not planned.
+
+    A speech called again with time that a person added since keeps the share of its block it was called with.
+    """
+    state = switching.switched(state, logged)
+    if event.speech == logged.command_id:
+        state = replace(state, unplanned=state.unplanned | {event.speech})
+    if event.speech in state.speeches:
+        fixed = _fixed(state, event)
+        first = state.called.get(event.speech, fixed) if fixed.source == "speech" else fixed
+        state = replace(state, called=state.called | {event.speech: first})
+    return switching.give(state, event, logged.at)
 
 
 @evolves(ev.FloorEnded)
@@ -46,6 +60,7 @@ def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> M
         # The speech keeps its added time after an undo and when it gets the floor again.
         longer = replace(state.speeches[speech], limit_ms=limit_ms)
         state = replace(state, speeches=state.speeches | {speech: longer})
+        state = computed_limits.set_by_hand(state, speech, limit_ms)
     return _floor(state, speech_clock=replace(clock, limit_ms=limit_ms))
 
 
@@ -53,6 +68,12 @@ def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> M
 def language_set(state: Meeting, event: ev.FloorLanguageSet, logged: ev.Logged) -> Meeting:
     reports = tuple(r for r in state.reports if r.language != event.language)
     return replace(_floor(state, language=event.language), reports=reports)
+
+
+def _fixed(state: Meeting, event: ev.FloorArmed | ev.FloorGiven) -> TimeLimit:
+    """Return the limit that an event fixes for its speech, with its source where the rules give that limit too."""
+    fixed, now = event.limit_ms or None, limit_of(state, state.speeches[event.speech or ""])
+    return now if now.limit_ms == fixed else TimeLimit(fixed, "speech" if fixed else None)
 
 
 def _floor(state: Meeting, **changes: object) -> Meeting:

@@ -15,7 +15,9 @@ def on_floor(state: Meeting, *, item: str = "", speech: str = "", **changes: obj
 
 def disarmed(state: Meeting, speech: str | None) -> Meeting:
     """Return the state with this speech disarmed; unchanged if it is not armed."""
-    return replace(state, floor=replace(state.floor, armed=None)) if state.floor.armed == speech else state
+    if state.floor.armed != speech:
+        return state
+    return replace(state, floor=replace(state.floor, armed=None, armed_limit=None))
 
 
 def moved_by(state: Meeting, logged: Logged) -> Meeting:

@@ -6,6 +6,7 @@ from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
 from interp.domain.rules.evolve.registration import evolves
@@ -52,6 +53,8 @@ def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting
         state, event.item, title=event.title, number=event.number,
         limit_ms=event.limit_ms, speech_limit_ms=event.speech_limit_ms,
     )  # fmt: skip
+    if before.speech_limit_ms != event.speech_limit_ms:
+        state = computed_limits.set_by_hand(state, event.item, event.speech_limit_ms)
     clock = state.floor.item_clock
     if clock and before.limit_ms != event.limit_ms:
         state = on_floor(state, item=event.item, item_clock=replace(clock, limit_ms=event.limit_ms))

@@ -7,6 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.programme_texts import (
     item_text,
     party_text,
@@ -37,7 +38,7 @@ def planned(state: Meeting, event: ev.MeetingPlanned, logged: ev.Logged) -> Meet
     texts.extend(item_text(item, about.language) for item in event.items)
     for speech in event.speeches:
         texts.extend(speech_texts(speech, about.language))
-    return with_texts(made, texts)
+    return computed_limits.planned(with_texts(made, texts))
 
 
 @evolves(ev.MeetingOpened)
@@ -77,7 +78,7 @@ def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meet
 def closed(state: Meeting, event: ev.MeetingClosed, logged: ev.Logged) -> Meeting:
     """Return the state with the speech ended and every clock paused."""
     ended = finish(_hold(state, logged.at), state.floor.speech)
-    floor = replace(ended.floor, speech=None, armed=None, language=None, speech_clock=None)
+    floor = replace(ended.floor, speech=None, armed=None, armed_limit=None, language=None, speech_clock=None)
     return replace(ended, status=MeetingStatus.CLOSED, floor=floor)
 
 

@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import Item, Meeting
+from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.evolve.programme_texts import language_of
+from interp.domain.rules.time_limits import item_limit, limits_in
 
 # What these change of the programme every view says too: who has the floor, in which language, for how long.
 FLOOR_MOVES = (
     ev.ItemOpened, ev.FloorGiven, ev.FloorEnded, ev.FloorLanguageSet, ev.FloorTimeAdded, ev.MeetingClosed,
 )  # fmt: skip
-SOURCES = ("about", "blocks", "items", "speeches", "people", "details", "texts")
+# the parts that time limits are computed from, beside the speeches, the meeting's rules and what is armed
+LIMITS = ("blocks", "items", "unplanned", "computed_limits", "taken_away")
+SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,13 @@ def _risen(seqs: dict[str, int], changed: frozenset[str], seq: int, there: Set[s
 
 
 def _alike(before: Meeting, after: Meeting, names: tuple[str, ...]) -> bool:
-    """Return whether these parts are the same objects, and the floor has the same speech in the same language."""
+    """Return whether these parts are the same objects, and the floor has the same speech, language and armed speech."""
     return _floor(before) == _floor(after) and all(getattr(before, name) is getattr(after, name) for name in names)
 
 
-def _floor(state: Meeting) -> tuple[str | None, ...]:
-    return state.floor.item, state.floor.speech, state.floor.language
+def _floor(state: Meeting) -> tuple[object, ...]:
+    floor = state.floor
+    return floor.item, floor.speech, floor.language, floor.armed, floor.armed_limit
 
 
 def _difference(before: Meeting, after: Meeting) -> Difference:
@@ -77,7 +82,7 @@ def _difference(before: Meeting, after: Meeting) -> Difference:
     spoken = (each for each in on_floor if each and _language(before, each) != _language(after, each))
     return Difference(
         before, after,
-        _differing(before.speeches, after.speeches).union(spoken),
+        _differing(before.speeches, after.speeches).union(spoken, _differing_limits(before, after)),
         _differing(before.people, after.people),
         _differing(before.details, after.details),
         _differing(before.texts, after.texts),
@@ -89,6 +94,37 @@ def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> fro
         return frozenset()
     kept = (key for key, value in after.items() if key in before and before[key] != value)
     return frozenset(kept) | (before.keys() ^ after.keys())
+
+
+def _differing_limits(before: Meeting, after: Meeting) -> Iterator[str]:
+    """Yield the speeches that have another time limit; only items that the event can concern are computed."""
+    was = {item.id: item for item in before.items}
+    for item in _items_with_new_limits(before, after):
+        if item.id in was:
+            old, new = _shown_limits(before, was[item.id]), _shown_limits(after, item)
+            yield from (speech for speech, limit in new.items() if old.get(speech) != limit)
+
+
+def _shown_limits(state: Meeting, item: Item) -> dict[str, tuple[TimeLimit, bool]]:
+    """Return the limit of each speech of an item, and whether its row leaves it to the item's."""
+    everyones = item_limit(state, item)
+    return {speech: (limit, limit == everyones) for speech, limit in limits_in(state, item).items()}
+
+
+def _items_with_new_limits(before: Meeting, after: Meeting) -> Iterator[Item]:
+    """Yield the items whose speeches may have other limits: all, or those of a speech's item and its block."""
+    if not _same_rules(before, after):
+        yield from after.items
+        return
+    fixed = _differing(before.called, after.called) | _differing(before.speeches, after.speeches)
+    fixed = fixed.union(each.floor.armed for each in (before, after) if each.floor.armed)
+    blocks = {item.block for item in after.items if item.block and not fixed.isdisjoint(item.speeches)}
+    yield from (item for item in after.items if item.block in blocks or not fixed.isdisjoint(item.speeches))
+
+
+def _same_rules(before: Meeting, after: Meeting) -> bool:
+    alike = all(getattr(before, name) is getattr(after, name) for name in LIMITS)
+    return alike and (before.about and before.about.modalities) == (after.about and after.about.modalities)
 
 
 def _language(state: Meeting, speech_id: str) -> str | None:
@@ -116,7 +152,8 @@ def _changed_items(made: Difference, speeches: frozenset[str]) -> frozenset[str]
         return frozenset(item.id for item in new)
     return frozenset(
         item.id for was, item in zip(old, new, strict=True)
-        if was != item or f"item.{item.id}.title" in made.texts or not speeches.isdisjoint(item.speeches)
+        if was != item or item_limit(made.before, was) != item_limit(made.after, item)
+        or f"item.{item.id}.title" in made.texts or not speeches.isdisjoint(item.speeches)
     )  # fmt: skip
 
 

@@ -6,17 +6,20 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.caption import reanchored
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.programme_texts import language_of, reworded, speech_texts, with_new_texts
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.order import home_of, placed
+from interp.domain.rules.time_limits import limit_of
 
 
 @evolves(ev.SpeechAdded)
 def added(state: Meeting, event: ev.SpeechAdded, logged: ev.Logged) -> Meeting:
     state = _place_speech(state, event.item, event.speech.id, event.after)
     state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
+    state = computed_limits.added(state, event.speech)
     return with_new_texts(state, speech_texts(event.speech, language_of(state)))
 
 
@@ -30,10 +33,8 @@ def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeti
     """Return the state with the speech amended; on the floor, also the running limit and the language."""
     before = state.speeches[event.speech]
     state = _speech(state, event.speech, language=event.language, limit_ms=event.limit_ms, text=event.text)
-    clock = state.floor.speech_clock
-    if clock and before.limit_ms != event.limit_ms:
-        limit_ms = event.limit_ms or home_of(state, event.speech).speech_limit_ms
-        state = on_floor(state, speech=event.speech, speech_clock=replace(clock, limit_ms=limit_ms))
+    if before.limit_ms != event.limit_ms:
+        state = _fixed_again(computed_limits.set_by_hand(state, event.speech, event.limit_ms), event.speech)
     if before.language != event.language and event.language:
         state = on_floor(state, speech=event.speech, language=event.language)
     return reanchored(state, event.speech, logged.at) if before.text != event.text else state
@@ -60,14 +61,29 @@ def removed(state: Meeting, event: ev.SpeechRemoved, logged: ev.Logged) -> Meeti
     language = language_of(state)
     shared = {text.id for each in speeches.values() for text in speech_texts(each, language)}
     own = {text.id for text in speech_texts(speech, language)} - shared
-    floor = replace(state.floor, armed=None) if state.floor.armed == event.speech else state.floor
     texts = {key: text for key, text in state.texts.items() if key not in own}
-    return replace(state, speeches=speeches, items=items, texts=texts, floor=floor)
+    return disarmed(replace(state, speeches=speeches, items=items, texts=texts), event.speech)
 
 
 def _speech(state: Meeting, speech_id: str, **changes: object) -> Meeting:
     changed = replace(state.speeches[speech_id], **changes)  # type: ignore[arg-type]
     return replace(state, speeches=state.speeches | {speech_id: changed})
+
+
+def _fixed_again(state: Meeting, speech_id: str) -> Meeting:
+    """Return the state after a person changed a limit: one already fixed is fixed again, and so is a running clock."""
+    called, floor = dict(state.called), state.floor
+    was_called = called.pop(speech_id, None) is not None
+    was_armed = floor.armed == speech_id and floor.armed_limit is not None
+    free = replace(state, called=called, floor=replace(floor, armed_limit=None) if was_armed else floor)
+    now = limit_of(free, free.speeches[speech_id])
+    if was_armed:
+        free = replace(free, floor=replace(free.floor, armed_limit=now))
+    if was_called:
+        free = replace(free, called=called | {speech_id: now})
+    if floor.speech == speech_id and floor.speech_clock:
+        free = on_floor(free, speech=speech_id, speech_clock=replace(floor.speech_clock, limit_ms=now.limit_ms))
+    return free
 
 
 def _place_speech(state: Meeting, item_id: str, speech_id: str, after: str | None) -> Meeting:

@@ -8,7 +8,7 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, Item, ItemStatus, Meeting
 from interp.domain.rules.evolve import caption
-from interp.domain.rules.evolve.floor_changes import moved_by
+from interp.domain.rules.evolve.floor_changes import disarmed, moved_by
 from interp.domain.rules.evolve.undo import remember
 
 
@@ -43,7 +43,7 @@ def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
         for item in state.items
     )  # fmt: skip
     clock = clocks.start(at, event.limit_ms, modalities(state).item_warning_ms)
-    floor = Floor(item=event.item, armed=state.floor.armed, item_clock=clock)
+    floor = Floor(event.item, armed=state.floor.armed, item_clock=clock, armed_limit=state.floor.armed_limit)
     return replace(state, items=items, floor=floor)
 
 
@@ -59,6 +59,6 @@ def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
     if event.speech in speeches:
         speeches = speeches | {event.speech: replace(speeches[event.speech], status=SpeechStatus.ON_FLOOR)}
     clock = clocks.start(at, event.limit_ms, modalities(state).warning_ms)
-    armed = None if state.floor.armed == event.speech else state.floor.armed
-    floor = replace(state.floor, speech=event.speech, armed=armed, language=event.language, speech_clock=clock)
+    state = disarmed(state, event.speech)
+    floor = replace(state.floor, speech=event.speech, language=event.language, speech_clock=clock)
     return caption.given(replace(state, speeches=speeches, floor=floor), event.speech)

@@ -41,15 +41,19 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
                 items.setdefault(item.id, item.status)
     switch = replace(switch, speeches=tuple(speeches.items()), items=tuple(items.items()))
     if isinstance(event, ev.FloorGiven):
-        return replace(switch, given=event.speech, following=state.captions.following.get(event.speech))
+        following, called = state.captions.following.get(event.speech), state.called.get(event.speech)
+        return replace(switch, given=event.speech, following=following, called=called)
     return switch
 
 
 @evolves(ev.FloorUndone)
 def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
     """Return the state with the values of the event restored; speeches and items that were removed since are not."""
+    armed_limit = None
     if state.switches:
-        state = _captions_taken_back(state, state.switches[-1], logged.seq)
+        last = state.switches[-1]
+        armed_limit = last.before.armed_limit if event.armed else None
+        state = _call_taken_back(_captions_taken_back(state, last, logged.seq), last)
     state = moved_by(state, logged)
     speeches = dict(state.speeches)
     for speech, status in event.speeches:
@@ -58,9 +62,18 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
     statuses = dict(event.items)
     items = tuple(replace(item, status=statuses.get(item.id, item.status)) for item in state.items)
     floor = Floor(
-        event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue
-    )
+        event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue,
+        armed_limit,
+    )  # fmt: skip
     return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
+
+
+def _call_taken_back(state: Meeting, switch: Switch) -> Meeting:
+    """Return the state with the limit of the speech fixed no more, or as a call before the undone one fixed it."""
+    called = {key: limit for key, limit in state.called.items() if key != switch.given}
+    if switch.given and switch.called:
+        called[switch.given] = switch.called
+    return replace(state, called=called)
 
 
 def _captions_taken_back(state: Meeting, switch: Switch, seq: int) -> Meeting:

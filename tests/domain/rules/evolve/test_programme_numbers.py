@@ -22,6 +22,12 @@ from tests.releases.history import logged, opened, path_of, releases
 OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
 FRENCH, ITEM = do.SetText("item.i1.title", "fr", "Ouverture"), do.AddItem("concluding_remarks", "Thanks")
 AMENDED_BLOCKS = do.AmendMeeting(blocks=(replace(BLOCKS[0], budget_ms=1), *BLOCKS[1:]))
+SHORTER_FLOOR = do.AmendMeeting(floor_limit_ms=60_000, members_limit_ms=90_000)
+# the second speech of the block has what the first leaves of its time
+SHARED = (
+    do.AddSpeech("i1", BRAZIL), do.AmendSpeech("s1", limit_ms=120_000), do.AmendItem("i2", speech_limit_ms=0),
+    do.AmendMeeting(blocks=(replace(BLOCKS[0], budget_ms=1_200_000), *BLOCKS[1:])),
+)  # fmt: skip
 READERS = tuple((code, drafts) for code in CODES for drafts in (False, True))
 STORY: tuple[do.Command, ...] = (
     OPEN, NEXT, do.AdvanceFloor("s1"), do.AdvanceFloor("s2"), do.SetLanguage("ar"), do.AddTime(60), do.EndFloor(),
@@ -34,7 +40,7 @@ STORY: tuple[do.Command, ...] = (
     do.DescribeParty("s1", seat="B2"), do.DescribeParty("s1", pronunciation="AH-mel"), FRENCH,
     do.ApproveText("item.i1.title", "fr", 1), do.SetText("person.p1.function.0", "zh", "主席"),
     do.SetText("meeting.title", "fr", "Droits de l’enfant"), do.AmendMeeting(title="Children"),
-    AMENDED_BLOCKS,
+    AMENDED_BLOCKS, SHORTER_FLOOR, *SHARED,
     do.SuspendMeeting(), do.ResumeMeeting(), do.BlankRoom(), do.CloseMeeting(),
 )  # fmt: skip
 
@@ -142,6 +148,31 @@ def test_each_number_rises_with_its_document_and_with_nothing_else_in_any_order(
         assert not is_stale(before[0], after[0])
 
 
+@pytest.mark.parametrize("command", [SHARED[1], SHARED[3], do.RemoveSpeech("s1"), do.ArmFloor("s1"), SHORTER_FLOOR])
+def test_a_limit_that_follows_another_change_is_new_to_a_page(command: do.Command) -> None:
+    meeting = sitting(*SHARED[:1], do.AddSpeech("i3", BRAZIL))
+    before = meeting.state
+    meeting.does(command)
+    assert not is_stale(before, meeting.state)
+
+
+def test_a_limit_that_follows_a_change_in_another_item_of_its_block_is_new_to_a_page() -> None:
+    meeting = sitting(do.AddItem("presentation", "More", block="b1"))
+    meeting.does(do.AddSpeech(meeting.state.items[-1].id, BRAZIL), do.AmendSpeech("s1", limit_ms=180_000))
+    before = meeting.state
+    meeting.does(do.AmendSpeech("s1", limit_ms=120_000))
+    assert not is_stale(before, meeting.state)
+
+
+def test_the_limit_of_a_speech_that_is_disarmed_after_its_block_was_amended_is_new_to_a_page() -> None:
+    meeting = sitting(SHARED[0])
+    meeting.does(do.ArmFloor(meeting.state.items[0].speeches[-1]), SHARED[3])
+    before = meeting.state
+    meeting.does(do.ArmFloor(None))
+    assert before.floor.armed_limit and programme(before, "en") != programme(meeting.state, "en")
+    assert not is_stale(before, meeting.state)
+
+
 def risen(meeting: Sitting, command: do.Command) -> set[str]:
     """Return which numbers of staff a command raises."""
     before = meeting.state.numbers
@@ -168,6 +199,7 @@ PROGRAMME, EDIT, LIST = {"programme_seq"}, {"programme_seq", "edits_seq"}, {"lis
         (do.DescribeParty("s1", pronunciation="AH-mel"), set()),
         (do.AmendMeeting(title="Children"), set()),
         (AMENDED_BLOCKS, EDIT),
+        (SHORTER_FLOOR, EDIT),
         (do.PauseFloor(), set()),
         (do.ArmFloor("s2"), set()),
         (do.BlankRoom(), set()),

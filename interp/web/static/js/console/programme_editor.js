@@ -89,23 +89,23 @@ export class Editor {
     ], ({ title, number, limit, each }) => this.ask("item.amend", {
       // an unchanged title is not sent: the one shown may be a translation
       item: item.id, language: this.words.language, title: title.value === item.title.text ? null : title.value,
-      number: number.value, limit_ms: ms(limit) ?? 0, speech_limit_ms: ms(each) ?? 0,
+      number: number.value, limit_ms: changed(limit), speech_limit_ms: changed(each),
     }));
   }
 
-  #amendSpeech({ speech, limit_ms: limitMs }) {
+  #amendSpeech({ speech }) {
     const noted = this.page.view.pronunciations[speech.id] ?? "";
     this.#open("console.amend", [
       el("p", {}, speakerText(speech, this.words)),
       this.#languages(speech.language),
-      this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(limitMs) }),
+      this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(speech.limit_ms) }),
       this.#field("pronunciation", "console.pronunciation", { maxlength: 200, value: noted }),
       this.#field("seat", "console.seat", { maxlength: 20, value: speech.party.seat ?? "" }),
     ], async ({ language, limit, pronunciation, seat }) => {
       const described = pronunciation.value !== noted || seat.value !== (speech.party.seat ?? "");
       const note = { speech: speech.id, pronunciation: pronunciation.value, seat: seat.value };
       const done = await this.ask("speech.amend", {
-        speech: speech.id, language: language.value, limit_ms: ms(limit) ?? 0,
+        speech: speech.id, language: language.value, limit_ms: changed(limit),
       });
       if (done?.ok && described) await this.ask("party.describe", note);
     });
@@ -154,4 +154,6 @@ export class Editor {
 }
 
 const ms = (input) => (input.value === "" ? null : Math.round(Number(input.value) * 60_000));
+// an unchanged limit is not sent: it may be one that follows the rules of the meeting
+const changed = (input) => (input.value === input.defaultValue ? null : ms(input) ?? 0);
 const inMinutes = (value) => (value ? String(value / 60_000) : "");

@@ -1,0 +1,15 @@
+"""The time limit of a speech together with the rule it comes from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# speech: set by hand; item: its own; meeting, members: the meeting's rules for a round; block: an even share
+LimitSource = Literal["speech", "item", "meeting", "members", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A limit in milliseconds and where it comes from; both None where nothing limits the speech."""
+
+    limit_ms: int | None = None
+    source: LimitSource | None = None
