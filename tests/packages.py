@@ -108,7 +108,7 @@ SAME_NOUN = {
     "accounts": "users and links: the port and its store",
     "booth": "an interpreter booth: its commands, events, rules and view",
     "caption": "a caption: its commands, events and rules",
-    "captions": "captions: their types and the attendee's view of them",
+    "captions": "captions: their types and those sent to a reader",
     "caption_following": "how a text is followed: the view and the service",
     "desk_acts": "what is done at the desk: the port, its store and the service",
     "documents": "written materials: the port, its store and their pages",

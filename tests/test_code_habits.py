@@ -26,7 +26,7 @@ BROAD = {
     "live/health_register.py": 1,  # a broken check is itself a trouble, and must hide no other
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
     "service/reactors.py": 1,  # nor may one reactor, or one meeting, stop the others
-    "store/check_backup_restore.py": 1,  # `interp check` reports damage, whatever form it takes
+    "store/folder_check.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
     "web/routes/sockets.py": 1,  # the loop of beats must outlive a bad beat
     "worker/drafting_process.py": 1,  # one document's fault must not stop the queue

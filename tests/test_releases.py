@@ -12,7 +12,7 @@ from interp.domain.model.events import EVENTS
 from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import every_audience, view
 from interp.service.access import Access
-from interp.store import check_backup_restore
+from interp.store import folder_check
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
@@ -62,7 +62,7 @@ def test_the_tables_are_brought_to_the_newest(database: MeetingsDatabase) -> Non
 
 
 def test_the_folder_passes_the_check(folder: Path) -> None:
-    assert [finding for finding in check_backup_restore.check(folder) if not finding[1]] == []
+    assert [finding for finding in folder_check.check(folder) if not finding[1]] == []
 
 
 def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: MeetingsDatabase) -> None:

@@ -13,8 +13,8 @@ from interp.domain.model.roles import BOOTH, ROLE_ROWS, ROLES, STAFF, RoleRow
 from interp.domain.model.scopes import KINDS, Scope, scope_from
 from interp.domain.rules import policy
 from interp.domain.rules.policy import Actor
+from interp.domain.views.attendee import caption_view
 from interp.domain.views.audiences import AUDIENCES, Audience, Rule, admit, check_scopes, own
-from interp.domain.views.captions import caption_view
 from interp.errors import NotAllowed, NotSignedIn
 from tests.domain.rules.test_policy import EXPECTED
 from tests.test_role_table import CELLS

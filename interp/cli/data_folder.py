@@ -24,11 +24,11 @@ def config(data: Path | None) -> None:
 @data_option
 def check(data: Path | None) -> None:
     """Check the data folder: database, tables, every meeting's log, the list of terms."""
-    from interp.store import check_backup_restore
+    from interp.store import folder_check
 
     settings = files_from(data)
     wrong = 0
-    for name, good, detail in (*check_backup_restore.check(settings.data), *checked_terms(settings.data)):
+    for name, good, detail in (*folder_check.check(settings.data), *checked_terms(settings.data)):
         click.echo(f"{'ok ' if good else 'BAD'}  {name}: {detail}")
         wrong += not good
     if wrong:
@@ -72,10 +72,10 @@ def audit(
 @data_option
 def backup(file: Path, data: Path | None) -> None:
     """Write the data folder into one file, also while the service runs."""
-    from interp.store import check_backup_restore
+    from interp.store import backup_restore
 
     try:
-        check_backup_restore.backup(files_from(data).data, file)
+        backup_restore.backup(files_from(data).data, file)
     except InterpError as error:
         raise Said(line(error)) from None
     click.echo(f"Backed up to {file}.")
@@ -86,10 +86,10 @@ def backup(file: Path, data: Path | None) -> None:
 @data_option
 def restore(file: Path, data: Path | None) -> None:
     """Restore a backup into an empty data folder; every screen starts afresh."""
-    from interp.store import check_backup_restore
+    from interp.store import backup_restore
 
     try:
-        check_backup_restore.restore(file, files_from(data).data)
+        backup_restore.restore(file, files_from(data).data)
     except InterpError as error:
         raise Said(line(error)) from None
     click.echo("Restored; links and QR codes stay good.")

@@ -12,9 +12,9 @@ from interp.domain.model.captions import CueList
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
+from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, Audience, view
-from interp.domain.views.captions import CaptionView
-from interp.domain.views.cues import MOST, last_cues, news
+from interp.domain.views.captions import MOST, last_cues, news
 from interp.domain.views.view_numbers import same_but_numbers
 from interp.errors import NotFound, Unavailable
 from interp.live.rooms import Send, cues_room, view_room

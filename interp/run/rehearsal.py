@@ -26,7 +26,7 @@ from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Accounts, Author, EventLog, ServiceClock
 from interp.run.assemble import Service
 from interp.service.meetings import Meetings
-from interp.store import check_backup_restore
+from interp.store import backup_restore
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
 
@@ -45,8 +45,8 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
 
     `source` is only read. Raises NotFound for an unknown meeting, Refused for a folder without data.
     """
-    check_backup_restore.backup(source, folder / "source.zip")
-    check_backup_restore.restore(folder / "source.zip", folder / "source")
+    backup_restore.backup(source, folder / "source.zip")
+    backup_restore.restore(folder / "source.zip", folder / "source")
     old, new = open_stores(Settings(data=folder / "source")), open_stores(Settings(data=folder))
     try:
         state = replay(old.log.read(stream_of(meeting), after=0))

@@ -22,8 +22,8 @@ from interp.domain.model.commands import (
 from interp.domain.model.scopes import Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import Actor
+from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.audiences import AUDIENCES, Audience, Rule, view
-from interp.domain.views.captions import CaptionView, caption_view
 from interp.errors import NotFound, Unavailable
 from interp.live.publisher import Publisher
 from interp.live.wake_up import ProcessWakeUp

@@ -14,6 +14,7 @@ from interp.domain.rules.order import home_of
 from interp.errors import Refused
 
 LONGEST_LIMIT_MS = 86_400_000
+LONGEST_ADDED_S = 3_600
 STEP_MS = 30_000
 ROUND = "floor_round"
 
@@ -23,6 +24,12 @@ def limit(ms: int | None) -> int | None:
     if ms is not None and not 0 <= ms <= LONGEST_LIMIT_MS:
         raise Refused("out_of_range", longest_ms=LONGEST_LIMIT_MS)
     return ms or None
+
+
+def check_added(seconds: int, limit_ms: int) -> None:
+    """Raise Refused for time added or taken away of more than an hour, or of more than the limit has."""
+    if abs(seconds) > LONGEST_ADDED_S or limit_ms + seconds * 1000 < 0:
+        raise Refused("out_of_range", longest_s=LONGEST_ADDED_S)
 
 
 def limit_of(state: Meeting, speech: Speech, item: Item | None = None) -> TimeLimit:

@@ -7,8 +7,8 @@ from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, STAFF, joining
 from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import Actor, in_scope
+from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.booth import booth_view
-from interp.domain.views.captions import CaptionView, caption_view
 from interp.domain.views.chair import chair_view
 from interp.domain.views.console import console_view
 from interp.domain.views.desk import desk_view

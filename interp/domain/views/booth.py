@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from interp.domain.model.booths import Mode, work
 from interp.domain.model.state import Meeting
+from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
-from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.view_parts import Recipient, about, pronunciations
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.views import view_parts
-from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.console import AdvanceView, advance_view
 from interp.domain.views.view_parts import PersonView, Recipient
 

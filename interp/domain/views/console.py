@@ -6,9 +6,9 @@ from interp.domain.model.commands import Target
 from interp.domain.model.state import DoneBy, Meeting, MeetingStatus
 from interp.domain.rules.order import following
 from interp.domain.views import view_parts
+from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.booth import ReportView
 from interp.domain.views.caption_following import PlaceView, place_view
-from interp.domain.views.captions import CaptionView, common
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
 

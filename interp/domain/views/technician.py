@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
-from interp.domain.views.captions import CaptionView, common
+from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.view_parts import Recipient
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from interp.domain.views.captions import CaptionView
+from interp.domain.views.attendee import CaptionView
 
 NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq")
 

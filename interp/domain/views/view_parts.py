@@ -1,6 +1,6 @@
 """The parts shared by all views: texts, parties, persons, speeches, items and clocks, in the form they are sent."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.clock import Clock
@@ -8,7 +8,6 @@ from interp.domain.model.parties import Party, Person, Speech, TextStatus
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.order import upcoming
 from interp.domain.rules.time_limits import limit_of
 from interp.languages import direction
 
@@ -210,31 +209,6 @@ def clocks_view(state: Meeting) -> ClocksView:
 def current_item(state: Meeting) -> Item | None:
     """Return the open item, or None."""
     return next((item for item in state.items if item.id == state.floor.item), None)
-
-
-def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
-    """Return the speeches that the next presses give the floor to, the armed one first.
-
-    A brief reader gets one fewer while a speech is armed: `armed` sends it twice, and the limit is 4 KB.
-    """
-    most -= bool(reader.brief and state.floor.armed)
-    found = [target.speech for target in upcoming(state) if target.speech][:most]
-    return tuple(coming(state, state.speeches[speech], reader) for speech in found)
-
-
-def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
-    """Return the armed speech, or None."""
-    armed = state.speeches.get(state.floor.armed or "")
-    return coming(state, armed, reader) if armed else None
-
-
-def coming(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
-    """Return a later speech: whole, or for a brief reader without topic and functions."""
-    if not reader.brief:
-        return speech_view(state, speech, reader)
-    shown = speech_view(state, replace(speech, topic=None), reader)
-    person = replace(shown.person, functions=()) if shown.person else None
-    return replace(shown, person=person)
 
 
 def floor_speech(state: Meeting, reader: Recipient) -> SpeechView | None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from interp.domain.model.state import Meeting
-from interp.domain.views.cues import last_cues
+from interp.domain.views.captions import last_cues
 from interp.domain.views.programme import programme
 from interp.wire import view_json
 

@@ -7,7 +7,7 @@ from interp.domain.model.captions import CueList
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.rules import policy
 from interp.domain.views.audiences import AUDIENCES, Audience, own, view
-from interp.domain.views.cues import cues_since
+from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme, speaker_list
 from interp.domain.views.view_parts import Recipient, meeting_view

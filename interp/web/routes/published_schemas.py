@@ -12,9 +12,9 @@ from typing import Any, cast
 import msgspec
 
 from interp.domain.model.commands import COMMANDS, Command
+from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES
 from interp.domain.views.booth import BoothView
-from interp.domain.views.captions import CaptionView
 from interp.domain.views.chair import ChairView
 from interp.domain.views.console import ConsoleView
 from interp.domain.views.desk import DeskView

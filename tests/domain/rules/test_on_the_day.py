@@ -3,7 +3,7 @@
 from interp.domain.model import commands as do
 from interp.domain.model.booths import Report
 from interp.domain.rules.order import following
-from interp.domain.views.captions import caption_view
+from interp.domain.views.attendee import caption_view
 from interp.domain.views.console import console_view
 from tests.builders import BRAZIL, MINUTE, SECOND, sitting
 

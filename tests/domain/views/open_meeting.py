@@ -5,8 +5,8 @@ from typing import Any
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
 from interp.domain.model.texts import T
+from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.booth import BoothView, booth_view
-from interp.domain.views.captions import CaptionView, caption_view
 from interp.domain.views.console import ConsoleView, console_view
 from tests.builders import Sitting, sitting
 

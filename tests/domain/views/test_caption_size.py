@@ -8,7 +8,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.rules.order import following
-from interp.domain.views.captions import caption_view
+from interp.domain.views.attendee import caption_view
 from interp.languages import CODES
 from tests.builders import Sitting
 from tests.seed_meetings import seed_meetings

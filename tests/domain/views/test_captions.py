@@ -1,43 +1,95 @@
-"""What attendees see: who speaks, who comes next, approved texts in their language."""
+"""Cues as readers get them: each message at most 4 KB in every language, and nothing missing in the end."""
 
-import pytest
+import json
+from typing import Any
 
-from interp.domain.model import commands as do
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interp.domain.model.captions import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, ScriptUnit
+from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.views.captions import caption_view
-from tests.builders import sitting
-from tests.domain.views.open_meeting import APPROVE, DRAFT, caption, console, original
+from interp.domain.views.captions import cue, cues_since, last_cues, news
+from interp.languages import CODES
+from interp.wire import captions_message
+from tests.speech_scripts import SENTENCES, said
+
+LETTERS = st.text(
+    st.sampled_from(["a", "я", "ع", "语", "😀", '"', "\\", "\n", " "]), min_size=0, max_size=LONGEST_CUE
+) | st.sampled_from(["😀" * LONGEST_CUE, '"' * LONGEST_CUE, "语" * LONGEST_CUE])
+NAMES = st.sampled_from(["d1", "9f" * 16, "x" * 80])
+ORIGINS = st.sampled_from(["source", "mt:ru-en-fr@1.9+fixture"])
 
 
-def test_the_next_two_come_with_the_armed_one_first() -> None:
-    seen = console(do.ArmFloor("s4"))
-    assert [each.id for each in seen.next] == ["s4", "s2"]
-    assert seen.armed is not None
-    assert seen.armed.id == "s4"
+def texts(values: list[str], origin: str) -> tuple[T, ...]:
+    return tuple(T(value, code, "draft", origin, 7) for code, value in zip(CODES, values, strict=False))
 
 
-@pytest.mark.parametrize(("armed", "coming"), [(None, ["s2", "s3"]), ("s4", ["s4"])])
-def test_the_public_gets_two_to_come_and_one_less_while_one_is_armed(armed: str | None, coming: list[str]) -> None:
-    seen = caption(do.ArmFloor(armed))
-    assert [each.id for each in seen.next] == coming
-    assert (seen.armed.id if seen.armed else None) == armed
+UNITS = st.builds(
+    lambda name, values, origin: ScriptUnit(f"{name}.{name[:8]}.1", "en", texts(values, origin), "heading", name, "7f"),
+    NAMES, st.lists(LETTERS, min_size=3, max_size=6), ORIGINS,
+)  # fmt: skip
+RELEASED = st.builds(
+    lambda units, gone: tuple(
+        Released(1000 + n, unit, "s" * 80, "recording", 1_457_337_600_000, 2_000_000 + n, n in gone)
+        for n, unit in enumerate(units)
+    ),
+    st.lists(UNITS, min_size=1, max_size=12),
+    st.sets(st.integers(0, 11)),
+)
 
 
-def test_what_is_to_come_bears_no_topic_or_functions_in_public_and_both_for_those_who_work() -> None:
-    assert [each.topic for each in caption().next] == [None, None]
-    assert [each.topic for each in console().next] == [original("Safety"), None]
-    (opening, _) = caption_view(sitting().state, "en").next
-    assert opening.person is not None
-    assert opening.person.functions == ()
+def meeting(units: tuple[Released, ...]) -> Meeting:
+    return Meeting(captions=Captions(units[-1].number, units[-1].changed, units))
 
 
-@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("zh", "ltr"), ("en", "ltr")])
-def test_a_view_says_its_language_and_direction(language: str, direction: str) -> None:
-    seen = caption(language=language)
-    assert (seen.language, seen.direction) == (language, direction)
+def size(language: str, cues: Any) -> int:
+    """Return the bytes of a message as the socket writes it."""
+    message = captions_message("a" * 32, language, cues)
+    return len(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def test_an_approved_text_reaches_the_public_at_once() -> None:
-    item = caption(DRAFT, APPROVE).item
-    assert item is not None
-    assert item.title == T("BROUILLON", "fr", "reviewed", "person", 1)
+@settings(max_examples=150, deadline=None)
+@given(RELEASED, st.sampled_from(CODES))
+def test_the_last_cues_are_at_most_4_kb_and_end_with_the_newest(units: tuple[Released, ...], language: str) -> None:
+    found = last_cues(meeting(units), language)
+    assert size(language, found) <= LARGEST_MESSAGE
+    assert [each.number for each in found.cues] == [each.number for each in units[-len(found.cues) :]]
+    assert found.cues[-1] == cue(units[-1], language) and found.seq == units[-1].number
+
+
+@settings(max_examples=150, deadline=None)
+@given(RELEASED, st.sampled_from(CODES), st.integers(999, 1012), st.integers(1_999_999, 2_000_012))
+def test_news_is_whole_and_each_message_at_most_4_kb(
+    units: tuple[Released, ...], language: str, seq: int, changed: int
+) -> None:
+    state = meeting(units)
+    sent = list(news(state, language, seq, changed))
+    assert all(size(language, each) <= LARGEST_MESSAGE for each in sent)
+    numbers = [each.number for some in sent for each in some.cues]
+    wanted = {each.number for each in cues_since(state.captions, language, seq, changed)}
+    assert len(numbers) == len(set(numbers))
+    assert set(numbers) == (wanted if state.captions.changed > changed else set())
+
+
+def one(unit: ScriptUnit, **more: Any) -> Released:
+    return Released(1, unit, "s1", "pace", 5, 9, **more)
+
+
+def test_a_reader_without_a_translation_gets_the_original_and_sees_that_it_is() -> None:
+    shown = cue(one(SENTENCES[0]), "zh")
+    assert shown.text == SENTENCES[0].text("en") and shown.original == "en"
+
+
+def test_a_reader_whose_language_said_it_before_gets_no_text_and_no_hole() -> None:
+    shown = cue(one(SENTENCES[0].with_texts(said("", "zh"))), "zh")
+    assert (shown.number, shown.text, shown.withdrawn) == (1, None, False)
+
+
+def test_a_withdrawn_cue_has_no_text_left() -> None:
+    shown = cue(one(SENTENCES[0], withdrawn=True), "en")
+    assert (shown.text, shown.withdrawn) == (None, True)
+
+
+def test_before_the_first_cue_there_is_nothing() -> None:
+    assert last_cues(Meeting(), "fr").cues == () and list(news(Meeting(), "fr", 0, 0)) == []

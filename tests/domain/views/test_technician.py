@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.views.captions import caption_view
+from interp.domain.views.attendee import caption_view
 from interp.domain.views.technician import technician_view
 from interp.languages import CODES
 from interp.wire import view_json

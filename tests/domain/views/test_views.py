@@ -6,8 +6,8 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.texts import T
+from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.audiences import Audience, every_audience, view
-from interp.domain.views.captions import CaptionView, caption_view
 from interp.domain.views.programme import programme, speaker_list
 from interp.domain.views.room import room_view
 from interp.wire import view_json

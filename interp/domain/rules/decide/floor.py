@@ -10,10 +10,8 @@ from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.decide.speech import with_id
 from interp.domain.rules.order import following, home_of, item_of, speech_of
-from interp.domain.rules.time_limits import limit, limit_of
+from interp.domain.rules.time_limits import check_added, limit, limit_of
 from interp.errors import Refused, Stale
-
-LONGEST_EXTENSION_S = 3_600
 
 
 def stale(state: Meeting) -> Stale:
@@ -134,8 +132,7 @@ def add_time(state: Meeting, command: do.AddTime, context: Context) -> Events:
     clock = _speaking(state).speech_clock
     if clock is None or clock.limit_ms is None:
         raise Refused("no_limit")
-    if abs(command.seconds) > LONGEST_EXTENSION_S or clock.limit_ms + command.seconds * 1000 < 0:
-        raise Refused("out_of_range", longest_s=LONGEST_EXTENSION_S)
+    check_added(command.seconds, clock.limit_ms)
     return (ev.FloorTimeAdded(command.seconds),) if command.seconds else ()
 
 

@@ -10,7 +10,7 @@ from interp.domain.text.segments import Segment
 from interp.drafting.exchange import term_file
 from interp.errors import BadRequest, Refused
 from interp.ports import Document, MemoryUnit, Revision
-from interp.store import check_backup_restore
+from interp.store import backup_restore, folder_check
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE, DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
@@ -34,16 +34,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def wrong(folder: Path) -> list[str]:
-    return [name for name, good, _ in check_backup_restore.check(folder) if not good]
+    return [name for name, good, _ in folder_check.check(folder) if not good]
 
 
 def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path: Path) -> None:
     writing = sqlite3.connect(folder / FILE, isolation_level=None)
     writing.execute("BEGIN IMMEDIATE")
     writing.execute("UPDATE document SET title = 'half-way'")
-    check_backup_restore.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     writing.close()
-    check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
+    backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     found = DraftingDatabase.in_folder(tmp_path / "again")
     assert SqlDocuments(found).document("d1") == PAPER
     assert SqlDocuments(found).revisions("d1", "fr")["s1"].value == "Bien."
@@ -53,59 +53,42 @@ def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path:
 
 
 def test_an_operators_terms_are_backed_up_too(folder: Path, tmp_path: Path) -> None:
-    (folder / check_backup_restore.TERMS).write_text("kind\ten\nkeep\tSched\n")
-    assert check_backup_restore.TERMS == term_file.FILE
-    check_backup_restore.backup(folder, tmp_path / "b.zip")
-    check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
-    terms = check_backup_restore.TERMS
+    (folder / backup_restore.TERMS).write_text("kind\ten\nkeep\tSched\n")
+    assert backup_restore.TERMS == term_file.FILE
+    backup_restore.backup(folder, tmp_path / "b.zip")
+    backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
+    terms = backup_restore.TERMS
     assert (tmp_path / "again" / terms).read_text() == (folder / terms).read_text()
 
 
 def test_a_folder_without_drafts_is_backed_up_too(tmp_path: Path) -> None:
     MeetingsDatabase.in_folder(tmp_path / "old").close()
-    check_backup_restore.backup(tmp_path / "old", tmp_path / "b.zip")
+    backup_restore.backup(tmp_path / "old", tmp_path / "b.zip")
     assert FILE not in zipfile.ZipFile(tmp_path / "b.zip").namelist()
     assert wrong(tmp_path / "old") == []
 
 
 def test_nothing_is_restored_over_drafts(folder: Path, tmp_path: Path) -> None:
-    check_backup_restore.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / FILE).write_bytes(b"")
     with pytest.raises(Refused, match="folder_in_use"):
-        check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "other")
-
-
-def test_check_tells_what_it_saw_of_the_drafts(folder: Path) -> None:
-    said = {name: detail for name, good, detail in check_backup_restore.check(folder) if good}
-    assert said["drafts"] == "ok"
-    assert said["tables of drafts"] == "at the newest version"
-    assert said["drafts append-only"] == "the database refuses to change or delete what was written"
-
-
-@pytest.mark.parametrize("guard", ["revision_no_update", "act_no_delete"])
-def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path, guard: str) -> None:
-    opened = sqlite3.connect(folder / FILE)
-    opened.execute(f"DROP TRIGGER {guard}")
-    opened.close()
-    assert wrong(folder) == ["drafts append-only"]
-    (folder / FILE).write_bytes(b"not a database at all" * 100)
-    assert wrong(folder) == ["drafts"]
+        backup_restore.restore(tmp_path / "b.zip", tmp_path / "other")
 
 
 @pytest.mark.parametrize("more", ["../key", "notes.txt", "/etc/passwd"])
 def test_an_archive_that_holds_anything_else_is_no_backup(folder: Path, tmp_path: Path, more: str) -> None:
-    check_backup_restore.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip", "a") as archive:
         archive.writestr(more, "x")
     with pytest.raises(BadRequest, match="not_a_backup"):
-        check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
+        backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     assert list((tmp_path / "again").iterdir()) == []
 
 
 def test_a_restored_log_has_another_epoch(folder: Path, tmp_path: Path) -> None:
-    check_backup_restore.backup(folder, tmp_path / "b.zip")
-    check_backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
+    backup_restore.backup(folder, tmp_path / "b.zip")
+    backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     opened = [MeetingsDatabase.in_folder(each) for each in (folder, tmp_path / "again")]
     assert opened[0].epoch != opened[1].epoch
     for each in opened:
@@ -114,5 +97,5 @@ def test_a_restored_log_has_another_epoch(folder: Path, tmp_path: Path) -> None:
 
 def test_a_backup_leaves_nothing_beside_it(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
-    check_backup_restore.backup(folder, tmp_path / "backups" / "b.zip")
+    backup_restore.backup(folder, tmp_path / "backups" / "b.zip")
     assert [each.name for each in (tmp_path / "backups").iterdir()] == ["b.zip"]

@@ -1,0 +1,52 @@
+"""Makes the public view: who speaks, on which item, for how long, who is next; approved texts only."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from interp.domain.model.state import Meeting
+from interp.domain.views import view_parts
+from interp.domain.views.caption_following import FollowingView, following_view
+from interp.domain.views.next_speeches import armed_speech, next_speeches
+from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionView:
+    """The public view of docs/protocol.md; other audiences add fields to it."""
+
+    meeting: MeetingView
+    item: ItemView | None
+    speech: SpeechView | None
+    following: FollowingView | None
+    clocks: ClocksView
+    next: tuple[SpeechView, ...]
+    armed: SpeechView | None
+    programme_seq: int
+    edits_seq: int
+    list_seq: int
+    language: str
+    direction: Direction
+
+
+def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
+    """Return the fields every audience has, for the reader."""
+    item, numbers = view_parts.current_item(state), view_parts.numbers(state, reader)
+    return {
+        "meeting": view_parts.meeting_view(state, reader),
+        "item": view_parts.item_view(state, item, reader) if item else None,
+        "speech": view_parts.floor_speech(state, reader),
+        "following": following_view(state),
+        "clocks": view_parts.clocks_view(state),
+        "next": next_speeches(state, reader),
+        "armed": armed_speech(state, reader),
+        "programme_seq": numbers.programme_seq,
+        "edits_seq": numbers.edits_seq,
+        "list_seq": numbers.list_seq,
+        "language": reader.language,
+        "direction": view_parts.way(reader.language),
+    }
+
+
+def caption_view(state: Meeting, language: str) -> CaptionView:
+    """Return the public view; a text with no approved version is sent as the original, marked."""
+    return CaptionView(**common(state, Recipient(language, brief=True)))
