@@ -3,23 +3,23 @@
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.audiences import AUDIENCES, view
 from interp.domain.views.view_numbers import same_but_numbers
-from tests.builders import BRAZIL
+from tests.builders import BRAZIL, audience
 from tests.domain.views.open_meeting import at_s1
 
 
 @pytest.mark.parametrize("name", AUDIENCES)
 def test_a_speech_added_in_a_later_round_is_numbers_alone_for_every_audience(name: str) -> None:
     meeting = at_s1()
-    before = view(meeting.state, Audience(name, "fr"))
-    after = view(meeting.does(do.AddSpeech("i3", BRAZIL)).state, Audience(name, "fr"))
+    before = view(meeting.state, audience(name))
+    after = view(meeting.does(do.AddSpeech("i3", BRAZIL)).state, audience(name))
     assert after != before and same_but_numbers(before, after)
 
 
 @pytest.mark.parametrize("name", AUDIENCES)
 def test_a_switch_is_more_than_numbers(name: str) -> None:
     meeting = at_s1()
-    before = view(meeting.state, Audience(name, "fr"))
+    before = view(meeting.state, audience(name))
     assert same_but_numbers(before, before)
-    assert not same_but_numbers(before, view(meeting.does(do.AdvanceFloor("s1")).state, Audience(name, "fr")))
+    assert not same_but_numbers(before, view(meeting.does(do.AdvanceFloor("s1")).state, audience(name)))
