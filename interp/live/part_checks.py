@@ -79,15 +79,16 @@ def worker_check(
     signs: Callable[[], Iterable[WorkerSign]], waiting: Callable[[], int], now_ms: Callable[[], int], expected: bool
 ) -> Check:
     """Return the check of drafting. `expected`: this server starts a worker; else only waiting drafts need one."""
-    since = now_ms()
+    first: list[int] = []  # the service may be built long before it starts
 
     def check() -> PartState:
         now = now_ms()
+        first[:] = first or [now]
         fresh = [each for each in signs() if now - each.at <= FRESH_MS]
         if fresh:
             return min(map(_of_sign, fresh), key=lambda state: state.severity)
         waits = _count(waiting)
-        if now - since > FRESH_MS if expected else waits:
+        if now - first[0] > FRESH_MS if expected else waits:
             return PartState("worker_absent", WARN, waits)
         return STARTING if expected else NO_DRAFTING
 

@@ -78,11 +78,14 @@ NOW = FixedClock().now
 
 
 def drafting(*signs: WorkerSign, waiting: int = 0, expected: bool = True, passed_ms: int = 0) -> PartState:
-    """Return what the check finds some time after the server's start."""
+    """Return what the check finds some time after the server's start, which is long after the service was built."""
     clock, held = FixedClock(), MemorySigns()
     for each in signs:
         held.leave(each)
+    clock.passes(-60_000)
     check = part_checks.worker_check(held.signs, lambda: waiting, clock.now_ms, expected)
+    clock.passes(60_000)
+    check()
     clock.passes(passed_ms)
     return check()
 
