@@ -120,7 +120,7 @@ class Reactors:
         self._failed.clear()
 
     def _wake(self, meetings: Iterable[str], now: int) -> None:
-        for meeting in meetings:
+        for meeting in sorted(meetings):
             for reactor in self._reactors:
                 self._due.put(meeting, reactor.name, now)
 
