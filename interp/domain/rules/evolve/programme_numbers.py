@@ -123,7 +123,7 @@ def _items_with_new_limits(before: Meeting, after: Meeting) -> Iterator[Item]:
 
 
 def _same_rules(before: Meeting, after: Meeting) -> bool:
-    alike = all(getattr(before, name) is getattr(after, name) for name in LIMITS)
+    alike = all(getattr(before, name) == getattr(after, name) for name in LIMITS)
     return alike and (before.about and before.about.modalities) == (after.about and after.about.modalities)
 
 
