@@ -20,7 +20,6 @@ from interp.drafting.machine.models import (
 )
 from interp.errors import BadRequest, InterpError
 
-MODELS = "models"
 DOWNLOADS = ".downloads"
 PLANT = "import sys; from pathlib import Path; from interp.drafting.machine import fixture_packages; "
 PLANT += "fixture_packages.install_fixtures(Path(sys.argv[1]))"
@@ -67,7 +66,7 @@ def install_(sources: tuple[Path, ...], pairs: tuple[str, ...], sha256: str, add
 ) -> None:  # fmt: skip
     """Install packages from files or folders; without any, the ten through English from the official index."""
     settings = settings_from(data, models_index=address)
-    folder = settings.data / MODELS
+    folder = settings.data / installed_packages.FOLDER
     files = [file for source in sources for file in _archives(source)]
     if sha256 and len(files or pairs) != 1:
         raise Said("--sha256 pins one archive: give one file, or one --pair")
@@ -128,20 +127,21 @@ def status(as_json: bool, data: Path | None) -> None:
 
 def offer(data: Path) -> str:
     """Return the message about directions without a model; '' when all thirty directions have one."""
-    return directions.offer(data / MODELS)
+    return directions.offer(data / installed_packages.FOLDER)
 
 
 def plant_fixtures(data: Path) -> None:
     """Install the fixture packages in a separate process, so that a server never loads a decoder. Raises Said."""
     done = subprocess.run(
-        [sys.executable, "-c", PLANT, str(data / MODELS)], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", PLANT, str(data / installed_packages.FOLDER)],
+        capture_output=True, text=True, timeout=120, check=False,
     )
     if done.returncode:
         raise Said(f"The fixture models could not be installed: {done.stderr.strip().splitlines()[-1:]}")
 
 
 def _folder(data: Path | None) -> Path:
-    return settings_from(data).data / MODELS
+    return settings_from(data).data / installed_packages.FOLDER
 
 
 def _row(each: directions.TranslationRoute) -> dict[str, object]:

@@ -100,8 +100,9 @@ def measure_file(file: Path, source: str | None, most: int, data: Path | None) -
     A line for each direction: units, chrF (0 to 100), per cent of the drafts that the checks call wrong, and the way.
     """
     from interp.drafting.machine.argos_engine import ArgosEngine
+    from interp.drafting.machine.models.installed_packages import FOLDER
 
-    engine = ArgosEngine(settings_from(data).data / "models")
+    engine = ArgosEngine(settings_from(data).data / FOLDER)
     try:
         for (one, other), pairs in _directions(file, source or "", most).items():
             click.echo(f"{one}-{other}\t{len(pairs)}\t{_measured(engine, one, other, pairs)}")

@@ -30,6 +30,7 @@ from interp.seed.bundled_data import delegations, phrases
 from interp.service.access import Access
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
+from interp.service.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.corrections_to_desk import LiveCorrections
 from interp.service.desk_queue import DeskQueue
 from interp.service.document_reading import DocumentReading
@@ -130,7 +131,7 @@ def _register(reactors: Reactors, services: Services, stores: Stores) -> None:
     corrections = LiveCorrections(
         meetings, stores.log, documents, stores.positions, services.reviewing, services.materials
     )
-    reactors.register("corrections", corrections.react)
+    reactors.register(CORRECTIONS, corrections.react)
     reactors.register("typed_lines", TypedLines(meetings, documents, stores.queue, clock).react)
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
-from interp.drafting.machine.models.installed_packages import RECORD
+from interp.drafting.machine.models.installed_packages import FOLDER, RECORD
 from interp.live import part_checks
 from interp.live.health_register import HealthRegister
 from interp.live.watched_wake_up import WatchedWakeUp
@@ -12,7 +12,6 @@ from interp.ports import WorkerSigns
 from interp.store.timed_log import TimedLog
 from interp.web.services import Services
 
-MODELS = "models"
 # field of Services or Service -> the checked part that it fails with; None: it computes, and fails with nothing
 CHECKED_BY: dict[str, str | None] = {
     "settings": None, "clock": None, "hosts": None, "delegations": None, "rooms": None, "presence": None,
@@ -51,7 +50,7 @@ def register_parts(
     register.register("drafts", part_checks.drafts_check(waiting))
     worker = part_checks.worker_check(signs.signs, waiting_for_a_worker, now_ms, settings.worker)
     register.register("worker", worker)
-    models = part_checks.models_check(lambda: installed_models(settings.data / MODELS), settings.worker)
+    models = part_checks.models_check(lambda: installed_models(settings.data / FOLDER), settings.worker)
     register.register("models", models, waits=True)
     register.task("refusals")
     check_complete(register, [*(each.name for each in fields(services)), *others])

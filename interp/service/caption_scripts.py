@@ -13,6 +13,7 @@ from interp.domain.model.texts import PUBLIC, T
 from interp.domain.text.segments import Segment
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision
+from interp.service.last_made import LastMade
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
 Cut = Callable[[str, str], Sequence[str]]
@@ -163,7 +164,7 @@ class DraftScripts:
 
     def __init__(self, drafts: Documents, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
         self._drafts, self._aside, self._names = drafts, aside, names
-        self._held: dict[str, tuple[object, Script]] = {}
+        self._held = LastMade[str, object, Script](MOST_HELD)
 
         @lru_cache(MOST_SPLIT)  # most of a text is unchanged after a change
         def known(text: str, language: str, names: tuple[str, ...]) -> Sequence[str]:
@@ -185,13 +186,7 @@ class DraftScripts:
             return None
         names = self._names(found.meeting)
         now = (self._drafts.mark(found.meeting or ""), found, names)
-        held = self._held.pop(document, None)
-        if held is None or held[0] != now:
-            held = (now, self._made(found, names))
-        self._held[document] = held
-        for old in list(self._held)[:-MOST_HELD]:
-            self._held.pop(old, None)
-        return held[1]
+        return self._held.get(document, now, lambda: self._made(found, names))
 
     def _made(self, found: Document, names: Mapping[str, Sequence[str]]) -> Script:
         revisions = {code: self._drafts.revisions(found.id, code) for code in CODES if code != found.language}

@@ -10,6 +10,7 @@ from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision
+from interp.service.last_made import LastMade
 
 HIDDEN = "desk"
 SHARED = "official"
@@ -82,8 +83,8 @@ class DocumentReading:
 
     def __init__(self, drafts: Documents) -> None:
         self._drafts = drafts
-        self._held: dict[str, tuple[int, dict[str, str]]] = {}
-        self._read: dict[tuple[str, str, str, str | None], tuple[int, Reading]] = {}
+        self._held = LastMade[str, int, dict[str, str]](MOST_READ)
+        self._read = LastMade[tuple[str, str, str, str | None], int, Reading](MOST_READ)
 
     def mark(self, meeting: str) -> int:
         """Return a number that grows with every change to a readable document. Raises Unavailable."""
@@ -99,11 +100,11 @@ class DocumentReading:
         Official texts of no meeting are readable in every meeting. Raises Unavailable.
         """
         mark = self._drafts.mark()  # counts all meetings: recomputed slightly too often, never too late
-        if self._held.get(meeting, (None,))[0] != mark:
-            every = sorted(self._drafts.documents(), key=lambda each: each.meeting != meeting)
-            mine = known((each.symbol, each.id) for each in every if _is_open(each, meeting))
-            self._held[meeting] = (mark, mine)
-        return self._held[meeting][1]
+        return self._held.get(meeting, mark, lambda: self._names_held(meeting))
+
+    def _names_held(self, meeting: str) -> dict[str, str]:
+        every = sorted(self._drafts.documents(), key=lambda each: each.meeting != meeting)
+        return known((each.symbol, each.id) for each in every if _is_open(each, meeting))
 
     def row(self, meeting: str, document: str) -> DocumentRow:
         """Return a listed document. Raises NotFound, as `reading` does; Unavailable."""
@@ -119,14 +120,7 @@ class DocumentReading:
         does not exist, is withdrawn, or is for the desk only; Unavailable.
         """
         key, mark = (meeting, document, language, second), self.mark(meeting)
-        if (known := self._read.get(key)) and known[0] == mark:
-            return known[1]
-        self._read.pop(key, None)
-        made = self._make(meeting, document, language, second)
-        self._read[key] = (mark, made)
-        for old in list(self._read)[:-MOST_READ]:
-            self._read.pop(old, None)
-        return made
+        return self._read.get(key, mark, lambda: self._make(meeting, document, language, second))
 
     def _make(self, meeting: str, document: str, language: str, second: str | None) -> Reading:
         found = self._drafts.document(document)

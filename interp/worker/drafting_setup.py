@@ -14,6 +14,7 @@ from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.exchange.term_file import FILE, TermFile
 from interp.drafting.known_translations import WHOLE, KnownTranslations
 from interp.drafting.machine.argos_engine import ArgosEngine
+from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.drafting.official_versions import declare
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.ports import Document, Documents, DraftingQueue, EventLog, Memory
@@ -24,7 +25,6 @@ from interp.store.open_stores import open_for_drafting
 from interp.worker.drafting_process import DraftingProcess, Say
 from interp.worker.supervisor import SignWriter
 
-MODELS = "models"
 LOADED = 6  # from English into five languages, and one pivot
 
 
@@ -46,10 +46,10 @@ def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
     now_ms = stores.clock.now_ms
     known = KnownTranslations(stores.memory, phrases(), delegations(), now_ms)
     aids = Aids(known, SentenceDrafters(settings.data, stores.log, now_ms))
-    engine = ArgosEngine(settings.data / MODELS, most_loaded=LOADED)
+    engine = ArgosEngine(settings.data / FOLDER, most_loaded=LOADED)
     stock(stores.documents, stores.memory, now_ms())
     drafter = Drafter(stores.documents, engine, aids, now_ms)
-    return DraftingProcess(stores.queue, drafter, now_ms, say, lambda: installed(settings.data / MODELS))
+    return DraftingProcess(stores.queue, drafter, now_ms, say, lambda: installed(settings.data / FOLDER))
 
 
 def installed(folder: Path) -> tuple[tuple[str, int], ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from interp.config import Settings
 from interp.domain.model.commands import OpenMeeting, TypeCaption
 from interp.domain.rules.policy import SYSTEM, Actor
+from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.languages import CODES
 from interp.run.assemble import assemble
 from interp.worker import drafting_setup
@@ -18,7 +19,7 @@ LINE = TypeCaption("The Human Rights Council adopted resolution 28/19.", "en")
 def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_models: Path, tmp_path: Path) -> None:
     settings = Settings(data=tmp_path / "data", async_mode="threading")
     service = assemble(settings)
-    shutil.copytree(fixture_models, settings.data / drafting_setup.MODELS)
+    shutil.copytree(fixture_models, settings.data / FOLDER)
     house = service.services
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
     house.meetings.handle(Actor("staff"), "m1", "open", OpenMeeting())

@@ -16,6 +16,7 @@ from typing import Any
 from interp.errors import NotFound, Unavailable
 from interp.languages import CODES
 
+FOLDER = "models"  # in the data folder
 METADATA = "metadata.json"
 RECORD = "interp.json"
 CHUNK = 1 << 20
