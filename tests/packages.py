@@ -68,7 +68,7 @@ OWNERS = {
     "alembic": "store/",
     "argon2": "service/",
     "argostranslate": "drafting/machine/",
-    "babel": "web/wording/",
+    "babel": "web/wording/ service/official_languages.py",
     "click": "cli/",
     "ctranslate2": "drafting/machine/",
     "defusedxml": "drafting/",

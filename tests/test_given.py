@@ -23,7 +23,7 @@ def test_what_holds_passes() -> None:
     given(sitting(OPEN), NEXT).when(do.ArmFloor("s1")).refused("not_planned")
     given(*SPEAKING).when(do.AdvanceFloor("s2")).stale(**TOLD)
     given().when(do.ArmFloor("s9")).not_found("speech")
-    given(OPEN).when(NEXT).ends_with(ev.FloorGiven("i1", "s1", "en", 300_000))
+    given(OPEN).when(NEXT).ends_with(ev.FloorGiven("i1", "s1", None, 300_000))
 
 
 pause: Callable[[], Outcome] = lambda: given(*SPEAKING).when(do.PauseFloor())  # noqa: E731

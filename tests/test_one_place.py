@@ -148,8 +148,9 @@ WORDED = {  # what a script lists by code, and the family of words that has one 
 
 @pytest.mark.parametrize("listed", WORDED)
 def test_the_editor_of_the_programme_offers_every_code_there_is_a_word_for(listed: str) -> None:
-    script = (ROOT / "interp/web/static/js/console/programme_editor.js").read_text(encoding="utf-8")
-    found = re.search(rf"const {listed} = \[(.*?)\]", script, re.DOTALL)
+    scripts = ("console/programme_editor.js", "shared/dom.js")
+    texts = [(ROOT / "interp/web/static/js" / each).read_text(encoding="utf-8") for each in scripts]
+    found = re.search(rf"const {listed} = \[(.*?)\]", "".join(texts), re.DOTALL)
     assert found
     worded = {key.partition(".")[2] for key in TERMS if key.startswith(f"{WORDED[listed]}.")}
     assert set(re.findall(r'"(\w+)"', found[1])) == worded

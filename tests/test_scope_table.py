@@ -22,7 +22,9 @@ from tests.wire.samples import filled
 
 OWN = {"language": "fr", "delegation": "cuba", "desk": "fr:1", "person": "p1"}
 # every command with a field that must be its sender's own: limit=field
-DECLARED = {"booth.report_language": {"language": "booth"}, "booth.report_display": {"language": "booth"}}
+DECLARED = {
+    name: {"language": "booth"} for name in ("booth.report_language", "booth.report_display", "floor.set_retour")
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,8 @@ class Materials:
         wanted = None if document.withdrawn else document.id
         if wanted is None and speech.statement != document.id:
             return
-        self._meetings.handle(SYSTEM, meeting, f"attach-{document.id}-{state.seq}", AttachStatement(speech.id, wanted))
+        command = AttachStatement(speech.id, wanted, document.language)  # type: ignore[arg-type]  # one of the six
+        self._meetings.handle(SYSTEM, meeting, f"attach-{document.id}-{state.seq}", command)
 
     def _blocks(self, paper: Filing) -> Sequence[TextBlock]:
         if not paper.data:

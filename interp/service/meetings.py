@@ -17,7 +17,7 @@ from interp.domain.rules.policy import Actor
 from interp.errors import NotFound, TooMany
 from interp.ports import Author, Conflict, EventLog, ServiceClock, WakeUp
 from interp.service.meeting_locks import MeetingLocks
-from interp.service.official_names import by_code, membership_of, with_names
+from interp.service.official_names import by_code, membership_of, official_language_of, with_names
 
 ATTEMPTS = 5
 NO_DELEGATIONS = Delegations()
@@ -60,7 +60,8 @@ class Meetings:
             at = max(self._clock.now_ms(), last_at)
             right, official = by_code(command, state.about, self._delegations)
             membership = membership_of(right, state.about, self._delegations)
-            events = decide(state, right, Context(at, command_id, membership))
+            language = official_language_of(right, self._delegations)
+            events = decide(state, right, Context(at, command_id, membership, language))
             if not events:
                 return Receipt(state.seq)
             author = Author(actor.name or actor.role, device, at, command_id)

@@ -14,6 +14,9 @@ from interp.domain.model.state import About, Meeting
 from interp.domain.rules.decide.party_names import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
 from interp.ports import Author
+from interp.service.official_languages import official_language
+
+STATES = ("member_state", "observer_state")
 
 
 def day_of(about: About) -> date:
@@ -49,6 +52,13 @@ def membership_of(command: Command, about: About | None, delegations: Delegation
         return None
     members = delegations.council(day_of(about))
     return None if not members else "member" if party.code in members else "observer"
+
+
+def official_language_of(command: Command, delegations: Delegations) -> str | None:
+    """Return the official language of the State of the command's party, where exactly one of the six is official."""
+    party = command.party if isinstance(command, AddSpeech | GiveFloor) else None
+    known = delegations.by_code.get(party.code or "") if party else None
+    return official_language(known.code) if known and known.category in STATES else None
 
 
 def with_names(

@@ -141,6 +141,7 @@ def opening(now: Now) -> Iterator[tuple[Actor, do.Command]]:
         yield booth(code), do.ReportLanguage(code, "fr")
     yield AMINA, do.SetLanguage("fr")
     yield BRUNO, do.SetLanguage("en")
+    yield booth("ar"), do.SetRetour("ar", "fr")
     yield from followed("s1-1", OPENING)
 
 

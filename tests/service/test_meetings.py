@@ -167,7 +167,7 @@ def test_after_a_conflict_it_is_decided_again_on_what_is_now_true() -> None:
     house = raced(rival("r1", ev.MeetingOpened()))
     assert house.asks("c1", NEXT) == 4
     assert events_of(house.log, ROW)[1:] == [
-        ev.MeetingOpened(), ev.ItemOpened("i1", 600_000), ev.FloorGiven("i1", "s1", "en", 300_000)
+        ev.MeetingOpened(), ev.ItemOpened("i1", 600_000), ev.FloorGiven("i1", "s1", None, 300_000)
     ]  # fmt: skip
 
 

@@ -96,6 +96,19 @@ def test_who_has_the_floor_is_named_by_that_form_too(room: Room) -> None:
     assert room.view("chair", "fr")["holder"]["text"] == "des Philippines"
 
 
+@pytest.mark.parametrize(
+    ("code", "language", "standing"),
+    [("CUB", "es", "expected"), ("CHN", "zh", "expected"), ("EGY", "ar", "expected"), ("PRT", None, "unknown")],
+)
+def test_a_states_one_official_language_is_expected_of_it(
+    room: Room, code: str, language: str | None, standing: str
+) -> None:
+    room.asks(do.GiveFloor(party=coded(code)))
+    speech = room.view("console", "en")["speech"]
+    assert (speech["language"], speech["language_standing"]) == (language, standing)
+    assert {room.view("booth", each)["booth"]["mode"] for each in CODES} == {"unknown"}
+
+
 def test_a_person_is_never_the_representative_of_anything(room: Room) -> None:
     assert room.view("chair", "fr")["called"] is None
 

@@ -105,7 +105,7 @@ def test_what_a_booth_hears_reaches_the_console(hall: Hall) -> None:
 @pytest.mark.parametrize(
     "name, args",
     [("floor.fly", {}), ("floor.advance", {}), ("floor.advance", {"from_speech": 7}), ("floor.give", {"colour": 1}),
-     ("floor.set_language", {"language": "de"}), ("floor.add_time", {"seconds": "5"}), ("", {})],
+     ("floor.set_language", {"language": 4}), ("floor.add_time", {"seconds": "5"}), ("", {})],
 )  # fmt: skip
 def test_a_command_that_cannot_be_read_is_a_bad_request(hall: Hall, name: str, args: dict[str, Any]) -> None:
     assert code(hall.console().press(name, args)) == "bad_request"

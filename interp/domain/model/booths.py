@@ -1,11 +1,10 @@
-"""Types of booth reports, and the function that returns the working mode of a booth for a floor language."""
+"""Types of booth reports, and the function that returns what is known of a booth's work for a floor language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from interp.domain.model.modalities import Modalities
-
-Mode = Literal["direct", "rest", "retour"]
+Mode = Literal["direct", "rest", "retour", "listening", "idle", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,18 @@ class Work:
     into: str
 
 
-def work(booth: str, floor_language: str | None, modalities: Modalities) -> Work:
-    """Return whether the booth interprets from the floor, pauses, or works into its other language.
+def work(booth: str, confirmed: str | None, retour: Mapping[str, str], *, speaking: bool = True) -> Work:
+    """Return what is known of a booth's work; `confirmed` is the floor's language where that is confirmed.
 
     Only the Arabic and Chinese booths are two-way at the United Nations: when their own language is on the floor they
-    work into English or French.
+    work into English or French (`retour`, by booth), and that booth listens. Which booth takes relay from which is not
+    known: `direct` is for a relay plan, which there is not yet.
     """
-    if floor_language != booth:
-        return Work("direct", booth)
-    other = dict(modalities.retour).get(booth)
-    return Work("retour", other) if other else Work("rest", booth)
+    if not speaking:
+        return Work("idle", booth)
+    other = retour.get(booth)
+    if confirmed == booth:
+        return Work("retour", other) if other else Work("rest", booth)
+    if confirmed is not None and retour.get(confirmed) == booth:
+        return Work("listening", booth)
+    return Work("unknown", booth)

@@ -54,7 +54,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One turn at the floor. `language` is the expected one until the floor language is set.
+    """One turn at the floor. `language` is the one planned, `statement_language` that of its written text.
+
+    `official_language` is the State's where exactly one of the six is official, recorded when the speech is added.
 
     `limit_ms` is set by hand, except where a release up to 0.2 put a computed one (see `Meeting.computed_limits`).
     `membership` is what the party is in the body on the meeting's day, None where that is not known.
@@ -72,3 +74,5 @@ class Speech:
     text: TextStatus = "none"
     status: SpeechStatus = SpeechStatus.PLANNED
     membership: Membership | None = None
+    statement_language: str | None = None
+    official_language: str | None = None

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from interp.domain.model.booths import Report
 from interp.domain.model.captions import Captions, Following
 from interp.domain.model.clock import Clock
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
+from interp.domain.model.roles import Code
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.model.time_limit import TimeLimit
+
+LanguageStanding = Literal["confirmed", "expected"]
 
 
 class MeetingStatus(StrEnum):
@@ -89,7 +93,10 @@ class DoneBy:
 class Floor:
     """The part of the state that a switch changes and undo restores.
 
-    `armed_limit` is the limit of the armed speech, as fixed when it was armed; None if that event says none.
+    `armed_limit` is the limit of the armed speech, as fixed when it was armed; None if that event says none. `standing`
+    is whether the floor's `language` is confirmed or expected, `interpreted_in` the booth in which the delegation's own
+    interpreter works, `retour` the languages that two-way booths work into for this speech, by booth. `spoken` has the
+    confirmed language of each speech, `last_spoken` the last one of each speaker.
     """
 
     item: str | None = None
@@ -100,6 +107,11 @@ class Floor:
     item_clock: Clock | None = None
     cue: int = 0
     armed_limit: TimeLimit | None = None
+    standing: LanguageStanding | None = None
+    interpreted_in: Code | None = None
+    retour: tuple[tuple[Code, Code], ...] = ()
+    spoken: dict[str, str] = field(default_factory=dict)
+    last_spoken: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.booths import Mode, work
-from interp.domain.model.state import Meeting
+from interp.domain.model.booths import Mode, Report, Work, work
+from interp.domain.model.spoken_languages import language_name
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.rules.floor_language import confirmed
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.view_parts import Recipient, about, pronunciations
@@ -11,22 +13,30 @@ from interp.domain.views.view_parts import Recipient, about, pronunciations
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """A booth's report that awaits staff: the language it hears, or None for a wrong display."""
+    """A booth's report that awaits staff: the language it hears, or None for a wrong display.
+
+    `language_name` is its name in the reader's language.
+    """
 
     booth: str
     language: str | None
     at: int
+    language_name: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoothWork:
-    """A booth, how it works now, and its present target language."""
+    """A booth, how it works now, and its present target language.
+
+    `retour` is what a two-way booth works into while its own language is on the floor, None for a one-way booth.
+    """
 
     language: str
     mode: Mode
     into: str
     floor: str | None
     report: ReportView | None
+    retour: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +48,30 @@ class BoothView(CaptionView):
     place: PlaceView | None
 
 
+def retour_of(state: Meeting) -> dict[str, str]:
+    """Return the other language of each two-way booth, as chosen for the speech on the floor, else as usual."""
+    return dict(about(state).modalities.retour) | dict(state.floor.retour)
+
+
+def report_view(report: Report, reader: str) -> ReportView:
+    """Return a booth's report for a reader of a language."""
+    name = language_name(report.language, reader)
+    return ReportView(booth=report.booth, language=report.language, at=report.at, language_name=name)
+
+
+def booth_work(state: Meeting, booth: str) -> Work:
+    """Return what is known of a booth's work now; nothing rests on a language that is not confirmed."""
+    speaking = state.floor.speech is not None and state.status == MeetingStatus.OPEN
+    return work(booth, confirmed(state.floor), retour_of(state), speaking=speaking)
+
+
 def booth_view(state: Meeting, booth: str) -> BoothView:
     """Return a booth's view, with unapproved texts, marked: interpreters prefer a draft to no text."""
-    turn = work(booth, state.floor.language, about(state).modalities)
+    turn = booth_work(state, booth)
     mine = next((r for r in state.reports if r.booth == booth), None)
-    report = ReportView(booth=mine.booth, language=mine.language, at=mine.at) if mine else None
-    now = BoothWork(language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language, report=report)
+    now = BoothWork(
+        language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language,
+        report=report_view(mine, turn.into) if mine else None, retour=retour_of(state).get(booth),
+    )  # fmt: skip
     shown = common(state, Recipient(turn.into, drafts=True))
     return BoothView(**shown, booth=now, pronunciations=pronunciations(state), place=place_view(state))

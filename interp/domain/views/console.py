@@ -7,7 +7,7 @@ from interp.domain.model.state import DoneBy, Meeting, MeetingStatus
 from interp.domain.rules.order import following
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
-from interp.domain.views.booth import ReportView
+from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
@@ -66,7 +66,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         advance=advance_view(state, reader),
         undo=_undo(state, reader),
         block=_block(state),
-        reports=tuple(ReportView(booth=r.booth, language=r.language, at=r.at) for r in state.reports),
+        reports=tuple(report_view(each, language) for each in state.reports),
         last_switch=state.hand if state.hand.at else None,
         chair_person=view_parts.person_view(state, chair, reader) if chair else None,
         blank=state.blank,

@@ -5,9 +5,11 @@ from typing import Literal
 
 from interp.domain.model.clock import Clock
 from interp.domain.model.parties import Party, Person, Speech, TextStatus
+from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
 from interp.domain.model.time_limit import TimeLimit
+from interp.domain.rules.floor_language import Certainty, Interpretation, interpretation, language_of_speech
 from interp.domain.rules.time_limits import limit_of
 from interp.languages import direction
 
@@ -49,8 +51,9 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class SpeechView:
-    """A turn at the floor. `language` is the floor language, or the expected one before it begins.
+    """A turn at the floor. `language` is the best-known code, null when unknown; `language_standing` says how well.
 
+    `language_name` is its name in the reader's language. `interpretation` is null for one of the six, and if unknown.
     `limit_ms` is the limit of its clock, or what it would be if the speech were called now.
     """
 
@@ -64,6 +67,9 @@ class SpeechView:
     statement: str | None
     text: TextStatus
     limit_ms: int | None
+    language_standing: Certainty
+    language_name: str | None
+    interpretation: Interpretation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +147,23 @@ def person_view(state: Meeting, person: Person, reader: Recipient) -> PersonView
 
 
 def speech_view(state: Meeting, speech: Speech, reader: Recipient, limit: TimeLimit | None = None) -> SpeechView:
-    """Return the speech; on the floor, `language` is the one spoken now. `limit` is its own, computed if not given."""
+    """Return the speech as the reader sees it. `limit` is its own, computed if not given."""
     person = state.people.get(speech.person or "")
-    now = state.floor.language if state.floor.speech == speech.id else speech.language or about(state).language
+    spoken = language_of_speech(state, speech)
     return SpeechView(
         id=speech.id,
         role=speech.role,
         party=party_view(state, speech.party, speech.person, reader),
         person=person_view(state, person, reader) if person else None,
         on_behalf_of=tuple(party_view(state, party, None, reader) for party in speech.on_behalf_of),
-        language=now,
+        language=spoken.code,
         topic=text(state, f"speech.{speech.id}.topic", speech.topic, reader) if speech.topic else None,
         statement=speech.statement,
         text=speech.text,
         limit_ms=_limit_ms(state, speech, limit),
+        language_standing=spoken.standing,
+        language_name=language_name(spoken.code, reader.language),
+        interpretation=interpretation(state, speech),
     )
 
 

@@ -11,6 +11,7 @@ from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
 from interp.web.pages.cue_rows import flowing, follow_key
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
+from interp.web.pages.language_frame import frame, other_languages, spoken
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
@@ -163,6 +164,9 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             t,
             addressed,
             speaker,
+            frame,
+            spoken,
+            other_languages,
             clock_face,
             hour,
             wall,

@@ -91,6 +91,8 @@ TERMS: dict[str, Word] = {
     "mode.direct": pgettext("mode", "direct from the floor"),
     "mode.rest": pgettext("mode", "floor in this language: rest"),
     "mode.retour": pgettext("mode", "working into {language}"),
+    "mode.listening": pgettext("mode", "the {booth} booth works into this language: listen"),
+    "mode.idle": pgettext("mode", "no interpretation now"),
     "clock.idle": pgettext("clock", "not started"),
     "clock.running": pgettext("clock", "running"),
     "clock.paused": pgettext("clock", "paused"),

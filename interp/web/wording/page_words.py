@@ -6,11 +6,12 @@ from interp.web.wording.desk_words import DESK
 from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.reader_words import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT
+from interp.web.wording.spoken_words import SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED
 from interp.web.wording.trouble_words import TROUBLES
 
-COMMON: dict[str, Word] = {
+COMMON: dict[str, Word] = SPOKEN | {
     "armed": _("Armed"),
     "author_note": _("Translations of the programme on this page are the author’s, unofficial."),
     "clock.item": _("Item"),
@@ -69,6 +70,7 @@ BOOTH: dict[str, Word] = {
     "booth.hear": _("I hear"),
     "booth.reported": _("Reported to the console: the floor is speaking {language}."),
     "booth.reported_wrong": _("Reported to the console: this display is wrong."),
+    "booth.work_into": pgettext("action", "Work into {language}"),
     "booth.wrong": _("The display is wrong"),
 }
 CHAIR: dict[str, Word] = {

@@ -94,8 +94,8 @@ def test_a_speech_is_added_to_the_item_named_and_after_the_speech_named() -> Non
 
 
 def test_a_limit_of_the_item_counts_for_its_speakers_only() -> None:
-    given(mixed(OPEN)).when(do.GiveFloor("s2")).ends_with(ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE))
-    given(mixed(OPEN)).when(do.GiveFloor("s4")).ends_with(ev.FloorGiven("i4", "s4", "en", 3 * MINUTE))
+    given(mixed(OPEN)).when(do.GiveFloor("s2")).ends_with(ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE, "expected"))
+    given(mixed(OPEN)).when(do.GiveFloor("s4")).ends_with(ev.FloorGiven("i4", "s4", None, 3 * MINUTE))
 
 
 def test_the_budget_of_a_block_is_the_time_of_an_item_that_has_it_alone() -> None:

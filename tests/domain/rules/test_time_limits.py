@@ -70,13 +70,13 @@ def test_a_round_has_the_meetings_limits_by_membership() -> None:
 
 def test_the_next_speaker_has_the_amended_limit() -> None:
     past = planned_round(OPEN, do.GiveFloor("a"), do.AmendMeeting(floor_limit_ms=MINUTE))
-    given(past).when(do.AdvanceFloor("a")).then(ev.FloorGiven("i1", "b", "en", MINUTE))
-    given(past).when(do.GiveFloor(party=BRAZIL)).ends_with(ev.FloorGiven("i1", "c5", "en", MINUTE))
+    given(past).when(do.AdvanceFloor("a")).then(ev.FloorGiven("i1", "b", None, MINUTE))
+    given(past).when(do.GiveFloor(party=BRAZIL)).ends_with(ev.FloorGiven("i1", "c5", None, MINUTE))
 
 
 def test_an_amended_members_limit_is_the_members_alone() -> None:
     past = planned_round(OPEN, do.AmendMeeting(members_limit_ms=4 * MINUTE))
-    given(past).when(do.GiveFloor("m")).ends_with(ev.FloorGiven("i1", "m", "en", 4 * MINUTE))
+    given(past).when(do.GiveFloor("m")).ends_with(ev.FloorGiven("i1", "m", None, 4 * MINUTE))
     assert limits(past)["a"] == 2 * MINUTE
 
 
@@ -98,14 +98,14 @@ def test_a_limit_taken_away_from_an_item_leaves_what_is_set_by_hand() -> None:
 def test_a_called_speech_keeps_its_limit_also_when_it_is_called_again() -> None:
     here = planned_round(OPEN, do.GiveFloor("a"), do.AmendMeeting(floor_limit_ms=MINUTE))
     assert here.state.floor.speech_clock and here.state.floor.speech_clock.limit_ms == 2 * MINUTE
-    given(here.does(do.GiveFloor("b"))).when(do.GiveFloor("a")).then(ev.FloorGiven("i1", "a", "en", 2 * MINUTE))
+    given(here.does(do.GiveFloor("b"))).when(do.GiveFloor("a")).then(ev.FloorGiven("i1", "a", None, 2 * MINUTE))
 
 
 def test_an_armed_speech_keeps_its_limit_and_is_called_with_it() -> None:
     given(planned_round()).when(do.ArmFloor("b")).then(ev.FloorArmed("b", 2 * MINUTE))
     armed = planned_round(OPEN, do.ArmFloor("b"), do.AmendMeeting(floor_limit_ms=MINUTE))
     assert (limits(armed)["a"], limits(armed)["b"]) == (MINUTE, 2 * MINUTE)
-    given(armed).when(NEXT).ends_with(ev.FloorGiven("i1", "b", "en", 2 * MINUTE))
+    given(armed).when(NEXT).ends_with(ev.FloorGiven("i1", "b", None, 2 * MINUTE))
 
 
 def test_a_disarmed_speech_follows_the_rules_again() -> None:

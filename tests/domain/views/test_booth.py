@@ -1,18 +1,23 @@
 """What a booth sees: how it works now, into which language, and its own report."""
 
+from typing import Literal
+
+import pytest
+
 from interp.domain.model import commands as do
 from interp.domain.views.booth import BoothWork, ReportView
+from interp.languages import CODES
 from tests.builders import SECOND, START
 from tests.domain.views.open_meeting import booth
 
 
 def test_a_booth_sees_how_it_works_now() -> None:
-    assert booth().booth == BoothWork(language="ar", mode="direct", into="ar", floor="en", report=None)
+    assert booth().booth == BoothWork(language="ar", mode="unknown", into="ar", floor=None, report=None, retour="en")
 
 
 def test_a_two_way_booth_turns_with_the_floor_and_reads_the_language_it_works_into() -> None:
     turned = booth(do.SetLanguage("ar"))
-    assert turned.booth == BoothWork(language="ar", mode="retour", into="en", floor="ar", report=None)
+    assert turned.booth == BoothWork(language="ar", mode="retour", into="en", floor="ar", report=None, retour="en")
     assert (turned.language, turned.direction) == ("en", "ltr")
 
 
@@ -20,7 +25,28 @@ def test_a_one_way_booth_rests() -> None:
     assert booth(do.SetLanguage("fr"), of="fr").booth.mode == "rest"
 
 
+@pytest.mark.parametrize(("into", "en", "fr"), [("en", "listening", "unknown"), ("fr", "unknown", "listening")])
+def test_the_booth_that_a_two_way_booth_works_into_listens(into: Literal["en", "fr"], en: str, fr: str) -> None:
+    chosen = (do.SetLanguage("ar"), do.SetRetour("ar", into))
+    assert (booth(*chosen).booth.into, booth(*chosen, of="en").booth.mode, booth(*chosen, of="fr").booth.mode) == (
+        into, en, fr,
+    )  # fmt: skip
+    assert booth(*chosen, do.AdvanceFloor("s1"), do.SetLanguage("ar")).booth.into == "en", "for that speech only"
+
+
+@pytest.mark.parametrize("act", [do.EndFloor(), do.SuspendMeeting(), do.CloseMeeting()])
+@pytest.mark.parametrize("of", CODES)
+def test_no_booth_is_told_to_work_while_nobody_may_speak(act: do.Command, of: str) -> None:
+    assert booth(do.SetLanguage("ar"), act, of=of).booth.mode == "idle"
+
+
+@pytest.mark.parametrize("of", CODES)
+def test_nothing_rests_on_an_expected_language(of: str) -> None:
+    assert booth(do.AdvanceFloor("s1"), of=of).booth.floor == "fr"
+    assert booth(do.AdvanceFloor("s1"), of=of).booth.mode == "unknown"
+
+
 def test_a_booth_sees_its_own_report_only() -> None:
-    report = ReportView(booth="ar", language="fr", at=START + 4 * SECOND)
+    report = ReportView(booth="ar", language="fr", at=START + 4 * SECOND, language_name="الفرنسية")
     assert booth(do.ReportLanguage("ar", "fr"), do.ReportDisplay("zh")).booth.report == report
     assert booth(do.ReportDisplay("zh")).booth.report is None

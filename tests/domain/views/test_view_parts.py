@@ -2,6 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model.clock import Clock, ClockStatus
+from interp.domain.rules.floor_language import Interpretation
 from interp.domain.views.view_parts import PartyView, PersonView
 from interp.wire import view_json
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START
@@ -20,7 +21,7 @@ def test_the_meeting_is_described_whole() -> None:
 def test_the_speech_on_the_floor_is_shown_whole() -> None:
     speech = caption().speech
     assert speech is not None
-    assert (speech.id, speech.role, speech.language, speech.text) == ("s1", "opening_speaker", "en", "none")
+    assert (speech.id, speech.role, speech.language, speech.text) == ("s1", "opening_speaker", None, "none")
     functions = (original("Chair of the Board"), original("Founder"))
     assert speech.person == PersonView(original("Ms. Amel One"), "ms", functions, original("Home"))
 
@@ -28,7 +29,23 @@ def test_the_speech_on_the_floor_is_shown_whole() -> None:
 def test_on_the_floor_the_language_spoken_now_is_shown_and_before_it_the_one_expected() -> None:
     seen = caption(do.SetLanguage("ru"))
     assert seen.speech is not None
-    assert (seen.speech.language, [each.language for each in seen.next]) == ("ru", ["fr", "en"])
+    assert [(each.language, each.language_standing, each.language_name) for each in (seen.speech, *seen.next)] == [
+        ("ru", "confirmed", "russe"), ("fr", "expected", "français"), (None, "unknown", None),
+    ]  # fmt: skip
+
+
+def test_a_language_outside_the_six_says_its_name_and_who_interprets_it() -> None:
+    seen = {code: caption(do.SetLanguage("pt", "en"), language=code).speech for code in ("ar", "fr", "zh")}
+    assert [speech and (speech.language, speech.language_name) for speech in seen.values()] == [
+        ("pt", "البرتغالية"), ("pt", "portugais"), ("pt", "葡萄牙语"),
+    ]  # fmt: skip
+    assert seen["fr"] and seen["fr"].interpretation == Interpretation("booth", "en")
+    with_text = caption(do.AttachStatement("s1", "d1"), do.SetLanguage("pt")).speech
+    assert with_text and with_text.interpretation == Interpretation("text", None)
+    alone = caption(do.SetLanguage("pt")).speech
+    assert alone and alone.interpretation == Interpretation(None, None)
+    of_six, unknown = caption(do.SetLanguage("ar")).speech, caption().speech
+    assert of_six and of_six.interpretation is None and unknown and unknown.interpretation is None
 
 
 def test_a_delegation_is_shown_with_code_category_and_seat() -> None:

@@ -17,7 +17,7 @@ class ReportLanguage(Command):
     may: ClassVar[frozenset[str]] = BOOTH
     bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
     booth: Code
-    language: Code
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Commands about the floor: who is armed, who has it, for how long, in which language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.parties import Party
-from interp.domain.model.roles import STAFF, Code, Role
+from interp.domain.model.roles import BOOTH, STAFF, Code, Role
+from interp.domain.model.scopes import LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,17 @@ class AdvanceFloor(Command):
 
 @dataclass(frozen=True, slots=True)
 class GiveFloor(Command):
-    """Give the floor to one speech out of order, or to a party that was not planned."""
+    """Give the floor to one speech out of order, or to a party that was not planned.
+
+    A `language` is confirmed by it; `limit_ms` is the speech's own limit from then on; 0 takes its own away.
+    """
 
     name: ClassVar[str] = "floor.give"
     may: ClassVar[frozenset[str]] = STAFF
     speech: str | None = None
     party: Party | None = None
     role: Role = "floor_speaker"
-    language: Code | None = None
+    language: str | None = None
     limit_ms: int | None = None
 
 
@@ -86,11 +91,28 @@ class AddTime(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Command):
-    """Set the language spoken now, also during a speech."""
+    """Set, and so confirm, the language spoken now, also during a speech.
+
+    `booth`: for a language outside the six, the booth in which the delegation's own interpreter works. `from_speech`,
+    when sent, is the speech the button showed on the floor.
+    """
 
     name: ClassVar[str] = "floor.set_language"
     may: ClassVar[frozenset[str]] = STAFF
-    language: Code
+    language: str
+    booth: Code | None = None
+    from_speech: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetRetour(Command):
+    """Choose the language that a two-way booth works into for this speech."""
+
+    name: ClassVar[str] = "floor.set_retour"
+    may: ClassVar[frozenset[str]] = STAFF | BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
+    booth: Code
+    into: Literal["en", "fr"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.parties import Party, TextStatus
-from interp.domain.model.roles import STAFF, Code, Role
+from interp.domain.model.roles import STAFF, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class AddSpeech(Command):
     item: str
     party: Party
     role: Role = "floor_speaker"
-    language: Code | None = None
+    language: str | None = None
     topic: str | None = None
     limit_ms: int | None = None
     after: str | None = None
@@ -31,7 +31,7 @@ class AmendSpeech(Command):
     name: ClassVar[str] = "speech.amend"
     may: ClassVar[frozenset[str]] = STAFF
     speech: str
-    language: Code | None = None
+    language: str | None = None
     limit_ms: int | None = None
     text: TextStatus | None = None
     topic: str | None = None

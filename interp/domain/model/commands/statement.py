@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import TEXTS
+from interp.domain.model.roles import TEXTS, Code
 
 
 @dataclass(frozen=True, slots=True)
 class AttachStatement(Command):
-    """Set the document that is the text of a speech (`document` null: none)."""
+    """Set the document that is the text of a speech (`document` null: none); `language`: the text's original one."""
 
     name: ClassVar[str] = "statement.attach"
     may: ClassVar[frozenset[str]] = TEXTS | {"system"}
     speech: str
     document: str | None
+    language: Code | None = None

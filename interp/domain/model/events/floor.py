@@ -6,7 +6,8 @@ from typing import ClassVar
 from interp.domain.model.clock import Clock
 from interp.domain.model.events.event import Event
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import ItemStatus
+from interp.domain.model.roles import Code
+from interp.domain.model.state import ItemStatus, LanguageStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,15 @@ class FloorArmed(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorGiven(Event):
+    """`language` is null when nothing is known of it. `standing` is null in events of releases up to 0.3: a guess."""
+
     name: ClassVar[str] = "floor.given"
     version: ClassVar[int] = 1
     item: str
     speech: str
     language: str | None = None
     limit_ms: int | None = None
+    standing: LanguageStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,22 @@ class FloorTimeAdded(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorLanguageSet(Event):
+    """The language now spoken is confirmed. `booth`: where the delegation's own interpreter works, if one does."""
+
     name: ClassVar[str] = "floor.language_set"
     version: ClassVar[int] = 1
     language: str
+    booth: Code | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRetourSet(Event):
+    """A two-way booth works into another language for this speech."""
+
+    name: ClassVar[str] = "floor.retour_set"
+    version: ClassVar[int] = 1
+    booth: Code
+    into: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +94,6 @@ class FloorUndone(Event):
     cue: int = 0
     speeches: tuple[tuple[str, SpeechStatus], ...] = ()
     items: tuple[tuple[str, ItemStatus], ...] = ()
+    standing: LanguageStanding | None = None
+    interpreted_in: Code | None = None
+    retour: tuple[tuple[Code, Code], ...] | None = None

@@ -9,10 +9,11 @@ from interp.domain.model.parties import TextStatus
 
 @dataclass(frozen=True, slots=True)
 class StatementAttached(Event):
-    """The new document of a speech, and the status of its text."""
+    """The new document of a speech, its original language (null in events of releases up to 0.3), its text's status."""
 
     name: ClassVar[str] = "statement.attached"
     version: ClassVar[int] = 1
     speech: str
     document: str | None = None
     text: TextStatus = "none"
+    language: str | None = None

@@ -4,11 +4,15 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.clock import ClockStatus
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
+from interp.domain.model.roles import Code
+from interp.domain.model.spoken_languages import READERS
+from interp.domain.model.state import Floor, Item, LanguageStanding, Meeting, MeetingStatus
 from interp.domain.rules.decide.item import opened_item
 from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.decide.speech import with_id
+from interp.domain.rules.decide.speech import amend, with_id
+from interp.domain.rules.evolve import replay
+from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.order import following, home_of, item_of, speech_of
 from interp.domain.rules.time_limits import check_added, limit, limit_of
 from interp.errors import Refused, Stale
@@ -58,32 +62,31 @@ def advance(state: Meeting, command: do.AdvanceFloor, context: Context) -> Event
     return opening + switch(state, target)
 
 
-def switch(state: Meeting, target: do.Target) -> Events:
+def switch(state: Meeting, target: do.Target, language: str | None = None) -> Events:
     """Return the events that move the floor to `target`: ItemOpened if the item changes, FloorGiven for a speech."""
     item = item_of(state, target.item)
     opened: Events = () if state.floor.item == item.id else (opened_item(state, item),)
     if target.speech is None:
         return opened
-    return (*opened, given(state, item, speech_of(state, target.speech)))
+    return (*opened, given(state, item, speech_of(state, target.speech), language))
 
 
-def given(state: Meeting, item: Item, speech: Speech) -> ev.FloorGiven:
-    """Return FloorGiven for a speech, in its expected language, with its limit fixed from now on."""
-    language = speech.language or (state.about.language if state.about else None)
-    return ev.FloorGiven(item.id, speech.id, language, limit_of(state, speech, item).limit_ms)
+def given(state: Meeting, item: Item, speech: Speech, language: str | None = None) -> ev.FloorGiven:
+    """Return FloorGiven for a speech with its limit fixed from now on, in the language that staff say or may expect."""
+    code = language or expected(state, speech)
+    standing: LanguageStanding | None = "confirmed" if language else "expected" if code else None
+    return ev.FloorGiven(item.id, speech.id, code, limit_of(state, speech, item).limit_ms, standing)
 
 
 @decides(do.GiveFloor)
 def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     """Return the switch to a speech out of order, or to a party that was not planned, whose speech is added first.
 
-    Raises NotFound, Refused.
+    The language given is confirmed, the limit given is the speech's own. Raises BadRequest, NotFound, Refused.
     """
+    language = known_language(command.language)
     if command.speech is not None:
-        speech = speech_of(state, command.speech)
-        if state.floor.speech == speech.id:
-            return ()
-        return open_first(state) + switch(state, do.Target(home_of(state, speech.id).id, speech.id))
+        return _give_planned(state, speech_of(state, command.speech), language, command.limit_ms, context)
     if command.party is None or not command.party.name:
         raise Refused("no_party")
     if state.floor.item is None:
@@ -91,11 +94,29 @@ def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     opening = open_first(state)
     item = item_of(state, state.floor.item)
     speech = Speech(
-        id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=command.language,
-        limit_ms=limit(command.limit_ms), membership=context.membership,
+        id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=language,
+        limit_ms=limit(command.limit_ms), membership=context.membership, official_language=context.official_language,
     )  # fmt: skip
     after = state.floor.speech or (item.speeches[-1] if item.speeches else None)
-    return (*opening, ev.SpeechAdded(item.id, speech, after), given(state, item, speech))
+    return (*opening, ev.SpeechAdded(item.id, speech, after), given(state, item, speech, language))
+
+
+def _give_planned(
+    state: Meeting, speech: Speech, language: str | None, limit_ms: int | None, context: Context
+) -> Events:
+    """Return the switch to a speech, with the limit given; of the one on the floor, what changes of it."""
+    amended = amend(state, do.AmendSpeech(speech.id, limit_ms=limit_ms), context)
+    after = _after(state, amended, context)
+    if state.floor.speech == speech.id:
+        return amended + (_language_set(state.floor, language, None) if language else ())
+    target = do.Target(home_of(state, speech.id).id, speech.id)
+    return open_first(state) + amended + switch(after, target, language)
+
+
+def _after(state: Meeting, events: Events, context: Context) -> Meeting:
+    """Return the state after events that are not recorded yet."""
+    logged = (ev.Logged(state.seq + part, context.at, each, part=part) for part, each in enumerate(events, start=1))
+    return replay(logged, state)
 
 
 @decides(do.PauseFloor)
@@ -138,9 +159,36 @@ def add_time(state: Meeting, command: do.AddTime, context: Context) -> Events:
 
 @decides(do.SetLanguage)
 def set_language(state: Meeting, command: do.SetLanguage, context: Context) -> Events:
-    """Return the change of the floor language; none if it is the same. Raises Refused when nobody has the floor."""
-    _speaking(state)
-    return () if state.floor.language == command.language else (ev.FloorLanguageSet(command.language),)
+    """Return the floor's language confirmed; none if it is already.
+
+    Raises Stale when another speech is on the floor than the button showed, BadRequest for an unknown language, Refused
+    when nobody has the floor.
+    """
+    language = known_language(command.language)
+    assert language is not None
+    if command.from_speech is not None and command.from_speech != state.floor.speech:
+        raise stale(state)
+    return _language_set(_speaking(state), language, command.booth)
+
+
+def _language_set(floor: Floor, language: str, booth: Code | None) -> Events:
+    """Return the language confirmed; the booth of a delegation's interpreter is of languages that have none."""
+    booth = None if language in READERS else booth
+    same = confirmed(floor) == language and floor.interpreted_in == booth
+    return () if same else (ev.FloorLanguageSet(language, booth),)
+
+
+@decides(do.SetRetour)
+def set_retour(state: Meeting, command: do.SetRetour, context: Context) -> Events:
+    """Return the language that the booth works into for this speech; none if it does.
+
+    Raises Refused("nobody_on_floor"), and ("one_way_booth") for a booth that works into its own language only.
+    """
+    floor, usual = _speaking(state), dict(state.about.modalities.retour if state.about else ())
+    if command.booth not in usual:
+        raise Refused("one_way_booth", booth=command.booth)
+    now = (usual | dict(floor.retour))[command.booth]
+    return () if now == command.into else (ev.FloorRetourSet(command.booth, command.into),)
 
 
 def _speaking(state: Meeting) -> Floor:

@@ -18,12 +18,14 @@ Events = tuple[Event, ...]
 class Context:
     """The service's time in milliseconds, and the id of what the command creates: the command's own id.
 
-    `membership` is what the command's party is in the body on the meeting's day, None where that is not known.
+    `membership` is what the command's party is in the body on the meeting's day, None where that is not known;
+    `official_language` that of its State, where exactly one of the six is official.
     """
 
     at: int
     new_id: str
     membership: Membership | None = None
+    official_language: str | None = None
 
 
 RULES = ByType()

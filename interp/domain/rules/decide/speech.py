@@ -7,6 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.floor_language import known_language
 from interp.domain.rules.order import home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit, limit_of
 from interp.errors import NotFound, Refused
@@ -19,7 +20,8 @@ def with_id(party: Party, new_id: str) -> Party:
 
 @decides(do.AddSpeech)
 def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
-    """Return the speech added after another one of the item, or at the end. Raises NotFound, Refused."""
+    """Return the speech added after another one of the item, or at the end. Raises BadRequest, NotFound, Refused."""
+    language = known_language(command.language)
     item = item_of(state, command.item)
     if not command.party.name:
         raise Refused("empty_text")
@@ -28,9 +30,9 @@ def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
     if command.person is not None and command.person not in state.people:
         raise NotFound("person", person=command.person)
     speech = Speech(
-        id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=command.language,
+        id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=language,
         topic=command.topic or None, limit_ms=limit(command.limit_ms), person=command.person,
-        membership=context.membership,
+        membership=context.membership, official_language=context.official_language,
     )  # fmt: skip
     after = command.after or (item.speeches[-1] if item.speeches else None)
     return (ev.SpeechAdded(item.id, speech, after),)
@@ -38,11 +40,11 @@ def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
 
 @decides(do.AmendSpeech)
 def amend(state: Meeting, command: do.AmendSpeech, context: Context) -> Events:
-    """Return the amended speech; none if nothing changes. Raises NotFound, Refused."""
+    """Return the amended speech; none if nothing changes. Raises BadRequest, NotFound, Refused."""
     speech = speech_of(state, command.speech)
     event = ev.SpeechAmended(
         speech.id,
-        speech.language if command.language is None else command.language,
+        speech.language if command.language is None else known_language(command.language),
         speech.limit_ms if command.limit_ms is None else limit(command.limit_ms),
         speech.text if command.text is None else command.text,
     )

@@ -23,7 +23,7 @@ def attach(state: Meeting, command: do.AttachStatement, context: Context) -> Eve
     if command.document is None:
         return (ev.StatementAttached(speech.id),)
     text: TextStatus = "off_text" if speech.text == "off_text" else "on_text"
-    return (ev.StatementAttached(speech.id, document_id(command.document), text),)
+    return (ev.StatementAttached(speech.id, document_id(command.document), text, command.language),)
 
 
 def document_id(document: str) -> str:

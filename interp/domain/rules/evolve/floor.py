@@ -7,6 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.evolve import computed_limits, switching
+from interp.domain.rules.evolve.floor_changes import confirmed_language
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.time_limits import limit_of
 
@@ -36,7 +37,9 @@ def given(state: Meeting, event: ev.FloorGiven, logged: ev.Logged) -> Meeting:
 @evolves(ev.FloorEnded)
 def ended(state: Meeting, event: ev.FloorEnded, logged: ev.Logged) -> Meeting:
     state = switching.finish(switching.switched(state, logged), state.floor.speech)
-    return _floor(state, speech=None, language=None, speech_clock=None)
+    return _floor(
+        state, speech=None, language=None, standing=None, interpreted_in=None, retour=(), speech_clock=None
+    )
 
 
 @evolves(ev.FloorPaused)
@@ -67,7 +70,13 @@ def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> M
 @evolves(ev.FloorLanguageSet)
 def language_set(state: Meeting, event: ev.FloorLanguageSet, logged: ev.Logged) -> Meeting:
     reports = tuple(r for r in state.reports if r.language != event.language)
-    return replace(_floor(state, language=event.language), reports=reports)
+    return replace(confirmed_language(state, event.language, event.booth), reports=reports)
+
+
+@evolves(ev.FloorRetourSet)
+def retour_set(state: Meeting, event: ev.FloorRetourSet, logged: ev.Logged) -> Meeting:
+    others = tuple(each for each in state.floor.retour if each[0] != event.booth)
+    return _floor(state, retour=(*others, (event.booth, event.into)))
 
 
 def _fixed(state: Meeting, event: ev.FloorArmed | ev.FloorGiven) -> TimeLimit:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from interp.domain.model.events import Logged
+from interp.domain.model.roles import Code
 from interp.domain.model.state import DoneBy, Meeting
+from interp.domain.rules.floor_language import expected, speaker_key
 
 
 def on_floor(state: Meeting, *, item: str = "", speech: str = "", **changes: object) -> Meeting:
@@ -11,6 +13,37 @@ def on_floor(state: Meeting, *, item: str = "", speech: str = "", **changes: obj
     if (item or speech) not in (state.floor.item, state.floor.speech):
         return state
     return replace(state, floor=replace(state.floor, **changes))  # type: ignore[arg-type]
+
+
+def expected_again(state: Meeting, speech: str) -> Meeting:
+    """Return the state with what may now be expected of the speech's language, if it is on the floor, not confirmed."""
+    if state.floor.standing == "confirmed" or speech not in state.speeches:
+        return state
+    code = expected(state, state.speeches[speech])
+    return on_floor(state, speech=speech, language=code, standing="expected") if code else state
+
+
+def amended_language(state: Meeting, speech: str, language: str) -> Meeting:
+    """Return the state with the language planned for a speech: on the floor, expected in place of any other."""
+    if state.floor.speech != speech or state.floor.language == language:
+        return state
+    spoken = {key: code for key, code in state.floor.spoken.items() if key != speech}
+    return on_floor(
+        state, speech=speech, language=language, standing="expected", interpreted_in=None, spoken=spoken
+    )
+
+
+def confirmed_language(state: Meeting, language: str, booth: Code | None = None) -> Meeting:
+    """Return the state with the language now spoken confirmed: of the speech, and as its speaker's last one."""
+    floor = state.floor
+    speech = state.speeches.get(floor.speech or "")
+    spoken = floor.spoken | {speech.id: language} if speech else floor.spoken
+    key = speaker_key(speech) if speech else None
+    last = floor.last_spoken | {key: language} if key else floor.last_spoken
+    now = replace(
+        floor, language=language, standing="confirmed", interpreted_in=booth, spoken=spoken, last_spoken=last
+    )
+    return replace(state, floor=now)
 
 
 def disarmed(state: Meeting, speech: str | None) -> Meeting:

@@ -78,7 +78,10 @@ def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meet
 def closed(state: Meeting, event: ev.MeetingClosed, logged: ev.Logged) -> Meeting:
     """Return the state with the speech ended and every clock paused."""
     ended = finish(_hold(state, logged.at), state.floor.speech)
-    floor = replace(ended.floor, speech=None, armed=None, armed_limit=None, language=None, speech_clock=None)
+    floor = replace(
+        ended.floor, speech=None, armed=None, armed_limit=None, language=None, standing=None, interpreted_in=None,
+        retour=(), speech_clock=None,
+    )  # fmt: skip
     return replace(ended, status=MeetingStatus.CLOSED, floor=floor)
 
 

@@ -10,7 +10,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import Item, Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.evolve.programme_texts import language_of
+from interp.domain.rules.floor_language import differing
 from interp.domain.rules.time_limits import item_limit, limits_in
 
 # What these change of the programme every view says too: who has the floor, in which language, for how long.
@@ -24,7 +24,10 @@ SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "texts")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The states before and after an event, and the ids of what differs between them."""
+    """The states before and after an event, and the ids of what differs between them.
+
+    `expectations`: the speeches off the floor in another expected language.
+    """
 
     before: Meeting
     after: Meeting
@@ -32,6 +35,7 @@ class Difference:
     people: frozenset[str]
     details: frozenset[str]
     texts: frozenset[str]
+    expectations: frozenset[str]
 
     @property
     def is_new(self) -> bool:
@@ -47,7 +51,7 @@ def numbered(before: Meeting, after: Meeting, logged: ev.Logged) -> Meeting:
     speeches = _changed_speeches(made)
     items = _changed_items(made, speeches)
     programme = bool(items) or len(before.items) != len(after.items) or _heading_differs(made)
-    edit = programme and not isinstance(logged.event, FLOOR_MOVES)
+    edit = programme and (not isinstance(logged.event, FLOOR_MOVES) or bool(made.expectations))
     news = {"programme_seq": programme, "edits_seq": edit, "list_seq": _list_differs(made, speeches)}
     risen = {name: seq for name, is_new in news.items() if is_new}
     public = {} if _only_drafts(made) else risen
@@ -74,18 +78,19 @@ def _alike(before: Meeting, after: Meeting, names: tuple[str, ...]) -> bool:
 
 def _floor(state: Meeting) -> tuple[object, ...]:
     floor = state.floor
-    return floor.item, floor.speech, floor.language, floor.armed, floor.armed_limit
+    language = floor.language, floor.standing, floor.interpreted_in
+    return floor.item, floor.speech, language, floor.armed, floor.armed_limit
 
 
 def _difference(before: Meeting, after: Meeting) -> Difference:
-    on_floor = {before.floor.speech, after.floor.speech} - {None}
-    spoken = (each for each in on_floor if each and _language(before, each) != _language(after, each))
+    languages = differing(before, after)
     return Difference(
         before, after,
-        _differing(before.speeches, after.speeches).union(spoken, _differing_limits(before, after)),
+        _differing(before.speeches, after.speeches).union(languages, _differing_limits(before, after)),
         _differing(before.people, after.people),
         _differing(before.details, after.details),
         _differing(before.texts, after.texts),
+        languages - {before.floor.speech, after.floor.speech},
     )  # fmt: skip
 
 
@@ -125,14 +130,6 @@ def _items_with_new_limits(before: Meeting, after: Meeting) -> Iterator[Item]:
 def _same_rules(before: Meeting, after: Meeting) -> bool:
     alike = all(getattr(before, name) == getattr(after, name) for name in LIMITS)
     return alike and (before.about and before.about.modalities) == (after.about and after.about.modalities)
-
-
-def _language(state: Meeting, speech_id: str) -> str | None:
-    """Return the language that the row of a speech shows."""
-    if state.floor.speech == speech_id:
-        return state.floor.language
-    speech = state.speeches.get(speech_id)
-    return (speech and speech.language) or language_of(state)
 
 
 def _changed_speeches(made: Difference) -> frozenset[str]:

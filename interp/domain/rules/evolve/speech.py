@@ -8,7 +8,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.caption import reanchored
-from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
+from interp.domain.rules.evolve.floor_changes import amended_language, disarmed, on_floor
 from interp.domain.rules.evolve.programme_texts import language_of, reworded, speech_texts, with_new_texts
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.order import home_of, placed
@@ -36,7 +36,7 @@ def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeti
     if before.limit_ms != event.limit_ms:
         state = _fixed_again(computed_limits.set_by_hand(state, event.speech, event.limit_ms), event.speech)
     if before.language != event.language and event.language:
-        state = on_floor(state, speech=event.speech, language=event.language)
+        state = amended_language(state, event.speech, event.language)
     return reanchored(state, event.speech, logged.at) if before.text != event.text else state
 
 

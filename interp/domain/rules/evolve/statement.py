@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve.floor_changes import expected_again
 from interp.domain.rules.evolve.registration import evolves
 
 
 @evolves(ev.StatementAttached)
 def attached(state: Meeting, event: ev.StatementAttached, logged: ev.Logged) -> Meeting:
-    speech = replace(state.speeches[event.speech], statement=event.document, text=event.text)
-    return replace(state, speeches=state.speeches | {speech.id: speech})
+    """Return the state with the text attached; its language is expected of a speech whose language nobody confirmed."""
+    before = state.speeches[event.speech]
+    speech = replace(before, statement=event.document, text=event.text, statement_language=event.language)
+    return expected_again(replace(state, speeches=state.speeches | {speech.id: speech}), speech.id)

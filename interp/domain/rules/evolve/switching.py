@@ -8,8 +8,9 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, Item, ItemStatus, Meeting
 from interp.domain.rules.evolve import caption
-from interp.domain.rules.evolve.floor_changes import disarmed, moved_by
+from interp.domain.rules.evolve.floor_changes import confirmed_language, disarmed, moved_by
 from interp.domain.rules.evolve.undo import remember
+from interp.domain.rules.floor_language import standing_of
 
 
 def modalities(state: Meeting) -> Modalities:
@@ -43,7 +44,11 @@ def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
         for item in state.items
     )  # fmt: skip
     clock = clocks.start(at, event.limit_ms, modalities(state).item_warning_ms)
-    floor = Floor(event.item, armed=state.floor.armed, item_clock=clock, armed_limit=state.floor.armed_limit)
+    was = state.floor
+    floor = Floor(
+        event.item, armed=was.armed, item_clock=clock, armed_limit=was.armed_limit, spoken=was.spoken,
+        last_spoken=was.last_spoken,
+    )  # fmt: skip
     return replace(state, items=items, floor=floor)
 
 
@@ -60,5 +65,12 @@ def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
         speeches = speeches | {event.speech: replace(speeches[event.speech], status=SpeechStatus.ON_FLOOR)}
     clock = clocks.start(at, event.limit_ms, modalities(state).warning_ms)
     state = disarmed(state, event.speech)
-    floor = replace(state.floor, speech=event.speech, language=event.language, speech_clock=clock)
-    return caption.given(replace(state, speeches=speeches, floor=floor), event.speech)
+    standing = standing_of(event.language, event.standing)
+    floor = replace(
+        state.floor, speech=event.speech, language=event.language, standing=standing, interpreted_in=None, retour=(),
+        speech_clock=clock,
+    )  # fmt: skip
+    state = replace(state, speeches=speeches, floor=floor)
+    if event.language and standing == "confirmed":
+        state = confirmed_language(state, event.language)
+    return caption.given(state, event.speech)

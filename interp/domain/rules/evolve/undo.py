@@ -8,6 +8,7 @@ from interp.domain.model.state import Floor, Meeting, Switch
 from interp.domain.rules.evolve.caption import off_screens
 from interp.domain.rules.evolve.floor_changes import moved_by
 from interp.domain.rules.evolve.registration import evolves
+from interp.domain.rules.floor_language import standing_of
 
 UNDO_DEPTH = 20  # number of stored switches that can be undone
 
@@ -49,9 +50,10 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
 @evolves(ev.FloorUndone)
 def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
     """Return the state with the values of the event restored; speeches and items that were removed since are not."""
-    armed_limit = None
+    armed_limit, was = None, state.floor
     if state.switches:
         last = state.switches[-1]
+        was = last.before
         armed_limit = last.before.armed_limit if event.armed else None
         state = _call_taken_back(_captions_taken_back(state, last, logged.seq), last)
     state = moved_by(state, logged)
@@ -63,7 +65,8 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
     items = tuple(replace(item, status=statuses.get(item.id, item.status)) for item in state.items)
     floor = Floor(
         event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue,
-        armed_limit,
+        armed_limit, standing_of(event.language, event.standing), event.interpreted_in, event.retour or (),
+        was.spoken, was.last_spoken,
     )  # fmt: skip
     return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
 

@@ -25,7 +25,7 @@ def test_the_same_report_again_changes_nothing(command: do.Command) -> None:
 
 
 def test_a_report_that_the_floor_says_already_changes_nothing() -> None:
-    given(do.AdvanceFloor(None)).when(do.ReportLanguage("ar", "en")).nothing()
+    given(do.AdvanceFloor(None), do.SetLanguage("en")).when(do.ReportLanguage("ar", "en")).nothing()
 
 
 def test_a_report_is_put_aside() -> None:

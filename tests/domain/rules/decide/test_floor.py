@@ -30,21 +30,21 @@ def in_round() -> Sitting:
 
 
 def test_next_opens_the_first_item_and_gives_its_first_speech_the_floor() -> None:
-    events = (ev.ItemOpened("i1", 10 * MINUTE), ev.FloorGiven("i1", "s1", "en", 5 * MINUTE))
+    events = (ev.ItemOpened("i1", 10 * MINUTE), ev.FloorGiven("i1", "s1", None, 5 * MINUTE))
     given(OPEN).when(NEXT).then(*events)
 
 
 def test_the_first_next_opens_a_meeting_still_planned() -> None:
-    events = (ev.MeetingOpened(), ev.ItemOpened("i1", 10 * MINUTE), ev.FloorGiven("i1", "s1", "en", 5 * MINUTE))
+    events = (ev.MeetingOpened(), ev.ItemOpened("i1", 10 * MINUTE), ev.FloorGiven("i1", "s1", None, 5 * MINUTE))
     given().when(NEXT).then(*events)
 
 
 def test_next_gives_the_next_planned_speech_of_the_item() -> None:
-    given(at_s2()).when(after("s2")).then(ev.FloorGiven("i2", "s3", "en", 8 * MINUTE))
+    given(at_s2()).when(after("s2")).then(ev.FloorGiven("i2", "s3", None, 8 * MINUTE))
 
 
 def test_an_exhausted_item_opens_the_next_with_its_first_speech() -> None:
-    given(at_s1()).when(after("s1")).then(ev.ItemOpened("i2"), ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE))
+    given(at_s1()).when(after("s1")).then(ev.ItemOpened("i2"), ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE, "expected"))
 
 
 def test_a_round_without_a_list_is_opened_with_nobody_on_the_floor() -> None:
@@ -53,11 +53,11 @@ def test_a_round_without_a_list_is_opened_with_nobody_on_the_floor() -> None:
 
 
 def test_next_goes_on_after_a_round_without_a_list() -> None:
-    given(in_round()).when(NEXT).then(ev.ItemOpened("i4"), ev.FloorGiven("i4", "s4", "en", 3 * MINUTE))
+    given(in_round()).when(NEXT).then(ev.ItemOpened("i4"), ev.FloorGiven("i4", "s4", None, 3 * MINUTE))
 
 
 def test_a_speech_skipped_is_passed_over() -> None:
-    given(at_s1(), do.SkipSpeech("s2")).when(after("s1")).ends_with(ev.FloorGiven("i2", "s3", "en", 8 * MINUTE))
+    given(at_s1(), do.SkipSpeech("s2")).when(after("s1")).ends_with(ev.FloorGiven("i2", "s3", None, 8 * MINUTE))
 
 
 def test_the_speech_before_is_over_and_the_item_before_is_done() -> None:
@@ -115,7 +115,7 @@ def test_outside_the_meeting_the_floor_does_not_move(command: do.Command, sits: 
 def test_a_speech_is_armed_before_the_switch_and_next_takes_it() -> None:
     armed = at_s1().does(do.ArmFloor("s4"))
     assert armed.state.floor.armed == "s4"
-    given(armed).when(after("s1")).then(ev.ItemOpened("i4"), ev.FloorGiven("i4", "s4", "en", 3 * MINUTE))
+    given(armed).when(after("s1")).then(ev.ItemOpened("i4"), ev.FloorGiven("i4", "s4", None, 3 * MINUTE))
     assert armed.does(after("s1")).state.floor.armed is None
 
 
@@ -146,7 +146,7 @@ def test_what_does_not_exist_is_not_found(command: do.Command) -> None:
 
 
 def test_the_floor_is_given_out_of_order() -> None:
-    given(at_s1()).when(do.GiveFloor("s3")).then(ev.ItemOpened("i2"), ev.FloorGiven("i2", "s3", "en", 8 * MINUTE))
+    given(at_s1()).when(do.GiveFloor("s3")).then(ev.ItemOpened("i2"), ev.FloorGiven("i2", "s3", None, 8 * MINUTE))
 
 
 def test_giving_the_floor_to_who_has_it_changes_nothing() -> None:
@@ -161,7 +161,7 @@ def test_giving_the_floor_to_who_has_it_changes_nothing() -> None:
 )  # fmt: skip
 def test_a_party_of_any_kind_gets_the_floor_unplanned(party: Party) -> None:
     added = ev.SpeechAdded("i3", Speech("c7", "floor_speaker", party, language="ru"), None)
-    has_floor = ev.FloorGiven("i3", "c7", "ru", 2 * MINUTE)
+    has_floor = ev.FloorGiven("i3", "c7", "ru", 2 * MINUTE, "confirmed")
     given(in_round()).when(do.GiveFloor(party=party, language="ru")).then(added, has_floor)
 
 
@@ -180,7 +180,7 @@ def test_with_nobody_on_the_floor_an_unplanned_speech_stands_last() -> None:
 
 
 def test_an_unplanned_speech_may_have_a_limit_of_its_own() -> None:
-    given(in_round()).when(do.GiveFloor(party=BRAZIL, limit_ms=1000)).ends_with(ev.FloorGiven("i3", "c7", "en", 1000))
+    given(in_round()).when(do.GiveFloor(party=BRAZIL, limit_ms=1000)).ends_with(ev.FloorGiven("i3", "c7", None, 1000))
 
 
 @pytest.mark.parametrize("command", [do.GiveFloor(), do.GiveFloor(party=Party("delegation", ""))])
@@ -243,4 +243,4 @@ def test_the_floor_language_changes_in_mid_speech() -> None:
 
 
 def test_the_floor_language_that_holds_changes_nothing() -> None:
-    given(at_s1()).when(do.SetLanguage("en")).nothing()
+    given(at_s1(), do.SetLanguage("en")).when(do.SetLanguage("en")).nothing()

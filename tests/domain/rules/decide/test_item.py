@@ -126,7 +126,7 @@ def test_an_item_is_closed() -> None:
 
 
 def test_next_passes_over_a_closed_item() -> None:
-    given(OPEN, do.CloseItem("i1")).when(NEXT).ends_with(ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE))
+    given(OPEN, do.CloseItem("i1")).when(NEXT).ends_with(ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE, "expected"))
 
 
 def test_closing_a_closed_item_changes_nothing() -> None:

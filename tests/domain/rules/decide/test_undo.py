@@ -28,7 +28,7 @@ def switched() -> Sitting:
 def test_a_switch_of_several_events_is_taken_back_whole() -> None:
     speeches = (("s1", SpeechStatus.ON_FLOOR), ("s2", SpeechStatus.PLANNED))
     items = (("i1", ItemStatus.OPEN), ("i2", ItemStatus.PLANNED))
-    undone = ev.FloorUndone("i1", "s1", None, "en", FIRST_CLOCK, FIRST_ITEM_CLOCK, 0, speeches, items)
+    undone = ev.FloorUndone("i1", "s1", None, None, FIRST_CLOCK, FIRST_ITEM_CLOCK, 0, speeches, items)
     given(switched()).when(UNDO).then(undone)
 
 
@@ -114,7 +114,7 @@ def test_edits_of_the_programme_made_since_stand() -> None:
 def test_an_item_removed_since_is_not_restored() -> None:
     passed = sitting(OPEN, do.OpenItem("i3"), do.OpenItem("i1"), do.RemoveItem("i3"), UNDO)
     assert passed.state.floor == Floor()
-    given(passed).when(NEXT).ends_with(ev.FloorGiven("i1", "s1", "en", 5 * MINUTE))
+    given(passed).when(NEXT).ends_with(ev.FloorGiven("i1", "s1", None, 5 * MINUTE))
 
 
 def test_a_speech_armed_and_removed_since_is_not_armed_again() -> None:
@@ -125,7 +125,7 @@ def test_a_speech_armed_and_removed_since_is_not_armed_again() -> None:
 def test_undo_of_an_unplanned_speech_passes_it_over() -> None:
     undone = at_s1().does(do.GiveFloor(party=BRAZIL), UNDO)
     assert undone.statuses()["c4"] == SpeechStatus.SKIPPED
-    given(undone).when(do.AdvanceFloor("s1")).ends_with(ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE))
+    given(undone).when(do.AdvanceFloor("s1")).ends_with(ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE, "expected"))
 
 
 def test_undo_of_an_end_gives_the_speaker_the_floor_back() -> None:

@@ -45,19 +45,19 @@ def test_where_nobody_amended_all_is_as_it_was() -> None:
     assert limits(sat) == {"p1": 150_000, "p2": 150_000, "p3": 150_000, "f": 20_000, "m": 3 * MINUTE}
     assert {key: speech.limit_ms for key, speech in sat.state.speeches.items()} == limits(sat)
     given(sat, do.OpenItem("i3")).when(do.GiveFloor(party=BRAZIL)).ends_with(
-        ev.FloorGiven("i3", "c4", "en", 2 * MINUTE)
+        ev.FloorGiven("i3", "c4", None, 2 * MINUTE)
     )
 
 
 def test_a_round_planned_with_the_meetings_limit_follows_it() -> None:
     given(old(do.OpenItem("i3"), AMEND)).when(do.GiveFloor(party=BRAZIL)).ends_with(
-        ev.FloorGiven("i3", "c4", "en", MINUTE)
+        ev.FloorGiven("i3", "c4", None, MINUTE)
     )
 
 
 def test_a_round_planned_with_another_limit_keeps_it() -> None:
     sat = old(do.OpenItem("i3"), AMEND, modalities=replace(PANEL, floor_limit_ms=4 * MINUTE))
-    given(sat).when(do.GiveFloor(party=BRAZIL)).ends_with(ev.FloorGiven("i3", "c4", "en", 2 * MINUTE))
+    given(sat).when(do.GiveFloor(party=BRAZIL)).ends_with(ev.FloorGiven("i3", "c4", None, 2 * MINUTE))
 
 
 def test_shares_follow_the_budget_and_a_film_keeps_its_length() -> None:
@@ -88,7 +88,7 @@ def test_a_person_can_set_the_very_limit_that_was_computed() -> None:
     by_hand = (do.AmendSpeech("p1", limit_ms=150_000), do.AmendItem("i3", speech_limit_ms=2 * MINUTE))
     sat = old(*by_hand, AMEND, do.AmendMeeting(blocks=(Block("b1", "panel", 920_000),)), do.OpenItem("i3"))
     assert limits(sat)["p1"] == 150_000
-    given(sat).when(do.GiveFloor(party=BRAZIL)).ends_with(ev.FloorGiven("i3", "c7", "en", 2 * MINUTE))
+    given(sat).when(do.GiveFloor(party=BRAZIL)).ends_with(ev.FloorGiven("i3", "c7", None, 2 * MINUTE))
 
 
 def test_a_members_limit_follows_the_members() -> None:

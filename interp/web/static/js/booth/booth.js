@@ -1,22 +1,23 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { bdi, el, phrase, put, show, slot, text } from "../shared/dom.js";
+import { bdi, CODES, el, phrase, put, show, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { listen } from "../shared/keyboard.js";
-import { frame, functions, pronounced, speaker, term } from "../shared/names.js";
+import { frame, functions, pronounced, speaker, spoken, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
 import { standing } from "../shared/nobody_speaking.js";
 
 const refit = fitted(document.querySelector("main"));
-const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
+const turned = (retour) => (retour === "en" ? "fr" : "en");
 
 function render(view, page) {
   const { words } = page;
   const { speech, booth } = view;
-  put("frame", frame(booth.floor, words, "huge"));
-  put("mode", phrase(words, `mode.${booth.mode}`, { language: term(words, "language", booth.into) }));
+  put("frame", frame(speech, words, "huge"));
+  put("known", ...spoken(speech, words));
+  put("mode", mode(booth, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("functions", ...functions(speech, words));
   put("pronounced", pronounced(speech, view, words));
@@ -24,6 +25,7 @@ function render(view, page) {
   put("item", ...place(view.item, words));
   put("next", ...view.next.map((each, number) => nextRow(each, number, view, words)));
   report(booth.report, words);
+  retourKey(booth, speech, words);
   follow(view, page);
   refit();
 }
@@ -44,7 +46,19 @@ function nextRow(speech, number, view, words) {
   const armed = view.armed?.id === speech.id;
   const label = words.raw(armed ? "armed" : number === 0 ? "next" : "then");
   return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label), " ",
-    el("span", { class: "who" }, speaker(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech.language, words, "small"));
+    el("span", { class: "who" }, speaker(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech, words, "small"));
+}
+
+/** What is known of the booth's work; nothing where it is not known. */
+function mode({ mode: known, into, floor }, words) {
+  if (known === "unknown") return null;
+  return phrase(words, `mode.${known}`, { language: term(words, "language", into), booth: (floor ?? "").toUpperCase() });
+}
+
+/** The button that changes a two-way booth's other language for this speech. */
+function retourKey({ retour }, speech, words) {
+  show(document.querySelector("[data-retour]"), Boolean(speech && retour));
+  put("retour", phrase(words, "booth.work_into", { language: term(words, "language", turned(retour)) }));
 }
 
 function report(sent, words) {
@@ -52,7 +66,7 @@ function report(sent, words) {
     button.setAttribute("aria-pressed", String(sent?.language === button.dataset.hear));
   }
   if (!sent) return put("report");
-  const language = sent.language ? bdi(term(words, "language", sent.language)) : null;
+  const language = sent.language ? bdi(sent.language_name) : null;
   return put("report", language ? phrase(words, "booth.reported", { language }) : words.raw("booth.reported_wrong"));
 }
 
@@ -76,13 +90,18 @@ async function tell(name, args) {
 
 const hear = (language) => tell("booth.report_language", { language });
 const wrong = () => tell("booth.report_display", {});
-const bindings = { W: wrong };
+const retour = () => {
+  const { speech, booth: { retour: now } } = page.view;
+  if (speech && now) tell("floor.set_retour", { into: turned(now) });
+};
+const bindings = { W: wrong, R: retour };
 CODES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
 const keys = listen(bindings);
 
 for (const button of document.querySelectorAll("[data-hear]")) {
   button.addEventListener("click", () => hear(button.dataset.hear));
 }
+document.querySelector("[data-retour]").addEventListener("click", retour);
 document.querySelector("[data-wrong]").addEventListener("click", wrong);
 const keysOn = slot("keys-on");
 keysOn.checked = keys.isOn();

@@ -1,17 +1,17 @@
 /** Console page: draws the floor and what Next will do, and binds the keys that change it. */
 
-import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
+import { CODES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { Editor } from "./programme_editor.js";
 import { Finder } from "./delegation_search.js";
 import { connected } from "./connected_screens.js";
+import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
 import { listen } from "../shared/keyboard.js";
-import { frame, functions, pronounced, speaker, speakerText, term } from "../shared/names.js";
+import { frame, functions, named, pronounced, speaker, speakerText, spoken, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
 
-const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const MEETING_ACTS = {
   planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: [],
 };
@@ -33,7 +33,9 @@ function render(view, page) {
   put("item", ...(view.item ? [text(view.item.title, words), " · ",
     phrase(words, "item_place", { position: view.item.position, of: view.item.of })] : []));
   put("name", speech ? speaker(speech, words) : standing(view, page));
-  put("frame", frame(speech?.language, words));
+  put("frame", frame(speech, words));
+  put("known", ...spoken(speech, words));
+  renderConfirm(view, words);
   put("functions", ...functions(speech, words));
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
@@ -42,6 +44,16 @@ function render(view, page) {
   renderActions(view, page);
   picked.refresh(view, page);
   clerk.render(view, page);
+}
+
+/** The button that confirms the expected language; Enter is its key unless a booth's report comes first. */
+function renderConfirm(view, words) {
+  const { speech } = view;
+  const expected = speech?.language_standing === "expected";
+  const button = control("confirm");
+  button.hidden = !expected;
+  if (expected) label("confirm", phrase(words, "console.confirm", { language: named(speech, words) }));
+  show(button.querySelector("kbd"), !view.reports.some((each) => each.language));
 }
 
 /** Draws what Next will do: which speaker, in which item, whether armed. */
@@ -57,7 +69,7 @@ function renderGo(view, words) {
   if (speech) put("go-name", where, speaker(speech, words));
   else if (to) put("go-name", text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
   else put("go-name", words.raw("console.end_of_programme"));
-  put("go-frame", frame(speech?.language, words, "small"));
+  put("go-frame", frame(speech, words, "small"));
 }
 
 function noteChange(offer) {
@@ -67,18 +79,19 @@ function noteChange(offer) {
 }
 
 function renderReports(view, words) {
-  remake("reports", `${JSON.stringify(view.reports)} ${words.language}`, () => view.reports.map((report) => {
+  remake("reports", `${JSON.stringify(view.reports)} ${words.language}`, () => view.reports.map((report, _, all) => {
     const booth = term(words, "language", report.booth);
-    const language = report.language && term(words, "language", report.language);
+    const language = report.language && report.language_name;
+    const first = all.find((each) => each.language) === report;
     const said = phrase(words, language ? "console.report" : "console.report_wrong", { booth, language });
     return el("p", { class: "report" }, el("span", {}, said),
-      language ? button("console.accept", "Enter", () => accept(report)) : null,
-      button("console.dismiss", "D", () => dismiss(report)));
+      language ? button("console.accept", first && "Enter", () => accept(report)) : null,
+      button("console.dismiss", all[0] === report && "D", () => dismiss(report)));
   }));
 }
 
 function button(key, stroke, onclick) {
-  return el("button", { type: "button", onclick }, el("kbd", {}, stroke), " ", page.words.raw(key));
+  return el("button", { type: "button", onclick }, stroke ? el("kbd", {}, stroke) : null, stroke ? " " : null, page.words.raw(key));
 }
 
 function renderActions(view, page) {
@@ -89,13 +102,17 @@ function renderActions(view, page) {
   label("pause", words.raw(view.clocks.speech?.status === "paused" ? "console.resume" : "console.pause"));
   label("blank", words.raw(view.blank ? "console.show" : "console.blank"));
   enable("undo", view.undo.depth > 0);
-  for (const name of ["pause", "end", "language"]) enable(name, view.speech !== null);
+  for (const name of ["pause", "end", "language", "other-language"]) enable(name, view.speech !== null);
   for (const name of ["less", "more"]) enable(name, Boolean(view.clocks.speech?.limit_ms));
   for (const each of document.querySelectorAll("[data-language]")) {
     if (each.tagName !== "BUTTON") continue;
     each.disabled = view.speech === null;
-    each.setAttribute("aria-pressed", String(view.speech?.language === each.dataset.language));
+    const mine = view.speech?.language === each.dataset.language ? view.speech.language_standing : "";
+    each.setAttribute("aria-pressed", String(mine === "confirmed"));
+    each.toggleAttribute("data-expected", mine === "expected");
   }
+  const isOther = view.speech?.language_standing === "confirmed" && !CODES.includes(view.speech.language);
+  control("other-language").setAttribute("aria-pressed", String(isOther));
   const acts = MEETING_ACTS[view.meeting.status] ?? [];
   remake("meeting-menu", `${view.meeting.status} ${view.private} ${words.language}`, () => [
     acts.length > 0 ? el("kbd", {}, "G") : null,
@@ -186,8 +203,22 @@ const blank = () => ask(page.view.blank ? "room.show" : "room.blank");
 const addTime = (seconds) => ask("floor.add_time", { seconds });
 const dismiss = (report) => report && ask("booth.dismiss", { booth: report.booth });
 
+/** Confirms what a booth hears. */
 async function accept(report) {
-  if (report?.language) await ask("floor.set_language", { language: report.language });
+  if (report?.language) await setLanguage(report.language);
+}
+
+/** Confirms the language that is expected. */
+function confirm() {
+  const { speech } = page.view;
+  if (speech?.language_standing === "expected") setLanguage(speech.language);
+}
+
+/** Enter: what a booth hears comes before what is expected, because somebody heard it. */
+function enter() {
+  const report = page.view.reports.find((each) => each.language);
+  if (report) accept(report);
+  else confirm();
 }
 
 function meetingAct(act) {
@@ -213,9 +244,17 @@ function stopListening() {
   slot("languages").removeAttribute("data-listening");
 }
 
-function setLanguage(language) {
+/** Confirms a language for the speech that the page shows now: by the time it is sent another may have the floor. */
+function setLanguage(language, booth = null) {
   stopListening();
-  return ask("floor.set_language", { language });
+  const { speech } = page.view;
+  if (!speech) return undefined;
+  return ask("floor.set_language", { language, booth, from_speech: speech.id });
+}
+
+function otherLanguage() {
+  stopListening();
+  if (page.view.speech) other.open();
 }
 
 function sheet() {
@@ -232,11 +271,13 @@ function openItem() {
 const picked = new Picker();
 const page = start({ render, presence: connected, tick: (_, it) => put("wall", it.time(it.now())) });
 const find = new Finder(page, picked, ask);
+const other = new OtherLanguage(page, setLanguage);
 const edit = new Editor(page, picked, ask);
 const clerk = new Clerk(page, ask, (done) => edit.confirmWithdraw(done));
 
 const acts = {
   arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(), language: languageKey,
+  confirm, "other-language": otherLanguage,
   less: () => addTime(-30), more: () => addTime(30), mode: () => edit.toggle(),
   "add-item": () => edit.addItem(), "add-speech": () => edit.addSpeech(), amend: () => edit.amend(),
   remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
@@ -258,7 +299,7 @@ const bindings = {
   Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, O: openItem,
   D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
   "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),
-  Enter: () => accept(page.view.reports.find((each) => each.language)),
+  Enter: enter, 0: () => { if (listening) otherLanguage(); },
   G: () => slot("meeting-menu").querySelector("button")?.focus(),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,

@@ -30,6 +30,7 @@ export class Finder {
 
   open() {
     this.#input.value = "";
+    this.#form.elements.language.value = "";
     this.#known = [];
     this.#search();
     this.#dialog.showModal();
@@ -115,8 +116,9 @@ export class Finder {
     if (added?.ok) this.ask("floor.arm", { speech: added.id });
   }
 
+  /** The language chosen, which is then confirmed; null: the service says what may be expected. */
   #language() {
-    return this.#form.elements.language.value;
+    return this.#form.elements.language.value || null;
   }
 
   /** A delegation is sent by its code; the service adds its name in every language. */
@@ -145,5 +147,5 @@ function content(row, words) {
   if (!row.speech) return [el("span", {}, phrase(words, "console.give_new", { name: row.name }))];
   const where = el("small", { class: "second" }, text(row.item.title, words));
   return [el("span", {}, speaker(row.speech, words), el("br"), where),
-    el("small", { class: "second" }, words.raw(`speech.${row.status}`)), frame(row.speech.language, words, "small")];
+    el("small", { class: "second" }, words.raw(`speech.${row.status}`)), frame(row.speech, words, "small")];
 }

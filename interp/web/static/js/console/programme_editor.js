@@ -1,9 +1,9 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
-import { el, put, show, slot } from "../shared/dom.js";
+import { CODES, el, put, show, slot } from "../shared/dom.js";
+import { otherLanguages } from "./other_language.js";
 import { speakerText, term } from "../shared/names.js";
 
-const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const PARTIES = ["delegation", "group", "organization", "person", "recording"];
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
@@ -65,11 +65,11 @@ export class Editor {
     this.#open("console.add_speech", [
       this.#field("name", "console.name", { required: true, maxlength: 200 }),
       this.#choice("kind", "console.party_kind", parties, PARTIES[0]),
-      this.#languages("en"),
+      this.#languages(""),
       this.#field("limit", "console.minutes", MINUTES),
     ], ({ name, kind, language, limit }) => this.ask("speech.add", {
       item, party: { kind: kind.value, name: name.value, language: this.words.language },
-      language: language.value, limit_ms: ms(limit), after: speech?.speech.id ?? null,
+      language: language.value || null, limit_ms: ms(limit), after: speech?.speech.id ?? null,
     }));
   }
 
@@ -97,7 +97,7 @@ export class Editor {
     const noted = this.page.view.pronunciations[speech.id] ?? "";
     this.#open("console.amend", [
       el("p", {}, speakerText(speech, this.words)),
-      this.#languages(speech.language),
+      this.#languages(speech.language ?? ""),
       this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(speech.limit_ms) }),
       this.#field("pronunciation", "console.pronunciation", { maxlength: 200, value: noted }),
       this.#field("seat", "console.seat", { maxlength: 20, value: speech.party.seat ?? "" }),
@@ -105,7 +105,9 @@ export class Editor {
       const described = pronunciation.value !== noted || seat.value !== (speech.party.seat ?? "");
       const note = { speech: speech.id, pronunciation: pronunciation.value, seat: seat.value };
       const done = await this.ask("speech.amend", {
-        speech: speech.id, language: language.value, limit_ms: changed(limit),
+        // an unchanged language is not sent: it may be one that is only expected
+        speech: speech.id, language: language.value === (speech.language ?? "") ? null : language.value || null,
+        limit_ms: changed(limit),
       });
       if (done?.ok && described) await this.ask("party.describe", note);
     });
@@ -136,8 +138,9 @@ export class Editor {
   }
 
   #languages(chosen) {
-    const options = CODES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
-    return this.#choice("language", "language", options, chosen);
+    const six = CODES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
+    const others = otherLanguages(this.words.language).map(({ code, name }) => [code, name]);
+    return this.#choice("language", "language", [["", this.words.raw("console.as_expected")], ...six, ...others], chosen);
   }
 
   #open(title, fields, done, verb = "console.save") {

@@ -117,7 +117,7 @@ function speechRow(row, view, words) {
     class: "row speech", role: "option", id: `row-${row.speech.id}`, "data-pick": `speech:${row.speech.id}`,
     "data-status": row.status, "data-armed": armed, "aria-current": row.status === "on_floor" && "true",
   }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words)),
-  limit(row.speech.limit_ms), frame(row.speech.language, words, "small"));
+  limit(row.speech.limit_ms), frame(row.speech, words, "small"));
 }
 
 const limit = (ms) => (ms ? el("span", { class: "limit" }, ltr(minutes(ms))) : null);

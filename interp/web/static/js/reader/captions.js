@@ -4,7 +4,7 @@ import { CaptionLog } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
 import { el, put, slot, text } from "../shared/dom.js";
 import { followKey } from "../shared/follow_key.js";
-import { frame, functions, speaker } from "../shared/names.js";
+import { frame, functions, speaker, spoken } from "../shared/names.js";
 import { OpenProgramme } from "./open_programme.js";
 import { readerSettings } from "./reader_settings.js";
 import { start } from "../shared/screen.js";
@@ -26,10 +26,11 @@ function render(view, page) {
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("functions", ...functions(speech, words));
   put("topic", text(speech?.topic, words));
-  put("frame", frame(speech?.language, words));
+  put("frame", frame(speech, words));
+  put("known", ...spoken(speech, words));
   put("next", ...view.next.map((each, place) => el("p", {},
     el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")), " ",
-    el("span", { class: "who" }, speaker(each, words)), " ", frame(each.language, words, "small"))));
+    el("span", { class: "who" }, speaker(each, words)), " ", frame(each, words, "small"))));
   follow(view, words);
   programme.follow(page);
   offer(speech);

@@ -1,6 +1,6 @@
 /** The speaker in words: person with form of address, else party; functions, topic, language. */
 
-import { el, phrase, text } from "./dom.js";
+import { bdi, CODES, el, phrase, text } from "./dom.js";
 
 /** A person's name with form of address in the page's language; "spoken" is the form inside a sentence. */
 export function addressed(person, words, form = "honorific") {
@@ -42,12 +42,51 @@ export function pronounced(speech, view, words) {
   return note ? phrase(words, "pronounced", { note }) : null;
 }
 
-/** The framed code of a floor language. */
-export function frame(language, words, extra = "") {
-  if (!language) return null;
-  const title = words.raw(`language.${language}`);
-  return el("abbr", { class: `frame ${extra}`.trim(), title, lang: "en" }, language.toUpperCase());
+const SIGN = "?"; // follows a code that is expected, and stands for one that is unknown
+
+/**
+ * The framed code of a speech's language, marked unless confirmed; in a list none for an unknown one, and the name of a
+ * language outside the six stands beside its code. language_frame.py draws the same.
+ */
+export function frame(speech, words, extra = "") {
+  if (!speech || (speech.language === null && extra === "small")) return null;
+  const { language: code, language_standing: standing } = speech;
+  const kinds = ["frame", extra, standing === "confirmed" ? "" : standing].filter(Boolean).join(" ");
+  const shown = `${(code ?? "").toUpperCase()}${standing === "confirmed" ? "" : SIGN}`;
+  const found = document.createDocumentFragment();
+  found.append(el("abbr", { class: kinds, title: titled(speech, words), lang: "en" }, shown));
+  if (extra === "small" && !ofTheSix(code)) found.append(" ", el("span", { class: "language-name" }, named(speech, words)));
+  return found;
 }
+
+/** In words what the frame cannot say: that a language is expected or unknown, its name, who interprets it. */
+export function spoken(speech, words) {
+  if (!speech) return [];
+  const said = [];
+  if (speech.language_standing === "unknown") said.push(words.raw("spoken.unknown"));
+  else if (speech.language_standing === "expected") said.push(phrase(words, "spoken.expected", { language: named(speech, words) }));
+  else if (!ofTheSix(speech.language)) said.push(bdi(named(speech, words)));
+  if (speech.interpretation) said.push(interpreted(speech.interpretation, words));
+  return said.map((each) => el("span", { class: "line" }, each));
+}
+
+function interpreted({ by, booth }, words) {
+  const key = { booth: "in_booth", text: "from_text" }[by] ?? "nobody";
+  return phrase(words, `spoken.${key}`, { booth: (booth ?? "").toUpperCase() });
+}
+
+function titled(speech, words) {
+  if (speech.language === null) return words.say("spoken.unknown");
+  const language = named(speech, words);
+  return speech.language_standing === "expected" ? words.say("spoken.expected", { language }) : language;
+}
+
+/** The name of a speech's language: of the six as the page says it, else as the service does. */
+export function named({ language, language_name: name }, words) {
+  return ofTheSix(language) ? words.raw(`language.${language}`) : name ?? language.toUpperCase();
+}
+
+const ofTheSix = (code) => CODES.includes(code);
 
 /** The wording of a code; an unknown one is shown unchanged. */
 export function term(words, group, code) {

@@ -57,19 +57,26 @@ export function follower(programme) {
   const speeches = programme.items.flatMap((row) => row.speeches);
   let ofItems = Object.fromEntries(programme.items.map((row) => [row.item.id, row.status]));
   let ofSpeeches = Object.fromEntries(speeches.map((row) => [row.speech.id, row.status]));
+  const heard = {}; // what later views said of the languages of speeches
   return {
     /** Whether the programme contains the speech on the floor; if not, it must be fetched. */
     knows: ({ item, speech }) => (!item || item.id in ofItems) && (!speech || speech.id in ofSpeeches),
     at({ item, speech }) {
       ofItems = moved(ofItems, item?.id ?? null, { now: "open" });
+      if (speech) heard[speech.id] = languageOf(speech);
       ofSpeeches = moved(ofSpeeches, speech?.id ?? null, { now: "on_floor" });
       return programme.items.map((row) => ({
         ...row, status: ofItems[row.item.id],
-        speeches: row.speeches.map((each) => ({ ...each, status: ofSpeeches[each.speech.id] })),
+        speeches: row.speeches.map((each) => ({
+          ...each, status: ofSpeeches[each.speech.id], speech: { ...each.speech, ...heard[each.speech.id] },
+        })),
       }));
     },
   };
 }
+
+const languageOf = ({ language, language_standing, language_name, interpretation }) =>
+  ({ language, language_standing, language_name, interpretation });
 
 export function programmeRows(items, words) {
   return items.map((row) => el("li", {
@@ -82,7 +89,7 @@ function speechRow(row, words) {
   return el("li", {
     class: "row speech", "data-status": row.status, "aria-current": row.status === "on_floor" && "true",
   }, tick(SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words)),
-  frame(row.speech.language, words, "small"));
+  frame(row.speech, words, "small"));
 }
 
 export function tick(sign) {

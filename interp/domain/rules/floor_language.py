@@ -1,0 +1,120 @@
+"""The language of a speech: what is known, what may be expected of it and why, and who interprets it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from interp.domain.model.parties import Party, Speech
+from interp.domain.model.roles import Code
+from interp.domain.model.spoken_languages import NAMES, READERS
+from interp.domain.model.state import Floor, LanguageStanding, Meeting
+from interp.errors import BadRequest
+
+Certainty = Literal["confirmed", "expected", "unknown"]
+InterpretedBy = Literal["booth", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage:
+    """The best-known language of a speech, and whether it is confirmed, expected or unknown (then `code` is None)."""
+
+    code: str | None
+    standing: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """Who interprets a language that has no booth: the delegation's interpreter in a booth, a text, or nobody known."""
+
+    by: InterpretedBy | None
+    booth: Code | None
+
+
+UNKNOWN = SpokenLanguage(None, "unknown")
+
+
+def speaker_key(speech: Speech) -> str | None:
+    """Return the key by which a speaker's earlier speeches are found; None for a recording or a party without an id."""
+    if speech.party.kind == "recording":
+        return None
+    return speech.person or party_key(speech.party)
+
+
+def party_key(party: Party) -> str | None:
+    """Return a party's code, else its id, else None."""
+    return party.code or party.id or None
+
+
+def expected(state: Meeting, speech: Speech) -> str | None:
+    """Return the language that may be expected of a speech, or None.
+
+    In this order: as planned, of its filed text, as the speaker spoke last in this meeting, the State's official
+    language where exactly one of the six is official. The meeting's own language says nothing about a speaker's.
+    """
+    last = state.floor.last_spoken.get(speaker_key(speech) or "")
+    return speech.language or speech.statement_language or last or speech.official_language
+
+
+def language_of_speech(state: Meeting, speech: Speech) -> SpokenLanguage:
+    """Return what is known of a speech's language: now, when it was held, or when it will be."""
+    floor = state.floor
+    if floor.speech == speech.id:
+        return on_floor(floor)
+    if held := floor.spoken.get(speech.id):
+        return SpokenLanguage(held, "confirmed")
+    code = expected(state, speech)
+    return SpokenLanguage(code, "expected") if code else UNKNOWN
+
+
+def differing(before: Meeting, after: Meeting) -> frozenset[str]:
+    """Return the speeches of which something else is known or expected now; those whose own fields differ may lack."""
+    old, new = before.floor, after.floor
+    moved = {old.speech, new.speech} | _changed_keys(old.spoken, new.spoken)
+    speakers = _changed_keys(old.last_spoken, new.last_spoken)
+    candidates = (
+        each for each in after.speeches.values() if each.id in moved or (speakers and speaker_key(each) in speakers)
+    )
+    return frozenset(each.id for each in candidates if _known(before, each) != _known(after, each))
+
+
+def _changed_keys(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+    return {key for key, _ in before.items() ^ after.items()}
+
+
+def _known(state: Meeting, speech: Speech) -> tuple[SpokenLanguage, Interpretation | None]:
+    return language_of_speech(state, speech), interpretation(state, speech)
+
+
+def on_floor(floor: Floor) -> SpokenLanguage:
+    """Return what is known of the language now spoken."""
+    if floor.language is None:
+        return UNKNOWN
+    return SpokenLanguage(floor.language, "confirmed" if floor.standing == "confirmed" else "expected")
+
+
+def confirmed(floor: Floor) -> str | None:
+    """Return the language now spoken where it is confirmed, else None: nothing rests on a guess."""
+    return floor.language if floor.standing == "confirmed" else None
+
+
+def interpretation(state: Meeting, speech: Speech) -> Interpretation | None:
+    """Return who interprets a speech in a language without a booth; None for one of the six, and for an unknown one."""
+    code = language_of_speech(state, speech).code
+    if code is None or code in READERS:
+        return None
+    booth = state.floor.interpreted_in if state.floor.speech == speech.id else None
+    if booth:
+        return Interpretation("booth", booth)
+    return Interpretation("text" if speech.statement else None, None)
+
+
+def standing_of(language: str | None, standing: LanguageStanding | None) -> LanguageStanding | None:
+    """Return the standing that an event gives a language; events of releases up to 0.3 have none, and guessed it."""
+    return (standing or "expected") if language else None
+
+
+def known_language(code: str | None) -> str | None:
+    """Return the code of a language that may be spoken. Raises BadRequest for one that the table does not have."""
+    if code is not None and code not in NAMES:
+        raise BadRequest("invalid", field="language", detail="unknown language")
+    return code
