@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from interp.domain.delegations.registry import Delegations
-from interp.domain.model.commands import AddSpeech, Command, GiveFloor
+from interp.domain.model.commands import AddSpeech, AmendSpeech, Command, GiveFloor, InterruptFloor, PlanMeeting
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.modalities import COUNCIL
-from interp.domain.model.parties import Membership
+from interp.domain.model.parties import Membership, Party
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.decide.party_names import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
@@ -30,25 +30,51 @@ def day_of(about: About) -> date:
 
 def by_code(
     command: Command, about: About | None, delegations: Delegations
-) -> tuple[Command, Official | None]:
-    """Return the command with the official name of a party given by code alone, and that name.
+) -> tuple[Command, tuple[Official, ...]]:
+    """Return the command with the official names of parties given by code alone, and those names.
 
-    The original is in the meeting's language and of the meeting's day. Other commands are returned unchanged. Raises
+    The originals are in the meeting's language and of the meeting's day. Other commands are returned unchanged. Raises
     NotFound for an unknown code.
     """
-    party = wants_name(command)
-    if party is None or about is None:
-        return command, None
-    delegation = delegations.one(party.code or "")
-    official = Official(delegation.code, about.language, delegation.on(day_of(about)))
-    assert isinstance(command, AddSpeech | GiveFloor)
-    return replace(command, party=named(party, delegation, official)), official
+    if isinstance(command, PlanMeeting):
+        return _with_memberships(command, delegations), ()
+    if about is None or not isinstance(command, AddSpeech | AmendSpeech | GiveFloor | InterruptFloor):
+        return command, ()
+    found: list[Official] = []
+
+    def name(party: Party) -> Party:
+        if not wants_name(party):
+            return party
+        delegation = delegations.one(party.code or "")
+        found.append(Official(delegation.code, about.language, delegation.on(day_of(about))))
+        return named(party, delegation, found[-1])
+
+    if not isinstance(command, AmendSpeech) and command.party is not None:
+        command = replace(command, party=name(command.party))
+    if command.on_behalf_of:
+        command = replace(command, on_behalf_of=tuple(map(name, command.on_behalf_of)))
+    return command, tuple(found)
+
+
+def _with_memberships(plan: PlanMeeting, delegations: Delegations) -> PlanMeeting:
+    """Return a plan in which each speech says what its party is in the body on the meeting's day."""
+    speeches = tuple(
+        replace(each, membership=each.membership or membership_in(plan.about, each.party, delegations))
+        for each in plan.speeches
+    )
+    return replace(plan, speeches=speeches)
 
 
 def membership_of(command: Command, about: About | None, delegations: Delegations) -> Membership | None:
     """Return what the command's party is in the body on the meeting's day; None where the tables do not say."""
-    party = command.party if isinstance(command, AddSpeech | GiveFloor) else None
+    return membership_in(about, getattr(command, "party", None), delegations)
+
+
+def membership_in(about: About | None, party: Party | None, delegations: Delegations) -> Membership | None:
+    """Return what a party is in the body on the meeting's day; None where the tables do not say, and for a group."""
     if about is None or about.body not in COUNCIL or party is None or party.code not in delegations.by_code:
+        return None
+    if delegations.by_code[party.code or ""].category == "group":
         return None
     members = delegations.council(day_of(about))
     return None if not members else "member" if party.code in members else "observer"
@@ -56,19 +82,18 @@ def membership_of(command: Command, about: About | None, delegations: Delegation
 
 def official_language_of(command: Command, delegations: Delegations) -> str | None:
     """Return the official language of the State of the command's party, where exactly one of the six is official."""
-    party = command.party if isinstance(command, AddSpeech | GiveFloor) else None
+    party = getattr(command, "party", None)
     known = delegations.by_code.get(party.code or "") if party else None
     return official_language(known.code) if known and known.category in STATES else None
 
 
 def with_names(
-    state: Meeting, events: Sequence[Event], official: Official | None, author: Author
+    state: Meeting, events: Sequence[Event], official: Sequence[Official], author: Author
 ) -> tuple[Event, ...]:
-    """Return the events followed by those that record the official name, for one append."""
-    if official is None:
-        return tuple(events)
+    """Return the events followed by those that record the official names, for one append."""
     rows = [
         Logged(state.seq + part, author.at, event, author.actor, author.device, author.command_id, part)
         for part, event in enumerate(events, start=1)
     ]
-    return (*events, *record(replay(rows, state), official))
+    after = replay(rows, state) if official else state
+    return (*events, *(event for each in official for event in record(after, each)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.captions import Cue, Kind
+from interp.domain.model.parties import Membership
 from interp.domain.model.roles import Code
 from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
@@ -250,21 +251,32 @@ class Well:
 
 @dataclass(frozen=True, slots=True)
 class DelegationRow:
-    """A delegation that matches: its code, kind of party, short and formal names."""
+    """A delegation that matches: its code, kind of party, short and formal names.
+
+    `membership`: what it is in the meeting's body, by the year's table; null where not known, and without a meeting.
+    """
 
     code: str
     kind: str
     category: str
     name: str
     formal: str
+    membership: Membership | None
 
 
 @dataclass(frozen=True, slots=True)
 class DelegationList:
-    """The delegations found, best first, in one language."""
+    """The delegations found, best first, in one language.
+
+    `party` and `behalf` are the parts of what was typed: who speaks, and on whose behalf (null: not said), for which
+    `on_behalf_of` is the delegation that fits best.
+    """
 
     language: str
     delegations: tuple[DelegationRow, ...]
+    party: str
+    behalf: str | None
+    on_behalf_of: DelegationRow | None
 
 
 @dataclass(frozen=True, slots=True)

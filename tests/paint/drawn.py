@@ -79,11 +79,13 @@ def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn
 def _programme(view: dict[str, Any], language: str) -> dict[str, Any]:
     """Return the programme with what the view has on the floor."""
     items = table.made(PAGES["programme"], language)
+    held = (view["interruption"] or {}).get("interrupted")
     for row in items:
         row["status"] = "open" if view["item"] and view["item"]["id"] == row["item"]["id"] else row["status"]
         for each in row["speeches"]:
             on = view["speech"] and view["speech"]["id"] == each["speech"]["id"]
-            each["status"] = "on_floor" if on else each["status"]
+            paused = held and held["id"] == each["speech"]["id"]
+            each["status"] = "on_floor" if on else "interrupted" if paused else each["status"]
     return {"items": items, "order": None, "programme_seq": 1, "edits_seq": 1}
 
 

@@ -204,7 +204,17 @@ def panel(now: Now) -> Iterator[tuple[Actor, do.Command]]:
 
 
 def point_of_order(now: Now, speech: str) -> Iterator[tuple[Actor, do.Command]]:
-    """Yield a point of order by hand: the clock is held, another has the floor, the speaker goes on."""
+    """Yield a point of order in each way: interrupting, inside a visit, and by hand, with the floor given and back."""
+    yield BRUNO, do.InterruptFloor("visit")
+    order = do.InterruptFloor("point_of_order", Party("delegation", "", code="EGY"), language="ar")
+    yield AMINA, order
+    yield AMINA, do.ReturnFloor(2)
+    yield BRUNO, do.ReturnFloor()
+    yield AMINA, do.InterruptFloor("chair")
+    yield AMINA, do.ReturnFloor()
+    yield AMINA, do.UndoSwitch()
+    yield AMINA, do.ReturnFloor()
+    yield AMINA, do.AdjustClock(10)
     yield BRUNO, do.PauseFloor()
     yield BRUNO, do.GiveFloor(party=Party("delegation", "", code="RUS"), language="ru", limit_ms=120_000)
     yield BRUNO, do.EndFloor()
@@ -222,6 +232,7 @@ def corrections(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.SkipSpeech(planned[0])
     yield BRUNO, do.AmendSpeech(planned[1], language="ru", text="on_text")
     yield BRUNO, do.AmendSpeech(planned[1], topic="Another topic")
+    yield BRUNO, do.AmendSpeech(planned[1], on_behalf_of=(Party("group", "", code="oic"),))
     yield AMINA, do.DescribeParty(planned[1], pronunciation="as it is written", seat="12")
     yield BRUNO, do.MoveSpeech(planned[-1], None)
     yield BRUNO, do.RemoveSpeech(planned[-2])

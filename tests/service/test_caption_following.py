@@ -130,6 +130,14 @@ def test_a_pause_of_the_clock_holds_the_captions() -> None:
     assert here.does(do.ResumeFloor()).later(5).on_screens() == "ab"
 
 
+@pytest.mark.parametrize("kind", ["technical", "visit", "chair"])
+def test_an_interruption_holds_the_captions_and_after_it_they_go_on_without_a_jump(kind: Any) -> None:
+    here = desk().later(15).does(do.InterruptFloor(kind)).later(300)
+    assert here.on_screens() == "ab"
+    assert here.does(do.ReturnFloor()).later(4.9).on_screens() == "ab"
+    assert (here.place(), here.later(0.1).on_screens()) == ((2, 6), "abc")
+
+
 def test_a_suspension_holds_the_captions() -> None:
     here = desk().later(5).does(do.SuspendMeeting()).later(100)
     assert here.on_screens() == "a"

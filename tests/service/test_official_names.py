@@ -259,3 +259,55 @@ def test_a_member_not_called_yet_has_the_amended_time() -> None:
     room.asks(do.GiveFloor(speech=first))
     room.asks(do.AmendMeeting(members_limit_ms=60_000))
     assert (room.limit_ms(first), room.limit_ms(second)) == (180_000, 60_000)
+
+
+OIC = Party("group", "", code="oic")
+
+
+@pytest.mark.parametrize("make", [
+    lambda party, behalf: do.GiveFloor(party=party, on_behalf_of=behalf),
+    lambda party, behalf: do.AddSpeech("i3", party, on_behalf_of=behalf),
+    lambda party, behalf: do.InterruptFloor("point_of_order", party, on_behalf_of=behalf),
+])  # fmt: skip
+@pytest.mark.parametrize("language", CODES)
+def test_pakistan_on_behalf_of_the_oic_has_two_official_names(room: Room, make: Any, language: str) -> None:
+    speech = room.meetings.state("m1").speeches | {}
+    asked = room.asks(make(coded("PAK"), (OIC,)))
+    assert asked not in speech
+    state = room.meetings.state("m1")
+    known = [state.speeches[asked].party, *state.speeches[asked].on_behalf_of]
+    assert [(each.code, each.kind) for each in known] == [("PAK", "delegation"), ("oic", "group")]
+    for each in known:
+        text = state.texts[f"party.{each.id}.name"]
+        assert text.language == language or dict(text.public)[language].origin == "official"
+
+
+def test_a_planned_speech_is_put_on_behalf_of_a_group_and_taken_off_again(room: Room) -> None:
+    asked = room.asks(do.AddSpeech("i3", coded("PAK")))
+    room.asks(do.AmendSpeech(asked, on_behalf_of=(OIC,)))
+    assert [each.code for each in room.meetings.state("m1").speeches[asked].on_behalf_of] == ["oic"]
+    room.asks(do.AmendSpeech(asked, topic="Safety"))
+    assert len(room.meetings.state("m1").speeches[asked].on_behalf_of) == 1
+    room.asks(do.AmendSpeech(asked, on_behalf_of=()))
+    assert room.meetings.state("m1").speeches[asked].on_behalf_of == ()
+
+
+def test_a_name_not_on_the_list_can_be_on_behalf_of_another(room: Room) -> None:
+    other = Party("group", "Friends of the Child")
+    asked = room.asks(do.GiveFloor(party=coded("PAK"), on_behalf_of=(other, OIC)))
+    behalf = room.view("captions", "fr")["speech"]["on_behalf_of"]
+    names = [each["name"]["text"] for each in behalf]
+    assert names == ["Friends of the Child", "Organisation de la coopération islamique"]
+    assert room.meetings.state("m1").speeches[asked].on_behalf_of[0].id == f"{asked}.1"
+    with pytest.raises(NotFound):
+        room.asks(do.GiveFloor(party=coded("PAK"), on_behalf_of=(coded("XYZ"),)))
+
+
+def test_the_speeches_of_a_plan_say_member_or_observer_of_the_council() -> None:
+    made = plan(body="Human Rights Council")
+    speeches = (replace(made.speeches[0], party=coded("FRA")), replace(made.speeches[1], party=coded("EGY")))
+    log = MemoryLog()
+    meetings = Meetings(log, ListeningBell(), FixedClock(START), delegations())
+    meetings.handle(SYSTEM, "m1", "plan", replace(made, speeches=(*speeches, *made.speeches[2:])))
+    found = meetings.state("m1").speeches
+    assert [found[each].membership for each in ("s1", "s2", "s3")] == ["member", "observer", None]

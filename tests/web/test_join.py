@@ -15,7 +15,7 @@ AUDIENCES = {
 }  # fmt: skip
 VIEW = {
     "meeting", "item", "speech", "following", "clocks", "next", "armed", "programme_seq", "edits_seq", "list_seq",
-    "language", "direction",
+    "language", "direction", "interruption",
 }  # fmt: skip
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from interp.domain.delegations.on_behalf import without_article
 from interp.domain.delegations.registry import Category, Delegation, Delegations, Name
 
 LEAST_INSIDE = 3
+LONGEST_PARTICLE = 3  # letters of words such as "of", "des", "los"
+STATES = ("member_state", "observer_state")
 MARKS = re.compile(r"[’'ʼـء]")
 ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ё": "е", "ı": "i"})
 CATEGORIES = get_args(Category)  # of two that fit as well, the earlier kind comes first
@@ -36,7 +39,7 @@ class Finder:
     """Searches delegations; built once, since it holds every spelling of every name."""
 
     def __init__(self, delegations: Delegations) -> None:
-        self._delegations = delegations
+        self.delegations = delegations
         self._entries = tuple(entry for each in delegations for entry in _entries(each))
 
     def find(self, typed: str, language: str, on: date, most: int = 12) -> tuple[Delegation, ...]:
@@ -55,10 +58,10 @@ class Finder:
                 best[entry.code] = min(rank, best.get(entry.code, rank))
 
         def place(code: str) -> tuple[int, int, str]:
-            found = self._delegations.one(code)
+            found = self.delegations.one(code)
             return best[code], CATEGORIES.index(found.category), found.on(on)[language].key
 
-        return tuple(self._delegations.one(code) for code in sorted(best, key=place)[:most])
+        return tuple(self.delegations.one(code) for code in sorted(best, key=place)[:most])
 
 
 def _entries(delegation: Delegation) -> Iterator[SpelledName]:
@@ -69,12 +72,20 @@ def _entries(delegation: Delegation) -> Iterator[SpelledName]:
             for written in _forms(language, name):
                 yield SpelledName(delegation.code, language, written, past)
             yield SpelledName(delegation.code, language, fold(name.formal), lesser=True)
+            if delegation.category not in STATES and (short := _initials(name.short)):
+                yield SpelledName(delegation.code, language, short, lesser=True)
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the long words of a name, as in OIC or ОИС; empty for fewer than two."""
+    words = [word for word in fold(name).split() if len(word) > LONGEST_PARTICLE]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _forms(language: str, name: Name) -> set[str]:
-    """Return a name as printed and as sorted; a Chinese one also in pinyin without tones, and its pinyin initials."""
+    """Return a name as printed, sorted and declined; a Chinese one also in pinyin without tones, and its initials."""
     if language != "zh":
-        return {fold(name.short), fold(name.key)}
+        return {fold(name.short), fold(name.key), fold(without_article(name.after))}
     syllables = [syllable.rstrip("12345") for syllable in name.key.split()]
     sound = "".join(syllables)
     return {fold(name.short), sound, sound.replace("v", "u"), "".join(each[0] for each in syllables)}

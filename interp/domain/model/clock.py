@@ -54,6 +54,11 @@ def held_for(clock: Clock | None, ms: int) -> Clock | None:
     return replace(clock, paused_ms=clock.paused_ms + ms)
 
 
+def began_earlier(clock: Clock, ms: int) -> Clock:
+    """Return the clock as if it had begun `ms` earlier (below zero: later); one not started is returned unchanged."""
+    return clock if clock.started_at is None else replace(clock, started_at=clock.started_at - ms)
+
+
 def elapsed_ms(clock: Clock, now: int) -> int:
     """Return the milliseconds spoken so far, overtime included."""
     if clock.started_at is None:

@@ -10,12 +10,17 @@ Membership = Literal["member", "observer"]
 
 
 class SpeechStatus(StrEnum):
-    """The status of a speech; a speech has its id from when it is planned."""
+    """The status of a speech; a speech has its id from when it is planned.
+
+    INTERRUPTED: somebody else speaks, and this speech goes on after. TAKEN_BACK: given by mistake, never held.
+    """
 
     PLANNED = "planned"
     ON_FLOOR = "on_floor"
     DONE = "done"
     SKIPPED = "skipped"
+    INTERRUPTED = "interrupted"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)

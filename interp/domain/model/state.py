@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
 
 from interp.domain.model.booths import Report
 from interp.domain.model.captions import Captions, Following
 from interp.domain.model.clock import Clock
+from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.roles import Code
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.model.time_limit import TimeLimit
-
-LanguageStanding = Literal["confirmed", "expected"]
 
 
 class MeetingStatus(StrEnum):
@@ -90,13 +88,35 @@ class DoneBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Interruption:
+    """An interruption, and the floor as it stood when it began, which `floor.return` restores.
+
+    `speech_clock` and `item_clock` are as they stood at `started_at`, also when they ran: nothing that happens during
+    the interruption changes them. A visit runs against the block: its `item_clock` is not restored, it goes on.
+    """
+
+    kind: InterruptionKind
+    started_at: int
+    item: str | None = None
+    speech: str | None = None
+    language: str | None = None
+    standing: LanguageStanding | None = None
+    speech_clock: Clock | None = None
+    item_clock: Clock | None = None
+    cue: int = 0
+    interpreted_in: Code | None = None
+    retour: tuple[tuple[Code, Code], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Floor:
     """The part of the state that a switch changes and undo restores.
 
     `armed_limit` is the limit of the armed speech, as fixed when it was armed; None if that event says none. `standing`
     is whether the floor's `language` is confirmed or expected, `interpreted_in` the booth in which the delegation's own
     interpreter works, `retour` the languages that two-way booths work into for this speech, by booth. `spoken` has the
-    confirmed language of each speech, `last_spoken` the last one of each speaker.
+    confirmed language of each speech, `last_spoken` the last one of each speaker. `interruptions`: those not over, the
+    innermost last.
     """
 
     item: str | None = None
@@ -112,6 +132,7 @@ class Floor:
     retour: tuple[tuple[Code, Code], ...] = ()
     spoken: dict[str, str] = field(default_factory=dict)
     last_spoken: dict[str, str] = field(default_factory=dict)
+    interruptions: tuple[Interruption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

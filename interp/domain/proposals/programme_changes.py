@@ -13,7 +13,7 @@ from interp.domain.rules.time_limits import without_computed
 
 # plain: no manual change; conflict: staff changed it, or the meeting is running; held: already on record
 Standing = Literal["plain", "conflict", "held"]
-LATE = (SpeechStatus.ON_FLOOR, SpeechStatus.DONE)
+LATE = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from interp.domain.model.interruptions import LanguageStanding
 from interp.domain.model.parties import Party, Speech
 from interp.domain.model.roles import Code
 from interp.domain.model.spoken_languages import NAMES, READERS
-from interp.domain.model.state import Floor, LanguageStanding, Meeting
+from interp.domain.model.state import Floor, Interruption, Meeting
 from interp.errors import BadRequest
 
 Certainty = Literal["confirmed", "expected", "unknown"]
@@ -60,6 +61,9 @@ def language_of_speech(state: Meeting, speech: Speech) -> SpokenLanguage:
     floor = state.floor
     if floor.speech == speech.id:
         return on_floor(floor)
+    for each in floor.interruptions:
+        if each.speech == speech.id:
+            return on_floor(each)
     if held := floor.spoken.get(speech.id):
         return SpokenLanguage(held, "confirmed")
     code = expected(state, speech)
@@ -69,12 +73,16 @@ def language_of_speech(state: Meeting, speech: Speech) -> SpokenLanguage:
 def differing(before: Meeting, after: Meeting) -> frozenset[str]:
     """Return the speeches of which something else is known or expected now; those whose own fields differ may lack."""
     old, new = before.floor, after.floor
-    moved = {old.speech, new.speech} | _changed_keys(old.spoken, new.spoken)
+    moved = {old.speech, new.speech, *_interrupted(old), *_interrupted(new)} | _changed_keys(old.spoken, new.spoken)
     speakers = _changed_keys(old.last_spoken, new.last_spoken)
     candidates = (
         each for each in after.speeches.values() if each.id in moved or (speakers and speaker_key(each) in speakers)
     )
     return frozenset(each.id for each in candidates if _known(before, each) != _known(after, each))
+
+
+def _interrupted(floor: Floor) -> set[str | None]:
+    return {each.speech for each in floor.interruptions}
 
 
 def _changed_keys(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
@@ -85,8 +93,8 @@ def _known(state: Meeting, speech: Speech) -> tuple[SpokenLanguage, Interpretati
     return language_of_speech(state, speech), interpretation(state, speech)
 
 
-def on_floor(floor: Floor) -> SpokenLanguage:
-    """Return what is known of the language now spoken."""
+def on_floor(floor: Floor | Interruption) -> SpokenLanguage:
+    """Return what is known of the language now spoken, or spoken when the interruption began."""
     if floor.language is None:
         return UNKNOWN
     return SpokenLanguage(floor.language, "confirmed" if floor.standing == "confirmed" else "expected")
@@ -102,7 +110,8 @@ def interpretation(state: Meeting, speech: Speech) -> Interpretation | None:
     code = language_of_speech(state, speech).code
     if code is None or code in READERS:
         return None
-    booth = state.floor.interpreted_in if state.floor.speech == speech.id else None
+    held = next((each for each in state.floor.interruptions if each.speech == speech.id), state.floor)
+    booth = held.interpreted_in if held.speech == speech.id else None
     if booth:
         return Interpretation("booth", booth)
     return Interpretation("text" if speech.statement else None, None)

@@ -24,12 +24,17 @@ def speech_of(state: Meeting, speech_id: str) -> Speech:
     return speech
 
 
+def item_with(state: Meeting, speech_id: str) -> Item | None:
+    """Return the item that contains a speech; None for one that is in no item, an interruption."""
+    return next((item for item in state.items if speech_id in item.speeches), None)
+
+
 def home_of(state: Meeting, speech_id: str) -> Item:
     """Return the item that contains a speech. Raises NotFound."""
-    for item in state.items:
-        if speech_id in item.speeches:
-            return item
-    raise NotFound("speech", speech=speech_id)
+    item = item_with(state, speech_id)
+    if item is None:
+        raise NotFound("speech", speech=speech_id)
+    return item
 
 
 def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Item, Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.order import home_of
+from interp.domain.rules.order import item_with
 from interp.errors import Refused
 
 LONGEST_LIMIT_MS = 86_400_000
@@ -35,7 +35,7 @@ def check_added(seconds: int, limit_ms: int) -> None:
 def limit_of(state: Meeting, speech: Speech, item: Item | None = None) -> TimeLimit:
     """Return the limit of a speech: set by hand, else as fixed when it was armed or called, else computed.
 
-    `item` is the speech's own, which is looked up where it is not given. Raises NotFound.
+    `item` is the speech's own, which is looked up where it is not given. One in no item, an interruption, has no limit.
     """
     return _limit(state, speech, item)
 
@@ -115,7 +115,10 @@ def _fixed(state: Meeting, speech_id: str) -> TimeLimit | None:
 
 def _limit(state: Meeting, speech: Speech, item: Item | None, share: TimeLimit | None = None) -> TimeLimit:
     known = _by_hand(state, speech) or _fixed(state, speech.id)
-    return known or computed(state, speech, item or home_of(state, speech.id), share)
+    if known is not None:
+        return known
+    home = item or item_with(state, speech.id)
+    return computed(state, speech, home, share) if home else TimeLimit()
 
 
 def _may_share(state: Meeting, speech_id: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from interp.domain.model.state import Meeting
 from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
+from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, next_speeches
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
@@ -17,6 +18,7 @@ class CaptionView:
     meeting: MeetingView
     item: ItemView | None
     speech: SpeechView | None
+    interruption: InterruptionView | None
     following: FollowingView | None
     clocks: ClocksView
     next: tuple[SpeechView, ...]
@@ -35,6 +37,7 @@ def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "meeting": view_parts.meeting_view(state, reader),
         "item": view_parts.item_view(state, item, reader) if item else None,
         "speech": view_parts.floor_speech(state, reader),
+        "interruption": interruption_view(state, reader),
         "following": following_view(state),
         "clocks": view_parts.clocks_view(state),
         "next": next_speeches(state, reader),

@@ -15,13 +15,14 @@ class ChairView(CaptionView):
     """`advance` is the speaker the chair calls next; the sentence itself comes from the catalogue.
 
     `called` and `holder` are what follows "the representative of" for the party to be called and the one on the floor,
-    null where a person is named or no form is known.
+    null where a person is named or no form is known; `resuming` the same for the one who was interrupted.
     """
 
     advance: AdvanceView
     chair_person: PersonView | None
     called: T | None
     holder: T | None
+    resuming: T | None
     pronunciations: dict[str, str]
 
 
@@ -31,11 +32,14 @@ def chair_view(state: Meeting, language: str) -> ChairView:
     chair = state.people.get(view_parts.about(state).chair_person or "")
     advance = advance_view(state, reader)
     following = state.speeches.get((advance.to and advance.to.speech) or "")
+    stack = state.floor.interruptions
+    interrupted = state.speeches.get((stack[-1].speech if stack else None) or "")
     return ChairView(
         **common(state, reader),
         advance=advance,
         chair_person=view_parts.person_view(state, chair, reader) if chair else None,
         called=view_parts.called(state, following, reader),
         holder=view_parts.called(state, state.speeches.get(state.floor.speech or ""), reader),
+        resuming=view_parts.called(state, interrupted, reader),
         pronunciations=view_parts.pronunciations(state),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
@@ -82,6 +83,14 @@ def programme(state: Meeting, language: str, *, drafts: bool = False, since: int
         order=tuple(item.id for item in state.items) if since else None,
         items=tuple(_item(state, item, reader, since) for item in state.items if state.item_seqs[item.id] > since),
     )
+
+
+def interrupting(state: Meeting, language: str) -> tuple[SpeechView, ...]:
+    """Return the speeches that interrupted others, as the public sees them; they are in no item."""
+    placed = {speech for item in state.items for speech in item.speeches}
+    held = (each for each in state.speeches.values() if each.id not in placed)
+    reader = Recipient(language)
+    return tuple(view_parts.speech_view(state, each, reader) for each in held if each.status != SpeechStatus.TAKEN_BACK)
 
 
 def _item(state: Meeting, item: Item, reader: Recipient, since: int) -> ItemRow:

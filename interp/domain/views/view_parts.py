@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.clock import Clock
-from interp.domain.model.parties import Party, Person, Speech, TextStatus
+from interp.domain.model.parties import Membership, Party, Person, Speech, TextStatus
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
@@ -30,13 +30,14 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """A party as a reader sees it."""
+    """A party as a reader sees it. `membership`: what it is in the body, by the year's table; null where not known."""
 
     kind: str
     code: str | None
     name: T
     category: str | None
     seat: str | None
+    membership: Membership | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,15 @@ def text(state: Meeting, text_id: str, fallback: str, reader: Recipient) -> T:
     return shown(entry, reader.language, drafts=reader.drafts) if entry else plain(fallback, about(state).language)
 
 
-def party_view(state: Meeting, party: Party, person: str | None, reader: Recipient) -> PartyView:
+def party_view(
+    state: Meeting, party: Party, person: str | None, reader: Recipient, membership: Membership | None = None
+) -> PartyView:
     """Return the party; a known person's party has the person's name."""
     key = f"person.{person}.name" if party.kind == "person" and person else f"party.{party.id}.name"
     name = text(state, key, party.name, reader)
     details = state.details.get(party.id)
-    return PartyView(party.kind, party.code, name, party.category, details.seat if details else party.seat)
+    seat = details.seat if details else party.seat
+    return PartyView(party.kind, party.code, name, party.category, seat, membership)
 
 
 def person_view(state: Meeting, person: Person, reader: Recipient) -> PersonView:
@@ -153,7 +157,7 @@ def speech_view(state: Meeting, speech: Speech, reader: Recipient, limit: TimeLi
     return SpeechView(
         id=speech.id,
         role=speech.role,
-        party=party_view(state, speech.party, speech.person, reader),
+        party=party_view(state, speech.party, speech.person, reader, speech.membership),
         person=person_view(state, person, reader) if person else None,
         on_behalf_of=tuple(party_view(state, party, None, reader) for party in speech.on_behalf_of),
         language=spoken.code,

@@ -5,7 +5,7 @@ from typing import Any
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.captions import last_cues
-from interp.domain.views.programme import programme
+from interp.domain.views.programme import interrupting, programme
 from interp.wire import view_json
 
 WITHOUT = ("off_text", "no_text", "text_follows")
@@ -47,7 +47,12 @@ def speeches(state: Meeting, language: str, captions: dict[str, Any]) -> dict[st
     if not wanted:
         return {}
     rows = view_json(programme(state, language, drafts=False))["items"]
-    return {
+    apart = {
+        each.id: {"speech": view_json(each), "item": None}
+        for each in interrupting(state, language)
+        if each.id in wanted
+    }
+    return apart | {
         each["speech"]["id"]: {"speech": each["speech"], "item": row["item"]["title"]}
         for row in rows
         for each in row["speeches"]

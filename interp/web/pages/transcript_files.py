@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interp.domain.model.state import About, Meeting
-from interp.domain.views.programme import programme
+from interp.domain.views.programme import interrupting, programme
 from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, meeting_view
 from interp.languages import direction
 from interp.service.document_reading import DocumentRow, Reading
@@ -31,7 +31,8 @@ class Turn:
 def turns(state: Meeting, language: str) -> dict[str, Turn]:
     """Return the speaker of each speech, as attendees see it."""
     rows = programme(state, language, drafts=False).items
-    return {
+    apart = {each.id: Turn(_name(each, language), "") for each in interrupting(state, language)}
+    return apart | {
         each.speech.id: Turn(_name(each.speech, language), row.item.title.text) for row in rows for each in row.speeches
     }
 

@@ -4,31 +4,34 @@ from datetime import UTC, date, datetime
 
 from flask import Response, jsonify, request
 
+from interp.domain.delegations.on_behalf import parted
 from interp.domain.delegations.registry import KIND_OF, Delegation
+from interp.domain.model.parties import Party
 from interp.domain.model.roles import PUBLIC, STAFF
+from interp.domain.model.state import About
 from interp.domain.rules.policy import Actor, check_role
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotSignedIn
-from interp.service.official_names import day_of
+from interp.service.official_names import day_of, membership_in
 from interp.web.auth import actor_for, chosen, current_actors
 from interp.web.messages import DelegationList, DelegationRow
 from interp.web.services import services
 from interp.wire import language_from, view_json
 
-LONGEST_QUERY = 80
+LONGEST_QUERY = 160
 
 
 def delegations() -> Response:
-    """Matching delegations, best first, by their names on the meeting's day or today."""
+    """Matching delegations by their names on the meeting's day or today, best first, and on whose behalf they speak."""
     chosen(current_actors(), _staff)
     language = language_from(request.args.get("language", "en"))
     typed = request.args.get("q", "")
     if len(typed) > LONGEST_QUERY:
         raise BadRequest("too_long", field="q", longest=LONGEST_QUERY)
-    day = _day(request.args.get("meeting"))
-    found = services().delegations.find(typed, language, day)
-    rows = tuple(_row(each, language, day) for each in found)
-    return jsonify(view_json(DelegationList(language=language, delegations=rows)))
+    about = _about(request.args.get("meeting"))
+    party, behalf = parted(typed)
+    rows, others = _rows(party, language, about), _rows(behalf or "", language, about)
+    return jsonify(view_json(DelegationList(language, rows, party, behalf, next(iter(others), None))))
 
 
 def _staff(actor: Actor) -> None:
@@ -37,17 +40,25 @@ def _staff(actor: Actor) -> None:
     check_role(actor, STAFF)
 
 
-def _day(meeting: str | None) -> date:
+def _about(meeting: str | None) -> About | None:
     if meeting is None:
-        return datetime.fromtimestamp(services().clock.now_ms() / 1000, UTC).date()
+        return None
     actor_for(meeting, Audience("console", "en"))
-    about = services().meetings.state(meeting).about
-    assert about is not None
-    return day_of(about)
+    return services().meetings.state(meeting).about
 
 
-def _row(found: Delegation, language: str, day: date) -> DelegationRow:
-    name = found.on(day)[language]
+def _day(about: About | None) -> date:
+    return day_of(about) if about else datetime.fromtimestamp(services().clock.now_ms() / 1000, UTC).date()
+
+
+def _rows(typed: str, language: str, about: About | None) -> tuple[DelegationRow, ...]:
+    day = _day(about)
+    return tuple(_row(each, language, day, about) for each in services().delegations.find(typed, language, day))
+
+
+def _row(found: Delegation, language: str, day: date, about: About | None) -> DelegationRow:
+    name, kind = found.on(day)[language], KIND_OF[found.category]
+    membership = membership_in(about, Party(kind, name.short, code=found.code), services().delegations.delegations)
     return DelegationRow(
-        code=found.code, kind=KIND_OF[found.category], category=found.category, name=name.short, formal=name.formal
+        code=found.code, kind=kind, category=found.category, name=name.short, formal=name.formal, membership=membership
     )

@@ -20,6 +20,11 @@ COMMON: dict[str, Word] = SPOKEN | {
     "closed": _("The meeting is closed."),
     "connecting": _("Connecting…"),
     "draft": _("draft"),
+    "interruption.chair": pgettext("interruption", "The Chair speaks"),
+    "interruption.goes_on": _("{name} will go on"),
+    "interruption.point_of_order": pgettext("interruption", "Point of order"),
+    "interruption.technical": pgettext("interruption", "Technical interruption"),
+    "interruption.visit": pgettext("interruption", "Visit"),
     "item_place": _("{position} of {of}"),
     "keys_on": _("Keyboard shortcuts"),
     "language": _("Language"),
@@ -74,6 +79,9 @@ BOOTH: dict[str, Word] = {
     "booth.wrong": _("The display is wrong"),
 }
 CHAIR: dict[str, Word] = {
+    "chair.continue": _("I invite {name} to continue."),
+    "chair.continue_called": _("I invite the representative of {called} to continue."),
+    "chair.continue_party": _("We return to: {name}."),
     "chair.give": _("I give the floor to {name}."),
     "chair.give_function": _("I give the floor to {name}, {functions}."),
     "chair.give_called": _("I give the floor to the representative of {called}."),

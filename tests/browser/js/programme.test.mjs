@@ -26,6 +26,21 @@ test("a speech nobody knew of makes the programme be fetched", () => {
   assert.equal(followed.knows({ item: { id: "i" }, speech: { id: "new" } }), false);
 });
 
+test("an interrupted speech is not done, and goes on when the interruption is over", () => {
+  const row = { item: { id: "i" }, status: "open", speeches: [
+    { speech: { id: "a" }, status: "on_floor" }, { speech: { id: "b" }, status: "planned" }] };
+  const item = { id: "i" };
+  const followed = follower({ items: [row] });
+  const statuses = (view) => followed.at(view)[0].speeches.map((each) => each.status);
+  const order = { item, speech: { id: "egypt" }, interruption: { kind: "point_of_order" } };
+  assert.equal(followed.knows(order), true);
+  assert.deepEqual(statuses(order), ["interrupted", "planned"]);
+  assert.deepEqual(statuses({ item, speech: null, interruption: { kind: "technical" } }), ["interrupted", "planned"]);
+  assert.deepEqual(statuses({ item, speech: { id: "a" }, interruption: null }), ["on_floor", "planned"]);
+  assert.deepEqual(statuses(order), ["interrupted", "planned"]);
+  assert.deepEqual(statuses({ item, speech: { id: "b" }, interruption: null }), ["done", "on_floor"]);
+});
+
 const said = (id, status) => ({ speech: { id }, status });
 const row = (id, status, speeches = [], order = null) => ({ item: { id }, status, order, speeches });
 const programme = (number, order, ...items) => ({ programme_seq: number, order, items });

@@ -1,6 +1,7 @@
 """Whatever people ask for, in whatever order: the log has no gap, one speaks at most, and every view can be made."""
 
 from collections import Counter
+from typing import Any, get_args
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from interp.domain.model.commands import (
     TypeCaption,
     WithdrawCaptions,
 )
+from interp.domain.model.interruptions import InterruptionKind
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.item import KINDS
@@ -28,6 +30,7 @@ from interp.errors import InterpError
 from tests.builders import Sitting, sitting
 from tests.speech_scripts import SENTENCES, said
 
+KINDS_OF_INTERRUPTION = get_args(InterruptionKind)
 CODES = st.sampled_from(["ar", "zh", "en", "fr", "ru", "es"])
 LIMITS = st.sampled_from([None, 0, 60_000])
 TEXTS = st.sampled_from(["item.i1.title", "person.p1.name", "speech.s2.topic", "nowhere"])
@@ -40,7 +43,9 @@ PARTIES = st.builds(
 MEETING = st.sampled_from(
     [do.OpenMeeting(), do.SuspendMeeting(), do.ResumeMeeting(), do.BlankRoom(), do.ShowRoom(), do.CloseMeeting()]
 )
-PLAIN = st.sampled_from([do.PauseFloor(), do.ResumeFloor(), do.EndFloor(), do.UndoSwitch()])
+PLAIN = st.sampled_from(
+    [do.PauseFloor(), do.ResumeFloor(), do.EndFloor(), do.UndoSwitch(), do.ReturnFloor(), do.AdjustClock(2)]
+)
 WORDS = st.one_of(
     st.builds(do.SetText, TEXTS, CODES, st.sampled_from(["", "A", "B"]), st.none() | st.integers(0, 3)),
     st.builds(do.ApproveText, TEXTS, CODES, st.integers(0, 3)),
@@ -112,6 +117,10 @@ class AnyHistory(RuleBasedStateMachine):
     def somebody_unplanned_speaks(self, party: Party, limit: int | None) -> None:
         self.asks(do.GiveFloor(party=party, limit_ms=limit))
 
+    @rule(kind=st.sampled_from(KINDS_OF_INTERRUPTION), party=st.none() | PARTIES)
+    def somebody_interrupts(self, kind: Any, party: Party | None) -> None:
+        self.asks(do.InterruptFloor(kind, party))
+
     @rule(data=st.data())
     def a_speech_is_armed(self, data: st.DataObject) -> None:
         self.asks(do.ArmFloor(data.draw(st.none() | st.just(self.speech(data)))))
@@ -177,13 +186,17 @@ class AnyHistory(RuleBasedStateMachine):
     def at_most_one_speaks_and_has_the_floor(self) -> None:
         speaking = [key for key, status in self.sitting.statuses().items() if status == SpeechStatus.ON_FLOOR]
         assert speaking == [self.sitting.state.floor.speech] * len(speaking)
+        interrupted = [key for key, status in self.sitting.statuses().items() if status == SpeechStatus.INTERRUPTED]
+        held = [each.speech for each in self.sitting.state.floor.interruptions if each.speech]
+        assert sorted(interrupted) == sorted(held)
         assert bool(speaking) == (self.sitting.state.floor.speech is not None)
 
     @invariant()
     def the_floor_is_in_the_programme(self) -> None:
         state = self.sitting.state
         homes = Counter(speech for item in state.items for speech in item.speeches)
-        assert homes == Counter(list(state.speeches))
+        assert max(homes.values(), default=1) == 1 and homes.keys() <= state.speeches.keys()
+        assert all(key in homes for key, speech in state.speeches.items() if speech.status in ("planned", "skipped"))
         assert state.floor.item is None or state.floor.item in {item.id for item in state.items}
         assert {state.floor.speech, state.floor.armed} <= {None, *state.speeches}
 

@@ -36,8 +36,12 @@ def test_a_type_without_a_function_is_an_error() -> None:
         rules.check([int, str, bytes])
 
 
-# undo restores floor, statuses and captions: it has a module of its own
-APART = {"floor.undo": "undo", "floor.undone": "undo"}
+# undo restores floor, statuses and captions, an interruption stores the floor: each has a module of its own
+APART = {
+    "floor.undo": "undo", "floor.undone": "undo",
+    "floor.interrupt": "interruption", "floor.return": "interruption",
+    "floor.interrupted": "interruption", "floor.returned": "interruption",
+}  # fmt: skip
 
 
 def home(name: str) -> str:

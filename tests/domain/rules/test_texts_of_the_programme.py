@@ -1,6 +1,5 @@
 """The texts a programme brings: what an edit makes new, what it leaves, and what goes with whom it named."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.commands import AmendMeeting, AmendPerson, RemoveSpeech
 from interp.domain.model.parties import Party
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.decide.party_names import Official, record, wants_name
+from interp.domain.rules.decide.party_names import Official, record
 from tests.builders import BRAZIL, SPEECHES, Sitting, person, plan, sitting
 from tests.given import given
 
@@ -163,13 +162,3 @@ def test_a_recording_of_a_person_of_the_programme_is_named_as_a_recording() -> N
     speeches = (*SPEECHES[:3], replace(SPEECHES[3], person="p1"))
     here = Sitting().does(replace(plan(), speeches=speeches))
     assert texts(here, "party.") == {"party.r1.name": "Voices of children"}
-
-
-@pytest.mark.parametrize("make", [lambda party: do.AddSpeech("i3", party), lambda party: do.GiveFloor(party=party)])
-def test_a_party_with_a_code_and_no_name_wants_its_official_one(make: Callable[[Party], do.Command]) -> None:
-    coded = Party("delegation", "", code="BR")
-    assert wants_name(make(coded)) == coded
-    assert wants_name(make(BRAZIL)) is None
-    assert wants_name(make(Party("delegation", ""))) is None
-    assert wants_name(make(Party("delegation", "Atlantis"))) is None
-    assert wants_name(do.OpenItem("i3")) is None

@@ -25,6 +25,7 @@ def steps(state: Meeting) -> Iterator[Meeting]:
         ahead = following(walk.state)
         if ahead and ahead.speech:
             yield Sitting(walk.state, asked=900).does(do.ArmFloor(ahead.speech)).state
+            yield Sitting(walk.state, asked=900).does(do.ArmFloor(ahead.speech), do.InterruptFloor("chair")).state
 
 
 def size(state: Meeting, language: str) -> int:

@@ -1,19 +1,23 @@
 """The parts of every view: the meeting, its item, the speech on the floor and the clocks."""
 
 from interp.domain.model import commands as do
+from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock, ClockStatus
+from interp.domain.model.parties import Party, Speech
 from interp.domain.rules.floor_language import Interpretation
+from interp.domain.views.attendee import caption_view
 from interp.domain.views.view_parts import PartyView, PersonView
 from interp.wire import view_json
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START
-from tests.domain.views.open_meeting import caption, original, wire
+from tests.domain.views.open_meeting import at_s1, caption, original, wire
 
 
 def test_the_meeting_is_described_whole() -> None:
     assert view_json(caption())["meeting"] == {
         "id": "m1", "title": wire("Rights of the child"), "theme": wire("Protection"), "venue": "Room XX",
         "starts_at": START, "ends_at": START + 3 * HOUR, "timezone": "Europe/Zurich", "status": "open",
-        "chair": {"kind": "person", "code": None, "name": wire("Ms. Amel One"), "category": None, "seat": None},
+        "chair": {"kind": "person", "code": None, "name": wire("Ms. Amel One"), "category": None, "seat": None,
+                  "membership": None},
         "interpretation_until": START + 3 * HOUR, "webcast": None,
     }  # fmt: skip
 
@@ -53,6 +57,16 @@ def test_a_delegation_is_shown_with_code_category_and_seat() -> None:
     assert speech is not None
     assert speech.party == PartyView("delegation", "BR", original("Brazil"), "member", "A1")
     assert speech.person is None
+
+
+def test_a_party_is_shown_as_member_or_observer_of_the_body() -> None:
+    here = at_s1()
+    speech = Speech("s9", "floor_speaker", BRAZIL, membership="observer", on_behalf_of=(Party("group", "OIC", "oic"),))
+    here.happened(ev.SpeechAdded("i1", speech, "s1")).does(do.GiveFloor("s9"))
+    seen = caption_view(here.state, "fr").speech
+    assert seen is not None
+    assert (seen.party.membership, seen.party.category) == ("observer", "member")
+    assert [party.name.text for party in seen.on_behalf_of] == ["OIC"]
 
 
 def test_the_item_is_shown_with_its_place() -> None:

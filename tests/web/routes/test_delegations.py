@@ -27,7 +27,7 @@ def test_three_letters_in_another_language_find_a_name_in_ones_own(hall: Hall) -
     assert (status, body["language"]) == (200, "fr")
     assert body["delegations"][0] == {
         "code": "BRA", "kind": "delegation", "category": "member_state", "name": "Brésil",
-        "formal": "la République fédérative du Brésil",
+        "formal": "la République fédérative du Brésil", "membership": None,
     }  # fmt: skip
 
 
@@ -37,8 +37,24 @@ def test_names_are_those_of_the_meetings_day(hall: Hall) -> None:
     assert ask(hall, token, q="cze")[1]["delegations"][0]["name"] == "Czechia"
 
 
+def test_who_speaks_on_behalf_of_whom_is_found_in_two_parts_with_membership(hall: Hall) -> None:
+    status, body = ask(hall, hall.token("staff"), q="Pakistán en nombre de la OCI", language="es", meeting=hall.meeting)
+    assert (status, body["party"], body["behalf"]) == (200, "Pakistán", "OCI")
+    assert (body["delegations"][0]["code"], body["on_behalf_of"]["code"]) == ("PAK", "oic")
+    assert body["on_behalf_of"]["name"] == "Organización de Cooperación Islámica"
+
+
+def test_a_delegation_is_a_member_or_an_observer_of_the_meetings_body(hall: Hall) -> None:
+    council = hall.outside.plan(body="Human Rights Council")
+    token = hall.outside.token("staff", council)[1]
+    found = [ask(hall, token, q=q, meeting=council)[1]["delegations"][0] for q in ("fra", "egy", "oic")]
+    assert [each["membership"] for each in found] == ["member", "observer", None]
+
+
 def test_nothing_typed_finds_nobody(hall: Hall) -> None:
-    assert ask(hall, hall.token("staff")) == (200, {"language": "en", "delegations": []})
+    assert ask(hall, hall.token("staff")) == (
+        200, {"language": "en", "delegations": [], "party": "", "behalf": None, "on_behalf_of": None}
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -49,7 +65,7 @@ def test_only_staff_may_look(hall: Hall, role: str, status: int) -> None:
     assert ask(hall, token, q="bra")[0] == status
 
 
-@pytest.mark.parametrize("query", [{"q": "x" * 81}, {"q": "bra", "language": "de"}])
+@pytest.mark.parametrize("query", [{"q": "x" * 161}, {"q": "bra", "language": "de"}])
 def test_what_cannot_be_answered_is_a_bad_request(hall: Hall, query: dict[str, str]) -> None:
     status, body = ask(hall, hall.token("staff"), **query)
     assert (status, body["error"]["code"]) == (400, "bad_request")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.commands.command import Command
+from interp.domain.model.interruptions import InterruptionKind
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import BOOTH, STAFF, Code, Role
 from interp.domain.model.scopes import LANGUAGE
@@ -54,11 +55,48 @@ class GiveFloor(Command):
     role: Role = "floor_speaker"
     language: str | None = None
     limit_ms: int | None = None
+    on_behalf_of: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptFloor(Command):
+    """Interrupt the speech on the floor, or nobody; `floor.return` resumes it. Interruptions nest.
+
+    A point of order needs a party. The chair is the meeting's own unless a party is given, and needs no open item.
+    """
+
+    name: ClassVar[str] = "floor.interrupt"
+    may: ClassVar[frozenset[str]] = STAFF
+    kind: InterruptionKind
+    party: Party | None = None
+    language: Code | None = None
+    on_behalf_of: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFloor(Command):
+    """End the innermost interruption: item, speech, language and clocks are as they were when it began.
+
+    `depth`, when sent, is how many interruptions the button showed: if that has changed, the command is stale.
+    """
+
+    name: ClassVar[str] = "floor.return"
+    may: ClassVar[frozenset[str]] = STAFF
+    depth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustClock(Command):
+    """Put a late clock right: the speaker began that many seconds before it (below zero: after it)."""
+
+    name: ClassVar[str] = "floor.adjust_clock"
+    may: ClassVar[frozenset[str]] = STAFF
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
 class PauseFloor(Command):
-    """Pause the speech's clock: a point of order, a failed microphone."""
+    """Pause the speech's clock."""
 
     name: ClassVar[str] = "floor.pause"
     may: ClassVar[frozenset[str]] = STAFF

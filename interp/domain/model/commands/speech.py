@@ -22,11 +22,12 @@ class AddSpeech(Command):
     limit_ms: int | None = None
     after: str | None = None
     person: str | None = None
+    on_behalf_of: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AmendSpeech(Command):
-    """Change a speech; a field left out is unchanged, an empty topic is cleared."""
+    """Change a speech; a field left out is unchanged, an empty topic is cleared, and so is an empty `on_behalf_of`."""
 
     name: ClassVar[str] = "speech.amend"
     may: ClassVar[frozenset[str]] = STAFF
@@ -35,6 +36,7 @@ class AmendSpeech(Command):
     limit_ms: int | None = None
     text: TextStatus | None = None
     topic: str | None = None
+    on_behalf_of: tuple[Party, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
-"""Events of the floor: armed, given, paused, resumed, ended, time added, language set, switch undone."""
+"""Events of the floor: armed, given, interrupted, returned, paused, resumed, ended, clock, limit, language, undone."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.clock import Clock
 from interp.domain.model.events.event import Event
-from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
+from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.roles import Code
-from interp.domain.model.state import ItemStatus, LanguageStanding
+from interp.domain.model.state import Interruption, ItemStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,39 @@ class FloorGiven(Event):
     language: str | None = None
     limit_ms: int | None = None
     standing: LanguageStanding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorInterrupted(Event):
+    """Somebody interrupts. `item` is the one that is open, `speech` who has the floor now, null for nobody.
+
+    `language` is that of the new speech, `standing` whether it is confirmed or expected.
+    """
+
+    name: ClassVar[str] = "floor.interrupted"
+    version: ClassVar[int] = 1
+    kind: InterruptionKind
+    item: str | None = None
+    speech: Speech | None = None
+    language: str | None = None
+    standing: LanguageStanding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorReturned(Event):
+    """The innermost interruption is over, what it interrupted goes on."""
+
+    name: ClassVar[str] = "floor.returned"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FloorClockAdjusted(Event):
+    """The speaker began `seconds` before the clock (below zero: after it)."""
+
+    name: ClassVar[str] = "floor.clock_adjusted"
+    version: ClassVar[int] = 1
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +115,7 @@ class FloorRetourSet(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorUndone(Event):
-    """The latest switch was undone; the fields are the restored values."""
+    """The latest switch was undone; the fields are the restored values; `retour` and `interruptions` null for none."""
 
     name: ClassVar[str] = "floor.undone"
     version: ClassVar[int] = 1
@@ -97,3 +131,4 @@ class FloorUndone(Event):
     standing: LanguageStanding | None = None
     interpreted_in: Code | None = None
     retour: tuple[tuple[Code, Code], ...] | None = None
+    interruptions: tuple[Interruption, ...] | None = None

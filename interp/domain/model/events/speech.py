@@ -1,10 +1,10 @@
-"""Events of a planned speech: added, amended, moved, skipped, removed, topic amended."""
+"""Events of a planned speech: added, amended, moved, skipped, removed, topic and parties it is on behalf of amended."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
-from interp.domain.model.parties import Speech, TextStatus
+from interp.domain.model.parties import Party, Speech, TextStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,13 @@ class SpeechTopicAmended(Event):
     version: ClassVar[int] = 1
     speech: str
     topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechOnBehalfAmended(Event):
+    """The parties on whose behalf the speech is, as they now are; none: it is for its own party alone."""
+
+    name: ClassVar[str] = "speech.on_behalf_amended"
+    version: ClassVar[int] = 1
+    speech: str
+    on_behalf_of: tuple[Party, ...] = ()

@@ -9,6 +9,7 @@ from interp.domain.rules.decide import (
     booth,
     caption,
     floor,
+    interruption,
     item,
     meeting,
     party,
@@ -24,7 +25,7 @@ from interp.errors import BadRequest, NotFound
 
 __all__ = ["MODULES", "Context", "decide"]
 
-MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text, undo)
+MODULES = (booth, caption, floor, interruption, item, meeting, party, person, room, speech, statement, text, undo)
 RULES.check(COMMANDS.values())
 
 

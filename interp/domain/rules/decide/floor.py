@@ -2,20 +2,23 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.clock import ClockStatus
+from interp.domain.model.clock import ClockStatus, elapsed_ms
+from interp.domain.model.interruptions import LanguageStanding
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.roles import Code
 from interp.domain.model.spoken_languages import READERS
-from interp.domain.model.state import Floor, Item, LanguageStanding, Meeting, MeetingStatus
+from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
 from interp.domain.rules.decide.item import opened_item
 from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.decide.speech import amend, with_id
+from interp.domain.rules.decide.speech import amend, on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.order import following, home_of, item_of, speech_of
-from interp.domain.rules.time_limits import check_added, limit, limit_of
+from interp.domain.rules.time_limits import LONGEST_ADDED_S, check_added, limit, limit_of
 from interp.errors import Refused, Stale
+
+BEGUN = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE, SpeechStatus.TAKEN_BACK)
 
 
 def stale(state: Meeting) -> Stale:
@@ -39,7 +42,7 @@ def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
     if command.speech is None:
         return (ev.FloorArmed(),)
     speech = speech_of(state, command.speech)
-    if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE):
+    if speech.status in BEGUN:
         raise Refused("not_planned", speech=speech.id)
     return (ev.FloorArmed(speech.id, limit_of(state, speech).limit_ms or 0),)
 
@@ -82,11 +85,12 @@ def given(state: Meeting, item: Item, speech: Speech, language: str | None = Non
 def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     """Return the switch to a speech out of order, or to a party that was not planned, whose speech is added first.
 
-    The language given is confirmed, the limit given is the speech's own. Raises BadRequest, NotFound, Refused.
+    The language given is confirmed, the limit given is the speech's own; an interrupted speech is returned to, with its
+    clock as it stood. Raises BadRequest, NotFound, Refused.
     """
     language = known_language(command.language)
     if command.speech is not None:
-        return _give_planned(state, speech_of(state, command.speech), language, command.limit_ms, context)
+        return _give_planned(state, speech_of(state, command.speech), command, context)
     if command.party is None or not command.party.name:
         raise Refused("no_party")
     if state.floor.item is None:
@@ -96,27 +100,36 @@ def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     speech = Speech(
         id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=language,
         limit_ms=limit(command.limit_ms), membership=context.membership, official_language=context.official_language,
+        on_behalf_of=on_behalf(command.on_behalf_of, context.new_id),
     )  # fmt: skip
     after = state.floor.speech or (item.speeches[-1] if item.speeches else None)
     return (*opening, ev.SpeechAdded(item.id, speech, after), given(state, item, speech, language))
 
 
-def _give_planned(
-    state: Meeting, speech: Speech, language: str | None, limit_ms: int | None, context: Context
-) -> Events:
-    """Return the switch to a speech, with the limit given; of the one on the floor, what changes of it."""
-    amended = amend(state, do.AmendSpeech(speech.id, limit_ms=limit_ms), context)
-    after = _after(state, amended, context)
+def _give_planned(state: Meeting, speech: Speech, command: do.GiveFloor, context: Context) -> Events:
+    """Return the switch or return to a speech, with the limit given; of the one on the floor, what changes of it."""
+    language = known_language(command.language)
+    amended = amend(state, do.AmendSpeech(speech.id, limit_ms=command.limit_ms), context)
+    amended += on_behalf_amended(speech, command.on_behalf_of or None, context.new_id)
+    set_ = (ev.FloorLanguageSet(language, None),) if language else ()
     if state.floor.speech == speech.id:
         return amended + (_language_set(state.floor, language, None) if language else ())
+    if speech.status == SpeechStatus.INTERRUPTED:
+        return open_first(state) + amended + _returns(state, speech) + set_
     target = do.Target(home_of(state, speech.id).id, speech.id)
-    return open_first(state) + amended + switch(after, target, language)
+    return open_first(state) + amended + switch(_after(state, amended, context), target, language)
 
 
 def _after(state: Meeting, events: Events, context: Context) -> Meeting:
     """Return the state after events that are not recorded yet."""
     logged = (ev.Logged(state.seq + part, context.at, each, part=part) for part, each in enumerate(events, start=1))
     return replay(logged, state)
+
+
+def _returns(state: Meeting, speech: Speech) -> Events:
+    """Return the ends of all interruptions down to that of `speech`."""
+    order = [each.speech for each in state.floor.interruptions]
+    return (ev.FloorReturned(),) * (len(order) - order.index(speech.id))
 
 
 @decides(do.PauseFloor)
@@ -157,6 +170,19 @@ def add_time(state: Meeting, command: do.AddTime, context: Context) -> Events:
     return (ev.FloorTimeAdded(command.seconds),) if command.seconds else ()
 
 
+@decides(do.AdjustClock)
+def adjust_clock(state: Meeting, command: do.AdjustClock, context: Context) -> Events:
+    """Return the clock put right; none for 0 seconds.
+
+    Raises Refused when nobody has the floor, for more than an hour, and for a beginning after now.
+    """
+    clock = _speaking(state).speech_clock
+    spoken_ms = elapsed_ms(clock, context.at) if clock else 0
+    if abs(command.seconds) > LONGEST_ADDED_S or spoken_ms + command.seconds * 1000 < 0:
+        raise Refused("out_of_range", longest_s=LONGEST_ADDED_S)
+    return (ev.FloorClockAdjusted(command.seconds),) if command.seconds else ()
+
+
 @decides(do.SetLanguage)
 def set_language(state: Meeting, command: do.SetLanguage, context: Context) -> Events:
     """Return the floor's language confirmed; none if it is already.
@@ -192,6 +218,7 @@ def set_retour(state: Meeting, command: do.SetRetour, context: Context) -> Event
 
 
 def _speaking(state: Meeting) -> Floor:
+    """Return the floor. Raises Refused when nobody has it."""
     if state.floor.speech is None:
         raise Refused("nobody_on_floor")
     return state.floor

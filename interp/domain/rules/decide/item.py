@@ -12,6 +12,7 @@ from interp.domain.rules.order import item_of
 from interp.domain.rules.time_limits import item_limit, limit
 from interp.errors import NotFound, Refused
 
+HELD = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 KINDS = (
     "opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
     "floor_round", "replies", "concluding_remarks", "other",
@@ -102,7 +103,7 @@ def move(state: Meeting, command: do.MoveItem, context: Context) -> Events:
 def remove(state: Meeting, command: do.RemoveItem, context: Context) -> Events:
     """Return the removal of the item. Raises NotFound, and Refused when it is open or somebody has spoken in it."""
     item = item_of(state, command.item)
-    spoken = [s for s in item.speeches if state.speeches[s].status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE)]
+    spoken = [s for s in item.speeches if state.speeches[s].status in HELD]
     if spoken or item.id == state.floor.item:
         raise Refused("item_in_use", item=item.id)
     return (ev.ItemRemoved(item.id),)
@@ -114,6 +115,7 @@ def close(state: Meeting, command: do.CloseItem, context: Context) -> Events:
     item = item_of(state, command.item)
     if item.status == ItemStatus.DONE:
         return ()
-    if item.id == state.floor.item and state.floor.speech:
+    interrupted = any(each.speech for each in state.floor.interruptions)
+    if item.id == state.floor.item and (state.floor.speech or interrupted):
         raise Refused("somebody_speaks", item=item.id)
     return (ev.ItemClosed(item.id),)

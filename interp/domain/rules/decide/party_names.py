@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from interp.domain.delegations.registry import KIND_OF, Delegation, Name
 from interp.domain.model import events as ev
-from interp.domain.model.commands import AddSpeech, GiveFloor, Supplied
+from interp.domain.model.commands import Supplied
 from interp.domain.model.parties import Details, Party
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.text import supplied
@@ -22,10 +22,9 @@ class Official:
     names: Mapping[str, Name]
 
 
-def wants_name(command: object) -> Party | None:
-    """Return the party of the command if it has a code and no name, else None."""
-    party = command.party if isinstance(command, AddSpeech | GiveFloor) else None
-    return party if party and party.code and not party.name else None
+def wants_name(party: Party) -> bool:
+    """Return whether a party has a code and no name."""
+    return bool(party.code) and not party.name
 
 
 def named(party: Party, delegation: Delegation, official: Official) -> Party:

@@ -10,12 +10,35 @@ from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import known_language
 from interp.domain.rules.order import home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit, limit_of
-from interp.errors import NotFound, Refused
+from interp.errors import BadRequest, NotFound, Refused
+
+MOST_ON_BEHALF = 3  # parties on whose behalf one speech is: a public view must fit 4 KB
 
 
 def with_id(party: Party, new_id: str) -> Party:
     """Return the party with an id, `new_id` if it has none, so that its name can be translated."""
     return party if party.id else replace(party, id=new_id)
+
+
+def on_behalf(parties: tuple[Party, ...], new_id: str) -> tuple[Party, ...]:
+    """Return the parties on whose behalf somebody speaks, each with an id.
+
+    Raises Refused for one without a name, BadRequest for more than MOST_ON_BEHALF.
+    """
+    if len(parties) > MOST_ON_BEHALF:
+        raise BadRequest("invalid", field="on_behalf_of")
+    if not all(party.name for party in parties):
+        raise Refused("empty_text")
+    return tuple(with_id(party, f"{new_id}.{number}") for number, party in enumerate(parties, start=1))
+
+
+def on_behalf_amended(speech: Speech, parties: tuple[Party, ...] | None, new_id: str) -> Events:
+    """Return the change of the parties on whose behalf a speech is; none for None, and if they are the same."""
+    if parties is None:
+        return ()
+    wanted = on_behalf(parties, new_id)
+    same = [replace(each, id="") for each in wanted] == [replace(each, id="") for each in speech.on_behalf_of]
+    return () if same else (ev.SpeechOnBehalfAmended(speech.id, wanted),)
 
 
 @decides(do.AddSpeech)
@@ -33,6 +56,7 @@ def add(state: Meeting, command: do.AddSpeech, context: Context) -> Events:
         id=context.new_id, role=command.role, party=with_id(command.party, context.new_id), language=language,
         topic=command.topic or None, limit_ms=limit(command.limit_ms), person=command.person,
         membership=context.membership, official_language=context.official_language,
+        on_behalf_of=on_behalf(command.on_behalf_of, context.new_id),
     )  # fmt: skip
     after = command.after or (item.speeches[-1] if item.speeches else None)
     return (ev.SpeechAdded(item.id, speech, after),)
@@ -53,7 +77,8 @@ def amend(state: Meeting, command: do.AmendSpeech, context: Context) -> Events:
     amended: Events = () if event == now else (event,)
     if command.limit_ms is not None and event.limit_ms == speech.limit_ms:
         amended = _of_a_computed_limit(state, speech, event) or amended
-    return amended if topic == speech.topic else (*amended, ev.SpeechTopicAmended(speech.id, topic))
+    retitled: Events = () if topic == speech.topic else (ev.SpeechTopicAmended(speech.id, topic),)
+    return (*amended, *retitled, *on_behalf_amended(speech, command.on_behalf_of, context.new_id))
 
 
 def _of_a_computed_limit(state: Meeting, speech: Speech, event: ev.SpeechAmended) -> Events:

@@ -35,7 +35,7 @@ def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
         ev.FloorUndone(
             before.item if there else None, before.speech, armed.id if armed else None, before.language,
             before.speech_clock, before.item_clock if there else None, before.cue, last.speeches, last.items,
-            before.standing, before.interpreted_in, before.retour or None,
+            before.standing, before.interpreted_in, before.retour or None, before.interruptions or None,
         ),
         *opening,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from interp.domain.rules.evolve import (
     booth,
     caption,
     floor,
+    interruption,
     item,
     meeting,
     party,
@@ -27,7 +28,7 @@ from interp.domain.rules.evolve.registration import RULES
 
 __all__ = ["MODULES", "evolve", "replay"]
 
-MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text, undo)
+MODULES = (booth, caption, floor, interruption, item, meeting, party, person, room, speech, statement, text, undo)
 RULES.check(EVENTS.values())
 
 

@@ -93,9 +93,23 @@ def given(state: Meeting, speech: str) -> Meeting:
 def reanchored(state: Meeting, speech: str, at: int) -> Meeting:
     """Return the state with the automatic pace counting from the present position."""
     following = state.captions.following.get(speech)
-    if following is None or state.floor.speech != speech:
+    if following is None:
         return state
-    return _follow(state, speech, anchor=following.position, since_ms=_elapsed(state, at))
+    if state.floor.speech == speech:
+        return _follow(state, speech, anchor=following.position, since_ms=_elapsed(state, at))
+    for each in state.floor.interruptions:
+        if each.speech == speech and each.speech_clock:
+            spoken_ms = clocks.elapsed_ms(each.speech_clock, each.started_at)
+            return _follow(state, speech, anchor=following.position, since_ms=spoken_ms)
+    return state
+
+
+def shifted(state: Meeting, speech: str, ms: int) -> Meeting:
+    """Return the state after a clock went forward by `ms`: a position that a person set is reached when it was."""
+    following = state.captions.following.get(speech)
+    if following is None or following.since_ms == 0:
+        return state
+    return _follow(state, speech, since_ms=following.since_ms + ms)
 
 
 def _text(state: Meeting, speech: str, after: dict[str, TextStatus]) -> Meeting:

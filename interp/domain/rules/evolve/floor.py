@@ -6,7 +6,7 @@ from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.evolve import computed_limits, switching
+from interp.domain.rules.evolve import caption, computed_limits, switching
 from interp.domain.rules.evolve.floor_changes import confirmed_language
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.time_limits import limit_of
@@ -65,6 +65,22 @@ def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> M
         state = replace(state, speeches=state.speeches | {speech: longer})
         state = computed_limits.set_by_hand(state, speech, limit_ms)
     return _floor(state, speech_clock=replace(clock, limit_ms=limit_ms))
+
+
+@evolves(ev.FloorClockAdjusted)
+def clock_adjusted(state: Meeting, event: ev.FloorClockAdjusted, logged: ev.Logged) -> Meeting:
+    """Return the state with the speech begun earlier or later, and its item too, if it began with the speech.
+
+    A position to which a person moved the captions is still reached at the moment at which it was.
+    """
+    floor, ms = state.floor, event.seconds * 1000
+    if floor.speech_clock is None:
+        return state
+    speech, item = floor.speech_clock, floor.item_clock
+    if item and item.started_at == speech.started_at:
+        item = clocks.began_earlier(item, ms)
+    state = replace(state, floor=replace(floor, speech_clock=clocks.began_earlier(speech, ms), item_clock=item))
+    return caption.shifted(state, floor.speech or "", ms)
 
 
 @evolves(ev.FloorLanguageSet)

@@ -44,6 +44,16 @@ def confirmed_language(state: Meeting, language: str, booth: Code | None = None)
         floor, language=language, standing="confirmed", interpreted_in=booth, spoken=spoken, last_spoken=last
     )
     return replace(state, floor=now)
+def in_interruptions(state: Meeting, speech: str, **changes: object) -> Meeting:
+    """Return the state with what is stored of an interrupted speech changed; unchanged unless it is interrupted."""
+    floor = state.floor
+    if not any(each.speech == speech for each in floor.interruptions):
+        return state
+    changed = tuple(
+        replace(each, **changes) if each.speech == speech else each  # type: ignore[arg-type]
+        for each in floor.interruptions
+    )
+    return replace(state, floor=replace(floor, interruptions=changed))
 
 
 def disarmed(state: Meeting, speech: str | None) -> Meeting:

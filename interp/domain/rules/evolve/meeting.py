@@ -5,6 +5,7 @@ from dataclasses import replace
 from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock
+from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import computed_limits
@@ -17,7 +18,7 @@ from interp.domain.rules.evolve.programme_texts import (
     with_texts,
 )
 from interp.domain.rules.evolve.registration import evolves
-from interp.domain.rules.evolve.switching import finish
+from interp.domain.rules.evolve.switching import finish_all
 
 
 @evolves(ev.MeetingPlanned)
@@ -63,12 +64,14 @@ def suspended(state: Meeting, event: ev.MeetingSuspended, logged: ev.Logged) -> 
 
 @evolves(ev.MeetingResumed)
 def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meeting:
-    """Return the state with every clock resumed, except a speech's clock that was paused before the suspension."""
+    """Return the state with every clock resumed, except one that had stopped before the suspension."""
     floor, now = state.floor, logged.at
     speech, since = floor.speech_clock, state.clock.paused_at if state.clock else None
     if speech and speech.paused_at == since:
         speech = clocks.resume(speech, now)
-    held = replace(floor, speech_clock=speech, item_clock=clocks.resume(floor.item_clock, now))
+    stopped = any(each.kind not in RUNS_AGAINST_THE_BLOCK for each in floor.interruptions)
+    item = floor.item_clock if stopped else clocks.resume(floor.item_clock, now)
+    held = replace(floor, speech_clock=speech, item_clock=item)
     switches = tuple(_suspended(switch, state.clock, now) for switch in state.switches)
     clock = clocks.resume(state.clock, now)
     return replace(state, status=MeetingStatus.OPEN, clock=clock, floor=held, switches=switches)
@@ -77,7 +80,7 @@ def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meet
 @evolves(ev.MeetingClosed)
 def closed(state: Meeting, event: ev.MeetingClosed, logged: ev.Logged) -> Meeting:
     """Return the state with the speech ended and every clock paused."""
-    ended = finish(_hold(state, logged.at), state.floor.speech)
+    ended = finish_all(_hold(state, logged.at))
     floor = replace(
         ended.floor, speech=None, armed=None, armed_limit=None, language=None, standing=None, interpreted_in=None,
         retour=(), speech_clock=None,

@@ -8,8 +8,8 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.caption import reanchored
-from interp.domain.rules.evolve.floor_changes import amended_language, disarmed, on_floor
-from interp.domain.rules.evolve.programme_texts import language_of, reworded, speech_texts, with_new_texts
+from interp.domain.rules.evolve.floor_changes import amended_language, disarmed, in_interruptions, on_floor
+from interp.domain.rules.evolve.programme_texts import language_of, party_text, reworded, speech_texts, with_new_texts
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.order import home_of, placed
 from interp.domain.rules.time_limits import limit_of
@@ -37,6 +37,7 @@ def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeti
         state = _fixed_again(computed_limits.set_by_hand(state, event.speech, event.limit_ms), event.speech)
     if before.language != event.language and event.language:
         state = amended_language(state, event.speech, event.language)
+        state = in_interruptions(state, event.speech, language=event.language, standing="expected")
     return reanchored(state, event.speech, logged.at) if before.text != event.text else state
 
 
@@ -46,6 +47,12 @@ def topic_amended(state: Meeting, event: ev.SpeechTopicAmended, logged: ev.Logge
     text_id = f"speech.{speech.id}.topic"
     texts = [ProgrammeText(text_id, language_of(state), event.topic)] if event.topic else []
     return reworded(replace(state, speeches=state.speeches | {speech.id: speech}), texts, {text_id})
+
+
+@evolves(ev.SpeechOnBehalfAmended)
+def on_behalf_amended(state: Meeting, event: ev.SpeechOnBehalfAmended, logged: ev.Logged) -> Meeting:
+    state = _speech(state, event.speech, on_behalf_of=event.on_behalf_of)
+    return with_new_texts(state, (party_text(party) for party in event.on_behalf_of))
 
 
 @evolves(ev.SpeechSkipped)
@@ -83,6 +90,10 @@ def _fixed_again(state: Meeting, speech_id: str) -> Meeting:
         free = replace(free, called=called | {speech_id: now})
     if floor.speech == speech_id and floor.speech_clock:
         free = on_floor(free, speech=speech_id, speech_clock=replace(floor.speech_clock, limit_ms=now.limit_ms))
+    for each in floor.interruptions:
+        if each.speech == speech_id and each.speech_clock:
+            clock = replace(each.speech_clock, limit_ms=now.limit_ms)
+            free = in_interruptions(free, speech_id, speech_clock=clock)
     return free
 
 

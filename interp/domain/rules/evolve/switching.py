@@ -22,12 +22,24 @@ def switched(state: Meeting, logged: ev.Logged) -> Meeting:
     return moved_by(remember(state, logged), logged)
 
 
-def finish(state: Meeting, speech: str | None) -> Meeting:
-    """Return the state with `speech` done; unchanged if there is none."""
+def with_status(state: Meeting, speech: str | None, status: SpeechStatus) -> Meeting:
+    """Return the state with the status of `speech`; unchanged if there is none."""
     if speech is None or speech not in state.speeches:
         return state
-    over = replace(state.speeches[speech], status=SpeechStatus.DONE)
-    return replace(state, speeches=state.speeches | {speech: over})
+    changed = replace(state.speeches[speech], status=status)
+    return replace(state, speeches=state.speeches | {speech: changed})
+
+
+def finish(state: Meeting, speech: str | None) -> Meeting:
+    """Return the state with `speech` done; unchanged if there is none."""
+    return with_status(state, speech, SpeechStatus.DONE)
+
+
+def finish_all(state: Meeting) -> Meeting:
+    """Return the state with the speech on the floor and every interrupted one done, and no interruption left."""
+    for speech in (state.floor.speech, *(each.speech for each in state.floor.interruptions)):
+        state = finish(state, speech)
+    return replace(state, floor=replace(state.floor, interruptions=()))
 
 
 def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
@@ -35,7 +47,7 @@ def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
 
     The previous item is done, unless it has planned speeches, to which Next must be able to return.
     """
-    state = finish(state, state.floor.speech)
+    state = finish_all(state)
     left = state.floor.item
     items = tuple(
         replace(item, status=ItemStatus.OPEN) if item.id == event.item
@@ -59,7 +71,7 @@ def _left(state: Meeting, item: Item) -> ItemStatus:
 
 def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
     """Return the state with the speech on the floor and its clock running; the previous speech is done."""
-    state = finish(state, state.floor.speech)
+    state = finish_all(state)
     speeches = state.speeches
     if event.speech in speeches:
         speeches = speeches | {event.speech: replace(speeches[event.speech], status=SpeechStatus.ON_FLOOR)}

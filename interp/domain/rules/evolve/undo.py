@@ -28,9 +28,9 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
     """Return the switch with the statuses that its event changes, as they were before the command's first event."""
     event = logged.event
     speeches, items = dict(switch.speeches), dict(switch.items)
-    speaking = state.floor.speech
-    if speaking and speaking in state.speeches:
-        speeches.setdefault(speaking, state.speeches[speaking].status)
+    for speaking in (state.floor.speech, *(each.speech for each in state.floor.interruptions)):
+        if speaking and speaking in state.speeches:
+            speeches.setdefault(speaking, state.speeches[speaking].status)
     if isinstance(event, ev.FloorGiven) and event.speech in state.speeches:
         # This command added the speech, so it was not planned before: undo marks it as skipped.
         born_here = event.speech == logged.command_id
@@ -40,11 +40,26 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
         for item in state.items:
             if item.id in (event.item, state.floor.item):
                 items.setdefault(item.id, item.status)
+    if isinstance(event, ev.FloorInterrupted) and event.speech:
+        speeches.setdefault(event.speech.id, SpeechStatus.TAKEN_BACK)
     switch = replace(switch, speeches=tuple(speeches.items()), items=tuple(items.items()))
-    if isinstance(event, ev.FloorGiven):
-        following, called = state.captions.following.get(event.speech), state.called.get(event.speech)
-        return replace(switch, given=event.speech, following=following, called=called)
-    return switch
+    given = _given(state, event)
+    if given is None:
+        return switch
+    following, called = state.captions.following.get(given), state.called.get(given)
+    return replace(switch, given=given, following=following, called=called)
+
+
+def _given(state: Meeting, event: ev.Event) -> str | None:
+    """Return the speech that gets the floor by an event; None for nobody."""
+    match event:
+        case ev.FloorGiven(speech=speech):
+            return speech
+        case ev.FloorInterrupted(speech=interrupting):
+            return interrupting.id if interrupting else None
+        case ev.FloorReturned():
+            return state.floor.interruptions[-1].speech
+    return None
 
 
 @evolves(ev.FloorUndone)
@@ -66,7 +81,7 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
     floor = Floor(
         event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue,
         armed_limit, standing_of(event.language, event.standing), event.interpreted_in, event.retour or (),
-        was.spoken, was.last_spoken,
+        was.spoken, was.last_spoken, event.interruptions or (),
     )  # fmt: skip
     return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
 

@@ -38,3 +38,21 @@ def test_a_speech_ended_leaves_the_item_open_and_the_floor_empty() -> None:
     ended = at_s1().does(do.EndFloor())
     assert (ended.place, ended.state.floor.speech_clock) == (Target("i1"), None)
     assert ended.statuses()["s1"] == SpeechStatus.DONE
+
+
+def test_a_speaker_who_began_earlier_has_spoken_longer_and_the_opposite_restores_the_clock() -> None:
+    here = sitting(do.AdvanceFloor(None)).later(30_000)
+    before = here.state.floor
+    here.does(do.AdjustClock(20))
+    assert here.state.floor.speech_clock and before.speech_clock
+    assert here.state.floor.speech_clock.started_at == (before.speech_clock.started_at or 0) - 20_000
+    item = here.state.floor.item_clock
+    assert item and item.started_at == here.state.floor.speech_clock.started_at
+    assert here.does(do.AdjustClock(-20)).state.floor == before
+
+
+def test_captions_that_a_person_moved_do_not_jump_when_the_clock_is_put_right() -> None:
+    here = sitting(do.AdvanceFloor(None), do.LoadCaptions("s1", "d1", 6)).later(30_000)
+    here.does(do.FollowCaptions("next"), do.FollowCaptions("go_on"))
+    since = here.state.captions.following["s1"].since_ms
+    assert here.does(do.AdjustClock(20)).state.captions.following["s1"].since_ms == since + 20_000

@@ -32,7 +32,9 @@ READERS = tuple((code, drafts) for code in CODES for drafts in (False, True))
 STORY: tuple[do.Command, ...] = (
     OPEN, NEXT, do.AdvanceFloor("s1"), do.AdvanceFloor("s2"), do.SetLanguage("ar"), do.AddTime(60), do.EndFloor(),
     do.UndoSwitch(), do.PauseFloor(), do.ArmFloor("s3"), do.GiveFloor("s4"), do.GiveFloor(party=BRAZIL),
+    do.InterruptFloor("point_of_order", BRAZIL), do.InterruptFloor("technical"), do.ReturnFloor(), do.AdjustClock(1),
     do.OpenItem("i3"), do.AddSpeech("i3", BRAZIL), do.AddSpeech("i2", BRAZIL),
+    do.AmendSpeech("s2", on_behalf_of=(BRAZIL,)),
     do.SkipSpeech("s2"), do.RemoveSpeech("s3"), do.MoveSpeech("s3", None), do.AmendSpeech("s2", limit_ms=60_000),
     do.AmendSpeech("s2", topic="Trust"),
     do.AmendItem("i2", title="The panel"), do.AmendItem("i3", limit_ms=0), do.MoveItem("i4", None), do.RemoveItem("i4"),

@@ -3,7 +3,8 @@
 import { bdi, CODES, el, phrase, put, show, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { listen } from "../shared/keyboard.js";
-import { frame, functions, pronounced, speaker, spoken, term } from "../shared/names.js";
+import { interruption } from "../shared/interruption.js";
+import { frame, functions, onBehalf, pronounced, speaker, spoken, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
@@ -19,6 +20,7 @@ function render(view, page) {
   put("known", ...spoken(speech, words));
   put("mode", mode(booth, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
+  put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
@@ -46,7 +48,7 @@ function nextRow(speech, number, view, words) {
   const armed = view.armed?.id === speech.id;
   const label = words.raw(armed ? "armed" : number === 0 ? "next" : "then");
   return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label), " ",
-    el("span", { class: "who" }, speaker(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech, words, "small"));
+    el("span", { class: "who" }, speaker(speech, words), onBehalf(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech, words, "small"));
 }
 
 /** What is known of the booth's work; nothing where it is not known. */

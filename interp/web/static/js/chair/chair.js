@@ -2,7 +2,8 @@
 
 import { phrase, put, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
-import { pronounced, speaker } from "../shared/names.js";
+import { interruption, returns } from "../shared/interruption.js";
+import { onBehalf, pronounced, speaker } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
@@ -11,12 +12,20 @@ const refit = fitted(document.querySelector("main"));
 function render(view, page) {
   const { words } = page;
   put("item", text(view.item?.title, words));
-  put("holds", view.speech ? keeps(view, words) : standing(view, page));
-  put("sentence", ...sentence(view, words));
-  put("pronounced", pronounced(view.advance.speech, view, words));
-  const then = view.next[1];
-  put("then", then && phrase(words, "chair.then", { name: speaker(then, words) }));
+  put("holds", view.speech ? keeps(view, words) : standing(view, page), onBehalf(view.speech, words));
+  put("interruption", ...interruption(view, words));
+  const back = returns(view) ? view.interruption.interrupted : null;
+  put("sentence", ...(back ? [goOn(back, view.resuming, words), onBehalf(back, words)] : sentence(view, words)));
+  put("pronounced", pronounced(back ?? view.advance.speech, view, words));
+  const then = back ? null : view.next[1];
+  put("then", then && phrase(words, "chair.then", { name: speaker(then, words) }), onBehalf(then, words));
   refit();
+}
+
+/** What the chair says when an interruption is over. */
+function goOn(speech, called, words) {
+  if (called) return phrase(words, "chair.continue_called", { called: text(called, words) });
+  return phrase(words, speech.person ? "chair.continue" : "chair.continue_party", { name: speaker(speech, words, "spoken") });
 }
 
 /** A party is announced as "the representative of" and its form, or after a colon, never by its bare name. */
@@ -31,7 +40,7 @@ function sentence({ advance, called }, words) {
   if (!to) return [words.raw("chair.end")];
   const said = [];
   if (opens && item) said.push(phrase(words, "chair.open_item", { title: text(item.title, words) }), " ");
-  if (speech) said.push(call(speech, called, words));
+  if (speech) said.push(call(speech, called, words), onBehalf(speech, words));
   return said;
 }
 

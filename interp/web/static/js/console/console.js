@@ -7,7 +7,8 @@ import { connected } from "./connected_screens.js";
 import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
 import { listen } from "../shared/keyboard.js";
-import { frame, functions, named, pronounced, speaker, speakerText, spoken, term } from "../shared/names.js";
+import { interruption, returns } from "../shared/interruption.js";
+import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
@@ -17,6 +18,7 @@ const MEETING_ACTS = {
 };
 /** A press this soon after a colleague's change was meant for the bar's previous text. */
 const REACTION_MS = 300;
+const LATE_S = 5;
 const OWN_MS = 1_500;
 let before = Promise.resolve();
 let busy = false;
@@ -36,7 +38,10 @@ function render(view, page) {
   put("frame", frame(speech, words));
   put("known", ...spoken(speech, words));
   renderConfirm(view, words);
+  put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
+  const { membership } = speech?.party ?? {};
+  put("membership", membership && term(words, "membership", membership));
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   renderGo(view, words);
@@ -58,7 +63,8 @@ function renderConfirm(view, words) {
 
 /** Draws what Next will do: which speaker, in which item, whether armed. */
 function renderGo(view, words) {
-  noteChange(JSON.stringify(view.advance.to));
+  noteChange(JSON.stringify([view.advance.to, view.interruption?.depth ?? 0]));
+  if (returns(view)) return renderReturn(view, words);
   const { to, item, speech, opens_item: opens } = view.advance;
   const bar = slot("go");
   const armed = view.armed !== null && view.armed.id === speech?.id;
@@ -66,10 +72,21 @@ function renderGo(view, words) {
   bar.disabled = to === null || view.meeting.status === "suspended" || view.meeting.status === "closed";
   put("go-label", words.raw(armed ? "console.take_armed" : opens ? "next_item" : "next"));
   const where = opens && item ? el("small", {}, text(item.title, words)) : null;
-  if (speech) put("go-name", where, speaker(speech, words));
+  if (speech) put("go-name", where, speaker(speech, words), onBehalf(speech, words));
   else if (to) put("go-name", text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
   else put("go-name", words.raw("console.end_of_programme"));
   put("go-frame", frame(speech, words, "small"));
+}
+
+/** Draws the bar during an interruption: whose speech goes on. */
+function renderReturn({ interruption: { interrupted }, meeting }, words) {
+  const bar = slot("go");
+  bar.removeAttribute("data-armed");
+  bar.disabled = meeting.status !== "open";
+  put("go-label", words.raw("console.return"));
+  if (interrupted) put("go-name", speaker(interrupted, words), onBehalf(interrupted, words));
+  else put("go-name", words.raw("console.return_outer"));
+  put("go-frame", frame(interrupted, words, "small"));
 }
 
 function noteChange(offer) {
@@ -103,6 +120,11 @@ function renderActions(view, page) {
   label("blank", words.raw(view.blank ? "console.show" : "console.blank"));
   enable("undo", view.undo.depth > 0);
   for (const name of ["pause", "end", "language", "other-language"]) enable(name, view.speech !== null);
+  const { status } = view.meeting;
+  enable("chair", status === "planned" || status === "open");
+  for (const name of ["point", "technical", "visit"]) enable(name, status === "open");
+  enable("return", view.interruption !== null && status === "open");
+  for (const name of ["earlier", "later"]) enable(name, view.clocks.speech !== null);
   for (const name of ["less", "more"]) enable(name, Boolean(view.clocks.speech?.limit_ms));
   for (const each of document.querySelectorAll("[data-language]")) {
     if (each.tagName !== "BUTTON") continue;
@@ -183,7 +205,8 @@ async function go() {
   bar.setAttribute("aria-busy", "true");
   const { from_speech, to } = view.advance;
   try {
-    await ask("floor.advance", { from_speech, to });
+    if (returns(view)) await ask("floor.return", { depth: view.interruption.depth });
+    else await ask("floor.advance", { from_speech, to });
   } finally {
     busy = false;
     bar.removeAttribute("aria-busy");
@@ -200,6 +223,9 @@ function arm() {
 const undo = () => ask("floor.undo", (view) => ({ from_speech: view.speech?.id ?? null }));
 const pause = () => ask(page.view.clocks.speech?.status === "paused" ? "floor.resume" : "floor.pause");
 const blank = () => ask(page.view.blank ? "room.show" : "room.blank");
+const interrupt = (kind) => ask("floor.interrupt", { kind });
+const goBack = () => ask("floor.return", (view) => ({ depth: view.interruption?.depth ?? 0 }));
+const began = (seconds) => ask("floor.adjust_clock", { seconds });
 const addTime = (seconds) => ask("floor.add_time", { seconds });
 const dismiss = (report) => report && ask("booth.dismiss", { booth: report.booth });
 
@@ -278,6 +304,9 @@ const clerk = new Clerk(page, ask, (done) => edit.confirmWithdraw(done));
 const acts = {
   arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(), language: languageKey,
   confirm, "other-language": otherLanguage,
+  chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
+  point: () => find.open("point_of_order"), visit: () => find.open("visit"),
+  earlier: () => began(LATE_S), later: () => began(-LATE_S),
   less: () => addTime(-30), more: () => addTime(30), mode: () => edit.toggle(),
   "add-item": () => edit.addItem(), "add-speech": () => edit.addSpeech(), amend: () => edit.amend(),
   remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
@@ -297,6 +326,7 @@ document.addEventListener("click", (event) => {
 
 const bindings = {
   Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, O: openItem,
+  Z: acts.chair, Q: acts.point, X: acts.technical, V: acts.visit, R: goBack, 9: acts.earlier, 8: acts.later,
   D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
   "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),
   Enter: enter, 0: () => { if (listening) otherLanguage(); },

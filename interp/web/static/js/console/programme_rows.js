@@ -2,8 +2,10 @@
 
 import { minutes } from "../shared/clock.js";
 import { el, ltr, slot, text } from "../shared/dom.js";
-import { frame, speaker } from "../shared/names.js";
+import { frame, onBehalf, speaker } from "../shared/names.js";
 import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, tick } from "../shared/programme.js";
+
+const BEGUN = new Set(["on_floor", "interrupted", "done"]);
 
 export class Picker {
   #list = slot("programme");
@@ -53,7 +55,7 @@ export class Picker {
   /** The id of the selected speech if it can still be armed, else null. */
   planned() {
     const { speech } = this.chosen();
-    return speech && speech.status !== "done" && speech.status !== "on_floor" ? speech.speech.id : null;
+    return speech && !BEGUN.has(speech.status) ? speech.speech.id : null;
   }
 
   item() {
@@ -116,7 +118,7 @@ function speechRow(row, view, words) {
   return el("li", {
     class: "row speech", role: "option", id: `row-${row.speech.id}`, "data-pick": `speech:${row.speech.id}`,
     "data-status": row.status, "data-armed": armed, "aria-current": row.status === "on_floor" && "true",
-  }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words)),
+  }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)),
   limit(row.speech.limit_ms), frame(row.speech, words, "small"));
 }
 

@@ -2,7 +2,7 @@
 
 import { flowing } from "../shared/cues.js";
 import { direction, el, htmlLang, put, text } from "../shared/dom.js";
-import { speaker } from "../shared/names.js";
+import { onBehalf, speaker } from "../shared/names.js";
 import { marks, said as saidNodes } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 
@@ -20,7 +20,7 @@ export function captionRow({ number, cue, cells }, turn, words, fetchOriginal) {
 function turnLine({ item, speech }, words) {
   return el("p", { class: "turn" },
     item && el("span", { class: "item" }, text(item, words)),
-    el("span", { class: "who" }, "— ", speaker(speech, words)));
+    el("span", { class: "who" }, "— ", speaker(speech, words), onBehalf(speech, words)));
 }
 
 function said(cell, place, words) {

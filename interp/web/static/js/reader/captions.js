@@ -4,7 +4,8 @@ import { CaptionLog } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
 import { el, put, slot, text } from "../shared/dom.js";
 import { followKey } from "../shared/follow_key.js";
-import { frame, functions, speaker, spoken } from "../shared/names.js";
+import { interruption } from "../shared/interruption.js";
+import { frame, functions, onBehalf, speaker, spoken } from "../shared/names.js";
 import { OpenProgramme } from "./open_programme.js";
 import { readerSettings } from "./reader_settings.js";
 import { start } from "../shared/screen.js";
@@ -24,13 +25,14 @@ function render(view, page) {
   const speech = view.speech;
   put("item", text(view.item?.title, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
+  put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
   put("topic", text(speech?.topic, words));
   put("frame", frame(speech, words));
   put("known", ...spoken(speech, words));
   put("next", ...view.next.map((each, place) => el("p", {},
     el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")), " ",
-    el("span", { class: "who" }, speaker(each, words)), " ", frame(each, words, "small"))));
+    el("span", { class: "who" }, speaker(each, words), onBehalf(each, words)), " ", frame(each, words, "small"))));
   follow(view, words);
   programme.follow(page);
   offer(speech);

@@ -26,14 +26,19 @@ export function functions(speech, words) {
   const about = speech.person ? [...speech.person.functions, speech.person.affiliation] : [];
   const party = speech.person && speech.party.kind !== "person" ? [speech.party.name] : [];
   const lines = [...party, ...about].filter(Boolean).map((each) => el("span", { class: "line" }, text(each, words)));
-  if (speech.on_behalf_of.length > 0) lines.push(behalf(speech, words));
+  if (speech.on_behalf_of.length > 0) lines.push(el("span", { class: "line" }, behalf(speech, words)));
   return lines;
 }
 
 function behalf(speech, words) {
   const parties = el("span", {});
   speech.on_behalf_of.forEach((party, place) => parties.append(place ? " · " : "", text(party.name, words)));
-  return el("span", { class: "line" }, phrase(words, "on_behalf", { parties }));
+  return phrase(words, "on_behalf", { parties });
+}
+
+/** On whose behalf, small, after a name in a list; null where nobody is named. */
+export function onBehalf(speech, words) {
+  return speech?.on_behalf_of.length > 0 ? el("small", { class: "behalf" }, " ", behalf(speech, words)) : null;
 }
 
 /** The pronunciation of the speaker's name, where noted. */

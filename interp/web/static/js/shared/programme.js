@@ -1,10 +1,10 @@
 /** The programme as rows: items and their speeches, with statuses. */
 
 import { el, text } from "./dom.js";
-import { frame, speaker } from "./names.js";
+import { frame, onBehalf, speaker } from "./names.js";
 
 export const ITEM_TICKS = { open: "▸", done: "✓" };
-export const SPEECH_TICKS = { on_floor: "●", done: "✓", skipped: "–" };
+export const SPEECH_TICKS = { on_floor: "●", interrupted: "‖", done: "✓", skipped: "–" };
 
 /**
  * Returns the statuses after the floor went to `to` (an id or null): the previous speech is done. If `to` was
@@ -17,6 +17,12 @@ export function moved(statuses, to, { now, left = "done", before = "planned" }) 
   if (from !== undefined) after[from] = statuses[to] === left ? before : left;
   if (to !== null) after[to] = now;
   return after;
+}
+
+/** Returns the statuses in an interruption: who interrupts is not in the programme. After it the speech has the floor. */
+export function interrupted(statuses, is) {
+  const [from, to] = is ? ["on_floor", "interrupted"] : ["interrupted", "on_floor"];
+  return Object.fromEntries(Object.entries(statuses).map(([id, status]) => [id, status === from ? to : status]));
 }
 
 /**
@@ -60,11 +66,13 @@ export function follower(programme) {
   const heard = {}; // what later views said of the languages of speeches
   return {
     /** Whether the programme contains the speech on the floor; if not, it must be fetched. */
-    knows: ({ item, speech }) => (!item || item.id in ofItems) && (!speech || speech.id in ofSpeeches),
-    at({ item, speech }) {
+    knows: ({ item, speech, interruption }) => (!item || item.id in ofItems)
+      && (!speech || Boolean(interruption) || speech.id in ofSpeeches),
+    at({ item, speech, interruption }) {
       ofItems = moved(ofItems, item?.id ?? null, { now: "open" });
       if (speech) heard[speech.id] = languageOf(speech);
-      ofSpeeches = moved(ofSpeeches, speech?.id ?? null, { now: "on_floor" });
+      ofSpeeches = interrupted(ofSpeeches, Boolean(interruption));
+      if (!interruption) ofSpeeches = moved(ofSpeeches, speech?.id ?? null, { now: "on_floor" });
       return programme.items.map((row) => ({
         ...row, status: ofItems[row.item.id],
         speeches: row.speeches.map((each) => ({
@@ -88,7 +96,7 @@ export function programmeRows(items, words) {
 function speechRow(row, words) {
   return el("li", {
     class: "row speech", "data-status": row.status, "aria-current": row.status === "on_floor" && "true",
-  }, tick(SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words)),
+  }, tick(SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)),
   frame(row.speech, words, "small"));
 }
 

@@ -1,5 +1,6 @@
 /** Technician's page: problems first, then every screen by name; rows keep their place and focus. */
 
+import { interruption } from "../shared/interruption.js";
 import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
 import { speaker } from "../shared/names.js";
 import { start } from "../shared/screen.js";
@@ -22,6 +23,7 @@ page.line.listen("health", (message) => {
 function render(view, shown) {
   put("meeting", text(view.meeting.title, shown.words));
   put("holds", view.speech ? speaker(view.speech, shown.words) : standing(view, shown));
+  put("interruption", ...interruption(view, shown.words));
 }
 
 function nameOf(screen) {
