@@ -1,7 +1,7 @@
 """Converts between JSON and frozen types: takes messages and rows, returns types, raises BadRequest."""
 
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -21,7 +21,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """The message that a screen sends to follow a meeting."""
+    """The message that a screen sends to follow a meeting; `output`, of the audience room only: what kind of screen."""
 
     protocol: int
     meeting: str
@@ -33,6 +33,7 @@ class Join:
     epoch: str | None = None
     seq: int | None = None
     documents: bool = False
+    output: Literal["room", "overlay"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

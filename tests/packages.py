@@ -121,6 +121,7 @@ SAME_NOUN = {
     "item": "an agenda item: its commands, events and rules",
     "materials": "written materials: the service and its addresses",
     "meeting": "a meeting: its commands, events and rules",
+    "outputs": "every public output at once: its commands, events and rules",
     "party": "who may have the floor: its commands, events and rules",
     "person": "a person: the commands, events and rules",
     "programme": "the programme: its rules and its view",

@@ -62,7 +62,7 @@ class ProcessPresence:
         rows = (
             ScreenRow(
                 s.id, s.audience.name, s.audience.language, s.device, s.build, s.seq, s.behind, s.delay_ms, s.skew_ms,
-                max(0, now - s.heard_at),
+                max(0, now - s.heard_at), s.output,
             )
             for s in shown
         )  # fmt: skip
@@ -115,7 +115,13 @@ class ProcessPresence:
                 consoles.append(row)
         order = {"key": lambda row: (str(row["language"]), str(row["device"]))}
         lists = {"booths": sorted(booths, **order), "consoles": sorted(consoles, **order)}  # type: ignore[call-overload]
-        return lists | {"attendees": self.attendees(meeting)}
+        return lists | {"attendees": self.attendees(meeting), "outputs": self._outputs(meeting)}
+
+    def _outputs(self, meeting: str) -> dict[str, int]:
+        """Return how many screens show each output of the room; attendees' pages are counted by language."""
+        rooms = [s for _, s in self.screens() if (s.meeting, s.audience.name) == (meeting, "room")]
+        overlays = sum(screen.output == "overlay" for screen in rooms)
+        return {"room": len(rooms) - overlays, "overlay": overlays}
 
 
 def _reads(screen: Screen) -> bool:

@@ -14,7 +14,7 @@ _number = count(1)
 
 @dataclass(slots=True)
 class Screen:
-    """One connected screen and the last number it said it shows."""
+    """One connected screen and the last number it said it shows; `output` is "overlay" for an overlay."""
 
     meeting: str
     audience: Audience
@@ -22,6 +22,7 @@ class Screen:
     seq: int
     heard_at: int
     build: str = ""
+    output: str = ""
     id: int = field(default_factory=_number.__next__)
     behind: int = 0
     delay_ms: int | None = None
@@ -34,7 +35,8 @@ class Screen:
 class ScreenRow:
     """A screen. `behind`: log events missing at its last answer; `delay_ms`: beat to answer; `heard_ms`: since then.
 
-    `skew_ms` is the device's wall clock minus the service's. None: not reported.
+    `skew_ms` is the device's wall clock minus the service's. None: not reported. `output`: "overlay" for an
+    overlay, else empty.
     """
 
     id: int
@@ -47,6 +49,7 @@ class ScreenRow:
     delay_ms: int | None
     skew_ms: int | None
     heard_ms: int
+    output: str = ""
 
 
 class Presence(Protocol):

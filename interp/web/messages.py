@@ -155,14 +155,26 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class Outputs:
+    """How many screens of the room and how many overlays are connected."""
+
+    room: int
+    overlay: int
+
+
+@dataclass(frozen=True, slots=True)
 class PresenceMessage:
-    """Who is connected. `epoch` identifies the process run, not the log; `attendees` counts caption pages."""
+    """Who is connected. `epoch` identifies the process run, not the log; `attendees` counts caption pages by language.
+
+    `outputs` counts the connected screens of the room and overlays.
+    """
 
     epoch: str
     seq: int
     booths: tuple[Station, ...]
     consoles: tuple[Station, ...]
     attendees: dict[Code, int]
+    outputs: Outputs
 
 
 @dataclass(frozen=True, slots=True)

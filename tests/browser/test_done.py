@@ -203,11 +203,15 @@ def corrects_on_air(walk: Walk, document: str, reader: Page, program: Screen) ->
     expect(line.locator(".mark")).to_have_text("مُراجَع")
     page.close()
     program.waits("captions", lambda told: any((cue["text"] or {}).get("text") == CORRECTED for cue in told["cues"]))
+    ask(walk.hall, "caption.follow", action="hold")
 
 
 def leaves_the_text(console: Page, reader: Page, room: Page) -> None:
-    """The speaker is off the text: captions hold, and every screen says so until he is back."""
+    """The speaker is off the text: captions hold, and every screen with captions says so until he is back."""
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text("On hold")  # by a program: a page asks first
     console.keyboard.press("f")
+    expect(console.locator('[data-slot="edit"]')).to_contain_text("Take over?")
+    console.keyboard.press("Enter")
     expect(console.locator('[data-slot="text-mode"]')).to_have_text("Off the text")
     expect(reader.locator('[data-slot="following"]')).to_contain_text(OFF["ar"])
     expect(room.locator('[data-slot="following"]')).to_contain_text(OFF["en"])

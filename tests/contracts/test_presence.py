@@ -41,7 +41,7 @@ def test_presence_has_the_fields_of_the_contract(presence: Presence) -> None:
     enters(presence, "b", CONSOLE, device="desk-1")
     enters(presence, "c", PHONE)
     assert told(presence) == {
-        "epoch": "run1", "seq": 1, "attendees": {"ar": 1},
+        "epoch": "run1", "seq": 1, "attendees": {"ar": 1}, "outputs": {"room": 0, "overlay": 0},
         "booths": [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False}],
         "consoles": [{"language": "en", "device": "desk-1", "behind": 0, "stale": False}],
     }  # fmt: skip
@@ -51,6 +51,14 @@ def test_a_room_screen_is_neither_booth_nor_attendee(presence: Presence) -> None
     enters(presence, "a", ROOM)
     message = told(presence)
     assert (message["booths"], message["consoles"], message["attendees"]) == ([], [], {})
+
+
+def test_a_screen_of_the_room_and_an_overlay_are_counted_apart(presence: Presence) -> None:
+    for sid, output in (("a", ""), ("b", "room"), ("c", "overlay")):
+        presence.enter(sid, Screen("m1", ROOM, "", 5, 0, output=output))
+    assert told(presence)["outputs"] == {"room": 2, "overlay": 1}
+    presence.leave("c")
+    assert told(presence)["outputs"] == {"room": 2, "overlay": 0}
 
 
 def test_nothing_new_is_not_said_again(presence: Presence) -> None:

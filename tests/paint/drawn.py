@@ -64,7 +64,7 @@ def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn
     if page in ("captions", "console"):
         more["rows"] = rows
     if page == "room":
-        more |= server.captioned(_cues(state, (language,))) | {"overlay": False}
+        more |= server.captioned(_cues(state, (language,))) | {"overlay": False, "delay": 0}
     if page == "captions":
         second = PAGES["second"][language]
         more |= server.captioned(_cues(state, (language, second))) | {"second": second, "links": _links(language)}

@@ -228,6 +228,8 @@ def corrections(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     """Yield what is wrong with the screens, and how the programme is changed while somebody speaks."""
     yield AMINA, do.BlankRoom()
     yield BRUNO, do.ShowRoom()
+    yield AMINA, do.BlankOutputs()
+    yield BRUNO, do.ShowOutputs()
     planned = [each.id for each in now().speeches.values() if each.status == SpeechStatus.PLANNED]
     yield AMINA, do.SkipSpeech(planned[0])
     yield BRUNO, do.AmendSpeech(planned[1], language="ru", text="on_text")

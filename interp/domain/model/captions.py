@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from interp.domain.model.done_by import DoneBy
 from interp.domain.model.texts import T
 
 Kind = Literal["line", "heading"]
@@ -73,8 +74,8 @@ class Following:
 
     `position` is the number of the unit spoken now among `of`, 0 before the first. `timed`: the text has a recording's
     times. `visible`: the public may see some of it. The automatic pace counts from unit `anchor`, reached at `since_ms`
-    milliseconds of the speech. `moved`: the log number of the last time a person moved or held the captions. Units
-    after `owed` are still to be released one by one if a person stepped quickly.
+    milliseconds of the speech. `moved`: the log number of the last time a person moved or held the captions, and
+    `hand`: who that was. Units after `owed` are still to be released one by one if a person stepped quickly.
     """
 
     document: str
@@ -88,6 +89,7 @@ class Following:
     since_ms: int = 0
     moved: int = 0
     owed: int = 0
+    hand: DoneBy | None = None
 
     @property
     def approximate(self) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from interp.domain.model.booths import Report
 from interp.domain.model.captions import Captions, Following
 from interp.domain.model.clock import Clock
+from interp.domain.model.done_by import DoneBy
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
@@ -76,15 +77,6 @@ class About:
     body: str | None = None
     private: bool = False
     modalities: Modalities = PANEL
-
-
-@dataclass(frozen=True, slots=True)
-class DoneBy:
-    """Who did something, on which screen, and when (milliseconds since 1970, UTC)."""
-
-    actor: str = ""
-    device: str = ""
-    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +163,7 @@ class Meeting:
     """The state of one meeting. `about` is None until it is planned.
 
     `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
+    `blank` is the room's screen, `blank_outputs` every public output.
     `called` has the limit of each speech that was called, as fixed then; `unplanned` the speeches added only when they
     were called; `computed_limits` the items and speeches whose stored limit releases up to 0.2 computed when planning;
     `taken_away` those whose limit a person took away.
@@ -194,6 +187,7 @@ class Meeting:
     reports: tuple[Report, ...] = ()
     captions: Captions = Captions()
     blank: bool = False
+    blank_outputs: bool = False
     called: dict[str, TimeLimit] = field(default_factory=dict)
     unplanned: frozenset[str] = frozenset()
     computed_limits: frozenset[str] = frozenset()

@@ -13,7 +13,10 @@ from interp.domain.views.view_parts import ClocksView, Direction, ItemView, Meet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionView:
-    """The public view of docs/protocol.md; other audiences add fields to it."""
+    """The public view of docs/protocol.md; other audiences add fields to it.
+
+    `outputs_blank`: staff asked for every public output to be empty.
+    """
 
     meeting: MeetingView
     item: ItemView | None
@@ -23,6 +26,7 @@ class CaptionView:
     clocks: ClocksView
     next: tuple[SpeechView, ...]
     armed: SpeechView | None
+    outputs_blank: bool
     programme_seq: int
     edits_seq: int
     list_seq: int
@@ -42,6 +46,7 @@ def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "clocks": view_parts.clocks_view(state),
         "next": next_speeches(state, reader),
         "armed": armed_speech(state, reader),
+        "outputs_blank": state.blank_outputs,
         "programme_seq": numbers.programme_seq,
         "edits_seq": numbers.edits_seq,
         "list_seq": numbers.list_seq,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.caption import followed
 
@@ -26,13 +27,17 @@ class FollowingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView:
-    """The speaker's position: unit `position` of `of` (0: before the first) in a document, and the present cue."""
+    """The speaker's position: unit `position` of `of` (0: before the first) in a document, and the present cue.
+
+    `hand` is who moved or held the captions of this speech last; None when nobody did.
+    """
 
     document: str
     position: int
     of: int
     unit: str | None
     number: int | None
+    hand: DoneBy | None
 
 
 def following_view(state: Meeting) -> FollowingView | None:
@@ -72,4 +77,5 @@ def place_view(state: Meeting) -> PlaceView | None:
         of=following.of,
         unit=newest.unit.id if newest else None,
         number=newest.number if newest else None,
+        hand=following.hand,
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from interp.domain.model.commands import Target
-from interp.domain.model.state import DoneBy, Meeting, MeetingStatus
+from interp.domain.model.done_by import DoneBy
+from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.order import following
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common

@@ -9,6 +9,7 @@ from interp.domain.views.programme import interrupting, programme
 from interp.wire import view_json
 
 WITHOUT = ("off_text", "no_text", "text_follows")
+ON_PUBLIC_SCREENS = ("follow.off_text", "follow.held")
 PRINTED = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
@@ -72,6 +73,12 @@ def follow_key(view: dict[str, Any]) -> str | None:
     if following["mode"] == "held":
         return "follow.held"
     return "follow.approximate" if following["approximate"] else None
+
+
+def caption_status(view: dict[str, Any], has_captions: object) -> str | None:
+    """Return why captions on a screen do not move, None without captions: a public screen says nothing about texts."""
+    key = follow_key(view)
+    return key if has_captions and key in ON_PUBLIC_SCREENS else None
 
 
 def flowing(text: dict[str, Any]) -> str:

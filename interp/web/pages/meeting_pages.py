@@ -15,7 +15,7 @@ from interp.domain.views.audiences import Audience, own, view
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
-from interp.errors import InterpError, NotFound, NotSignedIn
+from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.web.auth import actor_for, current_actor, current_actors
 from interp.web.page_build import build
@@ -26,6 +26,8 @@ from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import view_json
+
+LONGEST_DELAY_S = 60
 
 
 def create_pages() -> Blueprint:
@@ -164,10 +166,18 @@ def chair(meeting: str) -> str:
 
 
 def room(meeting: str, language: str) -> str:
-    """The room's screen; with `?overlay=1` a transparent lower third."""
+    """The room's screen; with `?overlay=1` a transparent lower third, with `?delay=` so many seconds late."""
     cues = newest(services().meetings.state(meeting), (_known(language),))
     overlay = request.args.get("overlay") == "1"
-    return _screen("room", meeting, language, overlay=overlay, **captioned(cues))
+    return _screen("room", meeting, language, overlay=overlay, delay=_delay_s(), **captioned(cues))
+
+
+def _delay_s() -> int:
+    """Return by how many seconds the page is to be late. Raises BadRequest unless it is a whole number up to 60."""
+    asked = request.args.get("delay", "0")
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= 2 and int(asked) <= LONGEST_DELAY_S):
+        raise BadRequest("delay", field="delay")
+    return int(asked)
 
 
 def desk(meeting: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
-from interp.web.pages.cue_rows import flowing, follow_key
+from interp.web.pages.cue_rows import caption_status, flowing, follow_key
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
 from interp.web.wording import i18n
@@ -176,6 +176,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             session_ordinal,
             by_author,
             follow_key,
+            caption_status,
             flowing,
             standing_keys,
             standing_mark,

@@ -8,7 +8,7 @@ from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.reader_words import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT
 from interp.web.wording.spoken_words import SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
-from interp.web.wording.text_strip_words import CLERK, FOLLOWED
+from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND
 from interp.web.wording.trouble_words import TROUBLES
 
 COMMON: dict[str, Word] = SPOKEN | {
@@ -25,6 +25,7 @@ COMMON: dict[str, Word] = SPOKEN | {
     "interruption.point_of_order": pgettext("interruption", "Point of order"),
     "interruption.technical": pgettext("interruption", "Technical interruption"),
     "interruption.visit": pgettext("interruption", "Visit"),
+    "item_number": _("Item {number}"),
     "item_place": _("{position} of {of}"),
     "keys_on": _("Keyboard shortcuts"),
     "language": _("Language"),
@@ -128,7 +129,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
     "booth": BOOTH | FOLLOWED,
     "chair": CHAIR,
-    "desk": DESK | TROUBLES,
+    "desk": DESK | HAND | TROUBLES,
     "index": INDEX,
     "login": LOGIN,
     "error": ERROR,

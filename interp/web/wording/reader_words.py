@@ -4,6 +4,7 @@ from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 READER: dict[str, Word] = {
     "captions.aloud": _("Have new captions read aloud by the screen reader"),
+    "captions.blanked": _("Nothing is shown at the moment. This page will continue by itself."),
     "captions.documents": _("Documents"),
     "captions.earlier": _("Earlier captions"),
     "captions.held_here": _("Paused here. New captions wait."),

@@ -8,6 +8,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.audience.chair": _("Chair"),
     "technician.audience.console": _("Console"),
     "technician.audience.desk": _("Translation desk"),
+    "technician.audience.overlay": _("Overlay"),
     "technician.audience.room": _("Screen in the room"),
     "technician.audience.technician": _("Technician"),
     "technician.build": _("Build"),

@@ -17,7 +17,14 @@ FOLLOWED: dict[str, Word] = {
     "followed.text_follows": pgettext("captions", "Text follows later"),
     "followed.unseen": _("not shown to the public"),
 }
-CLERK: dict[str, Word] = FOLLOWED | {
+HAND: dict[str, Word] = {
+    "hand.other": _("Moved by {name}"),
+    "hand.you": _("Moved by you"),
+    "readers.overlay": _("Overlays: {n}"),
+    "readers.phones": _("Phones: {n}"),
+    "readers.room": _("Room screens: {n}"),
+}
+CLERK: dict[str, Word] = FOLLOWED | HAND | {
     "clerk.back": pgettext("captions", "Back"),
     "clerk.go_on": pgettext("captions", "Go on"),
     "clerk.hold": pgettext("captions", "Hold"),
@@ -36,5 +43,8 @@ CLERK: dict[str, Word] = FOLLOWED | {
     "clerk.on": pgettext("captions", "On the text"),
     "clerk.show": pgettext("action", "Show the line"),
     "clerk.withdraw": pgettext("action", "Withdraw the text"),
+    "hand.take_over": pgettext("action", "Take over"),
+    "hand.take_over_sure": _("{name} is moving the captions. Take over?"),
+    "hand.taken": _("{name} has taken over the captions."),
     "clerk.withdraw_sure": _("Withdraw the text? All of it leaves every screen."),
 }

@@ -85,7 +85,7 @@ def test_a_text_that_grew_keeps_the_count_where_the_place_is_the_same() -> None:
     before = followed(here)
     here.does(LoadCaptions("s1", "d1", 9))
     assert followed(here) == Following("d1", 9, False, True, False, "held", 2, before.anchor, before.since_ms,
-                                       before.moved, before.owed)  # fmt: skip
+                                       before.moved, before.owed, before.hand)  # fmt: skip
     here.does(LoadCaptions("s1", "d1", 9, position=4))
     assert (followed(here).anchor, followed(here).position, followed(here).owed) == (4, 4, 4)
     assert followed(here).since_ms > before.since_ms

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.commands.caption import FollowCaptions, LoadCaptions, ReleaseCaptions, TypeCaption
+from interp.domain.model.done_by import DoneBy
 from interp.domain.views.caption_following import PlaceView, following_view, place_view
 from tests.builders import Sitting, sitting
 from tests.domain.views.open_meeting import at_s1
@@ -45,10 +46,35 @@ def test_the_public_is_told_of_a_document_it_may_see_only(visible: bool, documen
 
 def test_the_place_is_the_newest_cue_of_the_text_and_not_a_typed_line() -> None:
     here = loaded()
-    assert place_view(here.state) == PlaceView(document="d1", position=2, of=6, unit=SENTENCES[1].id, number=2)
+    shown = PlaceView(document="d1", position=2, of=6, unit=SENTENCES[1].id, number=2, hand=None)
+    assert place_view(here.state) == shown
     assert place_view(here.does(TypeCaption("Thank you", "en")).state) == place_view(loaded().state)
 
 
 def test_a_text_nobody_may_see_has_a_place_and_no_cue() -> None:
     place = place_view(loaded(visible=False).state)
     assert place and (place.position, place.unit, place.number) == (2, None, None)
+
+
+def hand(*steps: tuple[str, Any]) -> str | None:
+    """Return on which screen the text was last moved, after each (screen, action)."""
+    here = loaded()
+    for device, action in steps:
+        here.does(FollowCaptions(action), device=device)
+    place = place_view(here.state)
+    assert place is not None
+    return place.hand.device if place.hand else None
+
+
+def test_a_text_is_in_the_hand_that_moved_or_held_it_last() -> None:
+    assert hand() is None
+    assert hand(("a", "next")) == "a"
+    assert hand(("a", "next"), ("b", "hold")) == "b"
+    assert hand(("a", "next"), ("b", "off_text"), ("a", "go_on")) == "a"
+
+
+def test_a_text_loaded_again_stays_in_the_same_hand() -> None:
+    here = loaded().does(FollowCaptions("next"))
+    moved_at = here.now
+    place = place_view(here.does(LoadCaptions("s1", "d1", 7)).state)
+    assert place and place.hand == DoneBy("Staff", "desk-1", moved_at)

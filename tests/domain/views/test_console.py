@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model.commands import Target
-from interp.domain.model.state import DoneBy
+from interp.domain.model.done_by import DoneBy
 from interp.domain.views.booth import ReportView
 from interp.domain.views.console import BlockView, UndoView, console_view
 from tests.builders import MINUTE, SECOND, START, sitting

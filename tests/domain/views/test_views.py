@@ -16,10 +16,8 @@ from tests.domain.views.open_meeting import DRAFT, at_s1
 
 
 def test_the_public_view_has_the_fields_of_the_contract() -> None:
-    names = (
-        "meeting item speech interruption following clocks next armed programme_seq edits_seq list_seq "
-        "language direction"
-    )
+    state = "meeting item speech interruption following clocks next armed outputs_blank"
+    names = f"{state} programme_seq edits_seq list_seq language direction"
     assert [field.name for field in fields(CaptionView)] == names.split()
 
 

@@ -7,6 +7,7 @@ from interp.domain.model.commands import (
     floor,
     item,
     meeting,
+    outputs,
     party,
     person,
     room,
@@ -20,6 +21,7 @@ from interp.domain.model.commands.command import Command as Command
 from interp.domain.model.commands.floor import *
 from interp.domain.model.commands.item import *
 from interp.domain.model.commands.meeting import *
+from interp.domain.model.commands.outputs import *
 from interp.domain.model.commands.party import *
 from interp.domain.model.commands.person import *
 from interp.domain.model.commands.room import *
@@ -28,5 +30,5 @@ from interp.domain.model.commands.statement import *
 from interp.domain.model.commands.text import *
 from interp.domain.model.wire_names import collected
 
-MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text)
+MODULES = (booth, caption, floor, item, meeting, outputs, party, person, room, speech, statement, text)
 COMMANDS: dict[str, type[Command]] = collected(MODULES, Command, lambda kind: kind.name)

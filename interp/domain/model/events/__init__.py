@@ -10,6 +10,7 @@ from interp.domain.model.events import (
     floor,
     item,
     meeting,
+    outputs,
     party,
     person,
     room,
@@ -24,6 +25,7 @@ from interp.domain.model.events.event import Logged as Logged
 from interp.domain.model.events.floor import *
 from interp.domain.model.events.item import *
 from interp.domain.model.events.meeting import *
+from interp.domain.model.events.outputs import *
 from interp.domain.model.events.party import *
 from interp.domain.model.events.person import *
 from interp.domain.model.events.room import *
@@ -32,5 +34,5 @@ from interp.domain.model.events.statement import *
 from interp.domain.model.events.text import *
 from interp.domain.model.wire_names import collected
 
-MODULES = (booth, caption, floor, item, meeting, party, person, room, speech, statement, text)
+MODULES = (booth, caption, floor, item, meeting, outputs, party, person, room, speech, statement, text)
 EVENTS: dict[tuple[str, int], type[Event]] = collected(MODULES, Event, lambda kind: (kind.name, kind.version))

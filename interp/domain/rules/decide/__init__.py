@@ -12,6 +12,7 @@ from interp.domain.rules.decide import (
     interruption,
     item,
     meeting,
+    outputs,
     party,
     person,
     room,
@@ -25,7 +26,9 @@ from interp.errors import BadRequest, NotFound
 
 __all__ = ["MODULES", "Context", "decide"]
 
-MODULES = (booth, caption, floor, interruption, item, meeting, party, person, room, speech, statement, text, undo)
+MODULES = (
+    booth, caption, floor, interruption, item, meeting, outputs, party, person, room, speech, statement, text, undo,
+)  # fmt: skip
 RULES.check(COMMANDS.values())
 
 

@@ -15,6 +15,7 @@ from interp.domain.rules.evolve import (
     interruption,
     item,
     meeting,
+    outputs,
     party,
     person,
     room,
@@ -28,7 +29,9 @@ from interp.domain.rules.evolve.registration import RULES
 
 __all__ = ["MODULES", "evolve", "replay"]
 
-MODULES = (booth, caption, floor, interruption, item, meeting, party, person, room, speech, statement, text, undo)
+MODULES = (
+    booth, caption, floor, interruption, item, meeting, outputs, party, person, room, speech, statement, text, undo,
+)  # fmt: skip
 RULES.check(EVENTS.values())
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.captions import Captions, Following, How, Released, ScriptUnit
+from interp.domain.model.done_by import DoneBy
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.registration import evolves
@@ -26,7 +27,7 @@ def loaded(state: Meeting, event: ev.CaptionsLoaded, logged: ev.Logged) -> Meeti
     owed = have.owed if have and have.position == event.position else event.position
     following = Following(
         event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
-        anchor, since_ms, have.moved if have else 0, owed,
+        anchor, since_ms, have.moved if have else 0, owed, have.hand if have else None,
     )  # fmt: skip
     state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
     state = _put(state, event.speech, following)
@@ -49,7 +50,9 @@ def followed(state: Meeting, event: ev.CaptionsFollowed, logged: ev.Logged) -> M
         return state
     on = event.step and event.position > have.position
     owed = have.owed if on or event.position == have.position else max(0, event.position - 1)
-    state = _follow(state, event.speech, mode=event.mode, position=event.position, moved=logged.seq, owed=owed)
+    hand = DoneBy(logged.actor, logged.device, logged.at)
+    moved = {"mode": event.mode, "position": event.position, "moved": logged.seq, "owed": owed, "hand": hand}
+    state = _follow(state, event.speech, **moved)
     if event.mode == "auto" and event.text == "on_text":
         state = _follow(state, event.speech, withdrawn=False)
     return reanchored(state, event.speech, logged.at)

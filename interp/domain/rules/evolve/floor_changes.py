@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from interp.domain.model.done_by import DoneBy
 from interp.domain.model.events import Logged
 from interp.domain.model.roles import Code
-from interp.domain.model.state import DoneBy, Meeting
+from interp.domain.model.state import Meeting
 from interp.domain.rules.floor_language import expected, speaker_key
 
 

@@ -2,6 +2,7 @@
 
 import { el, ltr, phrase, put } from "../shared/dom.js";
 import { term } from "../shared/names.js";
+import { readersNodes } from "../shared/text_hand.js";
 
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const PATIENCE_MS = 2_000;
@@ -16,6 +17,7 @@ export function connected(message, page) {
     else if (!behindSince.has(device)) behindSince.set(device, now);
   }
   draw(message, page.words);
+  put("readers", ...readersNodes(message, page.words));
   clearTimeout(redraw);
   if (behindSince.size > 0) redraw = setTimeout(draw, PATIENCE_MS + 100, message, page.words);
 }

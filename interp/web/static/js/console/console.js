@@ -118,6 +118,8 @@ function renderActions(view, page) {
   label("undo", back ? phrase(words, "console.undo_to", { name: speakerText(back, words) }) : words.raw("console.undo"));
   label("pause", words.raw(view.clocks.speech?.status === "paused" ? "console.resume" : "console.pause"));
   label("blank", words.raw(view.blank ? "console.show" : "console.blank"));
+  label("blank-all", words.raw(view.outputs_blank ? "console.show_all" : "console.blank_all"));
+  show("outputs-blank", view.outputs_blank);
   enable("undo", view.undo.depth > 0);
   for (const name of ["pause", "end", "language", "other-language"]) enable(name, view.speech !== null);
   const { status } = view.meeting;
@@ -226,6 +228,7 @@ const blank = () => ask(page.view.blank ? "room.show" : "room.blank");
 const interrupt = (kind) => ask("floor.interrupt", { kind });
 const goBack = () => ask("floor.return", (view) => ({ depth: view.interruption?.depth ?? 0 }));
 const began = (seconds) => ask("floor.adjust_clock", { seconds });
+const blankAll = () => ask(page.view.outputs_blank ? "outputs.show" : "outputs.blank");
 const addTime = (seconds) => ask("floor.add_time", { seconds });
 const dismiss = (report) => report && ask("booth.dismiss", { booth: report.booth });
 
@@ -257,7 +260,7 @@ function restrict() {
   return page.view.private ? change() : edit.confirmPrivate(change);
 }
 
-/** After L, a digit from 1 to 6 chooses a language, for five seconds. */
+/** After L, a digit from 1 to 6 chooses a language, 7 another one, for five seconds. */
 function languageKey() {
   clearTimeout(listening);
   slot("languages").setAttribute("data-listening", "");
@@ -299,11 +302,13 @@ const page = start({ render, presence: connected, tick: (_, it) => put("wall", i
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
 const edit = new Editor(page, picked, ask);
-const clerk = new Clerk(page, ask, (done) => edit.confirmWithdraw(done));
+const clerk = new Clerk(page, ask, {
+  withdraw: (done) => edit.confirmWithdraw(done), takeOver: (name, done) => edit.confirmTakeOver(name, done),
+});
 
 const acts = {
-  arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(), language: languageKey,
-  confirm, "other-language": otherLanguage,
+  arm, undo, pause, blank, "blank-all": blankAll, sheet, end: () => ask("floor.end"), find: () => find.open(),
+  language: languageKey, confirm, "other-language": otherLanguage,
   chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
   point: () => find.open("point_of_order"), visit: () => find.open("visit"),
   earlier: () => began(LATE_S), later: () => began(-LATE_S),
@@ -325,11 +330,11 @@ document.addEventListener("click", (event) => {
 });
 
 const bindings = {
-  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, O: openItem,
+  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, 0: blankAll, O: openItem,
   Z: acts.chair, Q: acts.point, X: acts.technical, V: acts.visit, R: goBack, 9: acts.earlier, 8: acts.later,
   D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
   "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),
-  Enter: enter, 0: () => { if (listening) otherLanguage(); },
+  Enter: enter, 7: () => { if (listening) otherLanguage(); },
   G: () => slot("meeting-menu").querySelector("button")?.focus(),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,

@@ -1,6 +1,6 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
-import { CODES, el, put, show, slot } from "../shared/dom.js";
+import { CODES, el, phrase, put, show, slot } from "../shared/dom.js";
 import { otherLanguages } from "./other_language.js";
 import { speakerText, term } from "../shared/names.js";
 
@@ -126,6 +126,11 @@ export class Editor {
   /** Asks for confirmation before a text is removed from every screen. */
   confirmWithdraw(done) {
     this.#open("clerk.withdraw", [el("p", {}, this.words.raw("clerk.withdraw_sure"))], done, "clerk.withdraw");
+  }
+
+  /** Asks for confirmation before the captions are moved by this hand instead of another. */
+  confirmTakeOver(name, done) {
+    this.#open("hand.take_over", [el("p", {}, phrase(this.words, "hand.take_over_sure", { name }))], done, "hand.take_over");
   }
 
   #field(name, label, attributes = {}) {

@@ -1,15 +1,18 @@
 /** The console's text strip: keys to follow the speaker through the text, typed lines, withdrawal of the text. */
 
-import { CODES, direction, el, htmlLang, ltr, put, show, slot } from "../shared/dom.js";
+import { CODES, direction, el, htmlLang, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { device } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
+import { Hand, handNodes, nameOf } from "../shared/text_hand.js";
 
 const STEPS = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" };
 
 export class Clerk {
   #followed = new Followed();
   #spoken = null;
+  #hand = new Hand(device("console"));
 
-  /** `confirm(done)` asks for confirmation and calls `done` after a yes. */
+  /** `confirm.withdraw(done)` and `confirm.takeOver(name, done)` ask for confirmation and call `done` after a yes. */
   constructor(page, ask, confirm) {
     Object.assign(this, { page, ask, confirm });
     this.acts = {
@@ -29,6 +32,7 @@ export class Clerk {
     const { following, place, speech } = view;
     show("text", speech !== null);
     this.#followed.take(view, page);
+    this.#showHand(view, page.words);
     label("text-hold", page.words.raw(following?.mode === "auto" ? "clerk.hold" : "clerk.go_on"));
     label("text-off", page.words.raw(following?.mode === "off_text" ? "clerk.on" : "clerk.off"));
     for (const name of ["back", "next", "jump", "withdraw"]) control(`text-${name}`).disabled = !place;
@@ -40,10 +44,29 @@ export class Clerk {
     return slot("line");
   }
 
+  #showHand(view, words) {
+    this.#hand.take(view);
+    const { lostTo } = this.#hand;
+    put("hand", handNodes(view, this.#hand.device, words));
+    put("taken", lostTo && phrase(words, "hand.taken", { name: nameOf(lostTo) }));
+  }
+
+  /** Does `step`; asks first, once, when the text is in another hand. A step for a speaker who is gone is not done. */
+  #inHand(step) {
+    const { view } = this.page;
+    const hand = this.#hand.toAsk(view);
+    if (!hand) return step();
+    return this.confirm.takeOver(nameOf(hand), () => {
+      if (this.page.view.speech?.id !== view.speech.id) return;
+      this.#hand.takeOver(this.page.view);
+      step();
+    });
+  }
+
   /** The command is made from the present view, so that quick presses move one sentence each. */
   #follow(what) {
     if (!this.page.view.speech) return undefined;
-    return this.ask("caption.follow", (view) => ({ speech: view.speech?.id ?? null, ...what(view) }));
+    return this.#inHand(() => this.ask("caption.follow", (view) => ({ speech: view.speech?.id ?? null, ...what(view) })));
   }
 
   /** A step goes to the next new original text, though a translation may need more cues before it. */
@@ -65,7 +88,7 @@ export class Clerk {
 
   #withdraw() {
     const { place } = this.page.view;
-    if (place) this.confirm(() => this.ask("caption.withdraw", { document: place.document }));
+    if (place) this.confirm.withdraw(() => this.ask("caption.withdraw", { document: place.document }));
   }
 
   /** Shows every line of the text; choosing one sets the speaker's position. */
@@ -84,7 +107,7 @@ export class Clerk {
 
   #jump(speech, position) {
     slot("jump").close();
-    this.ask("caption.follow", { action: "jump", speech, position });
+    this.#inHand(() => this.ask("caption.follow", { action: "jump", speech, position }));
   }
 
   #step(event) {

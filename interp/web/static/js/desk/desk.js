@@ -9,6 +9,8 @@ import { Row, isApproved, isName } from "./programme_text.js";
 import { phrase, put, slot, text } from "../shared/dom.js";
 import { listen } from "../shared/keyboard.js";
 import { start } from "../shared/screen.js";
+import { device } from "../shared/settings.js";
+import { handNodes, readersNodes } from "../shared/text_hand.js";
 
 const LOOK_MS = 2_000;
 const working = document.body.dataset.language;
@@ -17,6 +19,7 @@ let listed = null;
 
 function render(view, page) {
   put("meeting", text(view.meeting.title, page.words));
+  put("hand", handNodes(view, device("desk"), page.words));
   if (view.texts_seq === listed) return;
   listed = view.texts_seq;
   load(view.meeting.id, page);
@@ -81,7 +84,7 @@ function sheet() {
   else dialog.showModal();
 }
 
-const page = start({ render });
+const page = start({ render, presence: (message, each) => put("readers", ...readersNodes(message, each.words)) });
 const api = new Api(document.body.dataset.meeting, page.words);
 const queue = new Queue(page, api);
 const open = new OpenDocument(page, api, lookAgain);

@@ -17,6 +17,7 @@ const { meeting, language, captions } = document.body.dataset;
 const languages = captions.split(" "); // in column order
 const programme = new OpenProgramme(slot("rows"));
 const first = json("captions");
+let wasBlank = false;
 const speeches = new Speeches(meeting, language, json("speeches"));
 const log = new CaptionLog(new Cues(languages), meeting, speeches);
 
@@ -34,6 +35,8 @@ function render(view, page) {
     el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")), " ",
     el("span", { class: "who" }, speaker(each, words), onBehalf(each, words)), " ", frame(each, words, "small"))));
   follow(view, words);
+  if (wasBlank && !view.outputs_blank) log.render(); // what was not on the page could not be scrolled
+  wasBlank = view.outputs_blank;
   programme.follow(page);
   offer(speech);
 }

@@ -1,42 +1,49 @@
-/** Page of the room's screen: draws the current and next speaker and the clock; empty when staff blank it. */
+/** Page of the room's screen and the overlay: the item, who speaks, the clock, the captions, who is next. */
 
 import { Cues } from "../shared/cues.js";
 import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
-import { followKey } from "../shared/follow_key.js";
+import { captionStatus } from "../shared/follow_key.js";
 import { interruption } from "../shared/interruption.js";
-import { functions, onBehalf, speaker } from "../shared/names.js";
+import { dueRows } from "../shared/late_views.js";
+import { functions, numberedItem, onBehalf, speaker } from "../shared/names.js";
 import { said } from "../shared/provenance.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
 const NEWEST = 2;
-const { language } = document.body.dataset;
+const { language, overlay } = document.body.dataset;
 const cues = new Cues([language]);
+let drawn = null;
 const refit = fitted(document.querySelector("main"));
 
 function render(view, page) {
   const { words } = page;
   const { speech } = view;
-  document.body.toggleAttribute("data-blank", view.blank);
   document.body.toggleAttribute("data-floor", speech !== null);
+  put("item", ...numberedItem(view.item, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
   put("topic", text(speech?.topic, words));
   const next = view.next[0];
   put("next", next && el("span", { class: "label" }, words.raw("next")), next && " ", next && el("span", { class: "who" }, speaker(next, words), onBehalf(next, words)));
-  const key = followKey(view);
-  const how = key ? words.raw(key) : "";
-  if (slot("following").textContent !== how) put("following", how);
-  showCues(page);
+  showCues(page, true);
 }
 
-/** The newest captions of the speech on the floor; earlier speakers' are removed. */
-function showCues({ view, words }) {
-  const mine = cues.rows().filter(({ cue }) => cue.speech === (view?.speech?.id ?? null)).slice(-NEWEST);
+/** The newest captions of the speech on the floor that are due; earlier speakers' are removed. */
+function showCues(page, anew = false) {
+  const { view, words } = page;
+  const rows = page.delayMs > 0 ? dueRows(cues.rows(), page.shownAt()) : cues.rows();
+  const mine = rows.filter(({ cue }) => cue.speech === (view.speech?.id ?? null)).slice(-NEWEST);
+  const key = JSON.stringify(mine.map(({ cells }) => cells));
+  if (!anew && key === drawn) return;
+  drawn = key;
   put("cues", ...mine.map(({ cells: [cell] }) => line(cell, words)));
   document.body.toggleAttribute("data-cues", mine.length > 0);
+  const status = captionStatus(view, mine.length > 0);
+  const how = status ? words.raw(status) : "";
+  if (slot("following").textContent !== how) put("following", how);
   refit();
 }
 
@@ -52,5 +59,8 @@ function take(byLanguage, page) {
   if (page.view) showCues(page);
 }
 
-const page = start({ render, captions: take, who: { captions: [language] } });
+const page = start({
+  render, captions: take, tick: (_, each) => showCues(each),
+  who: { captions: [language], output: overlay === undefined ? "room" : "overlay" },
+});
 take(JSON.parse(document.getElementById("captions").textContent), page);

@@ -2,6 +2,14 @@
 
 const WITHOUT = new Set(["off_text", "no_text", "text_follows"]);
 
+const ON_PUBLIC_SCREENS = new Set(["follow.off_text", "follow.held"]);
+
+/** Why captions on a screen do not move, or null; a screen without captions says nothing about texts. */
+export function captionStatus(view, hasCaptions) {
+  const key = followKey(view);
+  return hasCaptions && ON_PUBLIC_SCREENS.has(key) ? key : null;
+}
+
 export function followKey({ speech, following }) {
   if (!speech || !following) return null;
   if (WITHOUT.has(following.mode)) return `follow.${following.mode}`;

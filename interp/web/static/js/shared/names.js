@@ -41,6 +41,13 @@ export function onBehalf(speech, words) {
   return speech?.on_behalf_of.length > 0 ? el("small", { class: "behalf" }, " ", behalf(speech, words)) : null;
 }
 
+/** The open item as nodes: its number, where it has one, and its title. */
+export function numberedItem(item, words) {
+  if (!item) return [];
+  const number = item.number && el("span", { class: "number" }, phrase(words, "item_number", { number: item.number }));
+  return [number, number && " ", text(item.title, words)];
+}
+
 /** The pronunciation of the speaker's name, where noted. */
 export function pronounced(speech, view, words) {
   const note = speech && view.pronunciations[speech.id];

@@ -3,6 +3,7 @@
 import { CARDS, card } from "./whole_screen_card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
+import { LateViews } from "./late_views.js";
 import { speakerText } from "./names.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
@@ -25,6 +26,8 @@ export function start(handlers) {
 
 class Screen {
   #shown = null;
+  #newest = null;
+  #late = new LateViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.audience);
   #staleSince = null;
   #link = "connecting";
   #saidLeft = null;
@@ -38,7 +41,7 @@ class Screen {
     this.words = speakerOf(this.#tables[this.#interface], this.#interface);
     const first = json("first");
     this.#keeper.guess(first.server_now, performance.now());
-    this.line = new Line({ ...this.#who(), ...handlers.who }, () => this.#shown, {
+    this.line = new Line({ ...this.#who(), ...handlers.who }, () => this.#newest, {
       view: (message) => this.#take(message),
       sample: this.#keeper.sample,
       atLeast: this.#keeper.atLeast,
@@ -49,7 +52,7 @@ class Screen {
       presence: (message) => handlers.presence(message, this),
       captions: (message) => handlers.captions(message, this),
       documents: handlers.documents,
-      beat: handlers.beat,
+      beat: (message) => this.#beat(message),
       polled: handlers.polled,
       refused: (error) => put("notice", error.message),
     });
@@ -72,13 +75,22 @@ class Screen {
     return this.#keeper.now();
   }
 
+  /** The time of what is shown: the present, less the delay of a late output; that of the last message while stale. */
+  shownAt() {
+    return Math.min(this.now() - this.delayMs, this.#staleSince ?? Infinity);
+  }
+
+  get delayMs() {
+    return this.#late.delayMs;
+  }
+
   send(name, args) {
     return this.line.send(name, args);
   }
 
   /** Resolves once the view shown is at `seq` or later, after two seconds at most. */
   caughtUp(seq) {
-    if ((this.#shown?.seq ?? 0) >= seq) return Promise.resolve();
+    if ((this.#newest?.seq ?? 0) >= seq) return Promise.resolve();
     return new Promise((resolve) => {
       this.#waiting.push({ seq, resolve });
       setTimeout(resolve, CATCH_UP_MS);
@@ -98,18 +110,39 @@ class Screen {
   }
 
   #take(message) {
-    const before = this.#shown;
-    const { keep, reload } = receive(before, message);
+    const { keep, reload } = receive(this.#newest, message);
     if (reload) location.reload();
-    if (reload || keep === before) return;
-    this.#shown = keep;
-    this.#turn(keep.view);
-    this.handlers.render(keep.view, this);
-    show("author-note", byAuthor(keep.view));
-    if (before) this.#announce(before.view, keep.view);
+    if (reload || keep === this.#newest) return;
+    this.#newest = keep;
+    if (this.#late.take(keep, performance.now())) document.body.toggleAttribute("data-waiting", true);
+    this.#blank();
     this.#paint();
     for (const { seq, resolve } of this.#waiting) if (seq <= keep.seq) resolve();
     this.#waiting = this.#waiting.filter(({ seq }) => seq > keep.seq);
+  }
+
+  #beat(message) {
+    this.#late.hear(message.seq);
+    this.handlers.beat(message);
+  }
+
+  /** Draws the newest view that is due. A late output stands still while the connection is lost. */
+  #show() {
+    const due = this.delayMs > 0 && this.#staleSince !== null ? null : this.#late.due(performance.now());
+    if (due === null || due === this.#shown) return;
+    const before = this.#shown;
+    this.#shown = due;
+    document.body.removeAttribute("data-waiting");
+    this.#turn(due.view);
+    this.#blank();
+    this.handlers.render(due.view, this);
+    show("author-note", byAuthor(due.view));
+    if (before) this.#announce(before.view, due.view);
+  }
+
+  /** A public screen is emptied as soon as a view says so. */
+  #blank() {
+    document.body.toggleAttribute("data-blank", this.#late.isBlank);
   }
 
   /** A two-way booth's page changes language with the booth's target language. */
@@ -133,8 +166,9 @@ class Screen {
   }
 
   #paint() {
+    this.#show();
     if (!this.#shown) return;
-    const now = this.#staleSince ?? this.now();
+    const now = this.shownAt();
     for (const node of document.querySelectorAll("[data-clock]")) {
       fillClock(node, this.view.clocks[node.dataset.clock], now, this.words);
     }
@@ -155,8 +189,9 @@ class Screen {
   /** While stale the page shows when it last received anything, and clocks stop there. */
   #goStale(isStale, silentMs) {
     this.#staleSince = isStale ? this.now() - silentMs : null;
+    if (isStale) this.#late.lose();
     document.body.classList.toggle("stale", isStale);
-    put("lost", isStale ? phrase(this.words, "lost", { time: ltr(this.time(this.#staleSince)) }) : null);
+    put("lost", isStale ? phrase(this.words, "lost", { time: ltr(this.time(this.shownAt())) }) : null);
     this.#paint();
   }
 

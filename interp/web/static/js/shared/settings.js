@@ -18,7 +18,7 @@ export function keep(name, value) {
   }
 }
 
-/** This screen's name: the one its address gave (`?screen=left-wall`), else a generated one. */
+/** This screen's name, the same each time: the one its address gave (`?screen=left-wall`), else a generated one. */
 export function device(kind) {
   const given = new URLSearchParams(location.search).get("screen") ?? "";
   if (/^[\w.:-]{1,80}$/.test(given)) keep(`device.${kind}`, given);

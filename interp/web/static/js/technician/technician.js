@@ -65,9 +65,9 @@ function showScreens({ screens, troubles, attendees }) {
   put("readers", phrase(page.words, "technician.readers", { n }));
 }
 
-function made({ id, device, audience, language }) {
+function made({ id, device, audience, language, output }) {
   const { words } = page;
-  const kind = `${words.raw(`technician.audience.${audience}`)} · ${words.raw(`language.${language}`)}`;
+  const kind = `${words.raw(`technician.audience.${output || audience}`)} · ${words.raw(`language.${language}`)}`;
   const name = el("p", {}, el("bdi", { class: "name" }, nameOf({ device })), el("span", { class: "kind" }, kind));
   const facts = FACTS.map((each) => el("div", {}, el("dt", {}, words.raw(`technician.${each}`)), el("dd", { "data-fact": each })));
   const identify = el("button", { type: "button", onclick: () => page.line.ask("identify", { screen: id }) }, words.raw("technician.identify"));

@@ -1,0 +1,17 @@
+"""Applies the events of every public output at once."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve.registration import evolves
+
+
+@evolves(ev.OutputsBlanked)
+def blanked(state: Meeting, event: ev.OutputsBlanked, logged: ev.Logged) -> Meeting:
+    return replace(state, blank_outputs=True)
+
+
+@evolves(ev.OutputsShown)
+def shown(state: Meeting, event: ev.OutputsShown, logged: ev.Logged) -> Meeting:
+    return replace(state, blank_outputs=False)

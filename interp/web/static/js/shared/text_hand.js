@@ -1,0 +1,74 @@
+/** Whose hand the text of the speech is in: who may step without asking, and who is told that another took over. */
+
+import { el, phrase } from "./dom.js";
+
+/** The hand that moves the captions now, or null: {actor, device, at}. While they go by themselves it is nobody's. */
+export function handOf({ following, place }) {
+  return place && following?.mode !== "auto" ? place.hand : null;
+}
+
+/** The hand on a text as one screen sees it; `device` is that screen's name. */
+export class Hand {
+  #granted = null;
+  #mine = null;
+  #lostTo = null;
+
+  constructor(device) {
+    this.device = device;
+  }
+
+  /** Takes a view: notices that the text came into this hand, or went from it to another. */
+  take(view) {
+    const speech = view.speech?.id ?? null;
+    const last = view.place?.hand ?? null;
+    if (this.#mine !== null && this.#mine !== speech) [this.#mine, this.#lostTo] = [null, null];
+    if (last === null) return;
+    if (last.device === this.device) [this.#mine, this.#lostTo, this.#granted] = [speech, null, null];
+    else if (this.#mine !== null) [this.#mine, this.#lostTo] = [speech, last];
+  }
+
+  /** Who took the text over from this screen in this speech, or null. */
+  get lostTo() {
+    return this.#lostTo;
+  }
+
+  /** The hand to ask about before this screen steps, or null: its own, nobody's, or one it may take over already. */
+  toAsk(view) {
+    const hand = handOf(view);
+    if (!hand || hand.device === this.device || this.#granted === key(view, hand)) return null;
+    return hand;
+  }
+
+  /** Records that a person chose to take over from the hand of this view. */
+  takeOver(view) {
+    const hand = handOf(view);
+    this.#granted = hand && key(view, hand);
+  }
+}
+
+/** One question for each other screen and speech, however often that screen steps meanwhile. */
+const key = (view, hand) => JSON.stringify([view.speech?.id, hand.device, hand.actor]);
+
+/** Who moves the captions, in words; null while they go by themselves. */
+export function handNodes(view, device, words) {
+  const hand = handOf(view);
+  if (!hand) return null;
+  return hand.device === device ? words.raw("hand.you") : phrase(words, "hand.other", { name: nameOf(hand) });
+}
+
+/** A hand by name and screen: several people may use one link. */
+export function nameOf({ actor, device }) {
+  return device ? `${actor} (${device})` : actor;
+}
+
+/** How many read each output: the room, overlays, phones by language. */
+export function readersNodes({ outputs, attendees }, words) {
+  const phones = Object.entries(attendees).map(([code, n]) => [code.toUpperCase(), n]);
+  return [
+    part(words, "readers.room", outputs.room), part(words, "readers.overlay", outputs.overlay),
+    part(words, "readers.phones", phones.reduce((sum, [, n]) => sum + n, 0)), ...phones.map(([code, n]) => counted(code, n)),
+  ].flatMap((each, place) => (place ? [" · ", each] : [each]));
+}
+
+const part = (words, key_, n) => el("span", {}, phrase(words, key_, { n: String(n) }));
+const counted = (code, n) => el("bdi", { dir: "ltr", lang: "en" }, `${code} ${n}`);

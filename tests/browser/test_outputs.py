@@ -1,0 +1,135 @@
+"""Public outputs in a browser: the overlay has room for descenders, all are blanked by one key, and one runs late."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import INTERP, Stage
+from tests.browser.demo_pages import Hall
+from tests.browser.test_text_strip import file_text, jump, sentence
+from tests.processes import Demo, demo
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+DEEP = {"en": "Gypsy Mrs. Jqy Ågjpq", "ar": "يحيى الجعجعي ج ي ع", "zh": "德艺双馨"}
+LATE_S = 3
+# The ink of the text, from its base line by the font itself, against the box that would cut it off.
+INK = """([slot, text]) => {
+    const node = document.querySelector(slot);
+    node.textContent = text;
+    node.hidden = false;
+    const mark = document.createElement("span");
+    mark.style.cssText = "display: inline-block; inline-size: 0; block-size: 0";
+    node.append(mark);
+    const style = getComputedStyle(node), base = mark.getBoundingClientRect().bottom;
+    mark.remove();
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const ink = pen.measureText(text), box = node.getBoundingClientRect();
+    const frame = document.querySelector("main").getBoundingClientRect();
+    const [above, below] = [base - ink.actualBoundingBoxAscent, base + ink.actualBoundingBoxDescent];
+    return {deep: below - base, top: above - box.top, bottom: box.bottom - below, frame: frame.bottom - below};
+}"""
+LINE = """() => {
+    const line = document.createElement("span"), box = document.querySelector('[data-slot="functions"]');
+    line.className = "line";
+    box.replaceChildren(line);
+    box.hidden = false;
+    document.body.removeAttribute("data-cues");
+}"""
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """Return one demonstration for all of these tests; each gives the floor to the next speaker."""
+    with demo(INTERP, tmp_path_factory.mktemp("outputs")) as made:
+        yield made
+
+
+@pytest.fixture
+def hall(browser: Browser, running: Demo) -> Iterator[Hall]:
+    """Return the demonstration with no page open; what a test opens is closed after it."""
+    made = Hall(browser, running)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("language", DEEP)
+def test_the_overlay_has_room_for_what_goes_below_the_line(stage: Stage, language: str) -> None:
+    page = stage.page("room", language, query="overlay=1", viewport={"width": 1920, "height": 1080})
+    for where in ('[data-slot="name"]', '[data-slot="functions"] .line'):
+        if where.endswith(".line"):
+            page.evaluate(LINE)
+        ink = page.evaluate(INK, [where, DEEP[language]])
+        assert ink["deep"] > 0 and min(ink["top"], ink["bottom"], ink["frame"]) >= 0, (where, ink)
+
+
+def blank(page: Page) -> Any:
+    """Return a pending expectation on whether a public page is blank."""
+    return expect(page.locator("body[data-blank]"))
+
+
+def test_one_key_empties_every_public_output_and_brings_it_back(hall: Hall) -> None:
+    hall.advance()
+    console, phone, room = hall.open("console"), hall.open("captions", "ar"), hall.open("room", "fr")
+    overlay, desk = hall.open("room", "en", query="overlay=1"), hall.open("desk")
+    expect(overlay.locator('[data-slot="name"]')).to_be_visible()
+    readers = console.locator('[data-slot="readers"]')
+    expect(readers).to_have_text("Room screens: 1 · Overlays: 1 · Phones: 1 · AR 1")
+    expect(desk.locator('[data-slot="readers"]')).to_have_text("Room screens: 1 · Overlays: 1 · Phones: 1 · AR 1")
+    console.keyboard.press("0")
+    for page in (phone, room, overlay):
+        blank(page).to_have_count(1)
+        expect(page.locator('[data-slot="name"]')).to_be_hidden()
+    card = phone.locator(".blanked")
+    expect(card).to_have_text("لا يُعرض شيء في الوقت الحالي. وستُستأنف هذه الصفحة تلقائيا.")
+    expect(phone.locator(".record a:visible")).to_have_count(1)
+    expect(console.locator('[data-slot="outputs-blank"]')).to_be_visible()
+    expect(console.locator('[data-slot="name"]')).to_be_visible()
+    console.keyboard.press("0")
+    for page in (phone, room, overlay):
+        expect(page.locator('[data-slot="name"]')).to_be_visible()
+    expect(card).to_be_hidden()
+
+
+def test_a_late_overlay_shows_a_switch_later_and_is_blank_at_once(hall: Hall) -> None:
+    hall.advance()
+    room = hall.open("room", "en")
+    late = hall.open("room", "en", query=f"overlay=1&delay={LATE_S}")
+    name = late.locator('[data-slot="name"]')
+    expect(name).to_be_visible()
+    before = name.inner_text()
+    hall.advance()
+    expect(room.locator('[data-slot="name"]')).not_to_have_text(before)
+    expect(name).to_have_text(before)
+    expect(name).not_to_have_text(before)
+    hall.ask("outputs.blank")
+    blank(room).to_have_count(1)
+    blank(late).to_have_count(1)
+    hall.ask("outputs.show")
+    blank(room).to_have_count(0)
+    blank(late).to_have_count(1)
+    expect(name).to_be_visible()
+
+
+def test_a_second_person_is_asked_before_taking_a_text_over_and_the_first_is_told(hall: Hall) -> None:
+    hall.advance()
+    hall.ask("floor.pause")
+    file_text(hall)
+    first, second = hall.open("console"), hall.open("console")
+    expect(sentence(second, "next")).to_be_visible()
+    jump(first, 1)
+    expect(first.locator('[data-slot="hand"]')).to_have_text("Moved by you")
+    holder = second.locator('[data-slot="hand"]')
+    expect(holder).to_contain_text("Moved by ")
+    second.keyboard.press("k")
+    question = second.locator('[data-slot="edit"]')
+    expect(question).to_contain_text("is moving the captions. Take over?")
+    assert hall.view("console", token=hall.meeting["tokens"]["console"])["place"]["position"] == 1
+    second.keyboard.press("Enter")
+    expect(holder).to_have_text("Moved by you")
+    expect(first.locator('[data-slot="taken"]')).to_contain_text("has taken over the captions.")
+    second.keyboard.press("k")
+    expect(second.locator('[data-slot="text-place"]')).to_have_text("caption 3 of 5")
+    expect(question).to_be_hidden()
