@@ -260,8 +260,9 @@ function restrict() {
   return page.view.private ? change() : edit.confirmPrivate(change);
 }
 
-/** After L, a digit from 1 to 6 chooses a language, 7 another one, for five seconds. */
+/** After L, a digit from 1 to 6 chooses a language and L again another one, for five seconds. */
 function languageKey() {
+  if (listening) return otherLanguage();
   clearTimeout(listening);
   slot("languages").setAttribute("data-listening", "");
   listening = setTimeout(stopListening, 5_000);
@@ -331,10 +332,10 @@ document.addEventListener("click", (event) => {
 
 const bindings = {
   Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, 0: blankAll, O: openItem,
-  Z: acts.chair, Q: acts.point, X: acts.technical, V: acts.visit, R: goBack, 9: acts.earlier, 8: acts.later,
+  Z: acts.chair, Q: acts.point, 7: acts.technical, V: acts.visit, R: goBack, 9: acts.earlier, 8: acts.later,
   D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
   "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),
-  Enter: enter, 7: () => { if (listening) otherLanguage(); },
+  Enter: enter,
   G: () => slot("meeting-menu").querySelector("button")?.focus(),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
