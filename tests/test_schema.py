@@ -166,7 +166,10 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: publi
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1")
     answer = running.http.get(f"{path}?language=fr&q=thanks", headers={"Authorization": f"Bearer {running.token}"})
     assert answer.status_code == 200
-    assert route.answer is None or decoded(route.answer, json.loads(answer.data))
+    if route.answer is not None:
+        said = json.loads(answer.data)
+        assert "{meeting}/" not in route.path or said.pop("rehearsal") is False
+        assert decoded(route.answer, said)
 
 
 def test_presence_and_beat_are_sent_as_documented(running: Running) -> None:

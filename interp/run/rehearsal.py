@@ -6,17 +6,19 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import get_args
 from uuid import uuid4
 
 from interp.config import Settings
+from interp.domain.delegations.registry import Delegations
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
-from interp.domain.proposals.rehearsal_plan import afresh, details, stay_ms, translations
+from interp.domain.proposals.rehearsal_plan import afresh, details, inscribed, stay_ms, translations
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM, Actor
@@ -25,7 +27,9 @@ from interp.live import broadcast
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Accounts, Author, EventLog, ServiceClock
 from interp.run.assemble import Service
+from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
+from interp.service.official_names import day_of
 from interp.store import backup_restore
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
@@ -53,9 +57,11 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
         if state.about is None:
             raise NotFound("meeting", meeting=meeting[:80])
         _accounts(old.accounts, new.accounts)
-        meetings = Meetings(new.log, ProcessWakeUp(), new.clock)
+        known = delegations()
+        meetings = Meetings(new.log, ProcessWakeUp(), new.clock, known)
         _plan(meetings, meeting, state, speed)
         _details(new.log, new.clock, state, meetings.state(meeting))
+        _fill_rounds(meetings, meeting, speakers(known, day_of(state.about)), speed)
     finally:
         old.close()
         new.close()
@@ -80,6 +86,18 @@ def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> Non
     texts = translations(state, meetings.state(meeting))
     for start in range(0, len(texts), BATCH):
         meetings.handle(SYSTEM, meeting, f"texts-{start}", do.SupplyTexts(texts[start : start + BATCH]))
+
+
+def speakers(known: Delegations, on: date) -> tuple[str, ...]:
+    """Return the codes of the States that may be invented as speakers, members of the Council first."""
+    members = known.council(on)
+    states = (each.code for each in known if each.category == "member_state")
+    return tuple(sorted(states, key=lambda code: code not in members))
+
+
+def _fill_rounds(meetings: Meetings, meeting: str, codes: tuple[str, ...], speed: float) -> None:
+    for number, command in enumerate(inscribed(meetings.state(meeting), codes, speed), start=1):
+        meetings.handle(CLERK, meeting, f"guest-{number}", command)
 
 
 def _details(log: EventLog, clock: ServiceClock, state: Meeting, planned: Meeting) -> None:

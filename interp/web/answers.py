@@ -11,6 +11,8 @@ from interp.web.services import services
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import error_json
 
+OF_A_MEETING = "/api/meetings/<meeting>/"  # the address without an ending answers with the meeting's data, which say it
+
 log = structlog.get_logger(__name__)
 
 
@@ -55,3 +57,20 @@ def with_tag(response: Response, seq: int, kind: str = "") -> Response:
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie, Authorization"
     return cast(Response, response.make_conditional(request))
+
+
+def with_rehearsal(response: Response) -> Response:
+    """Return the answer; `rehearsal` is added to the JSON of one about a meeting, so that each program is told.
+
+    It is put before the other fields without reading them. Refusals and answers without a body are unchanged.
+    """
+    rule = request.url_rule.rule if request.url_rule else ""
+    if not rule.startswith(OF_A_MEETING) or not response.is_json or response.status_code >= 300:
+        return response
+    try:
+        about = services().meetings.state((request.view_args or {})["meeting"]).about
+    except InterpError:
+        return response  # the answer was made; that the log cannot be read now takes nothing from it
+    body, said = response.get_data(), b"true" if about and about.rehearsal else b"false"
+    response.set_data(b'{"rehearsal":' + said + (b"," if body[1:2] != b"}" else b"") + body[1:])
+    return response

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.captions import Cue, Kind
+from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Membership
 from interp.domain.model.roles import Code
 from interp.domain.model.texts import T
@@ -293,10 +294,14 @@ class DelegationList:
 
 @dataclass(frozen=True, slots=True)
 class DocumentList:
-    """The documents attendees may read, the newest first. `mark` grows with every change to one of them."""
+    """The documents attendees may read, the newest first. `mark` grows with every change to one of them.
+
+    `references` are the documents that the meeting's paper lists or cites, as planned; they do not change.
+    """
 
     mark: int
     documents: tuple[DocumentRow, ...]
+    references: tuple[PaperDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)

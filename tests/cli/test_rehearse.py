@@ -84,7 +84,7 @@ def test_every_screen_follows_the_programme_to_its_end_and_nothing_is_left(tmp_p
     with rehearsing(tmp_path) as run:
         phone, joined = run.join("captions")
         assert phone.waits("notice") == {"code": "test_card"}
-        assert joined["view"]["meeting"]["status"] == "planned"
+        assert joined["view"]["meeting"]["status"] == "planned" and joined["view"]["meeting"]["rehearsal"] is True
         closed = phone.waits("view", lambda m: m["view"]["meeting"]["status"] == "closed", timeout_s=60)
         assert closed["view"]["speech"] is None
         assert run.process.wait(20) == 0
@@ -124,6 +124,22 @@ def test_what_cannot_be_rehearsed_is_said_in_one_line(tmp_path: Path, booked: st
     done = interp("rehearse", *words, cwd=tmp_path, async_mode="threading")
     assert done.returncode == 1 and done.stderr.count("\n") == 1, done.stderr
     assert not (tmp_path / "nothing").exists()
+
+
+def test_its_rounds_have_delegations_with_names_in_six_languages(tmp_path: Path) -> None:
+    outside = Outside(tmp_path / "data")
+    meeting = outside.plan()
+    outside.close()
+    (tmp_path / "scratch").mkdir()
+    stage(tmp_path / "data", tmp_path / "scratch", meeting, 10)
+    rehearsed = Outside(tmp_path / "scratch")
+    state = rehearsed.meetings.state(meeting)
+    rehearsed.close()
+    invented = [state.speeches[each] for item in state.items if item.kind == "floor_round" for each in item.speeches]
+    assert invented and {each.party.kind for each in invented} == {"delegation"}
+    assert state.about and state.about.rehearsal
+    names = [state.texts[f"party.{each.party.id}.name"] for each in invented]
+    assert all({language for language, _ in name.versions} == {"ar", "zh", "fr", "ru", "es"} for name in names)
 
 
 def test_a_browser_that_signed_out_of_the_service_is_out_of_its_rehearsal(tmp_path: Path) -> None:

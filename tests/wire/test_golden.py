@@ -20,10 +20,15 @@ def golden(key: tuple[str, int]) -> str:
 def as_of(then: Any, now: Any) -> Any:
     """Return what is written now without the empty fields that were added after `then` was written."""
     if isinstance(then, dict) and isinstance(now, dict):
-        return {key: as_of(then.get(key), value) for key, value in now.items() if key in then or value is not None}
+        return {key: as_of(then.get(key), value) for key, value in now.items() if key in then or not is_empty(value)}
     if isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
         return [as_of(*pair) for pair in zip(then, now, strict=True)]
     return now
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether a field says what events written before it was added mean by not having it."""
+    return value is None or value is False or value == []
 
 
 def left_empty(value: Any, place: str) -> Iterator[str]:
@@ -49,7 +54,7 @@ def test_what_the_golden_file_says_is_read_and_written_as_it_stands(key: tuple[s
 
 
 def test_of_fields_added_since_a_golden_file_only_empty_ones_are_passed_over() -> None:
-    assert as_of({"a": [{"b": 1}]}, {"a": [{"b": 1, "c": None}], "d": None}) == {"a": [{"b": 1}]}
+    assert as_of({"a": [{"b": 1}]}, {"a": [{"b": 1, "c": None}], "d": False, "e": []}) == {"a": [{"b": 1}]}
     others: list[Any] = [{"a": [{"b": 1, "c": 0}]}, {"a": []}, {"a": [{"c": None}]}, {"a": [{"b": 2}]}]
     for other in others:
         assert as_of({"a": [{"b": 1}]}, other) != {"a": [{"b": 1}]}

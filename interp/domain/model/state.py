@@ -7,8 +7,10 @@ from interp.domain.model.booths import Report
 from interp.domain.model.captions import Captions, Following
 from interp.domain.model.clock import Clock
 from interp.domain.model.done_by import DoneBy
+from interp.domain.model.floor_record import FloorRecord
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.modalities import PANEL, Modalities
+from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.roles import Code
 from interp.domain.model.texts import ProgrammeText
@@ -59,7 +61,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The details of a meeting, without its programme. Times are milliseconds since 1970, UTC."""
+    """The details of a meeting, without its programme. Times are milliseconds since 1970, UTC.
+
+    `rehearsal`: the meeting is a copy on which its programme is tried; nothing in it was said in a meeting.
+    """
 
     id: str
     title: str
@@ -77,6 +82,7 @@ class About:
     body: str | None = None
     private: bool = False
     modalities: Modalities = PANEL
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,8 @@ class Meeting:
     `blank` is the room's screen, `blank_outputs` every public output.
     `called` has the limit of each speech that was called, as fixed then; `unplanned` the speeches added only when they
     were called; `computed_limits` the items and speeches whose stored limit releases up to 0.2 computed when planning;
-    `taken_away` those whose limit a person took away.
+    `taken_away` those whose limit a person took away; `documents` are those its paper names; `record` is who had the
+    floor and when.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row.
     """
@@ -197,4 +204,6 @@ class Meeting:
     texts_seq: int = 0
     item_seqs: dict[str, int] = field(default_factory=dict)
     speech_seqs: dict[str, int] = field(default_factory=dict)
+    documents: tuple[PaperDocument, ...] = ()
+    record: FloorRecord = FloorRecord()
     seq: int = 0

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from interp.domain.model.commands import PlanMeeting
 from interp.domain.model.modalities import PANEL, Modalities
+from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import About, Block, Item
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
@@ -96,7 +97,16 @@ def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> Plan
     )  # fmt: skip
     items = tuple(item for item, _ in made)
     speeches = tuple(speech for _, group in made for speech in group)
-    return PlanMeeting(about, blocks, people, items, speeches)
+    return PlanMeeting(about, blocks, people, items, speeches, documents_of(proposal))
+
+
+def documents_of(proposal: Proposal) -> tuple[PaperDocument, ...]:
+    """Return the documents that the paper lists or cites, then the treaties it names; each once."""
+    found = {
+        each.public or each.symbol or each.title: each for each in reversed((*proposal.documents, *proposal.treaties))
+    }
+    language = proposal.language or "en"
+    return tuple(PaperDocument(each.title, each.public, each.symbol, language) for each in reversed(found.values()))
 
 
 def _ms(iso: str | None) -> int | None:

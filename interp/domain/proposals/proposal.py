@@ -117,10 +117,14 @@ class MeetingProposal:
 
 @dataclass(frozen=True, slots=True)
 class DocumentProposal:
-    """A document the paper lists or cites; `symbol` as printed, None without one."""
+    """A document the paper lists or cites; `symbol` as printed, None without one.
+
+    `public` is the symbol under which it is published, None where the paper does not say.
+    """
 
     symbol: str | None
     title: str
+    public: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ class ProposalWarning:
 class Proposal:
     """Everything read from one paper; `languages` are codes in the United Nations' order.
 
+    `documents` have a symbol or stand in a list, `treaties` are named in the text or a note.
     `paper` holds its lines as read, `language` is its language, `lines` where `webcast` and `languages` were read;
     proposals stored by older releases have none of these.
     """
@@ -157,6 +162,7 @@ class Proposal:
     event: OccasionProposal
     meetings: tuple[MeetingProposal, ...] = ()
     documents: tuple[DocumentProposal, ...] = ()
+    treaties: tuple[DocumentProposal, ...] = field(default=(), compare=False, repr=False)
     sections: tuple[SectionProposal, ...] = ()
     webcast: str | None = None
     languages: tuple[str, ...] = ()

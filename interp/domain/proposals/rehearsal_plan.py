@@ -1,17 +1,21 @@
 """Plans a rehearsal from a meeting: the same programme with nothing done yet and all times divided by a speed."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from interp.domain.model import events as ev
-from interp.domain.model.commands import PlanMeeting, Supplied
+from interp.domain.model.commands import AddSpeech, PlanMeeting, Supplied
 from interp.domain.model.modalities import Modalities
-from interp.domain.model.parties import Speech, SpeechStatus
+from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
-from interp.domain.rules.time_limits import with_shares
+from interp.domain.rules.time_limits import ROUND, item_limit, limits_in, with_shares
 
 SHORTEST_MS = 1_000
 SPEECH_MS = 120_000
 ITEM_MS = 60_000
+CALL_MS = 15_000  # to call a speaker and have the microphone opened
+FEW = 3  # in a round of which neither the length nor the speaking time is known
 
 
 def afresh(state: Meeting, speed: float) -> PlanMeeting:
@@ -23,12 +27,43 @@ def afresh(state: Meeting, speed: float) -> PlanMeeting:
     programme = with_shares(state)
     placed = [speech for item in state.items for speech in item.speeches]
     return PlanMeeting(
-        about=replace(state.about, modalities=_modalities(state.about.modalities, speed)),
+        about=replace(state.about, modalities=_modalities(state.about.modalities, speed), rehearsal=True),
         blocks=tuple(replace(block, budget_ms=shortened(block.budget_ms, speed)) for block in state.blocks),
         people=tuple(state.people.values()),
         items=tuple(_item(item, speed) for item in programme.items),
         speeches=tuple(_speech(programme.speeches[speech], speed) for speech in placed),
+        documents=state.documents,
     )
+
+
+def inscribed(state: Meeting, codes: Iterable[str], speed: float) -> Iterator[AddSpeech]:
+    """Yield commands that fill each round without a list, in a planned rehearsal, with delegations of `codes`.
+
+    Each round gets as many as its time allows; no delegation speaks twice, and those on the programme are left out.
+    """
+    there = {speech.party.code for speech in state.speeches.values()}
+    waiting = (code for code in codes if code not in there)
+    for item in state.items:
+        if item.kind == ROUND and not item.speeches:
+            for code in islice(waiting, _places(state, item, speed)):
+                yield AddSpeech(item.id, Party("delegation", "", code=code))
+
+
+def _places(state: Meeting, item: Item, speed: float) -> int:
+    """Return how many speeches fit into a round, at least one."""
+    limit_ms, room_ms = item_limit(state, item).limit_ms, item.limit_ms or _left_in_block(state, item)
+    if not limit_ms or not room_ms:
+        return FEW
+    return max(1, round(room_ms // (limit_ms + CALL_MS / speed)))
+
+
+def _left_in_block(state: Meeting, item: Item) -> int | None:
+    """Return the budget of an item's block without the limits of the speeches planned in it; None without a budget."""
+    budget = next((block.budget_ms for block in state.blocks if block.id == item.block), None)
+    if budget is None:
+        return None
+    planned = (limits_in(state, each).values() for each in state.items if each.block == item.block)
+    return max(0, budget - sum(limit.limit_ms or 0 for limits in planned for limit in limits))
 
 
 def shortened(ms: int | None, speed: float) -> int | None:

@@ -8,6 +8,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.order import following
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
+from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
@@ -34,15 +35,6 @@ class UndoView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
-    """The part of the programme the open item is in, and its time budget in milliseconds."""
-
-    id: str
-    kind: str
-    budget_ms: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsoleView(CaptionView):
     """Everything staff need for a switch of the floor."""
 
@@ -66,7 +58,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         **common(state, reader),
         advance=advance_view(state, reader),
         undo=_undo(state, reader),
-        block=_block(state),
+        block=open_block(state),
         reports=tuple(report_view(each, language) for each in state.reports),
         last_switch=state.hand if state.hand.at else None,
         chair_person=view_parts.person_view(state, chair, reader) if chair else None,
@@ -97,9 +89,3 @@ def _undo(state: Meeting, reader: Recipient) -> UndoView:
     speech = state.speeches.get(before.speech or "")
     shown = view_parts.speech_view(state, speech, reader) if speech else None
     return UndoView(depth=len(state.switches), item=before.item, speech=shown)
-
-
-def _block(state: Meeting) -> BlockView | None:
-    item = view_parts.current_item(state)
-    block = next((b for b in state.blocks if item and b.id == item.block), None)
-    return BlockView(id=block.id, kind=block.kind, budget_ms=block.budget_ms) if block else None

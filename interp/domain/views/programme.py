@@ -1,12 +1,15 @@
 """Makes the programme and the list of speakers, documents that pages fetch again when their number changes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import Item, Meeting
+from interp.domain.model.state import Item, ItemStatus, Meeting
+from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
-from interp.domain.views.console import BlockView
+from interp.domain.views.block_time import BlockView, block_views
+from interp.domain.views.times_held import NEVER, TimesHeld, of_items, of_speeches
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
 
@@ -14,17 +17,23 @@ from interp.domain.views.view_parts import ItemView, PersonView, Recipient, Spee
 class SpeechRow:
     """A speech of the programme with its status.
 
-    `limit_ms` is null where its item's `speech_limit_ms` holds; `speech.limit_ms` always has the limit.
+    `limit_ms` is null where its item's `speech_limit_ms` holds; `speech.limit_ms` always has the limit. `started_at`
+    and `ended_at` are null before. `held_ms` is the speaking time; while it has the floor, without that on its clock.
     """
 
     speech: SpeechView
     status: str
     limit_ms: int | None
+    started_at: int | None
+    ended_at: int | None
+    held_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
     """An item of the programme with its speeches in order; `speech_limit_ms` is the limit of each in it.
+
+    `started_at`, `ended_at` and `held_ms` are as in a speech, by the item's clock.
 
     Since a number `speeches` has only those that changed after it, and `order` the id of every one; else null.
     """
@@ -34,6 +43,9 @@ class ItemRow:
     block: str | None
     limit_ms: int | None
     speech_limit_ms: int | None
+    started_at: int | None
+    ended_at: int | None
+    held_ms: int
     order: tuple[str, ...] | None
     speeches: tuple[SpeechRow, ...]
 
@@ -79,9 +91,9 @@ def programme(state: Meeting, language: str, *, drafts: bool = False, since: int
         edits_seq=numbers.edits_seq,
         language=language,
         chair=view_parts.person_view(state, chair, reader) if chair else None,
-        blocks=tuple(BlockView(id=b.id, kind=b.kind, budget_ms=b.budget_ms) for b in state.blocks),
+        blocks=block_views(state),
         order=tuple(item.id for item in state.items) if since else None,
-        items=tuple(_item(state, item, reader, since) for item in state.items if state.item_seqs[item.id] > since),
+        items=_items(state, reader, since),
     )
 
 
@@ -93,15 +105,27 @@ def interrupting(state: Meeting, language: str) -> tuple[SpeechView, ...]:
     return tuple(view_parts.speech_view(state, each, reader) for each in held if each.status != SpeechStatus.TAKEN_BACK)
 
 
-def _item(state: Meeting, item: Item, reader: Recipient, since: int) -> ItemRow:
+def _items(state: Meeting, reader: Recipient, since: int) -> tuple[ItemRow, ...]:
+    """Return the rows of the items that changed after a number."""
+    items, speeches = of_items(state.record.stays), of_speeches(state.record.turns)
+    changed = (item for item in state.items if state.item_seqs[item.id] > since)
+    return tuple(_item(state, item, reader, since, items.get(item.id, NEVER), speeches) for item in changed)
+
+
+def _item(
+    state: Meeting, item: Item, reader: Recipient, since: int, times: TimesHeld, speeches: Mapping[str, TimesHeld]
+) -> ItemRow:
     return ItemRow(
         item=view_parts.item_view(state, item, reader),
         status=item.status.value,
         block=item.block,
         limit_ms=item.limit_ms,
         speech_limit_ms=item_limit(state, item).limit_ms,
+        started_at=times.started_at,
+        ended_at=times.ended_at if item.status == ItemStatus.DONE else None,
+        held_ms=times.held_ms,
         order=item.speeches if since else None,
-        speeches=_rows(state, item, reader, since),
+        speeches=_rows(state, item, reader, speeches, since),
     )
 
 
@@ -112,19 +136,32 @@ def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> Spea
         list_seq=view_parts.numbers(state, reader).list_seq,
         language=language,
         item=item.id if item else None,
-        entries=_rows(state, item, reader) if item else (),
+        entries=_rows(state, item, reader, of_speeches(state.record.turns)) if item else (),
     )
 
 
-def _rows(state: Meeting, item: Item, reader: Recipient, since: int = -1) -> tuple[SpeechRow, ...]:
+def _rows(
+    state: Meeting, item: Item, reader: Recipient, times: Mapping[str, TimesHeld], since: int = -1
+) -> tuple[SpeechRow, ...]:
     """Return the rows of the speeches of an item that changed after a number."""
     everyones = item_limit(state, item)
     return tuple(
-        SpeechRow(
-            speech=view_parts.speech_view(state, state.speeches[speech], reader, limit),
-            status=state.speeches[speech].status.value,
-            limit_ms=None if limit == everyones else limit.limit_ms,
-        )
+        _row(state, speech, reader, limit, everyones, times.get(speech, NEVER))
         for speech, limit in limits_in(state, item).items()
         if state.speech_seqs[speech] > since
+    )
+
+
+def _row(
+    state: Meeting, speech_id: str, reader: Recipient, limit: TimeLimit, everyones: TimeLimit, times: TimesHeld
+) -> SpeechRow:
+    speech = state.speeches[speech_id]
+    shown = times if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.DONE) else NEVER
+    return SpeechRow(
+        speech=view_parts.speech_view(state, speech, reader, limit),
+        status=speech.status.value,
+        limit_ms=None if limit == everyones else limit.limit_ms,
+        started_at=shown.started_at,
+        ended_at=shown.ended_at if speech.status == SpeechStatus.DONE else None,
+        held_ms=shown.held_ms,
     )

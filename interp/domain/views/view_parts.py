@@ -87,7 +87,10 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """What the meeting is. Times are milliseconds since 1970; `venue` is as printed."""
+    """What the meeting is. Times are milliseconds since 1970; `venue` is as printed.
+
+    `rehearsal`: nothing in it was said in a meeting, and delegations may have been invented.
+    """
 
     id: str
     title: T
@@ -100,6 +103,7 @@ class MeetingView:
     chair: PartyView | None
     interpretation_until: int | None
     webcast: str | None
+    rehearsal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,7 @@ def meeting_view(state: Meeting, reader: Recipient) -> MeetingView:
         chair=party_view(state, said.chair, said.chair_person, reader) if said.chair else None,
         interpretation_until=said.ends_at,
         webcast=said.webcast,
+        rehearsal=said.rehearsal,
     )
 
 

@@ -26,6 +26,7 @@ from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_reader import MeetingReader
 from interp.drafting.papers.paper_heading import Head, read_head
 from interp.drafting.papers.paper_language import language_of
+from interp.drafting.papers.public_symbols import treaties_in
 from interp.drafting.papers.running_text import SYMBOL, cited_in, document_in, languages_in, webcast_in
 from interp.drafting.papers.time_budgets import Format, read_format
 from interp.errors import BadRequest
@@ -80,6 +81,7 @@ class _Builder:
         self.format_parts: list[PrintedPassage] = []
         self.day_lines = [number for part in self.head.when for number in part.numbers]
         self.lines: dict[str, tuple[int, ...]] = {}
+        self.notes = tuple(note.text for note in walked.notes)
         self._list_symbols(walked.aside.documents)
         if not any(entry.heading for entry in entries):
             self.readers.append(MeetingReader(has_topics=not self.head.is_order))
@@ -132,7 +134,7 @@ class _Builder:
     def _list_symbols(self, parts: Iterable[PrintedPassage]) -> None:
         """Add each document of a line of symbols; the titles are printed elsewhere."""
         for part in parts:
-            self.documents += [DocumentProposal(symbol, symbol) for symbol in SYMBOL.findall(part.text)]
+            self.documents += [DocumentProposal(symbol, symbol, symbol) for symbol in SYMBOL.findall(part.text)]
             self.accounting.place(part)
 
     def _section(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
@@ -222,6 +224,7 @@ class _Builder:
             event=replace(occasion, title=self.title, theme=self.theme, lines=self.lines | occasion.lines),
             meetings=meetings,
             documents=self._all_documents(texts),
+            treaties=treaties_in([*texts, *self.notes]),
             sections=tuple(self.sections),
             webcast=webcast_in(texts),
             languages=languages_in(texts),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from interp.domain.proposals.proposal import DocumentProposal
 from interp.drafting.files.line_cleaning import unquoted
+from interp.drafting.papers.public_symbols import public_symbol
 from interp.languages import CODES
 
 ORGANS = "A|S|E|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|TD"
@@ -42,21 +43,22 @@ def document_in(text: str) -> DocumentProposal:
     found = SYMBOL.search(text)
     resolution = None if found else RESOLUTION.search(text) or CHINESE_RESOLUTION.search(text)
     symbol = found[0] if found else resolution["symbol"] if resolution else None
+    public = public_symbol(symbol, text)
     quoted = QUOTED.search(text)
     if symbol and quoted:
-        return DocumentProposal(symbol, quoted[1].strip())
+        return DocumentProposal(symbol, quoted[1].strip(), public)
     if CHINESE_RESOLUTION.search(text):
-        return DocumentProposal(symbol, text)  # the number is part of the sentence
+        return DocumentProposal(symbol, text, public)  # the number is part of the sentence
     bare = text.replace(symbol, " ", 1) if symbol else text
     bare = " ".join(re.sub(r"[(（]\s*[)）]|\[\s*\]", " ", bare).split()).strip(" ,;:–—-")
-    return DocumentProposal(symbol, unquoted(re.sub(r"[;,]\s*and$|[.;]$", "", bare).strip()) or text)
+    return DocumentProposal(symbol, unquoted(re.sub(r"[;,]\s*and$|[.;]$", "", bare).strip()) or text, public)
 
 
 def cited_in(text: str) -> tuple[DocumentProposal, ...]:
     """Return the resolutions and decisions cited in a sentence, titled by its words."""
     found = ((cited["symbol"], cited["word"], cited["about"]) for cited in CITED.finditer(text))
     titled = ((symbol, " ".join(f"{word} {about or symbol}".split())) for symbol, word, about in found)
-    return tuple(DocumentProposal(symbol, title) for symbol, title in titled)
+    return tuple(DocumentProposal(symbol, title, public_symbol(symbol, text)) for symbol, title in titled)
 
 
 def webcast_in(texts: Iterable[str]) -> str | None:

@@ -34,11 +34,13 @@ def create_reading() -> Blueprint:
 
 
 def documents(meeting: str) -> Response:
-    """The documents attendees may read, with an ETag."""
-    _admitted(meeting, "en")
+    """The documents attendees may read, and those that the meeting's paper names, with an ETag."""
+    state = _admitted(meeting, "en")
     reader = services().reader
     mark = reader.mark(meeting)
-    return tagged({"mark": mark, "documents": [view_json(each) for each in reader.listing(meeting)]}, mark, "d")
+    rows = [view_json(each) for each in reader.listing(meeting)]
+    references = [view_json(each) for each in state.documents]
+    return tagged({"mark": mark, "documents": rows, "references": references}, mark, "d")
 
 
 def document_of(meeting: str, document: str) -> Response:
@@ -104,7 +106,9 @@ def documents_page(meeting: str, language: str) -> str:
     reader = services().reader
     mark = reader.mark(meeting)
     rows = [view_json(each) for each in reader.listing(meeting)]
-    return _page("documents.html", state, language, documents=rows, mark=mark)
+    references = [view_json(each) for each in state.documents]
+    links = links_of(meeting, language)
+    return _page("documents.html", state, language, documents=rows, references=references, mark=mark, links=links)
 
 
 def document_page(meeting: str, language: str, document: str) -> str:

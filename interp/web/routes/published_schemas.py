@@ -18,6 +18,7 @@ from interp.domain.views.booth import BoothView
 from interp.domain.views.chair import ChairView
 from interp.domain.views.console import ConsoleView
 from interp.domain.views.desk import DeskView
+from interp.domain.views.meeting_record import MeetingRecord
 from interp.domain.views.programme import Programme, SpeakerList
 from interp.domain.views.room import RoomView
 from interp.domain.views.technician import TechnicianView
@@ -45,7 +46,8 @@ SENT: tuple[type, ...] = (
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
     desk.Assign, desk.Retry, desk.SetSpeech,
 )  # fmt: skip
-TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList, *SENT)
+TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList,
+         MeetingRecord, *SENT)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ ROUTES = (
         say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 503),
     ),
     Route(
+        "get", "/api/meetings/{meeting}/record", "Who had the floor, when, how long; for staff; as a table too",
+        MeetingRecord, ("language", "format.record"), (304, 400, 401, 403, 404),
+    ),
+    Route(
         "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
         say.ScriptAnswer, ("language",), (400, 401, 403, 404),
     ),
@@ -167,6 +173,10 @@ QUERY: dict[str, tuple[str, Json]] = {
         "json when left out; the others are files for people and players.",
         {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},
     ),
+    "format.record": (
+        "json when left out; csv is a table for spreadsheets.",
+        {"type": "string", "enum": ["json", "csv"], "default": "json"},
+    ),
     "speech": ("Only what was said in this speech; all of it when left out.", {"type": "string"}),
     "changed_after": (
         "The highest `changed` one has: cues changed since are sent too; none when left out.",
@@ -194,6 +204,8 @@ def schemas() -> Json:
     found["ErrorObject"]["properties"]["code"] = {"type": "string", "enum": error_codes()}
     found["Join"]["properties"]["audience"] = {"type": "string", "enum": list(AUDIENCES)}
     found["Join"]["properties"]["captions"]["maxItems"] = 2
+    for name in {route.answer.__name__ for route in ROUTES if route.answer and "{meeting}/" in route.path}:
+        found[name]["properties"]["rehearsal"] = {"type": "boolean"}
     found["Notice"]["properties"]["code"] = {"type": "string", "enum": list(NOTICES)}
     return cast(Json, _tidy(found))
 
@@ -276,7 +288,8 @@ def _in_path(path: str) -> list[Json]:
 def _in_query(name: str) -> Json:
     bare = name.rstrip("!")
     says, schema = QUERY[bare]
-    return {"name": bare, "in": "query", "required": name != bare, "description": says, "schema": schema}
+    needed = name != bare
+    return {"name": bare.split(".")[0], "in": "query", "required": needed, "description": says, "schema": schema}
 
 
 def _refusal(status: int) -> Json:

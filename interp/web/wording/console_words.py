@@ -84,6 +84,7 @@ CONSOLE: dict[str, Word] = {
         "Make the meeting private? Whoever reads it without a link is turned out, the screen in the room too."
     ),
     "console.other_languages": _("Other languages"),
+    "console.record": _("Record of speaking times (CSV)"),
     "console.remove": pgettext("action", "Remove"),
     "console.report": _("Booth {booth} hears {language}: Enter to accept."),
     "console.report_wrong": _("Booth {booth} says that its display is wrong: D to dismiss."),

@@ -5,7 +5,8 @@ from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.desk_words import DESK
 from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
-from interp.web.wording.reader_words import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT
+from interp.web.wording.reader_words import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT, WHEN
+from interp.web.wording.record_words import RECORD
 from interp.web.wording.spoken_words import SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND
@@ -53,7 +54,7 @@ COMMON: dict[str, Word] = SPOKEN | {
     "then": _("Then"),
     "time_up": _("The time is up."),
 }
-CAPTIONS: dict[str, Word] = READER | FOLLOWING | PROVENANCE | {
+CAPTIONS: dict[str, Word] = READER | FOLLOWING | PROVENANCE | WHEN | {
     "captions.bigger": _("Larger text"),
     "captions.captions": _("Captions"),
     "captions.display": _("Display"),
@@ -133,13 +134,14 @@ PAGES: dict[str, dict[str, Word]] = {
     "index": INDEX,
     "login": LOGIN,
     "error": ERROR,
-    "console": CONSOLE | CLERK,
+    "console": CONSOLE | CLERK | WHEN,
     "proposal": PROPOSAL,
     "technician": TECHNICIAN | TROUBLES,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE,
     "transcript": TRANSCRIPT,
+    "record": RECORD,
 }
 
 ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() for key, each in page.items()}

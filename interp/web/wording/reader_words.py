@@ -30,6 +30,15 @@ FOLLOWING: dict[str, Word] = {
     "follow.off_text": _("The speaker is departing from the written text. The captions are waiting."),
     "follow.text_follows": _("The text of this statement will follow later."),
 }
+WHEN: dict[str, Word] = {
+    "when.after": pgettext("expected time", "from about {from}"),
+    "when.at": pgettext("expected time", "about {from}"),
+    "when.between": pgettext("expected time", "about {from}–{to}"),
+    "when.held": pgettext("actual time", "{from}–{to}"),
+    "when.since": pgettext("actual time", "since {from}"),
+    "when.left": pgettext("time budget", "{left} of {budget} left"),
+    "when.over": pgettext("time budget", "{over} over the {budget} planned"),
+}
 PROVENANCE: dict[str, Word] = {
     "provenance.corrected": _("the text has been corrected since"),
     "provenance.fixture": _("sample models, for demonstration only"),
@@ -48,6 +57,7 @@ READING: dict[str, Word] = {
         "{sign} leads out of this service, to the public documents of the United Nations at undocs.org; "
         "it opens apart and needs the internet."
     ),
+    "reading.references": _("Documents named in the meeting’s paper"),
     "reading.statement": pgettext("document", "Statement"),
     "reading.note": pgettext("document", "Concept note"),
     "reading.agenda": pgettext("document", "Agenda"),

@@ -6,7 +6,8 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import ItemStatus
-from interp.domain.proposals.rehearsal_plan import afresh, details, shortened, stay_ms, translations
+from interp.domain.proposals.rehearsal_plan import afresh, details, inscribed, shortened, stay_ms, translations
+from interp.domain.views import view_parts
 from tests.builders import BRAZIL, MINUTE, Sitting, plan, sitting
 
 
@@ -74,3 +75,32 @@ def test_a_share_of_a_block_is_divided_and_a_round_follows_the_divided_rules() -
     assert made.items[2].speech_limit_ms is None
     rehearsed = Sitting().does(made, do.OpenItem("i3"), do.GiveFloor(party=BRAZIL)).state
     assert rehearsed.floor.speech_clock and rehearsed.floor.speech_clock.limit_ms == 4_000
+
+
+def test_a_rehearsal_says_in_its_log_that_it_is_one() -> None:
+    assert afresh(sitting().state, 10).about.rehearsal is True
+    assert view_parts.about(sitting().state).rehearsal is False
+
+
+def test_an_empty_round_is_filled_with_as_many_delegations_as_it_has_time_for() -> None:
+    codes = [f"S{number}" for number in range(40)]
+    for speed in (1, 10):
+        planned = Sitting().does(afresh(sitting().state, speed)).state
+        added = list(inscribed(planned, codes, speed))
+        assert [each.party.code for each in added] == codes[:13]  # 30 minutes, two each and a quarter to call
+        assert {each.item for each in added} == {"i3"}
+
+
+def test_no_delegation_is_invented_twice_or_beside_itself_on_the_programme() -> None:
+    whole = plan()
+    rounds = tuple(replace(item, kind="floor_round", speeches=()) if item.id == "i4" else item for item in whole.items)
+    room = Sitting().does(replace(whole, items=rounds, speeches=whole.speeches[:3]), do.AddSpeech("i2", BRAZIL))
+    planned = room.state
+    added = list(inscribed(planned, ["BR", "AA", "BB", "CC", "DD"], 40))
+    assert [each.party.code for each in added] == ["AA", "BB", "CC", "DD"]
+    assert list(inscribed(planned, [], 1)) == []
+
+
+def test_a_round_with_a_list_is_rehearsed_as_it_is() -> None:
+    planned = Sitting().does(afresh(sitting(do.AddSpeech("i3", BRAZIL)).state, 1)).state
+    assert list(inscribed(planned, ["AA"], 1)) == []

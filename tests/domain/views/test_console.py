@@ -3,8 +3,9 @@
 from interp.domain.model import commands as do
 from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
+from interp.domain.views.block_time import BlockView
 from interp.domain.views.booth import ReportView
-from interp.domain.views.console import BlockView, UndoView, console_view
+from interp.domain.views.console import UndoView, console_view
 from tests.builders import MINUTE, SECOND, START, sitting
 from tests.domain.views.open_meeting import at_s1, console
 
@@ -41,7 +42,7 @@ def test_the_console_says_what_undo_would_restore() -> None:
 
 def test_the_console_shows_the_block_the_reports_the_hand_and_the_blank_room() -> None:
     seen = console(do.ReportLanguage("ar", "fr"), do.BlankRoom())
-    assert seen.block == BlockView(id="b1", kind="opening", budget_ms=10 * MINUTE)
+    assert seen.block == BlockView(id="b1", kind="opening", budget_ms=10 * MINUTE, used_ms=0)
     assert seen.reports == (ReportView(booth="ar", language="fr", language_name="French", at=START + 4 * SECOND),)
     assert seen.last_switch == DoneBy("Staff", "desk-1", START + 3 * SECOND)
     assert seen.blank

@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.views.programme import programme, speaker_list
-from tests.builders import BRAZIL, MINUTE, sitting
+from tests.builders import BRAZIL, MINUTE, SECOND, START, sitting
 from tests.domain.views.open_meeting import DRAFT, at_s1, console
 
 
@@ -61,3 +61,39 @@ def test_a_speech_has_its_limit_and_its_item_the_one_that_holds_for_each_in_it()
     assert rows == [
         (5 * MINUTE, 5 * MINUTE), (8 * MINUTE, None), (MINUTE, MINUTE), (3 * MINUTE, 3 * MINUTE)
     ]  # fmt: skip
+
+
+def test_what_was_held_has_its_times_and_what_goes_on_only_its_beginning() -> None:
+    sat = sitting(do.AdvanceFloor(None)).later(MINUTE).does(do.AdvanceFloor("s1"))
+    items = programme(sat.state, "fr").items
+    begun = START + 2 * SECOND
+    assert [(row.started_at, row.ended_at, row.held_ms) for row in items[:3]] == [
+        (begun, begun + 61 * SECOND, 61 * SECOND), (begun + 61 * SECOND, None, 0), (None, None, 0)
+    ]  # fmt: skip
+    rows = [(each.started_at, each.ended_at, each.held_ms) for row in items[:2] for each in row.speeches]
+    assert rows == [(begun, begun + 61 * SECOND, 61 * SECOND), (begun + 61 * SECOND, None, 0), (None, None, 0)]
+
+
+def test_a_switch_taken_back_leaves_no_times_in_the_programme() -> None:
+    sat = sitting(do.AdvanceFloor(None)).later(MINUTE).does(do.AdvanceFloor("s1"), do.UndoSwitch("s2"))
+    items = programme(sat.state, "fr").items
+    assert [(row.started_at, row.ended_at, row.held_ms) for row in items[:2]] == [
+        (START + 2 * SECOND, None, 0), (None, None, 0)
+    ]  # fmt: skip
+    assert items[1].speeches[0].started_at is None
+
+
+def test_the_programme_is_the_same_whatever_the_time() -> None:
+    sat = at_s1()
+    before = programme(sat.state, "fr")
+    assert programme(sat.later(MINUTE).state, "fr") == before
+
+
+def test_who_has_the_times_of_a_row_is_told_of_every_change_of_them() -> None:
+    sat = sitting(do.AdvanceFloor(None))
+    for command in (do.PauseFloor(), do.AdvanceFloor("s1"), do.OpenItem("i3"), do.CloseItem("i3"), do.CloseMeeting()):
+        held = programme(sat.state, "fr")
+        after = programme(sat.later(MINUTE).does(command).state, "fr", since=held.programme_seq)
+        whole = {row.item.id: row for row in programme(sat.state, "fr").items}
+        told = {row.item.id for row in after.items}
+        assert all(whole[row.item.id] == row for row in held.items if row.item.id not in told)

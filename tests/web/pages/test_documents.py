@@ -187,3 +187,15 @@ def test_earlier_captions_are_fetched_by_number(hall: Hall, drafts: SqlDocuments
     spoken(hall, drafts)
     cues = get(hall, "captions?language=zh&after=1&before=4").json["cues"]
     assert [each["number"] for each in cues] == [2, 3]
+
+
+def test_the_documents_that_the_paper_names_are_listed_with_links_to_the_public_ones(hall: Hall) -> None:
+    found = hall.server.get("/api/meetings/hrc31-1/documents").json["references"]
+    assert [each["symbol"] for each in found] == [
+        "A/HRC/RES/28/19", "A/HRC/31/34", "A/HRC/RES/7/29", "A/RES/44/25", "A/RES/54/263"
+    ]  # fmt: skip
+    page = hall.server.get("/m/hrc31-1/ar/documents").body
+    assert all(f'href="https://undocs.org/ar/{each["symbol"]}"' in page for each in found)
+    assert 'class="outside-note" id="outside">' in page
+    assert get(hall, "documents").json["references"] == []
+    assert 'data-slot="references"' not in hall.server.get(f"/m/{hall.meeting}/en/documents").body

@@ -33,7 +33,7 @@ def cookie(hall: Hall, role: str = "staff") -> str:
 def path(hall: Hall, what: str, **query: object) -> str:
     """Return the address of a document of the meeting."""
     asked = "&".join(f"{name}={value}" for name, value in query.items())
-    return f"/api/meetings/{hall.meeting}/{what}?{asked}"
+    return f"/api/meetings/{hall.meeting}/{what}?{asked}".replace("/?", "?")
 
 
 def test_the_meetings_are_listed_in_the_language_asked_for(hall: Hall) -> None:
@@ -60,7 +60,7 @@ def test_one_meeting_says_what_it_is(hall: Hall) -> None:
 def test_the_view_over_http_is_the_view_over_the_socket(hall: Hall) -> None:
     _, joined = hall.screen("captions", "ru")
     found = hall.server.get(path(hall, "view", audience="captions", language="ru")).json
-    assert set(found) == {"v", "epoch", "seq", "audience", "language", "view", "server_now"}
+    assert set(found) == {"v", "epoch", "seq", "audience", "language", "view", "server_now", "rehearsal"}
     assert (found["epoch"], found["seq"], found["view"]) == (joined["epoch"], joined["seq"], joined["view"])
 
 
@@ -155,7 +155,7 @@ def test_an_error_is_the_object_of_the_contract(server: Server, asked: str, stat
 def test_a_bearer_token_may_press(hall: Hall) -> None:
     phone = hall.captions("fr")
     answer = press(hall, hall.token("staff"))
-    assert (answer.status, answer.json) == (200, {"ok": True, "seq": 4})
+    assert (answer.status, answer.json) == (200, {"rehearsal": False, "ok": True, "seq": 4})
     assert phone.reaches(4)["view"]["speech"]["id"] == "s1"
 
 
@@ -263,3 +263,19 @@ def test_a_program_that_commands_too_fast_over_http_is_told_to_wait(tmp_path: Pa
     refused = answers[-1].json
     assert refused and refused["error"]["retry"] is True
     service.close()
+
+
+WHATS = ("view", "programme", "list", "texts", "captions", "script", "documents", "transcript", "queue", "record", "")
+
+
+@pytest.mark.parametrize("rehearsal", [True, False])
+def test_every_answer_about_a_meeting_says_whether_it_is_a_rehearsal(hall: Hall, rehearsal: bool) -> None:
+    hall.meeting = hall.outside.plan(rehearsal=rehearsal)
+    answers = [hall.server.get(path(hall, what, language="en"), hall.token("staff")) for what in WHATS]
+    assert [each.status for each in answers] == [200] * len(WHATS)
+    assert [each.json["rehearsal"] for each in answers] == [rehearsal] * len(WHATS)
+    assert press(hall, hall.token("staff")).json["rehearsal"] is rehearsal
+    page = hall.server.get(f"/m/{hall.meeting}/en").body
+    assert ('class="rehearsal"' in page) is rehearsal
+    refused = hall.server.get(path(hall, "record", language="en"))
+    assert refused.status == 401 and set(refused.json) == {"ok", "error"}

@@ -153,7 +153,7 @@ def test_the_desk_knows_how_much_waits_and_wakes_only_what_it_names(desk: Desk) 
     queue = desk.get(f"{desk.root}/queue").json
     assert queue["waiting"] >= 5 and queue["waited_ms"] >= 0
     assert queue["term_faults"] == 0
-    assert desk.post(f"{desk.root}/retry", document=desk.document).json == {"ok": True, "jobs": 0}
+    assert desk.post(f"{desk.root}/retry", document=desk.document).json == {"rehearsal": False, "ok": True, "jobs": 0}
     assert desk.post(f"{desk.root}/retry", document="other").status == 404
 
 
@@ -192,11 +192,11 @@ def test_what_the_desk_refuses_is_in_the_book_of_refusals(hall: Hall, desk: Desk
 
 def test_a_document_is_given_to_another_speech(hall: Hall, desk: Desk) -> None:
     desk.file(speech="s2")
-    assert desk.post(f"{desk.at}/speech", speech="s3").json == {"ok": True}
+    assert desk.post(f"{desk.at}/speech", speech="s3").json == {"rehearsal": False, "ok": True}
     speeches = hall.outside.meetings.state(hall.meeting).speeches
     assert (speeches["s2"].statement, speeches["s3"].statement) == (None, desk.document)
     assert desk.post(f"{desk.at}/speech", speech="nobody").status == 404
-    assert desk.post(f"{desk.at}/speech", speech=None).json == {"ok": True}
+    assert desk.post(f"{desk.at}/speech", speech=None).json == {"rehearsal": False, "ok": True}
 
 
 def test_a_link_for_another_meeting_opens_nothing(hall: Hall, desk: Desk) -> None:
@@ -266,14 +266,14 @@ def test_a_newer_version_and_the_official_one_take_their_places(desk: Desk) -> N
     desk.revise(2, "En 2016, le Conseil a entendu 47 États.")
     answer = desk.upload("versions", TEXT.replace("47 States", "48 States"), as_of="8 March 2016").json
     assert (answer["unchanged"], answer["changed"], answer["added"], answer["removed"]) == (3, 1, 0, 0)
-    assert desk.upload("official", FRENCH).json == {"ok": True, "segments": 4}
+    assert desk.upload("official", FRENCH).json == {"rehearsal": False, "ok": True, "segments": 4}
     assert {each["revision"]["origin"] for each in desk.lines()} == {"official"}
     assert desk.revise(1, "Merci.", 1).json["error"]["args"]["reason"] == "official_text"
 
 
 def test_who_may_see_it_is_said_by_whoever_filed_it_and_staff(hall: Hall, desk: Desk) -> None:
     desk.file()
-    assert desk.post(f"{desk.at}/visibility", visibility="drafts").json == {"ok": True}
+    assert desk.post(f"{desk.at}/visibility", visibility="drafts").json == {"rehearsal": False, "ok": True}
     token = hall.outside.access.make_link(command_id(), "reviser", hall.meeting, None, 1, "a colleague")
     for who, status in ((Desk(hall, token, desk.document), 403), (Desk(hall, hall.token("staff"), desk.document), 200)):
         assert [who.post(f"{who.at}/{what}", **said).status for what, said in CHANGES] == [status, status]

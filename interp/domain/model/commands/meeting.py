@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
+from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
 from interp.domain.model.roles import PRESIDING, STAFF, SYSTEM
 from interp.domain.model.state import About, Block, Item
@@ -20,6 +21,7 @@ class PlanMeeting(Command):
     people: tuple[Person, ...]
     items: tuple[Item, ...]
     speeches: tuple[Speech, ...]
+    documents: tuple[PaperDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

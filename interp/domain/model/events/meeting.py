@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.modalities import Modalities
+from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
 from interp.domain.model.state import About, Block, Item
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlanned(Event):
-    """A meeting with its complete programme, by value."""
+    """A meeting with its complete programme, by value; `documents` are those its paper names, none up to 0.3."""
 
     name: ClassVar[str] = "meeting.planned"
     version: ClassVar[int] = 1
@@ -20,6 +21,7 @@ class MeetingPlanned(Event):
     people: tuple[Person, ...]
     items: tuple[Item, ...]
     speeches: tuple[Speech, ...]
+    documents: tuple[PaperDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,11 @@ def plan(state: Meeting, command: do.PlanMeeting, context: Context) -> Events:
         raise Refused("meeting_exists", meeting=state.about.id)
     if not is_sound(command):
         raise BadRequest("invalid", detail="programme")
-    return (ev.MeetingPlanned(command.about, command.blocks, command.people, command.items, command.speeches),)
+    return (
+        ev.MeetingPlanned(
+            command.about, command.blocks, command.people, command.items, command.speeches, command.documents
+        ),
+    )
 
 
 def is_sound(plan: do.PlanMeeting) -> bool:

@@ -25,6 +25,7 @@ from interp.domain.rules.evolve import (
     undo,
 )
 from interp.domain.rules.evolve.programme_numbers import numbered
+from interp.domain.rules.evolve.record_keeping import recorded
 from interp.domain.rules.evolve.registration import RULES
 
 __all__ = ["MODULES", "evolve", "replay"]
@@ -38,7 +39,7 @@ RULES.check(EVENTS.values())
 def evolve(state: Meeting, logged: Logged) -> Meeting:
     """Return the state after one logged event; `seq` becomes its number."""
     after: Meeting = RULES.of(logged.event)(state, logged.event, logged)
-    return replace(numbered(state, after, logged), seq=logged.seq)
+    return replace(numbered(state, recorded(state, after, logged), logged), seq=logged.seq)
 
 
 def replay(log: Iterable[Logged], state: Meeting | None = None) -> Meeting:

@@ -28,6 +28,7 @@ def planned(state: Meeting, event: ev.MeetingPlanned, logged: ev.Logged) -> Meet
         about=about, blocks=event.blocks, items=event.items,
         people={person.id: person for person in event.people},
         speeches={speech.id: speech for speech in event.speeches}, captions=state.captions,
+        documents=event.documents,
     )  # fmt: skip
     texts = [ProgrammeText("meeting.title", about.language, about.title)]
     if about.theme:

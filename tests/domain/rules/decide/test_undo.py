@@ -33,10 +33,10 @@ def test_a_switch_of_several_events_is_taken_back_whole() -> None:
 
 
 def but_for_its_numbers(state: Meeting, other: Meeting) -> Meeting:
-    """Return the state with the numbers and the hand of another."""
+    """Return the state with the numbers, the hand and the record of another."""
     return replace(
         state, seq=other.seq, hand=other.hand, numbers=other.numbers, public_numbers=other.public_numbers,
-        item_seqs=other.item_seqs, speech_seqs=other.speech_seqs,
+        item_seqs=other.item_seqs, speech_seqs=other.speech_seqs, record=other.record,
     )  # fmt: skip
 
 

@@ -299,7 +299,7 @@ function openItem() {
 }
 
 const picked = new Picker();
-const page = start({ render, presence: connected, tick: (_, it) => put("wall", it.time(it.now())) });
+const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); } });
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
 const edit = new Editor(page, picked, ask);

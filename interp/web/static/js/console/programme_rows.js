@@ -4,6 +4,7 @@ import { minutes } from "../shared/clock.js";
 import { el, ltr, slot, text } from "../shared/dom.js";
 import { frame, onBehalf, speaker } from "../shared/names.js";
 import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, tick } from "../shared/programme.js";
+import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
 const BEGUN = new Set(["on_floor", "interrupted", "done"]);
 
@@ -12,6 +13,7 @@ export class Picker {
   #programme = new FetchedProgramme();
   #selected = null;
   #asked = 0;
+  #times = new ProgrammeTimes(slot("programme"));
 
   constructor() {
     const list = this.#list;
@@ -28,7 +30,12 @@ export class Picker {
       this.#asked = view.programme_seq;
       await this.#fetch(view);
     }
-    if (this.#programme.held) this.#draw(page.view, page.words);
+    if (this.#programme.held) this.#draw(page);
+  }
+
+  /** Brings the times of the rows up to date. */
+  tick(page, drawn = false) {
+    if (this.#programme.held) this.#times.fill(this.#programme.held, page, { drawn });
   }
 
   /** Selects the next row up or down, from the selected one or the one on the floor. */
@@ -71,10 +78,12 @@ export class Picker {
     }
   }
 
-  #draw(view, words) {
+  #draw(page) {
+    const { view, words } = page;
     this.#list.replaceChildren(...this.items().flatMap((row) => [
-      itemRow(row, words), ...row.speeches.map((each) => speechRow(each, view, words)),
+      itemRow(row, this.items(), words), ...row.speeches.map((each) => speechRow(each, view, words)),
     ]));
+    this.tick(page, true);
     this.#mark();
     const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
     if (!document.body.classList.contains("editing")) current?.scrollIntoView({ block: "nearest" });
@@ -106,11 +115,12 @@ export class Picker {
   }
 }
 
-function itemRow(row, words) {
+function itemRow(row, items, words) {
   return el("li", {
     class: "row item", role: "option", id: `row-${row.item.id}`, "data-pick": `item:${row.item.id}`,
     "data-status": row.status, "aria-current": row.status === "open" && "step",
-  }, tick(ITEM_TICKS[row.status]), el("span", { class: "title" }, text(row.item.title, words)), limit(row.limit_ms));
+  }, tick(ITEM_TICKS[row.status]), el("span", { class: "title" }, text(row.item.title, words)),
+  budgetOf(row, items), whenOf(`item:${row.item.id}`), limit(row.limit_ms));
 }
 
 function speechRow(row, view, words) {
@@ -119,7 +129,7 @@ function speechRow(row, view, words) {
     class: "row speech", role: "option", id: `row-${row.speech.id}`, "data-pick": `speech:${row.speech.id}`,
     "data-status": row.status, "data-armed": armed, "aria-current": row.status === "on_floor" && "true",
   }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)),
-  limit(row.speech.limit_ms), frame(row.speech, words, "small"));
+  whenOf(`speech:${row.speech.id}`), limit(row.speech.limit_ms), frame(row.speech, words, "small"));
 }
 
 const limit = (ms) => (ms ? el("span", { class: "limit" }, ltr(minutes(ms))) : null);

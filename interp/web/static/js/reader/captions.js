@@ -63,6 +63,7 @@ const page = start({
   captions: (byLanguage, each) => log.take(byLanguage, each),
   beat: (message) => log.hear(message),
   polled: () => log.poll(),
+  tick: (_, it) => programme.tick(it),
 });
 log.take(first, page);
 slot("rows").addEventListener("toggle", () => programme.follow(page, 0));

@@ -1,6 +1,7 @@
 /** The programme on the attendee's page: fetched while open, and only after an edit. */
 
-import { put } from "../shared/dom.js";
+import { put, slot } from "../shared/dom.js";
+import { ProgrammeTimes } from "../shared/programme_times.js";
 import { FetchedProgramme, follower, programmeRows } from "../shared/programme.js";
 
 const SPREAD_MS = 2_000;
@@ -11,6 +12,8 @@ export class OpenProgramme {
   #followed = null;
   #programme = new FetchedProgramme();
   #coming = null;
+  #rows = null;
+  #times = new ProgrammeTimes(slot("programme"));
 
   constructor(details) {
     this.#details = details;
@@ -23,6 +26,11 @@ export class OpenProgramme {
     const fresh = this.#programme.held?.edits_seq >= view.edits_seq && this.#followed.knows(view);
     if (fresh) this.#draw(page);
     else if (this.#coming === null) this.#coming = setTimeout(() => this.#fetch(page), wait);
+  }
+
+  /** Brings the times of the rows up to date, while they are open. */
+  tick(page, drawn = false) {
+    if (this.#rows && this.#details.open) this.#times.fill({ items: this.#rows, blocks: this.#programme.held.blocks }, page, { drawn });
   }
 
   async #fetch(page) {
@@ -38,6 +46,8 @@ export class OpenProgramme {
   }
 
   #draw(page) {
-    put("programme", ...programmeRows(this.#followed.at(page.view), page.words));
+    this.#rows = this.#followed.at(page.view);
+    put("programme", ...programmeRows(this.#rows, page.words));
+    this.tick(page, true);
   }
 }

@@ -1,7 +1,9 @@
 /** The programme as rows: items and their speeches, with statuses. */
 
 import { el, text } from "./dom.js";
+import { FollowedTimes } from "./followed_times.js";
 import { frame, onBehalf, speaker } from "./names.js";
+import { budgetOf, whenOf } from "./programme_times.js";
 
 export const ITEM_TICKS = { open: "▸", done: "✓" };
 export const SPEECH_TICKS = { on_floor: "●", interrupted: "‖", done: "✓", skipped: "–" };
@@ -62,19 +64,22 @@ export class FetchedProgramme {
 export function follower(programme) {
   const speeches = programme.items.flatMap((row) => row.speeches);
   let ofItems = Object.fromEntries(programme.items.map((row) => [row.item.id, row.status]));
+  const times = new FollowedTimes(programme.items);
   let ofSpeeches = Object.fromEntries(speeches.map((row) => [row.speech.id, row.status]));
   const heard = {}; // what later views said of the languages of speeches
   return {
     /** Whether the programme contains the speech on the floor; if not, it must be fetched. */
     knows: ({ item, speech, interruption }) => (!item || item.id in ofItems)
       && (!speech || Boolean(interruption) || speech.id in ofSpeeches),
-    at({ item, speech, interruption }) {
+    at(view) {
+      const { item, speech, interruption } = view;
       ofItems = moved(ofItems, item?.id ?? null, { now: "open" });
       if (speech) heard[speech.id] = languageOf(speech);
       ofSpeeches = interrupted(ofSpeeches, Boolean(interruption));
       if (!interruption) ofSpeeches = moved(ofSpeeches, speech?.id ?? null, { now: "on_floor" });
+      times.note(view);
       return programme.items.map((row) => ({
-        ...row, status: ofItems[row.item.id],
+        ...times.of({ ...row, status: ofItems[row.item.id] }),
         speeches: row.speeches.map((each) => ({
           ...each, status: ofSpeeches[each.speech.id], speech: { ...each.speech, ...heard[each.speech.id] },
         })),
@@ -90,6 +95,7 @@ export function programmeRows(items, words) {
   return items.map((row) => el("li", {
     class: "item", "data-status": row.status, "aria-current": row.status === "open" && "step",
   }, el("span", { class: "row" }, tick(ITEM_TICKS[row.status]), el("span", { class: "title" }, text(row.item.title, words))),
+  el("p", { class: "hours" }, whenOf(`item:${row.item.id}`), budgetOf(row, items)),
   row.speeches.length > 0 ? el("ol", { class: "speeches" }, ...row.speeches.map((each) => speechRow(each, words))) : null));
 }
 

@@ -1,0 +1,61 @@
+"""Types of the record of the floor: who had it, which item was open, and what was decided about the meeting."""
+
+from dataclasses import dataclass
+
+from interp.domain.model.parties import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class FloorTurn:
+    """One stay of a speech on the floor, without a break; an interrupted speech has several.
+
+    `speech` is the speech as the turn began, `from_ms` what its clock showed then; `held_ms` is the speaking time of
+    this turn without pauses, `limit_ms` the limit of the clock when it ended; `ended_at` None: it has the floor.
+    `interruption` is its kind when this turn interrupted the speech `interrupts`, None for a turn of the programme.
+    `taken_back`: the switch that began it was undone.
+    """
+
+    speech: Speech
+    item: str | None
+    started_at: int
+    from_ms: int = 0
+    ended_at: int | None = None
+    held_ms: int = 0
+    limit_ms: int | None = None
+    language: str | None = None
+    interruption: str | None = None
+    interrupts: str | None = None
+    taken_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStay:
+    """One stretch in which an item was open; times and `from_ms` as in FloorTurn, by the item's clock."""
+
+    item: str
+    started_at: int
+    from_ms: int = 0
+    ended_at: int | None = None
+    held_ms: int = 0
+    taken_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAct:
+    """Something recorded beside the turns, such as an opening or a suspension: the name of its event, when, by whom."""
+
+    name: str
+    at: int
+    by: str
+    reason: str | None = None
+    until: int | None = None
+    speech: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRecord:
+    """The turns and the stays of items in order, and the acts about the meeting."""
+
+    turns: tuple[FloorTurn, ...] = ()
+    stays: tuple[ItemStay, ...] = ()
+    acts: tuple[MeetingAct, ...] = ()

@@ -1,0 +1,86 @@
+"""Keeps the record of the floor by comparing the meeting before and after each event, whatever the event is.
+
+A turn ends when another speech or none has the floor, a stay when the item is no longer the open one.
+"""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from interp.domain.model.clock import Clock, elapsed_ms
+from interp.domain.model.events import Logged
+from interp.domain.model.floor_record import FloorRecord, FloorTurn, ItemStay, MeetingAct
+from interp.domain.model.state import ItemStatus, Meeting
+
+# Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
+RECORDED = ("meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "floor.undone")
+UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
+INTERRUPTED, UNDONE = "floor.interrupted", "floor.undone"
+Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
+
+
+def recorded(before: Meeting, after: Meeting, logged: Logged) -> Meeting:
+    """Return `after` with what the event adds to the record of `before`."""
+    record = before.record
+    made = FloorRecord(
+        _turns(record.turns, before, after, logged),
+        _stays(record.stays, before, after, logged),
+        _acts(record.acts, logged),
+    )
+    alike = made.turns is record.turns and made.stays is record.stays and made.acts is record.acts
+    return replace(after, record=record if alike else made)
+
+
+def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged: Logged) -> tuple[FloorTurn, ...]:
+    here = after.floor.speech
+    if before.floor.speech == here:
+        return turns
+    limit_ms = before.floor.speech_clock.limit_ms if before.floor.speech_clock else None
+    ended = _ended(turns, before.floor.speech_clock, logged, limit_ms=limit_ms, language=before.floor.language)
+    if here not in after.speeches:
+        return ended
+    interrupts = logged.event.name == INTERRUPTED
+    began = FloorTurn(
+        after.speeches[here], after.floor.item, logged.at, _shown_ms(after.floor.speech_clock, logged.at),
+        interruption=getattr(logged.event, "kind", None) if interrupts else None,
+        interrupts=before.floor.speech if interrupts else None,
+    )  # fmt: skip
+    return (*ended, began)
+
+
+def _stays(stays: tuple[ItemStay, ...], before: Meeting, after: Meeting, logged: Logged) -> tuple[ItemStay, ...]:
+    here = _open_item(after)
+    if _open_item(before) == here:
+        return stays
+    ended = _ended(stays, before.floor.item_clock, logged)
+    if here is None:
+        return ended
+    return (*ended, ItemStay(here, logged.at, _shown_ms(after.floor.item_clock, logged.at)))
+
+
+def _ended(
+    stretches: tuple[Stretch, ...], clock: Clock | None, logged: Logged, **more: object
+) -> tuple[Stretch, ...]:
+    """Return the turns or stays with the last ended, if it has not; `clock` is that of the last."""
+    if not stretches or stretches[-1].ended_at is not None:
+        return stretches
+    last = stretches[-1]
+    held = max(0, _shown_ms(clock, logged.at) - last.from_ms)
+    back = logged.event.name == UNDONE
+    return (*stretches[:-1], replace(last, ended_at=logged.at, held_ms=held, taken_back=back, **more))  # type: ignore[arg-type]
+
+
+def _shown_ms(clock: Clock | None, at: int) -> int:
+    return elapsed_ms(clock, at) if clock else 0
+
+
+def _open_item(state: Meeting) -> str | None:
+    item = next((each for each in state.items if each.id == state.floor.item), None)
+    return item.id if item and item.status == ItemStatus.OPEN else None
+
+
+def _acts(acts: tuple[MeetingAct, ...], logged: Logged) -> tuple[MeetingAct, ...]:
+    event = logged.event
+    if not event.name.startswith(RECORDED) or event.name in UNRECORDED:
+        return acts
+    said = {name: getattr(event, name, None) for name in ("reason", "until", "speech")}
+    return (*acts, MeetingAct(event.name, logged.at, logged.actor, **said))

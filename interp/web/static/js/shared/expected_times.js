@@ -1,0 +1,145 @@
+/**
+ * When the items and speeches of a programme are expected: a range, from limits, budgets and how long speeches took so far.
+ *
+ * Earliest: each speech takes the share of its limit that speeches took so far, half of it while fewer than three were held,
+ * a quarter at the least.
+ * Latest: each takes its whole limit, or the share so far where that is more, and fifteen seconds to be called. A round, or
+ * a block with a budget, takes at the latest what is left of it: its list may grow. Where a length is not known, there is
+ * no latest time from there on. Nothing is expected while the meeting is suspended: nobody knows for how long.
+ */
+
+import { elapsed } from "./clock.js";
+
+export const CALL_MS = 15_000;
+const HALF = 0.5;
+const ENOUGH = 3;
+const QUARTER = 0.25;
+const LONGEST_SHARE = 2;
+
+/** How much of their limits speeches take: `low` at the least, `high` at the most. */
+export function shares(items) {
+  const held = items.flatMap((row) => row.speeches)
+    .filter((row) => row.status === "done" && row.held_ms > 0 && row.speech.limit_ms);
+  if (held.length < ENOUGH) return { low: HALF, high: 1 };
+  const sum = (values) => values.reduce((total, each) => total + each, 0);
+  const share = sum(held.map((row) => row.held_ms)) / sum(held.map((row) => row.speech.limit_ms));
+  return { low: Math.min(1, Math.max(QUARTER, share)), high: Math.min(LONGEST_SHARE, Math.max(1, share)) };
+}
+
+/** Milliseconds used of a block: by the items that were open, and by the open one. */
+export function usedMs(block, items, view, now) {
+  const own = items.filter((row) => row.block === block.id);
+  const open = own.some((row) => row.item.id === view.item?.id) ? elapsed(view.clocks.item, now) : 0;
+  return own.reduce((total, row) => total + row.held_ms, open);
+}
+
+/** The expected times by "item:ID" and "speech:ID": {from, to}, `to` null where the latest is not known. */
+export function expectedTimes({ items, blocks }, view, now) {
+  if (view.meeting.status === "suspended" || view.meeting.status === "closed") return new Map();
+  return new Reckoning(items, blocks, view, now).times();
+}
+
+class Reckoning {
+  #found = new Map();
+
+  constructor(items, blocks, view, now) {
+    Object.assign(this, { items, blocks, view, now, ...shares(items) });
+    const start = view.meeting.status === "planned" ? Math.max(now, view.meeting.starts_at) : now;
+    this.at = { from: start, to: start };
+    this.block = null;
+  }
+
+  times() {
+    const here = this.items.findIndex((row) => row.item.id === this.view.item?.id);
+    for (const row of this.items.slice(Math.max(0, here))) {
+      const open = row.item.id === this.view.item?.id;
+      if (row.status === "done" && !open) continue;
+      this.#enter(row);
+      if (!open) this.#note(`item:${row.item.id}`, this.at);
+      this.#item(row, open);
+    }
+    return this.#found;
+  }
+
+  #note(key, { from, to }) {
+    this.#found.set(key, { from, to });
+  }
+
+  /** The next row is of another block than the last: the last is over, at the latest when its budget is. */
+  #enter(row) {
+    if (row.block === this.block?.id) return;
+    if (this.block) this.at = this.#atTheEnd(this.block);
+    const block = this.blocks.find((each) => each.id === row.block);
+    this.block = block?.budget_ms ? this.#begun(block) : null;
+  }
+
+  #begun(block) {
+    const left = Math.max(0, block.budget_ms - usedMs(block, this.items, this.view, this.now));
+    return { id: block.id, left, began: this.at, unlisted: false };
+  }
+
+  #atTheEnd({ began, left, unlisted }) {
+    const from = unlisted ? Math.max(this.at.from, began.from + this.low * left) : this.at.from;
+    return { from, to: latest(this.at.to, plus(began.to, left)) ?? plus(began.to, left) };
+  }
+
+  #item(row, open) {
+    const began = this.at;
+    if (open && this.view.speech) this.#speaking(this.view.clocks.speech);
+    const waiting = this.#waiting(row);
+    waiting.forEach((each) => this.#speech(each));
+    if (row.limit_ms) this.#limited(row, began, open);
+    else if (waiting.length === 0 && !(open && row.speeches.length > 0)) this.#unknown();
+  }
+
+  /** Who waits in an item, in order; the armed one is next. */
+  #waiting(row) {
+    const planned = row.speeches.filter((each) => each.status === "planned");
+    const armed = (each) => each.speech.id === this.view.armed?.id;
+    return [...planned.filter(armed), ...planned.filter((each) => !armed(each))];
+  }
+
+  #speaking(clock) {
+    const spent = elapsed(clock, this.now);
+    const limit = clock?.limit_ms ?? null;
+    if (limit === null) this.#unknown();
+    else this.#pass(Math.max(0, limit * this.low - spent), Math.max(0, limit * this.high - spent));
+  }
+
+  #speech(row) {
+    this.#note(`speech:${row.speech.id}`, { from: this.at.from, to: plus(this.at.to, CALL_MS) });
+    const limit = row.speech.limit_ms;
+    if (limit) this.#pass(limit * this.low, CALL_MS + limit * this.high);
+    else this.#unknown();
+  }
+
+  /** An item with a length of its own lasts that long at the latest; one without a list half of it or so at the least. */
+  #limited(row, began, open) {
+    const left = Math.max(0, row.limit_ms - row.held_ms - (open ? elapsed(this.view.clocks.item, this.now) : 0));
+    const from = row.speeches.length === 0 ? began.from + this.low * left : this.at.from;
+    this.at = { from, to: latest(this.at.to, plus(began.to, left)) };
+  }
+
+  /** A length that is not known ends at the latest with its block. */
+  #unknown() {
+    const block = this.block;
+    if (block) block.unlisted = true;
+    this.at = { from: this.at.from, to: block ? latest(this.at.to, plus(block.began.to, block.left)) : null };
+  }
+
+  #pass(low, high) {
+    this.at = { from: this.at.from + low, to: plus(this.at.to, high) };
+  }
+}
+
+const plus = (time, ms) => (time === null ? null : time + ms);
+const latest = (one, other) => (one === null || other === null ? null : Math.max(one, other));
+
+const STEP = 300_000;
+const MINUTE = 60_000;
+
+/** A range as it is said: to five minutes, the earliest never before this minute. */
+export function rounded({ from, to }, now) {
+  const earliest = Math.max(Math.floor(from / STEP) * STEP, Math.floor(now / MINUTE) * MINUTE);
+  return { from: earliest, to: to === null ? null : Math.max(earliest, Math.ceil(to / STEP) * STEP) };
+}

@@ -1,0 +1,79 @@
+/** Fills a drawn programme with times of day: expected ranges, actual times, and what is left of each budget. */
+
+import { minutes } from "./clock.js";
+import { el, ltr, phrase, put } from "./dom.js";
+import { expectedTimes, rounded, usedMs } from "./expected_times.js";
+
+const SECOND = 1_000;
+
+/** The place of a row's time; empty until it is filled. */
+export const whenOf = (key) => el("span", { class: "when", "data-when": key, hidden: true });
+
+/** The place of the budget at one item of its block, the open one or the first to come, else the first; null at others. */
+export function budgetOf(row, items) {
+  const own = items.filter((each) => each.block === row.block);
+  const at = own.find(({ status }) => status === "open") ?? own.find(({ status }) => status === "planned") ?? own[0];
+  return row.block && at === row ? el("span", { class: "budget", "data-block": row.block, hidden: true }) : null;
+}
+
+/** What is said of a row: [key of a phrase, from, to], or null. Times are in milliseconds. */
+export function saidOf(row, range, view, now) {
+  if (row.status === "planned") return range ? expected(rounded(range, now)) : null;
+  if (row.started_at === null || row.started_at === undefined) return null;
+  const ended = row.status === "done" ? row.ended_at : view.meeting.status === "closed" ? view.clocks.item?.paused_at : null;
+  if (row.status === "done" && ended === null) return null;
+  return ended ? ["when.held", row.started_at, ended] : ["when.since", row.started_at, null];
+}
+
+function expected({ from, to }) {
+  if (to === null) return ["when.after", from, null];
+  return from === to ? ["when.at", from, null] : ["when.between", from, to];
+}
+
+/** The times of one list of rows, each redrawn only when what it says changes. */
+export class ProgrammeTimes {
+  #list;
+  #drawn = 0;
+
+  constructor(list) {
+    this.#list = list;
+  }
+
+  /** Fills the rows, at most once a second unless they have just been drawn. */
+  fill({ items, blocks }, page, { drawn = false } = {}) {
+    const now = page.shownAt();
+    const second = Math.floor(now / SECOND);
+    if (!drawn && second === this.#drawn) return;
+    this.#drawn = second;
+    const times = expectedTimes({ items, blocks }, page.view, now);
+    const rows = new Map(items.flatMap((row) => [[`item:${row.item.id}`, row],
+      ...row.speeches.map((each) => [`speech:${each.speech.id}`, each])]));
+    for (const node of this.#list.querySelectorAll("[data-when]")) {
+      const key = node.dataset.when;
+      write(node, saidOf(rows.get(key), times.get(key), page.view, now), page);
+    }
+    for (const node of this.#list.querySelectorAll("[data-block]")) {
+      writeBudget(node, blocks.find((block) => block.id === node.dataset.block), items, page, now);
+    }
+  }
+}
+
+function write(node, said, page) {
+  const told = JSON.stringify(said);
+  if (node.dataset.told === told) return;
+  node.dataset.told = told;
+  const [key, from, to] = said ?? [];
+  put(node, key && phrase(page.words, key, { from: hour(from, page), to: to && hour(to, page) }));
+}
+
+const hour = (ms, page) => ltr(page.time(ms).slice(0, 5));
+
+function writeBudget(node, block, items, page, now) {
+  if (!block?.budget_ms) return put(node);
+  const left = block.budget_ms - usedMs(block, items, page.view, now);
+  const budget = ltr(minutes(block.budget_ms));
+  const said = left >= 0 ? phrase(page.words, "when.left", { left: ltr(minutes(left)), budget })
+    : phrase(page.words, "when.over", { over: ltr(minutes(-left)), budget });
+  node.toggleAttribute("data-over", left < 0);
+  return put(node, said);
+}

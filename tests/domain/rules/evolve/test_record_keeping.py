@@ -1,0 +1,86 @@
+"""The record of the floor: turns and stays, whatever moved the floor."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from interp.domain.model import commands as do
+from interp.domain.model.clock import Clock
+from interp.domain.model.events import Event, Logged
+from interp.domain.model.floor_record import FloorTurn
+from interp.domain.rules.evolve.record_keeping import recorded
+from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
+
+NEXT, OPEN = do.AdvanceFloor(None), do.OpenMeeting()
+
+
+def turns(sat: Sitting) -> list[tuple[str, int, int | None]]:
+    """Return who had the floor: speech, speaking time in seconds, and the limit in seconds."""
+    return [
+        (each.speech.id, each.held_ms // SECOND, each.limit_ms and each.limit_ms // SECOND)
+        for each in sat.state.record.turns
+    ]
+
+
+def test_a_turn_ends_when_another_has_the_floor_and_pauses_do_not_count() -> None:
+    sat = sitting(NEXT, do.PauseFloor()).later(MINUTE).does(do.ResumeFloor(), do.AdvanceFloor("s1"))
+    first, second = sat.state.record.turns
+    assert turns(sat) == [("s1", 2, 300), ("s2", 0, None)]
+    assert (first.started_at, first.ended_at) == (START + 2 * SECOND, START + MINUTE + 5 * SECOND)
+    assert second.ended_at is None and first.item == "i1" and second.item == "i2"
+
+
+def test_a_turn_ends_with_the_speech_and_with_the_meeting() -> None:
+    sat = sitting(NEXT, do.EndFloor()).later(MINUTE).does(do.AdvanceFloor(None)).later(MINUTE).does(do.CloseMeeting())
+    assert turns(sat) == [("s1", 1, 300), ("s2", 61, 480)]
+    assert all(each.ended_at for each in sat.state.record.turns)
+
+
+def test_a_switch_taken_back_stays_in_the_record_as_taken_back() -> None:
+    sat = sitting(NEXT).later(MINUTE).does(do.GiveFloor(party=BRAZIL), do.UndoSwitch("c3")).later(MINUTE)
+    sat.does(do.EndFloor())
+    assert turns(sat) == [("s1", 61, 300), ("c3", 1, None), ("s1", 61, 300)]
+    assert [(each.from_ms // SECOND, each.taken_back) for each in sat.state.record.turns] == [
+        (0, False), (0, True), (62, False)
+    ]  # fmt: skip
+
+
+def test_an_item_stays_open_from_its_opening_until_another_opens_or_it_is_closed() -> None:
+    sat = sitting(do.OpenItem("i1"), do.OpenItem("i2")).later(MINUTE).does(do.CloseItem("i2"))
+    rows = [(each.item, each.held_ms // SECOND, each.ended_at is not None) for each in sat.state.record.stays]
+    assert rows == [("i1", 1, True), ("i2", 61, True)]
+
+
+def test_acts_about_the_meeting_are_recorded_with_who_did_them() -> None:
+    sat = sitting(OPEN, NEXT, do.SuspendMeeting(), do.ResumeMeeting(), do.CloseMeeting())
+    assert [each.name for each in sat.state.record.acts] == [
+        "meeting.opened", "meeting.suspended", "meeting.resumed", "meeting.closed"
+    ]  # fmt: skip
+    assert {each.by for each in sat.state.record.acts} == {"Staff"}
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted(Event):
+    """An event of the name and field by which interruptions are recorded."""
+
+    name: ClassVar[str] = "floor.interrupted"
+    version: ClassVar[int] = 1
+    kind: str = "point_of_order"
+
+
+def test_an_interruption_has_its_kind_and_the_interrupted_speech_its_time_before() -> None:
+    sat = sitting(NEXT).later(5 * SECOND)
+    before, at = sat.state, sat.now
+    floor = replace(before.floor, speech="s2", speech_clock=Clock(started_at=at))
+    during = recorded(before, replace(before, floor=floor), Logged(9, at, Interrupted()))
+    after = recorded(during, replace(during, floor=before.floor), Logged(10, at + 30 * SECOND, Interrupted(kind="x")))
+    first, raised, again = after.record.turns
+    assert (first.held_ms, first.ended_at) == (5 * SECOND, at)
+    assert (raised.interruption, raised.interrupts, raised.held_ms) == ("point_of_order", "s1", 30 * SECOND)
+    assert isinstance(again, FloorTurn) and again.from_ms == 35 * SECOND
+
+
+def test_what_moves_no_floor_leaves_the_record_as_it_is() -> None:
+    sat = sitting(NEXT)
+    assert sat.does(do.AmendSpeech("s3", limit_ms=MINUTE)).state.record is sat.state.record
+    record = sat.state.record
+    assert sat.does(do.PauseFloor()).state.record is record
