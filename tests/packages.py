@@ -117,6 +117,7 @@ SAME_NOUN = {
     "v0001_first": "the first migration of each history",
     "event_log": "the log: the port and its store",
     "floor": "the floor: its commands, events and rules",
+    "interpretation": "the end of interpretation: its types, commands, events and rules",
     "interruption": "an interruption of the floor: its rules and what a view says of it",
     "item": "an agenda item: its commands, events and rules",
     "materials": "written materials: the service and its addresses",

@@ -42,6 +42,7 @@ from interp.service.proposals import Proposals
 from interp.service.reactors import Reactors, Sources
 from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
+from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from interp.service.unbroken_names import UnbrokenNames
 from interp.store.open_stores import Stores, open_stores
@@ -135,6 +136,7 @@ def _register(reactors: Reactors, services: Services, stores: Stores) -> None:
     reactors.register("typed_lines", TypedLines(meetings, documents, stores.queue, clock).react)
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)
+    reactors.register("room_schedule", RoomSchedule(meetings).react)
 
 
 def _attaching(stores: Stores) -> Callable[[Sequence[Segment], DeskAct], int]:

@@ -7,6 +7,7 @@ import pytest
 
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, flowing, follow_key
+from interp.web.pages.meeting_end import meeting_ends
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table as words
 from interp.web.wording.provenance import marks
@@ -38,6 +39,24 @@ def test_a_clock(given: dict[str, Any] | None, shown: list[Any]) -> None:
 @cases("remaining")
 def test_what_is_left(given: int, shown: str) -> None:
     assert template_functions.remaining(given) == shown
+
+
+def meeting(given: dict[str, Any]) -> dict[str, Any]:
+    """Return an open meeting until noon with what a case says of it."""
+    noon = 1457348400000
+    about = {"status": "open", "starts_at": 1457337600000, "ends_at": noon, "interpretation_until": noon}
+    about |= given
+    standing, asked = given.get("interpretation", ("planned", None))
+    end = {"until": about["interpretation_until"], "standing": standing, "asked_until": asked}
+    starts = given.get("next_meeting")
+    return about | {"interpretation": end, "next_meeting": starts and {"starts_at": starts, "title": "T"}}
+
+
+@cases("ends")
+def test_the_planned_ends_at_a_moment(given: dict[str, Any], shown: list[Any]) -> None:
+    found = meeting_ends(meeting(given), PIECES["now"])
+    counted = [found[each] and list(found[each]) for each in ("to_end", "countdown")]
+    assert [*counted, [list(each) for each in found["said"]]] == shown
 
 
 @cases("following")
@@ -99,5 +118,6 @@ def named(case: dict[str, Any], language: str) -> dict[str, Any]:
 def test_scripts_make_the_same_of_the_same_cases(tmp_path: Path) -> None:
     rows = [{"given": captions(each["given"]), "shown": each["shown"]} for each in PIECES["rows"]]
     names = [named(each, code) for each in PIECES["names"] for code in table.LANGUAGES]
+    ends = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["ends"]]
     tables = {code: words(code, "captions") for code in table.LANGUAGES}
-    node("pieces.test.mjs", tmp_path, PIECES | {"rows": rows, "names": names, "words": tables})
+    node("pieces.test.mjs", tmp_path, PIECES | {"rows": rows, "ends": ends, "names": names, "words": tables})

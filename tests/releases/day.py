@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from importlib import resources
 
 from interp.domain.model import commands as do
+from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.time_limits import interpretation_until
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from tests.releases.statements import DELEGATION, FILM, OPENING, PANELLIST, Statement, draft
@@ -88,7 +91,7 @@ def day(meetings: Meetings) -> Iterator[Step]:
     yield from before_the_meetings()
     for actor, command in texts(morning):
         yield Press(actor, MORNING, command, 30)
-    for part in (opening, panel, corrections, discussion, programme, to_the_end):
+    for part in (opening, panel, corrections, discussion, programme, to_the_end, closed_too_early):
         for actor, command in part(morning):
             yield Press(actor, MORNING, command, 7)
     yield from lunch()
@@ -192,7 +195,7 @@ def panel(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.AdvanceFloor("s3-1")
     yield AMINA, do.AttachStatement("s4-1", OPENING.id)
     yield REVISER, do.AttachStatement("s4-1", None)
-    yield CHAIR, do.SuspendMeeting()
+    yield CHAIR, do.SuspendMeeting("consultations")
     yield REVISER, do.FollowCaptions("text_follows")
     yield CHAIR, do.ResumeMeeting()
     yield AMINA, do.AdvanceFloor("s4-1")
@@ -290,6 +293,18 @@ def to_the_end(now: Now) -> Iterator[tuple[Actor, do.Command]]:
             yield AMINA, do.AdvanceFloor(now().floor.speech, following(now()))
 
 
+def closed_too_early(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield the reopening, an extension of interpretation and the closing, before a meeting in the same room."""
+    until = interpretation_until(now())
+    yield CHAIR, do.ReopenMeeting()
+    yield CHAIR, do.AskInterpretation(until + 900_000)
+    yield AMINA, do.RefuseInterpretation()
+    yield AMINA, do.GrantInterpretation(until + 300_000)
+    title = ProgrammeText("meeting.title", "en", "A meeting in the same room")
+    yield SYSTEM, do.SetNextMeeting(NextMeeting(AFTERNOON, title, until + 7_200_000))
+    yield CHAIR, do.CloseMeeting("interpretation")
+
+
 def lunch() -> Iterator[Step]:
     """Yield the newest paper, which comes when the morning is closed: it changes the afternoon alone."""
     yield NewerPaper(BRUNO, (
@@ -314,5 +329,6 @@ def list_of_speakers(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     """Yield speakers who are put on the list of the round while the panel still speaks."""
     for code in ("FRA", "arab-group", "MAR"):
         yield BRUNO, do.AddSpeech("i3", Party("delegation", "", code=code))
+    yield BRUNO, do.MarkSpeechAbsent(next(each for each in now().items if each.id == "i3").speeches[-1])
     for actor in (REVISER, BRUNO):
         yield actor, do.TypeCaption(f"A line typed by {actor.name}.", "en")

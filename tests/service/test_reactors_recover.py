@@ -20,6 +20,7 @@ from interp.service.caption_scripts import DraftScripts
 from interp.service.corrections_to_desk import LiveCorrections
 from interp.service.drafting_priorities import Urgency
 from interp.service.reactors import LOOK_MS, Reactors, Sources
+from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from tests.reacting import MemoryPositions
 from tests.translation_section import ANA, STAFF, Bureau
@@ -70,6 +71,7 @@ class Morning:
         self.runner.register("typed_lines", TypedLines(here.meetings, here.drafts, here.jobs, here.clock).react)
         self.runner.register("captions", follower.react)
         self.runner.register("priorities", Urgency(here.jobs).react)
+        self.runner.register("room_schedule", RoomSchedule(here.meetings).react)
 
     def works(self, disruption: Disruption) -> None:
         """Let the reactors hear of an act, as the disruption has it, and settle."""

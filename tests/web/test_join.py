@@ -14,8 +14,8 @@ AUDIENCES = {
     "technician": "technician",
 }  # fmt: skip
 VIEW = {
-    "meeting", "item", "speech", "following", "clocks", "next", "armed", "outputs_blank", "programme_seq", "edits_seq",
-    "list_seq", "language", "direction", "interruption",
+    "meeting", "item", "speech", "following", "clocks", "next", "next_item", "armed", "outputs_blank", "interruption",
+    "programme_seq", "edits_seq", "list_seq", "language", "direction",
 }  # fmt: skip
 
 

@@ -12,7 +12,8 @@ Membership = Literal["member", "observer"]
 class SpeechStatus(StrEnum):
     """The status of a speech; a speech has its id from when it is planned.
 
-    INTERRUPTED: somebody else speaks, and this speech goes on after. TAKEN_BACK: given by mistake, never held.
+    INTERRUPTED: somebody else speaks, and this speech goes on after. ABSENT: it was called, or due, and nobody was
+    there. TAKEN_BACK: it was not planned, and giving it the floor was undone; the public does not see it.
     """
 
     PLANNED = "planned"
@@ -20,6 +21,7 @@ class SpeechStatus(StrEnum):
     DONE = "done"
     SKIPPED = "skipped"
     INTERRUPTED = "interrupted"
+    ABSENT = "absent"
     TAKEN_BACK = "taken_back"
 
 

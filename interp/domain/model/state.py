@@ -8,6 +8,7 @@ from interp.domain.model.captions import Captions, Following
 from interp.domain.model.clock import Clock
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.floor_record import FloorRecord
+from interp.domain.model.interpretation import InterpretationEnd, NextMeeting
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.paper_documents import PaperDocument
@@ -64,6 +65,7 @@ class About:
     """The details of a meeting, without its programme. Times are milliseconds since 1970, UTC.
 
     `rehearsal`: the meeting is a copy on which its programme is tried; nothing in it was said in a meeting.
+    `interpretation_until` is the planned end of interpretation, None where it is the end of the meeting.
     """
 
     id: str
@@ -83,6 +85,7 @@ class About:
     private: bool = False
     modalities: Modalities = PANEL
     rehearsal: bool = False
+    interpretation_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ class DocumentNumbers:
 class Meeting:
     """The state of one meeting. `about` is None until it is planned.
 
+    `status_since` is when the status began, None while planned; `status_reason` why it is suspended or closed, if said.
     `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
     `blank` is the room's screen, `blank_outputs` every public output.
     `called` has the limit of each speech that was called, as fixed then; `unplanned` the speeches added only when they
@@ -180,6 +184,8 @@ class Meeting:
 
     about: About | None = None
     status: MeetingStatus = MeetingStatus.PLANNED
+    status_reason: str | None = None
+    status_since: int | None = None
     clock: Clock | None = None
     opened_by: str = ""
     blocks: tuple[Block, ...] = ()
@@ -195,6 +201,8 @@ class Meeting:
     captions: Captions = Captions()
     blank: bool = False
     blank_outputs: bool = False
+    interpretation: InterpretationEnd = InterpretationEnd()
+    next_meeting: NextMeeting | None = None
     called: dict[str, TimeLimit] = field(default_factory=dict)
     unplanned: frozenset[str] = frozenset()
     computed_limits: frozenset[str] = frozenset()

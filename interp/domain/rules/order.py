@@ -7,6 +7,8 @@ from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
 from interp.errors import NotFound
 
+ROUND = "floor_round"
+
 
 def item_of(state: Meeting, item_id: str) -> Item:
     """Return the item. Raises NotFound."""
@@ -59,7 +61,7 @@ def upcoming(state: Meeting) -> Iterator[Target]:
                 yield from _planned(state, item, floor.armed)
         elif (not behind or floor.item is None) and item.status != ItemStatus.DONE:
             planned = list(_planned(state, item, floor.armed))
-            if planned or not item.speeches:
+            if planned or is_empty(state, item):
                 yield from planned or [Target(item.id)]
 
 
@@ -72,3 +74,24 @@ def _planned(state: Meeting, item: Item, but: str | None) -> Iterator[Target]:
     for speech in item.speeches:
         if speech != but and state.speeches[speech].status == SpeechStatus.PLANNED:
             yield Target(item.id, speech)
+
+
+def is_empty(state: Meeting, item: Item) -> bool:
+    """Return whether nobody is or was inscribed on an item; speeches that were taken back do not count."""
+    return all(state.speeches[speech].status == SpeechStatus.TAKEN_BACK for speech in item.speeches)
+
+
+def open_empty_round(state: Meeting) -> Item | None:
+    """Return the round that is open and in which nobody is or was inscribed, or None."""
+    open_ = next((item for item in state.items if item.id == state.floor.item), None)
+    waits = open_ is not None and open_.kind == ROUND and open_.status == ItemStatus.OPEN and is_empty(state, open_)
+    return open_ if waits else None
+
+
+def empty_item_next(state: Meeting) -> Item | None:
+    """Return the item that is next with nobody inscribed: the open round, or the target of Next; None for a speech."""
+    if state.status == MeetingStatus.CLOSED or state.floor.armed:
+        return None
+    target = following(state)
+    coming = item_of(state, target.item) if target and target.speech is None else None
+    return open_empty_round(state) or coming

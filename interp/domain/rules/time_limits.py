@@ -10,13 +10,12 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Item, Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.order import item_with
+from interp.domain.rules.order import ROUND, item_with
 from interp.errors import Refused
 
 LONGEST_LIMIT_MS = 86_400_000
 LONGEST_ADDED_S = 3_600
 STEP_MS = 30_000
-ROUND = "floor_round"
 
 
 def limit(ms: int | None) -> int | None:
@@ -163,3 +162,9 @@ def _share_ms(block: Block, known: list[TimeLimit | None]) -> int:
     left = max(0, (block.budget_ms or 0) - by_hand)
     even, rest = left // max(1, waiting + len(shares)), max(0, left - sum(shares)) // max(1, waiting)
     return min(even, rest) // STEP_MS * STEP_MS
+
+
+def interpretation_until(state: Meeting) -> int:
+    """Return the end of interpretation in force, in milliseconds: as granted, else as planned, else the meeting's."""
+    assert state.about is not None
+    return state.interpretation.until or state.about.interpretation_until or state.about.ends_at

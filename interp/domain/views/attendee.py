@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.state import Meeting
+from interp.domain.rules.order import empty_item_next
 from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
@@ -16,6 +17,7 @@ class CaptionView:
     """The public view of docs/protocol.md; other audiences add fields to it.
 
     `outputs_blank`: staff asked for every public output to be empty.
+    `next_item` is what comes next where that is an item with nobody inscribed.
     """
 
     meeting: MeetingView
@@ -25,6 +27,7 @@ class CaptionView:
     following: FollowingView | None
     clocks: ClocksView
     next: tuple[SpeechView, ...]
+    next_item: ItemView | None
     armed: SpeechView | None
     outputs_blank: bool
     programme_seq: int
@@ -37,6 +40,7 @@ class CaptionView:
 def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     """Return the fields every audience has, for the reader."""
     item, numbers = view_parts.current_item(state), view_parts.numbers(state, reader)
+    coming = empty_item_next(state)
     return {
         "meeting": view_parts.meeting_view(state, reader),
         "item": view_parts.item_view(state, item, reader) if item else None,
@@ -45,6 +49,7 @@ def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "following": following_view(state),
         "clocks": view_parts.clocks_view(state),
         "next": next_speeches(state, reader),
+        "next_item": view_parts.item_view(state, coming, reader) if coming else None,
         "armed": armed_speech(state, reader),
         "outputs_blank": state.blank_outputs,
         "programme_seq": numbers.programme_seq,

@@ -8,7 +8,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.floor_language import confirmed
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
-from interp.domain.views.view_parts import Recipient, about, pronunciations
+from interp.domain.views.view_parts import Recipient, WorkingMeetingView, about, pronunciations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class BoothWork:
 class BoothView(CaptionView):
     """`language` is the present target language: a two-way booth's changes with the floor language."""
 
+    meeting: WorkingMeetingView
     booth: BoothWork
     pronunciations: dict[str, str]
     place: PlaceView | None

@@ -7,7 +7,7 @@ from interp.domain.model.texts import T
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.console import AdvanceView, advance_view
-from interp.domain.views.view_parts import PersonView, Recipient
+from interp.domain.views.view_parts import PersonView, Recipient, WorkingMeetingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class ChairView(CaptionView):
     null where a person is named or no form is known; `resuming` the same for the one who was interrupted.
     """
 
+    meeting: WorkingMeetingView
     advance: AdvanceView
     chair_person: PersonView | None
     called: T | None

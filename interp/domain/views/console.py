@@ -5,24 +5,28 @@ from dataclasses import dataclass
 from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.rules.order import following
+from interp.domain.rules.order import following, open_empty_round
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
-from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
+from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvanceView:
-    """The target of the Next button: from which speech to which; `to` is None at the end of the programme."""
+    """The target of the Next button: from which speech to which; `to` is None at the end of the programme.
+
+    `leaves_empty`: it would leave an open round in which nobody is or was inscribed.
+    """
 
     from_speech: str | None
     to: Target | None
     item: ItemView | None
     speech: SpeechView | None
     opens_item: bool
+    leaves_empty: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class UndoView:
 class ConsoleView(CaptionView):
     """Everything staff need for a switch of the floor."""
 
+    meeting: WorkingMeetingView
     advance: AdvanceView
     undo: UndoView
     block: BlockView | None
@@ -73,12 +78,14 @@ def advance_view(state: Meeting, reader: Recipient) -> AdvanceView:
     target = following(state)
     item = next((each for each in state.items if target and each.id == target.item), None)
     speech = state.speeches.get(target.speech or "") if target else None
+    opens = bool(target and target.item != state.floor.item)
     return AdvanceView(
         from_speech=state.floor.speech,
         to=target,
         item=view_parts.item_view(state, item, reader) if item else None,
         speech=view_parts.speech_view(state, speech, reader) if speech else None,
-        opens_item=bool(target and target.item != state.floor.item),
+        opens_item=opens,
+        leaves_empty=opens and open_empty_round(state) is not None,
     )
 
 

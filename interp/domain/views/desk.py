@@ -6,7 +6,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, Version
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
-from interp.domain.views.view_parts import Recipient
+from interp.domain.views.view_parts import Recipient, WorkingMeetingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class TextRow:
 class DeskView(CaptionView):
     """`texts_seq` is the number of the last change to a text; the texts are fetched separately."""
 
+    meeting: WorkingMeetingView
     texts_seq: int
     place: PlaceView | None
 

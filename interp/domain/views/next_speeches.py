@@ -4,21 +4,23 @@ from dataclasses import replace
 
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Meeting
-from interp.domain.rules.order import upcoming
+from interp.domain.rules.order import empty_item_next, upcoming
 from interp.domain.views import view_parts
 from interp.domain.views.view_parts import Recipient, SpeechView
 
-MOST_BYTES = 800  # of texts beside which a view of 4 KB has room for two later speeches
+MOST_BYTES = 700  # of texts beside which a view of 4 KB has room for two later speeches
 
 
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
     """Return the speeches that the next presses give the floor to, the armed one first.
 
     A brief reader gets one fewer while a speech is armed, which `armed` sends twice, during an interruption, which
-    sends the interrupted speech, and while much is said about the present one: the limit is 4 KB.
+    sends the interrupted speech, while `next_item` says who comes first, and while much is said about the present one:
+    the limit is 4 KB.
     """
     if reader.brief:
-        most -= bool(state.floor.armed or _much_is_said(state, reader)) + bool(state.floor.interruptions)
+        most -= bool(state.floor.armed or _much_is_said(state, reader))
+        most -= bool(state.floor.interruptions or empty_item_next(state))
     found = [target.speech for target in upcoming(state) if target.speech][:most]
     return tuple(later_speech(state, state.speeches[speech], reader) for speech in found)
 

@@ -124,9 +124,15 @@ def _item(
         started_at=times.started_at,
         ended_at=times.ended_at if item.status == ItemStatus.DONE else None,
         held_ms=times.held_ms,
-        order=item.speeches if since else None,
+        order=_shown(state, item, reader) if since else None,
         speeches=_rows(state, item, reader, speeches, since),
     )
+
+
+def _shown(state: Meeting, item: Item, reader: Recipient) -> tuple[str, ...]:
+    """Return the speeches of an item that the reader sees: those that were taken back are for staff only."""
+    gone = () if reader.drafts else (SpeechStatus.TAKEN_BACK,)
+    return tuple(speech for speech in item.speeches if state.speeches[speech].status not in gone)
 
 
 def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> SpeakerList:
@@ -144,11 +150,11 @@ def _rows(
     state: Meeting, item: Item, reader: Recipient, times: Mapping[str, TimesHeld], since: int = -1
 ) -> tuple[SpeechRow, ...]:
     """Return the rows of the speeches of an item that changed after a number."""
-    everyones = item_limit(state, item)
+    everyones, shown = item_limit(state, item), _shown(state, item, reader)
     return tuple(
         _row(state, speech, reader, limit, everyones, times.get(speech, NEVER))
         for speech, limit in limits_in(state, item).items()
-        if state.speech_seqs[speech] > since
+        if state.speech_seqs[speech] > since and speech in shown
     )
 
 

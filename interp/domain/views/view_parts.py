@@ -1,16 +1,17 @@
 """The parts shared by all views: texts, parties, persons, speeches, items and clocks, in the form they are sent."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from interp.domain.model.clock import Clock
+from interp.domain.model.interpretation import ExtensionStanding
 from interp.domain.model.parties import Membership, Party, Person, Speech, TextStatus
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.floor_language import Certainty, Interpretation, interpretation, language_of_speech
-from interp.domain.rules.time_limits import limit_of
+from interp.domain.rules.time_limits import interpretation_until, limit_of
 from interp.languages import direction
 
 Direction = Literal["ltr", "rtl"]
@@ -90,6 +91,8 @@ class MeetingView:
     """What the meeting is. Times are milliseconds since 1970; `venue` is as printed.
 
     `rehearsal`: nothing in it was said in a meeting, and delegations may have been invented.
+    `interpretation_until` is the end in force. `status_since` is null while the meeting is planned; `status_reason` is
+    why it is suspended or closed, null where none was given.
     """
 
     id: str
@@ -104,6 +107,34 @@ class MeetingView:
     interpretation_until: int | None
     webcast: str | None
     rehearsal: bool
+    status_reason: str | None
+    status_since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class InterpretationEndView:
+    """The end of interpretation in force, what was asked of it last, and until when."""
+
+    until: int
+    standing: ExtensionStanding
+    asked_until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeetingView:
+    """The meeting that begins next in the same room."""
+
+    id: str
+    title: T
+    starts_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingMeetingView(MeetingView):
+    """What those who work in the meeting see of it too; pages of the public do not show it, so it is not sent there."""
+
+    interpretation: InterpretationEndView
+    next_meeting: NextMeetingView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +219,24 @@ def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:
 
 
 def meeting_view(state: Meeting, reader: Recipient) -> MeetingView:
-    """Return what the meeting is, for the reader."""
+    """Return what the meeting is, for the reader; those who see drafts get the WorkingMeetingView."""
+    return WorkingMeetingView(**_meeting(state, reader), **_working(state, reader)) if reader.drafts else MeetingView(
+        **_meeting(state, reader)
+    )  # fmt: skip
+
+
+def _working(state: Meeting, reader: Recipient) -> dict[str, Any]:
+    asked, coming = state.interpretation, state.next_meeting
+    title = coming and shown(coming.title, reader.language, drafts=False)
+    return {
+        "interpretation": InterpretationEndView(interpretation_until(state), asked.standing, asked.asked_until),
+        "next_meeting": NextMeetingView(coming.id, title, coming.starts_at) if coming and title else None,
+    }
+
+
+def _meeting(state: Meeting, reader: Recipient) -> dict[str, Any]:
     said = about(state)
-    return MeetingView(
+    return dict(
         id=said.id,
         title=text(state, "meeting.title", said.title, reader),
         theme=text(state, "meeting.theme", said.theme, reader) if said.theme else None,
@@ -200,9 +246,11 @@ def meeting_view(state: Meeting, reader: Recipient) -> MeetingView:
         timezone=said.timezone,
         status=state.status.value,
         chair=party_view(state, said.chair, said.chair_person, reader) if said.chair else None,
-        interpretation_until=said.ends_at,
+        interpretation_until=interpretation_until(state),
         webcast=said.webcast,
         rehearsal=said.rehearsal,
+        status_reason=state.status_reason,
+        status_since=state.status_since,
     )
 
 

@@ -12,6 +12,7 @@ from interp.languages import BY_CODE, direction, html_lang
 from interp.web.pages.cue_rows import caption_status, flowing, follow_key
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
+from interp.web.pages.meeting_end import meeting_ends
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
@@ -171,6 +172,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             hour,
             wall,
             minutes,
+            remaining,
+            meeting_ends,
             on_day,
             length,
             session_ordinal,

@@ -47,6 +47,7 @@ BY_REASON: dict[str, str] = {
     "meeting_exists": _("There is already a meeting with this name."),
     "nothing_to_undo": _("There is no switch to take back."),
     "nobody_on_floor": _("Nobody has the floor."),
+    "nothing_asked": _("No extension of the interpretation has been asked for."),
     "no_item_open": _("Open an item first."),
     "no_script": _("There is no text to follow for this speech."),
     "no_party": _("Name the delegation or the person who is to have the floor."),

@@ -11,6 +11,7 @@ TROUBLES: dict[str, Word] = {
     "part.log": pgettext("part", "log of the meetings"),
     "part.models": pgettext("part", "translation models"),
     "part.priorities": pgettext("part", "order of drafting"),
+    "part.room_schedule": pgettext("part", "next meeting in the room"),
     "part.refusals": pgettext("part", "log of refused requests"),
     "part.typed_lines": pgettext("part", "drafting of typed lines"),
     "part.wake_up": pgettext("part", "sending of changes to the screens"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { elapsed, face, minutes, phase, secondsLeft, timekeeper } from "../../../interp/web/static/js/shared/clock.js";
+import { elapsed, face, minutes, phase, secondsLeft, timeNear, timekeeper } from "../../../interp/web/static/js/shared/clock.js";
 
 const running = { status: "running", started_at: 1_000, paused_at: null, paused_ms: 0, limit_ms: 120_000, warning_ms: 30_000 };
 
@@ -68,4 +68,12 @@ test("any sample is better than the time the page was made", () => {
   assert.equal(keeper.now(), 40_900);
   keeper.sample(50_000, 0, 900);
   assert.equal(keeper.now(), 1_000 + 50_000 - 450);
+});
+
+test("a time of day is the one nearest to a known time", () => {
+  const noon = 1_457_348_400_000;
+  assert.equal(timeNear(noon, "12:00:00", "12:15"), noon + 900_000);
+  assert.equal(timeNear(noon + 30_000, "12:00:30", "11:45"), noon - 900_000);
+  assert.equal(timeNear(noon, "23:50:00", "00:05"), noon + 900_000);
+  assert.equal(timeNear(noon, "00:05:00", "23:50"), noon - 900_000);
 });

@@ -27,7 +27,7 @@ from interp.domain.views.audiences import every_audience, view
 from interp.domain.views.captions import last_cues
 from interp.domain.views.programme import programme, speaker_list
 from interp.errors import InterpError
-from tests.builders import Sitting, sitting
+from tests.builders import START, Sitting, sitting
 from tests.speech_scripts import SENTENCES, said
 
 KINDS_OF_INTERRUPTION = get_args(InterruptionKind)
@@ -41,8 +41,12 @@ PARTIES = st.builds(
     st.sampled_from(["", "br", "p1"]),
 )
 MEETING = st.sampled_from(
-    [do.OpenMeeting(), do.SuspendMeeting(), do.ResumeMeeting(), do.BlankRoom(), do.ShowRoom(), do.CloseMeeting()]
+    [
+        do.OpenMeeting(), do.SuspendMeeting(), do.ResumeMeeting(), do.BlankRoom(), do.ShowRoom(), do.CloseMeeting(),
+        do.ReopenMeeting(), do.GrantInterpretation(START + 1),
+    ]
 )
+EDITS = st.sampled_from(["add", "amend", "move", "skip", "absent", "remove"])
 PLAIN = st.sampled_from(
     [do.PauseFloor(), do.ResumeFloor(), do.EndFloor(), do.UndoSwitch(), do.ReturnFloor(), do.AdjustClock(2)]
 )
@@ -138,7 +142,7 @@ class AnyHistory(RuleBasedStateMachine):
         }
         self.asks(edits[kind])
 
-    @rule(data=st.data(), kind=st.sampled_from(["add", "amend", "move", "skip", "remove"]), party=PARTIES, limit=LIMITS)
+    @rule(data=st.data(), kind=EDITS, party=PARTIES, limit=LIMITS)
     def a_speech_is_edited(self, data: st.DataObject, kind: str, party: Party, limit: int | None) -> None:
         speech = self.speech(data)
         edits: dict[str, do.Command] = {
@@ -146,6 +150,7 @@ class AnyHistory(RuleBasedStateMachine):
             "amend": do.AmendSpeech(speech, "fr", limit),
             "move": do.MoveSpeech(speech, data.draw(st.none() | st.just(self.speech(data)))),
             "skip": do.SkipSpeech(speech),
+            "absent": do.MarkSpeechAbsent(speech),
             "remove": do.RemoveSpeech(speech),
         }
         self.asks(edits[kind])

@@ -100,7 +100,7 @@ def test_a_party_called_unplanned_while_another_speaks_is_undone_to_that_speaker
     here = at_s1(do.GiveFloor(party=BRAZIL))
     assert here.state.items[0].speeches == ("s1", "c4")
     here.does(UNDO)
-    assert (here.state.floor.speech, here.statuses()["c4"]) == ("s1", SpeechStatus.SKIPPED)
+    assert (here.state.floor.speech, here.statuses()["c4"]) == ("s1", SpeechStatus.TAKEN_BACK)
 
 
 def test_closing_ends_the_speech_and_keeps_the_item_on_record() -> None:

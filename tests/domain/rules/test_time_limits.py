@@ -284,7 +284,7 @@ class AnyAmendment(RuleBasedStateMachine):
         return True
 
     def speech(self, data: st.DataObject) -> str:
-        return data.draw(st.sampled_from(list(self.sitting.state.speeches)))
+        return data.draw(st.sampled_from(list(self.sitting.state.speeches) or ["gone"]))
 
     @rule(floor=LIMITS, budget=st.none() | BUDGETS)
     def the_rules_are_amended(self, floor: int | None, budget: int | None) -> None:

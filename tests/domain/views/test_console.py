@@ -6,7 +6,7 @@ from interp.domain.model.done_by import DoneBy
 from interp.domain.views.block_time import BlockView
 from interp.domain.views.booth import ReportView
 from interp.domain.views.console import UndoView, console_view
-from tests.builders import MINUTE, SECOND, START, sitting
+from tests.builders import BRAZIL, MINUTE, SECOND, START, sitting
 from tests.domain.views.open_meeting import at_s1, console
 
 
@@ -51,3 +51,10 @@ def test_the_console_shows_the_block_the_reports_the_hand_and_the_blank_room() -
 def test_without_switch_block_or_chair_the_console_says_so() -> None:
     seen = console_view(sitting().state, "en")
     assert (seen.last_switch, seen.block, seen.chair_person, seen.meeting.chair) == (None, None, None, None)
+
+
+def test_next_says_that_it_would_leave_an_empty_round() -> None:
+    opened = console(do.OpenItem("i3"))
+    assert (opened.advance.leaves_empty, opened.next_item and opened.next_item.id) == (True, "i3")
+    assert not console(do.OpenItem("i3"), do.AddSpeech("i3", BRAZIL)).advance.leaves_empty
+    assert not console().advance.leaves_empty

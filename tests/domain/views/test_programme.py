@@ -97,3 +97,18 @@ def test_who_has_the_times_of_a_row_is_told_of_every_change_of_them() -> None:
         whole = {row.item.id: row for row in programme(sat.state, "fr").items}
         told = {row.item.id for row in after.items}
         assert all(whole[row.item.id] == row for row in held.items if row.item.id not in told)
+
+
+def test_a_speech_taken_back_is_gone_for_the_public_and_kept_for_staff() -> None:
+    state = sitting(do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor(party=BRAZIL), do.UndoSwitch()).state
+    staff, public = (programme(state, "fr", drafts=drafts).items[2].speeches for drafts in (True, False))
+    assert ([row.status for row in staff], public) == (["taken_back"], ())
+    assert speaker_list(state, "fr").entries == ()
+    assert len(speaker_list(state, "fr", drafts=True).entries) == 1
+    (changed,) = [row for row in programme(state, "fr", since=state.seq - 1).items if row.item.id == "i3"]
+    assert (changed.order, changed.speeches) == ((), ())
+
+
+def test_an_absent_speaker_is_marked() -> None:
+    rows = programme(sitting(do.MarkSpeechAbsent("s2")).state, "fr").items[1].speeches
+    assert [row.status for row in rows] == ["absent", "planned"]

@@ -3,13 +3,15 @@
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock, ClockStatus
+from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import Party, Speech
+from interp.domain.model.texts import ProgrammeText, T, Version
 from interp.domain.rules.floor_language import Interpretation
 from interp.domain.views.attendee import caption_view
-from interp.domain.views.view_parts import PartyView, PersonView
+from interp.domain.views.view_parts import InterpretationEndView, NextMeetingView, PartyView, PersonView
 from interp.wire import view_json
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START
-from tests.domain.views.open_meeting import at_s1, caption, original, wire
+from tests.domain.views.open_meeting import at_s1, booth, caption, console, original, wire
 
 
 def test_the_meeting_is_described_whole() -> None:
@@ -19,6 +21,7 @@ def test_the_meeting_is_described_whole() -> None:
         "chair": {"kind": "person", "code": None, "name": wire("Ms. Amel One"), "category": None, "seat": None,
                   "membership": None},
         "interpretation_until": START + 3 * HOUR, "webcast": None, "rehearsal": False,
+        "status_reason": None, "status_since": START + 2 * SECOND,
     }  # fmt: skip
 
 
@@ -81,3 +84,16 @@ def test_the_three_clocks_are_shown() -> None:
     assert clocks.speech == Clock(running, began, limit_ms=5 * MINUTE)
     assert clocks.item == Clock(running, began, limit_ms=10 * MINUTE, warning_ms=5 * MINUTE)
     assert clocks.meeting == Clock(running, START + 2 * SECOND, limit_ms=3 * HOUR, warning_ms=10 * MINUTE)
+
+
+def test_those_who_work_see_the_end_of_interpretation_and_what_is_next_in_the_room() -> None:
+    french = Version("L’alimentation", "reviewed", "p", 1)
+    title = ProgrammeText("meeting.title", "en", "Right to food").with_version("fr", french)
+    after = do.SetNextMeeting(NextMeeting("m2", title, START + 6 * HOUR, private=True))
+    seen = console(do.GrantInterpretation(START + 4 * HOUR), after).meeting
+    assert seen.interpretation == InterpretationEndView(START + 4 * HOUR, "granted", None)
+    assert seen.interpretation_until == START + 4 * HOUR
+    assert booth(after, of="fr").meeting.next_meeting == NextMeetingView(
+        "m2", T("L’alimentation", "fr", "reviewed", "p", 1), START + 6 * HOUR
+    )
+    assert "next_meeting" not in view_json(caption(after))["meeting"]

@@ -8,6 +8,7 @@ import { face, remaining } from "../../../interp/web/static/js/shared/clock.js";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
 import { el } from "../../../interp/web/static/js/shared/dom.js";
 import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
+import { meetingEnds } from "../../../interp/web/static/js/shared/meeting_end.js";
 import { addressed } from "../../../interp/web/static/js/shared/names.js";
 import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
 import { pluralIndex, speakerOf } from "../../../interp/web/static/js/shared/words.js";
@@ -23,6 +24,10 @@ const made = {
     return [phase, paused, elapsed, limit, left, share, sign];
   },
   remaining,
+  ends: (meeting) => {
+    const { to_end: toEnd, countdown, said } = meetingEnds(meeting, now);
+    return [toEnd, countdown, said];
+  },
   following: ([speech, following]) => followKey({ speech, following }),
   provenance: ([standing, origin, language, how, stale]) =>
     marksOf({ standing, origin, language }, "en", how, stale).map(([key, values = {}]) => [key, values]),

@@ -5,6 +5,7 @@ from interp.domain.model.commands import (
     booth,
     caption,
     floor,
+    interpretation,
     item,
     meeting,
     outputs,
@@ -19,6 +20,7 @@ from interp.domain.model.commands.booth import *
 from interp.domain.model.commands.caption import *
 from interp.domain.model.commands.command import Command as Command
 from interp.domain.model.commands.floor import *
+from interp.domain.model.commands.interpretation import *
 from interp.domain.model.commands.item import *
 from interp.domain.model.commands.meeting import *
 from interp.domain.model.commands.outputs import *
@@ -30,5 +32,7 @@ from interp.domain.model.commands.statement import *
 from interp.domain.model.commands.text import *
 from interp.domain.model.wire_names import collected
 
-MODULES = (booth, caption, floor, item, meeting, outputs, party, person, room, speech, statement, text)
+MODULES = (
+    booth, caption, floor, interpretation, item, meeting, outputs, party, person, room, speech, statement, text,
+)  # fmt: skip
 COMMANDS: dict[str, type[Command]] = collected(MODULES, Command, lambda kind: kind.name)

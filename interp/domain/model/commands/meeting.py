@@ -1,13 +1,17 @@
-"""Commands about the meeting itself: plan, open, suspend, resume, close, restrict, amend."""
+"""Commands about the meeting itself: plan, open, suspend, resume, close, reopen, restrict, amend, set the next."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from interp.domain.model.commands.command import Command
+from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
 from interp.domain.model.roles import PRESIDING, STAFF, SYSTEM
 from interp.domain.model.state import About, Block, Item
+
+SuspensionReason = Literal["break", "consultations", "technical", "security", "silence"]
+ClosingReason = Literal["end_of_programme", "time", "interpretation", "technical", "security"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ class OpenMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class SuspendMeeting(Command):
-    """Suspend the meeting; every clock is paused."""
+    """Suspend the meeting; every clock is paused. `reason` null: none is given."""
 
     name: ClassVar[str] = "meeting.suspend"
     may: ClassVar[frozenset[str]] = PRESIDING
+    reason: SuspensionReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,18 @@ class ResumeMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class CloseMeeting(Command):
-    """Declare the meeting closed."""
+    """Declare the meeting closed. `reason` null: none is given."""
 
     name: ClassVar[str] = "meeting.close"
+    may: ClassVar[frozenset[str]] = PRESIDING
+    reason: ClosingReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenMeeting(Command):
+    """Open a closed meeting again; the clocks run on as after a suspension."""
+
+    name: ClassVar[str] = "meeting.reopen"
     may: ClassVar[frozenset[str]] = PRESIDING
 
 
@@ -82,3 +96,13 @@ class AmendMeeting(Command):
     floor_limit_ms: int | None = None
     members_limit_ms: int | None = None
     blocks: tuple[Block, ...] | None = None
+    interpretation_until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetNextMeeting(Command):
+    """Record the meeting that begins next in the same room; null: there is none."""
+
+    name: ClassVar[str] = "meeting.set_next"
+    may: ClassVar[frozenset[str]] = STAFF | SYSTEM
+    next: NextMeeting | None

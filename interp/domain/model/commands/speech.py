@@ -1,4 +1,4 @@
-"""Commands about planned speeches: add, amend, move, skip, remove."""
+"""Commands about planned speeches: add, amend, move, skip, mark as absent, remove."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -54,6 +54,15 @@ class SkipSpeech(Command):
     """Skip a planned speech; it stays in the programme, marked as skipped."""
 
     name: ClassVar[str] = "speech.skip"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSpeechAbsent(Command):
+    """Record that the speaker is not there; nobody has the floor then, if the speech had it."""
+
+    name: ClassVar[str] = "speech.mark_absent"
     may: ClassVar[frozenset[str]] = STAFF
     speech: str
 

@@ -8,6 +8,7 @@ from interp.domain.model.events import (
     booth,
     caption,
     floor,
+    interpretation,
     item,
     meeting,
     outputs,
@@ -23,6 +24,7 @@ from interp.domain.model.events.caption import *
 from interp.domain.model.events.event import Event as Event
 from interp.domain.model.events.event import Logged as Logged
 from interp.domain.model.events.floor import *
+from interp.domain.model.events.interpretation import *
 from interp.domain.model.events.item import *
 from interp.domain.model.events.meeting import *
 from interp.domain.model.events.outputs import *
@@ -34,5 +36,7 @@ from interp.domain.model.events.statement import *
 from interp.domain.model.events.text import *
 from interp.domain.model.wire_names import collected
 
-MODULES = (booth, caption, floor, item, meeting, outputs, party, person, room, speech, statement, text)
+MODULES = (
+    booth, caption, floor, interpretation, item, meeting, outputs, party, person, room, speech, statement, text,
+)  # fmt: skip
 EVENTS: dict[tuple[str, int], type[Event]] = collected(MODULES, Event, lambda kind: (kind.name, kind.version))

@@ -1,9 +1,10 @@
-"""Events of the meeting itself: planned, amended, opened, suspended, resumed, closed, restricted."""
+"""Events of the meeting itself: planned, amended, opened to reopened, restricted, the next one set."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
+from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
@@ -26,7 +27,7 @@ class MeetingPlanned(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingAmended(Event):
-    """The new values of the meeting's fields."""
+    """The new values of the meeting's fields; `interpretation_until` null: the meeting's end."""
 
     name: ClassVar[str] = "meeting.amended"
     version: ClassVar[int] = 1
@@ -40,6 +41,7 @@ class MeetingAmended(Event):
     number: int | None
     modalities: Modalities
     blocks: tuple[Block, ...]
+    interpretation_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,11 @@ class MeetingOpeningUndone(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingSuspended(Event):
+    """`reason` null: none was given."""
+
     name: ClassVar[str] = "meeting.suspended"
     version: ClassVar[int] = 1
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,18 @@ class MeetingResumed(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingClosed(Event):
+    """`reason` null: none was given."""
+
     name: ClassVar[str] = "meeting.closed"
+    version: ClassVar[int] = 1
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReopened(Event):
+    """A closed meeting is open again."""
+
+    name: ClassVar[str] = "meeting.reopened"
     version: ClassVar[int] = 1
 
 
@@ -81,3 +97,12 @@ class MeetingRestricted(Event):
     name: ClassVar[str] = "meeting.restricted"
     version: ClassVar[int] = 1
     private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNextSet(Event):
+    """The meeting that begins next in the same room, by value; null: none."""
+
+    name: ClassVar[str] = "meeting.next_set"
+    version: ClassVar[int] = 1
+    next: NextMeeting | None = None

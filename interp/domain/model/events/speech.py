@@ -1,4 +1,4 @@
-"""Events of a planned speech: added, amended, moved, skipped, removed, topic and parties it is on behalf of amended."""
+"""Events of a planned speech: added, amended, moved, skipped, absent, removed, topic and on whose behalf amended."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -39,6 +39,15 @@ class SpeechMoved(Event):
 @dataclass(frozen=True, slots=True)
 class SpeechSkipped(Event):
     name: ClassVar[str] = "speech.skipped"
+    version: ClassVar[int] = 1
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechMarkedAbsent(Event):
+    """The speaker is not there."""
+
+    name: ClassVar[str] = "speech.marked_absent"
     version: ClassVar[int] = 1
     speech: str
 

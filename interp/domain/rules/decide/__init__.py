@@ -9,6 +9,7 @@ from interp.domain.rules.decide import (
     booth,
     caption,
     floor,
+    interpretation,
     interruption,
     item,
     meeting,
@@ -27,7 +28,8 @@ from interp.errors import BadRequest, NotFound
 __all__ = ["MODULES", "Context", "decide"]
 
 MODULES = (
-    booth, caption, floor, interruption, item, meeting, outputs, party, person, room, speech, statement, text, undo,
+    booth, caption, floor, interpretation, interruption, item, meeting, outputs, party, person, room, speech, statement,
+    text, undo,
 )  # fmt: skip
 RULES.check(COMMANDS.values())
 

@@ -1,4 +1,4 @@
-"""Decides the commands about the meeting itself: plan, open, suspend, resume, close, restrict, amend."""
+"""Decides the commands about the meeting itself: plan, open, suspend, resume, close, reopen, restrict, amend."""
 
 from dataclasses import replace
 
@@ -53,7 +53,7 @@ def open_(state: Meeting, command: do.OpenMeeting, context: Context) -> Events:
 @decides(do.SuspendMeeting)
 def suspend(state: Meeting, command: do.SuspendMeeting, context: Context) -> Events:
     """Return the suspension of the meeting; none if it is suspended. Raises Refused unless it is open."""
-    return _status(state, SUSPENDED, ev.MeetingSuspended(), OPEN)
+    return _status(state, SUSPENDED, ev.MeetingSuspended(command.reason), OPEN)
 
 
 @decides(do.ResumeMeeting)
@@ -64,8 +64,20 @@ def resume(state: Meeting, command: do.ResumeMeeting, context: Context) -> Event
 
 @decides(do.CloseMeeting)
 def close(state: Meeting, command: do.CloseMeeting, context: Context) -> Events:
-    """Return the closing of the meeting, which is final; none if it is closed."""
-    return _status(state, CLOSED, ev.MeetingClosed(), PLANNED, OPEN, SUSPENDED)
+    """Return the closing of the meeting; none if it is closed."""
+    return _status(state, CLOSED, ev.MeetingClosed(command.reason), PLANNED, OPEN, SUSPENDED)
+
+
+@decides(do.ReopenMeeting)
+def reopen(state: Meeting, command: do.ReopenMeeting, context: Context) -> Events:
+    """Return the reopening of the meeting; none if it is open. Raises Refused unless it is closed."""
+    return _status(state, OPEN, ev.MeetingReopened(), CLOSED)
+
+
+@decides(do.SetNextMeeting)
+def set_next(state: Meeting, command: do.SetNextMeeting, context: Context) -> Events:
+    """Return what begins next in the room; none if it is recorded so."""
+    return () if state.next_meeting == command.next else (ev.MeetingNextSet(command.next),)
 
 
 def _status(state: Meeting, wanted: MeetingStatus, event: ev.Event, *allowed: MeetingStatus) -> Events:
@@ -101,8 +113,8 @@ def restrict(state: Meeting, command: do.RestrictMeeting, context: Context) -> E
 def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
     """Return the amended meeting; none if nothing changes.
 
-    Raises Refused when it is closed, for an end not after the start and for a limit out of range; NotFound when a block
-    that an item uses is missing.
+    Raises Refused when it is closed, for an end not after the start (interpretation too) and a limit out of range;
+    NotFound when a block that an item uses is missing.
     """
     about = state.about
     assert about is not None
@@ -121,8 +133,11 @@ def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
         number=now.number if command.number is None else command.number or None,
         modalities=_rules(now.modalities, command),
         blocks=now.blocks if command.blocks is None else command.blocks,
+        interpretation_until=(
+            now.interpretation_until if command.interpretation_until is None else command.interpretation_until or None
+        ),
     )
-    if event.ends_at <= event.starts_at:
+    if min(event.ends_at, event.interpretation_until or event.ends_at) <= event.starts_at:
         raise Refused("out_of_range")
     if {item.block for item in state.items} - {None, *(block.id for block in event.blocks)}:
         raise NotFound("block")
@@ -132,7 +147,7 @@ def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
 def _amended(about: About, state: Meeting) -> ev.MeetingAmended:
     return ev.MeetingAmended(
         about.title, about.starts_at, about.ends_at, about.timezone, about.theme, about.venue, about.webcast,
-        about.number, about.modalities, state.blocks,
+        about.number, about.modalities, state.blocks, about.interpretation_until,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Decides the commands about planned speeches: add, amend, move, skip, remove."""
+"""Decides the commands about planned speeches: add, amend, move, skip, mark as absent, remove."""
 
 from dataclasses import replace
 
@@ -116,10 +116,26 @@ def skip(state: Meeting, command: do.SkipSpeech, context: Context) -> Events:
     return (ev.SpeechSkipped(speech.id),)
 
 
+@decides(do.MarkSpeechAbsent)
+def mark_absent(state: Meeting, command: do.MarkSpeechAbsent, context: Context) -> Events:
+    """Return that nobody was there to speak; on the floor, the end of the speech first. None if it is marked so.
+
+    Raises NotFound, and Refused if it is interrupted or over.
+    """
+    speech = speech_of(state, command.speech)
+    match speech.status:
+        case SpeechStatus.ABSENT:
+            return ()
+        case SpeechStatus.DONE | SpeechStatus.INTERRUPTED | SpeechStatus.TAKEN_BACK:
+            raise Refused("not_planned", speech=speech.id)
+    ended = (ev.FloorEnded(speech.id),) if state.floor.speech == speech.id else ()
+    return (*ended, ev.SpeechMarkedAbsent(speech.id))
+
+
 @decides(do.RemoveSpeech)
 def remove(state: Meeting, command: do.RemoveSpeech, context: Context) -> Events:
     """Return the removal of the speech. Raises NotFound, and Refused if it is on the floor or over."""
     speech = speech_of(state, command.speech)
-    if speech.status not in (SpeechStatus.PLANNED, SpeechStatus.SKIPPED):
+    if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE):
         raise Refused("not_planned", speech=speech.id)
     return (ev.SpeechRemoved(speech.id),)

@@ -12,6 +12,7 @@ from interp.domain.rules.evolve import (
     booth,
     caption,
     floor,
+    interpretation,
     interruption,
     item,
     meeting,
@@ -31,7 +32,8 @@ from interp.domain.rules.evolve.registration import RULES
 __all__ = ["MODULES", "evolve", "replay"]
 
 MODULES = (
-    booth, caption, floor, interruption, item, meeting, outputs, party, person, room, speech, statement, text, undo,
+    booth, caption, floor, interpretation, interruption, item, meeting, outputs, party, person, room, speech, statement,
+    text, undo,
 )  # fmt: skip
 RULES.check(EVENTS.values())
 

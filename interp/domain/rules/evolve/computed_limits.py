@@ -8,8 +8,8 @@ from dataclasses import replace
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Meeting
-from interp.domain.rules.order import home_of
-from interp.domain.rules.time_limits import ROUND, computed, item_limit
+from interp.domain.rules.order import ROUND, home_of
+from interp.domain.rules.time_limits import computed, item_limit
 
 
 def planned(state: Meeting) -> Meeting:

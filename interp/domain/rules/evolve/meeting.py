@@ -5,6 +5,7 @@ from dataclasses import replace
 from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.clock import Clock
+from interp.domain.model.interpretation import InterpretationEnd
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
 from interp.domain.model.texts import ProgrammeText
@@ -19,6 +20,7 @@ from interp.domain.rules.evolve.programme_texts import (
 )
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.evolve.switching import finish_all
+from interp.domain.rules.evolve.undo import remember
 
 
 @evolves(ev.MeetingPlanned)
@@ -49,18 +51,18 @@ def opened(state: Meeting, event: ev.MeetingOpened, logged: ev.Logged) -> Meetin
     limit = about.ends_at - about.starts_at if about else None
     warning = about.modalities.meeting_warning_ms if about else 0
     clock = clocks.start(logged.at, limit, warning)
-    return replace(state, status=MeetingStatus.OPEN, clock=clock, opened_by=logged.command_id)
+    return replace(_since(state, MeetingStatus.OPEN, logged), clock=clock, opened_by=logged.command_id)
 
 
 @evolves(ev.MeetingOpeningUndone)
 def opening_undone(state: Meeting, event: ev.MeetingOpeningUndone, logged: ev.Logged) -> Meeting:
-    return replace(state, status=MeetingStatus.PLANNED, clock=None, opened_by="")
+    return replace(_since(state, MeetingStatus.PLANNED, None), clock=None, opened_by="")
 
 
 @evolves(ev.MeetingSuspended)
 def suspended(state: Meeting, event: ev.MeetingSuspended, logged: ev.Logged) -> Meeting:
     """Return the state with every clock paused."""
-    return replace(_hold(state, logged.at), status=MeetingStatus.SUSPENDED, opened_by="")
+    return replace(_since(_hold(state, logged.at), MeetingStatus.SUSPENDED, logged, event.reason), opened_by="")
 
 
 @evolves(ev.MeetingResumed)
@@ -75,18 +77,36 @@ def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meet
     held = replace(floor, speech_clock=speech, item_clock=item)
     switches = tuple(_suspended(switch, state.clock, now) for switch in state.switches)
     clock = clocks.resume(state.clock, now)
-    return replace(state, status=MeetingStatus.OPEN, clock=clock, floor=held, switches=switches)
+    return replace(_since(state, MeetingStatus.OPEN, logged), clock=clock, floor=held, switches=switches)
 
 
 @evolves(ev.MeetingClosed)
 def closed(state: Meeting, event: ev.MeetingClosed, logged: ev.Logged) -> Meeting:
-    """Return the state with the speech ended and every clock paused."""
-    ended = finish_all(_hold(state, logged.at))
+    """Return the state with the speech ended and every clock paused.
+
+    With somebody on the floor it is a switch: after a reopening, undo gives them the floor again.
+    """
+    known = remember(state, logged) if state.floor.speech or state.floor.interruptions else state
+    ended = finish_all(_hold(known, logged.at))
     floor = replace(
         ended.floor, speech=None, armed=None, armed_limit=None, language=None, standing=None, interpreted_in=None,
         retour=(), speech_clock=None,
     )  # fmt: skip
-    return replace(ended, status=MeetingStatus.CLOSED, floor=floor)
+    return replace(_since(ended, MeetingStatus.CLOSED, logged, event.reason), floor=floor, opened_by="")
+
+
+@evolves(ev.MeetingReopened)
+def reopened(state: Meeting, event: ev.MeetingReopened, logged: ev.Logged) -> Meeting:
+    """Return the state open again, its clocks as after a suspension; one that was never opened begins now."""
+    if state.clock is None:
+        begun = opened(state, ev.MeetingOpened(), logged)
+        return replace(begun, opened_by="")
+    return resumed(state, ev.MeetingResumed(), logged)
+
+
+@evolves(ev.MeetingNextSet)
+def next_set(state: Meeting, event: ev.MeetingNextSet, logged: ev.Logged) -> Meeting:
+    return replace(state, next_meeting=event.next)
 
 
 @evolves(ev.MeetingRestricted)
@@ -101,8 +121,10 @@ def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meet
     amended = replace(
         about, title=event.title, starts_at=event.starts_at, ends_at=event.ends_at, timezone=event.timezone,
         theme=event.theme, venue=event.venue, webcast=event.webcast, number=event.number,
-        modalities=event.modalities,
+        modalities=event.modalities, interpretation_until=event.interpretation_until,
     )  # fmt: skip
+    if about.interpretation_until != event.interpretation_until:
+        state = replace(state, interpretation=InterpretationEnd())  # a person planned another end since
     clock = state.clock
     if clock and (about.starts_at, about.ends_at) != (event.starts_at, event.ends_at):
         clock = replace(clock, limit_ms=event.ends_at - event.starts_at)
@@ -111,6 +133,11 @@ def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meet
     if event.theme:
         texts.append(ProgrammeText("meeting.theme", about.language, event.theme))
     return reworded(state, texts, {"meeting.title", "meeting.theme"})
+
+
+def _since(state: Meeting, status: MeetingStatus, logged: ev.Logged | None, reason: str | None = None) -> Meeting:
+    """Return the state with a status, since when and why."""
+    return replace(state, status=status, status_since=logged.at if logged else None, status_reason=reason)
 
 
 def _suspended(switch: Switch, meeting: Clock | None, at: int) -> Switch:

@@ -60,6 +60,11 @@ def skipped(state: Meeting, event: ev.SpeechSkipped, logged: ev.Logged) -> Meeti
     return disarmed(_speech(state, event.speech, status=SpeechStatus.SKIPPED), event.speech)
 
 
+@evolves(ev.SpeechMarkedAbsent)
+def marked_absent(state: Meeting, event: ev.SpeechMarkedAbsent, logged: ev.Logged) -> Meeting:
+    return disarmed(_speech(state, event.speech, status=SpeechStatus.ABSENT), event.speech)
+
+
 @evolves(ev.SpeechRemoved)
 def removed(state: Meeting, event: ev.SpeechRemoved, logged: ev.Logged) -> Meeting:
     speech = state.speeches[event.speech]

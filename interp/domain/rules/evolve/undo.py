@@ -32,9 +32,9 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
         if speaking and speaking in state.speeches:
             speeches.setdefault(speaking, state.speeches[speaking].status)
     if isinstance(event, ev.FloorGiven) and event.speech in state.speeches:
-        # This command added the speech, so it was not planned before: undo marks it as skipped.
+        # This command added the speech, so it was not planned before: undo marks it as taken back.
         born_here = event.speech == logged.command_id
-        before = SpeechStatus.SKIPPED if born_here else state.speeches[event.speech].status
+        before = SpeechStatus.TAKEN_BACK if born_here else state.speeches[event.speech].status
         speeches.setdefault(event.speech, before)
     if isinstance(event, ev.ItemOpened):
         for item in state.items:

@@ -7,11 +7,14 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Block, ItemStatus
+from interp.domain.model.texts import ProgrammeText
 from tests.builders import (
     ABOUT,
     BLOCKS,
+    HOUR,
     ITEMS,
     MINUTE,
     PEOPLE,
@@ -30,6 +33,7 @@ STEPS: dict[str, tuple[do.Command, ...]] = {
     "suspended": (OPEN, SUSPEND),
     "closed": (OPEN, CLOSE),
 }
+REOPEN = do.ReopenMeeting()
 ANSWERS: dict[tuple[str, do.Command], ev.Event | str | None] = {
     ("planned", OPEN): ev.MeetingOpened(),
     ("planned", SUSPEND): "meeting_planned",
@@ -47,6 +51,10 @@ ANSWERS: dict[tuple[str, do.Command], ev.Event | str | None] = {
     ("closed", SUSPEND): "meeting_closed",
     ("closed", RESUME): "meeting_closed",
     ("closed", CLOSE): None,
+    ("planned", REOPEN): "meeting_planned",
+    ("open", REOPEN): None,
+    ("suspended", REOPEN): "meeting_suspended",
+    ("closed", REOPEN): ev.MeetingReopened(),
 }
 
 
@@ -113,3 +121,19 @@ def test_a_budget_that_items_stand_in_cannot_be_taken_away() -> None:
 
 def test_a_closed_meeting_stays_as_it_was() -> None:
     given(do.CloseMeeting()).when(do.AmendMeeting(title="Other")).refused("meeting_closed")
+
+
+def test_a_suspension_and_a_closing_say_why() -> None:
+    given(OPEN).when(do.SuspendMeeting("consultations")).then(ev.MeetingSuspended("consultations"))
+    given(OPEN).when(do.CloseMeeting("interpretation")).then(ev.MeetingClosed("interpretation"))
+
+
+def test_an_end_of_interpretation_before_the_beginning_is_refused() -> None:
+    given().when(do.AmendMeeting(interpretation_until=START)).refused("out_of_range")
+
+
+def test_the_next_meeting_in_the_room_is_recorded_once_also_after_the_meeting() -> None:
+    after = NextMeeting("m2", ProgrammeText("meeting.title", "en", "Right to food"), START + 6 * HOUR)
+    given(do.CloseMeeting()).when(do.SetNextMeeting(after)).then(ev.MeetingNextSet(after))
+    given(do.SetNextMeeting(after)).when(do.SetNextMeeting(after)).nothing()
+    given(do.SetNextMeeting(after)).when(do.SetNextMeeting(None)).then(ev.MeetingNextSet(None))

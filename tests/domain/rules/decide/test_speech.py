@@ -110,3 +110,33 @@ def test_a_topic_is_amended_and_taken_away() -> None:
     given(sat).when(do.AmendSpeech("s2", limit_ms=60_000, topic="")).then(
         replace(ev.SpeechAmended("s2", "fr", 60_000, "none"))
     )
+
+
+ABSENT = do.MarkSpeechAbsent
+
+
+@pytest.mark.parametrize("before", [(), (do.SkipSpeech("s2"),), (do.ArmFloor("s2"),)], ids=range(3))
+def test_a_speaker_who_is_not_there_is_marked_absent_and_disarmed(before: tuple[do.Command, ...]) -> None:
+    given(*before).when(ABSENT("s2")).then(ev.SpeechMarkedAbsent("s2"))
+    state = sitting(*before, ABSENT("s2")).state
+    assert (state.speeches["s2"].status, state.floor.armed) == (SpeechStatus.ABSENT, None)
+    given(ABSENT("s2")).when(ABSENT("s2")).nothing()
+
+
+def test_on_the_floor_nobody_has_it_then_and_undo_brings_the_speaker_back() -> None:
+    given(OPEN, NEXT).when(ABSENT("s1")).then(ev.FloorEnded("s1"), ev.SpeechMarkedAbsent("s1"))
+    here = sitting(OPEN, NEXT, ABSENT("s1"))
+    assert (here.state.floor.speech, here.statuses()["s1"]) == (None, SpeechStatus.ABSENT)
+    here.does(do.UndoSwitch())
+    assert (here.state.floor.speech, here.statuses()["s1"]) == ("s1", SpeechStatus.ON_FLOOR)
+
+
+def test_an_absent_speaker_is_passed_over_and_may_be_given_the_floor_later() -> None:
+    here = sitting(OPEN, ABSENT("s2"), do.OpenItem("i2"), NEXT)
+    assert here.state.floor.speech == "s3"
+    here.does(do.GiveFloor("s2"))
+    assert here.statuses()["s2"] == SpeechStatus.ON_FLOOR
+
+
+def test_a_speaker_who_has_spoken_is_not_absent() -> None:
+    given(OPEN, NEXT, do.EndFloor()).when(ABSENT("s1")).refused("not_planned")

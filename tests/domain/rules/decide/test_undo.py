@@ -124,7 +124,7 @@ def test_a_speech_armed_and_removed_since_is_not_armed_again() -> None:
 
 def test_undo_of_an_unplanned_speech_passes_it_over() -> None:
     undone = at_s1().does(do.GiveFloor(party=BRAZIL), UNDO)
-    assert undone.statuses()["c4"] == SpeechStatus.SKIPPED
+    assert undone.statuses()["c4"] == SpeechStatus.TAKEN_BACK
     given(undone).when(do.AdvanceFloor("s1")).ends_with(ev.FloorGiven("i2", "s2", "fr", 8 * MINUTE, "expected"))
 
 

@@ -85,3 +85,35 @@ def test_a_meeting_without_a_plan_still_follows_its_log() -> None:
     opened = happened(Meeting(), ev.MeetingOpened())
     assert (opened.status, opened.clock and opened.clock.limit_ms) == (MeetingStatus.OPEN, None)
     assert happened(opened, ev.FloorGiven("i1", "s1")).floor.speech == "s1"
+
+
+def test_the_status_says_since_when_and_why() -> None:
+    here = speaking().later(MINUTE - SECOND).does(do.SuspendMeeting("technical"))
+    assert (here.state.status_since, here.state.status_reason) == (here.now, "technical")
+    here.does(RESUME)
+    assert (here.state.status_since, here.state.status_reason) == (here.now, None)
+    here.does(do.CloseMeeting("time"))
+    assert (here.state.status_since, here.state.status_reason) == (here.now, "time")
+    planned_again = sitting(NEXT, do.UndoSwitch()).state
+    assert (sitting().state.status_since, planned_again.status_since) == (None, None)
+
+
+def test_a_meeting_closed_too_early_goes_on_with_its_clocks_as_after_a_suspension() -> None:
+    here = speaking().does(CLOSE).later(HOUR - SECOND).does(do.ReopenMeeting())
+    assert (here.state.status, here.state.status_since, here.state.floor.speech) == (MeetingStatus.OPEN, here.now, None)
+    for clock in (here.state.clock, here.state.floor.item_clock):
+        assert clock is not None
+        assert (clock.status, clock.paused_ms) == (ClockStatus.RUNNING, HOUR)
+
+
+def test_undo_after_a_reopening_gives_the_floor_to_whoever_had_it() -> None:
+    here = speaking().later(MINUTE - SECOND).does(CLOSE).later(HOUR - SECOND).does(do.ReopenMeeting(), do.UndoSwitch())
+    assert (here.state.floor.speech, here.state.status) == ("s1", MeetingStatus.OPEN)
+    clock = here.state.floor.speech_clock
+    assert clock is not None
+    assert elapsed_ms(clock, here.now) == MINUTE + SECOND
+
+
+def test_a_meeting_closed_before_it_was_opened_begins_when_it_is_reopened() -> None:
+    here = sitting(CLOSE, do.ReopenMeeting())
+    assert here.state.clock and here.state.clock.started_at == here.now

@@ -15,12 +15,12 @@ def test_the_floor_and_the_statuses_come_back() -> None:
     assert (here.state.floor, here.state.items, here.state.speeches) == (before.floor, before.items, before.speeches)
 
 
-def test_a_speech_made_by_the_switch_itself_is_passed_over() -> None:
+def test_a_speech_made_by_the_switch_itself_is_taken_back() -> None:
     here = sitting(do.OpenMeeting(), NEXT)
     known = set(here.state.speeches)
     here.does(do.GiveFloor(party=here.state.speeches["s1"].party), do.UndoSwitch())
     (made,) = set(here.state.speeches) - known
-    assert here.state.speeches[made].status == SpeechStatus.SKIPPED
+    assert here.state.speeches[made].status == SpeechStatus.TAKEN_BACK
 
 
 def test_only_so_many_switches_are_remembered() -> None:

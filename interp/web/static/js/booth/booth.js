@@ -8,6 +8,7 @@ import { frame, functions, onBehalf, pronounced, speaker, spoken, term } from ".
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
+import { inscribed } from "../shared/next_item.js";
 import { standing } from "../shared/nobody_speaking.js";
 
 const refit = fitted(document.querySelector("main"));
@@ -25,7 +26,7 @@ function render(view, page) {
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   put("item", ...place(view.item, words));
-  put("next", ...view.next.map((each, number) => nextRow(each, number, view, words)));
+  put("next", nextItem(view, words), ...view.next.map((each, number) => nextRow(each, number, view, words)));
   report(booth.report, words);
   retourKey(booth, speech, words);
   follow(view, page);
@@ -44,9 +45,14 @@ function place(item, words) {
   return [text(item.title, words), " · ", phrase(words, "item_place", { position: item.position, of: item.of })];
 }
 
+function nextItem(view, words) {
+  return view.next_item && el("p", {}, el("span", { class: "label" }, words.raw("next")), " ",
+    el("span", { class: "who" }, inscribed(view, words)));
+}
+
 function nextRow(speech, number, view, words) {
   const armed = view.armed?.id === speech.id;
-  const label = words.raw(armed ? "armed" : number === 0 ? "next" : "then");
+  const label = words.raw(armed ? "armed" : number === 0 && !view.next_item ? "next" : "then");
   return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label), " ",
     el("span", { class: "who" }, speaker(speech, words), onBehalf(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech, words, "small"));
 }

@@ -4,6 +4,7 @@ import { phrase, put, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { interruption, returns } from "../shared/interruption.js";
 import { onBehalf, pronounced, speaker } from "../shared/names.js";
+import { inscribed } from "../shared/next_item.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
@@ -17,8 +18,9 @@ function render(view, page) {
   const back = returns(view) ? view.interruption.interrupted : null;
   put("sentence", ...(back ? [goOn(back, view.resuming, words), onBehalf(back, words)] : sentence(view, words)));
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
+  const empty = back ? null : inscribed(view, words);
   const then = back ? null : view.next[1];
-  put("then", then && phrase(words, "chair.then", { name: speaker(then, words) }), onBehalf(then, words));
+  put("then", empty ?? (then && phrase(words, "chair.then", { name: speaker(then, words) })), empty ? null : onBehalf(then, words));
   refit();
 }
 

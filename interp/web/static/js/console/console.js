@@ -10,11 +10,12 @@ import { listen } from "../shared/keyboard.js";
 import { interruption, returns } from "../shared/interruption.js";
 import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
+import { inscribed } from "../shared/next_item.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
 
 const MEETING_ACTS = {
-  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: [],
+  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: ["reopen"],
 };
 /** A press this soon after a colleague's change was meant for the bar's previous text. */
 const REACTION_MS = 300;
@@ -72,8 +73,9 @@ function renderGo(view, words) {
   bar.disabled = to === null || view.meeting.status === "suspended" || view.meeting.status === "closed";
   put("go-label", words.raw(armed ? "console.take_armed" : opens ? "next_item" : "next"));
   const where = opens && item ? el("small", {}, text(item.title, words)) : null;
-  if (speech) put("go-name", where, speaker(speech, words), onBehalf(speech, words));
-  else if (to) put("go-name", text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
+  const empty = view.advance.leaves_empty ? el("small", {}, inscribed(view, words)) : null;
+  if (speech) put("go-name", empty, where, speaker(speech, words), onBehalf(speech, words));
+  else if (to) put("go-name", empty, text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
   else put("go-name", words.raw("console.end_of_programme"));
   put("go-frame", frame(speech, words, "small"));
 }
@@ -141,6 +143,8 @@ function renderActions(view, page) {
   remake("meeting-menu", `${view.meeting.status} ${view.private} ${words.language}`, () => [
     acts.length > 0 ? el("kbd", {}, "G") : null,
     ...acts.map((act) => el("button", { type: "button", onclick: () => meetingAct(act) }, words.raw(`console.${act}_meeting`))),
+    view.meeting.status === "closed" ? null
+      : el("button", { type: "button", onclick: () => edit.endInterpretation() }, words.raw("console.interpretation")),
     el("button", { type: "button", onclick: restrict }, words.raw(view.private ? "console.make_public" : "console.make_private")),
   ]);
   show("private", view.private);
@@ -203,9 +207,14 @@ async function go() {
   const bar = slot("go");
   if (busy || bar.disabled) return;
   if (performance.now() - changedAt < REACTION_MS) return tellSwitched(view.last_switch);
+  if (view.advance.leaves_empty) return edit.confirmLeave(() => advance(view.advance));
+  return advance(view.advance);
+}
+
+async function advance({ from_speech, to }) {
+  const bar = slot("go");
   busy = true;
   bar.setAttribute("aria-busy", "true");
-  const { from_speech, to } = view.advance;
   try {
     if (returns(view)) await ask("floor.return", { depth: view.interruption.depth });
     else await ask("floor.advance", { from_speech, to });
@@ -251,8 +260,15 @@ function enter() {
 }
 
 function meetingAct(act) {
-  if (act === "close") return edit.confirmClose(() => ask("meeting.close"));
+  if (act === "suspend" || act === "close") return edit.askReason(act, (reason) => ask(`meeting.${act}`, { reason }));
+  if (act === "reopen") return edit.confirmReopen(() => ask("meeting.reopen"));
   return ask(`meeting.${act}`);
+}
+
+/** Marks the selected speaker as absent, else the one on the floor. */
+function absent() {
+  const speech = picked.planned() ?? page.view.speech?.id;
+  if (speech) ask("speech.mark_absent", { speech });
 }
 
 function restrict() {
@@ -308,7 +324,7 @@ const clerk = new Clerk(page, ask, {
 });
 
 const acts = {
-  arm, undo, pause, blank, "blank-all": blankAll, sheet, end: () => ask("floor.end"), find: () => find.open(),
+  absent, arm, undo, pause, blank, "blank-all": blankAll, sheet, end: () => ask("floor.end"), find: () => find.open(),
   language: languageKey, confirm, "other-language": otherLanguage,
   chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
   point: () => find.open("point_of_order"), visit: () => find.open("visit"),
@@ -331,7 +347,7 @@ document.addEventListener("click", (event) => {
 });
 
 const bindings = {
-  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, L: languageKey, B: blank, 0: blankAll, O: openItem,
+  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, X: absent, L: languageKey, B: blank, 0: blankAll, O: openItem,
   Z: acts.chair, Q: acts.point, 7: acts.technical, V: acts.visit, R: goBack, 9: acts.earlier, 8: acts.later,
   D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
   "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),

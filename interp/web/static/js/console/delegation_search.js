@@ -8,7 +8,7 @@ const PATIENCE_MS = 120;
 const LEAST = 2;
 const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 /** Speeches that can still be called come before finished ones. */
-const RANK = { planned: 0, skipped: 1, interrupted: 2, on_floor: 2, done: 3 };
+const RANK = { planned: 0, skipped: 1, absent: 1, interrupted: 2, on_floor: 2, done: 3, taken_back: 4 };
 const NOTHING = { delegations: [], party: null, behalf: null, on_behalf_of: null };
 
 /** The dialog; `ask` sends a command. */

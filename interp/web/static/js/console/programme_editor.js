@@ -1,12 +1,19 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
+import { timeNear } from "../shared/clock.js";
 import { CODES, el, phrase, put, show, slot } from "../shared/dom.js";
+import { inscribed } from "../shared/next_item.js";
 import { otherLanguages } from "./other_language.js";
 import { speakerText, term } from "../shared/names.js";
 
 const PARTIES = ["delegation", "group", "organization", "person", "recording"];
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
+const REASONS = {
+  suspend: ["break", "consultations", "technical", "security", "silence"],
+  close: ["end_of_programme", "time", "interpretation", "technical", "security"],
+};
+const EXTENSION_MS = 15 * 60_000;
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
 
 export class Editor {
@@ -113,9 +120,35 @@ export class Editor {
     });
   }
 
-  /** Asks for confirmation before a meeting is closed. */
-  confirmClose(done) {
-    this.#open("console.close_meeting", [el("p", {}, this.words.raw("console.close_sure"))], done, "console.close_meeting");
+  /** Asks why the meeting is suspended or closed; `done` gets the code, null where none is given. */
+  askReason(act, done) {
+    const title = `console.${act}_meeting`;
+    const sure = act === "close" ? [el("p", {}, this.words.raw("console.close_sure"))] : [];
+    const reasons = [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])];
+    this.#open(title, [...sure, this.#oneOf("reason", "console.reason", reasons)], ({ reason }) => done(reason.value || null), title);
+  }
+
+  /** Asks for confirmation before a closed meeting is reopened. */
+  confirmReopen(done) {
+    this.#open("console.reopen_meeting", [el("p", {}, this.words.raw("console.reopen_sure"))], done, "console.reopen_meeting");
+  }
+
+  /** Asks once before an open round is left in which nobody has been inscribed. */
+  confirmLeave(done) {
+    this.#open("console.leave_round", [el("p", {}, inscribed(this.page.view, this.words)),
+      el("p", {}, this.words.raw("console.leave_sure"))], done, "console.leave_round");
+  }
+
+  /** Asks for, grants or refuses an extension of the interpretation. */
+  endInterpretation() {
+    const { interpretation: { until, standing, asked_until: asked } } = this.page.view.meeting;
+    const acts = standing === "asked" ? ["grant", "refuse", "ask"] : ["ask", "grant"];
+    const wanted = standing === "asked" ? asked : until + EXTENSION_MS;
+    this.#open("console.interpretation", [
+      this.#oneOf("act", "console.interpretation", acts.map((act) => [act, `console.${act}_extension`])),
+      this.#field("until", "console.until", { type: "time", required: true, dir: "ltr", value: this.page.time(wanted).slice(0, 5) }),
+    ], ({ act, until: time }) => this.ask(`interpretation.${act.value}`,
+      act.value === "refuse" ? {} : { until: timeNear(until, this.page.time(until), time.value) }));
   }
 
   /** Asks for confirmation before everyone without a link is disconnected. */
@@ -140,6 +173,12 @@ export class Editor {
   #choice(name, label, options, chosen) {
     return el("label", {}, this.words.raw(label), " ", el("select", { name }, ...options.map(([value, said]) =>
       el("option", { value, selected: value === chosen }, said))));
+  }
+
+  /** One choice of several, the first chosen: the arrow keys choose, Enter sends. */
+  #oneOf(name, legend, options) {
+    return el("fieldset", { class: "one-of" }, el("legend", {}, this.words.raw(legend)), ...options.map(([value, key], place) =>
+      el("label", { class: "check" }, el("input", { type: "radio", name, value, checked: place === 0 }), " ", this.words.raw(key))));
   }
 
   #languages(chosen) {

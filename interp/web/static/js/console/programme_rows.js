@@ -3,7 +3,7 @@
 import { minutes } from "../shared/clock.js";
 import { el, ltr, slot, text } from "../shared/dom.js";
 import { frame, onBehalf, speaker } from "../shared/names.js";
-import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, tick } from "../shared/programme.js";
+import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, notHeld, tick } from "../shared/programme.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
 const BEGUN = new Set(["on_floor", "interrupted", "done"]);
@@ -128,7 +128,7 @@ function speechRow(row, view, words) {
   return el("li", {
     class: "row speech", role: "option", id: `row-${row.speech.id}`, "data-pick": `speech:${row.speech.id}`,
     "data-status": row.status, "data-armed": armed, "aria-current": row.status === "on_floor" && "true",
-  }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)),
+  }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)), notHeld(row, words),
   whenOf(`speech:${row.speech.id}`), limit(row.speech.limit_ms), frame(row.speech, words, "small"));
 }
 

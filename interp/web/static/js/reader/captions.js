@@ -6,6 +6,7 @@ import { el, put, slot, text } from "../shared/dom.js";
 import { followKey } from "../shared/follow_key.js";
 import { interruption } from "../shared/interruption.js";
 import { frame, functions, onBehalf, speaker, spoken } from "../shared/names.js";
+import { inscribed } from "../shared/next_item.js";
 import { OpenProgramme } from "./open_programme.js";
 import { readerSettings } from "./reader_settings.js";
 import { start } from "../shared/screen.js";
@@ -31,14 +32,17 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   put("frame", frame(speech, words));
   put("known", ...spoken(speech, words));
-  put("next", ...view.next.map((each, place) => el("p", {},
-    el("span", { class: "label" }, words.raw(place === 0 ? "next" : "then")), " ",
-    el("span", { class: "who" }, speaker(each, words), onBehalf(each, words)), " ", frame(each, words, "small"))));
+  put("next", view.next_item && coming("next", [inscribed(view, words)], words), ...view.next.map((each, place) =>
+    coming(place === 0 && !view.next_item ? "next" : "then", [speaker(each, words), onBehalf(each, words)], words, " ", frame(each, words, "small"))));
   follow(view, words);
   if (wasBlank && !view.outputs_blank) log.render(); // what was not on the page could not be scrolled
   wasBlank = view.outputs_blank;
   programme.follow(page);
   offer(speech);
+}
+
+function coming(label, who, words, ...more) {
+  return el("p", {}, el("span", { class: "label" }, words.raw(label)), " ", el("span", { class: "who" }, ...[who].flat()), ...more);
 }
 
 /** The download links of the current statement; none when nobody has the floor. */

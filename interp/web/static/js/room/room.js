@@ -7,6 +7,7 @@ import { captionStatus } from "../shared/follow_key.js";
 import { interruption } from "../shared/interruption.js";
 import { dueRows } from "../shared/late_views.js";
 import { functions, numberedItem, onBehalf, speaker } from "../shared/names.js";
+import { inscribed } from "../shared/next_item.js";
 import { said } from "../shared/provenance.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
@@ -26,8 +27,10 @@ function render(view, page) {
   put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
   put("topic", text(speech?.topic, words));
-  const next = view.next[0];
-  put("next", next && el("span", { class: "label" }, words.raw("next")), next && " ", next && el("span", { class: "who" }, speaker(next, words), onBehalf(next, words)));
+  const empty = inscribed(view, words);
+  const next = empty ?? speaker(view.next[0], words);
+  put("next", next && el("span", { class: "label" }, words.raw("next")), next && " ",
+    next && el("span", { class: "who" }, next, empty ? null : onBehalf(view.next[0], words)));
   showCues(page, true);
 }
 

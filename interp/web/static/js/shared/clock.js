@@ -78,3 +78,11 @@ export function timekeeper(ticks) {
     trip: () => best?.trip ?? null,
   };
 }
+
+/** The time of day `wanted` ("12:15") nearest to a known time, in milliseconds; `shown` is that time as "12:00:00". */
+export function timeNear(known, shown, wanted) {
+  const [hours, minutes, seconds] = shown.split(":").map(Number);
+  const [wantedHours, wantedMinutes] = wanted.split(":").map(Number);
+  const ahead = ((wantedHours - hours) * 60 + (wantedMinutes - minutes) + 2160) % 1440 - 720;
+  return known + ahead * 60_000 - seconds * 1_000;
+}

@@ -6,7 +6,7 @@ import { frame, onBehalf, speaker } from "./names.js";
 import { budgetOf, whenOf } from "./programme_times.js";
 
 export const ITEM_TICKS = { open: "▸", done: "✓" };
-export const SPEECH_TICKS = { on_floor: "●", interrupted: "‖", done: "✓", skipped: "–" };
+export const SPEECH_TICKS = { on_floor: "●", interrupted: "‖", done: "✓", skipped: "–", absent: "○", taken_back: "–" };
 
 /**
  * Returns the statuses after the floor went to `to` (an id or null): the previous speech is done. If `to` was
@@ -102,8 +102,14 @@ export function programmeRows(items, words) {
 function speechRow(row, words) {
   return el("li", {
     class: "row speech", "data-status": row.status, "aria-current": row.status === "on_floor" && "true",
-  }, tick(SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)),
+  }, tick(SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)), notHeld(row, words),
   frame(row.speech, words, "small"));
+}
+
+/** The status of a speech that was not held, in words. */
+export function notHeld({ status }, words) {
+  if (status !== "absent" && status !== "taken_back") return null;
+  return el("small", { class: "not-held" }, words.raw(`speech.${status}`));
 }
 
 export function tick(sign) {

@@ -3,7 +3,9 @@
 import { CARDS, card } from "./whole_screen_card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
+import { halted } from "./halted.js";
 import { LateViews } from "./late_views.js";
+import { showEnds } from "./meeting_end.js";
 import { speakerText } from "./names.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
@@ -31,6 +33,7 @@ class Screen {
   #staleSince = null;
   #link = "connecting";
   #saidLeft = null;
+  #halted = null;
   #waiting = [];
   #tables = json("words");
   #interface = document.body.dataset.interface;
@@ -136,6 +139,7 @@ class Screen {
     this.#turn(due.view);
     this.#blank();
     this.handlers.render(due.view, this);
+    this.#showHalted();
     show("author-note", byAuthor(due.view));
     if (before) this.#announce(before.view, due.view);
   }
@@ -156,6 +160,14 @@ class Screen {
     this.#showLink(this.#link);
   }
 
+  /** Filled only when it says something else, so that it is announced once. */
+  #showHalted() {
+    const { status, status_reason: reason, status_since: since } = this.view.meeting;
+    const key = [status, reason, since, this.words.language].join();
+    if (key !== this.#halted) put("halted", ...halted(this.view, { words: this.words, time: (ms) => this.time(ms) }));
+    this.#halted = key;
+  }
+
   #announce(before, now) {
     if (before.speech?.id === now.speech?.id) return;
     const name = speakerText(now.speech, this.words);
@@ -170,8 +182,9 @@ class Screen {
     if (!this.#shown) return;
     const now = this.shownAt();
     for (const node of document.querySelectorAll("[data-clock]")) {
-      fillClock(node, this.view.clocks[node.dataset.clock], now, this.words);
+      fillClock(node, shownClock(node.dataset.clock, this.view.clocks), now, this.words);
     }
+    showEnds(this, now);
     this.#sayLeft(now);
     this.handlers.tick(this.view, this);
   }
@@ -214,6 +227,12 @@ class Screen {
     if (code !== "signed_out") setTimeout(() => put("notice"), 10_000);
     return undefined;
   }
+}
+
+/** The meeting's clock shows the time sat: what is left is counted to the planned end, not from the opening. */
+function shownClock(name, clocks) {
+  const clock = clocks[name];
+  return name === "meeting" && clock ? { ...clock, limit_ms: null } : clock;
 }
 
 /** Fills the parts of a clock that the page has: sign, elapsed, limit, left, word, share. */

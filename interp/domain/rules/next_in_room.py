@@ -1,0 +1,50 @@
+"""Finds the meeting that begins next in the same room: takes the meetings, returns it by value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from interp.domain.model.interpretation import NextMeeting
+from interp.domain.model.state import Meeting, MeetingStatus
+
+AHEAD_MS = 24 * 3_600_000  # a meeting that begins later is not in the way of this one
+
+
+def room_of(state: Meeting) -> str:
+    """Return the venue in the form in which two are compared; empty where none is named."""
+    return " ".join(state.about.venue.casefold().split()) if state.about else ""
+
+
+def what_concerns_others(state: Meeting) -> tuple[object, ...]:
+    """Return what of a meeting decides which meeting is next in its room, and what that meeting is called there."""
+    assert state.about is not None
+    over = state.status == MeetingStatus.CLOSED
+    return room_of(state), state.about.starts_at, state.about.private, over, state.texts.get("meeting.title")
+
+
+def concerned(states: Mapping[str, Meeting], meeting: str) -> tuple[str, ...]:
+    """Return the meetings whose next one may be another since this one changed: in its room, or with it as the next."""
+    room = room_of(states[meeting]) if meeting in states else ""
+    return tuple(
+        name for name, state in states.items()
+        if (room and room_of(state) == room) or (state.next_meeting and state.next_meeting.id == meeting)
+    )  # fmt: skip
+
+
+def next_in_room(state: Meeting, others: Iterable[Meeting]) -> NextMeeting | None:
+    """Return the first that begins after this one in its room within a day, closed ones aside; None for none."""
+    assert state.about is not None
+    room, start = room_of(state), state.about.starts_at
+    later = [
+        (each.about.starts_at, each.about.id, each) for each in others
+        if room and each.about and room_of(each) == room and each.status != MeetingStatus.CLOSED
+        and start < each.about.starts_at <= start + AHEAD_MS
+    ]  # fmt: skip
+    return _by_value(min(later, key=lambda each: each[:2])[2]) if later else None
+
+
+def _by_value(state: Meeting) -> NextMeeting:
+    """Return what is recorded of the next meeting: only versions of its title that the public may see."""
+    about = state.about
+    assert about is not None
+    title = state.texts["meeting.title"]
+    return NextMeeting(about.id, replace(title, versions=title.public), about.starts_at, about.private)

@@ -1,0 +1,37 @@
+"""Records in each meeting which begins next in its room, when one there is planned, amended, closed or reopened."""
+
+from interp.domain.model.commands import SetNextMeeting
+from interp.domain.model.state import Meeting
+from interp.domain.rules.next_in_room import concerned, next_in_room, what_concerns_others
+from interp.domain.rules.policy import SYSTEM
+from interp.service.last_made import LastMade
+from interp.service.meetings import Meetings
+from interp.service.reactors import Steps
+
+MOST_LOOKED_AT = 1_024  # meetings
+
+
+class RoomSchedule:
+    """A reactor: compares what is recorded with what is planned in the room. See service.reactors."""
+
+    def __init__(self, meetings: Meetings) -> None:
+        self._meetings = meetings
+        self._looked_at = LastMade[str, tuple[object, ...], bool](MOST_LOOKED_AT)
+
+    def react(self, meeting: str, state: Meeting) -> Steps:
+        """Record the next meeting where it is another since this meeting changed, one per step.
+
+        Nothing is read for a change that concerns no other meeting. Raises Unavailable.
+        """
+        seen = what_concerns_others(state)
+        if self._looked_at.of(meeting, seen):
+            return None
+        states = self._meetings.states()
+        for name in concerned(states, meeting):
+            here = states[name]
+            coming = next_in_room(here, states.values())
+            if coming != here.next_meeting:
+                self._meetings.handle(SYSTEM, name, f"next-{here.seq}", SetNextMeeting(coming))
+                yield
+        self._looked_at.put(meeting, seen, True)
+        return None

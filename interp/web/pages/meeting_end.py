@@ -1,0 +1,42 @@
+"""What a page says of the planned ends of meeting and interpretation at a moment, and whose time an overrun takes."""
+
+from typing import Any
+
+COUNTED_MS = 30 * 60_000  # before the end of interpretation
+
+Said = tuple[str, int, dict[str, Any] | None]
+
+
+def meeting_ends(meeting: dict[str, Any], now: int) -> dict[str, Any]:
+    """Return `to_end` and `countdown`, each (key, time, milliseconds left) or None, and `said`: (key, time, title)s.
+
+    The same as meetingEnds of static/js/shared/meeting_end.js. Nothing before the planned beginning, unless the meeting
+    is open, and nothing after the closing.
+    """
+    if meeting["status"] == "closed" or (meeting["status"] == "planned" and now < meeting["starts_at"]):
+        return {"to_end": None, "countdown": None, "said": []}
+    left, until = meeting["ends_at"] - now, meeting["interpretation_until"]
+    counted = 0 < until - now <= COUNTED_MS
+    return {
+        "to_end": ("clock.to_end" if left > 0 else "clock.past_end", meeting["ends_at"], left),
+        "countdown": ("interpretation.ends", until, until - now) if counted else None,
+        "said": [*_of_interpretation(meeting["interpretation"], now), *_of_the_room(meeting, now)],
+    }
+
+
+def _of_interpretation(asked: dict[str, Any], now: int) -> list[Said]:
+    until, standing = asked["until"], asked["standing"]
+    ended: list[Said] = [("interpretation.ended", until, None)] if now >= until else []
+    if standing == "planned" or (standing == "granted" and ended):
+        return ended
+    said_of = until if standing == "granted" else asked["asked_until"]
+    return [*ended, (f"interpretation.{standing}", said_of, None)]
+
+
+def _of_the_room(meeting: dict[str, Any], now: int) -> list[Said]:
+    """Return which meeting is next in the room, once the end of this one or of its interpretation has passed."""
+    coming = meeting["next_meeting"]
+    if not coming or now < min(meeting["ends_at"], meeting["interpretation_until"]):
+        return []
+    key = "next_meeting.taken" if now >= coming["starts_at"] else "next_meeting.at"
+    return [(key, coming["starts_at"], coming["title"])]

@@ -1,0 +1,53 @@
+/** What a page says of the planned ends at a moment: of the meeting, of interpretation, and whose time an overrun takes. */
+
+import { remaining } from "./clock.js";
+import { el, ltr, phrase, put, slot, text, write } from "./dom.js";
+
+const COUNTED_MS = 30 * 60_000;
+
+/** The same as meeting_ends of web/pages/meeting_end.py: [key, time, milliseconds left] twice, and [key, time, title]s. */
+export function meetingEnds(meeting, now) {
+  const { status, starts_at: starts, ends_at: ends, interpretation_until: until } = meeting;
+  if (status === "closed" || (status === "planned" && now < starts)) return { to_end: null, countdown: null, said: [] };
+  const counted = now < until && until - now <= COUNTED_MS;
+  return {
+    to_end: [now < ends ? "clock.to_end" : "clock.past_end", ends, ends - now],
+    countdown: counted ? ["interpretation.ends", until, until - now] : null,
+    said: [...ofInterpretation(meeting.interpretation, now), ...ofTheRoom(meeting, now)],
+  };
+}
+
+function ofInterpretation({ until, standing, asked_until: askedUntil }, now) {
+  const ended = now >= until ? [["interpretation.ended", until, null]] : [];
+  if (standing === "planned" || (standing === "granted" && ended.length > 0)) return ended;
+  return [...ended, [`interpretation.${standing}`, standing === "granted" ? until : askedUntil, null]];
+}
+
+function ofTheRoom({ next_meeting: coming, ends_at: ends, interpretation_until: until }, now) {
+  if (!coming || now < Math.min(ends, until)) return [];
+  const key = now >= coming.starts_at ? "next_meeting.taken" : "next_meeting.at";
+  return [[key, coming.starts_at, coming.title]];
+}
+
+/** Fills the slots of a page that has them; only the counted time is written at each tick. */
+export function showEnds(page, now) {
+  if (!slot("to-end")) return;
+  const found = meetingEnds(page.view.meeting, now);
+  const hour = (ms) => ltr(page.time(ms).slice(0, 5));
+  const counted = ([key, ms, left]) => [el("span", { class: "label" }, phrase(page.words, key, { time: hour(ms) })), " ",
+    el("bdi", { dir: "ltr", "data-part": "count", class: left <= 0 && "over" }, remaining(left))];
+  const line = ([key, ms, title]) => el("span", { class: "line" },
+    phrase(page.words, key, title ? { time: hour(ms), title: text(title, page.words) } : { time: hour(ms) }));
+  refill("to-end", found.to_end, [], page.words, () => counted(found.to_end));
+  refill("interpretation", found.countdown, found.said, page.words, () => [
+    found.countdown && el("span", { class: "line" }, ...counted(found.countdown)), ...found.said.map(line)]);
+}
+
+const filled = new WeakMap();
+function refill(name, count, said, words, make) {
+  const node = slot(name);
+  const key = JSON.stringify([count?.slice(0, 2), said, words.language]);
+  if (filled.get(node) !== key) put(node, ...(count || said.length > 0 ? make() : []));
+  else if (count) write(node.querySelector('[data-part="count"]'), remaining(count[2]));
+  filled.set(node, key);
+}

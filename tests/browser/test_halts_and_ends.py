@@ -1,0 +1,105 @@
+"""A suspension, a closing, a reopening, an absence, an empty round and the end of interpretation, by keyboard."""
+
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.demo_pages import Hall, shows
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+MINUTE_MS = 60_000
+
+
+def halted(page: Page, *said: str) -> None:
+    """Wait until a page says all this of a meeting that is suspended or closed; nothing: that it is neither."""
+    for each in said:
+        shows(page, each, "halted")
+    if not said:
+        expect(page.locator('[data-slot="halted"]')).not_to_be_visible()
+
+
+def menu(console: Page, *keys: str) -> None:
+    """Open the first entry of the meeting's menu with the keyboard, and press keys in its dialog."""
+    console.keyboard.press("g")
+    for key in ("Enter", *keys):
+        console.keyboard.press(key)
+
+
+def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_on(hall: Hall) -> None:
+    hall.advance()
+    console, overlay = hall.open("console"), hall.open("room", "zh", query="overlay=1")
+    pages = [hall.open("booth", "zh"), hall.open("captions", "ar"), hall.open("room", "zh")]
+    menu(console, "ArrowDown", "ArrowDown", "Enter")
+    for page in (*pages, overlay):
+        halted(page, "مشاورات غير رسمية." if page is pages[1] else "非正式磋商。")
+        expect(page.locator('[data-slot="halted"]')).to_be_visible()
+    assert hall.view()["speech"] is not None
+    hall.ask("meeting.resume")
+    for page in pages:
+        halted(page)
+    hall.ask("meeting.close", reason="time")
+    halted(pages[0], "会议已结束", "规定时间已到。")
+    menu(console, "Enter")
+    halted(pages[0])
+    shows(console, "Nobody has the floor.")
+    console.keyboard.press("p")
+    shows(console, "Kate Gilmore")
+
+
+def test_next_asks_once_before_it_leaves_a_round_with_nobody_inscribed(hall: Hall) -> None:
+    items = console_items(hall)
+    hall.ask("item.open", item=items["floor_round"])
+    console, room = hall.open("console"), hall.open("room", "zh")
+    shows(room, "尚无人报名", "next")
+    console.wait_for_timeout(400)
+    console.keyboard.press("Space")
+    edit = console.locator('[data-slot="edit"]')
+    expect(edit).to_be_visible()
+    console.keyboard.press("Escape")
+    expect(edit).not_to_be_visible()
+    assert hall.view()["item"]["id"] == items["floor_round"]
+    console.keyboard.press("n")
+    console.keyboard.press("Enter")
+    expect(room.locator('[data-slot="next"]')).not_to_contain_text("尚无人报名")
+    assert hall.view()["item"]["id"] != items["floor_round"]
+
+
+def console_items(hall: Hall) -> dict[str, str]:
+    """Return the id of the first item of each kind."""
+    token = hall.meeting["tokens"]["console"]
+    page = hall.browser.new_context(extra_http_headers={"Authorization": f"Bearer {token}"})
+    hall.contexts.append(page)
+    rows = page.request.get(f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en").json()["items"]
+    return {row["item"]["kind"]: row["item"]["id"] for row in reversed(rows)}
+
+
+def test_an_absent_speaker_leaves_the_floor_and_is_marked_on_the_programme(hall: Hall) -> None:
+    hall.advance()
+    console, phone = hall.open("console"), hall.open("captions", "en")
+    phone.locator('[data-slot="rows"] summary').click()
+    console.keyboard.press("x")
+    shows(phone, "Nobody has the floor.")
+    expect(phone.locator('.speech[data-status="absent"] .not-held')).to_have_text("Absent")
+
+
+def test_the_end_of_interpretation_is_counted_asked_for_granted_and_past(hall: Hall) -> None:
+    hall.advance()
+    console, booth = hall.open("console"), hall.open("booth", "zh")
+    now = round(time.time() * 1000)
+    noon, start = now + 20 * MINUTE_MS, now - 160 * MINUTE_MS
+    hall.ask("meeting.amend", starts_at=start, ends_at=noon)
+    expect(booth.locator('[data-slot="interpretation"] [data-part="count"]')).to_contain_text("−19:")
+    expect(console.locator('[data-slot="to-end"] [data-part="count"]')).to_contain_text("−19:")
+    for key in ("g", "Tab", "Tab", "Enter", "Enter"):
+        console.keyboard.press(key)
+    shows(booth, "已请求将口译延长至", "interpretation")
+    for key in ("g", "Tab", "Tab", "Enter", "Enter"):
+        console.keyboard.press(key)
+    shows(booth, "口译已获准提供至", "interpretation")
+    granted = hall.view()["meeting"]["interpretation_until"]
+    assert 0 < noon + 15 * MINUTE_MS - granted < MINUTE_MS
+    hall.ask("meeting.amend", ends_at=now - MINUTE_MS, interpretation_until=now - 2 * MINUTE_MS)
+    shows(booth, "口译已于", "interpretation")
+    shows(booth, "已超过", "to-end")
+    expect(console.locator('[data-slot="to-end"] .over')).to_contain_text("+01:")

@@ -1,0 +1,50 @@
+"""The meeting that begins next in the same room."""
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model.state import Meeting
+from interp.domain.rules.next_in_room import AHEAD_MS, concerned, next_in_room
+from tests.builders import HOUR, START, plan, sitting
+
+
+def at(hour: float, meeting: str = "m2", *commands: do.Command, venue: str = "room  xx") -> Meeting:
+    """Return another meeting, some hours after the first one begins."""
+    start = START + int(hour * HOUR)
+    return sitting(*commands, id=meeting, starts_at=start, ends_at=start + HOUR, venue=venue).state
+
+
+def found(*others: Meeting) -> str | None:
+    """Return the id of the one that is next after the small meeting."""
+    coming = next_in_room(sitting().state, (sitting().state, *others))
+    return coming.id if coming else None
+
+
+def test_the_first_that_begins_later_in_the_room_is_the_next() -> None:
+    assert found(at(9, "m3"), at(6, "m2"), at(-2, "m4")) == "m2"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [at(6, venue="Room XIX"), at(0), at(-1), at(AHEAD_MS / HOUR + 1), at(6, "m2", do.CloseMeeting())],
+    ids=["another room", "at the same time", "before", "another day", "closed"],
+)
+def test_others_are_not(other: Meeting) -> None:
+    assert found(other) is None
+
+
+def test_without_a_venue_there_is_no_room() -> None:
+    assert next_in_room(sitting(venue="").state, (at(6, venue=""),)) is None
+
+
+def test_it_is_told_by_value_without_drafts() -> None:
+    draft = do.SupplyTexts((do.Supplied("meeting.title", "fr", "Brouillon", "draft", "mt"),))
+    coming = next_in_room(sitting().state, (at(6, "m2", draft, do.RestrictMeeting(True)),))
+    assert coming and (coming.title.value, coming.title.versions, coming.private) == ("Rights of the child", (), True)
+
+
+def test_those_in_its_room_and_those_that_named_it_are_concerned() -> None:
+    named = do.SetNextMeeting(next_in_room(sitting().state, (at(6, "m2"),)))
+    states = {"m1": sitting(named).state, "m2": at(6, "m2", venue="Room XIX"), "m3": at(9, "m3", venue="Room XIX")}
+    assert concerned(states, "m2") == ("m1", "m2", "m3")
+    assert plan(id="m1") and concerned(states, "m9") == ()
