@@ -10,7 +10,7 @@ RULES = f"{MODEL} domain/rules domain/rules/decide domain/rules/evolve"
 TEXT = "domain/text domain/checks domain/delegations domain/translation"
 DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
 DRAFTING = (
-    "drafting drafting/files drafting/languages drafting/papers drafting/exchange drafting/machine"
+    "drafting drafting/files drafting/languages drafting/expressions drafting/papers drafting/exchange drafting/machine"
     " drafting/machine/models"
 )
 WEB = "web web/wording web/routes web/pages"
@@ -49,7 +49,8 @@ MAY = {
     "drafting": f"{COMMON} {DOMAIN} ports drafting/languages",
     "drafting/files": f"{COMMON} domain/text",
     "drafting/languages": f"{COMMON} domain/text",
-    "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files drafting/languages",
+    "drafting/expressions": f"{COMMON} domain/proposals drafting/files",
+    "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files drafting/languages drafting/expressions",
     "drafting/exchange": f"{COMMON} {TEXT} ports",
     "drafting/machine/models": f"{COMMON} owner_only",
     "drafting/machine": f"{COMMON} domain/text ports drafting/machine/models",

@@ -46,7 +46,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item with a kind; its speeches are in calling order."""
+    """An agenda item with a kind; its speeches are in calling order.
+
+    `speech_limit_ms` is the limit of each speech, `members_limit_ms` that of States Members where the item has its own.
+    """
 
     id: str
     kind: str
@@ -58,6 +61,7 @@ class Item:
     speeches: tuple[str, ...] = ()
     status: ItemStatus = ItemStatus.PLANNED
     language: str | None = None
+    members_limit_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,13 +158,16 @@ def _item(
     number: int, item: ItemProposal, meeting: MeetingProposal, modalities: Modalities
 ) -> tuple[Item, tuple[Speech, ...]]:
     own = item.speech_limit_s * 1000 if item.speech_limit_s else None
+    members = item.members_limit_s * 1000 if item.members_limit_s else None
     general = item.kind == "floor_round" and own == modalities.floor_limit_ms
+    general = general and members in (None, modalities.members_limit_ms)
     speeches = tuple(_speeches(number, item, meeting))
     made = Item(
         id=item_id(meeting, number - 1), kind=item.kind, title=item.title, number=item.number,
         block=None if item.block is None else f"b{item.block + 1}",
         speech_limit_ms=None if general else own,
         speeches=tuple(speech.id for speech in speeches),
+        members_limit_ms=None if general or members == own else members,
     )  # fmt: skip
     return made, speeches
 

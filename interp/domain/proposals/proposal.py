@@ -62,8 +62,9 @@ class ItemProposal:
     """One item of the programme.
 
     `block` and `people` are positions in the meeting's own lists. `length_s` is the length of a recording,
-    `speech_limit_s` the time limit of one speech; both in seconds, None when the paper does not say. `number` is that
-    of the agenda item, as printed; `starts_at` the ISO 8601 time of an item with a fixed hour.
+    `speech_limit_s` the time limit of one speech, `members_limit_s` that of States Members where the item has its own;
+    all in seconds, None when the paper does not say. `number` is that of the agenda item, as printed; `starts_at` the
+    ISO 8601 time of an item with a fixed hour.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class ItemProposal:
     speech_limit_s: int | None = None
     number: str | None = None
     starts_at: str | None = None
+    members_limit_s: int | None = None
     id: str = field(default="", compare=False)
     lines: Lines = field(default_factory=_untraced, compare=False, repr=False)
 

@@ -88,6 +88,7 @@ def _item(item: Item, speed: float) -> Item:
         status=ItemStatus.PLANNED,
         limit_ms=shortened(item.limit_ms, speed),
         speech_limit_ms=shortened(item.speech_limit_ms, speed),
+        members_limit_ms=shortened(item.members_limit_ms, speed),
     )
 
 

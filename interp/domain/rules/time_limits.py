@@ -53,8 +53,10 @@ def computed(state: Meeting, speech: Speech, item: Item, share: TimeLimit | None
     if item.id in state.taken_away:
         return TimeLimit()
     rules = _modalities(state)
-    if item.kind == ROUND and speech.membership == "member" and rules.members_limit_ms and not _own(state, item):
-        return TimeLimit(rules.members_limit_ms, "members")
+    if item.kind == ROUND and speech.membership == "member":
+        members = item.members_limit_ms if _own(state, item) else rules.members_limit_ms
+        if members:
+            return TimeLimit(members, "members")
     everyones = item_limit(state, item)
     if everyones.limit_ms or not _may_share(state, speech.id):
         return everyones

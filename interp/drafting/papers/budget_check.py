@@ -7,12 +7,15 @@ from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.time_budgets import Format
 
 
-def check_slack(meeting: MeetingProposal, form: Format, accounting: LineAccounting) -> None:
-    """Warn when the budgets fill the meeting or more, or when the paper gives none."""
+def check_slack(meeting: MeetingProposal, form: Format, accounting: LineAccounting, by_hours: bool = False) -> None:
+    """Warn when the budgets fill the meeting or more, or when the paper gives none.
+
+    `by_hours` says that the budgets are the hours of the meeting's parts, which fill it as they should.
+    """
     bare = meeting.heading or meeting.title or "The meeting"
     name = shown(bare)
     if not meeting.blocks:
-        if meeting.items and all(item.kind == "other" or item.number for item in meeting.items):
+        if by_hours or meeting.items and all(item.kind == "other" or item.number for item in meeting.items):
             return  # items of an order of the day have no budgets
         accounting.warn("no_budgets", f"{name}: the paper gives no time budgets.", meeting=bare)
         return
@@ -21,6 +24,8 @@ def check_slack(meeting: MeetingProposal, form: Format, accounting: LineAccounti
     length = _length(meeting)
     total = f"{' + '.join(map(str, minutes))} = {sum(minutes)} minutes"
     if length is None or sum(minutes) < length:
+        return
+    if sum(minutes) == length and by_hours:
         return
     if sum(minutes) == length:
         text = f"{name}: the budgets ({total}) fill the meeting; no slack is left for chair and moderator."

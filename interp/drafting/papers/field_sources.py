@@ -14,9 +14,9 @@ from interp.domain.proposals.proposal import (
     SessionProposal,
     SpeakingTime,
 )
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in
+from interp.drafting.expressions.running_text import INTERPRETED, URL
 from interp.drafting.files.line_cleaning import PrintedLine, tidy
-from interp.drafting.papers.dates_and_hours import date_in, hours_in
-from interp.drafting.papers.running_text import INTERPRETED, URL
 
 Thing = TypeVar(
     "Thing", ItemProposal, MeetingProposal, OccasionProposal, PersonProposal, SessionProposal, SpeakingTime

@@ -1,14 +1,14 @@
 """Splits a paper into entries: a heading, agenda item or labels, and the lines that belong to each."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from interp.drafting.files.line_cleaning import BULLET, PrintedLine, PrintedPassage, pieces, roomed
+from interp.drafting.expressions.dates_and_hours import Hours, hours_in
+from interp.drafting.files.line_cleaning import BULLET, PrintedPassage
 from interp.drafting.papers.agenda_items import Mark, is_modalities, mark_in, visit_in
-from interp.drafting.papers.dates_and_hours import hours_in
 from interp.drafting.papers.field_labels import Label, labels_in, unknown_label
-from interp.drafting.papers.line_normalising import Shaped, shaped
+from interp.drafting.papers.line_normalising import Shaped
 from interp.drafting.papers.meeting_headings import Heading, heading_in, hours_heading, hours_only, is_bare
 
 END = re.compile(r"^(?:[*_=~—–-]\s?){3,}$")
@@ -16,16 +16,28 @@ COLON = re.compile("[:：]")
 TOPICS = frozenset({"theme", "topic", "title"})
 
 
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The hours of a part of a meeting, its title on the same line, and the line."""
+
+    hours: Hours | None
+    title: str
+    line: int
+
+
 @dataclass(slots=True)
 class LabelledEntry:
     """A part of the paper: its heading, item or labels, and its lines. The first entry has none of these.
 
-    `announced` are the lines of a label, heading or item without a value.
+    `timed` are the hours of a part of the meeting, `day` is a later day that begins here. `announced` are the lines
+    of a label, heading or item without a value.
     """
 
     labels: tuple[Label, ...] = ()
     heading: Heading | None = None
     item: Mark | None = None
+    timed: Timed | None = None
+    day: date | None = None
     parts: list[PrintedPassage] = field(default_factory=list)
     announced: list[PrintedPassage] = field(default_factory=list)
 
@@ -36,34 +48,27 @@ class LabelledEntry:
 
     @property
     def is_business(self) -> bool:
-        """Whether its lines are a meeting's business: below a heading or an agenda item."""
-        return self.heading is not None or self.item is not None
+        """Whether its lines are a meeting's business: below a heading, a timed part or an agenda item."""
+        return self.heading is not None or self.item is not None or self.timed is not None
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledEntries:
-    """The entries of a paper, the notes below the end mark, and lines set aside."""
+    """The entries of a paper, the notes below the end mark, and lines set aside.
+
+    In an order of the day `left_out` are breaks and events that are no meetings, `general` its lines on speaking time
+    above all meetings.
+    """
 
     entries: tuple[LabelledEntry, ...]
     notes: tuple[PrintedPassage, ...]
     aside: Shaped
+    is_order: bool = False
+    left_out: tuple[PrintedPassage, ...] = ()
+    general: tuple[PrintedPassage, ...] = ()
 
 
-def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries:
-    """Return the entries of a paper in order; the first is the head, which may be empty.
-
-    `printed` says that its lines are those of a printed page, limited by the column's width.
-    """
-    whole = tuple(pieces(lines))
-    parts, notes = _before_notes(tuple(roomed(whole)) if printed else whole)
-    aside = shaped(parts)
-    entries = [LabelledEntry()]
-    for position, part in enumerate(aside.body):
-        _step(entries, part, aside.body[position + 1 : position + 3])
-    return LabelledEntries(tuple(entries), notes + aside.notes, aside)
-
-
-def _before_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:
+def without_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:
     """Split the paper at its last end mark, unless a label or heading follows it."""
     marks = [position for position, part in enumerate(parts) if END.match(part.text)]
     says = [part for part in parts if not END.match(part.text)]
@@ -75,21 +80,23 @@ def _before_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassa
     return tuple(says[: len(says) - len(below)]), below
 
 
-def _step(entries: list[LabelledEntry], part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> None:
+def step(entries: list[LabelledEntry], part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> None:
+    """Add a line of a concept note to the entries, beginning one where the line does."""
     following = ahead[0] if ahead else None
     if is_modalities(part.text) or (len(entries) > 1 and visit_in(part.text)):
-        _business(entries, part)
+        keep_in_business(entries, part)
     elif heading := heading_in(part, following):
-        _begin(entries, heading, part)
-    elif hours_only(part) and _opens_meeting(entries, ahead):
+        begin_meeting(entries, heading, part)
+    elif hours_only(part) and opens_meeting(entries, ahead):
         entries.append(LabelledEntry(heading=hours_heading(part)))
     elif (item := mark_in(part)) and len(entries) > 1 or (item and any(hours_only(each) for each in entries[0].parts)):
         entries.append(LabelledEntry(item=item, announced=[part]))
     else:
-        _line(entries, part, following)
+        read_line(entries, part, following)
 
 
-def _line(entries: list[LabelledEntry], part: PrintedPassage, following: PrintedPassage | None) -> None:
+def read_line(entries: list[LabelledEntry], part: PrintedPassage, following: PrintedPassage | None) -> None:
+    """Add a line that is no heading: a label begins an entry, another line belongs to the last one."""
     current = entries[-1]
     labels = labels_in(part.text, part.line) if not part.bullet or COLON.search(part.text) else ()
     if labels and labels[-1].meaning.kind in TOPICS and current.kind == "people" and current.parts:
@@ -102,7 +109,7 @@ def _line(entries: list[LabelledEntry], part: PrintedPassage, following: Printed
         current.parts.append(part)
 
 
-def _begin(entries: list[LabelledEntry], heading: Heading, part: PrintedPassage) -> None:
+def begin_meeting(entries: list[LabelledEntry], heading: Heading, part: PrintedPassage) -> None:
     """Begin a meeting; its number below the half day or hours belongs to the same meeting."""
     current = entries[-1]
     above = current.heading
@@ -124,7 +131,7 @@ def _names_business(above: Heading, below: Heading) -> bool:
     return above.number is not None or is_bare(above)
 
 
-def _opens_meeting(entries: list[LabelledEntry], ahead: tuple[PrintedPassage, ...]) -> bool:
+def opens_meeting(entries: list[LabelledEntry], ahead: tuple[PrintedPassage, ...]) -> bool:
     """Return whether a line of hours begins a new meeting, as in an order of the day."""
     current = entries[-1]
     if current.kind == "when":
@@ -137,7 +144,7 @@ def _opens_meeting(entries: list[LabelledEntry], ahead: tuple[PrintedPassage, ..
     return any(heading and heading.number is not None for heading in headings)
 
 
-def _business(entries: list[LabelledEntry], part: PrintedPassage) -> None:
+def keep_in_business(entries: list[LabelledEntry], part: PrintedPassage) -> None:
     """Keep a bracket or visit in its business; the lines after it are business again."""
     if not entries[-1].is_business:
         entries.append(LabelledEntry(item=Mark("", "", part.line)))

@@ -5,21 +5,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in
+from interp.drafting.expressions.document_lines import only_documents
+from interp.drafting.expressions.meeting_numbers import number_of_meeting
+from interp.drafting.expressions.order_words import ITEM_CELL, ONLY_CONTINUED, is_columns
 from interp.drafting.files.line_cleaning import DASHED, HOURS_BROKEN, PrintedPassage
 from interp.drafting.papers.agenda_items import VISIT
-from interp.drafting.papers.dates_and_hours import date_in, hours_in
 from interp.drafting.papers.field_labels import labels_in, meaning_of
-from interp.drafting.papers.meeting_headings import HALF_DAY, NUMBERED, hours_only
+from interp.drafting.papers.meeting_headings import HALF_DAY, NUMBERED, half_day_in, hours_only
 from interp.drafting.papers.printed_persons import person_in
-from interp.drafting.papers.running_text import SYMBOL
 
-CELLS = re.compile(r"\s+/\s+|\t+")
-ITEM_CELL = re.compile(r"^(?:agenda\s+)?item\s+\d{1,2}\s*(?:\(cont[’'.]?d?\.?\))?$", re.IGNORECASE)
-CONTINUED = re.compile(r"^\(cont(?:[’'.]?d?\.?|inued)\)$", re.IGNORECASE)
-CLOCK_CELL = re.compile(r"^\d{1,2}[.:]\d{2}$")
+CELLS = re.compile(r"\s+[/|]\s+|\t+")
+CLOCK_CELL = re.compile(
+    r"^(?:\d{1,2}[.:]\d{2}|\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\.?|\d{1,2}\s*h(?:\s*\d{2})?|(?:上午|下午)\d{1,2}[时點点](?:\d{1,2}分?|半)?)$",
+    re.IGNORECASE,
+)
 LONGEST_BRACKET = 60
 NUMBER = re.compile(
-    r"^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$|^GE\.\d\d-\d{3,}.*$"
+    r"^(?:page\s+|стр\.?\s*|página\s+|第\s*)?[–—-]?\s*\d{1,3}(?:\s*(?:of|/|de|sur|из)\s*\d{1,3})?\s*[–—-]?(?:\s*页)?$|^GE\.\d\d-\d{3,}.*$"
     r"|^A/[A-Z]+/\d+/OD/\d+$", re.IGNORECASE)
 RUNNING = re.compile(
     r"^(?:\d\s*)?(?:order of the day|concept note"
@@ -48,21 +51,16 @@ def shaped(parts: Iterable[PrintedPassage]) -> Shaped:
     for part in _bracketed(tuple(parts)):
         if _is_furniture(part, headed):
             furniture.append(part)
-        elif only_symbols(part.text):
+        elif only_documents(part.text):
             documents.append(part)
+        elif is_columns(CELLS.split(part.text)):
+            furniture.append(part)
         elif _is_note(part) or (notes and _note_goes_on(notes[-1], part)):
             notes.append(part)
         else:
             headed = headed or bool(labels_in(part.text, part.line)) or bool(NUMBERED.match(part.text))
             body += _cells(part)
     return Shaped(tuple(_labels_joined(body)), tuple(documents), tuple(furniture), tuple(notes))
-
-
-def only_symbols(text: str) -> bool:
-    """Return whether a line holds document symbols and nothing else."""
-    if not SYMBOL.search(text):
-        return False
-    return not any(char.isalnum() for char in re.sub(r"\*+|\band\b", " ", SYMBOL.sub(" ", text)))
 
 
 def _is_furniture(part: PrintedPassage, headed: bool) -> bool:
@@ -121,11 +119,11 @@ def _cells(part: PrintedPassage) -> Iterator[PrintedPassage]:
 
 def _opens_row(cell: str) -> bool:
     timed = bool(hours_in(cell)) and hours_only(PrintedPassage((1,), cell))
-    numbered = NUMBERED.match(cell)
-    known = timed or HALF_DAY.fullmatch(cell) or any(
-        pattern.match(cell) for pattern in (CONTINUED, ITEM_CELL, CLOCK_CELL)
+    numbered = number_of_meeting(cell)
+    known = timed or half_day_in(cell) or any(
+        pattern.match(cell) for pattern in (ONLY_CONTINUED, ITEM_CELL, CLOCK_CELL)
     )
-    return bool(known or (numbered and not numbered["rest"].strip()) or meaning_of(cell))
+    return bool(known or (numbered and not numbered[2].strip()) or meaning_of(cell))
 
 
 def _labels_joined(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
@@ -147,7 +145,7 @@ def _labels_joined(parts: Sequence[PrintedPassage]) -> Iterator[PrintedPassage]:
 def _is_one_line(first: PrintedPassage, second: PrintedPassage) -> bool:
     visit = CLOCK_CELL.match(first.text) and VISIT.match(second.text)
     hours = HOURS_BROKEN.search(first.text) and DASHED.match(second.text)
-    return bool(visit or hours or CONTINUED.match(second.text)) or _is_broken_label(first, second)
+    return bool(visit or hours or ONLY_CONTINUED.match(second.text)) or _is_broken_label(first, second)
 
 
 def _is_broken_label(first: PrintedPassage, second: PrintedPassage) -> bool:

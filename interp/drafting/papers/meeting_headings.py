@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from interp.drafting.expressions.date_and_room import Venue, venue_in
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in, without_times
 from interp.drafting.files.line_cleaning import PrintedPassage
-from interp.drafting.papers.date_and_room import Venue, venue_in
-from interp.drafting.papers.dates_and_hours import date_in, hours_in, without_times
 
 PART = r"morning|afternoon|evening|first|second|third|fourth|opening|closing|high-level"
 SITTING = re.compile(
@@ -29,6 +29,16 @@ FOREIGN = re.compile(
     r"|(?:panel|groupe de discussion|mesa redonda|дискуссия|حلقة النقاش|小组讨论)\s*\d{1,2})(?!\w)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+HALF_DAY_ONLY = re.compile(
+    r"^(?:(?:morning|afternoon|evening|night|lunch(?:[- ]?time)?)(?: (?:session|meeting|sitting))?"
+    r"|(?:séance (?:du |de l[’'])?)?(?:de la )?(?:matin(?:ée)?|après-midi|soir(?:ée)?|midi)"
+    r"|(?:sesión (?:de (?:la )?)?)?(?:mañana|tarde|noche|mediodía|matutina|vespertina)"
+    r"|(?:утреннее|дневное|вечернее) заседание|утро|день|вечер|первая половина дня|вторая половина дня"
+    r"|(?:上午|下午|晚上|中午|晚间|午间)(?:的)?(?:会议)?|(?:الجلسة )?(?:الصباحية|المسائية|صباحا[ًّ]?|مساء[ً]?|ظهرا[ً]?"
+    r"|بعد الظهر"
+    r"|الفترة الصباحية|الفترة المسائية))$",
+    re.IGNORECASE,
+)
 BRACKET = re.compile(r"[\s,:–—-]{0,40}[(（]([^()（）]*)[)）]")
 NOWHERE = Venue()
 LONGEST = 300
@@ -38,7 +48,8 @@ LONGEST = 300
 class Heading:
     """The start of a meeting: its name as printed, and the rest of the line.
 
-    `also` is the line of its number, when separate.
+    `also` is the line of its number, when separate; `clock` its beginning in minutes after midnight, where no end is
+    printed.
     """
 
     name: str
@@ -47,6 +58,7 @@ class Heading:
     venue: Venue = NOWHERE
     title: str = ""
     also: int | None = None
+    clock: int | None = None
 
 
 def heading_in(part: PrintedPassage, following: PrintedPassage | None) -> Heading | None:
@@ -60,14 +72,14 @@ def heading_in(part: PrintedPassage, following: PrintedPassage | None) -> Headin
 
 def is_bare(heading: Heading) -> bool:
     """Return whether a heading has only a half day or hours; with nothing below it is no meeting."""
-    halved = HALF_DAY.fullmatch(heading.name)
+    halved = half_day_in(heading.name)
     return not heading.title and heading.number is None and bool(halved or hours_in(heading.name))
 
 
 def foreign_heading(text: str, line: int) -> Heading | None:
     """Return the heading in another language: a half day or a numbered panel, with or without hours."""
     found = FOREIGN.match(text)
-    venue, title = _when_and_title(found["rest"].strip()) if found else (NOWHERE, "")
+    venue, title = when_and_title(found["rest"].strip()) if found else (NOWHERE, "")
     if not found or (title and title[0] not in ":：–—-(,;/"):
         return None
     return Heading(found["name"].strip(), line, None, venue, title.strip(" :：–—-,;/"))
@@ -87,7 +99,7 @@ def _reading(pattern: re.Pattern[str], text: str, line: int, following: PrintedP
     found = pattern.match(text)
     if not found:
         return None
-    venue, title = _when_and_title(found["rest"].strip())
+    venue, title = when_and_title(found["rest"].strip())
     if title and (title[0] not in ":–—-(,;/" or pattern is HALF_DAY):
         return None
     if pattern is SITTING and not (found["part"] or found["count"] or venue.hours or _only_hours(following)):
@@ -96,8 +108,14 @@ def _reading(pattern: re.Pattern[str], text: str, line: int, following: PrintedP
     return Heading(found["name"].strip(), line, number, venue, title.strip(" :–—-,;/"))
 
 
-def _when_and_title(rest: str) -> tuple[Venue, str]:
-    """Split the text after the name into time and place (in parentheses, or any hours) and title."""
+def half_day_in(text: str) -> bool:
+    """Return whether a text is the name of a half day and nothing else, in any of the six languages."""
+    bare = text.strip(" :：.()")
+    return bool(HALF_DAY.fullmatch(bare) or HALF_DAY_ONLY.match(bare))
+
+
+def when_and_title(rest: str) -> tuple[Venue, str]:
+    """Return the time and place (in parentheses, or any hours) in the text after a heading's name, and the title."""
     bracket = BRACKET.match(rest)
     if bracket and (hours_in(bracket[1]) or date_in(bracket[1])):
         return venue_in([bracket[1]]), rest[bracket.end() :].strip()

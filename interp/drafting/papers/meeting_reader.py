@@ -1,29 +1,42 @@
 """Builds one meeting of a proposal from its entries: title, time, people, topics, recordings, items."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from interp.domain.proposals.proposal import ItemProposal, Lines, MeetingProposal, PersonProposal
+from interp.domain.proposals.proposal import (
+    ItemProposal,
+    Lines,
+    MeetingProposal,
+    PersonProposal,
+    SpeakingTime,
+)
+from interp.drafting.expressions.date_and_room import ONLY_ROOM, Venue, venue_in
+from interp.drafting.expressions.dates_and_hours import Hours, clock_in, date_in, hours_in, moment, zone_of
+from interp.drafting.expressions.document_lines import symbols_in, without_documents
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
-from interp.drafting.papers.agenda_items import Mark, is_modalities, kind_of_business, visit_in, without_continued
-from interp.drafting.papers.date_and_room import Venue, venue_in
-from interp.drafting.papers.dates_and_hours import date_in, hours_in, moment, zone_of
-from interp.drafting.papers.foreign_dates import lengths_in_english
+from interp.drafting.papers.agenda_items import (
+    Mark,
+    for_all,
+    is_about_speaking,
+    kind_of_business,
+    limited,
+    speaking_time,
+    visit_in,
+    without_continued,
+)
 from interp.drafting.papers.line_accounting import LineAccounting, shown
+from interp.drafting.papers.listed_persons import person_goes_on, person_starts, topics_in
 from interp.drafting.papers.meeting_business import Business
 from interp.drafting.papers.meeting_headings import Heading, is_bare
-from interp.drafting.papers.panel_items import Recording, blocks_of, items_of
+from interp.drafting.papers.panel_items import Recording
 from interp.drafting.papers.person_functions import OFFICE, functions_in
 from interp.drafting.papers.printed_persons import HONORIFIC_WITHIN, Printed, person_in, persons_apart
-from interp.drafting.papers.time_budgets import DURATION, Format, seconds_of
+from interp.drafting.papers.time_budgets import Format, length_printed
+from interp.drafting.papers.timed_parts import PANEL_ROLES, TimedPart, programme_of
 
 DEFAULT_ZONE = "Europe/Zurich"
-BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 # Chairs and moderators have no topic: a line below one belongs elsewhere.
 SINGULAR = frozenset({"chair", "moderator"})
-PANEL_ROLES = frozenset({"panellist", "moderator", "opening_speaker", "keynote_speaker", "introductory_speaker"})
 WITH_TOPIC = frozenset({"panellist", "opening_speaker", "keynote_speaker", "introductory_speaker"})
 
 
@@ -36,12 +49,25 @@ class MeetingReader:
     theme: str | None = None
     venue: Venue = field(default_factory=Venue)
     people: list[PersonProposal] = field(default_factory=list)
-    recordings: list[Recording] = field(default_factory=list)
-    business: Business = field(default_factory=Business)
+    parts: list[TimedPart] = field(default_factory=lambda: [TimedPart()])
     has_topics: bool = True
+    is_order: bool = False
+    general: PrintedPassage | None = None
+    lead: PrintedPassage | None = None
+    documents: list[str] = field(default_factory=list)
     known: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
     lines: Lines = field(default_factory=dict)
     label: int = 0
+
+    @property
+    def business(self) -> Business:
+        """The business of the part being read."""
+        return self.parts[-1].business
+
+    @property
+    def recordings(self) -> list[Recording]:
+        """The recordings of the part being read."""
+        return self.parts[-1].recordings
 
     @property
     def line(self) -> int | None:
@@ -51,9 +77,15 @@ class MeetingReader:
     @property
     def says_something(self) -> bool:
         """Whether the paper gave this meeting any content."""
-        if self.people or self.recordings or self.business.items or self.title:
+        held = (part.hours or part.recordings or part.business.items for part in self.parts)
+        if self.people or self.title or any(held):
             return True
         return bool(self.heading and not is_bare(self.heading))
+
+    @property
+    def has_budgets(self) -> bool:
+        """Whether its panels should have time budgets: there is one, and no part has hours."""
+        return any(part.is_panel for part in self.parts) and not any(part.hours for part in self.parts)
 
     @property
     def name(self) -> str:
@@ -71,49 +103,86 @@ class MeetingReader:
         """Read the lines below the heading (`mark` is None) or an agenda item; unclear ones stay unplaced."""
         self.label = 0
         if mark:
+            if mark.number and self.is_order and self.parts[-1].is_panel:
+                self.begin_part(None, "", mark.line)
             self.business.begin(mark)
 
         def goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
-            opens = after.text.startswith(("[", "“", "«", '"')) or visit_in(after.text)
+            opens = after.text.startswith(("[", "“", "«", '"')) or self._clocked(after) or is_about_speaking(after.text)
             apart = opens or _timed(before) or person_in(after.text)
             full = filled(before, after, width) and kind_of_business(after.text) == "other"
             return not apart and (full or runs_on(before.text, after.text))
 
         for part in joined(parts, goes_on):
-            if self._line(part, mark is None):
+            if self._line(part, mark is None and len(self.parts) == 1):
                 accounting.place(part)
 
     def _line(self, part: PrintedPassage, below_heading: bool) -> bool:
         person = person_in(part.text)
-        if is_modalities(part.text):
-            self.business.modalities(part)
-        elif visit := visit_in(part.text):
+        if is_about_speaking(part.text):
+            self._speaking(part)
+        elif visit := self._clocked(part):
             self._visit(*visit, part)
-        elif _timed(part) and below_heading and not self.business.items:
+        elif self.is_order and ONLY_ROOM.match(part.text) or _timed(part) and below_heading and not self.business.items:
             self.venue = self.venue.else_from(venue_in([part.text]))
             self.record_lines("when", *part.numbers)
         elif person:
             self.business.speaker(self._add(person, ("floor_speaker",), part), self.title, part)
         elif self._is_office(part):
             self._give_office(part)
-        elif below_heading and not self.business.items:
-            return self._heading_line(part)
+        elif below_heading and not self.business.items and self._heading_line(part):
+            return True
+        elif below_heading and not self.is_order and not self.business.items:
+            return False
         else:
+            self._title_as_item()
             self.business.line(part)
         return True
 
     def _heading_line(self, part: PrintedPassage) -> bool:
-        """Read the title, then one line of description."""
+        """Read the title, then one line of description; in an order of the day that is in quotation marks."""
         text = without_continued(part.text)
-        if not self.title:
+        if self.is_order:
+            self.documents += symbols_in(text)
+            text = without_documents(text)
+        if not self.title and not (self.is_order and part.bullet):
             self.title = unquoted(text)
             self.record_lines("title", *part.numbers)
-        elif self.theme is None and not part.bullet:
+            self.lead = part
+        elif self.theme is None and not part.bullet and (not self.is_order or unquoted(text) != text):
             self.theme = unquoted(text)
             self.record_lines("theme", *part.numbers)
         else:
             return False
         return True
+
+    def _clocked(self, part: PrintedPassage) -> tuple[int, str] | None:
+        """Return hour and text of a visit; in an order of the day, of any line that begins with an hour."""
+        return clock_in(part.text) if self.is_order else visit_in(part.text)
+
+    def _speaking(self, part: PrintedPassage) -> None:
+        """Read a line on speaking time; above all the items of a meeting it is that of each of its debates."""
+        alone = self.is_order and len(self.parts) == 1 and not self.parts[0].is_panel
+        if alone:
+            self._title_as_item()
+        if alone and not self.business.items and not part.text.startswith("["):
+            self.general = self.general or part
+        else:
+            self.business.modalities(part)
+
+    def _title_as_item(self) -> None:
+        """Make the title of a meeting its first item: what follows below it is business too."""
+        if self.is_order and self.lead and not self.business.items:
+            lead, self.lead = self.lead, None
+            self.business.line(lead)
+
+    def begin_part(self, hours: Hours | None, title: str, line: int) -> None:
+        """Begin a part of the meeting, with its hours and title if it has them."""
+        before, untitled = self.business, bool(hours and not title)
+        business = Business(above=before.above, number=before.number, mark_line=before.mark_line, untitled=untitled)
+        self.parts.append(TimedPart(hours, line, business))
+        if title:
+            business.line(PrintedPassage((line,), title))
 
     def record_lines(self, name: str, *numbers: int) -> None:
         """Record the lines of a field; "when" is for day, hours and place."""
@@ -145,12 +214,14 @@ class MeetingReader:
         the label, which gives the roles.
         """
         self.label = line
+        if self.is_order and not self.parts[-1].is_panel and PANEL_ROLES.intersection(roles):
+            self._begin_panel()
         unsure = WITH_TOPIC.intersection(roles) and self.has_topics
         parts = tuple(parts)
         topics = topics_in(parts, width) if unsure else frozenset()
 
         def goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
-            if _person_goes_on(before, after):
+            if person_goes_on(before, after):
                 return True
             if after.line in topics:
                 return False
@@ -180,6 +251,16 @@ class MeetingReader:
                 continue
             accounting.place(part)
 
+    def _begin_panel(self) -> None:
+        """Begin a part for a panel below other business; its title is the last line of that business."""
+        items = self.business.items
+        if len(items) < 2 or self.parts[-1].hours:
+            return
+        title = items.pop()
+        self.business.limited_to = min(self.business.limited_to, len(items))
+        self.begin_part(None, "", 0)
+        self.business.add(title)
+
     def _roles_of_listed(
         self, part: PrintedPassage, roles: tuple[str, ...], accounting: LineAccounting
     ) -> tuple[str, ...]:
@@ -196,7 +277,7 @@ class MeetingReader:
     def read_recording(self, parts: Iterable[PrintedPassage], accounting: LineAccounting) -> None:
         """Read each line as a recording; a person named in it is not present."""
         for part in joined(parts, lambda before, after: runs_on(before.text, after.text)):
-            length, title = _length(part.text)
+            length, title = length_printed(part.text)
             person = person_in(title)
             people = (self._add(replace(person, by_video=True), (), part),) if person else ()
             self.recordings.append(Recording(unquoted(title), length, people, part.numbers))
@@ -205,6 +286,7 @@ class MeetingReader:
     def _add(self, person: Printed, roles: tuple[str, ...], part: PrintedPassage) -> int:
         """Return the person's position; one named again gets the additional roles."""
         place = self.known.setdefault((person.name, person.functions), len(self.people))
+        self.parts[-1].give_role(place, roles)
         if place < len(self.people):
             known = self.people[place]
             lines = known.lines | {"roles": known.lines.get("roles", ()) + self._label()}
@@ -235,26 +317,36 @@ class MeetingReader:
         person = self.people[place]
         listed = part.bullet and (part.mark == mark or bool(person.topic))
         taken = person.topic and (part.gap or part.bullet)
-        if not WITH_TOPIC.intersection(roles) or taken or listed or _length(part.text)[0]:
+        if not WITH_TOPIC.intersection(roles) or taken or listed or length_printed(part.text)[0]:
             return False
         topic = unquoted(part.text)
         lines = person.lines | {"topic": person.lines.get("topic", ()) + part.numbers}
         self.people[place] = replace(person, topic=f"{person.topic} {topic}" if person.topic else topic, lines=lines)
         return True
 
-    def finished(self, day: Venue, form: Format, title: str, accounting: LineAccounting) -> MeetingProposal:
+    def finished(
+        self, day: Venue, form: Format, title: str, accounting: LineAccounting, general: SpeakingTime | None = None
+    ) -> MeetingProposal:
         """Return the meeting, completed from the paper as a whole."""
-        self.title = self.title or self.business.title or title
-        if self._is_panel:
-            form = self.business.form or form
-        elif self.business.items:
-            form = Format()  # the paragraph on format is about panels
+        if self.general:
+            general = speaking_time(self.general)[1] or general
+        self._settle(day)
+        self.title = self.title or next((part.business.title for part in self.parts if part.business.title), title)
         venue = self.venue.else_from(day)
         zone = zone_of(venue.place or "")
         if zone is None:
             text = f"{self.name}: the place names no city we know; the hours are Geneva's."
             accounting.warn("timezone", text, meeting=self.bare_name)
         starts_at, ends_at = self._moments(venue, zone or DEFAULT_ZONE, accounting)
+        blocks, items = programme_of(self.parts, self.people, form, venue.day, zone or DEFAULT_ZONE)
+        said = next((part.business.speaking_time for part in self.parts if part.business.speaking_time), general)
+        if general:
+            items = tuple(limited(items, general))
+        items = tuple(for_all(item, said) for item in items)
+        for part in self.parts:
+            for number, printed in part.business.apart:
+                text = f"{printed} is for speakers who have no limit of their own here; set it by hand."
+                accounting.warn("time_apart", text, number, time=printed)
         return MeetingProposal(
             title=self.title,
             theme=self.theme,
@@ -265,81 +357,40 @@ class MeetingReader:
             room=venue.room,
             place=venue.place,
             people=tuple(self.people),
-            blocks=blocks_of(form),
-            items=(
-                *self.business.timed(venue.day, zone or DEFAULT_ZONE),
-                *items_of(self.people, self.recordings, form),
-            ),
+            blocks=blocks,
+            items=items,
             heading=self.heading.name if self.heading else None,
-            speaking_time=self.business.speaking_time,
+            speaking_time=said,
             lines={"": (self.line,) if self.line else ()} | self.lines,
         )
 
-    @property
-    def _is_panel(self) -> bool:
-        return bool(self.recordings) or any(PANEL_ROLES.intersection(person.roles) for person in self.people)
+    def symbols(self) -> list[str]:
+        """Return the symbols of the documents printed beside titles."""
+        return [*self.documents, *(symbol for part in self.parts for symbol in part.business.documents)]
+
+    def _settle(self, day: Venue) -> None:
+        """Decide what only the whole meeting shows: its hours from its parts, and an item for a lone title."""
+        hours = [part.hours for part in self.parts if part.hours]
+        if hours and not (self.venue.hours or len(day.hours) == 1):
+            self.venue = self.venue.else_from(Venue(hours=(Hours(hours[0].start, max(each.end for each in hours)),)))
+        timed = [part for part in self.parts if part.hours]
+        if len(timed) == 1 and self.venue.hours == (timed[0].hours,) and not day.hours:
+            timed[0].hours = None
+        if self.is_order and not any(part.is_panel or part.business.items for part in self.parts):
+            self._title_as_item()
 
     def _moments(self, venue: Venue, zone: str, accounting: LineAccounting) -> tuple[str | None, str | None]:
+        clock = self.heading.clock if self.heading else None
         if venue.day is None or len(venue.hours) != 1:
-            known = ", ".join(map(str, filter(None, (venue.day, *venue.hours)))) or "nothing"
+            begins = f"{clock // 60:02}:{clock % 60:02}" if clock is not None else None
+            known = ", ".join(map(str, filter(None, (venue.day, begins, *venue.hours)))) or "nothing"
             text = f"{self.name}: the paper does not say for certain when it is held; it gives {known}."
             accounting.warn("no_time", text, self.line, meeting=self.bare_name, known=known)
-            return None, None
+            alone = venue.day and clock is not None and not venue.hours
+            return (moment(venue.day, clock, zone) if venue.day and alone and clock is not None else None), None
         hours = venue.hours[0]
         return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)
 
 
-def topics_in(parts: tuple[PrintedPassage, ...], width: int) -> frozenset[int]:
-    """Return full-line continuations that must be topics because everybody else in the list has one."""
-    groups: list[list[PrintedPassage]] = []
-    for part in parts:
-        if person_starts(part):
-            groups.append([part])
-        elif groups:
-            groups[-1].append(part)
-    ends = [_function_ends(group, width) for group in groups]
-    if not any(end < len(group) for group, end in zip(groups, ends, strict=True)) or any(len(g) == 1 for g in groups):
-        return frozenset()
-    unclear = [group for group, end in zip(groups, ends, strict=True) if end == len(group)]
-    return frozenset(line for group in unclear if (line := _likeliest_topic(group)))
-
-
-def _likeliest_topic(group: list[PrintedPassage]) -> int | None:
-    """Return the line below the one with most space left, among full-line continuations."""
-    full = [(before, after) for before, after in pairwise(group) if not _person_goes_on(before, after)]
-    left = [((before.room - before.ink) if before.room else -before.tail, after.line) for before, after in full]
-    return max(left)[1] if left else None
-
-
-def _function_ends(group: list[PrintedPassage], width: int) -> int:
-    """Return how many lines of a person's group name and function take, full lines continued."""
-    for place, (before, after) in enumerate(pairwise(group), start=1):
-        if not (_person_goes_on(before, after) or filled(before, after, width)):
-            return place
-    return len(group)
-
-
-def person_starts(part: PrintedPassage) -> bool:
-    """Return whether the line begins a person."""
-    return part.bullet or person_in(part.text) is not None
-
-
-def _person_goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
-    listed = before.text.endswith(";") and after.text.startswith("and ")
-    return not person_starts(after) and (listed or runs_on(before.text, after.text))
-
-
 def _timed(part: PrintedPassage) -> bool:
     return bool(hours_in(part.text) or date_in(part.text))
-
-
-def _length(text: str) -> tuple[int | None, str]:
-    """Return the seconds printed in parentheses, if any, and the text without them."""
-    for bracket in BRACKET.finditer(text):
-        inside = lengths_in_english(bracket[1]).strip(" .")
-        found = DURATION.search(inside)
-        # Only a bare duration is removed; a bracket with other words stays in the title.
-        if found and found[0].strip(" .") == inside:
-            rest = f"{text[: bracket.start()]} {text[bracket.end() :]}"
-            return seconds_of(found), " ".join(rest.split()).strip(" ,;:–—-")
-    return None, text

@@ -89,7 +89,8 @@ def _discussion(people: Sequence[PersonProposal], form: Format) -> Iterator[Item
         if kind == "floor_round":
             limit = form.floor_limit_s
             lines |= {"speech_limit_s": form.lines} if limit else {}
-            yield ItemProposal(kind, _round_title(held, rounds), block, speech_limit_s=limit, lines=lines)
+            title, members = _round_title(held, rounds), form.members_limit_s
+            yield ItemProposal(kind, title, block, speech_limit_s=limit, members_limit_s=members, lines=lines)
             held += 1
         elif kind == "replies":
             speakers = _with_role(people, "panellist")

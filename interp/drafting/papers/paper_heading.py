@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
+from interp.drafting.expressions.date_and_room import ONLY_ROOM, ROOM
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in, years_in, zone_of
+from interp.drafting.expressions.order_words import ORDER
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
-from interp.drafting.papers.dates_and_hours import date_in, hours_in, years_in
 from interp.drafting.papers.line_accounting import LineAccounting
 from interp.drafting.papers.session_names import foreign_body, foreign_session
 
@@ -24,7 +26,10 @@ ORDINALS = (
 BODIES = (
     r"(?:the\s+)?(?:Human Rights Council|General Assembly|Security Council|Economic and Social Council"
     r"|Trusteeship Council"
-    r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+)"
+    r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+"
+    r"|(?:Ad Hoc|Open-ended|Intergovernmental) [^,;(]+|Working Group on [^,;(]+|Preparatory Committee [^,;(]+"
+    r"|Conference of (?:the )?(?:States )?Parties[^,;(]*|Permanent Forum on [^,;(]+|Advisory Committee"
+    r"|Subsidiary Body [^,;(]+)"
 )
 SESSION = re.compile(
     rf"^(?:(?P<before>{BODIES})\W+)?(?:the\s+)?(?:(?P<digits>\d{{1,3}})\s?(?P<suffix>[a-z]{{2}})|(?P<word>[a-z]+(?:-[a-z]+)?))"
@@ -32,6 +37,9 @@ SESSION = re.compile(
     r"(?:(?:\s+of\s+(?:the\s+)?|\s*[,–—-]\s*(?:the\s+)?)(?P<body>[^()]+?))?\s*(?:\((?P<span>[^()]*)\))?$",
     re.IGNORECASE,
 )
+# "Human Rights CouncilSixteenth session": two lines of a table's cell without the break between them
+GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+(?:-[a-z]+)?\s*session\b)")
+LINKED = re.compile(r"^\W*(?:for|on|of|du|de|del|le|на|за)\s+", re.IGNORECASE)
 BODY = re.compile(rf"^{BODIES}$", re.IGNORECASE)
 PAPER = re.compile(
     r"^(?:(?:revised|draft|final|provisional|updated)\s+)*"
@@ -42,7 +50,6 @@ PAPER = re.compile(
     r"|(?:مذكرة|ورقة) (?:مفاهيمية|مفاهيم|توضيحية)|جدول (?:الأعمال|أعمال اليوم))(?!\w)",
     re.IGNORECASE,
 )
-ORDER = re.compile(r"^(?:\w+\s+)?order of the day\b", re.IGNORECASE)
 ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
 LONG_TITLE = 60
 FACTS = ("number", "body", "title", "theme", "as_of")
@@ -122,7 +129,7 @@ class _HeadReader:
         if self.number is None and (other := foreign_session(part.text)) and not SESSION.match(part.text):
             self.number, self.body = other[0], other[1] or self.body
             return True
-        found = SESSION.match(part.text)
+        found = SESSION.match(GLUED.sub(" ", part.text))
         number = _ordinal(found) if found else None
         if not found or number is None or self.number is not None:
             return False
@@ -145,27 +152,37 @@ class _HeadReader:
         """Read the line with the kind of paper, and its version or title."""
         day = date_in(part.text) if AS_OF.search(part.text) else None
         kind = PAPER.match(part.text)
-        if not (kind or day):
+        if not (kind or day or ORDER.match(part.text)):
             return False
-        if kind and ORDER.match(part.text):
+        if ORDER.match(part.text):
             self.is_order = True
         about = ABOUT.match(part.text[kind.end() :]) if kind else None
-        if about and not day and not self.title:
+        if about and not day and not self.title and not (ORDER.match(part.text) and date_in(part.text)):
             self.title = about["title"].strip()
+            return True
+        if ORDER.match(part.text) and not day and len(part.text) <= 120:
+            said = LINKED.sub("", ORDER.sub("", part.text))
+            self.when += [replace(part, text=said)] if date_in(part.text) else []
             return True
         if self.as_of or len(part.text) > 120:
             return False
         self.as_of = day.isoformat() if day else None
-        return day is not None or bool(PAPER.fullmatch(part.text))
+        return day is not None or bool(PAPER.fullmatch(part.text)) or bool(ORDER.fullmatch(part.text))
 
     def _when(self, part: PrintedPassage) -> bool:
-        timed = date_in(part.text) or hours_in(part.text) or years_in(part.text)
+        timed = date_in(part.text) or hours_in(part.text) or years_in(part.text) or self._is_place(part)
         if not (timed or PLENARY.match(part.text)):
             return False
-        if not (date_in(part.text) or hours_in(part.text) or PLENARY.match(part.text)) and len(part.text) > 80:
+        sure = date_in(part.text) or hours_in(part.text) or PLENARY.match(part.text)
+        if not sure and len(part.text) > 80:
             return False
         self.when.append(part)
         return True
+
+    def _is_place(self, part: PrintedPassage) -> bool:
+        """Return whether a line of the head of an order of the day is a room or place."""
+        named = self.is_order and len(part.text) <= 80 and (ROOM.search(part.text) or zone_of(part.text))
+        return bool(named or ONLY_ROOM.match(part.text))
 
     def _theme(self, part: PrintedPassage) -> bool:
         bare = unquoted(part.text)

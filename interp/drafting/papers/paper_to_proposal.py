@@ -2,8 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from interp.domain.proposals.proposal import DocumentProposal, MeetingProposal, Proposal, SectionProposal
+from interp.domain.proposals.proposal import (
+    DocumentProposal,
+    MeetingProposal,
+    Proposal,
+    SectionProposal,
+    SpeakingTime,
+)
+from interp.drafting.expressions.date_and_room import Venue, venue_in
+from interp.drafting.expressions.dates_and_hours import date_in
+from interp.drafting.expressions.document_lines import only_documents, symbols_in, titled_document
+from interp.drafting.expressions.public_symbols import treaties_in
+from interp.drafting.expressions.running_text import cited_in, document_in, languages_in, webcast_in
 from interp.drafting.files.file_lines import extract
 from interp.drafting.files.line_cleaning import (
     UNREADABLE,
@@ -15,19 +27,17 @@ from interp.drafting.files.line_cleaning import (
     unquoted,
     wrapped_at,
 )
+from interp.drafting.papers.agenda_items import Mark, speaking_time
 from interp.drafting.papers.budget_check import check_slack
-from interp.drafting.papers.date_and_room import Venue, venue_in
-from interp.drafting.papers.dates_and_hours import date_in
 from interp.drafting.papers.field_labels import Label
 from interp.drafting.papers.field_sources import traced
-from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry, walk
+from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry
 from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_reader import MeetingReader
+from interp.drafting.papers.paper_entries import walk
 from interp.drafting.papers.paper_heading import Head, read_head
 from interp.drafting.papers.paper_language import language_of
-from interp.drafting.papers.public_symbols import treaties_in
-from interp.drafting.papers.running_text import SYMBOL, cited_in, document_in, languages_in, webcast_in
 from interp.drafting.papers.time_budgets import Format, read_format
 from interp.errors import BadRequest
 
@@ -60,6 +70,10 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
             accounting.reopen(line.number)
     for note in walked.notes:
         accounting.warn("footnote", "A note was left out of the programme.", note.line)
+    for part in walked.left_out:
+        text = f"Left out, as it is no meeting and no item: {shown(part.text)}"
+        accounting.warn("left_out", text, part.line, text=part.text)
+        accounting.place(part)
     accounting.place(*walked.aside.furniture)
     return traced(_Builder(walked, width, accounting).proposal(), lines, language)
 
@@ -82,21 +96,47 @@ class _Builder:
         self.day_lines = [number for part in self.head.when for number in part.numbers]
         self.lines: dict[str, tuple[int, ...]] = {}
         self.notes = tuple(note.text for note in walked.notes)
+        self.is_order = walked.is_order or self.head.is_order
+        self.today: date | None = None
         self._list_symbols(walked.aside.documents)
+        self.general = self._speaking_time(walked.general)
         if not any(entry.heading for entry in entries):
-            self.readers.append(MeetingReader(has_topics=not self.head.is_order))
+            self.readers.append(self._reader())
         for entry in entries[1:]:
             self._read(entry)
 
+    def _reader(self, heading: Heading | None = None) -> MeetingReader:
+        venue = heading.venue if heading else Venue()
+        return MeetingReader(
+            heading, unquoted(heading.title) if heading else "", venue=venue, has_topics=not self.is_order,
+            is_order=self.is_order,
+        )  # fmt: skip
+
+    def _speaking_time(self, parts: Iterable[PrintedPassage]) -> SpeakingTime | None:
+        """Return the speaking time printed above all meetings, which is that of each of their debates."""
+        found = None
+        for part in parts:
+            said = speaking_time(part)[1]
+            found = found or (replace(said, lines={"": part.numbers}) if said else None)
+            if said:
+                self.accounting.place(part)
+        return found
+
     def _read(self, entry: LabelledEntry) -> None:
         self.accounting.place(*entry.announced)
+        if entry.day:
+            self.today = entry.day
+            return
         if entry.heading:
             self._begin(entry.heading, entry)
             return
-        if entry.item:
+        if entry.item or entry.timed:
             if not self.readers:
-                self.readers.append(MeetingReader(has_topics=not self.head.is_order))
-            self.readers[-1].read_business(entry.item, entry.parts, self.width, self.accounting)
+                self.readers.append(self._reader())
+            if entry.timed:
+                self.readers[-1].begin_part(entry.timed.hours, entry.timed.title, entry.timed.line)
+            mark = entry.item or Mark("", "", entry.announced[0].line)
+            self.readers[-1].read_business(mark, entry.parts, self.width, self.accounting)
             return
         for label, parts in self._paired(entry):
             if not parts:
@@ -123,18 +163,29 @@ class _Builder:
     def _begin(self, heading: Heading, entry: LabelledEntry) -> None:
         if len(self.readers) >= MAX_MEETINGS:
             raise BadRequest("file_too_long", meetings=MAX_MEETINGS)
-        reader = MeetingReader(heading, unquoted(heading.title), venue=heading.venue, has_topics=not self.head.is_order)
+        reader = self._reader(heading)
         reader.record_lines("when", heading.line)
         if self.readers:
             reader.business.above = self.readers[-1].business.above
         self.accounting.place(heading.line, *filter(None, [heading.also]))
         self.readers.append(reader)
         reader.read_business(None, entry.parts, self.width, self.accounting)
+        if self.today:
+            reader.venue = reader.venue.else_from(Venue(self.today))
 
     def _list_symbols(self, parts: Iterable[PrintedPassage]) -> None:
-        """Add each document of a line of symbols; the titles are printed elsewhere."""
-        for part in parts:
-            self.documents += [DocumentProposal(symbol, symbol, symbol) for symbol in SYMBOL.findall(part.text)]
+        """Add each document of a line of symbols, with its title if printed; a part belongs to the symbol before it."""
+        before: str | None = None
+        for part in sorted(parts, key=lambda each: each.line):
+            titled = None if only_documents(part.text) else titled_document(part.text)
+            found = symbols_in(part.text, before)
+            before = found[-1] if found else before
+            known = {document.symbol for document in self.documents}
+            self.documents += [
+                DocumentProposal(symbol, titled.title if titled and symbol == titled.symbol else symbol, symbol)
+                for symbol in found
+                if symbol not in known
+            ]
             self.accounting.place(part)
 
     def _section(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
@@ -248,9 +299,12 @@ class _Builder:
                 self.accounting.warn("unplaced", text, part.line, text=part.text)
         for reader in held:
             reader.record_lines("when", *self.day_lines)
-        meetings = tuple(reader.finished(self.day, form, title, self.accounting) for reader in held)
-        for meeting in meetings:
-            check_slack(meeting, form, self.accounting)
+        meetings = tuple(reader.finished(self.day, form, title, self.accounting, self.general) for reader in held)
+        known = {document.symbol for document in self.documents}
+        for symbol in dict.fromkeys(symbol for reader in held for symbol in reader.symbols()):
+            self.documents += [DocumentProposal(symbol, symbol)] if symbol not in known else []
+        for reader, meeting in zip(held, meetings, strict=True):
+            check_slack(meeting, form, self.accounting, self.is_order and not reader.has_budgets)
         return meetings
 
     def _share_hours(self) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from interp.drafting.papers.person_functions import functions_in
 
 TITLES = (
-    r"H\.\s?E\.?|HE|H\.R\.H\.|Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Amb|Ambassador|Judge"
+    r"(?:His|Her)\s+(?:Excellency|Eminence|Royal Highness|Highness|Majesty)|H\.\s?E\.?|HE|H\.R\.H\.|Mr|Ms|Mrs|Miss"
+    r"|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Amb|Ambassador|Judge"
     r"|Justice|Rev|Mme|Madam|Excellency"
     r"|S\.\s?E\.?|M(?=\.)|MM(?=\.)|Mlle|Pr(?=\.)|(?:El\s+|La\s+)?Excm[oa]|(?:El\s+)?Sr|(?:La\s+)?Sra|Dra"
     r"|[ЕE]\.\s?[ПP]\.?|[Гг]-н|[Гг]-жа|[Дд]-р|[Пп]роф|[Пп]рофессор"

@@ -2,6 +2,8 @@
 
 import re
 
+from interp.drafting.expressions.ordinal_words import ordinal_in
+
 BODIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Conseil des droits de l[’']homme", re.IGNORECASE), "Conseil des droits de l’homme"),
     (re.compile(r"Consejo de Derechos Humanos", re.IGNORECASE), "Consejo de Derechos Humanos"),
@@ -11,7 +13,7 @@ BODIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Assemblée générale", re.IGNORECASE), "Assemblée générale"),
     (re.compile(r"Asamblea General", re.IGNORECASE), "Asamblea General"),
     (re.compile(r"Генеральн(?:ая|ой) Ассамбле[яи]", re.IGNORECASE), "Генеральная Ассамблея"),
-    (re.compile(r"大会(?=第)"), "大会"),
+    (re.compile(r"大会(?=第|$)"), "大会"),
     (re.compile(r"ا?ل?لجمعية العامة"), "الجمعية العامة"),
 )
 LONGEST_TITLE = 120
@@ -78,9 +80,18 @@ def foreign_session(text: str) -> tuple[int, str] | None:
     return number, bodies[0][1] if bodies else ""
 
 
+COMMITTEE = re.compile(
+    r"^(?:(?:Comité|Commission|Comisión)\s(?:d|p|c|s).{3,90}|(?:Комитет|Комиссия) по .{3,90}"
+    r"|[\u4e00-\u9fff]{2,24}委员会|(?:اللجنة|لجنة) .{3,80})$",
+    re.IGNORECASE,
+)
+
+
 def foreign_body(text: str) -> str:
     """Return the body named by a line, or ""."""
-    return next((name for pattern, name in BODIES if pattern.fullmatch(text.strip(" .,،，"))), "")
+    bare = text.strip(" .,،，")
+    known = next((name for pattern, name in BODIES if pattern.fullmatch(bare)), "")
+    return known or (bare if COMMITTEE.match(bare) and ":" not in bare else "")
 
 
 def _number(printed: str) -> int | None:
@@ -90,7 +101,14 @@ def _number(printed: str) -> int | None:
         return int(digits[1])
     if set(words) <= set("零一二三四五六七八九十"):
         return _chinese(words)
-    return next((number for name, number in ORDINALS.items() if name.replace("ё", "е") == words), None)
+    known = next((number for name, number in ORDINALS.items() if name.replace("ё", "е") == words), None)
+    return known or ordinal_in(_of_a_meeting(words))
+
+
+def _of_a_meeting(words: str) -> str:
+    """Return an ordinal in the gender of a meeting: "septuagésimo primer" and "семьдесят первая" change theirs."""
+    feminine = re.sub(r"primer$", "primera", re.sub(r"(?<=[imvtn])o(?=\s|$)", "a", words.replace("tercer", "tercera")))
+    return re.sub(r"ья$", "ье", re.sub(r"ая$", "ое", feminine.replace("tercerao", "tercera")))
 
 
 def _chinese(words: str) -> int:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from interp.drafting.expressions.foreign_dates import lengths_in_english
 from interp.drafting.files.line_cleaning import PrintedPassage
-from interp.drafting.papers.foreign_dates import lengths_in_english
 
 IGNORE = re.IGNORECASE
 COUNTS = {
@@ -46,7 +46,7 @@ PURPOSE = re.compile(
 )
 # "two slots of 60 minutes each (45 minutes for the floor, followed by 15 minutes for replies)"
 SLOTS = re.compile(
-    rf"\b(?P<count>two|three|four|\d)\s+(?:\w+\s+)?(?:slots|segments|rounds|parts)\s+of\s+(?P<whole>(?:\d{{1,3}}|{COUNT})[\s-]*"
+    rf"\b(?:(?P<count>two|three|four|\d)\s+)?(?:\w+\s+)?(?:slots|segments|rounds|parts),?\s+of\s+(?P<whole>(?:\d{{1,3}}|{COUNT})[\s-]*"
     r"(?:minutes?|min\.?|hours?))\s+each\s*\((?P<parts>[^()]*)\)",
     IGNORE,
 )
@@ -79,7 +79,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "replies",
         re.compile(
-            r"\brespon[sd]|\brepl(?:y|ies)\b|\banswer|\breact|\brépon|\brespuesta|ответ|答复|回应|ردود"
+            r"\brespon[sd]|\bcomments (?:\w+ ){0,3}by (?:the )?panell?ist|\brepl(?:y|ies)\b|\banswer|\breact"
+            r"|\brépon|\brespuesta|ответ|答复|回应|ردود"
             r"|الرد", IGNORE),
     ),
     (
@@ -99,6 +100,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 LONGEST_SPEECH_S = 20 * 60
 
 
@@ -143,6 +145,18 @@ def seconds_of(found: re.Match[str]) -> int:
     if found["long"]:
         return int(found["long"]) * 60 + int(found["rest"])
     return count_of(found["minutes"]) * 60 + int(found["seconds_more"] or 0)
+
+
+def length_printed(text: str) -> tuple[int | None, str]:
+    """Return the seconds printed in parentheses, if any, and the text without them."""
+    for bracket in BRACKET.finditer(text):
+        inside = lengths_in_english(bracket[1]).strip(" .")
+        found = DURATION.search(inside)
+        # Only a bare duration is removed; a bracket with other words stays in the title.
+        if found and found[0].strip(" .") == inside:
+            rest = f"{text[: bracket.start()]} {text[bracket.end() :]}"
+            return seconds_of(found), " ".join(rest.split()).strip(" ,;:–—-")
+    return None, text
 
 
 def kind_of(context: str) -> str | None:
@@ -212,7 +226,7 @@ class _BudgetReader:
         if not parts:
             found = DURATION.search(slots["whole"])
             parts = [Budget("floor_round", seconds_of(found), line, frozenset({"floor_round"}))] if found else []
-        self.budgets[before:] = parts * count_of(slots["count"])
+        self.budgets[before:] = parts * count_of(slots["count"] or "one")
         self.sentence(text[slots.end() :], line)
 
     def _limit(self, before: str, after: str, seconds: int) -> bool:

@@ -165,6 +165,7 @@ LISTS: dict[str, Callable[[list[str]], Any]] = {
 READERS: dict[str, Callable[[str], Any]] = {
     "as_of": _day, "timezone": _zone, "kind": _kind,
     "budget_s": lambda text: _length(text) or 0, "length_s": _length, "speech_limit_s": _length,
+    "members_limit_s": _length,
     "floor_s": _length, "members_s": _length,
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from interp.domain.proposals.proposal import (
     PersonProposal,
     Proposal,
     SessionProposal,
+    SpeakingTime,
 )
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused
@@ -117,6 +118,19 @@ def test_an_items_own_limit_comes_before_any_share_and_is_the_rounds_too() -> No
     assert [item.speech_limit_ms for item in plan.items] == [180_000, None, None, None]
     assert limits(items=items)["s1-1"] == 180_000
     assert plan.about.modalities.floor_limit_ms == 180_000
+
+
+def test_each_round_keeps_the_members_limit_of_its_own() -> None:
+    said = SpeakingTime(120, 180)
+    rounds = [
+        ItemProposal("floor_round", "Dialogue", speech_limit_s=120, members_limit_s=180),
+        ItemProposal("floor_round", "Debate", speech_limit_s=90, members_limit_s=150),
+        ItemProposal("floor_round", "Panel", speech_limit_s=120, members_limit_s=120),
+    ]
+    items = planned(items=tuple(rounds), speaking_time=said).items
+    assert [(item.speech_limit_ms, item.members_limit_ms) for item in items] == [
+        (None, None), (90_000, 150_000), (120_000, None),
+    ]  # fmt: skip
 
 
 def test_a_recording_speaks_for_itself_for_its_own_length() -> None:

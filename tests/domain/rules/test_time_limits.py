@@ -50,11 +50,14 @@ def test_a_limit_below_nought_or_above_a_day_is_refused(make: Callable[[int], do
 # --- a round: speeches "a", "b" and "c" of observers, "m" of a member
 
 
-def planned_round(*past: do.Command) -> Sitting:
-    """Return a round with four speeches that the service knows, then what happened."""
+def planned_round(*past: do.Command, own: int | None = None, members: int | None = None) -> Sitting:
+    """Return a round with four speeches that the service knows, then what happened; `own` are limits of the item."""
     speeches = [Speech(name, "floor_speaker", replace(BRAZIL, id=name), membership="observer") for name in "abc"]
     speeches.append(Speech("m", "floor_speaker", MEMBER, membership="member"))
-    item = Item("i1", "floor_round", "Discussion", block="b1", speeches=tuple(each.id for each in speeches))
+    item = Item(
+        "i1", "floor_round", "Discussion", block="b1", speeches=tuple(each.id for each in speeches),
+        speech_limit_ms=own, members_limit_ms=members,
+    )  # fmt: skip
     about = replace(ABOUT, modalities=RULES)
     plan = do.PlanMeeting(about, (Block("b1", "round", 45 * MINUTE),), (), (item,), tuple(speeches))
     return Sitting().does(plan, *past)
@@ -82,6 +85,12 @@ def test_an_amended_members_limit_is_the_members_alone() -> None:
 
 def test_without_a_members_limit_a_member_has_everyones() -> None:
     assert limits(planned_round(do.AmendMeeting(members_limit_ms=0)))["m"] == 2 * MINUTE
+
+
+def test_a_round_may_have_limits_of_its_own_by_membership() -> None:
+    past = planned_round(own=90_000, members=150_000)
+    assert limits(past) == {"a": 90_000, "b": 90_000, "c": 90_000, "m": 150_000}
+    assert set(limits(past.does(do.AmendItem("i1", speech_limit_ms=MINUTE))).values()) == {MINUTE}
 
 
 def test_an_items_own_limit_comes_before_the_meetings_for_everyone() -> None:

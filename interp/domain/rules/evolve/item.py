@@ -53,6 +53,8 @@ def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting
         state, event.item, title=event.title, number=event.number,
         limit_ms=event.limit_ms, speech_limit_ms=event.speech_limit_ms,
     )  # fmt: skip
+    if before.members_limit_ms and before.speech_limit_ms != event.speech_limit_ms:
+        state = _each_item(state, event.item, members_limit_ms=None)  # the new limit is everyone's
     if before.speech_limit_ms != event.speech_limit_ms:
         state = computed_limits.set_by_hand(state, event.item, event.speech_limit_ms)
     clock = state.floor.item_clock

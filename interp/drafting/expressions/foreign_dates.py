@@ -26,7 +26,7 @@ DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 CHINESE_DATE = re.compile(
-    r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(]?(?:星期"
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[，,]?\s*[（(]?(?:星期"
     r"|周)[一二三四五六日天][）)]?)?")
 WEEKDAYS = re.compile(
     r"(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
@@ -35,14 +35,38 @@ WEEKDAYS = re.compile(
     re.IGNORECASE,
 )
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-HOUR_WORDS = r"heures?|h|horas?|hs?\.|час(?:ов|а|\.)?|ч\.?|时|點|点"
+HOUR_WORDS = r"heures?|horas?|hs?\.|h(?!\w)|hrs?|час(?:ов|а|\.)?|ч\.?|时|點|点"
 CHINESE_CLOCK = re.compile(
     r"(?P<half>上午|下午|中午|晚上)?\s*(?P<hour>\d{1,2})(?:[:：](?P<colon>\d\d)"
     r"|[时點点](?:(?P<minute>\d{1,2})分?|(?P<half_past>半))?)")
+CHINESE_UNTIL = re.compile(r"(?<=:\d\d)\s*[至到]\s*(?=\d)")
 HOURS = re.compile(
     rf"(?:\b(?:de|a|à|с|from)\s+(?:las?\s+)?)?(?<![\d.:])(?P<h1>\d{{1,2}})(?:\s*[h:.]\s*(?P<n1>\d\d)|\s*(?:{HOUR_WORDS})(?:\s*(?P<m1>\d\d))?)?"
     r"\s*(?:-|–|—|à|a|до|至|to|إلى)\s*(?:las?\s+)?"
     rf"(?P<h2>\d{{1,2}})(?:\s*[h:.]\s*(?P<n2>\d\d)\b(?P<tail>\s*(?:{HOUR_WORDS}))?|\s*(?P<word>{HOUR_WORDS})(?!\w)(?:\s*(?P<m2>\d\d))?)",
+    re.IGNORECASE,
+)
+SPELT = re.compile(
+    rf"\d\s*(?:{HOUR_WORDS})(?!\w)|\d\s*h\s*\d\d|\d[.:]\d\d\s*(?:à|a|до|إلى|至)\s*(?:las?\s+)?\d", re.IGNORECASE
+)
+RUSSIAN_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2})\s*(?:ч(?:ас(?:ов|а)?)?\.?)\s*(?P<minute>\d\d)\s*(?:м(?:ин(?:ут)?)?\b\.?)?", re.IGNORECASE
+)
+WIDE = str.maketrans("－～：−‑", "––:––")
+NOON_ENDS = re.compile(
+    r"(?P<before>\d\s*(?:h|heures?|horas?|ч\.?|час\w*)?\s*(?:-|–|—|à|al?|до|hasta)\s*(?:el\s+)?)(?:midi|mediodía|полудня|полдня)\b",
+    re.IGNORECASE,
+)
+NOON_BEGINS = re.compile(
+    r"\b(?:midi|mediodía|полудня|полдня)(?P<after>\s*(?:-|–|—|à|a|до)\s*(?:las?\s+)?\d)",
+    re.IGNORECASE,
+)
+MILITARY = re.compile(
+    r"(?<![\d/])([01]\d|2[0-4])([0-5]\d)\s*(?:-|–|to)\s*([01]\d|2[0-4])([0-5]\d)\s*(?:hrs?|hours|h)\b", re.IGNORECASE
+)
+CLOCK = re.compile(
+    rf"^(?:at\s+|à\s+|a\s+las?\s+|в\s+|(?:في\s+)?الساعة\s+)?(?P<hour>\d{{1,2}})(?:\s*[h:.]\s*(?P<minute>[0-5]\d)(?:\s*(?:{HOUR_WORDS})(?!\w))?"
+    rf"|\s*(?:{HOUR_WORDS})(?!\w))(?![\d/])(?=\W)",
     re.IGNORECASE,
 )
 ARABIC_HOURS = re.compile(
@@ -58,8 +82,12 @@ def dates_in_english(text: str) -> str:
     if text.isascii() and not DAY_FIRST.search(text):
         return text
     text = WEEKDAYS.sub("", text.translate(EASTERN))
-    text = CHINESE_DATE.sub(lambda found: f" {found['day']} {ENGLISH[_month(found['month'])]} {found['year']} ", text)
+    text = CHINESE_DATE.sub(_chinese_date, text)
     return DAY_FIRST.sub(_dated, text)
+
+
+def _chinese_date(found: re.Match[str]) -> str:
+    return f" {found['day']} {ENGLISH[_month(found['month'])]} {found['year'] or ''} "
 
 
 def _month(printed: str) -> int:
@@ -75,13 +103,23 @@ def clocks_in_english(text: str) -> str:
     """Return `text` with hours of the other languages in English form: "9:00 - 12:00"."""
     text = text if text.isascii() else text.translate(EASTERN)
     if not text.isascii():
+        text = RUSSIAN_CLOCK.sub(lambda found: f"{found['hour']}:{found['minute']}", text.translate(WIDE))
         text = _chinese(text)
         text = ARABIC_HOURS.sub(_arabic, text)
+    text = re.sub(r"(?<=\d)\.(?=[ap]\.?m\b)", "", text, flags=re.IGNORECASE)
+    text = NOON_ENDS.sub(lambda found: f"{found['before']}12:00", text)
+    text = NOON_BEGINS.sub(lambda found: f"12:00{found['after']}", text)
+    text = MILITARY.sub(lambda found: "{}:{} - {}:{}".format(*found.groups()), text)
     return HOURS.sub(_clocks, text) if _spells_hours(text) else text
 
 
+def clock_in_english(text: str) -> str:
+    """Return a line with the single hour at its beginning in English form: "10 h 15 Ouverture" as "10:15 Ouverture"."""
+    return CLOCK.sub(lambda found: f"{found['hour']}:{found['minute'] or '00'} ", text, count=1)
+
+
 def _spells_hours(text: str) -> bool:
-    return bool(re.search(rf"\d\s*(?:{HOUR_WORDS})(?!\w)|\d\s*h\s*\d\d", text, re.IGNORECASE))
+    return bool(SPELT.search(text))
 
 
 def _clocks(found: re.Match[str]) -> str:
@@ -99,7 +137,7 @@ def _chinese(text: str) -> str:
         hour += 12 if half in ("下午", "晚上") and hour < 12 else 0
         return f" {hour}:{found['colon'] or found['minute'] or ('30' if found['half_past'] else '00'):0>2}"
 
-    return CHINESE_CLOCK.sub(clock, text).replace("至", " - ") if CHINESE_CLOCK.search(text) else text
+    return CHINESE_UNTIL.sub(" - ", CHINESE_CLOCK.sub(clock, text)) if CHINESE_CLOCK.search(text) else text
 
 
 def _arabic(found: re.Match[str]) -> str:

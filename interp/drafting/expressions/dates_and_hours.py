@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from interp.drafting.papers.foreign_dates import clocks_in_english, dates_in_english
+from interp.drafting.expressions.foreign_dates import clock_in_english, clocks_in_english, dates_in_english
 
 NOON, DAY = 12 * 60, 24 * 60
 MONTHS: dict[str, int] = {
@@ -35,7 +36,7 @@ DATE = re.compile(
 )
 HALF = r"a\.?\s?m\b\.?|p\.?\s?m\b\.?"
 RANGE = re.compile(
-    rf"(?<![\w/])(?:(?P<h1>\d{{1,2}})(?:[.:h](?P<n1>\d\d))?\s*(?P<p1>{HALF}|noon)?|(?P<w1>noon|midday))"
+    rf"(?<![\w/])(?:(?:from|between)\s+)?(?:(?P<h1>\d{{1,2}})(?:[.:h](?P<n1>\d\d))?\s*(?P<p1>{HALF}|noon)?|(?P<w1>noon|midday))"
     rf"\s*(?:--?|–|—|to|until)\s*"
     rf"(?:(?P<h2>\d{{1,2}})(?:[.:h](?P<n2>\d\d))?\s*(?P<p2>{HALF}|noon|midnight)?"
     r"|(?P<w2>noon|midday|midnight))(?![\w/])",
@@ -45,6 +46,8 @@ CLOCK = re.compile(
     rf"^(?P<h>\d{{1,2}})(?:[.:h](?P<n>[0-5]\d)(?:\s*(?P<p>{HALF}))?|\s*(?P<q>{HALF}))(?![\d/])[\s,:–—/-]+(?P<rest>\D.*)$",
     re.IGNORECASE,
 )
+TIMED = re.compile(r"\d|noon|midday|midi|mediod", re.IGNORECASE)
+KNOWN = 1024  # each line is asked for its hours by several readers
 YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 # United Nations duty stations; the Palais des Nations is sometimes printed without its city.
 ZONES: dict[str, str] = {
@@ -127,14 +130,19 @@ def _end_after(start: int, end: int, half: str) -> int:
     return next(reading for reading in readings if reading > start)
 
 
+@lru_cache(maxsize=KNOWN)
 def hours_in(text: str) -> tuple[Hours, ...]:
     """Return every range of hours printed in `text`, in order."""
+    if not TIMED.search(text):
+        return ()
     return tuple(hours for found in RANGE.finditer(clocks_in_english(text)) if (hours := _hours(found)))
 
 
 def clock_in(text: str) -> tuple[int, str] | None:
     """Return the hour a line begins with ("11.45 Visit of …"), in minutes, and the rest; None otherwise."""
-    found = CLOCK.match(clocks_in_english(text))
+    if not TIMED.search(text[:60]):
+        return None
+    found = CLOCK.match(clock_in_english(clocks_in_english(text).strip()))
     if not found or hours_in(text):
         return None
     minutes = _minutes(int(found["h"]), int(found["n"] or 0), _half(found["p"] or found["q"]))

@@ -8,12 +8,12 @@ import pytest
 
 from interp.domain.proposals.planning import honorific_code
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
-from interp.drafting.papers.dates_and_hours import date_in, hours_in
-from interp.drafting.papers.foreign_dates import lengths_in_english
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in
+from interp.drafting.expressions.foreign_dates import lengths_in_english
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.drafting.papers.session_names import foreign_session
 
-SEEDS = Path(__file__).parent / "seed"
+SEEDS = Path(__file__).parents[1] / "papers" / "seed"
 LANGUAGES = ("ar", "zh", "fr", "ru", "es")
 ROLES = ["chair", "opening_speaker", "moderator", *["panellist"] * 4], ["chair", "moderator", *["panellist"] * 5]
 TITLES = ["he_mr"] * 2 + ["mr"] * 7 + ["ms"] * 5

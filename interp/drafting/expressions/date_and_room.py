@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from interp.drafting.papers.dates_and_hours import Hours, date_in, hours_in, without_times
-from interp.drafting.papers.running_text import URL
+from interp.drafting.expressions.dates_and_hours import Hours, date_in, hours_in, without_times
+from interp.drafting.expressions.running_text import URL
 
-ROOM = re.compile(r"\b(?:room|hall|chamber|salle|sala|зал)\b|会议厅|قاعة|غرفة", re.IGNORECASE)
+ROOM = re.compile(r"\b(?:room|hall|chamber|salle|sala|salón|зал)\b|会议[厅室]|大会[堂厅]|قاعة|غرفة", re.IGNORECASE)
+ONLY_ROOM = re.compile(
+    r"^(?:plenary meetings?\W+)?(?:plenary (?:hall )?[ivx\d]{1,3}(?: \([^()]{1,40}\))?"
+    r"|(?:conference )?room [\w.-]{1,8}|(?:the )?(?:[a-z’-]+ ){1,6}(?:hall|chamber)"
+    r"|(?:salle|sala|salón|зал)(?: [^:.,]{1,45})?|\S{1,14}(?:会议[厅室]|大会[堂厅])|(?:ال)?قاعة .{1,30})$",
+    re.IGNORECASE,
+)
 IDLE = re.compile(
     r"^(?:and|on|at|in|from|the|geneva time|local time|CET|CEST|plenary meetings?|morning|afternoon|evening|lunch|today"
     r"|et|y|и|و|和)$",

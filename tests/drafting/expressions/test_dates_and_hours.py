@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from interp.drafting.papers.dates_and_hours import date_in, hours_in, moment, without_times, zone_of
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in, moment, without_times, zone_of
 
 
 def clock(text: str) -> list[tuple[str, str]]:

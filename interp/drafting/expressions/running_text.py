@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 
 from interp.domain.proposals.proposal import DocumentProposal
+from interp.drafting.expressions.public_symbols import public_symbol
 from interp.drafting.files.line_cleaning import unquoted
-from interp.drafting.papers.public_symbols import public_symbol
 from interp.languages import CODES
 
-ORGANS = "A|S|E|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|TD"
-SYMBOL = re.compile(rf"\b(?:{ORGANS})/[A-Z0-9][A-Za-z0-9./]*[A-Za-z0-9]\b")
+ORGANS = "A|S|E|T|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|CED|SPT|TD|FCCC|UNEP|ISBA|SPLOS|DP|IDB"
+SYMBOL = re.compile(rf"(?<![A-Za-z0-9_/])(?:(?:{ORGANS})/[A-Z0-9][A-Za-z0-9./]*[A-Za-z0-9]"
+    r"|[A-Z]{3,6}(?:/[A-Z0-9][A-Za-z0-9.]{0,12}){1,5}/(?:[A-Za-z]{0,4}\.?)?\d{1,4})(?![A-Za-z0-9_])")
 RESOLUTION = re.compile(
     r"(\bresolutions?|\bdecisions?|\brésolutions?|\bresoluci(?:ón|ones)|\bрезолюци\w+|القرار|قرار)[\s\w.]{0,30}?"
     r"\s*(?<![\d/])(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})(?!\d)",

@@ -3,8 +3,8 @@
 import pytest
 
 from interp.domain.proposals.planning import documents_of
+from interp.drafting.expressions.public_symbols import public_symbol, treaties_in
 from interp.drafting.papers.paper_to_proposal import propose
-from interp.drafting.papers.public_symbols import public_symbol, treaties_in
 from tests.sources import ROOT
 
 SEED = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"

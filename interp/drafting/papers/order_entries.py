@@ -1,0 +1,399 @@
+"""Splits an order of the day into entries: meetings, timed parts, agenda items, labels, and what is none of these."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from interp.drafting.expressions.date_and_room import ONLY_ROOM, Venue
+from interp.drafting.expressions.dates_and_hours import Hours, clock_in, date_in, hours_in, without_times, years_in
+from interp.drafting.expressions.document_lines import only_documents, titled_document
+from interp.drafting.expressions.meeting_numbers import SEVERAL, number_of_meeting
+from interp.drafting.expressions.order_words import BREAK, CONTINUED, NOTE, ORDER, SIDE
+from interp.drafting.expressions.timed_lines import split_hours
+from interp.drafting.files.line_cleaning import PrintedPassage, runs_on
+from interp.drafting.papers.agenda_items import is_about_speaking, mark_in
+from interp.drafting.papers.field_labels import labels_in
+from interp.drafting.papers.labelled_entries import (
+    LabelledEntry,
+    Timed,
+    begin_meeting,
+    keep_in_business,
+    opens_meeting,
+    read_line,
+)
+from interp.drafting.papers.meeting_headings import (
+    Heading,
+    half_day_in,
+    heading_in,
+    hours_heading,
+    hours_only,
+    when_and_title,
+)
+from interp.drafting.papers.printed_persons import person_in
+
+HEAD = 40
+CONCEPT = re.compile(
+    r"concept (?:note|paper)|note (?:conceptuelle|de cadrage)|nota conceptual|концептуальн"
+    r"|概念(?:说明|文件)|مذكرة مفاهيم",
+    re.IGNORECASE,
+)
+MARK = re.compile(r"^(?:[-–—](?=[^\W\d_])|\((?:[a-z]|[ivx]{1,4})\)\s+)")
+PROSE = re.compile(r"[^\W\d]{2,}[)\]”\"]?\s*\.$|。$")
+LEAST_WORDS = 10
+AHEAD = 3
+LONGEST = 300
+
+
+def is_order(body: tuple[PrintedPassage, ...]) -> bool:
+    """Return whether a paper is an order of the day: by its name, or by meetings with numbers."""
+    head = body[:HEAD]
+    if any(ORDER.match(part.text) for part in head):
+        return True
+    if any(CONCEPT.search(part.text) for part in head):
+        return False
+    return any(_numbered(part) or _numbered_half_day(part) for part in body)
+
+
+def _numbered_half_day(part: PrintedPassage) -> tuple[Heading, tuple[str, int, str]] | None:
+    """Return the heading and the number in "Morning (10 a.m.–1 p.m.), 17th meeting", None for another line."""
+    heading = None if part.bullet or not hours_in(part.text) else heading_in(part, None)
+    number = number_of_meeting(heading.title.strip(" ,;:")) if heading and heading.number is None else None
+    return (heading, number) if heading and number else None
+
+
+def _numbered(part: PrintedPassage) -> tuple[str, int, str] | None:
+    """Return name, number and rest of the line of a meeting's number, None for one in running text."""
+    if (part.bullet and part.mark[:1].isalnum()) or len(part.text) > LONGEST:
+        return None
+    found = number_of_meeting(part.text)
+    rest = found[2].strip() if found else ""
+    return found if found and (not rest or not rest[0].islower()) and rest[:1] not in (".", "?") else None
+
+
+def _marked(part: PrintedPassage) -> PrintedPassage:
+    """Return a line with its bullet apart: "-Report of", "(a) Adoption of"."""
+    mark = None if part.bullet else MARK.match(part.text)
+    return replace(part, text=part.text[mark.end() :], bullet=True, mark=mark[0].strip()) if mark else part
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a line is a sentence, as no title of business is."""
+    return bool(PROSE.search(text)) and len(text) >= 28 and (len(text.split()) >= LEAST_WORDS or text[-1] in "。")
+
+
+@dataclass(slots=True)
+class OrderWalk:
+    """Goes through an order of the day.
+
+    `hours` are those of the meeting being read; `aside` says that the lines are about side events.
+    """
+
+    body: tuple[PrintedPassage, ...]
+    entries: list[LabelledEntry] = field(default_factory=lambda: [LabelledEntry()])
+    hours: Hours | None = None
+    hours_of_day: Hours | None = None
+    several_hours: bool = False
+    has_begun: bool = False
+    day: date | None = None
+    year: int | None = None
+    is_numbered: bool = False
+    aside: bool = False
+    left_out: list[PrintedPassage] = field(default_factory=list)
+    notes: list[PrintedPassage] = field(default_factory=list)
+    documents: list[PrintedPassage] = field(default_factory=list)
+    general: list[PrintedPassage] = field(default_factory=list)
+    furniture: list[PrintedPassage] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.body = tuple(_marked(part) for part in self.body)
+        self.is_numbered = any(_numbered(part) or _numbered_half_day(part) for part in self.body)
+        years = {year for part in self.body for year in years_in(part.text)}
+        self.year = years.pop() if len(years) == 1 else None
+
+    def walk(self) -> None:
+        """Read every line."""
+        for place, part in enumerate(self.body):
+            self.step(part, self.body[place + 1 : place + 1 + AHEAD])
+
+    def step(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> None:
+        """Give a line to the first reader that recognises it."""
+        readers = (
+            self._side, self._note, self._day, self._room, self._document, self._speaking, self._number, self._half_day,
+            self._bare_hours, self._timed, self._clock, self._item,
+        )  # fmt: skip
+        if not any(read(part, ahead) for read in readers):
+            self._head_hours(part)
+            read_line(self.entries, part, ahead[0] if ahead else None)
+
+    def _head_hours(self, part: PrintedPassage) -> None:
+        """Note the hours of the day that the head gives, if it gives one range."""
+        found = hours_in(part.text) if self.in_head else ()
+        self.several_hours = self.several_hours or len(found) > 1 or bool(found and self.hours_of_day)
+        self.hours_of_day = None if self.several_hours else next(iter(found), self.hours_of_day)
+
+    @property
+    def current(self) -> LabelledEntry:
+        """The entry that lines are added to."""
+        return self.entries[-1]
+
+    @property
+    def in_head(self) -> bool:
+        """Whether nothing has begun yet."""
+        return len(self.entries) == 1
+
+    def _side(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Leave out breaks and side events, with their lines up to the next line that begins something."""
+        if NOTE.match(part.text):
+            return False
+        timed, clocked = split_hours(part.text), clock_in(part.text)
+        title = timed[1] if timed else clocked[1] if clocked else part.text
+        if self._is_break(title, part, ahead):
+            self.left_out.append(part)
+            return True
+        if SIDE.match(title) and (timed or not self.in_head):
+            self.aside = True
+        elif self.aside and self._begins(part, ahead):
+            self.aside = False
+        if self.aside:
+            self.left_out.append(part)
+        return self.aside
+
+    def _is_break(self, title: str, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Return whether a line is a break, or the hours above a break or side event."""
+        if BREAK.match(title.strip(" .:()（）")):
+            return not (half_day_in(title) and self._names_meeting(ahead))
+        below = ahead[0].text.strip(" .") if ahead and hours_only(part) else ""
+        return bool(below and (SIDE.match(below) or BREAK.match(below)))
+
+    def _names_meeting(self, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Return whether "LUNCH" is the half day of the meeting whose hours or number follow."""
+        place = next((n for n, part in enumerate(ahead) if _numbered(part)), None)
+        return place is not None and not any(half_day_in(part.text) for part in ahead[:place])
+
+    def _begins(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Return whether a line ends a list of side events: a meeting, an agenda item, or hours within the meeting."""
+        if _numbered(part) or mark_in(part) or (half_day_in(part.text) and self._names_meeting(ahead)):
+            return True
+        timed = split_hours(part.text)
+        if timed is None or SIDE.match(timed[1]):
+            return False
+        if number_of_meeting(timed[1]) or any(map(_numbered, ahead[:1])):
+            return True
+        return self._within(timed[0]) and timed[0] != self.hours
+
+    def _note(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Set a note, a sentence below business, or a line of a page's head aside."""
+        if SEVERAL.match(part.text) or (ORDER.match(part.text) and not self.in_head):
+            self.furniture.append(part)
+            return True
+        if not (NOTE.match(part.text) or self._note_goes_on(part) or self._is_sentence(part)):
+            return False
+        self.notes.append(part)
+        return True
+
+    def _note_goes_on(self, part: PrintedPassage) -> bool:
+        last = self.notes[-1] if self.notes else None
+        if last is None or part.gap or part.bullet or part.line != last.numbers[-1] + 1:
+            return False
+        return runs_on(last.text, part.text)
+
+    def _is_sentence(self, part: PrintedPassage) -> bool:
+        if self.in_head or not self.current.is_business or not _is_prose(part.text):
+            return False
+        return not (is_about_speaking(part.text) or person_in(part.text))
+
+    def _day(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Begin another day; the date of the day that is being read is that of a page's head."""
+        day = date_in(part.text, self.year)
+        if day is None or hours_in(part.text) or any(char.isalnum() for char in without_times(part.text)):
+            return False
+        if self.in_head:
+            self.day = self.day or day
+            return False
+        empty = self.current.heading is not None and not self.current.parts and self.current.heading.venue.day is None
+        if day == self.day and not empty:
+            self.furniture.append(part)
+            return True
+        if empty and not any(_numbered(each) for each in ahead[:2]):
+            return False
+        self.day, self.hours = day, None
+        self.entries.append(LabelledEntry(day=day, announced=[part]))
+        return True
+
+    def _room(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        if not ONLY_ROOM.match(part.text) or not (self.in_head or self.current.is_business):
+            return False
+        self.current.parts.append(part)
+        return True
+
+    def _document(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        found = only_documents(part.text) or (titled_document(part.text) and not self.in_head)
+        if found:
+            self.documents.append(part)
+        return bool(found)
+
+    def _speaking(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        if not is_about_speaking(part.text):
+            return False
+        if self.in_head or self.current.day:
+            self.general.append(part)
+        else:
+            keep_in_business(self.entries, part)
+        return True
+
+    def _number(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Begin a meeting at its number, which may stand after its half day, its hours or the hour it begins at."""
+        if found := _numbered(part):
+            name, number, rest = found
+            venue, rest = when_and_title(rest.strip())
+            return self._meeting(Heading(name, part.line, number, venue), rest, part, ahead)
+        if both := _numbered_half_day(part):
+            heading, (name, number, rest) = both
+            return self._meeting(replace(heading, name=name, number=number, title=""), rest, part, ahead)
+        timed, clocked = split_hours(part.text), clock_in(part.text)
+        if timed and (found := number_of_meeting(timed[1])):
+            heading = Heading(found[0], part.line, found[1], Venue(None, (timed[0],)))
+            return self._meeting(heading, found[2], part, ahead)
+        if clocked and (found := number_of_meeting(clocked[1])):
+            return self._meeting(Heading(found[0], part.line, found[1], clock=clocked[0]), found[2], part, ahead)
+        return False
+
+    def _meeting(self, heading: Heading, rest: str, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Begin a meeting, or go on with it on the next page; the rest of its line is read as a line below it."""
+        if self._continues(heading.number):
+            self.current.announced.append(part)
+        else:
+            self._begin(heading, part)
+        title = CONTINUED.sub("", rest).lstrip(" \t:：–—-,;/，；.").rstrip(" \t,;/")
+        if any(char.isalnum() for char in title):
+            self.step(replace(part, text=title, gap=False, bullet=False), ahead)
+        return True
+
+    def _continues(self, number: int | None) -> bool:
+        """Return whether the number is that of the meeting being read, printed again on the next page."""
+        heading = next((entry.heading for entry in reversed(self.entries) if entry.heading), None)
+        return bool(heading and heading.number is not None and heading.number == number)
+
+    def _begin(self, heading: Heading, part: PrintedPassage) -> None:
+        self.has_begun = True
+        above = self.current.heading
+        more = heading.number is not None or hours_only(part)
+        if above and more and above.number is None and half_day_in(above.name) and 0 < len(self.current.parts) <= 2:
+            # "LUNCH", the title of the panel, then the hours and the number of their meeting
+            venue = above.venue.else_from(heading.venue)
+            self.current.heading = replace(above, number=heading.number, venue=venue, also=heading.line)
+            self.current.announced.append(part)
+        else:
+            begin_meeting(self.entries, heading, part)
+        made = self.current.heading
+        below = next((hours for each in self.current.parts for hours in hours_in(each.text)), None)
+        self.hours = made.venue.hours[0] if made and made.venue.hours else below
+
+    def _half_day(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Read a half day, or the heading of a panel or segment: a meeting, or a part of the one being read."""
+        heading = heading_in(part, ahead[0] if ahead else None)
+        if heading is None:
+            return False
+        hours = heading.venue.hours[0] if heading.venue.hours else None
+        if half_day_in(heading.name):
+            above = self.current.heading
+            if above and above.number is not None and not self.current.parts and not above.venue.hours:
+                self.current.heading = replace(above, venue=above.venue.else_from(heading.venue), also=heading.line)
+                self.hours = hours
+            else:
+                self._begin(heading, part)
+            return True
+        if hours and self._within(hours) and hours != self._of_meeting():
+            return self._part(hours, heading.title or heading.name, part)
+        if self.is_numbered:
+            return False
+        if hours is None and self._of_meeting() and not self.in_head:
+            return self._part(None, part.text, part)
+        self._begin(heading, part)
+        return True
+
+    def _of_meeting(self) -> Hours | None:
+        """The hours of the meeting being read; before any heading those of the day, if it has only one range."""
+        return self.hours if self.hours or self.has_begun else self.hours_of_day
+
+    def _within(self, hours: Hours) -> bool:
+        """Return whether hours are within those of the meeting being read, in part at least."""
+        whole = self._of_meeting()
+        return bool(whole and hours.start < whole.end and hours.end > whole.start)
+
+    def _bare_hours(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Read a line of hours alone: those of a meeting, or of a part of the meeting being read."""
+        if not hours_only(part):
+            return False
+        hours, names = hours_in(part.text)[0], any(_numbered(each) for each in ahead[:1])
+        if not names and self._within(hours):
+            return self._bare_hours_within(hours, part)
+        above = self.current.heading
+        if above and not above.venue.hours and not self.current.parts:
+            self.hours = hours
+            return False
+        if not (names or opens_meeting(self.entries, ahead)):
+            return False
+        self._begin(hours_heading(part), part)
+        return True
+
+    def _bare_hours_within(self, hours: Hours, part: PrintedPassage) -> bool:
+        if hours != self._of_meeting():
+            return self._part(hours, "", part)
+        if self.in_head:
+            return False
+        self.furniture.append(part)
+        return True
+
+    def _timed(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Begin a part of the meeting with its hours and title on one line; outside its hours it is another meeting."""
+        timed = split_hours(part.text)
+        if timed is None or not any(char.isalpha() for char in timed[1]):
+            return False
+        if len(part.text) > LONGEST or labels_in(part.text, part.line):
+            return False
+        hours, title = timed
+        whole = self._of_meeting()
+        if self.in_head and (date_in(part.text, self.year) or (whole is None and not self._is_row(ahead))):
+            return False
+        if ONLY_ROOM.match(title) and self.current.heading and not self.current.parts:
+            self.current.parts.append(part)
+            self.hours = self.hours or hours
+            return True
+        if whole is None or self._within(hours):
+            return self._part(hours, title, part)
+        if self.is_numbered:
+            self.left_out.append(part)
+            self.aside = True
+            return True
+        self._begin(hours_heading(replace(part, text=str(hours))), part)
+        self.step(replace(part, text=title, gap=False), ahead)
+        return True
+
+    def _is_row(self, ahead: tuple[PrintedPassage, ...]) -> bool:
+        """Return whether a line with hours is the first of several, in a paper without numbered meetings."""
+        return not self.is_numbered and any(split_hours(each.text) for each in ahead)
+
+    def _part(self, hours: Hours | None, title: str, part: PrintedPassage) -> bool:
+        """Begin a timed part; hours that are the meeting's own only announce their title."""
+        if hours and hours == self._of_meeting():
+            self.step(replace(part, text=title, gap=False), ())
+            return True
+        item = mark_in(replace(part, text=title, bullet=False)) if title else None
+        timed = Timed(hours, "" if item else title, part.line)
+        self.entries.append(LabelledEntry(timed=timed, item=item, announced=[part]))
+        return True
+
+    def _clock(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        found = clock_in(part.text)
+        if not found or self.in_head or not any(char.isalpha() for char in found[1]):
+            return False
+        keep_in_business(self.entries, part)
+        return True
+
+    def _item(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+        item = mark_in(replace(part, bullet=False))
+        if not item or (self.in_head and not any(hours_in(each.text) for each in self.entries[0].parts)):
+            return False
+        self.entries.append(LabelledEntry(item=item, announced=[part]))
+        return True

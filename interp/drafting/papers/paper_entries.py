@@ -1,0 +1,35 @@
+"""Splits a paper into its entries, as a concept note or as an order of the day."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from interp.drafting.files.line_cleaning import PrintedLine, pieces, roomed
+from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry, step, without_notes
+from interp.drafting.papers.line_normalising import shaped
+from interp.drafting.papers.order_entries import OrderWalk, is_order
+
+
+def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries:
+    """Return the entries of a paper in order; the first is the head, which may be empty.
+
+    `printed` says that its lines are those of a printed page, limited by the column's width.
+    """
+    whole = tuple(pieces(lines))
+    parts, notes = without_notes(tuple(roomed(whole)) if printed else whole)
+    aside = shaped(parts)
+    if is_order(aside.body):
+        order = OrderWalk(aside.body)
+        order.walk()
+        found = replace(
+            aside,
+            documents=(*aside.documents, *order.documents),
+            furniture=(*aside.furniture, *order.furniture),
+        )
+        notes = (*notes, *aside.notes, *order.notes)
+        return LabelledEntries(
+            tuple(order.entries), notes, found, True, tuple(order.left_out), tuple(order.general)
+        )
+    entries = [LabelledEntry()]
+    for position, part in enumerate(aside.body):
+        step(entries, part, aside.body[position + 1 : position + 3])
+    return LabelledEntries(tuple(entries), notes + aside.notes, aside)

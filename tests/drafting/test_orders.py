@@ -1,0 +1,18 @@
+"""Orders of the day of our own, in six languages and many layouts: each fact written by hand is read, none invented."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from interp.drafting.papers.paper_to_proposal import propose
+from tests.drafting.order_facts import differences, facts_of
+
+ORDERS = {path.stem: path for path in sorted((Path(__file__).parent / "papers" / "orders").glob("*.txt"))}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_every_fact_is_read_and_none_is_invented(name: str) -> None:
+    path = ORDERS[name]
+    want = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert differences(want, facts_of(propose(path.read_bytes(), path.name))) == []
