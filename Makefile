@@ -14,7 +14,7 @@ LOCKED  = $(PIP) --no-deps --require-hashes
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-drafting bench-languages bench-load bench-memory mutants lock locales wheel bundle schema index system clean
+.PHONY: help setup run test lint bench bench-drafting bench-languages bench-load bench-memory mutants torture lock locales wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -54,6 +54,9 @@ bench-memory: .venv/.dev ## measure the translation memory's search for a senten
 
 mutants: .venv/.mutants ## plant faults and count those that the tests notice (ARGS="--seed 2 --size 100 interp/service")
 	@PYTHONPATH=. $(BIN)/python benchmarks/mutants.py --seed 1 --size 400 $(ARGS)
+
+torture: .venv/.dev .venv/.locales ## repeat the proofs with drawn examples and killed processes many times (ARGS="-k kills")
+	@TORTURE=1 $(BIN)/python -m pytest --timeout 3000 $$(git grep -l "tests.sample_sizes import size" -- tests) $(ARGS)
 
 wheel: .venv/.dev ## build dist/*.whl with compiled catalogues
 	@$(BIN)/python -m hatchling build --target wheel

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from interp.domain.model.captions import CueList
+from interp.domain.model.caption_state import CueList
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS, Event
 from interp.domain.model.roles import Code

@@ -20,7 +20,7 @@ from uuid import uuid4
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.live.wake_up import ProcessWakeUp
-from interp.service.access import Access
+from interp.service.credentials import Credentials
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlLog
@@ -28,6 +28,7 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.service_clock import AnchoredClock, AnchorFile
 from interp.store.signing_key import KeyFile
 from tests import builders
+from tests.prepared_demo import copy_to
 from tests.processes import environment
 from tests.sources import ROOT
 
@@ -214,9 +215,14 @@ def listening_port(pid: int) -> int:
 
 
 @contextmanager
-def serving(folder: Path, prelude: str = "", **settings: str) -> Iterator[Server]:
-    """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case."""
+def serving(folder: Path, prelude: str = "", *, first: bool = False, **settings: str) -> Iterator[Server]:
+    """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case.
+
+    `first`: it is the first start on this folder. Otherwise it is the second, on a folder made once for many tests.
+    """
     settings.setdefault("worker", "0")
+    if not first:
+        copy_to(folder / "data")
     server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude)
     try:
         yield server.start()
@@ -231,7 +237,7 @@ class Outside:
         self.database = MeetingsDatabase.in_folder(folder)
         self.log = SqlLog(self.database)
         self.clock = AnchoredClock(AnchorFile(folder))
-        self.access = Access(SqlAccounts(self.database), self.clock, KeyFile(folder).held())
+        self.access = Credentials(SqlAccounts(self.database), self.clock, KeyFile(folder).held())
         self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
 
     def plan(self, **about: Any) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from interp.domain.model.captions import ScriptUnit
+from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.model.parties import Speech
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script

@@ -7,10 +7,10 @@ from pathlib import Path
 from interp.errors import Unavailable
 from interp.ports import WELL, Check, PartState, WorkerSign
 from interp.ports.part_state import NOTE, STOP, WARN
+from interp.ports.worker_signs import FRESH_MS
 
 LATE_MS, VERY_LATE_MS = 250, 1_000
 DISK_LOW, DISK_FULL = 1_000_000_000, 200_000_000
-FRESH_MS = 8_000  # with the two seconds between samples: ten at most
 QUIET_MS = 30_000
 UNANSWERED_MS = 5_000
 NO_DRAFTING, STARTING = PartState("no_drafting"), PartState("drafting_starts")

@@ -8,14 +8,14 @@ from threading import RLock
 
 import structlog
 
-from interp.domain.model.captions import CueList
+from interp.domain.model.caption_state import CueList
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import MOST, last_cues, news
-from interp.domain.views.view_numbers import same_but_numbers
+from interp.domain.views.view_comparison import same_but_numbers
 from interp.errors import NotFound, Unavailable
 from interp.live.rooms import Send, cues_room, view_room
 from interp.ports import EventLog, WakeUp

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+FRESH_MS = 8_000  # an older sign counts as none; with the two seconds between samples: ten at most
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerSign:

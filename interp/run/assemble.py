@@ -27,11 +27,11 @@ from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import DeskAct, WakeUp
 from interp.run.part_health import register_parts
 from interp.seed.bundled_data import delegations, phrases
-from interp.service.access import Access
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.corrections_to_desk import LiveCorrections
+from interp.service.credentials import Credentials
 from interp.service.desk_queue import DeskQueue
 from interp.service.document_reading import DocumentReading
 from interp.service.drafting_priorities import Urgency
@@ -119,9 +119,9 @@ def assemble(settings: Settings) -> Service:
     return Service(services, socketio, stores, reactors, after_screens)
 
 
-def _access(settings: Settings, stores: Stores) -> Access:
+def _access(settings: Settings, stores: Stores) -> Credentials:
     limiter = ProcessLimiter(stores.clock)
-    return Access(
+    return Credentials(
         stores.accounts, stores.clock, stores.key.held(), broadcast.aside, tries=settings.login_tries, limiter=limiter
     )
 

@@ -12,11 +12,11 @@ from interp.domain.captions.cue_fitting import fitted
 from interp.domain.captions.pace import due, next_ms
 from interp.domain.captions.text_position import first_to_release, position_in
 from interp.domain.model import commands as do
-from interp.domain.model.captions import MOST_RELEASED, Following, How, Released, ScriptUnit
+from interp.domain.model.caption_state import MOST_RELEASED, Following, How, Released, ScriptUnit
 from interp.domain.model.clock import ClockStatus, elapsed_ms
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.rules.decide.caption import followed, on_text
+from interp.domain.rules.decide.caption_steps import followed, on_text
 from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM
 from interp.errors import InterpError

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from interp.domain.captions.cue_fitting import shared_ms
 from interp.domain.captions.multilingual_cues import in_step
-from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
+from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
 from interp.domain.model.parties import Speech
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.text.segments import Segment

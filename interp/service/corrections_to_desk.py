@@ -5,7 +5,7 @@ from collections.abc import Generator
 import structlog
 
 from interp.domain.captions.cue_edits import letters, replaced, unbroken
-from interp.domain.model.captions import Released, ScriptUnit
+from interp.domain.model.caption_state import Released, ScriptUnit
 from interp.domain.model.events import CaptionCorrected, CaptionsFollowed, CaptionsWithdrawn, Event, Logged
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of

@@ -6,7 +6,7 @@ The publisher is never called: it follows the log.
 from dataclasses import dataclass
 
 from interp.domain.delegations.registry import Delegations
-from interp.domain.model.captions import Captions
+from interp.domain.model.caption_state import Captions
 from interp.domain.model.commands import Command
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import meeting_of, stream_of

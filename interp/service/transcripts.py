@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from interp.domain.captions.text_to_cues import reading_ms
-from interp.domain.model.captions import Captions, How, Kind
+from interp.domain.model.caption_state import Captions, How, Kind
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script, may_release
 

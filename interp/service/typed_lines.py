@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import islice
 
 from interp.domain.model import commands as do
-from interp.domain.model.captions import LONGEST_CUE, Released
+from interp.domain.model.caption_state import LONGEST_CUE, Released
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.rules.drafting_priority import TYPED_LINE

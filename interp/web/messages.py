@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from interp.domain.model.captions import Cue, Kind
+from interp.domain.model.caption_state import Cue, Kind
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Membership
 from interp.domain.model.roles import Code
 from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.view_parts import MeetingView
-from interp.live.health import Server, Trouble
+from interp.live.troubles import Server, Trouble
 from interp.ports import PartRow, ScreenRow
 from interp.service.document_reading import DocumentRow, ReadBlock
 from interp.service.transcripts import TranscriptLine

@@ -15,9 +15,9 @@ from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.publisher import Publisher
 from interp.ports import Documents, DraftingQueue, Memory, Presence, ServiceClock
-from interp.service.access import Access
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
+from interp.service.credentials import Credentials
 from interp.service.desk_queue import DeskQueue
 from interp.service.document_reading import DocumentReading
 from interp.service.materials import Materials
@@ -36,7 +36,7 @@ class Services:
     clock: ServiceClock
     meetings: Meetings
     documents: Proposals
-    access: Access
+    access: Credentials
     refusals: RefusalNotes
     publisher: Publisher
     rooms: Rooms

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.demo_pages import PHONE, WIDE, Hall, link_for, live
+from tests.browser.demo_pages import PATHS, PHONE, WIDE, Hall, link_for, live
+from tests.prepared_demo import copy_to
 from tests.processes import demo
 
 INTERP = (sys.executable, "-m", "interp.start")
@@ -35,9 +36,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    """A demonstration of its own for one test, with ways to open its pages."""
-    with demo(INTERP, tmp_path_factory.mktemp("hall")) as running:
+def hall(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`."""
+    drafts = request.node.get_closest_marker("drafts") is not None
+    folder = tmp_path_factory.mktemp("hall")
+    copy_to(folder / "data")
+    with demo(INTERP, folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
         made = Hall(browser, running)
         yield made
         made.close()
@@ -74,12 +78,8 @@ class Stage:
         return context.new_page()
 
     def _address(self, name: str, language: str) -> str:
-        url, links = self.hall.demo.url, self.hall.meeting["links"]
         others = {"index": "/", "login": "/login", "error": "/m/nowhere/en"}
-        if name in others:
-            return url + others[name]
-        link = links[name]
-        return str(link[language] if isinstance(link, dict) else link)
+        return self.hall.demo.url + others[name] if name in others else self.hall.link(name, language)
 
     def leave(self) -> None:
         """Close what a test opened."""
@@ -87,7 +87,6 @@ class Stage:
             self.contexts.pop().close()
 
 
-PATHS = ("captions", "room", "booth")
 SCREENS = (*PATHS, "console", "chair", "desk", "technician")
 
 
@@ -95,6 +94,7 @@ SCREENS = (*PATHS, "console", "chair", "desk", "technician")
 def theatre(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A demonstration five presses into the morning: a panellist with a topic has the floor."""
     folder = tmp_path_factory.mktemp("stage")
+    copy_to(folder / "data")
     with demo(INTERP, folder) as running:
         hall = Hall(browser, running)
         for _ in range(5):

@@ -15,6 +15,7 @@ from tests.processes import Demo
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 WAIT_MS = 60_000
+PATHS = ("captions", "room", "booth")  # the pages whose address says the language
 
 
 @dataclass(slots=True)
@@ -29,19 +30,23 @@ class Hall:
 
     @property
     def meeting(self) -> dict[str, Any]:
-        """Return the morning's meeting as the demonstration printed it, with a link for the technician."""
-        said = self.demo.said["meetings"][0]
-        self.technician = self.technician or link_for(self.demo, "technician", said["id"])
-        links = said["links"] | {"technician": f"{self.demo.url}/t/{self.technician}"}
-        return dict(said) | {"links": links, "tokens": said["tokens"] | {"technician": self.technician}}
+        """Return the morning's meeting as the demonstration printed it."""
+        return dict(self.demo.said["meetings"][0])
+
+    def link(self, kind: str, language: str = "en") -> str:
+        """Return the address of a page; the technician's link is made when it is first asked for."""
+        if kind == "technician":
+            self.technician = self.technician or link_for(self.demo, "technician", self.meeting["id"])
+            return f"{self.demo.url}/t/{self.technician}"
+        link = self.meeting["links"][kind]
+        return str(link[language] if isinstance(link, dict) else link)
 
     def open(
         self, kind: str, language: str = "en", size: dict[str, int] | None = None, via: str = "", query: str = "",
         **options: Any,
     ) -> Page:  # fmt: skip
         """Open a page by its link; `via` is another address of the service (a proxy's)."""
-        link = self.meeting["links"][kind]
-        address = link[language] if isinstance(link, dict) else link
+        address = self.link(kind, language)
         if via:
             address = via + address.removeprefix(self.demo.url)
         shape = size or (PHONE if kind == "captions" else WIDE)
@@ -51,7 +56,7 @@ class Hall:
         page.on("pageerror", lambda error: self.problems.append(f"{kind} {language}: {error}"))
         page.on("console", lambda said: self._listen(f"{kind} {language}", said.type, said.text))
         page.goto(address)
-        if query or (not isinstance(link, dict) and language != "en"):
+        if query or (kind not in PATHS and language != "en"):
             page.goto(f"{page.url}?{query or f'lang={language}'}")
         live(page)
         return page

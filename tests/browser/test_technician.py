@@ -49,6 +49,7 @@ TROUBLES = [
 
 
 @pytest.mark.parametrize("language", SAID)
+@pytest.mark.drafts
 def test_troubles_of_parts_are_sentences_at_the_technician_and_at_the_desk(hall: Hall, language: str) -> None:
     """The demonstration has no models; its desk is answered with two troubles, one of an unknown part."""
 

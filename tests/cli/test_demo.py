@@ -30,7 +30,7 @@ TOKENS = {"console", "chair", "desk", "booth"}
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Yield a running demonstration that writes debug logs."""
-    with serving(Path(tmp_path_factory.mktemp("demo"))) as running:
+    with serving(Path(tmp_path_factory.mktemp("demo")), first=True) as running:
         yield running
 
 

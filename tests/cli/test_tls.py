@@ -15,6 +15,7 @@ import pytest
 import socketio
 
 from tests.cli.run_command import interp
+from tests.prepared_demo import copy_to
 from tests.processes import environment
 from tests.server import listening_port, until
 from tests.sources import ROOT
@@ -63,13 +64,18 @@ def test_without_openssl_it_says_so(tmp_path: Path) -> None:
     assert done.returncode == 1 and "no_openssl" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.fixture(params=["eventlet", "threading"])
-def served(request: pytest.FixtureRequest, made: Path, tmp_path: Path) -> Iterator[tuple[int, str]]:
+@pytest.fixture(params=["eventlet", "threading"], scope="module")
+def served(
+    request: pytest.FixtureRequest, made: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[int, str]]:
     """Yield port and staff token of a demonstration that serves https itself."""
+    folder = Path(tmp_path_factory.mktemp("served"))
+    copy_to(folder / "data")
     settings = {"TLS_CERT": made / "tls/server.crt", "TLS_KEY": made / "tls/server.key", "ASYNC_MODE": request.param}
+    settings["WORKER"] = "0"
     known = environment(**{f"INTERP_{name}": str(value) for name, value in settings.items()}, PYTHONPATH=str(ROOT))
     words = [sys.executable, "-m", "interp.start", "demo", "--port", "0", "--data", "data", "--json", "--no-browser"]
-    process = subprocess.Popen(words, cwd=tmp_path, env=known, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(words, cwd=folder, env=known, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:
         said = json.loads(process.stdout.readline())
@@ -138,7 +144,8 @@ def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
 
 def started(folder: Path, *words: str) -> str:
     """Return what `interp WORDS` says until it is ready."""
-    known = environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1")
+    known = environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1", INTERP_WORKER="0")
+    copy_to(folder / "data")
     command = [sys.executable, "-m", "interp.start", *words, "--port", "0", "--data", "data"]
     out = folder / "out"
     with out.open("w") as file:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interp.domain.model.captions import ScriptUnit
+from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.model.texts import T, plain
 from interp.languages import CODES
 from interp.seed.bundled_data import authored

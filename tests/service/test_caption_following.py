@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.model.captions import Following
+from interp.domain.model.caption_state import Following
 from interp.domain.model.commands import CorrectCaption, FollowCaptions, TypeCaption, WithdrawCaptions
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM, Actor

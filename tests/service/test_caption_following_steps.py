@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.cue_edits import letters
 from interp.domain.captions.multilingual_cues import cue_steps
-from interp.domain.model.captions import ScriptUnit
+from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.model.commands import CorrectCaption
 from interp.domain.model.texts import T
+from tests.sample_sizes import size
 from tests.service.test_caption_following import Desk, desk, follow
 from tests.speech_scripts import SENTENCES, said, unit
 
@@ -116,7 +117,7 @@ TEXTS = st.sampled_from([0, 1, 7, 20, 41]).map(lambda many: " ".join(WORDS[at % 
 CHANGE = st.tuples(st.integers(1, 9), st.integers(0, 2), TEXTS)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=size(20, torture=300), deadline=None)
 @given(st.lists(CHANGE, min_size=1, max_size=6), st.sampled_from(["drafts", "desk"]))
 def test_whatever_comes_while_a_text_is_spoken_every_language_says_all_of_it_once(
     changes: list[tuple[int, int, str]], visibility: str

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from interp.domain.captions.text_to_cues import cue_texts
-from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
+from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
 from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.findings import Finding
 from interp.domain.rules.policy import SYSTEM, Actor

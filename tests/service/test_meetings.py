@@ -9,7 +9,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.captions import Released, ScriptUnit
+from interp.domain.model.caption_state import Released, ScriptUnit
 from interp.domain.model.commands import Target
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor

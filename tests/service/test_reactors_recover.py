@@ -23,6 +23,7 @@ from interp.service.reactors import LOOK_MS, Reactors, Sources
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from tests.reacting import MemoryPositions
+from tests.sample_sizes import size
 from tests.translation_section import ANA, STAFF, Bureau
 
 STREAM = "meeting:m1"
@@ -180,7 +181,7 @@ def check(day: Sequence[tuple[str, Disruption]]) -> None:
         assert disturbed.outcome() == calm.outcome()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=size(20, torture=400), deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(ACTS), DISRUPTIONS), min_size=2, max_size=8))
 def test_the_outcome_is_that_of_an_undisturbed_day(day: list[tuple[str, Disruption]]) -> None:
     check(day)

@@ -8,7 +8,7 @@ import pytest
 from argon2.exceptions import VerifyMismatchError
 
 from interp.errors import NotSignedIn, TooMany
-from interp.service.access import Access
+from interp.service.credentials import Credentials
 from interp.service.process_limiter import MOST_KEYS, ProcessLimiter
 from interp.service.sign_in_attempts import (
     ADDRESS,
@@ -52,13 +52,13 @@ def hasher() -> CountingHasher:
 
 
 @pytest.fixture
-def access(clock: FixedClock, hasher: CountingHasher) -> Access:
-    access = Access(Roster(), clock, b"key", tries=TRIES, hasher=hasher)
+def access(clock: FixedClock, hasher: CountingHasher) -> Credentials:
+    access = Credentials(Roster(), clock, b"key", tries=TRIES, hasher=hasher)
     access.add_user("amina", "staff", GOOD)
     return access
 
 
-def tried(access: Access, name: str, password: str, address: str = HERE, device: str | None = None) -> str:
+def tried(access: Credentials, name: str, password: str, address: str = HERE, device: str | None = None) -> str:
     """Return how a sign-in ended: in, wrong or later."""
     try:
         access.sign_in(name, password, None, address, device)
@@ -69,7 +69,7 @@ def tried(access: Access, name: str, password: str, address: str = HERE, device:
     return "in"
 
 
-def flood(access: Access, times: int, name: str = "amina", address: str = HERE) -> list[str]:
+def flood(access: Credentials, times: int, name: str = "amina", address: str = HERE) -> list[str]:
     """Return how as many wrong passwords for one name ended."""
     return [tried(access, name, BAD, address) for _ in range(times)]
 
@@ -77,19 +77,21 @@ def flood(access: Access, times: int, name: str = "amina", address: str = HERE) 
 # --- what is hashed
 
 
-def test_a_thousand_names_from_one_address_reach_a_few_hashes(access: Access, hasher: CountingHasher) -> None:
+def test_a_thousand_names_from_one_address_reach_a_few_hashes(access: Credentials, hasher: CountingHasher) -> None:
     for number in range(1_000):
         tried(access, f"name {number}", BAD)
     assert hasher.compared == ADDRESS.burst
 
 
-def test_a_thousand_addresses_reach_what_all_together_may(access: Access, hasher: CountingHasher) -> None:
+def test_a_thousand_addresses_reach_what_all_together_may(access: Credentials, hasher: CountingHasher) -> None:
     for number in range(1_000):
         tried(access, f"name {number}", BAD, f"10.0.{number // 250}.{number % 250}")
     assert hasher.compared == ALL.burst
 
 
-def test_a_flood_that_goes_on_reaches_what_refills(access: Access, hasher: CountingHasher, clock: FixedClock) -> None:
+def test_a_flood_that_goes_on_reaches_what_refills(
+    access: Credentials, hasher: CountingHasher, clock: FixedClock
+) -> None:
     for number in range(1_000):
         clock.passes(100)
         tried(access, f"name {number}", BAD)
@@ -97,7 +99,7 @@ def test_a_flood_that_goes_on_reaches_what_refills(access: Access, hasher: Count
     assert ADDRESS.burst <= hasher.compared <= ADDRESS.burst + refilled
 
 
-def test_known_and_unknown_names_cost_and_are_told_the_same(access: Access, hasher: CountingHasher) -> None:
+def test_known_and_unknown_names_cost_and_are_told_the_same(access: Credentials, hasher: CountingHasher) -> None:
     assert flood(access, 8) == flood(access, 8, "nobody") == ["wrong"] * TRIES + ["later"] * 3
     assert hasher.compared == 2 * TRIES
 
@@ -105,18 +107,18 @@ def test_known_and_unknown_names_cost_and_are_told_the_same(access: Access, hash
 # --- who gets in
 
 
-def test_wrong_passwords_keep_nobody_out_at_another_address(access: Access) -> None:
+def test_wrong_passwords_keep_nobody_out_at_another_address(access: Credentials) -> None:
     flood(access, 1_000)
     assert tried(access, "amina", GOOD, THERE) == "in"
 
 
-def test_wrong_passwords_for_one_name_leave_its_neighbours_at_the_same_address(access: Access) -> None:
+def test_wrong_passwords_for_one_name_leave_its_neighbours_at_the_same_address(access: Credentials) -> None:
     access.add_user("rosa", "staff", GOOD)
     flood(access, 1_000)
     assert tried(access, "rosa", GOOD) == "in"
 
 
-def test_a_person_gets_in_at_the_attackers_address_in_a_browser_they_have_used(access: Access) -> None:
+def test_a_person_gets_in_at_the_attackers_address_in_a_browser_they_have_used(access: Credentials) -> None:
     device = access.device_for("amina")
     flood(access, 1_000)
     for number in range(1_000):
@@ -126,7 +128,7 @@ def test_a_person_gets_in_at_the_attackers_address_in_a_browser_they_have_used(a
     assert tried(access, "amina", GOOD, HERE, device) == "in"
 
 
-def test_a_name_is_never_locked_but_waits_a_minute_at_most(access: Access, clock: FixedClock) -> None:
+def test_a_name_is_never_locked_but_waits_a_minute_at_most(access: Credentials, clock: FixedClock) -> None:
     flood(access, 1_000)
     with pytest.raises(TooMany) as refused:
         access.sign_in("amina", GOOD, None, HERE)
@@ -136,7 +138,7 @@ def test_a_name_is_never_locked_but_waits_a_minute_at_most(access: Access, clock
     assert tried(access, "amina", GOOD) == "in"
 
 
-def test_the_right_password_gives_the_tries_back(access: Access) -> None:
+def test_the_right_password_gives_the_tries_back(access: Credentials) -> None:
     for _ in range(3):
         assert flood(access, TRIES - 1) == ["wrong"] * (TRIES - 1)
         assert tried(access, "amina", GOOD) == "in"
@@ -145,7 +147,7 @@ def test_the_right_password_gives_the_tries_back(access: Access) -> None:
 # --- known devices
 
 
-def test_a_known_device_is_known_for_its_names_alone(access: Access) -> None:
+def test_a_known_device_is_known_for_its_names_alone(access: Credentials) -> None:
     access.add_user("rosa", "staff", GOOD)
     device = access.device_for("amina")
     flood(access, TRIES, "rosa")
@@ -154,28 +156,28 @@ def test_a_known_device_is_known_for_its_names_alone(access: Access) -> None:
 
 
 @pytest.mark.parametrize("device", ["", "x", "WyJkIixbImFtaW5hIl1d.forged", "\ud800"])
-def test_a_forged_device_is_a_stranger(access: Access, device: str) -> None:
+def test_a_forged_device_is_a_stranger(access: Credentials, device: str) -> None:
     flood(access, TRIES)
     assert tried(access, "amina", GOOD, HERE, device) == "later"
 
 
-def test_neither_a_session_nor_a_link_is_a_device(access: Access) -> None:
+def test_neither_a_session_nor_a_link_is_a_device(access: Credentials) -> None:
     session, link = access.sign_in("amina", GOOD), access.make_link("l1", "staff", None, None, 1)
     flood(access, TRIES)
     assert tried(access, "amina", GOOD, HERE, session) == tried(access, "amina", GOOD, HERE, link) == "later"
 
 
-def test_a_device_opens_nothing(access: Access) -> None:
+def test_a_device_opens_nothing(access: Credentials) -> None:
     assert access.actors(access.device_for("amina")) == ()
 
 
-def test_a_known_device_may_guess_no_more_than_a_stranger(access: Access) -> None:
+def test_a_known_device_may_guess_no_more_than_a_stranger(access: Credentials) -> None:
     device = access.device_for("amina")
     told = [tried(access, "amina", BAD, HERE, device) for _ in range(TRIES + 1)]
     assert told == ["wrong"] * TRIES + ["later"]
 
 
-def test_whoever_collects_devices_gets_no_more_hashes_for_it(access: Access, hasher: CountingHasher) -> None:
+def test_whoever_collects_devices_gets_no_more_hashes_for_it(access: Credentials, hasher: CountingHasher) -> None:
     for device in [access.device_for("amina") for _ in range(100)]:
         tried(access, "amina", BAD, HERE, device)
     assert hasher.compared == DEVICES.burst
@@ -255,7 +257,7 @@ def test_two_are_hashed_at_once_and_a_full_line_is_refused_before_any_hash(clock
         gate.pass_through("hash")
         return work()
 
-    access = Access(Roster(), clock, b"key", aside, tries=100, hasher=CountingHasher())
+    access = Credentials(Roster(), clock, b"key", aside, tries=100, hasher=CountingHasher())
     access.add_user("amina", "staff", GOOD)
     threads = begun(lambda: told.append(tried(access, "amina", GOOD)), MOST_AT_ONCE)
     assert gate.holds(MOST_AT_ONCE)

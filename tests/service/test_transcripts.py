@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from interp.domain.model.captions import Captions, Released, ScriptUnit
+from interp.domain.model.caption_state import Captions, Released, ScriptUnit
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script
 from interp.service.transcripts import of_document, transcript

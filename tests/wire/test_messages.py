@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
-from interp.domain.model.captions import CueList
+from interp.domain.model.caption_state import CueList
 from interp.domain.model.commands import COMMANDS, CorrectCaption, TypeCaption
 from interp.domain.model.parties import Party
 from interp.errors import BadRequest, InterpError, Stale

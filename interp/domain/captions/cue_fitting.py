@@ -7,7 +7,7 @@ from itertools import groupby
 from interp.domain.captions.cue_edits import letters
 from interp.domain.captions.line_breaks import places
 from interp.domain.captions.multilingual_cues import spread
-from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
+from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
 
 Begun = Mapping[int, ScriptUnit]  # the units of a sentence that are on the screens, by position

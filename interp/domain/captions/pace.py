@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from interp.domain.model.captions import Following, ScriptUnit
+from interp.domain.model.caption_state import Following, ScriptUnit
 from interp.domain.model.clock import Clock
 
 # Characters per second of unhurried speech, spaces counted: about 120 words a minute, 240 characters in Chinese.

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from typing import Protocol
 
-from interp.domain.model.captions import MOST_RELEASED, Following, ScriptUnit
+from interp.domain.model.caption_state import MOST_RELEASED, Following, ScriptUnit
 
 
 class Text(Protocol):

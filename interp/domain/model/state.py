@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interp.domain.model.booths import Report
-from interp.domain.model.captions import Captions, Following
+from interp.domain.model.caption_state import Captions, Following
 from interp.domain.model.clock import Clock
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.floor_record import FloorRecord

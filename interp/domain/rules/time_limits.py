@@ -1,4 +1,4 @@
-"""The time limit of a speech, by hand, its item's, the meeting's rules or its block's share; the range of valid limits.
+"""The time limit of a speech: set by hand, else its item's, the meeting's rules' or its block's share.
 
 Until a speech is armed or called its limit is computed from the present state; then it is fixed.
 """
@@ -11,24 +11,8 @@ from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Item, Meeting
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.order import ROUND, item_with
-from interp.errors import Refused
 
-LONGEST_LIMIT_MS = 86_400_000
-LONGEST_ADDED_S = 3_600
 STEP_MS = 30_000
-
-
-def limit(ms: int | None) -> int | None:
-    """Return a time limit in milliseconds, None for 0 or None. Raises Refused below 0 and above a day."""
-    if ms is not None and not 0 <= ms <= LONGEST_LIMIT_MS:
-        raise Refused("out_of_range", longest_ms=LONGEST_LIMIT_MS)
-    return ms or None
-
-
-def check_added(seconds: int, limit_ms: int) -> None:
-    """Raise Refused for time added or taken away of more than an hour, or of more than the limit has."""
-    if abs(seconds) > LONGEST_ADDED_S or limit_ms + seconds * 1000 < 0:
-        raise Refused("out_of_range", longest_s=LONGEST_ADDED_S)
 
 
 def limit_of(state: Meeting, speech: Speech, item: Item | None = None) -> TimeLimit:

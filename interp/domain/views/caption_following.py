@@ -5,7 +5,7 @@ from typing import Literal
 
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide.caption import followed
+from interp.domain.rules.decide.caption_steps import followed
 
 Mode = Literal["auto", "hand", "held", "off_text", "no_text", "text_follows"]
 

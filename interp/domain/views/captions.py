@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from interp.domain.model.captions import LARGEST_MESSAGE, Captions, Cue, CueList, Released
+from interp.domain.model.caption_state import LARGEST_MESSAGE, Captions, Cue, CueList, Released
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 

@@ -1,24 +1,21 @@
 """Reads the blocks of a .docx: headings, automatically numbered paragraphs, lists, cells and footnotes."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 
 from interp.domain.text.segments import BlockKind, TextBlock
+from interp.drafting.files.docx_footnotes import footnotes
 from interp.drafting.files.docx_lines import CELL, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
 from interp.drafting.files.docx_numbering import Numbering
 from interp.drafting.files.docx_visible_text import STRUCK, DocxVisibleText
 from interp.drafting.files.zip_guard import check_package, counted
 from interp.errors import BadRequest
 
-OUTLINE, NOTE, NOTE_TYPE = qn("w:outlineLvl"), qn("w:footnote"), qn("w:type")
-CALL, ID = qn("w:footnoteReference"), qn("w:id")
-NOTES = "word/footnotes.xml"
+OUTLINE = qn("w:outlineLvl")
 
 
 def docx_blocks(data: bytes) -> Iterator[TextBlock]:
@@ -51,7 +48,7 @@ class _DocxReader:
         body = self._shown.only(self._document.element.body)
         for paragraph in counted(body.iter(PARAGRAPH)):
             yield self._block(paragraph)
-        yield from self._notes({call.get(ID) for call in body.iter(CALL)})
+        yield from footnotes(self._data, self._shown, body)
 
     def _block(self, paragraph: Any) -> TextBlock:
         text = text_of(paragraph)
@@ -84,18 +81,3 @@ class _DocxReader:
         outline = properties.find(OUTLINE) if properties is not None else None
         level = outline.get(VALUE, "9") if outline is not None else "9"
         return int(level) if level.isdecimal() and int(level) < 9 else None
-
-    def _notes(self, called: set[str | None]) -> Iterator[TextBlock]:
-        """Yield the footnotes that the body refers to, without separators. Their part was checked with the package."""
-        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
-            if NOTES not in package.namelist():
-                return
-            tree = self._shown.only(parse_xml(package.read(NOTES)))
-        count = 0
-        for note in counted(tree.iter(NOTE)):
-            if note.get(NOTE_TYPE, "normal") != "normal" or note.get(ID) not in called:
-                continue
-            text = " ".join(text_of(each).strip() for each in note.iter(PARAGRAPH)).strip()
-            if text:
-                count += 1
-                yield TextBlock("footnote", text, str(count))

@@ -1,28 +1,25 @@
-"""Routes of the HTTP API: meetings, views, programme, captions, commands, health and metrics."""
+"""Routes of the HTTP API: meetings, views, programme, captions, commands."""
 
 from flask import Blueprint, Response, jsonify, request
-from prometheus_client import CONTENT_TYPE_LATEST
 
-from interp.domain.model.captions import CueList
-from interp.domain.model.roles import PUBLIC, STAFF
+from interp.domain.model.caption_state import CueList
+from interp.domain.model.roles import PUBLIC
 from interp.domain.rules import policy
 from interp.domain.views.audiences import AUDIENCES, Audience, own, view
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme, speaker_list
 from interp.domain.views.view_parts import Recipient, meeting_view
-from interp.errors import BadRequest, NotFound, NotSignedIn, Unavailable
+from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
-from interp.web.messages import Well
-from interp.web.metrics import exposition
 from interp.web.routes.delegations import delegations
+from interp.web.routes.service_health import healthz, metrics, readyz
 from interp.web.routes.speech_script import script_of
 from interp.web.services import services
 from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
 
-LONGEST_LAG_MS = 1_000
 MOST_CUES = 500
 
 
@@ -140,31 +137,6 @@ def _command(meeting: str, message: object) -> Response:
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
     services().command_limit.take("http", actor.link or actor.name)
     return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http").seq})
-
-
-def healthz() -> Response:
-    """The process answers."""
-    return jsonify({"ok": True})
-
-
-def readyz() -> Response:
-    """The store can be written, its tables are the newest, and the server keeps up; troubles of other parts are named.
-    """
-    here = services()
-    here.store.writable()
-    if not here.store.at_head():
-        raise Unavailable("migrations")
-    if here.lag_ms > LONGEST_LAG_MS:
-        raise Unavailable("lag", lag_ms=round(here.lag_ms))
-    return jsonify(view_json(Well(True, here.epoch, round(here.lag_ms), here.health.troubles())))
-
-
-def metrics() -> Response:
-    """Numbers for Prometheus; on a public address only with a staff token."""
-    actor = current_actor()
-    if services().settings.public_url:
-        policy.check_role(actor, STAFF)
-    return Response(exposition(services()), content_type=CONTENT_TYPE_LATEST)
 
 
 def _audience() -> Audience:

@@ -14,8 +14,8 @@ from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
 from interp.languages import CODES
-from interp.live.health import Server, troubles
 from interp.live.rooms import cues_room, documents_room, view_room
+from interp.live.troubles import Server, troubles
 from interp.ports import Screen
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked

@@ -1,8 +1,9 @@
-"""The wording of protocol codes: roles, kinds, statuses, standings, honorifics, languages."""
+"""The wording of protocol codes: roles, kinds, statuses, honorifics, languages."""
 
 from interp.web.wording.phrases import Word, pgettext
+from interp.web.wording.provenance_words import SOURCES
 
-TERMS: dict[str, Word] = {
+TERMS: dict[str, Word] = SOURCES | {
     "role.chair": pgettext("role", "Chair"),
     "role.opening_speaker": pgettext("role", "Opening speaker"),
     "role.keynote_speaker": pgettext("role", "Keynote speaker"),
@@ -47,18 +48,6 @@ TERMS: dict[str, Word] = {
     "text.follows_later": pgettext("text", "Text to follow"),
     "text.on_text": pgettext("text", "Following the text"),
     "text.off_text": pgettext("text", "Departing from the text"),
-    "standing.original": pgettext("standing", "Original"),
-    "standing.auto": pgettext("standing", "Automatic, from approved wording"),
-    "standing.draft": pgettext("standing", "Draft"),
-    "standing.reviewed": pgettext("standing", "Reviewed"),
-    "standing.final": pgettext("standing", "Final"),
-    "origin.source": pgettext("origin", "original text"),
-    "origin.official": pgettext("origin", "official translation"),
-    "origin.author": pgettext("origin", "author’s translation, unofficial"),
-    "origin.phrase": pgettext("origin", "fixed phrase"),
-    "origin.person": pgettext("origin", "entered by a person"),
-    "origin.mt": pgettext("origin", "machine translation"),
-    "origin.tm": pgettext("origin", "translation memory, {match}%"),
     "honorific.mr": pgettext("honorific", "Mr. {name}"),
     "honorific.ms": pgettext("honorific", "Ms. {name}"),
     "honorific.mrs": pgettext("honorific", "Mrs. {name}"),

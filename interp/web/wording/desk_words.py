@@ -2,7 +2,7 @@
 
 from interp.web.wording.finding_words import FINDINGS
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
-from interp.web.wording.reader_words import PROVENANCE
+from interp.web.wording.provenance_words import PROVENANCE
 
 PROGRAMME: dict[str, Word] = {
     "desk.approve": pgettext("action", "Approve"),

@@ -5,7 +5,8 @@ from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.desk_words import DESK
 from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
-from interp.web.wording.reader_words import FOLLOWING, PROVENANCE, READER, READING, TRANSCRIPT, WHEN
+from interp.web.wording.provenance_words import PROVENANCE
+from interp.web.wording.reader_words import FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD
 from interp.web.wording.spoken_words import SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN

@@ -1,4 +1,4 @@
-"""The wording of a text's provenance: draft or approved, original, official, author, memory, machine, sample models."""
+"""Chooses the marks of a text's provenance for a reader: draft or approved, original, official, memory, machine."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -39,12 +39,6 @@ WHEN: dict[str, Word] = {
     "when.left": pgettext("time budget", "{left} of {budget} left"),
     "when.over": pgettext("time budget", "{over} over the {budget} planned"),
 }
-PROVENANCE: dict[str, Word] = {
-    "provenance.corrected": _("the text has been corrected since"),
-    "provenance.fixture": _("sample models, for demonstration only"),
-    "provenance.stale": _("the original has changed since"),
-    "provenance.typed": _("typed as heard"),
-}
 READING: dict[str, Word] = {
     "reading.as_of": _("As of {date}"),
     "reading.back": _("Back to the captions"),

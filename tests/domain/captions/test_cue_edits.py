@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.cue_edits import broken, letters, replaced, unbroken
 from interp.domain.captions.text_to_cues import cue_texts
-from interp.domain.model.captions import LONGEST_CUE
+from interp.domain.model.caption_state import LONGEST_CUE
 from interp.languages import CODES
 
 LONG = "Nous remercions le Rapporteur spécial pour son rapport, que nous avons étudié avec un vif intérêt hier soir."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.cue_fitting import fitted
 from interp.domain.captions.multilingual_cues import cue_steps
-from interp.domain.model.captions import LONGEST_CUE, ScriptUnit
+from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
 
 LONG = "We thank the Special Rapporteur for the report, which we have studied with the greatest interest and care."

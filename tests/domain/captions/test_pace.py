@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.captions.pace import FASTEST, SHORTEST_MS, SLOWEST, due, next_ms, spoken_ms, starts
-from interp.domain.model.captions import Following, ScriptUnit
+from interp.domain.model.caption_state import Following, ScriptUnit
 from interp.domain.model.clock import Clock, start
 from tests.speech_scripts import FILM, SENTENCES, said
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from interp.domain.captions.text_position import first_to_release, position_in
-from interp.domain.model.captions import MOST_RELEASED, Following, ScriptUnit
+from interp.domain.model.caption_state import MOST_RELEASED, Following, ScriptUnit
 from interp.domain.model.texts import T
 
 

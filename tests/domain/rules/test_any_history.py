@@ -28,6 +28,7 @@ from interp.domain.views.captions import last_cues
 from interp.domain.views.programme import programme, speaker_list
 from interp.errors import InterpError
 from tests.builders import START, Sitting, sitting
+from tests.sample_sizes import size
 from tests.speech_scripts import SENTENCES, said
 
 KINDS_OF_INTERRUPTION = get_args(InterruptionKind)
@@ -236,4 +237,4 @@ class AnyHistory(RuleBasedStateMachine):
 
 
 TestAnyHistory = AnyHistory.TestCase
-TestAnyHistory.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestAnyHistory.settings = settings(max_examples=size(30, torture=600), stateful_step_count=40, deadline=None)

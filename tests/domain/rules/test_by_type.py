@@ -36,11 +36,13 @@ def test_a_type_without_a_function_is_an_error() -> None:
         rules.check([int, str, bytes])
 
 
-# undo restores floor, statuses and captions, an interruption stores the floor: each has a module of its own
+# Undo restores floor, statuses and captions, an interruption stores the floor, and steps through a text concern its
+# place: each has a module of its own.
 APART = {
     "floor.undo": "undo", "floor.undone": "undo",
     "floor.interrupt": "interruption", "floor.return": "interruption",
     "floor.interrupted": "interruption", "floor.returned": "interruption",
+    "caption.load": "caption_steps", "caption.release": "caption_steps", "caption.follow": "caption_steps",
 }  # fmt: skip
 
 

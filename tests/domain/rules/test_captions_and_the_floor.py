@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.model.captions import LONGEST_CUE, Following
+from interp.domain.model.caption_state import LONGEST_CUE, Following
 from interp.domain.model.commands.caption import (
     CorrectCaption,
     FollowCaptions,

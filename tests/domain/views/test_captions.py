@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interp.domain.model.captions import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, ScriptUnit
+from interp.domain.model.caption_state import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, ScriptUnit
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.views.captions import cue, cues_since, last_cues, news

@@ -16,6 +16,7 @@ from interp.drafting.papers.field_labels import BY_WORDS, labels_in
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import InterpError
 from tests.growth import TOO_STEEP, growth
+from tests.sample_sizes import size
 
 PAPERS = Path(__file__).parent
 SEED = files("interp.seed").joinpath("hrc31-concept-note.txt").read_text(encoding="utf-8")
@@ -164,14 +165,14 @@ def lost(text: str, proposal: Proposal) -> list[tuple[int, str]]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=size(75, torture=1_500), deadline=None)
 @given(st.lists(FRAGMENTS, max_size=25))
 def test_no_line_of_a_shuffled_paper_is_lost(lines: list[str]) -> None:
     text = "A title\n" + "\n".join(lines)
     assert lost(text, propose(text.encode(), "note.txt")) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=size(75, torture=1_500), deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.docx", "a.pdf"]))
 def test_any_bytes_give_a_proposal_or_a_typed_refusal(data: bytes, name: str) -> None:
     try:
@@ -180,7 +181,7 @@ def test_any_bytes_give_a_proposal_or_a_typed_refusal(data: bytes, name: str) ->
         assert refusal.reason
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=size(75, torture=1_500), deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_any_text_gives_a_proposal_or_a_typed_refusal(text: str) -> None:
     try:

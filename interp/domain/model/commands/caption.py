@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from interp.domain.model.captions import How, ScriptUnit
+from interp.domain.model.caption_state import How, ScriptUnit
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import SYSTEM, TEXTS, Code
 from interp.domain.model.texts import T

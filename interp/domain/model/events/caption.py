@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.captions import How, Mode, ScriptUnit
+from interp.domain.model.caption_state import How, Mode, ScriptUnit
 from interp.domain.model.events.event import Event
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.texts import T

@@ -1,6 +1,6 @@
 """Decides a command: takes a meeting, a command and a context, returns events or raises the error that says why not.
 
-One module for each noun of the commands' names.
+One module for each noun of the commands' names; the steps through a text and undo have one each too.
 """
 
 from interp.domain.model.commands import COMMANDS, Command, PlanMeeting
@@ -8,6 +8,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.decide import (
     booth,
     caption,
+    caption_steps,
     floor,
     interpretation,
     interruption,
@@ -28,8 +29,8 @@ from interp.errors import BadRequest, NotFound
 __all__ = ["MODULES", "Context", "decide"]
 
 MODULES = (
-    booth, caption, floor, interpretation, interruption, item, meeting, outputs, party, person, room, speech, statement,
-    text, undo,
+    booth, caption, caption_steps, floor, interpretation, interruption, item, meeting, outputs, party, person, room,
+    speech, statement, text, undo,
 )  # fmt: skip
 RULES.check(COMMANDS.values())
 

@@ -14,8 +14,9 @@ from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.decide.speech import amend, on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
+from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit
 from interp.domain.rules.order import following, home_of, item_of, speech_of
-from interp.domain.rules.time_limits import LONGEST_ADDED_S, check_added, limit, limit_of
+from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused, Stale
 
 BEGUN = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE, SpeechStatus.TAKEN_BACK)

@@ -8,7 +8,7 @@ from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import About, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.time_limits import limit
+from interp.domain.rules.limit_bounds import limit
 from interp.errors import BadRequest, NotFound, Refused
 
 PLANNED, OPEN, SUSPENDED, CLOSED = MeetingStatus

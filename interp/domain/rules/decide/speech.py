@@ -8,8 +8,9 @@ from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import known_language
+from interp.domain.rules.limit_bounds import limit
 from interp.domain.rules.order import home_of, item_of, speech_of
-from interp.domain.rules.time_limits import limit, limit_of
+from interp.domain.rules.time_limits import limit_of
 from interp.errors import BadRequest, NotFound, Refused
 
 MOST_ON_BEHALF = 3  # parties on whose behalf one speech is: a public view must fit 4 KB

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
-from interp.domain.model.captions import Captions, Following, How, Released, ScriptUnit
+from interp.domain.model.caption_state import Captions, Following, How, Released, ScriptUnit
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting

@@ -6,7 +6,7 @@ from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.evolve import caption, computed_limits, switching
+from interp.domain.rules.evolve import caption, computed_limits, next_on_floor
 from interp.domain.rules.evolve.floor_changes import confirmed_language
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.time_limits import limit_of
@@ -24,19 +24,19 @@ def given(state: Meeting, event: ev.FloorGiven, logged: ev.Logged) -> Meeting:
 
     A speech called again with time that a person added since keeps the share of its block it was called with.
     """
-    state = switching.switched(state, logged)
+    state = next_on_floor.switched(state, logged)
     if event.speech == logged.command_id:
         state = replace(state, unplanned=state.unplanned | {event.speech})
     if event.speech in state.speeches:
         fixed = _fixed(state, event)
         first = state.called.get(event.speech, fixed) if fixed.source == "speech" else fixed
         state = replace(state, called=state.called | {event.speech: first})
-    return switching.give(state, event, logged.at)
+    return next_on_floor.give(state, event, logged.at)
 
 
 @evolves(ev.FloorEnded)
 def ended(state: Meeting, event: ev.FloorEnded, logged: ev.Logged) -> Meeting:
-    state = switching.finish(switching.switched(state, logged), state.floor.speech)
+    state = next_on_floor.finish(next_on_floor.switched(state, logged), state.floor.speech)
     return _floor(
         state, speech=None, language=None, standing=None, interpreted_in=None, retour=(), speech_clock=None
     )

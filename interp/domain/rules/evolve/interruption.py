@@ -9,7 +9,7 @@ from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.evolve import caption, switching
+from interp.domain.rules.evolve import caption, next_on_floor
 from interp.domain.rules.evolve.floor_changes import confirmed_language
 from interp.domain.rules.evolve.programme_texts import language_of, speech_texts, with_new_texts
 from interp.domain.rules.evolve.registration import evolves
@@ -18,13 +18,13 @@ from interp.domain.rules.evolve.registration import evolves
 @evolves(ev.FloorInterrupted)
 def interrupted(state: Meeting, event: ev.FloorInterrupted, logged: ev.Logged) -> Meeting:
     """Return the state with the floor stored, and who interrupts on it; nothing of the speech is over."""
-    state = switching.switched(state, logged)
+    state = next_on_floor.switched(state, logged)
     floor = state.floor
     held = Interruption(
         event.kind, logged.at, floor.item, floor.speech, floor.language, floor.standing, floor.speech_clock,
         floor.item_clock, floor.cue, floor.interpreted_in, floor.retour,
     )  # fmt: skip
-    state = switching.with_status(state, floor.speech, SpeechStatus.INTERRUPTED)
+    state = next_on_floor.with_status(state, floor.speech, SpeechStatus.INTERRUPTED)
     clock = floor.item_clock
     floor = replace(
         floor, speech=None, language=event.language, standing=event.standing, interpreted_in=None, retour=(),
@@ -43,7 +43,7 @@ def interrupted(state: Meeting, event: ev.FloorInterrupted, logged: ev.Logged) -
 def _speaks(state: Meeting, speech: Speech, at: int) -> Meeting:
     """Return the state with who interrupts on the floor, in no item, with a clock that only counts up."""
     speeches = state.speeches | {speech.id: replace(speech, status=SpeechStatus.ON_FLOOR)}
-    clock = clocks.start(at, speech.limit_ms, switching.modalities(state).warning_ms)
+    clock = clocks.start(at, speech.limit_ms, next_on_floor.modalities(state).warning_ms)
     floor = replace(state.floor, speech=speech.id, speech_clock=clock)
     called = state.called | {speech.id: TimeLimit(speech.limit_ms, "speech" if speech.limit_ms else None)}
     state = with_new_texts(replace(state, speeches=speeches, called=called, floor=floor),
@@ -54,12 +54,12 @@ def _speaks(state: Meeting, speech: Speech, at: int) -> Meeting:
 @evolves(ev.FloorReturned)
 def returned(state: Meeting, event: ev.FloorReturned, logged: ev.Logged) -> Meeting:
     """Return the state with item, speech, language and clocks as they stood; the text goes on at its position."""
-    state = switching.switched(state, logged)
+    state = next_on_floor.switched(state, logged)
     floor = state.floor
     *outer, last = floor.interruptions
     clock = clocks.held_for(last.speech_clock, logged.at - last.started_at)
-    state = switching.finish(state, floor.speech)
-    state = switching.with_status(state, last.speech, SpeechStatus.ON_FLOOR)
+    state = next_on_floor.finish(state, floor.speech)
+    state = next_on_floor.with_status(state, last.speech, SpeechStatus.ON_FLOOR)
     restored = Floor(
         last.item, last.speech, floor.armed, last.language, clock, _item_clock(state, last, logged.at), last.cue,
         floor.armed_limit, last.standing, last.interpreted_in, last.retour, floor.spoken, floor.last_spoken,

@@ -8,9 +8,9 @@ from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
+from interp.domain.rules.evolve.next_on_floor import open_item, switched
 from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
 from interp.domain.rules.evolve.registration import evolves
-from interp.domain.rules.evolve.switching import open_item, switched
 from interp.domain.rules.order import placed
 
 

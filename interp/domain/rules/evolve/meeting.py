@@ -10,6 +10,7 @@ from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import computed_limits
+from interp.domain.rules.evolve.next_on_floor import finish_all
 from interp.domain.rules.evolve.programme_texts import (
     item_text,
     party_text,
@@ -19,7 +20,6 @@ from interp.domain.rules.evolve.programme_texts import (
     with_texts,
 )
 from interp.domain.rules.evolve.registration import evolves
-from interp.domain.rules.evolve.switching import finish_all
 from interp.domain.rules.evolve.undo import remember
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from interp.domain.views.audiences import Audience
 from interp.languages import CODES
-from interp.live.health import troubles
 from interp.live.presence import ProcessPresence
+from interp.live.troubles import troubles
 from interp.ports import PartRow, Presence, Screen, ScreenRow
 
 CONSOLE = ScreenRow(1, "console", "en", "desk-1", "b1", 9, 0, 12, 40, 300)

@@ -3,36 +3,41 @@
 from collections.abc import Callable
 
 import pytest
+from argon2 import PasswordHasher
 from itsdangerous import URLSafeSerializer
 
 from interp.domain.model.roles import LINK_ROLES, ROLES, USER_ROLES
 from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
-from interp.service.access import DAY_MS, LATELY_MS, MOST_ROLES, Access
+from interp.service.credentials import DAY_MS, LATELY_MS, MOST_ROLES, Credentials
 from tests.fakes import FixedClock, Roster
 
 PASSWORD = "correct horse"
 
 
 @pytest.fixture(scope="module")
-def hashed() -> Access:
+def hashed() -> Credentials:
     """Return an access whose user `ana` stays the same for every test that only reads."""
-    access = Access(Roster(), FixedClock(), b"key")
+    access = Credentials(Roster(), FixedClock(), b"key")
     access.add_user("ana", "staff", PASSWORD)
     return access
 
 
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
 @pytest.fixture
-def access(clock: FixedClock) -> Access:
-    return Access(Roster(), clock, b"key")
+def access(clock: FixedClock) -> Credentials:
+    """Return an access of the test's own, which hashes as the service does but with little work."""
+    return Credentials(Roster(), clock, b"key", hasher=QUICK)
 
 
-def booth(access: Access) -> str:
+def booth(access: Credentials) -> str:
     return access.make_link("l1", "interpreter", "m1", "fr", 7, "booth fr")
 
 
-def told(access: Access, token: str) -> str:
+def told(access: Credentials, token: str) -> str:
     """Return why a token is refused."""
     with pytest.raises(NotSignedIn) as error:
         access.actor_of(token)
@@ -42,39 +47,39 @@ def told(access: Access, token: str) -> str:
 # --- links
 
 
-def test_a_link_makes_its_bearer_who_it_says(access: Access) -> None:
+def test_a_link_makes_its_bearer_who_it_says(access: Credentials) -> None:
     assert access.actor_of(booth(access)) == Actor("interpreter", "interpreter (booth fr)", "m1", "fr", "l1")
 
 
-def test_a_link_without_a_label_goes_by_its_id(access: Access) -> None:
+def test_a_link_without_a_label_goes_by_its_id(access: Credentials) -> None:
     assert access.actor_of(access.make_link("0123456789", "staff", None, None, 7)).name == "staff (01234567)"
 
 
-def test_the_token_of_a_link_is_always_the_same(access: Access) -> None:
+def test_the_token_of_a_link_is_always_the_same(access: Credentials) -> None:
     assert booth(access) == access.token("l1")
     assert [link.id for link in access.links()] == ["l1"]
 
 
 @pytest.mark.parametrize("token", ["", "x", "l1", "ImwxIg.forged", "\ud800", "é", "a" * 10_000])
-def test_a_forged_token_is_worthless(access: Access, token: str) -> None:
+def test_a_forged_token_is_worthless(access: Credentials, token: str) -> None:
     booth(access)
     assert told(access, token) == "bad_token"
 
 
-def test_a_token_signed_with_another_key_is_worthless(access: Access, clock: FixedClock) -> None:
+def test_a_token_signed_with_another_key_is_worthless(access: Credentials, clock: FixedClock) -> None:
     booth(access)
-    assert told(access, Access(Roster(), clock, b"other").token("l1")) == "bad_token"
+    assert told(access, Credentials(Roster(), clock, b"other").token("l1")) == "bad_token"
 
 
-def test_a_session_is_no_link(access: Access) -> None:
+def test_a_session_is_no_link(access: Credentials) -> None:
     assert told(access, access.enter(booth(access))) == "bad_token"
 
 
-def test_a_token_of_a_link_that_was_never_kept_is_worthless(access: Access) -> None:
+def test_a_token_of_a_link_that_was_never_kept_is_worthless(access: Credentials) -> None:
     assert told(access, access.token("l9")) == "bad_token"
 
 
-def test_a_link_ends_with_its_days(access: Access, clock: FixedClock) -> None:
+def test_a_link_ends_with_its_days(access: Credentials, clock: FixedClock) -> None:
     token = booth(access)
     clock.passes(7 * DAY_MS - 1)
     assert access.actor_of(token).role == "interpreter"
@@ -82,7 +87,7 @@ def test_a_link_ends_with_its_days(access: Access, clock: FixedClock) -> None:
     assert told(access, token) == "expired"
 
 
-def test_a_revoked_link_is_worthless_at_once_and_is_revoked_once(access: Access) -> None:
+def test_a_revoked_link_is_worthless_at_once_and_is_revoked_once(access: Credentials) -> None:
     token = booth(access)
     access.revoke("l1")
     assert told(access, token) == "revoked"
@@ -91,7 +96,7 @@ def test_a_revoked_link_is_worthless_at_once_and_is_revoked_once(access: Access)
 
 
 @pytest.mark.parametrize("role", LINK_ROLES)
-def test_every_role_of_a_link_can_be_made(access: Access, role: str) -> None:
+def test_every_role_of_a_link_can_be_made(access: Credentials, role: str) -> None:
     language = "fr" if role == "interpreter" else None
     scope = Scope(kind, "x") if (kind := ROLES[role].scope) else None
     assert access.actor_of(access.make_link("l1", role, "m1", language, 1, "", scope)).role == role
@@ -104,14 +109,14 @@ def test_every_role_of_a_link_can_be_made(access: Access, role: str) -> None:
         ("staff", "fr", "language"), ("interpreter", "de", "language"), ("attendee", "de", "language"),
     ],
 )  # fmt: skip
-def test_a_link_that_cannot_be_is_not_made(access: Access, role: str, language: str | None, reason: str) -> None:
+def test_a_link_that_cannot_be_is_not_made(access: Credentials, role: str, language: str | None, reason: str) -> None:
     with pytest.raises(BadRequest, match=reason):
         access.make_link("l1", role, "m1", language, 7)
     assert access.links() == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_link_with_a_scope_makes_its_bearer_one_with_that_scope(access: Access, kind: str) -> None:
+def test_a_link_with_a_scope_makes_its_bearer_one_with_that_scope(access: Credentials, kind: str) -> None:
     scope = Scope(kind, "cuba")
     token = access.make_link("l1", "attendee", "m1", None, 7, "", scope)
     assert access.actor_of(token) == Actor("attendee", "attendee (l1)", "m1", None, "l1", scope)
@@ -129,7 +134,7 @@ def test_a_link_with_a_scope_makes_its_bearer_one_with_that_scope(access: Access
     ],
 )  # fmt: skip
 def test_a_link_whose_scope_opens_nothing_is_not_made(
-    access: Access, role: str, scope: Scope, kinds: list[str]
+    access: Credentials, role: str, scope: Scope, kinds: list[str]
 ) -> None:
     with pytest.raises(BadRequest) as error:
         access.make_link("l1", role, "m1", None, 7, "", scope)
@@ -139,7 +144,7 @@ def test_a_link_whose_scope_opens_nothing_is_not_made(
 # --- passwords
 
 
-def test_a_good_password_signs_in(hashed: Access) -> None:
+def test_a_good_password_signs_in(hashed: Credentials) -> None:
     assert hashed.actors(hashed.sign_in("ana", PASSWORD)) == (Actor("staff", "ana", link="user:0:ana"),)
 
 
@@ -147,25 +152,25 @@ def test_a_good_password_signs_in(hashed: Access) -> None:
     ("name", "password"),
     [("ana", "wrong"), ("ana", ""), ("bob", PASSWORD), ("bob", "nobody"), ("ana", "\ud800"), ("", "")],
 )
-def test_a_bad_password_and_an_unknown_name_are_told_alike(hashed: Access, name: str, password: str) -> None:
+def test_a_bad_password_and_an_unknown_name_are_told_alike(hashed: Credentials, name: str, password: str) -> None:
     with pytest.raises(NotSignedIn) as error:
         hashed.sign_in(name, password)
     assert error.value.args_ == {"reason": "bad_password"}
 
 
-def test_a_password_is_never_kept_as_it_is(hashed: Access) -> None:
+def test_a_password_is_never_kept_as_it_is(hashed: Credentials) -> None:
     kept = hashed.users()[0].password
     assert kept.startswith("$argon2id$") and PASSWORD not in kept
 
 
 @pytest.mark.parametrize("password", ["short", "x" * 201, "Alexandra"])
-def test_a_weak_password_is_refused(access: Access, password: str) -> None:
+def test_a_weak_password_is_refused(access: Credentials, password: str) -> None:
     with pytest.raises(Refused, match="weak_password"):
         access.add_user("alexandra", "staff", password)
 
 
 @pytest.mark.parametrize("role", ["attendee", "interpreter", "system", ""])
-def test_only_some_roles_have_passwords(access: Access, role: str) -> None:
+def test_only_some_roles_have_passwords(access: Credentials, role: str) -> None:
     assert role not in USER_ROLES
     with pytest.raises(BadRequest, match="role"):
         access.add_user("ana", role, PASSWORD)
@@ -174,13 +179,13 @@ def test_only_some_roles_have_passwords(access: Access, role: str) -> None:
 # --- sessions
 
 
-def signed_in(access: Access) -> str:
+def signed_in(access: Credentials) -> str:
     """Return the session of a user just made."""
     access.add_user("ana", "staff", PASSWORD)
     return access.sign_in("ana", PASSWORD)
 
 
-def test_a_session_ends_with_the_day(access: Access, clock: FixedClock) -> None:
+def test_a_session_ends_with_the_day(access: Credentials, clock: FixedClock) -> None:
     session = signed_in(access)
     clock.passes(DAY_MS - 1)
     assert len(access.actors(session)) == 1
@@ -188,7 +193,7 @@ def test_a_session_ends_with_the_day(access: Access, clock: FixedClock) -> None:
     assert access.actors(session) == ()
 
 
-def test_a_new_password_ends_every_session_of_the_old_one(access: Access) -> None:
+def test_a_new_password_ends_every_session_of_the_old_one(access: Credentials) -> None:
     session = signed_in(access)
     (actor,) = access.actors(session)
     access.add_user("ana", "staff", PASSWORD + "!")
@@ -196,7 +201,7 @@ def test_a_new_password_ends_every_session_of_the_old_one(access: Access) -> Non
     assert not access.still_good(actor)
 
 
-def test_a_disabled_user_is_out_at_once_and_cannot_sign_in(access: Access) -> None:
+def test_a_disabled_user_is_out_at_once_and_cannot_sign_in(access: Credentials) -> None:
     session = signed_in(access)
     access.disable_user("ana")
     assert access.actors(session) == ()
@@ -204,37 +209,37 @@ def test_a_disabled_user_is_out_at_once_and_cannot_sign_in(access: Access) -> No
         access.sign_in("ana", PASSWORD)
 
 
-def test_a_disabled_user_given_a_password_again_is_back_but_the_old_session_is_not(access: Access) -> None:
+def test_a_disabled_user_given_a_password_again_is_back_but_the_old_session_is_not(access: Credentials) -> None:
     session = signed_in(access)
     access.disable_user("ana")
     again = signed_in(access)
     assert (access.actors(session), len(access.actors(again))) == ((), 1)
 
 
-def test_only_a_known_user_can_be_disabled(access: Access) -> None:
+def test_only_a_known_user_can_be_disabled(access: Credentials) -> None:
     with pytest.raises(NotFound):
         access.disable_user("bob")
 
 
-def test_a_link_becomes_a_session_as_long_as_the_link_is_good(access: Access) -> None:
+def test_a_link_becomes_a_session_as_long_as_the_link_is_good(access: Credentials) -> None:
     session = access.enter(booth(access))
     assert access.actors(session) == (access.actor_of(access.token("l1")),)
     access.revoke("l1")
     assert access.actors(session) == ()
 
 
-def test_a_browser_may_be_several_the_latest_first(access: Access) -> None:
+def test_a_browser_may_be_several_the_latest_first(access: Credentials) -> None:
     console = access.make_link("l2", "staff", "m1", None, 7)
     session = access.enter(console, access.enter(booth(access)))
     assert [actor.role for actor in access.actors(session)] == ["staff", "interpreter"]
 
 
-def test_entering_twice_is_being_there_once(access: Access) -> None:
+def test_entering_twice_is_being_there_once(access: Credentials) -> None:
     token = booth(access)
     assert len(access.actors(access.enter(token, access.enter(token)))) == 1
 
 
-def test_a_browser_keeps_its_latest_roles_only(access: Access) -> None:
+def test_a_browser_keeps_its_latest_roles_only(access: Credentials) -> None:
     session = ""
     for number in range(MOST_ROLES + 2):
         session = access.enter(access.make_link(f"l{number}", "staff", None, None, 7), session)
@@ -243,13 +248,13 @@ def test_a_browser_keeps_its_latest_roles_only(access: Access) -> None:
 
 
 @pytest.mark.parametrize("session", [None, "", "x", "\ud800", "é"])
-def test_without_a_session_one_is_nobody(access: Access, session: str | None) -> None:
+def test_without_a_session_one_is_nobody(access: Credentials, session: str | None) -> None:
     assert access.actors(session) == ()
     assert len(access.actors(access.enter(booth(access), session))) == 1
 
 
 @pytest.mark.parametrize("content", ["a word", 4, None, ["user", "ana", 0, 9], {"a": 1}, [["too", "few"]]])
-def test_a_session_of_an_earlier_shape_is_nobody(access: Access, content: object) -> None:
+def test_a_session_of_an_earlier_shape_is_nobody(access: Credentials, content: object) -> None:
     earlier = str(URLSafeSerializer(b"key", salt="interp.session").dumps(content))
     assert access.actors(earlier) == ()
 
@@ -257,7 +262,7 @@ def test_a_session_of_an_earlier_shape_is_nobody(access: Access, content: object
 # --- signing out
 
 
-def test_signing_out_ends_the_session_and_not_the_link(access: Access) -> None:
+def test_signing_out_ends_the_session_and_not_the_link(access: Credentials) -> None:
     token = booth(access)
     mine, theirs = access.enter(token), access.enter(token)
     assert access.sign_out(mine) == access.browser_of(mine) != access.browser_of(theirs)
@@ -266,14 +271,14 @@ def test_signing_out_ends_the_session_and_not_the_link(access: Access) -> None:
     assert access.actor_of(token).role == "interpreter"
 
 
-def test_signing_out_ends_every_cookie_the_browser_ever_had(access: Access) -> None:
+def test_signing_out_ends_every_cookie_the_browser_ever_had(access: Credentials) -> None:
     first = access.enter(booth(access))
     second = access.enter(access.make_link("l2", "staff", "m1", None, 7), first)
     access.sign_out(second)
     assert access.actors(first) == access.actors(second) == ()
 
 
-def test_who_comes_in_again_has_a_new_session_with_that_role_alone(access: Access) -> None:
+def test_who_comes_in_again_has_a_new_session_with_that_role_alone(access: Credentials) -> None:
     old = access.enter(booth(access))
     access.sign_out(old)
     fresh = access.enter(access.make_link("l2", "staff", "m1", None, 7), old)
@@ -282,12 +287,12 @@ def test_who_comes_in_again_has_a_new_session_with_that_role_alone(access: Acces
 
 
 @pytest.mark.parametrize("session", [None, "", "x", "\ud800"])
-def test_nobody_signs_out_of_nothing(access: Access, session: str | None) -> None:
+def test_nobody_signs_out_of_nothing(access: Credentials, session: str | None) -> None:
     assert access.sign_out(session) is access.browser_of(session) is None
     assert not access.is_ended(None) and access.ended_lately() == []
 
 
-def test_sign_outs_are_told_for_a_moment(access: Access, clock: FixedClock) -> None:
+def test_sign_outs_are_told_for_a_moment(access: Credentials, clock: FixedClock) -> None:
     ended = access.sign_out(access.enter(booth(access)))
     assert access.ended_lately() == [ended]
     clock.passes(LATELY_MS + 1)
@@ -299,7 +304,7 @@ def of_0_1_0(*roles: list[object]) -> str:
     return str(URLSafeSerializer(b"key", salt="interp.session").dumps(list(roles)))
 
 
-def test_a_cookie_of_0_1_0_is_good_until_it_signs_out(access: Access, clock: FixedClock) -> None:
+def test_a_cookie_of_0_1_0_is_good_until_it_signs_out(access: Credentials, clock: FixedClock) -> None:
     booth(access)
     link, user = ["link", "l1", 0, clock.now + DAY_MS], ["user", "ana", 0, clock.now + DAY_MS]
     access.add_user("ana", "staff", PASSWORD)
@@ -309,7 +314,7 @@ def test_a_cookie_of_0_1_0_is_good_until_it_signs_out(access: Access, clock: Fix
     assert (access.actors(mine), len(access.actors(theirs))) == ((), 1)
 
 
-def test_a_cookie_of_0_1_0_gets_an_id_of_its_own_with_its_next_role(access: Access, clock: FixedClock) -> None:
+def test_a_cookie_of_0_1_0_gets_an_id_of_its_own_with_its_next_role(access: Credentials, clock: FixedClock) -> None:
     booth(access)
     earlier = of_0_1_0(["link", "l1", 0, clock.now + DAY_MS])
     console = access.make_link("l2", "staff", "m1", None, 7)
@@ -319,7 +324,7 @@ def test_a_cookie_of_0_1_0_gets_an_id_of_its_own_with_its_next_role(access: Acce
     assert (access.actors(mine), len(access.actors(theirs))) == ((), 2)
 
 
-def test_what_let_one_in_is_good_until_it_is_over(access: Access, clock: FixedClock) -> None:
+def test_what_let_one_in_is_good_until_it_is_over(access: Credentials, clock: FixedClock) -> None:
     actor = access.actor_of(booth(access))
     assert access.still_good(actor) and access.still_good(ATTENDEE)
     assert not access.still_good(Actor("staff", link="l9"))
@@ -327,13 +332,13 @@ def test_what_let_one_in_is_good_until_it_is_over(access: Access, clock: FixedCl
     assert not access.still_good(actor)
 
 
-def test_a_revoked_link_is_no_longer_good(access: Access) -> None:
+def test_a_revoked_link_is_no_longer_good(access: Credentials) -> None:
     actor = access.actor_of(booth(access))
     access.revoke("l1")
     assert not access.still_good(actor)
 
 
-def test_a_signed_in_user_is_good_until_disabled(access: Access) -> None:
+def test_a_signed_in_user_is_good_until_disabled(access: Credentials) -> None:
     (actor,) = access.actors(signed_in(access))
     assert access.still_good(actor)
     access.disable_user("ana")
@@ -348,5 +353,5 @@ def test_what_takes_long_is_done_aside(clock: FixedClock) -> None:
         asked.append("hash")
         return work()
 
-    signed_in(Access(Roster(), clock, b"key", aside))
+    signed_in(Credentials(Roster(), clock, b"key", aside))
     assert asked == ["hash"]

@@ -1,4 +1,4 @@
-"""Applies a switch: takes a meeting, returns it with the floor and the statuses of speeches and items changed."""
+"""Puts the next speech or item on the floor, with its clock started, and the one before it to its next status."""
 
 from dataclasses import replace
 

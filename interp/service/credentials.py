@@ -1,5 +1,4 @@
-"""Access control: signs and verifies links and cookies, checks passwords, revokes links, disables users, ends sessions.
-"""
+"""Signs and verifies links and cookies, checks passwords, revokes links, disables users, ends sessions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -79,7 +78,7 @@ class Hasher(Protocol):
         ...
 
 
-class Access:
+class Credentials:
     """Makes and verifies tokens. Everything in a token is checked against the store."""
 
     def __init__(

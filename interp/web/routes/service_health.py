@@ -1,0 +1,40 @@
+"""Routes for those who watch the service: /healthz, /readyz and /metrics."""
+
+from flask import Response, jsonify
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from interp.domain.model.roles import STAFF
+from interp.domain.rules import policy
+from interp.errors import Unavailable
+from interp.web.auth import current_actor
+from interp.web.messages import Well
+from interp.web.metrics import exposition
+from interp.web.services import services
+from interp.wire import view_json
+
+LONGEST_LAG_MS = 1_000
+
+
+def healthz() -> Response:
+    """The process answers."""
+    return jsonify({"ok": True})
+
+
+def readyz() -> Response:
+    """The store can be written, its tables are the newest, and the server keeps up; troubles of other parts are named.
+    """
+    here = services()
+    here.store.writable()
+    if not here.store.at_head():
+        raise Unavailable("migrations")
+    if here.lag_ms > LONGEST_LAG_MS:
+        raise Unavailable("lag", lag_ms=round(here.lag_ms))
+    return jsonify(view_json(Well(True, here.epoch, round(here.lag_ms), here.health.troubles())))
+
+
+def metrics() -> Response:
+    """Numbers for Prometheus; on a public address only with a staff token."""
+    actor = current_actor()
+    if services().settings.public_url:
+        policy.check_role(actor, STAFF)
+    return Response(exposition(services()), content_type=CONTENT_TYPE_LATEST)
