@@ -159,14 +159,18 @@ def _relived(entries: list[Any], history: Any, builders: Any) -> Iterator[str]:
 
 
 def _decided(state: Any, asked: dict[str, Any], recorded: list[Any], builders: Any) -> str:
-    """Return how a command comes out: the service completes some, so the rules alone may refuse them."""
+    """Return whether a command causes the recorded events; what they say of the floor's language is no longer a guess.
+
+    The service completes some commands, so the rules alone may refuse them.
+    """
     commands, errors = import_module("interp.domain.model.commands"), import_module("interp.errors")
     command = import_module("msgspec").convert(asked["args"], commands.COMMANDS[asked["name"]])
     try:
         events = builders.decided(state, command, asked["at"], asked["id"])
     except errors.InterpError:
         return "refused"
-    return "as recorded" if events and list(events) == recorded[: len(events)] else "otherwise"
+    same = [type(each) for each in events] == [type(each) for each in recorded[: len(events)]]
+    return "as recorded" if events and same else "otherwise"
 
 
 def run_planted(pieces: dict[str, str]) -> dict[str, str | None]:

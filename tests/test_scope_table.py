@@ -22,9 +22,7 @@ from tests.wire.samples import filled
 
 OWN = {"language": "fr", "delegation": "cuba", "desk": "fr:1", "person": "p1"}
 # every command with a field that must be its sender's own: limit=field
-DECLARED = {
-    name: {"language": "booth"} for name in ("booth.report_language", "booth.report_display", "floor.set_retour")
-}
+DECLARED = dict.fromkeys(("booth.report_language", "booth.report_display", "floor.set_retour"), {"language": "booth"})
 
 
 @dataclass(frozen=True, slots=True)

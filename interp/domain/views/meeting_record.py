@@ -8,7 +8,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.views import view_parts
-from interp.domain.views.view_parts import MeetingView, Recipient, SpeechView
+from interp.domain.views.view_parts import Recipient, SpeechView, WorkingMeetingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class ActView:
 class MeetingRecord:
     """The record of a meeting for one reader. It changes by events only, not because time passes."""
 
-    meeting: MeetingView
+    meeting: WorkingMeetingView
     language: str
     turns: tuple[TurnView, ...]
     acts: tuple[ActView, ...]
@@ -71,7 +71,7 @@ def meeting_record(state: Meeting, language: str) -> MeetingRecord:
     """Return the record, with unapproved texts, marked: it is for staff only."""
     reader = Recipient(language, drafts=True)
     return MeetingRecord(
-        meeting=view_parts.meeting_view(state, reader),
+        meeting=view_parts.working_meeting_view(state, reader),
         language=language,
         turns=tuple(_turn(state, number, turn, reader) for number, turn in enumerate(state.record.turns, start=1)),
         acts=tuple(_act(act) for act in state.record.acts),

@@ -220,9 +220,14 @@ def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:
 
 def meeting_view(state: Meeting, reader: Recipient) -> MeetingView:
     """Return what the meeting is, for the reader; those who see drafts get the WorkingMeetingView."""
-    return WorkingMeetingView(**_meeting(state, reader), **_working(state, reader)) if reader.drafts else MeetingView(
-        **_meeting(state, reader)
-    )  # fmt: skip
+    if reader.drafts:
+        return working_meeting_view(state, reader)
+    return MeetingView(**_meeting(state, reader))
+
+
+def working_meeting_view(state: Meeting, reader: Recipient) -> WorkingMeetingView:
+    """Return what the meeting is, for those who work in it."""
+    return WorkingMeetingView(**_meeting(state, reader), **_working(state, reader))
 
 
 def _working(state: Meeting, reader: Recipient) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.rules.order import following
 from interp.domain.views.attendee import caption_view
+from interp.domain.views.next_speeches import view_bytes
+from interp.domain.views.view_parts import Recipient
 from interp.languages import CODES
 from tests.builders import Sitting
 from tests.seed_meetings import seed_meetings
@@ -48,3 +50,17 @@ def test_the_seeds_texts_but_names_are_there_in_all_six(half: int) -> None:
         if not text.id.endswith(".name") and code != text.language and text.version(code) is None
     ]  # fmt: skip
     assert missing == []
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_bytes_of_a_view_are_estimated_from_above_and_closely(language: str) -> None:
+    reader = Recipient(language, brief=True)
+    for state in steps(seed_meetings()[0]):
+        shown = caption_view(state, language)
+        later = (*shown.next, *((shown.armed,) if shown.armed else ()))
+        assert 0 <= view_bytes(state, reader, later) - size(state, language) <= 300
+
+
+def test_two_later_speeches_are_sent_where_there_is_room() -> None:
+    found = [len(caption_view(state, "en").next) for state in steps(seed_meetings()[0]) if not state.floor.armed]
+    assert found.count(2) > len(found) / 2
