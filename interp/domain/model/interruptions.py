@@ -4,4 +4,5 @@ from typing import Literal
 
 InterruptionKind = Literal["point_of_order", "technical", "visit", "chair"]
 LanguageStanding = Literal["confirmed", "expected"]
-RUNS_AGAINST_THE_BLOCK: frozenset[InterruptionKind] = frozenset({"visit"})
+# The time of the Chair and of a visit is the meeting's own; that of a point of order or a fault is not the block's.
+RUNS_AGAINST_THE_BLOCK: frozenset[InterruptionKind] = frozenset({"visit", "chair"})

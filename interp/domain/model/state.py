@@ -97,7 +97,7 @@ class Interruption:
     """An interruption, and the floor as it stood when it began, which `floor.return` restores.
 
     `speech_clock` and `item_clock` are as they stood at `started_at`, also when they ran: nothing that happens during
-    the interruption changes them. A visit runs against the block: its `item_clock` is not restored, it goes on.
+    the interruption changes them. A visit and the chair run against the block: their `item_clock` goes on.
     """
 
     kind: InterruptionKind

@@ -11,7 +11,7 @@ from interp.domain.model.parties import Party
 from tests.builders import Sitting, sitting
 
 PARTIES = [Party("delegation", name, id=name, code=name) for name in ("EGY", "CHN", "PRT")]
-INTERRUPTIONS = st.builds(do.InterruptFloor, st.sampled_from(["point_of_order", "technical", "chair"]),
+INTERRUPTIONS = st.builds(do.InterruptFloor, st.sampled_from(["point_of_order", "technical"]),
                           st.sampled_from(PARTIES))  # fmt: skip
 KINDS = ["interrupt", "undone interrupt", "return", "undone return", "pause", "suspend", "end", "adjust"]
 # `undone` is a command and its undoing, at once

@@ -154,8 +154,16 @@ def resume(state: Meeting, command: do.ResumeFloor, context: Context) -> Events:
 
 @decides(do.EndFloor)
 def end(state: Meeting, command: do.EndFloor, context: Context) -> Events:
-    """Return the end of the speech; none if nobody has the floor."""
-    return (ev.FloorEnded(state.floor.speech),) if state.floor.speech else ()
+    """Return the end of the speech; none if nobody has the floor.
+
+    It is the return from an interruption that leaves nothing to wait for: the chair spoke, or nobody was interrupted.
+    """
+    last = state.floor.interruptions[-1] if state.floor.interruptions else None
+    if state.floor.speech is None:
+        return ()
+    if last and (last.speech is None or last.kind == "chair"):
+        return (ev.FloorReturned(),)
+    return (ev.FloorEnded(state.floor.speech),)
 
 
 @decides(do.AddTime)

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
+from interp.domain.model.clock import Clock
+from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, Item, ItemStatus, Meeting
@@ -71,7 +73,7 @@ def _left(state: Meeting, item: Item) -> ItemStatus:
 
 def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
     """Return the state with the speech on the floor and its clock running; the previous speech is done."""
-    state = finish_all(state)
+    state = finish_all(replace(state, floor=replace(state.floor, item_clock=_item_goes_on(state.floor, at))))
     speeches = state.speeches
     if event.speech in speeches:
         speeches = speeches | {event.speech: replace(speeches[event.speech], status=SpeechStatus.ON_FLOOR)}
@@ -86,3 +88,10 @@ def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
     if event.language and standing == "confirmed":
         state = confirmed_language(state, event.language)
     return caption.given(state, event.speech)
+
+
+def _item_goes_on(floor: Floor, at: int) -> Clock | None:
+    """Return the item's clock, running again if an interruption that is over now had stopped it."""
+    stopping = next((each for each in floor.interruptions if each.kind not in RUNS_AGAINST_THE_BLOCK), None)
+    ran = stopping and stopping.item_clock and stopping.item_clock.status == clocks.ClockStatus.RUNNING
+    return clocks.resume(floor.item_clock, at) if ran else floor.item_clock

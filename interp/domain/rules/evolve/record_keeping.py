@@ -3,6 +3,7 @@
 A turn ends when another speech or none has the floor, a stay when the item is no longer the open one.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -39,8 +40,9 @@ def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged
     if here not in after.speeches:
         return ended
     interrupts = logged.event.name == INTERRUPTED
+    earlier = [each for each in ended if each.speech.id == here]
     began = FloorTurn(
-        after.speeches[here], after.floor.item, logged.at, _shown_ms(after.floor.speech_clock, logged.at),
+        after.speeches[here], after.floor.item, *_beginning(earlier, after.floor.speech_clock, logged),
         interruption=getattr(logged.event, "kind", None) if interrupts else None,
         interrupts=before.floor.speech if interrupts else None,
     )  # fmt: skip
@@ -54,7 +56,19 @@ def _stays(stays: tuple[ItemStay, ...], before: Meeting, after: Meeting, logged:
     ended = _ended(stays, before.floor.item_clock, logged)
     if here is None:
         return ended
-    return (*ended, ItemStay(here, logged.at, _shown_ms(after.floor.item_clock, logged.at)))
+    earlier = [each for each in ended if each.item == here]
+    return (*ended, ItemStay(here, *_beginning(earlier, after.floor.item_clock, logged)))
+
+
+def _beginning(earlier: Sequence[Stretch], clock: Clock | None, logged: Logged) -> tuple[int, int]:
+    """Return when a turn or stay begins and what its clock showed then.
+
+    After an undone switch it begins where the one before the switch ended: it was never interrupted.
+    """
+    last = next((each for each in reversed(earlier) if not each.taken_back), None)
+    if logged.event.name == UNDONE and last and last.ended_at is not None:
+        return last.ended_at, last.from_ms + last.held_ms
+    return logged.at, _shown_ms(clock, logged.at)
 
 
 def _ended(

@@ -132,3 +132,19 @@ def test_a_text_taken_up_again_while_interrupted_counts_from_the_moment_of_the_i
     here = loaded(release(1, 2)).later(9 * SECOND).does(do.AmendSpeech("s1", text="off_text"), ORDER)
     here.later(MINUTE).does(do.AmendSpeech("s1", text="on_text"))
     assert followed(here).since_ms == 13 * SECOND
+
+
+def test_the_chair_runs_against_the_block_and_its_end_is_the_return() -> None:
+    here = sitting(NEXT).does(do.InterruptFloor("chair")).later(MINUTE).does(do.EndFloor())
+    assert (here.state.floor.speech, here.state.floor.interruptions) == ("s1", ())
+    assert (spoken(here), spoken(here, "item_clock")) == (SECOND, MINUTE + 2 * SECOND)
+
+
+def test_the_end_of_a_speech_that_interrupted_nobody_leaves_nothing_interrupted() -> None:
+    here = sitting(NEXT, do.EndFloor(), ORDER, do.EndFloor())
+    assert (here.state.floor.speech, here.state.floor.interruptions) == (None, ())
+
+
+def test_the_items_clock_goes_on_when_another_speech_ends_what_had_stopped_it() -> None:
+    here = sitting(do.AdvanceFloor(None), do.AdvanceFloor("s1")).does(ORDER).later(MINUTE).does(do.GiveFloor("s3"))
+    assert spoken(here.later(MINUTE), "item_clock") == SECOND + MINUTE

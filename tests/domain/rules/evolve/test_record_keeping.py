@@ -38,9 +38,9 @@ def test_a_turn_ends_with_the_speech_and_with_the_meeting() -> None:
 def test_a_switch_taken_back_stays_in_the_record_as_taken_back() -> None:
     sat = sitting(NEXT).later(MINUTE).does(do.GiveFloor(party=BRAZIL), do.UndoSwitch("c3")).later(MINUTE)
     sat.does(do.EndFloor())
-    assert turns(sat) == [("s1", 61, 300), ("c3", 1, None), ("s1", 61, 300)]
+    assert turns(sat) == [("s1", 61, 300), ("c3", 1, None), ("s1", 62, 300)]
     assert [(each.from_ms // SECOND, each.taken_back) for each in sat.state.record.turns] == [
-        (0, False), (0, True), (62, False)
+        (0, False), (0, True), (61, False)
     ]  # fmt: skip
 
 
