@@ -207,17 +207,19 @@ async function go() {
   const bar = slot("go");
   if (busy || bar.disabled) return;
   if (performance.now() - changedAt < REACTION_MS) return tellSwitched(view.last_switch);
-  if (view.advance.leaves_empty) return edit.confirmLeave(() => advance(view.advance));
-  return advance(view.advance);
+  if (returns(view)) return carryOut("floor.return", { depth: view.interruption.depth });
+  const { from_speech, to, leaves_empty: leavesEmpty } = view.advance;
+  const next = () => carryOut("floor.advance", { from_speech, to });
+  return leavesEmpty ? edit.confirmLeave(next) : next();
 }
 
-async function advance({ from_speech, to }) {
+/** Sends what the bar does; it is busy until the answer has come. */
+async function carryOut(name, args) {
   const bar = slot("go");
   busy = true;
   bar.setAttribute("aria-busy", "true");
   try {
-    if (returns(view)) await ask("floor.return", { depth: view.interruption.depth });
-    else await ask("floor.advance", { from_speech, to });
+    await ask(name, args);
   } finally {
     busy = false;
     bar.removeAttribute("aria-busy");

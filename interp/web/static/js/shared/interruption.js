@@ -1,4 +1,4 @@
-/** An interruption in words: its kind, and whose speech goes on after it. */
+/** An interruption in words: its kind, and whose speech goes on after it, unless the chair speaks: the speaker may have ended. */
 
 import { phrase } from "./dom.js";
 import { speaker } from "./names.js";
@@ -6,7 +6,7 @@ import { speaker } from "./names.js";
 export function interruption({ interruption: now }, words) {
   if (!now) return [];
   const kind = words.raw(`interruption.${now.kind}`);
-  const goesOn = now.interrupted && phrase(words, "interruption.goes_on", { name: speaker(now.interrupted, words) });
+  const goesOn = now.interrupted && now.kind !== "chair" && phrase(words, "interruption.goes_on", { name: speaker(now.interrupted, words) });
   return goesOn ? [kind, " · ", goesOn] : [kind];
 }
 
