@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -66,7 +67,9 @@ def untrue(name: str, page: Page, happened: Happened) -> list[str]:
     slots, words = seen["slots"], seen["words"]
     blank = happened.outputs_blank and name in ("captions", "room", "overlay")
     turn = happened.speaking
-    wrong = [] if blank else [*_floor(name, slots, seen["language"], turn), *_interruption(name, slots, words, happened)]
+    wrong: list[str] = []
+    if not blank:
+        wrong += [*_floor(name, slots, seen["language"], turn), *_interruption(name, slots, words, happened)]
     if blank and any(each in seen["text"] for names in NAMES.values() for each in names.values()):
         wrong.append("a blank output shows a name")
     wrong += _halted(name, slots, words, happened, blank)
@@ -137,9 +140,11 @@ def confirmed(language: str) -> Callable[[Happened], Happened]:
     return lambda now: now.now_speaking(language=language, standing="confirmed")
 
 
-def interrupts(kind: str, name: str | None, *known: str) -> Callable[[Happened], Happened]:
+def interrupts(
+    kind: str, name: str | None, language: str | None = None, standing: str = "unknown"
+) -> Callable[[Happened], Happened]:
     """Return what an interruption changes."""
-    return lambda now: replace(now, status="open").interrupted(Turn(name, *known, kind=kind))
+    return lambda now: replace(now, status="open").interrupted(Turn(name, language, standing, kind=kind))
 
 
 def nobody(now: Happened) -> Happened:
@@ -221,10 +226,14 @@ def opened(hall: Hall, name: str, language: str) -> Page:
 
 def agrees(number: int, name: str, language: str, page: Page, happened: Happened) -> None:
     """Wait until a page says nothing that is not so; what it still says wrongly is the failure."""
-    end, wrong = time.monotonic() + 30, [""]
-    while wrong and time.monotonic() < end:
-        if wrong := untrue(name, page, happened):
-            page.wait_for_timeout(50)
+    wrong = [""]
+
+    def true() -> bool:
+        wrong[:] = untrue(name, page, happened)
+        return not wrong
+
+    with suppress(AssertionError):
+        until(true, every_s=0.05)
     assert wrong == [], f"step {number}: {name} {language}"
 
 
