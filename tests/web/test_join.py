@@ -15,7 +15,7 @@ AUDIENCES = {
 }  # fmt: skip
 VIEW = {
     "meeting", "item", "speech", "following", "clocks", "next", "next_item", "armed", "outputs_blank", "interruption",
-    "programme_seq", "edits_seq", "list_seq", "language", "direction",
+    "rehearsal", "programme_seq", "edits_seq", "list_seq", "language", "direction",
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ class CaptionView:
     next_item: ItemView | None
     armed: SpeechView | None
     outputs_blank: bool
+    rehearsal: bool
     programme_seq: int
     edits_seq: int
     list_seq: int
@@ -52,6 +53,7 @@ def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "next_item": view_parts.item_view(state, coming, reader) if coming else None,
         "armed": armed_speech(state, reader),
         "outputs_blank": state.blank_outputs,
+        "rehearsal": view_parts.about(state).rehearsal,
         "programme_seq": numbers.programme_seq,
         "edits_seq": numbers.edits_seq,
         "list_seq": numbers.list_seq,

@@ -16,7 +16,7 @@ from tests.domain.views.open_meeting import DRAFT, at_s1
 
 
 def test_the_public_view_has_the_fields_of_the_contract() -> None:
-    state = "meeting item speech interruption following clocks next next_item armed outputs_blank"
+    state = "meeting item speech interruption following clocks next next_item armed outputs_blank rehearsal"
     names = f"{state} programme_seq edits_seq list_seq language direction"
     assert [field.name for field in fields(CaptionView)] == names.split()
 
