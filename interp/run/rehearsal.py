@@ -199,10 +199,10 @@ class RehearsalClerk:
 
 
 def point_of_order(clerk: RehearsalClerk) -> None:
-    """Pause the clock and resume it."""
-    clerk._try(do.PauseFloor())
+    """Let somebody raise a point of order, and the speaker go on."""
+    clerk._try(do.InterruptFloor("point_of_order", GUEST))
     clerk._moment()
-    clerk._try(do.ResumeFloor())
+    clerk._try(do.ReturnFloor())
 
 
 def wrong_language(clerk: RehearsalClerk) -> None:

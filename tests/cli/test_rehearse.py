@@ -96,7 +96,7 @@ def test_every_screen_follows_the_programme_to_its_end_and_nothing_is_left(tmp_p
 def test_faults_happen_and_the_programme_goes_on(tmp_path: Path, booked: str) -> None:
     with rehearsing(tmp_path, "--faults") as run:
         console, _ = run.join("console", run.said["meetings"][0]["tokens"]["console"])
-        console.waits("view", lambda m: (m["view"]["clocks"]["speech"] or {}).get("status") == "paused")
+        console.waits("view", lambda m: (m["view"]["interruption"] or {}).get("kind") == "point_of_order")
         assert run.process.wait(60) == 0
         console.close()
     told = (tmp_path / "said.txt").read_text()
