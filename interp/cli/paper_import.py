@@ -1,6 +1,7 @@
 """The command `interp import`: reads a concept note or an order of the day, stores or prints the proposal."""
 
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import click
@@ -8,6 +9,7 @@ import msgspec
 
 from interp.cli.opened_service import open_service
 from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.domain.proposals.proposal import Proposal
 from interp.errors import InterpError
 
 
@@ -34,9 +36,14 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
     except InterpError as error:
         raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
     if as_json:
-        click.echo(msgspec.json.encode(proposal).decode())
+        click.echo(msgspec.json.encode(_released(proposal)).decode())
         return
     for meeting in proposal.meetings:
         click.echo(f"{meeting.starts_at} – {meeting.ends_at}  {meeting.title}: {len(meeting.people)} people")
     for warning in proposal.warnings:
         click.echo(f"line {warning.line}: {warning.text}" if warning.line else warning.text)
+
+
+def _released(proposal: Proposal) -> dict[str, Any]:
+    """Return the proposal with the keys that programs know; treaties are for the attendees' list only."""
+    return {name: value for name, value in msgspec.to_builtins(proposal).items() if name != "treaties"}

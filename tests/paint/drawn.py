@@ -86,7 +86,7 @@ def _programme(view: dict[str, Any], language: str) -> dict[str, Any]:
             on = view["speech"] and view["speech"]["id"] == each["speech"]["id"]
             paused = held and held["id"] == each["speech"]["id"]
             each["status"] = "on_floor" if on else "interrupted" if paused else each["status"]
-    blocks = [{"id": "b2", "kind": "panel", "budget_ms": 4_500_000, "used_ms": 0}]
+    blocks = [{"id": "b2", "kind": "panel", "budget_ms": 4_500_000}]
     return {"items": items, "blocks": blocks, "order": None, "programme_seq": 1, "edits_seq": 1}
 
 

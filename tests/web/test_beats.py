@@ -58,7 +58,7 @@ def test_presence_names_the_booths_the_consoles_and_counts_attendees(hall: Hall)
     hall.booth("fr", device="cabin-4")
     hall.captions("ar"), hall.captions("ar"), hall.captions("ru")
     told = console.waits("presence", lambda m: m["attendees"] == {"ar": 2, "ru": 1} and bool(m["booths"]))
-    assert set(told) == {"epoch", "seq", "booths", "consoles", "attendees"}
+    assert set(told) == {"epoch", "seq", "booths", "consoles", "attendees", "outputs"}
     assert told["booths"] == [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False}]
     assert [row["device"] for row in told["consoles"]] == ["desk-1"]
 

@@ -123,7 +123,8 @@ def test_a_hole_is_fetched(hall: Hall) -> None:
     reads(hall)
     release(hall, 1, 4)
     found = fetched(hall, language="fr", after=2).json
-    assert set(found) == {"v", "epoch", "language", "seq", "changed", "cues", "after", "changed_after", "before"}
+    places = {"seq", "changed", "after", "changed_after", "before"}
+    assert set(found) == {"v", "epoch", "language", "cues", "rehearsal"} | places
     assert ([cue["number"] for cue in found["cues"]], found["seq"], found["after"]) == ([3, 4], 4, 2)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from interp.config import Settings
 from interp.domain.model.commands import OpenMeeting, TypeCaption
+from interp.domain.model.streams import stream_of
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.languages import CODES
@@ -29,7 +30,7 @@ def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_mode
     jobs = drafting_setup.open_jobs(settings, "first")
     while job := jobs.take(0, LEASE_MS):
         child.work(job)
-    service.reactors.work()
+    service.reactors.work({stream_of("m1")})  # woken: it looks by itself only once in a second
     (line,) = house.meetings.state("m1").captions.units
     drafts = {text.language: text for text in line.unit.texts if text.language != "en"}
     assert set(drafts) == set(CODES) - {"en"}

@@ -31,7 +31,8 @@ test("an interrupted speech is not done, and goes on when the interruption is ov
     { speech: { id: "a" }, status: "on_floor" }, { speech: { id: "b" }, status: "planned" }] };
   const item = { id: "i" };
   const followed = follower({ items: [row] });
-  const statuses = (view) => followed.at(view)[0].speeches.map((each) => each.status);
+  const clocks = { speech: null, item: null, meeting: null };
+  const statuses = (view) => followed.at({ clocks, ...view })[0].speeches.map((each) => each.status);
   const order = { item, speech: { id: "egypt" }, interruption: { kind: "point_of_order" } };
   assert.equal(followed.knows(order), true);
   assert.deepEqual(statuses(order), ["interrupted", "planned"]);

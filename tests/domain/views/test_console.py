@@ -42,7 +42,7 @@ def test_the_console_says_what_undo_would_restore() -> None:
 
 def test_the_console_shows_the_block_the_reports_the_hand_and_the_blank_room() -> None:
     seen = console(do.ReportLanguage("ar", "fr"), do.BlankRoom())
-    assert seen.block == BlockView(id="b1", kind="opening", budget_ms=10 * MINUTE, used_ms=0)
+    assert seen.block == BlockView(id="b1", kind="opening", budget_ms=10 * MINUTE)
     assert seen.reports == (ReportView(booth="ar", language="fr", language_name="French", at=START + 4 * SECOND),)
     assert seen.last_switch == DoneBy("Staff", "desk-1", START + 3 * SECOND)
     assert seen.blank
