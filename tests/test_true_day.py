@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 import msgspec
+import pytest
 
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.rules.policy import SYSTEM, Actor
@@ -15,8 +16,10 @@ from interp.seed.bundled_data import delegations, phrases
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.wire import view_json
+from tests.builders import HOUR
 from tests.fakes import FixedClock, ListeningBell, MemoryLog, Tray
 from tests.releases.day import PAPER, paper
+from tests.true_day import afternoon
 from tests.true_day.happened import Happened, Held
 from tests.true_day.morning import NINE, NOON, Step, script
 from tests.true_day.views import untrue
@@ -25,15 +28,16 @@ MORNING = "hrc31-1"
 
 
 class Day:
-    """The seed's morning in memory, beside what really happened in it."""
+    """One of the seed's meetings in memory, beside what really happened in it."""
 
-    def __init__(self) -> None:
-        self.clock = FixedClock(NINE - 600_000)
+    def __init__(self, meeting: str = MORNING, starts_at: int = NINE) -> None:
+        self.meeting = meeting
+        self.clock = FixedClock(starts_at - 600_000)
         self.meetings = Meetings(MemoryLog(), ListeningBell(), self.clock, delegations())
         documents = Proposals(Tray(), self.meetings, self.clock, propose, phrases())
         documents.bring_in("seed", paper(), PAPER)
         documents.confirm(SYSTEM, "seed", "hrc31")
-        self.happened = Happened(self.clock.now, until=NOON)
+        self.happened = Happened(self.clock.now, until=starts_at + NOON - NINE)
         self.presses = 0
 
     def does(self, step: Step) -> None:
@@ -43,18 +47,18 @@ class Day:
         self.happened = self.happened.passes(ms)
         self.presses += 1
         actor = Actor(step.role, step.role, language=step.booth)
-        self.meetings.handle(actor, MORNING, f"press-{self.presses}", self.command(step))
+        self.meetings.handle(actor, self.meeting, f"press-{self.presses}", self.command(step))
         self.happened = step.change(self.happened)
 
     def command(self, step: Step) -> Command:
         """Return the step's command; "now" stands for the speech on the floor."""
-        speech = self.meetings.state(MORNING).floor.speech
+        speech = self.meetings.state(self.meeting).floor.speech
         args = {name: speech if value == "now" else value for name, value in step.args.items()}
         return msgspec.convert(args, COMMANDS[step.name])
 
     def lies(self) -> list[str]:
         """Return what any view says now that is not so."""
-        state = self.meetings.state(MORNING)
+        state = self.meetings.state(self.meeting)
         found = []
         for audience in every_audience():
             shown = view_json(view(state, audience))
@@ -64,12 +68,14 @@ class Day:
 
     def seen(self, audience: str, language: str = "en") -> dict[str, Any]:
         """Return a view as it is sent."""
-        return view_json(view(self.meetings.state(MORNING), Audience(audience, language)))
+        return view_json(view(self.meetings.state(self.meeting), Audience(audience, language)))
 
 
-def test_no_view_says_what_is_not_so_at_any_moment() -> None:
-    day, false = Day(), {}
-    for number, step in enumerate(script(), start=1):
+@pytest.mark.parametrize("half", ["morning", "afternoon"])
+def test_no_view_says_what_is_not_so_at_any_moment(half: str) -> None:
+    day, steps = (Day(), script()) if half == "morning" else (Day("hrc31-2", NINE + 6 * HOUR), afternoon.script())
+    false = {}
+    for number, step in enumerate(steps, start=1):
         day.does(step)
         if found := day.lies():
             false[f"{number} {step.name} {step.args}"] = found[:6]

@@ -55,17 +55,14 @@ def next_(name: str, item: str, after_s: float = 240, **turn: Any) -> Step:
     return Step("floor.advance", {"from_speech": "now", "to": "any"}, called(name, item, **turn), after_s)
 
 
-def chair(after_s: float = 20, status: str = "open") -> Step:
-    """Return the step in which the chair takes the floor."""
+def chair(after_s: float = 20, name: str = CHAIR, spoke: str = "en") -> Step:
+    """Return the step in which the chair takes the floor, whose confirmed language was `spoke` if there was any."""
     def change(now: Happened) -> Happened:
-        return replace(now, status=status).interrupted(Turn(CHAIR, *_chairs(now), kind="chair"))
+        heard = any(each.name == name for each in now.held)
+        turn = Turn(name, spoke if heard else None, "expected" if heard else "unknown", kind="chair")
+        return replace(now, status="open").interrupted(turn)
 
     return Step("floor.interrupt", {"kind": "chair"}, change, after_s)
-
-
-def _chairs(now: Happened) -> tuple[str | None, str]:
-    """The chair spoke English, confirmed, once: expected from then on."""
-    return ("en", "expected") if any(each.name == CHAIR for each in now.held) else (None, "unknown")
 
 
 def back(after_s: float = 15) -> Step:
@@ -107,10 +104,10 @@ def ended(after_s: float) -> Step:
     return Step("floor.end", {}, Happened.over, after_s)
 
 
-def between(after_s: float) -> Iterator[Step]:
+def between(after_s: float, name: str = CHAIR, spoke: str = "en") -> Iterator[Step]:
     """Yield the end of a statement, and the chair, who thanks and calls."""
     yield ended(after_s)
-    yield chair(1)
+    yield chair(1, name, spoke)
 
 
 def opening() -> Iterator[Step]:
@@ -145,7 +142,7 @@ def panel() -> Iterator[Step]:
 
 def discussion() -> Iterator[Step]:
     """Yield the first round, empty at first: four languages, a visit with a point of order in it, an absence."""
-    yield Step("floor.advance", {"from_speech": None, "to": {"item": "i5", "speech": None}}, opened("i5"), 30)
+    yield round_("i5", 30)
     yield chair(2)
     yield from china()
     yield from between(90)
@@ -224,9 +221,15 @@ def add(code: str, name: str) -> Step:
     return Step("speech.add", {"item": "i5", "party": party(code)}, unchanged, 5, note=name)
 
 
-def give(code: str, name: str, after_s: float, **turn: Any) -> Step:
+def round_(item: str, after_s: float) -> Step:
+    """Return the step of Next that opens a round in which nobody is inscribed."""
+    to = {"item": item, "speech": None}
+    return Step("floor.advance", {"from_speech": "now", "to": to}, opened(item), after_s)
+
+
+def give(code: str, name: str, after_s: float, item: str = "i5", **turn: Any) -> Step:
     """Return the step in which a delegation that was not planned gets the floor of the round."""
-    return Step("floor.give", {"party": party(code)}, called(name, "i5", limit_ms=ROUND_MS, **turn), after_s)
+    return Step("floor.give", {"party": party(code)}, called(name, item, limit_ms=ROUND_MS, **turn), after_s)
 
 
 def heard(booth: str, code: str, change: Change) -> Step:
