@@ -9,12 +9,14 @@ from typing import get_args
 
 from interp.domain.delegations.on_behalf import without_article
 from interp.domain.delegations.registry import Category, Delegation, Delegations, Name
+from interp.domain.delegations.short_forms import SHORT_FORMS
 
 LEAST_INSIDE = 3
 LONGEST_PARTICLE = 3  # letters of words such as "of", "des", "los"
 STATES = ("member_state", "observer_state")
 MARKS = re.compile(r"[’'ʼـء]")
 ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ё": "е", "ı": "i"})
+WHOLE = -1  # the rank of a short form typed whole, before every other
 CATEGORIES = get_args(Category)  # of two that fit as well, the earlier kind comes first
 
 
@@ -41,17 +43,20 @@ class Finder:
     def __init__(self, delegations: Delegations) -> None:
         self.delegations = delegations
         self._entries = tuple(entry for each in delegations for entry in _entries(each))
+        known = ((fold(form), code) for code, forms in SHORT_FORMS.items() for form in forms)
+        self._short = {form: code for form, code in known if code in delegations.by_code}
 
     def find(self, typed: str, language: str, on: date, most: int = 12) -> tuple[Delegation, ...]:
         """Return at most `most` delegations, best first: names that begin with the text before names that contain it.
 
-        The reader's own language ranks before the other five, and current names before formal and earlier ones; among
-        equals States come first, in the alphabetical order of `language`.
+        A usual short form, typed whole, comes before all. The reader's own language ranks before the other five, and
+        current names before formal and earlier ones; among equals States come first, in the alphabetical order of
+        `language`.
         """
         wanted = fold(typed)
         if not wanted:
             return ()
-        best: dict[str, int] = {}
+        best = {self._short[wanted]: WHOLE} if wanted in self._short else {}
         for entry in self._entries:
             rank = _rank(entry, wanted, language)
             if rank is not None:

@@ -307,8 +307,10 @@ function otherLanguage() {
 
 function sheet() {
   const dialog = slot("sheet");
-  if (dialog.open) dialog.close();
-  else dialog.showModal();
+  if (dialog.open) return dialog.close();
+  dialog.showModal();
+  dialog.querySelector("h2").focus(); // else the first control has it, far below the main keys
+  dialog.scrollTop = 0;
 }
 
 function openItem() {
@@ -343,6 +345,10 @@ for (const each of document.querySelectorAll("button[data-language]")) {
   each.addEventListener("click", () => setLanguage(each.dataset.language));
 }
 slot("go").addEventListener("click", go);
+// A dialog that is closed gives Space back to the bar: the focus must not return to a button that opens it again.
+for (const each of document.querySelectorAll("dialog")) {
+  each.addEventListener("close", () => { document.activeElement?.blur(); });
+}
 // A button clicked with the mouse must not keep the Space key.
 document.addEventListener("click", (event) => {
   if (event.detail > 0 && !event.target.closest("dialog")) event.target.closest("button")?.blur();
