@@ -8,7 +8,7 @@ from interp.domain.rules.order import empty_item_next
 from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
-from interp.domain.views.next_speeches import armed_speech, next_speeches
+from interp.domain.views.next_speeches import armed_speech, fitted, next_speeches
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
 
@@ -39,10 +39,10 @@ class CaptionView:
 
 
 def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
-    """Return the fields every audience has, for the reader."""
+    """Return the fields every audience has, for the reader; a brief one gets as many later speeches as fit."""
     item, numbers = view_parts.current_item(state), view_parts.numbers(state, reader)
     coming = empty_item_next(state)
-    return {
+    parts = {
         "meeting": view_parts.meeting_view(state, reader),
         "item": view_parts.item_view(state, item, reader) if item else None,
         "speech": view_parts.floor_speech(state, reader),
@@ -60,6 +60,7 @@ def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "language": reader.language,
         "direction": view_parts.way(reader.language),
     }
+    return fitted(parts) if reader.brief else parts
 
 
 def caption_view(state: Meeting, language: str) -> CaptionView:

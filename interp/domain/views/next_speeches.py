@@ -1,12 +1,13 @@
-"""Makes the parts of a view about the speeches that come next: the next two and the armed one, brief for attendees."""
+"""Makes the parts of a view about the speeches that come next, as many for attendees as fit into a public view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.rules.order import empty_item_next, upcoming
+from interp.domain.rules.order import upcoming
 from interp.domain.views import view_parts
 from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
@@ -18,23 +19,17 @@ VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 710
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
     """Return the speeches that the next presses give the floor to, the armed one first.
 
-    A brief reader gets one fewer while a speech is armed, which `armed` sends too, and where the view would be larger
-    than LARGEST_VIEW.
+    A brief reader gets one fewer while a speech is armed, which `armed` sends too.
     """
-    if reader.brief:
-        most -= bool(state.floor.armed)
+    most -= bool(reader.brief and state.floor.armed)
     targets = [target.speech for target in upcoming(state) if target.speech][:most]
-    found = tuple(later_speech(state, state.speeches[each], reader) for each in targets)
-    return found[:1] if reader.brief and view_bytes(state, reader, found) > LARGEST_VIEW else found
+    return tuple(later_speech(state, state.speeches[each], reader) for each in targets)
 
 
 def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
-    """Return the armed speech, or None; a brief reader has it as the next one where the view would be too large."""
+    """Return the armed speech, or None."""
     armed = state.speeches.get(state.floor.armed or "")
-    if armed is None:
-        return None
-    shown = later_speech(state, armed, reader)
-    return None if reader.brief and view_bytes(state, reader, (shown, shown)) > LARGEST_VIEW else shown
+    return later_speech(state, armed, reader) if armed else None
 
 
 def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
@@ -46,18 +41,25 @@ def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechVie
     return replace(shown, person=person)
 
 
-def view_bytes(state: Meeting, reader: Recipient, later: tuple[SpeechView, ...]) -> int:
-    """Return an upper bound of a public view's bytes as JSON with these later speeches (the armed one counts again)."""
-    meeting, item = view_parts.meeting_view(state, reader), view_parts.current_item(state)
-    items = (view_parts.item_view(state, each, reader) for each in (item, empty_item_next(state)) if each)
-    interrupted = state.speeches.get(state.floor.interruptions[-1].speech or "") if state.floor.interruptions else None
-    held = (later_speech(state, interrupted, reader),) if interrupted else ()
-    now = view_parts.floor_speech(state, reader)
-    speeches = (*later, *held, *((now,) if now else ()))
+def fitted(parts: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts of a public view that fit LARGEST_VIEW: else one later speech, and an armed one only as such."""
+    for fewer in ({}, {"next": parts["next"][:1]}, {"next": parts["next"][:1], "armed": None}):
+        shown = parts | fewer
+        if view_bytes(shown) <= LARGEST_VIEW:
+            break
+    return shown
+
+
+def view_bytes(parts: Mapping[str, Any]) -> int:
+    """Return an upper bound of a public view's bytes as JSON, from its parts."""
+    meeting, clocks, interruption = parts["meeting"], parts["clocks"], parts["interruption"]
+    items = (each for each in (parts["item"], parts["next_item"]) if each)
+    held = interruption.interrupted if interruption else None
+    speeches = (each for each in (parts["speech"], *parts["next"], parts["armed"], held) if each)
     texts = (meeting.title, meeting.theme, meeting.chair.name if meeting.chair else None)
     named = sum(map(_escaped, (meeting.venue, meeting.webcast or "", meeting.timezone)))
-    clocks = (state.floor.speech_clock, state.floor.item_clock, state.clock)
-    bare = VIEW_BYTES + CLOCK_BYTES * sum(each is not None for each in clocks)
+    running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))
+    bare = VIEW_BYTES + CLOCK_BYTES * running
     return bare + named + _texts(*texts) + sum(map(_item, items)) + sum(map(_speech, speeches))
 
 
