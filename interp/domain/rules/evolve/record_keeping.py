@@ -8,27 +8,24 @@ from dataclasses import replace
 from typing import TypeVar
 
 from interp.domain.model.clock import Clock, elapsed_ms
-from interp.domain.model.events import Logged
+from interp.domain.model.events import FloorInterrupted, FloorUndone, Logged
 from interp.domain.model.floor_record import FloorRecord, FloorTurn, ItemStay, MeetingAct
 from interp.domain.model.state import ItemStatus, Meeting
 
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
 RECORDED = ("meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "floor.undone")
 UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
-INTERRUPTED, UNDONE = "floor.interrupted", "floor.undone"
 Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
 
 
 def recorded(before: Meeting, after: Meeting, logged: Logged) -> Meeting:
     """Return `after` with what the event adds to the record of `before`."""
     record = before.record
-    made = FloorRecord(
-        _turns(record.turns, before, after, logged),
-        _stays(record.stays, before, after, logged),
-        _acts(record.acts, logged),
-    )
-    alike = made.turns is record.turns and made.stays is record.stays and made.acts is record.acts
-    return replace(after, record=record if alike else made)
+    turns, stays = _turns(record.turns, before, after, logged), _stays(record.stays, before, after, logged)
+    acts = _acts(record.acts, logged)
+    if turns is record.turns and stays is record.stays and acts is record.acts:
+        return after
+    return replace(after, record=FloorRecord(turns, stays, acts))
 
 
 def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged: Logged) -> tuple[FloorTurn, ...]:
@@ -39,17 +36,19 @@ def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged
     ended = _ended(turns, before.floor.speech_clock, logged, limit_ms=limit_ms, language=before.floor.language)
     if here not in after.speeches:
         return ended
-    interrupts = logged.event.name == INTERRUPTED
+    event = logged.event
     earlier = [each for each in ended if each.speech.id == here]
     began = FloorTurn(
         after.speeches[here], after.floor.item, *_beginning(earlier, after.floor.speech_clock, logged),
-        interruption=getattr(logged.event, "kind", None) if interrupts else None,
-        interrupts=before.floor.speech if interrupts else None,
+        interruption=event.kind if isinstance(event, FloorInterrupted) else None,
+        interrupts=before.floor.speech if isinstance(event, FloorInterrupted) else None,
     )  # fmt: skip
     return (*ended, began)
 
 
 def _stays(stays: tuple[ItemStay, ...], before: Meeting, after: Meeting, logged: Logged) -> tuple[ItemStay, ...]:
+    if before.items is after.items and before.floor.item == after.floor.item:
+        return stays  # as at most events; looked up only where it may differ
     here = _open_item(after)
     if _open_item(before) == here:
         return stays
@@ -66,7 +65,7 @@ def _beginning(earlier: Sequence[Stretch], clock: Clock | None, logged: Logged) 
     After an undone switch it begins where the one before the switch ended: it was never interrupted.
     """
     last = next((each for each in reversed(earlier) if not each.taken_back), None)
-    if logged.event.name == UNDONE and last and last.ended_at is not None:
+    if isinstance(logged.event, FloorUndone) and last and last.ended_at is not None:
         return last.ended_at, last.from_ms + last.held_ms
     return logged.at, _shown_ms(clock, logged.at)
 
@@ -79,7 +78,7 @@ def _ended(
         return stretches
     last = stretches[-1]
     held = max(0, _shown_ms(clock, logged.at) - last.from_ms)
-    back = logged.event.name == UNDONE
+    back = isinstance(logged.event, FloorUndone)
     return (*stretches[:-1], replace(last, ended_at=logged.at, held_ms=held, taken_back=back, **more))  # type: ignore[arg-type]
 
 

@@ -1,13 +1,6 @@
 """The record of the floor: turns and stays, whatever moved the floor."""
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
-
 from interp.domain.model import commands as do
-from interp.domain.model.clock import Clock
-from interp.domain.model.events import Event, Logged
-from interp.domain.model.floor_record import FloorTurn
-from interp.domain.rules.evolve.record_keeping import recorded
 from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
 
 NEXT, OPEN = do.AdvanceFloor(None), do.OpenMeeting()
@@ -58,25 +51,14 @@ def test_acts_about_the_meeting_are_recorded_with_who_did_them() -> None:
     assert {each.by for each in sat.state.record.acts} == {"Staff"}
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupted(Event):
-    """An event of the name and field by which interruptions are recorded."""
-
-    name: ClassVar[str] = "floor.interrupted"
-    version: ClassVar[int] = 1
-    kind: str = "point_of_order"
-
-
 def test_an_interruption_has_its_kind_and_the_interrupted_speech_its_time_before() -> None:
-    sat = sitting(NEXT).later(5 * SECOND)
-    before, at = sat.state, sat.now
-    floor = replace(before.floor, speech="s2", speech_clock=Clock(started_at=at))
-    during = recorded(before, replace(before, floor=floor), Logged(9, at, Interrupted()))
-    after = recorded(during, replace(during, floor=before.floor), Logged(10, at + 30 * SECOND, Interrupted(kind="x")))
-    first, raised, again = after.record.turns
+    sat = sitting(NEXT).later(4 * SECOND).does(do.InterruptFloor("point_of_order", BRAZIL))
+    at = sat.now
+    sat.later(29 * SECOND).does(do.ReturnFloor())
+    first, raised, again = sat.state.record.turns
     assert (first.held_ms, first.ended_at) == (5 * SECOND, at)
     assert (raised.interruption, raised.interrupts, raised.held_ms) == ("point_of_order", "s1", 30 * SECOND)
-    assert isinstance(again, FloorTurn) and again.from_ms == 35 * SECOND
+    assert (again.speech.id, again.from_ms, again.interruption) == ("s1", 5 * SECOND, None)
 
 
 def test_what_moves_no_floor_leaves_the_record_as_it_is() -> None:
