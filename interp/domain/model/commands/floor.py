@@ -69,7 +69,7 @@ class InterruptFloor(Command):
     may: ClassVar[frozenset[str]] = STAFF
     kind: InterruptionKind
     party: Party | None = None
-    language: Code | None = None
+    language: str | None = None
     on_behalf_of: tuple[Party, ...] = ()
 
 

@@ -91,7 +91,7 @@ def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     """
     language = known_language(command.language)
     if command.speech is not None:
-        return _give_planned(state, speech_of(state, command.speech), command, context)
+        return _give_planned(state, speech_of(state, command.speech), command, language, context)
     if command.party is None or not command.party.name:
         raise Refused("no_party")
     if state.floor.item is None:
@@ -107,9 +107,10 @@ def give(state: Meeting, command: do.GiveFloor, context: Context) -> Events:
     return (*opening, ev.SpeechAdded(item.id, speech, after), given(state, item, speech, language))
 
 
-def _give_planned(state: Meeting, speech: Speech, command: do.GiveFloor, context: Context) -> Events:
+def _give_planned(
+    state: Meeting, speech: Speech, command: do.GiveFloor, language: str | None, context: Context
+) -> Events:
     """Return the switch or return to a speech, with the limit given; of the one on the floor, what changes of it."""
-    language = known_language(command.language)
     amended = amend(state, do.AmendSpeech(speech.id, limit_ms=command.limit_ms), context)
     amended += on_behalf_amended(speech, command.on_behalf_of or None, context.new_id)
     set_ = (ev.FloorLanguageSet(language, None),) if language else ()

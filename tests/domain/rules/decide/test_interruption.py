@@ -103,3 +103,9 @@ def test_a_late_clock_is_put_right_and_back() -> None:
     given(here).when(do.AdjustClock(-10)).refused("out_of_range")
     given(here).when(do.AdjustClock(3601)).refused("out_of_range")
     given().when(do.AdjustClock(1)).refused("nobody_on_floor")
+
+
+def test_who_interrupts_may_speak_a_language_outside_the_six_and_no_unknown_one() -> None:
+    here = sitting(do.AdvanceFloor(None), do.InterruptFloor("point_of_order", BRAZIL, language="pt"))
+    assert (here.state.floor.language, here.state.floor.standing) == ("pt", "confirmed")
+    given(do.AdvanceFloor(None)).when(do.InterruptFloor("point_of_order", BRAZIL, language="xx")).bad_request("invalid")
