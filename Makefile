@@ -14,7 +14,7 @@ LOCKED  = $(PIP) --no-deps --require-hashes
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-drafting bench-languages bench-load bench-memory mutants torture lock locales wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench bench-drafting bench-languages bench-load bench-memory mutants torture lock locales wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -30,6 +30,14 @@ test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k flo
 	@$(MAKE) --no-print-directory lint
 	@echo "== pytest"
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20 $(ARGS)
+
+browsers: ## three walks in Firefox and WebKit, from Debian; pictures in screenshots/ (ARGS="-k webkit")
+	@.ci/system apt-browsers.txt
+	@$(MAKE) --no-print-directory setup
+	@$(BIN)/python -m pytest tests/browsers/walks.py $(ARGS)
+
+pictures: .venv/.dev .venv/.locales ## write a picture of every page in ar, zh and en to screenshots/
+	@$(BIN)/python -m pytest -q tests/browser/test_pictures.py $(ARGS)
 
 lint: .venv/.dev ## ruff and mypy
 	@echo "== ruff"

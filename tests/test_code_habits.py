@@ -114,6 +114,22 @@ def test_a_logical_side_is_let_be() -> None:
     assert _sides("a{margin-inline-start:0;transform-origin:left} /* left: */ .left{text-align:start}") == []
 
 
+def test_styles_close_what_they_open() -> None:
+    """A comment left open swallows the rules after it, and no browser says so."""
+    found = {path.name: left for path in files("*.css") if (left := _left_open(path.read_text(encoding="utf-8")))}
+    assert found == {}
+
+
+def _left_open(css: str) -> str:
+    plain = re.sub(r"/\*(?:(?!/\*).)*?\*/", "", css, flags=re.DOTALL)
+    return "comment" if "/*" in plain else "block" if plain.count("{") != plain.count("}") else ""
+
+
+@pytest.mark.parametrize("css", ["a { b: c; /* d\n} e { /* f */ }", "a { b: c", "a { b: c /* d */", "a {} }"])
+def test_what_is_left_open_is_found(css: str) -> None:
+    assert _left_open(css)
+
+
 def test_pages_ask_no_other_server_for_anything() -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in files("*.html", "*.css", "*.js", "*.svg")}
     foreign = {path.name: hit.group(0) for path, text in texts.items() if (hit := _foreign(text))}

@@ -1,7 +1,9 @@
 """Fixtures: a real Chromium, and a running demonstration for each module."""
 
+import json
 import shutil
 import sys
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,7 +66,8 @@ class Stage:
             page.goto(f"{self.hall.demo.url}/proposals{'/demo' if name == 'proposal' else ''}")
         else:
             page.goto(self._address(name, language))
-        extra = "&".join(filter(None, [query, "" if name in PATHS else f"lang={language}"]))
+        said = name in (*PATHS, "document", "documents")
+        extra = "&".join(filter(None, [query, "" if said else f"lang={language}"]))
         if extra:
             page.goto(f"{page.url}{'&' if '?' in page.url else '?'}{extra}")
         if name in SCREENS and options.get("java_script_enabled", True):
@@ -78,8 +81,17 @@ class Stage:
         return context.new_page()
 
     def _address(self, name: str, language: str) -> str:
-        others = {"index": "/", "login": "/login", "error": "/m/nowhere/en"}
+        documents = f"/m/{self.hall.meeting['id']}/{language}/documents"
+        others = {"index": "/", "login": "/login", "error": "/m/nowhere/en", "documents": documents}
+        if name == "document":
+            return f"{self.hall.demo.url}{documents}/{self._document()}"
         return self.hall.demo.url + others[name] if name in others else self.hall.link(name, language)
+
+    def _document(self) -> str:
+        """Return the id of the first document attendees may read."""
+        meeting = self.hall.meeting["id"]
+        with urllib.request.urlopen(f"{self.hall.demo.url}/api/meetings/{meeting}/documents?language=en") as answer:
+            return str(json.load(answer)["documents"][0]["id"])
 
     def leave(self) -> None:
         """Close what a test opened."""

@@ -86,6 +86,7 @@ CAPTIONS: dict[str, Word] = READER | FOLLOWING | PROVENANCE | WHEN | {
 BOOTH: dict[str, Word] = {
     "booth.booth": _("Booth: {language}"),
     "booth.brightness": _("Brightness"),
+    "booth.display": _("Display"),
     "booth.hear": _("I hear"),
     "booth.reported": _("Reported to the console: the floor is speaking {language}."),
     "booth.reported_wrong": _("Reported to the console: this display is wrong."),

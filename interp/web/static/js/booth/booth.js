@@ -1,7 +1,7 @@
 /** Booth page: draws the view in the booth's present target language. */
 
 import { bdi, CODES, el, phrase, put, show, slot, text } from "../shared/dom.js";
-import { fitted } from "../shared/shrink_to_fit.js";
+import { cutting } from "./cut_to_fit.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption } from "../shared/interruption.js";
 import { frame, functions, onBehalf, pronounced, speaker, spoken, term } from "../shared/names.js";
@@ -11,7 +11,7 @@ import { Followed } from "../shared/speech_script.js";
 import { inscribed } from "../shared/next_item.js";
 import { standing } from "../shared/nobody_speaking.js";
 
-const refit = fitted(document.querySelector("main"));
+const refit = cutting(document.querySelector("main"));
 const turned = (retour) => (retour === "en" ? "fr" : "en");
 
 function render(view, page) {

@@ -1,0 +1,116 @@
+"""The booth's page is read at two metres: sizes as the browser computes them, and nothing outside the window."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interp.domain.text.segments import Segment
+from interp.ports import Document, Revision
+from tests.browser.demo_pages import Hall, shows
+from tests.browser.test_cues import ask
+from tests.browser.test_text_strip import sentence, writes
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+SIZES = ((1366, 768), (1024, 600), (1920, 1080))
+LEAST = {
+    "[data-slot=name]": 64, ".frame.huge": 64, "[data-clock=speech] .elapsed": 64,
+    "[data-slot=known]": 40, "[data-slot=mode]": 40,
+    "[data-slot=item]": 32, "[data-slot=interruption]": 32, "[data-slot=text-mode]": 32,
+    "[data-sentence=now] .spoken": 32, "[data-sentence=now] .own": 32, "[data-sentence=next] p:last-child": 32,
+}  # fmt: skip
+NAME, FRAME, CLOCK, KNOWN, MODE, ITEM, INTERRUPTION, TEXT_MODE, SPOKEN, OWN, NEXT = LEAST
+TEXT = (
+    "Mr. President, the Internet has changed the way in which children are abused and in which images are exchanged.",
+    "States, industry and civil society must act together, and they must act now.", "I thank you.",
+)  # fmt: skip
+TRANSLATED = (
+    "Г-н Председатель, Интернет изменил то, как дети подвергаются надругательствам и как распространяются изображения.",
+    "Государства, промышленность и гражданское общество должны действовать сообща, и действовать незамедлительно.",
+    "Благодарю вас.",
+)
+MEASURED = """places => {
+  const main = document.querySelector('main'), room = main.getBoundingClientRect(), found = {};
+  const cut = element => element && (element.getBoundingClientRect().width < 2 || cut(element.parentElement));
+  for (const place of places) {
+    const element = document.querySelector(place), box = element?.getBoundingClientRect();
+    if (!element?.checkVisibility() || cut(element)) continue;
+    const whole = box.top >= room.top && box.bottom <= room.bottom + 1 && box.left >= 0 && box.right <= innerWidth;
+    found[place] = {size: parseFloat(getComputedStyle(element).fontSize), whole};
+  }
+  const width = place => document.querySelector(place).getBoundingClientRect().width;
+  return {
+    found, free: width('.top') - width('[data-slot=item]'),
+    scrolls: Math.max(main.scrollHeight - main.clientHeight, document.documentElement.scrollHeight - innerHeight),
+  };
+}"""
+
+
+def measured(page: Page, size: tuple[int, int]) -> dict[str, Any]:
+    """Return what is visible with its size in CSS pixels and whether its whole box is in the window."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return dict(page.evaluate(MEASURED, list(LEAST)))
+
+
+def legible(page: Page, wanted: set[str], sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
+    """Whatever the window's size, what is wanted is visible, large enough and whole, and nothing scrolls."""
+    for size in sizes:
+        seen = measured(page, size)
+        found = seen["found"]
+        assert wanted <= found.keys(), (size, wanted - found.keys())
+        assert [name for name, each in found.items() if each["size"] < LEAST[name]] == [], (size, found)
+        assert [name for name, each in found.items() if not each["whole"]] == [], (size, found)
+        assert seen["scrolls"] <= 1, size
+        assert seen["free"] >= 14 * 16, size  # the staff header's room in the top line
+
+
+def to_the_longest_name(hall: Hall) -> None:
+    """Give the floor to the seed's longest name, whose functions and topic are long too."""
+    while hall.on_floor() != "s4-2":
+        hall.advance()
+    ask(hall, "floor.pause")
+
+
+def file_long_text(hall: Hall) -> None:
+    """File a text for the speech on the floor, in English and Russian."""
+    segments = [Segment(f"s{at}", at, at, text) for at, text in enumerate(TEXT)]
+    russian = [Revision(f"s{at}", "ru", 1, text, "reviewed", "person") for at, text in enumerate(TRANSLATED)]
+    paper = Document("d1", hall.meeting["id"], "Statement", "s.txt", "statement", "en", "reviewed", hall.on_floor())
+    writes(hall, lambda drafts: drafts.add(paper, segments, [], russian))
+
+
+def test_a_booth_is_read_at_two_metres_in_six_languages(hall: Hall) -> None:
+    to_the_longest_name(hall)
+    file_long_text(hall)
+    console = hall.open("console")
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.keyboard.press("k")
+    for language in LANGUAGES:
+        page = hall.open("booth", language)
+        expect(sentence(page, "now")).to_be_visible()
+        legible(page, {NAME, FRAME, KNOWN, ITEM, CLOCK, TEXT_MODE, OWN if language == "ru" else SPOKEN})
+        assert NEXT in measured(page, SIZES[0])["found"]
+        assert measured(page, SIZES[2])["found"][NAME]["size"] > 80
+        page.context.close()
+        hall.contexts.remove(page.context)
+
+
+def test_what_a_booth_is_told_beside_the_name_is_large_and_the_functions_go_first(hall: Hall) -> None:
+    to_the_longest_name(hall)
+    page = hall.open("booth", "en")
+    ask(hall, "floor.set_language", language="ar")
+    shows(page, "listen", "mode")
+    legible(page, {NAME, FRAME, MODE, ITEM, CLOCK})
+    ask(hall, "floor.set_language", language="pt", booth="fr")
+    shows(page, "FR booth", "known")
+    legible(page, {NAME, FRAME, KNOWN, ITEM, CLOCK})
+    assert measured(page, SIZES[1])["found"]
+    assert page.locator("html").get_attribute("data-cut") in ("functions", "functions function")
+    ask(hall, "floor.interrupt", kind="visit")
+    shows(page, "Buquicchio", "interruption")
+    legible(page, {NAME, INTERRUPTION, ITEM})
+    ask(hall, "meeting.suspend", reason="consultations")
+    shows(page, "suspended", "halted")
+    legible(page, {NAME, ITEM})
