@@ -19,6 +19,7 @@ from interp.web.auth import create_auth
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
 from interp.web.pages.proposals import create_papers
+from interp.web.pages.qr_codes import create_qr_codes
 from interp.web.pages.record_file import create_record
 from interp.web.routes.api import create_api
 from interp.web.routes.materials import create_materials
@@ -38,7 +39,7 @@ def create_app(service: Service) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     for doors in (
-        create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(),
+        create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
         create_record(), create_pages(),
     ):  # fmt: skip
         app.register_blueprint(doors)

@@ -1,10 +1,11 @@
 """Documents for attendees: the list, and the text in one or two languages, limited to what the public may see."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from interp.domain.model.texts import PUBLIC, Standing
+from interp.domain.text.document_titles import is_untitled
 from interp.domain.text.segments import BlockKind, Segment
 from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
@@ -34,7 +35,8 @@ class ReadText:
 class DocumentRow:
     """A listed document. `languages` are those in which some of it may be read, its own first.
 
-    `titles` holds translations of the title, if it is a sentence of the document.
+    `titles` holds translations of the title, if it is a sentence of the document. `untitled`: the title is only the
+    name of the file; `called` is then what people are shown instead, by language.
     """
 
     id: str
@@ -47,6 +49,8 @@ class DocumentRow:
     speech: str | None
     languages: tuple[str, ...]
     titles: tuple[ReadText, ...] = ()
+    untitled: bool = False
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ class DocumentReading:
         return DocumentRow(
             document.id, document.title, document.kind, document.language, document.symbol, document.version,
             document.as_of, document.speech, (document.language, *seen), tuple(titles),
+            is_untitled(document.title, document.name),
         )  # fmt: skip
 
     def _seen(self, document: Document, language: str) -> Revisions:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 from uuid import uuid4
 
 from interp.domain.model.commands import AttachStatement
@@ -11,6 +10,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.drafting_priority import LATER, priorities
 from interp.domain.rules.policy import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import clean, is_identifier
+from interp.domain.text.document_titles import LONGEST_TITLE, is_untitled, title_of_file
 from interp.domain.text.document_versions import Versions, compared
 from interp.domain.text.paper_languages import PaperLanguages, Passage, paper_languages
 from interp.domain.text.segmentation import segments
@@ -27,7 +27,7 @@ Languages = Callable[[Sequence[str]], PaperLanguages]
 # aligns an official version with the document of the act; returns how many segments matched
 Attach = Callable[[Sequence[Segment], DeskAct], int]
 LONGEST_FILE = 10 * 1024 * 1024
-LONGEST_TITLE, LONGEST_SYMBOL, LONGEST_DATE = 300, 80, 60
+LONGEST_SYMBOL, LONGEST_DATE = 80, 60
 KINDS = ("statement", "note", "agenda", "official", "recording", "other")
 VISIBILITIES = ("desk", "original", "reviewed", "drafts")
 TITLES = frozenset({"title", "heading"})
@@ -114,6 +114,7 @@ class Materials:
         changes = compared(before, after)
         newer = replace(
             document, name=clean(paper.name, LONGEST_TITLE)[:120],
+            title=_title(paper, blocks) if is_untitled(document.title, document.name) else document.title,
             symbol=_short(paper.symbol, LONGEST_SYMBOL) or document.symbol,
             as_of=_short(paper.as_of, LONGEST_DATE) or document.as_of,
         )  # fmt: skip
@@ -289,8 +290,7 @@ def _chosen(said: str | None, found: PaperLanguages) -> str:
 def _title(paper: Filing, blocks: Sequence[TextBlock]) -> str:
     """Return the title given, else the first printed one, else the file's name."""
     printed = next((block.text for block in blocks if block.kind in TITLES and block.text.strip()), "")
-    title = paper.title.strip() or printed or PurePath(paper.name.replace("\\", "/")).stem
-    return clean(title[: LONGEST_TITLE * 2])[:LONGEST_TITLE]
+    return clean((paper.title.strip() or printed)[: LONGEST_TITLE * 2])[:LONGEST_TITLE] or title_of_file(paper.name)
 
 
 def _short(text: str | None, longest: int) -> str | None:

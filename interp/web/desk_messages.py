@@ -1,6 +1,6 @@
 """Types of requests and answers of the desk's HTTP routes; docs/openapi.json is generated from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from interp.domain.model.findings import Finding
@@ -74,7 +74,8 @@ class Queue:
 
     `waiting` is the number of waiting or running drafts, of all meetings, `waited_ms` how long the oldest has waited
     (null: none waits, or unknown); `term_faults` is the number of invalid lines in the operator's terms; `troubles` are
-    the parts of the service that interrupt the desk's work, or soon will, worst first.
+    the parts of the service that interrupt the desk's work, or soon will, worst first. `called` is, by document id and
+    language, what people are shown of a statement whose title is only the name of its file.
     """
 
     mark: int
@@ -86,6 +87,7 @@ class Queue:
     waited_ms: int | None
     term_faults: int
     troubles: tuple[PartRow, ...]
+    called: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class Filed:
     ok: bool
     document: Document
     passages: tuple[PassageRow, ...] = ()
+    called: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,12 @@ def test_a_file_without_a_title_goes_by_its_name(bureau: Bureau) -> None:
     assert bureau.file("We shall all be heard by the Council.", name="C:\\x\\Brazil.txt").title == "Brazil"
 
 
+def test_a_newer_file_without_a_title_gives_its_name_too(bureau: Bureau) -> None:
+    made = bureau.file("We shall all be heard by the Council.", name="Brazil.txt")
+    bureau.materials.file_version(ANA, "m1", made.id, paper("We shall be heard by the Council.", name="Brazil-2.txt"))
+    assert bureau.materials.document("m1", made.id).title == "Brazil-2"
+
+
 @pytest.mark.parametrize(
     ("speech", "priority"), [("s1", ON_THE_FLOOR), ("s2", NEXT), ("s3", NEXT), ("s4", LATER), (None, LATER)]
 )

@@ -1,5 +1,6 @@
 """Routes of documents and transcripts for attendees: JSON, pages and files, in one or two languages."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request
@@ -8,13 +9,16 @@ from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience, view
 from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
+from interp.service.document_reading import Reading
 from interp.service.transcripts import of_document, transcript
 from interp.web.answers import tagged, with_tag
 from interp.web.auth import actor_for
 from interp.web.pages import template_functions
 from interp.web.pages.symbol_links import Links
 from interp.web.pages.transcript_files import FORMATS, MEDIA, document_head, document_text
+from interp.web.public_address import sharing
 from interp.web.services import services
+from interp.web.statement_titles import row_called
 from interp.wire import language_from, view_json
 
 
@@ -38,7 +42,7 @@ def documents(meeting: str) -> Response:
     state = _admitted(meeting, "en")
     reader = services().reader
     mark = reader.mark(meeting)
-    rows = [view_json(each) for each in reader.listing(meeting)]
+    rows = [view_json(row_called(state, each)) for each in reader.listing(meeting)]
     references = [view_json(each) for each in state.documents]
     return tagged({"mark": mark, "documents": rows, "references": references}, mark, "d")
 
@@ -46,10 +50,9 @@ def documents(meeting: str) -> Response:
 def document_of(meeting: str, document: str) -> Response:
     """A whole document in one language or two, with an ETag."""
     language = language_from(request.args.get("language"))
-    _admitted(meeting, language)
-    reader = services().reader
+    state, reader = _admitted(meeting, language), services().reader
     mark = reader.mark(meeting)
-    found = reader.reading(meeting, document, language, _second(language))
+    found = _called(state, reader.reading(meeting, document, language, _second(language)))
     return tagged({"mark": mark} | view_json(found), mark, "d")
 
 
@@ -70,10 +73,11 @@ def document_transcript(meeting: str, document: str) -> Response:
     """The readable text of a document as a transcript, as JSON or a file, with an ETag."""
     language, kind = language_from(request.args.get("language")), _kind()
     state, reader = _admitted(meeting, language), services().reader
-    mark, about = reader.mark(meeting), reader.row(meeting, document)
+    mark, about = reader.mark(meeting), row_called(state, reader.row(meeting, document))
     name = f"{about.id}-{language}"
     if kind == "txt":
-        return _file(document_text(state, reader.reading(meeting, document, language)), kind, name, language, mark)
+        found = _called(state, reader.reading(meeting, document, language))
+        return _file(document_text(state, found), kind, name, language, mark)
     script = services().scripts.script(document)
     if script is None:
         raise NotFound("document", document=document[:80])
@@ -105,10 +109,13 @@ def documents_page(meeting: str, language: str) -> str:
     state = _admitted(meeting, _page_language(language))
     reader = services().reader
     mark = reader.mark(meeting)
-    rows = [view_json(each) for each in reader.listing(meeting)]
+    rows = [view_json(row_called(state, each)) for each in reader.listing(meeting)]
     references = [view_json(each) for each in state.documents]
     links = links_of(meeting, language)
-    return _page("documents.html", state, language, documents=rows, references=references, mark=mark, links=links)
+    return _page(
+        "documents.html", state, language, documents=rows, references=references, mark=mark, links=links,
+        **sharing(state, f"/{language}/documents"),
+    )  # fmt: skip
 
 
 def document_page(meeting: str, language: str, document: str) -> str:
@@ -116,9 +123,10 @@ def document_page(meeting: str, language: str, document: str) -> str:
     state = _admitted(meeting, _page_language(language))
     reader, second = services().reader, _second(language)
     mark = reader.mark(meeting)
-    found = view_json(reader.reading(meeting, document, language, second))
+    found = view_json(_called(state, reader.reading(meeting, document, language, second)))
     links = links_of(meeting, language)
-    return _page("document.html", state, language, reading=found, mark=mark, second=second, links=links)
+    share = sharing(state, f"/{language}/documents/{document}")
+    return _page("document.html", state, language, reading=found, mark=mark, second=second, links=links, **share)
 
 
 def links_of(meeting: str, language: str) -> Links:
@@ -140,6 +148,11 @@ def reading_page(template: str, shown: dict[str, Any], language: str, **more: An
     return render_template(
         template, language=language, view=shown, meeting_id=shown["meeting"]["id"], words=words, codes=CODES, **more
     )
+
+
+def _called(state: Meeting, reading: Reading) -> Reading:
+    """Return a document with what it is called where it has no title."""
+    return replace(reading, document=row_called(state, reading.document))
 
 
 def _page_language(language: str) -> str:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from interp.domain.model.roles import PUBLIC, STAFF
-from interp.domain.model.state import About
+from interp.domain.model.state import About, Meeting
 from interp.domain.rules.policy import in_scope
 from interp.domain.views.audiences import Audience, own, view
 from interp.domain.views.desk import text_rows
@@ -22,6 +22,7 @@ from interp.web.page_build import build
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, speeches
 from interp.web.pages.documents import links_of
+from interp.web.public_address import public_origin, shared, sharing
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.refusal_sentences import sentence
@@ -144,7 +145,8 @@ def captions(meeting: str, language: str) -> str:
     cues = newest(state, (language, second) if second else (language,))
     return _screen(
         "captions", meeting, language, rows=_programme(state, language, drafts=False), second=second,
-        speeches=speeches(state, language, cues), links=links_of(meeting, language), **captioned(cues),
+        speeches=speeches(state, language, cues), links=links_of(meeting, language),
+        symbols=symbols(state), **sharing(state), **captioned(cues),
     )  # fmt: skip
 
 
@@ -157,7 +159,13 @@ def console(meeting: str) -> str:
     """The staff page for giving the floor."""
     state = services().meetings.state(meeting)
     language = i18n.request_language()
-    return _screen("console", meeting, language, rows=_programme(state, language, drafts=True))
+    rows = _programme(state, language, drafts=True)
+    return _screen("console", meeting, language, rows=rows, symbols=symbols(state))
+
+
+def symbols(state: Meeting) -> list[str]:
+    """Return the symbols of the documents that the meeting's paper names, for the head of a printed page."""
+    return list(dict.fromkeys(each.symbol for each in state.documents if each.symbol))
 
 
 def chair(meeting: str) -> str:
@@ -167,9 +175,10 @@ def chair(meeting: str) -> str:
 
 def room(meeting: str, language: str) -> str:
     """The room's screen; with `?overlay=1` a transparent lower third, with `?delay=` so many seconds late."""
-    cues = newest(services().meetings.state(meeting), (_known(language),))
-    overlay = request.args.get("overlay") == "1"
-    return _screen("room", meeting, language, overlay=overlay, delay=_delay_s(), **captioned(cues))
+    state = services().meetings.state(meeting)
+    cues, overlay = newest(state, (_known(language),)), request.args.get("overlay") == "1"
+    share = None if overlay else shared(state)
+    return _screen("room", meeting, language, overlay=overlay, delay=_delay_s(), share=share, **captioned(cues))
 
 
 def _delay_s() -> int:
@@ -194,7 +203,11 @@ def desk(meeting: str) -> str:
 
 def technician(meeting: str) -> str:
     """The technician's page: every screen by name, and its problems."""
-    return _screen("technician", meeting, i18n.request_language())
+    origin = public_origin() or request.host_url.rstrip("/")
+    return _screen(
+        "technician", meeting, i18n.request_language(), origin=origin, longest=LONGEST_DELAY_S,
+        **sharing(services().meetings.state(meeting)),
+    )  # fmt: skip
 
 
 def captioned(cues: dict[str, Any]) -> dict[str, Any]:

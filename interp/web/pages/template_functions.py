@@ -18,7 +18,7 @@ from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
 from interp.web.wording.provenance import provenance
 
-SIGNS = {"normal": "●", "warning": "▲", "over": "+"}
+SIGNS = {"normal": "●", "warning": "▲", "over": ""}  # in overtime the overrun has the sign: "+03:53"
 PAUSED = "‖"  # in any phase: a stopped clock is not running
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import About, Meeting
 from interp.domain.views.programme import interrupting, programme
-from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, meeting_view
+from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.languages import direction
 from interp.service.document_reading import DocumentRow, Reading
 from interp.service.transcripts import Transcript, TranscriptLine
+from interp.web.statement_titles import shown_title, speaker_name
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import isolated, plain
@@ -31,22 +32,12 @@ class Turn:
 def turns(state: Meeting, language: str) -> dict[str, Turn]:
     """Return the speaker of each speech, as attendees see it."""
     rows = programme(state, language, drafts=False).items
-    apart = {each.id: Turn(_name(each, language), "") for each in interrupting(state, language)}
+    apart = {each.id: Turn(speaker_name(each, language), "") for each in interrupting(state, language)}
     return apart | {
-        each.speech.id: Turn(_name(each.speech, language), row.item.title.text) for row in rows for each in row.speeches
+        each.speech.id: Turn(speaker_name(each.speech, language), row.item.title.text)
+        for row in rows
+        for each in row.speeches
     }
-
-
-def _name(speech: SpeechView, language: str) -> str:
-    if speech.person is None:
-        return speech.party.name.text
-    return _addressed(speech.person, language)
-
-
-def _addressed(person: PersonView, language: str) -> str:
-    if person.honorific is None:
-        return person.name.text
-    return plain(word(f"honorific.{person.honorific}"), language, {"name": person.name.text})
 
 
 def head(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> list[str]:
@@ -115,7 +106,7 @@ def document_head(about: DocumentRow, language: str, *, estimated: bool) -> list
     dated = plain(word("reading.as_of"), language, {"date": about.as_of}) if about.as_of else ""
     kind = plain(word(f"reading.{about.kind}"), language, {})
     facts = (kind, about.symbol and isolated(about.symbol), version, dated)
-    lines = [isolated(about.title), " · ".join(filter(None, facts))]
+    lines = [shown_title(about, language), " · ".join(filter(None, facts))]
     return [*lines, plain(word("transcript.estimated"), language, {})] if estimated else lines
 
 

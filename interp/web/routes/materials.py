@@ -20,6 +20,7 @@ from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.services import services
+from interp.web.statement_titles import all_called, called
 from interp.wire import decoded, language_from, view_json
 
 log = structlog.get_logger("interp.desk")
@@ -85,7 +86,8 @@ def queue(meeting: str) -> Response:
     tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
     documents = tuple(here.materials.documents(meeting))
     troubles = here.health.desk_troubles()
-    found = say.Queue(mark, now, name_of(actor), documents, tasks, *here.worklist.waiting(), faults, troubles)
+    titles = all_called(here.meetings.state(meeting), documents)
+    found = say.Queue(mark, now, name_of(actor), documents, tasks, *here.worklist.waiting(), faults, troubles, titles)
     wrong = ".".join(f"{each.part}.{each.code}" for each in troubles)
     return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}-{faults}-{wrong}")
 
@@ -122,7 +124,8 @@ def file(actor: Actor, meeting: str) -> Response:
     """File a document; the answer is 201."""
     document, passages = services().materials.filed(actor, meeting, _paper())
     rows = [say.PassageRow(cast(Code | None, each.language), each.first + 1, each.last + 1) for each in passages]
-    return _said(say.Filed(True, document, tuple(rows)), 201)
+    titles = called(services().meetings.state(meeting), document)
+    return _said(say.Filed(True, document, tuple(rows), titles), 201)
 
 
 def file_version(actor: Actor, meeting: str, document: str) -> Response:

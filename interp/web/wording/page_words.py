@@ -11,6 +11,7 @@ from interp.web.wording.record_words import RECORD
 from interp.web.wording.spoken_words import SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND
+from interp.web.wording.tools_words import ADDRESSES, PRINTED, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
 COMMON: dict[str, Word] = SPOKEN | {
@@ -62,11 +63,13 @@ COMMON: dict[str, Word] = SPOKEN | {
     "since": _("Since {time}."),
     "signed_out": _("Your access has ended. Open your link again."),
     "skip": _("Skip to the content"),
+    "statement_by.party": pgettext("title of a State's or organization's statement", "Statement by {speaker}"),
+    "statement_by.person": pgettext("title of a person's statement", "Statement by {speaker}"),
     "suspended": _("The meeting is suspended."),
     "then": _("Then"),
     "time_up": _("The time is up."),
 }
-CAPTIONS: dict[str, Word] = READER | FOLLOWING | PROVENANCE | WHEN | {
+CAPTIONS: dict[str, Word] = READER | FOLLOWING | PROVENANCE | WHEN | TOOLS | {
     "captions.bigger": _("Larger text"),
     "captions.captions": _("Captions"),
     "captions.display": _("Display"),
@@ -147,12 +150,12 @@ PAGES: dict[str, dict[str, Word]] = {
     "index": INDEX,
     "login": LOGIN,
     "error": ERROR,
-    "console": CONSOLE | CLERK | WHEN,
+    "console": CONSOLE | CLERK | WHEN | PRINTED,
     "proposal": PROPOSAL,
-    "technician": TECHNICIAN | TROUBLES,
+    "technician": TECHNICIAN | TROUBLES | ADDRESSES,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,
-    "reading": READING | PROVENANCE,
+    "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
     "record": RECORD,
 }

@@ -3,6 +3,16 @@
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 TECHNICIAN: dict[str, Word] = {
+    "technician.address.captions": _("Captions in one language"),
+    "technician.address.overlay": _("Overlay for a webcast, transparent"),
+    "technician.address.room": _("Screen in the room"),
+    "technician.address.short": _("Captions, each reader in their own language"),
+    "technician.addresses": _("Addresses of the public pages"),
+    "technician.delay_s": _("Delay in seconds, up to {n}"),
+    "technician.here_only": _("Only this computer can open these addresses: the service listens on no other."),
+    "technician.private": _("This meeting is private: these pages open only where somebody with access has signed in."),
+    "technician.screen_name": _("Name of the screen, as listed"),
+    "technician.second": _("Second language of the captions"),
     "technician.ago": _("{n} s ago"),
     "technician.audience.booth": _("Booth"),
     "technician.audience.chair": _("Chair"),

@@ -34,6 +34,8 @@ const around = {
   setTimeout: (work, wait, ...args) => timers.push(() => work(...args)),
   clearInterval() {},
   clearTimeout() {},
+  navigator: { wakeLock: { request: async () => ({ released: false }) } },
+  isSecureContext: true,
   fetch: answer,
 };
 for (const [name, value] of Object.entries(around)) {

@@ -112,6 +112,32 @@ def test_what_cannot_be_filed_is_told_in_a_sentence(desk: Desk, text: str, said:
     assert desk.get(f"{desk.root}/queue").json["documents"] == []
 
 
+NAME = "\u2068Mr. Bo Two\u2069"
+CALLED = {
+    "ar": f"بيان \u2068السيد {NAME}\u2069", "zh": f"\u2068{NAME}先生\u2069的发言",
+    "en": f"Statement by \u2068Mr. {NAME}\u2069", "fr": f"Déclaration de \u2068M. {NAME}\u2069",
+    "ru": f"Заявление: \u2068г-н {NAME}\u2069", "es": f"Declaración: \u2068Sr. {NAME}\u2069",
+}  # fmt: skip
+
+
+def test_a_statement_without_a_title_is_called_by_its_speaker_and_not_by_its_file(hall: Hall, desk: Desk) -> None:
+    text = TEXT.partition("\n\n")[2]
+    filed = desk.file(text, speech="s2", visibility="original").json
+    assert (filed["document"]["title"], filed["called"]) == ("statement", CALLED)
+    assert desk.get(f"{desk.root}/queue").json["called"] == {desk.document: CALLED}
+    listed = hall.server.get(f"{desk.root}/documents").json["documents"][0]
+    assert (listed["title"], listed["untitled"], listed["called"]) == ("statement", True, CALLED)
+    page = hall.server.get(f"/m/{hall.meeting}/fr/documents").body
+    assert CALLED["fr"] in page and "statement</bdi>" not in page
+    assert CALLED["zh"] in hall.server.get(f"{desk.at}/transcript?language=zh&format=txt").body
+
+
+def test_a_statement_with_a_title_keeps_it(hall: Hall, desk: Desk) -> None:
+    assert desk.file(speech="s2", title="Remarks", visibility="original").json["called"] == {}
+    assert desk.get(f"{desk.root}/queue").json["called"] == {}
+    assert hall.server.get(f"{desk.root}/documents").json["documents"][0]["called"] == {}
+
+
 MIXED = (
     "In 2016 the Council heard 47 States on the rights of the child.\n\n"
     "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant.\n\n"

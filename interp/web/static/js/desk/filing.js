@@ -1,7 +1,8 @@
 /** The desk's filing form: a file, chosen or dropped, and its metadata. */
 
 import { takeFiles } from "./file_drop.js";
-import { bdi, phrase, put, slot } from "../shared/dom.js";
+import { named } from "../shared/document_titles.js";
+import { phrase, put, slot } from "../shared/dom.js";
 
 export class Filing {
   #form = slot("file-form");
@@ -35,9 +36,10 @@ export class Filing {
       put("file-said", answer.error.message);
       return;
     }
-    const { title, language } = answer.document;
+    const { language } = answer.document;
+    const title = named(answer.document, answer.called, this.words);
     this.#form.reset();
-    const said = phrase(this.words, "desk.filed", { title: bdi(title, { dir: "auto" }), language: this.words.raw(`language.${language}`) });
+    const said = phrase(this.words, "desk.filed", { title, language: this.words.raw(`language.${language}`) });
     const passages = answer.passages.map((each) => this.#passage(each)).join(" · ");
     put("file-said", ...(passages ? [said, " ", phrase(this.words, "desk.filed_passages", { passages })] : [said]));
     this.filed(answer.document);

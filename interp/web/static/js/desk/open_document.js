@@ -2,6 +2,7 @@
 
 import { documentPath, textPath } from "./api.js";
 import { Line } from "./document_line.js";
+import { named } from "../shared/document_titles.js";
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
 import { keep, read } from "../shared/settings.js";
 import { linked } from "../shared/symbol_links.js";
@@ -32,9 +33,9 @@ export class OpenDocument {
   }
 
   /** Shows a document of the queue's answer, or none; `task` is its row in the target language. */
-  async show(found, task, { mark, you }) {
+  async show(found, task, { mark, you, called }) {
     const other = found?.id !== this.document?.id;
-    Object.assign(this, { document: found ?? null, you });
+    Object.assign(this, { document: found ?? null, you, called: called[found?.id] });
     show("document", Boolean(found));
     if (!found) return;
     if (other) this.#clear();
@@ -100,11 +101,12 @@ export class OpenDocument {
 
   #facts(found, task) {
     const { words } = this;
-    const now = JSON.stringify([found, task?.assigned, this.beside]);
+    const now = JSON.stringify([found, this.called, task?.assigned, this.beside]);
     if (now === this.#shown) return;
     this.#shown = now;
-    put("document-title", bdi(found.title, { lang: htmlLang(found.language), dir: direction(found.language) }));
-    const facts = [words.raw(`document.${found.kind}`), words.raw(`language.${found.language}`), found.symbol, found.as_of, phrase(words, "desk.version", { n: found.version })];
+    put("document-title", named(found, this.called, words));
+    const file = this.called && bdi(found.name, { dir: "ltr" });
+    const facts = [file, words.raw(`document.${found.kind}`), words.raw(`language.${found.language}`), found.symbol, found.as_of, phrase(words, "desk.version", { n: found.version })];
     put("document-facts", ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", typeof each === "string" ? bdi(each) : each]));
     const { speech, visibility } = slot("about").elements;
     if (!this.#chosen) [speech.value, visibility.value] = [found.speech ?? "", found.visibility];

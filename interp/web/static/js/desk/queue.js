@@ -1,6 +1,7 @@
 /** Draws the desk's queue: each text by when it is needed, its progress, problems and reviser. */
 
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
+import { named } from "../shared/document_titles.js";
 import { keep, read } from "../shared/settings.js";
 import { troubleSentence } from "../shared/troubles.js";
 
@@ -39,7 +40,7 @@ export class Queue {
     const every = slot("every-language").checked;
     const titles = new Map(answer.documents.map((each) => [each.id, each]));
     const tasks = answer.tasks.filter(({ language }) => every || language === this.working);
-    const shown = JSON.stringify(tasks.map((task) => ({ ...task, needed_in_ms: minutes(task), title: titles.get(task.document)?.title })));
+    const shown = JSON.stringify(tasks.map((task) => ({ ...task, needed_in_ms: minutes(task), title: titles.get(task.document)?.title, called: answer.called[task.document] })));
     show("queue-empty", tasks.length === 0);
     this.#waiting(answer);
     put("term-faults", answer.term_faults > 0 ? phrase(this.words, "desk.term_faults", { n: answer.term_faults }) : "");
@@ -81,8 +82,8 @@ export class Queue {
 
   #row(task, found) {
     const { words } = this;
-    const title = bdi(found.title, { lang: htmlLang(found.language), dir: direction(found.language) });
-    const facts = [this.#when(task), ...this.#left(task), this.#job(task), task.assigned && phrase(words, "desk.assigned", { name: task.assigned })];
+    const title = this.#named(found);
+    const facts = [this.#file(found), this.#when(task), ...this.#left(task), this.#job(task), task.assigned && phrase(words, "desk.assigned", { name: task.assigned })];
     return el("li", { class: "task", "data-task": `${task.document}.${task.language}`, "data-done": isDone(task), "data-errors": task.errors > 0 },
       el("a", { href: `?language=${task.language}&lang=${words.language}#${task.document}` }, title, " – ",
         el("span", { class: "into" }, words.raw(`language.${task.language}`))),
@@ -115,14 +116,23 @@ export class Queue {
   }
 
   #documents(documents) {
-    const listed = JSON.stringify(documents);
+    const listed = JSON.stringify([documents, this.answer.called]);
     if (listed === this.#listed) return;
     this.#listed = listed;
     const list = slot("documents");
     show(list.closest("details"), documents.length > 0);
     list.replaceChildren(...documents.map((each) => el("li", {},
-      el("a", { href: `#${each.id}` }, bdi(each.title, { lang: htmlLang(each.language), dir: direction(each.language) })), " ",
-      el("span", { class: "second" }, this.words.raw(`visibility.${each.visibility}`), each.withdrawn ? ` · ${this.words.raw("desk.withdrawn")}` : ""))));
+      el("a", { href: `#${each.id}` }, this.#named(each)), " ",
+      el("span", { class: "second" }, this.#file(each), this.#file(each) && " · ", this.words.raw(`visibility.${each.visibility}`), each.withdrawn ? ` · ${this.words.raw("desk.withdrawn")}` : ""))));
+  }
+
+  #named(found) {
+    return named(found, this.answer.called[found.id], this.words);
+  }
+
+  /** The file's name, beside what a statement without a title is called. */
+  #file({ id, name }) {
+    return this.answer.called[id] ? bdi(name, { class: "file-name", dir: "ltr" }) : null;
   }
 
   async #retry(document) {

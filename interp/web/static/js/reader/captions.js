@@ -9,6 +9,7 @@ import { frame, functions, onBehalf, speaker, spoken } from "../shared/names.js"
 import { inscribed } from "../shared/next_item.js";
 import { OpenProgramme } from "./open_programme.js";
 import { readerSettings } from "./reader_settings.js";
+import { readerTools } from "./reader_tools.js";
 import { start } from "../shared/screen.js";
 import { Speeches } from "./speech_names.js";
 import { standing } from "../shared/nobody_speaking.js";
@@ -71,3 +72,4 @@ const page = start({
 });
 log.take(first, page);
 slot("rows").addEventListener("toggle", () => programme.follow(page, 0));
+readerTools(page.words, () => programme.whole(page));

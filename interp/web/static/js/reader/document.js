@@ -4,6 +4,7 @@ import { Article } from "./document_blocks.js";
 import { fetched, followDocuments } from "./document_changes.js";
 import { put } from "../shared/dom.js";
 import { keep } from "../shared/settings.js";
+import { readerTools } from "./reader_tools.js";
 import { speakerOf } from "../shared/words.js";
 
 const { meeting, document: id, language, mark } = document.body.dataset;
@@ -22,3 +23,5 @@ followDocuments(Number(mark), words, async (held) => {
 for (const each of document.querySelectorAll("[data-second]")) {
   each.addEventListener("click", () => keep("second", each.dataset.second));
 }
+
+readerTools(words);

@@ -4,6 +4,7 @@ import { fetched, followDocuments } from "./document_changes.js";
 import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 import { edition, titled } from "../shared/document_titles.js";
+import { readerTools } from "./reader_tools.js";
 import { speakerOf } from "../shared/words.js";
 
 const { meeting, language, mark } = document.body.dataset;
@@ -37,3 +38,5 @@ followDocuments(Number(mark), words, async () => {
   if (news) held = now;
   return news?.mark;
 });
+
+readerTools(words);

@@ -28,6 +28,12 @@ export class OpenProgramme {
     else if (this.#coming === null) this.#coming = setTimeout(() => this.#fetch(page), wait);
   }
 
+  /** Opens the programme and resolves when it is drawn with its times, as it is to be printed. */
+  async whole(page) {
+    this.#details.open = true;
+    if (!this.#rows) await this.#fetch(page);
+  }
+
   /** Brings the times of the rows up to date, while they are open. */
   tick(page, drawn = false) {
     if (this.#rows && this.#details.open) this.#times.fill({ items: this.#rows, blocks: this.#programme.held.blocks }, page, { drawn });

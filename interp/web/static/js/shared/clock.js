@@ -30,7 +30,8 @@ export function phase(clock, now) {
   return left <= clock.warning_ms ? "warning" : "normal";
 }
 
-const SIGNS = { idle: "", normal: "●", warning: "▲", over: "+" };
+/** In overtime the sign stands before the overrun, in `left`, as "+03:53". */
+const SIGNS = { idle: "", normal: "●", warning: "▲", over: "" };
 
 /** The texts of a clock; `share` is the percentage of the limit used. */
 export function face(clock, now) {

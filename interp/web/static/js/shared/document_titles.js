@@ -1,13 +1,19 @@
-/** The title as nodes, with provenance if translated; the same as the server's. */
+/** A document's title as nodes: its own, with where it comes from if translated, or what a statement without one is called. */
 
 import { bdi, direction, htmlLang, phrase } from "./dom.js";
 import { said } from "./provenance.js";
 
-/** The title as nodes, with where it comes from when it is a translation; the same as the server's. */
-export function titled({ title, language, titles }, words) {
+/** The title for attendees; the same as the server's. */
+export function titled({ title, language, titles, called }, words) {
   const own = titles.find((each) => each.language === words.language);
-  if (!own) return [bdi(title, { lang: htmlLang(language), dir: direction(language) })];
-  return said(own, words);
+  return own ? said(own, words) : [named({ title, language }, called, words)];
+}
+
+/** A title in its own language, or what the document is called in the page's. */
+export function named({ title, language }, called, words) {
+  const made = called?.[words.language];
+  const written = made ? words.language : language;
+  return bdi(made ?? title, { lang: htmlLang(written), dir: direction(written) });
 }
 
 /** The version and, where known, the date of a document, shown after its kind. */

@@ -62,6 +62,7 @@ class Screen {
     // The page's module continues to run before render() is called with the first view.
     queueMicrotask(() => this.#take(first));
     setInterval(() => this.#paint(), TICK_MS);
+    addEventListener("beforeprint", () => put("printed-at", phrase(this.words, "printed.as_of", { time: ltr(this.time(this.shownAt())) })));
   }
 
   /** The view shown, or null before the first. */

@@ -1,5 +1,6 @@
 /** Technician's page: problems first, then every screen by name; rows keep their place and focus. */
 
+import { addresses } from "./addresses.js";
 import { interruption } from "../shared/interruption.js";
 import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
 import { speaker } from "../shared/names.js";
@@ -14,6 +15,7 @@ const rows = new Map();
 let wrongNow = null;
 
 const page = start({ render });
+addresses(page.words);
 page.line.listen("health", (message) => {
   showTroubles(message);
   showScreens(message);

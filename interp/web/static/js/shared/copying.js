@@ -1,0 +1,26 @@
+/** Copies an address to the clipboard; a page without https has no clipboard, only the older way. */
+
+/** Copies the text of `node`, or `text`, and says in `said` what came of it. */
+export async function copy(node, text, said, words) {
+  const done = await written(text) || selected(node, true);
+  if (!done) selected(node, false);
+  said.textContent = ""; // the same words twice are announced twice
+  requestAnimationFrame(() => { said.textContent = words.raw(done ? "address.copied" : "address.by_hand"); });
+}
+
+async function written(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // no clipboard here, or not allowed
+  }
+}
+
+/** Selects what is shown, and copies the selection where asked; returns whether that worked. */
+function selected(node, copying) {
+  getSelection().selectAllChildren(node);
+  if (!copying || !document.execCommand("copy")) return false;
+  getSelection().removeAllRanges();
+  return true;
+}

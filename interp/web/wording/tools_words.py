@@ -1,0 +1,32 @@
+"""The texts of what an attendee does with the page itself (screen on, full screen, share, print), and of print."""
+
+from interp.web.wording.phrases import Word, _, pgettext
+
+PRINTED: dict[str, Word] = {
+    "printed.as_of": _("As of {time}"),
+    "printed.symbols": _("Documents: {symbols}"),
+}
+ADDRESSES: dict[str, Word] = {
+    "address.copied": _("Copied"),
+    "address.copy": pgettext("action", "Copy"),
+    "address.copy_it": _("Copy the address: {page}"),
+    "address.by_hand": _("The browser did not allow copying. The address is selected: copy it with the keyboard."),
+}
+TOOLS: dict[str, Word] = PRINTED | ADDRESSES | {
+    "tools.awake": _("Keep the screen on"),
+    "tools.awake_insecure": _("Keeping the screen on needs an encrypted address (https)."),
+    "tools.awake_missing": _("This browser cannot keep the screen on."),
+    "tools.awake_refused": _("The device does not allow it at the moment."),
+    "tools.close": pgettext("action", "Close"),
+    "tools.full_screen": _("Full screen"),
+    "tools.here_only": _("Only this computer can open this page: there is no address to share."),
+    "tools.leave_full_screen": pgettext("action", "Leave full screen"),
+    "tools.print_document": pgettext("action", "Print this document"),
+    "tools.print_list": pgettext("action", "Print this list"),
+    "tools.print_programme": pgettext("action", "Print the programme"),
+    "tools.qr": _("QR code of the address {address}"),
+    "tools.send": pgettext("action", "Send…"),
+    "tools.share": pgettext("action", "Share"),
+    "tools.share_captions": _("Everybody gets the captions in their own language."),
+    "tools.title": _("Screen, share, print"),
+}
