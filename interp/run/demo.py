@@ -104,15 +104,21 @@ def _meeting(services: Services, url: str, meeting: str, roles: dict[str, str]) 
     }
     tokens["booth"] = {code: _token(services, roles["booth"], meeting, code) for code in CODES}
     links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in tokens if page != "booth"}
+    links["console"] = staff_link(services, url, f"/m/{meeting}/console")
     links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
     links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
     links["room"] = {code: f"{url}/m/{meeting}/room/{code}" for code in CODES}
     return {"id": meeting, "title": about.title if about else "", "links": links, "tokens": tokens}
 
 
+def staff_link(services: Services, url: str, page: str) -> str:
+    """Return a staff link good for every meeting, which opens `page` and leads to every other."""
+    return f"{url}/t/{_token(services, CLERK.role, None, None)}?next={page}"
+
+
 def papers_link(services: Services, url: str) -> str:
-    """Return a staff link good for every meeting, which opens the page where papers are uploaded."""
-    return f"{url}/t/{_token(services, CLERK.role, None, None)}"
+    """Return the staff link that opens the page where papers are uploaded."""
+    return staff_link(services, url, "/proposals")
 
 
 def _token(services: Services, role: str, meeting: str | None, language: str | None) -> str:

@@ -20,7 +20,9 @@ from interp.web.services import Services, services
 from interp.web.wording.refusal_sentences import sentence
 
 PLAIN = "interp"
+DAY_S = 86_400
 DEVICE_DAYS = 180
+SIGNED_OUT_S = 15  # for so long the front page says that this browser has signed out
 
 
 def cookie_name(settings: Settings) -> str:
@@ -31,6 +33,16 @@ def cookie_name(settings: Settings) -> str:
 def device_name(settings: Settings) -> str:
     """Return the name of the cookie that identifies a browser in which somebody has signed in."""
     return f"{cookie_name(settings)}-device"
+
+
+def signed_out_name(settings: Settings) -> str:
+    """Return the name of the cookie that a browser has for a moment after it signed out."""
+    return f"{cookie_name(settings)}-signed-out"
+
+
+def has_signed_out() -> bool:
+    """Return whether this browser has just signed out, which the front page then says."""
+    return signed_out_name(services().settings) in request.cookies
 
 
 def current_actors() -> tuple[Actor, ...]:
@@ -123,7 +135,8 @@ def create_auth(settings: Settings) -> Blueprint:
         bearer(here, token, client_address(settings))
         link = here.access.link_of(token)
         session = here.access.enter(token, request.cookies.get(cookie_name(settings)))
-        return _remember(redirect(landing(link), 303), session, settings)
+        wanted = request.args.get("next")
+        return _remember(redirect(safe_next(wanted) if wanted else landing(link), 303), session, settings)
 
     @doors.get("/login")
     def login_page() -> str:
@@ -139,6 +152,7 @@ def create_auth(settings: Settings) -> Blueprint:
         check_same_origin()
         end_session(request.cookies.get(cookie_name(settings)))
         response = cast(Response, redirect("/", 303))
+        _put_cookie(response, signed_out_name(settings), "1", SIGNED_OUT_S, settings)
         response.delete_cookie(cookie_name(settings), path="/", secure=settings.secure)
         return response
 
@@ -157,7 +171,7 @@ def sign_in(name: str, password: str, settings: Settings) -> Response:
     who = access.actors(session)[0]
     access_log.signed_in(who.name, who.role, address)
     response = redirect(safe_next(request.form.get("next")), 303)
-    _put_cookie(response, device_name(settings), access.device_for(name, device), DEVICE_DAYS, settings)
+    _put_cookie(response, device_name(settings), access.device_for(name, device), DEVICE_DAYS * DAY_S, settings)
     return _remember(response, session, settings)  # last: simple programs read only the last cookie of an answer
 
 
@@ -190,13 +204,13 @@ def _login(error: str, name: str = "") -> str:
 
 
 def _remember(response: Any, session: str, settings: Settings) -> Response:
-    _put_cookie(response, cookie_name(settings), session, settings.link_days, settings)
+    _put_cookie(response, cookie_name(settings), session, settings.link_days * DAY_S, settings)
     return cast(Response, response)
 
 
-def _put_cookie(response: Any, name: str, value: str, days: int, settings: Settings) -> None:
+def _put_cookie(response: Any, name: str, value: str, for_s: int, settings: Settings) -> None:
     response.set_cookie(
-        name, value, httponly=True, samesite="Lax", secure=settings.secure, path="/", max_age=86_400 * days
+        name, value, httponly=True, samesite="Lax", secure=settings.secure, path="/", max_age=for_s
     )
 
 

@@ -8,20 +8,27 @@ from urllib.parse import quote
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from interp.domain.model.roles import PUBLIC, STAFF
+from interp.domain.model.roles import PUBLIC
 from interp.domain.model.state import About, Meeting
-from interp.domain.rules.policy import in_scope
 from interp.domain.views.audiences import Audience, own, view
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
-from interp.web.auth import actor_for, current_actor, current_actors
+from interp.web.auth import actor_for, current_actor, has_signed_out
 from interp.web.page_build import build
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, speeches
 from interp.web.pages.documents import links_of
+from interp.web.pages.staff_pages import (
+    in_languages,
+    nearest_day,
+    needed_roles,
+    offered_after_refusal,
+    staff_menu,
+    works_in,
+)  # fmt: skip
 from interp.web.public_address import public_origin, shared, sharing
 from interp.web.services import services
 from interp.web.wording import i18n
@@ -48,13 +55,13 @@ def create_pages() -> Blueprint:
         pages.add_url_rule(path, view_func=work)
     pages.app_context_processor(_for_templates)
     pages.register_error_handler(InterpError, refused)
-    pages.after_request(remember_language)
+    pages.after_app_request(remember_language)
     return pages
 
 
 def _for_templates() -> dict[str, Any]:
-    now = {"build": build(), "rehearsal": services().settings.rehearsal}
-    return template_functions.TEMPLATE_GLOBALS | now
+    now = {"build": build(), "rehearsal": services().settings.rehearsal, "codes": CODES}
+    return template_functions.TEMPLATE_GLOBALS | now | {"staff_menu": staff_menu, "in_languages": in_languages}
 
 
 def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
@@ -64,15 +71,16 @@ def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
         return redirect(door, 303)
     language = i18n.request_language()
     page = render_template(
-        "error.html", code=error.status, message=sentence(error, language), language=language, door=door
-    )
+        "error.html", code=error.status, message=sentence(error, language), language=language, door=door,
+        needed=needed_roles() if error.status == 403 else (), offered=offered_after_refusal(),
+    )  # fmt: skip
     return page, error.status
 
 
 def remember_language(response: Response) -> Response:
-    """Store the language chosen by `?lang=` for pages without one in their address."""
+    """Store the language chosen by a page's `?lang=` on this device, for pages without one in their address."""
     chosen = request.args.get("lang")
-    if chosen in CODES:
+    if chosen in CODES and response.mimetype == "text/html":
         response.set_cookie(i18n.COOKIE, str(chosen), max_age=31_536_000, samesite="Lax", path="/")
     return response
 
@@ -89,7 +97,7 @@ def index() -> str:
         "index.html", language=language, day=_noon(chosen) if chosen else None,
         meetings=days.get(chosen, []) if chosen else [],
         others=[(other, _noon(other)) for other in sorted(days) if other != chosen],
-        works_in=_works_in, signed_in=current_actor().role != PUBLIC, codes=CODES,
+        works_in=works_in, signed_in=current_actor().role != PUBLIC, signed_out=has_signed_out(),
     )  # fmt: skip
 
 
@@ -112,14 +120,8 @@ def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
     return [
         (s.about, view_json(meeting_view(s, Recipient(language))) | {"session": s.about.session})
         for s in states
-        if s.about and (not s.about.private or _works_in(s.about.id))
+        if s.about and (not s.about.private or works_in(s.about.id))
     ]
-
-
-def _works_in(meeting: str | None) -> bool:
-    """Return whether any of this browser's roles is staff of `meeting`, or (None) of every meeting."""
-    staff = (actor for actor in current_actors() if actor.role in STAFF and in_scope(actor, None))
-    return any(actor.meeting in (None, meeting) for actor in staff)
 
 
 def _chosen_day(days: list[date]) -> date | None:
@@ -127,8 +129,7 @@ def _chosen_day(days: list[date]) -> date | None:
     asked = request.args.get("day", "")
     if known := next((day for day in days if day.isoformat() == asked), None):
         return known
-    today = i18n.local(services().clock.now_ms(), "Europe/Zurich").date()
-    return next((day for day in days if day >= today), days[-1] if days else None)
+    return nearest_day(days, i18n.local(services().clock.now_ms(), "Europe/Zurich").date())
 
 
 def front(meeting: str) -> AnyResponse:

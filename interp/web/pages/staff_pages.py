@@ -1,0 +1,187 @@
+"""Lists the pages that this browser's person may open, for the header of staff pages and for refusals."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import current_app, g, request, url_for
+
+from interp.domain.model.roles import PUBLIC, ROLE_ROWS, STAFF, RoleRow
+from interp.domain.model.state import Meeting
+from interp.domain.rules.policy import in_scope
+from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
+from interp.domain.views.view_parts import Recipient, meeting_view
+from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
+from interp.languages import CODES
+from interp.web.auth import chosen, current_actors
+from interp.web.services import services
+from interp.web.wording import i18n
+from interp.wire import view_json
+
+OPEN = (("room", "pages.room"), ("captions", "pages.captions"), ("documents", "reading.documents_page"))
+PAPERS = "papers"  # the blueprint of the pages for staff of every meeting
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """The address of a page; `code` is the language of a booth."""
+
+    address: str
+    code: str = ""
+
+    @property
+    def is_current(self) -> bool:
+        """Return whether it is the page of this request."""
+        return self.address == request.path
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One kind of page with its links: one, or one for each booth. A meeting is named by `meeting`, its view."""
+
+    name: str
+    links: tuple[PageLink, ...]
+    meeting: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMenu:
+    """What the header of a staff page offers; `language` is the one now shown."""
+
+    language: str
+    languages: dict[str, str]
+    rows: list[PageRow]
+
+
+def pages_of_work(rows: Iterable[RoleRow]) -> tuple[str, ...]:
+    """Return the guarded audiences: each role's own page in the order of the table, then what else a role joins."""
+    working = [row for row in rows if row.joins]
+    return tuple(dict.fromkeys([row.page for row in working] + [name for row in working for name in row.joins]))
+
+
+WORK = pages_of_work(ROLE_ROWS)
+
+
+def staff_menu() -> StaffMenu:
+    """Return the languages of this page by code with their addresses, and the pages this person may open.
+
+    A booth's page is in the language of its address: the languages are those of the booths this person may open.
+    """
+    g.has_staff_head = True
+    rows = open_pages()
+    booths = next((row for row in rows if row.name == _audience() and row.links[0].code), None)
+    languages = {link.code: link.address for link in booths.links} if booths else in_languages()
+    return StaffMenu(i18n.request_language(), languages, rows)
+
+
+def in_languages() -> dict[str, str]:
+    """Return the address of this page in each language: that of its path, or `?lang=`."""
+    return {code: _address_in(code) for code in CODES}
+
+
+def _address_in(code: str) -> str:
+    parts, asked = request.view_args or {}, request.args.to_dict()
+    if parts.get("language") in CODES:
+        path = url_for(str(request.endpoint), **(parts | {"language": code}))
+        return path + (f"?{urlencode(asked)}" if asked else "")
+    if request.endpoint == "auth.login" and "next" in request.form:  # a refused sign-in; other forms may be too large
+        asked["next"] = request.form["next"]
+    return f"?{urlencode(asked | {'lang': code})}"  # without the path, which another site's address could look like
+
+
+def open_pages() -> list[PageRow]:
+    """Return the pages of the request's meeting, else a page of each meeting of the day; then those of no meeting."""
+    rows = _of_this_meeting() or _of_meetings()
+    papers = [PageRow(PAPERS, (PageLink(url_for("papers.listing")),))] if works_in(None) else []
+    return [*rows, *papers, PageRow("index", (PageLink("/"),))]
+
+
+def offered_after_refusal() -> list[PageRow]:
+    """Return what a refused person may open instead; nothing for a visitor, and while it cannot be found out."""
+    try:
+        return open_pages() if current_actors()[0].role != PUBLIC else []
+    except InterpError:
+        return []
+
+
+def needed_roles() -> list[str]:
+    """Return the roles for which this page is, in the order of their table; none for a page open to anyone."""
+    rule = AUDIENCES.get(_audience())
+    roles = STAFF if request.blueprint == PAPERS else rule.roles if rule else None
+    return [row.name for row in ROLE_ROWS if row.name in (roles or ())]
+
+
+def works_in(meeting: str | None) -> bool:
+    """Return whether any of this browser's roles is staff of `meeting`, or (None) of every meeting."""
+    staff = (actor for actor in current_actors() if actor.role in STAFF and in_scope(actor, None))
+    return any(actor.meeting in (None, meeting) for actor in staff)
+
+
+def nearest_day(days: Iterable[date], today: date) -> date | None:
+    """Return today or the next of `days`, which are in order; else the last of them."""
+    known = list(days)
+    return next((day for day in known if day >= today), known[-1] if known else None)
+
+
+def _audience() -> str:
+    return (request.endpoint or "").removeprefix("pages.")
+
+
+def _of_this_meeting() -> list[PageRow]:
+    meeting = (request.view_args or {}).get("meeting")
+    try:
+        return _of_meeting(meeting, services().meetings.state(meeting)) if meeting else []
+    except NotFound:
+        return []
+
+
+def _of_meeting(meeting: str, state: Meeting) -> list[PageRow]:
+    """Return the pages of a meeting, if a page of work is among them."""
+    work = [row for row in (_row(name, f"pages.{name}", meeting, state) for name in WORK) if row.links]
+    return work and [*work, *(row for row in (_row(*page, meeting, state) for page in OPEN) if row.links)]
+
+
+def _of_meetings() -> list[PageRow]:
+    """Return the page of work in each meeting of the nearest day on which this person works."""
+    days: dict[date, list[PageRow]] = {}
+    for meeting, state in sorted(services().meetings.states().items(), key=lambda each: _starts(each[1])):
+        rows, about = _of_meeting(meeting, state), state.about
+        if rows and about:
+            shown = view_json(meeting_view(state, Recipient(i18n.request_language())))
+            day = i18n.local(about.starts_at, about.timezone).date()
+            days.setdefault(day, []).append(PageRow("meeting", rows[0].links[:1], shown))
+    nearest = nearest_day(sorted(days), i18n.local(services().clock.now_ms(), "Europe/Zurich").date())
+    return days[nearest] if nearest else []
+
+
+def _starts(state: Meeting) -> int:
+    return state.about.starts_at if state.about else 0
+
+
+def _row(name: str, endpoint: str, meeting: str, state: Meeting) -> PageRow:
+    """Return a page of a meeting with the links this person may open; none for a page that programs only have."""
+    audience = name if name in AUDIENCES else "captions"
+    if endpoint not in current_app.view_functions:
+        return PageRow(name, ())
+    each = AUDIENCES[audience].own_language
+    codes = CODES if each else (i18n.request_language(),)
+    here = [code for code in codes if _may_open(Audience(audience, code), meeting, state)]
+    return PageRow(name, tuple(_link(endpoint, meeting, code, each) for code in here))
+
+
+def _link(endpoint: str, meeting: str, code: str, each: bool) -> PageLink:
+    with_language = current_app.url_map.is_endpoint_expecting(endpoint, "language")
+    parts = {"meeting": meeting} | ({"language": code} if with_language else {})
+    return PageLink(url_for(endpoint, **parts), code if each else "")  # type: ignore[arg-type]
+
+
+def _may_open(audience: Audience, meeting: str, state: Meeting) -> bool:
+    """Return whether one of this browser's roles may see an audience's view."""
+    private = bool(state.about and state.about.private)
+    try:
+        chosen(current_actors(), lambda actor: admit(actor, meeting, own(audience, actor), private=private))
+    except (NotAllowed, NotSignedIn):
+        return False
+    return True

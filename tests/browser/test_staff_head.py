@@ -1,0 +1,121 @@
+"""In a real browser: the header of staff pages by keyboard, its languages, and that it leaves the console its keys."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Stage
+from tests.browser.demo_pages import WIDE
+from tests.browser.test_access import LEVELS, broken
+from tests.browser.test_first_paint import deaf
+
+pytestmark = pytest.mark.browser
+PAGES = ("console", "chair", "desk", "technician", "booth", "proposals", "proposal", "index")
+AXE_ON = {"en": ("console", "booth"), "ar": ("chair", "proposals")}  # the others have the same header
+
+
+@pytest.fixture
+def staff(stage: Stage) -> Callable[..., Page]:
+    """Return what opens a browser that came in by the link of staff of every meeting."""
+
+    def come_in(**options: object) -> Page:
+        page = stage.blank(viewport=WIDE, locale="en-GB", **options)
+        page.goto(stage.hall.link("console"))
+        return page
+
+    return come_in
+
+
+def menu(page: Page, place: int) -> Locator:
+    """Return the menu of languages (0) or of pages (1)."""
+    return page.locator(".staff-head details").nth(place)
+
+
+def address(stage: Stage, name: str, language: str) -> str:
+    """Return the address of a page for somebody who is signed in."""
+    meeting = stage.hall.meeting["id"]
+    others = {"proposals": "/proposals", "proposal": "/proposals/demo", "index": "/"}
+    return stage.hall.demo.url + others.get(
+        name, f"/m/{meeting}/{name}" + (f"/{language}" if name == "booth" else f"?lang={language}")
+    )
+
+
+@pytest.mark.parametrize("language", AXE_ON)
+def test_every_staff_page_has_it_and_axe_finds_nothing_in_its_open_menus(
+    stage: Stage, staff: Callable[..., Page], language: str
+) -> None:
+    page = staff(bypass_csp=True)
+    page.goto(address(stage, "chair", language))
+    for name in PAGES:
+        page.goto(address(stage, name, language))
+        for place in (0, 1):
+            menu(page, place).locator("summary").click()
+            listed = menu(page, place).locator("ul")
+            expect(listed).to_be_visible()
+            box = listed.bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= WIDE["width"]
+            assert box["y"] + box["height"] <= WIDE["height"]
+        if name in AXE_ON[language]:
+            assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == [], name
+
+
+def test_the_chair_changes_the_language_first_of_all(stage: Stage, staff: Callable[..., Page]) -> None:
+    page = staff()
+    page.goto(address(stage, "chair", "en").partition("?")[0])
+    sizes = [menu(page, place).locator("summary").bounding_box() for place in (0, 1)]
+    assert sizes[0] and sizes[1] and sizes[0]["height"] > sizes[1]["height"] and sizes[0]["width"] > sizes[1]["width"]
+    here = page.url
+    page.keyboard.press("Tab")
+    expect(menu(page, 0).locator("summary")).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator('[data-slot="sentence"]')).to_contain_text("أعطي")
+    expect(page).to_have_url(here)
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    menu(page, 1).locator("summary").click()
+    page.locator('.staff-head a[href$="/console"]').click()
+    expect(page.locator("body.console")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def test_a_closed_menu_leaves_space_to_the_next_speaker(stage: Stage, staff: Callable[..., Page]) -> None:
+    page = staff()
+    deaf(page)
+    page.reload()
+    said = page.locator('[data-slot="said"]')
+    pages = menu(page, 1)
+    pages.locator("summary").click()
+    page.keyboard.press("n")  # an open menu has the keys
+    expect(said).to_have_text("")
+    page.keyboard.press("Escape")
+    expect(pages).not_to_have_attribute("open", "")
+    page.keyboard.press("Space")
+    expect(said).to_contain_text("Nothing was sent")  # the press was for Next, and there is no connection here
+    expect(pages).not_to_have_attribute("open", "")
+
+
+def test_elsewhere_escape_returns_to_the_menus_name(stage: Stage, staff: Callable[..., Page]) -> None:
+    page = staff()
+    page.goto(address(stage, "technician", "en"))
+    for place in (0, 1):
+        menu(page, place).locator("summary").press("Enter")
+        expect(menu(page, place).locator("ul")).to_be_visible()
+        expect(menu(page, 1 - place).locator("ul")).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(menu(page, 1).locator("summary")).to_be_focused()
+    expect(menu(page, 1).locator("ul")).to_be_hidden()
+
+
+def test_signing_out_leads_to_a_page_that_says_so(stage: Stage, staff: Callable[..., Page]) -> None:
+    page = staff()
+    page.goto(address(stage, "booth", "fr"))
+    menu(page, 1).locator("summary").click()
+    page.locator(".staff-head .leave button").click()
+    expect(page.get_by_role("status")).to_have_text("You have signed out on this device.")
+    page.goto(address(stage, "console", "en"))
+    assert "/login" in page.url

@@ -1,0 +1,196 @@
+"""The header of staff pages lists what the server opens for a role and nothing else; a refusal says what it needs."""
+
+import re
+from html import unescape
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from flask import Blueprint, Flask, g
+
+from interp.domain.model.roles import ROLES, RoleRow
+from interp.domain.model.scopes import Scope
+from interp.domain.rules.policy import Actor
+from interp.domain.views.audiences import AUDIENCES, Rule
+from interp.domain.views.booth import booth_view
+from interp.languages import BY_CODE, CODES
+from interp.web.pages import staff_pages
+from tests.given import given
+from tests.server import Answer, Server, ask
+from tests.socket_screen import Hall
+
+WORK = ("console", "chair", *(f"booth/{code}" for code in CODES), "desk", "technician")
+PUBLIC_PAGES = ("room/en", "en", "en/documents")
+EACH = {
+    "staff": (*WORK, *PUBLIC_PAGES), "chair": ("chair", *PUBLIC_PAGES), "reviser": ("desk", *PUBLIC_PAGES),
+    "technician": ("technician", *PUBLIC_PAGES), "interpreter": ("booth/fr", "room/fr", "fr", "fr/documents"),
+}  # fmt: skip
+
+
+def browser(server: Server, token: str) -> tuple[str, str]:
+    """Return the cookie of a browser that came in by a link, and the page the link opened."""
+    answer = server.get(f"/t/{token}")
+    return answer.headers["set-cookie"].partition(";")[0], answer.headers["location"]
+
+
+def listed(html: str) -> list[str]:
+    """Return the addresses in the list of pages of a header, in order."""
+    header = re.search(r'<nav class="staff-head".*?</nav>', html, re.DOTALL)
+    assert header
+    return [unescape(each) for each in re.findall(r'href="([^"]+)"', header[0].rpartition("<details")[2])]
+
+
+def languages(html: str) -> dict[str, str]:
+    """Return the addresses in the menu of languages of a header."""
+    found = re.findall(r'<a href="([^"]+)" lang="[\w-]+" dir="(?:rtl|ltr)" hreflang="([\w-]+)"', html)
+    return {code: unescape(address) for address, code in found}
+
+
+@pytest.mark.parametrize("role", EACH)
+def test_the_list_is_what_the_server_opens(hall: Hall, role: str) -> None:
+    cookie, home = browser(hall.server, hall.token(role, "fr" if role == "interpreter" else None))
+    rows = listed(hall.server.get(home, Cookie=cookie).body)
+    assert rows == [*(f"/m/{hall.meeting}/{page}" for page in EACH[role]), "/"]
+    assert {hall.server.get(each, Cookie=cookie).status for each in rows} == {200}
+    others = [f"/m/{hall.meeting}/{page}" for page in WORK if page not in EACH[role]] + ["/proposals"]
+    assert {hall.server.get(each, Cookie=cookie).status for each in others} == {403}
+
+
+def test_staff_of_every_meeting_have_the_papers_and_from_there_the_meetings(server: Server) -> None:
+    cookie, home = browser(server, server.meeting["links"]["console"].partition("/t/")[2])
+    assert home == "/m/hrc31-1/console"
+    rows = listed(server.get(home, Cookie=cookie).body)
+    assert rows[-2:] == ["/proposals", "/"]
+    assert "/m/hrc31-1/console" in listed(server.get("/proposals", Cookie=cookie).body)
+    assert {server.get(each, Cookie=cookie).status for each in rows} == {200}
+
+
+def test_the_page_of_this_meeting_is_marked(hall: Hall) -> None:
+    cookie, home = browser(hall.server, hall.token("chair"))
+    current = re.findall(r'href="([^"]+)"[^>]* aria-current="page"', hall.server.get(home, Cookie=cookie).body)
+    assert current == [home]
+
+
+@pytest.mark.parametrize("page", ["/m/{}/console", "/m/{}/chair", "/m/{}/desk", "/m/{}/technician"])
+def test_a_language_chosen_on_one_page_is_kept_for_the_next(hall: Hall, page: str) -> None:
+    cookie, _ = browser(hall.server, hall.token("staff"))
+    at = page.format(hall.meeting)
+    address = languages(hall.server.get(at, Cookie=cookie).body)["ar"]
+    chosen = hall.server.get(f"{at}{address}", Cookie=cookie)
+    assert '<html lang="ar" dir="rtl"' in chosen.body
+    kept = chosen.headers["set-cookie"].partition(";")[0]
+    for other in (at, f"/m/{hall.meeting}/chair", "/"):
+        assert '<html lang="ar" dir="rtl"' in hall.server.get(other, Cookie=f"{cookie}; {kept}").body
+
+
+def test_the_language_of_papers_is_kept_too_and_programs_are_given_none(server: Server) -> None:
+    cookie, _ = browser(server, server.meeting["links"]["console"].partition("/t/")[2])
+    assert server.get("/proposals?lang=zh", Cookie=cookie).headers["set-cookie"].startswith("lang=zh")
+    assert "set-cookie" not in server.get("/api/meetings?lang=zh").headers
+
+
+def test_at_the_desk_the_language_of_the_page_leaves_the_working_language(hall: Hall) -> None:
+    cookie, home = browser(hall.server, hall.token("reviser"))
+    assert languages(hall.server.get(f"{home}?language=fr&lang=en", Cookie=cookie).body)["ru"] == "?language=fr&lang=ru"
+
+
+def test_a_booth_is_read_in_its_own_language(hall: Hall) -> None:
+    staff, _ = browser(hall.server, hall.token("staff"))
+    own, home = browser(hall.server, hall.token("interpreter", "fr"))
+    booths = {BY_CODE[code].html: f"/m/{hall.meeting}/booth/{code}" for code in CODES}
+    assert languages(hall.server.get(home, Cookie=staff).body) == booths
+    assert languages(hall.server.get(f"{home}?lang=en", Cookie=own).body) == {}  # one booth is no choice
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "pages"),
+    [
+        ("en", "This page is open to: Administrator · Conference staff", "You may open:"),
+        ("fr", "Cette page est réservée à : Administration · Personnel de conférence", "Vous pouvez ouvrir :"),
+    ],
+)
+def test_a_refused_page_says_for_whom_it_is_and_leads_on(hall: Hall, language: str, role: str, pages: str) -> None:
+    cookie, home = browser(hall.server, hall.token("chair"))
+    for page in (f"/m/{hall.meeting}/console", "/proposals", "/m/hrc31-1/console"):
+        refused = hall.server.get(f"{page}?lang={language}", Cookie=cookie)
+        said = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", refused.body))).replace("\u00a0", " ")
+        assert (refused.status, role in said, pages in said) == (403, True, True), said
+        assert home in re.findall(r'href="([^"]+)"', refused.body)
+
+
+def test_a_page_that_is_not_there_leads_on_too(hall: Hall) -> None:
+    cookie, home = browser(hall.server, hall.token("chair"))
+    for page in ("/m/nowhere/console", "/nothing"):
+        assert home in hall.server.get(page, Cookie=cookie).body
+
+
+@pytest.mark.parametrize(
+    ("page", "into"), [("/m/nowhere/en", "/m/nowhere/ar"), ("/login?next=/x", "?next=%2Fx&lang=ar")]
+)
+def test_refusals_and_the_way_in_can_be_read_in_another_language(server: Server, page: str, into: str) -> None:
+    found = languages(server.get(page).body)
+    assert found["ar"] == into
+    shown = server.get(into if into.startswith("/") else f"/login{into}").body
+    assert '<html lang="ar" dir="rtl"' in shown
+
+
+def test_an_address_like_another_sites_does_not_become_a_link_there(server: Server) -> None:
+    assert languages(server.get("//evil.example/x").body)["ar"] == "?lang=ar"
+
+
+def test_nobody_gets_rights_from_the_front_page(server: Server) -> None:
+    front = server.get("/")
+    assert "set-cookie" not in front.headers and "/t/" not in front.body
+    links = {unescape(each) for each in re.findall(r'(?:href|action)="(/[^"]*)"', front.body)}
+    pages = sorted(each for each in links if not each.startswith("/static/"))
+    assert pages
+    for page in pages:
+        answer = server.get(page)
+        assert "interp" not in answer.headers.get("set-cookie", ""), page
+        assert "staff-head" not in answer.body, page
+    for page in WORK:
+        assert server.get(f"/m/hrc31-1/{page}").status == 303  # to the page that asks for a password
+
+
+def sign_out(server: Server, cookie: str) -> Answer:
+    """Return the answer to the button."""
+    return ask(f"{server.url}/logout", body=b"", headers={"Cookie": cookie, "Origin": server.url})
+
+
+def test_after_signing_out_the_next_page_says_so(hall: Hall) -> None:
+    cookie, home = browser(hall.server, hall.token("chair"))
+    shown = hall.server.get(home, Cookie=cookie).body
+    assert '<button form="sign-out"' in shown and '<form id="sign-out" method="post" action="/logout">' in shown
+    said = "You have signed out on this device."
+    assert said in hall.server.get(sign_out(hall.server, cookie).headers["location"], Cookie="interp-signed-out=1").body
+    assert said not in hall.server.get("/").body
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> Flask:
+    """Return an app with a role, an audience and a page that the product does not have, and a meeting."""
+    row = RoleRow("delegate", "delegation", ("delegation",), link=True, scope="delegation")
+    monkeypatch.setitem(ROLES, "delegate", row)
+    rule = Rule(booth_view, frozenset({"delegate"}), quick=True, scope="delegation")
+    monkeypatch.setitem(AUDIENCES, "delegation", rule)
+    monkeypatch.setattr(staff_pages, "WORK", staff_pages.pages_of_work((*ROLES.values(),)))
+    app, pages, papers = Flask("made_up"), Blueprint("pages", "p"), Blueprint("papers", "q")
+    for name in ("console", "delegation"):
+        pages.add_url_rule(f"/m/<meeting>/{name}", name, lambda meeting: meeting)
+    app.register_blueprint(pages)
+    app.register_blueprint(papers)
+    meetings = SimpleNamespace(state=lambda _: given().sat.state)
+    app.extensions["interp"] = SimpleNamespace(meetings=meetings)
+    return app
+
+
+@pytest.mark.parametrize(("scope", "pages"), [("delegation", ["delegation", "index"]), ("person", ["index"])])
+def test_a_made_up_role_has_its_page_in_the_list(made_up: Flask, scope: str, pages: list[str]) -> None:
+    def named(rows: list[Any]) -> list[str]:
+        return [row.name for row in rows]
+
+    made_up.extensions["interp"].meetings.states = dict
+    made_up.extensions["interp"].clock = SimpleNamespace(now_ms=lambda: 0)
+    with made_up.test_request_context("/m/m1/delegation"):
+        g.actors = (Actor("delegate", meeting="m1", scope=Scope(scope, "br")),)
+        assert named(staff_pages.open_pages()) == pages
