@@ -16,6 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
 NAME = '[id="f-meetings-0-people-1-name"]'
 READY = "form[data-ready]"
+PERSON = "#r-meetings-0-people-1 > summary"
+CONTROLS = "button, input, select, textarea, summary"
+SCREEN = {"width": 1366, "height": 768}
 
 
 @pytest.fixture
@@ -48,8 +51,58 @@ def test_the_page_is_whole_at_320_pixels(stage: Stage, brought: str, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rundown_is_three_screens_with_confirm_in_the_first_and_findings_by_key(
+    stage: Stage, brought: str, language: str
+) -> None:
+    page = opened(stage, brought, language, viewport=SCREEN)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * SCREEN["height"]
+    shown = "all => all.filter((each) => each.checkVisibility()).length"
+    assert page.locator(CONTROLS).evaluate_all(shown) <= 60
+    confirm = page.locator('button[name="confirm"]')
+    expect(confirm).to_be_in_viewport(ratio=1)
+    expect(page.locator("#make")).to_contain_text("2016")
+    page.mouse.wheel(0, 900)
+    expect(confirm).to_be_in_viewport(ratio=1)
+    if language == "en":
+        expect(page.locator("#make")).to_have_text("2 meetings, 14 people, Monday 7 March 2016")
+    expect(page.locator(READY)).to_be_attached()
+    findings = page.locator("[data-finding]")
+    expect(findings).to_have_count(5)
+    for place in (0, 1, 2, 3):
+        page.keyboard.press("Alt+N")
+        expect(findings.nth(place)).to_be_focused()
+    page.keyboard.press("Alt+P")
+    expect(findings.nth(2)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-session-number")).to_be_focused()
+    expect(page.locator("#r-paper")).to_have_attribute("open", "")
+
+
+def test_every_line_opens_by_keyboard_and_keeps_what_is_typed(stage: Stage, brought: str) -> None:
+    page = opened(stage, brought, "ar", viewport=SCREEN)
+    expect(page.locator(READY)).to_be_attached()
+    lines = page.locator(".entry > summary")
+    lines.first.focus()
+    for place in range(lines.count()):
+        expect(lines.nth(place)).to_be_focused()
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowDown")
+    assert page.locator(".entry:not([open])").count() == 0
+    page.locator(NAME).focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("Typed Name")
+    page.keyboard.press("Escape")
+    expect(page.locator(PERSON)).to_be_focused()
+    expect(page.locator(NAME)).to_be_hidden()
+    expect(page.locator('[data-slot="unkept"]')).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(NAME)).to_have_value("Typed Name")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_field_shows_its_line_and_a_line_finds_its_fields(stage: Stage, brought: str, language: str) -> None:
     page = opened(stage, brought, language)
+    page.locator(PERSON).click()
     page.locator(NAME).focus()
     line = page.locator("#line-41")
     expect(line).to_have_attribute("data-here", "")
@@ -67,16 +120,20 @@ def test_a_field_shows_its_line_and_a_line_finds_its_fields(stage: Stage, brough
 
 def test_without_scripts_lines_and_fields_are_anchors_of_each_other(stage: Stage, brought: str) -> None:
     page = opened(stage, brought, java_script_enabled=False)
+    page.locator(PERSON).click()
     page.locator(f"{NAME}").locator("xpath=ancestor::div[1]").locator("a.from").click()
     assert page.url.endswith("#line-41")
     page.locator("#line-41 > a").click()
     assert re.search(r"#f-meetings-0-people-1-", page.url)
+    page.locator("#r-meetings-0-people-2 > summary").click()
     page.locator("#remove-meetings-0-people-2").click()
     expect(page.locator('[id="f-meetings-0-people-6-name"]')).to_have_count(0)
 
 
 def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: Stage, brought: str) -> None:
     page = opened(stage, brought)
+    page.locator(PERSON).focus()
+    page.keyboard.press("Enter")
     page.locator(NAME).focus()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("Zoë O’Hara")
@@ -94,6 +151,8 @@ def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: 
     page.keyboard.press("Enter")
     expect(page.locator(NAME)).to_have_value("Zoë O’Hara")
     expect(page.locator(READY)).to_be_attached()
+    page.locator("#r-meetings-0 > summary").focus()
+    page.keyboard.press("Enter")
     page.locator('[id="f-meetings-0-starts_at"]').focus()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("tomorrow")
@@ -110,7 +169,10 @@ def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: 
     expect(start).to_be_focused()
     page.locator('button[name="confirm"]').focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/m/[^/]+/console"))
+    page.wait_for_url(re.compile("#made$"))
+    expect(page.locator("#made")).to_be_in_viewport()
+    expect(page.locator('.made a[href$="/console"]')).to_have_count(2)
+    expect(page.locator(".made")).to_contain_text("Monday 7 March 2016")
 
 
 def test_what_is_typed_before_the_script_arrives_is_sent_all_the_same(stage: Stage, brought: str) -> None:
@@ -122,11 +184,13 @@ def test_what_is_typed_before_the_script_arrives_is_sent_all_the_same(stage: Sta
 
     page.route("**/proposal.js*", hold, times=1)
     page.goto(f"{brought}?lang=en", wait_until="commit")
+    page.locator(PERSON).click()
     page.locator(NAME).fill("Early Bird")
     while not held:
         page.wait_for_timeout(20)
     held[0].continue_()
     expect(page.locator(READY)).to_be_attached()
+    expect(page.locator("#r-meetings-0-people-1")).to_have_attribute("data-changed", "")
     page.locator(NAME).press("Control+Enter")
     page.wait_for_url(re.compile("#f-"))
     expect(page.locator(NAME)).to_have_value("Early Bird")
@@ -134,6 +198,8 @@ def test_what_is_typed_before_the_script_arrives_is_sent_all_the_same(stage: Sta
 
 def test_the_second_of_two_people_is_told_and_sees_both(stage: Stage, brought: str) -> None:
     first, second = opened(stage, brought), opened(stage, brought)
+    for page in (first, second):
+        page.locator(PERSON).click()
     first.locator(NAME).fill("First Name")
     first.keyboard.press("Control+Enter")
     first.wait_for_url(re.compile("#f-"))

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from interp.languages import CODES
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, flowing, follow_key
+from interp.web.pages.meeting_begin import beginning
 from interp.web.pages.meeting_end import meeting_ends
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table as words
@@ -45,11 +47,16 @@ def meeting(given: dict[str, Any]) -> dict[str, Any]:
     """Return an open meeting until noon with what a case says of it."""
     noon = 1457348400000
     about = {"status": "open", "starts_at": 1457337600000, "ends_at": noon, "interpretation_until": noon}
-    about |= given
+    about |= {"timezone": "Europe/Zurich"} | given
     standing, asked = given.get("interpretation", ("planned", None))
     end = {"until": about["interpretation_until"], "standing": standing, "asked_until": asked}
     starts = given.get("next_meeting")
     return about | {"interpretation": end, "next_meeting": starts and {"starts_at": starts, "title": "T"}}
+
+
+@cases("begins")
+def test_the_sentence_of_a_planned_meeting(given: dict[str, Any], shown: str) -> None:
+    assert beginning(meeting(given), PIECES["now"]) == shown
 
 
 @cases("ends")
@@ -115,9 +122,21 @@ def named(case: dict[str, Any], language: str) -> dict[str, Any]:
     return {"given": [table.made(f"$people.{name}", language), form, language], "shown": case["shown"][language]}
 
 
+def days() -> list[dict[str, Any]]:
+    """Return a day of every month and weekday, in each language."""
+    monday, day_ms = 1457341200000, 86_400_000
+    when = [monday + step * 31 * day_ms for step in range(14)]
+    return [
+        {"given": [ms, "Europe/Zurich", code], "shown": i18n.day(ms, "Europe/Zurich", code, inline=True)}
+        for ms in when for code in CODES
+    ]  # fmt: skip
+
+
 def test_scripts_make_the_same_of_the_same_cases(tmp_path: Path) -> None:
     rows = [{"given": captions(each["given"]), "shown": each["shown"]} for each in PIECES["rows"]]
     names = [named(each, code) for each in PIECES["names"] for code in table.LANGUAGES]
     ends = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["ends"]]
+    begins = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["begins"]]
+    made = {"rows": rows, "ends": ends, "begins": begins, "days": days(), "names": names}
     tables = {code: words(code, "captions") for code in table.LANGUAGES}
-    node("pieces.test.mjs", tmp_path, PIECES | {"rows": rows, "ends": ends, "names": names, "words": tables})
+    node("pieces.test.mjs", tmp_path, PIECES | made | {"words": tables})

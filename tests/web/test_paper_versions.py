@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from tests.server import Answer, Outside, Server, ask
-from tests.web.pages.test_proposals import PAPER, cookie, page, revision, send
+from tests.web.pages.test_proposals import PAPER, cookie, made, page, revision, send
 
 OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
 
@@ -38,7 +38,7 @@ def confirmed(server: Server, cookie: str, page: str) -> tuple[str, str]:
     send(server, cookie, page, **{"session.number": str(next(SESSIONS))})
     answer = send(server, cookie, page, confirm="1", revision=revision(server, cookie, page))
     assert answer.status == 303
-    return page, answer.headers["location"].split("/")[2]
+    return page, made(server, cookie, page)[0]
 
 
 def test_what_changes_is_shown_and_only_what_is_ticked_is_changed(
@@ -53,7 +53,7 @@ def test_what_changes_is_shown_and_only_what_is_ticked_is_changed(
     assert re.search(r"<del><bdi[^>]*>Kate Gilmore</bdi></del>.*?<ins><bdi[^>]*>Kate Gilmour</bdi></ins>", body, re.S)
     assert re.search(rf'value="{meeting}/p1.name" form="corrections" aria-label="[^"]+" checked', body)
     form = {"changes": hidden(body, "changes"), "revision": hidden(body, "revision"), "take": f"{meeting}/p1.name"}
-    assert send(server, cookie, newer, confirm="1", **form).headers["location"] == f"/m/{meeting}/console"
+    assert send(server, cookie, newer, confirm="1", **form).headers["location"] == f"{newer}#made"
     programme = server.get(f"/api/meetings/{meeting}/programme").body
     assert "Kate Gilmour" in programme
     assert "Room XX" in server.get(f"/api/meetings/{meeting}", Cookie=cookie).body

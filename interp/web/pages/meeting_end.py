@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from interp.web.pages.meeting_begin import beginning
+
 COUNTED_MS = 30 * 60_000  # before the end of interpretation
 
 Said = tuple[str, int, dict[str, Any] | None]
@@ -11,9 +13,10 @@ def meeting_ends(meeting: dict[str, Any], now: int) -> dict[str, Any]:
     """Return `to_end` and `countdown`, each (key, time, milliseconds left) or None, and `said`: (key, time, title)s.
 
     The same as meetingEnds of static/js/shared/meeting_end.js. Nothing before the planned beginning, unless the meeting
-    is open, and nothing after the closing.
+    is open, nothing after the closing, and nothing once the day of one that was never opened is over.
     """
-    if meeting["status"] == "closed" or (meeting["status"] == "planned" and now < meeting["starts_at"]):
+    waits = meeting["status"] == "planned" and (now < meeting["starts_at"] or beginning(meeting, now) == "planned_past")
+    if meeting["status"] == "closed" or waits:
         return {"to_end": None, "countdown": None, "said": []}
     left, until = meeting["ends_at"] - now, meeting["interpretation_until"]
     counted = 0 < until - now <= COUNTED_MS

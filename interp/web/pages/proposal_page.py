@@ -14,6 +14,17 @@ from interp.domain.rules.decide.item import KINDS
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES
 from interp.web.pages.proposal_fields import ROLES, length, wall
+from interp.web.pages.proposal_rows import (
+    Making,
+    PlacedWarning,
+    block_hours,
+    by_row,
+    gap,
+    placed,
+    row_of,
+    sole_items,
+    sum_of,
+)
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase, plain
 from interp.web.wording.refusal_sentences import sentence
@@ -50,19 +61,6 @@ class PaperLine:
     warned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
-    """A meeting to be made: times in milliseconds, None when incomplete."""
-
-    title: str
-    starts_at: int | None
-    ends_at: int | None
-    timezone: str
-    items: int
-    speeches: int
-    meeting: str = ""
-
-
 def field_id(dotted: str) -> str:
     """Return the id of the field at a path."""
     return "f-" + dotted.replace(".", "-")
@@ -72,17 +70,32 @@ def context(kept: ProposalRecord, shown: FormAnswer, language: str) -> dict[str,
     """Return the template's values beside the stored proposal."""
     proposal = kept.proposal
     traces = traced(proposal)
+    found = notes(proposal, traces, language)
+    rows, opened = by_row([*found, *gaps(proposal, language)]), opened_rows(shown)
+    makings = [making(proposal, meeting) for meeting in proposal.meetings]
     return {
         "proposal": proposal, "kept": kept, "shown": shown,
-        "lines": tuple(paper_lines(proposal, traces)), "notes": notes(proposal, traces, language),
-        "makings": [making(proposal, meeting) for meeting in proposal.meetings],
-        "missing": [(path, LABELS[path.rpartition(".")[2]]) for path in missing(proposal)],
-        "roles": ROLES, "kinds": KINDS, "codes": CODES,
+        "lines": tuple(paper_lines(proposal, traces)), "notes": found, "missing": gaps(proposal, language),
+        "makings": makings, "makes": sum_of(proposal, makings, language),
+        "at_row": lambda *paths: [each for path in paths for each in rows.get(path, ())],
+        "roles": ROLES, "kinds": KINDS, "codes": CODES, "block_hours": block_hours, "sole_items": sole_items,
         "field_id": field_id, "wall": wall, "length_typed": length, "choices": CHOICES,
         "lines_of": lambda dotted: lines_of(proposal, dotted), "read_from": lambda dotted: read_from(proposal, dotted),
         "doubtful": doubtful(proposal), "wrong": lambda dotted: wrong(shown, dotted, language),
-        "typed": shown.raw.get, "said": told,
+        "typed": shown.raw.get, "said": told, "opened": opened.intersection,
     }  # fmt: skip
+
+
+def gaps(proposal: Proposal, language: str) -> list[PlacedWarning]:
+    """Return each field without which a meeting cannot be made."""
+    return [
+        gap(proposal, path, field_id(path), LABELS[path.rpartition(".")[2]], language) for path in missing(proposal)
+    ]
+
+
+def opened_rows(shown: FormAnswer) -> frozenset[str]:
+    """Return the rows that must be open: they hold what was refused, or what a colleague changed too."""
+    return frozenset(row_of(field_id(path)) for path in (*shown.errors, *shown.conflicts))
 
 
 def lines_of(proposal: Proposal, dotted: str) -> tuple[int, ...]:
@@ -132,12 +145,10 @@ def paper_lines(proposal: Proposal, traces: Mapping[int, list[str]]) -> Iterator
             yield PaperLine(number, text, tuple(traces.get(number, ())), number in warned)
 
 
-def notes(
-    proposal: Proposal, traces: Mapping[int, list[str]], language: str
-) -> list[tuple[Markup, int | None, str]]:
-    """Return each warning in words, with its line and the id of its first field ("" for none)."""
+def notes(proposal: Proposal, traces: Mapping[int, list[str]], language: str) -> list[PlacedWarning]:
+    """Return each warning in words, at its line of the paper and its field."""
     return [
-        (worded(warning, language), warning.line, next(iter(traces.get(warning.line or 0, ())), ""))
+        placed(proposal, warning, traces.get(warning.line or 0, ()), worded(warning, language))
         for warning in proposal.warnings
     ]
 

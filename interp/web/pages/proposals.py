@@ -177,8 +177,8 @@ def _confirmed(actor: Actor, proposal_id: str, kept: ProposalRecord, seen: bool)
         if request.form.get("changes") != digest(services().documents.updates(proposal_id)):
             return _on_to(f"/proposals/{proposal_id}?again=1#changes")
         taken = request.form.getlist("take")
-    made = services().documents.confirm(actor, proposal_id, taken=taken)
-    return _on_to(f"/m/{made[0]}/console")
+    services().documents.confirm(actor, proposal_id, taken=taken)
+    return _on_to(f"/proposals/{proposal_id}#made")
 
 
 def _outrun(proposal_id: str, revision: int, typed: Typed, error: Stale) -> Answer:

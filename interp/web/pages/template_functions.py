@@ -12,6 +12,7 @@ from interp.languages import BY_CODE, direction, html_lang
 from interp.web.pages.cue_rows import caption_status, flowing, follow_key
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
+from interp.web.pages.meeting_begin import beginning
 from interp.web.pages.meeting_end import meeting_ends
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
@@ -136,6 +137,22 @@ def on_day(context: Context, ms: int, timezone: str) -> str:
 
 
 @pass_context
+def day_inline(context: Context, ms: int, timezone: str) -> str:
+    """Return the weekday and date as they stand inside a sentence or a list."""
+    return i18n.day(ms, timezone, str(context["language"]), inline=True)
+
+
+@pass_context
+def begins(context: Context, meeting: dict[str, Any], now: int) -> Markup:
+    """Return when a planned meeting begins, with the date unless that is today."""
+    values = {
+        "day": day_inline(context, meeting["starts_at"], meeting["timezone"]),
+        "time": hour(meeting["starts_at"], meeting["timezone"]),
+    }
+    return phrase(word(beginning(meeting, now)), str(context["language"]), values)
+
+
+@pass_context
 def session_ordinal(context: Context, number: int) -> str:
     """Return "31st" as used before the word for session."""
     language = str(context["language"])
@@ -175,6 +192,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             remaining,
             meeting_ends,
             on_day,
+            day_inline,
+            begins,
             length,
             session_ordinal,
             by_author,

@@ -35,6 +35,8 @@ DAY_PATTERNS = {
     "ru": "EEEE, d MMMM y 'года'",
     "es": "EEEE d 'de' MMMM 'de' y",
 }
+# Without the comma after the weekday, which would read as one of the sentence's own.
+INLINE_PATTERNS = DAY_PATTERNS | {"ar": "EEEE d {month} y", "en": "EEEE d MMMM y"}
 # Grammatical gender of the word for session.
 SESSION_GENDER = {"fr": "f", "ru": "f"}
 ARABIC_MONTHS = (
@@ -115,10 +117,14 @@ def _zone(timezone: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def day(ms: int, timezone: str, language: str) -> str:
-    """Return the weekday and date, "Monday, 7 March 2016", with Western digits everywhere."""
+def day(ms: int, timezone: str, language: str, *, inline: bool = False) -> str:
+    """Return the weekday and date, "Monday, 7 March 2016", with Western digits everywhere.
+
+    `inline` is for inside a sentence or a list: "Monday 7 March 2016".
+    """
     moment = local(ms, timezone)
-    pattern = DAY_PATTERNS[language].replace("{month}", f"'{month(moment.month, language)}'")
+    patterns = INLINE_PATTERNS if inline else DAY_PATTERNS
+    pattern = patterns[language].replace("{month}", f"'{month(moment.month, language)}'")
     return format_date(moment.date(), pattern, BY_CODE[language].locale)
 
 

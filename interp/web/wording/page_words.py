@@ -55,6 +55,8 @@ COMMON: dict[str, Word] = SPOKEN | {
     "on_floor": _("On the floor"),
     "original_in": _("Original: {language}"),
     "planned": _("The meeting begins at {time}."),
+    "planned_on": _("The meeting begins on {day} at {time}."),
+    "planned_past": _("The meeting was planned for {day} at {time} and has not been opened."),
     "polled": _("There is no direct line here; the page looks for news every three seconds."),
     "programme": _("Programme"),
     "rehearsal": _("Rehearsal"),

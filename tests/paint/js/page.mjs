@@ -6,6 +6,7 @@ import { read } from "./html.mjs";
 const TURNS = 4; // timers that set timers, answers that are parsed: each needs another turn
 
 let timers = [];
+let intervals = [];
 let answers = {};
 let made = 0;
 
@@ -30,7 +31,7 @@ const around = {
   scrollY: 0,
   addEventListener() {},
   requestAnimationFrame() {},
-  setInterval: (work) => timers.push(work),
+  setInterval: (work) => timers.push(work) && intervals.push(work),
   setTimeout: (work, wait, ...args) => timers.push(() => work(...args)),
   clearInterval() {},
   clearTimeout() {},
@@ -58,6 +59,7 @@ export function served(html) {
 export async function drawn({ html, module, answers: given }, before = () => {}) {
   answers = given;
   timers = [];
+  intervals = [];
   const document = read(html);
   globalThis.document = document;
   before(document);
@@ -73,3 +75,10 @@ export async function drawn({ html, module, answers: given }, before = () => {})
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Lets time pass on the page drawn last while its line stays up: it is drawn once more. */
+export async function later(ms) {
+  performance.now = () => ms;
+  for (const work of intervals.filter((each) => String(each).includes("#paint"))) await work();
+  performance.now = () => 0;
+}

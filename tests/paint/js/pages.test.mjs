@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { outline } from "./outline.mjs";
-import { drawn, served } from "./page.mjs";
+import { drawn, later, served } from "./page.mjs";
 
 const { pages, scriptOnly } = JSON.parse(readFileSync(process.env.PAINT, "utf8"));
 /** What a script notes on the page for itself. */
@@ -23,6 +23,17 @@ for (const page of pages) {
     const after = await ready(page, (document) => told.forEach((key) => empty(found(document, key))));
     const drawnBy = Object.fromEntries(told.map((key) => [key, outline(found(after, key), left)]));
     assert.deepEqual(drawnBy, page.shown);
+  });
+}
+
+for (const page of pages.filter(({ state }) => state === "tomorrow")) {
+  test(`${page.page}: after midnight the meeting of tomorrow is one of today`, async () => {
+    const document = await ready(page);
+    const said = () => document.querySelector('[data-slot="name"], [data-slot="holds"]').textContent;
+    const before = said();
+    await later(15 * 3_600_000);
+    assert.match(before, /2016/u);
+    assert.doesNotMatch(said(), /2016/u);
   });
 }
 

@@ -8,6 +8,7 @@ import { face, remaining } from "../../../interp/web/static/js/shared/clock.js";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
 import { el } from "../../../interp/web/static/js/shared/dom.js";
 import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
+import { beginning, dayText } from "../../../interp/web/static/js/shared/meeting_begin.js";
 import { meetingEnds } from "../../../interp/web/static/js/shared/meeting_end.js";
 import { addressed } from "../../../interp/web/static/js/shared/names.js";
 import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
@@ -24,6 +25,8 @@ const made = {
     return [phase, paused, elapsed, limit, left, share, sign];
   },
   remaining,
+  begins: (meeting) => beginning(meeting, now),
+  days: ([ms, timezone, language]) => dayText(ms, timezone, language),
   ends: (meeting) => {
     const { to_end: toEnd, countdown, said } = meetingEnds(meeting, now);
     return [toEnd, countdown, said];

@@ -48,6 +48,11 @@ def send(server: Server, cookie: str, page: str, **form: str) -> Answer:
     return ask(server.url + page, body=urlencode(form).encode(), headers=headers)
 
 
+def made(server: Server, cookie: str, page: str) -> list[str]:
+    """Return the meetings whose consoles the page of a confirmed paper leads to, in its order."""
+    return re.findall(r'href="/m/([^/"]+)/console"', server.get(page, Cookie=cookie).body)
+
+
 @pytest.fixture
 def page(server: Server, cookie: str) -> str:
     """Return the address of a fresh proposal of the seed's paper."""
@@ -73,8 +78,8 @@ def test_a_confirmed_proposal_becomes_meetings_with_the_corrections(server: Serv
     assert send(server, cookie, page, **{"meetings.0.people.0.name": "Zoë O'Hara"}).status == 303
     answer = send(server, cookie, page, confirm="1", revision=revision(server, cookie, page))
     assert answer.status == 303
-    meeting = answer.headers["location"].split("/")[2]
-    assert answer.headers["location"] == f"/m/{meeting}/console"
+    assert answer.headers["location"] == f"{page}#made"
+    (meeting, _) = made(server, cookie, page)
     view = server.get(f"/api/meetings/{meeting}/programme").body
     assert "Zo\u00eb O'Hara" in view
 
@@ -204,6 +209,52 @@ def test_nothing_becomes_a_meeting_that_the_page_did_not_show(server: Server, co
     old = send(server, cookie, page, confirm="1", revision=seen)
     assert old.headers["location"] == f"{page}?changed=1#make"
     assert server.get("/api/meetings").json == before
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [("en", "41", "2 meetings were made"), ("fr", "42", "2 séances"), ("zh", "43", "2016年3月7日星期一")],
+)
+def test_after_the_confirmation_the_page_says_what_was_made_and_on_which_day(
+    server: Server, cookie: str, page: str, language: str, number: str, said: str
+) -> None:
+    send(server, cookie, page, **{"session.number": number})
+    send(server, cookie, page, confirm="1", revision=revision(server, cookie, page))
+    body = server.get(f"{page}?lang={language}", Cookie=cookie).body
+    section = body[body.index('id="made"') :].partition("</section>")[0]
+    assert said in re.sub(r"<[^>]+>", "", section)
+    assert section.count("/console") == 2
+
+
+def test_a_finding_stands_at_its_line_and_is_counted_there(server: Server, cookie: str, page: str) -> None:
+    body = server.get(page, Cookie=cookie).body
+    row = body[body.index('id="r-paper"') :].partition("</ul>")[0]
+    assert "▲" in row.partition("</summary>")[0]
+    assert "31th" in row.partition("</details>")[2]
+    other = body[body.index('id="r-meetings-1-blocks-0"') :].partition("</ul>")[0]
+    assert "Afternoon panel" in other
+
+
+def test_what_is_missing_is_said_at_its_line_and_beside_confirm(server: Server, cookie: str, page: str) -> None:
+    send(server, cookie, page, **{"meetings.1.people.2.name": ""})
+    body = server.get(page, Cookie=cookie).body
+    row = body[body.index('id="r-meetings-1-people-2"') :].partition("</ul>")[0]
+    assert 'href="#f-meetings-1-people-2-name"' in row.partition("</details>")[2]
+    assert 'class="gap" href="#f-meetings-1-people-2-name"' in body
+
+
+def test_without_a_meeting_confirm_is_off_and_says_why(server: Server, cookie: str, page: str) -> None:
+    send(server, cookie, page, do="remove meetings.1")
+    send(server, cookie, page, do="remove meetings.0")
+    body = server.get(page, Cookie=cookie).body
+    assert re.search(r'name="confirm"[^>]* disabled aria-describedby="cannot"', body)
+    assert "This paper has no meeting." in body
+
+
+def test_a_line_that_holds_what_was_refused_is_open(server: Server, cookie: str, page: str) -> None:
+    body = send(server, cookie, page, **{"meetings.0.blocks.0.budget_s": "long"}).body
+    assert re.search(r'id="r-meetings-0-blocks-0" open', body)
+    assert not re.search(r'id="r-meetings-0-people-0" open', body)
 
 
 def test_confirmed_twice_makes_no_second_meeting_and_says_so(server: Server, cookie: str, page: str) -> None:

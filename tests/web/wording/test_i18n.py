@@ -77,6 +77,11 @@ def test_a_day_is_written_as_united_nations_documents_write_it(code: str) -> Non
     assert i18n.day(MONDAY, ZURICH, code) == DAYS[code]
 
 
+@pytest.mark.parametrize(("code", "day"), [("en", "Monday 7 March 2016"), ("ar", "الاثنين 7 آذار/مارس 2016")])
+def test_inside_a_sentence_no_comma_follows_the_weekday(code: str, day: str) -> None:
+    assert i18n.day(MONDAY, ZURICH, code, inline=True) == day
+
+
 @pytest.mark.parametrize("number", range(1, 13))
 def test_every_arabic_month_has_both_names(number: int) -> None:
     assert i18n.month(number, "ar").count("/") == 1

@@ -11,6 +11,7 @@ import { interruption, returns } from "../shared/interruption.js";
 import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { inscribed } from "../shared/next_item.js";
+import { dayText } from "../shared/meeting_begin.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
 
@@ -33,6 +34,7 @@ function render(view, page) {
   const { speech } = view;
   put("meeting", text(view.meeting.title, words));
   put("status", term(words, "status", view.meeting.status));
+  put("day", dayText(view.meeting.starts_at, view.meeting.timezone, words.language));
   put("item", ...(view.item ? [text(view.item.title, words), " · ",
     phrase(words, "item_place", { position: view.item.position, of: view.item.of })] : []));
   put("name", speech ? speaker(speech, words) : standing(view, page));

@@ -1,10 +1,14 @@
-/** Proposal page: links fields with lines of the paper, moves between them by keyboard, sends only changed fields. */
+/** Proposal page: opens its lines, links fields with lines of the paper, moves by keyboard, sends only changed fields. */
 
 const form = document.querySelector('[data-slot="form"]');
 const paper = document.querySelector('[data-slot="paper"]');
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** On a phone these are opened on demand, so that the rundown stands in the first window. */
+const FOLDED = ".warnings > details, .paper > details";
+const OPEN = `open ${location.pathname}`;
 const initial = new Map();
 let sending = false;
+let edited = ""; // the id of the field that had the focus last
 
 const fields = () => [...form.elements].filter((each) => each.name.includes(".") || each.name === "webcast" || each.name === "languages");
 const told = (each) => (each.type === "checkbox" ? String(each.checked) : each.value);
@@ -35,16 +39,67 @@ const apart = () => paper && getComputedStyle(paper).overflowY === "auto";
 
 const linesOf = (node) => (node?.dataset?.lines ?? "").split(" ").filter(Boolean);
 
+/** Opens the lines around a thing and goes to it; a line of the rundown itself only gets the focus. */
+function show(node) {
+  for (let each = node?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  node?.focus();
+  node?.scrollIntoView({ block: "center", behavior: "auto" });
+}
+
 /** Goes to the field read from a line; repeated presses go through all of them. */
 function find(line) {
   const ids = (line.dataset.fields ?? "").split(" ").filter((id) => byId(id));
   if (!ids.length) return;
   const now = ids.indexOf(document.activeElement?.id || form.dataset.last);
   const next = byId(ids[(now + 1) % ids.length]);
-  next.closest("details")?.setAttribute("open", "");
   form.dataset.last = next.id;
+  show(next);
+}
+
+/** Goes to the next finding (1) or the one before (-1), in the page's order and round again. */
+function findFinding(by) {
+  const all = [...document.querySelectorAll("[data-finding]")].filter((each) => each.checkVisibility());
+  if (!all.length) return;
+  const place = (each) => each.compareDocumentPosition(document.activeElement);
+  const [before, after] = [Node.DOCUMENT_POSITION_PRECEDING, Node.DOCUMENT_POSITION_FOLLOWING];
+  const found = by > 0 ? all.find((each) => place(each) & before) ?? all[0] : all.findLast((each) => place(each) & after) ?? all.at(-1);
+  found.focus();
+  found.scrollIntoView({ block: "center", behavior: "auto" });
+}
+
+/** From line to line, as in a list. */
+function step(event) {
+  const all = [...form.querySelectorAll(".entry > summary")];
+  const next = all[all.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
   next.focus();
 }
+
+/** Closes the line the focus is in; what was typed in it stays. */
+function close() {
+  const entry = document.activeElement?.closest(".entry[open]");
+  if (!entry) return;
+  entry.open = false;
+  entry.querySelector("summary").focus();
+}
+
+/** Marks lines with something typed that is not kept, also when they are closed again. */
+function mark() {
+  const touched = new Set(fields().filter((each) => initial.get(each) !== told(each)).map((each) => each.closest(".entry")));
+  for (const each of form.querySelectorAll(".entry")) each.toggleAttribute("data-changed", touched.has(each));
+  const unkept = document.querySelector('[data-slot="unkept"]');
+  unkept.hidden = touched.size === 0;
+  unkept.closest("section").toggleAttribute("data-unkept", touched.size > 0);
+}
+
+/** Lines that were open are open again when the kept page comes back. */
+function reopen() {
+  for (const id of JSON.parse(sessionStorage.getItem(OPEN) ?? "[]")) byId(id)?.setAttribute("open", "");
+  sessionStorage.removeItem(OPEN);
+}
+
+const remember = () => sessionStorage.setItem(OPEN, JSON.stringify([...form.querySelectorAll(".entry[open]")].map(({ id }) => id)));
 
 function keys(event) {
   const press = (selector) => {
@@ -54,7 +109,13 @@ function keys(event) {
     event.preventDefault();
     button.click();
   };
-  if (event.altKey && event.key === "ArrowUp") press('[data-do="up"]');
+  const bare = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (bare && /^Arrow(Up|Down)$/u.test(event.key) && event.target.matches(".entry > summary")) step(event);
+  else if (bare && event.key === "Escape") close();
+  else if (event.altKey && /^Key[NP]$/u.test(event.code)) {
+    event.preventDefault();
+    findFinding(event.code === "KeyN" ? 1 : -1);
+  } else if (event.altKey && event.key === "ArrowUp") press('[data-do="up"]');
   else if (event.altKey && event.key === "ArrowDown") press('[data-do="down"]');
   else if (event.altKey && event.key === "Delete") press('[data-do="remove"]');
   else if (event.altKey && event.code === "KeyL") {
@@ -67,19 +128,37 @@ function keys(event) {
   }
 }
 
+/** Notes the field somebody is at, to come back to it; it may have had the focus before this script loaded. */
+function note(node) {
+  if (node?.name?.includes(".")) edited = node.id;
+}
+
 /** Sends changed fields only, so that others' corrections of the rest stay. */
 function send(event) {
   const button = event.submitter;
-  form.elements.at.value = button?.name === "keep" ? document.activeElement?.id ?? "" : "";
+  form.elements.at.value = button?.name === "keep" ? edited : "";
   const touched = new Set(fields().filter((each) => initial.get(each) !== told(each)).map((each) => each.name));
   for (const each of fields()) if (!touched.has(each.name)) each.disabled = true;
   sending = true;
+  if (button?.name === "keep") remember();
 }
 
 if (form) {
   for (const each of fields()) initial.set(each, made(each));
-  form.addEventListener("focusin", ({ target }) => point(linesOf(target)));
+  form.addEventListener("focusin", ({ target }) => {
+    point(linesOf(target));
+    note(target);
+  });
+  note(document.activeElement);
+  form.addEventListener("input", mark);
   form.addEventListener("submit", send);
+  document.addEventListener("click", (event) => {
+    const to = byId(event.target.closest?.('a[href^="#"]')?.hash.slice(1));
+    if (!to || paper?.contains(event.target)) return;
+    event.preventDefault();
+    if (to.closest(".paper") && apart()) point([to.id.replace("line-", "")]);
+    else show(to);
+  });
   document.addEventListener("keydown", keys);
   paper?.addEventListener("click", (event) => {
     const line = event.target.closest("li");
@@ -94,7 +173,10 @@ if (form) {
     sending = false;
     for (const each of fields()) each.disabled = false;
   });
+  mark();
+  reopen();
+  if (matchMedia("(max-width: 47.99rem)").matches) for (const each of document.querySelectorAll(FOLDED)) each.open = false;
   byId("error")?.focus();
-  byId(decodeURIComponent(location.hash.slice(1)))?.focus();
+  if (location.hash) show(byId(decodeURIComponent(location.hash.slice(1))));
   form.dataset.ready = "";
 }

@@ -1,6 +1,7 @@
 /** What a page says of the planned ends at a moment: of the meeting, of interpretation, and whose time an overrun takes. */
 
 import { remaining } from "./clock.js";
+import { beginning } from "./meeting_begin.js";
 import { el, ltr, phrase, put, slot, text, write } from "./dom.js";
 
 const COUNTED_MS = 30 * 60_000;
@@ -8,7 +9,8 @@ const COUNTED_MS = 30 * 60_000;
 /** The same as meeting_ends of web/pages/meeting_end.py: [key, time, milliseconds left] twice, and [key, time, title]s. */
 export function meetingEnds(meeting, now) {
   const { status, starts_at: starts, ends_at: ends, interpretation_until: until } = meeting;
-  if (status === "closed" || (status === "planned" && now < starts)) return { to_end: null, countdown: null, said: [] };
+  const waits = status === "planned" && (now < starts || beginning(meeting, now) === "planned_past");
+  if (status === "closed" || waits) return { to_end: null, countdown: null, said: [] };
   const counted = now < until && until - now <= COUNTED_MS;
   return {
     to_end: [now < ends ? "clock.to_end" : "clock.past_end", ends, ends - now],

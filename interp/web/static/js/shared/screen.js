@@ -5,6 +5,7 @@ import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
 import { halted } from "./halted.js";
 import { LateViews } from "./late_views.js";
+import { beginning } from "./meeting_begin.js";
 import { showEnds } from "./meeting_end.js";
 import { speakerText } from "./names.js";
 import { device } from "./settings.js";
@@ -34,6 +35,7 @@ class Screen {
   #link = "connecting";
   #saidLeft = null;
   #halted = null;
+  #beginning = null;
   #waiting = [];
   #tables = json("words");
   #interface = document.body.dataset.interface;
@@ -182,12 +184,22 @@ class Screen {
     this.#show();
     if (!this.#shown) return;
     const now = this.shownAt();
+    this.#turnDay(now);
     for (const node of document.querySelectorAll("[data-clock]")) {
       fillClock(node, shownClock(node.dataset.clock, this.view.clocks), now, this.words);
     }
     showEnds(this, now);
     this.#sayLeft(now);
     this.handlers.tick(this.view, this);
+  }
+
+  /** Draws the view of a planned meeting again when midnight changes what is said of its beginning. */
+  #turnDay(now) {
+    const { meeting } = this.view;
+    const said = meeting.status === "planned" ? beginning(meeting, now) : null;
+    const before = this.#beginning;
+    this.#beginning = said;
+    if (before && said && before !== said) this.handlers.render(this.view, this);
   }
 
   /** Thirty seconds and the end of time are announced once, politely; the running clock is not announced. */

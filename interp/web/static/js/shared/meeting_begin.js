@@ -1,0 +1,57 @@
+/** What a page says of a meeting that has not been opened: when it begins, with the date unless that is today. */
+
+import { ltr, phrase } from "./dom.js";
+
+const ARABIC_MONTHS = [
+  "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
+  "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+];
+/** The same as INLINE_PATTERNS of web/wording/i18n.py. */
+const PATTERNS = {
+  ar: ({ weekday, day, month, year }) => `${weekday} ${day} ${ARABIC_MONTHS[month - 1]} ${year}`,
+  zh: ({ weekday, day, month, year }) => `${year}年${month}月${day}日${weekday}`,
+  en: ({ weekday, day, name, year }) => `${weekday} ${day} ${name} ${year}`,
+  fr: ({ weekday, day, name, year }) => `${weekday} ${day} ${name} ${year}`,
+  ru: ({ weekday, day, name, year }) => `${weekday}, ${day} ${name} ${year} года`,
+  es: ({ weekday, day, name, year }) => `${weekday} ${day} de ${name} de ${year}`,
+};
+const formats = new Map();
+
+function parts(ms, locale, options) {
+  const key = `${locale} ${options.timeZone} ${options.month}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(`${locale}-u-nu-latn-ca-gregory`, options));
+  return Object.fromEntries(formats.get(key).formatToParts(ms).map(({ type, value }) => [type, value]));
+}
+
+function numbers(ms, timeZone) {
+  const { year, month, day } = parts(ms, "en", { timeZone, year: "numeric", month: "numeric", day: "numeric" });
+  return { year: Number(year), month: Number(month), day: Number(day) };
+}
+
+/** A day as a number that grows with it, in a zone. */
+function dayNumber(ms, timeZone) {
+  const { year, month, day } = numbers(ms, timeZone);
+  return year * 10_000 + month * 100 + day;
+}
+
+/** "Monday 7 March 2016" in a language. */
+export function dayText(ms, timeZone, language) {
+  const long = { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" };
+  const { weekday, month: name } = parts(ms, language, long);
+  return PATTERNS[language]({ ...numbers(ms, timeZone), weekday, name });
+}
+
+/** The key of the sentence, as in web/pages/meeting_begin.py. */
+export function beginning({ starts_at: startsAt, ends_at: endsAt, timezone }, now) {
+  const [starts, today] = [dayNumber(startsAt, timezone), dayNumber(now, timezone)];
+  if (starts < today && now >= endsAt) return "planned_past";
+  return starts === today ? "planned" : "planned_on";
+}
+
+/** The sentence of a planned meeting at the time the page shows. */
+export function begins(meeting, page) {
+  const { words } = page;
+  const day = dayText(meeting.starts_at, meeting.timezone, words.language);
+  const time = ltr(page.time(meeting.starts_at).slice(0, 5));
+  return phrase(words, beginning(meeting, page.shownAt()), { day, time });
+}
