@@ -5,6 +5,8 @@ PYTHON ?= python3
 ARGS   ?=
 UV      = uv==0.13.9
 BIN     = .venv/bin
+BEGAN  := $(shell date +%s)
+INSTALL = $(PYTHON) .ci/install --since $(BEGAN)
 PIP     = $(BIN)/python -m pip install --disable-pip-version-check
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-annotate --no-header
@@ -13,6 +15,9 @@ REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again
 LOCKED  = $(PIP) --no-deps --require-hashes
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
+# one line on a terminal, which the next one replaces; nothing elsewhere
+says = test ! -t 1 || printf '\r\033[K  $(1)\r'
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test browsers pictures lint bench bench-drafting bench-languages bench-load bench-memory mutants torture lock locales wheel bundle schema index system clean
 
@@ -20,6 +25,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 run: .venv/.run .venv/.locales ## start the demonstration in six languages (ARGS="--port 8001")
+	@$(call says,starting interp)
 	@$(BIN)/interp demo $(ARGS)
 
 setup: .venv/.dev .venv/.locales ## make .venv with all packages the tests need
@@ -111,20 +117,14 @@ clean: ## remove .venv and all build output
 # --- steps: a stamp file marks a finished step, so a second run does nothing
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "interp needs Python 3.11 or newer")'
-	@echo "== .venv with $$($(PYTHON) --version)"
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Is python3-venv installed?" >&2; exit 1; }
+	@$(INSTALL) || { rm -rf .venv; exit 1; }
 
 .venv/.run: .venv/bin/python requirements.lock requirements-build.lock pyproject.toml
-	@echo "== run-time packages"
-	@$(LOCKED) -r requirements.lock -r requirements-build.lock
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(INSTALL) requirements.lock requirements-build.lock
 	@touch $@
 
 .venv/.dev: .venv/bin/python requirements-dev.lock pyproject.toml
-	@echo "== packages for interp and its tests"
-	@$(LOCKED) -r requirements-dev.lock
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(INSTALL) requirements-dev.lock
 	@touch $@ .venv/.run
 
 .venv/.mutants: .venv/.dev requirements-mutants.lock
@@ -133,6 +133,7 @@ clean: ## remove .venv and all build output
 	@touch $@
 
 .venv/.locales: $(PO) | .venv/bin/python
+	@$(call says,compiling the texts of the pages)
 	@$(if $(PO),$(BIN)/pybabel --quiet compile --directory locales)
 	@touch $@
 

@@ -83,6 +83,7 @@ class Settings:
     worker_idle: bool = _setting(False, _flag, "Draft only while nothing else uses the processor (Linux).")
     worker_memory_mb: int = _setting(16_000, int, "Address space the drafting process may take, in MB; 0: no limit.")
     rehearsal: bool = _setting(False, _flag, "Mark every page as a rehearsal; `interp rehearse` sets it.")
+    demonstration: bool = _setting(False, _flag, "Front page of a demonstration; `interp demo` sets it.")
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 
     @classmethod

@@ -60,7 +60,9 @@ def test_the_wheel_asks_for_nothing_that_would_bring_it() -> None:
     assert project["tool"]["uv"]["exclude-dependencies"] == [LEFT_OUT]
 
 
-@pytest.mark.parametrize("file", ["Makefile", "deploy/Containerfile", "deploy/install.sh", "deploy/bundle.py"])
+@pytest.mark.parametrize(
+    "file", ["Makefile", ".ci/install", "deploy/Containerfile", "deploy/install.sh", "deploy/bundle.py"]
+)
 def test_what_is_installed_from_a_lock_is_the_lock_and_no_more(file: str) -> None:
     lines = (ROOT / file).read_text("utf-8").replace("\\\n", " ").splitlines()
     installing = [line for line in lines if "--require-hashes" in line]

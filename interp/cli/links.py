@@ -37,7 +37,7 @@ def link_make(
     address = (url or settings.public_url).rstrip("/")
     click.echo(f"{link_id}\t{address}/t/{token}")
     if address:
-        from interp.run.demo import qr
+        from interp.run.demo_output import qr
 
         click.echo(qr(f"{address}/t/{token}"))
 

@@ -32,12 +32,12 @@ def open_service(settings: Settings) -> Any:
         raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 
 
-def run_service(service: Any, ready: Callable[[str], None]) -> None:
-    """Listen, call `ready` with the address, and serve until a signal stops it. Raises Said."""
+def run_service(service: Any, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
+    """Listen, call `ready` with the address, and serve until a signal stops it; then `farewell`. Raises Said."""
     from interp.run.serving import run
 
     try:
-        run(service, ready)
+        run(service, ready, farewell)
     except InterpError as error:
         raise Said(line(error)) from None
     except OSError as error:

@@ -3,7 +3,8 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,10 +12,13 @@ from typing import Any
 
 import click
 
+from interp.cli.browser import open_in_browser
 from interp.cli.models import offer, plant_fixtures
 from interp.cli.opened_service import open_service, run_service
 from interp.cli.options import FILE, Said, data_option, files_from, line, settings_from
 from interp.errors import InterpError
+
+ERASED = "\r\033[K"  # what `make run` shows while it starts
 
 
 @click.command()
@@ -39,37 +43,68 @@ def serve(data: Path | None, host: str | None, port: int | None, tls_cert: Path 
 @click.command()
 @data_option
 @click.option("--host", help="Address to listen on (INTERP_HOST).")
-@click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
+@click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
+@click.option("--all", "every_link", is_flag=True, help="Print every link; also while the demonstration runs.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
+@click.option("--texts/--no-texts", default=None, help="File made-up statements (default: yes, with --json no).")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @click.option("--fixture-models", is_flag=True, help="Draft with a phrase book, marked as such; no real translations.")
 def demo(
-    data: Path | None, host: str | None, port: int | None, as_json: bool, no_browser: bool, fixture_models: bool
-) -> None:
+    data: Path | None, host: str | None, port: int | None, every_link: bool, as_json: bool, texts: bool | None,
+    no_browser: bool, fixture_models: bool,
+) -> None:  # fmt: skip
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp.run import demo as demonstration
 
     chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
-    settings = files_from(chosen, host=host, port=port)
-    if as_json and "INTERP_LOG_LEVEL" not in os.environ:
-        settings = replace(settings, log_level="warning")
+    settings = replace(files_from(chosen, host=host, port=port), demonstration=True)
+    if "INTERP_LOG_LEVEL" not in os.environ:
+        settings = replace(settings, log_level="warning" if as_json else "error")
     service = open_service(settings)
-    demonstration.prepare(service.services)
+    demonstration.prepare(service.services, texts=not as_json if texts is None else texts)
     if fixture_models:
         plant_fixtures(settings.data)
+    if as_json:
+        run_service(service, lambda url: _as_json(demonstration.describe(service.services, url)))
+    else:
+        _for_people(service, every_link=every_link, browser=not no_browser)
+
+
+def _as_json(shown: Mapping[str, Any]) -> None:
+    click.echo(json.dumps(shown, ensure_ascii=False))
+
+
+def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
+    """Serve the demonstration; print links and what to do when ready, a line at the end.
+
+    With `every_link`, while it runs already at this address, print the links only.
+    """
+    from interp.run import demo_output as output
+    from interp.run.demo import describe, papers_link
+    from interp.run.serving import address_of, is_served
+
+    services, settings = service.services, service.services.settings
+
+    def every(url: str) -> None:
+        click.echo(output.table(describe(services, url, technician=True), papers_link(services, url)))
+        if missing := offer(settings.data):
+            click.echo(missing)
 
     def ready(url: str) -> None:
-        shown = demonstration.describe(service.services, url, technician=not as_json)
-        if as_json:
-            click.echo(json.dumps(shown, ensure_ascii=False))
+        if every_link:
+            every(url)
         else:
-            click.echo(demonstration.table(shown, demonstration.papers_link(service.services, url)))
-            if missing := offer(settings.data):
-                click.echo(missing)
-        if not (no_browser or as_json):
-            click.launch(shown["meetings"][0]["links"]["console"])
+            found = () if settings.port else ("--port", url.rpartition(":")[2])
+            again = output.command_again(sys.argv, *found, output.EVERY_LINK)
+            click.echo(ERASED if sys.stdout.isatty() else "", nl=False)
+            click.echo(output.first_lines(services, describe(services, url, technician=True), again))
+        if browser:
+            open_in_browser(describe(services, url)["meetings"][0]["links"]["console"])
 
-    run_service(service, ready)
+    if every_link and is_served(settings):
+        every(address_of(settings, settings.port))
+    else:
+        run_service(service, ready, lambda: click.echo(output.goodbye(settings.data, output.command_again(sys.argv))))
 
 
 @click.command()
@@ -106,13 +141,16 @@ def rehearse(
 
 def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[str], None]:
     """Return the function that a rehearsal calls when it accepts connections: it prints the address, then starts."""
-    from interp.run import demo as demonstration
     from interp.run import rehearsal
+    from interp.run.demo import describe
+    from interp.run.demo_output import table
 
     def ready(url: str) -> None:
-        shown = demonstration.describe(service.services, url, technician=True)
-        told = json.dumps(shown, ensure_ascii=False) if as_json else demonstration.table(shown, "not in a rehearsal")
-        click.echo(told)
+        shown = describe(service.services, url, technician=True)
+        if as_json:
+            _as_json(shown)
+        else:
+            click.echo(table(shown, "not in a rehearsal"))
         rehearsal.begin(clerk, card_s)
 
     return ready

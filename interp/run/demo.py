@@ -1,21 +1,18 @@
 """Runs the demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role."""
 
-import io
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import segno
-
 from interp.domain.model.roles import ROLE_ROWS
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.languages import CODES
+from interp.seed.bundled_data import authored, statement, statement_file
 from interp.service.materials import Filing
 from interp.service.official_names import day_of
-from interp.web.machine_addresses import reached_by_others
 from interp.web.services import Services
 
 PAPER = "hrc31-concept-note.txt"
@@ -25,14 +22,20 @@ PROPOSAL = "demo"
 DAYS = 30
 LABEL = "demo"
 CLERK = Actor("staff", "interp")
-UNREACHABLE = """\
-  No QR code: this address is this machine only. Start with --host 0.0.0.0 to be reached from phones on the
-  same network, or set INTERP_PUBLIC_URL to the address people open.
-"""
+# The made-up statements: number of the meeting, speech, name and language of the file. Nobody's words are made up for
+# the message of child victims.
+STATEMENTS = (
+    (1, "s1-1", "opening", "en"), (1, "s2-1", "moderator", "en"), (1, "s4-1", "framework", "en"),
+    (1, "s4-2", "panellist", "fr"), (2, "s1-1", "afternoon", "en"), (2, "s2-1", "prevention", "es"),
+    (2, "s2-2", "reporting", "en"), (2, "s2-3", "investigation", "en"),
+)  # fmt: skip
 
 
-def prepare(services: Services) -> None:
-    """Plan the seed's meetings unless the data folder has today's; those of other days are left as they are."""
+def prepare(services: Services, *, texts: bool = False) -> None:
+    """Plan the seed's meetings unless the data folder has today's; those of other days are left as they are.
+
+    `texts`: file the made-up statements of the first speakers; the meetings say on every page that they are made up.
+    """
     known, prefix, proposal_id = services.meetings.ids(), PREFIX, PROPOSAL
     if f"{PREFIX}-1" in known and not is_today(services, f"{PREFIX}-1"):
         day = _days(services, f"{PREFIX}-1")[1].strftime("%Y%m%d")
@@ -42,8 +45,10 @@ def prepare(services: Services) -> None:
     paper = resources.files("interp.seed").joinpath(PAPER).read_bytes()
     proposal = services.documents.bring_in(proposal_id, paper, PAPER)
     services.documents.amend(SYSTEM, proposal_id, dated_today(proposal, services.clock.now_ms()))
-    services.documents.confirm(SYSTEM, proposal_id, prefix)
+    services.documents.confirm(SYSTEM, proposal_id, prefix, demonstration=texts)
     file_note(services, f"{prefix}-1", paper)
+    if texts:
+        file_statements(services, prefix)
 
 
 def file_note(services: Services, meeting: str, paper: bytes) -> None:
@@ -51,6 +56,18 @@ def file_note(services: Services, meeting: str, paper: bytes) -> None:
     apart = paper.replace(b"\n", b"\n\n")  # each line of this file is a paragraph
     note = Filing(apart, PAPER, NOTE, kind="note", language="en", visibility="drafts")
     services.materials.file(CLERK, meeting, note)
+
+
+def file_statements(services: Services, prefix: str) -> None:
+    """File the made-up statements with the authors' translations, each as the text of its speech."""
+    rows = authored()
+    for number, speech, name, language in STATEMENTS:
+        file = f"{name}.{language}"
+        paper = Filing(
+            statement(file), statement_file(file), language=language, visibility="reviewed", speech=speech,
+            authored=rows,
+        )  # fmt: skip
+        services.materials.file(CLERK, f"{prefix}-{number}", paper)
 
 
 def is_today(services: Services, meeting: str) -> bool:
@@ -131,27 +148,3 @@ def _token(services: Services, role: str, meeting: str | None, language: str | N
             return services.access.token(link.id)
     link_id = f"{meeting or 'all'}-{role}-{language or 'any'}-{now}"
     return services.access.make_link(link_id, role, meeting, language, DAYS, LABEL)
-
-
-def table(shown: dict[str, Any], papers: str) -> str:
-    """Return the links as a table, with the upload page `papers` and a QR code for phones."""
-    lines = ["", f"  interp is running: {shown['url']}", f"    {'papers':<12}{papers}", ""]
-    for meeting in shown["meetings"]:
-        lines += [f"  {meeting['title']}", ""]
-        links = meeting["links"]
-        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "desk", "technician")]
-        for page in ("booth", "captions", "room"):
-            lines += [f"    {f'{page} {code}':<12}{links[page][code]}" for code in CODES]
-        lines.append("")
-    first = shown["meetings"][0]["links"]
-    lines += ["  Captions in English on a phone:", qr(first["captions"]["en"]), "  Stop with Ctrl+C."]
-    return "\n".join(lines)
-
-
-def qr(text: str) -> str:
-    """Return a QR code drawn with characters; for an address no phone can reach, a sentence instead."""
-    if not reached_by_others(text):
-        return UNREACHABLE
-    drawn = io.StringIO()
-    segno.make(text, error="m").terminal(out=drawn, compact=True)
-    return drawn.getvalue()

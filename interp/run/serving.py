@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from interp.run.assemble import Service
 from interp.web import machine_addresses
 
 GOODBYE_S = 0.3
+ANSWER_S = 1.0
 
 
 def address_of(settings: Settings, port: int) -> str:
@@ -32,10 +34,20 @@ def every_address(settings: Settings, url: str) -> list[str]:
     return list(dict.fromkeys([url, *own]))
 
 
+def is_served(settings: Settings) -> bool:
+    """Return whether something answers on the address this service would listen on."""
+    host = "127.0.0.1" if settings.host in machine_addresses.EVERYWHERE else settings.host
+    try:
+        with socket.create_connection((host, settings.port), timeout=ANSWER_S):
+            return True
+    except OSError:
+        return False
+
+
 def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
-    """Start this server's drafting process; it ends with the server, even after a crash."""
+    """Start this server's drafting process; it ends with the server, even after a crash, and takes no Ctrl+C itself."""
     command = [sys.executable, "-m", "interp.start", "worker", "--attached", "--data", str(settings.data)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)
 
 
 def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
@@ -49,13 +61,15 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     worker = attached_worker(settings) if settings.worker else None
 
     def goodbye() -> None:
-        service.services.rooms.send_everyone("notice", {"code": "restart"})
-        time.sleep(GOODBYE_S)
-        service.services.refusals.flush()
-        farewell()
-        if worker is not None:
-            worker.kill()
-        os._exit(0)  # every acknowledged command is on disk already
+        try:
+            service.services.rooms.send_everyone("notice", {"code": "restart"})
+            time.sleep(GOODBYE_S)
+            service.services.refusals.flush()
+            farewell()
+        finally:
+            if worker is not None:
+                worker.kill()
+            os._exit(0)  # every acknowledged command is on disk already
 
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: broadcast.background(goodbye))

@@ -29,6 +29,16 @@ def authored() -> tuple[Mapping[str, str], ...]:
     return tuple(row for name in AUTHORED for row in _rows(_read(name)))
 
 
+def statement(name: str) -> bytes:
+    """Return a statement that was made up for the demonstration, by its name and language: "opening.en"."""
+    return _read(statement_file(name)).encode()
+
+
+def statement_file(name: str) -> str:
+    """Return the name of a statement's file."""
+    return f"statement-{name}.txt"
+
+
 def _rows(table: str) -> list[dict[str, str]]:
     """Return the rows of a tab-separated table with a header line."""
     head, *lines = (line.split("\t") for line in table.splitlines())

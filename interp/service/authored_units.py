@@ -1,9 +1,12 @@
-"""Makes translation memory units from the author's translations: reviewed, and not official."""
+"""Makes translation memory units and a document's translations from the author's: reviewed, and not official."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
+from interp.domain.text.segments import Segment
+from interp.domain.text.text_key import key
 from interp.languages import CODES
+from interp.ports.documents import Revision
 from interp.ports.translation import MemoryUnit
 
 STANDING, ORIGIN = "reviewed", "author"
@@ -21,3 +24,24 @@ def authored_units(rows: Iterable[Mapping[str, str]], at: int) -> tuple[MemoryUn
             unit = MemoryUnit(source, target, row[source], row[target], STANDING, ORIGIN, at=at)
             found.setdefault((source, target, row[source]), unit)
     return tuple(found.values())
+
+
+def authored_revisions(
+    segments: Sequence[Segment], language: str, rows: Iterable[Mapping[str, str]], at: int
+) -> tuple[Revision, ...]:
+    """Return the first revisions, dated `at`, of the segments of a text in `language` that stand in one of the rows."""
+    known = {key(row[language]): row for row in rows}
+    return tuple(
+        Revision(segment.id, code, 1, row[code], STANDING, ORIGIN, by=ORIGIN, at=at)
+        for segment in segments
+        if (row := known.get(key(segment.text)))
+        for code in CODES
+        if code != language
+    )
+
+
+def lacking(segments: Sequence[Segment], language: str, known: Iterable[Revision]) -> list[str]:
+    """Return the languages other than the text's own in which a segment has no revision in `known`."""
+    have = {(each.segment, each.language) for each in known}
+    others = (code for code in CODES if code != language)
+    return [code for code in others if any((segment.id, code) not in have for segment in segments)]

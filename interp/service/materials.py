@@ -18,6 +18,7 @@ from interp.domain.text.segments import Segment, TextBlock
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, TooMany
 from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Documents, DraftingQueue, Job, ServiceClock
+from interp.service.authored_units import authored_revisions, lacking
 from interp.service.desk_acts import act
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TYPED
@@ -36,7 +37,10 @@ OFFICIAL = "official"
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A file and its metadata; missing values are detected or get their default."""
+    """A file and its metadata; missing values are detected or get their default.
+
+    `authored`: sentences with the authors' translations, as rows of language to text; those of the file come with it.
+    """
 
     data: bytes
     name: str
@@ -47,6 +51,7 @@ class Filing:
     speech: str | None = None
     symbol: str | None = None
     as_of: str | None = None
+    authored: Sequence[Mapping[str, str]] = ()
 
 
 class Materials:
@@ -91,10 +96,12 @@ class Materials:
             paper.speech, _short(paper.symbol, LONGEST_SYMBOL), 1, _short(paper.as_of, LONGEST_DATE),
             created_at=self._clock.now_ms(), created_by=name_of(actor),
         )  # fmt: skip
-        others = [code for code in CODES if code != language]
+        parts = _segments(blocks, language)
+        known = authored_revisions(parts, language, paper.authored, document.created_at)
+        others = lacking(parts, language, known)
         about = {"file": document.name, "visibility": document.visibility, "speech": paper.speech}
         done = self._act(actor, "filed", document, about)
-        self._drafts.add(document, _segments(blocks, language), self._wanted(state, document, others), act=done)
+        self._drafts.add(document, parts, self._wanted(state, document, others), known, act=done)
         self._attach(meeting, document)
         return document, found.foreign_to(language)
 

@@ -91,13 +91,19 @@ class Proposals:
         raise TooMany("busy")
 
     def confirm(
-        self, actor: Actor, proposal_id: str, prefix: str | None = None, taken: Collection[str] | None = None
+        self,
+        actor: Actor,
+        proposal_id: str,
+        prefix: str | None = None,
+        taken: Collection[str] | None = None,
+        *,
+        demonstration: bool = False,
     ) -> tuple[str, ...]:
         """Plan the proposal's meetings and return their ids. A second confirmation returns the same.
 
         A newer version of a paper changes the meetings of the older: `taken` are the keys of the accepted changes, None
-        for all without conflict. Raises NotAllowed, NotFound, Refused (args.meeting) when a meeting lacks its title or
-        times.
+        for all without conflict. `demonstration`: new meetings get made-up statements and say so. Raises NotAllowed,
+        NotFound, Refused (args.meeting) when a meeting lacks its title or times.
         """
         _staff_only(actor)
         stored = self.stored(proposal_id)
@@ -109,8 +115,9 @@ class Proposals:
                 self._update(actor, each, taken)
         for meeting, command in made:
             if meeting not in known:
+                planned = replace(command, about=replace(command.about, demonstration=demonstration))
                 # The command id is the proposal's, so that a repeat after a crash answers as the first time.
-                self._meetings.handle(Actor(SYSTEM.role, actor.name), meeting, f"plan-{proposal_id}", command)
+                self._meetings.handle(Actor(SYSTEM.role, actor.name), meeting, f"plan-{proposal_id}", planned)
             self.supply(meeting)
         ids = tuple(meeting for meeting, _ in made)
         if stored.confirmed_at is None:

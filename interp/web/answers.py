@@ -60,9 +60,10 @@ def with_tag(response: Response, seq: int, kind: str = "") -> Response:
 
 
 def with_rehearsal(response: Response) -> Response:
-    """Return the answer; `rehearsal` is added to the JSON of one about a meeting, so that each program is told.
+    """Return the answer; `rehearsal` is added to the JSON of one about a meeting, so that each program is told, and
+    `demonstration` where its statements are made up.
 
-    It is put before the other fields without reading them. Refusals and answers without a body are unchanged.
+    They are put before the other fields without reading them. Refusals and answers without a body are unchanged.
     """
     rule = request.url_rule.rule if request.url_rule else ""
     if not rule.startswith(OF_A_MEETING) or not response.is_json or response.status_code >= 300:
@@ -72,5 +73,6 @@ def with_rehearsal(response: Response) -> Response:
     except InterpError:
         return response  # the answer was made; that the log cannot be read now takes nothing from it
     body, said = response.get_data(), b"true" if about and about.rehearsal else b"false"
+    said += b',"demonstration":true' if about and about.demonstration else b""
     response.set_data(b'{"rehearsal":' + said + (b"," if body[1:2] != b"}" else b"") + body[1:])
     return response

@@ -1,5 +1,6 @@
 """The demonstration from one command: what it says, and that the same folder goes on at the same second."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -90,19 +91,45 @@ def test_every_token_joins(demo: Server) -> None:
             assert make().join("hrc31-1", "booth", code, token=tokens["booth"][code])["ok"]
 
 
-def test_without_json_it_prints_a_table_and_says_why_there_is_no_code_to_scan(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "interp.start", "demo", "--port", "0", "--data", "data", "--no-browser"]
-    known = environment() | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
-        command, cwd=tmp_path, env=known, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
+    """Return a demonstration that prints for people."""
+    command = [sys.executable, "-m", "interp.start", "demo", "--data", "data", *words]
+    known = environment(INTERP_WORKER="0") | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen(
+        command, cwd=folder, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )  # fmt: skip
+
+
+def lines_of(process: "subprocess.Popen[str]") -> list[str]:
+    """Return the lines that it prints until it is ready."""
     assert process.stdout is not None
-    lines = list(iter(process.stdout.readline, "  Stop with Ctrl+C.\n"))
-    process.terminate()
-    process.communicate(timeout=60)
+    return [*iter(process.stdout.readline, "  Stop with Ctrl+C.\n"), "  Stop with Ctrl+C.\n"]
+
+
+def test_it_prints_twelve_lines_at_most_with_the_next_act_every_link_when_asked_and_goodbye(tmp_path: Path) -> None:
+    process = started(tmp_path, "--port", "0")
+    lines = lines_of(process)
     shown = "".join(lines)
-    assert "/m/hrc31-1/ar\n" in shown and "/m/hrc31-2/room/es\n" in shown
-    assert "No QR code" in shown and not any(block in shown for block in "█▀▄")
+    url = shown.partition("Captions")[2].split()[0].removesuffix("/m/hrc31-1")
+    port = url.rpartition(":")[2]
+    every = interp("demo", "--data", "data", "--port", port, "--all", cwd=tmp_path)
+    process.send_signal(signal.SIGINT)
+    rest, errors = process.communicate(timeout=60)
+    assert len(lines) + len(rest.splitlines()) <= 14 and len(lines) <= 12
+    assert shown.count("http://") == 3 and "Press Space" in shown and "Kate Gilmore" in shown
+    assert "made up" in shown and f"interp demo --data data --port {port} --all" in shown
+    assert "Goodbye" in rest and (process.returncode, errors) == (0, "")
+    assert every.returncode == 0 and every.stderr == ""
+    assert f"{url}/m/hrc31-1/ar\n" in every.stdout and f"{url}/m/hrc31-2/room/es\n" in every.stdout
+    assert "No QR code" in every.stdout and not any(block in every.stdout for block in "█▀▄")
+
+
+def test_it_ends_as_well_when_it_is_terminated(tmp_path: Path) -> None:
+    process = started(tmp_path, "--port", "0", "--all")
+    assert "/m/hrc31-2/room/es\n" in "".join(lines_of(process))
+    process.terminate()
+    rest, errors = process.communicate(timeout=60)
+    assert "Goodbye" in rest and (process.returncode, errors) == (0, "")
 
 
 def test_the_same_folder_goes_on_with_the_same_tokens_meetings_and_clock(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ ROWS = authored()
 NOTE = [row for row in ROWS if "id" not in row]
 STATEMENTS = [row for row in ROWS if "id" in row]
 SEED = files("interp").joinpath("seed")
+FILES = sorted(each.name[len("statement-") : -len(".txt")] for each in SEED.iterdir() if each.name[:10] == "statement-")
 
 SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9]+(?:\.\d+)?)+|https?://\S+?(?=[)）在上\s]|$)")
 NUMBER = re.compile(r"\d+(?:[\u00a0\u202f.,/]\d+)*")
@@ -105,7 +106,7 @@ def test_the_sentence_broken_by_the_footnotes_sign_is_there_whole_too() -> None:
     assert [row for row in NOTE if row["en"].endswith(whole)]
 
 
-@pytest.mark.parametrize("name", ["opening.en", "panellist.fr", "delegation.es"])
+@pytest.mark.parametrize("name", FILES)
 def test_every_sentence_of_a_statement_is_translated_and_nothing_else_is(name: str) -> None:
     statement, _, language = name.partition(".")
     text = SEED.joinpath(f"statement-{name}.txt").read_text(encoding="utf-8")

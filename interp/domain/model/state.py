@@ -69,6 +69,7 @@ class About:
     """The details of a meeting, without its programme. Times are milliseconds since 1970, UTC.
 
     `rehearsal`: the meeting is a copy on which its programme is tried; nothing in it was said in a meeting.
+    `demonstration`: the statements filed when it was planned were made up for a demonstration; nobody said them.
     `interpretation_until` is the planned end of interpretation, None where it is the end of the meeting.
     """
 
@@ -90,6 +91,7 @@ class About:
     modalities: Modalities = PANEL
     rehearsal: bool = False
     interpretation_until: int | None = None
+    demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)

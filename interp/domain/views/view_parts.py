@@ -90,7 +90,8 @@ class ItemView:
 class MeetingView:
     """What the meeting is. Times are milliseconds since 1970; `venue` is as printed.
 
-    `rehearsal`: nothing in it was said in a meeting, and delegations may have been invented.
+    `rehearsal`: nothing in it was said in a meeting, and delegations may have been invented. `demonstration`: its
+    statements were made up for a demonstration; nobody said them.
     `interpretation_until` is the end in force. `status_since` is null while the meeting is planned; `status_reason` is
     why it is suspended or closed, null where none was given.
     """
@@ -107,6 +108,7 @@ class MeetingView:
     interpretation_until: int | None
     webcast: str | None
     rehearsal: bool
+    demonstration: bool
     status_reason: str | None
     status_since: int | None
 
@@ -254,6 +256,7 @@ def _meeting(state: Meeting, reader: Recipient) -> dict[str, Any]:
         interpretation_until=interpretation_until(state),
         webcast=said.webcast,
         rehearsal=said.rehearsal,
+        demonstration=said.demonstration,
         status_reason=state.status_reason,
         status_since=state.status_since,
     )

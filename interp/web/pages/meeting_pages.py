@@ -1,5 +1,6 @@
 """Routes of the meeting pages, complete as served; their scripts update them afterwards."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -93,9 +94,10 @@ def index() -> str:
         for day in days_of(about, shown["status"], services().clock.now_ms()):
             days.setdefault(day, []).append(shown)
     chosen = _chosen_day(sorted(days))
+    listed = days.get(chosen, []) if chosen else []
     return render_template(
-        "index.html", language=language, day=_noon(chosen) if chosen else None,
-        meetings=days.get(chosen, []) if chosen else [],
+        "index.html", language=language, day=_noon(chosen) if chosen else None, meetings=listed, now=to_follow(listed),
+        demonstration=services().settings.demonstration,
         others=[(other, _noon(other)) for other in sorted(days) if other != chosen],
         works_in=works_in, signed_in=current_actor().role != PUBLIC, signed_out=has_signed_out(),
     )  # fmt: skip
@@ -104,6 +106,13 @@ def index() -> str:
 def _noon(day: date) -> int:
     """Return a time by which a template can name the day in any meeting's zone."""
     return int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
+
+
+def to_follow(meetings: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Return the meeting that most readers come for: the one in progress, else the first that is still to begin."""
+    under_way = [each for each in meetings if each["status"] in ("open", "suspended")]
+    planned = [each for each in meetings if each["status"] == "planned"]
+    return next(iter([*under_way, *planned]), None)
 
 
 def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:

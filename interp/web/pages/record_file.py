@@ -108,7 +108,8 @@ def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
 
 
 def _noted(made: MeetingRecord, keys: Sequence[str]) -> list[str]:
-    return ["record.rehearsal", *keys] if made.meeting.rehearsal else list(keys)
+    marks = {"record.rehearsal": made.meeting.rehearsal, "record.demonstration": made.meeting.demonstration}
+    return [*(key for key, marked in marks.items() if marked), *keys]
 
 
 def _joined(texts: Iterable[str]) -> str:

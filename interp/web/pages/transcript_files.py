@@ -48,8 +48,18 @@ def head(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> list[st
     assert state.about is not None
     language = made.language
     of = about or (plain(word("captions.transcript"), language, {}),)
-    lines = [_title(state, language), *of, plain(word("captions.record"), language, {})]
+    lines = [_title(state, language), *of, *_standing(state, language)]
     return [*lines, _times(made.began_at, state.about, language)] if made.began_at is not None else lines
+
+
+def _standing(state: Meeting, language: str) -> list[str]:
+    """Return what a text of the meeting is not: a record, and in a demonstration what anybody said."""
+    keys = ["captions.record", *(["demonstration"] if _made_up(state) else [])]
+    return [plain(word(key), language, {}) for key in keys]
+
+
+def _made_up(state: Meeting) -> bool:
+    return state.about is not None and state.about.demonstration
 
 
 def _times(began_at: int, about: About, language: str) -> str:
@@ -86,7 +96,7 @@ def as_vtt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
             parts.append(_note([origin]))
         before = origin
         times = f"{stamp(each.start_ms)} --> {stamp(each.end_ms)}"
-        parts.append(f"{each.number}\n{times}\n{_voice(each, known)}{escaped(_marked(each, language))}")
+        parts.append(f"{each.number}\n{times}\n{_voice(each, known)}{escaped(_marked(state, each, language))}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -94,7 +104,7 @@ def as_srt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
     """Return SubRip; a draft is marked in its line."""
     cues = [
         f"{place}\n{stamp(each.start_ms, ',')} --> {stamp(each.end_ms, ',')}\n"
-        + _marked(each, made.language).replace("-->", "→")
+        + _marked(state, each, made.language).replace("-->", "→")
         for place, each in enumerate(made.lines, start=1)
     ]
     return "\n\n".join(cues) + "\n" if cues else ""
@@ -114,7 +124,7 @@ def document_text(state: Meeting, reading: Reading) -> str:
     """Return a document as text: numbered paragraphs, each run followed by its origin."""
     language = reading.language
     about = document_head(reading.document, language, estimated=False)
-    lines = [_title(state, language), *about, plain(word("captions.record"), language, {})]
+    lines = [_title(state, language), *about, *_standing(state, language)]
     for block in reading.blocks:
         texts = [each.text for each in block.lines]
         origins = [in_words(marks(view_json(each), language), language) for each in texts]
@@ -152,11 +162,11 @@ def _about(line: TranscriptLine, language: str) -> str:
     return in_words(marks(view_json(line.text), language, line.how, line.stale), language)
 
 
-def _marked(line: TranscriptLine, language: str) -> str:
-    """Return the text of a cue; drafts and lines by sample models are always marked."""
-    said = _said(line, language)
-    draft = line.text.standing == "draft"
-    return f"[{plain(word('draft'), language, {})}] {said}" if draft else said
+def _marked(state: Meeting, line: TranscriptLine, language: str) -> str:
+    """Return the text of a cue; drafts, lines by sample models and made-up statements are always marked."""
+    marked = {"record.demonstration": _made_up(state), "draft": line.text.standing == "draft"}
+    marks = " · ".join(plain(word(key), language, {}) for key, is_so in marked.items() if is_so)
+    return f"[{marks}] {_said(line, language)}" if marks else _said(line, language)
 
 
 def _said(line: TranscriptLine, language: str, *, joined: bool = False) -> str:

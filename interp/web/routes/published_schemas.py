@@ -205,7 +205,7 @@ def schemas() -> Json:
     found["Join"]["properties"]["audience"] = {"type": "string", "enum": list(AUDIENCES)}
     found["Join"]["properties"]["captions"]["maxItems"] = 2
     for name in {route.answer.__name__ for route in ROUTES if route.answer and "{meeting}/" in route.path}:
-        found[name]["properties"]["rehearsal"] = {"type": "boolean"}
+        found[name]["properties"] |= {"rehearsal": {"type": "boolean"}, "demonstration": {"const": True}}
     found["Notice"]["properties"]["code"] = {"type": "string", "enum": list(NOTICES)}
     return cast(Json, _tidy(found))
 

@@ -2,6 +2,7 @@
 
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
+from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_words import DESK
 from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
@@ -14,7 +15,7 @@ from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND
 from interp.web.wording.tools_words import ADDRESSES, PRINTED, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
-COMMON: dict[str, Word] = SPOKEN | {
+COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
     "armed": _("Armed"),
     "author_note": _("Translations of the programme on this page are the author’s, unofficial."),
     "clock.item": _("Item"),
@@ -120,6 +121,7 @@ INDEX: dict[str, Word] = {
     "index.console": _("Console"),
     "index.desk": _("Translation desk"),
     "index.follow": _("Follow the meeting in your language"),
+    "index.follow_now": _("Follow the meeting"),
     "index.none": _("No meeting is planned yet. Bring in a concept note to make one."),
     "index.none_public": _("No meeting is planned yet."),
     "index.others": _("Other days"),
@@ -173,7 +175,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "booth": BOOTH | FOLLOWED | HEAD,
     "chair": CHAIR,
     "desk": DESK | HAND | TROUBLES,
-    "index": INDEX,
+    "index": INDEX | WHO_TRIES,
     "login": LOGIN,
     "error": ERROR,
     "head": HEAD,

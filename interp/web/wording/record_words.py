@@ -18,6 +18,7 @@ RECORD: dict[str, Word] = {
     "record.over": pgettext("record", "Over the limit (s)"),
     "record.note": pgettext("record", "Note"),
     "record.by": pgettext("record", "Entered by"),
+    "record.demonstration": _("Demonstration"),
     "record.rehearsal": _("Rehearsal"),
     "record.taken_back": pgettext("record", "Floor given by mistake and taken back"),
     "record.point_of_order": pgettext("record", "Point of order"),

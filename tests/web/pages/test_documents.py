@@ -38,6 +38,19 @@ def spoken(hall: Hall, drafts: SqlDocuments, visibility: str = "drafts") -> str:
     return document
 
 
+MADE_UP = "Demonstration: the statements are made up; nobody said them."
+
+
+def test_files_of_a_demonstration_say_of_every_line_that_it_is_made_up(hall: Hall, drafts: SqlDocuments) -> None:
+    hall.meeting = hall.outside.plan(demonstration=True)
+    document = spoken(hall, drafts)
+    files = {kind: get(hall, f"transcript?language=en&format={kind}").body for kind in ("txt", "vtt", "srt")}
+    assert MADE_UP in files["txt"] and MADE_UP in files["vtt"]
+    for kind in ("vtt", "srt"):
+        assert files[kind].count("[Demonstration") == files[kind].count(ARROWS) > 0
+    assert MADE_UP in get(hall, f"documents/{document}/transcript?language=en&format=txt").body
+
+
 def test_documents_are_listed_as_far_as_they_may_be_read(hall: Hall, drafts: SqlDocuments) -> None:
     file_statement(drafts, hall.meeting, visibility="reviewed", name="open")
     file_statement(drafts, hall.meeting, visibility="desk", name="closed")

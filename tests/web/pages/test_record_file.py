@@ -58,6 +58,10 @@ def test_a_rehearsal_says_so_in_every_row() -> None:
     assert {row[13] for row in rows(sitting(do.AdvanceFloor(None), rehearsal=True))[2:]} == {"Rehearsal"}
 
 
+def test_a_demonstration_says_so_in_every_row() -> None:
+    assert {row[13] for row in rows(sitting(do.AdvanceFloor(None), demonstration=True))[2:]} == {"Demonstration"}
+
+
 def test_only_staff_read_the_record_of_a_private_meeting_too(hall: Hall) -> None:
     hall.meeting = hall.outside.plan(private=True)
     where = f"/api/meetings/{hall.meeting}/record"

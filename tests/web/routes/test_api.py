@@ -279,3 +279,13 @@ def test_every_answer_about_a_meeting_says_whether_it_is_a_rehearsal(hall: Hall,
     assert ('class="rehearsal"' in page) is rehearsal
     refused = hall.server.get(path(hall, "record", language="en"))
     assert refused.status == 401 and set(refused.json) == {"ok", "error"}
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+def test_every_answer_and_page_about_a_meeting_with_made_up_statements_says_so(hall: Hall, demonstration: bool) -> None:
+    hall.meeting = hall.outside.plan(demonstration=demonstration)
+    answers = [hall.server.get(path(hall, what, language="en"), hall.token("staff")).json for what in WHATS]
+    assert [each.get("demonstration", False) for each in answers] == [demonstration] * len(WHATS)
+    assert hall.server.get(path(hall, "view", language="en")).json["view"]["meeting"]["demonstration"] is demonstration
+    for where in ("ar", "room/fr", "room/fr?overlay=1", "ar/documents"):
+        assert ('class="demonstration"' in hall.server.get(f"/m/{hall.meeting}/{where}").body) is demonstration

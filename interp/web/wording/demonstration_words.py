@@ -1,0 +1,20 @@
+"""The texts of a demonstration: what its pages and files say of the statements, and who can try what on its front page.
+"""
+
+from interp.web.wording.phrases import Word, _
+
+MADE_UP: dict[str, Word] = {
+    "demonstration": _("Demonstration: the statements are made up; nobody said them."),
+}
+WHO_TRIES: dict[str, Word] = {
+    "try.attendee": _("Attendees read the captions, the programme and the documents, here or on a phone."),
+    "try.chair": _("The chair reads out whom to call, and sees one clock."),
+    "try.interpreter": _("Interpreters see in the booth who speaks, in which language, and who is next."),
+    "try.links": _(
+        "These pages open with the links printed in the terminal in which the demonstration was started. "
+        "Nobody gets these rights from this page."
+    ),
+    "try.staff": _("Conference officers give the floor on the console: they press Space, and every page changes."),
+    "try.title": _("Who can try what"),
+    "try.translator": _("Translators review drafts of statements, sentence by sentence."),
+}
