@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from interp.domain.delegations.search import NameMatch
 from interp.domain.model.caption_state import Cue, Kind
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Membership
@@ -267,6 +268,7 @@ class DelegationRow:
     """A delegation that matches: its code, kind of party, short and formal names.
 
     `membership`: what it is in the meeting's body, by the year's table; null where not known, and without a meeting.
+    `match`: "exact" (its name typed whole, no other's), "only" (no other name begins so) or "guess".
     """
 
     code: str
@@ -275,6 +277,7 @@ class DelegationRow:
     name: str
     formal: str
     membership: Membership | None
+    match: NameMatch
 
 
 @dataclass(frozen=True, slots=True)

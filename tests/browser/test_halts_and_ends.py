@@ -19,10 +19,10 @@ def halted(page: Page, *said: str) -> None:
         expect(page.locator('[data-slot="halted"]')).not_to_be_visible()
 
 
-def menu(console: Page, *keys: str) -> None:
-    """Open the first entry of the meeting's menu with the keyboard, and press keys in its dialog."""
+def menu(console: Page, *keys: str, down: int = 0) -> None:
+    """Choose an entry of the meeting's menu with the keyboard, go from Cancel to the yes, and press keys there."""
     console.keyboard.press("g")
-    for key in ("Enter", *keys):
+    for key in (*["ArrowDown"] * down, "Enter", "Shift+Tab", *keys):
         console.keyboard.press(key)
 
 
@@ -30,7 +30,7 @@ def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_o
     hall.advance()
     console, overlay = hall.open("console"), hall.open("room", "zh", query="overlay=1")
     pages = [hall.open("booth", "zh"), hall.open("captions", "ar"), hall.open("room", "zh")]
-    menu(console, "ArrowDown", "ArrowDown", "Enter")
+    menu(console, "Shift+Tab", "ArrowDown", "ArrowDown", "Enter")
     for page in (*pages, overlay):
         halted(page, "مشاورات غير رسمية." if page is pages[1] else "非正式磋商。")
         expect(page.locator('[data-slot="halted"]')).to_be_visible()
@@ -91,11 +91,9 @@ def test_the_end_of_interpretation_is_counted_asked_for_granted_and_past(hall: H
     hall.ask("meeting.amend", starts_at=start, ends_at=noon)
     expect(booth.locator('[data-slot="interpretation"] [data-part="count"]')).to_contain_text("−19:")
     expect(console.locator('[data-slot="to-end"] [data-part="count"]')).to_contain_text("−19:")
-    for key in ("g", "Tab", "Tab", "Enter", "Enter"):
-        console.keyboard.press(key)
+    menu(console, "Enter", down=2)
     shows(booth, "已请求将口译延长至", "interpretation")
-    for key in ("g", "Tab", "Tab", "Enter", "Enter"):
-        console.keyboard.press(key)
+    menu(console, "Enter", down=2)
     shows(booth, "口译已获准提供至", "interpretation")
     granted = hall.view()["meeting"]["interpretation_until"]
     assert 0 < noon + 15 * MINUTE_MS - granted < MINUTE_MS

@@ -166,8 +166,9 @@ def steps(hall: Hall, booths: dict[str, Page]) -> Iterator[tuple[Press, Callable
     yield keys("e"), Happened.returned
     yield keys("Space"), speaks("Kate Gilmore")
     technical = ("ArrowDown",) * 3
-    yield keys("g", "Enter", *technical, "Enter"), lambda now: replace(now, status="suspended")
-    yield keys("g", "Enter"), lambda now: replace(now, status="open")
+    suspend = keys("g", "Enter", "Shift+Tab", "Shift+Tab", *technical, "Enter")
+    yield suspend, lambda now: replace(now, status="suspended")
+    yield keys("g", "Enter", "Shift+Tab", "Enter"), lambda now: replace(now, status="open")
     yield keys("7"), interrupts("technical", None)
     yield keys("r"), Happened.returned
     yield keys("e"), nobody
@@ -190,14 +191,13 @@ def steps(hall: Hall, booths: dict[str, Page]) -> Iterator[tuple[Press, Callable
     yield keys("p"), lambda now: replace(now, turns=(Turn("Cuba", "es", "confirmed"),))
     yield keys("x"), nobody
     yield keys("z"), interrupts("chair", CHAIR, "en", "expected")
-    yield keys("g", "ArrowDown", "Tab", "Enter", "Enter"), lambda now: replace(nobody(now), status="closed")
-    yield keys("g", "Enter", "Enter"), lambda now: replace(now, status="open")
+    yield keys("g", "ArrowDown", "Enter", "Shift+Tab", "Enter"), lambda now: replace(nobody(now), status="closed")
+    yield keys("g", "Enter", "Shift+Tab", "Enter"), lambda now: replace(now, status="open")
 
 
 def portuguese(console: Page) -> None:
     """Choose Portuguese by a few letters."""
     console.wait_for_timeout(REACTION_MS)
-    console.keyboard.press("l")
     console.keyboard.press("l")
     console.keyboard.type("portug")
     console.keyboard.press("Enter")

@@ -5,18 +5,21 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import Literal, get_args
 
 from interp.domain.delegations.on_behalf import without_article
 from interp.domain.delegations.registry import Category, Delegation, Delegations, Name
 from interp.domain.delegations.short_forms import SHORT_FORMS
 
 LEAST_INSIDE = 3
+LEAST_BEGINNING = 2
 LONGEST_PARTICLE = 3  # letters of words such as "of", "des", "los"
 STATES = ("member_state", "observer_state")
 MARKS = re.compile(r"[’'ʼـء]")
 ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ё": "е", "ı": "i"})
 WHOLE = -1  # the rank of a short form typed whole, before every other
+NameMatch = Literal["exact", "only", "guess"]
+"""How well what was typed matches: a whole name, the only name that begins so, or one of several."""
 CATEGORIES = get_args(Category)  # of two that fit as well, the earlier kind comes first
 
 
@@ -29,12 +32,16 @@ def fold(said: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SpelledName:
-    """A spelling of a delegation's name; a formal or earlier name ranks below the current one."""
+    """A spelling of a delegation's name; a formal or earlier name ranks below the current one.
+
+    `whole`: who types all of it has named the delegation; not so of codes and initials, with which other names begin.
+    """
 
     code: str
     language: str
     written: str
     lesser: bool
+    whole: bool = True
 
 
 class Finder:
@@ -68,17 +75,35 @@ class Finder:
 
         return tuple(self.delegations.one(code) for code in sorted(best, key=place)[:most])
 
+    def sure(self, typed: str) -> dict[str, NameMatch]:
+        """Return, by code, how sure it is that a delegation is meant; those left out are guesses.
+
+        "exact": its name or usual short form is typed whole, and no other delegation's is. "only": no name is typed
+        whole, and it is the only delegation of which a name in any language begins so.
+        """
+        wanted = fold(typed)
+        exact = {entry.code for entry in self._entries if entry.whole and entry.written == wanted}
+        if wanted in self._short:
+            exact = {self._short[wanted]}
+        if exact or len(wanted) < LEAST_BEGINNING:
+            return {code: "exact" for code in exact} if len(exact) == 1 else {}
+        begun = {entry.code for entry in self._entries if entry.written.startswith(wanted)}
+        return {code: "only" for code in begun} if len(begun) == 1 else {}
+
 
 def _entries(delegation: Delegation) -> Iterator[SpelledName]:
-    yield SpelledName(delegation.code, "", fold(delegation.code), lesser=False)
+    code, is_state = delegation.code, delegation.category in STATES
+    yield SpelledName(code, "", fold(code), lesser=False, whole=not is_state)
     for period in delegation.periods:
         past = period is not delegation.periods[-1]
         for language, name in period.names.items():
             for written in _forms(language, name):
-                yield SpelledName(delegation.code, language, written, past)
-            yield SpelledName(delegation.code, language, fold(name.formal), lesser=True)
-            if delegation.category not in STATES and (short := _initials(name.short)):
-                yield SpelledName(delegation.code, language, short, lesser=True)
+                yield SpelledName(code, language, written, past)
+            if sound := _initials_in_pinyin(name) if language == "zh" else "":
+                yield SpelledName(code, language, sound, past, whole=False)
+            yield SpelledName(code, language, fold(name.formal), lesser=True)
+            if not is_state and (short := _initials(name.short)):
+                yield SpelledName(code, language, short, lesser=True, whole=False)
 
 
 def _initials(name: str) -> str:
@@ -88,12 +113,19 @@ def _initials(name: str) -> str:
 
 
 def _forms(language: str, name: Name) -> set[str]:
-    """Return a name as printed, sorted and declined; a Chinese one also in pinyin without tones, and its initials."""
+    """Return a name as printed, sorted and declined; a Chinese one also in pinyin without tones."""
     if language != "zh":
         return {fold(name.short), fold(name.key), fold(without_article(name.after))}
-    syllables = [syllable.rstrip("12345") for syllable in name.key.split()]
-    sound = "".join(syllables)
-    return {fold(name.short), sound, sound.replace("v", "u"), "".join(each[0] for each in syllables)}
+    sound = "".join(_syllables(name))
+    return {fold(name.short), sound, sound.replace("v", "u")}
+
+
+def _initials_in_pinyin(name: Name) -> str:
+    return "".join(each[0] for each in _syllables(name))
+
+
+def _syllables(name: Name) -> list[str]:
+    return [syllable.rstrip("12345") for syllable in name.key.split()]
 
 
 def _rank(entry: SpelledName, wanted: str, language: str) -> int | None:

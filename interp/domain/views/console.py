@@ -9,7 +9,7 @@ from interp.domain.rules.order import following, open_empty_round
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import BlockView, open_block
-from interp.domain.views.booth import ReportView, report_view
+from interp.domain.views.booth import ReportView, report_view, retour_of
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
@@ -40,7 +40,10 @@ class UndoView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsoleView(CaptionView):
-    """Everything staff need for a switch of the floor."""
+    """Everything staff need for a switch of the floor.
+
+    `retour`: into which language each two-way booth works while its own is on the floor, by booth.
+    """
 
     meeting: WorkingMeetingView
     advance: AdvanceView
@@ -53,6 +56,7 @@ class ConsoleView(CaptionView):
     pronunciations: dict[str, str]
     private: bool
     place: PlaceView | None
+    retour: dict[str, str]
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -71,6 +75,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         pronunciations=view_parts.pronunciations(state),
         private=view_parts.about(state).private,
         place=place_view(state),
+        retour=retour_of(state),
     )
 
 

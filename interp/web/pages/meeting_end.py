@@ -6,6 +6,9 @@ from interp.web.pages.meeting_begin import beginning
 
 COUNTED_MS = 30 * 60_000  # before the end of interpretation
 
+EXTENSIONS = (15, 30)  # minutes
+STEP_MS = 5 * 60_000
+
 Said = tuple[str, int, dict[str, Any] | None]
 
 
@@ -25,6 +28,17 @@ def meeting_ends(meeting: dict[str, Any], now: int) -> dict[str, Any]:
         "countdown": ("interpretation.ends", until, until - now) if counted else None,
         "said": [*_of_interpretation(meeting["interpretation"], now), *_of_the_room(meeting, now)],
     }
+
+
+def later_ends(meeting: dict[str, Any], now: int) -> list[tuple[int, int]]:
+    """Return the extensions of interpretation that may be asked for, each in minutes and as the time of its end.
+
+    They count from the end in force, or if that is past from the next full five minutes; none after the closing.
+    """
+    if meeting["status"] == "closed":
+        return []
+    since = max(meeting["interpretation_until"], -(-now // STEP_MS) * STEP_MS)
+    return [(minutes, since + minutes * 60_000) for minutes in EXTENSIONS]
 
 
 def _of_interpretation(asked: dict[str, Any], now: int) -> list[Said]:

@@ -1,5 +1,6 @@
 """Functions of the templates: words, texts in their language, names, times and clocks."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from interp.web.pages.cue_rows import caption_status, flowing, follow_key
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
 from interp.web.pages.meeting_begin import beginning
-from interp.web.pages.meeting_end import meeting_ends
+from interp.web.pages.meeting_end import later_ends, meeting_ends
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
@@ -86,6 +87,14 @@ def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = Fals
     if speech["person"]:
         return addressed(context, speech["person"], spoken)
     return t(context, speech["party"]["name"])
+
+
+@pass_context
+def cap(context: Context, keys: str, hidden: bool = False) -> Markup:
+    """Return keys, parted by spaces or "+", as their caps name them in the page's language."""
+    parts = re.split(r"\s+|(?<=\w)\+(?=\w)", keys)
+    named = (term(context, "cap", key) if len(key) > 1 and key.isalpha() else key for key in parts)
+    return Markup("<kbd{}>{}</kbd>").format(Markup(" hidden") if hidden else "", Markup(" ").join(named))
 
 
 def clock_face(clock: dict[str, Any] | None, now: int) -> dict[str, Any]:
@@ -182,6 +191,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             t,
             addressed,
             speaker,
+            cap,
             frame,
             spoken,
             other_languages,
@@ -191,6 +201,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             minutes,
             remaining,
             meeting_ends,
+            later_ends,
             on_day,
             day_inline,
             begins,

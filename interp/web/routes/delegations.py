@@ -6,6 +6,7 @@ from flask import Response, jsonify, request
 
 from interp.domain.delegations.on_behalf import parted
 from interp.domain.delegations.registry import KIND_OF, Delegation
+from interp.domain.delegations.search import NameMatch
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.model.state import About
@@ -52,13 +53,15 @@ def _day(about: About | None) -> date:
 
 
 def _rows(typed: str, language: str, about: About | None) -> tuple[DelegationRow, ...]:
-    day = _day(about)
-    return tuple(_row(each, language, day, about) for each in services().delegations.find(typed, language, day))
+    day, sure = _day(about), services().delegations.sure(typed)
+    found = services().delegations.find(typed, language, day)
+    return tuple(_row(each, language, day, about, sure.get(each.code, "guess")) for each in found)
 
 
-def _row(found: Delegation, language: str, day: date, about: About | None) -> DelegationRow:
+def _row(found: Delegation, language: str, day: date, about: About | None, match: NameMatch) -> DelegationRow:
     name, kind = found.on(day)[language], KIND_OF[found.category]
     membership = membership_in(about, Party(kind, name.short, code=found.code), services().delegations.delegations)
     return DelegationRow(
-        code=found.code, kind=kind, category=found.category, name=name.short, formal=name.formal, membership=membership
-    )
+        code=found.code, kind=kind, category=found.category, name=name.short, formal=name.formal, membership=membership,
+        match=match,
+    )  # fmt: skip

@@ -16,7 +16,11 @@ CONSOLE: dict[str, Word] = {
     "console.behind": _("{n} behind"),
     "console.blank": pgettext("action", "Blank the screen"),
     "console.blank_all": pgettext("action", "Blank all outputs"),
+    "console.blank_all_sure": _(
+        "Blank all outputs? Captions, the screen in the room and the overlay stay empty until they are shown again."
+    ),
     "console.cancel": pgettext("action", "Cancel"),
+    "console.clock": pgettext("menu", "Clock"),
     "console.confirm": pgettext("action", "Confirm: {language}"),
     "console.close_dialog": pgettext("action", "Close"),
     "console.close_meeting": pgettext("action", "Close the meeting"),
@@ -40,6 +44,7 @@ CONSOLE: dict[str, Word] = {
     "console.key.visit": _("visit; the visitor may be named"),
     "console.grant_extension": pgettext("action", "Grant interpretation"),
     "console.interpretation": pgettext("action", "End of interpretation"),
+    "console.interrupt": pgettext("menu", "Interruption"),
     "console.key.absent": _("mark the selected speaker, or the one on the floor, as absent"),
     "console.key.add": _("30 seconds more or less"),
     "console.key.arm": _("arm what comes next, or the selected speech; disarm"),
@@ -50,7 +55,7 @@ CONSOLE: dict[str, Word] = {
     "console.key.end": _("end the speech; nobody has the floor"),
     "console.key.enter": _("accept the first report of a booth, else confirm the expected language"),
     "console.key.find": _("find a speech or delegation, or give the floor to one not planned"),
-    "console.key.language": _("floor language, then 1 to 6"),
+    "console.key.floor_language": _("confirm the floor language"),
     "console.key.other_language": _("another floor language, by a few letters"),
     "console.key.meeting": _("open, suspend, resume, close or reopen the meeting"),
     "console.key.next": _("do what the large bar says"),
@@ -78,6 +83,7 @@ CONSOLE: dict[str, Word] = {
     "console.nobody_named": _("Nobody is named"),
     "console.no_reason": _("No reason given"),
     "console.nobody_yet": _("nobody yet: the list is open"),
+    "console.not_sure": _("It is not certain who is meant. Choose with the arrow keys or the mouse."),
     "console.number": _("Number"),
     "console.open_meeting": pgettext("action", "Open the meeting"),
     "console.outputs_blank": _("All public outputs are blank: captions, room and overlay"),
@@ -88,6 +94,9 @@ CONSOLE: dict[str, Word] = {
     "console.pause": pgettext("action", "Pause the clock"),
     "console.pronunciation": _("Pronunciation"),
     "console.private": _("Private: captions and room open by link only"),
+    "console.public_sure": _(
+        "Open the meeting to everybody? Captions and the screen in the room can then be read without a link."
+    ),
     "console.private_sure": _(
         "Make the meeting private? Whoever reads it without a link is turned out, the screen in the room too."
     ),
@@ -104,13 +113,20 @@ CONSOLE: dict[str, Word] = {
     "console.return_outer": _("to the interruption before"),
     "console.resume": pgettext("action", "Resume the clock"),
     "console.resume_meeting": pgettext("action", "Resume the meeting"),
+    "console.resume_sure": _("Resume the meeting? Every screen goes on from where it stood."),
+    "console.retour": pgettext("action", "Retour of the booths"),
+    "console.retour_of": _("Into which language the {booth} booth works, for this speech"),
     "console.run": _("Run"),
     "console.save": pgettext("action", "Save"),
     "console.seat": _("Seat or microphone"),
     "console.show": pgettext("action", "Show the screen"),
     "console.show_all": pgettext("action", "Show all outputs"),
+    "console.show_all_sure": _("Show captions, the screen in the room and the overlay again?"),
     "console.stale_screen": _("no answer"),
     "console.suspend_meeting": pgettext("action", "Suspend the meeting"),
+    "console.suspend_sure": _(
+        "Suspend the meeting? Every screen says so, and the floor is given to nobody until it is resumed."
+    ),
     "console.switched": _("Already switched by {by} at {time}. Nothing was changed."),
     "console.switched_unknown": _("The floor had already moved on. Nothing was changed."),
     "console.take_armed": _("Next, armed"),

@@ -4,6 +4,7 @@ from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_words import DESK
+from interp.web.wording.key_words import KEYS
 from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
@@ -100,6 +101,8 @@ BOOTH: dict[str, Word] = {
     "booth.wrong": _("The display is wrong"),
 }
 CHAIR: dict[str, Word] = {
+    "chair.ask_extension": pgettext("action", "Ask for an extension of interpretation"),
+    "chair.more_minutes": ngettext("{n} more minute, until {time}", "{n} more minutes, until {time}"),
     "chair.continue": _("I invite {name} to continue."),
     "chair.continue_called": _("I invite the representative of {called} to continue."),
     "chair.continue_party": _("We return to: {name}."),
@@ -174,12 +177,12 @@ PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
     "booth": BOOTH | FOLLOWED | HEAD,
     "chair": CHAIR,
-    "desk": DESK | HAND | TROUBLES,
+    "desk": DESK | HAND | KEYS | TROUBLES,
     "index": INDEX | WHO_TRIES,
     "login": LOGIN,
     "error": ERROR,
     "head": HEAD,
-    "console": CONSOLE | CLERK | WHEN | PRINTED,
+    "console": CONSOLE | CLERK | KEYS | WHEN | PRINTED,
     "proposal": PROPOSAL,
     "technician": TECHNICIAN | TROUBLES | ADDRESSES,
     "warning": WARNINGS,

@@ -77,3 +77,59 @@ test("digits work on a keyboard whose top row has other signs", () => {
   keyboard({ 4: french }).type(press("'", { code: "Digit4" }));
   assert.equal(french.times, 1);
 });
+
+/** Each case: the key that a layout sends, what it is on, and the binding that must act, if any. */
+const LAYOUTS = [
+  ["AZERTY A is A", { key: "a", code: "KeyQ" }, "A"],
+  ["QWERTZ Z is Z", { key: "z", code: "KeyY" }, "Z"],
+  ["AZERTY 2 without Shift", { key: "é", code: "Digit2" }, "2"],
+  ["AZERTY 2 with Shift", { key: "2", code: "Digit2", shiftKey: true }, "2"],
+  ["a sign above an American digit is not the digit", { key: "@", code: "Digit2", shiftKey: true }, ""],
+  ["QWERTZ / is above 7", { key: "/", code: "Digit7", shiftKey: true }, "/"],
+  ["QWERTZ - is not /", { key: "_", code: "Slash", shiftKey: true }, ""],
+  ["AZERTY ! is not /", { key: "!", code: "Slash" }, ""],
+  ["Dvorak . is not E", { key: ".", code: "KeyE" }, ""],
+  ["a Latin letter with an accent is not its neighbour's letter", { key: "ü", code: "KeyW" }, ""],
+  ["Greek", { key: "α", code: "KeyA" }, "A"],
+  ["Arabic, one key for two letters", { key: "لا", code: "KeyB" }, "B"],
+  ["Arabic digit", { key: "٤", code: "Digit4" }, "4"],
+  ["Arabic question mark", { key: "؟", code: "Slash", shiftKey: true }, "?"],
+  ["Russian / by its place", { key: ".", code: "Slash" }, "/"],
+  ["a wide question mark of a Chinese input method", { key: "？", code: "Slash", shiftKey: true }, "?"],
+  ["number pad", { key: "4", code: "Numpad4" }, "4"],
+  ["number pad without NumLock is an arrow", { key: "ArrowLeft", code: "Numpad4" }, ""],
+];
+for (const [name, { key, ...more }, wanted] of LAYOUTS) {
+  test(`keys as their caps say: ${name}`, () => {
+    const acted = [];
+    const bound = [..."ABEQWZ247/?"].map((each) => [each, () => acted.push(each)]);
+    keyboard(Object.fromEntries(bound)).type(press(key, more));
+    assert.deepEqual(acted, wanted ? [wanted] : []);
+  });
+}
+
+test("after a Greek letter the sign on the key of Q is Q, after a Latin one it is not", () => {
+  const point = counter();
+  const { type } = keyboard({ Q: point });
+  type(press(";", { code: "KeyQ" }));
+  type(press("α", { code: "KeyA" }));
+  type(press(";", { code: "KeyQ" }));
+  type(press("x", { code: "KeyX" }));
+  type(press(";", { code: "KeyQ" }));
+  assert.equal(point.times, 1);
+});
+
+test("nothing acts while an input method composes, nor by the key that ends it", () => {
+  const next = counter();
+  const { type } = keyboard({ N: next, Space: next, Enter: next });
+  type(press("n", { isComposing: true }));
+  type(press("Process", { code: "KeyN" }));
+  type(press("Enter", { keyCode: 229 }));
+  assert.equal(next.times, 0);
+});
+
+test("an open menu keeps its keys", () => {
+  const item = { tagName: "BUTTON", closest: (what) => (what.includes('role="menu"') ? {} : null) };
+  assert.equal(isTaken(press("n", { target: item })), true);
+  assert.equal(isTaken(press(" ", { target: item })), true);
+});

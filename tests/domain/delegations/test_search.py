@@ -59,3 +59,17 @@ def test_letters_are_folded_the_same_way_on_both_sides() -> None:
     assert fold("إسرائيل") == fold("اسراييل")
     assert fold("القاهرة") == fold("القاهره")
     assert fold("Ёж") == "еж"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sure"),
+    [
+        ("niger", {"NER": "exact"}), ("Congo", {"COG": "exact"}), ("guinea", {"GIN": "exact"}),
+        ("中国", {"CHN": "exact"}),
+        ("uk", {"GBR": "exact"}), ("drc", {"COD": "exact"}), ("republic of korea", {"KOR": "exact"}),
+        ("phi", {"PHL": "only"}), ("برا", {"BRA": "only"}), ("бра", {"BRA": "only"}),
+        ("nig", {}), ("korea", {}), ("che", {}), ("ma", {}), ("中", {}), ("b", {}), ("", {}),
+    ],
+)  # fmt: skip
+def test_only_a_whole_name_or_a_beginning_without_another_is_sure(typed: str, sure: dict[str, str]) -> None:
+    assert FINDER.sure(typed) == sure

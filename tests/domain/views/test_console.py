@@ -58,3 +58,8 @@ def test_next_says_that_it_would_leave_an_empty_round() -> None:
     assert (opened.advance.leaves_empty, opened.next_item and opened.next_item.id) == (True, "i3")
     assert not console(do.OpenItem("i3"), do.AddSpeech("i3", BRAZIL)).advance.leaves_empty
     assert not console().advance.leaves_empty
+
+
+def test_the_console_says_into_which_language_each_two_way_booth_works() -> None:
+    assert console().retour == {"ar": "en", "zh": "en"}
+    assert console(do.SetRetour("zh", "fr")).retour == {"ar": "en", "zh": "fr"}

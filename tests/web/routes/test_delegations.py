@@ -27,7 +27,7 @@ def test_three_letters_in_another_language_find_a_name_in_ones_own(hall: Hall) -
     assert (status, body["language"]) == (200, "fr")
     assert body["delegations"][0] == {
         "code": "BRA", "kind": "delegation", "category": "member_state", "name": "Brésil",
-        "formal": "la République fédérative du Brésil", "membership": None,
+        "formal": "la République fédérative du Brésil", "membership": None, "match": "only",
     }  # fmt: skip
 
 

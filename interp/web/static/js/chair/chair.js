@@ -1,8 +1,9 @@
 /** Chair page: draws the sentence to read out, who follows, and one clock. */
 
-import { phrase, put, text } from "../shared/dom.js";
+import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { interruption, returns } from "../shared/interruption.js";
+import { laterEnds } from "../shared/meeting_end.js";
 import { onBehalf, pronounced, speaker } from "../shared/names.js";
 import { inscribed } from "../shared/next_item.js";
 import { start } from "../shared/screen.js";
@@ -56,4 +57,25 @@ function call(speech, called, words) {
   return phrase(words, "chair.give_function", { name, functions: text(first, words) });
 }
 
-start({ render });
+let offered = "";
+/** The extensions of interpretation that the chair may ask for; drawn again when their times or the language change. */
+function offer({ meeting }, page) {
+  const ends = laterEnds(meeting, page.shownAt());
+  const key = JSON.stringify([ends, page.words.language]);
+  if (key === offered) return;
+  offered = key;
+  show("extension", ends.length > 0);
+  put("extensions", ...ends.map(([n, until]) => el("li", {}, el("button", { type: "button", onclick: () => askFor(until, page) },
+    el("span", {}, phrase(page.words, "chair.more_minutes", { n, time: ltr(page.time(until).slice(0, 5)) }))))));
+}
+
+/** Asks the staff; every page says so, and a refusal by the service is said here. */
+async function askFor(until, page) {
+  slot("extension").removeAttribute("open");
+  put("said", page.isLive ? null : page.words.raw("not_sent"));
+  if (!page.isLive) return;
+  const ack = await page.send("interpretation.ask", { until });
+  if (!ack.ok) put("said", ack.error.code === "unsent" ? page.words.raw("not_sent") : ack.error.message);
+}
+
+start({ render, tick: offer });

@@ -4,8 +4,12 @@ import { CODES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js"
 import { Editor } from "./programme_editor.js";
 import { Finder } from "./delegation_search.js";
 import { connected } from "./connected_screens.js";
+import { MeetingMenu } from "./meeting_menu.js";
+import { openMenu, prepareMenus } from "./menus.js";
+import { NameSize } from "./name_size.js";
 import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
+import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption, returns } from "../shared/interruption.js";
 import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/names.js";
@@ -15,9 +19,6 @@ import { dayText } from "../shared/meeting_begin.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
 
-const MEETING_ACTS = {
-  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: ["reopen"],
-};
 /** A press this soon after a colleague's change was meant for the bar's previous text. */
 const REACTION_MS = 300;
 const LATE_S = 5;
@@ -27,7 +28,6 @@ let busy = false;
 let askedAt = -OWN_MS;
 let offered = null;
 let changedAt = -REACTION_MS;
-let listening = null;
 
 function render(view, page) {
   const { words } = page;
@@ -52,6 +52,7 @@ function render(view, page) {
   renderActions(view, page);
   picked.refresh(view, page);
   clerk.render(view, page);
+  nameSize.show(speech);
 }
 
 /** The button that confirms the expected language; Enter is its key unless a booth's report comes first. */
@@ -106,7 +107,7 @@ function renderReports(view, words) {
     const first = all.find((each) => each.language) === report;
     const said = phrase(words, language ? "console.report" : "console.report_wrong", { booth, language });
     return el("p", { class: "report" }, el("span", {}, said),
-      language ? button("console.accept", first && "Enter", () => accept(report)) : null,
+      language ? button("console.accept", first && words.raw("cap.Enter"), () => accept(report)) : null,
       button("console.dismiss", all[0] === report && "D", () => dismiss(report)));
   }));
 }
@@ -122,12 +123,13 @@ function renderActions(view, page) {
   label("undo", back ? phrase(words, "console.undo_to", { name: speakerText(back, words) }) : words.raw("console.undo"));
   label("pause", words.raw(view.clocks.speech?.status === "paused" ? "console.resume" : "console.pause"));
   label("blank", words.raw(view.blank ? "console.show" : "console.blank"));
-  label("blank-all", words.raw(view.outputs_blank ? "console.show_all" : "console.blank_all"));
   show("outputs-blank", view.outputs_blank);
   enable("undo", view.undo.depth > 0);
-  for (const name of ["pause", "end", "language", "other-language"]) enable(name, view.speech !== null);
+  for (const name of ["pause", "end", "other-language"]) enable(name, view.speech !== null);
   const { status } = view.meeting;
   enable("chair", status === "planned" || status === "open");
+  opener("interrupt").disabled = status === "suspended" || status === "closed";
+  opener("clock").disabled = view.clocks.speech === null;
   for (const name of ["point", "technical", "visit"]) enable(name, status === "open");
   enable("return", view.interruption !== null && status === "open");
   for (const name of ["earlier", "later"]) enable(name, view.clocks.speech !== null);
@@ -141,14 +143,7 @@ function renderActions(view, page) {
   }
   const isOther = view.speech?.language_standing === "confirmed" && !CODES.includes(view.speech.language);
   control("other-language").setAttribute("aria-pressed", String(isOther));
-  const acts = MEETING_ACTS[view.meeting.status] ?? [];
-  remake("meeting-menu", `${view.meeting.status} ${view.private} ${words.language}`, () => [
-    acts.length > 0 ? el("kbd", {}, "G") : null,
-    ...acts.map((act) => el("button", { type: "button", onclick: () => meetingAct(act) }, words.raw(`console.${act}_meeting`))),
-    view.meeting.status === "closed" ? null
-      : el("button", { type: "button", onclick: () => edit.endInterpretation() }, words.raw("console.interpretation")),
-    el("button", { type: "button", onclick: restrict }, words.raw(view.private ? "console.make_public" : "console.make_private")),
-  ]);
+  remake("meeting-menu", menu.key(view, words), () => menu.entries(view, words));
   show("private", view.private);
 }
 
@@ -161,6 +156,7 @@ function remake(name, key, build) {
 }
 
 const control = (name) => document.querySelector(`[data-do="${name}"]`);
+const opener = (name) => document.querySelector(`[popovertarget="menu-${name}"]`);
 const label = (name, said) => control(name).querySelector("[data-label]").replaceChildren(said);
 const enable = (name, on) => { control(name).disabled = !on; };
 
@@ -212,7 +208,7 @@ async function go() {
   if (returns(view)) return carryOut("floor.return", { depth: view.interruption.depth });
   const { from_speech, to, leaves_empty: leavesEmpty } = view.advance;
   const next = () => carryOut("floor.advance", { from_speech, to });
-  return leavesEmpty ? edit.confirmLeave(next) : next();
+  return leavesEmpty ? askLeave(page, next) : next();
 }
 
 /** Sends what the bar does; it is busy until the answer has come. */
@@ -263,47 +259,20 @@ function enter() {
   else confirm();
 }
 
-function meetingAct(act) {
-  if (act === "suspend" || act === "close") return edit.askReason(act, (reason) => ask(`meeting.${act}`, { reason }));
-  if (act === "reopen") return edit.confirmReopen(() => ask("meeting.reopen"));
-  return ask(`meeting.${act}`);
-}
-
 /** Marks the selected speaker as absent, else the one on the floor. */
 function absent() {
   const speech = picked.planned() ?? page.view.speech?.id;
   if (speech) ask("speech.mark_absent", { speech });
 }
 
-function restrict() {
-  const change = () => ask("meeting.restrict", { private: !page.view.private });
-  return page.view.private ? change() : edit.confirmPrivate(change);
-}
-
-/** After L, a digit from 1 to 6 chooses a language and L again another one, for five seconds. */
-function languageKey() {
-  if (listening) return otherLanguage();
-  clearTimeout(listening);
-  slot("languages").setAttribute("data-listening", "");
-  listening = setTimeout(stopListening, 5_000);
-}
-
-function stopListening() {
-  clearTimeout(listening);
-  listening = null;
-  slot("languages").removeAttribute("data-listening");
-}
-
 /** Confirms a language for the speech that the page shows now: by the time it is sent another may have the floor. */
 function setLanguage(language, booth = null) {
-  stopListening();
   const { speech } = page.view;
   if (!speech) return undefined;
   return ask("floor.set_language", { language, booth, from_speech: speech.id });
 }
 
 function otherLanguage() {
-  stopListening();
   if (page.view.speech) other.open();
 }
 
@@ -325,13 +294,16 @@ const page = start({ render, presence: connected, tick: (_, it) => { put("wall",
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
 const edit = new Editor(page, picked, ask);
+const menu = new MeetingMenu(page, ask);
+const nameSize = new NameSize();
 const clerk = new Clerk(page, ask, {
-  withdraw: (done) => edit.confirmWithdraw(done), takeOver: (name, done) => edit.confirmTakeOver(name, done),
+  withdraw: (done) => askWithdraw(page, done), takeOver: (name, done) => askTakeOver(page, name, done),
 });
+prepareMenus();
 
 const acts = {
-  absent, arm, undo, pause, blank, "blank-all": blankAll, sheet, end: () => ask("floor.end"), find: () => find.open(),
-  language: languageKey, confirm, "other-language": otherLanguage,
+  absent, arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(),
+  confirm, "other-language": otherLanguage,
   chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
   point: () => find.open("point_of_order"), visit: () => find.open("visit"),
   earlier: () => began(LATE_S), later: () => began(-LATE_S),
@@ -357,18 +329,18 @@ document.addEventListener("click", (event) => {
 });
 
 const bindings = {
-  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, X: absent, L: languageKey, B: blank, 0: blankAll, O: openItem,
+  Space: go, N: go, A: arm, P: undo, T: pause, E: acts.end, X: absent, L: otherLanguage, B: blank, 0: blankAll, O: openItem,
   Z: acts.chair, Q: acts.point, 7: acts.technical, V: acts.visit, R: goBack, 9: acts.earlier, 8: acts.later,
   D: () => dismiss(page.view.reports[0]), M: acts.mode, "/": () => find.open(), "?": sheet,
   "+": () => addTime(30), "=": () => addTime(30), "-": () => addTime(-30), "−": () => addTime(-30),
   Enter: enter,
-  G: () => slot("meeting-menu").querySelector("button")?.focus(),
+  G: () => openMenu("meeting"),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
   I: acts["add-item"], S: acts["add-speech"], C: acts.amend, Delete: acts.remove,
   ...clerk.bindings,
 };
-CODES.forEach((code, place) => { bindings[String(place + 1)] = () => { if (listening) setLanguage(code); }; });
+CODES.forEach((code, place) => { bindings[String(place + 1)] = () => setLanguage(code); });
 const keys = listen(bindings);
 const keysOn = slot("keys-on");
 keysOn.checked = keys.isOn();

@@ -1,12 +1,12 @@
 /** Search dialog of the console: finds speeches and delegations, gives the floor, or names who interrupts. */
 
-import { el, phrase, put, slot, text } from "../shared/dom.js";
+import { folded, sureRow } from "./finder_choice.js";
+import { el, phrase, put, show, slot, text } from "../shared/dom.js";
 import { frame, onBehalf, speaker, speakerText, term } from "../shared/names.js";
 
 const MOST = 12;
 const PATIENCE_MS = 120;
 const LEAST = 2;
-const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 /** Speeches that can still be called come before finished ones. */
 const RANK = { planned: 0, skipped: 1, absent: 1, interrupted: 2, on_floor: 2, done: 3, taken_back: 4 };
 const NOTHING = { delegations: [], party: null, behalf: null, on_behalf_of: null };
@@ -19,7 +19,8 @@ export class Finder {
   #rows = [];
   #found = NOTHING;
   #kind = null;
-  #at = 0;
+  #at = -1;
+  #isChosen = false;
   #waiting = null;
   #looking = false;
 
@@ -47,13 +48,25 @@ export class Finder {
   #search() {
     const typed = this.#input.value.trim();
     this.#rows = this.picked.items()
-      .flatMap(({ item, speeches }) => speeches.map((each) => ({ ...each, item })))
+      .flatMap(({ item, speeches }) => speeches.map((each) => this.#row(each, item)))
       .filter((each) => this.#named(each).includes(folded(this.#found.party ?? typed)))
       .sort((one, other) => RANK[one.status] - RANK[other.status])
       .slice(0, MOST);
     if (typed) this.#rows.push(...this.#found.delegations, { name: this.#found.party ?? typed });
     else if (this.#kind === "visit") this.#rows.unshift({ nobody: true });
-    this.#move(0);
+    this.#isChosen = false;
+    this.#move(this.#sure());
+  }
+
+  #row(each, item) {
+    const alone = each.speech.person?.name.text ?? "";
+    return { ...each, item, name: speakerText(each.speech, this.page.words), alone: folded(alone) };
+  }
+
+  /** The place of the row that Enter may take unasked, or -1; for whom it speaks must be as sure as who it is. */
+  #sure() {
+    const { party, on_behalf_of: behalf } = this.#found;
+    return behalf?.match === "guess" ? -1 : sureRow(this.#rows, party ?? this.#input.value);
   }
 
   #typed() {
@@ -74,35 +87,47 @@ export class Finder {
     this.#search();
   }
 
-  #named({ speech, item }) {
-    return folded(`${speakerText(speech, this.page.words)} ${item.title.text}`);
+  #named({ name, item }) {
+    return folded(`${name} ${item.title.text}`);
   }
 
+  /** Draws the rows; -1 selects none: the first is then marked as a guess, which Enter does not take. */
   #move(place) {
-    this.#at = Math.min(this.#rows.length - 1, Math.max(0, place));
+    this.#at = Math.min(this.#rows.length - 1, place);
     put("found", ...this.#rows.map((row, number) => el("li", {
       role: "option", id: `found-${number}`, "aria-selected": String(number === this.#at),
-      onclick: () => this.#move(number),
+      onclick: () => this.#pick(number),
     }, ...content(row, this.#others(), this.page.words))));
     slot("found").hidden = false;
-    this.#input.setAttribute("aria-activedescendant", this.#rows.length > 0 ? `found-${this.#at}` : "");
+    this.#input.setAttribute("aria-activedescendant", this.#at >= 0 ? `found-${this.#at}` : "");
     slot("found").children[this.#at]?.scrollIntoView({ block: "nearest" });
+    show("guess", this.#at < 0 && this.#input.value.trim() !== "" && !this.#looking);
+    for (const each of this.#form.querySelectorAll('button[type="submit"]:not([value="cancel"])')) each.disabled = this.#at < 0;
+  }
+
+  /** Selects a row by arrow or click. */
+  #pick(place) {
+    this.#isChosen = true;
+    this.#move(Math.max(0, place));
   }
 
   #key(event) {
+    if (event.isComposing || event.keyCode === 229) return undefined; // Enter may end a Chinese word
     const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!way && event.key !== "Enter") return;
+    if (!way && event.key !== "Enter") return undefined;
     event.preventDefault();
-    if (way) return this.#move(this.#at + way);
+    if (way) return this.#pick(this.#at + way);
     return this.#confirm(event.shiftKey && !this.#kind ? "arm" : "give");
   }
 
-  /** Letters just typed may still match a delegation: it is then shown, and Enter must be pressed again. */
+  /** Letters just typed may still match somebody else: what the answer changes is shown, and Enter is pressed again. */
   async #confirm(what) {
-    if (this.#looking && isBare(this.#rows[this.#at])) {
+    const before = this.#rows[this.#at];
+    if (this.#looking && !this.#isChosen) {
       await this.#look();
-      if (!isBare(this.#rows[this.#at])) return;
+      if (this.#looking || before?.speech?.id !== this.#rows[this.#at]?.speech?.id || !before?.speech) return;
     }
+    if (this.#at < 0) return;
     this.#choose(what);
     this.#dialog.close();
   }
@@ -163,8 +188,6 @@ export class Finder {
     return { kind: this.#form.elements.kind.value, name: row.name, language: this.page.words.language };
   }
 }
-
-const isBare = (row) => Boolean(row && !row.speech && !row.code && !row.nobody);
 
 /** Asks the service; without an answer there is nobody to offer, and a name can still be typed. */
 async function delegations(q, language) {

@@ -1,6 +1,6 @@
 /** Dialog of the console for a floor language outside the six: found by a few letters, with the interpreter's booth. */
 
-import { el, ltr, put, slot } from "../shared/dom.js";
+import { CODES, el, ltr, put, slot } from "../shared/dom.js";
 
 const MOST = 8;
 const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
@@ -67,13 +67,25 @@ export class OtherLanguage {
     this.#input.setAttribute("aria-activedescendant", this.#rows.length > 0 ? `other-language-${this.#at}` : "");
   }
 
-  /** Arrows move in the list from the letters; Enter chooses, in the list of booths too. */
+  /**
+   * Arrows move in the list from the letters; Enter chooses, in the list of booths too. A digit typed first is one of the
+   * six languages, as on the console: L and then 2 is Chinese.
+   */
   #key(event) {
+    if (event.isComposing || event.keyCode === 229) return undefined;
+    const six = event.target === this.#input && this.#input.value === "" && CODES[Number(event.key) - 1];
+    if (six) return this.#give(event, six);
     const way = event.target === this.#input ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : 0;
-    if (!way && (event.key !== "Enter" || event.target.tagName === "BUTTON")) return;
+    if (!way && (event.key !== "Enter" || event.target.tagName === "BUTTON")) return undefined;
     event.preventDefault();
     if (way) return this.#move(this.#at + way);
     this.#confirm();
+    return this.#dialog.close();
+  }
+
+  #give(event, code) {
+    event.preventDefault();
+    this.choose(code, null);
     this.#dialog.close();
   }
 

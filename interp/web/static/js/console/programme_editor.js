@@ -1,19 +1,13 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
-import { timeNear } from "../shared/clock.js";
-import { CODES, el, phrase, put, show, slot } from "../shared/dom.js";
-import { inscribed } from "../shared/next_item.js";
+import { CODES, el, show } from "../shared/dom.js";
+import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
 import { speakerText, term } from "../shared/names.js";
 
 const PARTIES = ["delegation", "group", "organization", "person", "recording"];
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
-const REASONS = {
-  suspend: ["break", "consultations", "technical", "security", "silence"],
-  close: ["end_of_programme", "time", "interpretation", "technical", "security"],
-};
-const EXTENSION_MS = 15 * 60_000;
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
 
 export class Editor {
@@ -120,65 +114,12 @@ export class Editor {
     });
   }
 
-  /** Asks why the meeting is suspended or closed; `done` gets the code, null where none is given. */
-  askReason(act, done) {
-    const title = `console.${act}_meeting`;
-    const sure = act === "close" ? [el("p", {}, this.words.raw("console.close_sure"))] : [];
-    const reasons = [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])];
-    this.#open(title, [...sure, this.#oneOf("reason", "console.reason", reasons)], ({ reason }) => done(reason.value || null), title);
-  }
-
-  /** Asks for confirmation before a closed meeting is reopened. */
-  confirmReopen(done) {
-    this.#open("console.reopen_meeting", [el("p", {}, this.words.raw("console.reopen_sure"))], done, "console.reopen_meeting");
-  }
-
-  /** Asks once before an open round is left in which nobody has been inscribed. */
-  confirmLeave(done) {
-    this.#open("console.leave_round", [el("p", {}, inscribed(this.page.view, this.words)),
-      el("p", {}, this.words.raw("console.leave_sure"))], done, "console.leave_round");
-  }
-
-  /** Asks for, grants or refuses an extension of the interpretation. */
-  endInterpretation() {
-    const { interpretation: { until, standing, asked_until: asked } } = this.page.view.meeting;
-    const acts = standing === "asked" ? ["grant", "refuse", "ask"] : ["ask", "grant"];
-    const wanted = standing === "asked" ? asked : until + EXTENSION_MS;
-    this.#open("console.interpretation", [
-      this.#oneOf("act", "console.interpretation", acts.map((act) => [act, `console.${act}_extension`])),
-      this.#field("until", "console.until", { type: "time", required: true, dir: "ltr", value: this.page.time(wanted).slice(0, 5) }),
-    ], ({ act, until: time }) => this.ask(`interpretation.${act.value}`,
-      act.value === "refuse" ? {} : { until: timeNear(until, this.page.time(until), time.value) }));
-  }
-
-  /** Asks for confirmation before everyone without a link is disconnected. */
-  confirmPrivate(done) {
-    this.#open("console.make_private", [el("p", {}, this.words.raw("console.private_sure"))], done, "console.make_private");
-  }
-
-  /** Asks for confirmation before a text is removed from every screen. */
-  confirmWithdraw(done) {
-    this.#open("clerk.withdraw", [el("p", {}, this.words.raw("clerk.withdraw_sure"))], done, "clerk.withdraw");
-  }
-
-  /** Asks for confirmation before the captions are moved by this hand instead of another. */
-  confirmTakeOver(name, done) {
-    this.#open("hand.take_over", [el("p", {}, phrase(this.words, "hand.take_over_sure", { name }))], done, "hand.take_over");
-  }
-
-  #field(name, label, attributes = {}) {
-    return el("label", {}, this.words.raw(label), " ", el("input", { name, dir: "auto", ...attributes }));
+  #field(name, label, attributes) {
+    return field(this.words, name, label, attributes);
   }
 
   #choice(name, label, options, chosen) {
-    return el("label", {}, this.words.raw(label), " ", el("select", { name }, ...options.map(([value, said]) =>
-      el("option", { value, selected: value === chosen }, said))));
-  }
-
-  /** One choice of several, the first chosen: the arrow keys choose, Enter sends. */
-  #oneOf(name, legend, options) {
-    return el("fieldset", { class: "one-of" }, el("legend", {}, this.words.raw(legend)), ...options.map(([value, key], place) =>
-      el("label", { class: "check" }, el("input", { type: "radio", name, value, checked: place === 0 }), " ", this.words.raw(key))));
+    return choice(this.words, name, label, options, chosen);
   }
 
   #languages(chosen) {
@@ -187,16 +128,8 @@ export class Editor {
     return this.#choice("language", "language", [["", this.words.raw("console.as_expected")], ...six, ...others], chosen);
   }
 
-  #open(title, fields, done, verb = "console.save") {
-    const form = slot("edit-form");
-    put("edit-title", this.words.raw(title));
-    form.replaceChildren(...fields, el("p", { class: "buttons" },
-      el("button", { type: "submit", value: "save" }, this.words.raw(verb)),
-      el("button", { type: "submit", value: "cancel", formnovalidate: true }, this.words.raw("console.cancel"))));
-    form.onsubmit = (event) => {
-      if (event.submitter?.value !== "cancel") done(form.elements);
-    };
-    slot("edit").showModal();
+  #open(title, fields, done) {
+    openForm(this.words, title, fields, done);
   }
 }
 

@@ -4,17 +4,23 @@ import { keep, read } from "./settings.js";
 
 const TYPING = new Set(["INPUT", "TEXTAREA", "SELECT"]);
 
-/** The name of a stroke: "Space", "A", "Alt+ArrowUp", "Ctrl+Alt+ArrowDown", "+". */
+/** The name of a stroke: "Space", "A", "Alt+ArrowUp", "Ctrl+Alt+ArrowDown", "+"; a wide "？" of a Chinese layout is "?". */
 export function stroke(event) {
   const held = [event.ctrlKey && "Ctrl", event.altKey && "Alt", event.metaKey && "Meta"].filter(Boolean);
-  const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const sign = event.key.length === 1 ? event.key.normalize("NFKC") : event.key;
+  const key = sign === " " ? "Space" : sign.length === 1 ? sign.toUpperCase() : sign;
   return [...held, key].join("+");
 }
 
-/** Whether the focused element uses the key: a field, a dialog, or Enter and Space on a button or link. */
+/** Whether an input method is at work: its keys are letters on their way, also the one that ends it (229 in Safari). */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229 || event.key === "Process" || event.key === "Dead";
+}
+
+/** Whether the focused element uses the key: a field, a dialog, a menu, or Enter and Space on a button or link. */
 export function isTaken(event) {
   const at = event.target;
-  if (TYPING.has(at.tagName) || at.isContentEditable || at.closest?.("dialog[open]")) return true;
+  if (TYPING.has(at.tagName) || at.isContentEditable || at.closest?.('dialog[open], [role="menu"]')) return true;
   const presses = event.key === "Enter" || event.key === " ";
   return presses && Boolean(at.closest?.("button, a, summary"));
 }
@@ -25,11 +31,13 @@ export function isTaken(event) {
  */
 export function listen(bindings, { target = document } = {}) {
   let on = read("keys", "on") === "on";
+  const caps = new Caps();
   target.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || isComposing(event)) return;
     const name = stroke(event);
     const held = name.includes("+") && name !== "+";
-    const action = bindings[name] ?? bindings[byPlace(event)];
+    const place = caps.byPlace(event);
+    const action = bindings[name] ?? bindings[place];
     if (!action || isTaken(event) || (!on && !held)) return;
     event.preventDefault();
     if (!event.repeat || held) action(event);
@@ -43,14 +51,28 @@ export function listen(bindings, { target = document } = {}) {
   };
 }
 
+const LETTER = /^\p{L}+$/u;
+const LATIN = /^[\p{Script=Latin}\p{M}]+$/u;
+/** What stands on the key of "/" in layouts with other letters, without Shift and with it. */
+const SLASH = { "/": /^[.,、/]$/u, "?": /^[,.؟?]$/u };
+
 /**
- * The key by its position on the keyboard, so that A works on an Arabic, Chinese or Russian layout too.
- * A key with a Latin letter means that letter, wherever it is.
+ * The key by its cap. A Latin letter or a sign means itself, wherever its key is (AZERTY, QWERTZ, Dvorak). On a layout of
+ * other letters (Arabic, Greek, Russian) the cap carries a Latin letter too: the one of its place. Digits go by their
+ * place wherever the top row has other signs; those of the number pad only while they are digits.
  */
-function byPlace(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || /^[a-z]$/iu.test(event.key)) return "";
-  if (event.code === "Slash") return event.shiftKey ? "?" : "/";
-  const letter = /^Key([A-Z])$/u.exec(event.code ?? "");
-  const digit = /^(?:Digit|Numpad)([0-9])$/u.exec(event.code ?? "");
-  return letter?.[1] ?? digit?.[1] ?? "";
+class Caps {
+  #isOther = false;
+
+  byPlace({ key, code = "", ctrlKey, metaKey, altKey, shiftKey }) {
+    const isLetter = LETTER.test(key) && (key.length === 1 || !LATIN.test(key)); // one key may write two Arabic letters
+    if (isLetter) this.#isOther = !LATIN.test(key);
+    if (ctrlKey || metaKey || altKey) return "";
+    const isSign = !isLetter && key.length === 1;
+    if (code === "Slash" && ((isLetter && this.#isOther) || SLASH[shiftKey ? "?" : "/"].test(key))) return shiftKey ? "?" : "/";
+    const digit = /^(?:Digit|Numpad)([0-9])$/u.exec(code);
+    if (digit && key.length === 1 && !(shiftKey && isSign)) return digit[1];
+    const letter = /^Key([A-Z])$/u.exec(code);
+    return this.#isOther && (isLetter || isSign) ? letter?.[1] ?? "" : "";
+  }
 }

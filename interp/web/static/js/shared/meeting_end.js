@@ -19,6 +19,16 @@ export function meetingEnds(meeting, now) {
   };
 }
 
+const EXTENSIONS = [15, 30]; // minutes
+const STEP_MS = 5 * 60_000;
+
+/** The same as later_ends of web/pages/meeting_end.py: the extensions that may be asked for, [minutes, end]. */
+export function laterEnds({ status, interpretation_until: until }, now) {
+  if (status === "closed") return [];
+  const since = Math.max(until, Math.ceil(now / STEP_MS) * STEP_MS);
+  return EXTENSIONS.map((minutes) => [minutes, since + minutes * 60_000]);
+}
+
 function ofInterpretation({ until, standing, asked_until: askedUntil }, now) {
   const ended = now >= until ? [["interpretation.ended", until, null]] : [];
   if (standing === "planned" || (standing === "granted" && ended.length > 0)) return ended;

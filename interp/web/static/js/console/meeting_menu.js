@@ -1,0 +1,87 @@
+/** The menu of the meeting: what may be done with it now. Every act but the opening asks first, and no key does one unasked. */
+
+import { timeNear } from "../shared/clock.js";
+import { el, phrase } from "../shared/dom.js";
+import { term } from "../shared/names.js";
+import { choice, field, oneOf, openForm } from "./dialog_form.js";
+import { askAct } from "./questions.js";
+
+const ACTS = {
+  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: ["reopen"],
+};
+const REASONS = {
+  suspend: ["break", "consultations", "technical", "security", "silence"],
+  close: ["end_of_programme", "time", "interpretation", "technical", "security"],
+};
+const EXTENSION_MS = 15 * 60_000;
+
+export class MeetingMenu {
+  constructor(page, ask) {
+    Object.assign(this, { page, ask });
+  }
+
+  /** What the entries depend on, as text. */
+  key({ meeting, private: isPrivate, outputs_blank: isBlank, retour, speech }, words) {
+    return JSON.stringify([meeting.status, isPrivate, isBlank, retour, speech === null, words.language]);
+  }
+
+  /** The entries for a view, as the server draws them. */
+  entries(view, words) {
+    const { status } = view.meeting;
+    const hasRetour = view.speech !== null && Object.keys(view.retour).length > 0;
+    const listed = [
+      ...(ACTS[status] ?? []).map((act) => [`console.${act}_meeting`, () => this.#act(act)]),
+      status !== "closed" && ["console.interpretation", () => this.#interpretation()],
+      hasRetour && ["console.retour", () => this.#retour()],
+      view.private ? ["console.make_public", () => this.#restrict()] : ["console.make_private", () => this.#restrict()],
+      view.outputs_blank ? ["console.show_all", () => this.#outputs()] : ["console.blank_all", () => this.#outputs()],
+    ];
+    return listed.filter(Boolean).map(([key, onclick]) => el("button", { type: "button", role: "menuitem", onclick }, words.raw(key)));
+  }
+
+  #act(act) {
+    if (act === "open") return this.ask("meeting.open");
+    const { words } = this.page;
+    const reasons = REASONS[act]
+      && oneOf(words, "reason", "console.reason", [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])]);
+    return askAct(this.page, `console.${act}_meeting`, `console.${act}_sure`,
+      ({ reason }) => this.ask(`meeting.${act}`, reasons ? { reason: reason.value || null } : {}), reasons ? [reasons] : []);
+  }
+
+  #restrict() {
+    const { private: isPrivate } = this.page.view;
+    const [verb, said] = isPrivate ? ["console.make_public", "console.public_sure"] : ["console.make_private", "console.private_sure"];
+    askAct(this.page, verb, said, () => this.ask("meeting.restrict", { private: !isPrivate }));
+  }
+
+  #outputs() {
+    const name = this.page.view.outputs_blank ? "show" : "blank";
+    askAct(this.page, `console.${name}_all`, `console.${name}_all_sure`, () => this.ask(`outputs.${name}`));
+  }
+
+  /** Asks for, grants or refuses an extension of the interpretation. */
+  #interpretation() {
+    const { words } = this.page;
+    const { interpretation: { until, standing, asked_until: asked } } = this.page.view.meeting;
+    const acts = standing === "asked" ? ["grant", "refuse", "ask"] : ["ask", "grant"];
+    const wanted = standing === "asked" ? asked : until + EXTENSION_MS;
+    openForm(words, "console.interpretation", [
+      oneOf(words, "act", "console.interpretation", acts.map((act) => [act, `console.${act}_extension`])),
+      field(words, "until", "console.until", { type: "time", required: true, dir: "ltr", value: this.page.time(wanted).slice(0, 5) }),
+    ], ({ act, until: time }) => this.ask(`interpretation.${act.value}`,
+      act.value === "refuse" ? {} : { until: timeNear(until, this.page.time(until), time.value) }), { careful: true });
+  }
+
+  /** Sets into which language each two-way booth works for this speech; what stays as it is is not sent. */
+  #retour() {
+    const { words, view: { retour } } = this.page;
+    const into = ["en", "fr"].map((code) => [code, term(words, "language", code)]);
+    const fields = Object.entries(retour).map(([booth, now]) =>
+      choice(words, booth, phrase(words, "console.retour_of", { booth: term(words, "language", booth) }), into, now));
+    openForm(words, "console.retour", fields, (elements) => {
+      for (const [booth, now] of Object.entries(retour)) {
+        if (elements[booth].value !== now) this.ask("floor.set_retour", { booth, into: elements[booth].value });
+      }
+    }, { careful: true });
+  }
+}

@@ -1,0 +1,125 @@
+"""The console at five sizes: nothing is covered or cut, the name is large, and times stand at the end of their line."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import INTERP
+from tests.browser.demo_pages import Hall
+from tests.browser.test_text_strip import file_text
+from tests.prepared_demo import copy_to
+from tests.processes import demo
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SIZES = ((1024, 768), (1280, 720), (1000, 1300), (1366, 768), (1920, 1080))
+LARGE = {(1024, 768): 22, (1280, 720): 28, (1000, 1300): 40, (1366, 768): 36, (1920, 1080): 56}
+# Of "United Kingdom of Great Britain and Northern Ireland", with the language to confirm.
+LARGE_OF_A_STATE = {(1024, 768): 26, (1280, 720): 27, (1000, 1300): 24, (1366, 768): 32, (1920, 1080): 44}
+# Controls that are not whole on the screen, or covered; rows that scroll under their head are left out.
+COVERED = """() => [...document.querySelectorAll("button, input, select, a, summary")].flatMap((each) => {
+    const box = each.getBoundingClientRect();
+    const side = each.closest(".side");
+    const head = document.querySelector(".side-head").getBoundingClientRect();
+    if (!each.checkVisibility() || box.width === 0 || each.matches(".skip")) return [];
+    const scrolled = side && (box.bottom > side.getBoundingClientRect().bottom || box.top < head.bottom);
+    if (scrolled && !each.closest(".side-head")) return [];
+    const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const whole = box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+    const isSeen = whole && (each.contains(at) || at?.contains(each));
+    return isSeen ? [] : [`${each.innerText || each.name}: ${at?.className}`];
+})"""
+MEASURED = """async () => {
+    // The name is fitted in the frame after a change of the window.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const find = (where) => document.querySelector(where), box = (where) => find(where).getBoundingClientRect();
+    const style = (where) => getComputedStyle(find(where));
+    const floor = box(".floor"), name = box('[data-slot="name"]'), left = box(".times > .clock .left");
+    const panel = find(".floor"), main = find("main"), isRtl = document.documentElement.dir === "rtl";
+    const end = isRtl ? floor.left + parseFloat(style(".floor").paddingLeft)
+        : floor.right - parseFloat(style(".floor").paddingRight);
+    const boxes = [...document.querySelectorAll(".top > *")].map((each) => each.getBoundingClientRect());
+    const tops = boxes.filter(({ width }) => width > 0);
+    const meets = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+        && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+    return {
+        name: parseFloat(style('[data-slot="name"]').fontSize),
+        inside: name.left >= floor.left && name.right <= floor.right,
+        cut: panel.scrollHeight - panel.clientHeight,
+        scrolls: main.scrollHeight - main.clientHeight,
+        wide: document.documentElement.scrollWidth - innerWidth,
+        gap: box(".go").top - floor.bottom,
+        left: Math.abs((isRtl ? left.left : left.right) - end), shown: left.width,
+        over: tops.filter((one, at) => tops.slice(at + 1).some((other) => meets(one, other))).length,
+        title: find(".top .meeting").clientWidth,
+    };
+}"""
+INSIDE = """(it) => {
+    const box = it.getBoundingClientRect();
+    return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+}"""
+
+
+@pytest.fixture(scope="module")
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """Return one demonstration for all of these tests: the speaker with the longest name, over time, with a text."""
+    folder = tmp_path_factory.mktemp("console")
+    copy_to(folder / "data")
+    with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}) as running:
+        made = Hall(browser, running)
+        for _ in range(5):
+            made.advance()
+        made.ask("floor.add_time", seconds=-540)
+        made.ask("floor.adjust_clock", seconds=300)
+        made.ask("floor.pause")  # else the text would run on
+        file_text(made)
+        yield made
+        made.close()
+
+
+def sound(page: Page, size: tuple[int, int], where: str, large: dict[tuple[int, int], int] = LARGE) -> None:
+    """Fail if anything is covered, cut or too small at this size."""
+    found: dict[str, Any] = page.evaluate(MEASURED)
+    assert page.evaluate(COVERED) == [], where
+    assert found["name"] >= large[size], (where, found)
+    assert found["inside"] and found["gap"] >= 4 and found["over"] == 0 and found["title"] >= 60, (where, found)
+    assert max(found["cut"], found["wide"], found["scrolls"]) <= 1, (where, found)
+    assert found["shown"] == 0 or found["left"] <= 2, (where, found)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh", "ru"])
+def test_nothing_is_covered_and_the_name_is_large_at_every_size(hall: Hall, language: str) -> None:
+    page = hall.open("console", language)
+    expect(page.locator('[data-slot="booths"]')).not_to_be_empty()
+    expect(page.locator('[data-sentence="next"]')).to_be_visible()
+    expect(page.locator('.times > .clock[data-phase="over"] .left')).to_contain_text("+")
+    page.keyboard.press("m")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        where = f"{language} {width}x{height}"
+        sound(page, (width, height), where)
+        page.keyboard.press("y")
+        page.keyboard.type("x")
+        sound(page, (width, height), f"{where}, a line is typed")
+        page.keyboard.press("Backspace")
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        page.keyboard.type("a")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where}, finder"
+        assert page.locator('[data-slot="find"]').evaluate(INSIDE), f"{where}, finder"
+        page.keyboard.press("Escape")
+        page.keyboard.press("g")
+        assert page.locator("#menu-meeting").evaluate(INSIDE), f"{where}, menu"
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_interruption_fits_too(hall: Hall, language: str) -> None:
+    page = hall.open("console", language)
+    hall.ask("floor.interrupt", kind="point_of_order", party={"kind": "delegation", "code": "GBR", "name": ""})
+    expect(page.locator('[data-slot="interruption"]')).to_be_visible()
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        sound(page, (width, height), f"{language} {width}x{height}", LARGE_OF_A_STATE)
+    hall.ask("floor.return", depth=1)
