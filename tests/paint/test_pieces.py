@@ -7,7 +7,7 @@ import pytest
 
 from interp.languages import CODES
 from interp.web.pages import template_functions
-from interp.web.pages.cue_rows import cue_rows, flowing, follow_key
+from interp.web.pages.cue_rows import cue_rows, flowing, follow_key, takes_page
 from interp.web.pages.meeting_begin import beginning
 from interp.web.pages.meeting_end import meeting_ends
 from interp.web.wording import i18n
@@ -84,6 +84,19 @@ def test_captions_in_rows(given: dict[str, list[str]], shown: list[Any]) -> None
     assert [[row["number"], row["turn"], spoken(row["cells"])] for row in rows] == shown
 
 
+@cases("runs")
+def test_what_is_said_once_for_a_run_of_lines(given: dict[str, list[str]], shown: list[Any]) -> None:
+    rows = cue_rows(captions(given))
+    assert [[row["number"], row["ends"], row["begins"], row["continues"]] for row in rows] == shown
+
+
+@cases("page_mode")
+def test_whether_the_captions_are_the_page(given: list[Any], shown: bool) -> None:
+    speech, newest, now = given
+    rows = [{"cue": {"speech": newest[0], "at": newest[1]}}] if newest else []
+    assert takes_page({"speech": speech and {"id": speech}}, rows, now) is shown
+
+
 def spoken(cells: list[Any]) -> list[str | None]:
     """Return in which language each cell is, None where one says nothing."""
     return [cell["text"]["language"] if cell and cell["text"] else None for cell in cells]
@@ -133,10 +146,13 @@ def days() -> list[dict[str, Any]]:
 
 
 def test_scripts_make_the_same_of_the_same_cases(tmp_path: Path) -> None:
-    rows = [{"given": captions(each["given"]), "shown": each["shown"]} for each in PIECES["rows"]]
+    rows, runs = (
+        [{"given": captions(each["given"]), "shown": each["shown"]} for each in PIECES[name]]
+        for name in ("rows", "runs")
+    )
     names = [named(each, code) for each in PIECES["names"] for code in table.LANGUAGES]
     ends = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["ends"]]
     begins = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["begins"]]
     made = {"rows": rows, "ends": ends, "begins": begins, "days": days(), "names": names}
     tables = {code: words(code, "captions") for code in table.LANGUAGES}
-    node("pieces.test.mjs", tmp_path, PIECES | made | {"words": tables})
+"pieces.test.mjs", tmp_path, PIECES | made | {"words": tables})

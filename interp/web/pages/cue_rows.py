@@ -6,10 +6,13 @@ from typing import Any
 from interp.domain.model.state import Meeting
 from interp.domain.views.captions import last_cues
 from interp.domain.views.programme import interrupting, programme
+from interp.web.wording.provenance import of_run
 from interp.wire import view_json
 
 WITHOUT = ("off_text", "no_text", "text_follows")
 ON_PUBLIC_SCREENS = ("follow.off_text", "follow.held")
+LINGER_MS = 8_000
+"""How long the last caption stays the page after its speech, long enough to read it."""
 PRINTED = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
@@ -19,7 +22,7 @@ def newest(state: Meeting, languages: tuple[str, ...]) -> dict[str, Any]:
 
 
 def cue_rows(captions: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the rows to show, the oldest first: each number with its cue by language, and whether a speech begins."""
+    """Return the rows to show, the oldest first: each number with its cue by language, and what begins or ends."""
     by_number: dict[int, list[Any]] = {}
     for place, held in enumerate(captions.values()):
         for cue in held["cues"]:
@@ -31,9 +34,67 @@ def cue_rows(captions: dict[str, Any]) -> list[dict[str, Any]]:
         if not any(each and each["text"] for each in cells):
             continue
         turn = cue["speech"] if cue["speech"] != speech else None
-        rows.append({"number": number, "cue": cue, "cells": _once(cells), "turn": turn})
+        continues = bool(rows) and turn is None and _sentence(rows[-1]["cue"]) == _sentence(cue)
+        rows.append({"number": number, "cue": cue, "cells": _once(cells), "turn": turn, "continues": continues})
         speech = cue["speech"]
+    return _with_runs(rows, tuple(captions))
+
+
+def _sentence(cue: dict[str, Any]) -> tuple[str | None, str]:
+    """Return of which sentence a cue is a part; a typed line is a sentence by itself."""
+    unit = str(cue["unit"])
+    return cue["document"], unit.rpartition(".")[0] if cue["document"] else unit
+
+
+def _with_runs(rows: list[dict[str, Any]], languages: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the rows with what is said once for a run of lines, by column: where a run ends, where a language begins.
+
+    The run of the newest sentence has no end yet: its provenance stands at the foot of the page.
+    """
+    last: dict[int, int] = {}
+    written = dict(enumerate(languages))
+    for number, row in enumerate(rows):
+        row.update(ends=[False] * len(row["cells"]), begins=[False] * len(row["cells"]))
+        for place, cell in enumerate(row["cells"]):
+            if not (cell and cell["text"]):
+                continue
+            if place in last and run_of(rows[last[place]]["cells"][place]) != run_of(cell):
+                rows[last[place]]["ends"][place] = True
+            row["begins"][place] = written[place] != cell["text"]["language"]
+            last[place], written[place] = number, cell["text"]["language"]
+    for place, number in last.items():
+        if number < _newest_sentence(rows):
+            rows[number]["ends"][place] = True
     return rows
+
+
+def _newest_sentence(rows: list[dict[str, Any]]) -> int:
+    """Return where in the rows the newest sentence begins."""
+    return max((number for number, row in enumerate(rows) if not row["continues"]), default=0)
+
+
+def run_of(cell: dict[str, Any]) -> list[Any]:
+    """Return what makes neighbouring lines of a column one run: the provenance they share."""
+    return of_run(cell["text"], "", cell["how"])
+
+
+def newest_cells(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """Return the newest sentence's last cell with a text in each column: their provenance stands at the foot."""
+    found: dict[int, dict[str, Any]] = {}
+    for row in rows[_newest_sentence(rows) :]:
+        found |= {place: cell for place, cell in enumerate(row["cells"]) if cell and cell["text"]}
+    return [found.get(place) for place in range(max(found, default=-1) + 1)]
+
+
+def takes_page(view: dict[str, Any], rows: list[dict[str, Any]], now: int) -> bool:
+    """Return whether the captions take the page: the speaker's run, or the last one can still be read at `now`.
+
+    Otherwise who speaks and on what takes it.
+    """
+    if not rows:
+        return False
+    newest, speech = rows[-1]["cue"], view["speech"]
+    return bool(speech is not None and newest["speech"] == speech["id"]) or bool(now - newest["at"] < LINGER_MS)
 
 
 def _once(cells: list[Any]) -> list[Any]:
@@ -73,6 +134,12 @@ def follow_key(view: dict[str, Any]) -> str | None:
     if following["mode"] == "held":
         return "follow.held"
     return "follow.approximate" if following["approximate"] else None
+
+
+def caption_wait(view: dict[str, Any]) -> str | None:
+    """Return why the captions do not move; an estimated pace is no such reason and has a sign of its own."""
+    key = follow_key(view)
+    return None if key == "follow.approximate" else key
 
 
 def caption_status(view: dict[str, Any], has_captions: object) -> str | None:

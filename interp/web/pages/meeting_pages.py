@@ -20,7 +20,7 @@ from interp.languages import CODES
 from interp.web.auth import actor_for, current_actor, has_signed_out
 from interp.web.page_build import build
 from interp.web.pages import template_functions
-from interp.web.pages.cue_rows import cue_rows, lowest, newest, speeches
+from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, speeches
 from interp.web.pages.documents import links_of
 from interp.web.pages.staff_pages import (
     in_languages,
@@ -221,8 +221,9 @@ def technician(meeting: str) -> str:
 
 
 def captioned(cues: dict[str, Any]) -> dict[str, Any]:
-    """Return the caption data of a template: cues for the script, rows, lowest number."""
-    return {"captions": cues, "cues": cue_rows(cues), "lowest": lowest(cues)}
+    """Return the caption data of a template: cues for the script, rows, lowest number, the newest text by language."""
+    rows = cue_rows(cues)
+    return {"captions": cues, "cues": rows, "lowest": lowest(cues), "newest": newest_cells(rows)}
 
 
 def _known(language: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
-from interp.web.pages.cue_rows import caption_status, flowing, follow_key
+from interp.web.pages.cue_rows import caption_status, caption_wait, flowing, follow_key, takes_page
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
 from interp.web.pages.meeting_begin import beginning
@@ -18,7 +18,7 @@ from interp.web.pages.meeting_end import later_ends, meeting_ends
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
-from interp.web.wording.provenance import provenance
+from interp.web.wording.provenance import line_provenance, provenance, run_provenance
 
 SIGNS = {"normal": "●", "warning": "▲", "over": ""}  # in overtime the overrun has the sign: "+03:53"
 PAUSED = "‖"  # in any phase: a stopped clock is not running
@@ -210,11 +210,15 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             by_author,
             follow_key,
             caption_status,
+            caption_wait,
+            takes_page,
             flowing,
             standing_keys,
             standing_mark,
             approved,
             provenance,
+            run_provenance,
+            line_provenance,
             html_lang,
             direction,
         ],

@@ -11,6 +11,8 @@ from interp.web.wording.page_words import word
 from interp.web.wording.phrases import Word, phrase, plain
 
 FIXTURE = "+fixture"
+ON_EACH_LINE = frozenset({"draft", "provenance.corrected", "provenance.stale"})
+"""Marks of a caption line itself; the others are said once for a run of lines."""
 Saying = tuple[str, dict[str, Any]]
 
 
@@ -42,6 +44,16 @@ def marks(text: Mapping[str, Any], language: str, how: str = "", stale: bool = F
     return said
 
 
+def of_run(text: Mapping[str, Any], language: str, how: str = "") -> list[Saying]:
+    """Return the marks that a run of caption lines shares: they are shown once, after its last line."""
+    return [each for each in marks(text, language, how) if each[0] not in ON_EACH_LINE]
+
+
+def of_line(text: Mapping[str, Any], language: str, how: str = "", stale: bool = False) -> list[Saying]:
+    """Return the marks that stand on every caption line they apply to: a draft, a correction."""
+    return [each for each in marks(text, language, how, stale) if each[0] in ON_EACH_LINE]
+
+
 def _origin(origin: str) -> Saying:
     kind, _, detail = origin.partition(":")
     return (f"origin.{kind}", {"match": detail} if kind == "tm" else {})
@@ -56,9 +68,25 @@ def in_words(said: list[Saying], language: str) -> str:
 def provenance(context: Context, text: Mapping[str, Any], how: str = "", stale: bool = False) -> Markup:
     """Return marks as HTML in the page's language; nothing for an original in it."""
     language = str(context["language"])
-    return Markup(" · ").join(
-        phrase(_word(key), language, _values(values, language)) for key, values in marks(text, language, how, stale)
-    )
+    return _phrases(marks(text, language, how, stale), language)
+
+
+@pass_context
+def run_provenance(context: Context, text: Mapping[str, Any], how: str = "") -> Markup:
+    """Return as HTML what a run of caption lines says once; nothing for an original in the page's language."""
+    language = str(context["language"])
+    return _phrases(of_run(text, language, how), language)
+
+
+@pass_context
+def line_provenance(context: Context, text: Mapping[str, Any], how: str = "", stale: bool = False) -> Markup:
+    """Return as HTML what a caption line says of itself; nothing for most."""
+    language = str(context["language"])
+    return _phrases(of_line(text, language, how, stale), language)
+
+
+def _phrases(said: list[Saying], language: str) -> Markup:
+    return Markup(" · ").join(phrase(_word(key), language, _values(values, language)) for key, values in said)
 
 
 def _word(key: str) -> Word:

@@ -3,6 +3,7 @@
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 READER: dict[str, Word] = {
+    "captions.about": _("The speaker and the meeting"),
     "captions.aloud": _("Have new captions read aloud by the screen reader"),
     "captions.blanked": _("Nothing is shown at the moment. This page will continue by itself."),
     "captions.documents": _("Documents"),
@@ -10,8 +11,10 @@ READER: dict[str, Word] = {
     "captions.held_here": _("Paused here. New captions wait."),
     "captions.new": ngettext("{n} new line", "{n} new lines"),
     "captions.none": _("Captions will appear here."),
-    "captions.pause": pgettext("action", "Pause the captions"),
-    "captions.resume": pgettext("action", "Continue with the captions"),
+    "captions.corrected": pgettext("caption", "corrected"),
+    "captions.now": pgettext("action", "To the newest line"),
+    "captions.pace": pgettext("captions", "estimated pace"),
+    "captions.pause_here": pgettext("action", "Pause"),
     "captions.second": _("Second language"),
     "captions.second_none": pgettext("second language", "None"),
     "captions.spacing": _("Line spacing"),

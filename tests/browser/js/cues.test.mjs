@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Cues } from "../../../interp/web/static/js/shared/cues.js";
 import { carried } from "../../../interp/web/static/js/shared/speech_script.js";
 
-const cue = (number, changed = number, more = {}) => ({ number, changed, speech: "s1", text: { text: `t${number}` }, ...more });
+const cue = (number, changed = number, more = {}) => ({ number, changed, unit: `u${number}`, document: null, speech: "s1", text: { text: `t${number}` }, ...more });
 const message = (cues, changed = Math.max(...cues.map((each) => each.changed))) => ({
   seq: Math.max(...cues.map((each) => each.number)), changed, cues,
 });
@@ -93,4 +93,28 @@ test("what a language said in an earlier step of the sentence is still on the sc
   assert.deepEqual(units.map(({ text, original, silent }) => [text?.text, original.text, silent]), [
     ["一", "One", false], ["一", "two", false], [undefined, "two", true], ["", "Three", false],
   ]);
+});
+
+test("the oldest are dropped beyond a number, and a change of one of them does not bring it back", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([1, 2, 3, 4, 5].map((each) => cue(each))));
+  cues.trim(3);
+  assert.deepEqual(numbers(cues), [3, 4, 5]);
+  cues.take("fr", message([cue(1, 9)], 9), { live: true });
+  assert.deepEqual([numbers(cues), cues.lowest, cues.missing()], [[3, 4, 5], 3, null]);
+});
+
+test("what was dropped is held again when it is asked for", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([1, 2, 3, 4, 5].map((each) => cue(each))));
+  cues.trim(3);
+  cues.take("fr", { seq: 5, changed: 5, cues: [cue(1), cue(2)] }, { earlier: true });
+  assert.deepEqual(numbers(cues), [1, 2, 3, 4, 5]);
+});
+
+test("the steps of one sentence continue it", () => {
+  const cues = new Cues(["fr"]);
+  const step = (number, unit) => cue(number, number, { document: "d1", unit });
+  cues.take("fr", message([step(1, "d1.a.0"), step(2, "d1.a.1"), step(3, "d1.b.0")]));
+  assert.deepEqual(cues.rows().map(({ continues }) => continues), [false, true, false]);
 });

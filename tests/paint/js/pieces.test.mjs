@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { face, remaining } from "../../../interp/web/static/js/shared/clock.js";
+import { withRuns } from "../../../interp/web/static/js/reader/caption_runs.js";
+import { takesPage } from "../../../interp/web/static/js/reader/page_mode.js";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
 import { el } from "../../../interp/web/static/js/shared/dom.js";
 import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
@@ -39,6 +41,13 @@ const made = {
     for (const [language, message] of Object.entries(captions)) cues.take(language, { seq: 9, changed: 99, ...message });
     return cues.rows().map(({ number, turn, cells }) => [number, turn, cells.map((cell) => cell?.text?.language ?? null)]);
   },
+  runs: (captions) => {
+    const cues = new Cues(Object.keys(captions));
+    for (const [language, message] of Object.entries(captions)) cues.take(language, { seq: 9, changed: 99, ...message });
+    return withRuns(cues.rows(), cues.languages).map(({ number, ends, begins, continues }) => [number, ends, begins, continues]);
+  },
+  page_mode: ([speech, newest, at]) =>
+    takesPage({ speech: speech && { id: speech } }, newest && { speech: newest[0], at: newest[1] }, at),
   flowing: ([language, text]) => flowing({ language, text }),
   names: ([person, form, language]) => {
     const name = el("div", {}, addressed(person, speakerOf(words[language], language), form));

@@ -1,15 +1,18 @@
 /** The captions on the page: updated in place, paused on request, earlier ones loaded on demand. */
 
-import { captionRow } from "./caption_row.js";
-import { el, phrase, put, show, slot, write } from "../shared/dom.js";
+import { captionRow, endRuns } from "./caption_row.js";
+import { newestCells, withRuns } from "./caption_runs.js";
+import { CaptionWindow } from "./caption_window.js";
+import { el, phrase, put, show, slot } from "../shared/dom.js";
+import { runMark, runOf } from "../shared/provenance.js";
 import { stem } from "../shared/speech_script.js";
 
 const EARLIER = 50;
+const MOST = 200; // rows held while the reader is at the newest; earlier ones are fetched again on demand
 const SETTLE_MS = 400;
-const NEAR_PX = 48;
 const STEPS = 12; // more than a sentence has
 
-/** Runs the captions of a page. `speeches` returns the speaker of a speech, if known to the page. */
+/** Runs the captions of a page. `speeches` returns the speaker of a speech, if known to the page; `shown` is called after drawing. */
 export class CaptionLog {
   #nodes = new Map();
   #upTo = Infinity;
@@ -18,14 +21,20 @@ export class CaptionLog {
   #settling = null;
   #loading = false;
   #unknown = new Set();
+  #newest = null;
+  #source = null;
+  #drawn = false;
 
-  constructor(cues, meeting, speeches) {
-    Object.assign(this, { cues, meeting, speeches, box: slot("cues") });
+  constructor(cues, meeting, speeches, shown = () => {}) {
+    Object.assign(this, { cues, meeting, speeches, shown, box: slot("cues") });
     this.box.replaceChildren(); // rows drawn by the server are drawn again from the same cues
-    this.box.addEventListener("scroll", () => this.#scrolled());
-    addEventListener("resize", () => this.#stick());
-    slot("pause").addEventListener("click", () => this.#pause(this.#upTo === Infinity, true));
-    slot("new").addEventListener("click", () => this.#pause(false, true));
+    this.window = new CaptionWindow(slot("window"), this.box, {
+      left: () => this.#hold(true, false),
+      back: () => this.#byHand || this.#hold(false, false),
+      top: () => this.#earlier(),
+    });
+    slot("pause").addEventListener("click", () => this.#hold(true, true));
+    slot("new").addEventListener("click", () => this.#toNow());
     slot("earlier").addEventListener("click", () => this.#earlier());
   }
 
@@ -50,16 +59,48 @@ export class CaptionLog {
     return this.#ask(this.cues.news());
   }
 
+  /** The newest caption shown, or null. */
+  get newest() {
+    return this.#newest;
+  }
+
+  /** Whether the reader stays at an earlier caption: by scrolling back, or by the button. */
+  get isHeld() {
+    return this.#upTo !== Infinity;
+  }
+
   render() {
     const { words } = this.page;
+    if (!this.isHeld && this.#drawn) this.cues.trim(MOST);
     const all = this.cues.rows();
-    const rows = all.filter(({ number }) => number <= this.#upTo);
-    this.#draw(rows, words);
-    const waiting = all.length - rows.length;
-    put("new", waiting > 0 ? el("span", {}, phrase(words, "captions.new", { n: waiting })) : null);
+    const rows = withRuns(all.filter(({ number }) => number <= this.#upTo), this.cues.languages);
+    this.#newest = rows.at(-1)?.cue ?? null;
+    this.window.change(() => this.#draw(rows, words));
+    this.#drawn = true;
+    this.#showNow(all.length - rows.length);
+    this.#showSource(newestCells(rows, this.cues.languages.length), words);
     show("none", all.length === 0);
     show("earlier", (this.cues.lowest ?? 1) > 1);
-    if (this.#upTo === Infinity) this.#stick();
+    this.shown();
+  }
+
+  #showNow(waiting) {
+    const { words } = this.page;
+    put("new", this.isHeld ? el("span", { "aria-hidden": "true" }, "↓ ") : null,
+      this.isHeld ? el("span", {}, waiting > 0 ? phrase(words, "captions.new", { n: waiting }) : words.raw("captions.now")) : null);
+    show("pause", !this.isHeld);
+  }
+
+  /** The provenance of the newest lines, at the foot. */
+  #showSource(cells, words) {
+    const key = JSON.stringify(cells.map((cell) => cell && runOf(cell)));
+    if (key === this.#source) return;
+    this.#source = key;
+    for (const name of ["runs", "runs-whole"]) {
+      const made = cells.filter(Boolean).map((cell) => runMark(cell, words)).filter(Boolean);
+      slot(name).replaceChildren(...made.filter((each, place) => each.textContent !== made[place - 1]?.textContent));
+    }
+    showSourceOf();
   }
 
   #draw(rows, words) {
@@ -69,18 +110,36 @@ export class CaptionLog {
     }
     let before = null;
     for (const row of rows) {
-      const turn = row.turn && this.#turn(row.turn);
-      const key = JSON.stringify([row.cells, turn?.speech ?? null]);
+      const turn = row.turn ? this.#turn(row.turn) : null;
       const held = this.#nodes.get(row.number);
-      if (held?.key !== key) {
-        const node = captionRow(row, turn, words, (cue) => this.#original(cue));
-        if (held) held.node.replaceWith(node);
-        else if (before) before.after(node);
-        else this.box.prepend(node);
-        this.#nodes.set(row.number, { node, key });
-      }
-      before = this.#nodes.get(row.number).node;
+      if (!held) this.#add(row, turn, before);
+      else if (held.turn !== turn || held.cells.some((cell, place) => cell !== row.cells[place]) || held.cells.length !== row.cells.length) this.#replace(row, turn, held);
+      const { node } = this.#nodes.get(row.number);
+      endRuns(node, row, words);
+      before = node;
     }
+  }
+
+  #add(row, turn, before) {
+    const node = this.#row(row, turn, []);
+    const isNewest = before === this.box.lastElementChild;
+    if (!isNewest || !this.#drawn) node.setAttribute("aria-live", "off"); // only what comes at the end is spoken
+    if (before) before.after(node);
+    else this.box.prepend(node);
+    this.#nodes.set(row.number, { node, turn, cells: row.cells, corrected: [] });
+  }
+
+  /** Draws a row again where it stands; a text that was shown and is now another is marked, and not spoken again. */
+  #replace(row, turn, held) {
+    const corrected = row.cells.map((cell, place) => held.corrected[place] || isRewritten(held.cells[place], cell));
+    const node = this.#row(row, turn, corrected);
+    node.setAttribute("aria-live", "off");
+    held.node.replaceWith(node);
+    this.#nodes.set(row.number, { node, turn, cells: row.cells, corrected });
+  }
+
+  #row(row, turn, corrected) {
+    return captionRow(row, { turn, corrected, words: this.page.words, fetchOriginal: (cue) => this.#original(cue) });
   }
 
   #turn(id) {
@@ -89,42 +148,32 @@ export class CaptionLog {
       this.#unknown.add(id);
       this.speeches.load().then(() => this.render());
     }
-    return known;
+    return known ?? null;
   }
 
-  /** While paused, corrections and withdrawals are applied and new captions wait. */
-  #pause(held, byHand) {
-    if (held === (this.#upTo !== Infinity)) return;
+  /** While held, corrections and withdrawals are applied and new captions wait. */
+  #hold(held, byHand) {
+    if (held === this.isHeld) return;
     this.#byHand = held && byHand;
-    const rows = this.cues.rows();
-    this.#upTo = held ? (rows.at(-1)?.number ?? 0) : Infinity;
-    slot("pause").toggleAttribute("data-held", held); // its label says what it does now
-    write(slot("pause").querySelector("[data-word]"), this.page.words.raw(held ? "captions.resume" : "captions.pause"));
+    this.#upTo = held ? (this.cues.rows().at(-1)?.number ?? 0) : Infinity;
     put("held", held ? this.page.words.raw("captions.held_here") : null);
     this.render();
   }
 
-  #scrolled() {
-    const { scrollHeight, scrollTop, clientHeight } = this.box;
-    const away = scrollHeight - scrollTop - clientHeight;
-    if (away > NEAR_PX) this.#pause(true, false);
-    else if (!this.#byHand) this.#pause(false, false);
-    if (scrollTop < NEAR_PX && away > NEAR_PX) this.#earlier();
-  }
-
-  #stick() {
-    if (this.#upTo === Infinity) this.box.scrollTop = this.box.scrollHeight;
+  /** Back to the newest caption. */
+  #toNow() {
+    this.#hold(false, true);
+    this.window.toEnd();
+    slot("window").focus({ preventScroll: true });
   }
 
   async #earlier() {
     const lowest = this.cues.lowest ?? 1;
     if (this.#loading || lowest <= 1) return;
     this.#loading = true;
-    this.#pause(true, false);
-    await this.#fetchAll({ after: Math.max(0, lowest - 1 - EARLIER), before: lowest });
-    const fromEnd = this.box.scrollHeight - this.box.scrollTop;
+    this.#hold(true, this.#byHand);
+    await this.#fetchAll({ after: Math.max(0, lowest - 1 - EARLIER), before: lowest }, true);
     this.render();
-    this.box.scrollTop = this.box.scrollHeight - fromEnd; // the row being read keeps its position
     this.#loading = false;
   }
 
@@ -147,9 +196,9 @@ export class CaptionLog {
   }
 
   /** Fetches the same range in every language; returns the lowest `changed`, null if one request failed. */
-  async #fetchAll(query) {
+  async #fetchAll(query, earlier = false) {
     const answers = await Promise.all(this.cues.languages.map((language) => this.#fetch(language, query)));
-    answers.forEach((answer, place) => answer && this.cues.take(this.cues.languages[place], answer));
+    answers.forEach((answer, place) => answer && this.cues.take(this.cues.languages[place], answer, { earlier }));
     return answers.every(Boolean) ? Math.min(...answers.map(({ changed }) => changed)) : null;
   }
 
@@ -168,4 +217,15 @@ export class CaptionLog {
     const sentence = answer?.cues.filter(({ unit }) => unit === cue.unit || (cue.document && stem(unit) === stem(cue.unit)));
     return sentence?.findLast(({ text }) => text)?.text ?? null; // perhaps shown with an earlier step
   }
+}
+
+/** Whether a text that was read is now another, in the same language. */
+function isRewritten(before, now) {
+  const [one, other] = [before?.text, now?.text];
+  return Boolean(one && other) && one.language === other.language && one.text !== other.text;
+}
+
+/** The line at the foot is there while it has something to say. */
+export function showSourceOf() {
+  show("source", slot("runs").childNodes.length > 0 || !slot("pace").hidden);
 }

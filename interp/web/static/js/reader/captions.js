@@ -1,14 +1,15 @@
 /** Attendee's page: draws the speaker, item, clock, next speakers and the captions. */
 
-import { CaptionLog } from "./caption_log.js";
+import { CaptionLog, showSourceOf } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
-import { el, put, slot, text } from "../shared/dom.js";
-import { followKey } from "../shared/follow_key.js";
+import { el, put, show, slot, text } from "../shared/dom.js";
+import { captionWait, followKey } from "../shared/follow_key.js";
 import { interruption } from "../shared/interruption.js";
 import { frame, functions, onBehalf, speaker, spoken } from "../shared/names.js";
 import { inscribed } from "../shared/next_item.js";
 import { OpenProgramme } from "./open_programme.js";
-import { readerSettings } from "./reader_settings.js";
+import { takesPage } from "./page_mode.js";
+import { chooseAloud, readerSettings } from "./reader_settings.js";
 import { readerTools } from "./reader_tools.js";
 import { start } from "../shared/screen.js";
 import { Speeches } from "./speech_names.js";
@@ -21,21 +22,24 @@ const programme = new OpenProgramme(slot("rows"));
 const first = json("captions");
 let wasBlank = false;
 const speeches = new Speeches(meeting, language, json("speeches"));
-const log = new CaptionLog(new Cues(languages), meeting, speeches);
+let page = null;
+const log = new CaptionLog(new Cues(languages), meeting, speeches, () => page?.view && chooseMode(page));
 
 function render(view, page) {
   const { words } = page;
   const speech = view.speech;
   put("item", text(view.item?.title, words));
-  put("name", speech ? speaker(speech, words) : standing(view, page));
+  for (const name of ["name", "line-name"]) put(name, speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
   put("topic", text(speech?.topic, words));
   put("frame", frame(speech, words));
+  slot("line-frame").replaceChildren(...[frame(speech, words)].filter(Boolean));
   put("known", ...spoken(speech, words));
   put("next", view.next_item && coming("next", [inscribed(view, words)], words), ...view.next.map((each, place) =>
     coming(place === 0 && !view.next_item ? "next" : "then", [speaker(each, words), onBehalf(each, words)], words, " ", frame(each, words, "small"))));
   follow(view, words);
+  chooseMode(page);
   if (wasBlank && !view.outputs_blank) log.render(); // what was not on the page could not be scrolled
   wasBlank = view.outputs_blank;
   programme.follow(page);
@@ -54,22 +58,39 @@ function offer(speech) {
 }
 
 function follow(view, words) {
-  const key = followKey(view);
+  const key = captionWait(view);
   const said = key ? words.raw(key) : "";
   speeches.note(view);
   if (slot("following").textContent !== said) put("following", said);
+  for (const name of ["pace", "pace-said"]) show(name, followKey(view) === "follow.approximate");
+  showSourceOf();
+}
+
+/** The captions take the page, or who speaks and on what; never under the eye of one who reads back. */
+function chooseMode(shown) {
+  const { view } = shown;
+  if (log.isHeld && "running" in document.body.dataset) return;
+  const running = takesPage(view, log.newest, shown.now());
+  if (running === "running" in document.body.dataset) return;
+  document.body.toggleAttribute("data-running", running);
+  slot("line").open = false;
+  if (!log.isHeld) log.window.toEnd();
 }
 
 readerSettings();
 if (matchMedia("(min-width: 60rem)").matches) slot("rows").open = true;
-const page = start({
+page = start({
   render,
   who: { captions: languages },
   captions: (byLanguage, each) => log.take(byLanguage, each),
   beat: (message) => log.hear(message),
   polled: () => log.poll(),
-  tick: (_, it) => programme.tick(it),
+  tick: (_, it) => {
+    programme.tick(it);
+    chooseMode(it);
+  },
 });
 log.take(first, page);
+chooseAloud();
 slot("rows").addEventListener("toggle", () => programme.follow(page, 0));
 readerTools(page.words, () => programme.whole(page));

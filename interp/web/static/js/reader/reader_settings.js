@@ -9,7 +9,6 @@ export function readerSettings() {
   chooseSize();
   choose("theme", "system");
   choose("spacing", "normal");
-  chooseAloud();
   chooseSecond();
   closeMenus();
 }
@@ -43,8 +42,8 @@ function choose(name, standard) {
   }
 }
 
-/** Off by default: screen reader users would hear every caption. */
-function chooseAloud() {
+/** Off by default: screen reader users would hear every caption. Called once the first captions are drawn: those are not new. */
+export function chooseAloud() {
   const box = slot("aloud");
   const apply = () => slot("cues").setAttribute("aria-live", box.checked ? "polite" : "off");
   box.checked = read("aloud", "no") === "yes";
@@ -69,8 +68,8 @@ function chooseSecond() {
 
 /** Only one menu is open; a tap elsewhere or Escape closes it. */
 function closeMenus() {
-  const menus = [...document.querySelectorAll(".menu")];
+  const menus = [...document.querySelectorAll(".menu, .head-line")];
   const close = (but) => menus.forEach((menu) => menu !== but && menu.removeAttribute("open"));
-  document.addEventListener("click", (event) => close(event.target.closest(".menu")));
+  document.addEventListener("click", (event) => close(event.target.closest(".menu") ?? (event.target.closest(".head-line, .about") && document.querySelector(".head-line"))));
   document.addEventListener("keydown", (event) => event.key === "Escape" && close(null));
 }

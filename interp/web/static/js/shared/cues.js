@@ -6,17 +6,23 @@ export class Cues {
   #seq = 0;
   #have = null;
   #told = 0;
+  #floor = 0; // what is below was dropped, and is held again only when asked for
 
   constructor(languages) {
     this.languages = languages;
     for (const language of languages) this.#held.set(language, new Map());
   }
 
-  /** Takes cues of a join, message or answer. `live`: received in order, with none missing before. */
-  take(language, { seq, changed, cues }, { live = false } = {}) {
+  /**
+   * Takes cues of a join, message or answer. `live`: received in order, with none missing before; `earlier`: asked for, from
+   * below what is held.
+   */
+  take(language, { seq, changed, cues }, { live = false, earlier = false } = {}) {
     const held = this.#held.get(language);
     if (!held) return;
+    if (earlier) this.#floor = Math.min(this.#floor, ...cues.map(({ number }) => number));
     for (const cue of cues) {
+      if (cue.number < this.#floor) continue;
       const before = held.get(cue.number);
       if (!before || before.changed <= cue.changed) held.set(cue.number, cue);
     }
@@ -37,8 +43,19 @@ export class Cues {
 
   /** The lowest number held in any language; null when there is none. */
   get lowest() {
-    const numbers = [...this.#held.values()].flatMap((held) => [...held.keys()]);
-    return numbers.length ? Math.min(...numbers) : null;
+    return this.#numbers()[0] ?? null;
+  }
+
+  /** Drops the oldest rows beyond `most`; they can be fetched again. */
+  trim(most) {
+    const numbers = this.#numbers();
+    if (numbers.length <= most) return;
+    this.#floor = numbers.at(-most);
+    for (const held of this.#held.values()) for (const number of [...held.keys()]) if (number < this.#floor) held.delete(number);
+  }
+
+  #numbers() {
+    return [...new Set([...this.#held.values()].flatMap((held) => [...held.keys()]))].sort((a, b) => a - b);
   }
 
   /** The request for missing cues: {after, changed_after}, or null when none are missing. */
@@ -61,18 +78,24 @@ export class Cues {
 
   /** The rows up to a number, the oldest first; rows without text in any language are left out. */
   rows(upTo = Infinity) {
-    const numbers = new Set([...this.#held.values()].flatMap((held) => [...held.keys()]));
     const rows = [];
     let speech;
-    for (const number of [...numbers].filter((each) => each <= upTo).sort((a, b) => a - b)) {
+    for (const number of this.#numbers().filter((each) => each <= upTo)) {
       const cells = this.languages.map((language) => this.#held.get(language).get(number) ?? null);
       if (!cells.some((cell) => cell?.text)) continue;
       const cue = cells.find(Boolean);
-      rows.push({ number, cue, cells: once(cells), turn: cue.speech !== speech ? cue.speech : null });
+      const turn = cue.speech !== speech ? cue.speech : null;
+      const continues = turn === null && rows.length > 0 && sentence(rows.at(-1).cue) === sentence(cue);
+      rows.push({ number, cue, cells: once(cells), turn, continues });
       speech = cue.speech;
     }
     return rows;
   }
+}
+
+/** Of which sentence a cue is a part; a typed line is a sentence by itself. */
+function sentence({ document, unit }) {
+  return document ? `${document} ${unit.slice(0, unit.lastIndexOf("."))}` : unit;
 }
 
 /** The cells of a row without the second where neither language has its own text: it would repeat the original. */

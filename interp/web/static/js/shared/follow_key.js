@@ -10,6 +10,12 @@ export function captionStatus(view, hasCaptions) {
   return hasCaptions && ON_PUBLIC_SCREENS.has(key) ? key : null;
 }
 
+/** Why the captions do not move, or null; an estimated pace is no such reason and has a sign of its own. */
+export function captionWait(view) {
+  const key = followKey(view);
+  return key === "follow.approximate" ? null : key;
+}
+
 export function followKey({ speech, following }) {
   if (!speech || !following) return null;
   if (WITHOUT.has(following.mode)) return `follow.${following.mode}`;

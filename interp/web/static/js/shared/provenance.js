@@ -3,6 +3,7 @@
 import { direction, el, htmlLang, phrase } from "./dom.js";
 
 const FIXTURE = "+fixture";
+const ON_EACH_LINE = new Set(["draft", "provenance.corrected", "provenance.stale"]); // others: once for a run of lines
 
 /** The provenance of a text for a reader of `language`, as [key, values]; the same as the server's.
     `how` and `stale` are those of the cue it stands in. */
@@ -27,9 +28,26 @@ export function marksOf(text, language, how = "", stale = false) {
   return said;
 }
 
+/** What makes neighbouring caption lines one run: the provenance they share, as a string. */
+export const runOf = ({ text, how }) => JSON.stringify(marksOf(text, "", how).filter(([key]) => !ON_EACH_LINE.has(key)));
+
+/** The mark that a run of caption lines shares; null for none. */
+export function runMark({ text, how }, words) {
+  return marked(marksOf(text, words.language, how).filter(([key]) => !ON_EACH_LINE.has(key)), words);
+}
+
+/** The mark of a caption line itself: a draft, a correction, and `more` keys; null for none. */
+export function lineMark({ text, how, stale }, words, more = []) {
+  const own = marksOf(text, words.language, how, stale).filter(([key]) => ON_EACH_LINE.has(key));
+  return marked([...own, ...more.map((key) => [key])], words);
+}
+
 /** The provenance as an element in the page's language; null for none. */
 export function marks(text, words, how = "", stale = false) {
-  const said = marksOf(text, words.language, how, stale);
+  return marked(marksOf(text, words.language, how, stale), words);
+}
+
+function marked(said, words) {
   if (said.length === 0) return null;
   const { language: own } = words;
   const made = el("bdi", { class: "mark", lang: htmlLang(own), dir: direction(own) });

@@ -227,7 +227,7 @@ class Screen {
     const node = slot("link");
     if (!node) return;
     node.dataset.state = state;
-    const trip = state === "live" ? this.#keeper.trip() : 0;
+    const trip = state === "live" && node.hasAttribute("data-latency") ? this.#keeper.trip() : 0;
     const word = this.words.raw(state);
     // The space is outside the isolated number: inside, it would be on the wrong side in Arabic.
     put(node, ...(trip > 0 ? [`${word} `, ltr(`${Math.round(trip)} ms`)] : [word]));

@@ -1,0 +1,88 @@
+/** The window on the captions: it stays at the newest sentence while the reader is there, and never moves otherwise. */
+
+const NEAR_PX = 48;
+const RISE_MS = 180;
+
+/**
+ * The scrolled element has its lines bottom-aligned (`column-reverse`), so that its scrollTop is 0 at the end and negative
+ * before it, also before any script. `left` is called when the reader leaves the end, `back` on return, `top` at the first line.
+ */
+export class CaptionWindow {
+  #atEnd = true;
+  #target = 0;
+
+  constructor(box, lines, on) {
+    Object.assign(this, { box, lines, on });
+    box.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    if (!globalThis.ResizeObserver) return;
+    const watch = new ResizeObserver(() => this.#atEnd && this.#place());
+    watch.observe(box);
+    watch.observe(lines);
+  }
+
+  /** Whether the reader is at the newest sentence. */
+  get atEnd() {
+    return this.#atEnd;
+  }
+
+  /** Goes to the newest sentence. */
+  toEnd() {
+    this.#atEnd = true;
+    this.#place();
+  }
+
+  /** Does `work`, which changes the lines. At the end it shows the newest; elsewhere the line being read keeps its place. */
+  change(work) {
+    const line = this.#atEnd ? this.lines.lastElementChild : this.#firstInSight();
+    const top = line?.getBoundingClientRect().top;
+    work();
+    if (this.#atEnd) {
+      this.#place();
+      if (line?.isConnected && line !== this.lines.lastElementChild) this.#rise(top - line.getBoundingClientRect().top);
+      return;
+    }
+    const stands = line?.isConnected ? line : line && this.lines.querySelector(`[data-number="${line.dataset.number}"]`); // drawn again
+    if (stands) this.box.scrollTop += stands.getBoundingClientRect().top - top;
+  }
+
+  #firstInSight() {
+    const { top } = this.box.getBoundingClientRect();
+    return [...this.lines.children].find((each) => each.getBoundingClientRect().bottom > top) ?? null;
+  }
+
+  /** At the end; where the newest sentence is higher than the window, its first line is at the top. */
+  #place() {
+    this.#target = -Math.max(0, this.#over());
+    this.box.scrollTop = this.#target;
+  }
+
+  /** By how many pixels to scroll back for the first line of the newest sentence; offsets, since they ignore an animation. */
+  #over() {
+    const { box, lines } = this;
+    const newest = lines.lastElementChild;
+    const first = newest?.querySelector(".said") ?? newest;
+    if (!first) return 0;
+    const around = lines.parentElement;
+    const margin = around.offsetTop + around.offsetHeight - lines.offsetTop - lines.offsetHeight;
+    const over = lines.offsetHeight - first.offsetTop + margin - box.clientHeight;
+    return over > margin ? over + margin : over; // it fits without the margins, or its first line has one above
+  }
+
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.box;
+    const target = this.#atEnd ? this.#target : -Math.max(0, this.#over());
+    const away = target - scrollTop > NEAR_PX;
+    if (away === this.#atEnd) {
+      this.#atEnd = !away;
+      if (away) this.on.left();
+      else this.on.back();
+    }
+    if (away && scrollHeight - clientHeight + scrollTop < NEAR_PX) this.on.top();
+  }
+
+  /** The lines move up to their new place, unless the reader asked for less motion. */
+  #rise(by) {
+    if (by <= 0 || by > this.box.clientHeight || !matchMedia("(prefers-reduced-motion: no-preference)").matches) return;
+    this.lines.animate?.([{ transform: `translateY(${by}px)` }, { transform: "none" }], { duration: RISE_MS, easing: "ease-out" });
+  }
+}
