@@ -153,6 +153,6 @@ def test_scripts_make_the_same_of_the_same_cases(tmp_path: Path) -> None:
     names = [named(each, code) for each in PIECES["names"] for code in table.LANGUAGES]
     ends = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["ends"]]
     begins = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["begins"]]
-    made = {"rows": rows, "ends": ends, "begins": begins, "days": days(), "names": names}
+    made = {"rows": rows, "ends": ends, "begins": begins, "days": days(), "names": names, "runs": runs}
     tables = {code: words(code, "captions") for code in table.LANGUAGES}
-"pieces.test.mjs", tmp_path, PIECES | made | {"words": tables})
+    node("pieces.test.mjs", tmp_path, PIECES | made | {"words": tables})
