@@ -107,7 +107,7 @@ def filed(hall: Hall) -> str:
     form.locator('[name="file"]').set_input_files(file)  # type: ignore[arg-type]
     form.locator('[name="visibility"]').select_option("drafts")
     form.locator('[name="speech"]').select_option(index=1)
-    form.get_by_role("button", name="File the document").click()
+    form.get_by_role("button", name="Upload the document").click()
     expect(page.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
     expect(lines(page)).to_have_count(4)
     document = page.url.partition("#")[2]
@@ -287,7 +287,7 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(hall: Hall) -> N
     form = page.locator('[data-slot="file-form"]')
     form.locator('[name="file"]').set_input_files({"name": "a.docx", "mimeType": "x/y", "buffer": b"no"})
     form.locator('[name="title"]').fill("Remarks")
-    form.get_by_role("button", name="File the document").click()
+    form.get_by_role("button", name="Upload the document").click()
     expect(page.locator('[data-slot="file-said"]')).to_be_visible()
     assert form.locator('[name="title"]').input_value() == "Remarks"
     assert json.loads(page.locator("#first").inner_text())["view"]["meeting"]["id"]

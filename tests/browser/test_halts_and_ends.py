@@ -39,7 +39,7 @@ def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_o
     for page in pages:
         halted(page)
     hall.ask("meeting.close", reason="time")
-    halted(pages[0], "会议已结束", "规定时间已到。")
+    halted(pages[0], "已散会", "规定时间已到。")
     menu(console, "Enter")
     halted(pages[0])
     shows(console, "Nobody has the floor.")

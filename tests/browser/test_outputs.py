@@ -83,7 +83,7 @@ def test_one_key_empties_every_public_output_and_brings_it_back(hall: Hall) -> N
         blank(page).to_have_count(1)
         expect(page.locator('[data-slot="name"]')).to_be_hidden()
     card = phone.locator(".blanked")
-    expect(card).to_have_text("لا يُعرض شيء في الوقت الحالي. وستُستأنف هذه الصفحة تلقائيا.")
+    expect(card).to_have_text("لا يُعرض شيء في الوقت الحالي. وستُستأنف هذه الصفحة تلقائياً.")
     expect(phone.locator(".record a:visible")).to_have_count(1)
     expect(console.locator('[data-slot="outputs-blank"]')).to_be_visible()
     expect(console.locator('[data-slot="name"]')).to_be_visible()

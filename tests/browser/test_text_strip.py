@@ -25,7 +25,7 @@ LONG = (
 )
 NEXT = {"en": "caption 3 of 5", "ar": "الشرح النصي 3 من 5"}
 NEWS = ('"view"', '"beat"')
-HELD = {"en": "On hold", "ar": "موقوف مؤقتا"}
+HELD = {"en": "On hold", "ar": "متوقفة مؤقتاً"}
 OFF = {"en": "Off the text", "ar": "خارج النص"}
 
 
@@ -186,7 +186,7 @@ def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(
     console.keyboard.press("h")
     jump(console, 1)
     # The pace may have come to the first sentence too: only the hand says that the page has caught up.
-    expect(console.locator('[data-slot="text-mode"]')).to_have_text("By hand")
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text("Manual")
     expect(console.locator('[data-slot="text-place"]')).to_have_text("caption 1 of 5")
     held.append(True)
     ask(hall, "caption.follow", action="jump", position=4)

@@ -81,7 +81,7 @@ def test_changes_are_told_in_the_readers_language(
 def test_a_newer_version_of_one_that_waits_is_refused_and_said_so(server: Server, cookie: str, page: str) -> None:
     answer = bring(server, cookie, page, NEWER)
     assert answer.status == 422
-    assert "Confirm the older version of this paper first." in answer.body
+    assert "Confirm the older version of this document first." in answer.body
 
 
 def test_a_file_that_is_no_paper_leaves_the_older_as_it_is(

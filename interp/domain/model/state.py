@@ -71,6 +71,7 @@ class About:
     `rehearsal`: the meeting is a copy on which its programme is tried; nothing in it was said in a meeting.
     `demonstration`: the statements filed when it was planned were made up for a demonstration; nobody said them.
     `interpretation_until` is the planned end of interpretation, None where it is the end of the meeting.
+    `venue_is_text`: the venue is one of the programme texts and may be translated; up to 0.4 it was not.
     """
 
     id: str
@@ -92,6 +93,7 @@ class About:
     rehearsal: bool = False
     interpretation_until: int | None = None
     demonstration: bool = False
+    venue_is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> Plan
         theme=meeting.theme or proposal.event.theme, venue=", ".join(filter(None, [meeting.room, meeting.place])),
         chair=_chair(meeting), chair_person=_chair_id(meeting), webcast=proposal.webcast, number=meeting.number,
         session=proposal.session.number, body=proposal.session.body or None, modalities=modalities,
+        venue_is_text=True,
     )  # fmt: skip
     items = tuple(item for item, _ in made)
     speeches = tuple(speech for _, group in made for speech in group)

@@ -42,8 +42,13 @@ def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechVie
 
 
 def fitted(parts: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts of a public view that fit LARGEST_VIEW: else one later speech, and an armed one only as such."""
-    for fewer in ({}, {"next": parts["next"][:1]}, {"next": parts["next"][:1], "armed": None}):
+    """Return the parts of a public view that fit LARGEST_VIEW.
+
+    Else without the venue's translation, then with one later speech, then with an armed one only as such.
+    """
+    untranslated = {"meeting": replace(parts["meeting"], venue_text=None)}
+    one = untranslated | {"next": parts["next"][:1]}
+    for fewer in ({}, untranslated, one, one | {"armed": None}):
         shown = parts | fewer
         if view_bytes(shown) <= LARGEST_VIEW:
             break
@@ -56,7 +61,7 @@ def view_bytes(parts: Mapping[str, Any]) -> int:
     items = (each for each in (parts["item"], parts["next_item"]) if each)
     held = interruption.interrupted if interruption else None
     speeches = (each for each in (parts["speech"], *parts["next"], parts["armed"], held) if each)
-    texts = (meeting.title, meeting.theme, meeting.chair.name if meeting.chair else None)
+    texts = (meeting.title, meeting.theme, meeting.venue_text, meeting.chair.name if meeting.chair else None)
     named = sum(map(_escaped, (meeting.venue, meeting.webcast or "", meeting.timezone)))
     running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))
     bare = VIEW_BYTES + CLOCK_BYTES * running

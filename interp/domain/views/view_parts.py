@@ -88,7 +88,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """What the meeting is. Times are milliseconds since 1970; `venue` is as printed.
+    """What the meeting is. Times are milliseconds since 1970; `venue` is as printed, `venue_text` as the reader has it.
 
     `rehearsal`: nothing in it was said in a meeting, and delegations may have been invented. `demonstration`: its
     statements were made up for a demonstration; nobody said them.
@@ -100,6 +100,7 @@ class MeetingView:
     title: T
     theme: T | None
     venue: str
+    venue_text: T | None
     starts_at: int
     ends_at: int
     timezone: str
@@ -248,6 +249,7 @@ def _meeting(state: Meeting, reader: Recipient) -> dict[str, Any]:
         title=text(state, "meeting.title", said.title, reader),
         theme=text(state, "meeting.theme", said.theme, reader) if said.theme else None,
         venue=said.venue,
+        venue_text=text(state, "meeting.venue", said.venue, reader) if said.venue else None,
         starts_at=said.starts_at,
         ends_at=said.ends_at,
         timezone=said.timezone,

@@ -60,6 +60,12 @@ def t(context: Context, text: dict[str, Any] | None, mark: bool = True) -> Marku
     return Markup("{}{}{}").format(code, body, draft)
 
 
+@pass_context
+def venue(context: Context, meeting: dict[str, Any]) -> Markup:
+    """Return where the meeting is held, in the reader's language; as printed where the view had no room for it."""
+    return t(context, meeting["venue_text"]) or Markup('<bdi dir="auto">{}</bdi>').format(meeting["venue"])
+
+
 def _code(written: str, page: str) -> Markup:
     """Return the language code of an original for a page in another; its title is the language's name."""
     title = plain(word("original_in"), page, {"language": said(word(f"language.{written}"), page)})
@@ -189,6 +195,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             w,
             term,
             t,
+            venue,
             addressed,
             speaker,
             cap,

@@ -78,7 +78,7 @@ DESK = (
     Route("get", SEGMENT, "A segment's history and matches", desk.SegmentDetail, (), LOOK),
     Route("post", SEGMENT, "Write, approve or overrule a segment", desk.Revised, (), CHANGE, desk.Revise),
     Route("post", SEGMENT + "/restore", "Put an earlier revision back", desk.Revised, (), CHANGE, desk.Restore),
-    Route("post", "/api/meetings/{meeting}/documents", "File a document", desk.Filed, (), CHANGE),
+    Route("post", "/api/meetings/{meeting}/documents", "Upload a document", desk.Filed, (), CHANGE),
     Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
     Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
     Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),

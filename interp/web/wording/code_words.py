@@ -35,7 +35,7 @@ TERMS: dict[str, Word] = SOURCES | {
     "speech.skipped": pgettext("speech", "Skipped"),
     "speech.interrupted": pgettext("speech", "Interrupted"),
     "speech.absent": pgettext("speech", "Absent"),
-    "speech.taken_back": pgettext("speech", "Taken back"),
+    "speech.taken_back": pgettext("speech", "Undone"),
     "reason.break": pgettext("reason", "Break."),
     "reason.consultations": pgettext("reason", "Informal consultations."),
     "reason.technical": pgettext("reason", "Technical problem."),

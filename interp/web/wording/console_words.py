@@ -13,7 +13,7 @@ CONSOLE: dict[str, Word] = {
     "console.as_expected": _("as expected"),
     "console.ask_extension": pgettext("action", "Ask for an extension"),
     "console.attendees": ngettext("{n} reader", "{n} readers"),
-    "console.behind": _("{n} behind"),
+    "console.behind": _("{n} updates behind"),
     "console.blank": pgettext("action", "Blank the screen"),
     "console.blank_all": pgettext("action", "Blank all outputs"),
     "console.blank_all_sure": _(
@@ -64,7 +64,7 @@ CONSOLE: dict[str, Word] = {
     "console.key.reorder": _("move the selected row (edit mode)"),
     "console.key.select": _("select another row"),
     "console.key.sheet": _("this list"),
-    "console.key.undo": _("take the latest switch back"),
+    "console.key.undo": _("undo the latest switch"),
     "console.keys": _("Keys"),
     "console.kind": _("Kind"),
     "console.later": _("Began 5 seconds later"),
@@ -74,7 +74,7 @@ CONSOLE: dict[str, Word] = {
     "console.limit": _("Minutes for the item"),
     "console.limit_speech": _("Minutes for each speech"),
     "console.make_private": _("Make the meeting private"),
-    "console.make_public": _("Open the meeting to everybody"),
+    "console.make_public": _("Make the meeting public"),
     "console.meeting": _("Meeting"),
     "console.minutes": _("Minutes"),
     "console.move_down": _("Move down"),
@@ -98,7 +98,7 @@ CONSOLE: dict[str, Word] = {
         "Open the meeting to everybody? Captions and the screen in the room can then be read without a link."
     ),
     "console.private_sure": _(
-        "Make the meeting private? Whoever reads it without a link is turned out, the screen in the room too."
+        "Make the meeting private? Everyone without a link will be disconnected, including the room screen."
     ),
     "console.other_languages": _("Other languages"),
     "console.record": _("Record of speaking times (CSV)"),
@@ -128,10 +128,10 @@ CONSOLE: dict[str, Word] = {
         "Suspend the meeting? Every screen says so, and the floor is given to nobody until it is resumed."
     ),
     "console.switched": _("Already switched by {by} at {time}. Nothing was changed."),
-    "console.switched_unknown": _("The floor had already moved on. Nothing was changed."),
+    "console.switched_unknown": _("Another speaker already had the floor. Nothing was changed."),
     "console.take_armed": _("Next, armed"),
     "console.title": _("Title"),
     "console.until": _("Until"),
-    "console.undo": pgettext("action", "Take back"),
-    "console.undo_to": _("Take back, to {name}"),
+    "console.undo": pgettext("switch", "Undo"),
+    "console.undo_to": _("Undo: back to {name}"),
 }

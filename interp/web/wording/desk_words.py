@@ -27,7 +27,7 @@ PROGRAMME: dict[str, Word] = {
 QUEUE: dict[str, Word] = {
     "desk.queue": _("To be translated and reviewed"),
     "desk.all_languages": _("Show every language"),
-    "desk.nothing": _("Nothing has been filed for this language yet."),
+    "desk.nothing": _("Nothing has been uploaded for this language yet."),
     "desk.now": _("on the floor now"),
     "desk.in_minutes": ngettext("in {n} minute", "in {n} minutes"),
     "desk.any_time": _("no time set"),
@@ -58,10 +58,10 @@ QUEUE: dict[str, Word] = {
     "job.again": _("drafting failed once and is tried again"),
 }
 FILING: dict[str, Word] = {
-    "desk.file": _("File a document"),
+    "desk.file": _("Upload a document"),
     "desk.file_choose": _("File, chosen or dropped here: {kinds}"),
-    "desk.file_do": pgettext("action", "File the document"),
-    "desk.filed": _("Filed: {title}. Language: {language}. Drafting begins."),
+    "desk.file_do": pgettext("action", "Upload the document"),
+    "desk.filed": _("Uploaded: {title}. Language: {language}. Drafting begins."),
     "desk.filed_passages": _("In another language (paragraphs counted from the beginning): {passages}."),
     "desk.passage": _("{language} (paragraphs {first}–{last})"),
     "desk.passage_foreign": _("none of the six languages (paragraphs {first}–{last})"),
@@ -86,16 +86,16 @@ FILING: dict[str, Word] = {
     "document.other": pgettext("document", "Document"),
 }
 DOCUMENT: dict[str, Word] = {
-    "desk.documents": _("Documents filed"),
+    "desk.documents": _("Documents uploaded"),
     "desk.beside": _("Language beside"),
     "desk.close": pgettext("action", "Close the document"),
     "desk.withdraw": pgettext("action", "Withdraw from every screen"),
     "desk.bring_back": pgettext("action", "Bring back"),
     "desk.withdrawn": _("Withdrawn from every screen."),
     "desk.reviser": _("Reviser"),
-    "desk.mine": pgettext("action", "I take it"),
+    "desk.mine": pgettext("action", "Assign to me"),
     "desk.newer": _("A newer version (Corr., Rev., another date)"),
-    "desk.newer_do": pgettext("action", "File the newer version"),
+    "desk.newer_do": pgettext("action", "Upload the newer version"),
     "desk.newer_done": _("{unchanged} segments unchanged, {changed} changed, {added} new, {removed} gone."),
     "desk.official": _("The official version in another language"),
     "desk.official_do": pgettext("action", "Attach the official version"),
@@ -112,7 +112,7 @@ LINE: dict[str, Word] = {
     "desk.overruled": _("Overruled: {reason}"),
     "desk.reason": _("Reason, which stays with the text"),
     "desk.undo": pgettext("action", "Undo"),
-    "desk.undone": _("The text before is back."),
+    "desk.undone": _("The previous text has been restored."),
     "desk.look": pgettext("action", "Matches and history"),
     "desk.matches": _("Matches from the memory"),
     "desk.no_matches": _("The memory has nothing like it."),
@@ -132,7 +132,7 @@ LINE: dict[str, Word] = {
     "grade.automatic": pgettext("match", "automatic"),
     "grade.tentative": pgettext("match", "tentative, not reviewed"),
     "severity.error": pgettext("severity", "Error"),
-    "severity.warning": pgettext("severity", "Look again"),
+    "severity.warning": pgettext("severity", "Warning"),
     "severity.info": pgettext("severity", "Note"),
 }
 KEYS: dict[str, Word] = {
@@ -142,12 +142,12 @@ KEYS: dict[str, Word] = {
     "desk.key.save": _("save"),
     "desk.key.approve": _("approve, and go on to the next"),
     "desk.key.overrule": _("overrule what was found, with a reason"),
-    "desk.key.undo": _("take back the last change"),
+    "desk.key.undo": _("undo the last change"),
     "desk.key.look": _("matches and history"),
     "desk.key.use": _("use this match"),
     "desk.key.concordance": _("look up words in the memory"),
     "desk.key.queue": _("to the queue"),
-    "desk.key.file": _("file a document"),
+    "desk.key.file": _("upload a document"),
     "desk.key.sheet": _("this list"),
 }
 DESK: dict[str, Word] = PROGRAMME | QUEUE | FILING | DOCUMENT | LINE | KEYS | FINDINGS | PROVENANCE

@@ -45,6 +45,10 @@ ARABIC_MONTHS = (
     "كانون الأول/ديسمبر",
 )  # fmt: skip
 
+ARABIC_UNITS = "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
+ARABIC_TENS = "العشرون الثلاثون الأربعون الخمسون الستون السبعون الثمانون التسعون".split()
+CHINESE_DIGITS: tuple[str, ...] = ("", *"一二三四五六七八九")
+
 
 def gettext(language: str, message: str) -> str:
     """Return `message` in `language`, unchanged without a translation."""
@@ -153,15 +157,52 @@ def duration(ms: int, language: str) -> str:
 
 
 def ordinal(number: int, language: str, gender: str = "m") -> str:
-    """Return "31st" in `language`; `gender` (m, f or n) is that of its noun."""
+    """Return "31st" in `language`, before its noun; `gender` (m, f or n) is that of the noun.
+
+    Chinese and Arabic write it in words, as United Nations documents do; Arabic only below 100.
+    """
     endings = {
         "en": _english_ending(number),
         "fr": ("re" if gender == "f" else "er") if number == 1 else "e",
-        "es": "ª" if gender == "f" else "º",
+        "es": _spanish_ending(number, gender),
         "ru": {"m": "-й", "f": "-я", "n": "-е"}[gender],
-        "ar": "",
     }
-    return f"第{number}" if language == "zh" else f"{number}{endings[language]}"
+    if language == "zh":
+        return f"第{chinese_numeral(number)}"
+    return arabic_ordinal(number) if language == "ar" else f"{number}{endings[language]}"
+
+
+def _spanish_ending(number: int, gender: str) -> str:
+    """Return the ending: first and third lose their last vowel before a masculine noun (31er); 11 has no such form."""
+    if gender == "f":
+        return "ª"
+    return "er" if number % 10 in (1, 3) and number % 100 != 11 else "º"
+
+
+def chinese_numeral(number: int) -> str:
+    """Return a number below 1,000 in Chinese characters, 31 as 三十一; a greater one in digits."""
+    if not 0 < number < 1000:
+        return str(number)
+    hundreds, tens, units = number // 100, number // 10 % 10, number % 10
+    text = f"{CHINESE_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += f"{CHINESE_DIGITS[tens] if tens > 1 or hundreds else ''}十"
+    elif hundreds and units:
+        text += "零"
+    return text + CHINESE_DIGITS[units]
+
+
+def arabic_ordinal(number: int) -> str:
+    """Return the ordinal of a feminine noun (session, meeting) in words, below 100; a greater one in digits."""
+    tens, units = divmod(number, 10)
+    if not 0 < number < 100:
+        return str(number)
+    if number <= 10:
+        return ARABIC_UNITS[number - 1]
+    first = "الحادية" if units == 1 else ARABIC_UNITS[units - 1]
+    if tens == 1:
+        return f"{first} عشرة"
+    return f"{first} و{ARABIC_TENS[tens - 2]}" if units else ARABIC_TENS[tens - 2]
 
 
 def _english_ending(number: int) -> str:

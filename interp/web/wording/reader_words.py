@@ -22,7 +22,7 @@ READER: dict[str, Word] = {
     "captions.spacing_wide": pgettext("line spacing", "Wide"),
     "captions.spacing_wider": pgettext("line spacing", "Very wide"),
     "captions.transcript": _("Transcript of the captions"),
-    "captions.transcript_speech": _("Transcript of the statement on now"),
+    "captions.transcript_speech": _("Transcript of the current statement"),
     "captions.transcript_txt": _("Text"),
 }
 FOLLOWING: dict[str, Word] = {
@@ -51,10 +51,9 @@ READING: dict[str, Word] = {
     "reading.language": _("Language"),
     "reading.none": _("No document of this meeting is public yet."),
     "reading.outside": _(
-        "{sign} leads out of this service, to the public documents of the United Nations at undocs.org; "
-        "it opens apart and needs the internet."
+        "{sign} marks an external link to UN documents (undocs.org); it opens in a new tab and needs internet access."
     ),
-    "reading.references": _("Documents named in the meeting’s paper"),
+    "reading.references": _("Documents named in the meeting’s own document"),
     "reading.statement": pgettext("document", "Statement"),
     "reading.note": pgettext("document", "Concept note"),
     "reading.agenda": pgettext("document", "Agenda"),

@@ -45,76 +45,77 @@ BY_REASON: dict[str, str] = {
     "meeting_suspended": _("The meeting is suspended. Resume it first."),
     "meeting_closed": _("The meeting is closed."),
     "meeting_exists": _("There is already a meeting with this name."),
-    "nothing_to_undo": _("There is no switch to take back."),
+    "nothing_to_undo": _("There is nothing to undo."),
     "nobody_on_floor": _("Nobody has the floor."),
     "nothing_asked": _("No extension of the interpretation has been asked for."),
     "no_item_open": _("Open an item first."),
     "no_script": _("There is no text to follow for this speech."),
     "no_party": _("Name the delegation or the person who is to have the floor."),
-    "not_planned": _("This speech is on the floor or over."),
+    "not_planned": _("This speech is in progress or has ended."),
     "somebody_speaks": _("Somebody is speaking on this item. End the speech first."),
     "item_in_use": _("Somebody has spoken on this item, or it is open; it cannot be removed."),
     "no_limit": _("This speech has no time limit."),
     "out_of_range": _("The time is out of range."),
     "empty_text": _("Enter a text first."),
     "unknown_kind": _("Choose one of the kinds of item."),
-    "original_language": _("This is the language of the original; the original itself stands."),
+    "original_language": _("This is the language of the original; the original is used unchanged."),
     "text_changed": _("Somebody changed this text meanwhile. Compare, then save again; nothing is lost."),
     "proposal_confirmed": _("This programme has been confirmed and can no longer be changed here."),
     "proposal_changed": _("A colleague added, removed or moved something meanwhile. This is how it stands now."),
     "proposal_conflict": _(
         "A colleague changed the same fields. Both are shown; keep yours or theirs, then save again."
     ),
-    "see_fields": _("Some fields cannot be read. They are marked; nothing was kept yet and nothing is lost."),
+    "see_fields": _("Some fields cannot be read. They are marked; nothing was saved yet and nothing is lost."),
     "unseen": _("Look at the page first, then confirm from it."),
     "not_a_time": _("Write the day and the hour like this: 2016-03-07 09:00."),
     "not_a_day": _("Write the day like this: 2016-03-07."),
     "not_a_number": _("Write a whole number."),
     "not_a_length": _("Write minutes and seconds like this: 2:30."),
     "not_a_zone": _("Write a time zone like this: Europe/Zurich."),
-    "not_confirmed": _("Confirm the older version of this paper first."),
+    "not_confirmed": _("Confirm the older version of this document first."),
     "incomplete_meeting": _("A meeting has no title or no times. Complete it, then confirm again."),
-    "no_meetings": _("The paper names no meeting. Add its title and times, or choose another paper."),
+    "no_meetings": _("The document names no meeting. Add its title and times, or choose another document."),
     "weak_password": _("Choose a password of at least eight characters."),
     "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
     "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
     "term_columns": _(
-        "The first line must name the columns, parted by tabs: kind, then ar, zh, en, fr, ru, es, and note if you like."
+        "The first line must name the columns, separated by tabs: kind, then ar, zh, en, fr, ru, es "
+        "and, optionally, note."
     ),
     "term_kind": _("The kind must be required, forbidden or keep."),
     "term_cells": _("This line has more cells than the first line has columns."),
     "term_languages": _("Enter the term: in two languages at least if it is required, in one if not."),
     "too_many_terms": _("The list is too long. Only the terms before this line count."),
-    "too_large": _("The file is too large. Bring it in without pictures, or in parts of at most 10 MB."),
+    "too_large": _("The file is too large. Upload it without pictures, or in parts of at most 10 MB."),
     "no_file": _("Choose a file first."),
-    "empty_file": _("The file has no text in it. If its pages are pictures, bring in one with text."),
-    "file_too_long": _("The file is too long, or one of its paragraphs is. Bring it in in parts."),
+    "empty_file": _("The file has no text in it. If its pages are pictures, upload one with text."),
+    "file_too_long": _("The file is too long, or one of its paragraphs is. Upload it in parts."),
     "unknown_file_type": _("Files of this kind cannot be read. Save it as .docx, .odt, .pdf, .rtf, .html or .txt."),
     "unknown_file_type_at_desk": _(
         "Files of this kind cannot be read. Save it as .docx, .odt, .pdf, .rtf, .html, .txt or .md; "
         "a recording’s subtitles as .srt or .vtt."
     ),
     "mislabelled_file": _("The file is not of the kind its name says. Save it again from the program that made it."),
-    "unreadable_file": _("The file is damaged or written in an unknown way. Save it again, text as UTF-8."),
+    "unreadable_file": _("The file is damaged or in an unknown encoding. Save it again; for plain text use UTF-8."),
     "encrypted_file": _("The file is locked with a password or in an older format. Save it as .docx without one."),
-    "unsafe_file": _("The file holds what no paper needs and was not read. Save its text as a new file."),
-    "language_unsure": _("The language of the file is not clear. Choose it, then file the document again."),
+    "unsafe_file": _("The file contains unsupported content and was not read. Save its text as a new file."),
+    "language_unsure": _("The language of the file is not clear. Choose it, then upload the document again."),
     "languages_mixed": _(
-        "The file is in several languages: {passages}. Choose that of the document, then file it again. "
+        "The file is in several languages: {passages}. Choose that of the document, then upload it again. "
         "Paragraphs are counted from the beginning."
     ),
-    "other_language": _("This version is in another language than the document. File it as a document of its own."),
+    "other_language": _("This version is in another language than the document. Upload it as a document of its own."),
     "not_aligned": _("No sentence of this file goes with the original. Choose the official version of this document."),
-    "official_text": _("This is the official version and stays as it is. File a corrected version instead."),
+    "official_text": _("This is the official version and stays as it is. Upload a corrected version instead."),
     "finding_open": _("A check found an error. Correct the text, or approve it with a reason."),
-    "filer": _("Only whoever filed this document, or staff, may say who sees it."),
+    "filer": _("Only whoever uploaded this document, or staff, may say who sees it."),
     "busy": _("Several people wrote at once. Try again."),
     "rate": _("Too many commands at once. Wait a second and try again."),
     "not_installed": _(
-        "No translation models lead from this language into that one. Have the technician install them."
+        "No models are installed for this language pair. Ask the technician to install them."
     ),
     "damaged_package": _(
-        "A translation model is not as it was installed, so it is not used. Have the technician install it again."
+        "A translation model is not as it was installed, so it is not used. Ask the technician to install it again."
     ),
     "logins": _("Too many attempts. Wait a minute and try again."),
 }
@@ -124,11 +125,11 @@ BY_CODE: dict[str, str] = {
     "not_signed_in": _("Sign in, or open the link you were given."),
     "not_allowed": _("You may not do this."),
     "not_found": _("There is no such meeting, item or page."),
-    "stale": _("The floor has moved on. Nothing was changed; look again before you press."),
+    "stale": _("Another speaker has the floor. Nothing was changed. Check the screen and try again."),
     "refused": _("The rules of the meeting do not allow this now."),
     "too_many": _("Too many requests. Wait a moment and try again."),
-    "unavailable": _("The record cannot be written at the moment. Nothing was changed; try again."),
-    "no_translator": _("No translation is installed for this pair of languages."),
+    "unavailable": _("The change could not be saved. Nothing was changed; try again."),
+    "no_translator": _("No translation model is installed for this pair of languages."),
     "internal": _("Something went wrong here. Nothing was changed; the technician has been told."),
 }
 

@@ -18,7 +18,7 @@ TROUBLES: dict[str, Word] = {
     "part.worker": pgettext("part", "drafting"),
     "trouble.check_fails": _("The check of a part of the service fails: {part}."),
     "trouble.check_overdue": _("The check of a part of the service has not answered for {n} s: {part}."),
-    "trouble.disk": _("Little room is left on the disk: {n} MB."),
+    "trouble.disk": _("Disk space is low: {n} MB left."),
     "trouble.disk_read_only": _("The disk can only be read: nothing can be recorded."),
     "trouble.drafts_unavailable": _("Documents and translations can be neither read nor saved."),
     "trouble.late": _("The service is late: {n} ms."),

@@ -10,13 +10,23 @@ from interp.domain.rules.floor_language import Interpretation
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.view_parts import InterpretationEndView, NextMeetingView, PartyView, PersonView
 from interp.wire import view_json
-from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START
+from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START, sitting
 from tests.domain.views.open_meeting import at_s1, booth, caption, console, original, wire
+
+
+def test_the_venue_is_told_in_the_readers_language_and_as_printed() -> None:
+    french = do.Supplied("meeting.venue", "fr", "Salle XX", "auto", "official")
+    here = sitting(do.SupplyTexts((french,)), venue_is_text=True)
+    meeting = view_json(caption_view(here.state, "fr"))["meeting"]
+    assert (meeting["venue"], meeting["venue_text"]["text"], meeting["venue_text"]["language"]) == (
+        "Room XX", "Salle XX", "fr",
+    )  # fmt: skip
 
 
 def test_the_meeting_is_described_whole() -> None:
     assert view_json(caption())["meeting"] == {
         "id": "m1", "title": wire("Rights of the child"), "theme": wire("Protection"), "venue": "Room XX",
+        "venue_text": wire("Room XX"),
         "starts_at": START, "ends_at": START + 3 * HOUR, "timezone": "Europe/Zurich", "status": "open",
         "chair": {"kind": "person", "code": None, "name": wire("Ms. Amel One"), "category": None, "seat": None,
                   "membership": None},

@@ -332,6 +332,6 @@ def test_the_page_asks_about_a_mixed_paper_and_names_its_languages(
     french = ROOT / "interp" / "seed" / "statement-panellist.fr.txt"
     page = upload(server, cookie, "mixed.txt", PAPER.read_bytes() + b"\n\n" + french.read_bytes()).headers["location"]
     shown = unescape(re.sub(r"<[^>]+>", "", server.get(f"{page}?lang={language}", Cookie=cookie).body))
-    asked = {"en": "The paper is in several languages.", "fr": "rédigé en plusieurs langues"}[language]
+    asked = {"en": "The document is in several languages.", "fr": "rédigé en plusieurs langues"}[language]
     assert asked in shown
     assert re.search(rf"(Lines|lignes) \d+( à |–)\d+ (are|sont)[^.]*{named}", shown)

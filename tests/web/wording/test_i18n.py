@@ -57,9 +57,15 @@ def test_translations_keep_the_placeholders(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_no_translation_carries_direction_marks(code: str) -> None:
-    marks = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+def test_no_translation_carries_direction_marks_but_before_a_file_ending_or_a_date(code: str) -> None:
+    marks = re.compile("[\u200f\u202a-\u202e\u2066-\u2069]|\u200e(?!\\.[a-z]{2,4}\\b|\\d{4}-)")
     assert not [entry.msgid for entry in catalogue(code) if marks.search(entry.msgstr)]
+
+
+def test_file_endings_and_dates_in_arabic_keep_their_order() -> None:
+    """Beside Arabic letters a full stop goes to the other side, and 2016-03-07 is shown as 07-03-2016."""
+    loose = re.compile("(?<!\u200e)(?:\\.(?:csv|docx|html|md|odt|pdf|rtf|srt|tmx|tsv|txt|vtt|xlf)\\b|\\b\\d{4}-\\d\\d)")
+    assert not [entry.msgid for entry in catalogue("ar") if loose.search(entry.msgstr)]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -119,8 +125,12 @@ def test_seconds_are_said_below_a_minute() -> None:
     [
         (31, "en", "m", "31st"), (12, "en", "m", "12th"), (103, "en", "m", "103rd"),
         (1, "fr", "m", "1er"), (1, "fr", "f", "1re"), (31, "fr", "f", "31e"),
-        (31, "es", "m", "31º"), (17, "es", "f", "17ª"), (31, "ru", "f", "31-я"), (17, "ru", "n", "17-е"),
-        (31, "zh", "m", "第31"), (31, "ar", "f", "31"),
+        (31, "es", "m", "31er"), (13, "es", "m", "13er"), (11, "es", "m", "11º"), (12, "es", "m", "12º"),
+        (17, "es", "f", "17ª"), (31, "ru", "f", "31-я"), (17, "ru", "n", "17-е"),
+        (31, "zh", "m", "第三十一"), (10, "zh", "m", "第十"), (105, "zh", "m", "第一百零五"),
+        (110, "zh", "m", "第一百一十"),
+        (31, "ar", "f", "الحادية والثلاثون"), (8, "ar", "f", "الثامنة"), (12, "ar", "f", "الثانية عشرة"),
+        (20, "ar", "f", "العشرون"), (103, "ar", "f", "103"),
     ],
 )  # fmt: skip
 def test_ordinals(number: int, code: str, gender: str, text: str) -> None:

@@ -8,11 +8,11 @@ from interp.domain.model.clock import Clock
 from interp.domain.model.interpretation import InterpretationEnd
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
-from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.next_on_floor import finish_all
 from interp.domain.rules.evolve.programme_texts import (
     item_text,
+    meeting_texts,
     party_text,
     person_texts,
     reworded,
@@ -32,9 +32,7 @@ def planned(state: Meeting, event: ev.MeetingPlanned, logged: ev.Logged) -> Meet
         speeches={speech.id: speech for speech in event.speeches}, captions=state.captions,
         documents=event.documents,
     )  # fmt: skip
-    texts = [ProgrammeText("meeting.title", about.language, about.title)]
-    if about.theme:
-        texts.append(ProgrammeText("meeting.theme", about.language, about.theme))
+    texts = [*meeting_texts(about)]
     if about.chair and about.chair.kind != "person":
         texts.append(party_text(about.chair))
     for person in event.people:
@@ -129,10 +127,7 @@ def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meet
     if clock and (about.starts_at, about.ends_at) != (event.starts_at, event.ends_at):
         clock = replace(clock, limit_ms=event.ends_at - event.starts_at)
     state = replace(state, about=amended, blocks=event.blocks, clock=clock)
-    texts = [ProgrammeText("meeting.title", about.language, event.title)]
-    if event.theme:
-        texts.append(ProgrammeText("meeting.theme", about.language, event.theme))
-    return reworded(state, texts, {"meeting.title", "meeting.theme"})
+    return reworded(state, meeting_texts(amended), {"meeting.title", "meeting.theme", "meeting.venue"})
 
 
 def _since(state: Meeting, status: MeetingStatus, logged: ev.Logged | None, reason: str | None = None) -> Meeting:

@@ -4,13 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from interp.domain.model.parties import Party, Person, Speech
-from interp.domain.model.state import Item, Meeting
+from interp.domain.model.state import About, Item, Meeting
 from interp.domain.model.texts import ProgrammeText
 
 
 def language_of(state: Meeting) -> str:
     """Return the language in which the programme is written."""
     return state.about.language if state.about else "en"
+
+
+def meeting_texts(about: About) -> Iterable[ProgrammeText]:
+    """Yield the texts of the meeting itself: title, theme, and the venue where it is one."""
+    texts = {"title": about.title, "theme": about.theme, "venue": about.venue_is_text and about.venue}
+    yield from (ProgrammeText(f"meeting.{name}", about.language, value) for name, value in texts.items() if value)
 
 
 def item_text(item: Item, language: str) -> ProgrammeText:
