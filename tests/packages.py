@@ -88,7 +88,7 @@ OWNERS = {
     "pypdf": "drafting/files/",
     "rapidfuzz": "store/ drafting/",
     "redis": "live/wake_up.py",
-    "segno": "web/ run/demo.py",
+    "segno": "web/ run/demo_output.py",
     "sentencepiece": "drafting/machine/",
     "socketio": "live/broadcast.py",
     "sqlalchemy": "store/",

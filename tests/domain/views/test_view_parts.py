@@ -30,7 +30,7 @@ def test_the_meeting_is_described_whole() -> None:
         "starts_at": START, "ends_at": START + 3 * HOUR, "timezone": "Europe/Zurich", "status": "open",
         "chair": {"kind": "person", "code": None, "name": wire("Ms. Amel One"), "category": None, "seat": None,
                   "membership": None},
-        "interpretation_until": START + 3 * HOUR, "webcast": None, "rehearsal": False,
+        "interpretation_until": START + 3 * HOUR, "webcast": None, "rehearsal": False, "demonstration": False,
         "status_reason": None, "status_since": START + 2 * SECOND,
     }  # fmt: skip
 
