@@ -23,7 +23,7 @@ function open(list) {
   acts(list)[0]?.focus();
 }
 
-const opener = (list) => document.querySelector(`[popovertarget="${list.id}"]`);
+const opener = (list) => document.querySelector(`[popovertarget="${list.getAttribute("id")}"]`);
 const acts = (list) => [...list.querySelectorAll('[role="menuitem"]:not(:disabled)')];
 
 function prepare(list, button) {
