@@ -16,19 +16,24 @@ from interp.languages import CODES
 SPACE = re.compile(r"\s+")
 DAY = ("7 آذار/مارس 2016", "2016年3月7日", "7 March 2016", "7 mars 2016", "7 марта 2016", "7 de marzo de 2016")
 SAME_NUMBERS = {
-    "31th session": "31", "(9 a.m. - 12 p.m.)": "9 12", "Messages of children": "3", "In this vein": "28 19 31",
+    "Messages of children": "3",
     "A second round": "45 15", "Human Rights Council resolution": "28 19", "Report of the OHCHR": "31 34",
     "Articles 12": "12 13 16 17 19 28 34 35 2 3",
 }  # fmt: skip
 OTHER_NUMBERS = {
     "Concept note": ("7 2016", "2016 3 7", "7 2016", "7 2016", "7 2016", "7 2016"),
-    "7 March 2016": ("7 2016 9 12 15 18", "2016 3 7 9 12 3 6", "7 2016 9 12 3 6", *["7 2016 9 12 15 18"] * 3),
-    "(3 - 6 p.m.)": ("15 18", "3 6", "3 6", "15 18", "15 18", "15 18"),
+    "31th session": ("", "", *["31"] * 4),
+    "In this vein": ("28 19", "28 19", *["28 19 31"] * 4),
+    "7 March 2016": ("7 2016 9 12 15 18", "2016 3 7 9 12 3 6", "7 2016 9 12 3 6", *["7 2016 9 12 15 18"] * 2,
+                     "7 2016 9 00 12 00 15 00 18 00"),
+    "(9 a.m. - 12 p.m.)": (*["9 12"] * 5, "9 00 12 00"),
+    "(3 - 6 p.m.)": ("15 18", "3 6", "3 6", "15 18", "15 18", "15 00 18 00"),
     "In its resolution 7/29": ("7 29 2008", "2008 3 7 29", *["7 29 2008"] * 4),
     "Opening statements and": ("", "1", "1", "1", "1", "1"),
     "States and observers": ("45 15", *["2 45 15"] * 5),
 }
 FORMS: tuple[tuple[str, Sequence[str]], ...] = (
+    ("31th session", ("الحادية والثلاثون", "第三十一届", "31th", "31e", "31-я", "31er")),
     ("Concept note", DAY), ("7 March 2016", DAY),
     ("7 March 2016", ("قصر الأمم", "万国宫", "Palais des Nations", "Palais des Nations", "Дворец Наций",
                       "Palacio de las Naciones")),

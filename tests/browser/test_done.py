@@ -35,7 +35,7 @@ TITLE = "31th session of the Human Rights Council"
 SENTENCES, SPOKEN = 83, 82  # a line of stars is not spoken
 OFF = {"ar": "خرج المتكلم عن النص المكتوب", "en": "departing from the written text"}
 UNOFFICIAL, DRAFT = "ترجمة المؤلف، غير رسمية", "مسودة"  # in the reader's first language, of both columns
-CORRECTED = "الاجتماع السنوي المعقود ليوم كامل بشأن حقوق الطفل"
+CORRECTED = "الاجتماع السنوي المخصص لحقوق الطفل"
 PATIENCE_MS = 60_000
 PAIRS = (CODES[:2], CODES[2:4], CODES[4:])
 
