@@ -56,6 +56,13 @@ def test_no_page_scrolls_sideways_at_320_pixels(stage: Stage, name: str, languag
         """() => [...document.querySelectorAll('body *')]
             .filter(e => { const r = e.getBoundingClientRect(); return r.width && (r.right > 321 || r.left < -1) })
             .filter(e => !e.closest('.aside, .skip'))
+            .filter(e => {  // a line that ends in an ellipsis is cut by what it stands in
+                for (let up = e.parentElement; up; up = up.parentElement) {
+                    const box = up.getBoundingClientRect(), cut = getComputedStyle(up).textOverflow === 'ellipsis';
+                    if (cut && box.right <= 321 && box.left >= -1) return false;
+                }
+                return true;
+            })
             .map(e => e.tagName + '.' + e.className)"""
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, wide

@@ -37,7 +37,7 @@ def test_china_is_expected_confirmed_and_interpreted_into_french_then(hall: Hall
     expect(console.locator('[data-do="confirm"]')).to_be_hidden()
     shows(zh, "working into English", "mode")
     press(zh, "r")
-    shows(zh, "retour vers", "mode")
+    shows(zh, "retour en", "mode")
     shows(fr, "écoute", "mode")
     expect(zh.locator('[data-slot="frame"]')).to_have_text("ZH")
 

@@ -168,7 +168,7 @@ def test_overtime_shows_the_overrun_with_its_sign(hall: Hall, name: str) -> None
     if not hall.on_floor():
         hall.advance()
         hall.ask("floor.adjust_clock", seconds=3_000)
-    clock = page.locator('[data-clock="speech"]')
+    clock = page.locator('main [data-clock="speech"]')
     expect(clock).to_have_attribute("data-phase", "over")
     for part in ("elapsed", "left", "word"):
         expect(clock.locator(f'[data-part="{part}"]')).to_be_visible()

@@ -176,13 +176,13 @@ def test_listening_everywhere_lists_the_addresses_others_can_open(tmp_path: Path
 
 
 def test_links_and_the_code_bear_the_address_others_can_open(tmp_path: Path) -> None:
-    said = started(tmp_path, "demo", "--host", "0.0.0.0", "--no-browser")
+    said = started(tmp_path, "demo", "--all", "--host", "0.0.0.0", "--no-browser")
     assert f"http://{own_address()}:" in said and "127.0.0.1" not in said
     assert any(block in said for block in "█▀▄")
 
 
 def test_no_code_is_drawn_that_would_lead_a_phone_to_itself(tmp_path: Path) -> None:
-    said = started(tmp_path, "demo", "--no-browser")
+    said = started(tmp_path, "demo", "--all", "--no-browser")
     assert "--host 0.0.0.0" in said
     assert not any(block in said for block in "█▀▄")
     made = interp("link", "make", "--role", "staff", "--url", "http://localhost:8000", "--data", "data", cwd=tmp_path)

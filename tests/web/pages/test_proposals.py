@@ -50,7 +50,8 @@ def send(server: Server, cookie: str, page: str, **form: str) -> Answer:
 
 def made(server: Server, cookie: str, page: str) -> list[str]:
     """Return the meetings whose consoles the page of a confirmed paper leads to, in its order."""
-    return re.findall(r'href="/m/([^/"]+)/console"', server.get(page, Cookie=cookie).body)
+    listed = server.get(page, Cookie=cookie).body.partition('id="made"')[2]
+    return re.findall(r'href="/m/([^/"]+)/console"', listed)
 
 
 @pytest.fixture
