@@ -199,7 +199,7 @@ def corrects_on_air(walk: Walk, document: str, reader: Page, program: Screen) ->
     field.fill(CORRECTED)
     field.press("Control+Shift+Enter")
     expect(line.locator(".words")).to_have_text(CORRECTED)
-    expect(line.locator(".mark")).to_have_text("مُراجَع")
+    expect(line.locator(".mark")).to_have_text("مصحح")
     page.close()
     program.waits("captions", lambda told: any((cue["text"] or {}).get("text") == CORRECTED for cue in told["cues"]))
     ask(walk.hall, "caption.follow", action="hold")
