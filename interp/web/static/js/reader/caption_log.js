@@ -113,7 +113,7 @@ export class CaptionLog {
       const turn = row.turn ? this.#turn(row.turn) : null;
       const held = this.#nodes.get(row.number);
       if (!held) this.#add(row, turn, before);
-      else if (held.turn !== turn || held.cells.some((cell, place) => cell !== row.cells[place]) || held.cells.length !== row.cells.length) this.#replace(row, turn, held);
+      else if (isChanged(held, row, turn)) this.#replace(row, turn, held);
       const { node } = this.#nodes.get(row.number);
       endRuns(node, row, words);
       before = node;
@@ -126,7 +126,7 @@ export class CaptionLog {
     if (!isNewest || !this.#drawn) node.setAttribute("aria-live", "off"); // only what comes at the end is spoken
     if (before) before.after(node);
     else this.box.prepend(node);
-    this.#nodes.set(row.number, { node, turn, cells: row.cells, corrected: [] });
+    this.#nodes.set(row.number, { node, turn: named(turn), cells: row.cells, corrected: [] });
   }
 
   /** Draws a row again where it stands; a text that was shown and is now another is marked, and not spoken again. */
@@ -135,7 +135,7 @@ export class CaptionLog {
     const node = this.#row(row, turn, corrected);
     node.setAttribute("aria-live", "off");
     held.node.replaceWith(node);
-    this.#nodes.set(row.number, { node, turn, cells: row.cells, corrected });
+    this.#nodes.set(row.number, { node, turn: named(turn), cells: row.cells, corrected });
   }
 
   #row(row, turn, corrected) {
@@ -217,6 +217,13 @@ export class CaptionLog {
     const sentence = answer?.cues.filter(({ unit }) => unit === cue.unit || (cue.document && stem(unit) === stem(cue.unit)));
     return sentence?.findLast(({ text }) => text)?.text ?? null; // perhaps shown with an earlier step
   }
+}
+
+/** Who begins to speak in a row, as a string: each view brings the same speaker as another object. */
+const named = (turn) => turn && JSON.stringify(turn);
+
+function isChanged(held, { cells }, turn) {
+  return held.cells.length !== cells.length || held.cells.some((cell, place) => cell !== cells[place]) || held.turn !== named(turn);
 }
 
 /** Whether a text that was read is now another, in the same language. */
