@@ -23,7 +23,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     const inside = open.contains(document.activeElement);
     open.removeAttribute("open");
-    if (inside && !keysAct) open.querySelector("summary").focus();
+    // At once: the toggle event comes later than the next key may.
+    if (inside && keysAct) document.activeElement.blur();
+    else if (inside) open.querySelector("summary").focus();
     event.preventDefault();
   } else if (!open.contains(event.target)) return;
   event.stopPropagation(); // while it is open, letters give no command
