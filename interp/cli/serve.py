@@ -99,7 +99,7 @@ def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
             click.echo(ERASED if sys.stdout.isatty() else "", nl=False)
             click.echo(output.first_lines(services, describe(services, url, technician=True), again))
         if browser:
-            open_in_browser(describe(services, url)["meetings"][0]["links"]["console"])
+            open_in_browser(describe(services, url)["meetings"][0]["links"]["staff"])
 
     if every_link and is_served(settings):
         every(address_of(settings, settings.port))

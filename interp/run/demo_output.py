@@ -29,7 +29,7 @@ def first_lines(services: Services, shown: dict[str, Any], again: str) -> str:
         "",
         "  The demonstration of interp is running.",
         "",
-        f"    Console       {links['console']}",
+        f"    Console       {links['staff']}",
         f"    Arabic booth  {links['booth']['ar']}",
         f"    Captions      {shown['url']}/m/{meeting['id']}",
         "",

@@ -1,8 +1,5 @@
 """Captions in six languages on a demonstration's pages, and how their boxes are measured."""
 
-import json
-import urllib.request
-import uuid
 from typing import Any
 
 from playwright.sync_api import Page
@@ -50,25 +47,12 @@ MEASURED = """async (sizes) => {
 }"""
 
 
-def ask(hall: Hall, name: str, **args: Any) -> str:
-    """Send a command with the console's rights; return its id."""
-    body = {"id": uuid.uuid4().hex, "name": name, "args": args}
-    asked = urllib.request.Request(
-        f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/commands",
-        data=json.dumps(body).encode(),
-        headers={"Authorization": f"Bearer {hall.meeting['tokens']['console']}", "Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(asked, timeout=60) as answer:
-        assert json.load(answer)["ok"]
-    return str(body["id"])
-
-
 def say(hall: Hall, said: dict[str, str]) -> str:
     """Release a line in six languages; return its unit."""
-    unit = ask(hall, "caption.type", text=said["en"], language="en")
+    unit = hall.ask("caption.type", text=said["en"], language="en")
     for code in CODES:
         if code != "en":
-            ask(hall, "caption.correct", unit=unit, language=code, text=said[code], revision=0)
+            hall.ask("caption.correct", unit=unit, language=code, text=said[code], revision=0)
     return unit
 
 

@@ -77,8 +77,8 @@ class Hall:
         """Give the floor to the next speaker over HTTP, as a program would."""
         self.ask("floor.advance", from_speech=self.on_floor())
 
-    def ask(self, name: str, **args: Any) -> None:
-        """Send a command over HTTP with the console's rights."""
+    def ask(self, name: str, **args: Any) -> str:
+        """Send a command over HTTP with the console's rights; return its id."""
         token = self.meeting["tokens"]["console"]
         body = {"id": uuid.uuid4().hex, "name": name, "args": args}
         asked = urllib.request.Request(
@@ -88,6 +88,7 @@ class Hall:
         )
         with urllib.request.urlopen(asked, timeout=60) as answer:
             assert json.load(answer)["ok"]
+        return str(body["id"])
 
     def on_floor(self) -> str | None:
         """Return the id of the speech on the floor."""

@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from tests.browser.demo_pages import Hall, shows
-from tests.browser.test_cues import ask
 from tests.browser.test_text_strip import sentence, writes
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -70,7 +69,7 @@ def to_the_longest_name(hall: Hall) -> None:
     """Give the floor to the seed's longest name, whose functions and topic are long too."""
     while hall.on_floor() != "s4-2":
         hall.advance()
-    ask(hall, "floor.pause")
+    hall.ask("floor.pause")
 
 
 def file_long_text(hall: Hall) -> None:
@@ -100,17 +99,17 @@ def test_a_booth_is_read_at_two_metres_in_six_languages(hall: Hall) -> None:
 def test_what_a_booth_is_told_beside_the_name_is_large_and_the_functions_go_first(hall: Hall) -> None:
     to_the_longest_name(hall)
     page = hall.open("booth", "en")
-    ask(hall, "floor.set_language", language="ar")
+    hall.ask("floor.set_language", language="ar")
     shows(page, "listen", "mode")
     legible(page, {NAME, FRAME, MODE, ITEM, CLOCK})
-    ask(hall, "floor.set_language", language="pt", booth="fr")
+    hall.ask("floor.set_language", language="pt", booth="fr")
     shows(page, "FR booth", "known")
     legible(page, {NAME, FRAME, KNOWN, ITEM, CLOCK})
     assert measured(page, SIZES[1])["found"]
     assert page.locator("html").get_attribute("data-cut") in ("functions", "functions function")
-    ask(hall, "floor.interrupt", kind="visit")
+    hall.ask("floor.interrupt", kind="visit")
     shows(page, "Buquicchio", "interruption")
     legible(page, {NAME, INTERRUPTION, ITEM})
-    ask(hall, "meeting.suspend", reason="consultations")
+    hall.ask("meeting.suspend", reason="consultations")
     shows(page, "suspended", "halted")
     legible(page, {NAME, ITEM})

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from interp.languages import CODES
-from tests.browser.caption_pages import LONG, SHORT, ask, faults, say
+from tests.browser.caption_pages import LONG, SHORT, faults, say
 from tests.browser.conftest import INTERP
 from tests.browser.demo_pages import Hall
 from tests.prepared_demo import copy_to
@@ -31,7 +31,7 @@ def spoken(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     copy_to(folder / "data")
     with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}) as running:
         hall = Hall(browser, running)
-        ask(hall, "floor.give", speech=longest(hall))
+        hall.ask("floor.give", speech=longest(hall))
         for _ in range(3):
             say(hall, SHORT)
             say(hall, LONG)
@@ -111,7 +111,7 @@ def test_the_log_is_read_aloud_when_asked_each_line_once_with_its_language(spoke
     assert log_of(page)["live"] == "off"
     page.locator('[data-slot="display"] > summary').click()
     page.locator('[data-slot="aloud"]').check()
-    unit = ask(spoken, "caption.type", text="Je passe maintenant au point suivant.", language="fr")
+    unit = spoken.ask("caption.type", text="Je passe maintenant au point suivant.", language="fr")
     line = page.locator(".cue", has_text="point suivant")
     expect(line).to_have_count(1)
     log = log_of(page)
@@ -119,8 +119,8 @@ def test_the_log_is_read_aloud_when_asked_each_line_once_with_its_language(spoke
     assert log["lines"][log["lines"].index("Je passe maintenant au point suivant.") - 1].startswith("French")
     assert line.get_attribute("aria-live") is None  # a new line is spoken, what was there or is drawn again is not
     expect(page.locator('.cue[aria-live="off"]')).to_have_count(page.locator(".cue").count() - 1)
-    ask(spoken, "caption.correct", unit=unit, language="en", text="I now turn to the next item.", revision=0)
-    ask(spoken, "caption.correct", unit=unit, language="en", text="I turn to the next item.", revision=1)
+    spoken.ask("caption.correct", unit=unit, language="en", text="I now turn to the next item.", revision=0)
+    spoken.ask("caption.correct", unit=unit, language="en", text="I turn to the next item.", revision=1)
     own = page.locator(".cue", has_text="I turn to the next item.")
     expect(own).to_have_attribute("aria-live", "off")
     expect(own.locator(".said .mark")).to_have_text("corrected")

@@ -1,10 +1,5 @@
 """A line typed live on an attendee's page: shown, corrected into the reader's language, and gone when withdrawn."""
 
-import json
-import urllib.request
-import uuid
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
@@ -13,31 +8,18 @@ from tests.browser.demo_pages import Hall
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
-def ask(hall: Hall, name: str, **args: Any) -> str:
-    """Send a command as staff over HTTP; return its id."""
-    body = {"id": uuid.uuid4().hex, "name": name, "args": args}
-    asked = urllib.request.Request(
-        f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/commands",
-        data=json.dumps(body).encode(),
-        headers={"Authorization": f"Bearer {hall.meeting['tokens']['console']}", "Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(asked, timeout=60) as answer:
-        assert json.load(answer)["ok"]
-    return str(body["id"])
-
-
 def test_a_line_is_shown_corrected_in_place_and_withdrawn(hall: Hall) -> None:
     hall.advance()
     page = hall.open("captions", "ar")
     cues = page.locator("[data-slot=cues] .cue")
-    first = ask(hall, "caption.type", text="Thank you, Mr. President.", language="en")
-    ask(hall, "caption.type", text="We welcome the report.", language="en")
+    first = hall.ask("caption.type", text="Thank you, Mr. President.", language="en")
+    hall.ask("caption.type", text="We welcome the report.", language="en")
     expect(cues).to_have_count(2)
     expect(cues.first.locator(".words[lang=en]")).to_have_text("Thank you, Mr. President.")
-    ask(hall, "caption.correct", unit=first, language="ar", text="شكرا سيدي الرئيس.", revision=0)
+    hall.ask("caption.correct", unit=first, language="ar", text="شكرا سيدي الرئيس.", revision=0)
     expect(cues.first.locator(".words[lang=ar][dir=rtl]")).to_have_text("شكرا سيدي الرئيس.")
     expect(cues).to_have_count(2)
-    ask(hall, "caption.withdraw", unit=first)
+    hall.ask("caption.withdraw", unit=first)
     expect(cues).to_have_count(1)
     expect(cues.first).to_contain_text("We welcome the report.")
     page.reload()

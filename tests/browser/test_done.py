@@ -17,7 +17,6 @@ from interp.languages import CODES
 from interp.seed.bundled_data import authored
 from tests.browser.conftest import INTERP
 from tests.browser.demo_pages import WIDE, Hall
-from tests.browser.test_cues import ask
 from tests.concept_note import as_word_file, plain, wrong_forms, wrong_numbers
 from tests.offline import Watch
 from tests.processes import demo, environment
@@ -191,7 +190,7 @@ def is_read_side_by_side(reader: Page) -> None:
 
 def corrects_on_air(walk: Walk, document: str, reader: Page, program: Screen) -> None:
     """A reviser writes over a line that is on the screens; it is replaced where it stands, and said to be reviewed."""
-    ask(walk.hall, "caption.follow", action="jump", position=2)
+    walk.hall.ask("caption.follow", action="jump", position=2)
     line = reader.locator('.cue:nth-child(2) .said[data-column="0"]')
     expect(line.locator(".words")).to_contain_text("حقوق الطفل")
     page = opened(walk, document, "ar")
@@ -202,7 +201,7 @@ def corrects_on_air(walk: Walk, document: str, reader: Page, program: Screen) ->
     expect(line.locator(".mark")).to_have_text("مصحح")
     page.close()
     program.waits("captions", lambda told: any((cue["text"] or {}).get("text") == CORRECTED for cue in told["cues"]))
-    ask(walk.hall, "caption.follow", action="hold")
+    walk.hall.ask("caption.follow", action="hold")
 
 
 def leaves_the_text(console: Page, reader: Page, room: Page) -> None:
@@ -226,7 +225,7 @@ def follows_to_the_end(hall: Hall, six: list[Screen]) -> None:
     token = hall.meeting["tokens"]["console"]
     place, speech, units = hall.view("console", token=token)["place"], hall.on_floor(), script(hall)
     for position in range(place["position"], len(units)):
-        ask(hall, "caption.follow", action="next", position=position, speech=speech)
+        hall.ask("caption.follow", action="next", position=position, speech=speech)
     for screen, code in zip([each for each in six for _ in PAIRS[0]], CODES, strict=True):
         hears(screen, units[-1], code)
 

@@ -21,7 +21,7 @@ def staff(stage: Stage) -> Callable[..., Page]:
 
     def come_in(**options: object) -> Page:
         page = stage.blank(viewport=WIDE, locale="en-GB", **options)
-        page.goto(stage.hall.link("console"))
+        page.goto(stage.hall.link("staff"))
         return page
 
     return come_in

@@ -13,7 +13,6 @@ from interp.store.drafting_database import DraftingDatabase
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, live
 from tests.browser.test_access import LEVELS, broken
-from tests.browser.test_cues import ask
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -57,7 +56,7 @@ def writes(hall: Hall, what: Callable[[SqlDocuments], None]) -> None:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     hall.advance()
-    ask(hall, "floor.pause")  # a clock that runs would release lines of its own while the pages open
+    hall.ask("floor.pause")  # a clock that runs would release lines of its own while the pages open
     file_text(hall, LONG)
     console = hall.open("console", language)
     reader = hall.open("captions", "ar")
@@ -189,7 +188,7 @@ def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(
     expect(console.locator('[data-slot="text-mode"]')).to_have_text("Manual")
     expect(console.locator('[data-slot="text-place"]')).to_have_text("caption 1 of 5")
     held.append(True)
-    ask(hall, "caption.follow", action="jump", position=4)
+    hall.ask("caption.follow", action="jump", position=4)
     console.keyboard.press("k")
     expect(console.locator('[data-slot="said"]')).to_contain_text("already at another place: caption 4")
     held.clear()

@@ -36,7 +36,7 @@ SEEN = """() => {
       ?? JSON.parse(document.getElementById("words").textContent)[interface_]};
 }"""
 
-Press = Callable[[Page], None]
+Press = Callable[[Page], object]
 
 
 def keys(*strokes: str) -> Press:

@@ -57,7 +57,7 @@ def test_the_list_is_what_the_server_opens(hall: Hall, role: str) -> None:
 
 
 def test_staff_of_every_meeting_have_the_papers_and_from_there_the_meetings(server: Server) -> None:
-    cookie, home = browser(server, server.meeting["links"]["console"].partition("/t/")[2])
+    cookie, home = browser(server, server.meeting["links"]["staff"].partition("/t/")[2])
     assert home == "/m/hrc31-1/console"
     rows = listed(server.get(home, Cookie=cookie).body)
     assert rows[-2:] == ["/proposals", "/"]
@@ -84,7 +84,7 @@ def test_a_language_chosen_on_one_page_is_kept_for_the_next(hall: Hall, page: st
 
 
 def test_the_language_of_papers_is_kept_too_and_programs_are_given_none(server: Server) -> None:
-    cookie, _ = browser(server, server.meeting["links"]["console"].partition("/t/")[2])
+    cookie, _ = browser(server, server.meeting["links"]["staff"].partition("/t/")[2])
     assert server.get("/proposals?lang=zh", Cookie=cookie).headers["set-cookie"].startswith("lang=zh")
     assert "set-cookie" not in server.get("/api/meetings?lang=zh").headers
 
