@@ -246,7 +246,7 @@ class Outside:
         self.meetings.handle(SYSTEM, meeting, command_id(), builders.plan(id=meeting, **about))
         return meeting
 
-    def token(self, role: str, meeting: str, language: str | None = None) -> tuple[str, str]:
+    def token(self, role: str, meeting: str | None, language: str | None = None) -> tuple[str, str]:
         """Make a link and return its id and token."""
         link = command_id()
         return link, self.access.make_link(link, role, meeting, language, 1, f"test {role}")

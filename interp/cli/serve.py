@@ -85,24 +85,26 @@ def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
 
     services, settings = service.services, service.services.settings
 
-    def every(url: str) -> None:
-        click.echo(output.table(describe(services, url, technician=True), papers_link(services, url)))
+    def every(url: str, shown: Mapping[str, Any]) -> None:
+        click.echo(output.table(shown, papers_link(services, url)))
         if missing := offer(settings.data):
             click.echo(missing)
 
     def ready(url: str) -> None:
+        shown = describe(services, url, technician=True)
         if every_link:
-            every(url)
+            every(url, shown)
         else:
             found = () if settings.port else ("--port", url.rpartition(":")[2])
             again = output.command_again(sys.argv, *found, output.EVERY_LINK)
             click.echo(ERASED if sys.stdout.isatty() else "", nl=False)
-            click.echo(output.first_lines(services, describe(services, url, technician=True), again))
+            click.echo(output.first_lines(services, shown, again))
         if browser:
-            open_in_browser(describe(services, url)["meetings"][0]["links"]["staff"])
+            open_in_browser(output.console_link(services, shown))
 
     if every_link and is_served(settings):
-        every(address_of(settings, settings.port))
+        url = address_of(settings, settings.port)
+        every(url, describe(services, url, technician=True))
     else:
         run_service(service, ready, lambda: click.echo(output.goodbye(settings.data, output.command_again(sys.argv))))
 

@@ -121,7 +121,6 @@ def _meeting(services: Services, url: str, meeting: str, roles: dict[str, str]) 
     }
     tokens["booth"] = {code: _token(services, roles["booth"], meeting, code) for code in CODES}
     links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in tokens if page != "booth"}
-    links["staff"] = staff_link(services, url, f"/m/{meeting}/console")
     links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
     links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
     links["room"] = {code: f"{url}/m/{meeting}/room/{code}" for code in CODES}

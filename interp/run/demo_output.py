@@ -2,7 +2,7 @@
 
 import io
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -11,6 +11,7 @@ import segno
 
 from interp.domain.rules.order import following
 from interp.languages import CODES
+from interp.run.demo import staff_link
 from interp.web.machine_addresses import reached_by_others
 from interp.web.services import Services
 
@@ -21,7 +22,7 @@ UNREACHABLE = """\
 """
 
 
-def first_lines(services: Services, shown: dict[str, Any], again: str) -> str:
+def first_lines(services: Services, shown: Mapping[str, Any], again: str) -> str:
     """Return what runs, the three links to begin with, what Next will do, and the command that prints every link."""
     meeting = shown["meetings"][0]
     links = meeting["links"]
@@ -29,7 +30,7 @@ def first_lines(services: Services, shown: dict[str, Any], again: str) -> str:
         "",
         "  The demonstration of interp is running.",
         "",
-        f"    Console       {links['staff']}",
+        f"    Console       {console_link(services, shown)}",
         f"    Arabic booth  {links['booth']['ar']}",
         f"    Captions      {shown['url']}/m/{meeting['id']}",
         "",
@@ -38,6 +39,11 @@ def first_lines(services: Services, shown: dict[str, Any], again: str) -> str:
         "  Stop with Ctrl+C.",
     ]
     return "\n".join(lines)
+
+
+def console_link(services: Services, shown: Mapping[str, Any]) -> str:
+    """Return the link that opens the first meeting's console, and from there every page of every meeting."""
+    return staff_link(services, shown["url"], f"/m/{shown['meetings'][0]['id']}/console")
 
 
 def next_act(services: Services, meeting: str) -> list[str]:
@@ -67,7 +73,7 @@ def goodbye(data: Path, again: str) -> str:
     return f"\n  Goodbye. The meetings are kept in {data}; go on with: {again}"
 
 
-def table(shown: dict[str, Any], papers: str) -> str:
+def table(shown: Mapping[str, Any], papers: str) -> str:
     """Return the links as a table, with the upload page `papers` and a QR code for phones."""
     lines = ["", f"  interp is running: {shown['url']}", f"    {'papers':<12}{papers}", ""]
     for meeting in shown["meetings"]:

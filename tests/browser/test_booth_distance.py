@@ -1,5 +1,6 @@
 """The booth's page is read at two metres: sizes as the browser computes them, and nothing outside the window."""
 
+import time
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from tests.browser.demo_pages import Hall, shows
 from tests.browser.test_text_strip import sentence, writes
+from tests.builders import HOUR
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -70,6 +72,8 @@ def to_the_longest_name(hall: Hall) -> None:
     while hall.on_floor() != "s4-2":
         hall.advance()
     hall.ask("floor.pause")
+    now = round(time.time() * 1000)  # by day or by night no end is near, which would add a line
+    hall.ask("meeting.amend", starts_at=now - HOUR, ends_at=now + 12 * HOUR, interpretation_until=0)
 
 
 def file_long_text(hall: Hall) -> None:

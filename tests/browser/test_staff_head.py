@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Stage
-from tests.browser.demo_pages import WIDE
+from tests.browser.demo_pages import WIDE, link_for
 from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_first_paint import deaf
 
@@ -21,7 +21,8 @@ def staff(stage: Stage) -> Callable[..., Page]:
 
     def come_in(**options: object) -> Page:
         page = stage.blank(viewport=WIDE, locale="en-GB", **options)
-        page.goto(stage.hall.link("staff"))
+        token = link_for(stage.hall.demo, "staff", None)
+        page.goto(f"{stage.hall.demo.url}/t/{token}?next=/m/{stage.hall.meeting['id']}/console")
         return page
 
     return come_in

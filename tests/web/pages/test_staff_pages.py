@@ -16,7 +16,7 @@ from interp.domain.views.booth import booth_view
 from interp.languages import BY_CODE, CODES
 from interp.web.pages import staff_pages
 from tests.given import given
-from tests.server import Answer, Server, ask
+from tests.server import Answer, Outside, Server, ask
 from tests.socket_screen import Hall
 
 WORK = ("console", "chair", *(f"booth/{code}" for code in CODES), "desk", "technician")
@@ -56,8 +56,13 @@ def test_the_list_is_what_the_server_opens(hall: Hall, role: str) -> None:
     assert {hall.server.get(each, Cookie=cookie).status for each in others} == {403}
 
 
-def test_staff_of_every_meeting_have_the_papers_and_from_there_the_meetings(server: Server) -> None:
-    cookie, home = browser(server, server.meeting["links"]["staff"].partition("/t/")[2])
+def of_every_meeting(outside: Outside) -> str:
+    """Return a staff link's token for every meeting, with the page it opens, as the demonstration prints it."""
+    return outside.token("staff", None)[1] + "?next=/m/hrc31-1/console"
+
+
+def test_staff_of_every_meeting_have_the_papers_and_from_there_the_meetings(server: Server, outside: Outside) -> None:
+    cookie, home = browser(server, of_every_meeting(outside))
     assert home == "/m/hrc31-1/console"
     rows = listed(server.get(home, Cookie=cookie).body)
     assert rows[-2:] == ["/proposals", "/"]
@@ -83,8 +88,8 @@ def test_a_language_chosen_on_one_page_is_kept_for_the_next(hall: Hall, page: st
         assert '<html lang="ar" dir="rtl"' in hall.server.get(other, Cookie=f"{cookie}; {kept}").body
 
 
-def test_the_language_of_papers_is_kept_too_and_programs_are_given_none(server: Server) -> None:
-    cookie, _ = browser(server, server.meeting["links"]["staff"].partition("/t/")[2])
+def test_the_language_of_papers_is_kept_too_and_programs_are_given_none(server: Server, outside: Outside) -> None:
+    cookie, _ = browser(server, of_every_meeting(outside))
     assert server.get("/proposals?lang=zh", Cookie=cookie).headers["set-cookie"].startswith("lang=zh")
     assert "set-cookie" not in server.get("/api/meetings?lang=zh").headers
 
