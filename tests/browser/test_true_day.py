@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.demo_pages import Hall
 from tests.server import until
@@ -240,8 +240,9 @@ def agrees(number: int, name: str, language: str, page: Page, happened: Happened
 def past_the_end(hall: Hall, console: Page, booth: Page) -> None:
     """Let the end of interpretation be past: console and booth say so in words."""
     now = int(time.time() * 1000)
+    hall.ask("meeting.amend", starts_at=now - 3_600_000, ends_at=now + 43_200_000)  # far off, whatever the hour is
     for page in (console, booth):
-        assert not page.locator('[data-slot="interpretation"]').is_visible()
+        expect(page.locator('[data-slot="interpretation"]')).to_be_hidden()
     hall.ask("meeting.amend", starts_at=now - 10_800_000, ends_at=now - 60_000)
     for page in (console, booth):
         until(lambda page=page: page.locator('[data-slot="interpretation"]').is_visible())  # type: ignore[misc]
