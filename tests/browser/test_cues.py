@@ -24,3 +24,14 @@ def test_a_line_is_shown_corrected_in_place_and_withdrawn(hall: Hall) -> None:
     expect(cues.first).to_contain_text("We welcome the report.")
     page.reload()
     expect(cues).to_have_count(1)
+
+
+def test_the_room_says_where_two_lines_come_from_once(hall: Hall) -> None:
+    hall.advance()
+    page = hall.open("room", "en")
+    for text in ("Thank you, Mr. President.", "We welcome the report."):
+        hall.ask("caption.type", text=text, language="en")
+    lines = page.locator("[data-slot=cues] .said")
+    expect(lines).to_have_count(2)
+    expect(lines.last.locator(".mark")).to_have_text("typed as heard")
+    expect(lines.first.locator(".mark")).to_have_count(0)

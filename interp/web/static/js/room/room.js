@@ -8,7 +8,7 @@ import { interruption } from "../shared/interruption.js";
 import { dueRows } from "../shared/late_views.js";
 import { functions, numberedItem, onBehalf, speaker } from "../shared/names.js";
 import { inscribed } from "../shared/next_item.js";
-import { said } from "../shared/provenance.js";
+import { lineMark, runOf, said } from "../shared/provenance.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
@@ -42,7 +42,7 @@ function showCues(page, anew = false) {
   const key = JSON.stringify(mine.map(({ cells }) => cells));
   if (!anew && key === drawn) return;
   drawn = key;
-  put("cues", ...mine.map(({ cells: [cell] }) => line(cell, words)));
+  put("cues", ...mine.map(({ cells: [cell] }, place) => line(cell, mine[place + 1]?.cells[0], words)));
   document.body.toggleAttribute("data-cues", mine.length > 0);
   const status = captionStatus(view, mine.length > 0);
   const how = status ? words.raw(status) : "";
@@ -50,9 +50,12 @@ function showCues(page, anew = false) {
   refit();
 }
 
-function line({ text: value, how, stale }, words) {
+/** A line; what it shares with the one after it is said there. */
+function line(cell, after, words) {
+  const { text: value, how, stale } = cell;
+  const goesOn = after && runOf(after) === runOf(cell);
   return el("p", { class: "said", lang: htmlLang(value.language), dir: direction(value.language) },
-    ...said(value, words, { how, stale }));
+    ...said(value, words, { how, stale, ...(goesOn && { about: lineMark(cell, words) }) }));
 }
 
 function take(byLanguage, page) {

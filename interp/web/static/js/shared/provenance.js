@@ -58,9 +58,8 @@ function marked(said, words) {
   return made;
 }
 
-/** A text and its provenance, as nodes; `shown` are its nodes when not plain text. */
-export function said(value, words, { how, stale, heading = false, shown = [value.text] } = {}) {
-  const about = marks(value, words, how, stale);
+/** A text and its provenance, as nodes; `shown` are its nodes when not plain text, `about` its mark where not all is said. */
+export function said(value, words, { how, stale, heading = false, shown = [value.text], about = marks(value, words, how, stale) } = {}) {
   const node = el("bdi", {
     class: value.standing === "draft" ? "words draft" : "words", ...(heading && { role: "heading", "aria-level": "2" }),
     lang: htmlLang(value.language), dir: direction(value.language),
