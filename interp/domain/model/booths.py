@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Mode = Literal["direct", "rest", "retour", "listening", "idle", "unknown"]
+Mode = Literal["direct", "relay", "rest", "retour", "listening", "idle", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ class Work:
 
 
 def work(booth: str, confirmed: str | None, retour: Mapping[str, str], *, speaking: bool = True) -> Work:
-    """Return what is known of a booth's work; `confirmed` is the floor's language where that is confirmed.
+    """Return what is known of a booth's work without a team; `confirmed` is the floor's language where it is confirmed.
 
     Only the Arabic and Chinese booths are two-way at the United Nations: when their own language is on the floor they
-    work into English or French (`retour`, by booth), and that booth listens. Which booth takes relay from which is not
-    known: `direct` is for a relay plan, which there is not yet.
+    work into English or French (`retour`, by booth), and that booth listens. Which booth works
+    direct and which takes relay is known only of a booth that has a team: see rules/relay_plan.py.
     """
     if not speaking:
         return Work("idle", booth)

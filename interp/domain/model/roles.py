@@ -20,7 +20,8 @@ class RoleRow:
     join; captions and room are open to anyone. `link`, `user`: whether a link, or a person with a password, may have
     the role. `staff`: gives the floor, imports documents, sees private meetings and the metrics. `presides`: opens,
     suspends and closes a meeting. `texts`: works at the desk. `reads_ahead`: sees the text of a speech before it is
-    captioned. `scope`: the kind of scope that each link of the role must have ("": it may do without).
+    captioned. `directs`: sets the interpretation team, overrides the relay plan. `scope`: the kind of scope that each
+    link of the role must have ("": it may do without).
     """
 
     name: str
@@ -32,6 +33,7 @@ class RoleRow:
     presides: bool = False
     texts: bool = False
     reads_ahead: bool = False
+    directs: bool = False
     scope: str = ""
 
     @property
@@ -40,14 +42,18 @@ class RoleRow:
         return frozenset({LANGUAGE} if self.page == "booth" else ()) | frozenset({self.scope} - {""})
 
 
-_ALL = ("booth", "console", "chair", "desk", "technician")
+_ALL = ("booth", "console", "chair", "desk", "technician", "chief")
 ROLE_ROWS = (
-    RoleRow("admin", "console", _ALL, user=True, staff=True, presides=True, texts=True, reads_ahead=True),
-    RoleRow("staff", "console", _ALL, link=True, user=True, staff=True, presides=True, texts=True, reads_ahead=True),
+    RoleRow("admin", "console", _ALL, user=True, staff=True, presides=True, texts=True, reads_ahead=True, directs=True),
+    RoleRow(
+        "staff", "console", _ALL, link=True, user=True, staff=True, presides=True, texts=True, reads_ahead=True,
+        directs=True,
+    ),  # fmt: skip
     RoleRow("chair", "chair", ("chair",), link=True, user=True, presides=True),
     RoleRow("interpreter", "booth", ("booth",), link=True, reads_ahead=True),
     RoleRow("reviser", "desk", ("desk",), link=True, user=True, texts=True, reads_ahead=True),
     RoleRow("technician", "technician", ("technician",), link=True),
+    RoleRow("chief", "chief", ("chief",), link=True, user=True, reads_ahead=True, directs=True),
     RoleRow("attendee", "captions", link=True),
     RoleRow("system"),
 )
@@ -57,6 +63,7 @@ USER_ROLES = tuple(row.name for row in ROLE_ROWS if row.user)
 STAFF = frozenset(row.name for row in ROLE_ROWS if row.staff)
 PRESIDING = frozenset(row.name for row in ROLE_ROWS if row.presides)
 TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
+DIRECTING = frozenset(row.name for row in ROLE_ROWS if row.directs)
 BOOTH = frozenset(row.name for row in ROLE_ROWS if LANGUAGE in row.limits)
 SYSTEM = frozenset({"system"})
 PUBLIC = "attendee"  # a person who is not signed in

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-KINDS = ("delegation", "desk", "person")  # a desk is one interpreter's seat in a booth
+DESK = "desk"  # one interpreter's seat in a booth
+KINDS = ("delegation", DESK, "person")
 LANGUAGE = "language"
 LIMITS = (LANGUAGE, *KINDS)
 

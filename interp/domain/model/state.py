@@ -14,6 +14,7 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.roles import Code
+from interp.domain.model.teams import Teams
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.model.time_limit import TimeLimit
 
@@ -185,7 +186,7 @@ class Meeting:
     `called` has the limit of each speech that was called, as fixed then; `unplanned` the speeches added only when they
     were called; `computed_limits` the items and speeches whose stored limit releases up to 0.2 computed when planning;
     `taken_away` those whose limit a person took away; `documents` are those its paper names; `record` is who had the
-    floor and when.
+    floor and when. `teams` is the interpretation team, its desks and handovers.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row.
     """
@@ -222,4 +223,5 @@ class Meeting:
     speech_seqs: dict[str, int] = field(default_factory=dict)
     documents: tuple[PaperDocument, ...] = ()
     record: FloorRecord = FloorRecord()
+    teams: Teams = Teams()
     seq: int = 0

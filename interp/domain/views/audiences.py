@@ -10,6 +10,7 @@ from interp.domain.rules.policy import Actor, in_scope
 from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.booth import booth_view
 from interp.domain.views.chair import chair_view
+from interp.domain.views.chief import chief_view
 from interp.domain.views.console import console_view
 from interp.domain.views.desk import desk_view
 from interp.domain.views.room import room_view
@@ -56,6 +57,7 @@ AUDIENCES: dict[str, Rule] = {
     "chair": Rule(chair_view, joining("chair"), quick=True),
     "desk": Rule(desk_view, joining("desk"), quick=True),
     "technician": Rule(technician_view, joining("technician"), quick=True),
+    "chief": Rule(chief_view, joining("chief"), quick=True),
 }
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from interp.domain.model.booths import Mode, Report, Work, work
 from interp.domain.model.spoken_languages import language_name
-from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.state import Meeting
 from interp.domain.rules.floor_language import confirmed
+from interp.domain.rules.relays_now import is_speaking, plan_now, retour_of
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
-from interp.domain.views.view_parts import Recipient, WorkingMeetingView, about, pronunciations
+from interp.domain.views.relays import DesksView, RelayView, desks_view, next_relay_view, planned_mode, relay_view
+from interp.domain.views.view_parts import Recipient, WorkingMeetingView, pronunciations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +43,19 @@ class BoothWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoothView(CaptionView):
-    """`language` is the present target language: a two-way booth's changes with the floor language."""
+    """`language` is the present target language: a two-way booth's changes with the floor language.
+
+    `relay` is what the booth listens to, null where it has no team: relay is not known. `next_relay` is the same for
+    the armed speech. `desks` are its desks, with the handover between them.
+    """
 
     meeting: WorkingMeetingView
     booth: BoothWork
     pronunciations: dict[str, str]
     place: PlaceView | None
-
-
-def retour_of(state: Meeting) -> dict[str, str]:
-    """Return the other language of each two-way booth, as chosen for the speech on the floor, else as usual."""
-    return dict(about(state).modalities.retour) | dict(state.floor.retour)
+    relay: RelayView | None
+    next_relay: RelayView | None
+    desks: DesksView | None
 
 
 def report_view(report: Report, reader: str) -> ReportView:
@@ -62,8 +66,11 @@ def report_view(report: Report, reader: str) -> ReportView:
 
 def booth_work(state: Meeting, booth: str) -> Work:
     """Return what is known of a booth's work now; nothing rests on a language that is not confirmed."""
-    speaking = state.floor.speech is not None and state.status == MeetingStatus.OPEN
-    return work(booth, confirmed(state.floor), retour_of(state), speaking=speaking)
+    known, plan = confirmed(state.floor), plan_now(state)
+    line = plan.line(booth) if plan and known else None
+    if line is not None and is_speaking(state):
+        return Work(planned_mode(line), line.into)
+    return work(booth, known, retour_of(state), speaking=is_speaking(state))
 
 
 def booth_view(state: Meeting, booth: str) -> BoothView:
@@ -75,4 +82,8 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
         report=report_view(mine, turn.into) if mine else None, retour=retour_of(state).get(booth),
     )  # fmt: skip
     shown = common(state, Recipient(turn.into, drafts=True))
-    return BoothView(**shown, booth=now, pronunciations=pronunciations(state), place=place_view(state))
+    return BoothView(
+        **shown, booth=now, pronunciations=pronunciations(state), place=place_view(state),
+        relay=relay_view(state, booth, turn.into), next_relay=next_relay_view(state, booth, turn.into),
+        desks=desks_view(state.teams, booth),
+    )  # fmt: skip

@@ -6,11 +6,13 @@ from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.order import following, open_empty_round
+from interp.domain.rules.relays_now import retour_of
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import BlockView, open_block
-from interp.domain.views.booth import ReportView, report_view, retour_of
+from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
+from interp.domain.views.relays import ChainsView, chains_view
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
 
@@ -42,7 +44,8 @@ class UndoView:
 class ConsoleView(CaptionView):
     """Everything staff need for a switch of the floor.
 
-    `retour`: into which language each two-way booth works while its own is on the floor, by booth.
+    `retour`: into which language each two-way booth works while its own is on the floor, by booth. `relay`: what the
+    booths listen to, with the alarms; null without an interpretation team.
     """
 
     meeting: WorkingMeetingView
@@ -57,6 +60,7 @@ class ConsoleView(CaptionView):
     private: bool
     place: PlaceView | None
     retour: dict[str, str]
+    relay: ChainsView | None
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -76,6 +80,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         private=view_parts.about(state).private,
         place=place_view(state),
         retour=retour_of(state),
+        relay=chains_view(state, language),
     )
 
 

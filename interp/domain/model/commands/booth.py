@@ -1,12 +1,13 @@
-"""Commands of booths: report a language or a wrong display; and the staff command that dismisses a report."""
+"""Commands of booths: report a language or a wrong display, take and leave a desk; and what is reported of desks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import BOOTH, STAFF, Code
-from interp.domain.model.scopes import LANGUAGE
+from interp.domain.model.roles import BOOTH, STAFF, SYSTEM, Code
+from interp.domain.model.scopes import DESK, LANGUAGE
+from interp.domain.model.teams import Channel, Microphone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,49 @@ class DismissReport(Command):
     name: ClassVar[str] = "booth.dismiss"
     may: ClassVar[frozenset[str]] = STAFF
     booth: Code
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDesk(Command):
+    """Sit down at a desk; `interpreter` says who. It puts nobody on air."""
+
+    name: ClassVar[str] = "booth.take_desk"
+    may: ClassVar[frozenset[str]] = BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth", DESK: "desk"}
+    booth: Code
+    desk: str
+    interpreter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveDesk(Command):
+    """Leave a desk, and with it the microphone and every request."""
+
+    name: ClassVar[str] = "booth.leave_desk"
+    may: ClassVar[frozenset[str]] = BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth", DESK: "desk"}
+    booth: Code
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDesk(Command):
+    """Report that a desk's screen was not heard for ten seconds, or is heard again."""
+
+    name: ClassVar[str] = "booth.report_desk"
+    may: ClassVar[frozenset[str]] = SYSTEM
+    booth: Code
+    desk: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMicrophone(Command):
+    """Report what the console hardware knows of a desk: its microphone and the channel it listens to; null: unknown."""
+
+    name: ClassVar[str] = "booth.report_microphone"
+    may: ClassVar[frozenset[str]] = SYSTEM
+    booth: Code
+    desk: str
+    microphone: Microphone | None = None
+    hears: Channel | None = None

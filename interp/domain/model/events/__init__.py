@@ -8,15 +8,18 @@ from interp.domain.model.events import (
     booth,
     caption,
     floor,
+    handover,
     interpretation,
     item,
     meeting,
     outputs,
     party,
     person,
+    relay,
     room,
     speech,
     statement,
+    team,
     text,
 )
 from interp.domain.model.events.booth import *
@@ -24,19 +27,23 @@ from interp.domain.model.events.caption import *
 from interp.domain.model.events.event import Event as Event
 from interp.domain.model.events.event import Logged as Logged
 from interp.domain.model.events.floor import *
+from interp.domain.model.events.handover import *
 from interp.domain.model.events.interpretation import *
 from interp.domain.model.events.item import *
 from interp.domain.model.events.meeting import *
 from interp.domain.model.events.outputs import *
 from interp.domain.model.events.party import *
 from interp.domain.model.events.person import *
+from interp.domain.model.events.relay import *
 from interp.domain.model.events.room import *
 from interp.domain.model.events.speech import *
 from interp.domain.model.events.statement import *
+from interp.domain.model.events.team import *
 from interp.domain.model.events.text import *
 from interp.domain.model.wire_names import collected
 
 MODULES = (
-    booth, caption, floor, interpretation, item, meeting, outputs, party, person, room, speech, statement, text,
+    booth, caption, floor, handover, interpretation, item, meeting, outputs, party, person, relay, room, speech,
+    statement, team, text,
 )  # fmt: skip
 EVENTS: dict[tuple[str, int], type[Event]] = collected(MODULES, Event, lambda kind: (kind.name, kind.version))

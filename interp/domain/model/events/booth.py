@@ -1,9 +1,11 @@
-"""Events of booth reports: made by a booth, dismissed by staff."""
+"""Events of booths: reports made and dismissed, desks taken, left and lost, microphones reported."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import Channel, Microphone
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,39 @@ class BoothReportDismissed(Event):
     name: ClassVar[str] = "booth.report_dismissed"
     version: ClassVar[int] = 1
     booth: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTaken(Event):
+    name: ClassVar[str] = "booth.desk_taken"
+    version: ClassVar[int] = 1
+    booth: Code
+    desk: str
+    interpreter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLeft(Event):
+    name: ClassVar[str] = "booth.desk_left"
+    version: ClassVar[int] = 1
+    booth: Code
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskReported(Event):
+    name: ClassVar[str] = "booth.desk_reported"
+    version: ClassVar[int] = 1
+    booth: Code
+    desk: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneReported(Event):
+    name: ClassVar[str] = "booth.microphone_reported"
+    version: ClassVar[int] = 1
+    booth: Code
+    desk: str
+    microphone: Microphone | None = None
+    hears: Channel | None = None

@@ -10,6 +10,7 @@ from interp.domain.rules.decide import (
     caption,
     caption_steps,
     floor,
+    handover,
     interpretation,
     interruption,
     item,
@@ -17,9 +18,11 @@ from interp.domain.rules.decide import (
     outputs,
     party,
     person,
+    relay,
     room,
     speech,
     statement,
+    team,
     text,
     undo,
 )
@@ -29,8 +32,8 @@ from interp.errors import BadRequest, NotFound
 __all__ = ["MODULES", "Context", "decide"]
 
 MODULES = (
-    booth, caption, caption_steps, floor, interpretation, interruption, item, meeting, outputs, party, person, room,
-    speech, statement, text, undo,
+    booth, caption, caption_steps, floor, handover, interpretation, interruption, item, meeting, outputs, party, person,
+    relay, room, speech, statement, team, text, undo,
 )  # fmt: skip
 RULES.check(COMMANDS.values())
 

@@ -1,10 +1,11 @@
-"""Decides the commands about booth reports."""
+"""Decides the commands about booth reports and desks."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.state import Meeting
+from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import confirmed, known_language
+from interp.errors import NotFound, Refused
 
 
 @decides(do.ReportLanguage)
@@ -36,3 +37,47 @@ def report_display(state: Meeting, command: do.ReportDisplay, context: Context) 
 def dismiss(state: Meeting, command: do.DismissReport, context: Context) -> Events:
     """Return the dismissal of the booth's reports; none if there are no reports."""
     return (ev.BoothReportDismissed(command.booth),) if any(r.booth == command.booth for r in state.reports) else ()
+
+
+@decides(do.TakeDesk)
+def take_desk(state: Meeting, command: do.TakeDesk, context: Context) -> Events:
+    """Return that somebody sits at the desk; none if the same person does. It puts nobody on air.
+
+    Raises NotFound for a desk or interpreter that the booth's team has not; Refused after the meeting.
+    """
+    team = state.teams.team(command.booth)
+    if team is None or command.desk not in team.desks:
+        raise NotFound("desk", desk=command.desk[:80])
+    if command.interpreter is not None and all(each.id != command.interpreter for each in team.interpreters):
+        raise NotFound("interpreter", interpreter=command.interpreter[:80])
+    if state.status == MeetingStatus.CLOSED:
+        raise Refused("meeting_closed")
+    now = state.teams.desks_of(command.booth).desk(command.desk)
+    if now and not now.gone and now.interpreter == command.interpreter:
+        return ()
+    return (ev.DeskTaken(command.booth, command.desk, command.interpreter),)
+
+
+@decides(do.LeaveDesk)
+def leave_desk(state: Meeting, command: do.LeaveDesk, context: Context) -> Events:
+    """Return that the desk is left; none if nobody sits there."""
+    now = state.teams.desks_of(command.booth).desk(command.desk)
+    return (ev.DeskLeft(command.booth, command.desk),) if now and not now.gone else ()
+
+
+@decides(do.ReportDesk)
+def report_desk(state: Meeting, command: do.ReportDesk, context: Context) -> Events:
+    """Return that the desk is lost or found; none if it is known, or nobody ever sat there."""
+    now = state.teams.desks_of(command.booth).desk(command.desk)
+    if now is None or now.gone == command.gone:
+        return ()
+    return (ev.DeskReported(command.booth, command.desk, command.gone),)
+
+
+@decides(do.ReportMicrophone)
+def report_microphone(state: Meeting, command: do.ReportMicrophone, context: Context) -> Events:
+    """Return what the hardware knows of the desk; none if it is known, or nobody ever sat there."""
+    now = state.teams.desks_of(command.booth).desk(command.desk)
+    if now is None or (now.microphone, now.hears) == (command.microphone, command.hears):
+        return ()
+    return (ev.MicrophoneReported(command.booth, command.desk, command.microphone, command.hears),)

@@ -12,6 +12,7 @@ from interp.domain.rules.evolve import (
     booth,
     caption,
     floor,
+    handover,
     interpretation,
     interruption,
     item,
@@ -19,9 +20,11 @@ from interp.domain.rules.evolve import (
     outputs,
     party,
     person,
+    relay,
     room,
     speech,
     statement,
+    team,
     text,
     undo,
 )
@@ -32,8 +35,8 @@ from interp.domain.rules.evolve.registration import RULES
 __all__ = ["MODULES", "evolve", "replay"]
 
 MODULES = (
-    booth, caption, floor, interpretation, interruption, item, meeting, outputs, party, person, room, speech, statement,
-    text, undo,
+    booth, caption, floor, handover, interpretation, interruption, item, meeting, outputs, party, person, relay, room,
+    speech, statement, team, text, undo,
 )  # fmt: skip
 RULES.check(EVENTS.values())
 

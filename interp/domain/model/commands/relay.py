@@ -1,0 +1,29 @@
+"""Commands that override the relay plan of a booth by hand, and end that."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.commands.command import Command
+from interp.domain.model.roles import DIRECTING, Code
+from interp.domain.model.teams import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideRelay(Command):
+    """Set by hand what a booth listens to, with a reason: for the speech on the floor, or for the whole meeting."""
+
+    name: ClassVar[str] = "relay.override"
+    may: ClassVar[frozenset[str]] = DIRECTING
+    booth: Code
+    source: Channel
+    reason: str
+    whole_meeting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClearRelay(Command):
+    """Let the plan say again what a booth listens to."""
+
+    name: ClassVar[str] = "relay.clear"
+    may: ClassVar[frozenset[str]] = DIRECTING
+    booth: Code

@@ -1,0 +1,27 @@
+"""Events of the relay plan's overrides: set by hand, cleared."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.events.event import Event
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class RelayOverridden(Event):
+    """`speech` is None when the override is for the whole meeting."""
+
+    name: ClassVar[str] = "relay.overridden"
+    version: ClassVar[int] = 1
+    booth: Code
+    source: Channel
+    reason: str
+    speech: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelayCleared(Event):
+    name: ClassVar[str] = "relay.cleared"
+    version: ClassVar[int] = 1
+    booth: Code

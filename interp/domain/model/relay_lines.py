@@ -1,0 +1,87 @@
+"""Types of the relay plan: what each booth and each desk listens to and works into, and what is wrong with it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import Channel
+
+RelayMode = Literal["direct", "relay", "retour", "listening", "rest", "idle", "gap", "unknown"]
+# why a booth or desk works as it does; web/wording has a sentence for each
+Reason = Literal[
+    "nobody_speaks", "language_unknown", "own_language", "works_out", "worked_into", "understands", "only_source",
+    "best_language", "works_into_own", "at_microphone", "least_load", "usual_pivot", "own_interpreter", "by_hand",
+    "no_source", "nobody_there", "not_declared",
+]  # fmt: skip
+AlarmCode = Literal[
+    "language_unknown", "uncovered", "gap", "booth_empty", "double_relay", "pivot_left", "desk_left", "handover_needed",
+    "two_microphones", "no_microphone", "other_source",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """How one interpreter works, or would if at the microphone: `interpreter` at `desk` (None: no desk known).
+
+    `source` is the channel listened to; None where nobody knows, or where there is nothing to listen to.
+    """
+
+    interpreter: str
+    name: str
+    desk: str | None
+    mode: RelayMode
+    source: Channel | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class RelayLine:
+    """How one booth works. `source` is the channel it listens to, `by` the booth that produces it, None for the floor.
+
+    `into` is the channel it works into. `certain`: who is at the microphone is known, or makes no difference; else the
+    line is how the booth works if the interpreter at `desk` does. `desk` and `interpreter` are who works so, where one
+    does. `listeners` are the booths that listen to this one. `override`: set by hand, `words` is the reason given.
+    """
+
+    booth: Code
+    mode: RelayMode
+    into: Code
+    source: Channel | None
+    by: Code | None
+    reason: Reason
+    certain: bool = True
+    desk: str | None = None
+    interpreter: str | None = None
+    listeners: tuple[Code, ...] = ()
+    desks: tuple[DeskLine, ...] = ()
+    override: bool = False
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something wrong with relay. `severity` 3: a language is or may be without interpretation; 2: it soon may be.
+
+    `booth` is where, `source` the channel concerned, `desk` the desk concerned or the one that could help, `language`
+    the floor language; null where there is none.
+    """
+
+    code: AlarmCode
+    severity: int
+    booth: Code | None = None
+    source: Channel | None = None
+    desk: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelayPlan:
+    """The relay plan of all booths that have a team, for one floor language, None when unknown or nobody speaks."""
+
+    language: str | None
+    lines: tuple[RelayLine, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+
+    def line(self, booth: str) -> RelayLine | None:
+        """Return the line of a booth, or None when it has no team."""
+        return next((each for each in self.lines if each.booth == booth), None)

@@ -1,0 +1,118 @@
+"""Types of the interpretation team: interpreters, booths and desks, handovers, and overrides of the relay plan."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from interp.domain.model.roles import Code
+
+Microphone = Literal["on", "off", "cough"]
+Channel = Literal["floor", "ar", "zh", "en", "fr", "ru", "es"]
+HandoverStanding = Literal["asked", "accepted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """An interpreter: `a` is the language worked into always, `b` those worked into too, `c` those only understood.
+
+    `desk` is where the interpreter sits unless another is chosen on the spot. A C language may be outside the six.
+    An empty name is not known yet.
+    """
+
+    id: str
+    name: str
+    a: Code
+    b: tuple[Code, ...] = ()
+    c: tuple[str, ...] = ()
+    desk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoothTeam:
+    """The desks and interpreters of one booth; `into` are the other languages a two-way booth may work into."""
+
+    booth: Code
+    desks: tuple[str, ...]
+    interpreters: tuple[Interpreter, ...]
+    into: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk that somebody has sat down at. `since` is when it was taken, left, lost or found again, milliseconds.
+
+    `gone`: left, or its screen was not heard for ten seconds. `interpreter` is who said to sit there, None: not said.
+    `microphone` and `hears` (a channel) come from the console hardware alone; None is unknown, not off.
+    """
+
+    id: str
+    since: int
+    gone: bool = False
+    interpreter: str | None = None
+    microphone: Microphone | None = None
+    hears: Channel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A request that the desk `to` gets the microphone, asked by the desk `by`; it lapses at `lapses_at`."""
+
+    by: str
+    to: str
+    standing: HandoverStanding
+    lapses_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The last request that was declined: by which desk, in which words, when."""
+
+    by: str
+    words: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoothDesks:
+    """What is known of a booth's desks now. `active` is the desk that took the microphone; None: nobody said so.
+
+    `left` is the desk that had the microphone when it was left or lost, until somebody takes it.
+    """
+
+    booth: Code
+    desks: tuple[Desk, ...] = ()
+    active: str | None = None
+    handover: Handover | None = None
+    declined: Declined | None = None
+    left: str | None = None
+
+    def desk(self, desk_id: str | None) -> Desk | None:
+        """Return a desk that was taken at least once, or None."""
+        return next((each for each in self.desks if each.id == desk_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RelayOverride:
+    """A source that was set by hand for a booth, with the reason; `speech` is None when it is for the whole meeting."""
+
+    booth: Code
+    source: Channel
+    reason: str
+    speech: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """The interpretation team of a meeting, in the log. No booths: no team is known, and nothing is said of relay."""
+
+    booths: tuple[BoothTeam, ...] = ()
+    off_duty: frozenset[str] = frozenset()
+    desks: tuple[BoothDesks, ...] = ()
+    overrides: tuple[RelayOverride, ...] = ()
+
+    def team(self, booth: str) -> BoothTeam | None:
+        """Return the team of a booth, or None."""
+        return next((each for each in self.booths if each.booth == booth), None)
+
+    def desks_of(self, booth: Code) -> BoothDesks:
+        """Return what is known of a booth's desks."""
+        return next((each for each in self.desks if each.booth == booth), BoothDesks(booth))

@@ -1,0 +1,92 @@
+"""Who is in a booth now, at which desk, and who of them is at the microphone: what the relay plan may rest on."""
+
+from dataclasses import dataclass
+
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import BoothDesks, BoothTeam, Desk, Interpreter, Teams
+
+LEVELS = 3  # A, B and C
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """An interpreter who is there, and the desk; None where no desk is known."""
+
+    interpreter: Interpreter
+    desk: str | None
+
+    def level(self, language: str | None) -> int | None:
+        """Return how well the interpreter understands a language: 0 for A, 1 for B, 2 for C, None if not declared."""
+        one = self.interpreter
+        held = ((one.a,), one.b, one.c)
+        return next((number for number, languages in enumerate(held) if language in languages), None)
+
+    def works_into(self, language: str) -> bool:
+        """Return whether the interpreter works into a language: A and B languages."""
+        return language == self.interpreter.a or language in self.interpreter.b
+
+
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """A booth as it is staffed now. `people` are those who are there, `worker` who is known to be at the microphone.
+
+    `declared`: the team names interpreters at all; without them nothing is known of the booth's languages.
+    """
+
+    booth: Code
+    into: tuple[Code, ...]
+    people: tuple[Seated, ...]
+    worker: Seated | None
+    declared: bool
+
+    @property
+    def may_work(self) -> tuple[Seated, ...]:
+        """Return those who may be at the microphone: who is known to be, else everybody there."""
+        return (self.worker,) if self.worker else self.people
+
+
+def staffed(teams: Teams, team: BoothTeam) -> Staffed:
+    """Return who is in a booth: nobody marked as off duty, nobody whose desk is gone."""
+    desks = teams.desks_of(team.booth)
+    there = tuple(
+        Seated(each, seat_of(desks, team, each))
+        for each in team.interpreters
+        if each.id not in teams.off_duty and not _gone(desks, each)
+    )
+    working = at_microphone(desks)
+    worker = occupant(team, working) if working else None
+    known = next((each for each in there if worker and each.interpreter.id == worker.id), None)
+    return Staffed(team.booth, team.into, there, known, bool(team.interpreters))
+
+
+def at_microphone(desks: BoothDesks) -> Desk | None:
+    """Return the desk at the microphone: by the console hardware, else the one that took it; None if not known."""
+    live = [each for each in desks.desks if each.microphone in ("on", "cough") and not each.gone]
+    if len(live) == 1:
+        return live[0]
+    return next((each for each in desks.desks if each.id == desks.active and not each.gone), None)
+
+
+def occupant(team: BoothTeam, desk: Desk) -> Interpreter | None:
+    """Return who sits at a desk: who said so, else the only one whose desk it is by the team; None if not known."""
+    if desk.interpreter:
+        return next((each for each in team.interpreters if each.id == desk.interpreter), None)
+    assigned = [each for each in team.interpreters if each.desk == desk.id]
+    return assigned[0] if len(assigned) == 1 else None
+
+
+def seat_of(desks: BoothDesks, team: BoothTeam, one: Interpreter) -> str | None:
+    """Return an interpreter's desk: as they said, else theirs by the team where nobody else sits; None if not known."""
+    said = next((each.id for each in desks.desks if each.interpreter == one.id), None)
+    if said is not None:
+        return said
+    own = desks.desk(one.desk)
+    return None if own and own.interpreter else one.desk
+
+
+def _gone(desks: BoothDesks, one: Interpreter) -> bool:
+    """Return whether the desk at which an interpreter sat is gone."""
+    said = next((each for each in desks.desks if each.interpreter == one.id), None)
+    own = desks.desk(one.desk)
+    seat = said or (own if own and own.interpreter is None else None)
+    return seat is not None and seat.gone

@@ -1,0 +1,137 @@
+"""Changes of a booth's desks and of who has the microphone; each returns the team as it is afterwards.
+
+Nothing but taking the microphone puts anybody on air; a desk that is left or lost has neither it nor a request.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import BoothDesks, BoothTeam, Declined, Desk, Handover, Teams
+
+Change = Callable[[BoothDesks], BoothDesks]
+
+
+def changed(teams: Teams, booth: Code, change: Change) -> Teams:
+    """Return the team with a booth's desks changed."""
+    others = tuple(each for each in teams.desks if each.booth != booth)
+    return replace(teams, desks=(*others, change(teams.desks_of(booth))))
+
+
+def set_team(teams: Teams, booths: tuple[BoothTeam, ...]) -> Teams:
+    """Return the team with these booths; desks and people that are no longer in it are forgotten."""
+    people = {each.id for team in booths for each in team.interpreters}
+    kept = tuple(_only(teams.desks_of(team.booth), team) for team in booths)
+    overrides = tuple(each for each in teams.overrides if any(team.booth == each.booth for team in booths))
+    return Teams(booths, teams.off_duty & people, tuple(each for each in kept if each.desks), overrides)
+
+
+def _only(desks: BoothDesks, team: BoothTeam) -> BoothDesks:
+    for each in desks.desks:
+        if each.id not in team.desks:
+            desks = without(each.id)(desks)
+            desks = replace(desks, desks=tuple(one for one in desks.desks if one.id != each.id))
+    people = {each.id for each in team.interpreters}
+    seated = tuple(each if each.interpreter in people else replace(each, interpreter=None) for each in desks.desks)
+    return replace(desks, desks=seated, left=desks.left if desks.left in team.desks else None)
+
+
+def taken(desk: str, interpreter: str | None, at: int) -> Change:
+    """Return the change by which somebody sits down at a desk, and no longer at the one they sat at."""
+
+    def change(desks: BoothDesks) -> BoothDesks:
+        others = tuple(_stood_up(each, interpreter) for each in desks.desks if each.id != desk)
+        was = desks.desk(desk) or Desk(desk, at)
+        now = replace(was, since=at, gone=False, interpreter=interpreter)
+        return replace(desks, desks=(*others, now))
+
+    return change
+
+
+def _stood_up(desk: Desk, interpreter: str | None) -> Desk:
+    return replace(desk, interpreter=None) if interpreter and desk.interpreter == interpreter else desk
+
+
+def left(desk: str, at: int) -> Change:
+    """Return the change by which a desk is left or lost: it is gone, and has neither microphone nor request."""
+
+    def change(desks: BoothDesks) -> BoothDesks:
+        desks = without(desk)(desks)
+        return _with(desks, desk, since=at, gone=True)
+
+    return change
+
+
+def found(desk: str, at: int) -> Change:
+    """Return the change by which a lost desk is there again; it does not get back what it had."""
+    return lambda desks: _with(desks, desk, since=at, gone=False)
+
+
+def without(desk: str) -> Change:
+    """Return the change by which a desk has neither the microphone nor a part in a request."""
+
+    def change(desks: BoothDesks) -> BoothDesks:
+        asked = desks.handover
+        open_ = asked if asked and desk not in parties(desks, asked) else None
+        if desks.active == desk:
+            return replace(desks, active=None, left=desk, handover=open_)
+        return replace(desks, handover=open_)
+
+    return change
+
+
+def heard(desk: str, **known: object) -> Change:
+    """Return the change by which what the hardware knows of a desk is recorded: `microphone` and `hears`."""
+    return lambda desks: _with(desks, desk, **known)
+
+
+def _with(desks: BoothDesks, desk: str, **fields: object) -> BoothDesks:
+    rows = tuple(replace(each, **fields) if each.id == desk else each for each in desks.desks)  # type: ignore[arg-type]
+    return replace(desks, desks=rows)
+
+
+def asked(handover: Handover) -> Change:
+    """Return the change by which a request is open; what was declined before is no longer shown."""
+    return lambda desks: replace(desks, handover=handover, declined=None)
+
+
+def accepted(lapses_at: int) -> Change:
+    """Return the change by which the open request is accepted."""
+
+    def change(desks: BoothDesks) -> BoothDesks:
+        was = desks.handover
+        now = was and replace(was, standing="accepted", lapses_at=lapses_at)
+        return replace(desks, handover=now)
+
+    return change
+
+
+def declined(desk: str, words: str, at: int) -> Change:
+    """Return the change by which the open request is declined."""
+    return lambda desks: replace(desks, handover=None, declined=Declined(desk, words, at))
+
+
+def withdrawn(desks: BoothDesks) -> BoothDesks:
+    """Return the desks without the open request."""
+    return replace(desks, handover=None)
+
+
+def active(desk: str) -> Change:
+    """Return the change by which a desk has the microphone, for both directions of the booth."""
+    return lambda desks: replace(desks, active=desk, handover=None, declined=None, left=None)
+
+
+def parties(desks: BoothDesks, handover: Handover) -> set[str | None]:
+    """Return the desks that a request concerns: who asked, who gets the microphone, who has it."""
+    return {handover.by, handover.to, desks.active}
+
+
+def open_handover(desks: BoothDesks, at: int) -> Handover | None:
+    """Return the request that is open at a time, None when there is none or it has lapsed."""
+    asked_for = desks.handover
+    return asked_for if asked_for and at < asked_for.lapses_at else None
+
+
+def answering(desks: BoothDesks, handover: Handover) -> str | None:
+    """Return the desk that has to answer a request: who has the microphone, or who is asked to take it."""
+    return desks.active if handover.to == handover.by else handover.to

@@ -1,0 +1,20 @@
+"""Applies the events of the interpretation team."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.state import Meeting
+from interp.domain.rules import desk_changes
+from interp.domain.rules.evolve.registration import evolves
+
+
+@evolves(ev.TeamSet)
+def team_set(state: Meeting, event: ev.TeamSet, logged: ev.Logged) -> Meeting:
+    return replace(state, teams=desk_changes.set_team(state.teams, event.booths))
+
+
+@evolves(ev.InterpreterMarked)
+def marked(state: Meeting, event: ev.InterpreterMarked, logged: ev.Logged) -> Meeting:
+    one = {event.interpreter}
+    off = state.teams.off_duty - one if event.on_duty else state.teams.off_duty | one
+    return replace(state, teams=replace(state.teams, off_duty=off))

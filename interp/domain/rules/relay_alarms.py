@@ -1,0 +1,120 @@
+"""What is wrong with relay now: a booth without a source, a relay of a relay, a pivot that left, microphones."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from interp.domain.model.relay_lines import Alarm, RelayLine, RelayPlan
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import BoothDesks, Teams
+from interp.domain.rules.booth_staffing import Staffed, at_microphone, staffed
+from interp.domain.rules.desk_changes import active, changed, found
+from interp.domain.rules.relay_plan import FloorFacts, relay_lines
+
+WORKING = ("direct", "relay", "retour")
+
+
+@lru_cache(maxsize=512)
+def relay_plan(teams: Teams, facts: FloorFacts) -> RelayPlan:
+    """Return the whole plan, with its alarms, the most severe first."""
+    plan = relay_lines(teams, facts)
+    found_now = [*_of_the_floor(teams, plan, facts), *_of_booths(teams, plan, facts), *_of_desks(teams, plan, facts)]
+    return replace(plan, alarms=tuple(sorted(dict.fromkeys(found_now), key=lambda each: -each.severity)))
+
+
+def _of_the_floor(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
+    """Yield what concerns every booth: a language that is unknown, or that nobody there works from."""
+    if facts.speaking and facts.language is None and teams.booths:
+        yield Alarm("language_unknown", 2)
+    if is_uncovered(plan):
+        yield Alarm("uncovered", 3, language=plan.language)
+
+
+def is_uncovered(plan: RelayPlan) -> bool:
+    """Return whether no booth works from the floor language, although some booth needs it."""
+    others = [each for each in plan.lines if each.booth != plan.language and each.mode != "unknown"]
+    sources = [each for each in plan.lines if each.mode in ("direct", "retour", "listening")]
+    return bool(plan.language and others and not sources)
+
+
+def _of_booths(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
+    """Yield what is wrong in each booth: nobody there, no source, a double relay, a colleague who should take over."""
+    uncovered = is_uncovered(plan)
+    for team in teams.booths:
+        line, booth = plan.line(team.booth), staffed(teams, team)
+        assert line is not None
+        if booth.declared and not booth.people:
+            yield Alarm("booth_empty", 3 if line.mode == "gap" else 2, team.booth, language=plan.language)
+        elif line.mode == "gap" and not uncovered:
+            yield Alarm("gap", 3, team.booth, language=plan.language)
+        if line.override and line.mode == "relay":
+            yield from _by_hand(plan, line)
+        if helper := _could_help(booth, line, plan, uncovered=uncovered):
+            yield Alarm("handover_needed", 2, team.booth, desk=helper, language=plan.language)
+
+
+def _by_hand(plan: RelayPlan, line: RelayLine) -> Iterator[Alarm]:
+    """Yield what is wrong with a source that was set by hand: it is a relay itself, or nobody produces it."""
+    producer = plan.line(line.by or "")
+    if producer and producer.mode == "relay":
+        yield Alarm("double_relay", 3, line.booth, line.source, language=plan.language)
+    elif producer is None or producer.mode not in ("direct", "retour", "listening"):
+        yield Alarm("gap", 3, line.booth, line.source, language=plan.language)
+
+
+def _could_help(booth: Staffed, line: RelayLine, plan: RelayPlan, *, uncovered: bool) -> str | None:
+    """Return the desk of a colleague who could work where who is at the microphone cannot, and it matters."""
+    matters = uncovered or any(each.mode == "gap" for each in plan.lines)
+    if not booth.worker or not matters or line.mode in ("direct", "retour", "listening"):
+        return None
+    own = line.booth == plan.language
+    for each in booth.people:
+        can = any(map(each.works_into, booth.into)) if own else each.level(plan.language) is not None
+        if can and each is not booth.worker and each.desk:
+            return each.desk
+    return None
+
+
+def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
+    """Yield what the desks tell: a pivot that left, two microphones or none, another channel than the plan's."""
+    for team in teams.booths:
+        desks, line = teams.desks_of(team.booth), plan.line(team.booth)
+        assert line is not None
+        if desks.left is not None and desks.active is None:
+            yield _left(teams, team.booth, desks.left, facts)
+        yield from _microphones(desks, line, speaking=facts.speaking)
+        yield from _heard(plan, desks, line)
+
+
+def _left(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> Alarm:
+    """Return the alarm for a desk that left with the microphone: others listened to it, or not."""
+
+    def back(desks: BoothDesks) -> BoothDesks:
+        return active(desk)(found(desk, 0)(desks))
+
+    with_it = relay_lines(changed(teams, booth, back), facts).line(booth)
+    if with_it and with_it.listeners:
+        return Alarm("pivot_left", 3, booth, desk=desk, language=facts.language)
+    return Alarm("desk_left", 3 if with_it and with_it.mode in WORKING else 2, booth, desk=desk)
+
+
+def _microphones(desks: BoothDesks, line: RelayLine, *, speaking: bool) -> Iterator[Alarm]:
+    """Yield two microphones that are on; or none, where every desk's is known, while the booth should be heard."""
+    here = [each for each in desks.desks if not each.gone]
+    if sum(each.microphone == "on" for each in here) > 1:
+        yield Alarm("two_microphones", 3, desks.booth)
+    silent = bool(here) and all(each.microphone == "off" for each in here)
+    if silent and speaking and line.mode in WORKING:
+        yield Alarm("no_microphone", 3, desks.booth)
+
+
+def _heard(plan: RelayPlan, desks: BoothDesks, line: RelayLine) -> Iterator[Alarm]:
+    """Yield that who is at the microphone listens to another channel than the plan says."""
+    desk = at_microphone(desks)
+    if desk is None or desk.hears is None or line.mode not in ("direct", "relay") or desk.hears == line.source:
+        return
+    other = plan.line(desk.hears)
+    if other and other.mode == "relay":
+        yield Alarm("double_relay", 3, desks.booth, desk.hears, desk.id, plan.language)
+    else:
+        yield Alarm("other_source", 2, desks.booth, desk.hears, desk.id, plan.language)

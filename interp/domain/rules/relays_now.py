@@ -1,0 +1,57 @@
+"""The relay plan of a meeting now, and for the speech that is armed: what the rules take from the state."""
+
+from interp.domain.model.modalities import PANEL
+from interp.domain.model.relay_lines import RelayPlan
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.teams import RelayOverride
+from interp.domain.rules.floor_language import UNKNOWN, SpokenLanguage, expected, on_floor
+from interp.domain.rules.relay_alarms import relay_plan
+from interp.domain.rules.relay_plan import FloorFacts
+
+
+def retour_of(state: Meeting) -> dict[str, str]:
+    """Return the other language of each two-way booth, as chosen for the speech on the floor, else as usual."""
+    usual = (state.about.modalities if state.about else PANEL).retour
+    return dict(usual) | dict(state.floor.retour)
+
+
+def is_speaking(state: Meeting) -> bool:
+    """Return whether somebody has the floor in an open meeting."""
+    return state.floor.speech is not None and state.status == MeetingStatus.OPEN
+
+
+def language_now(state: Meeting) -> SpokenLanguage:
+    """Return what is known of the language now spoken; unknown when nobody speaks."""
+    return on_floor(state.floor) if is_speaking(state) else UNKNOWN
+
+
+def plan_now(state: Meeting) -> RelayPlan | None:
+    """Return the plan for the floor as it is, by its confirmed or expected language; None without a team."""
+    if not state.teams.booths:
+        return None
+    floor = state.floor
+    facts = FloorFacts(
+        is_speaking(state), language_now(state).code, floor.interpreted_in if is_speaking(state) else None,
+        tuple(retour_of(state).items()),  # type: ignore[arg-type]
+        frozenset(booth for booth, _ in floor.retour), overrides_now(state),
+    )  # fmt: skip
+    return relay_plan(state.teams, facts)
+
+
+def plan_for_armed(state: Meeting) -> tuple[RelayPlan, SpokenLanguage] | None:
+    """Return the plan for the armed speech and what is expected of its language; None without team or armed speech."""
+    speech = state.speeches.get(state.floor.armed or "")
+    if not state.teams.booths or speech is None:
+        return None
+    held = state.floor.spoken.get(speech.id)
+    code = held or expected(state, speech)
+    language = SpokenLanguage(code, "confirmed" if held else "expected") if code else UNKNOWN
+    usual = (state.about.modalities if state.about else PANEL).retour
+    whole = tuple(each for each in state.teams.overrides if each.speech in (None, speech.id))
+    facts = FloorFacts(True, code, None, usual, frozenset(), whole)  # type: ignore[arg-type]
+    return relay_plan(state.teams, facts), language
+
+
+def overrides_now(state: Meeting) -> tuple[RelayOverride, ...]:
+    """Return the overrides in force: those for the meeting and those for the speech on the floor."""
+    return tuple(each for each in state.teams.overrides if each.speech in (None, state.floor.speech))
