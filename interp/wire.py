@@ -21,7 +21,10 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """The message that a screen sends to follow a meeting; `output`, of the audience room only: what kind of screen."""
+    """The message that a screen sends to follow a meeting; `output`, of the audience room only: what kind of screen.
+
+    `desk`, of the audience booth only: the desk in the booth at which the screen stands.
+    """
 
     protocol: int
     meeting: str
@@ -34,6 +37,7 @@ class Join:
     seq: int | None = None
     documents: bool = False
     output: Literal["room", "overlay"] | None = None
+    desk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,15 @@ class ProcessPresence:
         """Return how many caption pages read each language."""
         return _counted(s.audience.language for _, s in self.screens() if s.meeting == meeting and _reads(s))
 
+    def desks_heard(self, meeting: str) -> dict[tuple[str, str], int]:
+        """Return when a screen of each booth and desk was heard last; the latest of several."""
+        heard: dict[tuple[str, str], int] = {}
+        for _, screen in self.screens():
+            if (screen.meeting, screen.audience.name) == (meeting, "booth") and screen.desk:
+                seat = (screen.audience.language, screen.desk)
+                heard[seat] = max(screen.heard_at, heard.get(seat, 0))
+        return heard
+
     def find(self, meeting: str, screen_id: int) -> str | None:
         """Return the socket of a working screen of a meeting, or None."""
         return next(
@@ -108,6 +117,7 @@ class ProcessPresence:
                 "device": screen.device,
                 "behind": max(0, heads.get(screen.audience, 0) - screen.seq),
                 "stale": now - screen.heard_at > STALE_MS,
+                "desk": screen.desk,
             }
             if screen.audience.name == "booth":
                 booths.append(row)

@@ -14,7 +14,10 @@ _number = count(1)
 
 @dataclass(slots=True)
 class Screen:
-    """One connected screen and the last number it said it shows; `output` is "overlay" for an overlay."""
+    """One connected screen and the last number it said it shows; `output` is "overlay" for an overlay.
+
+    `desk` is the desk at which a booth's screen stands, empty where it is not known.
+    """
 
     meeting: str
     audience: Audience
@@ -23,6 +26,7 @@ class Screen:
     heard_at: int
     build: str = ""
     output: str = ""
+    desk: str = ""
     id: int = field(default_factory=_number.__next__)
     behind: int = 0
     delay_ms: int | None = None
@@ -72,6 +76,9 @@ class Presence(Protocol):
 
     def screens(self) -> list[tuple[str, Screen]]:
         """Return every screen of this process with its socket."""
+
+    def desks_heard(self, meeting: str) -> dict[tuple[str, str], int]:
+        """Return when a screen of each booth and desk was heard last, milliseconds; connected screens only."""
 
     def find(self, meeting: str, screen_id: int) -> str | None:
         """Return the socket of a working screen of a meeting, or None."""

@@ -20,6 +20,7 @@ from interp.live import broadcast
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.presence import ProcessPresence
+from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
 from interp.live.wake_up import ProcessWakeUp
@@ -37,7 +38,6 @@ from interp.service.document_reading import DocumentReading
 from interp.service.drafting_priorities import Urgency
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
-from interp.service.process_limiter import ProcessLimiter
 from interp.service.proposals import Proposals
 from interp.service.reactors import Reactors, Sources
 from interp.service.refusals import RefusalNotes

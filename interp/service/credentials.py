@@ -18,8 +18,8 @@ from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import takes
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
+from interp.live.process_limiter import ProcessLimiter
 from interp.ports import Accounts, Limiter, Link, ServiceClock, User
-from interp.service.process_limiter import ProcessLimiter
 from interp.service.sign_in_attempts import Attempts, Turns
 
 Aside = Callable[[Callable[[], bool]], bool]

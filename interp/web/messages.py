@@ -148,12 +148,16 @@ class ScriptAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One booth or console: its screen, how many log events behind, and whether it is silent too long."""
+    """One booth or console: its screen, how many log events behind, and whether it is silent too long.
+
+    `desk` is the desk in the booth at which it stands, empty for a console and where it is not known.
+    """
 
     language: Code
     device: str
     behind: int
     stale: bool
+    desk: str
 
 
 @dataclass(frozen=True, slots=True)

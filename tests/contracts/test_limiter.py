@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from interp.live.process_limiter import ProcessLimiter
 from interp.ports import Limiter, Rate, ServiceClock
-from interp.service.process_limiter import ProcessLimiter
 from tests.fakes import FixedClock
 
 MADE: dict[str, Callable[[ServiceClock], Limiter]] = {"process": ProcessLimiter}

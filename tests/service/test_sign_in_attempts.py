@@ -8,8 +8,8 @@ import pytest
 from argon2.exceptions import VerifyMismatchError
 
 from interp.errors import NotSignedIn, TooMany
+from interp.live.process_limiter import MOST_KEYS, ProcessLimiter
 from interp.service.credentials import Credentials
-from interp.service.process_limiter import MOST_KEYS, ProcessLimiter
 from interp.service.sign_in_attempts import (
     ADDRESS,
     ALL,

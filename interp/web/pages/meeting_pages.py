@@ -49,6 +49,7 @@ def create_pages() -> Blueprint:
         ("/m/<meeting>/booth/<language>", booth),
         ("/m/<meeting>/console", console),
         ("/m/<meeting>/chair", chair),
+        ("/m/<meeting>/chief", chief),
         ("/m/<meeting>/room/<language>", room),
         ("/m/<meeting>/desk", desk),
         ("/m/<meeting>/technician", technician),
@@ -181,6 +182,11 @@ def symbols(state: Meeting) -> list[str]:
 def chair(meeting: str) -> str:
     """The chair's page: the sentence to read out, and one clock."""
     return _screen("chair", meeting, i18n.request_language())
+
+
+def chief(meeting: str) -> str:
+    """The chief interpreter's page: the team, all booths and chains, the alarms."""
+    return _screen("chief", meeting, i18n.request_language())
 
 
 def room(meeting: str, language: str) -> str:

@@ -16,6 +16,7 @@ from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES
 from interp.domain.views.booth import BoothView
 from interp.domain.views.chair import ChairView
+from interp.domain.views.chief import ChiefView
 from interp.domain.views.console import ConsoleView
 from interp.domain.views.desk import DeskView
 from interp.domain.views.meeting_record import MeetingRecord
@@ -35,7 +36,7 @@ FOLDER = Path(__file__).parents[3] / "docs"
 SCHEMAS = "#/components/schemas/{name}"
 VIEWS: dict[str, type] = {
     "captions": CaptionView, "room": RoomView, "booth": BoothView, "console": ConsoleView, "chair": ChairView,
-    "desk": DeskView, "technician": TechnicianView,
+    "desk": DeskView, "technician": TechnicianView, "chief": ChiefView,
 }  # fmt: skip
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,

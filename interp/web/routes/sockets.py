@@ -170,7 +170,7 @@ class Sockets:
         seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
         seat.device = join.device or ""
         now = self._services.clock.now_ms()
-        screen = Screen(join.meeting, audience, seat.device, 0, now, seat.build, join.output or "")
+        screen = Screen(join.meeting, audience, seat.device, 0, now, seat.build, join.output or "", join.desk or "")
         self._services.presence.enter(_sid(), screen)
         if before[0] and before[1] and not self._services.presence.used(before[0], before[1]):
             self._services.publisher.forget(before[0], before[1])
@@ -340,11 +340,15 @@ def _sid() -> str:
 
 
 def _audience_of(join: Join) -> Audience:
-    """Return the audience of a join. Raises NotFound, and BadRequest for an `output` of another audience than room."""
+    """Return the audience of a join. Raises NotFound, and BadRequest for an `output` of another audience than room,
+    a `desk` of another than booth.
+    """
     if join.audience not in AUDIENCES:
         raise NotFound("audience", audience=join.audience[:80])
     if join.output and join.audience != "room":
         raise BadRequest("invalid", field="output")
+    if join.desk and join.audience != "booth":
+        raise BadRequest("invalid", field="desk")
     return Audience(join.audience, join.language)
 
 

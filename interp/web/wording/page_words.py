@@ -1,5 +1,6 @@
 """The texts of every page, by key: the common ones, the terms and the page's own."""
 
+from interp.web.wording.chief_words import CHIEF
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
@@ -10,6 +11,7 @@ from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD
+from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY
 from interp.web.wording.spoken_words import SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND
@@ -121,6 +123,7 @@ CHAIR: dict[str, Word] = {
 INDEX: dict[str, Word] = {
     "index.booths": _("Booths"),
     "index.chair": _("Chair"),
+    "index.chief": _("Chief interpreter"),
     "index.console": _("Console"),
     "index.desk": _("Translation desk"),
     "index.follow": _("Follow the meeting in your language"),
@@ -152,6 +155,7 @@ HEAD: dict[str, Word] = {
     "page.booth": INDEX["index.booths"],
     "page.captions": CAPTIONS["captions.captions"],
     "page.chair": INDEX["index.chair"],
+    "page.chief": INDEX["index.chief"],
     "page.console": INDEX["index.console"],
     "page.desk": INDEX["index.desk"],
     "page.documents": READING["reading.documents"],
@@ -163,6 +167,7 @@ HEAD: dict[str, Word] = {
 ERROR: dict[str, Word] = {
     "access.admin": pgettext("access", "Administrator"),
     "access.chair": pgettext("access", "Chair"),
+    "access.chief": pgettext("access", "Chief interpreter"),
     "access.interpreter": pgettext("access", "Interpreter of this booth"),
     "access.reviser": pgettext("access", "Reviser or translator"),
     "access.staff": pgettext("access", "Conference staff"),
@@ -175,14 +180,15 @@ ERROR: dict[str, Word] = {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH | FOLLOWED | HEAD,
+    "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS,
     "chair": CHAIR,
+    "chief": CHIEF | RELAY | DESKS,
     "desk": DESK | HAND | KEYS | TROUBLES,
     "index": INDEX | WHO_TRIES,
     "login": LOGIN,
     "error": ERROR,
     "head": HEAD,
-    "console": CONSOLE | CLERK | KEYS | WHEN | PRINTED,
+    "console": CONSOLE | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
     "proposal": PROPOSAL,
     "technician": TECHNICIAN | TROUBLES | ADDRESSES,
     "warning": WARNINGS,

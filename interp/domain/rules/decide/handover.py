@@ -88,7 +88,7 @@ def _open(state: Meeting, booth: Code, desk: str, context: Context) -> tuple[Boo
     desks = _there(state, booth, desk)
     now = open_handover(desks, context.at)
     if now is None:
-        raise Refused("handover_lapsed" if desks.handover else "nothing_asked")
+        raise Refused("handover_lapsed" if desks.handover else "no_handover")
     return desks, now
 
 

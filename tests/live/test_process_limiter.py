@@ -1,8 +1,8 @@
 """The limiter of one process: bounded memory. What every limiter promises is in contracts."""
 
+from interp.live import process_limiter
+from interp.live.process_limiter import MOST_KEYS, ProcessLimiter
 from interp.ports import Rate
-from interp.service import process_limiter
-from interp.service.process_limiter import MOST_KEYS, ProcessLimiter
 from tests.fakes import FixedClock
 
 ONE_ONLY = Rate(1, 1e9)
