@@ -237,7 +237,7 @@ class Outside:
         self.database = MeetingsDatabase.in_folder(folder)
         self.log = SqlLog(self.database)
         self.clock = AnchoredClock(AnchorFile(folder))
-        self.access = Credentials(SqlAccounts(self.database), self.clock, KeyFile(folder).held())
+        self.access = Credentials(SqlAccounts(self.database), self.clock, KeyFile(folder).held(), limiter=ProcessLimiter(clock))
         self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
 
     def plan(self, **about: Any) -> str:

@@ -11,6 +11,7 @@ import pytest
 from interp.domain.model.events import EVENTS
 from interp.domain.rules.evolve import replay
 from interp.domain.views.audiences import every_audience, view
+from interp.live.process_limiter import ProcessLimiter
 from interp.service.credentials import Credentials
 from interp.store import folder_check
 from interp.store.accounts import SqlAccounts
@@ -67,13 +68,14 @@ def test_the_folder_passes_the_check(folder: Path) -> None:
 
 def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: MeetingsDatabase) -> None:
     clock = FixedClock(1_800_000_000_000)
-    access = Credentials(SqlAccounts(database), clock, (folder / "key").read_bytes())
+    access = Credentials(SqlAccounts(database), clock, (folder / "key").read_bytes(), limiter=ProcessLimiter(clock))
     actor = access.actor_of(held(folder)["token"])
     assert (actor.role, actor.scope) == ("chair", None)
 
 
 def test_a_password_of_that_release_is_still_good(folder: Path, database: MeetingsDatabase) -> None:
-    access = Credentials(SqlAccounts(database), FixedClock(), (folder / "key").read_bytes())
+    limiter = ProcessLimiter(FixedClock())
+    access = Credentials(SqlAccounts(database), FixedClock(), (folder / "key").read_bytes(), limiter=limiter)
     assert [actor.name for actor in access.actors(access.sign_in("amina", "a long password"))] == ["amina"]
 
 

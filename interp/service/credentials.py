@@ -18,7 +18,6 @@ from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import takes
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
-from interp.live.process_limiter import ProcessLimiter
 from interp.ports import Accounts, Limiter, Link, ServiceClock, User
 from interp.service.sign_in_attempts import Attempts, Turns
 
@@ -84,18 +83,18 @@ class Credentials:
     def __init__(
         self, accounts: Accounts, clock: ServiceClock, key: bytes, aside: Aside = lambda work: work(),
         new_id: Callable[[], str] = lambda: uuid4().hex, tries: int = 5, hasher: Hasher | None = None,
-        limiter: Limiter | None = None,
+        *, limiter: Limiter,
     ) -> None:  # fmt: skip
         """`aside` runs slow computation (password hashing) without blocking others; `tries`: see Attempts.
 
-        Without a `limiter` attempts are counted in this process.
+        Attempts are counted by `limiter`.
         """
         self._new_id = new_id
         self._accounts, self._clock, self._aside = accounts, clock, aside
         self._links = URLSafeSerializer(key, salt="interp.link")
         self._sessions = URLSafeSerializer(key, salt="interp.session")
         self._devices = URLSafeSerializer(key, salt="interp.device")
-        self._attempts, self._turns = Attempts(limiter or ProcessLimiter(clock), tries), Turns()
+        self._attempts, self._turns = Attempts(limiter, tries), Turns()
         self._hasher = hasher or PasswordHasher()
         self._unknown = self._hasher.hash("nobody") if hasher else _nobody()
 

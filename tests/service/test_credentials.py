@@ -10,6 +10,7 @@ from interp.domain.model.roles import LINK_ROLES, ROLES, USER_ROLES
 from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
+from interp.live.process_limiter import ProcessLimiter
 from interp.service.credentials import DAY_MS, LATELY_MS, MOST_ROLES, Credentials
 from tests.fakes import FixedClock, Roster
 
@@ -19,7 +20,7 @@ PASSWORD = "correct horse"
 @pytest.fixture(scope="module")
 def hashed() -> Credentials:
     """Return an access whose user `ana` stays the same for every test that only reads."""
-    access = Credentials(Roster(), FixedClock(), b"key")
+    access = Credentials(Roster(), FixedClock(), b"key", limiter=ProcessLimiter(FixedClock()))
     access.add_user("ana", "staff", PASSWORD)
     return access
 
@@ -30,7 +31,7 @@ QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 @pytest.fixture
 def access(clock: FixedClock) -> Credentials:
     """Return an access of the test's own, which hashes as the service does but with little work."""
-    return Credentials(Roster(), clock, b"key", hasher=QUICK)
+    return Credentials(Roster(), clock, b"key", hasher=QUICK, limiter=ProcessLimiter(clock))
 
 
 def booth(access: Credentials) -> str:
@@ -68,7 +69,8 @@ def test_a_forged_token_is_worthless(access: Credentials, token: str) -> None:
 
 def test_a_token_signed_with_another_key_is_worthless(access: Credentials, clock: FixedClock) -> None:
     booth(access)
-    assert told(access, Credentials(Roster(), clock, b"other").token("l1")) == "bad_token"
+    other = Credentials(Roster(), clock, b"other", limiter=ProcessLimiter(clock))
+    assert told(access, other.token("l1")) == "bad_token"
 
 
 def test_a_session_is_no_link(access: Credentials) -> None:
@@ -353,5 +355,5 @@ def test_what_takes_long_is_done_aside(clock: FixedClock) -> None:
         asked.append("hash")
         return work()
 
-    signed_in(Credentials(Roster(), clock, b"key", aside))
+    signed_in(Credentials(Roster(), clock, b"key", aside, limiter=ProcessLimiter(clock)))
     assert asked == ["hash"]

@@ -8,6 +8,7 @@ import structlog
 
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import NotAllowed, NotSignedIn, Refused, Unavailable
+from interp.live.process_limiter import ProcessLimiter
 from interp.ports import Refusal
 from interp.service.credentials import Credentials
 from interp.service.refusals import BURST, LONGEST_ARGS, MOST_WAITING, RefusalNotes, bounded, word
@@ -72,7 +73,8 @@ def test_what_cannot_be_read_is_noted_as_far_as_it_can(message: object) -> None:
 
 
 def test_no_secret_is_kept_wherever_it_stands() -> None:
-    token = Credentials(Roster(), FixedClock(), b"k" * 32).make_link("l1", "staff", "m1", None, 1)
+    access = Credentials(Roster(), FixedClock(), b"k" * 32, limiter=ProcessLimiter(FixedClock()))
+    token = access.make_link("l1", "staff", "m1", None, 1)
     args = {"token": "abc", "my_Password": "a\"b,c", "cookie": 1234, "note": f"see /t/{token} please", "title": "Tea"}
     told = bounded(args) + word(f"press {token}")
     assert not any(secret in told for secret in (token, token.rpartition(".")[2], "abc", "b,c", "1234"))

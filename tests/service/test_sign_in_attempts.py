@@ -53,7 +53,7 @@ def hasher() -> CountingHasher:
 
 @pytest.fixture
 def access(clock: FixedClock, hasher: CountingHasher) -> Credentials:
-    access = Credentials(Roster(), clock, b"key", tries=TRIES, hasher=hasher)
+    access = Credentials(Roster(), clock, b"key", tries=TRIES, hasher=hasher, limiter=ProcessLimiter(clock))
     access.add_user("amina", "staff", GOOD)
     return access
 
@@ -257,7 +257,8 @@ def test_two_are_hashed_at_once_and_a_full_line_is_refused_before_any_hash(clock
         gate.pass_through("hash")
         return work()
 
-    access = Credentials(Roster(), clock, b"key", aside, tries=100, hasher=CountingHasher())
+    limiter = ProcessLimiter(clock)
+    access = Credentials(Roster(), clock, b"key", aside, tries=100, hasher=CountingHasher(), limiter=limiter)
     access.add_user("amina", "staff", GOOD)
     threads = begun(lambda: told.append(tried(access, "amina", GOOD)), MOST_AT_ONCE)
     assert gate.holds(MOST_AT_ONCE)
