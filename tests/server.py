@@ -19,6 +19,7 @@ from uuid import uuid4
 
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
 from interp.domain.rules.policy import SYSTEM, Actor
+from interp.live.process_limiter import ProcessLimiter
 from interp.live.wake_up import ProcessWakeUp
 from interp.service.credentials import Credentials
 from interp.service.meetings import Meetings
@@ -237,7 +238,8 @@ class Outside:
         self.database = MeetingsDatabase.in_folder(folder)
         self.log = SqlLog(self.database)
         self.clock = AnchoredClock(AnchorFile(folder))
-        self.access = Credentials(SqlAccounts(self.database), self.clock, KeyFile(folder).held(), limiter=ProcessLimiter(clock))
+        limiter = ProcessLimiter(self.clock)
+        self.access = Credentials(SqlAccounts(self.database), self.clock, KeyFile(folder).held(), limiter=limiter)
         self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
 
     def plan(self, **about: Any) -> str:
