@@ -75,7 +75,7 @@ class Declined:
 class BoothDesks:
     """What is known of a booth's desks now. `active` is the desk that took the microphone; None: nobody said so.
 
-    `left` is the desk that had the microphone when it was left or lost, until somebody takes it.
+    `left` is the desk that had the microphone when it was left or lost, until it is back or somebody takes it.
     """
 
     booth: Code

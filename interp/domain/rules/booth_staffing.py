@@ -30,19 +30,16 @@ class Seated:
 class Staffed:
     """A booth as it is staffed now. `people` are those who are there, `worker` who is known to be at the microphone.
 
-    `declared`: the team names interpreters at all; without them nothing is known of the booth's languages.
+    `may_work` are those who may be at the microphone: who is known to be, else who is there and not known to sit at
+    another desk. `declared`: the team names interpreters at all; without them nothing is known of its languages.
     """
 
     booth: Code
     into: tuple[Code, ...]
     people: tuple[Seated, ...]
     worker: Seated | None
+    may_work: tuple[Seated, ...]
     declared: bool
-
-    @property
-    def may_work(self) -> tuple[Seated, ...]:
-        """Return those who may be at the microphone: who is known to be, else everybody there."""
-        return (self.worker,) if self.worker else self.people
 
 
 def staffed(teams: Teams, team: BoothTeam) -> Staffed:
@@ -54,9 +51,10 @@ def staffed(teams: Teams, team: BoothTeam) -> Staffed:
         if each.id not in teams.off_duty and not _gone(desks, each)
     )
     working = at_microphone(desks)
-    worker = occupant(team, working) if working else None
+    worker = occupant(desks, team, working) if working else None
     known = next((each for each in there if worker and each.interpreter.id == worker.id), None)
-    return Staffed(team.booth, team.into, there, known, bool(team.interpreters))
+    may = tuple(each for each in there if working and each.desk in (None, working.id)) or there
+    return Staffed(team.booth, team.into, there, known, (known,) if known else may, bool(team.interpreters))
 
 
 def at_microphone(desks: BoothDesks) -> Desk | None:
@@ -67,26 +65,34 @@ def at_microphone(desks: BoothDesks) -> Desk | None:
     return next((each for each in desks.desks if each.id == desks.active and not each.gone), None)
 
 
-def occupant(team: BoothTeam, desk: Desk) -> Interpreter | None:
-    """Return who sits at a desk: who said so, else the only one whose desk it is by the team; None if not known."""
+def occupant(desks: BoothDesks, team: BoothTeam, desk: Desk) -> Interpreter | None:
+    """Return who sits at a desk: who said so last, else the only one whose desk it is by the team; None if not known.
+
+    Who said to sit at another desk is not there.
+    """
+    names = [each for each in team.interpreters if (_said(desks, each) or desk).id == desk.id]
     if desk.interpreter:
-        return next((each for each in team.interpreters if each.id == desk.interpreter), None)
-    assigned = [each for each in team.interpreters if each.desk == desk.id]
+        return next((each for each in names if each.id == desk.interpreter), None)
+    assigned = [each for each in names if each.desk == desk.id]
     return assigned[0] if len(assigned) == 1 else None
 
 
 def seat_of(desks: BoothDesks, team: BoothTeam, one: Interpreter) -> str | None:
     """Return an interpreter's desk: as they said, else theirs by the team where nobody else sits; None if not known."""
-    said = next((each.id for each in desks.desks if each.interpreter == one.id), None)
-    if said is not None:
-        return said
+    if (said := _said(desks, one)) is not None:
+        return said.id
     own = desks.desk(one.desk)
     return None if own and own.interpreter else one.desk
 
 
 def _gone(desks: BoothDesks, one: Interpreter) -> bool:
     """Return whether the desk at which an interpreter sat is gone."""
-    said = next((each for each in desks.desks if each.interpreter == one.id), None)
     own = desks.desk(one.desk)
-    seat = said or (own if own and own.interpreter is None else None)
+    seat = _said(desks, one) or (own if own and own.interpreter is None else None)
     return seat is not None and seat.gone
+
+
+def _said(desks: BoothDesks, one: Interpreter) -> Desk | None:
+    """Return the desk at which an interpreter said to sit, before one that they left; None if they did not say."""
+    rows = [each for each in desks.desks if each.interpreter == one.id]
+    return max(rows, key=lambda each: (not each.gone, each.since), default=None)

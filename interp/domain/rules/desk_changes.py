@@ -37,10 +37,14 @@ def _only(desks: BoothDesks, team: BoothTeam) -> BoothDesks:
 
 
 def taken(desk: str, interpreter: str | None, at: int) -> Change:
-    """Return the change by which somebody sits down at a desk, and no longer at the one they sat at."""
+    """Return the change by which somebody sits down at a desk, and leaves the one they sat at.
+
+    Who sits down in the place of somebody else does not get what that person had, the microphone or a request.
+    """
 
     def change(desks: BoothDesks) -> BoothDesks:
-        others = tuple(_stood_up(each, interpreter) for each in desks.desks if each.id != desk)
+        desks = _of_another(_stood_up(back(desk)(desks), desk, interpreter, at), desk, interpreter)
+        others = tuple(each for each in desks.desks if each.id != desk)
         was = desks.desk(desk) or Desk(desk, at)
         now = replace(was, since=at, gone=False, interpreter=interpreter)
         return replace(desks, desks=(*others, now))
@@ -48,8 +52,24 @@ def taken(desk: str, interpreter: str | None, at: int) -> Change:
     return change
 
 
-def _stood_up(desk: Desk, interpreter: str | None) -> Desk:
-    return replace(desk, interpreter=None) if interpreter and desk.interpreter == interpreter else desk
+def _stood_up(desks: BoothDesks, desk: str, interpreter: str | None, at: int) -> BoothDesks:
+    """Return the desks after an interpreter left every other desk; the desk still tells who sat there."""
+    for each in desks.desks:
+        if interpreter and each.interpreter == interpreter and each.id != desk and not each.gone:
+            desks = left(each.id, at)(desks)
+    return desks
+
+
+def _of_another(desks: BoothDesks, desk: str, interpreter: str | None) -> BoothDesks:
+    """Return the desks without what a desk had by another interpreter; that it left is not so."""
+    was = desks.desk(desk)
+    other = was and was.interpreter and interpreter and was.interpreter != interpreter
+    return replace(without(desk)(desks), left=desks.left) if other else desks
+
+
+def back(desk: str) -> Change:
+    """Return the change by which it is no longer said that this desk left with the microphone."""
+    return lambda desks: replace(desks, left=None) if desks.left == desk else desks
 
 
 def left(desk: str, at: int) -> Change:
@@ -64,7 +84,7 @@ def left(desk: str, at: int) -> Change:
 
 def found(desk: str, at: int) -> Change:
     """Return the change by which a lost desk is there again; it does not get back what it had."""
-    return lambda desks: _with(desks, desk, since=at, gone=False)
+    return lambda desks: _with(back(desk)(desks), desk, since=at, gone=False)
 
 
 def without(desk: str) -> Change:

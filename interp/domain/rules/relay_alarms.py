@@ -12,6 +12,7 @@ from interp.domain.rules.desk_changes import active, changed, found
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
 
 WORKING = ("direct", "relay", "retour")
+SOURCES = ("direct", "retour", "listening")  # of a booth with one of these the channel comes from the floor itself
 
 
 @lru_cache(maxsize=512)
@@ -33,8 +34,11 @@ def _of_the_floor(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[
 def is_uncovered(plan: RelayPlan) -> bool:
     """Return whether no booth works from the floor language, although some booth needs it."""
     others = [each for each in plan.lines if each.booth != plan.language and each.mode != "unknown"]
-    sources = [each for each in plan.lines if each.mode in ("direct", "retour", "listening")]
-    return bool(plan.language and others and not sources)
+    served = [
+        each for each in plan.lines
+        if each.mode in SOURCES or (each.mode == "relay" and not each.override)
+    ]  # fmt: skip
+    return bool(plan.language and others and not served)
 
 
 def _of_booths(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
@@ -48,31 +52,41 @@ def _of_booths(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Ala
         elif line.mode == "gap" and not uncovered:
             yield Alarm("gap", 3, team.booth, language=plan.language)
         if line.override and line.mode == "relay":
-            yield from _by_hand(plan, line)
+            yield from _by_hand(plan, line, facts)
         if helper := _could_help(booth, line, plan, uncovered=uncovered):
             yield Alarm("handover_needed", 2, team.booth, desk=helper, language=plan.language)
 
 
-def _by_hand(plan: RelayPlan, line: RelayLine) -> Iterator[Alarm]:
-    """Yield what is wrong with a source that was set by hand: it is a relay itself, or nobody produces it."""
+def _by_hand(plan: RelayPlan, line: RelayLine, facts: FloorFacts) -> Iterator[Alarm]:
+    """Yield what is wrong with a source that was set by hand: it is a relay itself, or nobody produces it.
+
+    Nothing is said of a booth whose languages are not declared: it may produce the channel.
+    """
     producer = plan.line(line.by or "")
+    if line.source == facts.own_interpreter:
+        return
     if producer and producer.mode == "relay":
         yield Alarm("double_relay", 3, line.booth, line.source, language=plan.language)
-    elif producer is None or producer.mode not in ("direct", "retour", "listening"):
+    elif producer is None or producer.mode not in (*SOURCES, "unknown"):
         yield Alarm("gap", 3, line.booth, line.source, language=plan.language)
 
 
 def _could_help(booth: Staffed, line: RelayLine, plan: RelayPlan, *, uncovered: bool) -> str | None:
     """Return the desk of a colleague who could work where who is at the microphone cannot, and it matters."""
     matters = uncovered or any(each.mode == "gap" for each in plan.lines)
-    if not booth.worker or not matters or line.mode in ("direct", "retour", "listening"):
+    if not booth.worker:
         return None
-    own = line.booth == plan.language
-    for each in booth.people:
-        can = any(map(each.works_into, booth.into)) if own else each.level(plan.language) is not None
-        if can and each is not booth.worker and each.desk:
-            return each.desk
-    return None
+    if line.mode == "retour" and not line.certain:
+        able = {each.interpreter.id for each in booth.people if each.works_into(line.into)}
+    elif not matters or line.mode in SOURCES:
+        return None
+    elif line.booth == plan.language:
+        able = {each.interpreter.id for each in booth.people if any(map(each.works_into, booth.into))}
+    else:
+        better = ("direct", "relay") if line.mode == "gap" else ("direct",)
+        able = {each.interpreter for each in line.desks if each.mode in better and not line.override}
+    able -= {booth.worker.interpreter.id}
+    return next((each.desk for each in booth.people if each.desk and each.interpreter.id in able), None)
 
 
 def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
@@ -80,7 +94,7 @@ def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alar
     for team in teams.booths:
         desks, line = teams.desks_of(team.booth), plan.line(team.booth)
         assert line is not None
-        if desks.left is not None and desks.active is None:
+        if desks.left is not None and at_microphone(desks) is None:
             yield _left(teams, team.booth, desks.left, facts)
         yield from _microphones(desks, line, speaking=facts.speaking)
         yield from _heard(plan, desks, line)
@@ -111,10 +125,14 @@ def _microphones(desks: BoothDesks, line: RelayLine, *, speaking: bool) -> Itera
 def _heard(plan: RelayPlan, desks: BoothDesks, line: RelayLine) -> Iterator[Alarm]:
     """Yield that who is at the microphone listens to another channel than the plan says."""
     desk = at_microphone(desks)
-    if desk is None or desk.hears is None or line.mode not in ("direct", "relay") or desk.hears == line.source:
+    if desk is None or desk.hears is None or line.mode not in ("direct", "relay"):
+        return
+    heard = "floor" if desk.hears == plan.language else desk.hears
+    right = {line.source} | {each.source for each in line.desks if not line.certain and each.desk in (None, desk.id)}
+    if heard in right:
         return
     other = plan.line(desk.hears)
-    if other and other.mode == "relay":
+    if other and other.mode == "relay" and other.booth != desks.booth:
         yield Alarm("double_relay", 3, desks.booth, desk.hears, desk.id, plan.language)
     else:
         yield Alarm("other_source", 2, desks.booth, desk.hears, desk.id, plan.language)

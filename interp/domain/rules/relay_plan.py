@@ -66,7 +66,7 @@ def relay_lines(teams: Teams, facts: FloorFacts) -> RelayPlan:
     if not facts.speaking or facts.language is None:
         return RelayPlan(None, tuple(_without_language(each, facts) for each in booths))
     draft = _Draft(facts, booths)
-    for place in (_own_interpreter, _own_language, _by_hand, _worked_into, _direct, _relay):
+    for place in (_own_interpreter, _by_hand, _own_language, _worked_into, _direct, _relay):
         place(draft)
     return RelayPlan(facts.language, tuple(_finished(draft, each) for each in booths))
 
@@ -99,7 +99,7 @@ def _own_language(draft: _Draft) -> None:
     """The booth of the floor language rests, or works into another language where it is two-way and somebody can."""
     for booth in _open(draft):
         if booth.booth == draft.facts.language:
-            into = retour_into(booth, draft.facts)
+            into = retour_into(booth, draft.facts, draft.lines)
             draft.lines[booth.booth] = _retour(draft, booth, into) if into else _rest(booth)
 
 
@@ -108,24 +108,35 @@ def _rest(booth: Staffed) -> RelayLine:
     return RelayLine(booth.booth, "rest", booth.booth, None, None, reason)
 
 
-def retour_into(booth: Staffed, facts: FloorFacts) -> Code | None:
-    """Return what a two-way booth works into while its own language is spoken: as chosen, as usual, else as it can."""
+def retour_into(booth: Staffed, facts: FloorFacts, by_hand: Mapping[Code, RelayLine]) -> Code | None:
+    """Return what a two-way booth works into while its own language is spoken: as chosen, as usual, else as it can.
+
+    A channel whose own booth works by hand is left to that booth where there is another; where the booth's languages
+    are not declared, it works as usual.
+    """
     usual = dict(facts.retour).get(booth.booth)
-    if usual and booth.booth in facts.chosen and booth.people:
+    if usual and (not booth.declared or (booth.booth in facts.chosen and booth.people)):
         return usual
     able = [code for code in booth.into if any(each.works_into(code) for each in booth.may_work)]
+    free = [code for code in able if code not in by_hand]
+    able = free or [code for code in able if by_hand[code].mode == "relay"]
     if usual in able:
         return usual
     return able[0] if able else None
 
 
 def _retour(draft: _Draft, booth: Staffed, into: Code) -> RelayLine:
+    """Return the line of a booth that works into another language; the booth of that language has no line by hand then.
+
+    It is the line of who can: a colleague's, where who is at the microphone cannot work into what was chosen.
+    """
     who = [each for each in booth.may_work if each.works_into(into)]
-    certain = len(who) == len(booth.may_work)
+    certain = bool(who) and len(who) == len(booth.may_work)
     draft.sources[into] = Source(into, booth.booth, certain, into_rank=1)
-    worker = who[0] if who else booth.worker
+    draft.lines.pop(into, None)
+    able = who or [each for each in booth.people if each.works_into(into)]
     return RelayLine(
-        booth.booth, "retour", into, "floor", None, "works_out", certain or booth.worker is not None, *_named(worker)
+        booth.booth, "retour", into, "floor", None, "works_out", certain, *_named(able[0] if able else booth.worker)
     )
 
 
@@ -134,13 +145,17 @@ def _named(who: Seated | None) -> tuple[str | None, str | None]:
 
 
 def _by_hand(draft: _Draft) -> None:
-    """What was set by hand comes before what the plan would say; the booth of the floor language has no source."""
+    """What was set by hand comes before what the plan would say, where somebody in the booth may work at all.
+
+    The booth of the floor language has no source. The channel of the floor language carries the floor itself.
+    """
+    open_ = {each.booth: each for each in _open(draft) if each.people or not each.declared}
     for override in draft.facts.overrides:
         booth, source = override.booth, override.source
-        here = next((each for each in draft.booths if each.booth == booth), None)
-        if here is None or draft.facts.language == booth or not here.people:
+        if booth not in open_ or draft.facts.language == booth:
             continue
-        direct = source == "floor"
+        direct = source in ("floor", draft.facts.language)
+        source = "floor" if direct else source
         if direct:
             draft.sources[booth] = Source(booth, booth)
         draft.lines[booth] = RelayLine(
@@ -155,7 +170,7 @@ def _worked_into(draft: _Draft) -> None:
         source = draft.sources.get(booth.booth)
         if source is not None and source.by != booth.booth:
             draft.lines[booth.booth] = RelayLine(
-                booth.booth, "listening", booth.booth, booth.booth, source.by, "worked_into"
+                booth.booth, "listening", booth.booth, booth.booth, source.by, "worked_into", source.certain
             )
 
 
@@ -241,10 +256,11 @@ def _with_producer(draft: _Draft, line: RelayLine) -> RelayLine:
 def _desk_line(draft: _Draft, booth: Staffed, line: RelayLine, who: Seated) -> DeskLine:
     """Return what one interpreter would do at the microphone; the booth's line where they can work by it."""
     mode, source, reason = line.mode, line.source, line.reason
-    if line.mode == "retour" and not who.works_into(line.into):
-        mode, source, reason = "gap", None, "no_source"
+    others_can = any(each.works_into(line.into) for each in booth.people)
+    if line.mode == "retour" and others_can and not who.works_into(line.into):
+        mode, source, reason = "rest", None, "own_language"
     if line.mode in ("direct", "relay", "gap") and not line.override:
-        alone = replace(booth, people=(who,), worker=who)
+        alone = replace(booth, people=(who,), worker=who, may_work=(who,))
         if who.level(draft.facts.language) is not None:
             mode, source, reason = "direct", "floor", "understands"
         else:

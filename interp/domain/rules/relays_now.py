@@ -15,6 +15,13 @@ def retour_of(state: Meeting) -> dict[str, str]:
     return dict(usual) | dict(state.floor.retour)
 
 
+def retour_now(state: Meeting) -> dict[str, str]:
+    """Return the other language of each two-way booth as in `retour_of`; that of the plan for a booth that works so."""
+    plan = plan_now(state)
+    working = [each for each in plan.lines if each.mode == "retour"] if plan else []
+    return retour_of(state) | {each.booth: each.into for each in working}
+
+
 def is_speaking(state: Meeting) -> bool:
     """Return whether somebody has the floor in an open meeting."""
     return state.floor.speech is not None and state.status == MeetingStatus.OPEN
@@ -47,11 +54,18 @@ def plan_for_armed(state: Meeting) -> tuple[RelayPlan, SpokenLanguage] | None:
     code = held or expected(state, speech)
     language = SpokenLanguage(code, "confirmed" if held else "expected") if code else UNKNOWN
     usual = (state.about.modalities if state.about else PANEL).retour
-    whole = tuple(each for each in state.teams.overrides if each.speech in (None, speech.id))
-    facts = FloorFacts(True, code, None, usual, frozenset(), whole)  # type: ignore[arg-type]
+    facts = FloorFacts(
+        True, code, None, usual, frozenset(), overrides_for(state, speech.id),  # type: ignore[arg-type]
+    )  # fmt: skip
     return relay_plan(state.teams, facts), language
 
 
 def overrides_now(state: Meeting) -> tuple[RelayOverride, ...]:
-    """Return the overrides in force: those for the meeting and those for the speech on the floor."""
-    return tuple(each for each in state.teams.overrides if each.speech in (None, state.floor.speech))
+    """Return the overrides in force, one for a booth at most."""
+    return overrides_for(state, state.floor.speech)
+
+
+def overrides_for(state: Meeting, speech: str | None) -> tuple[RelayOverride, ...]:
+    """Return the overrides in force while a speech has the floor: its own, for other booths those of the meeting."""
+    rows = [each for each in state.teams.overrides if each.speech in (None, speech)]
+    return tuple({each.booth: each for each in sorted(rows, key=lambda each: each.speech is not None)}.values())

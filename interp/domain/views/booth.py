@@ -6,7 +6,7 @@ from interp.domain.model.booths import Mode, Report, Work, work
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.rules.floor_language import confirmed
-from interp.domain.rules.relays_now import is_speaking, plan_now, retour_of
+from interp.domain.rules.relays_now import is_speaking, plan_now, retour_now
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.relays import DesksView, RelayView, desks_view, next_relay_view, planned_mode, relay_view
@@ -70,7 +70,7 @@ def booth_work(state: Meeting, booth: str) -> Work:
     line = plan.line(booth) if plan and known else None
     if line is not None and is_speaking(state):
         return Work(planned_mode(line), line.into)
-    return work(booth, known, retour_of(state), speaking=is_speaking(state))
+    return work(booth, known, retour_now(state), speaking=is_speaking(state))
 
 
 def booth_view(state: Meeting, booth: str) -> BoothView:
@@ -79,7 +79,7 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
     mine = next((r for r in state.reports if r.booth == booth), None)
     now = BoothWork(
         language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language,
-        report=report_view(mine, turn.into) if mine else None, retour=retour_of(state).get(booth),
+        report=report_view(mine, turn.into) if mine else None, retour=retour_now(state).get(booth),
     )  # fmt: skip
     shown = common(state, Recipient(turn.into, drafts=True))
     return BoothView(

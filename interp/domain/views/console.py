@@ -6,7 +6,7 @@ from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.order import following, open_empty_round
-from interp.domain.rules.relays_now import retour_of
+from interp.domain.rules.relays_now import retour_now
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import BlockView, open_block
@@ -79,7 +79,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         pronunciations=view_parts.pronunciations(state),
         private=view_parts.about(state).private,
         place=place_view(state),
-        retour=retour_of(state),
+        retour=retour_now(state),
         relay=chains_view(state, language),
     )
 

@@ -207,7 +207,7 @@ def desks_view(teams: Teams, booth: str) -> DesksView | None:
 
 def _desk(team: BoothTeam, desks: BoothDesks, desk_id: str) -> BoothDeskView:
     here = desks.desk(desk_id)
-    sits = occupant(team, here or Desk(desk_id, 0))
+    sits = occupant(desks, team, here or Desk(desk_id, 0))
     return BoothDeskView(
         desk_id,
         bool(here and not here.gone),

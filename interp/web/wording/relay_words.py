@@ -53,7 +53,7 @@ ALARMS: dict[str, Word] = {
     "alarm.double_relay": _("{booth}: double relay, {channel} is on relay itself."),
     "alarm.pivot_left": _("{booth}: desk {desk} is no longer there, and other booths listen to it."),
     "alarm.desk_left": _("{booth}: desk {desk} had the microphone and is no longer there."),
-    "alarm.handover_needed": _("{booth}: the colleague at desk {desk} could work direct."),
+    "alarm.handover_needed": _("{booth}: the colleague at desk {desk} could take over."),
     "alarm.two_microphones": _("{booth}: two microphones are on."),
     "alarm.no_microphone": _("{booth}: no microphone is on."),
     "alarm.other_source": _("{booth}: listens to {channel}, not to the channel of the plan."),

@@ -218,13 +218,17 @@ def _language_set(floor: Floor, language: str, booth: Code | None) -> Events:
 def set_retour(state: Meeting, command: do.SetRetour, context: Context) -> Events:
     """Return the language that the booth works into for this speech; none if it does.
 
+    Where there is a team a choice is recorded though it is the usual one: by the team the booth may work otherwise.
+
     Raises Refused("nobody_on_floor"), and ("one_way_booth") for a booth that works into its own language only.
     """
     floor, usual = _speaking(state), dict(state.about.modalities.retour if state.about else ())
     if command.booth not in usual:
         raise Refused("one_way_booth", booth=command.booth)
-    now = (usual | dict(floor.retour))[command.booth]
-    return () if now == command.into else (ev.FloorRetourSet(command.booth, command.into),)
+    chosen = dict(floor.retour)
+    now = (usual | chosen)[command.booth]
+    certain = command.booth in chosen or not state.teams.booths
+    return () if now == command.into and certain else (ev.FloorRetourSet(command.booth, command.into),)
 
 
 def _speaking(state: Meeting) -> Floor:

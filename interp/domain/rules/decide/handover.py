@@ -79,7 +79,8 @@ def take(state: Meeting, command: do.TakeHandover, context: Context) -> Events:
     now = open_handover(desks, context.at)
     agreed = now is not None and now.to == command.desk and (now.standing == "accepted" or now.by != command.desk)
     if desks.active is not None and not agreed:
-        raise Refused("handover_lapsed" if desks.handover and now is None else "microphone_taken")
+        lapsed = now is None and desks.handover is not None and desks.handover.to == command.desk
+        raise Refused("handover_lapsed" if lapsed else "microphone_taken")
     return (ev.HandoverTaken(command.booth, command.desk),)
 
 

@@ -5,6 +5,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.relays_now import overrides_for
 from interp.errors import BadRequest, NotFound, Refused
 
 
@@ -27,7 +28,7 @@ def override(state: Meeting, command: do.OverrideRelay, context: Context) -> Eve
         raise Refused("nobody_on_floor")
     speech = None if command.whole_meeting else state.floor.speech
     wanted = RelayOverride(command.booth, command.source, command.reason, speech)
-    if wanted in state.teams.overrides:
+    if wanted in overrides_for(state, state.floor.speech):
         return ()
     return (ev.RelayOverridden(command.booth, command.source, command.reason, speech),)
 

@@ -10,9 +10,12 @@ from interp.domain.rules.evolve.registration import evolves
 
 @evolves(ev.RelayOverridden)
 def overridden(state: Meeting, event: ev.RelayOverridden, logged: ev.Logged) -> Meeting:
-    """A booth has one override: for the speech on the floor, or for the meeting."""
+    """One for a speech comes before the booth's one for the meeting, which is in force again after that speech."""
     new = RelayOverride(event.booth, event.source, event.reason, event.speech)
-    others = tuple(each for each in state.teams.overrides if each.booth != event.booth)
+    others = tuple(
+        each for each in state.teams.overrides
+        if each.booth != event.booth or (event.speech is not None and each.speech != event.speech)
+    )  # fmt: skip
     return replace(state, teams=replace(state.teams, overrides=(*others, new)))
 
 
