@@ -111,11 +111,12 @@ def _rest(booth: Staffed) -> RelayLine:
 def retour_into(booth: Staffed, facts: FloorFacts, by_hand: Mapping[Code, RelayLine]) -> Code | None:
     """Return what a two-way booth works into while its own language is spoken: as chosen, as usual, else as it can.
 
-    A channel whose own booth works by hand is left to that booth where there is another; where the booth's languages
-    are not declared, it works as usual.
+    A choice holds where somebody there can work so. A channel whose own booth works by hand is left to that booth where
+    there is another. Where the booth's languages are not declared, it works as chosen or as usual.
     """
     usual = dict(facts.retour).get(booth.booth)
-    if usual and (not booth.declared or (booth.booth in facts.chosen and booth.people)):
+    can = usual is not None and any(each.works_into(usual) for each in booth.people)
+    if usual and (not booth.declared or (can and booth.booth in facts.chosen)):
         return usual
     able = [code for code in booth.into if any(each.works_into(code) for each in booth.may_work)]
     free = [code for code in able if code not in by_hand]
@@ -134,10 +135,8 @@ def _retour(draft: _Draft, booth: Staffed, into: Code) -> RelayLine:
     certain = bool(who) and len(who) == len(booth.may_work)
     draft.sources[into] = Source(into, booth.booth, certain, into_rank=1)
     draft.lines.pop(into, None)
-    able = who or [each for each in booth.people if each.works_into(into)]
-    return RelayLine(
-        booth.booth, "retour", into, "floor", None, "works_out", certain, *_named(able[0] if able else booth.worker)
-    )
+    able = next((each for each in (*who, *booth.people) if each.works_into(into)), None)
+    return RelayLine(booth.booth, "retour", into, "floor", None, "works_out", certain, *_named(able))
 
 
 def _named(who: Seated | None) -> tuple[str | None, str | None]:
@@ -256,8 +255,7 @@ def _with_producer(draft: _Draft, line: RelayLine) -> RelayLine:
 def _desk_line(draft: _Draft, booth: Staffed, line: RelayLine, who: Seated) -> DeskLine:
     """Return what one interpreter would do at the microphone; the booth's line where they can work by it."""
     mode, source, reason = line.mode, line.source, line.reason
-    others_can = any(each.works_into(line.into) for each in booth.people)
-    if line.mode == "retour" and others_can and not who.works_into(line.into):
+    if line.mode == "retour" and not who.works_into(line.into):
         mode, source, reason = "rest", None, "own_language"
     if line.mode in ("direct", "relay", "gap") and not line.override:
         alone = replace(booth, people=(who,), worker=who, may_work=(who,))
