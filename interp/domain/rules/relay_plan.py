@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from interp.domain.model.relay_lines import DeskLine, Reason, RelayLine, RelayMode, RelayPlan
 from interp.domain.model.roles import Code
-from interp.domain.model.teams import RelayOverride, Teams
+from interp.domain.model.teams import Channel, RelayOverride, Teams
 from interp.domain.rules.booth_staffing import LEVELS, Seated, Staffed, staffed
 
 USUAL_PIVOTS = ("en", "fr", "es", "ru", "ar", "zh")
@@ -189,7 +189,7 @@ def _direct(draft: _Draft) -> None:
 
 def _relay(draft: _Draft) -> None:
     """Every other booth listens to the best channel that is produced from the floor itself."""
-    load: Counter[Code] = Counter()
+    load = Counter(each.source for each in draft.lines.values() if each.mode == "relay")
     for booth in _open(draft):
         if not booth.declared:
             line = RelayLine(booth.booth, "unknown", booth.booth, None, None, "not_declared")
@@ -197,12 +197,11 @@ def _relay(draft: _Draft) -> None:
             line = RelayLine(booth.booth, "gap", booth.booth, None, None, "nobody_there")
         else:
             line = _best(booth, draft.sources, load)
-        if line.source is not None and line.source != "floor":
-            load[line.source] += 1
+        load[line.source] += 1
         draft.lines[booth.booth] = line
 
 
-def _best(booth: Staffed, sources: Mapping[Code, Source], load: Mapping[Code, int]) -> RelayLine:
+def _best(booth: Staffed, sources: Mapping[Code, Source], load: Mapping[Channel | None, int]) -> RelayLine:
     scored = sorted(
         (score, each.channel)
         for each in sources.values()
@@ -220,7 +219,7 @@ def _best(booth: Staffed, sources: Mapping[Code, Source], load: Mapping[Code, in
     return RelayLine(booth.booth, "relay", booth.booth, channel, by, reason, certain, *_named(understood[0]))
 
 
-def _score(people: tuple[Seated, ...], source: Source, load: Mapping[Code, int]) -> tuple[int, ...] | None:
+def _score(people: tuple[Seated, ...], source: Source, load: Mapping[Channel | None, int]) -> tuple[int, ...] | None:
     """Return how good a source is, the lower the better; None when nobody understands it."""
     levels = [each.level(source.channel) for each in people]
     known = [level for level in levels if level is not None]
@@ -236,10 +235,8 @@ def _score(people: tuple[Seated, ...], source: Source, load: Mapping[Code, int])
 def _finished(draft: _Draft, booth: Staffed) -> RelayLine:
     """Return a booth's line with who listens to it and what each interpreter who is there would do."""
     line = _with_producer(draft, draft.lines[booth.booth])
-    takers = tuple(
-        each.booth for each in draft.lines.values()
-        if each.mode == "relay" and _with_producer(draft, each).by == booth.booth
-    )  # fmt: skip
+    lines = [_with_producer(draft, draft.lines[each.booth]) for each in draft.booths]
+    takers = tuple(each.booth for each in lines if each.mode == "relay" and each.by == booth.booth)
     desks = tuple(_desk_line(draft, booth, line, each) for each in booth.people)
     return replace(line, listeners=takers, desks=desks)
 
