@@ -1,0 +1,48 @@
+"""Overrides of the relay plan by hand, with a reason, for a speech or for the meeting."""
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.rules.usual_teams import geneva
+from tests.given import given
+
+TEAM, SPEAKING = do.SetTeam(geneva()), (do.OpenMeeting(), do.AdvanceFloor(None))
+NOW, WHOLE = do.OverrideRelay("es", "fr", "Clearer"), do.OverrideRelay("es", "fr", "Clearer", whole_meeting=True)
+
+
+def test_it_is_for_the_speech_on_the_floor_or_for_the_meeting() -> None:
+    given(TEAM, *SPEAKING).when(NOW).then(ev.RelayOverridden("es", "fr", "Clearer", "s1"))
+    given(TEAM, *SPEAKING).when(WHOLE).then(ev.RelayOverridden("es", "fr", "Clearer"))
+    given(TEAM).when(WHOLE).then(ev.RelayOverridden("es", "fr", "Clearer"))
+    given(TEAM).when(NOW).refused("nobody_on_floor")
+
+
+def test_what_is_in_force_is_not_recorded_twice() -> None:
+    given(TEAM, *SPEAKING, NOW).when(NOW).nothing()
+    given(TEAM, WHOLE).when(WHOLE).nothing()
+    given(TEAM, *SPEAKING, WHOLE).when(NOW).then(ev.RelayOverridden("es", "fr", "Clearer", "s1"))
+    other = do.OverrideRelay("es", "en", "Clearer")
+    given(TEAM, *SPEAKING, WHOLE, other).when(WHOLE).then(ev.RelayOverridden("es", "fr", "Clearer"))
+    given(TEAM, *SPEAKING, NOW).when(do.OverrideRelay("es", "fr", "Louder")).then(
+        ev.RelayOverridden("es", "fr", "Louder", "s1")
+    )
+
+
+@pytest.mark.parametrize("source", ["floor", "en"])
+def test_a_booth_listens_to_the_floor_or_to_another_channel_not_to_its_own(source: str) -> None:
+    command = do.OverrideRelay("es", source, "r", whole_meeting=True)  # type: ignore[arg-type]
+    given(TEAM).when(command).then(ev.RelayOverridden("es", source, "r"))  # type: ignore[arg-type]
+    given(TEAM).when(do.OverrideRelay("es", "es", "r", whole_meeting=True)).refused("own_channel")
+
+
+def test_it_needs_a_team_a_reason_and_a_meeting() -> None:
+    given().when(WHOLE).not_found("booth")
+    given(TEAM).when(do.OverrideRelay("es", "fr", "", whole_meeting=True)).bad_request("missing")
+    given(TEAM, do.OpenMeeting(), do.CloseMeeting()).when(WHOLE).refused("meeting_closed")
+
+
+def test_it_is_cleared_once() -> None:
+    given(TEAM, WHOLE).when(do.ClearRelay("es")).then(ev.RelayCleared("es"))
+    given(TEAM, WHOLE).when(do.ClearRelay("fr")).nothing()
+    given(TEAM, WHOLE, do.ClearRelay("es")).when(do.ClearRelay("es")).nothing()
