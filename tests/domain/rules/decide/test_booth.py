@@ -5,6 +5,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Report
+from interp.domain.rules.usual_teams import geneva
 from tests.builders import START, sitting
 from tests.given import given
 
@@ -36,3 +37,44 @@ def test_a_report_is_put_aside() -> None:
 
 def test_putting_aside_what_is_not_there_changes_nothing() -> None:
     given(do.ReportDisplay("zh")).when(do.DismissReport("ar")).nothing()
+
+
+TEAM, SIT = do.SetTeam(geneva()), do.TakeDesk("fr", "1", "fr-1")
+
+
+def test_somebody_sits_down_once_and_says_who() -> None:
+    given(TEAM).when(SIT).then(ev.DeskTaken("fr", "1", "fr-1"))
+    given(TEAM, SIT).when(SIT).nothing()
+    given(TEAM, SIT).when(do.TakeDesk("fr", "1")).then(ev.DeskTaken("fr", "1"))
+    given(TEAM, SIT, do.LeaveDesk("fr", "1")).when(SIT).then(ev.DeskTaken("fr", "1", "fr-1"))
+
+
+def test_only_people_of_the_booth_sit_at_its_desks_while_there_is_a_meeting() -> None:
+    given().when(SIT).not_found("desk")
+    given(TEAM).when(do.TakeDesk("fr", "3")).not_found("desk")
+    given(TEAM).when(do.TakeDesk("fr", "1", "ru-1")).not_found("interpreter")
+    given(TEAM, do.OpenMeeting(), do.CloseMeeting()).when(SIT).refused("meeting_closed")
+
+
+def test_a_desk_is_left_once() -> None:
+    given(TEAM, SIT).when(do.LeaveDesk("fr", "1")).then(ev.DeskLeft("fr", "1"))
+    given(TEAM, SIT, do.LeaveDesk("fr", "1")).when(do.LeaveDesk("fr", "1")).nothing()
+    given(TEAM).when(do.LeaveDesk("fr", "1")).nothing()
+
+
+def test_a_desk_is_reported_lost_once_and_found_once() -> None:
+    lost, found = do.ReportDesk("fr", "1", gone=True), do.ReportDesk("fr", "1", gone=False)
+    given(TEAM, SIT).when(lost).then(ev.DeskReported("fr", "1", gone=True))
+    given(TEAM, SIT, lost).when(lost).nothing()
+    given(TEAM, SIT, lost).when(found).then(ev.DeskReported("fr", "1", gone=False))
+    given(TEAM, SIT).when(found).nothing()
+    given(TEAM).when(lost).nothing()
+
+
+def test_what_the_hardware_knows_of_a_desk_is_recorded_where_it_differs() -> None:
+    on = do.ReportMicrophone("fr", "1", "on", "en")
+    given(TEAM, SIT).when(on).then(ev.MicrophoneReported("fr", "1", "on", "en"))
+    given(TEAM, SIT, on).when(on).nothing()
+    for other in (do.ReportMicrophone("fr", "1", "on"), do.ReportMicrophone("fr", "1", None, "en")):
+        given(TEAM, SIT, on).when(other).then(ev.MicrophoneReported("fr", "1", other.microphone, other.hears))
+    given(TEAM, SIT).when(do.ReportMicrophone("fr", "1")).nothing()
