@@ -1,12 +1,12 @@
 """Fakes of the ports: a clock that is set, a log with conflicts, a wake-up that records."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
 
 from interp.domain.model.events import Event, Logged
 from interp.errors import NoTranslator
-from interp.ports import Author, Conflict, Link, Refusal, StoredProposal, User
+from interp.ports import Author, Conflict, ConsoleState, Link, Refusal, Seat, StoredProposal, User
 from interp.ports.translation import Drafted
 
 
@@ -243,3 +243,14 @@ def events_of(log: MemoryLog, stream: str) -> list[Event]:
     """Return what a stream holds, without its rows."""
     rows: list[Logged] = log.read(stream, 0)
     return [row.event for row in rows]
+
+
+class MemoryConsoles:
+    """Console hardware that says what a test has set, by meeting."""
+
+    def __init__(self) -> None:
+        self.says: dict[str, dict[Seat, ConsoleState]] = {}
+
+    def read(self, meeting: str) -> Mapping[Seat, ConsoleState] | None:
+        """Return what is set for a meeting."""
+        return self.says.get(meeting)

@@ -2,6 +2,7 @@
 
 from interp.ports.accounts import Accounts, Link, User
 from interp.ports.clock_anchor import ClockAnchor
+from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.desk_acts import DeskAct, DeskActs
 from interp.ports.documents import Document, Documents, Revision
 from interp.ports.drafting_queue import DraftingQueue, Job
@@ -27,6 +28,8 @@ __all__ = [
     "Check",
     "ClockAnchor",
     "Conflict",
+    "ConsoleHardware",
+    "ConsoleState",
     "DeskAct",
     "DeskActs",
     "Document",
@@ -54,6 +57,7 @@ __all__ = [
     "Revision",
     "Screen",
     "ScreenRow",
+    "Seat",
     "SectionProgress",
     "ServiceClock",
     "SigningKey",

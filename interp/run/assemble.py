@@ -17,6 +17,8 @@ from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live import broadcast
+from interp.live.console_file import FILE as CONSOLES
+from interp.live.console_file import ConsoleFile
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.presence import ProcessPresence
@@ -34,6 +36,7 @@ from interp.service.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.corrections_to_desk import LiveCorrections
 from interp.service.credentials import Credentials
 from interp.service.desk_queue import DeskQueue
+from interp.service.desk_watch import DeskWatch, HardwareWatch
 from interp.service.document_reading import DocumentReading
 from interp.service.drafting_priorities import Urgency
 from interp.service.materials import Materials
@@ -137,6 +140,9 @@ def _register(reactors: Reactors, services: Services, stores: Stores) -> None:
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)
     reactors.register("room_schedule", RoomSchedule(meetings).react)
+    consoles = ConsoleFile(services.settings.data / CONSOLES, clock.now_ms)
+    reactors.register("consoles", HardwareWatch(meetings, consoles).react)
+    reactors.register("desks", DeskWatch(meetings, services.presence, clock).react)
 
 
 def _attaching(stores: Stores) -> Callable[[Sequence[Segment], DeskAct], int]:

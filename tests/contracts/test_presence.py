@@ -42,8 +42,8 @@ def test_presence_has_the_fields_of_the_contract(presence: Presence) -> None:
     enters(presence, "c", PHONE)
     assert told(presence) == {
         "epoch": "run1", "seq": 1, "attendees": {"ar": 1}, "outputs": {"room": 0, "overlay": 0},
-        "booths": [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False}],
-        "consoles": [{"language": "en", "device": "desk-1", "behind": 0, "stale": False}],
+        "booths": [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False, "desk": ""}],
+        "consoles": [{"language": "en", "device": "desk-1", "behind": 0, "stale": False, "desk": ""}],
     }  # fmt: skip
 
 
@@ -137,3 +137,28 @@ def test_a_screen_is_told_only_of_its_own_room(presence: Presence) -> None:
     enters(presence, "a", FR)
     presence.beaten({("m2", FR): 7, ("m1", PHONE): 7}, 0)
     assert [list(screen.unanswered) for _, screen in presence.screens()] == [[]]
+
+
+def test_a_booths_screen_says_at_which_desk_it_stands(presence: Presence) -> None:
+    presence.enter("a", Screen("m1", FR, "cabin-4", 5, 0, desk="2"))
+    assert [row["desk"] for row in told(presence)["booths"]] == ["2"]
+
+
+def test_a_desk_was_heard_when_any_of_its_screens_was(presence: Presence) -> None:
+    for sid, meeting, audience, desk, at in (
+        ("a", "m1", FR, "1", 10), ("b", "m1", FR, "1", 30), ("c", "m1", FR, "1", 20), ("d", "m1", FR, "2", 10),
+        ("e", "m1", Audience("booth", "zh"), "1", 40), ("f", "m1", FR, "", 90), ("g", "m2", FR, "1", 99),
+        ("h", "m1", CONSOLE, "3", 99),
+    ):  # fmt: skip
+        presence.enter(sid, Screen(meeting, audience, "", 5, at, desk=desk))
+    presence.heard("d", 5, 50)
+    assert presence.desks_heard("m1") == {("fr", "1"): 30, ("fr", "2"): 50, ("zh", "1"): 40}
+
+
+def test_a_desk_whose_screens_all_left_is_not_heard(presence: Presence) -> None:
+    for sid in "ab":
+        presence.enter(sid, Screen("m1", FR, "", 5, 10, desk="1"))
+    presence.leave("a")
+    assert presence.desks_heard("m1") == {("fr", "1"): 10}
+    presence.leave("b")
+    assert (presence.desks_heard("m1"), presence.desks_heard("m3")) == ({}, {})

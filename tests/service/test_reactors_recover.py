@@ -12,21 +12,28 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model import commands as do
+from interp.domain.rules.policy import Actor
+from interp.domain.rules.usual_teams import geneva
+from interp.domain.views.audiences import Audience
 from interp.errors import InterpError
+from interp.live.presence import ProcessPresence
 from interp.live.single_process_lease import SingleProcessLease
-from interp.ports import TaskRecord
+from interp.ports import ConsoleState, Screen, TaskRecord
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.corrections_to_desk import LiveCorrections
+from interp.service.desk_watch import DeskWatch, HardwareWatch
 from interp.service.drafting_priorities import Urgency
 from interp.service.reactors import LOOK_MS, Reactors, Sources
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
+from tests.fakes import MemoryConsoles
 from tests.reacting import MemoryPositions
 from tests.sample_sizes import size
 from tests.translation_section import ANA, STAFF, Bureau
 
 STREAM = "meeting:m1"
+BOOTH = Actor("interpreter", language="zh")
 ENGLISH = "We thank the Special Rapporteur. We read the report with care. We shall answer in writing."
 FRENCH = ("Nous remercions le Rapporteur.", "Nous avons lu le rapport avec soin.", "Nous répondrons par écrit.")
 
@@ -46,12 +53,17 @@ class Disruption:
 
 @dataclass
 class Morning:
-    """A statement on the floor, drafted into French, with all reactors of the service."""
+    """A statement on the floor, drafted into French, and a desk in a booth, with all reactors of the service."""
 
     bureau: Bureau = field(default_factory=Bureau)
     positions: MemoryPositions = field(default_factory=MemoryPositions)
+    presence: ProcessPresence = field(default_factory=lambda: ProcessPresence("run"))
+    consoles: MemoryConsoles = field(default_factory=MemoryConsoles)
+    silent: bool = False
 
     def __post_init__(self) -> None:
+        self.bureau.does(do.SetTeam(geneva()))
+        self.presence.enter("zh-1", Screen("m1", Audience("booth", "zh"), "", 0, self.bureau.clock.now, desk="1"))
         self.document = self.bureau.file(ENGLISH, visibility="drafts", speech="s1")
         self.other = self.bureau.file("We thank the Chair for the report.", visibility="drafts", speech="s2")
         for place, text in enumerate(FRENCH[: len(self.bureau.ids(self.document))]):
@@ -73,6 +85,8 @@ class Morning:
         self.runner.register("captions", follower.react)
         self.runner.register("priorities", Urgency(here.jobs).react)
         self.runner.register("room_schedule", RoomSchedule(here.meetings).react)
+        self.runner.register("consoles", HardwareWatch(here.meetings, self.consoles).react)
+        self.runner.register("desks", DeskWatch(here.meetings, self.presence, here.clock).react)
 
     def works(self, disruption: Disruption) -> None:
         """Let the reactors hear of an act, as the disruption has it, and settle."""
@@ -84,6 +98,8 @@ class Morning:
             self.runner.work(rung)
         for _ in range(12):
             self.bureau.clock.passes(LOOK_MS)
+            if not self.silent:
+                self.presence.heard("zh-1", 0, self.bureau.clock.now)
             self.runner.work()
 
     def dies_after(self, steps: int, rung: tuple[str, ...]) -> None:
@@ -105,7 +121,16 @@ class Morning:
         command = self.command(act)
         try:
             if command is not None:
-                self.bureau.meetings.handle(STAFF, "m1", f"act-{self.asked}", command)
+                by = BOOTH if hasattr(command, "booth") else STAFF
+                self.bureau.meetings.handle(by, "m1", f"act-{self.asked}", command)
+            elif act == "screen falls silent or answers":
+                self.silent = not self.silent
+            elif act == "microphone on or off":
+                on, off = ConsoleState("on"), ConsoleState("off")
+                was = self.consoles.says.get("m1", {}).get(("zh", "1"))
+                self.consoles.says = {"m1": {("zh", "1"): off if was == on else on, ("zh", "2"): off}}
+            elif act == "hardware fails":
+                self.consoles.says = {}
             elif act == "desk withdraws":
                 self.bureau.materials.withdraw(ANA, "m1", self.document.id)
             elif act == "desk restores":
@@ -134,10 +159,18 @@ class Morning:
                 return do.FollowCaptions("go_on")
             case "types":
                 return do.TypeCaption("Thank you very much", "en")
+            case "sits down":
+                return do.TakeDesk("zh", "1")
+            case "takes the microphone":
+                return do.TakeHandover("zh", "1")
+            case "gets up":
+                return do.LeaveDesk("zh", "1")
         return None
 
     def outcome(self) -> list[str]:
-        """Return everything that reactors write: captions, the desk's texts, typed lines' documents, priorities."""
+        """Return everything that reactors write: captions, the desk's texts, typed lines' documents, priorities, and
+        what is known of desks.
+        """
         here, state = self.bureau, self.bureau.meetings.state("m1")
         documents = here.drafts.documents("m1")
         history = (
@@ -152,6 +185,12 @@ class Morning:
                 for each in documents
                 for job in here.jobs.of(each.id)
             ),
+            *(repr((desks.active, desks.left)) for desks in state.teams.desks),
+            *(
+                repr((each.id, each.gone, each.left, each.microphone))
+                for desks in state.teams.desks
+                for each in desks.desks
+            ),
         ]
 
     def _named(self, row: object) -> str:
@@ -161,7 +200,8 @@ class Morning:
 
 ACTS = (
     "next speaker", "undo", "corrects", "withdraws", "goes on", "types", "desk withdraws", "desk restores",
-    "desk revises",
+    "desk revises", "sits down", "takes the microphone", "gets up", "screen falls silent or answers",
+    "microphone on or off", "hardware fails",
 )  # fmt: skip
 DISRUPTIONS = st.builds(
     Disruption, lost=st.booleans(), repeated=st.integers(0, 3), kills=st.lists(st.integers(0, 4), max_size=3).map(tuple)

@@ -55,11 +55,11 @@ def test_the_beats_number_is_never_ahead_of_what_the_room_was_sent(hall: Hall) -
 
 def test_presence_names_the_booths_the_consoles_and_counts_attendees(hall: Hall) -> None:
     console = hall.console(device="desk-1")
-    hall.booth("fr", device="cabin-4")
+    hall.booth("fr", device="cabin-4", desk="2")
     hall.captions("ar"), hall.captions("ar"), hall.captions("ru")
     told = console.waits("presence", lambda m: m["attendees"] == {"ar": 2, "ru": 1} and bool(m["booths"]))
     assert set(told) == {"epoch", "seq", "booths", "consoles", "attendees", "outputs"}
-    assert told["booths"] == [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False}]
+    assert told["booths"] == [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False, "desk": "2"}]
     assert [row["device"] for row in told["consoles"]] == ["desk-1"]
 
 

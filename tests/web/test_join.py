@@ -86,6 +86,24 @@ def test_an_unknown_field_is_a_bad_request(hall: Hall) -> None:
     assert refusal(hall.screen("captions", "en", colour="red")[1]) == "bad_request"
 
 
+@pytest.mark.parametrize("audience", [name for name in AUDIENCES if name != "booth"])
+def test_a_desk_of_another_audience_than_the_booths_is_a_bad_request(hall: Hall, audience: str) -> None:
+    assert refusal(hall.screen(audience, "fr", role=AUDIENCES[audience], desk="1")[1]) == "bad_request"
+
+
+@pytest.mark.parametrize("desk", [1, ["1"], "1\x00"])
+def test_a_desk_that_is_no_name_is_a_bad_request(hall: Hall, desk: object) -> None:
+    assert refusal(hall.screen("booth", "fr", role="interpreter", desk=desk)[1]) == "bad_request"
+
+
+def test_a_later_join_of_a_booths_screen_may_be_at_another_desk_or_at_none(hall: Hall) -> None:
+    console, booth = hall.console(), hall.booth("fr", desk="1")
+    token = hall.token("interpreter", "fr")
+    for desk in ("1", "2", ""):
+        assert booth.join(hall.meeting, "booth", "fr", token=token, desk=desk or None)["ok"]
+        console.waits("presence", lambda told, desk=desk: [row["desk"] for row in told["booths"]] == [desk])  # type: ignore[misc]
+
+
 @pytest.mark.parametrize("message", [None, [], "join", 7, {}, {"protocol": 1}, {"protocol": True}])
 def test_a_join_that_is_no_join_is_refused_in_words(hall: Hall, message: object) -> None:
     assert refusal(hall.make().ask("join", message)) in ("bad_request", "protocol")

@@ -40,8 +40,9 @@ class BoothTeam:
 class Desk:
     """A desk that somebody has sat down at. `since` is when it was taken, left, lost or found again, milliseconds.
 
-    `gone`: left, or its screen was not heard for ten seconds. `interpreter` is who said to sit there, None: not said.
-    `microphone` and `hears` (a channel) come from the console hardware alone; None is unknown, not off.
+    `gone`: left by its person (`left`), or lost: its screen was not heard for ten seconds. `interpreter` is who said to
+    sit there, None: not said. `microphone` and `hears` (a channel) come from the console hardware alone; None is
+    unknown, not off. Not `taken`: nobody has sat down there, and only the hardware has told of it.
     """
 
     id: str
@@ -50,6 +51,13 @@ class Desk:
     interpreter: str | None = None
     microphone: Microphone | None = None
     hears: Channel | None = None
+    left: bool = False
+    taken: bool = True
+
+    @property
+    def there(self) -> bool:
+        """Return whether somebody sits at the desk, as far as is known."""
+        return self.taken and not self.gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def taken(desk: str, interpreter: str | None, at: int) -> Change:
         desks = _of_another(_stood_up(back(desk)(desks), desk, interpreter, at), desk, interpreter)
         others = tuple(each for each in desks.desks if each.id != desk)
         was = desks.desk(desk) or Desk(desk, at)
-        now = replace(was, since=at, gone=False, interpreter=interpreter)
+        now = replace(was, since=at, gone=False, left=False, taken=True, interpreter=interpreter)
         return replace(desks, desks=(*others, now))
 
     return change
@@ -73,13 +73,13 @@ def back(desk: str) -> Change:
 
 
 def left(desk: str, at: int) -> Change:
-    """Return the change by which a desk is left or lost: it is gone, and has neither microphone nor request."""
+    """Return the change by which a desk is left by its person: it is gone, without microphone and request."""
+    return lambda desks: _with(without(desk)(desks), desk, since=at, gone=True, left=True)
 
-    def change(desks: BoothDesks) -> BoothDesks:
-        desks = without(desk)(desks)
-        return _with(desks, desk, since=at, gone=True)
 
-    return change
+def lost(desk: str, at: int) -> Change:
+    """Return the change by which a desk is lost: it is gone, without microphone and request, and may be found again."""
+    return lambda desks: _with(without(desk)(desks), desk, since=at, gone=True)
 
 
 def found(desk: str, at: int) -> Change:
@@ -100,9 +100,18 @@ def without(desk: str) -> Change:
     return change
 
 
-def heard(desk: str, **known: object) -> Change:
-    """Return the change by which what the hardware knows of a desk is recorded: `microphone` and `hears`."""
-    return lambda desks: _with(desks, desk, **known)
+def heard(desk: str, at: int, **known: object) -> Change:
+    """Return the change by which what the hardware knows of a desk is recorded: `microphone` and `hears`.
+
+    Nobody sits down by it, and nobody gets up.
+    """
+
+    def change(desks: BoothDesks) -> BoothDesks:
+        if desks.desk(desk) is None:
+            desks = replace(desks, desks=(*desks.desks, Desk(desk, at, taken=False)))
+        return _with(desks, desk, **known)
+
+    return change
 
 
 def _with(desks: BoothDesks, desk: str, **fields: object) -> BoothDesks:

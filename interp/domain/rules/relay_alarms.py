@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from interp.domain.model.relay_lines import Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
-from interp.domain.model.teams import BoothDesks, Teams
+from interp.domain.model.teams import BoothDesks, BoothTeam, Teams
 from interp.domain.rules.booth_staffing import Staffed, at_microphone, staffed
 from interp.domain.rules.desk_changes import active, changed, found
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
@@ -96,7 +96,7 @@ def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alar
         assert line is not None
         if desks.left is not None and at_microphone(desks) is None:
             yield _left(teams, team.booth, desks.left, facts)
-        yield from _microphones(desks, line, speaking=facts.speaking)
+        yield from _microphones(team, desks, line, speaking=facts.speaking)
         yield from _heard(plan, desks, line)
 
 
@@ -112,12 +112,14 @@ def _left(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> Alarm:
     return Alarm("desk_left", 3 if with_it and with_it.mode in WORKING else 2, booth, desk=desk)
 
 
-def _microphones(desks: BoothDesks, line: RelayLine, *, speaking: bool) -> Iterator[Alarm]:
-    """Yield two microphones that are on; or none, where every desk's is known, while the booth should be heard."""
-    here = [each for each in desks.desks if not each.gone]
-    if sum(each.microphone == "on" for each in here) > 1:
+def _microphones(team: BoothTeam, desks: BoothDesks, line: RelayLine, *, speaking: bool) -> Iterator[Alarm]:
+    """Yield two microphones that are on; or none, where every desk's is known, while the booth should be heard.
+
+    A microphone that is on counts wherever it is: its desk may have been left in the page alone.
+    """
+    if sum(each.microphone == "on" for each in desks.desks) > 1:
         yield Alarm("two_microphones", 3, desks.booth)
-    silent = bool(here) and all(each.microphone == "off" for each in here)
+    silent = {each.id for each in desks.desks if each.microphone == "off"} >= set(team.desks)
     if silent and speaking and line.mode in WORKING:
         yield Alarm("no_microphone", 3, desks.booth)
 

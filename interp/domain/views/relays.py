@@ -210,9 +210,9 @@ def _desk(team: BoothTeam, desks: BoothDesks, desk_id: str) -> BoothDeskView:
     sits = occupant(desks, team, here or Desk(desk_id, 0))
     return BoothDeskView(
         desk_id,
-        bool(here and not here.gone),
+        bool(here and here.there),
         bool(here and here.gone),
-        here.since if here else None,
+        here.since if here and here.taken else None,
         sits.id if sits else None,
         sits.name if sits else "",
         desks.active == desk_id,

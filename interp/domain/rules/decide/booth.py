@@ -3,6 +3,7 @@
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.teams import Desk
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import confirmed, known_language
 from interp.errors import NotFound, Refused
@@ -53,7 +54,7 @@ def take_desk(state: Meeting, command: do.TakeDesk, context: Context) -> Events:
     if state.status == MeetingStatus.CLOSED:
         raise Refused("meeting_closed")
     now = state.teams.desks_of(command.booth).desk(command.desk)
-    if now and not now.gone and now.interpreter == command.interpreter:
+    if now and now.there and now.interpreter == command.interpreter:
         return ()
     return (ev.DeskTaken(command.booth, command.desk, command.interpreter),)
 
@@ -62,22 +63,25 @@ def take_desk(state: Meeting, command: do.TakeDesk, context: Context) -> Events:
 def leave_desk(state: Meeting, command: do.LeaveDesk, context: Context) -> Events:
     """Return that the desk is left; none if nobody sits there."""
     now = state.teams.desks_of(command.booth).desk(command.desk)
-    return (ev.DeskLeft(command.booth, command.desk),) if now and not now.gone else ()
+    return (ev.DeskLeft(command.booth, command.desk),) if now and now.there else ()
 
 
 @decides(do.ReportDesk)
 def report_desk(state: Meeting, command: do.ReportDesk, context: Context) -> Events:
-    """Return that the desk is lost or found; none if it is known, or nobody ever sat there."""
+    """Return that the desk is lost or found; none if it is known, nobody ever sat there, or its person left it."""
     now = state.teams.desks_of(command.booth).desk(command.desk)
-    if now is None or now.gone == command.gone:
+    if now is None or not now.taken or now.left or now.gone == command.gone:
         return ()
     return (ev.DeskReported(command.booth, command.desk, command.gone),)
 
 
 @decides(do.ReportMicrophone)
 def report_microphone(state: Meeting, command: do.ReportMicrophone, context: Context) -> Events:
-    """Return what the hardware knows of the desk; none if it is known, or nobody ever sat there."""
-    now = state.teams.desks_of(command.booth).desk(command.desk)
-    if now is None or (now.microphone, now.hears) == (command.microphone, command.hears):
+    """Return what the hardware knows of the desk; none if it is known, or the team has no such desk."""
+    team = state.teams.team(command.booth)
+    now = state.teams.desks_of(command.booth).desk(command.desk) or Desk(command.desk, context.at)
+    if team is None or command.desk not in team.desks:
+        return ()
+    if (now.microphone, now.hears) == (command.microphone, command.hears):
         return ()
     return (ev.MicrophoneReported(command.booth, command.desk, command.microphone, command.hears),)

@@ -99,6 +99,6 @@ def _there(state: Meeting, booth: Code, desk: str) -> BoothDesks:
         raise Refused("meeting_closed")
     desks = state.teams.desks_of(booth)
     found = desks.desk(desk)
-    if found is None or found.gone:
+    if found is None or not found.there:
         raise Refused("desk_not_taken")
     return desks

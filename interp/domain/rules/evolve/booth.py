@@ -42,14 +42,14 @@ def desk_left(state: Meeting, event: ev.DeskLeft, logged: ev.Logged) -> Meeting:
 
 @evolves(ev.DeskReported)
 def desk_reported(state: Meeting, event: ev.DeskReported, logged: ev.Logged) -> Meeting:
-    change = desk_changes.left if event.gone else desk_changes.found
+    change = desk_changes.lost if event.gone else desk_changes.found
     return _desks(state, event.booth, change(event.desk, logged.at))
 
 
 @evolves(ev.MicrophoneReported)
 def microphone_reported(state: Meeting, event: ev.MicrophoneReported, logged: ev.Logged) -> Meeting:
     known = {"microphone": event.microphone, "hears": event.hears}
-    return _desks(state, event.booth, desk_changes.heard(event.desk, **known))
+    return _desks(state, event.booth, desk_changes.heard(event.desk, logged.at, **known))
 
 
 def _desks(state: Meeting, booth: Code, change: desk_changes.Change) -> Meeting:
