@@ -121,6 +121,7 @@ SAME_NOUN = {
     "interpretation": "the end of interpretation: its types, commands, events and rules",
     "handover": "a handover of the microphone: its commands, events and rules",
     "relay": "overrides of the relay plan: their commands, events and rules",
+    "relay_lines": "lines of the relay plan: their types, and how pages word them",
     "team": "the interpretation team: its commands, events and rules",
     "interruption": "an interruption of the floor: its rules and what a view says of it",
     "item": "an agenda item: its commands, events and rules",

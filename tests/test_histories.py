@@ -62,7 +62,7 @@ def test_a_history_is_a_whole_day_of_two_meetings_and_of_people_in_several_roles
         mine = [row["name"] for row in rows if row["stream"] == meeting]
         assert (mine[0], mine[-1]) == ("meeting.planned", "meeting.closed")
     assert {"Amina", "Bruno"} <= {row["actor"] for row in rows}
-    assert {each["role"] for each in asked} == {"staff", "chair", "reviser", "interpreter", "system"}
+    assert {"staff", "chair", "reviser", "interpreter", "system"} <= {each["role"] for each in asked}
     assert any(each["id"].startswith("paper-1-") for each in asked), "a newer paper changed something"
 
 

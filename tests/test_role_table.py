@@ -6,21 +6,33 @@ language and scope leave of it stands in tests/test_scope_table.py.
 
 import pytest
 
-from interp.domain.model.roles import BOOTH, LINK_ROLES, PRESIDING, ROLE_ROWS, ROLES, STAFF, TEXTS, USER_ROLES
+from interp.domain.model.roles import (
+    BOOTH,
+    DIRECTING,
+    LINK_ROLES,
+    PRESIDING,
+    ROLE_ROWS,
+    ROLES,
+    STAFF,
+    TEXTS,
+    USER_ROLES,
+)
 from interp.domain.model.scopes import KINDS
 from interp.domain.views.audiences import AUDIENCES
 from interp.ports import Link
 from interp.web.auth import landing
 
-# role · the guarded audiences it joins · what it is trusted with · how it is given · where its link leads · its limits
+# role · the guarded audiences it joins · what it is trusted with · how it is given · the page of the meeting that its
+# link opens · its limits
 MATRIX = """
-admin       · console booth chair desk technician · staff presides texts reads_ahead · user      · - · -
-staff       · console booth chair desk technician · staff presides texts reads_ahead · link user · /m/m1/console · -
-chair       · chair                               · presides                         · link user · /m/m1/chair · -
-interpreter · booth                               · reads_ahead                      · link · /m/m1/booth/fr · language
-reviser     · desk                                · texts reads_ahead                · link user · /m/m1/desk · -
-technician  · technician                          · -                                · link      · /m/m1/technician · -
-attendee    · -                                   · -                                · link      · /m/m1/fr · -
+admin       · console booth chair desk technician chief · staff presides texts reads_ahead directs · user · - · -
+staff · console booth chair desk technician chief · staff presides texts reads_ahead directs · link user · @console · -
+chair       · chair                               · presides                         · link user · @chair · -
+interpreter · booth                               · reads_ahead                      · link · @booth/fr · language
+reviser     · desk                                · texts reads_ahead                · link user · @desk · -
+technician  · technician                          · -                                · link      · @technician · -
+chief       · chief                               · reads_ahead directs              · link user · @chief · -
+attendee    · -                                   · -                                · link      · @fr · -
 system      · -                                   · -                                · -         · - · -
 """
 CELLS = [[set(cell.split()) - {"-"} for cell in line.split("·")] for line in MATRIX.strip().splitlines()]
@@ -30,9 +42,9 @@ def row_of(role: str) -> list[set[str]]:
     """Return what the product says of a role, as one row of the matrix."""
     row = ROLES[role]
     joins = {name for name, rule in AUDIENCES.items() if role in (rule.roles or ())}
-    trusted = {name for name in ("staff", "presides", "texts", "reads_ahead") if getattr(row, name)}
+    trusted = {name for name in ("staff", "presides", "texts", "reads_ahead", "directs") if getattr(row, name)}
     given = {way for way in ("link", "user") if getattr(row, way)}
-    leads = {landing(Link("l1", role, "m1", "fr", 0))} if row.link else set()
+    leads = {landing(Link("l1", role, "m1", "fr", 0)).replace("/m/m1/", "@")} if row.link else set()
     return [{role}, joins, trusted, given, leads, set(row.limits)]
 
 
@@ -44,12 +56,13 @@ def test_the_sets_that_commands_name_are_those_of_the_table() -> None:
     assert {"admin", "staff"} == STAFF
     assert {"admin", "staff", "chair"} == PRESIDING
     assert {"admin", "staff", "reviser"} == TEXTS
+    assert {"admin", "staff", "chief"} == DIRECTING
     assert {"interpreter"} == BOOTH
 
 
 def test_what_the_doors_offer_comes_in_the_order_it_always_did() -> None:
-    assert LINK_ROLES == ("staff", "chair", "interpreter", "reviser", "technician", "attendee")
-    assert USER_ROLES == ("admin", "staff", "chair", "reviser")
+    assert LINK_ROLES == ("staff", "chair", "interpreter", "reviser", "technician", "chief", "attendee")
+    assert USER_ROLES == ("admin", "staff", "chair", "reviser", "chief")
 
 
 @pytest.mark.parametrize("role", LINK_ROLES)

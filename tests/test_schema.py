@@ -12,8 +12,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from interp.config import Settings
+from interp.domain.model import commands as do
 from interp.domain.model.commands import COMMANDS
 from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.usual_teams import geneva
 from interp.domain.text.segments import Segment
 from interp.domain.views.audiences import AUDIENCES, view
 from interp.ports import Document, Revision
@@ -153,6 +155,25 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
     message = view_message("e1", state.seq, audience, "ar", view(state, one_audience(audience, "ar")))
     assert decoded(say.ViewMessage, message).audience == audience
     assert decoded(published_schemas.VIEWS[audience], message["view"])
+
+
+INTERPRETED = (
+    do.SetTeam(geneva()), do.MarkInterpreter("ru-2", False), do.TakeDesk("zh", "1", "zh-1"), do.TakeDesk("zh", "2"),
+    do.TakeHandover("zh", "1"), do.AskHandover("zh", "2", "2"), do.DeclineHandover("zh", "1", "Not now"),
+    do.AskHandover("zh", "2", "2"), do.ReportMicrophone("zh", "1", "on", "floor"), do.AdvanceFloor(None),
+    do.SetLanguage("ru"), do.OverrideRelay("zh", "es", "by hand"), do.ArmFloor("s2"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("audience", ["booth", "console", "chief"])
+@pytest.mark.parametrize("code", ["zh", "ru"])
+def test_a_real_view_of_a_meeting_with_a_team_is_as_documented(audience: str, code: str) -> None:
+    state = sitting(*INTERPRETED).state
+    shown = view_message("e1", state.seq, audience, code, view(state, one_audience(audience, code)))["view"]
+    names = {"booth": "relay next_relay desks", "console": "relay", "chief": "chains next_chains overrides off_duty"}
+    assert all(shown[name] for name in names[audience].split())
+    assert ('"lapses_at": ' in json.dumps(shown)) == (audience == "chief" or (audience, code) == ("booth", "zh"))
+    assert decoded(published_schemas.VIEWS[audience], shown)
 
 
 GETS = [each for each in published_schemas.ROUTES if each.method == "get"]

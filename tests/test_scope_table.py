@@ -23,6 +23,13 @@ from tests.wire.samples import filled
 OWN = {"language": "fr", "delegation": "cuba", "desk": "fr:1", "person": "p1"}
 # every command with a field that must be its sender's own: limit=field
 DECLARED = dict.fromkeys(("booth.report_language", "booth.report_display", "floor.set_retour"), {"language": "booth"})
+DECLARED |= dict.fromkeys(
+    (
+        "booth.take_desk", "booth.leave_desk", "handover.ask", "handover.accept", "handover.decline",
+        "handover.withdraw", "handover.take",
+    ),
+    {"language": "booth", "desk": "desk"},
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,8 @@ BOUND_BY = {name: set(limits) for name, limits in DECLARED.items()} | {
     "list.inscribe": {"delegation"}, "booth.hand_over": {"language", "desk"},
 }  # fmt: skip
 
-# meeting, language and scope of a sender with the right role, to m1 about what is of fr, cuba and the first seat
+# meeting, language and scope of a sender with the right role, to m1 about what is of fr, cuba and the first seat; what
+# the booth as a whole may do is open from each of its desks
 # · a command bound by nothing · by language · by delegation · by language and desk
 COMMAND_CELLS = """
 m1 fr -                · yes     · yes     · yes     · yes
@@ -61,8 +69,8 @@ m2 fr -                · meeting · meeting · meeting · meeting
 m1 ar -                · yes     · booth   · yes     · booth
 m1 fr delegation:cuba  · scope   · scope   · yes     · scope
 m1 fr delegation:chad  · scope   · scope   · scope   · scope
-m1 fr desk:fr:1        · scope   · scope   · scope   · yes
-m1 fr desk:fr:2        · scope   · scope   · scope   · scope
+m1 fr desk:fr:1        · scope   · yes     · scope   · yes
+m1 fr desk:fr:2        · scope   · yes     · scope   · scope
 m1 fr person:p1        · scope   · scope   · scope   · scope
 m1 fr person:cuba      · scope   · scope   · scope   · scope
 m1 fr row:cuba         · scope   · scope   · scope   · scope
@@ -83,7 +91,9 @@ m2 fr -                · yes · private_meeting · yes             · meeting �
 m1 ar -                · yes · yes             · yes             · yes     · booth   · yes
 m1 fr delegation:cuba  · yes · yes             · yes             · scope   · scope   · yes
 m1 fr delegation:chad  · yes · yes             · yes             · scope   · scope   · scope
-m1 fr desk:fr:1        · yes · yes             · yes             · scope   · scope   · scope
+m1 fr desk:fr:1        · yes · yes             · yes             · scope   · yes     · scope
+m1 ar desk:fr:1        · yes · yes             · yes             · scope   · booth   · scope
+-  fr desk:fr:1        · yes · private_meeting · private_meeting · scope   · yes     · scope
 m1 fr person:p1        · yes · yes             · yes             · scope   · scope   · scope
 m1 fr person:cuba      · yes · yes             · yes             · scope   · scope   · scope
 m1 fr row:cuba         · yes · yes             · yes             · scope   · scope   · scope
@@ -141,6 +151,8 @@ def declared(name: str, who: Actor) -> str:
         return "booth"
     if who.scope is None:
         return "scope" if ROLES[who.role].scope else "yes"
+    if who.scope.kind == "desk" and set(kind.bound) == {"language"}:
+        return "yes"
     return "yes" if who.scope.kind in kind.bound and OWN[who.scope.kind] == who.scope.id else "scope"
 
 

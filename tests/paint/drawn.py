@@ -47,7 +47,7 @@ def every(language: str) -> list[Drawn]:
 
 def draw(page: str, state: str, language: str) -> Drawn:
     """Return a page in a state, as the server draws it."""
-    view = table.view(PAGES, state, language)
+    view = table.view(PAGES, state, language, page)
     if page in SCREENS:
         return _screen(page, state, view, language)
     return {"desk": _desk, "documents": _documents, "document": _document}[page](state, view, language)

@@ -50,8 +50,9 @@ def laid_over(base: Any, more: Any) -> Any:
     return base | {name: laid_over(base.get(name), each) for name, each in more.items()}
 
 
-def view(pages: Any, state: str, language: str) -> dict[str, Any]:
-    """Return the view of a state with the fields of every audience."""
-    shown = made(laid_over(pages["base"], pages["states"][state]), language)
+def view(pages: Any, state: str, language: str, audience: str) -> dict[str, Any]:
+    """Return the view of a state with the fields of every audience; one field may be another thing in another view."""
+    only = pages["only"].get(audience, {}).get(state, {})
+    shown = made(laid_over(laid_over(pages["base"], pages["states"][state]), only), language)
     where = {"language": language, "direction": "rtl" if language == "ar" else "ltr"}
     return dict(shown) | where | {"booth": shown["booth"] | {"language": "fr", "into": language}}

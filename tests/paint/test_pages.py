@@ -28,7 +28,7 @@ def shown(language: str, where: str) -> dict[str, str]:
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("audience", VIEWS)
 def test_a_view_of_the_table_is_one_of_the_wire(audience: str, state: str) -> None:
-    assert msgspec.convert(table.view(PAGES, state, "ar"), VIEWS[audience])
+    assert msgspec.convert(table.view(PAGES, state, "ar", audience), VIEWS[audience])
 
 
 @pytest.mark.parametrize("language", table.LANGUAGES)

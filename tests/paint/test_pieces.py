@@ -1,5 +1,6 @@
 """The small things pages are drawn from: clocks, plural forms, captions in rows, what is said of a text."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -117,10 +118,46 @@ def addressed(given: list[str], language: str) -> str:
     """Return a person as the templates name them in a language."""
     name, form = given
     person = table.made(f"$people.{name}", language)
+    return rendered("{{ addressed(*given) }}", language, [person, form == "spoken"])
+
+
+@cases("relay_lines")
+def test_a_line_of_the_relay_plan(given: dict[str, Any], shown: list[str]) -> None:
+    assert relay_line(given, "en") == shown
+
+
+@cases("relay_alarms")
+def test_an_alarm_of_relay(given: list[Any], shown: str) -> None:
+    assert relay_alarm(given, "en") == shown
+
+
+@cases("relay_chains")
+def test_all_booths_in_one_line(given: dict[str, Any] | None, shown: str) -> None:
+    assert relay_chains(given, "en") == shown
+
+
+def relay_line(given: dict[str, Any], language: str) -> list[str]:
+    """Return a line's sign, what it says, and why, as the templates draw them in a language."""
+    sources = ("{{ relay_sign(given.mode) }}", "{{ relay_line(given) }}", "{{ relay_reason(given) }}")
+    return [rendered(each, language, given) for each in sources]
+
+
+def relay_alarm(given: list[Any], language: str) -> str:
+    """Return an alarm as the templates draw it in a language."""
+    return rendered("{{ relay_alarm_line(*given) }}", language, given)
+
+
+def relay_chains(given: dict[str, Any] | None, language: str) -> str:
+    """Return the chains as the templates draw them in a language."""
+    return rendered("{{ relay_chains(given) }}", language, given)
+
+
+def rendered(source: str, language: str, given: Any) -> str:
+    """Return the outline of a piece of a template in a language."""
     with app().app_context():
-        source = "{{ addressed(person, spoken) }}"
-        template = app().jinja_env.from_string(source, app().jinja_env.globals | template_functions.TEMPLATE_GLOBALS)
-        return outline(template.render(person=person, spoken=form == "spoken", language=language))
+        names = app().jinja_env.globals | template_functions.TEMPLATE_GLOBALS
+        template = app().jinja_env.from_string(source, names)
+        return outline(template.render(given=given, language=language))
 
 
 @pytest.mark.parametrize(("language", "shown"), PIECES["plurals"]["shown"].items())
@@ -133,6 +170,14 @@ def named(case: dict[str, Any], language: str) -> dict[str, Any]:
     """Return a case of a name in one language."""
     name, form = case["given"]
     return {"given": [table.made(f"$people.{name}", language), form, language], "shown": case["shown"][language]}
+
+
+def relays(name: str, drawn: Callable[[Any, str], Any]) -> list[dict[str, Any]]:
+    """Return the cases of a table of relay in each language, with what the templates draw."""
+    return [
+        {"given": [each["given"], code], "shown": drawn(each["given"], code)}
+        for each in PIECES[name] for code in table.LANGUAGES
+    ]  # fmt: skip
 
 
 def days() -> list[dict[str, Any]]:
@@ -154,5 +199,9 @@ def test_scripts_make_the_same_of_the_same_cases(tmp_path: Path) -> None:
     ends = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["ends"]]
     begins = [{"given": meeting(each["given"]), "shown": each["shown"]} for each in PIECES["begins"]]
     made = {"rows": rows, "ends": ends, "begins": begins, "days": days(), "names": names, "runs": runs}
-    tables = {code: words(code, "captions") for code in table.LANGUAGES}
+    made |= {
+        "relay_lines": relays("relay_lines", relay_line), "relay_alarms": relays("relay_alarms", relay_alarm),
+        "relay_chains": relays("relay_chains", relay_chains),
+    }  # fmt: skip
+    tables = {code: words(code, "captions") | words(code, "booth") for code in table.LANGUAGES}
     node("pieces.test.mjs", tmp_path, PIECES | made | {"words": tables})

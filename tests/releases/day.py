@@ -15,6 +15,7 @@ from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.rules.time_limits import interpretation_until
+from interp.domain.rules.usual_teams import geneva
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from tests.releases.statements import DELEGATION, FILM, OPENING, PANELLIST, Statement, draft
@@ -24,8 +25,8 @@ FIRST = "demo"  # the proposal both meetings are planned from, here as in the de
 MORNING, AFTERNOON = "hrc31-1", "hrc31-2"
 
 AMINA, BRUNO = Actor("staff", "Amina"), Actor("staff", "Bruno")
-CHAIR, REVISER = Actor("chair", "Chair"), Actor("reviser", "Lin")
-DEVICES = {"Amina": "desk-1", "Bruno": "desk-2", "Chair": "chair-1", "Lin": "section-1"}
+CHAIR, REVISER, CHIEF = Actor("chair", "Chair"), Actor("reviser", "Lin"), Actor("chief", "Mei")
+DEVICES = {"Amina": "desk-1", "Bruno": "desk-2", "Chair": "chair-1", "Lin": "section-1", "Mei": "chief-1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def day(meetings: Meetings) -> Iterator[Step]:
     yield from before_the_meetings()
     for actor, command in texts(morning):
         yield Press(actor, MORNING, command, 30)
-    for part in (opening, panel, corrections, discussion, programme, to_the_end, closed_too_early):
+    interpreted = (team, opening, handovers, panel, overrides)
+    for part in (*interpreted, corrections, discussion, programme, to_the_end, closed_too_early):
         for actor, command in part(morning):
             yield Press(actor, MORNING, command, 7)
     yield from lunch()
@@ -131,6 +133,46 @@ def texts(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     supplied = do.Supplied("speech.s4-2.topic", "ru", "Старые формы в новом виде", "draft", "mt:en-ru@1.9")
     yield SYSTEM, do.SupplyTexts((supplied,))
     yield BRUNO, do.AmendItem("i5", title="Discussion, first round")
+
+
+def team(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield the interpretation team, who is off duty, and the desks that interpreters take, leave and lose."""
+    yield CHIEF, do.SetTeam(geneva()[:4])
+    yield AMINA, do.SetTeam(geneva())
+    yield CHIEF, do.MarkInterpreter("ru-2", False)
+    yield booth("zh"), do.TakeDesk("zh", "1", "zh-1")
+    yield booth("zh"), do.TakeDesk("zh", "2")
+    yield booth("zh"), do.TakeDesk("zh", "3", "zh-2")
+    for code in ("en", "fr"):
+        yield booth(code), do.TakeDesk(code, "1", f"{code}-1")
+    yield booth("zh"), do.LeaveDesk("zh", "3")
+    yield SYSTEM, do.ReportDesk("fr", "1", True)
+    yield SYSTEM, do.ReportDesk("fr", "1", False)
+
+
+def handovers(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield a microphone taken, asked for, declined, offered, withdrawn, accepted, and lost with its desk."""
+    yield booth("zh"), do.TakeHandover("zh", "1")
+    yield booth("zh"), do.AskHandover("zh", "2", "2")
+    yield booth("zh"), do.DeclineHandover("zh", "1", "After this speech")
+    yield booth("zh"), do.AskHandover("zh", "1", "2")
+    yield booth("zh"), do.WithdrawHandover("zh", "1")
+    yield booth("zh"), do.AskHandover("zh", "2", "2")
+    yield booth("zh"), do.AcceptHandover("zh", "1")
+    yield booth("zh"), do.TakeHandover("zh", "2")
+    yield SYSTEM, do.ReportMicrophone("zh", "2", "on", "floor")
+    yield SYSTEM, do.ReportMicrophone("zh", "1", "off", "en")
+    yield booth("fr"), do.TakeHandover("fr", "1")
+    yield SYSTEM, do.ReportDesk("fr", "1", True)
+
+
+def overrides(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield relay set by hand for a speech, taken back, and set for the meeting; and an interpreter back on duty."""
+    yield CHIEF, do.OverrideRelay("ru", "fr", "The English channel is noisy")
+    yield CHIEF, do.ClearRelay("ru")
+    yield AMINA, do.OverrideRelay("es", "fr", "A trainee in the English booth", whole_meeting=True)
+    yield CHIEF, do.MarkInterpreter("ru-2", True)
+    yield booth("zh"), do.AskHandover("zh", "1", "1")
 
 
 def opening(now: Now) -> Iterator[tuple[Actor, do.Command]]:

@@ -11,7 +11,7 @@ from tests.socket_screen import Hall
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
 AUDIENCES = {
     "captions": None, "room": None, "booth": "interpreter", "console": "staff", "chair": "chair", "desk": "reviser",
-    "technician": "technician",
+    "technician": "technician", "chief": "chief",
 }  # fmt: skip
 VIEW = {
     "meeting", "item", "speech", "following", "clocks", "next", "next_item", "armed", "outputs_blank", "interruption",

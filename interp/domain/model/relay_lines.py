@@ -23,7 +23,8 @@ AlarmCode = Literal[
 class DeskLine:
     """How one interpreter works, or would if at the microphone: `interpreter` at `desk` (None: no desk known).
 
-    `source` is the channel listened to; None where nobody knows, or where there is nothing to listen to.
+    `source` is the channel listened to; None where nobody knows, or where there is nothing to listen to. `by` is the
+    booth that produces it, None for the floor.
     """
 
     interpreter: str
@@ -32,6 +33,7 @@ class DeskLine:
     mode: RelayMode
     source: Channel | None
     reason: Reason
+    by: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.roles import BOOTH, ROLE_ROWS, ROLES, RoleRow
-from interp.domain.model.scopes import LANGUAGE, LIMITS, Scope
+from interp.domain.model.scopes import DESK, LANGUAGE, LIMITS, Scope
 from interp.errors import NotAllowed
 
 
@@ -40,6 +40,11 @@ def in_scope(actor: Actor, scope: Scope | None) -> bool:
     return actor.scope == scope
 
 
+def at_desk(actor: Actor) -> bool:
+    """Return whether the actor is an interpreter limited to one desk, who sees all that the booth sees."""
+    return actor.role in BOOTH and actor.scope is not None and actor.scope.kind == DESK
+
+
 def check_role(actor: Actor, roles: frozenset[str]) -> None:
     """Raise NotAllowed unless the actor has one of `roles`, and has it without a scope."""
     if actor.role not in roles:
@@ -57,7 +62,14 @@ def check(actor: Actor, meeting: str, command: Command) -> None:
     if LANGUAGE in command.bound and (actor.language or actor.role in BOOTH) and actor.language != booth:
         raise NotAllowed("booth", booth=booth)
     scope = actor.scope
-    _check_scope(actor, scope if scope and _own(command, scope.kind) == scope.id else None)
+    _check_scope(actor, scope if scope and _is_own(command, scope) else None)
+
+
+def _is_own(command: Command, scope: Scope) -> bool:
+    """Return whether a command is about the sender's own scope; from a desk also what is about its booth as a whole."""
+    if scope.kind == DESK and scope.kind not in command.bound:
+        return LANGUAGE in command.bound
+    return _own(command, scope.kind) == scope.id
 
 
 def _own(command: Command, limit: str) -> object:

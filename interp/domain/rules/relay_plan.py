@@ -251,18 +251,18 @@ def _with_producer(draft: _Draft, line: RelayLine) -> RelayLine:
 
 def _desk_line(draft: _Draft, booth: Staffed, line: RelayLine, who: Seated) -> DeskLine:
     """Return what one interpreter would do at the microphone; the booth's line where they can work by it."""
-    mode, source, reason = line.mode, line.source, line.reason
+    mode, source, reason, by = line.mode, line.source, line.reason, line.by
     if line.mode == "retour" and not who.works_into(line.into):
-        mode, source, reason = "rest", None, "own_language"
+        mode, source, reason, by = "rest", None, "own_language", None
     if line.mode in ("direct", "relay", "gap") and not line.override:
         alone = replace(booth, people=(who,), worker=who, may_work=(who,))
         if who.level(draft.facts.language) is not None:
-            mode, source, reason = "direct", "floor", "understands"
+            mode, source, reason, by = "direct", "floor", "understands", None
         else:
             others = {code: each for code, each in draft.sources.items() if each.by != booth.booth}
             one = _best(alone, _preferring(others, who, line), {})
-            mode, source, reason = one.mode, one.source, one.reason
-    return DeskLine(who.interpreter.id, who.interpreter.name, who.desk, mode, source, reason)
+            mode, source, reason, by = one.mode, one.source, one.reason, one.by
+    return DeskLine(who.interpreter.id, who.interpreter.name, who.desk, mode, source, reason, by)
 
 
 def _preferring(sources: Mapping[Code, Source], who: Seated, line: RelayLine) -> Mapping[Code, Source]:

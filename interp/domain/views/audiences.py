@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, STAFF, joining
-from interp.domain.model.scopes import KINDS, Scope
+from interp.domain.model.scopes import DESK, KINDS, Scope
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import Actor, in_scope
+from interp.domain.rules.policy import Actor, at_desk, in_scope
 from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.booth import booth_view
 from interp.domain.views.chair import chair_view
@@ -32,9 +32,9 @@ class Audience:
 class Rule:
     """How an audience's view is made, which roles may join it (None: anyone), whether it gets beats each second.
 
-    `own_language`: a booth may join in its own language only. `scope`: the kind of scope the audience is made for; each
-    scope then has a view and a room of its own, and `view` takes the scope as a third argument. An actor with a scope
-    may join audiences made for its kind, and those open to anyone.
+    `own_language`: a booth may join in its own language only, from any of its desks. `scope`: the kind of scope the
+    audience is made for; each scope then has a view and a room of its own, and `view` takes the scope as a third
+    argument. An actor with a scope may join audiences made for its kind, and those open to anyone.
     """
 
     view: Callable[..., CaptionView]
@@ -70,7 +70,7 @@ def view(state: Meeting, audience: Audience) -> CaptionView:
 def takes(name: str, kind: str) -> bool:
     """Return whether an actor with a scope of this kind may join an audience."""
     rule = AUDIENCES[name]
-    return rule.roles is None or rule.scope == kind
+    return rule.roles is None or rule.scope == kind or (rule.own_language and kind == DESK)
 
 
 def own(audience: Audience, actor: Actor) -> Audience:
@@ -82,8 +82,8 @@ def own(audience: Audience, actor: Actor) -> Audience:
 def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> None:
     """Raise NotSignedIn or NotAllowed unless `actor` may see this audience's view of `meeting`.
 
-    Captions and room are open to anyone unless the meeting is private; a booth link is valid for its language only, and
-    a link with a scope for the audiences made for that scope.
+    Captions and room are open to anyone unless the meeting is private; a booth link is valid for its language only,
+    one for a desk too, and another link with a scope for the audiences made for that scope.
     """
     rule = AUDIENCES[audience.name]
     if rule.roles is None:
@@ -99,7 +99,8 @@ def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> N
     if rule.own_language and actor.role in BOOTH and actor.language != audience.language:
         raise NotAllowed("booth", booth=audience.language)
     made_for = audience.scope.kind if audience.scope else ""
-    if made_for != rule.scope or not in_scope(actor, audience.scope):
+    sees = in_scope(actor, audience.scope) or (rule.own_language and at_desk(actor))
+    if made_for != rule.scope or not sees:
         raise NotAllowed("scope", scope=str(actor.scope or ""))
 
 

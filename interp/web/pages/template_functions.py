@@ -15,6 +15,14 @@ from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
 from interp.web.pages.meeting_begin import beginning
 from interp.web.pages.meeting_end import later_ends, meeting_ends
+from interp.web.pages.relay_lines import (
+    relay_alarm,
+    relay_alarm_line,
+    relay_chains,
+    relay_line,
+    relay_reason,
+    relay_sign,
+)
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
@@ -226,6 +234,12 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             provenance,
             run_provenance,
             line_provenance,
+            relay_sign,
+            relay_line,
+            relay_reason,
+            relay_alarm,
+            relay_alarm_line,
+            relay_chains,
             html_lang,
             direction,
         ],

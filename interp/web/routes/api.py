@@ -165,7 +165,7 @@ def _reader(meeting: str) -> tuple[str, bool]:
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
     in_it = (a for a in current_actors() if a.role != PUBLIC and a.meeting in (None, meeting))
-    return language, any(policy.in_scope(each, None) for each in in_it)
+    return language, any(policy.in_scope(each, None) or policy.at_desk(each) for each in in_it)
 
 
 def _kind(drafts: bool) -> str:

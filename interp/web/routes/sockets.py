@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -10,7 +10,7 @@ from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
 from interp.domain.model.roles import PUBLIC
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.policy import ATTENDEE, Actor, at_desk
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
 from interp.languages import CODES
@@ -36,7 +36,7 @@ from interp.wire import (
 
 log = structlog.get_logger(__name__)
 LONGEST_BUILD = 20
-PRESENCE_TO = ("console", "chair", "desk", "booth")
+PRESENCE_TO = ("console", "chair", "desk", "booth", "chief")
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ class Sockets:
         actors = (self._bearer(join.token),) if join.token else self._cookies(seat)
         private = self._is_private(join.meeting)
         actor = chosen(actors, lambda each: admit(each, join.meeting, own(asked, each), private=private))
-        audience = own(asked, actor)
+        audience, join = own(asked, actor), _at_own_desk(join, actor)
         self._services.publisher.watch(join.meeting, audience)
         self._enter(seat, join, audience, actor)
         shown = self._services.publisher.watch(join.meeting, audience)
@@ -337,6 +337,15 @@ def _build_of_page() -> str:
 
 def _sid() -> str:
     return str(request.sid)  # type: ignore[attr-defined]
+
+
+def _at_own_desk(join: Join, actor: Actor) -> Join:
+    """Return the join of a booth's screen with the desk for which its link is. Raises NotAllowed for another desk."""
+    if join.audience != "booth" or not at_desk(actor) or actor.scope is None:
+        return join
+    if join.desk not in (None, actor.scope.id):
+        raise NotAllowed("scope", scope=str(actor.scope))
+    return replace(join, desk=actor.scope.id)
 
 
 def _audience_of(join: Join) -> Audience:

@@ -4,9 +4,9 @@ from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 # how a booth or a desk works; the values are channels, booths and desks as signs
 LINES: dict[str, Word] = {
-    "relay.direct": pgettext("relay", "Direct: listen to the floor"),
-    "relay.relay": pgettext("relay", "Relay: listen to {channel}"),
-    "relay.relay_by": pgettext("relay", "Relay: listen to {channel}, from the {booth} booth"),
+    "relay.direct": pgettext("relay", "Direct from the floor"),
+    "relay.relay": pgettext("relay", "Relay from {channel}"),
+    "relay.relay_by": pgettext("relay", "Relay from {channel}, by the {booth} booth"),
     "relay.retour": pgettext("relay", "Direct, into {language}"),
     "relay.listening": pgettext("relay", "Off air: the {booth} booth works into {language}"),
     "relay.listening_own": pgettext("relay", "Off air: the delegation’s interpreter works in this booth"),
@@ -14,7 +14,6 @@ LINES: dict[str, Word] = {
     "relay.idle": pgettext("relay", "Nobody has the floor"),
     "relay.gap": pgettext("relay", "Nothing to listen to"),
     "relay.unknown": pgettext("relay", "Relay not known"),
-    "relay.expected": pgettext("relay", "expected"),
     "relay.next": pgettext("relay", "Next: {language}"),
     "relay.next_unknown": pgettext("relay", "Next: language not known"),
     "relay.you": pgettext("relay", "You"),
@@ -62,13 +61,14 @@ ALARMS: dict[str, Word] = {
 }
 # the line of all booths: "Relay: zh → en → ar es; direct: ru"
 CHAINS: dict[str, Word] = {
-    "chains.relay": pgettext("relay", "Relay"),
-    "chains.direct": pgettext("relay", "direct"),
-    "chains.off_air": pgettext("relay", "off air"),
-    "chains.gaps": pgettext("relay", "nothing to listen to"),
+    "chains.relay": pgettext("relay", "Relay: {booths}"),
+    "chains.direct": pgettext("relay", "direct: {booths}"),
+    "chains.off_air": pgettext("relay", "off air: {booths}"),
+    "chains.gaps": pgettext("relay", "nothing to listen to: {booths}"),
     "chains.not_known": _("Relay not known: no interpretation team is entered."),
-    "chains.nobody": pgettext("relay", "nobody has the floor"),
+    "chains.nobody": _("Nobody has the floor."),
     "chains.floor": pgettext("relay", "floor"),
+    "relay.expected": pgettext("relay", "expected"),
 }
 RELAY: dict[str, Word] = LINES | REASONS | ALARMS | CHAINS
 DESKS: dict[str, Word] = {

@@ -13,6 +13,7 @@ import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
 import { beginning, dayText } from "../../../interp/web/static/js/shared/meeting_begin.js";
 import { meetingEnds } from "../../../interp/web/static/js/shared/meeting_end.js";
 import { addressed } from "../../../interp/web/static/js/shared/names.js";
+import { alarmLine, chains, lineText, reasonText, signOf } from "../../../interp/web/static/js/shared/relay_line.js";
 import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
 import { pluralIndex, speakerOf } from "../../../interp/web/static/js/shared/words.js";
 import { Document, Node } from "./dom.mjs";
@@ -49,11 +50,18 @@ const made = {
   page_mode: ([speech, newest, at]) =>
     takesPage({ speech: speech && { id: speech } }, newest && { speech: newest[0], at: newest[1] }, at),
   flowing: ([language, text]) => flowing({ language, text }),
-  names: ([person, form, language]) => {
-    const name = el("div", {}, addressed(person, speakerOf(words[language], language), form));
-    return outline(name).replace(/^<div>|<\/div>$/gu, "");
+  relay_lines: ([line, language]) => {
+    const said = speakerOf(words[language], language);
+    return [signOf(line.mode), drawn(lineText(line, said)), drawn(reasonText(line, said))];
   },
+  relay_alarms: ([[alarm, relay], language]) => drawn(alarmLine(alarm, speakerOf(words[language], language), relay)),
+  relay_chains: ([view, language]) => drawn(...chains(view, speakerOf(words[language], language))),
+  names: ([person, form, language]) => drawn(addressed(person, speakerOf(words[language], language), form)),
 };
+
+function drawn(...nodes) {
+  return outline(el("div", {}, ...nodes)).replace(/^<div>|<\/div>$/gu, "");
+}
 
 for (const [name, make] of Object.entries(made)) {
   cases[name].forEach(({ given, shown }, place) => test(`${name} ${place + 1}`, () => assert.deepEqual(make(given), shown)));
