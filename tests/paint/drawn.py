@@ -60,7 +60,7 @@ def _first(view: dict[str, Any]) -> dict[str, Any]:
 def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn:
     rows = _programme(view, language)
     who = Audience(page, "fr" if page == "booth" else language)
-    more: dict[str, Any] = {"also": CODES} if page == "booth" else {}
+    more: dict[str, Any] = {"also": CODES, "acts": True, "desk": ""} if page == "booth" else {}
     if page in ("captions", "console"):
         more["rows"] = rows
     if page == "room":

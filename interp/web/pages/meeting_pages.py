@@ -9,7 +9,8 @@ from urllib.parse import quote
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from interp.domain.model.roles import PUBLIC
+from interp.domain.model.roles import BOOTH, PUBLIC
+from interp.domain.model.scopes import DESK
 from interp.domain.model.state import About, Meeting
 from interp.domain.views.audiences import Audience, own, view
 from interp.domain.views.desk import text_rows
@@ -162,8 +163,11 @@ def captions(meeting: str, language: str) -> str:
 
 
 def booth(meeting: str, language: str) -> str:
-    """A booth's page, in its present target language."""
-    return _screen("booth", meeting, _known(language), also=CODES)
+    """A booth's page, in its present target language; who works there also says at which desk, and hands over."""
+    services().meetings.state(meeting)
+    actor = actor_for(meeting, Audience("booth", _known(language)))
+    desk = actor.scope.id if actor.scope and actor.scope.kind == DESK else ""
+    return _screen("booth", meeting, language, also=CODES, acts=actor.role in BOOTH, desk=desk)
 
 
 def console(meeting: str) -> str:

@@ -10,6 +10,14 @@ from markupsafe import Markup
 
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
+from interp.web.pages.booth_relay import (
+    relay_listeners,
+    relay_next,
+    relay_others,
+    relay_own,
+    relay_path,
+    relay_why,
+)
 from interp.web.pages.cue_rows import caption_status, caption_wait, flowing, follow_key, takes_page
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
@@ -240,6 +248,12 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             relay_alarm,
             relay_alarm_line,
             relay_chains,
+            relay_own,
+            relay_others,
+            relay_why,
+            relay_listeners,
+            relay_path,
+            relay_next,
             html_lang,
             direction,
         ],

@@ -20,7 +20,10 @@ LINES: dict[str, Word] = {
     "relay.colleague": pgettext("relay", "Your colleague"),
     "relay.desk": pgettext("relay", "Desk {desk}"),
     "relay.desk_named": pgettext("relay", "Desk {desk}: {name}"),
-    "relay.listeners": ngettext("{n} booth listens to you: {booths}", "{n} booths listen to you: {booths}"),
+    "relay.listeners": ngettext("{n} booth listens to you: {booths}.", "{n} booths listen to you: {booths}."),
+    "relay.listeners_booth": ngettext(
+        "{n} booth listens to your booth: {booths}.", "{n} booths listen to your booth: {booths}."
+    ),
     "relay.say_names": pgettext("relay", "Say the name of each new speaker."),
     "relay.by_hand": pgettext("relay", "Set by the chief interpreter: {reason}"),
 }
@@ -81,6 +84,7 @@ DESKS: dict[str, Word] = {
     "desks.leave": pgettext("action", "Leave the desk"),
     "desks.none": _("No desk chosen"),
     "desks.on_air": _("has the microphone"),
+    "desks.desk_on_air": _("Desk {desk} has the microphone"),
     "desks.you_on_air": _("You have the microphone"),
     "desks.nobody_on_air": _("Nobody has said who has the microphone"),
     "desks.gone": _("not connected"),

@@ -13,6 +13,7 @@ export class Node {
   get previousSibling() { return this.#beside(this.parentNode?.childNodes, -1); }
   get previousElementSibling() { return this.#beside(this.parentNode?.children, -1); }
   get nextElementSibling() { return this.#beside(this.parentNode?.children, 1); }
+  contains(node) { return Boolean(node) && (node === this || this.contains(node.parentNode)); }
   get isConnected() { return this === globalThis.document?.root || Boolean(this.parentNode?.isConnected); }
   get textContent() { return this.#children.map((each) => each.textContent).join(""); }
   set textContent(text) { this.replaceChildren(...(text === "" ? [] : [text])); }

@@ -10,6 +10,9 @@ import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
 import { inscribed } from "../shared/next_item.js";
 import { standing } from "../shared/nobody_speaking.js";
+import { drawRelay } from "./relay.js";
+import { Seat } from "./seat.js";
+import { Spoken } from "./spoken.js";
 
 const refit = cutting(document.querySelector("main"));
 const turned = (retour) => (retour === "en" ? "fr" : "en");
@@ -19,7 +22,6 @@ function render(view, page) {
   const { speech, booth } = view;
   put("frame", frame(speech, words, "huge"));
   put("known", ...spoken(speech, words));
-  put("mode", mode(booth, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
@@ -27,6 +29,9 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   put("item", ...place(view.item, words));
   put("next", nextItem(view, words), ...view.next.map((each, number) => nextRow(each, number, view, words)));
+  drawRelay(view, seat.deskIn(view), words, mode(booth, words));
+  seat.draw(view, page);
+  spokenNow.take(view, page);
   report(booth.report, words);
   retourKey(booth, speech, words);
   follow(view, page);
@@ -88,7 +93,12 @@ function dimmer() {
 }
 
 const followed = new Followed(refit);
-const page = start({ render });
+const seat = new Seat(document.body.dataset);
+const spokenNow = new Spoken(seat);
+const page = start({
+  render, who: seat.who, tick: (view, at) => seat.tick(view, at), presence: (message, { line }) => seat.hear(message, line.who.device),
+});
+seat.onchange = () => render(page.view, page);
 const booth = document.body.dataset.language;
 
 async function tell(name, args) {
@@ -103,6 +113,7 @@ const retour = () => {
   if (speech && now) tell("floor.set_retour", { into: turned(now) });
 };
 const bindings = { W: wrong, R: retour };
+for (const key of "DTYNXG") bindings[key] = () => seat.press(key);
 CODES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
 const keys = listen(bindings);
 

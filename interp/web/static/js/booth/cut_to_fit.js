@@ -1,12 +1,12 @@
 /** Leaves out the booth's less important parts, one after the other, until the rest stands in the window without a scroll bar. */
 
 /**
- * What gives way, in this order; booth.css says how. Name, floor language, working mode, clock, item and the caption being spoken
- * never do: they are read at two metres.
+ * What gives way, in this order; booth.css says how. Name, floor language, the own line
+ * and who listens to it, alarms, clock, item and the caption being spoken never do: they are read at two metres.
  */
 const PARTS = [
-  "functions", "function", "topic-end", "topic", "then", "growth", "spent", "next-original", "text-place", "lead", "size",
-  "original", "next-caption", "next", "pronounced",
+  "why", "functions", "function", "topic-end", "topic", "path", "then", "growth", "spent", "next-original", "text-place", "lead",
+  "size", "original", "next-caption", "others", "next", "pronounced",
 ];
 
 function cut(container) {

@@ -5,7 +5,7 @@ import { term } from "./names.js";
 
 const SIGNS = { direct: "●", retour: "●", relay: "◆", listening: "○", rest: "○", gap: "▲", unknown: "?" };
 const ALARM_SIGNS = { 3: "▲", 2: "△" };
-const ARROW = " → ";
+export const ARROW = " → ";
 
 /** The sign of a mode; none while nobody has the floor. */
 export const signOf = (mode) => SIGNS[mode] ?? "";

@@ -32,6 +32,7 @@ export class Line {
   #heardAt = performance.now();
   #failures = 0;
   #joining = false;
+  #again = false;
   #joined = false;
   #poll = null;
   #polled = false;
@@ -87,6 +88,13 @@ export class Line {
     });
   }
 
+  /** Joins again as somebody else: `more` replaces what it joined with. */
+  joinAs(more) {
+    Object.assign(this.who, more);
+    this.#again = this.#joining;
+    this.#join();
+  }
+
   #heard() {
     this.#heardAt = performance.now();
     this.#watch();
@@ -109,9 +117,11 @@ export class Line {
     const known = shown ? { epoch: shown.epoch, seq: shown.seq } : {};
     this.#socket.timeout(ACK_MS).emit("join", { protocol: PROTOCOL, ...this.who, ...known }, (failed, ack) => {
       this.#joining = false;
+      if (this.#again) return this.joinAs({});
       if (failed) setTimeout(() => this.#join(), 500);
       else if (ack.ok) this.#welcome(ack, sentAt);
       else this.#turnedAway(ack.error);
+      return undefined;
     });
   }
 

@@ -1,0 +1,125 @@
+/** Draws what the interpreter at this desk listens to, their colleagues, who listens to them; pages/booth_relay.py does the same. */
+
+import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
+import { alarmLine, ARROW, caps, languageNamed, lineText, reasonText, signOf } from "../shared/relay_line.js";
+
+const WORKING = ["direct", "relay", "retour"];
+
+/** The lines of a booth for who sits at the desk `mine`: the own one, or the booth's; and those that differ from it. */
+export function rowsOf(relay, desks, mine) {
+  const { line, standing } = relay;
+  const own = ownLine(line, desks, mine);
+  const first = own ? ownRow(line, own, standing) : boothRow(line, standing);
+  const besides = (each) => each !== own && (own || each.interpreter !== line.interpreter) && differs(each, first.line);
+  const alone = own && line.desks.length === 2;
+  const others = line.desks.filter(besides).map((each) => ({
+    line: { ...line, ...each }, label: alone ? { key: "relay.colleague" } : labelOf(each), expected: standing !== "confirmed",
+  }));
+  return { first, others };
+}
+
+/** The line of who sits at a desk; undefined where that is not known. */
+function ownLine(line, desks, mine) {
+  const { interpreter } = desks?.desks.find(({ id }) => id === mine) ?? {};
+  return mine && interpreter ? line.desks.find((each) => each.interpreter === interpreter) : undefined;
+}
+
+function ownRow(line, own, standing) {
+  const label = { key: "relay.you" };
+  if (!differs(own, line)) return { line: { ...line, by: own.by, reason: own.reason }, label, expected: isExpected(line, standing, true) };
+  return { line: { ...line, ...own, listeners: [], override: false }, label, expected: isExpected({ ...line, ...own }, standing, true) };
+}
+
+function boothRow(line, standing) {
+  const label = !line.certain && line.desk ? labelOf({ desk: line.desk }) : null;
+  return { line, label, expected: isExpected(line, standing, false) };
+}
+
+function labelOf({ name, desk }) {
+  if (name) return { name };
+  return desk ? { key: "relay.desk", desk } : { key: "relay.colleague" };
+}
+
+/** Whether a line rests on something expected: the language, who works, or who works in the booth that it listens to. */
+function isExpected({ mode, certain }, standing, isOwn) {
+  if (mode === "unknown") return false;
+  return standing !== "confirmed" || (!certain && (!isOwn || mode === "relay"));
+}
+
+const differs = (one, other) => one.mode !== other.mode || one.source !== other.source;
+
+/** The desk at the microphone: by the console hardware, else the one that took it; null if not known. */
+export function atMicrophone(desks) {
+  const live = desks?.desks.filter(({ taken, microphone }) => taken && ["on", "cough"].includes(microphone)) ?? [];
+  return live.length === 1 ? live[0].id : desks?.active ?? null;
+}
+
+/** The way from the floor to this booth and on to those that listen to it: what is before it, itself, what is after it. */
+export function pathOf(relay, line) {
+  if (!WORKING.includes(line.mode)) return null;
+  const after = line.listeners.length > 0 ? `${ARROW}${caps(line.listeners)}` : "";
+  return [[...before(relay, line), ""].join(ARROW), line.into.toUpperCase(), after];
+}
+
+function before({ language, alarms }, line) {
+  const floor = (language ?? "").toUpperCase();
+  if (line.mode !== "relay") return [floor];
+  const about = alarms.filter(({ booth, source }) => booth === line.booth && source === line.source).map(({ code }) => code);
+  const origin = about.includes("gap") ? [] : about.includes("double_relay") ? [floor, "…"] : [floor];
+  return [...origin, line.source.toUpperCase()];
+}
+
+/** Fills the slots of relay for who sits at `mine`; `fallback` stands in place of the line while nobody has the floor. */
+export function drawRelay({ relay, next_relay: next, desks }, mine, words, fallback) {
+  const rows = relay && relay.line.mode !== "idle" ? rowsOf(relay, desks, mine) : null;
+  put("mode", rows ? row(rows.first, words) : fallback);
+  put("others", ...(rows ? spaced(rows.others.map((each) => row(each, words))) : []));
+  put("why", rows ? reasonText(rows.first.line, words) : null);
+  put("listeners", ...(rows ? listeners(relay.line, desks, mine, words) : []));
+  put("path", rows ? path(relay, rows.first.line) : null);
+  put("alarms", ...(relay?.alarms ?? []).map((each) => el("span", { class: "line" }, alarmLine(each, words, relay))));
+  put("next-relay", ...coming(next, desks, mine, words));
+  put("relay-known", relay ? null : words.raw("relay.unknown"));
+}
+
+function row({ line, label, expected }, words) {
+  return el("span", { class: `relay${expected ? " expected" : ""}`, "data-mode": line.mode },
+    el("span", { class: "sign", "aria-hidden": "true" }, signOf(line.mode)), " ",
+    label && el("span", { class: "label" }, labelled(label, words)), label && " ",
+    lineText(line, words), expected ? " " : null, expected ? el("span", { class: "mark" }, words.raw("relay.expected")) : null);
+}
+
+function labelled({ key, name, desk }, words) {
+  return name ? bdi(name) : phrase(words, key, { desk: ltr(desk ?? "") });
+}
+
+function listeners({ listeners: booths }, desks, mine, words) {
+  if (booths.length === 0) return [];
+  const worker = atMicrophone(desks);
+  const key = worker && worker !== mine ? "relay.listeners_booth" : "relay.listeners";
+  return [phrase(words, key, { n: booths.length, booths: ltr(caps(booths)) }), " ", words.raw("relay.say_names")];
+}
+
+function path(relay, line) {
+  const parts = pathOf(relay, line);
+  return parts && el("bdi", { dir: "ltr", "aria-hidden": "true" }, parts[0], el("b", {}, parts[1]), parts[2]);
+}
+
+function coming(relay, desks, mine, words) {
+  if (!relay) return [];
+  const { language } = relay;
+  const label = phrase(words, language ? "relay.next" : "relay.next_unknown", { language: languageNamed(language, words, relay) });
+  const { first, others } = rowsOf(relay, desks, mine);
+  const rows = language ? [first, ...others].map((each) => row(each, words)) : [];
+  return spaced([el("span", { class: "label" }, label), ...rows]);
+}
+
+const spaced = (nodes) => nodes.flatMap((node, place) => (place > 0 ? [" ", node] : [node]));
+
+/** What is spoken of the own line; the same text again is not spoken. */
+export function saidOf({ relay, desks }, mine, words) {
+  if (!relay || relay.line.mode === "idle") return { key: "", text: "" };
+  const { line, expected } = rowsOf(relay, desks, mine).first;
+  const key = JSON.stringify([line.mode, line.source, line.by, line.into, expected, line.listeners]);
+  return { key, text: el("span", {}, row(rowsOf(relay, desks, mine).first, words)).textContent };
+}

@@ -1,0 +1,231 @@
+/** The bar of one desk: at which desk this device stands, who has the microphone, and the handover, one tap a step. */
+
+import { bdi, el, ltr, phrase, put, show, slot, write } from "../shared/dom.js";
+import { commandOf, onAir, stepsOf } from "./handover.js";
+import { KeptDesk } from "./kept_desk.js";
+
+const KEYS = { take: "T", want: "T", sit: "T", accept: "Y", decline: "N", withdraw: "X", give: "G" };
+const WORDS = { sit: "desks.sit" };
+const CANNED = ["handover.not_now", "handover.after_speech", "handover.two_minutes"];
+const LONGEST = 80; // characters of a word to the colleague
+
+export class Seat {
+  #bar = slot("seat");
+  #parts = { place: el("div", { class: "place-at" }), state: el("p", { class: "state" }), request: el("p", { class: "request" }), acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }) };
+  #drawn = {};
+  #kept;
+  #took = false;
+  #joined;
+  #others = 0;
+  #page = null;
+
+  constructor({ meeting, language, desk, acts }) {
+    this.booth = language;
+    this.mayAct = acts !== undefined;
+    this.#kept = new KeptDesk(meeting, language, desk);
+    this.#joined = this.#wanted;
+    this.#bar.append(...Object.values(this.#parts));
+  }
+
+  get #wanted() {
+    return this.mayAct ? this.#kept.desk : null;
+  }
+
+  /** What the page joins with. */
+  get who() {
+    return this.#joined ? { desk: this.#joined } : {};
+  }
+
+  /** The desk of this device in a view's booth, or null. */
+  deskIn({ desks }) {
+    const desk = this.#wanted;
+    return desk && desks?.desks.some(({ id }) => id === desk) ? desk : null;
+  }
+
+  draw(view, page) {
+    this.#page = page;
+    show(this.#bar, Boolean(view.desks));
+    if (!view.desks) return;
+    this.#follow();
+    const mine = this.deskIn(view);
+    this.#sitAgain(view, mine);
+    this.#part("place", [view.desks.desks.map(({ id, name }) => [id, name]), view.desks.people, mine, this.#kept.interpreter], () => this.#place(view.desks, mine));
+    this.#part("state", [view.desks.active, mine, own(view.desks, mine)], () => this.#state(view.desks, mine));
+    this.tick(view, page);
+  }
+
+  /** What changes with time alone: a request lapses, the seconds to answer run. */
+  tick(view, page) {
+    if (!view.desks) return;
+    const mine = this.deskIn(view);
+    const steps = mine ? stepsOf(view.desks, mine, page.now()) : { said: null, actions: [], lapsesAt: null };
+    this.#part("request", [steps.said, steps.standing], () => this.#request(steps));
+    this.#part("acts", [steps.actions, mine], () => this.#acts(steps.actions));
+    const left = Math.max(0, Math.ceil(((steps.lapsesAt ?? 0) - page.now()) / 1000));
+    const count = this.#parts.request.querySelector("[data-part]");
+    if (count) write(count, page.words.say(steps.standing === "asked" ? "handover.lapses" : "seconds_left", { n: left }));
+  }
+
+  /** The request as it is spoken: a key that changes with it, and its text. */
+  said(view, page) {
+    const mine = this.deskIn(view);
+    const { said } = mine ? stepsOf(view.desks, mine, page.now()) : {};
+    return { key: JSON.stringify(said ?? ""), text: said ? page.words.say(...said) : "" };
+  }
+
+  /** How many other screens stand at this desk; a desk that another still uses is not left for it. */
+  hear({ booths }, device) {
+    this.#others = (booths ?? []).filter(({ language, desk, device: other }) => language === this.booth && desk && desk === this.#wanted && other !== device).length;
+  }
+
+  /** Does what a key stands for, where its button is there. */
+  press(key) {
+    const button = this.#bar.querySelector(`[aria-keyshortcuts="${key}"]`);
+    if (!button || button.closest("[hidden]")) return;
+    if (key === "D" || (key === "G" && this.#bar.querySelectorAll('[data-do="give"]').length > 1)) this.#focus(button);
+    else if (button.tagName === "BUTTON") button.click();
+  }
+
+  #focus(control) {
+    const menu = control.closest("details");
+    if (menu) menu.open = true;
+    (menu?.querySelector(".panel button") ?? control).focus();
+  }
+
+  /** Another tab of this device may have chosen another desk. */
+  #follow() {
+    const wanted = this.#wanted;
+    if (wanted === this.#joined) return;
+    this.#joined = wanted;
+    this.#took = false;
+    this.#page.line.joinAs({ desk: wanted ?? undefined });
+  }
+
+  /** After a reload: the desk is taken again where the log says that nobody is there. It puts nobody on air. */
+  #sitAgain({ desks, meeting }, mine) {
+    if (!mine || this.#took || meeting.status === "closed") return;
+    this.#took = true;
+    if (!own(desks, mine).taken) this.#do({ name: "sit" });
+  }
+
+  #part(name, about, make) {
+    const key = JSON.stringify([about, this.#page.words.language]);
+    if (this.#drawn[name] === key) return;
+    this.#drawn[name] = key;
+    const node = this.#parts[name];
+    const isWithin = node.contains(document.activeElement);
+    const isOpen = Boolean(node.querySelector("details[open]"));
+    put(node, ...make());
+    if (isOpen && node.querySelector("details")) node.querySelector("details").open = true;
+    if (isWithin) node.querySelector("button, summary, select")?.focus();
+  }
+
+  #place({ desks, people }, mine) {
+    if (!this.mayAct) return [];
+    const { words } = this.#page;
+    const buttons = desks.map(({ id, name }) => this.#deskButton(id, name, mine));
+    if (!mine) {
+      buttons[0]?.setAttribute("aria-keyshortcuts", "D");
+      return [el("span", { class: "question" }, el("kbd", {}, "D"), " ", words.raw("desks.choose")), ...buttons];
+    }
+    const summary = el("summary", { "aria-keyshortcuts": "D" }, el("kbd", {}, "D"), " ", deskName(mine, own({ desks }, mine).name, words), el("span", { "aria-hidden": "true" }, " ▴"));
+    const choices = this.#kept.isGiven ? [] : [el("p", { class: "label" }, words.raw("desks.choose")), ...buttons];
+    const leave = el("button", { type: "button", "data-do": "leave", onclick: () => this.#leave(mine) }, words.raw("desks.leave"));
+    return [el("details", { class: "menu desk-menu" }, summary, el("div", { class: "panel" }, ...choices, this.#who(people, mine), leave))];
+  }
+
+  #deskButton(id, name, mine) {
+    const { words } = this.#page;
+    return el("button", { type: "button", "data-desk-id": id, "aria-pressed": String(id === mine), onclick: () => this.#sit(id) },
+      deskName(id, name, words));
+  }
+
+  /** Who sits here, where the team has names. */
+  #who(people, mine) {
+    const { words } = this.#page;
+    if (people.every(({ name }) => name === "")) return null;
+    const chosen = this.#kept.interpreter;
+    const options = people.filter(({ name }) => name !== "").map(({ id, name }) => el("option", { value: id, selected: id === chosen }, name));
+    const select = el("select", { onchange: ({ target }) => this.#sit(mine, target.value || null) }, el("option", { value: "", selected: !chosen }, words.raw("desks.not_said")), ...options);
+    return el("label", { class: "who-sits" }, el("span", {}, words.raw("desks.who")), " ", select);
+  }
+
+  #state(desks, mine) {
+    const { words } = this.#page;
+    const [key, values] = onAir(desks, mine);
+    const isMine = mine !== null && desks.active === mine;
+    const microphone = mine && el("span", { class: "second" }, words.raw(`desks.microphone_${own(desks, mine).microphone ?? "unknown"}`));
+    return [el("span", { class: isMine ? "on-air" : null }, isMine ? el("span", { class: "sign", "aria-hidden": "true" }, "● ") : null, worded(words, key, values)), microphone && " ", microphone];
+  }
+
+  #request({ said, lapsesAt }) {
+    if (!said) return [];
+    const left = lapsesAt && el("span", { class: "second", "data-part": "seconds" });
+    return [el("span", { class: "sign", "aria-hidden": "true" }, "▲ "), worded(this.#page.words, ...said), left && " ", left];
+  }
+
+  #acts(actions) {
+    const { words } = this.#page;
+    const keyed = new Set();
+    return actions.flatMap((action) => {
+      if (action.name === "decline") return [this.#declining()];
+      const key = KEYS[action.name];
+      const isFirst = !keyed.has(key);
+      keyed.add(key);
+      return [el("button", { type: "button", "data-do": action.name, "aria-keyshortcuts": isFirst && key, onclick: () => this.#do(action) },
+        isFirst && el("kbd", {}, key), isFirst ? " " : null, el("span", {}, worded(words, WORDS[action.name] ?? `handover.${action.name}`, { desk: action.to })))];
+    });
+  }
+
+  /** Decline in words: three that are ready, or one's own. */
+  #declining() {
+    const { words } = this.#page;
+    const ready = CANNED.map((key, place) => el("button", { type: "button", "data-do": "decline", "aria-keyshortcuts": place === 0 && "N", onclick: () => this.#do({ name: "decline", words: words.raw(key) }) },
+      place === 0 && el("kbd", {}, "N"), place === 0 ? " " : null, el("span", {}, words.raw(key))));
+    const own_ = el("input", { type: "text", maxlength: LONGEST, "aria-label": words.raw("handover.decline_words"), placeholder: words.raw("handover.decline_words") });
+    const send = (event) => { event.preventDefault(); this.#do({ name: "decline", words: own_.value.trim() }); };
+    return el("form", { class: "declining", role: "group", "aria-label": words.raw("handover.decline"), onsubmit: send },
+      ...ready, own_, el("button", { type: "submit" }, words.raw("handover.decline")));
+  }
+
+  #sit(desk, interpreter = null) {
+    this.#kept.choose(desk, interpreter);
+    this.#took = true;
+    this.#joined = desk;
+    this.#page.line.joinAs({ desk });
+    this.#do({ name: "sit" }, desk);
+    this.#redraw();
+  }
+
+  /** Leaves the desk; one that another screen uses too is left on this device alone. */
+  async #leave(desk) {
+    const isShared = this.#others > 0;
+    const ack = isShared ? { ok: true } : await this.#page.send("booth.leave_desk", { booth: this.booth, desk });
+    this.#tell(ack);
+    if (!ack.ok) return;
+    if (!this.#kept.isGiven) this.#kept.choose("");
+    this.#redraw();
+  }
+
+  async #do(action, desk = this.deskIn(this.#page.view)) {
+    const [name, args] = commandOf(action, this.booth, desk);
+    const more = action.name === "sit" && this.#kept.interpreter ? { interpreter: this.#kept.interpreter } : {};
+    this.#tell(await this.#page.send(name, { ...args, ...more }));
+  }
+
+  #tell({ ok, error }) {
+    put(this.#parts.error, ok ? null : error.message ?? this.#page.words.raw("not_sent"));
+  }
+
+  #redraw() {
+    this.onchange?.();
+  }
+}
+
+const own = ({ desks }, mine) => desks.find(({ id }) => id === mine) ?? {};
+const deskName = (desk, name, words) => phraseOf(words, name ? "relay.desk_named" : "desks.desk", { desk, name });
+const worded = (words, key, values = {}) => phraseOf(words, key, values);
+
+function phraseOf(words, key, { desk, name, ...others }) {
+  return phrase(words, key, { ...others, desk: ltr(desk ?? ""), name: bdi(name ?? "") });
+}
