@@ -100,7 +100,7 @@ def without(desk: str) -> Change:
     return change
 
 
-def heard(desk: str, at: int, **known: object) -> Change:
+def heard(desk: str, **known: object) -> Change:
     """Return the change by which what the hardware knows of a desk is recorded: `microphone` and `hears`.
 
     Nobody sits down by it, and nobody gets up.
@@ -108,7 +108,7 @@ def heard(desk: str, at: int, **known: object) -> Change:
 
     def change(desks: BoothDesks) -> BoothDesks:
         if desks.desk(desk) is None:
-            desks = replace(desks, desks=(*desks.desks, Desk(desk, at, taken=False)))
+            desks = replace(desks, desks=(*desks.desks, Desk(desk, 0, taken=False)))
         return _with(desks, desk, **known)
 
     return change

@@ -49,7 +49,7 @@ def desk_reported(state: Meeting, event: ev.DeskReported, logged: ev.Logged) -> 
 @evolves(ev.MicrophoneReported)
 def microphone_reported(state: Meeting, event: ev.MicrophoneReported, logged: ev.Logged) -> Meeting:
     known = {"microphone": event.microphone, "hears": event.hears}
-    return _desks(state, event.booth, desk_changes.heard(event.desk, logged.at, **known))
+    return _desks(state, event.booth, desk_changes.heard(event.desk, **known))
 
 
 def _desks(state: Meeting, booth: Code, change: desk_changes.Change) -> Meeting:
