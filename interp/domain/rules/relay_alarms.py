@@ -27,23 +27,23 @@ def _of_the_floor(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[
     """Yield what concerns every booth: a language that is unknown, or that nobody there works from."""
     if facts.speaking and facts.language is None and teams.booths:
         yield Alarm("language_unknown", 2)
-    if is_uncovered(plan):
+    if is_uncovered(plan, facts):
         yield Alarm("uncovered", 3, language=plan.language)
 
 
-def is_uncovered(plan: RelayPlan) -> bool:
+def is_uncovered(plan: RelayPlan, facts: FloorFacts) -> bool:
     """Return whether no booth works from the floor language, although some booth needs it."""
     others = [each for each in plan.lines if each.booth != plan.language and each.mode != "unknown"]
     served = [
         each for each in plan.lines
         if each.mode in SOURCES or (each.mode == "relay" and not each.override)
     ]  # fmt: skip
-    return bool(plan.language and others and not served)
+    return bool(plan.language and others and not served and not facts.own_interpreter)
 
 
 def _of_booths(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
     """Yield what is wrong in each booth: nobody there, no source, a double relay, a colleague who should take over."""
-    uncovered = is_uncovered(plan)
+    uncovered = is_uncovered(plan, facts)
     for team in teams.booths:
         line, booth = plan.line(team.booth), staffed(teams, team)
         assert line is not None

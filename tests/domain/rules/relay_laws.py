@@ -158,6 +158,10 @@ def _desks(facts: FloorFacts, plan: RelayPlan, line: RelayLine, there: dict[str,
     for each in line.desks:
         one = there[each.interpreter]
         direct = understands(one, facts.language)
+        if each.mode == "relay" and not line.override and each.by != made.get(each.source or ""):
+            yield f"{each.interpreter} is told of a booth that does not produce the channel"
+        if each.source in (None, "floor") and each.by is not None:
+            yield f"{each.interpreter} is told of a booth though it listens to none"
         match each.mode:
             case "direct" if not line.override and (not direct or each.source != "floor"):
                 yield f"{each.interpreter} is to work direct and cannot"

@@ -1,0 +1,277 @@
+"""What is wrong with relay is told where it is so, and only there; and any team in any state has a legal plan."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interp.domain.model.relay_lines import Alarm
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import BoothTeam, Channel, Handover, Interpreter, RelayOverride, Teams
+from interp.domain.rules import desk_changes as desks
+from interp.domain.rules.booth_staffing import staffed
+from interp.domain.rules.relay_alarms import is_uncovered, relay_plan
+from interp.domain.rules.relay_plan import FloorFacts, relay_lines
+from interp.domain.rules.usual_teams import geneva
+from tests.domain.rules.relay_laws import FLOORS, SIX, USUAL, Present, faults
+from tests.sample_sizes import size
+
+GENEVA = Teams(geneva())
+Step = tuple[Code, desks.Change]
+
+
+def team(*steps: Step, off: tuple[str, ...] = ()) -> Teams:
+    now = replace(GENEVA, off_duty=frozenset(off))
+    for booth, change in steps:
+        now = desks.changed(now, booth, change)
+    return now
+
+
+def on_air(booth: Code, desk: str) -> Iterator[Step]:
+    """Yield that somebody sits at their desk and takes the microphone."""
+    yield booth, desks.taken(desk, f"{booth}-{desk}", 1)
+    yield booth, desks.active(desk)
+
+
+def hardware(booth: Code, desk: str, microphone: str | None, hears: str | None = None) -> Step:
+    return booth, desks.heard(desk, microphone=microphone, hears=hears)
+
+
+def floor(language: str | None, *by_hand: tuple[Code, Channel], own: Code | None = None) -> FloorFacts:
+    return FloorFacts(True, language, own, USUAL, overrides=tuple(RelayOverride(b, s, "r") for b, s in by_hand))
+
+
+def alarms(teams: Teams, facts: FloorFacts) -> set[Alarm]:
+    return set(relay_plan(teams, facts).alarms)
+
+
+@pytest.mark.parametrize("language", SIX)
+def test_the_usual_team_has_no_alarm_for_the_six_languages(language: str) -> None:
+    assert not alarms(GENEVA, floor(language))
+
+
+def test_nobody_is_told_of_an_unknown_language_while_nobody_speaks_or_without_a_team() -> None:
+    unknown = Alarm("language_unknown", 2)
+    assert alarms(GENEVA, floor(None)) == {unknown}
+    assert alarms(GENEVA, FloorFacts(False)) == alarms(Teams(), floor(None)) == set()
+
+
+def test_a_language_that_nobody_works_from_is_one_alarm_not_six() -> None:
+    assert alarms(GENEVA, floor("pt")) == {Alarm("uncovered", 3, language="pt")}
+    assert alarms(team(off=("zh-1", "zh-2", "zh-3")), floor("zh")) == {
+        Alarm("uncovered", 3, language="zh"), Alarm("booth_empty", 2, "zh", language="zh"),
+    }  # fmt: skip
+
+
+def test_nothing_is_uncovered_where_only_the_floors_own_booth_is_there() -> None:
+    assert not is_uncovered(relay_lines(Teams(geneva()[3:4]), floor("fr")), floor("fr"))
+    bare = Teams((geneva()[3], BoothTeam("ru", ("1",), ())))
+    assert not alarms(bare, floor("fr")), "what is not declared is not known to lack anything"
+
+
+def test_a_booth_that_understands_no_source_has_a_gap() -> None:
+    assert Alarm("gap", 3, "ar", language="pt") in alarms(GENEVA, floor("pt", own="es"))
+    assert Alarm("gap", 3, "fr", language="pt") not in alarms(GENEVA, floor("pt", own="es"))
+
+
+@pytest.mark.parametrize(("language", "severity"), [("en", 3), ("es", 2)])
+def test_an_empty_booth_is_an_alarm_where_it_should_work(language: str, severity: int) -> None:
+    empty = Alarm("booth_empty", severity, "es", language=language)
+    assert alarms(team(off=("es-1", "es-2")), floor(language)) == {empty}
+    assert alarms(team(off=("es-1",)), floor(language)) == set()
+
+
+def test_relay_from_a_booth_on_relay_is_a_double_relay() -> None:
+    double = Alarm("double_relay", 3, "ar", "es", language="ru")
+    assert alarms(GENEVA, floor("ru", ("ar", "es"))) == {double}
+    assert alarms(GENEVA, floor("ru", ("ar", "fr"))) == set()
+    assert alarms(GENEVA, floor("zh", ("ar", "en"))) == set(), "the Chinese booth works into it"
+    circle = alarms(GENEVA, floor("ru", ("ar", "es"), ("es", "ar")))
+    assert {(each.code, each.booth) for each in circle} == {("double_relay", "ar"), ("double_relay", "es")}
+
+
+def test_a_source_by_hand_that_nobody_produces_is_a_gap() -> None:
+    gap = Alarm("gap", 3, "ar", "es", language="en")
+    assert gap in alarms(team(off=("es-1", "es-2")), floor("en", ("ar", "es")))
+    assert alarms(Teams(geneva()[:3]), floor("en", ("ar", "es"))) == {gap}
+    own = alarms(Teams(geneva()[:3]), floor("pt", ("ar", "es"), own="es"))
+    assert own == {Alarm("gap", 3, "zh", language="pt")}, "the delegation's interpreter produces it"
+    bare = Teams((*geneva()[:5], BoothTeam("es", ("1",), ())))
+    assert alarms(bare, floor("en", ("ar", "es"))) == set(), "it may be produced"
+
+
+def test_a_colleague_who_could_work_is_named_where_it_matters() -> None:
+    stuck = (*on_air("en", "2"), *on_air("fr", "2"))
+    needed = {Alarm("handover_needed", 2, booth, desk="1", language="ru") for booth in ("en", "fr")}
+    assert alarms(team(*stuck), floor("ru")) == {Alarm("uncovered", 3, language="ru"), *needed}
+    only = {Alarm("handover_needed", 2, "fr", desk="1", language="ru")}
+    assert alarms(team(*stuck, off=("en-1",)), floor("ru")) == {Alarm("uncovered", 3, language="ru"), *only}
+    assert alarms(team(*on_air("en", "2")), floor("ru")) == set(), "the French booth works direct"
+    assert alarms(team(*on_air("en", "1"), *on_air("fr", "2")), floor("ru")) == set()
+
+
+def test_a_colleague_who_could_take_relay_is_named_where_there_is_a_gap() -> None:
+    found = alarms(team(*on_air("zh", "1")), floor("pt", own="fr"))
+    assert found == {Alarm("gap", 3, "zh", language="pt"), Alarm("handover_needed", 2, "zh", desk="2", language="pt")}
+
+
+def test_a_colleague_is_named_who_could_work_both_ways() -> None:
+    one_way = replace(geneva()[1].interpreters[0], b=(), c=("en",))
+    zh = replace(geneva()[1], interpreters=(one_way, *geneva()[1].interpreters[1:]))
+    teams = replace(team(*on_air("zh", "1")), booths=(geneva()[0], zh, *geneva()[2:]))
+    assert Alarm("handover_needed", 2, "zh", desk="2", language="zh") in alarms(teams, floor("zh"))
+    chosen = replace(floor("zh"), retour=(("zh", "fr"),), chosen=frozenset({"zh"}))
+    found = alarms(team(*on_air("zh", "1")), chosen)
+    assert found == {Alarm("handover_needed", 2, "zh", desk="3", language="zh")}
+    assert alarms(team(*on_air("zh", "3")), chosen) == alarms(GENEVA, chosen) == set()
+
+
+def test_a_pivot_who_left_is_told_until_somebody_works_there() -> None:
+    pivot = (*on_air("en", "1"), ("en", desks.left("1", 2)))
+    left = Alarm("pivot_left", 3, "en", desk="1", language="ru")
+    assert left in alarms(team(*pivot), floor("ru"))
+    assert left not in alarms(team(*on_air("en", "1")), floor("ru"))
+    for after in ((*pivot, *on_air("en", "2")), (*pivot, ("en", desks.found("1", 3)))):
+        assert left not in alarms(team(*after), floor("ru"))
+    assert left not in alarms(team(*pivot, ("en", desks.taken("2", None, 3)), hardware("en", "2", "on")), floor("ru"))
+
+
+@pytest.mark.parametrize(("facts", "severity"), [(floor("en"), 3), (floor("es"), 2), (FloorFacts(False), 2)])
+def test_a_desk_that_left_is_told_where_nobody_listened_to_it(facts: FloorFacts, severity: int) -> None:
+    gone = team(*on_air("es", "1"), ("es", desks.left("1", 2)))
+    assert alarms(gone, facts) == {Alarm("desk_left", severity, "es", desk="1")}
+    quiet = team(("es", desks.taken("1", "es-1", 1)), ("es", desks.left("1", 2)))
+    assert alarms(quiet, facts) == set(), "it had no microphone as far as is known"
+
+
+def microphones(one: str | None, two: str | None, facts: FloorFacts) -> set[Alarm]:
+    seated: list[Step] = [("es", desks.taken(desk, f"es-{desk}", 1)) for desk in ("1", "2")]
+    return alarms(team(*seated, hardware("es", "1", one), hardware("es", "2", two)), facts)
+
+
+def test_two_microphones_that_are_on_are_an_alarm() -> None:
+    assert microphones("on", "on", floor("en")) == {Alarm("two_microphones", 3, "es")}
+    for other in ("off", "cough", None):
+        assert microphones("on", other, floor("en")) == set()
+
+
+def test_no_microphone_is_an_alarm_where_every_one_is_known_and_the_booth_should_be_heard() -> None:
+    assert microphones("off", "off", floor("en")) == {Alarm("no_microphone", 3, "es")}
+    assert microphones("off", "off", floor("es")) == microphones("off", "off", FloorFacts(False)) == set()
+    for other in ("on", "cough", None):
+        assert microphones("off", other, floor("en")) == set()
+
+
+def hears(booth: Code, desk: str, channel: str | None, language: str, *more: Step) -> set[Alarm]:
+    return alarms(team(*on_air(booth, desk), hardware(booth, desk, "on", channel), *more), floor(language))
+
+
+def test_another_channel_than_that_of_the_plan_is_told() -> None:
+    assert hears("es", "1", "fr", "en") == {Alarm("other_source", 2, "es", "fr", "1", "en")}
+    assert hears("es", "1", "floor", "ru") == {Alarm("other_source", 2, "es", "floor", "1", "ru")}
+    assert hears("es", "1", "es", "ru") == {Alarm("other_source", 2, "es", "es", "1", "ru")}
+    for right in ("floor", "en", None):
+        assert hears("es", "1", right, "en") == set(), "the channel of the floor language carries the floor"
+    assert hears("es", "1", "fr", "es") == set(), "it is off air"
+
+
+def test_who_hears_a_booth_on_relay_hears_a_double_relay() -> None:
+    assert hears("ar", "1", "es", "ru") == {Alarm("double_relay", 3, "ar", "es", "1", "ru")}
+
+
+def test_no_channel_is_wrong_that_is_right_for_whoever_may_work_there() -> None:
+    shared = replace(geneva()[3], interpreters=tuple(replace(each, desk="1") for each in geneva()[3].interpreters))
+    on_air_unnamed: tuple[Step, ...] = (("fr", desks.taken("1", None, 1)), ("fr", desks.active("1")))
+    for channel, fine in (("floor", True), ("en", True), ("es", False)):
+        teams = team(*on_air_unnamed, hardware("fr", "1", None, channel))
+        teams = replace(teams, booths=(*geneva()[:3], shared, *geneva()[4:]))
+        assert (alarms(teams, floor("ru")) == set()) == fine
+
+
+def test_the_worst_comes_first_and_nothing_twice() -> None:
+    steps = (*on_air("en", "2"), *on_air("fr", "2"), *on_air("es", "1"), ("es", desks.left("1", 2)))
+    found = relay_plan(team(*steps, off=("zh-1", "zh-2", "zh-3")), floor("ru")).alarms
+    assert [each.severity for each in found] == sorted((each.severity for each in found), reverse=True)
+    assert len(found) == len(set(found)) > 4
+
+
+# any team in any state
+
+LANGUAGES = st.lists(st.sampled_from((*SIX, "pt")), max_size=3, unique=True)
+DESKS = st.sampled_from(("1", "2", "3"))
+PERSON = st.integers(1, 3)
+
+
+@st.composite
+def booth_teams(draw: st.DrawFn, booth: Code) -> BoothTeam:
+    people = []
+    for number in range(1, draw(st.integers(0, 3)) + 1):
+        known = [each for each in draw(LANGUAGES) if each != booth]
+        b = tuple(each for each in known[:1] if each in SIX and draw(st.booleans()))
+        c = tuple(each for each in known if each not in b)
+        seat = draw(st.none() | DESKS)
+        people.append(Interpreter(f"{booth}-{number}", "", booth, b, c, seat))
+    into = tuple(each for each in ("en", "fr") if each != booth and draw(st.booleans()))
+    return BoothTeam(booth, ("1", "2", "3"), tuple(people), into)  # type: ignore[arg-type]
+
+
+@st.composite
+def steps(draw: st.DrawFn, booth: Code) -> desks.Change:
+    desk = draw(DESKS)
+    who = draw(st.none() | PERSON)
+    hardware_knows = {
+        "microphone": draw(st.sampled_from((None, "on", "off", "cough"))),
+        "hears": draw(st.none() | st.sampled_from(("floor", *SIX))),
+    }  # fmt: skip
+    change: desks.Change = draw(
+        st.sampled_from(
+            (
+                desks.taken(desk, f"{booth}-{who}" if who else None, 1), desks.taken(desk, None, 2),
+                desks.left(desk, 3), desks.found(desk, 4), desks.active(desk),
+                desks.heard(desk, **hardware_knows), desks.asked(Handover(desk, desk, "asked", 9)),
+            )
+        )
+    )  # fmt: skip
+    return change
+
+
+@st.composite
+def any_teams(draw: st.DrawFn) -> Teams:
+    booths = draw(st.lists(st.sampled_from(SIX), min_size=1, unique=True))
+    teams = Teams(tuple(draw(booth_teams(booth)) for booth in booths))
+    for booth in booths:
+        for change in draw(st.lists(steps(booth), max_size=5)):
+            teams = desks.changed(teams, booth, change)
+    people = [each.id for each in (one for team in teams.booths for one in team.interpreters)]
+    off = draw(st.sets(st.sampled_from(people), max_size=2)) if people else set()
+    return replace(teams, off_duty=frozenset(off))
+
+
+@st.composite
+def any_facts(draw: st.DrawFn) -> FloorFacts:
+    facts = draw(st.sampled_from((*FLOORS, FloorFacts(False))))
+    two_way: tuple[Code, ...] = ("ar", "zh")
+    into: tuple[Code, ...] = ("en", "fr")
+    channels: tuple[Channel, ...] = ("floor", *SIX)
+    retour = tuple((booth, draw(st.sampled_from(into))) for booth in two_way)
+    rows = draw(st.dictionaries(st.sampled_from(SIX), st.sampled_from(channels), max_size=2))
+    by_hand = tuple(RelayOverride(booth, source, "r") for booth, source in rows.items() if booth != source)
+    chosen = frozenset(draw(st.sets(st.sampled_from(two_way))))
+    return replace(facts, retour=retour, chosen=chosen, overrides=by_hand)
+
+
+@settings(max_examples=size(200, torture=4_000), deadline=None)
+@given(any_teams(), any_facts())
+def test_any_team_in_any_state_has_a_legal_plan_or_a_named_alarm(teams: Teams, facts: FloorFacts) -> None:
+    booths = [staffed(teams, team) for team in teams.booths]
+    there: Present = {each.booth: {one.interpreter.id: one.interpreter for one in each.people} for each in booths}
+    may: Present = {each.booth: {one.interpreter.id: one.interpreter for one in each.may_work} for each in booths}
+    plan = relay_plan(teams, facts)
+    assert not [*faults(teams, facts, plan, there, may)]
+    for team in teams.booths:
+        gone = {each.id for each in teams.desks_of(team.booth).desks if each.gone}
+        line = plan.line(team.booth)
+        assert line and not gone & {line.desk, *(each.desk for each in line.desks)}
+        assert not teams.off_duty & {each.interpreter for each in line.desks}
