@@ -20,8 +20,10 @@ LEAST = {
     "[data-slot=known]": 40, "[data-slot=mode]": 40,
     "[data-slot=item]": 32, "[data-slot=interruption]": 32, "[data-slot=text-mode]": 32,
     "[data-sentence=now] .spoken": 32, "[data-sentence=now] .own": 32, "[data-sentence=next] p:last-child": 32,
+    "[data-slot=listeners]": 32, "[data-slot=alarms]": 32, "[data-slot=others]": 32, "[data-slot=next-relay]": 32,
 }  # fmt: skip
-NAME, FRAME, CLOCK, KNOWN, MODE, ITEM, INTERRUPTION, TEXT_MODE, SPOKEN, OWN, NEXT = LEAST
+NAME, FRAME, CLOCK, KNOWN, MODE, ITEM, INTERRUPTION, TEXT_MODE, SPOKEN, OWN, NEXT, *_RELAY = LEAST
+LISTENERS, ALARMS, OTHERS, NEXT_RELAY = _RELAY
 TEXT = (
     "Mr. President, the Internet has changed the way in which children are abused and in which images are exchanged.",
     "States, industry and civil society must act together, and they must act now.", "I thank you.",

@@ -35,19 +35,30 @@ def relay_others(context: Context, relay: dict[str, Any]) -> Markup:
 
 @pass_context
 def relay_why(context: Context, relay: dict[str, Any]) -> Markup:
-    """Return why the booth works so; nothing while nobody has the floor."""
-    return Markup("") if relay["line"]["mode"] == "idle" else relay_reason(context, relay["line"])
+    """Return why the booth works so; what was set by hand is told even where there is little room."""
+    why = relay_reason(context, relay["line"])
+    return Markup('<span class="by-hand">{}</span>').format(why) if relay["line"]["override"] else why
 
 
 @pass_context
 def relay_listeners(context: Context, relay: dict[str, Any], desks: dict[str, Any] | None) -> Markup:
     """Return which booths listen to this one, and what the interpreter is to do for them."""
-    listeners, reader = relay["line"]["listeners"], str(context["language"])
-    if not listeners:
+    line, reader = relay["line"], str(context["language"])
+    if not line["listeners"]:
         return Markup("")
-    key = "relay.listeners_booth" if at_microphone(desks) else "relay.listeners"
-    count = phrase(word(key), reader, {"n": len(listeners), "booths": _ltr(caps(listeners))})
-    return Markup("{} {}").format(count, said(word("relay.say_names"), reader))
+    is_mine = at_microphone(desks) is None
+    values = {"n": len(line["listeners"]), "booths": _ltr(caps(line["listeners"]))}
+    parts = [phrase(word("relay.listeners" if is_mine else "relay.listeners_booth"), reader, values)]
+    if _is_expected(relay):
+        parts.append(_mark(reader))
+    if is_mine:
+        parts.append(phrase(word("relay.say_names"), reader, {}))
+    return Markup(" ").join(parts)
+
+
+def relay_alarms(relay: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """Return the alarms to show: not that the language is unknown, which the page says beside the name."""
+    return [each for each in relay["alarms"] if each["code"] != "language_unknown"] if relay else []
 
 
 def at_microphone(desks: dict[str, Any] | None) -> str | None:
@@ -100,10 +111,13 @@ def _row(context: Context, line: dict[str, Any], label: object, *, is_expected: 
         parts.append(Markup('<span class="label">{}</span>').format(label))
     parts.append(relay_line(context, line))
     if is_expected:
-        mark = said(word("relay.expected"), str(context["language"]))
-        parts.append(Markup('<span class="mark">{}</span>').format(mark))
+        parts.append(_mark(str(context["language"])))
     kind = "relay expected" if is_expected else "relay"
     return Markup('<span class="{}" data-mode="{}">{}</span>').format(kind, line["mode"], Markup(" ").join(parts))
+
+
+def _mark(reader: str) -> Markup:
+    return Markup('<span class="mark">{}</span>').format(said(word("relay.expected"), reader))
 
 
 def _is_expected(relay: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
 from interp.web.pages.booth_relay import (
+    relay_alarms,
     relay_listeners,
     relay_next,
     relay_others,
@@ -248,6 +249,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             relay_alarm,
             relay_alarm_line,
             relay_chains,
+            relay_alarms,
             relay_own,
             relay_others,
             relay_why,

@@ -6,7 +6,7 @@ from interp.web.wording.phrases import Word, _, ngettext, pgettext
 LINES: dict[str, Word] = {
     "relay.direct": pgettext("relay", "Direct from the floor"),
     "relay.relay": pgettext("relay", "Relay from {channel}"),
-    "relay.relay_by": pgettext("relay", "Relay from {channel}, by the {booth} booth"),
+    "relay.relay_by": pgettext("relay", "Relay from {channel} ({booth} booth)"),
     "relay.retour": pgettext("relay", "Direct, into {language}"),
     "relay.listening": pgettext("relay", "Off air: the {booth} booth works into {language}"),
     "relay.listening_own": pgettext("relay", "Off air: the delegation’s interpreter works in this booth"),

@@ -96,7 +96,7 @@ const followed = new Followed(refit);
 const seat = new Seat(document.body.dataset);
 const spokenNow = new Spoken(seat);
 const page = start({
-  render, who: seat.who, tick: (view, at) => seat.tick(view, at), presence: (message, { line }) => seat.hear(message, line.who.device),
+  render, who: seat.who, tick: (view, at) => seat.tick(view, at), presence: (message) => seat.hear(message),
 });
 seat.onchange = () => render(page.view, page);
 const booth = document.body.dataset.language;

@@ -69,15 +69,18 @@ function before({ language, alarms }, line) {
   return [...origin, line.source.toUpperCase()];
 }
 
+/** The alarms to show: not that the language is unknown, which the page says beside the name. */
+export const alarmsOf = (relay) => (relay?.alarms ?? []).filter(({ code }) => code !== "language_unknown");
+
 /** Fills the slots of relay for who sits at `mine`; `fallback` stands in place of the line while nobody has the floor. */
 export function drawRelay({ relay, next_relay: next, desks }, mine, words, fallback) {
   const rows = relay && relay.line.mode !== "idle" ? rowsOf(relay, desks, mine) : null;
   put("mode", rows ? row(rows.first, words) : fallback);
   put("others", ...(rows ? spaced(rows.others.map((each) => row(each, words))) : []));
-  put("why", rows ? reasonText(rows.first.line, words) : null);
-  put("listeners", ...(rows ? listeners(relay.line, desks, mine, words) : []));
+  put("why", rows ? why(rows.first.line, words) : null);
+  put("listeners", ...(rows ? listeners(relay, rows.first, atMicrophone(desks), mine, words) : []));
   put("path", rows ? path(relay, rows.first.line) : null);
-  put("alarms", ...(relay?.alarms ?? []).map((each) => el("span", { class: "line" }, alarmLine(each, words, relay))));
+  put("alarms", ...alarmsOf(relay).map((each) => el("span", { class: "line" }, alarmLine(each, words, relay))));
   put("next-relay", ...coming(next, desks, mine, words));
   put("relay-known", relay ? null : words.raw("relay.unknown"));
 }
@@ -89,15 +92,23 @@ function row({ line, label, expected }, words) {
     lineText(line, words), expected ? " " : null, expected ? el("span", { class: "mark" }, words.raw("relay.expected")) : null);
 }
 
+/** Why; what was set by hand is told even where there is little room. */
+function why(line, words) {
+  return line.override ? el("span", { class: "by-hand" }, reasonText(line, words)) : reasonText(line, words);
+}
+
 function labelled({ key, name, desk }, words) {
   return name ? bdi(name) : phrase(words, key, { desk: ltr(desk ?? "") });
 }
 
-function listeners({ listeners: booths }, desks, mine, words) {
+/** Who listens: to who sits here, where they are at the microphone or may be with this line; else to the booth. */
+function listeners({ line, standing }, { line: first }, worker, mine, words) {
+  const { listeners: booths, certain } = line;
   if (booths.length === 0) return [];
-  const worker = atMicrophone(desks);
-  const key = worker && worker !== mine ? "relay.listeners_booth" : "relay.listeners";
-  return [phrase(words, key, { n: booths.length, booths: ltr(caps(booths)) }), " ", words.raw("relay.say_names")];
+  const isMine = worker ? worker === mine : !differs(first, line);
+  const expected = standing !== "confirmed" || !certain ? [" ", el("span", { class: "mark" }, words.raw("relay.expected"))] : [];
+  const said = phrase(words, isMine ? "relay.listeners" : "relay.listeners_booth", { n: booths.length, booths: ltr(caps(booths)) });
+  return [said, ...expected, ...(isMine ? [" ", words.raw("relay.say_names")] : [])];
 }
 
 function path(relay, line) {

@@ -73,9 +73,11 @@ export class Seat {
     return { key: JSON.stringify(said ?? ""), text: said ? page.words.say(...said) : "" };
   }
 
-  /** How many other screens stand at this desk; a desk that another still uses is not left for it. */
-  hear({ booths }, device) {
-    this.#others = (booths ?? []).filter(({ language, desk, device: other }) => language === this.booth && desk && desk === this.#wanted && other !== device).length;
+  /** How many other screens stand at this desk: a desk that another still uses is not left for it. */
+  hear({ booths }) {
+    const here = booths.filter(({ language, desk, stale }) => language === this.booth && desk !== "" && desk === this.#wanted && !stale);
+    this.#others = Math.max(0, here.length - 1);
+    this.#bar.dataset.others = this.#others;
   }
 
   /** Does what a key stands for, where its button is there. */
@@ -155,7 +157,8 @@ export class Seat {
     const [key, values] = onAir(desks, mine);
     const isMine = mine !== null && desks.active === mine;
     const microphone = mine && el("span", { class: "second" }, words.raw(`desks.microphone_${own(desks, mine).microphone ?? "unknown"}`));
-    return [el("span", { class: isMine ? "on-air" : null }, isMine ? el("span", { class: "sign", "aria-hidden": "true" }, "● ") : null, worded(words, key, values)), microphone && " ", microphone];
+    const sign = isMine ? el("span", { class: "sign", "aria-hidden": "true" }, "● ") : null;
+    return [el("span", { class: isMine && "on-air" }, sign, worded(words, key, values)), microphone && " ", microphone];
   }
 
   #request({ said, lapsesAt }) {
@@ -173,7 +176,7 @@ export class Seat {
       const isFirst = !keyed.has(key);
       keyed.add(key);
       return [el("button", { type: "button", "data-do": action.name, "aria-keyshortcuts": isFirst && key, onclick: () => this.#do(action) },
-        isFirst && el("kbd", {}, key), isFirst ? " " : null, el("span", {}, worded(words, WORDS[action.name] ?? `handover.${action.name}`, { desk: action.to })))];
+        ...capOf(isFirst && key), el("span", {}, worded(words, WORDS[action.name] ?? `handover.${action.name}`, { desk: action.to })))];
     });
   }
 
@@ -181,10 +184,10 @@ export class Seat {
   #declining() {
     const { words } = this.#page;
     const ready = CANNED.map((key, place) => el("button", { type: "button", "data-do": "decline", "aria-keyshortcuts": place === 0 && "N", onclick: () => this.#do({ name: "decline", words: words.raw(key) }) },
-      place === 0 && el("kbd", {}, "N"), place === 0 ? " " : null, el("span", {}, words.raw(key))));
+      ...capOf(place === 0 && "N"), el("span", {}, words.raw(key))));
     const own_ = el("input", { type: "text", maxlength: LONGEST, "aria-label": words.raw("handover.decline_words"), placeholder: words.raw("handover.decline_words") });
     const send = (event) => { event.preventDefault(); this.#do({ name: "decline", words: own_.value.trim() }); };
-    return el("form", { class: "declining", role: "group", "aria-label": words.raw("handover.decline"), onsubmit: send },
+    return el("form", { class: "declining", "aria-label": words.raw("handover.decline"), onsubmit: send },
       ...ready, own_, el("button", { type: "submit" }, words.raw("handover.decline")));
   }
 
@@ -222,6 +225,7 @@ export class Seat {
   }
 }
 
+const capOf = (key) => (key ? [el("kbd", {}, key), " "] : []);
 const own = ({ desks }, mine) => desks.find(({ id }) => id === mine) ?? {};
 const deskName = (desk, name, words) => phraseOf(words, name ? "relay.desk_named" : "desks.desk", { desk, name });
 const worded = (words, key, values = {}) => phraseOf(words, key, values);

@@ -2,7 +2,7 @@
 
 import { slot, write } from "../shared/dom.js";
 import { alarmLine } from "../shared/relay_line.js";
-import { saidOf } from "./relay.js";
+import { alarmsOf, saidOf } from "./relay.js";
 
 const SEVERE = 3;
 
@@ -30,6 +30,6 @@ export class Spoken {
 }
 
 function alarms({ relay }, words, isSevere) {
-  const found = (relay?.alarms ?? []).filter(({ severity }) => (severity >= SEVERE) === isSevere);
+  const found = alarmsOf(relay).filter(({ severity }) => (severity >= SEVERE) === isSevere);
   return { key: JSON.stringify(found), text: found.map((each) => alarmLine(each, words, relay).textContent).join(" ") };
 }
