@@ -37,7 +37,7 @@ def test_what_is_sent_to_sockets_is_sent_from_one_module() -> None:
     assert callers == {"live/broadcast.py"}
 
 
-ROLE_NAMES = {"admin", "staff", "interpreter", "reviser", "attendee"}  # the others name an audience or a person too
+ROLE_NAMES = {"admin", "staff", "reviser", "attendee"}  # the others name an audience, a field or a person too
 # where a role is named beside the table, and why
 NAMED = {
     "domain/model/roles.py": ROLE_NAMES,  # the table

@@ -1,4 +1,4 @@
-"""Draws what a booth listens to, before a desk is chosen on the device; booth/relay.js does the same."""
+"""Draws what a booth listens to, before a desk is chosen on the device; relay.js does the same in the page."""
 
 from typing import Any
 

@@ -64,6 +64,7 @@ ALARMS: dict[str, Word] = {
 }
 # the line of all booths: "Relay: zh → en → ar es; direct: ru"
 CHAINS: dict[str, Word] = {
+    "chains.title": pgettext("relay", "Interpretation"),
     "chains.relay": pgettext("relay", "Relay: {booths}"),
     "chains.direct": pgettext("relay", "direct: {booths}"),
     "chains.off_air": pgettext("relay", "off air: {booths}"),

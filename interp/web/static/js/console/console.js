@@ -9,6 +9,7 @@ import { openMenu, prepareMenus } from "./menus.js";
 import { NameSize } from "./name_size.js";
 import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
+import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption, returns } from "../shared/interruption.js";
@@ -49,6 +50,7 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   renderGo(view, words);
   renderReports(view, words);
+  relay.render(view, page);
   renderActions(view, page);
   picked.refresh(view, page);
   clerk.render(view, page);
@@ -289,6 +291,7 @@ function openItem() {
   if (item) ask("item.open", { item });
 }
 
+const relay = new RelayStrip();
 const picked = new Picker();
 const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); } });
 const find = new Finder(page, picked, ask);
