@@ -16,7 +16,7 @@ def link() -> None:
 
 
 @link.command("make")
-@click.option("--role", required=True, help="staff, chair, interpreter, reviser, technician or attendee.")
+@click.option("--role", required=True, help="staff, chair, interpreter, reviser, technician, chief or attendee.")
 @click.option("--meeting", help="Id of the meeting; without one, good for every meeting.")
 @click.option("--language", help="The booth's language, for an interpreter.")
 @click.option("--scope", help="One delegation, desk or person for which it is good, such as delegation:cuba.")

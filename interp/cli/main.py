@@ -9,6 +9,7 @@ from interp.cli.memory import memory
 from interp.cli.models import models
 from interp.cli.paper_import import import_
 from interp.cli.serve import demo, rehearse, serve
+from interp.cli.team import team
 from interp.cli.terms import terms
 from interp.cli.text_checks import text
 from interp.cli.users import user
@@ -16,7 +17,7 @@ from interp.cli.worker import worker
 
 COMMANDS: tuple[click.Command, ...] = (
     serve, demo, rehearse, import_, config, user, link, check, audit, backup, restore, tls,
-    memory, models, terms, text, worker,
+    memory, models, team, terms, text, worker,
 )  # fmt: skip
 
 

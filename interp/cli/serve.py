@@ -91,7 +91,7 @@ def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
             click.echo(missing)
 
     def ready(url: str) -> None:
-        shown = describe(services, url, technician=True)
+        shown = describe(services, url, every=True)
         if every_link:
             every(url, shown)
         else:
@@ -104,7 +104,7 @@ def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
 
     if every_link and is_served(settings):
         url = address_of(settings, settings.port)
-        every(url, describe(services, url, technician=True))
+        every(url, describe(services, url, every=True))
     else:
         run_service(service, ready, lambda: click.echo(output.goodbye(settings.data, output.command_again(sys.argv))))
 
@@ -148,7 +148,7 @@ def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[
     from interp.run.demo_output import table
 
     def ready(url: str) -> None:
-        shown = describe(service.services, url, technician=True)
+        shown = describe(service.services, url, every=True)
         if as_json:
             _as_json(shown)
         else:

@@ -12,7 +12,7 @@ from interp.domain.model.roles import USER_ROLES
 
 @click.group()
 def user() -> None:
-    """People who sign in with a password: staff, admin, chair, reviser."""
+    """People who sign in with a password: staff, admin, chair, reviser, chief."""
 
 
 @user.command("add")

@@ -21,6 +21,7 @@ from interp.web.pages.meeting_pages import create_pages, refused
 from interp.web.pages.proposals import create_papers
 from interp.web.pages.qr_codes import create_qr_codes
 from interp.web.pages.record_file import create_record
+from interp.web.pages.team_file import create_team
 from interp.web.routes.api import create_api
 from interp.web.routes.materials import create_materials
 from interp.web.routes.sockets import Sockets
@@ -40,7 +41,7 @@ def create_app(service: Service) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     for doors in (
         create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
-        create_record(), create_pages(),
+        create_record(), create_team(), create_pages(),
     ):  # fmt: skip
         app.register_blueprint(doors)
     app.after_request(answers.with_rehearsal)

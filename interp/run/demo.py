@@ -1,4 +1,7 @@
-"""Runs the demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role."""
+"""Runs the demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role.
+
+Both have the usual interpretation team, in which nobody is named.
+"""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -6,9 +9,11 @@ from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from interp.domain.model import commands as do
 from interp.domain.model.roles import ROLE_ROWS
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.usual_teams import geneva
 from interp.languages import CODES
 from interp.seed.bundled_data import authored, statement, statement_file
 from interp.service.materials import Filing
@@ -46,6 +51,8 @@ def prepare(services: Services, *, texts: bool = False) -> None:
     proposal = services.documents.bring_in(proposal_id, paper, PAPER)
     services.documents.amend(SYSTEM, proposal_id, dated_today(proposal, services.clock.now_ms()))
     services.documents.confirm(SYSTEM, proposal_id, prefix, demonstration=texts)
+    for number in (1, 2):
+        services.meetings.handle(CLERK, f"{prefix}-{number}", "demo-team", do.SetTeam(geneva()))
     file_note(services, f"{prefix}-1", paper)
     if texts:
         file_statements(services, prefix)
@@ -103,13 +110,13 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
     return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
 
 
-def describe(services: Services, url: str, *, technician: bool = False) -> dict[str, Any]:
+def describe(services: Services, url: str, *, every: bool = False) -> dict[str, Any]:
     """Return the address and, for each meeting, today's first, the links for people and the tokens for programs.
 
-    `technician`: include the technician's, which `demo --json` leaves out.
+    `every`: include the technician's and the chief interpreter's, which `demo --json` leaves out as released.
     """
     working = (row for row in ROLE_ROWS if row.link and row.joins and not row.scope)
-    roles = {row.page: row.name for row in working if technician or row.page != "technician"}
+    roles = {row.page: row.name for row in working if every or row.page not in ("technician", "chief")}
     todays_first = sorted(services.meetings.ids(), key=lambda meeting: not is_today(services, meeting))
     return {"url": url, "meetings": [_meeting(services, url, meeting, roles) for meeting in todays_first]}
 

@@ -79,7 +79,7 @@ def table(shown: Mapping[str, Any], papers: str) -> str:
     for meeting in shown["meetings"]:
         lines += [f"  {meeting['title']}", ""]
         links = meeting["links"]
-        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "desk", "technician")]
+        lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "chief", "desk", "technician")]
         for page in ("booth", "captions", "room"):
             lines += [f"    {f'{page} {code}':<12}{links[page][code]}" for code in CODES]
         lines.append("")

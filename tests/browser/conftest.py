@@ -99,7 +99,7 @@ class Stage:
             self.contexts.pop().close()
 
 
-SCREENS = (*PATHS, "console", "chair", "desk", "technician")
+SCREENS = (*PATHS, "console", "chair", "chief", "desk", "technician")
 
 
 @pytest.fixture(scope="session")

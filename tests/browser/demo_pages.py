@@ -26,7 +26,7 @@ class Hall:
     demo: Demo
     contexts: list[BrowserContext] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    technician: str = ""
+    made: dict[str, str] = field(default_factory=dict)
 
     @property
     def meeting(self) -> dict[str, Any]:
@@ -34,10 +34,11 @@ class Hall:
         return dict(self.demo.said["meetings"][0])
 
     def link(self, kind: str, language: str = "en") -> str:
-        """Return the address of a page; the technician's link is made when it is first asked for."""
-        if kind == "technician":
-            self.technician = self.technician or link_for(self.demo, "technician", self.meeting["id"])
-            return f"{self.demo.url}/t/{self.technician}"
+        """Return the address of a page; a link that the demonstration does not print is made when first asked for."""
+        if kind in ("technician", "chief"):
+            if kind not in self.made:
+                self.made[kind] = link_for(self.demo, kind, self.meeting["id"])
+            return f"{self.demo.url}/t/{self.made[kind]}"
         link = self.meeting["links"][kind]
         return str(link[language] if isinstance(link, dict) else link)
 

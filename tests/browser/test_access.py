@@ -13,8 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = [
-    "console", "booth", "captions", "room", "chair", "desk", "technician", "index", "login", "proposals", "proposal",
-    "error",
+    "console", "booth", "captions", "room", "chair", "chief", "desk", "technician", "index", "login", "proposals",
+    "proposal", "error",
 ]  # fmt: skip
 CONTROLS = ", ".join(
     f"{each}:visible" for each in ("a[href]", "button:not([disabled])", "input", "select", "textarea", "summary")
@@ -69,7 +69,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(stage: Stage, name: str, languag
     assert wide == []
 
 
-@pytest.mark.parametrize("name", ["console", "booth", "captions", "room", "chair", "desk", "technician", "index"])
+@pytest.mark.parametrize("name", [each for each in PAGES if each not in ("login", "proposals", "proposal", "error")])
 def test_every_page_can_be_read_without_scripts(stage: Stage, name: str) -> None:
     page = stage.page(name, "zh", java_script_enabled=False)
     text = page.locator("body").inner_text()

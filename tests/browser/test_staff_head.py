@@ -11,7 +11,7 @@ from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_first_paint import deaf
 
 pytestmark = pytest.mark.browser
-PAGES = ("console", "chair", "desk", "technician", "booth", "proposals", "proposal", "index")
+PAGES = ("console", "chair", "chief", "desk", "technician", "booth", "proposals", "proposal", "index")
 AXE_ON = {"en": ("console", "booth"), "ar": ("chair", "proposals")}  # the others have the same header
 
 

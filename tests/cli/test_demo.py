@@ -120,6 +120,7 @@ def test_it_prints_twelve_lines_at_most_with_the_next_act_every_link_when_asked_
     assert "made up" in shown and f"interp demo --data data --port {port} --all" in shown
     assert "Goodbye" in rest and (process.returncode, errors) == (0, "")
     assert every.returncode == 0 and every.stderr == ""
+    assert all(f"    {page:<12}http://" in every.stdout for page in ("chief", "technician"))
     assert f"{url}/m/hrc31-1/ar\n" in every.stdout and f"{url}/m/hrc31-2/room/es\n" in every.stdout
     assert "No QR code" in every.stdout and not any(block in every.stdout for block in "█▀▄")
 

@@ -14,7 +14,7 @@ from tests.paint import table
 from tests.sources import ROOT
 
 PAGES = table.read("pages")
-SCREENS = ("captions", "booth", "console", "chair", "room", "technician")
+SCREENS = ("captions", "booth", "console", "chair", "chief", "room", "technician")
 READING = ("desk", "documents", "document")
 SCRIPTS = {"captions": "reader/captions.js"}
 STATES = tuple(PAGES["states"])
@@ -63,6 +63,8 @@ def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn
     more: dict[str, Any] = {"also": CODES, "acts": True, "desk": ""} if page == "booth" else {}
     if page in ("captions", "console"):
         more["rows"] = rows
+    if page == "chief":
+        more["usual"] = []
     if page == "room":
         more |= server.captioned(_cues(state, (language,))) | {"overlay": False, "delay": 0}
     if page == "captions":

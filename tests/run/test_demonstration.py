@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from interp.config import Settings
+from interp.domain.rules.usual_teams import geneva
 from interp.languages import CODES
 from interp.run import demo
 from interp.run.assemble import Service, assemble
@@ -42,6 +43,13 @@ def test_the_first_speakers_of_both_meetings_have_a_text_and_child_victims_have_
         spoken = [each for each in order if each.party.kind != "recording"]
         assert all(each.statement for each in spoken[:4])
         assert not any(each.statement for each in order if each.party.kind == "recording")
+
+
+def test_both_meetings_have_the_usual_team_in_which_nobody_is_named(service: Service) -> None:
+    for number in (1, 2):
+        teams = service.services.meetings.state(f"hrc31-{number}").teams
+        assert teams.booths == geneva()
+        assert {each.name for team in teams.booths for each in team.interpreters} == {""}
 
 
 def test_the_log_says_that_the_statements_are_made_up_and_without_them_it_does_not(

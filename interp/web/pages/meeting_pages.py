@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from interp.domain.model.roles import BOOTH, PUBLIC
 from interp.domain.model.scopes import DESK
 from interp.domain.model.state import About, Meeting
+from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience, own, view
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
@@ -190,7 +191,7 @@ def chair(meeting: str) -> str:
 
 def chief(meeting: str) -> str:
     """The chief interpreter's page: the team, all booths and chains, the alarms."""
-    return _screen("chief", meeting, i18n.request_language())
+    return _screen("chief", meeting, i18n.request_language(), usual=[view_json(each) for each in geneva()])
 
 
 def room(meeting: str, language: str) -> str:

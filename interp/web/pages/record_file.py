@@ -57,11 +57,11 @@ def as_table(made: MeetingRecord) -> str:
     table = csv.writer(file, lineterminator="\r\n")
     table.writerow([_words(f"record.{name}", made.language) for name in COLUMNS])
     for row in _rows(made):
-        table.writerow([_cell(row.get(name)) for name in COLUMNS])
+        table.writerow([cell(row.get(name)) for name in COLUMNS])
     return MARK + file.getvalue()
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """Return a value for a cell; a text that a spreadsheet would compute begins with an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 

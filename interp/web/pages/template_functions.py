@@ -19,6 +19,7 @@ from interp.web.pages.booth_relay import (
     relay_path,
     relay_why,
 )
+from interp.web.pages.chief_rows import chief_channel, chief_people, knows_microphones
 from interp.web.pages.cue_rows import caption_status, caption_wait, flowing, follow_key, takes_page
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.language_frame import frame, other_languages, spoken
@@ -50,6 +51,12 @@ def word_tables(page: str, languages: Iterable[str]) -> dict[str, Any]:
 def w(context: Context, key: str, **values: object) -> Markup:
     """Return the words for `key` in the page's language."""
     return phrase(word(key), str(context["language"]), values)
+
+
+@pass_context
+def label(context: Context, key: str, **values: object) -> str:
+    """Return the words for `key` as plain text, for an attribute."""
+    return plain(word(key), str(context["language"]), values)
 
 
 @pass_context
@@ -210,6 +217,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
         "list[Callable[..., Any]]",
         [
             w,
+            label,
             term,
             t,
             venue,
@@ -256,6 +264,9 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             relay_listeners,
             relay_path,
             relay_next,
+            chief_people,
+            chief_channel,
+            knows_microphones,
             html_lang,
             direction,
         ],

@@ -9,6 +9,7 @@ MADE_UP: dict[str, Word] = {
 WHO_TRIES: dict[str, Word] = {
     "try.attendee": _("Attendees read the captions, the programme and the documents, here or on a phone."),
     "try.chair": _("The chair reads out whom to call, and sees one clock."),
+    "try.chief": _("The chief interpreter enters the team, and sees what every booth listens to and why."),
     "try.interpreter": _("Interpreters see in the booth who speaks, in which language, and who is next."),
     "try.links": _(
         "These pages open with the links printed in the terminal in which the demonstration was started. "

@@ -43,9 +43,9 @@ def _check_interpreter(team: BoothTeam, each: Interpreter) -> None:
     languages = (each.a, *each.b, *each.c)
     unknown = not set(each.c) <= NAMES.keys()
     if each.a != team.booth or unknown or len(set(languages)) < len(languages) or not each.id:
-        raise BadRequest("team", booth=team.booth, interpreter=each.name or each.id, detail="languages")
+        raise BadRequest("team", booth=team.booth, interpreter=each.name or each.id, id=each.id, detail="languages")
     if each.desk is not None and each.desk not in team.desks:
-        raise BadRequest("team", booth=team.booth, interpreter=each.name or each.id, detail="desk")
+        raise BadRequest("team", booth=team.booth, interpreter=each.name or each.id, id=each.id, detail="desk")
 
 
 def _once(names: Iterable[str]) -> None:

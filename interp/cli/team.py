@@ -1,0 +1,72 @@
+"""The commands `interp team show`, `set` and `usual`: print a meeting's interpretation team, or enter one."""
+
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import click
+
+from interp.cli.opened_service import with_services
+from interp.cli.options import FILE, Said, data_option, line
+from interp.domain.model import commands as do
+from interp.domain.model.teams import BoothTeam
+from interp.domain.rules.policy import Actor
+from interp.errors import InterpError
+
+CLERK = Actor("staff", "interp")
+
+
+@click.group()
+def team() -> None:
+    """The interpretation team of a meeting; also while the service runs."""
+
+
+@team.command("show")
+@click.argument("meeting")
+@data_option
+def show(meeting: str, data: Path | None) -> None:
+    """Print the team as a table (CSV), which `interp team set` reads."""
+    from interp.web.pages.team_table import as_table
+
+    teams = with_services(data, lambda services: services.meetings.state(meeting).teams)
+    click.echo(as_table(teams.booths, teams.off_duty), nl=False)
+
+
+@team.command("set")
+@click.argument("meeting")
+@click.argument("file", type=FILE)
+@data_option
+def set_(meeting: str, file: Path, data: Path | None) -> None:
+    """Enter the team of a table (CSV) in the place of the present one, whole or not at all."""
+    from interp.web.pages.team_file import fault_text
+    from interp.web.pages.team_table import read_table
+    from interp.web.wording.refusal_sentences import sentence
+
+    try:
+        found = read_table(file.read_bytes())
+    except InterpError as error:
+        raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
+    for fault in found.faults:
+        click.echo(f"line {fault.line}: {fault_text(fault, 'en')}" + (f" ({fault.value})" if fault.value else ""))
+    if found.faults:
+        raise Said(f"{len(found.faults)} problem(s) found; nothing was entered")
+    with_services(data, lambda services: _enter(services, meeting, found.booths, found.off_duty))
+
+
+@team.command("usual")
+@click.argument("meeting")
+@data_option
+def usual(meeting: str, data: Path | None) -> None:
+    """Enter the usual team of Geneva, six languages and fourteen interpreters, without names."""
+    from interp.domain.rules.usual_teams import geneva
+
+    with_services(data, lambda services: _enter(services, meeting, geneva(), frozenset()))
+
+
+def _enter(services: Any, meeting: str, booths: tuple[BoothTeam, ...], off_duty: frozenset[str]) -> None:
+    """Set the team, then mark who is not on duty, and print how many there are."""
+    services.meetings.handle(CLERK, meeting, uuid4().hex, do.SetTeam(booths))
+    people = [each.id for booth in booths for each in booth.interpreters]
+    for each in people:
+        services.meetings.handle(CLERK, meeting, uuid4().hex, do.MarkInterpreter(each, each not in off_duty))
+    click.echo(f"{len(booths)} booths, {len(people)} interpreters.")

@@ -1,0 +1,94 @@
+/** Draws the boards: each booth with what it listens to, who produces its channel, its desks and people, and what comes next. */
+
+import { bdi, el, ltr, phrase, put, slot } from "../shared/dom.js";
+import { lineText, reasonText, signOf } from "../shared/relay_line.js";
+import { channelOf, knowsMicrophones, people } from "./rows.js";
+
+const drawn = new Map();
+
+/** Draws again the rows that say something else; the focus stays where it was. */
+export function showBoards(view, words) {
+  const home = slot("board");
+  const hardware = knowsMicrophones(view.booths);
+  put("microphones", hardware ? null : `(${words.raw("chief.microphones_unknown")})`);
+  for (const booth of view.chains ? view.booths : []) {
+    const overrides = view.overrides.filter((each) => each.booth === booth.booth);
+    const key = JSON.stringify([booth, overrides, view.off_duty, hardware, words.language]);
+    const before = home.querySelector(`[data-booth="${booth.booth}"]`);
+    if (before && drawn.get(booth.booth) === key) continue;
+    drawn.set(booth.booth, key);
+    const fresh = row(booth, overrides, booth.team ? people(booth, view.off_duty, hardware) : [], words);
+    if (before) keepFocus(before, fresh);
+    else home.append(fresh);
+  }
+  if (!view.chains) home.replaceChildren();
+}
+
+const KEYS = ["duty", "override", "clear"];
+
+function keepFocus(before, fresh) {
+  const at = document.activeElement;
+  const key = at && before.contains?.(at) && KEYS.find((name) => name in at.dataset);
+  before.replaceWith(fresh);
+  if (key) [...fresh.querySelectorAll(`[data-${key}]`)].find((each) => each.dataset[key] === at.dataset[key])?.focus();
+}
+
+function row(booth, overrides, seated, words) {
+  const { booth: code, team, relay, next_relay: next } = booth;
+  const head = el("th", { scope: "row" }, el("abbr", { class: "frame", title: words.raw(`language.${code}`), lang: "en" }, code.toUpperCase()));
+  if (!team) return el("tr", { "data-booth": code }, head, el("td", { colspan: "4" }, el("p", { class: "second" }, words.raw("chief.no_team"))));
+  return el("tr", { "data-booth": code }, head,
+    el("td", { class: "now-of" }, ...now(code, relay, overrides, words)),
+    el("td", { class: "channel-of" }, ...channel(relay, words)),
+    el("td", { class: "people-of" }, el("ul", { role: "list" }, ...seated.map((each) => person(each, code, words)))),
+    el("td", { class: "next-of" }, ...(next ? [el("span", { class: "label narrow" }, words.raw("chief.next")), line(next, words)] : [])));
+}
+
+function now(code, relay, overrides, words) {
+  const label = words.say("chief.override_of", { booth: code.toUpperCase() });
+  const set = el("button", { type: "button", class: "quiet", "data-override": code, "aria-label": label }, words.raw("chief.override"));
+  const why = relay.line.override ? null : el("p", { class: "second" }, reasonText(relay.line, words));
+  return [el("div", { class: "now-row" }, line(relay, words), set), ...overrides.map((each) => byHand(each, words)), why];
+}
+
+/** A line of the plan as others than the booth read it. */
+function line(relay, words) {
+  const { line: each } = relay;
+  return el("p", { class: "line-of", "data-mode": each.mode }, el("span", { class: "sign", "aria-hidden": "true" }, signOf(each.mode)), " ",
+    each.mode === "rest" ? words.raw("chief.rest") : lineText(each, words), ...unsure(relay, words));
+}
+
+function unsure({ line: each, standing }, words) {
+  const sure = each.mode === "idle" || each.mode === "unknown" || (standing === "confirmed" && each.certain);
+  return sure ? [] : [" ", el("span", { class: "mark expected" }, words.raw("relay.expected"))];
+}
+
+const upper = (text) => ltr((text ?? "").toUpperCase());
+export const sourceOf = (source, words) => (source === "floor" ? words.raw("chief.floor_direct") : upper(source));
+
+function channel(relay, words) {
+  const [key, booth, source] = channelOf(relay.line);
+  const made = phrase.bind(null, words);
+  const mark = key === "floor" && relay.standing === "confirmed" ? [] : unsure(relay, words);
+  return [
+    key !== "idle" && el("p", {}, made(`channel.${key}`, { booth: upper(booth), channel: upper(source) }), ...mark),
+    relay.line.listeners.length > 0 && el("p", { class: "second" }, made("channel.heard_by", { booths: upper(relay.line.listeners.join(" ")) })),
+  ].filter(Boolean);
+}
+
+function byHand({ booth, source, reason, speech }, words) {
+  const said = phrase(words, speech ? "chief.by_hand" : "chief.by_hand_meeting", { channel: sourceOf(source, words), reason });
+  const label = words.say("chief.clear_of", { booth: booth.toUpperCase() });
+  return el("p", { class: "by-hand" }, said, " ", el("button", { type: "button", "data-clear": booth, "aria-label": label }, words.raw("chief.clear")));
+}
+
+function person({ id, name, desk, languages, onDuty, state, microphone }, booth, words) {
+  const label = words.say("chief.on_duty_of", { name: name || desk || "–", booth: booth.toUpperCase() });
+  const heard = microphone ? ` · ${words.raw(`desks.microphone_${microphone}`)}` : "";
+  return el("li", { "data-state": state },
+    el("span", { class: "seat" }, upper(desk || "–")),
+    el("span", { class: "person" }, name ? bdi(name) : el("span", { class: "second" }, words.raw("chief.unnamed"))),
+    el("bdi", { class: "levels", dir: "ltr" }, languages),
+    el("span", { class: "state" }, words.raw(`seat.${state}`) + heard),
+    id && el("label", { class: "duty" }, el("input", { type: "checkbox", "data-duty": id, checked: onDuty, "aria-label": label }), " ", words.raw("chief.on_duty")));
+}

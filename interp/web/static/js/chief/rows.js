@@ -1,0 +1,42 @@
+/** The rows of the boards as plain values: who is at which desk, who produces a channel; pages/chief_rows.py does the same. */
+
+const LEVELS = ["a", "b", "c"];
+
+/** Whether the console hardware tells of any microphone. */
+export const knowsMicrophones = (booths) => booths.some(({ desks }) => desks?.desks.some(({ microphone }) => microphone));
+
+/** A booth's interpreters with desk and languages, then the desks at which it is not known who sits. */
+export function people({ team, desks }, offDuty, hardware) {
+  const seats = new Map(desks.desks.filter(({ interpreter }) => interpreter).map((each) => [each.interpreter, each]));
+  const where = new Map(desks.people.map(({ id, desk }) => [id, desk]));
+  const rows = team.interpreters.map((one) => ({
+    id: one.id, name: one.name, desk: where.get(one.id) ?? null, languages: languages(one), onDuty: !offDuty.includes(one.id),
+    ...seat(seats.get(one.id), hardware),
+  }));
+  const others = desks.desks.filter(({ interpreter, taken, gone }) => !interpreter && (taken || gone));
+  return [...rows, ...others.map((each) => ({ id: null, name: "", desk: each.id, languages: "", onDuty: false, ...seat(each, hardware) }))];
+}
+
+/** "A RU · C EN FR". */
+function languages(one) {
+  const held = { a: [one.a], b: one.b, c: one.c };
+  const known = LEVELS.filter((level) => held[level].length > 0);
+  return known.map((level) => `${level} ${held[level].join(" ")}`.toUpperCase()).join(" · ");
+}
+
+/** What is known of a desk: how it stands, and its microphone where somebody is there. */
+function seat(desk, hardware) {
+  if (!desk) return { state: "no_screen", microphone: null };
+  const state = desk.gone ? "gone" : desk.active ? "on_air" : desk.taken ? "there" : "no_screen";
+  return { state, microphone: desk.microphone ?? (desk.taken && hardware ? "unknown" : null) };
+}
+
+/** Who produces a booth's channel: the key of the wording, the booth, the channel it listens to. */
+export function channelOf({ mode, booth, by, source, reason }) {
+  if (mode === "listening") return reason === "own_interpreter" ? ["own", booth, null] : ["booth_floor", by, null];
+  const made = {
+    direct: ["booth_floor", booth, null], relay: ["booth_relay", booth, source], retour: ["floor", null, null],
+    rest: ["floor", null, null], gap: ["nobody", null, null], unknown: ["unknown", null, null],
+  };
+  return made[mode] ?? ["idle", null, null];
+}

@@ -1,0 +1,219 @@
+"""The chief interpreter's page in a real browser: the team entered, people marked, a source set by hand, the file."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import INTERP
+from tests.browser.demo_pages import Hall, link_for, live
+from tests.browser.test_access import LEVELS, broken
+from tests.prepared_demo import copy_to
+from tests.processes import demo
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+FULL = {"width": 1366, "height": 768}
+
+
+@pytest.fixture(scope="module")
+def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """One demonstration for this module; each test sets the team and the floor as it needs them."""
+    folder = tmp_path_factory.mktemp("chief")
+    copy_to(folder / "data")
+    with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}) as running:
+        made = Hall(browser, running)
+        made.advance()
+        made.ask("floor.set_language", language="zh")
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def page(house: Hall) -> Iterator[Page]:
+    """The chief interpreter's page in English, with the usual team."""
+    house.ask("team.set", booths=[])
+    opened = come_in(house)
+    opened.get_by_role("button", name="Usual team").click()
+    expect(row(opened, "es")).to_be_visible()
+    yield opened
+    opened.context.close()
+
+
+def come_in(house: Hall, language: str = "en", **options: object) -> Page:
+    """Return the page, opened by a link of the chief interpreter."""
+    context = house.browser.new_context(**{"viewport": FULL, "locale": "en-GB"} | options)  # type: ignore[arg-type]
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: house.problems.append(f"chief {language}: {error}"))
+    opened.goto(f"{house.demo.url}/t/{link_for(house.demo, 'chief', house.meeting['id'])}")
+    assert opened.url.endswith("/chief")
+    if language != "en":
+        opened.goto(f"{opened.url}?lang={language}")
+    live(opened)
+    return opened
+
+
+def row(page: Page, booth: str) -> Locator:
+    """Return a booth's row of the boards."""
+    return page.locator(f'tr[data-booth="{booth}"]')
+
+
+def duty(page: Page, interpreter: str) -> Locator:
+    """Return the mark of who is on duty."""
+    return page.locator(f'[data-duty="{interpreter}"]')
+
+
+def press_duty(page: Page, interpreter: str) -> None:
+    """Change a mark by keyboard, and wait for the view that has it."""
+    wanted = not duty(page, interpreter).is_checked()
+    duty(page, interpreter).focus()
+    page.keyboard.press("Space")
+    expect(duty(page, interpreter)).to_be_checked(checked=wanted)
+
+
+def test_without_a_team_it_says_so_and_one_button_enters_the_usual_one(house: Hall) -> None:
+    house.ask("team.set", booths=[])
+    page = come_in(house)
+    expect(page.locator('[data-slot="chains"]')).to_contain_text("Relay not known")
+    expect(page.locator("table")).to_be_hidden()
+    page.get_by_role("button", name="Usual team").press("Enter")
+    expect(page.locator('[data-slot="team-said"]')).to_have_text("The team is saved.")
+    expect(page.locator("[data-duty]")).to_have_count(14)
+    expect(row(page, "ar")).to_contain_text("Relay from EN, by the ZH booth")
+    expect(row(page, "en")).to_contain_text("ZH booth, from the floor")
+    assert page.evaluate("document.querySelector('table').getBoundingClientRect().bottom") <= FULL["height"]
+    page.context.close()
+
+
+def test_who_is_marked_absent_changes_lines_and_alarms_and_the_focus_stays(page: Page) -> None:
+    for each in ("zh-1", "zh-2"):
+        press_duty(page, each)
+    expect(row(page, "ar")).to_contain_text("Relay from FR, by the ZH booth")
+    expect(duty(page, "zh-2")).to_be_focused()
+    press_duty(page, "zh-3")
+    alarms = page.locator('[data-slot="alarms"]')
+    expect(alarms.locator("li").first).to_contain_text("Alarm")
+    expect(alarms).to_contain_text("No booth works from Chinese")
+    expect(page.locator('[data-slot="alarm-spoken"]')).to_contain_text("No booth works from Chinese")
+    press_duty(page, "zh-1")
+    expect(alarms).not_to_contain_text("No booth works")
+
+
+def test_a_source_is_set_by_hand_with_a_reason_by_keyboard_and_cleared(page: Page) -> None:
+    page.locator('[data-override="es"]').focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator('[data-slot="override"]')
+    dialog.get_by_label("Listens to").select_option("ar")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("alert")).to_have_text("Give a reason.")
+    expect(dialog.get_by_label("Reason")).to_be_focused()
+    page.keyboard.type("Better sound")
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(row(page, "es")).to_contain_text("By hand, this speech: AR. Better sound")
+    expect(page.locator('[data-slot="alarms"]')).to_contain_text("double relay, AR is on relay itself")
+    page.locator('[data-clear="es"]').press("Enter")
+    expect(row(page, "es")).not_to_contain_text("By hand")
+    expect(page.locator('[data-slot="alarms"]')).not_to_contain_text("double relay")
+
+
+def test_people_are_named_and_a_fault_stands_beside_its_field(page: Page) -> None:
+    page.get_by_role("button", name="Edit the team").press("Enter")
+    who = page.locator('[data-person="ru-1"]')
+    who.get_by_label("Name").fill("Анна Петрова")
+    who.get_by_label("C languages").fill("en ru")
+    page.get_by_role("button", name="Save the team").press("Enter")
+    expect(who.get_by_label("C languages")).to_be_focused()
+    expect(who.get_by_label("C languages")).to_have_attribute("aria-invalid", "true")
+    expect(who).to_contain_text("This language is named twice.")
+    who.get_by_label("C languages").fill("en qq")
+    page.get_by_role("button", name="Save the team").press("Enter")
+    expect(who).to_contain_text("Write languages as codes")
+    expect(who.get_by_label("Name")).to_have_value("Анна Петрова")
+    who.get_by_label("C languages").fill("en zh pt")
+    page.get_by_role("button", name="Save the team").press("Enter")
+    expect(row(page, "ru")).to_contain_text("Анна Петрова")
+    expect(row(page, "ru")).to_contain_text("A RU · C EN ZH PT")
+    expect(row(page, "ru")).to_contain_text("Direct from the floor")
+
+
+def test_people_are_added_and_removed_and_a_booth_may_have_no_team(page: Page) -> None:
+    page.get_by_role("button", name="Edit the team").click()
+    home = page.locator('[data-team-of="es"]')
+    home.get_by_role("button", name="Add an interpreter").press("Enter")
+    page.keyboard.type("Marta")
+    home.get_by_role("button", name="Remove \u2068es-1\u2069").press("Enter")
+    home = page.locator('[data-team-of="ru"]')
+    for _ in range(2):
+        home.get_by_role("button", name="Remove").first.press("Enter")
+    home.get_by_label("Desks").fill("")
+    page.get_by_role("button", name="Save the team").click()
+    expect(row(page, "es")).to_contain_text("Marta")
+    expect(page.locator('tr[data-booth="es"] [data-duty]')).to_have_count(2)
+    expect(row(page, "ru")).to_contain_text("No team entered")
+
+
+def test_nothing_typed_is_lost_when_somebody_else_saves_and_the_chief_chooses(house: Hall, page: Page) -> None:
+    page.get_by_role("button", name="Edit the team").click()
+    name = page.locator('[data-person="fr-1"]').get_by_label("Name")
+    name.fill("Mine")
+    booths = house.view("chief", token=house.meeting["tokens"]["console"])["booths"]
+    theirs = [each["team"] for each in booths if each["booth"] != "es"]
+    house.ask("team.set", booths=theirs)
+    expect(page.get_by_role("alert").filter(has_text="Somebody else has changed the team")).to_be_visible()
+    expect(name).to_have_value("Mine")
+    expect(page.get_by_role("button", name="Save the team")).to_be_disabled()
+    page.get_by_role("button", name="Keep mine").press("Enter")
+    page.get_by_role("button", name="Save the team").click()
+    expect(row(page, "fr")).to_contain_text("Mine")
+    expect(row(page, "es")).to_contain_text("not named")
+    page.get_by_role("button", name="Edit the team").click()
+    house.ask("team.set", booths=theirs)
+    page.get_by_role("button", name="Show theirs").click()
+    expect(page.locator('[data-person="fr-1"]').get_by_label("Name")).to_have_value("")
+    page.get_by_role("button", name="Discard").click()
+    expect(page.locator('[data-slot="editor"]')).to_be_hidden()
+
+
+def test_the_file_goes_out_and_comes_back_and_a_faulty_line_is_named(page: Page, tmp_path: Path) -> None:
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Download as CSV").click()
+    text = Path(coming.value.path()).read_text(encoding="utf-8")
+    assert len(text.splitlines()) == 15
+    file = tmp_path / "team.csv"
+    file.write_text(re.sub(r"(?m)^de,", "ru,", text).replace("ru,1,,", "de,1,,"), encoding="utf-8")
+    page.get_by_label("Read a CSV file").set_input_files(file)
+    faults = page.locator('[data-slot="faults"]')
+    expect(faults).to_contain_text("Nothing was taken from the file")
+    expect(faults.locator("li")).to_have_text(re.compile(r"^Line 12, .+de.+: Write the booth as"))
+    file.write_text(text.replace("ru,1,,", "ru,1,Анна,").replace("yes,zh-3", "no,zh-3"), encoding="utf-8")
+    page.get_by_label("Read a CSV file").set_input_files(file)
+    expect(page.locator('[data-slot="team-said"]')).to_contain_text("Nothing is saved yet")
+    expect(page.locator('[data-person="ru-1"]').get_by_label("Name")).to_have_value("Анна")
+    expect(row(page, "ru")).not_to_contain_text("Анна")
+    page.get_by_role("button", name="Save the team").click()
+    expect(row(page, "ru")).to_contain_text("Анна")
+    expect(duty(page, "zh-3")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_it_breaks_no_rule_of_axe_with_the_form_and_the_dialog_open(house: Hall, page: Page, language: str) -> None:
+    house.ask("relay.override", booth="es", source="ar", reason="Sound", whole_meeting=True)
+    opened = come_in(house, language, bypass_csp=True)
+    opened.locator('[data-team="edit"]').click()
+    assert broken(opened, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    opened.locator('[data-override="fr"]').click()
+    assert broken(opened, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    opened.context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_it_never_scrolls_sideways(house: Hall, page: Page, language: str) -> None:
+    opened = come_in(house, language, viewport={"width": 320, "height": 640})
+    opened.locator('[data-team="edit"]').click()
+    for width in (320, 768, 1024, 1366, 1920):
+        opened.set_viewport_size({"width": width, "height": 768})
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    opened.context.close()
