@@ -95,7 +95,7 @@ def test_the_desk_that_took_the_microphone_is_at_it_until_it_is_gone() -> None:
     ],
 )  # fmt: skip
 def test_one_live_microphone_says_more_than_people_did_two_or_none_do_not(heard: dict[str, str], desk: str) -> None:
-    known = [desks.heard(each, microphone=state) for each, state in heard.items()]
+    known = [desks.heard(each, 1, microphone=state) for each, state in heard.items()]
     found = at_microphone(after(sits("1"), sits("2"), desks.active("2"), *known))
     assert found and found.id == desk
 
@@ -128,3 +128,8 @@ def test_a_seat_is_not_known_where_somebody_else_said_to_sit() -> None:
     assert seat_of(after(sits("1", "b")), TEAM, ANN) is None
     assert seat_of(after(sits("1", "b")), TEAM, BO) == "1"
     assert seat_of(after(sits("1")), TEAM, ANN) == "1"
+
+
+def test_who_is_known_to_work_works_alone_though_a_seat_is_not_known() -> None:
+    now = booth(sits("2", "a"), desks.active("2"))
+    assert (seats(now), may(now)) == ({"a": "2", "b": None}, ["a"])

@@ -29,7 +29,7 @@ def test_a_change_concerns_one_booth() -> None:
 
 
 def test_a_desk_says_since_when_and_what_the_hardware_knew_stays() -> None:
-    now = after(*SEATED, desks.heard("1", microphone="on", hears="en"), desks.taken("1", "a", 9)).desk("1")
+    now = after(*SEATED, desks.heard("1", 8, microphone="on", hears="en"), desks.taken("1", "a", 9)).desk("1")
     assert now == Desk("1", 9, interpreter="a", microphone="on", hears="en")
 
 
@@ -103,3 +103,13 @@ def test_a_new_team_forgets_desks_and_people_it_has_no_longer() -> None:
     other = desks.set_team(team(*SEATED), (replace(TEAM, interpreters=(ANN,)),)).desks_of("fr")
     assert [each.interpreter for each in other.desks] == ["a", None]
     assert desks.set_team(team(*SEATED), ()) == Teams()
+
+
+def test_hardware_alone_seats_nobody_and_a_desk_that_was_left_differs_from_one_that_was_lost() -> None:
+    heard = after(desks.heard("1", 8, microphone="on")).desk("1")
+    assert heard == Desk("1", 8, microphone="on", taken=False)
+    assert not heard.there
+    rows = [after(*SEATED, away("2", 9)).desk("2") for away in (desks.left, desks.lost)]
+    assert [(row.gone, row.left, row.there) for row in rows if row] == [(True, True, False), (True, False, False)]
+    back = after(*SEATED, desks.left("2", 9), desks.taken("2", "b", 10)).desk("2")
+    assert back and (back.left, back.there) == (False, True)

@@ -237,3 +237,8 @@ def test_every_override_is_legal_or_has_an_alarm(facts: FloorFacts, source: str)
             there = on_duty(teams)
             wrong += [(booth, set(absent), e) for e in faults(teams, now, relay_plan(teams, now), there, there)]
     assert not wrong
+
+
+def test_colleagues_are_told_the_booths_channel_where_they_understand_it() -> None:
+    assert [(each.source, each.by) for each in line(floor("ru"), "es").desks] == [("fr", "fr")] * 2
+    assert [each.source for each in line(floor("fr"), "ru").desks] == ["floor", "en"]

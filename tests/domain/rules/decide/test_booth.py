@@ -78,3 +78,16 @@ def test_what_the_hardware_knows_of_a_desk_is_recorded_where_it_differs() -> Non
     for other in (do.ReportMicrophone("fr", "1", "on"), do.ReportMicrophone("fr", "1", None, "en")):
         given(TEAM, SIT, on).when(other).then(ev.MicrophoneReported("fr", "1", other.microphone, other.hears))
     given(TEAM, SIT).when(do.ReportMicrophone("fr", "1")).nothing()
+
+
+def test_a_desk_that_its_person_left_is_not_found_by_its_screen() -> None:
+    given(TEAM, SIT, do.LeaveDesk("fr", "1")).when(do.ReportDesk("fr", "1", gone=False)).nothing()
+
+
+def test_hardware_tells_of_every_desk_of_the_team_and_seats_nobody() -> None:
+    on = do.ReportMicrophone("fr", "2", "on")
+    given(TEAM).when(on).then(ev.MicrophoneReported("fr", "2", "on"))
+    given(TEAM).when(do.ReportMicrophone("fr", "3", "on")).nothing()
+    given().when(on).nothing()
+    given(TEAM, on).when(do.TakeHandover("fr", "2")).refused("desk_not_taken")
+    given(TEAM, on).when(do.LeaveDesk("fr", "2")).nothing()
