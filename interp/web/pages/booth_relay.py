@@ -127,8 +127,6 @@ def _is_expected(relay: dict[str, Any]) -> bool:
 
 
 def _differs(each: dict[str, Any], line: dict[str, Any]) -> bool:
-    if each["interpreter"] == line["interpreter"]:
-        return False
     return (each["mode"], each["source"]) != (line["mode"], line["source"])
 
 

@@ -1,4 +1,4 @@
-/** Draws what the interpreter at this desk listens to, their colleagues, who listens to them; pages/booth_relay.py does the same. */
+/** Draws what the interpreter at this desk listens to, their colleagues, who listens to them; as pages/booth_relay.py. */
 
 import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
 import { alarmLine, ARROW, caps, languageNamed, lineText, reasonText, signOf } from "../shared/relay_line.js";
@@ -10,9 +10,8 @@ export function rowsOf(relay, desks, mine) {
   const { line, standing } = relay;
   const own = ownLine(line, desks, mine);
   const first = own ? ownRow(line, own, standing) : boothRow(line, standing);
-  const besides = (each) => each !== own && (own || each.interpreter !== line.interpreter) && differs(each, first.line);
   const alone = own && line.desks.length === 2;
-  const others = line.desks.filter(besides).map((each) => ({
+  const others = line.desks.filter((each) => each !== own && differs(each, first.line)).map((each) => ({
     line: { ...line, ...each }, label: alone ? { key: "relay.colleague" } : labelOf(each), expected: standing !== "confirmed",
   }));
   return { first, others };
@@ -25,9 +24,10 @@ function ownLine(line, desks, mine) {
 }
 
 function ownRow(line, own, standing) {
-  const label = { key: "relay.you" };
-  if (!differs(own, line)) return { line: { ...line, by: own.by, reason: own.reason }, label, expected: isExpected(line, standing, true) };
-  return { line: { ...line, ...own, listeners: [], override: false }, label, expected: isExpected({ ...line, ...own }, standing, true) };
+  const { mode, source, by, reason } = own;
+  const apart = differs(own, line) ? { listeners: [], override: false } : {};
+  const mine = { ...line, mode, source, by, reason, ...apart };
+  return { line: mine, label: { key: "relay.you" }, expected: isExpected(mine, standing, true) };
 }
 
 function boothRow(line, standing) {
@@ -106,9 +106,11 @@ function listeners({ line, standing }, { line: first }, worker, mine, words) {
   const { listeners: booths, certain } = line;
   if (booths.length === 0) return [];
   const isMine = worker ? worker === mine : !differs(first, line);
-  const expected = standing !== "confirmed" || !certain ? [" ", el("span", { class: "mark" }, words.raw("relay.expected"))] : [];
-  const said = phrase(words, isMine ? "relay.listeners" : "relay.listeners_booth", { n: booths.length, booths: ltr(caps(booths)) });
-  return [said, ...expected, ...(isMine ? [" ", words.raw("relay.say_names")] : [])];
+  const isSure = standing === "confirmed" && certain;
+  const key = isMine ? "relay.listeners" : "relay.listeners_booth";
+  const said = phrase(words, key, { n: booths.length, booths: ltr(caps(booths)) });
+  const mark = isSure ? null : el("span", { class: "mark" }, words.raw("relay.expected"));
+  return spaced([said, mark, isMine && words.raw("relay.say_names")].filter(Boolean));
 }
 
 function path(relay, line) {
@@ -119,7 +121,8 @@ function path(relay, line) {
 function coming(relay, desks, mine, words) {
   if (!relay) return [];
   const { language } = relay;
-  const label = phrase(words, language ? "relay.next" : "relay.next_unknown", { language: languageNamed(language, words, relay) });
+  const key = language ? "relay.next" : "relay.next_unknown";
+  const label = phrase(words, key, { language: languageNamed(language, words, relay) });
   const { first, others } = rowsOf(relay, desks, mine);
   const rows = language ? [first, ...others].map((each) => row(each, words)) : [];
   return spaced([el("span", { class: "label" }, label), ...rows]);

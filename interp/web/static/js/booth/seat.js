@@ -11,13 +11,19 @@ const LONGEST = 80; // characters of a word to the colleague
 
 export class Seat {
   #bar = slot("seat");
-  #parts = { place: el("div", { class: "place-at" }), state: el("p", { class: "state" }), request: el("p", { class: "request" }), acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }) };
+  #parts = {
+    place: el("div", { class: "place-at" }), state: el("p", { class: "state" }), request: el("p", { class: "request" }),
+    acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }),
+  };
   #drawn = {};
   #kept;
   #took = false;
   #joined;
   #others = 0;
   #page = null;
+
+  /** Called when the desk of this device has changed. */
+  onchange = () => {};
 
   constructor({ meeting, language, desk, acts }) {
     this.booth = language;
@@ -49,7 +55,9 @@ export class Seat {
     this.#follow();
     const mine = this.deskIn(view);
     this.#sitAgain(view, mine);
-    this.#part("place", [view.desks.desks.map(({ id, name }) => [id, name]), view.desks.people, mine, this.#kept.interpreter], () => this.#place(view.desks, mine));
+    const { desks, people } = view.desks;
+    const about = [desks.map(({ id, name }) => [id, name]), people, mine, this.#kept.interpreter];
+    this.#part("place", about, () => this.#place(view.desks, mine));
     this.#part("state", [view.desks.active, mine, own(view.desks, mine)], () => this.#state(view.desks, mine));
     this.tick(view, page);
   }
@@ -75,8 +83,8 @@ export class Seat {
 
   /** How many other screens stand at this desk: a desk that another still uses is not left for it. */
   hear({ booths }) {
-    const here = booths.filter(({ language, desk, stale }) => language === this.booth && desk !== "" && desk === this.#wanted && !stale);
-    this.#others = Math.max(0, here.length - 1);
+    const isHere = ({ language, desk, stale }) => language === this.booth && desk === this.#wanted && !stale;
+    this.#others = Math.max(0, booths.filter(isHere).length - 1);
     this.#bar.dataset.others = this.#others;
   }
 
@@ -128,27 +136,31 @@ export class Seat {
     const buttons = desks.map(({ id, name }) => this.#deskButton(id, name, mine));
     if (!mine) {
       buttons[0]?.setAttribute("aria-keyshortcuts", "D");
-      return [el("span", { class: "question" }, el("kbd", {}, "D"), " ", words.raw("desks.choose")), ...buttons];
+      return [el("span", { class: "question" }, ...capOf("D"), words.raw("desks.choose")), ...buttons];
     }
-    const summary = el("summary", { "aria-keyshortcuts": "D" }, el("kbd", {}, "D"), " ", deskName(mine, own({ desks }, mine).name, words), el("span", { "aria-hidden": "true" }, " ▴"));
+    const here = deskName(mine, own({ desks }, mine).name, words);
+    const sign = el("span", { "aria-hidden": "true" }, " ▴");
+    const summary = el("summary", { "aria-keyshortcuts": "D" }, ...capOf("D"), here, sign);
     const choices = this.#kept.isGiven ? [] : [el("p", { class: "label" }, words.raw("desks.choose")), ...buttons];
-    const leave = el("button", { type: "button", "data-do": "leave", onclick: () => this.#leave(mine) }, words.raw("desks.leave"));
-    return [el("details", { class: "menu desk-menu" }, summary, el("div", { class: "panel" }, ...choices, this.#who(people, mine), leave))];
+    const leave = button("leave", null, () => this.#leave(mine), words.raw("desks.leave"));
+    const panel = el("div", { class: "panel" }, ...choices, this.#who(people, mine), leave);
+    return [el("details", { class: "menu desk-menu" }, summary, panel)];
   }
 
   #deskButton(id, name, mine) {
-    const { words } = this.#page;
-    return el("button", { type: "button", "data-desk-id": id, "aria-pressed": String(id === mine), onclick: () => this.#sit(id) },
-      deskName(id, name, words));
+    const about = { type: "button", "data-desk-id": id, "aria-pressed": String(id === mine), onclick: () => this.#sit(id) };
+    return el("button", about, deskName(id, name, this.#page.words));
   }
 
   /** Who sits here, where the team has names. */
   #who(people, mine) {
     const { words } = this.#page;
-    if (people.every(({ name }) => name === "")) return null;
-    const chosen = this.#kept.interpreter;
-    const options = people.filter(({ name }) => name !== "").map(({ id, name }) => el("option", { value: id, selected: id === chosen }, name));
-    const select = el("select", { onchange: ({ target }) => this.#sit(mine, target.value || null) }, el("option", { value: "", selected: !chosen }, words.raw("desks.not_said")), ...options);
+    const named = people.filter(({ name }) => name !== "");
+    if (named.length === 0) return null;
+    const chosen = this.#kept.interpreter ?? "";
+    const option = (value, text) => el("option", { value, selected: value === chosen }, text);
+    const options = [option("", words.raw("desks.not_said")), ...named.map(({ id, name }) => option(id, name))];
+    const select = el("select", { onchange: ({ target }) => this.#sit(mine, target.value || null) }, ...options);
     return el("label", { class: "who-sits" }, el("span", {}, words.raw("desks.who")), " ", select);
   }
 
@@ -156,9 +168,11 @@ export class Seat {
     const { words } = this.#page;
     const [key, values] = onAir(desks, mine);
     const isMine = mine !== null && desks.active === mine;
-    const microphone = mine && el("span", { class: "second" }, words.raw(`desks.microphone_${own(desks, mine).microphone ?? "unknown"}`));
+    const known = own(desks, mine).microphone ?? "unknown";
+    const microphone = mine && el("span", { class: "second" }, words.raw(`desks.microphone_${known}`));
     const sign = isMine ? el("span", { class: "sign", "aria-hidden": "true" }, "● ") : null;
-    return [el("span", { class: isMine && "on-air" }, sign, worded(words, key, values)), microphone && " ", microphone];
+    const said = el("span", { class: isMine && "on-air" }, sign, worded(words, key, values));
+    return microphone ? [said, " ", microphone] : [said];
   }
 
   #request({ said, lapsesAt }) {
@@ -170,34 +184,41 @@ export class Seat {
   #acts(actions) {
     const { words } = this.#page;
     const keyed = new Set();
-    return actions.flatMap((action) => {
-      if (action.name === "decline") return [this.#declining()];
-      const key = KEYS[action.name];
-      const isFirst = !keyed.has(key);
+    return actions.map((action) => {
+      if (action.name === "decline") return this.#declining();
+      const key = keyed.has(KEYS[action.name]) ? null : KEYS[action.name];
       keyed.add(key);
-      return [el("button", { type: "button", "data-do": action.name, "aria-keyshortcuts": isFirst && key, onclick: () => this.#do(action) },
-        ...capOf(isFirst && key), el("span", {}, worded(words, WORDS[action.name] ?? `handover.${action.name}`, { desk: action.to })))];
+      const text = worded(words, WORDS[action.name] ?? `handover.${action.name}`, { desk: action.to });
+      return button(action.name, key, () => this.#do(action), text);
     });
   }
 
   /** Decline in words: three that are ready, or one's own. */
   #declining() {
     const { words } = this.#page;
-    const ready = CANNED.map((key, place) => el("button", { type: "button", "data-do": "decline", "aria-keyshortcuts": place === 0 && "N", onclick: () => this.#do({ name: "decline", words: words.raw(key) }) },
-      ...capOf(place === 0 && "N"), el("span", {}, words.raw(key))));
-    const own_ = el("input", { type: "text", maxlength: LONGEST, "aria-label": words.raw("handover.decline_words"), placeholder: words.raw("handover.decline_words") });
-    const send = (event) => { event.preventDefault(); this.#do({ name: "decline", words: own_.value.trim() }); };
-    return el("form", { class: "declining", "aria-label": words.raw("handover.decline"), onsubmit: send },
-      ...ready, own_, el("button", { type: "submit" }, words.raw("handover.decline")));
+    const decline = (said) => this.#do({ name: "decline", words: said });
+    const ready = CANNED.map((key, place) => {
+      const text = words.raw(key);
+      return button("decline", place === 0 ? "N" : null, () => decline(text), text);
+    });
+    const label = words.raw("handover.decline_words");
+    const field = el("input", { type: "text", maxlength: LONGEST, "aria-label": label, placeholder: label });
+    const send = (event) => {
+      event.preventDefault();
+      decline(field.value.trim());
+    };
+    const free = el("button", { type: "submit" }, words.raw("handover.decline"));
+    return el("form", { class: "declining", "aria-label": words.raw("handover.decline"), onsubmit: send }, ...ready, field, free);
   }
 
   #sit(desk, interpreter = null) {
+    this.#bar.querySelector("details")?.removeAttribute("open");
     this.#kept.choose(desk, interpreter);
     this.#took = true;
     this.#joined = desk;
     this.#page.line.joinAs({ desk });
     this.#do({ name: "sit" }, desk);
-    this.#redraw();
+    this.onchange();
   }
 
   /** Leaves the desk; one that another screen uses too is left on this device alone. */
@@ -207,7 +228,7 @@ export class Seat {
     this.#tell(ack);
     if (!ack.ok) return;
     if (!this.#kept.isGiven) this.#kept.choose("");
-    this.#redraw();
+    this.onchange();
   }
 
   async #do(action, desk = this.deskIn(this.#page.view)) {
@@ -219,10 +240,11 @@ export class Seat {
   #tell({ ok, error }) {
     put(this.#parts.error, ok ? null : error.message ?? this.#page.words.raw("not_sent"));
   }
+}
 
-  #redraw() {
-    this.onchange?.();
-  }
+function button(name, key, act, text) {
+  const about = { type: "button", "data-do": name, "aria-keyshortcuts": key, onclick: act };
+  return el("button", about, ...capOf(key), el("span", {}, text));
 }
 
 const capOf = (key) => (key ? [el("kbd", {}, key), " "] : []);
