@@ -10,10 +10,8 @@ from interp.cli.opened_service import with_services
 from interp.cli.options import FILE, Said, data_option, line
 from interp.domain.model import commands as do
 from interp.domain.model.teams import BoothTeam
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.usual_teams import USUAL
 from interp.errors import InterpError
-
-CLERK = Actor("staff", "interp")
 
 
 @click.group()
@@ -55,16 +53,17 @@ def set_(meeting: str, file: Path, data: Path | None) -> None:
 
 @team.command("usual")
 @click.argument("meeting")
+@click.option("--name", type=click.Choice(list(USUAL)), default="geneva", show_default=True, help="Which usual team.")
 @data_option
-def usual(meeting: str, data: Path | None) -> None:
-    """Enter the usual team of Geneva, six languages and fourteen interpreters, without names."""
-    from interp.domain.rules.usual_teams import geneva
-
-    with_services(data, lambda services: _enter(services, meeting, geneva(), frozenset()))
+def usual(meeting: str, name: str, data: Path | None) -> None:
+    """Enter a usual team without names; Geneva's has six languages and fourteen interpreters."""
+    with_services(data, lambda services: _enter(services, meeting, USUAL[name](), frozenset()))
 
 
 def _enter(services: Any, meeting: str, booths: tuple[BoothTeam, ...], off_duty: frozenset[str]) -> None:
     """Set the team, then mark who is not on duty, and print how many there are."""
+    from interp.run.demo import CLERK
+
     services.meetings.handle(CLERK, meeting, uuid4().hex, do.SetTeam(booths))
     people = [each.id for booth in booths for each in booth.interpreters]
     for each in people:

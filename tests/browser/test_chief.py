@@ -82,6 +82,12 @@ def test_without_a_team_it_says_so_and_one_button_enters_the_usual_one(house: Ha
     expect(page.locator("[data-duty]")).to_have_count(14)
     expect(row(page, "ar")).to_contain_text("Relay from EN, by the ZH booth")
     expect(row(page, "en")).to_contain_text("ZH booth, from the floor")
+    booths = house.view("chief", token=house.meeting["tokens"]["console"])["booths"]
+    teams = [each["team"] for each in booths]
+    for one in (one for team in teams for one in team["interpreters"]):
+        one["name"] = "María José Fernández"
+    house.ask("team.set", booths=teams)
+    expect(row(page, "es")).to_contain_text("María José")
     assert page.evaluate("document.querySelector('table').getBoundingClientRect().bottom") <= FULL["height"]
     page.context.close()
 
@@ -98,6 +104,16 @@ def test_who_is_marked_absent_changes_lines_and_alarms_and_the_focus_stays(page:
     expect(page.locator('[data-slot="alarm-spoken"]')).to_contain_text("No booth works from Chinese")
     press_duty(page, "zh-1")
     expect(alarms).not_to_contain_text("No booth works")
+
+
+def test_what_each_booth_listens_to_next_is_shown_when_a_speech_is_armed(house: Hall, page: Page) -> None:
+    armed = house.view("chief", token=house.meeting["tokens"]["console"])["next"][0]["id"]
+    house.ask("floor.arm", speech=armed)
+    expect(page.locator('[data-slot="coming"]')).to_contain_text("Armed")
+    expect(row(page, "ru").locator(".next-of .line-of")).to_have_text(re.compile(r"Relay|Direct|Off air"))
+    expect(row(page, "ru").locator(".now-of")).to_contain_text("by the ZH booth")
+    house.ask("floor.arm", speech=None)
+    expect(row(page, "ru").locator(".next-of .line-of")).to_have_count(0)
 
 
 def test_a_source_is_set_by_hand_with_a_reason_by_keyboard_and_cleared(page: Page) -> None:

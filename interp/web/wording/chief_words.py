@@ -82,6 +82,6 @@ CHIEF: dict[str, Word] = TEAM | {
     "chief.whole_meeting": _("For the whole meeting"),
     "seat.gone": pgettext("desk", "not connected"),
     "seat.no_screen": pgettext("desk", "no screen"),
-    "seat.on_air": pgettext("desk", "has the microphone"),
+    "seat.on_air": pgettext("desk", "at microphone"),
     "seat.there": pgettext("desk", "connected"),
 }

@@ -88,7 +88,7 @@ export class Team {
     const { page } = this;
     this.#saving = true;
     const ack = page.isLive ? await page.send("team.set", { booths }) : { ok: false, error: { code: "unsent", args: {} } };
-    if (ack.ok) await this.#mark(booths);
+    if (ack.ok) await this.#mark(booths, ack.seq);
     this.#saving = false;
     if (!ack.ok) return this.#refused(ack.error);
     this.#base = booths;
@@ -97,13 +97,14 @@ export class Team {
   }
 
   /** Marks who is not on duty as a file said. */
-  async #mark(booths) {
+  async #mark(booths, seq) {
     const wanted = this.#offDuty;
     this.#offDuty = null;
     if (!wanted) return;
-    for (const { id } of booths.flatMap(({ interpreters }) => interpreters)) {
-      await this.page.send("team.mark", { interpreter: id, on_duty: !wanted.includes(id) });
-    }
+    await this.page.caughtUp(seq);
+    const now = this.page.view.off_duty;
+    const people = booths.flatMap(({ interpreters }) => interpreters).filter(({ id }) => now.includes(id) !== wanted.includes(id));
+    for (const { id } of people) await this.page.send("team.mark", { interpreter: id, on_duty: !wanted.includes(id) });
   }
 
   #refused(error) {
