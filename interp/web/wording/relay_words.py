@@ -53,7 +53,7 @@ ALARMS: dict[str, Word] = {
     "alarm.gap": _("{booth}: nothing to listen to."),
     "alarm.booth_empty": _("{booth}: nobody on duty."),
     "alarm.double_relay": _("{booth}: double relay, {channel} is on relay itself."),
-    "alarm.pivot_left": _("{booth}: desk {desk} is no longer there, and other booths listen to it."),
+    "alarm.pivot_left": _("{booth}: desk {desk} is no longer there; other booths listened to it."),
     "alarm.desk_left": _("{booth}: desk {desk} had the microphone and is no longer there."),
     "alarm.handover_needed": _("{booth}: the colleague at desk {desk} could take over."),
     "alarm.two_microphones": _("{booth}: two microphones are on."),
