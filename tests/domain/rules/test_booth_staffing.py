@@ -95,7 +95,7 @@ def test_the_desk_that_took_the_microphone_is_at_it_until_it_is_gone() -> None:
     ],
 )  # fmt: skip
 def test_one_live_microphone_says_more_than_people_did_two_or_none_do_not(heard: dict[str, str], desk: str) -> None:
-    known = [desks.heard(each, 1, microphone=state) for each, state in heard.items()]
+    known = [desks.heard(each, microphone=state) for each, state in heard.items()]
     found = at_microphone(after(sits("1"), sits("2"), desks.active("2"), *known))
     assert found and found.id == desk
 

@@ -29,7 +29,7 @@ def test_a_change_concerns_one_booth() -> None:
 
 
 def test_a_desk_says_since_when_and_what_the_hardware_knew_stays() -> None:
-    now = after(*SEATED, desks.heard("1", 8, microphone="on", hears="en"), desks.taken("1", "a", 9)).desk("1")
+    now = after(*SEATED, desks.heard("1", microphone="on", hears="en"), desks.taken("1", "a", 9)).desk("1")
     assert now == Desk("1", 9, interpreter="a", microphone="on", hears="en")
 
 
@@ -106,7 +106,7 @@ def test_a_new_team_forgets_desks_and_people_it_has_no_longer() -> None:
 
 
 def test_hardware_alone_seats_nobody_and_a_desk_that_was_left_differs_from_one_that_was_lost() -> None:
-    heard = after(desks.heard("1", 8, microphone="on")).desk("1")
+    heard = after(desks.heard("1", microphone="on")).desk("1")
     assert heard == Desk("1", 8, microphone="on", taken=False)
     assert not heard.there
     rows = [after(*SEATED, away("2", 9)).desk("2") for away in (desks.left, desks.lost)]

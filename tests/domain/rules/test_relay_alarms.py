@@ -36,7 +36,7 @@ def on_air(booth: Code, desk: str) -> Iterator[Step]:
 
 
 def hardware(booth: Code, desk: str, microphone: str | None, hears: str | None = None) -> Step:
-    return booth, desks.heard(desk, 1, microphone=microphone, hears=hears)
+    return booth, desks.heard(desk, microphone=microphone, hears=hears)
 
 
 def floor(language: str | None, *by_hand: tuple[Code, Channel], own: Code | None = None) -> FloorFacts:
@@ -230,7 +230,7 @@ def steps(draw: st.DrawFn, booth: Code) -> desks.Change:
             (
                 desks.taken(desk, f"{booth}-{who}" if who else None, 1), desks.taken(desk, None, 2),
                 desks.left(desk, 3), desks.lost(desk, 3), desks.found(desk, 4), desks.active(desk),
-                desks.heard(desk, 5, **hardware_knows), desks.asked(Handover(desk, desk, "asked", 9)),
+                desks.heard(desk, **hardware_knows), desks.asked(Handover(desk, desk, "asked", 9)),
             )
         )
     )  # fmt: skip
