@@ -1,4 +1,4 @@
-"""The rows of the chief interpreter's boards: who is at which desk, who produces a channel; as chief/rows.js does."""
+"""The rows of the chief interpreter's boards: who is at which desk, who produces a channel; rows.js does the same."""
 
 from typing import Any
 

@@ -107,7 +107,7 @@ def test_a_new_team_forgets_desks_and_people_it_has_no_longer() -> None:
 
 def test_hardware_alone_seats_nobody_and_a_desk_that_was_left_differs_from_one_that_was_lost() -> None:
     heard = after(desks.heard("1", microphone="on")).desk("1")
-    assert heard == Desk("1", 8, microphone="on", taken=False)
+    assert heard == Desk("1", 0, microphone="on", taken=False)
     assert not heard.there
     rows = [after(*SEATED, away("2", 9)).desk("2") for away in (desks.left, desks.lost)]
     assert [(row.gone, row.left, row.there) for row in rows if row] == [(True, True, False), (True, False, False)]

@@ -51,7 +51,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "form of address": ("Form of address", "Read as a person, without a form of address: {text}"),
     "machine": ("origin|machine translation", "waiting for the machine", "machine"),
     "moderator": ("role|Moderator",),
-    "language": ("Language", "Languages", "Second language", "floor language, then 1 to 6", "record|Floor language"),
+    "language": ("Language", "Languages", "Second language", "record|Floor language"),
     "undo a switch": ("switch|Undo", "undo the latest switch"),
     "upload": (
         "Upload a document", "action|Upload the document", "action|Upload the newer version", "upload a document",
