@@ -19,7 +19,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench bench-drafting bench-languages bench-load bench-memory bench-relay mutants torture lock locales wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench bench-drafting bench-languages bench-load bench-memory bench-relay bench-switch mutants torture lock locales wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -68,6 +68,9 @@ bench-memory: .venv/.dev ## measure the translation memory's search for a senten
 
 bench-relay: .venv/.dev ## measure the relay plan of six booths beside a booth's view
 	@PYTHONPATH=. $(BIN)/python benchmarks/relay.py $(ARGS)
+
+bench-switch: .venv/.dev ## measure a switch without sockets: command, views, reactors, with one meeting open and with fifty
+	@PYTHONPATH=. $(BIN)/python benchmarks/switch_cost.py $(ARGS)
 
 mutants: .venv/.mutants ## plant faults and count those that the tests notice (ARGS="--seed 2 --size 100 interp/service")
 	@PYTHONPATH=. $(BIN)/python benchmarks/mutants.py --seed 1 --size 400 $(ARGS)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 
 from interp.domain.model.caption_state import ScriptUnit
-from interp.domain.model.parties import Speech
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script
 
@@ -75,9 +74,9 @@ class Shelf:
         self.scripts[document] = replace(script, withdrawn=True)
         self.moved += 1
 
-    def statement(self, meeting: str, speech: Speech) -> str | None:
-        """Return the document of a speech."""
-        return self.statements.get(speech.id)
+    def filed(self, meeting: str) -> dict[str, str]:
+        """Return the documents of the speeches."""
+        return self.statements
 
     def script(self, document: str) -> Script | None:
         """Return a script."""

@@ -1,4 +1,7 @@
-"""Follows the event log and sends each room its audience's new view and cues."""
+"""Follows the event log and sends each room its audience's new view and cues.
+
+States come from the one place of the process that reads them from the log; the publisher is never handed data.
+"""
 
 import math
 import time
@@ -11,14 +14,13 @@ import structlog
 from interp.domain.model.caption_state import CueList
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
-from interp.domain.rules.evolve import replay
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import MOST, last_cues, news
 from interp.domain.views.view_comparison import same_but_numbers
 from interp.errors import NotFound, Unavailable
 from interp.live.rooms import Send, cues_room, view_room
-from interp.ports import EventLog, WakeUp
+from interp.ports import MeetingStates, WakeUp
 from interp.wire import captions_message, view_message
 
 log = structlog.get_logger(__name__)
@@ -38,14 +40,14 @@ class SentView:
 
 
 class Publisher:
-    """The states of the meetings that have a connected screen, and the last view of each room in use."""
+    """The meetings that have a connected screen, as their rooms were told of them, and the last view of each room."""
 
     def __init__(
-        self, log: EventLog, bell: WakeUp, send: Send, epoch: Callable[[], str],
+        self, meetings: MeetingStates, bell: WakeUp, send: Send, epoch: Callable[[], str],
         after: Callable[[str, int], None] = lambda stream, seq: None, now_s: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         """`after` is told of a stream that grew, once the screens were sent their views."""
-        self._log, self._bell, self._send, self._after = log, bell, send, after
+        self._meetings, self._bell, self._send, self._after = meetings, bell, send, after
         self._epoch, self._now_s = epoch, now_s
         self._looked_s = -math.inf
         self._states: dict[str, Meeting] = {}
@@ -59,8 +61,9 @@ class Publisher:
         The first call for a meeting reads the log; later ones only after a notification.
         """
         with self._lock:
-            known = self._states.get(meeting)
-            if known is None or self._bell.head(stream_of(meeting)) > known.seq:
+            if meeting in self._states:
+                self._tell(meeting, self._meetings.known(meeting).state)
+            else:
                 self.follow(meeting)
             state = self._states[meeting]
             if state.about is None:
@@ -92,16 +95,18 @@ class Publisher:
         Additional and late calls do no harm, and a call after a lost notification reads all events.
         """
         with self._lock:
-            state = self._states.get(meeting, Meeting())
-            rows = self._log.read(stream_of(meeting), after=state.seq)
-            state = replay(rows, state)
-            self._states[meeting] = state
-            for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_booths_first):
-                fresh = view(state, audience) if rows else shown.waiting
-                if fresh is not None:
-                    self._show(meeting, audience, shown, fresh, state.seq)
-            if rows:
-                self._cue(meeting, state)
+            self._tell(meeting, self._meetings.read(meeting).state)
+
+    def _tell(self, meeting: str, state: Meeting) -> None:
+        """Send the rooms of a meeting what is new in its state, and numbers that have waited long enough."""
+        grew = state.seq > self._states.get(meeting, Meeting()).seq
+        self._states[meeting] = state
+        for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_booths_first):
+            fresh = view(state, audience) if grew else shown.waiting
+            if fresh is not None:
+                self._show(meeting, audience, shown, fresh, state.seq)
+        if grew:
+            self._cue(meeting, state)
 
     def _cue(self, meeting: str, state: Meeting) -> None:
         """Send each language the cues that its screens do not have: the newest, and older ones that changed."""
@@ -183,7 +188,7 @@ class Publisher:
     def _follow_unrung(self, poll_s: float) -> None:
         """Follow the meetings whose log is longer than known here: their notification was lost."""
         try:
-            heads = self._log.heads() if self._states else {}
+            heads = self._meetings.heads() if self._states else {}
         except Unavailable:
             log.warning("store_unavailable")
             return
@@ -194,7 +199,8 @@ class Publisher:
 
     def _safely(self, meeting: str, poll_s: float) -> None:
         try:
-            self.follow(meeting)
+            with self._lock:
+                self._tell(meeting, self._meetings.known(meeting).state)
         except Unavailable:
             log.warning("store_unavailable", meeting=meeting)
             time.sleep(poll_s)

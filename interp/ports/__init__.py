@@ -9,6 +9,7 @@ from interp.ports.drafting_queue import DraftingQueue, Job
 from interp.ports.event_log import Author, Conflict, EventLog
 from interp.ports.lease import Lease
 from interp.ports.limiter import Limiter, Rate
+from interp.ports.meeting_states import MeetingStates, ReadMeeting
 from interp.ports.part_state import WELL, Check, PartRow, PartState, TaskRecord
 from interp.ports.presence import Presence, Screen, ScreenRow
 from interp.ports.proposals import ProposalStore, StoredProposal
@@ -43,6 +44,7 @@ __all__ = [
     "Limiter",
     "Link",
     "Match",
+    "MeetingStates",
     "Memory",
     "MemoryUnit",
     "PartRow",
@@ -52,6 +54,7 @@ __all__ = [
     "ProposalStore",
     "Rate",
     "ReactorPositions",
+    "ReadMeeting",
     "Refusal",
     "Refusals",
     "Revision",

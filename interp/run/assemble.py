@@ -39,10 +39,11 @@ from interp.service.desk_queue import DeskQueue
 from interp.service.desk_watch import DeskWatch, HardwareWatch
 from interp.service.document_reading import DocumentReading
 from interp.service.drafting_priorities import Urgency
+from interp.service.known_states import KnownStates
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
-from interp.service.reactors import Reactors, Sources
+from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
 from interp.service.room_schedule import RoomSchedule
@@ -77,7 +78,8 @@ def assemble(settings: Settings) -> Service:
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known = delegations()
-    meetings = Meetings(log, wake_up, clock, known)
+    known_states = KnownStates(log, wake_up)
+    meetings = Meetings(log, wake_up, clock, known, known_states)
 
     rooms = broadcast.Rooms(socketio := _sockets(settings))
     terms = TermFile(settings.data / TERMS)
@@ -86,7 +88,7 @@ def assemble(settings: Settings) -> Service:
     reviewing = Review(stores.documents, stores.memory, meetings, clock, lambda: terms().terms, states(known, day))
     materials = Materials(stores.documents, stores.queue, meetings, clock, _blocks, _attaching(stores), _languages)
     health = HealthRegister(clock.now_ms)
-    reader = DocumentReading(stores.documents)
+    reader, marks = DocumentReading(stores.documents), DocumentMarks(stores.documents.marks)
     services = Services(
         settings=settings,
         clock=clock,
@@ -94,7 +96,7 @@ def assemble(settings: Settings) -> Service:
         documents=Proposals(stores.proposals, meetings, clock, _reader, phrases()),
         access=_access(settings, stores),
         refusals=RefusalNotes(stores.refusals, clock),
-        publisher=Publisher(log, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
+        publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
         presence=ProcessPresence(secrets.token_hex(6)),
@@ -115,9 +117,9 @@ def assemble(settings: Settings) -> Service:
         health=health,
     )
     reactors = Reactors(
-        Sources(log.heads, stores.documents.marks, meetings.state), clock, SingleProcessLease(), health.task
+        Sources(meetings.heads, marks.look, meetings.current), clock, SingleProcessLease(), health.task
     )
-    _register(reactors, services, stores)
+    _register(reactors, services, stores, marks)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
     return Service(services, socketio, stores, reactors, after_screens)
 
@@ -129,14 +131,14 @@ def _access(settings: Settings, stores: Stores) -> Credentials:
     )
 
 
-def _register(reactors: Reactors, services: Services, stores: Stores) -> None:
+def _register(reactors: Reactors, services: Services, stores: Stores, marks: DocumentMarks) -> None:
     """Register the reactors in the order of their work: a person's correction first."""
     meetings, clock, documents = services.meetings, services.clock, stores.documents
     corrections = LiveCorrections(
         meetings, stores.log, documents, stores.positions, services.reviewing, services.materials
     )
     reactors.register(CORRECTIONS, corrections.react)
-    reactors.register("typed_lines", TypedLines(meetings, documents, stores.queue, clock).react)
+    reactors.register("typed_lines", TypedLines(meetings, documents, stores.queue, clock, marks.of).react)
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)
     reactors.register("room_schedule", RoomSchedule(meetings).react)

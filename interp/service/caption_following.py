@@ -3,7 +3,7 @@
 Everything it needs is in the log and in the scripts, so that it continues after a restart.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 
 import structlog
@@ -40,7 +40,7 @@ class CaptionFollower:
         self._texts = LastMade[str, int, Script | None](MOST_READ)
         self._fitted = LastMade[tuple[str, str], tuple[int, int], Script](MOST_READ)
         self._followed = LastMade[str, str, Script](MOST_CHECKED)
-        self._statements = LastMade[tuple[str, str], tuple[int, str | None], str | None](MOST_CHECKED)
+        self._filed = LastMade[str, int, Mapping[str, str]](MOST_CHECKED)
         self._checked = LastMade[tuple[str, str], int, bool](MOST_CHECKED)
 
     def react(self, meeting: str, state: Meeting) -> Steps:
@@ -54,7 +54,7 @@ class CaptionFollower:
         if unchecked:
             yield from self._mend(meeting, unchecked[0], mark)
             self._checked.put((meeting, unchecked[0]), mark, True)
-            state = self._meetings.state(meeting)
+            state = self._meetings.current(meeting)
         due_ms = yield from self._advance(meeting, state, mark)
         return SOONEST_MS if len(unchecked) > 1 else due_ms
 
@@ -96,7 +96,7 @@ class CaptionFollower:
         return script
 
     def _move(self, meeting: str, speech: str, script: Script) -> Steps:
-        state = self._meetings.state(meeting)
+        state = self._meetings.current(meeting)
         now, clock = followed(state, speech), state.floor.speech_clock
         if state.floor.speech != speech or now is None or clock is None or not on_text(state):
             return None
@@ -129,7 +129,7 @@ class CaptionFollower:
 
     def _mend(self, meeting: str, document: str, mark: int) -> Generator[None]:
         """Update the units on the screens to the document's present text, or withdraw them."""
-        state = self._meetings.state(meeting)
+        state = self._meetings.current(meeting)
         script = self._script(meeting, state, document, mark)
         if script is None:
             return  # a missing document does not withdraw its captions
@@ -161,9 +161,10 @@ class CaptionFollower:
         return self._texts.get(document, mark, lambda: self._scripts.script(document))
 
     def _statement(self, meeting: str, speech: Speech, mark: int) -> str | None:
-        """Return the document of a speech, read again after a change."""
-        asked = (mark, speech.statement)
-        return self._statements.get((meeting, speech.id), asked, lambda: self._scripts.statement(meeting, speech))
+        """Return the document assigned to a speech, else the newest filed for it; those are read after a change."""
+        if speech.statement is not None:
+            return speech.statement
+        return self._filed.get(meeting, mark, lambda: self._scripts.filed(meeting)).get(speech.id)
 
     def _look_ahead(self, meeting: str, state: Meeting, mark: int) -> None:
         """Load the text of the speaker Next would call: reading and splitting one takes half a second."""

@@ -8,7 +8,6 @@ from typing import Protocol
 from interp.domain.captions.cue_fitting import shared_ms
 from interp.domain.captions.multilingual_cues import in_step
 from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
-from interp.domain.model.parties import Speech
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.text.segments import Segment
 from interp.languages import CODES
@@ -51,8 +50,9 @@ class Script:
 class Scripts(Protocol):
     """The source of the scripts of speeches."""
 
-    def statement(self, meeting: str, speech: Speech) -> str | None:
-        """Return the document a speech is followed by, or None."""
+    def filed(self, meeting: str) -> Mapping[str, str]:
+        """Return the newest document filed for each speech that has one, without withdrawn ones."""
+        ...
 
     def script(self, document: str) -> Script | None:
         """Return the present units of a document, None when there is no such document."""
@@ -172,12 +172,10 @@ class DraftScripts:
 
         self._split, self._lay = known, lru_cache(MOST_LAID)(laid)
 
-    def statement(self, meeting: str, speech: Speech) -> str | None:
-        """Return the document assigned to the speech, else the newest filed for it; None when withdrawn."""
-        if speech.statement is not None:
-            return speech.statement
-        filed = (each for each in self._drafts.documents(meeting) if each.speech == speech.id)
-        return next((each.id for each in filed if not each.withdrawn), None)
+    def filed(self, meeting: str) -> Mapping[str, str]:
+        """Return the newest document filed for each speech that has one, without withdrawn ones."""
+        newest_first = self._drafts.documents(meeting)
+        return {each.speech: each.id for each in reversed(newest_first) if each.speech and not each.withdrawn}
 
     def script(self, document: str) -> Script | None:
         """Return the present units of a document; cached for all callers until something changes."""

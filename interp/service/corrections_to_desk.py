@@ -48,13 +48,15 @@ class LiveCorrections:
         position = seen.seq if seen else self._positions.position(NAME, stream)
         first = position is None
         before = seen or (_begin(state) if position is None else self._state_at(meeting, position, state))
-        if before.seq < state.seq:
-            for logged in self._events.read(stream, after=before.seq):
-                after = evolve(before, logged)
-                if _is_edit(logged):
-                    yield from self._handle(meeting, before, after, logged, first=first)
-                before = after
-                self._seen.put(meeting, None, before)
+        news = self._meetings.events(meeting, before.seq) if before.seq < state.seq else []
+        if news and not any(map(_is_edit, news)):
+            news, before = [], state  # a switch: the states between are of no use
+        for logged in news:
+            after = evolve(before, logged)
+            if _is_edit(logged):
+                yield from self._handle(meeting, before, after, logged, first=first)
+            before = after
+            self._seen.put(meeting, None, before)
         if first:
             self._positions.reached(NAME, stream, before.seq)
         self._seen.put(meeting, None, before)
@@ -62,7 +64,7 @@ class LiveCorrections:
 
     def _state_at(self, meeting: str, position: int, now: Meeting) -> Meeting:
         """Return the state at a position of the log, or now where nobody edited anything since."""
-        if not any(map(_is_edit, self._events.read(stream_of(meeting), after=position))):
+        if not any(map(_is_edit, self._meetings.events(meeting, position))):
             return now
         rows = self._events.read(stream_of(meeting), after=0)
         return replay(each for each in rows if each.seq <= position)

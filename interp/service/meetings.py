@@ -3,20 +3,22 @@
 The publisher is never called: it follows the log.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.caption_state import Captions
 from interp.domain.model.commands import Command
+from interp.domain.model.events import Event, Logged
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules import policy
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.policy import Actor
-from interp.errors import NotFound, TooMany
-from interp.ports import Author, Conflict, EventLog, ServiceClock, WakeUp
-from interp.service.meeting_locks import MeetingLocks
+from interp.errors import InterpError, NotFound, TooMany
+from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp
+from interp.service.known_states import KnownStates, MeetingLocks
 from interp.service.official_names import by_code, membership_of, official_language_of, with_names
 
 ATTEMPTS = 5
@@ -30,18 +32,46 @@ class Receipt:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command with who sends it, to which meeting, under which id and from which screen."""
+
+    actor: Actor
+    meeting: str
+    command_id: str
+    command: Command
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The events of a command and their author; without events the refusal, or None where all of it holds already."""
+
+    author: Author
+    events: Sequence[Event]
+    refusal: InterpError | None = None
+
+    def answer(self, seq: int) -> Receipt:
+        """Return the receipt of a command without events at a number of the log, or raise its refusal."""
+        if self.refusal is not None:
+            raise self.refusal
+        return Receipt(seq)
+
+
 class Meetings:
-    """Handles commands and returns states; caches (seq, state) of each meeting and reads only new events."""
+    """Handles commands and returns states, which it asks of the one place that holds them."""
 
     def __init__(
-        self, log: EventLog, wake_up: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS
-    ) -> None:
+        self, log: EventLog, wake_up: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS,
+        states: KnownStates | None = None,
+    ) -> None:  # fmt: skip
+        """`states` are those of the process; without any it holds its own."""
         self._log, self._wake_up, self._clock = log, wake_up, clock
         self._delegations = delegations
-        self._known: dict[str, tuple[Meeting, int]] = {}
+        self._states = states or KnownStates(log, wake_up)
         self._whole: tuple[str, Meeting] = ("", Meeting())
         # Captions have their own, so that a whole log that is read for a late screen delays no command.
-        self._reading, self._reading_whole = MeetingLocks(), MeetingLocks()
+        self._reading_whole = MeetingLocks()
 
     def handle(
         self, actor: Actor, meeting: str, command_id: str, command: Command, device: str = ""
@@ -52,34 +82,54 @@ class Meetings:
         Refused from the domain, Unavailable from the store, TooMany after five conflicts.
         """
         policy.check(actor, meeting, command)
-        stream = stream_of(meeting)
+        asked = Request(actor, meeting, command_id, command, device)
+        held = self._states.known(meeting)
         for _ in range(ATTEMPTS):
-            if (seq := self._log.seen(stream, command_id)) is not None:
+            decision = self._decided(asked, held)
+            if decision.events and (seq := self._recorded(meeting, held, decision)) is not None:
                 return Receipt(seq)
-            state, last_at = self._read(meeting)
-            at = max(self._clock.now_ms(), last_at)
-            right, official = by_code(command, state.about, self._delegations)
-            membership = membership_of(right, state.about, self._delegations)
-            language = official_language_of(right, self._delegations)
-            events = decide(state, right, Context(at, command_id, membership, language))
-            if not events:
-                return Receipt(state.seq)
-            author = Author(actor.name or actor.role, device, at, command_id)
-            events = with_names(state, events, official, author)
-            try:
-                seq = self._log.append(stream, state.seq, author, events)
-            except Conflict:
-                continue  # someone wrote first: decide again on the new state
-            self._wake_up.ring(stream, seq)
-            return Receipt(seq)
+            # Nothing was written: the command was here before, or the state was not the newest, or this is the answer.
+            if (seq := self._log.seen(stream_of(meeting), command_id)) is not None:
+                return Receipt(seq)
+            before, held = held.state.seq, self._states.read(meeting)
+            if not decision.events and held.state.seq == before:
+                return decision.answer(before)
         raise TooMany("busy")
 
+    def _decided(self, asked: Request, held: ReadMeeting) -> Decision:
+        """Decide a command on a state of the meeting, which the log may have left behind."""
+        state, at = held.state, max(self._clock.now_ms(), held.at)
+        author = Author(asked.actor.name or asked.actor.role, asked.device, at, asked.command_id)
+        try:
+            right, official = by_code(asked.command, state.about, self._delegations)
+            membership = membership_of(right, state.about, self._delegations)
+            language = official_language_of(right, self._delegations)
+            events = decide(state, right, Context(at, asked.command_id, membership, language))
+            return Decision(author, with_names(state, events, official, author) if events else ())
+        except InterpError as refusal:
+            return Decision(author, (), refusal)
+
+    def _recorded(self, meeting: str, held: ReadMeeting, decision: Decision) -> int | None:
+        """Record what was decided and announce it; return its last number, None when somebody else wrote first."""
+        stream = stream_of(meeting)
+        try:
+            seq = self._log.append(stream, held.state.seq, decision.author, decision.events)
+        except Conflict:
+            return None  # decide again on the new state
+        self._states.grew(stream, seq)
+        self._wake_up.ring(stream, seq)
+        return seq
+
     def state(self, meeting: str) -> Meeting:
-        """Return the current state of a meeting. Raises NotFound, Unavailable."""
-        state, _ = self._read(meeting)
-        if state.about is None:
-            raise NotFound("meeting", meeting=meeting[:80])
-        return state
+        """Return the state of a meeting as the log has it now. Raises NotFound, Unavailable."""
+        return _planned(meeting, self._states.read(meeting).state)
+
+    def current(self, meeting: str) -> Meeting:
+        """Return the state for who follows the log: what another process wrote may be a second late.
+
+        Raises NotFound, Unavailable.
+        """
+        return _planned(meeting, self._states.current(meeting).state)
 
     def captions(self, meeting: str, after: int = 0, changed_after: int | None = None) -> Captions:
         """Return the captions with every unit after a number, and every one changed after a number of the log.
@@ -104,10 +154,9 @@ class Meetings:
         Raises Unavailable.
         """
         found = {}
-        for stream, head in self._log.heads().items():
+        for stream in self._states.heads():
             if (meeting := meeting_of(stream)) is not None:
-                state, _ = self._known.get(meeting, (Meeting(), 0))
-                found[meeting] = state if state.seq >= head else self._read(meeting)[0]
+                found[meeting] = self._states.known(meeting).state
         planned = ((state.about.starts_at, meeting, state) for meeting, state in found.items() if state.about)
         return {meeting: state for _, meeting, state in sorted(planned, key=lambda each: each[:2])}
 
@@ -115,12 +164,16 @@ class Meetings:
         """Return the ids of all planned meetings, in order of their beginning. Raises Unavailable."""
         return tuple(self.states())
 
-    def _read(self, meeting: str) -> tuple[Meeting, int]:
-        """Return the state and the time of its newest event; `at` never goes back within a stream."""
-        with self._reading.held(meeting):
-            state, at = self._known.get(meeting, (Meeting(), 0))
-            news = self._log.read(stream_of(meeting), after=state.seq)
-            if news:
-                state, at = replay(news, state), news[-1].at
-                self._known[meeting] = (state, at)
-            return state, at
+    def heads(self) -> Mapping[str, int]:
+        """Return the number of the last event of each stream. Raises Unavailable."""
+        return self._states.heads()
+
+    def events(self, meeting: str, after: int) -> list[Logged]:
+        """Return the events of a meeting after a number, at least as far as its state was read. Raises Unavailable."""
+        return self._states.events(meeting, after)
+
+
+def _planned(meeting: str, state: Meeting) -> Meeting:
+    if state.about is None:
+        raise NotFound("meeting", meeting=meeting[:80])
+    return state

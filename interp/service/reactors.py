@@ -4,6 +4,7 @@ A reactor is woken for the meeting whose log or documents changed, or when it as
 the log, the documents and its stored position, so that lost, repeated and late wake-ups and a restart do no harm.
 """
 
+import math
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.streams import meeting_of
 from interp.errors import InterpError, NotFound
 from interp.ports import Lease, ServiceClock, TaskRecord, WakeUp
+from interp.service.known_states import LOOKED_S
 
 log = structlog.get_logger(__name__)
 LOOK_MS = 1_000  # between two looks for lost wake-ups, and before work that failed is tried again
@@ -41,6 +43,31 @@ class Sources:
     heads: Callable[[], Mapping[str, int]]
     marks: Callable[[], Mapping[str, int]]
     state: Callable[[str], Meeting]
+
+
+class DocumentMarks:
+    """The numbers of the documents as the runner last saw them, for a reactor that may be a second late.
+
+    A change since then is found by the next look, which wakes the reactors again. Who releases a text asks the
+    documents themselves: it may have been hidden this moment.
+    """
+
+    def __init__(self, marks: Callable[[], Mapping[str, int]], now_s: Callable[[], float] = time.monotonic) -> None:
+        self._marks, self._now_s = marks, now_s
+        self._held: Mapping[str, int] = {}
+        self._looked_s = -math.inf
+
+    def look(self) -> Mapping[str, int]:
+        """Return the number of each meeting's documents, now. Raises Unavailable."""
+        began = self._now_s()
+        self._held = self._marks()
+        self._looked_s = began
+        return self._held
+
+    def of(self, meeting: str) -> int:
+        """Return a number that grows with every change to documents of the meeting or of none. Raises Unavailable."""
+        held = self._held if self._now_s() - self._looked_s < LOOKED_S else self.look()
+        return held.get(meeting, 0) + held.get(SHARED, 0)
 
 
 @dataclass(slots=True)

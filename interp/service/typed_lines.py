@@ -1,6 +1,6 @@
 """Has typed caption lines drafted into missing languages, as documents of highest priority, and releases the drafts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
 
@@ -29,8 +29,13 @@ UNSPACED = frozenset({"zh"})
 class TypedLines:
     """Queues typed lines for drafting and puts the drafts on the screens, marked as drafts."""
 
-    def __init__(self, meetings: Meetings, drafts: Documents, jobs: DraftingQueue, clock: ServiceClock) -> None:
+    def __init__(
+        self, meetings: Meetings, drafts: Documents, jobs: DraftingQueue, clock: ServiceClock,
+        mark: Callable[[str], int] | None = None,
+    ) -> None:  # fmt: skip
+        """`mark` is as the documents' own, and may be that of the runner's last look."""
         self._meetings, self._drafts, self._jobs, self._clock = meetings, drafts, jobs, clock
+        self._mark = mark or drafts.mark
         self._quiet = LastMade[str, tuple[int, int], bool](MOST_SETTLED)
         self._settled = LastMade[str, None, bool](MOST_SETTLED)
 
@@ -41,7 +46,7 @@ class TypedLines:
         """
         if next(undrafted(state), None) is None:
             return None
-        now = (self._drafts.mark(meeting), state.captions.changed)
+        now = (self._mark(meeting), state.captions.changed)
         if self._quiet.of(meeting, now):
             return None
         settled = 0
@@ -98,7 +103,7 @@ class TypedLines:
 
     def _supply(self, meeting: str, line: Released, texts: Sequence[T]) -> None:
         names = "-".join(text.language for text in texts)
-        command_id = f"draft-{line.number}-{self._meetings.state(meeting).seq}-{names}"
+        command_id = f"draft-{line.number}-{self._meetings.current(meeting).seq}-{names}"
         try:
             self._meetings.handle(SYSTEM, meeting, command_id, do.SupplyCaption(line.unit.id, tuple(texts)))
         except NotFound:

@@ -177,9 +177,10 @@ def _prepare(tables: Tables, look: bool) -> Callable[[sqlite3.Connection, object
 def _begin(tables: Tables) -> Callable[[sa.Connection], None]:
     def begin(connection: sa.Connection) -> None:
         asked = connection.get_execution_options()
-        if tables.synchronous != "FULL":
+        writes = asked.get("write", True)
+        if writes and tables.synchronous != "FULL":
             wait = "FULL" if asked.get("durable") else tables.synchronous
             connection.exec_driver_sql(f"PRAGMA synchronous={wait}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if asked.get("write", True) else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return begin

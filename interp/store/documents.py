@@ -24,6 +24,7 @@ from interp.store.drafting_tables import segment as segments
 BY_A_PERSON = frozenset({"reviewed", "final"})
 PARTS = [segments.c[name] for name in Segment.__slots__]
 ROWS = [each for each in revisions.c if each.name != "document"]
+MARKS = sa.select(marks.c.meeting, marks.c.value)
 
 
 class SqlDocuments:
@@ -126,7 +127,7 @@ class SqlDocuments:
     def marks(self) -> dict[str, int]:
         """Return the number of each meeting."""
         with self._database.reading() as connection:
-            return {row.meeting: row.value for row in connection.execute(sa.select(marks))}
+            return {meeting: value for meeting, value in connection.execute(MARKS)}
 
     def _change(self, document_id: str, act: DeskAct | None, **values: object) -> None:
         with self._database.connection(durable=True) as connection:

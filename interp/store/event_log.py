@@ -11,7 +11,8 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import event as rows
 from interp.wire import event_from_row, event_to_row
 
-HEADS = """
+READ = ("seq", "at", "name", "version", "body", "actor", "device", "command_id", "part")
+HEADS = sa.text("""
 WITH RECURSIVE known (stream) AS (
     SELECT min(stream) FROM event
     UNION ALL
@@ -20,7 +21,18 @@ WITH RECURSIVE known (stream) AS (
 )
 SELECT stream, (SELECT max(seq) FROM event WHERE event.stream = known.stream) AS seq
 FROM known WHERE stream IS NOT NULL
-"""
+""")
+
+# What every switch runs, made once: SQLAlchemy finds the compiled text of the same statement again.
+GIVEN = {column.name: sa.bindparam(column.name, type_=column.type) for column in rows.c}
+BEFORE = sa.bindparam("before", type_=rows.c.seq.type)
+HERE = rows.c.stream == GIVEN["stream"]
+NEWS = sa.select(*(rows.c[name] for name in READ)).where(HERE, rows.c.seq > BEFORE).order_by(rows.c.seq)
+SEEN = sa.select(rows.c.seq).where(HERE, rows.c.command_id == GIVEN["command_id"]).order_by(rows.c.part.desc()).limit(1)
+LAST = sa.select(sa.func.coalesce(sa.func.max(rows.c.seq), 0)).where(HERE).scalar_subquery()
+# an event goes in right behind the last one of its stream, or not at all
+NEXT = rows.insert().from_select(list(GIVEN), sa.select(*GIVEN.values()).where(LAST == BEFORE))
+NEXT = NEXT.execution_options(preserve_rowcount=True)
 
 
 class SqlLog:
@@ -34,37 +46,31 @@ class SqlLog:
         values = [_row(stream, expected + part, author, part, event) for part, event in enumerate(events, start=1)]
         try:
             with self._database.connection() as connection:
-                head = connection.scalar(sa.select(sa.func.max(rows.c.seq)).where(rows.c.stream == stream))
-                if (head or 0) != expected:
+                if connection.execute(NEXT, values).rowcount != len(values):
                     raise Conflict(stream)
-                connection.execute(rows.insert(), values)
         except IntegrityError:
             raise Conflict(stream) from None
         return expected + len(values)
 
     def read(self, stream: str, after: int) -> list[Logged]:
         """Return the rows after a number, in order."""
-        query = sa.select(rows).where(rows.c.stream == stream, rows.c.seq > after).order_by(rows.c.seq)
         with self._database.reading() as connection:
             return [
-                Logged(
-                    row.seq, row.at, event_from_row(row.name, row.version, row.body),
-                    row.actor, row.device, row.command_id, row.part,
-                )
-                for row in connection.execute(query)
+                Logged(seq, at, event_from_row(name, version, body), actor, device, command_id, part)
+                for seq, at, name, version, body, actor, device, command_id, part
+                in connection.execute(NEWS, {"stream": stream, "before": after})
             ]  # fmt: skip
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""
-        query = sa.select(sa.func.max(rows.c.seq)).where(rows.c.stream == stream, rows.c.command_id == command_id)
         with self._database.reading() as connection:
-            found = connection.scalar(query)
+            found = connection.scalar(SEEN, {"stream": stream, "command_id": command_id})
         return None if found is None else int(found)
 
     def heads(self) -> dict[str, int]:
         """Return the last number of each stream, by one search in the index for each, however long the log is."""
         with self._database.reading() as connection:
-            return {row.stream: row.seq for row in connection.execute(sa.text(HEADS))}
+            return {row.stream: row.seq for row in connection.execute(HEADS)}
 
     def streams(self) -> list[str]:
         """Return the names of all streams."""
@@ -76,4 +82,5 @@ def _row(stream: str, seq: int, author: Author, part: int, event: Event) -> dict
     return {
         "stream": stream, "seq": seq, "at": author.at, "actor": author.actor, "device": author.device,
         "command_id": author.command_id, "part": part, "name": name, "version": version, "body": body,
+        "before": seq - 1,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from interp.live.publisher import Publisher
 from interp.live.rooms import view_room
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import EventLog, WakeUp
+from interp.service.known_states import KnownStates
 from interp.service.meetings import Meetings
 from tests import builders
 from tests.fakes import FixedClock, MemoryLog
@@ -41,7 +42,8 @@ class Floor:
 
     def fresh_publisher(self) -> Publisher:
         """Return a publisher that knows nothing yet, as after a restart."""
-        return Publisher(self.log, self.bell, lambda *sent: self.sent.append(sent), lambda: "e1", now_s=self.now_s)
+        states = KnownStates(self.log, self.bell, self.now_s)
+        return Publisher(states, self.bell, lambda *sent: self.sent.append(sent), lambda: "e1", now_s=self.now_s)
 
     def now_s(self) -> float:
         """Return the publisher's time."""

@@ -27,6 +27,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, Rule, view
 from interp.errors import NotFound, Unavailable
 from interp.live.publisher import Publisher
 from interp.live.wake_up import ProcessWakeUp
+from interp.service.known_states import KnownStates
 from interp.wire import view_json, view_message
 from tests import builders
 from tests.builders import BRAZIL
@@ -123,7 +124,7 @@ def test_who_follows_the_screens_is_told_after_them(floor: Floor) -> None:
     floor.watches(BOOTH, CAPTIONS)
     told = list[tuple[str, int, int]]()
     floor.publisher = Publisher(
-        floor.log, floor.bell, lambda *sent: floor.sent.append(sent), lambda: "e1",
+        KnownStates(floor.log, floor.bell), floor.bell, lambda *sent: floor.sent.append(sent), lambda: "e1",
         lambda stream, seq: told.append((stream, seq, len(floor.sent))),
     )  # fmt: skip
     floor.watches(BOOTH, CAPTIONS)
@@ -134,7 +135,8 @@ def test_who_follows_the_screens_is_told_after_them(floor: Floor) -> None:
 
 def test_who_follows_the_screens_is_told_of_a_meeting_that_nobody_shows(floor: Floor) -> None:
     told = list[str]()
-    publisher = Publisher(floor.log, floor.bell, lambda *_: None, lambda: "e1", lambda stream, _: told.append(stream))
+    states = KnownStates(floor.log, floor.bell)
+    publisher = Publisher(states, floor.bell, lambda *_: None, lambda: "e1", lambda stream, _: told.append(stream))
     floor.does(AdvanceFloor(None))
     turns = iter([True, False])
     publisher.run(0.0, lambda: next(turns))

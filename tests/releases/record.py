@@ -56,7 +56,7 @@ class NotedMeetings(Meetings):
 
     def handle(self, actor: Actor, meeting: str, command_id: str, command: Command, device: str = "") -> Receipt:
         """Handle a command and note it."""
-        before = self._read(meeting)[0].seq
+        before = self._states.read(meeting).state.seq
         receipt = super().handle(actor, meeting, command_id, command, device)
         if receipt.seq != before:
             self.asked.append({

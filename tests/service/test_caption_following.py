@@ -457,3 +457,11 @@ def test_a_closed_meeting_still_loses_what_is_withdrawn() -> None:
     here.shelf.withdraws()
     here.works()
     assert here.on_screens() == ""
+
+
+def test_a_text_that_is_attached_to_a_speech_comes_before_one_that_is_filed_for_it() -> None:
+    shelf = Shelf().has("s1").has("s9", document="d2")
+    here = Desk(shelf).does(do.AttachStatement("s1", "d2"), do.AdvanceFloor(None))
+    assert {each.document for each in here.state.captions.following.values()} == {"d2"}
+    here.does(do.AttachStatement("s1", None))
+    assert here.state.captions.following["s1"].document == "d1"

@@ -16,7 +16,7 @@ from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts, filled, laid, may_release
 from interp.service.meetings import Meetings
-from tests.builders import SPEECHES, plan
+from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryDrafts
 from tests.reacting import worked
@@ -154,10 +154,8 @@ def scripts(*documents: Document) -> DraftScripts:
 
 def test_the_newest_document_of_a_speech_is_followed() -> None:
     older, newest = DOCUMENT, replace(DOCUMENT, id="d2", created_at=9)
-    assert scripts(older, newest).statement("m1", SPEECHES[0]) == "d2"
-    assert scripts(older, replace(newest, withdrawn=True)).statement("m1", SPEECHES[0]) == "d1"
-    assert scripts(older, newest).statement("m1", SPEECHES[1]) is None
-    assert scripts(older, newest).statement("m1", replace(SPEECHES[0], statement="d1")) == "d1"
+    assert scripts(older, newest).filed("m1") == {"s1": "d2"}
+    assert scripts(older, replace(newest, withdrawn=True)).filed("m1") == {"s1": "d1"}
 
 
 def test_a_script_has_every_language_and_says_when_it_is_withdrawn() -> None:

@@ -289,6 +289,7 @@ def test_a_whole_log_read_for_its_captions_delays_no_command_of_any_meeting() ->
 def without_older_captions(meetings: Meetings) -> None:
     """Let a service hold a state whose first caption is number 2, so that the one before is read from the log."""
     meetings.state("m1")
-    state, at = meetings._known["m1"]
+    held = meetings._states.known("m1")
     second = Released(2, ScriptUnit("u2", "en", ()), None, "hand", START, 1)
-    meetings._known["m1"] = (replace(state, captions=replace(state.captions, seq=2, units=(second,))), at)
+    state = replace(held.state, captions=replace(held.state.captions, seq=2, units=(second,)))
+    meetings._states._held["m1"] = replace(held, state=state)

@@ -8,8 +8,9 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import TooMany, Unavailable
 from interp.ports import TaskRecord
+from interp.service.known_states import LOOKED_S
 from interp.service.meetings import Meetings
-from interp.service.reactors import LOOK_MS, VOICE_S, React, Reactors, Sources, Steps
+from interp.service.reactors import LOOK_MS, SHARED, VOICE_S, DocumentMarks, React, Reactors, Sources, Steps
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 
@@ -238,3 +239,19 @@ def test_it_works_after_each_ring_once_the_messages_of_the_screens_are_on_their_
     )
     assert order == ["rung", "pause", "step", "step", "rung", "pause"]
     assert here.done == [("first", "m1"), ("second", "m1")]
+
+
+def test_the_marks_of_the_last_look_stand_for_those_of_now_until_nobody_looks_any_more() -> None:
+    now_s, held, looks = [0.0], {"m1": 1, SHARED: 10}, list[float]()
+
+    def marks() -> dict[str, int]:
+        looks.append(now_s[0])
+        return dict(held)
+
+    found = DocumentMarks(marks, lambda: now_s[0])
+    assert (found.of("m1"), found.of("m2"), looks) == (11, 10, [0.0])
+    held["m1"] = 2
+    assert (found.of("m1"), looks) == (11, [0.0])
+    assert (found.look(), found.of("m1")) == (held, 12)
+    held["m1"], now_s[0] = 3, LOOKED_S
+    assert (found.of("m1"), looks) == (13, [0.0, 0.0, LOOKED_S])

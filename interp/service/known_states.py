@@ -1,0 +1,118 @@
+"""Holds the states of meetings for a whole process: reads each event of the log once, after the number it holds.
+
+Readers of one meeting wait for each other, of others never.
+"""
+
+import math
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Lock
+
+from interp.domain.model.events import Logged
+from interp.domain.model.streams import stream_of
+from interp.domain.rules.evolve import replay
+from interp.ports import EventLog, ReadMeeting, WakeUp
+
+RECENT = 64  # events held of each meeting, for who asks what happened since a number
+LOOKED_S = 2.0  # a look at the heads is that good: publisher and reactors look each second
+NOTHING = ReadMeeting()
+
+
+class KnownStates:
+    """States by meeting; see ports.meeting_states. Safe in several threads.
+
+    What this process writes, is rung for or finds in the heads is read when it is next asked for. What another process
+    writes without a notification is found by the next look at the heads; where nobody looks, `current` reads as well.
+    """
+
+    def __init__(self, log: EventLog, wake_up: WakeUp, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._log, self._wake_up, self._now_s = log, wake_up, now_s
+        self._held: dict[str, ReadMeeting] = {}
+        self._heads: dict[str, int] = {}
+        self._looked_s = -math.inf
+        self._reading, self._counting = MeetingLocks(), Lock()
+
+    def read(self, meeting: str) -> ReadMeeting:
+        """Read the log and return the meeting as it is. Raises Unavailable."""
+        with self._reading.held(meeting):
+            return self._read(meeting)
+
+    def known(self, meeting: str) -> ReadMeeting:
+        """Return the meeting up to the highest number told or found here, or further. Raises Unavailable."""
+        held = self._held.get(meeting)
+        if held is not None and held.state.seq >= self._told(meeting):
+            return held
+        with self._reading.held(meeting):
+            held = self._held.get(meeting)  # somebody else may have read it meanwhile
+            return held if held is not None and held.state.seq >= self._told(meeting) else self._read(meeting)
+
+    def current(self, meeting: str) -> ReadMeeting:
+        """Return what is known while the heads are looked at regularly, else read. Raises Unavailable."""
+        looked = self._now_s() - self._looked_s < LOOKED_S
+        return self.known(meeting) if looked else self.read(meeting)
+
+    def heads(self) -> Mapping[str, int]:
+        """Look at the log and return the number of the last event of each stream. Raises Unavailable."""
+        began = self._now_s()
+        found = self._log.heads()
+        for stream, head in found.items():
+            self.grew(stream, head)
+        self._looked_s = began
+        return found
+
+    def grew(self, stream: str, seq: int) -> None:
+        """Note that a stream has an event of that number."""
+        with self._counting:
+            self._heads[stream] = max(seq, self._heads.get(stream, 0))
+
+    def events(self, meeting: str, after: int) -> list[Logged]:
+        """Return the events after a number, at least as far as the state is held; older ones are read from the log.
+
+        Raises Unavailable.
+        """
+        held = self._held.get(meeting, NOTHING)
+        if held.recent and held.recent[0].seq <= after + 1:
+            return [each for each in held.recent if each.seq > after]
+        return self._log.read(stream_of(meeting), after=after)
+
+    def _told(self, meeting: str) -> int:
+        stream = stream_of(meeting)
+        return max(self._wake_up.head(stream), self._heads.get(stream, 0))
+
+    def _read(self, meeting: str) -> ReadMeeting:
+        held = self._held.get(meeting, NOTHING)
+        news = self._log.read(stream_of(meeting), after=held.state.seq)
+        if news:
+            recent = (*held.recent, *news)[-RECENT:]
+            held = self._held[meeting] = ReadMeeting(replay(news, held.state), news[-1].at, recent)
+        return held
+
+
+class MeetingLocks:
+    """Locks by meeting; a lock is kept only while somebody holds it or waits for it."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._locks: dict[str, tuple[Lock, int]] = {}
+
+    @contextmanager
+    def held(self, meeting: str) -> Iterator[None]:
+        """Hold the lock of a meeting."""
+        with self._guard:
+            lock, users = self._locks.get(meeting, (Lock(), 0))
+            self._locks[meeting] = (lock, users + 1)
+        try:
+            with lock:
+                yield
+        finally:
+            self._leave(meeting)
+
+    def _leave(self, meeting: str) -> None:
+        with self._guard:
+            lock, users = self._locks.pop(meeting)
+            if users > 1:
+                self._locks[meeting] = (lock, users - 1)
+
+    def __len__(self) -> int:
+        return len(self._locks)
