@@ -47,11 +47,12 @@ def serve(data: Path | None, host: str | None, port: int | None, tls_cert: Path 
 @click.option("--all", "every_link", is_flag=True, help="Print every link; also while the demonstration runs.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
 @click.option("--texts/--no-texts", default=None, help="File made-up statements (default: yes, with --json no).")
+@click.option("--team/--no-team", default=None, help="Enter the usual interpretation team (as --texts).")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @click.option("--fixture-models", is_flag=True, help="Draft with a phrase book, marked as such; no real translations.")
 def demo(
     data: Path | None, host: str | None, port: int | None, every_link: bool, as_json: bool, texts: bool | None,
-    no_browser: bool, fixture_models: bool,
+    team: bool | None, no_browser: bool, fixture_models: bool,
 ) -> None:  # fmt: skip
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp.run import demo as demonstration
@@ -61,7 +62,8 @@ def demo(
     if "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning" if as_json else "error")
     service = open_service(settings)
-    demonstration.prepare(service.services, texts=not as_json if texts is None else texts)
+    wanted = {name: not as_json if asked is None else asked for name, asked in (("texts", texts), ("team", team))}
+    demonstration.prepare(service.services, **wanted)
     if fixture_models:
         plant_fixtures(settings.data)
     if as_json:

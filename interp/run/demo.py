@@ -1,6 +1,6 @@
 """Runs the demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role.
 
-Both have the usual interpretation team, in which nobody is named.
+Both may have the usual interpretation team, in which nobody is named.
 """
 
 from dataclasses import replace
@@ -36,10 +36,11 @@ STATEMENTS = (
 )  # fmt: skip
 
 
-def prepare(services: Services, *, texts: bool = False) -> None:
+def prepare(services: Services, *, texts: bool = False, team: bool = False) -> None:
     """Plan the seed's meetings unless the data folder has today's; those of other days are left as they are.
 
     `texts`: file the made-up statements of the first speakers; the meetings say on every page that they are made up.
+    `team`: enter the usual interpretation team, in which nobody is named.
     """
     known, prefix, proposal_id = services.meetings.ids(), PREFIX, PROPOSAL
     if f"{PREFIX}-1" in known and not is_today(services, f"{PREFIX}-1"):
@@ -51,7 +52,7 @@ def prepare(services: Services, *, texts: bool = False) -> None:
     proposal = services.documents.bring_in(proposal_id, paper, PAPER)
     services.documents.amend(SYSTEM, proposal_id, dated_today(proposal, services.clock.now_ms()))
     services.documents.confirm(SYSTEM, proposal_id, prefix, demonstration=texts)
-    for number in (1, 2):
+    for number in (1, 2) if team else ():
         services.meetings.handle(CLERK, f"{prefix}-{number}", "demo-team", do.SetTeam(geneva()))
     file_note(services, f"{prefix}-1", paper)
     if texts:

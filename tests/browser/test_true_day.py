@@ -204,8 +204,6 @@ def portuguese(console: Page) -> None:
 
 
 def test_no_page_says_what_is_not_so_at_any_step(hall: Hall) -> None:
-    """Without a team, so that of a booth's work only what the floor itself tells is true."""
-    hall.ask("team.set", booths=[])
     pages = {
         (name, language): opened(hall, name, language)
         for name, language in PAGES

@@ -16,7 +16,7 @@ from interp.run.assemble import Service, assemble
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A demonstration with its texts."""
     made = assemble(Settings(data=tmp_path_factory.mktemp("texts"), async_mode="threading"))
-    demo.prepare(made.services, texts=True)
+    demo.prepare(made.services, texts=True, team=True)
     yield made
     made.close()
 
@@ -58,6 +58,7 @@ def test_the_log_says_that_the_statements_are_made_up_and_without_them_it_does_n
     assert service.services.meetings.state("hrc31-2").about.demonstration is True  # type: ignore[union-attr]
     plain = assemble(Settings(data=tmp_path, async_mode="threading"))
     demo.prepare(plain.services)
+    assert plain.services.meetings.state("hrc31-1").teams.booths == ()
     state = plain.services.meetings.state("hrc31-1")
     plain.close()
     assert state.about and state.about.demonstration is False
