@@ -96,7 +96,7 @@ def test_what_was_refused_stands_between_what_was_done(folder: Path) -> None:
     seal, lines = audited(folder, "--hash"), audited(folder).splitlines()
     assert [line.split("\t")[0] for line in lines] == [*"1234"[:done], "-", *"1234"[done:]] and seal.startswith("4")
     told = ["Booth (interpreter)", "cabin-4", "floor.end", 'refused: not_allowed (role) {"a": 1}']
-    assert lines[2].split("\t")[2:] == told
+    assert lines[done].split("\t")[2:] == told
     (only,) = audited(folder, "--refused", "--json").splitlines()
     assert json.loads(only)["refused"] == {"code": "not_allowed", "reason": "role"}
     assert (json.loads(only)["args"], json.loads(only)["command"]) == ({"a": 1}, "c9")
