@@ -17,6 +17,7 @@ AlarmCode = Literal[
     "language_unknown", "uncovered", "gap", "booth_empty", "double_relay", "pivot_left", "desk_left", "handover_needed",
     "two_microphones", "no_microphone", "other_source",
 ]  # fmt: skip
+LEFT: tuple[AlarmCode, ...] = ("pivot_left", "desk_left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,23 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class RelayPlan:
-    """The relay plan of all booths that have a team, for one floor language, None when unknown or nobody speaks."""
+    """The relay plan of all booths that have a team, for one floor language, None when unknown or nobody speaks.
+
+    `relied` are the booths that relied on another whose desk left with the microphone: (who relied, the other).
+    """
 
     language: str | None
     lines: tuple[RelayLine, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    relied: tuple[tuple[Code, Code], ...] = ()
 
     def line(self, booth: str) -> RelayLine | None:
         """Return the line of a booth, or None when it has no team."""
         return next((each for each in self.lines if each.booth == booth), None)
+
+    def alarms_of(self, booth: str) -> tuple[Alarm, ...]:
+        """Return the alarms that a booth is told: its own, those of the floor, and that one it relied on has left."""
+        return tuple(
+            each for each in self.alarms
+            if each.booth in (None, booth) or (each.code in LEFT and (booth, each.booth) in self.relied)
+        )  # fmt: skip

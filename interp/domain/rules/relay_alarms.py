@@ -20,7 +20,8 @@ def relay_plan(teams: Teams, facts: FloorFacts) -> RelayPlan:
     """Return the whole plan, with its alarms, the most severe first."""
     plan = relay_lines(teams, facts)
     found_now = [*_of_the_floor(teams, plan, facts), *_of_booths(teams, plan, facts), *_of_desks(teams, plan, facts)]
-    return replace(plan, alarms=tuple(sorted(dict.fromkeys(found_now), key=lambda each: -each.severity)))
+    relied = tuple(_relied(teams, facts))
+    return replace(plan, alarms=tuple(sorted(dict.fromkeys(found_now), key=lambda each: -each.severity)), relied=relied)
 
 
 def _of_the_floor(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
@@ -100,13 +101,30 @@ def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alar
         yield from _heard(plan, desks, line)
 
 
-def _left(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> Alarm:
-    """Return the alarm for a desk that left with the microphone: others listened to it, or not."""
+def _with(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> RelayPlan:
+    """Return the plan as it was before this desk left with the microphone."""
 
     def back(desks: BoothDesks) -> BoothDesks:
         return active(desk)(found(desk, 0)(desks))
 
-    with_it = relay_lines(changed(teams, booth, back), facts).line(booth)
+    return relay_lines(changed(teams, booth, back), facts)
+
+
+def _relied(teams: Teams, facts: FloorFacts) -> Iterator[tuple[Code, Code]]:
+    """Yield who listened to a booth whose desk left with the microphone, or was off air because it worked for them."""
+    for team in teams.booths:
+        desks, booth = teams.desks_of(team.booth), team.booth
+        if desks.left is None or at_microphone(desks) is not None:
+            continue
+        yield from (
+            (each.booth, booth) for each in _with(teams, booth, desks.left, facts).lines
+            if each.by == booth and each.booth != booth and each.mode in ("relay", "listening")
+        )  # fmt: skip
+
+
+def _left(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> Alarm:
+    """Return the alarm for a desk that left with the microphone: others listened to it, or not."""
+    with_it = _with(teams, booth, desk, facts).line(booth)
     if with_it and with_it.listeners:
         return Alarm("pivot_left", 3, booth, desk=desk, language=facts.language)
     return Alarm("desk_left", 3 if with_it and with_it.mode in WORKING else 2, booth, desk=desk)

@@ -86,7 +86,8 @@ class RelayView:
     """What a booth listens to, by the floor language as far as it is known, and what is wrong.
 
     `standing`: how well the language is known; a plan for an expected language is itself expected. `alarms` are those
-    of this booth and of the floor. `speech` is the speech it is for: the one on the floor, or the armed one.
+    of this booth and of the floor, and that a booth it relied on has nobody at the microphone. `speech` is the speech
+    it is for: the one on the floor, or the armed one.
     """
 
     speech: str | None
@@ -142,8 +143,8 @@ def _relay_view(
     line = plan.line(booth)
     if line is None:
         return None
-    alarms = tuple(each for each in plan.alarms if each.booth in (None, booth))
-    return RelayView(speech, language.code, language_name(language.code, reader), language.standing, line, alarms)
+    name = language_name(language.code, reader)
+    return RelayView(speech, language.code, name, language.standing, line, plan.alarms_of(booth))
 
 
 def planned_mode(line: RelayLine) -> Mode:

@@ -46,7 +46,7 @@ def relay_listeners(context: Context, relay: dict[str, Any], desks: dict[str, An
     line, reader = relay["line"], str(context["language"])
     if not line["listeners"]:
         return Markup("")
-    is_mine = at_microphone(desks) is None
+    is_mine = line["mode"] in WORKING and at_microphone(desks) is None
     values = {"n": len(line["listeners"]), "booths": _ltr(caps(line["listeners"]))}
     parts = [phrase(word("relay.listeners" if is_mine else "relay.listeners_booth"), reader, values)]
     if _is_expected(relay):

@@ -30,6 +30,18 @@ test("at a desk where it is not known who sits there the booth's line stands", (
   assert.equal(rowsOf(relay(), desks, "3").first.label.key, "relay.desk");
 });
 
+test("who is marked as absent does not read a colleague's line as their own", () => {
+  const { first } = rowsOf(relay({ certain: true, desks: [at("1", "direct", "floor")] }), desks, "2");
+  assert.deepEqual([first.label, first.isOthers], [{ key: "relay.desk", desk: "1" }, true]);
+  assert.equal(rowsOf(relay({ certain: true }), desks, null).first.label, null);
+});
+
+test("off air is expected while it is not certain which booth works for this one", () => {
+  const off = { mode: "listening", source: "fr", by: "zh", desks: [at("1", "listening", "fr", "zh")] };
+  assert.equal(rowsOf(relay(off), desks, "1").first.expected, true);
+  assert.equal(rowsOf(relay({ ...off, certain: true }), desks, "1").first.expected, false);
+});
+
 test("with two colleagues each is named or told by the desk", () => {
   const three = [at("1", "direct", "floor"), { ...at("2", "relay", "en"), name: "Ana" }, at("3", "gap", null)];
   assert.deepEqual(rowsOf(relay({ desks: three }), desks, "1").others.map(short), [["Ana", "relay", "en", false], ["relay.desk", "gap", null, false]]);

@@ -138,6 +138,17 @@ def test_a_pivot_who_left_is_told_until_somebody_works_there() -> None:
     assert left not in alarms(team(*pivot, ("en", desks.taken("2", None, 3)), hardware("en", "2", "on")), floor("ru"))
 
 
+def test_who_relied_on_what_left_is_told_and_nobody_else() -> None:
+    gone = relay_plan(team(*on_air("zh", "2"), ("zh", desks.left("2", 2))), floor("zh"))
+    told = {booth: {each.code for each in gone.alarms_of(booth)} for booth in ("zh", "en", "ar", "es")}
+    assert told == dict.fromkeys(told, {"pivot_left"}), "those on relay, and the one off air because of it"
+    russian = relay_plan(team(*on_air("en", "1"), ("en", desks.left("1", 2))), floor("ru"))
+    listening = {booth for booth in ("ar", "zh", "fr", "ru", "es") if russian.alarms_of(booth)}
+    assert listening == {"ar", "zh", "es"}, "the French booth works direct, the Russian one rests"
+    other = relay_plan(team(*on_air("en", "1"), ("en", desks.left("1", 2))), floor("en"))
+    assert (other.relied, other.alarms_of("ar")) == ((), ())
+
+
 @pytest.mark.parametrize(("facts", "severity"), [(floor("en"), 3), (floor("es"), 2), (FloorFacts(False), 2)])
 def test_a_desk_that_left_is_told_where_nobody_listened_to_it(facts: FloorFacts, severity: int) -> None:
     gone = team(*on_air("es", "1"), ("es", desks.left("1", 2)))

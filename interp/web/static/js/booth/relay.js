@@ -4,12 +4,13 @@ import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
 import { alarmLine, ARROW, caps, languageNamed, lineText, reasonText, signOf } from "../shared/relay_line.js";
 
 const WORKING = ["direct", "relay", "retour"];
+const RESTING_ON_OTHERS = ["relay", "listening"];
 
 /** The lines of a booth for who sits at the desk `mine`: the own one, or the booth's; and those that differ from it. */
 export function rowsOf(relay, desks, mine) {
   const { line, standing } = relay;
   const own = ownLine(line, desks, mine);
-  const first = own ? ownRow(line, own, standing) : boothRow(line, standing);
+  const first = own ? ownRow(line, own, standing) : boothRow(line, standing, mine);
   const alone = own && line.desks.length === 2;
   const others = line.desks.filter((each) => each !== own && differs(each, first.line)).map((each) => ({
     line: { ...line, ...each }, label: alone ? { key: "relay.colleague" } : labelOf(each), expected: standing !== "confirmed",
@@ -30,9 +31,11 @@ function ownRow(line, own, standing) {
   return { line: mine, label: { key: "relay.you" }, expected: isExpected(mine, standing, true) };
 }
 
-function boothRow(line, standing) {
-  const label = !line.certain && line.desk ? labelOf({ desk: line.desk }) : null;
-  return { line, label, expected: isExpected(line, standing, false) };
+/** The booth's line, with the desk that works so where that is another than this one, or is not certain. */
+function boothRow(line, standing, mine) {
+  const isOthers = mine && line.desk !== mine;
+  const label = line.desk && (isOthers || !line.certain) ? labelOf({ desk: line.desk }) : null;
+  return { line, label, expected: isExpected(line, standing, false), isOthers };
 }
 
 function labelOf({ name, desk }) {
@@ -43,7 +46,7 @@ function labelOf({ name, desk }) {
 /** Whether a line rests on something expected: the language, who works, or who works in the booth that it listens to. */
 function isExpected({ mode, certain }, standing, isOwn) {
   if (mode === "unknown") return false;
-  return standing !== "confirmed" || (!certain && (!isOwn || mode === "relay"));
+  return standing !== "confirmed" || (!certain && (!isOwn || RESTING_ON_OTHERS.includes(mode)));
 }
 
 const differs = (one, other) => one.mode !== other.mode || one.source !== other.source;
@@ -102,10 +105,11 @@ function labelled({ key, name, desk }, words) {
 }
 
 /** Who listens: to who sits here, where they are at the microphone or may be with this line; else to the booth. */
-function listeners({ line, standing }, { line: first }, worker, mine, words) {
+function listeners({ line, standing }, { line: first, isOthers }, worker, mine, words) {
   const { listeners: booths, certain } = line;
   if (booths.length === 0) return [];
-  const isMine = worker ? worker === mine : !differs(first, line);
+  const isWorking = WORKING.includes(line.mode) && !isOthers;
+  const isMine = isWorking && (worker ? worker === mine : !differs(first, line));
   const isSure = standing === "confirmed" && certain;
   const key = isMine ? "relay.listeners" : "relay.listeners_booth";
   const said = phrase(words, key, { n: booths.length, booths: ltr(caps(booths)) });

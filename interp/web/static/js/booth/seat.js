@@ -31,6 +31,7 @@ export class Seat {
     this.#kept = new KeptDesk(meeting, language, desk);
     this.#joined = this.#wanted;
     this.#bar.append(...Object.values(this.#parts));
+    this.#bar.addEventListener("keydown", ({ key }) => key === "Escape" && this.#closeMenu());
   }
 
   get #wanted() {
@@ -94,6 +95,13 @@ export class Seat {
     if (!button || button.closest("[hidden]")) return;
     if (key === "D" || (key === "G" && this.#bar.querySelectorAll('[data-do="give"]').length > 1)) this.#focus(button);
     else if (button.tagName === "BUTTON") button.click();
+  }
+
+  #closeMenu() {
+    const menu = this.#bar.querySelector("details[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
   }
 
   #focus(control) {

@@ -1,0 +1,278 @@
+"""Six booths with two desks each, the console and the chief interpreter through a panel: no line is false at any step.
+
+What a page has to show stands in relay_table.py. Each page writes down all that it draws: at no moment may it show a
+part of an earlier speaker's lines beside the new one's.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interp.domain.rules.usual_teams import geneva
+from tests.browser.conftest import INTERP
+from tests.browser.demo_pages import Hall, live
+from tests.browser.relay_table import (
+    BOOTHS,
+    DOUBLE,
+    ES_BY_TWO,
+    FLOORS,
+    MICROPHONE,
+    PORTUGUESE,
+    PORTUGUESE_OWN,
+    UNKNOWN,
+    ZH_BACK,
+    ZH_EMPTY,
+    ZH_INTO_FRENCH,
+    ZH_LEFT,
+    Floor,
+    Sheet,
+    line_of,
+)
+from tests.processes import demo
+from tests.server import until
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+SLOTS = ("name", "mode", "others", "listeners", "path", "alarms", "next-relay")
+WRITES_DOWN = """slots => {
+    const clean = (text) => text.replace(/[\\u2066-\\u2069]/g, "").replace(/\\s+/g, " ").trim();
+    const node = (name) => document.querySelector(`[data-slot="${name}"]`);
+    globalThis.reading = () => ({
+        language: document.documentElement.lang.slice(0, 2), state: clean(document.querySelector(".state").textContent),
+        ...Object.fromEntries(slots.map((name) => [name, node(name).hidden ? "" : clean(node(name).textContent)])),
+    });
+    globalThis.drawn = [];
+    const note = () => {
+        const now = JSON.stringify(reading());
+        if (drawn.at(-1) !== now) drawn.push(now);
+    };
+    note();
+    const all = { subtree: true, childList: true, characterData: true, attributes: true };
+    new MutationObserver(note).observe(document, all);
+}"""
+CLEAN = """node => node.textContent.replace(/[\\u2066-\\u2069]/g, "").replace(/\\s+/g, " ").trim()"""
+ROWS = """() => Object.fromEntries([...document.querySelectorAll("tr[data-booth]")].map((row) =>
+    [row.dataset.booth, row.querySelector(".now-of .line-of").textContent.replace(/[\\u2066-\\u2069]/g, "")
+        .replace(/\\s+/g, " ").trim()]))"""
+STALE = re.compile(r"\bstale\b")
+PANEL = ("en", "fr", "ru", "es", "zh", "ar")
+Desk = tuple[str, str]
+Wanted = Mapping[Desk, Mapping[str, str]]
+
+
+@dataclass
+class House:
+    """All pages of a meeting, and what each showed last."""
+
+    hall: Hall
+    desks: dict[Desk, Page] = field(default_factory=dict)
+    staff: dict[str, Page] = field(default_factory=dict)
+    before: dict[Desk, dict[str, str]] = field(default_factory=dict)
+
+    def open(self) -> None:
+        """Open every page; each desk is chosen on a device of its own, and one of each booth takes the microphone."""
+        self.staff = {"console": self.hall.open("console"), "chief": self.hall.open("chief")}
+        for booth in BOOTHS:
+            for desk in ("1", "2"):
+                page = self.hall.open("booth", booth)
+                page.locator(f'[data-desk-id="{desk}"]').click()
+                expect(page.locator(".acts button").first).to_be_visible()
+                page.evaluate(WRITES_DOWN, list(SLOTS))
+                self.desks[booth, desk] = page
+            self.press(booth, MICROPHONE[booth], "take")
+
+    def press(self, booth: str, desk: str, what: str) -> None:
+        """Press the key of a button at a desk once the button is there."""
+        page = self.desks[booth, desk]
+        button = page.locator(f'[data-slot="seat"] [data-do="{what}"]').first
+        expect(button).to_be_visible()
+        page.keyboard.press((button.get_attribute("aria-keyshortcuts") or "").lower())
+
+    def reading(self, where: Desk) -> dict[str, str]:
+        """Return what a desk's page shows."""
+        return dict(self.desks[where].evaluate("reading()"))
+
+    def step(self, act: Callable[[], object], wanted: Wanted, console: str, chief: Mapping[str, str]) -> None:
+        """Do one thing; every page comes to show what it has to, and draws nothing between that and what was before."""
+        act()
+        for where, texts in wanted.items():
+            shows(partial(self.reading, where), texts, where)
+        shows(lambda: {"console": self.staff["console"].locator('[data-slot="relay"]').evaluate(CLEAN)},
+              {"console": console}, "console")  # fmt: skip
+        shows(lambda: {"chief": self.staff["chief"].locator('[data-slot="chains"]').evaluate(CLEAN)},
+              {"chief": console}, "chief")  # fmt: skip
+        shows(lambda: self.staff["chief"].evaluate(ROWS), chief, "chief's boards")
+        for where, page in self.desks.items():
+            drawn = page.evaluate("drawn.splice(0)")
+            now = json.dumps(page.evaluate("reading()"))
+            between = [each for each in drawn if json.loads(each) not in (json.loads(now), self.before.get(where))]
+            assert where not in self.before or between == [], (where, between, self.before[where], now)
+            self.before[where] = json.loads(now)
+
+
+def shows(read: Callable[[], dict[str, str]], texts: Mapping[str, str], where: object) -> None:
+    """Wait until the texts are shown; the name has only to be contained."""
+
+    def differing() -> dict[str, tuple[str | None, str]]:
+        now = read()
+        return {
+            slot: (now.get(slot), wanted) for slot, wanted in texts.items()
+            if not (wanted in now.get(slot, "") if slot == "name" else wanted == now.get(slot))
+        }  # fmt: skip
+
+    found: list[dict[str, tuple[str | None, str]]] = [{}]
+
+    def right() -> bool:
+        found[0] = differing()
+        return not found[0]
+
+    try:
+        until(right, timeout_s=15)
+    except AssertionError as error:
+        raise AssertionError(f"{where} (shown, wanted): {found[0]}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all pages have to show: a floor of the table, by whom, how well its language is known, what is armed."""
+
+    floor: Floor
+    names: Mapping[str, str]  # the speaker's, by the language of the page
+    standing: str = "confirmed"
+    armed: Floor | None = None
+
+    def pages(self) -> Wanted:
+        """Return the texts of every desk's page."""
+        return {(booth, desk): self._page(booth, desk) for booth in BOOTHS for desk in ("1", "2")}
+
+    def _page(self, booth: str, desk: str) -> dict[str, str]:
+        sheet = Sheet(self.floor, booth, desk, self.standing)
+        armed = Sheet(self.armed, booth, desk, "expected", sheet.page).coming() if self.armed else ""
+        return {"name": self.names[sheet.page], "next-relay": armed} | sheet.shown()
+
+    def chains(self) -> str:
+        """Return the line of the console and of the chief interpreter's page."""
+        return self.floor.chains + " expected" * (self.standing == "expected")
+
+    def rows(self) -> dict[str, str]:
+        """Return each booth's line on the chief interpreter's page."""
+        return {booth: line_of(Sheet(self.floor, booth, "1", self.standing)) for booth in BOOTHS}
+
+
+def go(house: House, act: Callable[[], object], scene: Scene) -> Scene:
+    """Do one thing after which every page has to show a scene."""
+    house.step(act, scene.pages(), scene.chains(), scene.rows())
+    return scene
+
+
+def speaks(house: House, language: str, before: Scene) -> Scene:
+    """The next speaker is announced in a language, armed, gets the floor, and the clerk confirms the language."""
+    hall, floor = house.hall, FLOORS[language]
+    coming = {reader: hall.view(language=reader)["next"][0] for reader in BOOTHS}
+    speech, names = coming["en"]["id"], {reader: each["party"]["name"]["text"] for reader, each in coming.items()}
+    hall.ask("speech.amend", speech=speech, language=language)
+    go(house, lambda: hall.ask("floor.arm", speech=speech), replace(before, armed=floor))
+    go(house, hall.advance, Scene(floor, names, "expected"))
+    return go(house, lambda: hall.ask("floor.set_language", language=language), Scene(floor, names))
+
+
+def language_turns_and_a_switch_is_undone(house: House, scene: Scene) -> Scene:
+    """The speaker goes on in French; who spoke Russian before is given the floor by mistake."""
+    hall = house.hall
+    scene = go(house, lambda: hall.ask("floor.set_language", language="fr"), replace(scene, floor=FLOORS["fr"]))
+    coming = {reader: hall.view(language=reader)["next"][0] for reader in BOOTHS}
+    names = {reader: each["party"]["name"]["text"] for reader, each in coming.items()}
+    go(house, lambda: hall.ask("floor.give", speech=coming["en"]["id"]), Scene(FLOORS["ru"], names, "expected"))
+    return go(house, lambda: hall.ask("floor.undo"), scene)
+
+
+def marked(hall: Hall, interpreter: str, *, on: bool) -> Callable[[], str]:
+    """Return the act by which the chief interpreter marks somebody as on duty or not."""
+    return lambda: hall.ask("team.mark", interpreter=interpreter, on_duty=on)
+
+
+def absent_in_the_chinese_booth(house: House, scene: Scene) -> Scene:
+    """During a Chinese speech who has the microphone leaves, then the others; everyone who relied on them is told."""
+    hall, page = house.hall, house.desks["zh", "2"]
+    scene = go(house, lambda: hall.ask("floor.set_language", language="zh"), replace(scene, floor=FLOORS["zh"]))
+
+    def leaves() -> None:
+        del house.before["zh", "2"]  # the page without a desk is drawn before the view in which it is left
+        page.keyboard.press("d")
+        page.locator('[data-do="leave"]').click()
+
+    go(house, leaves, replace(scene, floor=ZH_LEFT))
+    go(house, marked(hall, "zh-1", on=False), replace(scene, floor=ZH_INTO_FRENCH))
+    go(house, marked(hall, "zh-3", on=False), replace(scene, floor=ZH_EMPTY))
+    go(house, marked(hall, "zh-1", on=True), replace(scene, floor=replace(ZH_BACK, alarms=ZH_LEFT.alarms, taken=False)))
+    go(house, lambda: house.press("zh", "1", "take"), replace(scene, floor=ZH_BACK))
+    go(house, marked(hall, "zh-3", on=True), replace(scene, floor=replace(ZH_BACK, desks=ZH_LEFT.desks)))
+    del house.before["zh", "2"]
+    scene = replace(scene, floor=replace(FLOORS["zh"], microphone=ZH_BACK.microphone))
+    go(house, page.locator('[data-desk-id="2"]').click, scene)
+    return hands_over(house, "zh", ("1", "2"), scene, replace(scene, floor=FLOORS["zh"]))
+
+
+def hands_over(house: House, booth: str, desks: tuple[str, str], before: Scene, after: Scene) -> Scene:
+    """The second desk asks for the microphone and gets it; until it is taken every line is as before."""
+    giver, taker = desks
+    go(house, lambda: house.press(booth, taker, "want"), before)
+    go(house, lambda: house.press(booth, giver, "accept"), before)
+    return go(house, lambda: house.press(booth, taker, "take"), after)
+
+
+def set_by_hand(house: House, scene: Scene) -> Scene:
+    """The chief interpreter sets a relay of a relay in a Russian speech, and takes it back."""
+    hall = house.hall
+    scene = go(house, lambda: hall.ask("floor.set_language", language="ru"), replace(scene, floor=FLOORS["ru"]))
+
+    def sets() -> None:
+        hall.ask("relay.override", booth="es", source="fr", reason="Accent")
+
+    go(house, sets, replace(scene, floor=DOUBLE))
+    return go(house, lambda: hall.ask("relay.clear", booth="es"), scene)
+
+
+def test_no_line_is_false_through_a_panel(hall: Hall) -> None:
+    hall.ask("team.set", booths=json.loads(json.dumps([asdict(each) for each in geneva()])))
+    hall.advance()
+    house = House(hall)
+    house.open()
+    scene = go(house, lambda: None, Scene(UNKNOWN, dict.fromkeys(BOOTHS, "Kate Gilmore")))
+    for language in PANEL:
+        scene = speaks(house, language, scene)
+    scene = language_turns_and_a_switch_is_undone(house, scene)
+    scene = absent_in_the_chinese_booth(house, scene)
+    scene = set_by_hand(house, scene)
+    scene = go(house, lambda: hall.ask("floor.set_language", language="es"), replace(scene, floor=FLOORS["es"]))
+    scene = hands_over(house, "en", ("1", "2"), scene, replace(scene, floor=ES_BY_TWO))
+    go(house, lambda: hall.ask("floor.set_language", language="pt"), replace(scene, floor=PORTUGUESE))
+    own = partial(hall.ask, "floor.set_language", language="pt", booth="es")
+    go(house, own, replace(scene, floor=PORTUGUESE_OWN))
+    scene = go(house, lambda: hall.ask("floor.set_language", language="es"), scene)
+    killed_while_asked(house, scene)
+
+
+def killed_while_asked(house: House, scene: Scene) -> None:
+    """The server is killed with a request open: pages come back and say the same, and the request goes on."""
+    hall = house.hall
+    go(house, lambda: house.press("en", "1", "want"), scene)
+    expect(house.desks["en", "2"].locator('[data-do="accept"]')).to_be_visible()
+    states = {where: house.reading(where)["state"] for where in house.desks}
+    hall.demo.process.kill()
+    hall.demo.process.wait()
+    for page in house.desks.values():
+        expect(page.locator("body")).to_have_class(STALE)
+    with demo(INTERP, hall.demo.log.parent, port=int(hall.demo.url.rsplit(":", 1)[1])) as again:
+        hall.demo = again
+        for page in house.desks.values():
+            live(page)
+        go(house, lambda: None, scene)
+        assert {where: house.reading(where)["state"] for where in house.desks} == states
+        go(house, lambda: house.press("en", "2", "accept"), scene)
+        go(house, lambda: house.press("en", "1", "take"), replace(scene, floor=FLOORS["es"]))
+        hall.close()
