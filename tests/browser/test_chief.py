@@ -80,7 +80,7 @@ def test_without_a_team_it_says_so_and_one_button_enters_the_usual_one(house: Ha
     page.get_by_role("button", name="Usual team").press("Enter")
     expect(page.locator('[data-slot="team-said"]')).to_have_text("The team is saved.")
     expect(page.locator("[data-duty]")).to_have_count(14)
-    expect(row(page, "ar")).to_contain_text("Relay from EN, by the ZH booth")
+    expect(row(page, "ar")).to_contain_text("Relay from EN (ZH booth)")
     expect(row(page, "en")).to_contain_text("ZH booth, from the floor")
     booths = house.view("chief", token=house.meeting["tokens"]["console"])["booths"]
     teams = [each["team"] for each in booths]
@@ -95,7 +95,7 @@ def test_without_a_team_it_says_so_and_one_button_enters_the_usual_one(house: Ha
 def test_who_is_marked_absent_changes_lines_and_alarms_and_the_focus_stays(page: Page) -> None:
     for each in ("zh-1", "zh-2"):
         press_duty(page, each)
-    expect(row(page, "ar")).to_contain_text("Relay from FR, by the ZH booth")
+    expect(row(page, "ar")).to_contain_text("Relay from FR (ZH booth)")
     expect(duty(page, "zh-2")).to_be_focused()
     press_duty(page, "zh-3")
     alarms = page.locator('[data-slot="alarms"]')
@@ -111,7 +111,7 @@ def test_what_each_booth_listens_to_next_is_shown_when_a_speech_is_armed(house: 
     house.ask("floor.arm", speech=armed)
     expect(page.locator('[data-slot="coming"]')).to_contain_text("Armed")
     expect(row(page, "ru").locator(".next-of .line-of")).to_have_text(re.compile(r"Relay|Direct|Off air"))
-    expect(row(page, "ru").locator(".now-of")).to_contain_text("by the ZH booth")
+    expect(row(page, "ru").locator(".now-of")).to_contain_text("(ZH booth)")
     house.ask("floor.arm", speech=None)
     expect(row(page, "ru").locator(".next-of .line-of")).to_have_count(0)
 

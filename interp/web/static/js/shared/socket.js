@@ -182,6 +182,7 @@ export class Line {
       const answer = await fetch(`${address}?${query}`, { cache: "no-cache" });
       if (!answer.ok) return;
       const message = await answer.json();
+      if (this.#poll === null) return; // joined meanwhile
       this.on.sample(message.server_now, sentAt, performance.now());
       this.#polled = true; // only a successful poll resets the back-off
       this.#heard();
