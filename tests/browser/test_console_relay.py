@@ -80,8 +80,8 @@ def test_alarms_come_with_a_sign_and_a_word_the_worst_first(hall: Hall) -> None:
     staffed(hall, "zh-1", "zh-2", "zh-3", "ru-1", "ru-2")
     page = hall.open("console")
     rows = page.locator('[data-slot="relay-alarms"] > li')
-    expect(rows).to_have_text(["▲ Alarm No booth works from Chinese.", "▲ Alarm RU: nobody on duty.",
-                               "△ Warning ZH: nobody on duty."])  # fmt: skip
+    expect(rows).to_have_text(["▲ Alarm No booth works from Chinese.", "▲ Alarm RU: nobody on duty is connected.",
+                               "△ Warning ZH: nobody on duty is connected."])  # fmt: skip
     assert "AR EN FR" in page.locator('[data-chain="gaps"]').inner_text()
 
 
@@ -92,16 +92,16 @@ def test_a_severe_alarm_is_told_once_and_again_only_when_it_comes_back(hall: Hal
     said = page.locator('[data-slot="alarm-said"]')
     hall.ask("team.mark", interpreter="ru-1", on_duty=False)
     hall.ask("team.mark", interpreter="ru-2", on_duty=False)
-    expect(said).to_have_text("▲ Alarm RU: nobody on duty.")
+    expect(said).to_have_text("▲ Alarm RU: nobody on duty is connected.")
     hall.ask("room.blank")
     hall.ask("room.show")
     hall.ask("floor.set_language", language="fr")
     shows(page, "direct: AR ZH EN ES", "relay")
-    assert page.evaluate("told") == ["▲ Alarm RU: nobody on duty."]
+    assert page.evaluate("told") == ["▲ Alarm RU: nobody on duty is connected."]
     hall.ask("team.mark", interpreter="ru-1", on_duty=True)
     expect(said).to_have_text("")
     hall.ask("team.mark", interpreter="ru-1", on_duty=False)
-    expect(said).to_have_text("▲ Alarm RU: nobody on duty.")
+    expect(said).to_have_text("▲ Alarm RU: nobody on duty is connected.")
     assert len(page.evaluate("told")) == 3
 
 

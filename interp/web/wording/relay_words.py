@@ -44,14 +44,14 @@ REASONS: dict[str, Word] = {
     "reason.own_interpreter": _("The delegation has brought its own interpreter."),
     "reason.by_hand": _("It was set by hand."),
     "reason.no_source": _("No channel that is understood here comes straight from the floor."),
-    "reason.nobody_there": _("Nobody is on duty in this booth."),
+    "reason.nobody_there": _("Nobody who is on duty in this booth is connected."),
     "reason.not_declared": _("The languages of this booth’s interpreters are not entered."),
 }
 ALARMS: dict[str, Word] = {
     "alarm.language_unknown": _("The floor language is not known."),
     "alarm.uncovered": _("No booth works from {language}."),
     "alarm.gap": _("{booth}: nothing to listen to."),
-    "alarm.booth_empty": _("{booth}: nobody on duty."),
+    "alarm.booth_empty": _("{booth}: nobody on duty is connected."),
     "alarm.double_relay": _("{booth}: double relay, {channel} is on relay itself."),
     "alarm.pivot_left": _("{booth}: desk {desk} is no longer there; other booths listened to it."),
     "alarm.desk_left": _("{booth}: desk {desk} had the microphone and is no longer there."),
