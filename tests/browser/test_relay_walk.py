@@ -131,7 +131,7 @@ def shows(read: Callable[[], dict[str, str]], texts: Mapping[str, str], where: o
         return not found[0]
 
     try:
-        until(right, timeout_s=15)
+        until(right)
     except AssertionError as error:
         raise AssertionError(f"{where} (shown, wanted): {found[0]}") from error
 
