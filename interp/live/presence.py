@@ -9,6 +9,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience
 from interp.ports import Screen, ScreenRow
 
 STALE_MS = 3_000
+POLLED_MS = 60_000
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class ProcessPresence:
     _screens: dict[str, Screen] = field(default_factory=dict)
     _seq: dict[str, int] = field(default_factory=dict)
     _last: dict[str, Any] = field(default_factory=dict)
+    _polled: dict[tuple[str, str, str], int] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def enter(self, sid: str, screen: Screen) -> None:
@@ -72,9 +74,15 @@ class ProcessPresence:
         """Return how many caption pages read each language."""
         return _counted(s.audience.language for _, s in self.screens() if s.meeting == meeting and _reads(s))
 
+    def polled(self, meeting: str, booth: str, desk: str, now: int) -> None:
+        """Record that a screen at a desk asked for its view; what is older than a minute is dropped."""
+        with self._lock:
+            lately = {seat: at for seat, at in self._polled.items() if now - at < POLLED_MS}
+            self._polled = lately | {(meeting, booth, desk): now}
+
     def desks_heard(self, meeting: str) -> dict[tuple[str, str], int]:
         """Return when a screen of each booth and desk was heard last; the latest of several."""
-        heard: dict[tuple[str, str], int] = {}
+        heard = {(booth, desk): at for (where, booth, desk), at in self._polled.items() if where == meeting}
         for _, screen in self.screens():
             if (screen.meeting, screen.audience.name) == (meeting, "booth") and screen.desk:
                 seat = (screen.audience.language, screen.desk)

@@ -77,8 +77,11 @@ class Presence(Protocol):
     def screens(self) -> list[tuple[str, Screen]]:
         """Return every screen of this process with its socket."""
 
+    def polled(self, meeting: str, booth: str, desk: str, now: int) -> None:
+        """Record that a screen at a desk, which has no connection, asked for its view."""
+
     def desks_heard(self, meeting: str) -> dict[tuple[str, str], int]:
-        """Return when a screen of each booth and desk was heard last, milliseconds; connected screens only."""
+        """Return when a screen of each booth and desk was heard last, milliseconds: connected, or asking lately."""
 
     def find(self, meeting: str, screen_id: int) -> str | None:
         """Return the socket of a working screen of a meeting, or None."""

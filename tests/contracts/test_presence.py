@@ -47,6 +47,18 @@ def test_presence_has_the_fields_of_the_contract(presence: Presence) -> None:
     }  # fmt: skip
 
 
+def test_a_desk_without_a_connection_is_heard_while_it_asks(presence: Presence) -> None:
+    presence.polled("m1", "fr", "2", 1_000)
+    presence.polled("m1", "fr", "2", 4_000)
+    presence.polled("m2", "fr", "1", 4_000)
+    assert presence.desks_heard("m1") == {("fr", "2"): 4_000}
+    presence.enter("a", Screen("m1", FR, "", 5, 9_000, desk="2"))
+    assert presence.desks_heard("m1") == {("fr", "2"): 9_000}
+    presence.leave("a")
+    presence.polled("m1", "fr", "1", 70_000)
+    assert presence.desks_heard("m1") == {("fr", "1"): 70_000}
+
+
 def test_a_room_screen_is_neither_booth_nor_attendee(presence: Presence) -> None:
     enters(presence, "a", ROOM)
     message = told(presence)

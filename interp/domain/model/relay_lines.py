@@ -15,7 +15,7 @@ Reason = Literal[
 ]  # fmt: skip
 AlarmCode = Literal[
     "language_unknown", "uncovered", "gap", "booth_empty", "double_relay", "pivot_left", "desk_left", "handover_needed",
-    "two_microphones", "no_microphone", "other_source",
+    "two_microphones", "no_microphone", "off_air_microphone", "off_duty_microphone", "other_source",
 ]  # fmt: skip
 LEFT: tuple[AlarmCode, ...] = ("pivot_left", "desk_left")
 

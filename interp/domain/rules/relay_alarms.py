@@ -7,7 +7,7 @@ from functools import lru_cache
 from interp.domain.model.relay_lines import Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothDesks, BoothTeam, Teams
-from interp.domain.rules.booth_staffing import Staffed, at_microphone, staffed
+from interp.domain.rules.booth_staffing import Staffed, at_microphone, occupant, staffed
 from interp.domain.rules.desk_changes import active, changed, found
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
 
@@ -97,8 +97,9 @@ def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alar
         assert line is not None
         if desks.left is not None and at_microphone(desks) is None:
             yield _left(teams, team.booth, desks.left, facts)
-        yield from _microphones(team, desks, line, speaking=facts.speaking)
+        yield from _microphones(team, desks, line, facts)
         yield from _heard(plan, desks, line)
+        yield from _off_duty(teams, team, desks)
 
 
 def _with(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> RelayPlan:
@@ -130,16 +131,29 @@ def _left(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> Alarm:
     return Alarm("desk_left", 3 if with_it and with_it.mode in WORKING else 2, booth, desk=desk)
 
 
-def _microphones(team: BoothTeam, desks: BoothDesks, line: RelayLine, *, speaking: bool) -> Iterator[Alarm]:
-    """Yield two microphones that are on; or none, where every desk's is known, while the booth should be heard.
+def _microphones(team: BoothTeam, desks: BoothDesks, line: RelayLine, facts: FloorFacts) -> Iterator[Alarm]:
+    """Yield two microphones that are on; none, where every desk's is known, while the booth should be heard; or one
+    while it should not.
 
-    A microphone that is on counts wherever it is: its desk may have been left in the page alone.
+    A microphone that is on counts wherever it is: its desk may have been left in the page alone. The delegation's own
+    interpreter may have one of the booth's.
     """
-    if sum(each.microphone == "on" for each in desks.desks) > 1:
+    on = [each.id for each in desks.desks if each.microphone == "on"]
+    if len(on) > 1:
         yield Alarm("two_microphones", 3, desks.booth)
     silent = {each.id for each in desks.desks if each.microphone == "off"} >= set(team.desks)
-    if silent and speaking and line.mode in WORKING:
+    if silent and facts.speaking and line.mode in WORKING:
         yield Alarm("no_microphone", 3, desks.booth)
+    if on and line.mode in ("listening", "rest") and line.certain and facts.own_interpreter != desks.booth:
+        yield Alarm("off_air_microphone", 2, desks.booth, desk=on[0], language=facts.language)
+
+
+def _off_duty(teams: Teams, team: BoothTeam, desks: BoothDesks) -> Iterator[Alarm]:
+    """Yield that who is at the microphone is marked as off duty: nobody rests the plan on them."""
+    desk = at_microphone(desks)
+    who = occupant(desks, team, desk) if desk else None
+    if desk and who and who.id in teams.off_duty:
+        yield Alarm("off_duty_microphone", 2, desks.booth, desk=desk.id)
 
 
 def _heard(plan: RelayPlan, desks: BoothDesks, line: RelayLine) -> Iterator[Alarm]:

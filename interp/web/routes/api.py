@@ -3,8 +3,10 @@
 from flask import Blueprint, Response, jsonify, request
 
 from interp.domain.model.caption_state import CueList
-from interp.domain.model.roles import PUBLIC
+from interp.domain.model.roles import BOOTH, PUBLIC
+from interp.domain.model.scopes import DESK, Scope
 from interp.domain.rules import policy
+from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, own, view
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
@@ -64,7 +66,9 @@ def one_meeting(meeting: str) -> Response:
 def view_of(meeting: str) -> Response:
     """The same view as over the socket, with an ETag."""
     audience = _audience()
-    audience = own(audience, actor_for(meeting, audience))
+    actor = actor_for(meeting, audience)
+    audience = own(audience, actor)
+    _at_desk(meeting, audience, actor)
     state = services().meetings.state(meeting)
     message = view_message(services().epoch, state.seq, audience.name, audience.language, view(state, audience))
     return tagged(message | {"server_now": services().clock.now_ms()}, state.seq)
@@ -144,6 +148,14 @@ def _audience() -> Audience:
     if name not in AUDIENCES:
         raise NotFound("audience", audience=name[:80])
     return Audience(name, language_from(request.args.get("language", "en")))
+
+
+def _at_desk(meeting: str, audience: Audience, actor: Actor) -> None:
+    """Record that an interpreter's screen at a desk asks, as it does while it has no connection: it is not lost."""
+    desk, known = request.args.get("desk", ""), services().meetings.state(meeting).teams.team(audience.language)
+    own_desk = actor.scope is None or actor.scope == Scope(DESK, desk)
+    if audience.name == "booth" and actor.role in BOOTH and own_desk and known and desk in known.desks:
+        services().presence.polled(meeting, audience.language, desk, services().clock.now_ms())
 
 
 def _number(name: str) -> int | None:

@@ -93,7 +93,7 @@ ROUTES = (
     Route("get", "/api/meetings/{meeting}", "What a meeting is", MeetingView, ("language",), (400, 401, 404)),
     Route(
         "get", "/api/meetings/{meeting}/view", "An audience's whole view, as over the socket", say.ViewAnswer,
-        ("audience", "language"), (304, 400, 401, 403, 404),
+        ("audience", "language", "desk"), (304, 400, 401, 403, 404),
     ),
     Route(
         "get", "/api/meetings/{meeting}/programme", "The programme, or its items changed since a number", Programme,
@@ -162,6 +162,7 @@ FORM = {
 QUERY: dict[str, tuple[str, Json]] = {
     "language": ("Language of the texts; English when left out.", {"type": "string", "enum": list(CODES)}),
     "audience": ("Whose view; captions when left out.", {"type": "string", "enum": list(AUDIENCES)}),
+    "desk": ("The desk at which an interpreter's screen without a connection stands.", {"type": "string"}),
     "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
     "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),

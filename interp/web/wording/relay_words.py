@@ -58,6 +58,8 @@ ALARMS: dict[str, Word] = {
     "alarm.handover_needed": _("{booth}: the colleague at desk {desk} could take over."),
     "alarm.two_microphones": _("{booth}: two microphones are on."),
     "alarm.no_microphone": _("{booth}: no microphone is on."),
+    "alarm.off_air_microphone": _("{booth}: the microphone of desk {desk} is on; by the plan the booth is off air."),
+    "alarm.off_duty_microphone": _("{booth}: who has the microphone at desk {desk} is marked as off duty."),
     "alarm.other_source": _("{booth}: listens to {channel}, not to the channel of the plan."),
     "alarm.severity.3": pgettext("alarm", "Alarm"),
     "alarm.severity.2": pgettext("alarm", "Warning"),

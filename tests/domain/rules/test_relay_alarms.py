@@ -168,6 +168,25 @@ def test_two_microphones_that_are_on_are_an_alarm() -> None:
         assert microphones("on", other, floor("en")) == set()
 
 
+def test_a_microphone_that_is_on_while_the_booth_is_off_air_is_told_where_the_plan_is_certain() -> None:
+    extra = Alarm("off_air_microphone", 2, "en", desk="1", language="zh")
+    certain = team(*on_air("zh", "1"), hardware("en", "1", "on"))
+    assert extra in alarms(certain, floor("zh"))
+    assert extra not in alarms(certain, floor("ru")) | alarms(team(hardware("en", "1", "on")), floor("zh"))
+    assert extra not in alarms(team(*on_air("zh", "1"), hardware("en", "1", "off")), floor("zh"))
+    rests = Alarm("off_air_microphone", 2, "ru", desk="2", language="ru")
+    assert rests in alarms(team(hardware("ru", "2", "on")), floor("ru"))
+    visitor = team(hardware("es", "1", "on"))
+    assert not {each for each in alarms(visitor, floor("pt", own="es")) if each.code == "off_air_microphone"}
+
+
+def test_who_has_the_microphone_and_is_off_duty_is_told() -> None:
+    told = Alarm("off_duty_microphone", 2, "fr", desk="1")
+    assert told in alarms(team(*on_air("fr", "1"), off=("fr-1",)), floor("en"))
+    assert told not in alarms(team(*on_air("fr", "1"), off=("fr-2",)), floor("en"))
+    assert told not in alarms(team(*on_air("fr", "1")), floor("en"))
+
+
 def test_no_microphone_is_an_alarm_where_every_one_is_known_and_the_booth_should_be_heard() -> None:
     assert microphones("off", "off", floor("en")) == {Alarm("no_microphone", 3, "es")}
     assert microphones("off", "off", floor("es")) == microphones("off", "off", FloorFacts(False)) == set()
@@ -185,7 +204,8 @@ def test_another_channel_than_that_of_the_plan_is_told() -> None:
     assert hears("es", "1", "es", "ru") == {Alarm("other_source", 2, "es", "es", "1", "ru")}
     for right in ("floor", "en", None):
         assert hears("es", "1", right, "en") == set(), "the channel of the floor language carries the floor"
-    assert hears("es", "1", "fr", "es") == set(), "it is off air"
+    off_air = Alarm("off_air_microphone", 2, "es", desk="1", language="es")
+    assert hears("es", "1", "fr", "es") == {off_air}, "it is off air, and may listen to what it likes"
 
 
 def test_who_hears_a_booth_on_relay_hears_a_double_relay() -> None:

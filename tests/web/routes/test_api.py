@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.model import commands as do
+from interp.domain.model.scopes import Scope
+from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.usual_teams import geneva
 from interp.languages import CODES
 from interp.run.app import create_app
 from interp.run.assemble import assemble
@@ -262,6 +265,28 @@ def test_a_program_that_commands_too_fast_over_http_is_told_to_wait(tmp_path: Pa
     assert [answer.status_code for answer in answers] == [200, 200, 429, 429]
     refused = answers[-1].json
     assert refused and refused["error"]["retry"] is True
+    service.close()
+
+
+def test_an_interpreters_screen_that_asks_over_http_is_at_its_desk_and_nobody_elses_is(tmp_path: Path) -> None:
+    service = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made, client = service.services, create_app(service).test_client()
+    made.meetings.handle(SYSTEM, "m1", "plan", plan())
+    made.meetings.handle(Actor("staff"), "m1", "team", do.SetTeam(geneva()))
+
+    def asks(desk: str, role: str, booth: str = "zh", scope: Scope | None = None) -> None:
+        language = booth if role == "interpreter" else None
+        token = made.access.make_link(command_id(), role, "m1", language, 1, scope=scope)
+        address = f"/api/meetings/m1/view?audience=booth&language={booth}&desk={desk}"
+        assert client.get(address, headers={"Authorization": f"Bearer {token}"}).status_code == 200
+
+    asks("1", "staff")
+    asks("7", "interpreter")
+    asks("3", "interpreter", scope=Scope("desk", "2"))
+    assert made.presence.desks_heard("m1") == {}
+    asks("1", "interpreter")
+    asks("2", "interpreter", "fr", Scope("desk", "2"))
+    assert set(made.presence.desks_heard("m1")) == {("zh", "1"), ("fr", "2")}
     service.close()
 
 

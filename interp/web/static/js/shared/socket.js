@@ -177,6 +177,7 @@ export class Line {
   async #ask() {
     const address = `/api/meetings/${encodeURIComponent(this.who.meeting)}/view`;
     const query = new URLSearchParams({ audience: this.who.audience, language: this.who.language });
+    if (this.who.desk) query.set("desk", this.who.desk);
     const sentAt = performance.now();
     try {
       const answer = await fetch(`${address}?${query}`, { cache: "no-cache" });
