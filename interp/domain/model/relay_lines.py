@@ -7,6 +7,7 @@ from interp.domain.model.roles import Code
 from interp.domain.model.teams import Channel
 
 RelayMode = Literal["direct", "relay", "retour", "listening", "rest", "idle", "gap", "unknown"]
+WORKING: tuple[RelayMode, ...] = ("direct", "relay", "retour")  # of a booth that is on air
 # why a booth or desk works as it does; web/wording has a sentence for each
 Reason = Literal[
     "nobody_speaks", "language_unknown", "own_language", "works_out", "worked_into", "understands", "only_source",

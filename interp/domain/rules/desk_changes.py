@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interp.domain.model.roles import Code
+from interp.domain.model.state import Meeting
 from interp.domain.model.teams import BoothDesks, BoothTeam, Declined, Desk, Handover, Teams
 
 Change = Callable[[BoothDesks], BoothDesks]
@@ -16,6 +17,11 @@ def changed(teams: Teams, booth: Code, change: Change) -> Teams:
     """Return the team with a booth's desks changed."""
     others = tuple(each for each in teams.desks if each.booth != booth)
     return replace(teams, desks=(*others, change(teams.desks_of(booth))))
+
+
+def with_desks(state: Meeting, booth: Code, change: Change) -> Meeting:
+    """Return the meeting with a booth's desks changed."""
+    return replace(state, teams=changed(state.teams, booth, change))
 
 
 def set_team(teams: Teams, booths: tuple[BoothTeam, ...]) -> Teams:

@@ -66,7 +66,7 @@ def relay_lines(teams: Teams, facts: FloorFacts) -> RelayPlan:
     if not facts.speaking or facts.language is None:
         return RelayPlan(None, tuple(_without_language(each, facts) for each in booths))
     draft = _Draft(facts, booths)
-    for place in (_own_interpreter, _by_hand, _own_language, _worked_into, _direct, _relay):
+    for place in (_own_interpreter, _by_hand, _own_language, _worked_into, _direct, _relay, _producers):
         place(draft)
     return RelayPlan(facts.language, tuple(_finished(draft, each) for each in booths))
 
@@ -234,19 +234,19 @@ def _score(people: tuple[Seated, ...], source: Source, load: Mapping[Channel | N
 
 def _finished(draft: _Draft, booth: Staffed) -> RelayLine:
     """Return a booth's line with who listens to it and what each interpreter who is there would do."""
-    line = _with_producer(draft, draft.lines[booth.booth])
-    lines = [_with_producer(draft, draft.lines[each.booth]) for each in draft.booths]
+    line = draft.lines[booth.booth]
+    lines = [draft.lines[each.booth] for each in draft.booths]
     takers = tuple(each.booth for each in lines if each.mode == "relay" and each.by == booth.booth)
     desks = tuple(_desk_line(draft, booth, line, each) for each in booth.people)
     return replace(line, listeners=takers, desks=desks)
 
 
-def _with_producer(draft: _Draft, line: RelayLine) -> RelayLine:
-    """Return a line that was set by hand with the booth that produces its channel: its own booth if no other does."""
-    if not line.override or line.source is None or line.source == "floor":
-        return line
-    source = draft.sources.get(line.source)
-    return replace(line, by=source.by if source else line.source)
+def _producers(draft: _Draft) -> None:
+    """A channel that was set by hand is produced by whoever works into it, else by its own booth."""
+    for booth, line in draft.lines.items():
+        if line.override and line.source is not None and line.source != "floor":
+            source = draft.sources.get(line.source)
+            draft.lines[booth] = replace(line, by=source.by if source else line.source)
 
 
 def _desk_line(draft: _Draft, booth: Staffed, line: RelayLine, who: Seated) -> DeskLine:

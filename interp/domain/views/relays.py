@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interp.domain.model.booths import Mode
-from interp.domain.model.relay_lines import Alarm, RelayLine, RelayPlan
+from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
@@ -167,7 +167,7 @@ def next_chains_view(state: Meeting, reader: str) -> ChainsView | None:
 
 
 def _chains(plan: RelayPlan, speech: str | None, language: SpokenLanguage, reader: str) -> ChainsView:
-    working = [each for each in plan.lines if each.mode in ("direct", "relay", "retour")]
+    working = [each for each in plan.lines if each.mode in WORKING]
     sources = dict.fromkeys((_channel(each), each.by) for each in sorted(working, key=lambda line: line.by is not None))
     chains = tuple(
         ChainView(source, by, _booths(line for line in working if (_channel(line), line.by) == (source, by)))

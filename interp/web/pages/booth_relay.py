@@ -6,11 +6,10 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from interp.domain.model.relay_lines import WORKING
 from interp.web.pages.relay_lines import ARROW, caps, language_named, relay_line, relay_reason, relay_sign
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase, said
-
-WORKING = ("direct", "relay", "retour")
 
 
 @pass_context

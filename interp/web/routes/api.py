@@ -5,6 +5,7 @@ from flask import Blueprint, Response, jsonify, request
 from interp.domain.model.caption_state import CueList
 from interp.domain.model.roles import BOOTH, PUBLIC
 from interp.domain.model.scopes import DESK, Scope
+from interp.domain.model.state import Meeting
 from interp.domain.rules import policy
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, own, view
@@ -68,8 +69,9 @@ def view_of(meeting: str) -> Response:
     audience = _audience()
     actor = actor_for(meeting, audience)
     audience = own(audience, actor)
-    _at_desk(meeting, audience, actor)
     state = services().meetings.state(meeting)
+    if audience.name == "booth":
+        _at_desk(meeting, audience.language, actor, state)
     message = view_message(services().epoch, state.seq, audience.name, audience.language, view(state, audience))
     return tagged(message | {"server_now": services().clock.now_ms()}, state.seq)
 
@@ -150,12 +152,12 @@ def _audience() -> Audience:
     return Audience(name, language_from(request.args.get("language", "en")))
 
 
-def _at_desk(meeting: str, audience: Audience, actor: Actor) -> None:
+def _at_desk(meeting: str, booth: str, actor: Actor, state: Meeting) -> None:
     """Record that an interpreter's screen at a desk asks, as it does while it has no connection: it is not lost."""
-    desk, known = request.args.get("desk", ""), services().meetings.state(meeting).teams.team(audience.language)
+    desk, team = request.args.get("desk", ""), state.teams.team(booth)
     own_desk = actor.scope is None or actor.scope == Scope(DESK, desk)
-    if audience.name == "booth" and actor.role in BOOTH and own_desk and known and desk in known.desks:
-        services().presence.polled(meeting, audience.language, desk, services().clock.now_ms())
+    if actor.role in BOOTH and own_desk and team and desk in team.desks:
+        services().presence.polled(meeting, booth, desk, services().clock.now_ms())
 
 
 def _number(name: str) -> int | None:

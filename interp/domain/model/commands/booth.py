@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.commands.command import Command
+from interp.domain.model.commands.command import Command, DeskCommand
 from interp.domain.model.roles import BOOTH, STAFF, SYSTEM, Code
-from interp.domain.model.scopes import DESK, LANGUAGE
+from interp.domain.model.scopes import LANGUAGE
 from interp.domain.model.teams import Channel, Microphone
 
 
@@ -41,26 +41,18 @@ class DismissReport(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeDesk(Command):
+class TakeDesk(DeskCommand):
     """Sit down at a desk; `interpreter` says who. It puts nobody on air."""
 
     name: ClassVar[str] = "booth.take_desk"
-    may: ClassVar[frozenset[str]] = BOOTH
-    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth", DESK: "desk"}
-    booth: Code
-    desk: str
     interpreter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveDesk(Command):
+class LeaveDesk(DeskCommand):
     """Leave a desk, and with it the microphone and every request."""
 
     name: ClassVar[str] = "booth.leave_desk"
-    may: ClassVar[frozenset[str]] = BOOTH
-    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth", DESK: "desk"}
-    booth: Code
-    desk: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
-"""The base type of commands: a name on the wire, the roles that may send it, and what must be the sender's own."""
+"""The base types of commands: a name on the wire, the roles that may send it, and what must be the sender's own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
+
+from interp.domain.model.roles import BOOTH, Code
+from interp.domain.model.scopes import DESK, LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +19,13 @@ class Command:
     name: ClassVar[str]
     may: ClassVar[frozenset[str]]
     bound: ClassVar[Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCommand(Command):
+    """A command of the interpreter at a desk of a booth."""
+
+    may: ClassVar[frozenset[str]] = BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth", DESK: "desk"}
+    booth: Code
+    desk: str

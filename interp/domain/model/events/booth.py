@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.events.event import Event
-from interp.domain.model.roles import Code
+from interp.domain.model.events.event import DeskEvent, Event
 from interp.domain.model.teams import Channel, Microphone
 
 
@@ -31,36 +30,28 @@ class BoothReportDismissed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class DeskTaken(Event):
+class DeskTaken(DeskEvent):
     name: ClassVar[str] = "booth.desk_taken"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
     interpreter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class DeskLeft(Event):
+class DeskLeft(DeskEvent):
     name: ClassVar[str] = "booth.desk_left"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
 
 
 @dataclass(frozen=True, slots=True)
-class DeskReported(Event):
+class DeskReported(DeskEvent):
     name: ClassVar[str] = "booth.desk_reported"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
     gone: bool
 
 
 @dataclass(frozen=True, slots=True)
-class MicrophoneReported(Event):
+class MicrophoneReported(DeskEvent):
     name: ClassVar[str] = "booth.microphone_reported"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
     microphone: Microphone | None = None
     hears: Channel | None = None

@@ -1,7 +1,9 @@
-"""The base type of events, a name and a version, and the row in which the log stores an event."""
+"""The base types of events, a name and a version, and the row in which the log stores an event."""
 
 from dataclasses import dataclass
 from typing import ClassVar
+
+from interp.domain.model.roles import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +12,14 @@ class Event:
 
     name: ClassVar[str]
     version: ClassVar[int]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskEvent(Event):
+    """An event at a desk of a booth."""
+
+    booth: Code
+    desk: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,53 +3,42 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.events.event import Event
-from interp.domain.model.roles import Code
+from interp.domain.model.events.event import DeskEvent
 
 
 @dataclass(frozen=True, slots=True)
-class HandoverAsked(Event):
+class HandoverAsked(DeskEvent):
     """`lapses_at` is in milliseconds since 1970, UTC."""
 
     name: ClassVar[str] = "handover.asked"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
     to: str
     lapses_at: int
 
 
 @dataclass(frozen=True, slots=True)
-class HandoverAccepted(Event):
+class HandoverAccepted(DeskEvent):
     """`lapses_at`: by then the desk that may take the microphone has to take it."""
 
     name: ClassVar[str] = "handover.accepted"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
     lapses_at: int
 
 
 @dataclass(frozen=True, slots=True)
-class HandoverDeclined(Event):
+class HandoverDeclined(DeskEvent):
     name: ClassVar[str] = "handover.declined"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class HandoverWithdrawn(Event):
+class HandoverWithdrawn(DeskEvent):
     name: ClassVar[str] = "handover.withdrawn"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str
 
 
 @dataclass(frozen=True, slots=True)
-class HandoverTaken(Event):
+class HandoverTaken(DeskEvent):
     name: ClassVar[str] = "handover.taken"
     version: ClassVar[int] = 1
-    booth: Code
-    desk: str

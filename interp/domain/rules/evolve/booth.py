@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Report
-from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting
 from interp.domain.rules import desk_changes
 from interp.domain.rules.evolve.registration import evolves
@@ -32,25 +31,21 @@ def _report(state: Meeting, report: Report) -> Meeting:
 
 @evolves(ev.DeskTaken)
 def desk_taken(state: Meeting, event: ev.DeskTaken, logged: ev.Logged) -> Meeting:
-    return _desks(state, event.booth, desk_changes.taken(event.desk, event.interpreter, logged.at))
+    return desk_changes.with_desks(state, event.booth, desk_changes.taken(event.desk, event.interpreter, logged.at))
 
 
 @evolves(ev.DeskLeft)
 def desk_left(state: Meeting, event: ev.DeskLeft, logged: ev.Logged) -> Meeting:
-    return _desks(state, event.booth, desk_changes.left(event.desk, logged.at))
+    return desk_changes.with_desks(state, event.booth, desk_changes.left(event.desk, logged.at))
 
 
 @evolves(ev.DeskReported)
 def desk_reported(state: Meeting, event: ev.DeskReported, logged: ev.Logged) -> Meeting:
     change = desk_changes.lost if event.gone else desk_changes.found
-    return _desks(state, event.booth, change(event.desk, logged.at))
+    return desk_changes.with_desks(state, event.booth, change(event.desk, logged.at))
 
 
 @evolves(ev.MicrophoneReported)
 def microphone_reported(state: Meeting, event: ev.MicrophoneReported, logged: ev.Logged) -> Meeting:
     known = {"microphone": event.microphone, "hears": event.hears}
-    return _desks(state, event.booth, desk_changes.heard(event.desk, **known))
-
-
-def _desks(state: Meeting, booth: Code, change: desk_changes.Change) -> Meeting:
-    return replace(state, teams=desk_changes.changed(state.teams, booth, change))
+    return desk_changes.with_desks(state, event.booth, desk_changes.heard(event.desk, **known))
