@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import sys
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,11 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.demo_pages import PATHS, PHONE, WIDE, Hall, link_for, live
+from tests.browser.demo_pages import INTERP, PATHS, PHONE, WIDE, Hall, link_for, live, prepared
 from tests.prepared_demo import copy_to
 from tests.processes import demo
 
-INTERP = (sys.executable, "-m", "interp.start")
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -41,12 +39,8 @@ def browser() -> Iterator[Browser]:
 def hall(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`."""
     drafts = request.node.get_closest_marker("drafts") is not None
-    folder = tmp_path_factory.mktemp("hall")
-    copy_to(folder / "data")
-    with demo(INTERP, folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
-        made = Hall(browser, running)
+    with prepared(browser, tmp_path_factory.mktemp("hall"), drafts=drafts) as made:
         yield made
-        made.close()
 
 
 @dataclass(slots=True)

@@ -1,16 +1,23 @@
 """Opens the pages of a demonstration and reads what they show, for the browser tests."""
 
 import json
+import sys
 import urllib.request
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from interp.config import Settings
 from interp.run.assemble import assemble
-from tests.processes import Demo
+from tests.prepared_demo import copy_to
+from tests.processes import Demo, demo
+
+INTERP = (sys.executable, "-m", "interp.start")
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
@@ -130,3 +137,13 @@ def speaker_of(view: dict[str, Any]) -> str:
     """Return the name of who has the floor in a view, or nothing."""
     speech = view["speech"]
     return str(speech["party"]["name"]["text"]) if speech else ""
+
+
+@contextmanager
+def prepared(browser: Browser, folder: Path, *, drafts: bool = False) -> Iterator[Hall]:
+    """Yield a running demonstration of the prepared data; its pages are closed and it is ended afterwards."""
+    copy_to(folder / "data")
+    with demo(INTERP, folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
+        made = Hall(browser, running)
+        yield made
+        made.close()

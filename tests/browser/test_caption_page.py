@@ -10,10 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from interp.languages import CODES
 from tests.browser.caption_pages import LONG, SHORT, faults, say
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall
-from tests.prepared_demo import copy_to
-from tests.processes import demo
+from tests.browser.demo_pages import Hall, prepared
 from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -27,16 +24,12 @@ SECOND = {"ar": "zh", "zh": "ar", "en": "ar", "fr": "ru", "ru": "es", "es": "fr"
 @pytest.fixture(scope="module")
 def spoken(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A demonstration with the speaker of the longest name, functions and topic, and captions in six languages."""
-    folder = tmp_path_factory.mktemp("captions")
-    copy_to(folder / "data")
-    with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}) as running:
-        hall = Hall(browser, running)
+    with prepared(browser, tmp_path_factory.mktemp("captions")) as hall:
         hall.ask("floor.give", speech=longest(hall))
         for _ in range(3):
             say(hall, SHORT)
             say(hall, LONG)
         yield hall
-        hall.close()
 
 
 def longest(hall: Hall) -> str:

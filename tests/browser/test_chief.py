@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall, link_for, live
+from tests.browser.demo_pages import Hall, link_for, live, prepared
 from tests.browser.test_access import LEVELS, broken
-from tests.prepared_demo import copy_to
-from tests.processes import demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 FULL = {"width": 1366, "height": 768}
@@ -20,14 +17,10 @@ FULL = {"width": 1366, "height": 768}
 @pytest.fixture(scope="module")
 def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """One demonstration for this module; each test sets the team and the floor as it needs them."""
-    folder = tmp_path_factory.mktemp("chief")
-    copy_to(folder / "data")
-    with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}) as running:
-        made = Hall(browser, running)
+    with prepared(browser, tmp_path_factory.mktemp("chief")) as made:
         made.advance()
         made.ask("floor.set_language", language="zh")
         yield made
-        made.close()
 
 
 @pytest.fixture

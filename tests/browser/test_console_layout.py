@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import Hall, prepared
 from tests.browser.test_text_strip import file_text
 from tests.builders import HOUR
-from tests.prepared_demo import copy_to
-from tests.processes import demo
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -67,10 +64,7 @@ INSIDE = """(it) => {
 @pytest.fixture(scope="module")
 def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """Return one demonstration for all of these tests: the speaker with the longest name, over time, with a text."""
-    folder = tmp_path_factory.mktemp("console")
-    copy_to(folder / "data")
-    with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}) as running:
-        made = Hall(browser, running)
+    with prepared(browser, tmp_path_factory.mktemp("console")) as made:
         for _ in range(5):
             made.advance()
         made.ask("floor.add_time", seconds=-540)
@@ -80,7 +74,6 @@ def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         made.ask("meeting.amend", starts_at=now - HOUR, ends_at=now + 12 * HOUR, interpretation_until=0)
         file_text(made)
         yield made
-        made.close()
 
 
 def sound(page: Page, size: tuple[int, int], where: str, large: dict[tuple[int, int], int] = LARGE) -> None:

@@ -8,12 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from interp.domain.model import commands as do
 from interp.domain.rules.usual_teams import geneva
 from interp.wire import view_json
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall, shows
+from tests.browser.demo_pages import Hall, prepared, shows
 from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_console_layout import INSIDE, MEASURED, SIZES
-from tests.prepared_demo import copy_to
-from tests.processes import demo
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -36,14 +33,10 @@ LISTENED = """() => {
 @pytest.fixture(scope="module")
 def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """Return one demonstration for all of these tests, with a speaker on the floor."""
-    folder = tmp_path_factory.mktemp("relay")
-    copy_to(folder / "data")
-    with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}) as running:
-        made = Hall(browser, running)
+    with prepared(browser, tmp_path_factory.mktemp("relay")) as made:
         made.advance()
         made.ask("floor.pause")
         yield made
-        made.close()
 
 
 def staffed(hall: Hall, *absent: str, language: str = "zh") -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall, live, shows
+from tests.browser.demo_pages import INTERP, Hall, live, shows
 from tests.browser.proxy import Cable
 from tests.processes import demo
 

@@ -15,8 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from interp.languages import CODES
 from interp.seed.bundled_data import authored
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import WIDE, Hall
+from tests.browser.demo_pages import INTERP, WIDE, Hall
 from tests.concept_note import as_word_file, plain, wrong_forms, wrong_numbers
 from tests.offline import Watch
 from tests.processes import demo, environment

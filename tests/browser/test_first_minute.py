@@ -7,8 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from interp.languages import CODES
 from interp.web.wording.i18n import gettext
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import PHONE, Hall
+from tests.browser.demo_pages import INTERP, PHONE, Hall
 from tests.processes import demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import INTERP, Stage
-from tests.browser.demo_pages import Hall
+from tests.browser.conftest import Stage
+from tests.browser.demo_pages import INTERP, Hall
 from tests.browser.test_text_strip import file_text, jump, sentence
 from tests.processes import Demo, demo
 

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from interp.web.wording.i18n import gettext
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import PHONE, Hall
+from tests.browser.demo_pages import INTERP, PHONE, Hall
 from tests.browser.test_access import LEVELS, broken
 from tests.processes import demo
 

@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interp.domain.rules.usual_teams import geneva
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall, live
+from tests.browser.demo_pages import INTERP, Hall, live
 from tests.browser.relay_table import (
     BOOTHS,
     DOUBLE,

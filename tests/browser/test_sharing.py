@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from interp.web.machine_addresses import machine_addresses
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import INTERP, Hall
 from tests.prepared_demo import copy_to
 from tests.processes import Demo, demo
 

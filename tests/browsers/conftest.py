@@ -6,8 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from tests.browser.conftest import INTERP
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import INTERP, Hall
 from tests.browser.test_reading import Reading, begun
 from tests.browsers.driven_browser import DrivenBrowser
 from tests.browsers.firefox import Firefox

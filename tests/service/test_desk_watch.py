@@ -18,7 +18,8 @@ from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience
 from interp.errors import Refused
 from interp.live.presence import ProcessPresence
-from interp.ports import ConsoleState, Screen, Seat
+from interp.live.single_process_lease import SingleProcessLease
+from interp.ports import ConsoleState, Screen, Seat, TaskRecord
 from interp.service.desk_watch import (
     GONE_MS,
     HARDWARE_LACKING_MS,
@@ -28,7 +29,7 @@ from interp.service.desk_watch import (
     HardwareWatch,
 )
 from interp.service.meetings import Meetings
-from interp.service.reactors import LOOK_MS
+from interp.service.reactors import LOOK_MS, Reactors, Sources
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell, MemoryConsoles, MemoryLog
 from tests.reacting import worked
@@ -332,6 +333,24 @@ def test_hardware_is_asked_twice_a_second_and_looked_for_every_three(booths: Boo
     assert (again_ms(), HARDWARE_LACKING_MS) == (3_000, 3_000)
     booths.consoles.says = {"m1": {}}
     assert (again_ms(), HARDWARE_MS) == (500, 500)
+
+
+@pytest.mark.parametrize("after_ms", range(0, 500, 70))
+def test_an_alarm_is_out_within_a_second_after_the_hardware_knows(booths: Booths, after_ms: int) -> None:
+    sources = Sources(booths.log.heads, dict, booths.meetings.state)
+    runner = Reactors(sources, booths.clock, SingleProcessLease(), lambda _: TaskRecord(booths.clock.now_ms))
+    runner.register("consoles", booths.hardware.react)
+    says(booths, "on", ZH[0])
+    for _ in range(8):  # until nothing is new but what the hardware will say
+        booths.clock.passes(runner.work() or 1)
+    upcoming = runner.work() - after_ms
+    booths.clock.passes(after_ms)
+    says(booths, "on", *ZH[:2])
+    knew = booths.clock.now
+    while "two_microphones" not in alarms(booths):
+        booths.clock.passes(max(1, upcoming))
+        assert booths.clock.now - knew <= 1_000
+        upcoming = runner.work()
 
 
 IDLE = {"planned": (do.SetTeam(geneva()),), "no team": (do.OpenMeeting(),), "closed": (*OPENS, do.CloseMeeting())}

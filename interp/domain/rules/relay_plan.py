@@ -242,7 +242,7 @@ def _finished(draft: _Draft, booth: Staffed) -> RelayLine:
 
 
 def _producers(draft: _Draft) -> None:
-    """A channel that was set by hand is produced by whoever works into it, else by its own booth."""
+    """A channel that was set by hand is produced by the booth that works into it, else by its own."""
     for booth, line in draft.lines.items():
         if line.override and line.source is not None and line.source != "floor":
             source = draft.sources.get(line.source)

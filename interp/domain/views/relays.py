@@ -9,7 +9,7 @@ from interp.domain.model.roles import Code
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import BoothDesks, BoothTeam, Channel, Desk, HandoverStanding, Microphone, Teams
-from interp.domain.rules.booth_staffing import occupant, staffed
+from interp.domain.rules.booth_staffing import at_microphone, occupant, staffed
 from interp.domain.rules.desk_changes import answering
 from interp.domain.rules.floor_language import Certainty, SpokenLanguage
 from interp.domain.rules.relays_now import language_now, plan_for_armed, plan_now
@@ -71,12 +71,14 @@ class DesksView:
     """The desks of a booth, its people, and what is asked for between them.
 
     `active` is the desk that has the microphone as far as people said; `left` had it when it was left or lost.
+    `at_microphone` is the desk by which the plan goes: the console hardware's, else `active`; null: not known.
     """
 
     desks: tuple[BoothDeskView, ...]
     people: tuple[PersonAtDesk, ...]
     active: str | None
     left: str | None
+    at_microphone: str | None
     handover: HandoverView | None
     declined: DeclinedView | None
 
@@ -195,12 +197,13 @@ def desks_view(teams: Teams, booth: str) -> DesksView | None:
     if team is None:
         return None
     desks = teams.desks_of(team.booth)
-    asked, said_no = desks.handover, desks.declined
+    asked, said_no, working = desks.handover, desks.declined, at_microphone(desks)
     return DesksView(
         tuple(_desk(team, desks, each) for each in team.desks),
         _people(teams, team),
         desks.active,
         desks.left,
+        working.id if working else None,
         HandoverView(asked.by, asked.to, answering(desks, asked), asked.standing, asked.lapses_at) if asked else None,
         DeclinedView(said_no.by, said_no.words, said_no.at) if said_no else None,
     )

@@ -45,7 +45,7 @@ def relay_listeners(context: Context, relay: dict[str, Any], desks: dict[str, An
     line, reader = relay["line"], str(context["language"])
     if not line["listeners"]:
         return Markup("")
-    is_mine = line["mode"] in WORKING and at_microphone(desks) is None
+    is_mine = line["mode"] in WORKING and not (desks and desks["at_microphone"])
     values = {"n": len(line["listeners"]), "booths": _ltr(caps(line["listeners"]))}
     parts = [phrase(word("relay.listeners" if is_mine else "relay.listeners_booth"), reader, values)]
     if _is_expected(relay):
@@ -58,15 +58,6 @@ def relay_listeners(context: Context, relay: dict[str, Any], desks: dict[str, An
 def relay_alarms(relay: dict[str, Any] | None) -> list[dict[str, Any]]:
     """Return the alarms to show: not that the language is unknown, which the page says beside the name."""
     return [each for each in relay["alarms"] if each["code"] != "language_unknown"] if relay else []
-
-
-def at_microphone(desks: dict[str, Any] | None) -> str | None:
-    """Return the desk at the microphone: by the console hardware, else the one that took it; None if not known."""
-    if desks is None:
-        return None
-    live = [str(each["id"]) for each in desks["desks"] if each["taken"] and each["microphone"] in ("on", "cough")]
-    taken: str | None = desks["active"]
-    return live[0] if len(live) == 1 else taken
 
 
 def relay_path(relay: dict[str, Any]) -> Markup:

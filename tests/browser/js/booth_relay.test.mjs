@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { alarmsOf, atMicrophone, pathOf, rowsOf } from "../../../interp/web/static/js/booth/relay.js";
+import { alarmsOf, pathOf, rowsOf } from "../../../interp/web/static/js/booth/relay.js";
 
 const at = (desk, mode, source, by = null) => ({ interpreter: `fr-${desk}`, name: "", desk, mode, source, by, reason: "understands" });
 const line = (more = {}) => ({
@@ -60,14 +60,6 @@ test("the way goes from the floor over the pivot to the booth and those that lis
   const wrong = (code) => ({ ...relay(), alarms: [{ code, booth: "fr", source: "en" }] });
   assert.equal(pathOf(wrong("double_relay"), line({ mode: "relay", source: "en", listeners: [] }))[0], "RU → … → EN → ");
   assert.equal(pathOf(wrong("gap"), line({ mode: "relay", source: "en", listeners: [] }))[0], "EN → ");
-});
-
-test("the console hardware says who is at the microphone before people do", () => {
-  const both = (one, two) => ({ desks: [{ id: "1", taken: true, microphone: one }, { id: "2", taken: true, microphone: two }], active: "1" });
-  assert.equal(atMicrophone(both("off", "cough")), "2");
-  assert.equal(atMicrophone(both("on", "on")), "1");
-  assert.equal(atMicrophone(both(null, null)), "1");
-  assert.equal(atMicrophone(null), null);
 });
 
 test("that the language is unknown is said beside the name, not among the alarms", () => {

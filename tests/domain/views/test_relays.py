@@ -6,7 +6,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.relay_lines import RelayLine
-from interp.domain.model.teams import Interpreter
+from interp.domain.model.teams import Interpreter, Microphone
 from interp.domain.rules.relays_now import plan_now
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.booth import booth_view
@@ -183,6 +183,21 @@ def test_desks_are_told_as_far_as_they_are_known() -> None:
     gone = desks_view(sat.state.teams, "fr")
     assert gone and (gone.active, gone.left, gone.people[0].there) == (None, "2", False)
     assert (gone.desks[1].taken, gone.desks[1].gone, gone.desks[1].since) == (False, True, sat.now)
+
+
+@pytest.mark.parametrize(
+    "one, two, desk",
+    [("off", "cough", "2"), ("on", "on", "1"), (None, None, "1"), ("off", "on", "2"), ("off", "off", "1")],
+)
+def test_the_console_hardware_says_who_is_at_the_microphone_before_people_do(
+    one: Microphone | None, two: Microphone | None, desk: str
+) -> None:
+    sat = at_s1(do.TakeDesk("fr", "1"), do.TakeHandover("fr", "1"))
+    sat.does(do.ReportMicrophone("fr", "1", one), do.ReportMicrophone("fr", "2", two))
+    view = desks_view(sat.state.teams, "fr")
+    assert view and (view.active, view.at_microphone) == ("1", desk)
+    nobody = desks_view(at_s1().state.teams, "fr")
+    assert nobody and nobody.at_microphone is None
 
 
 def test_a_request_says_who_answers_and_until_when() -> None:

@@ -51,12 +51,6 @@ function isExpected({ mode, certain }, standing, isOwn) {
 
 const differs = (one, other) => one.mode !== other.mode || one.source !== other.source;
 
-/** The desk at the microphone: by the console hardware, else the one that took it; null if not known. */
-export function atMicrophone(desks) {
-  const live = desks?.desks.filter(({ taken, microphone }) => taken && ["on", "cough"].includes(microphone)) ?? [];
-  return live.length === 1 ? live[0].id : desks?.active ?? null;
-}
-
 /** The way from the floor to this booth and on to those that listen to it: what is before it, itself, what is after it. */
 export function pathOf(relay, line) {
   if (!WORKING.includes(line.mode)) return null;
@@ -81,7 +75,7 @@ export function drawRelay({ relay, next_relay: next, desks }, mine, words, fallb
   put("mode", rows ? row(rows.first, words) : fallback);
   put("others", ...(rows ? spaced(rows.others.map((each) => row(each, words))) : []));
   put("why", rows ? why(rows.first.line, words) : null);
-  put("listeners", ...(rows ? listeners(relay, rows.first, atMicrophone(desks), mine, words) : []));
+  put("listeners", ...(rows ? listeners(relay, rows.first, desks?.at_microphone, mine, words) : []));
   put("path", rows ? path(relay, rows.first.line) : null);
   put("alarms", ...alarmsOf(relay).map((each) => el("span", { class: "line" }, alarmLine(each, words, relay))));
   put("next-relay", ...coming(next, desks, mine, words));

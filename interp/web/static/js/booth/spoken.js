@@ -2,9 +2,8 @@
 
 import { slot, write } from "../shared/dom.js";
 import { alarmLine } from "../shared/relay_line.js";
+import { isSevere } from "../shared/severe_alarms.js";
 import { alarmsOf, saidOf } from "./relay.js";
-
-const SEVERE = 3;
 
 export class Spoken {
   #seat;
@@ -29,7 +28,7 @@ export class Spoken {
   }
 }
 
-function alarms({ relay }, words, isSevere) {
-  const found = alarmsOf(relay).filter(({ severity }) => (severity >= SEVERE) === isSevere);
+function alarms({ relay }, words, severe) {
+  const found = alarmsOf(relay).filter((each) => isSevere(each) === severe);
   return { key: JSON.stringify(found), text: found.map((each) => alarmLine(each, words, relay).textContent).join(" ") };
 }

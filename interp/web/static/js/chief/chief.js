@@ -6,12 +6,14 @@ import { frame, speaker, spoken } from "../shared/names.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { alarmLine, chains } from "../shared/relay_line.js";
 import { start } from "../shared/screen.js";
+import { SevereAlarms } from "../shared/severe_alarms.js";
 import { showBoards } from "./boards.js";
 import { askOverride } from "./override_form.js";
 import { Team } from "./team.js";
 
 const page = start({ render });
 const team = new Team(page);
+const severe = new SevereAlarms();
 let alarmed = null;
 
 function render(view, { words }) {
@@ -40,11 +42,10 @@ function coming({ armed, next }, words) {
 function showAlarms(relay, words) {
   const alarms = relay?.alarms ?? [];
   const key = JSON.stringify([alarms, words.language]);
-  if (key === alarmed?.key) return;
+  if (key === alarmed) return;
   put("alarms", ...alarms.map((each) => el("li", {}, alarmLine(each, words, relay))));
-  const before = alarmed;
-  alarmed = { key, told: alarms.map((each) => JSON.stringify(each)) };
-  const fresh = alarms.filter((each) => each.severity === 3 && before && !before.told.includes(JSON.stringify(each)));
+  alarmed = key;
+  const fresh = severe.fresh(alarms);
   if (fresh.length > 0) put("alarm-spoken", ...fresh.map((each) => el("p", {}, alarmLine(each, words, relay))));
 }
 

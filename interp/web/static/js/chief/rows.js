@@ -11,10 +11,10 @@ export function people({ team, desks }, offDuty, hardware) {
   const where = new Map(desks.people.map(({ id, desk }) => [id, desk]));
   const rows = team.interpreters.map((one) => ({
     id: one.id, name: one.name, desk: where.get(one.id) ?? null, languages: languages(one), onDuty: !offDuty.includes(one.id),
-    ...seat(seats.get(one.id), hardware),
+    ...seat(seats.get(one.id), desks.at_microphone, hardware),
   }));
   const others = desks.desks.filter(({ interpreter, taken, gone }) => !interpreter && (taken || gone));
-  return [...rows, ...others.map((each) => ({ id: null, name: "", desk: each.id, languages: "", onDuty: false, ...seat(each, hardware) }))];
+  return [...rows, ...others.map((each) => ({ id: null, name: "", desk: each.id, languages: "", onDuty: false, ...seat(each, desks.at_microphone, hardware) }))];
 }
 
 /** "A RU · C EN FR". */
@@ -25,9 +25,9 @@ function languages(one) {
 }
 
 /** What is known of a desk: how it stands, and its microphone where somebody is there. */
-function seat(desk, hardware) {
+function seat(desk, working, hardware) {
   if (!desk) return { state: "no_screen", microphone: null };
-  const state = desk.gone ? "gone" : desk.active ? "on_air" : desk.taken ? "there" : "no_screen";
+  const state = desk.gone ? "gone" : desk.id === working ? "on_air" : desk.taken ? "there" : "no_screen";
   return { state, microphone: desk.microphone ?? (desk.taken && hardware ? "unknown" : null) };
 }
 
