@@ -1,6 +1,8 @@
 """Rewrites shown.json from what the server draws: `python -m tests.paint.write`, then read the difference."""
 
 import json
+import subprocess
+import sys
 
 from tests.paint import table
 from tests.paint.drawn import PAGES, every
@@ -27,7 +29,14 @@ def slots(page: str, state: str) -> list[str]:
     return [*PAGES["slots"][page], *(["programme"] if page in on["pages"] and state in on["states"] else [])]
 
 
+def compile_catalogues() -> None:
+    """Compile the six catalogues: a stale one would be written down as what the pages say."""
+    command = [sys.executable, "-m", "babel.messages.frontend", "--quiet", "compile", "--directory", "locales"]
+    subprocess.run(command, check=True)
+
+
 if __name__ == "__main__":
+    compile_catalogues()
     shown = {language: drawn(language) for language in table.LANGUAGES}
     written = json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
     (table.FOLDER / "shown.json").write_text(written, encoding="utf-8")
