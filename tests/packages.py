@@ -13,6 +13,7 @@ DRAFTING = (
     "drafting drafting/files drafting/languages drafting/expressions drafting/papers drafting/exchange drafting/machine"
     " drafting/machine/models"
 )
+LIVE = "live live/broadcast"
 WEB = "web web/wording web/routes web/pages"
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -45,7 +46,8 @@ MAY = {
     "store/migrations/versions": "",
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
-    "live": f"{COMMON} config {DOMAIN} ports wire",
+    "live/broadcast": f"{COMMON} config",
+    "live": f"{COMMON} config {DOMAIN} ports wire live/broadcast",
     "drafting": f"{COMMON} {DOMAIN} ports drafting/languages",
     "drafting/files": f"{COMMON} domain/text",
     "drafting/languages": f"{COMMON} domain/text",
@@ -55,11 +57,11 @@ MAY = {
     "drafting/machine/models": f"{COMMON} owner_only",
     "drafting/machine": f"{COMMON} domain/text ports drafting/machine/models",
     "web/wording": COMMON,
-    "web": f"{COMMON} owner_only config {DOMAIN} ports wire service live web/wording",
-    "web/routes": f"{COMMON} config {DOMAIN} ports wire service live web web/wording",
+    "web": f"{COMMON} owner_only config {DOMAIN} ports wire service {LIVE} web/wording",
+    "web/routes": f"{COMMON} config {DOMAIN} ports wire service {LIVE} web web/wording",
     "web/pages": f"{COMMON} config {DOMAIN} ports wire service web web/wording",
     "worker": f"{COMMON} owner_only config {DOMAIN} ports seed service store {DRAFTING}",
-    "run": f"{COMMON} owner_only config {DOMAIN} ports wire seed service store live {DRAFTING} {WEB} worker",
+    "run": f"{COMMON} owner_only config {DOMAIN} ports wire seed service store {LIVE} {DRAFTING} {WEB} worker",
     "cli": f"{COMMON} owner_only config {DOMAIN} ports wire service store live {DRAFTING} {WEB} worker run",
     "start": "cli owner_only",
 }
@@ -74,8 +76,8 @@ OWNERS = {
     "ctranslate2": "drafting/machine/",
     "defusedxml": "drafting/",
     "docx": "drafting/files/",
-    "engineio": "live/broadcast.py",
-    "eventlet": "live/broadcast.py start.py",
+    "engineio": "live/broadcast/",
+    "eventlet": "live/broadcast/ start.py",
     "flask": "web/ run/app.py",
     "flask_socketio": "web/routes/sockets.py run/assemble.py run/app.py",
     "itsdangerous": "service/",
@@ -90,10 +92,10 @@ OWNERS = {
     "redis": "live/wake_up.py",
     "segno": "web/ run/demo_output.py",
     "sentencepiece": "drafting/machine/",
-    "socketio": "live/broadcast.py",
+    "socketio": "live/broadcast/",
     "sqlalchemy": "store/",
     "structlog": "service/ store/ live/ drafting/ web/ worker/ run/ cli/",
-    "werkzeug": "web/ run/app.py live/broadcast.py",
+    "werkzeug": "web/ run/app.py live/broadcast/",
 }
 
 # what `domain` may import of the standard library

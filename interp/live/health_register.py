@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from interp.live.broadcast import aside
+from interp.live.broadcast.background_work import aside
 from interp.ports import WELL, Check, PartRow, PartState, TaskRecord
 from interp.ports.part_state import STOP
 

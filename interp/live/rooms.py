@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from interp.domain.views.audiences import Audience
 
-Send = Callable[[str, str, dict[str, object]], None]  # message name, room, message: see broadcast.Rooms
+Send = Callable[[str, str, dict[str, object]], None]  # message name, room, message: see broadcast.sending
 
 
 def view_room(meeting: str, audience: Audience) -> str:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live import broadcast
+from interp.live.broadcast.background_work import background
 from interp.live.health_register import HealthRegister
 from interp.ports import TaskRecord
 from interp.run.assemble import Service, assemble
@@ -59,11 +59,11 @@ def start_threads(app: Flask, service: Service) -> None:
     """Start the background threads: publisher, reactors, beat, refusals, health. They end with the process."""
     services = service.services
     health = services.health
-    broadcast.background(services.publisher.run, services.settings.poll_s, lambda: True)
-    broadcast.background(service.reactors.run, service.after_screens, lambda: True)
-    broadcast.background(app.extensions["interp.sockets"].run_beats)
-    broadcast.background(services.refusals.run, _started(health, "refusals"))
-    broadcast.background(health.run, lambda: True)
+    background(services.publisher.run, services.settings.poll_s, lambda: True)
+    background(service.reactors.run, service.after_screens, lambda: True)
+    background(app.extensions["interp.sockets"].run_beats)
+    background(services.refusals.run, _started(health, "refusals"))
+    background(health.run, lambda: True)
 
 
 def _started(health: HealthRegister, name: str) -> TaskRecord:

@@ -16,7 +16,9 @@ from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
-from interp.live import broadcast
+from interp.live.broadcast import socket_server
+from interp.live.broadcast.background_work import aside
+from interp.live.broadcast.sending import Rooms
 from interp.live.console_file import FILE as CONSOLES
 from interp.live.console_file import ConsoleFile
 from interp.live.document_changes import DocumentChanges
@@ -81,10 +83,10 @@ def assemble(settings: Settings) -> Service:
     known_states = KnownStates(log, wake_up)
     meetings = Meetings(log, wake_up, clock, known, known_states)
 
-    rooms = broadcast.Rooms(socketio := _sockets(settings))
+    rooms = Rooms(socketio := _sockets(settings))
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
-    scripts = DraftScripts(stores.documents, cue_texts, broadcast.aside, UnbrokenNames(meetings, known))
+    scripts = DraftScripts(stores.documents, cue_texts, aside, UnbrokenNames(meetings, known))
     reviewing = Review(stores.documents, stores.memory, meetings, clock, lambda: terms().terms, states(known, day))
     materials = Materials(stores.documents, stores.queue, meetings, clock, _blocks, _attaching(stores), _languages)
     health = HealthRegister(clock.now_ms)
@@ -127,7 +129,7 @@ def assemble(settings: Settings) -> Service:
 def _access(settings: Settings, stores: Stores) -> Credentials:
     limiter = ProcessLimiter(stores.clock)
     return Credentials(
-        stores.accounts, stores.clock, stores.key.held(), broadcast.aside, tries=settings.login_tries, limiter=limiter
+        stores.accounts, stores.clock, stores.key.held(), aside, tries=settings.login_tries, limiter=limiter
     )
 
 
@@ -167,21 +169,21 @@ def _sockets(settings: Settings) -> SocketIO:
     def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
         return same_origin(origin, environ, settings.public_url)
 
-    return SocketIO(**broadcast.options(settings, origin_allowed))
+    return SocketIO(**socket_server.options(settings, origin_allowed))
 
 
 def _reader(data: bytes, name: str) -> Any:
     """Read a paper; the file readers are imported at the first paper, not with the server."""
     from interp.drafting.papers.paper_to_proposal import propose
 
-    return broadcast.aside(lambda: propose(data, name))
+    return aside(lambda: propose(data, name))
 
 
 def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
     """Read a document into blocks; the file readers are imported at the first use."""
     from interp.drafting.files.file_blocks import blocks
 
-    return broadcast.aside(lambda: blocks(data, name))
+    return aside(lambda: blocks(data, name))
 
 
 def _languages(texts: Sequence[str]) -> PaperLanguages:
@@ -192,4 +194,4 @@ def _languages(texts: Sequence[str]) -> PaperLanguages:
 
         return languages_of(texts)
 
-    return broadcast.aside(identified)
+    return aside(identified)

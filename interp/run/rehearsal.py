@@ -23,7 +23,7 @@ from interp.domain.rules.evolve import replay
 from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import InterpError, NotFound, Refused, Stale
-from interp.live import broadcast
+from interp.live.broadcast.background_work import background
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Accounts, Author, EventLog, ServiceClock
 from interp.run.assemble import Service
@@ -259,4 +259,4 @@ def begin(performer: RehearsalClerk, card_s: float) -> None:
             performer.say(f"The rehearsal stopped: {error.code} {error.reason or ''}")
         os.kill(os.getpid(), signal.SIGTERM)
 
-    broadcast.background(perform)
+    background(perform)

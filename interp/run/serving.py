@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable
 
 from interp.config import Settings
-from interp.live import broadcast
+from interp.live.broadcast import socket_server
+from interp.live.broadcast.background_work import background
 from interp.run.app import create_app, start_threads
 from interp.run.assemble import Service
 from interp.web import machine_addresses
@@ -53,9 +54,9 @@ def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
 def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
     """Serve until stopped. `ready` is called with the address once connections are accepted, `farewell` at the end."""
     settings = service.services.settings
-    broadcast.certificate(settings)  # before anything listens
+    socket_server.certificate(settings)  # before anything listens
     app = create_app(service)
-    listener = broadcast.listen(settings.host, settings.port)
+    listener = socket_server.listen(settings.host, settings.port)
     url = address_of(settings, listener.getsockname()[1])
     start_threads(app, service)
     worker = attached_worker(settings) if settings.worker else None
@@ -72,6 +73,6 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
             os._exit(0)  # every acknowledged command is on disk already
 
     for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: broadcast.background(goodbye))
+        signal.signal(sign, lambda *_: background(goodbye))
     ready(url)
-    broadcast.serve(app, listener, settings)
+    socket_server.serve(app, listener, settings)

@@ -10,7 +10,7 @@ from interp.config import Settings
 from interp.domain.delegations.search import Finder
 from interp.domain.translation.term_list import TermList
 from interp.errors import Unavailable
-from interp.live.broadcast import Rooms
+from interp.live.broadcast.sending import Rooms
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.publisher import Publisher

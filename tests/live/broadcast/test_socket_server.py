@@ -3,9 +3,7 @@
 import json
 import logging
 import socket
-import threading
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +11,8 @@ from hypothesis import strategies as st
 
 from interp.config import Settings
 from interp.errors import BadRequest
-from interp.live.broadcast import CompactJson, Rooms, aside, background, certificate, listen, options
+from interp.live.broadcast.sending import CompactJson
+from interp.live.broadcast.socket_server import certificate, listen, options
 
 WORDS = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=3))
 
@@ -69,58 +68,3 @@ def test_a_certificate_needs_its_key_and_files_that_fit(tmp_path: Path) -> None:
         certificate(Settings(tls_cert=file))
     with pytest.raises(BadRequest, match="tls_unreadable"):
         certificate(Settings(tls_cert=file, tls_key=file))
-
-
-def test_work_is_done_and_its_error_comes_back() -> None:
-    assert aside(lambda: 6 * 7) == 42
-    with pytest.raises(ZeroDivisionError):
-        aside(lambda: 1 // 0)
-
-
-def test_a_task_in_the_background_runs_beside_its_caller() -> None:
-    done = threading.Event()
-    ran: list[tuple[str, threading.Thread]] = []
-
-    def task(word: str) -> None:
-        ran.append((word, threading.current_thread()))
-        done.set()
-
-    background(task, "go")
-    assert done.wait(60)
-    assert ran[0][0] == "go" and ran[0][1] is not threading.current_thread()
-
-
-class Wire:
-    """Socket.IO as far as it is used here: what was sent, and which sockets were closed."""
-
-    def __init__(self) -> None:
-        self.server = self
-        self.sent: list[tuple[str, Any, str | None]] = []
-        self.closed: list[tuple[str, str]] = []
-
-    def emit(self, name: str, message: object, to: str | None = None) -> None:
-        """Note a message."""
-        self.sent.append((name, message, to))
-
-    def disconnect(self, sid: str, namespace: str) -> None:
-        """Note a closed socket."""
-        self.closed.append((sid, namespace))
-
-
-def test_a_message_goes_to_its_room_to_everyone_or_to_one() -> None:
-    wire = Wire()
-    rooms = Rooms(wire)
-    rooms.send("beat", "meeting:m1:room:fr", {"seq": 1})
-    rooms.send_everyone("notice", {"code": "restart"})
-    rooms.send_one("notice", "sid-1", {"code": "reload"})
-    assert wire.sent == [
-        ("beat", {"seq": 1}, "meeting:m1:room:fr"),
-        ("notice", {"code": "restart"}, None),
-        ("notice", {"code": "reload"}, "sid-1"),
-    ]
-
-
-def test_a_socket_is_closed_in_the_namespace_the_pages_use() -> None:
-    wire = Wire()
-    Rooms(wire).close("sid-1")
-    assert wire.closed == [("sid-1", "/")]

@@ -1,31 +1,17 @@
-"""Socket.IO server options, TLS listening and serving, background threads; the only user of eventlet's internals."""
+"""Options of the Socket.IO server, the listening socket with TLS, and serving until the process ends."""
 
 import gc
-import json
 import logging
 import socket
 import ssl
-import sys
-import threading
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from interp.config import Settings
 from interp.errors import BadRequest
+from interp.live.broadcast.sending import CompactJson
 
 BACKLOG = 4096
-R = TypeVar("R")
-
-
-class CompactJson:
-    """JSON without spaces, and with UTF-8 instead of escapes."""
-
-    @staticmethod
-    def dumps(value: object, **_: object) -> str:
-        """Return `value` as JSON."""
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-    loads = staticmethod(json.loads)
 
 
 def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, Any]], bool]) -> dict[str, Any]:
@@ -48,29 +34,6 @@ def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, 
         "logger": quiet,
         "engineio_logger": quiet,
     }
-
-
-class Rooms:
-    """The one place from which anything is sent to sockets unasked: to a room, to every socket, or to one."""
-
-    def __init__(self, socketio: Any) -> None:
-        self._io = socketio
-
-    def send(self, name: str, room: str, message: dict[str, object]) -> None:
-        """Send a message to everyone in a room."""
-        self._io.emit(name, message, to=room)
-
-    def send_everyone(self, name: str, message: dict[str, object]) -> None:
-        """Send a message to every socket of this process."""
-        self._io.emit(name, message)
-
-    def send_one(self, name: str, socket_id: str, message: dict[str, object]) -> None:
-        """Send a message to one socket."""
-        self._io.emit(name, message, to=socket_id)
-
-    def close(self, socket_id: str) -> None:
-        """Close one socket."""
-        self._io.server.disconnect(socket_id, namespace="/")
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:
@@ -136,30 +99,3 @@ def _encrypted(listener: socket.socket, settings: Settings) -> socket.socket:
     if context is None:
         return listener
     return context.wrap_socket(listener, server_side=True, do_handshake_on_connect=False)
-
-
-def aside(work: Callable[[], R]) -> R:
-    """Return the result of `work`, computed without blocking sockets: under eventlet in a native thread.
-
-    `work` must only compute: locks and connections belong to the cooperative threads.
-    """
-    if not _cooperative():
-        return work()
-    from eventlet import tpool
-
-    return cast(R, tpool.execute(work))
-
-
-def background(task: Callable[..., None], *args: object) -> None:
-    """Run a task in the background. Safe in a signal handler, which may run inside eventlet's own loop."""
-    if _cooperative():
-        import eventlet
-
-        eventlet.spawn(task, *args)
-    else:
-        threading.Thread(target=task, args=args, daemon=True).start()
-
-
-def _cooperative() -> bool:
-    patcher = sys.modules.get("eventlet.patcher")
-    return patcher is not None and bool(patcher.is_monkey_patched("thread"))

@@ -1,0 +1,35 @@
+"""Runs work beside the event loop: in a native thread, or as a task in the background."""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+R = TypeVar("R")
+
+
+def aside(work: Callable[[], R]) -> R:
+    """Return the result of `work`, computed without blocking sockets: under eventlet in a native thread.
+
+    `work` must only compute: locks and connections belong to the cooperative threads.
+    """
+    if not _cooperative():
+        return work()
+    from eventlet import tpool
+
+    return cast(R, tpool.execute(work))
+
+
+def background(task: Callable[..., None], *args: object) -> None:
+    """Run a task in the background. Safe in a signal handler, which may run inside eventlet's own loop."""
+    if _cooperative():
+        import eventlet
+
+        eventlet.spawn(task, *args)
+    else:
+        threading.Thread(target=task, args=args, daemon=True).start()
+
+
+def _cooperative() -> bool:
+    patcher = sys.modules.get("eventlet.patcher")
+    return patcher is not None and bool(patcher.is_monkey_patched("thread"))
