@@ -28,13 +28,13 @@ def test_the_names_of_streams_are_made_in_one_module() -> None:
 
 
 def test_what_is_sent_to_sockets_is_sent_from_one_module() -> None:
-    callers = {
-        each.path
+    used = {
+        (each.path, node.attr)
         for each in modules()
         for node in ast.walk(each.tree)
-        if isinstance(node, ast.Attribute) and node.attr == "emit"
+        if isinstance(node, ast.Attribute) and node.attr in ("emit", "_fan_out")
     }
-    assert callers == {"live/broadcast/sending.py"}
+    assert used == {("live/broadcast/sending.py", "_fan_out")}
 
 
 ROLE_NAMES = {"admin", "staff", "reviser", "attendee"}  # the others name an audience, a field or a person too

@@ -10,6 +10,7 @@ from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
 from interp.live.broadcast.background_work import background
+from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.ports import TaskRecord
 from interp.run.assemble import Service, assemble
@@ -59,6 +60,7 @@ def start_threads(app: Flask, service: Service) -> None:
     """Start the background threads: publisher, reactors, beat, refusals, health. They end with the process."""
     services = service.services
     health = services.health
+    spare_garbage_collection()
     background(services.publisher.run, services.settings.poll_s, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].run_beats)

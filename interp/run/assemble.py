@@ -18,6 +18,7 @@ from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live.broadcast import socket_server
 from interp.live.broadcast.background_work import aside
+from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import Rooms
 from interp.live.console_file import FILE as CONSOLES
 from interp.live.console_file import ConsoleFile
@@ -83,7 +84,7 @@ def assemble(settings: Settings) -> Service:
     known_states = KnownStates(log, wake_up)
     meetings = Meetings(log, wake_up, clock, known, known_states)
 
-    rooms = Rooms(socketio := _sockets(settings))
+    rooms = Rooms(fan_out := FanOut())
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     scripts = DraftScripts(stores.documents, cue_texts, aside, UnbrokenNames(meetings, known))
@@ -123,7 +124,7 @@ def assemble(settings: Settings) -> Service:
     )
     _register(reactors, services, stores, marks)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
-    return Service(services, socketio, stores, reactors, after_screens)
+    return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens)
 
 
 def _access(settings: Settings, stores: Stores) -> Credentials:
@@ -164,12 +165,12 @@ def _attaching(stores: Stores) -> Callable[[Sequence[Segment], DeskAct], int]:
     return attach
 
 
-def _sockets(settings: Settings) -> SocketIO:
+def _sockets(settings: Settings, fan_out: FanOut) -> SocketIO:
 
     def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
         return same_origin(origin, environ, settings.public_url)
 
-    return SocketIO(**socket_server.options(settings, origin_allowed))
+    return SocketIO(**socket_server.options(settings, fan_out, origin_allowed))
 
 
 def _reader(data: bytes, name: str) -> Any:

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from interp.live.broadcast.fan_out import NAMESPACE, FanOut
+
 
 class CompactJson:
     """JSON without spaces, and with UTF-8 instead of escapes."""
@@ -16,23 +18,34 @@ class CompactJson:
 
 
 class Rooms:
-    """The one place from which anything is sent to sockets unasked: to a room, to every socket, or to one."""
+    """The one place from which anything is sent to sockets unasked: to a room, to every socket, or to one.
 
-    def __init__(self, socketio: Any) -> None:
-        self._io = socketio
+    A message is given as JSON in UTF-8 that was made once, or as plain values.
+    """
 
-    def send(self, name: str, room: str, message: dict[str, object]) -> None:
-        """Send a message to everyone in a room."""
-        self._io.emit(name, message, to=room)
+    def __init__(self, fan_out: FanOut) -> None:
+        self._fan_out = fan_out
 
-    def send_everyone(self, name: str, message: dict[str, object]) -> None:
+    def send(self, name: str, room: str, message: bytes | dict[str, Any]) -> None:
+        """Send a message to everyone in a room; it is whole, and a slow socket may get only the newest of its name."""
+        self._fan_out.cast(name, room, _body(message))
+
+    def send_everyone(self, name: str, message: dict[str, Any]) -> None:
         """Send a message to every socket of this process."""
-        self._io.emit(name, message)
+        self._fan_out.tell(self._fan_out.everyone(), name, _body(message))
 
-    def send_one(self, name: str, socket_id: str, message: dict[str, object]) -> None:
+    def send_one(self, name: str, socket_id: str, message: dict[str, Any]) -> None:
         """Send a message to one socket."""
-        self._io.emit(name, message, to=socket_id)
+        self._fan_out.tell([socket_id], name, _body(message))
+
+    def behind(self, room: str) -> int:
+        """Return how many sockets of a room have a message that could not be sent yet."""
+        return self._fan_out.behind(room)
 
     def close(self, socket_id: str) -> None:
         """Close one socket."""
-        self._io.server.disconnect(socket_id, namespace="/")
+        self._fan_out.server.disconnect(socket_id, namespace=NAMESPACE)
+
+
+def _body(message: bytes | dict[str, Any]) -> bytes:
+    return message if isinstance(message, bytes) else CompactJson.dumps(message).encode()

@@ -9,12 +9,15 @@ from typing import Any
 
 from interp.config import Settings
 from interp.errors import BadRequest
+from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import CompactJson
 
 BACKLOG = 4096
 
 
-def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, Any]], bool]) -> dict[str, Any]:
+def options(
+    settings: Settings, fan_out: FanOut, origin_allowed: Callable[[str | None, dict[str, Any]], bool]
+) -> dict[str, Any]:
     """Return the options of Flask-SocketIO. Websockets only: one bad polling request can block a server."""
     quiet = logging.getLogger("interp.wire")
     quiet.setLevel(logging.WARNING)  # below this level Engine.IO would create a log record for every packet
@@ -31,6 +34,7 @@ def options(settings: Settings, origin_allowed: Callable[[str | None, dict[str, 
         "cookie": None,
         "http_compression": False,
         "json": CompactJson,
+        "client_manager": fan_out,
         "logger": quiet,
         "engineio_logger": quiet,
     }
@@ -56,17 +60,15 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) -> None:
     """Serve until the process ends, with eventlet's own server or, in threading mode, Werkzeug's."""
-    gc.collect()
-    gc.freeze()
-    # A full garbage collection over thousands of sockets pauses everything for half a second; young ones are cheap.
-    gc.set_threshold(2_000, 10, 1_000_000)
     listener = _encrypted(listener, settings)
     if settings.async_mode == "eventlet":
         import eventlet.wsgi
 
+        from interp.live.broadcast.request_buffers import SmallBuffers
+
         eventlet.wsgi.server(
             listener, app, max_size=settings.max_clients, socket_timeout=settings.socket_timeout_s,
-            keepalive=15, log_output=False, debug=False,
+            keepalive=15, log_output=False, debug=False, protocol=SmallBuffers,
         )  # fmt: skip
     else:
         from werkzeug.serving import make_server
@@ -77,6 +79,16 @@ def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) 
             # It reopened the same descriptor without encryption.
             server.socket, server.ssl_context = listener, listener.context
         server.serve_forever()
+
+
+def spare_garbage_collection() -> None:
+    """Collect now, and from here on only young objects.
+
+    A full collection over thousands of sockets pauses everything for half a second; young ones are cheap.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(2_000, 10, 1_000_000)
 
 
 def certificate(settings: Settings) -> ssl.SSLContext | None:

@@ -1,41 +1,60 @@
-"""Messages to rooms, to all sockets and to one."""
+"""Messages to rooms, to all sockets and to one, and how they are written."""
 
-from typing import Any
+import json
+from types import SimpleNamespace
+from typing import Any, cast
 
-from interp.live.broadcast.sending import Rooms
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interp.live.broadcast.fan_out import FanOut
+from interp.live.broadcast.sending import CompactJson, Rooms
+
+WORDS = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=3))
 
 
-class Wire:
-    """Socket.IO as far as it is used here: what was sent, and which sockets were closed."""
+def test_json_has_no_spaces_and_no_escapes_for_what_utf8_can_write() -> None:
+    assert CompactJson.dumps({"a": [1, "人权 حق"]}, default=str) == '{"a":[1,"人权 حق"]}'
+
+
+@given(WORDS)
+def test_json_comes_back_as_it_went(value: object) -> None:
+    assert CompactJson.loads(CompactJson.dumps(value)) == value
+    assert len(CompactJson.dumps(value)) <= len(json.dumps(value))
+
+
+class Noted:
+    """A fan-out that notes what it is given."""
 
     def __init__(self) -> None:
-        self.server = self
-        self.sent: list[tuple[str, Any, str | None]] = []
-        self.closed: list[tuple[str, str]] = []
+        self.sent: list[tuple[Any, ...]] = []
+        self.server = SimpleNamespace(disconnect=lambda sid, namespace: self.sent.append(("close", sid, namespace)))
 
-    def emit(self, name: str, message: object, to: str | None = None) -> None:
-        """Note a message."""
-        self.sent.append((name, message, to))
+    def cast(self, *what: object) -> None:
+        """Note a message to a room."""
+        self.sent.append(what)
 
-    def disconnect(self, sid: str, namespace: str) -> None:
-        """Note a closed socket."""
-        self.closed.append((sid, namespace))
+    def tell(self, *what: object) -> None:
+        """Note a message to sockets."""
+        self.sent.append(what)
+
+    def everyone(self) -> list[str]:
+        """Return two sockets."""
+        return ["sid-1", "sid-2"]
 
 
 def test_a_message_goes_to_its_room_to_everyone_or_to_one() -> None:
-    wire = Wire()
-    rooms = Rooms(wire)
+    noted = Noted()
+    rooms = Rooms(cast(FanOut, noted))
     rooms.send("beat", "meeting:m1:room:fr", {"seq": 1})
+    rooms.send("view", "meeting:m1:room:fr", b'{"seq":2}')
     rooms.send_everyone("notice", {"code": "restart"})
     rooms.send_one("notice", "sid-1", {"code": "reload"})
-    assert wire.sent == [
-        ("beat", {"seq": 1}, "meeting:m1:room:fr"),
-        ("notice", {"code": "restart"}, None),
-        ("notice", {"code": "reload"}, "sid-1"),
+    rooms.close("sid-1")
+    assert noted.sent == [
+        ("beat", "meeting:m1:room:fr", b'{"seq":1}'),
+        ("view", "meeting:m1:room:fr", b'{"seq":2}'),
+        (["sid-1", "sid-2"], "notice", b'{"code":"restart"}'),
+        (["sid-1"], "notice", b'{"code":"reload"}'),
+        ("close", "sid-1", "/"),
     ]
-
-
-def test_a_socket_is_closed_in_the_namespace_the_pages_use() -> None:
-    wire = Wire()
-    Rooms(wire).close("sid-1")
-    assert wire.closed == [("sid-1", "/")]

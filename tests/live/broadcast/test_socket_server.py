@@ -1,44 +1,29 @@
 """How bytes reach sockets: short JSON, careful options, a socket that sends at once, work that holds nobody up."""
 
-import json
 import logging
 import socket
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from interp.config import Settings
 from interp.errors import BadRequest
-from interp.live.broadcast.sending import CompactJson
+from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.socket_server import certificate, listen, options
-
-WORDS = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=3))
 
 
 def allow(_origin: str | None, _environ: dict[str, object]) -> bool:
     return True
 
 
-def test_json_has_no_spaces_and_no_escapes_for_what_utf8_can_write() -> None:
-    assert CompactJson.dumps({"a": [1, "人权 حق"]}, default=str) == '{"a":[1,"人权 حق"]}'
-
-
-@given(WORDS)
-def test_json_comes_back_as_it_went(value: object) -> None:
-    assert CompactJson.loads(CompactJson.dumps(value)) == value
-    assert len(CompactJson.dumps(value)) <= len(json.dumps(value))
-
-
 def test_only_websockets_and_only_as_large_as_the_settings_say() -> None:
-    made = options(Settings(max_message=1_234, async_mode="threading"), allow)
+    made = options(Settings(max_message=1_234, async_mode="threading"), FanOut(), allow)
     assert made["transports"] == ["websocket"]
     assert (made["max_http_buffer_size"], made["cors_allowed_origins"], made["cookie"]) == (1_234, allow, None)
 
 
 def test_a_bad_packet_is_one_line_without_the_packet(caplog: pytest.LogCaptureFixture) -> None:
-    logger = options(Settings(), allow)["logger"]
+    logger = options(Settings(), FanOut(), allow)["logger"]
     try:
         raise ValueError("what the packet said")
     except ValueError:

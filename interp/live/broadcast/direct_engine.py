@@ -1,0 +1,196 @@
+"""Engine.IO on eventlet with direct writes: no queue, no writer and no ping greenlet for each socket.
+
+Leans on the insides of python-engineio and eventlet, whose versions are pinned; tests/contracts/test_fan_out.py holds
+this and the stock path to the same behaviour.
+"""
+
+import time
+from typing import Any
+
+import engineio
+from engineio import exceptions, packet
+from engineio import socket as engine_socket
+from engineio.async_drivers.eventlet import WebSocketWSGI
+
+from interp.live.broadcast import frames
+from interp.live.broadcast.direct_outlets import DirectOutlet
+from interp.live.broadcast.ping_wheel import PingWheel
+from interp.live.broadcast.request_buffers import FREE_BUFFERS
+
+DEFLATE = "permessage-deflate"
+WHOLE_WINDOW = (None, True, "15")
+
+
+class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
+    """One client. What is sent before the websocket stands waits in `_early`."""
+
+    def __init__(self, server: Any, sid: str) -> None:
+        """The base class's own would make a queue."""
+        self.server, self.sid = server, sid
+        self.connected = self.upgrading = self.upgraded = self.closing = self.closed = False
+        self.session: dict[str, Any] = {}
+        self.outlet: DirectOutlet | None = None
+        self.deflates = False
+        self._early: list[bytes] = []
+
+    def send(self, pkt: Any) -> None:
+        """Send a packet. Raises SocketIsClosedError."""
+        if self.closed:
+            raise exceptions.SocketIsClosedError
+        encoded = pkt.encode()
+        if isinstance(encoded, str):
+            self.keep(frames.frame(encoded.encode()))
+        else:
+            self.keep(frames.frame(bytes(encoded), frames.BINARY))
+
+    def keep(self, made: bytes) -> None:
+        """Send a frame that may not be skipped."""
+        if self.outlet is None:
+            self._early.append(made)
+        else:
+            self.outlet.keep(made)
+
+    def cast(self, slot: str, message: frames.RoomMessage) -> None:
+        """Send a message to this socket's room, of which only the newest matters."""
+        if self.outlet is not None:
+            self.outlet.cast(slot, message.small() if self.deflates else message.plain())
+
+    def receive(self, pkt: Any) -> None:
+        """Take a packet of the client. Raises UnknownPacketError, SocketIsClosedError."""
+        if pkt.packet_type == packet.PONG:
+            self.server.pings.answered(self)
+        else:
+            super().receive(pkt)
+
+    def schedule_ping(self) -> None:
+        """Do nothing: the wheel pings."""
+
+    def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
+        """End the session; `abort`: without telling the client. The reader then sees the end of the connection."""
+        if self.closed or self.closing:
+            return
+        self.closing = True
+        reason = reason or self.server.reason.SERVER_DISCONNECT
+        self.server._trigger_event("disconnect", self.sid, reason, run_async=False)
+        if self.outlet is not None and not abort:
+            self.outlet.keep(frames.frame(packet.Packet(packet.CLOSE).encode().encode()))
+            self.outlet.keep(frames.frame(frames.NORMAL_CLOSURE, frames.CLOSE))
+        self.closed = True
+        if self.outlet is not None:
+            self.outlet.close()
+
+    def _websocket_handler(self, ws: Any) -> list[bytes]:
+        """Read until the connection ends."""
+        ws.socket.settimeout(None)  # the wheel finds who is gone; a timeout would cost a timer for each read
+        self.outlet = DirectOutlet(ws.socket)
+        ws._send = self.outlet.keep  # so that its own control frames never stand inside another frame
+        self.deflates = DEFLATE in ws.extensions
+        for made in self._early:
+            self.outlet.keep(made)
+        self._early = []
+        self.connected = self.upgraded = True
+        self.server.pings.add(self)
+        try:
+            self._read(ws)
+        finally:
+            self.server.pings.remove(self)
+            self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+            self.outlet.end()
+        return []
+
+    def _read(self, ws: Any) -> None:
+        while (said := self._heard(ws)) is not None:
+            try:
+                self.receive(packet.Packet(encoded_packet=said))
+            except exceptions.UnknownPacketError:
+                continue
+            except exceptions.SocketIsClosedError:
+                return
+            except Exception:
+                self.server.logger.exception("bad packet")
+                return
+
+    def _heard(self, ws: Any) -> str | bytes | None:
+        """Return the next message, None at the end of the connection and after a message that breaks the rules."""
+        try:
+            said: str | bytes | None = ws.wait()
+        except Exception as error:  # eventlet raises many, down to struct.error
+            self.server.logger.info("%s: %s", self.sid, error)
+            return None
+        # eventlet bounds a frame, not a message of many
+        return None if said is None or len(said) > self.server.max_http_buffer_size else said
+
+
+class DirectWebSocket(WebSocketWSGI):  # type: ignore[misc]
+    """The websocket handshake; then nothing of the request is kept but what the session needs."""
+
+    def __init__(self, handler: Any, server: Any) -> None:
+        """`handler` takes the open websocket."""
+        super().__init__(handler, server)
+        self.support_legacy_versions = False
+
+    def _negotiate_permessage_deflate(self, extensions: Any) -> dict[str, bool] | None:
+        """Return what is agreed: no context takeover on either side, so that a room's frame is deflated once."""
+        for offer in (extensions or {}).get(DEFLATE, ()):
+            if offer.get("server_max_window_bits") in WHOLE_WINDOW:
+                return {"server_no_context_takeover": True, "client_no_context_takeover": True}
+        return None
+
+    def _handle_hybi_request(self, environ: dict[str, Any]) -> Any:
+        ws = super()._handle_hybi_request(environ)
+        if free := environ.pop(FREE_BUFFERS, None):
+            free()
+        return ws
+
+
+class DirectEngine(engineio.Server):  # type: ignore[misc]
+    """The Engine.IO server whose sockets are DirectSockets; websockets only."""
+
+    pings: PingWheel[DirectSocket]
+
+    def _handle_connect(self, environ: Any, start_response: Any, transport: str, jsonp_index: Any = None) -> Any:
+        """Open a session, ask the application, then read until it ends."""
+        sid = self.generate_id()
+        made = self.sockets[sid] = DirectSocket(self, sid)
+        made.send(packet.Packet(packet.OPEN, self._open_message(sid)))
+        refused = self._trigger_event("connect", sid, environ, run_async=False)
+        if refused is not None and refused is not True:
+            del self.sockets[sid]
+            return self._unauthorized(refused or None)
+        answer = made.handle_get_request(environ, start_response)
+        if made.outlet is None:  # the handshake was refused, and nothing else ends the session
+            made.close(wait=False, abort=True, reason=self.reason.TRANSPORT_ERROR)
+        self.sockets.pop(sid, None)
+        return answer
+
+    def _open_message(self, sid: str) -> dict[str, Any]:
+        return {
+            "sid": sid,
+            "upgrades": [],
+            "pingTimeout": int(self.ping_timeout * 1000),
+            "pingInterval": int(self.ping_interval * 1000),
+            "maxPayload": self.max_http_buffer_size,
+        }
+
+    def run_pings(self) -> None:
+        """Turn the wheel once a second until the process ends."""
+        while True:
+            time.sleep(1)
+            self.pings.tick()
+
+
+def install(engine: Any) -> None:
+    """Make an Engine.IO server that was just made a DirectEngine, before its first client."""
+    engine.__class__ = DirectEngine
+    engine.start_service_task = False
+    engine._async = dict(engine._async, websocket=DirectWebSocket)
+    engine.pings = PingWheel(int(engine.ping_interval), int(engine.ping_timeout), _ping, _lost)
+    engine.start_background_task(engine.run_pings)
+
+
+def _ping(socket: DirectSocket) -> None:
+    socket.send(packet.Packet(packet.PING))
+
+
+def _lost(socket: DirectSocket) -> None:
+    socket.close(wait=False, reason=socket.server.reason.PING_TIMEOUT)

@@ -1,0 +1,130 @@
+"""Writes to one websocket without ever waiting for it, on eventlet's hub; a slow reader skips to the newest."""
+
+import _socket
+import ssl
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from eventlet import hubs
+
+BLOCKED = (BlockingIOError, ssl.SSLWantWriteError)
+# A client that sends and never reads: answers may not be skipped, so it is cut off.
+MOST_KEPT = 1_048_576
+
+
+class DirectOutlet:
+    """One open websocket; see outlets.Outlet. Only for the thread of the hub."""
+
+    __slots__ = ("_descriptor", "_ended", "_kept", "_kept_bytes", "_latest", "_rest", "_send", "_socket", "_writable")
+
+    def __init__(self, socket: Any) -> None:
+        """`socket` is eventlet's, plain or TLS, after the websocket handshake."""
+        self._socket = getattr(socket, "fd", socket)
+        self._send = _sender(socket)
+        self._descriptor = socket.fileno()
+        self._rest = b""
+        self._kept: deque[bytes] | None = None
+        self._kept_bytes = 0
+        self._latest: dict[str, bytes] | None = None
+        self._writable: Any = None
+        self._ended = False
+
+    @property
+    def waits(self) -> bool:
+        """Return whether something could not be sent yet."""
+        return self._writable is not None
+
+    def cast(self, slot: str, frame: bytes) -> None:
+        """Send a frame; while the socket would block, only the newest of each slot is kept."""
+        if self._writable is None:
+            self._write(frame)
+        else:
+            self._latest = self._latest or {}
+            self._latest[slot] = frame
+
+    def keep(self, frame: bytes) -> None:
+        """Send a frame after all that were kept before it; none is skipped. Too many waiting end the connection."""
+        if self._writable is None:
+            self._write(frame)
+            return
+        self._kept = self._kept or deque()
+        self._kept.append(frame)
+        self._kept_bytes += len(frame)
+        if self._kept_bytes > MOST_KEPT:
+            self.close()
+
+    def close(self) -> None:
+        """Close the connection; the reading side then sees its end. What waits is dropped."""
+        self.end()
+        with suppress(OSError):
+            _socket.socket.shutdown(self._socket, _socket.SHUT_RDWR)
+
+    def end(self) -> None:
+        """Write nothing more."""
+        self._ended = True
+        self._kept = self._latest = None
+        self._rest = b""
+        self._stop_waiting()
+
+    def _stop_waiting(self) -> None:
+        if self._writable is not None:
+            hubs.get_hub().remove(self._writable)
+            self._writable = None
+
+    def _write(self, frame: bytes) -> None:
+        """Send as much as the socket takes, and the rest as soon as it takes more."""
+        if self._ended:
+            return
+        sent = self._sent(frame)
+        if sent < len(frame) and not self._ended:
+            # Also when nothing was sent: TLS must be given the same bytes again.
+            self._rest = frame[sent:]
+            hub = hubs.get_hub()
+            self._writable = hub.add(hub.WRITE, self._descriptor, self._drain, self._gone, self._gone)
+
+    def _sent(self, data: bytes) -> int:
+        """Return how many bytes the socket took; a broken one is closed."""
+        try:
+            return self._send(data)
+        except BLOCKED:
+            return 0
+        except OSError:
+            self.close()
+            return 0
+
+    def _drain(self, *_: object) -> None:
+        """Send what waits, oldest first, until the socket would block again."""
+        while self._writable is not None:
+            sent = self._sent(self._rest)
+            if sent < len(self._rest):
+                self._rest = self._rest[sent:]
+                return
+            self._rest = self._next()
+            if not self._rest:
+                self._stop_waiting()
+
+    def _next(self) -> bytes:
+        """Return the next waiting frame, answers before views; empty when there is none."""
+        if self._kept:
+            frame = self._kept.popleft()
+            self._kept_bytes -= len(frame)
+            return frame
+        if self._latest:
+            return self._latest.pop(next(iter(self._latest)))
+        return b""
+
+    def _gone(self, *_: object) -> None:
+        """Take notice that the hub found the socket closed; it has dropped its listener."""
+        self._writable = None
+        self.end()
+
+
+def _sender(socket: Any) -> Callable[[bytes], int]:
+    """Return the function that sends without waiting. Eventlet's own would wait for a socket that blocks."""
+    if isinstance(socket, ssl.SSLSocket):
+        write: Callable[[bytes], int] = socket._sslobj.write  # type: ignore[attr-defined]
+        return write
+    send: Callable[[bytes], int] = socket.fd.send
+    return send

@@ -1,0 +1,120 @@
+"""Which sockets are in which room, and one message to all of them; an index from socket to rooms beside it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import socketio
+from engineio import packet as engine_packet
+
+from interp.live.broadcast.frames import RoomMessage
+
+NAMESPACE = "/"
+
+
+class FanOut(socketio.Manager):  # type: ignore[misc]
+    """The rooms of one process. On eventlet a message is one send for each socket; elsewhere the stock path sends it.
+
+    The base class keeps a room for each socket's own id, and searches all of them when a socket leaves.
+    """
+
+    def __init__(self) -> None:
+        """Return a manager without rooms."""
+        super().__init__()
+        self._direct = False
+        self._members: dict[str, dict[str, Any]] = {}  # room -> socket's id -> its Engine.IO socket
+        self._entered: dict[str, list[str]] = {}
+
+    def set_server(self, server: Any) -> None:
+        """Take the Socket.IO server, before its first client."""
+        super().set_server(server)
+        self._direct = server.eio.async_mode == "eventlet"
+        if self._direct:
+            from interp.live.broadcast.direct_engine import install  # loads eventlet
+
+            install(server.eio)
+
+    def cast(self, name: str, room: str, body: bytes) -> None:
+        """Send a message to a room; a socket that would block gets the newest of this name later.
+
+        `body` is the message as JSON in UTF-8.
+        """
+        members = self._members.get(room)
+        if not members:
+            return
+        if not self._direct:
+            self._send_stock(list(members.values()), name, body)
+            return
+        message, slot = RoomMessage(b'42["%s",%s]' % (name.encode(), body)), f"{name} {room}"
+        for each in members.values():
+            each.cast(slot, message)
+
+    def tell(self, sids: list[str], name: str, body: bytes) -> None:
+        """Send a message to sockets, to each after what it was sent before; it is never skipped."""
+        found = [each for sid in sids if (each := self._socket(sid)) is not None]
+        self._send_stock(found, name, body)
+
+    def everyone(self) -> list[str]:
+        """Return the ids of all sockets."""
+        return list(self.rooms.get(NAMESPACE, {}).get(None, {}))
+
+    def behind(self, room: str) -> int:
+        """Return how many sockets of a room have a message that could not be sent yet; 0 where it is not known."""
+        if not self._direct:
+            return 0
+        return sum(each.outlet is not None and each.outlet.waits for each in self._members.get(room, {}).values())
+
+    def _send_stock(self, sockets: list[Any], name: str, body: bytes) -> None:
+        packet = engine_packet.Packet(engine_packet.MESSAGE, f'2["{name}",{body.decode()}]')
+        for each in sockets:
+            self.server._send_eio_packet(each.sid, packet)
+
+    def _socket(self, sid: str) -> Any:
+        return self.server.eio.sockets.get(self.eio_sid_from_sid(sid, NAMESPACE))
+
+    # What the base class asks and keeps, with the index instead of a room for each socket.
+
+    def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
+        """Enter a room; of the base class's own rooms only the list of all sockets is kept."""
+        if room is None:
+            super().basic_enter_room(sid, namespace, room, eio_sid=eio_sid)
+        elif room != sid:
+            socket = self._socket(sid)
+            if socket is not None and sid not in self._members.setdefault(room, {}):
+                self._members[room][sid] = socket
+                self._entered.setdefault(sid, []).append(room)
+
+    def basic_leave_room(self, sid: str, namespace: str, room: str | None) -> None:
+        """Leave a room; a room without sockets is dropped."""
+        if room is None:
+            super().basic_leave_room(sid, namespace, room)
+        elif self._members.get(room, {}).pop(sid, None) is not None:
+            self._entered[sid].remove(room)
+            if not self._members[room]:
+                del self._members[room]
+
+    def basic_disconnect(self, sid: str, namespace: str, **_: Any) -> None:
+        """Leave every room and forget the socket."""
+        for room in list(self._entered.get(sid, ())):
+            self.basic_leave_room(sid, namespace, room)
+        self._entered.pop(sid, None)
+        self.basic_leave_room(sid, namespace, None)
+        self.callbacks.pop(sid, None)
+        for waiting in (self.pending_connect, self.pending_disconnect):
+            if sid in waiting.get(namespace, ()):
+                waiting[namespace].remove(sid)
+                if not waiting[namespace]:
+                    del waiting[namespace]
+
+    def get_rooms(self, sid: str, namespace: str) -> list[str]:
+        """Return the rooms a socket is in; its own id is one of them."""
+        return [sid, *self._entered.get(sid, ())] if self.is_connected(sid, namespace) else []
+
+    def get_participants(self, namespace: str, room: Any) -> Iterator[tuple[str, str]]:
+        """Return (socket's id, Engine.IO id) of those in a room or in one of several, of one socket, or of all."""
+        everyone = self.rooms.get(namespace, {}).get(None, {})
+        if room is None:
+            yield from list(everyone.items())
+            return
+        rooms = [room] if isinstance(room, str) else list(room)
+        found = dict.fromkeys(sid for each in rooms for sid in (*self._members.get(each, ()), each) if sid in everyone)
+        yield from [(sid, everyone[sid]) for sid in found]

@@ -1,0 +1,54 @@
+"""Pings all sockets from one task, a few each second, and says which have not answered in time."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+S = TypeVar("S")
+
+
+class PingWheel(Generic[S]):
+    """Sockets in one slot for each second of the ping interval; a full turn pings each socket once."""
+
+    def __init__(self, interval_s: int, timeout_s: int, ping: Callable[[S], None], lost: Callable[[S], None]) -> None:
+        """`ping` sends a ping; `lost` is told of a socket that did not answer one within `timeout_s`."""
+        self._slots: list[dict[S, None]] = [{} for _ in range(max(1, interval_s))]
+        self._slot_of: dict[S, int] = {}
+        self._unanswered: dict[S, int] = {}  # the second of the ping, in the order of the pings
+        self._timeout_s, self._ping, self._lost = timeout_s, ping, lost
+        self._now = 0
+
+    def add(self, socket: S) -> None:
+        """Ping a socket from now on, first after a whole interval."""
+        slot = self._now % len(self._slots)
+        self._slots[slot][socket] = None
+        self._slot_of[socket] = slot
+
+    def remove(self, socket: S) -> None:
+        """Forget a socket; one that is not known is no error."""
+        slot = self._slot_of.pop(socket, None)
+        if slot is not None:
+            del self._slots[slot][socket]
+        self._unanswered.pop(socket, None)
+
+    def answered(self, socket: S) -> None:
+        """Record a pong."""
+        self._unanswered.pop(socket, None)
+
+    def tick(self) -> None:
+        """Let one second pass: ping the sockets whose turn it is, then name those that are overdue."""
+        self._now += 1
+        for socket in list(self._slots[self._now % len(self._slots)]):
+            if socket not in self._unanswered:
+                self._unanswered[socket] = self._now
+                self._ping(socket)
+        for socket in self._overdue():
+            self.remove(socket)
+            self._lost(socket)
+
+    def _overdue(self) -> list[S]:
+        late: list[S] = []
+        for socket, pinged in self._unanswered.items():
+            if self._now - pinged < self._timeout_s:
+                break
+            late.append(socket)
+        return late

@@ -1,0 +1,60 @@
+"""Pings spread over the interval, and who does not answer in time."""
+
+from interp.live.broadcast.ping_wheel import PingWheel
+
+
+class Wheel:
+    """A wheel that notes what it does."""
+
+    def __init__(self, interval_s: int = 5, timeout_s: int = 3) -> None:
+        self.pinged: list[str] = []
+        self.lost: list[str] = []
+        self.wheel = PingWheel[str](interval_s, timeout_s, self.pinged.append, self.lost.append)
+
+    def pass_by(self, seconds: int) -> list[str]:
+        """Let seconds pass; return who was pinged in them."""
+        before = len(self.pinged)
+        for _ in range(seconds):
+            self.wheel.tick()
+        return self.pinged[before:]
+
+
+def test_each_is_pinged_once_in_an_interval_at_its_own_second() -> None:
+    told = Wheel()
+    told.wheel.add("one")
+    told.pass_by(2)
+    told.wheel.add("two")
+    assert told.pass_by(2) == [] and told.pass_by(1) == ["one"] and told.pass_by(1) == [] and told.pass_by(1) == ["two"]
+
+
+def test_who_answers_stays_and_who_does_not_is_lost_after_the_timeout() -> None:
+    told = Wheel()
+    told.wheel.add("answers")
+    told.wheel.add("silent")
+    told.pass_by(5)
+    told.wheel.answered("answers")
+    told.pass_by(2)
+    assert told.lost == []
+    told.pass_by(1)
+    assert told.lost == ["silent"]
+    assert told.pass_by(2) == ["answers"]
+
+
+def test_a_timeout_longer_than_the_interval_pings_no_second_time() -> None:
+    told = Wheel(interval_s=2, timeout_s=5)
+    told.wheel.add("silent")
+    assert told.pass_by(6) == ["silent"] and told.lost == []
+    told.pass_by(1)
+    assert told.lost == ["silent"]
+
+
+def test_who_was_removed_is_neither_pinged_nor_lost() -> None:
+    told = Wheel()
+    for name in ("early", "late"):
+        told.wheel.add(name)
+    told.wheel.remove("early")
+    assert told.pass_by(5) == ["late"]
+    told.wheel.remove("late")
+    told.wheel.remove("late")
+    told.wheel.answered("late")
+    assert told.pass_by(20) == [] and told.lost == []
