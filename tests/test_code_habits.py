@@ -29,7 +29,7 @@ BROAD = {
     "service/reactors.py": 1,  # nor may one reactor, or one meeting, stop the others
     "store/folder_check.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
-    "web/routes/sockets.py": 1,  # the loop of beats must outlive a bad beat
+    "web/routes/beats.py": 1,  # the loop of beats must outlive a bad beat
     "worker/drafting_process.py": 1,  # one document's fault must not stop the queue
 }
 

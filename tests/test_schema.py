@@ -23,6 +23,7 @@ from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.web import messages as say
 from interp.web.routes import published_schemas
+from interp.web.routes.beats import PARTS
 from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
@@ -195,9 +196,10 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: publi
 
 def test_presence_and_beat_are_sent_as_documented(running: Running) -> None:
     client, _ = join(running)
-    sockets = running.app.extensions["interp.sockets"]
-    sockets._beat(captions_too=True)
-    sockets._presence()
+    beats = running.app.extensions["interp.sockets"].beats
+    beats._pause = lambda _: None
+    for _ in range(PARTS):
+        beats.turn()
     got = {each["name"]: each["args"][0] for each in client.get_received()}
     assert decoded(say.Beat, got["beat"]).epoch == running.service.services.epoch
     assert decoded(say.PresenceMessage, got["presence"]).consoles

@@ -1,11 +1,12 @@
 """Tracks connected screens and how far behind each is; sent to staff and booths, never written to the log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from interp.domain.views.audiences import AUDIENCES, Audience
+from interp.domain.views.audiences import Audience
+from interp.live.rooms import overlays_room, view_room
 from interp.ports import Screen, ScreenRow
 
 STALE_MS = 3_000
@@ -14,24 +15,59 @@ POLLED_MS = 60_000
 
 @dataclass(slots=True)
 class ProcessPresence:
-    """Every screen of this process by its socket; see ports.presence. It knows no other process's."""
+    """Every screen of this process by its socket; see ports.presence. It knows no other process's.
+
+    `behind` returns how many sockets of a room have a message that could not be sent yet.
+    """
 
     epoch: str
+    behind: Callable[[str], int] = lambda room: 0
     _screens: dict[str, Screen] = field(default_factory=dict)
+    _rooms: dict[str, dict[Audience, dict[str, Screen]]] = field(default_factory=dict)
+    _readers: dict[str, dict[Audience, int]] = field(default_factory=dict)
     _seq: dict[str, int] = field(default_factory=dict)
     _last: dict[str, Any] = field(default_factory=dict)
     _polled: dict[tuple[str, str, str], int] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def enter(self, sid: str, screen: Screen) -> None:
-        """Record a screen that joined; a later join of the same socket replaces the earlier."""
+        """Record a working screen that joined; a later join of its socket replaces the earlier."""
         with self._lock:
+            self._leave(sid)
             self._screens[sid] = screen
+            self._rooms.setdefault(screen.meeting, {}).setdefault(screen.audience, {})[sid] = screen
 
     def leave(self, sid: str) -> Screen | None:
-        """Remove a screen and return it."""
+        """Remove a working screen and return it."""
         with self._lock:
-            return self._screens.pop(sid, None)
+            return self._leave(sid)
+
+    def _leave(self, sid: str) -> Screen | None:
+        gone = self._screens.pop(sid, None)
+        if gone is not None:
+            rooms = self._rooms[gone.meeting]
+            del rooms[gone.audience][sid]
+            if not rooms[gone.audience]:
+                del rooms[gone.audience]
+            if not rooms:
+                del self._rooms[gone.meeting]
+        return gone
+
+    def reader_came(self, meeting: str, audience: Audience) -> None:
+        """Count one more attendee who reads this audience's view."""
+        with self._lock:
+            counts = self._readers.setdefault(meeting, {})
+            counts[audience] = counts.get(audience, 0) + 1
+
+    def reader_left(self, meeting: str, audience: Audience) -> None:
+        """Count one less; there is nothing else to forget of an attendee."""
+        with self._lock:
+            counts = self._readers[meeting]
+            counts[audience] -= 1
+            if not counts[audience]:
+                del counts[audience]
+            if not counts:
+                del self._readers[meeting]
 
     def heard(self, sid: str, seq: int, now: int, skew_ms: int | None = None) -> None:
         """Record the number a screen reports, and its delay since the beat."""
@@ -45,34 +81,49 @@ class ProcessPresence:
 
     def beaten(self, rooms: Mapping[tuple[str, Audience], int], now: int) -> None:
         """Record that a beat was sent to the screens of these rooms."""
-        for _, screen in self.screens():
-            told = rooms.get((screen.meeting, screen.audience))
-            if told is not None:
+        for (meeting, audience), told in rooms.items():
+            for screen in list(self._rooms.get(meeting, {}).get(audience, {}).values()):
                 screen.unanswered.append((now, told))
 
     def used(self, meeting: str, audience: Audience) -> bool:
-        """Return whether any screen of this process shows this audience's view."""
-        return any(s.meeting == meeting and s.audience == audience for s in list(self._screens.values()))
+        """Return whether any screen or attendee of this process is shown this audience's view."""
+        return audience in self._rooms.get(meeting, ()) or audience in self._readers.get(meeting, ())
 
     def screens(self) -> list[tuple[str, Screen]]:
-        """Return every screen with its socket."""
+        """Return every working screen with its socket."""
         return list(self._screens.items())
+
+    def counts(self) -> dict[Audience, int]:
+        """Return how many screens and attendees show each audience, in all meetings together."""
+        counted: dict[Audience, int] = {}
+        with self._lock:
+            for screen in self._screens.values():
+                counted[screen.audience] = counted.get(screen.audience, 0) + 1
+            for readers in self._readers.values():
+                for audience, number in readers.items():
+                    counted[audience] = counted.get(audience, 0) + number
+        return counted
 
     def rows(self, meeting: str, now: int) -> tuple[ScreenRow, ...]:
         """Return every working screen of a meeting; attendees are only counted."""
-        shown = (s for _, s in self.screens() if s.meeting == meeting and AUDIENCES[s.audience.name].quick)
         rows = (
             ScreenRow(
                 s.id, s.audience.name, s.audience.language, s.device, s.build, s.seq, s.behind, s.delay_ms, s.skew_ms,
                 max(0, now - s.heard_at), s.output,
             )
-            for s in shown
+            for s in self._of(meeting).values()
         )  # fmt: skip
         return tuple(sorted(rows, key=lambda row: (row.audience, row.language, row.device, row.id)))
 
     def attendees(self, meeting: str) -> dict[str, int]:
         """Return how many caption pages read each language."""
-        return _counted(s.audience.language for _, s in self.screens() if s.meeting == meeting and _reads(s))
+        return {audience.language: number for audience, number in list(self._readers.get(meeting, {}).items())}
+
+    def attendees_behind(self, meeting: str) -> dict[str, int]:
+        """Return how many of them have a message that could not be sent yet; languages without any are left out."""
+        audiences = list(self._readers.get(meeting, ()))
+        waiting = {audience.language: self.behind(view_room(meeting, audience)) for audience in audiences}
+        return {language: number for language, number in waiting.items() if number}
 
     def polled(self, meeting: str, booth: str, desk: str, now: int) -> None:
         """Record that a screen at a desk asked for its view; what is older than a minute is dropped."""
@@ -83,22 +134,20 @@ class ProcessPresence:
     def desks_heard(self, meeting: str) -> dict[tuple[str, str], int]:
         """Return when a screen of each booth and desk was heard last; the latest of several."""
         heard = {(booth, desk): at for (where, booth, desk), at in self._polled.items() if where == meeting}
-        for _, screen in self.screens():
-            if (screen.meeting, screen.audience.name) == (meeting, "booth") and screen.desk:
+        for screen in self._of(meeting).values():
+            if screen.audience.name == "booth" and screen.desk:
                 seat = (screen.audience.language, screen.desk)
                 heard[seat] = max(screen.heard_at, heard.get(seat, 0))
         return heard
 
     def find(self, meeting: str, screen_id: int) -> str | None:
         """Return the socket of a working screen of a meeting, or None."""
-        return next(
-            (sid for sid, s in self.screens() if (s.meeting, s.id) == (meeting, screen_id) and not _reads(s)), None
-        )
+        return next((sid for sid, screen in self._of(meeting).items() if screen.id == screen_id), None)
 
     def news(self, heads: dict[str, dict[Audience, int]], now: int) -> list[tuple[str, dict[str, Any]]]:
         """Return (meeting, presence message) for each meeting whose presence changed since the last call."""
         changed = []
-        for meeting in {screen.meeting for _, screen in self.screens()}:
+        for meeting in {*list(self._rooms), *list(self._readers)}:
             body = self._body(meeting, heads.get(meeting, {}), now)
             if self._last.get(meeting) != body:
                 self._last[meeting] = body
@@ -111,17 +160,20 @@ class ProcessPresence:
         body = self._last.get(meeting)
         return self._message(meeting, body) if body else None
 
+    def _of(self, meeting: str) -> dict[str, Screen]:
+        """Return the working screens of a meeting by socket."""
+        with self._lock:
+            return {sid: each for screens in self._rooms.get(meeting, {}).values() for sid, each in screens.items()}
+
     def _message(self, meeting: str, body: dict[str, Any]) -> dict[str, Any]:
         return {"epoch": self.epoch, "seq": self._seq.get(meeting, 0), **body}
 
     def _body(self, meeting: str, heads: dict[Audience, int], now: int) -> dict[str, Any]:
         booths, consoles = [], []
-        for _, screen in self.screens():
-            if screen.meeting != meeting:
-                continue
-            language = screen.audience.language
+        screens = self._of(meeting).values()
+        for screen in screens:
             row = {
-                "language": language,
+                "language": screen.audience.language,
                 "device": screen.device,
                 "behind": max(0, heads.get(screen.audience, 0) - screen.seq),
                 "stale": now - screen.heard_at > STALE_MS,
@@ -133,21 +185,22 @@ class ProcessPresence:
                 consoles.append(row)
         order = {"key": lambda row: (str(row["language"]), str(row["device"]))}
         lists = {"booths": sorted(booths, **order), "consoles": sorted(consoles, **order)}  # type: ignore[call-overload]
-        return lists | {"attendees": self.attendees(meeting), "outputs": self._outputs(meeting)}
+        rooms = [screen for screen in screens if screen.audience.name == "room"]
+        return lists | {
+            "attendees": self.attendees(meeting),
+            "attendees_behind": self.attendees_behind(meeting),
+            "outputs": _outputs(rooms),
+            "outputs_behind": self._outputs_behind(meeting, {screen.audience for screen in rooms}),
+        }
 
-    def _outputs(self, meeting: str) -> dict[str, int]:
-        """Return how many screens show each output of the room; attendees' pages are counted by language."""
-        rooms = [s for _, s in self.screens() if (s.meeting, s.audience.name) == (meeting, "room")]
-        overlays = sum(screen.output == "overlay" for screen in rooms)
-        return {"room": len(rooms) - overlays, "overlay": overlays}
+    def _outputs_behind(self, meeting: str, audiences: set[Audience]) -> dict[str, int]:
+        """Return how many screens of each output of the room have a message that could not be sent yet."""
+        overlays = self.behind(overlays_room(meeting))
+        both = sum(self.behind(view_room(meeting, each)) for each in audiences)
+        return {"room": max(0, both - overlays), "overlay": overlays}
 
 
-def _reads(screen: Screen) -> bool:
-    return not AUDIENCES[screen.audience.name].quick
-
-
-def _counted(languages: Iterable[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for language in languages:
-        counts[language] = counts.get(language, 0) + 1
-    return counts
+def _outputs(rooms: list[Screen]) -> dict[str, int]:
+    """Return how many screens show each output of the room; attendees' pages are counted by language."""
+    overlays = sum(screen.output == "overlay" for screen in rooms)
+    return {"room": len(rooms) - overlays, "overlay": overlays}

@@ -25,3 +25,8 @@ def documents_room(meeting: str) -> str:
     """Return the room of readers of documents: documents:ID."""
     return f"documents:{meeting}"
 
+
+
+def overlays_room(meeting: str) -> str:
+    """Return the room of a meeting's overlays, to which nothing is sent: by it they are counted: overlays:ID."""
+    return f"overlays:{meeting}"

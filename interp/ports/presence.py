@@ -57,13 +57,22 @@ class ScreenRow:
 
 
 class Presence(Protocol):
-    """The connected screens. A socket belongs to one process; what is said of a meeting may cover all of them."""
+    """The connected screens. A socket belongs to one process; what is said of a meeting may cover all of them.
+
+    Working screens (those with a beat each second) are known one by one, attendees only by their number.
+    """
 
     def enter(self, sid: str, screen: Screen) -> None:
-        """Record a screen of this process that joined; a later join of the same socket replaces the earlier."""
+        """Record a working screen of this process that joined; a later join of its socket replaces the earlier."""
 
     def leave(self, sid: str) -> Screen | None:
-        """Remove a screen of this process and return it."""
+        """Remove a working screen of this process and return it."""
+
+    def reader_came(self, meeting: str, audience: Audience) -> None:
+        """Count one more attendee of this process who reads this audience's view."""
+
+    def reader_left(self, meeting: str, audience: Audience) -> None:
+        """Count one less; there is nothing else to forget of an attendee."""
 
     def heard(self, sid: str, seq: int, now: int, skew_ms: int | None = None) -> None:
         """Record the number a screen reports, and its delay since the beat."""
@@ -72,10 +81,13 @@ class Presence(Protocol):
         """Record that this process sent a beat to its screens of these rooms."""
 
     def used(self, meeting: str, audience: Audience) -> bool:
-        """Return whether any screen of this process shows this audience's view."""
+        """Return whether any screen or attendee of this process is shown this audience's view."""
 
     def screens(self) -> list[tuple[str, Screen]]:
-        """Return every screen of this process with its socket."""
+        """Return every working screen of this process with its socket."""
+
+    def counts(self) -> dict[Audience, int]:
+        """Return how many screens and attendees of this process show each audience, in all meetings together."""
 
     def polled(self, meeting: str, booth: str, desk: str, now: int) -> None:
         """Record that a screen at a desk, which has no connection, asked for its view."""
@@ -91,6 +103,9 @@ class Presence(Protocol):
 
     def attendees(self, meeting: str) -> dict[str, int]:
         """Return how many caption pages read each language."""
+
+    def attendees_behind(self, meeting: str) -> dict[str, int]:
+        """Return how many of them have a message that could not be sent yet; languages without any are left out."""
 
     def news(self, heads: dict[str, dict[Audience, int]], now: int) -> list[tuple[str, dict[str, Any]]]:
         """Return (meeting, presence message) for each meeting whose presence changed since the last call."""

@@ -63,7 +63,7 @@ def start_threads(app: Flask, service: Service) -> None:
     spare_garbage_collection()
     background(services.publisher.run, services.settings.poll_s, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
-    background(app.extensions["interp.sockets"].run_beats)
+    background(app.extensions["interp.sockets"].beats.run)
     background(services.refusals.run, _started(health, "refusals"))
     background(health.run, lambda: True)
 

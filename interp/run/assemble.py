@@ -17,13 +17,14 @@ from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live.broadcast import socket_server
-from interp.live.broadcast.background_work import aside
+from interp.live.broadcast.background_work import aside, yield_now
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import Rooms
 from interp.live.console_file import FILE as CONSOLES
 from interp.live.console_file import ConsoleFile
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
+from interp.live.join_gate import JoinGate
 from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
@@ -54,7 +55,7 @@ from interp.service.typed_lines import TypedLines
 from interp.service.unbroken_names import UnbrokenNames
 from interp.store.open_stores import Stores, open_stores
 from interp.store.timed_log import TimedLog
-from interp.web.limits import command_limit
+from interp.web.limits import command_limit, socket_limits
 from interp.web.metrics import LOG_WRITES
 from interp.web.request_checks import host_names, same_origin
 from interp.web.services import Services
@@ -80,8 +81,7 @@ def assemble(settings: Settings) -> Service:
     stores = open_stores(settings)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
-    known = delegations()
-    known_states = KnownStates(log, wake_up)
+    known, known_states = delegations(), KnownStates(log, wake_up)
     meetings = Meetings(log, wake_up, clock, known, known_states)
 
     rooms = Rooms(fan_out := FanOut())
@@ -102,7 +102,8 @@ def assemble(settings: Settings) -> Service:
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
-        presence=ProcessPresence(secrets.token_hex(6)),
+        socket_limits=socket_limits(settings, lambda: ProcessLimiter(clock), JoinGate(wake_up.waits, yield_now)),
+        presence=ProcessPresence(secrets.token_hex(6), rooms.behind),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         store=database,
         delegations=Finder(known),

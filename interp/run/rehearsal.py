@@ -238,13 +238,8 @@ FAULTS: tuple[Callable[[RehearsalClerk], None], ...] = (
 
 def clerk(service: Service, meeting: str, speed: float, faults: bool, say: Callable[[str], None]) -> RehearsalClerk:
     """Return the clerk of an assembled rehearsal; `say` is told each step in a line."""
-    presence, rooms = service.services.presence, service.services.rooms
-
-    def cut() -> None:
-        for sid, _ in presence.screens():
-            rooms.close(sid)
-
-    hand = RehearsalScreens(lambda: rooms.send_everyone("notice", {"code": "test_card"}), cut)
+    rooms = service.services.rooms
+    hand = RehearsalScreens(lambda: rooms.send_everyone("notice", {"code": "test_card"}), rooms.close_everyone)
     return RehearsalClerk(service.services.meetings, meeting, speed, hand, say, faults)
 
 

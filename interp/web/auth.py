@@ -1,6 +1,6 @@
 """Signs people in by link or password, keeps their roles in a cookie, and signs them out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
 
@@ -92,7 +92,7 @@ def actor_for(meeting: str, audience: Audience) -> Actor:
     return chosen(current_actors(), lambda actor: admit(actor, meeting, own(audience, actor), private=private))
 
 
-def socket_session(here: Services, environ: dict[str, Any]) -> str | None:
+def socket_session(here: Services, environ: Mapping[str, Any]) -> str | None:
     """Return the session in a socket's cookie. A client without Origin is no browser: its cookie is ignored."""
     if not environ.get("HTTP_ORIGIN"):
         return None

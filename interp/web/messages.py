@@ -172,7 +172,8 @@ class Outputs:
 class PresenceMessage:
     """Who is connected. `epoch` identifies the process run, not the log; `attendees` counts caption pages by language.
 
-    `outputs` counts the connected screens of the room and overlays.
+    `outputs` counts the connected screens of the room and overlays. `attendees_behind` and `outputs_behind` count those
+    that have a message which could not be sent yet; languages without any are left out.
     """
 
     epoch: str
@@ -180,7 +181,9 @@ class PresenceMessage:
     booths: tuple[Station, ...]
     consoles: tuple[Station, ...]
     attendees: dict[Code, int]
+    attendees_behind: dict[Code, int]
     outputs: Outputs
+    outputs_behind: Outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,8 @@ class Notice:
 class HealthMessage:
     """The state of a meeting's screens and of every part of the service, for the technician.
 
-    `epoch` and `seq` are the log's; `troubles` are those of screens and parts, worst first.
+    `epoch` and `seq` are the log's; `troubles` are those of screens and parts, worst first; `attendees_behind` are the
+    caption pages with a message that could not be sent yet.
     """
 
     epoch: str
@@ -223,6 +227,7 @@ class HealthMessage:
     server: Server
     screens: tuple[ScreenRow, ...]
     attendees: dict[str, int]
+    attendees_behind: dict[str, int]
     troubles: tuple[Trouble, ...]
     parts: tuple[PartRow, ...]
 

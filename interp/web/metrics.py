@@ -1,7 +1,6 @@
 """Writes Prometheus metrics: commands, refusals, log writes, connected screens, drafting, and every part's state."""
 
 import shutil
-from collections import Counter as Counted
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -34,9 +33,9 @@ def exposition(services: Services) -> bytes:
 def _screens(services: Services, own: CollectorRegistry) -> None:
     """Count the screens of every audience, those of which none is connected as 0."""
     screens = Gauge("interp_screens", "Screens connected.", ["audience", "language"], registry=own)
-    counted = Counted(screen.audience for _, screen in services.presence.screens())
+    counted = services.presence.counts()
     for audience in {*every_audience(), *counted}:
-        screens.labels(audience.name, audience.language).set(counted[audience])
+        screens.labels(audience.name, audience.language).set(counted.get(audience, 0))
 
 
 def _drafts(services: Services, own: CollectorRegistry) -> None:

@@ -25,12 +25,12 @@ from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
-from interp.web.limits import CommandLimit
+from interp.web.limits import SenderLimit, SocketLimits
 
 
 @dataclass(slots=True)
 class Services:
-    """The parts of a running service. `lag_ms` is the delay of the last beat."""
+    """The parts of a running service. `lag_ms` is the longest delay within the last beat."""
 
     settings: Settings
     clock: ServiceClock
@@ -41,7 +41,8 @@ class Services:
     publisher: Publisher
     rooms: Rooms
     presence: Presence
-    command_limit: CommandLimit
+    command_limit: SenderLimit
+    socket_limits: SocketLimits
     marks: DocumentChanges
     store: "Store"
     hosts: Container[str]

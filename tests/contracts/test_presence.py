@@ -25,7 +25,7 @@ def presence(request: pytest.FixtureRequest) -> Presence:
 
 
 def enters(presence: Presence, sid: str, audience: Audience, seq: int = 5, device: str = "", at: int = 0) -> None:
-    """Let a screen of meeting m1 in."""
+    """Let a working screen of meeting m1 in."""
     presence.enter(sid, Screen("m1", audience, device, seq, at))
 
 
@@ -39,9 +39,10 @@ def told(presence: Presence, now: int = 0, **heads: int) -> dict[str, Any]:
 def test_presence_has_the_fields_of_the_contract(presence: Presence) -> None:
     enters(presence, "a", FR, device="cabin-4")
     enters(presence, "b", CONSOLE, device="desk-1")
-    enters(presence, "c", PHONE)
+    presence.reader_came("m1", PHONE)
     assert told(presence) == {
-        "epoch": "run1", "seq": 1, "attendees": {"ar": 1}, "outputs": {"room": 0, "overlay": 0},
+        "epoch": "run1", "seq": 1, "attendees": {"ar": 1}, "attendees_behind": {},
+        "outputs": {"room": 0, "overlay": 0}, "outputs_behind": {"room": 0, "overlay": 0},
         "booths": [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False, "desk": ""}],
         "consoles": [{"language": "en", "device": "desk-1", "behind": 0, "stale": False, "desk": ""}],
     }  # fmt: skip
@@ -82,7 +83,7 @@ def test_nothing_new_is_not_said_again(presence: Presence) -> None:
 def test_its_number_grows_with_each_change(presence: Presence) -> None:
     enters(presence, "a", FR)
     first = told(presence)["seq"]
-    enters(presence, "b", PHONE)
+    presence.reader_came("m1", PHONE)
     assert told(presence)["seq"] == first + 1
 
 
@@ -106,17 +107,42 @@ def test_a_screen_unheard_for_three_seconds_is_stale(presence: Presence) -> None
 
 def test_a_second_join_of_the_same_socket_replaces_the_first(presence: Presence) -> None:
     enters(presence, "a", FR)
-    enters(presence, "a", PHONE)
-    assert (told(presence)["booths"], presence.used("m1", FR), presence.used("m1", PHONE)) == ([], False, True)
+    enters(presence, "a", ROOM)
+    assert (told(presence)["booths"], presence.used("m1", FR), presence.used("m1", ROOM)) == ([], False, True)
+    assert [screen.audience for _, screen in presence.screens()] == [ROOM]
 
 
 def test_one_who_left_is_forgotten_once(presence: Presence) -> None:
-    enters(presence, "a", PHONE)
-    enters(presence, "b", PHONE)
+    enters(presence, "a", FR)
+    enters(presence, "b", ROOM)
     gone = presence.leave("a")
-    assert gone is not None and gone.audience == PHONE
+    assert gone is not None and gone.audience == FR
     assert presence.leave("a") is None
-    assert told(presence)["attendees"] == {"ar": 1}
+    assert (told(presence)["booths"], presence.used("m1", FR), presence.used("m1", ROOM)) == ([], False, True)
+
+
+def test_attendees_are_numbers_by_meeting_and_audience(presence: Presence) -> None:
+    for audience in (PHONE, PHONE, Audience("captions", "ru")):
+        presence.reader_came("m1", audience)
+    presence.reader_came("m2", PHONE)
+    assert (presence.attendees("m1"), presence.attendees("m2")) == ({"ar": 2, "ru": 1}, {"ar": 1})
+    assert presence.screens() == []
+    presence.reader_left("m1", PHONE)
+    assert (presence.attendees("m1"), presence.used("m1", PHONE)) == ({"ar": 1, "ru": 1}, True)
+    presence.reader_left("m1", PHONE)
+    assert (presence.attendees("m1"), presence.used("m1", PHONE)) == ({"ru": 1}, False)
+    presence.reader_left("m2", PHONE)
+    assert (presence.attendees("m2"), presence.rows("m2", 0)) == ({}, ())
+
+
+def test_all_that_is_connected_is_counted_by_audience(presence: Presence) -> None:
+    for sid, meeting, audience in (("a", "m1", FR), ("b", "m2", FR), ("c", "m2", ROOM)):
+        presence.enter(sid, Screen(meeting, audience, "", 5, 0))
+    presence.reader_came("m1", PHONE)
+    presence.reader_came("m2", PHONE)
+    assert presence.counts() == {FR: 2, ROOM: 1, PHONE: 2}
+    presence.leave("c")
+    assert ROOM not in presence.counts()
 
 
 def test_one_who_just_joined_is_told_the_last_word(presence: Presence) -> None:
@@ -128,7 +154,7 @@ def test_one_who_just_joined_is_told_the_last_word(presence: Presence) -> None:
 
 def test_other_meetings_are_no_business_of_this_one(presence: Presence) -> None:
     enters(presence, "a", FR)
-    presence.enter("b", Screen("m2", PHONE, "", 0, 0))
+    presence.reader_came("m2", PHONE)
     assert {meeting: message["attendees"] for meeting, message in presence.news({}, 0)} == {"m1": {}, "m2": {"ar": 1}}
 
 

@@ -79,7 +79,7 @@ def presence() -> Presence:
     """Return a presence with a booth called a and a phone called b."""
     made = ProcessPresence("run1")
     made.enter("a", Screen("m1", FR, "cabin", 5, 0, "b1"))
-    made.enter("b", Screen("m1", PHONE, "", 5, 0))
+    made.reader_came("m1", PHONE)
     return made
 
 

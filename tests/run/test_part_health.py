@@ -16,7 +16,7 @@ from interp.ports import WELL, Check, PartState
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.run.part_health import ALWAYS, CHECKED_BY, check_complete, installed_models
-from interp.web.routes.sockets import health
+from interp.web.routes.beats import health
 from interp.web.services import Services
 from interp.web.wording.trouble_words import TROUBLES
 from interp.wire import view_json

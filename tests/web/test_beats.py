@@ -9,6 +9,8 @@ from tests.filed_statement import file_statement, section
 from tests.server import until
 from tests.socket_screen import Hall, Screen
 
+BEFORE = ("epoch", "seq", "booths", "consoles", "attendees", "outputs")
+
 
 def mean_gap(screen: Screen, name: str) -> float:
     """Return the seconds between the messages of one name, on average."""
@@ -58,7 +60,7 @@ def test_presence_names_the_booths_the_consoles_and_counts_attendees(hall: Hall)
     hall.booth("fr", device="cabin-4", desk="2")
     hall.captions("ar"), hall.captions("ar"), hall.captions("ru")
     told = console.waits("presence", lambda m: m["attendees"] == {"ar": 2, "ru": 1} and bool(m["booths"]))
-    assert set(told) == {"epoch", "seq", "booths", "consoles", "attendees", "outputs"}
+    assert set(told) == {*BEFORE, "attendees_behind", "outputs_behind"}
     assert told["booths"] == [{"language": "fr", "device": "cabin-4", "behind": 0, "stale": False, "desk": "2"}]
     assert [row["device"] for row in told["consoles"]] == ["desk-1"]
 

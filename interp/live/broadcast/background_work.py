@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import TypeVar, cast
 
@@ -28,6 +29,16 @@ def background(task: Callable[..., None], *args: object) -> None:
         eventlet.spawn(task, *args)
     else:
         threading.Thread(target=task, args=args, daemon=True).start()
+
+
+def yield_now() -> None:
+    """Let whatever else is ready run first: under eventlet sockets and timers, else other threads."""
+    if _cooperative():
+        import eventlet
+
+        eventlet.sleep(0)
+    else:
+        time.sleep(0)
 
 
 def _cooperative() -> bool:

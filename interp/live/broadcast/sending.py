@@ -46,6 +46,11 @@ class Rooms:
         """Close one socket."""
         self._fan_out.server.disconnect(socket_id, namespace=NAMESPACE)
 
+    def close_everyone(self) -> None:
+        """Close every socket of this process."""
+        for socket_id in self._fan_out.everyone():
+            self.close(socket_id)
+
 
 def _body(message: bytes | dict[str, Any]) -> bytes:
     return message if isinstance(message, bytes) else CompactJson.dumps(message).encode()

@@ -1,28 +1,29 @@
-"""Socket.IO events: join, command, at, identify; and the periodic beat by which a screen notices missed messages."""
+"""Socket.IO events: join, command, at, identify; each is handled without the context of a web request."""
 
-import shutil
-import time
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from threading import Lock
 from typing import Any
+from urllib.parse import parse_qs
 
-import structlog
-from flask import request
-from flask_socketio import SocketIO, join_room, leave_room
+from flask_socketio import SocketIO
 
 from interp.domain.model.roles import PUBLIC
-from interp.domain.rules.policy import ATTENDEE, Actor, at_desk
+from interp.domain.rules.policy import Actor, at_desk
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
-from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch
+from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
 from interp.languages import CODES
-from interp.live.rooms import cues_room, documents_room, view_room
-from interp.live.troubles import Server, troubles
+from interp.live.broadcast.socket_events import SocketEvents
+from interp.live.rooms import cues_room, documents_room, overlays_room, view_room
 from interp.ports import Screen
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_session
 from interp.web.client_address import client_address
-from interp.web.messages import HealthMessage, Identify
-from interp.web.page_build import build
+from interp.web.messages import Identify
+from interp.web.routes.beats import PRESENCE_TO, Beats
+from interp.web.routes.farewell import Farewell, is_private
+from interp.web.routes.seats import Connection, Seats
 from interp.web.services import Services
 from interp.wire import (
     PROTOCOL,
@@ -34,86 +35,64 @@ from interp.wire import (
     view_json,
 )
 
-log = structlog.get_logger(__name__)
 LONGEST_BUILD = 20
-PRESENCE_TO = ("console", "chair", "desk", "booth", "chief")
-
-
-@dataclass(slots=True)
-class Connection:
-    """One socket: its cookie and the browser's id in it, its actor, what it joined, and its rooms."""
-
-    cookie: str | None
-    browser: str | None
-    language: str = "en"
-    actor: Actor = ATTENDEE
-    meeting: str | None = None
-    audience: Audience | None = None
-    device: str = ""
-    build: str = ""
-    rooms: list[str] = field(default_factory=list)
-    reads: bool = False
-    awaits_presence: bool = False
 
 
 class Sockets:
-    """Handles the events a client sends, and sends periodic messages."""
+    """Handles the events a client sends; `beats` is what is sent unasked."""
 
     def __init__(self, socketio: SocketIO, services: Services) -> None:
-        self._services = services
-        self._seats: dict[str, Connection] = {}
-        self._browsers: dict[str, set[str]] = {}
-        socketio.on_event("connect", self._connect)
-        socketio.on_event("disconnect", self._disconnect)
-        socketio.on_event("join", self._on_join)
-        socketio.on_event("command", self._on_command)
-        socketio.on_event("at", self._on_at)
-        socketio.on_event("identify", self._on_identify)
+        """`socketio` was given its app already."""
+        self._services, self._seats = services, Seats()
+        farewell = Farewell(services, self._seats)
+        self.close_browser = farewell.close_browser
+        self.beats = Beats(services, self._seats, farewell)
+        self._counting = Lock()
+        self._events = SocketEvents(socketio)
+        self._events.handle("connect", self._connect)
+        self._events.handle("disconnect", self._disconnect)
+        self._events.handle("at", self._on_at)
+        for name, work in (("join", self._join), ("command", self._command), ("identify", self._identify)):
+            self._events.handle(name, self._answering(work))
 
-    def _connect(self, *_: object) -> None:
-        cookie = socket_session(self._services, request.environ)
-        browser = self._services.access.browser_of(cookie)
-        if browser:
-            self._browsers.setdefault(browser, set()).add(_sid())
-        self._seats[_sid()] = Connection(cookie, browser, build=_build_of_page())
+    def _answering(self, work: Callable[[str, Connection, object], dict[str, Any]]) -> Callable[[str, object], Any]:
+        """Return the handler of an event that is acknowledged with what `work` returns, or with its refusal."""
 
-    def _disconnect(self, *_: object) -> None:
-        seat = self._seats.pop(_sid(), None)
-        if seat and seat.browser and (sids := self._browsers.get(seat.browser)):
-            sids.discard(_sid())
-            if not sids:
-                del self._browsers[seat.browser]
-        gone = self._services.presence.leave(_sid())
-        if gone and not self._services.presence.used(gone.meeting, gone.audience):
-            self._services.publisher.forget(gone.meeting, gone.audience)
+        def answer(sid: str, message: object) -> dict[str, Any] | None:
+            seat = self._seats.get(sid)
+            return acked(lambda: work(sid, seat, message), lambda: seat.language) if seat else None
 
-    def _on_join(self, message: object = None, *_: object) -> dict[str, Any]:
-        seat = self._seats[_sid()]
-        return acked(lambda: self._join(seat, message), lambda: seat.language)
+        return answer
 
-    def _on_command(self, message: object = None, *_: object) -> dict[str, Any]:
-        seat = self._seats[_sid()]
+    def _connect(self, sid: str, environ: object) -> None:
+        around: Mapping[str, Any] = environ if isinstance(environ, dict) else {}
+        cookie = socket_session(self._services, around)
+        browser = self._services.access.browser_of(cookie) if cookie else None
+        self._seats.add(sid, Connection(cookie, browser, build=_build_of_page(around)))
 
-        def work() -> dict[str, Any]:
-            with refusals_noted(self._services, lambda: seat.actor, lambda: message, seat.device):
-                return self._command(seat, message)
+    def _disconnect(self, sid: str, _: object) -> None:
+        with self._counting:
+            seat = self._seats.remove(sid)
+            if seat:
+                self._uncount(sid, seat.meeting, seat.audience, stays=False)
+        if seat:
+            self._forget_unused(seat.meeting, seat.audience)
+        self._services.socket_limits.forget(sid)
 
-        return acked(work, lambda: seat.language)
-
-    def _on_at(self, message: object = None, *_: object) -> None:
+    def _on_at(self, sid: str, message: object) -> None:
+        """Take a report of what a screen shows. One too many, or that cannot be read, is dropped; so are attendees'."""
+        seat = self._seats.get(sid)
+        if seat is None or not seat.works or not self._services.socket_limits.reports.has(sid):
+            return
         try:
             shows = decoded(Shows, message)
         except BadRequest:
             return
-        self._services.presence.heard(_sid(), shows.seq, self._services.clock.now_ms(), shows.skew_ms)
+        self._services.presence.heard(sid, shows.seq, self._services.clock.now_ms(), shows.skew_ms)
 
-    def _on_identify(self, message: object = None, *_: object) -> dict[str, Any]:
-        seat = self._seats[_sid()]
-        return acked(lambda: self._identify(seat, message), lambda: seat.language)
-
-    def _identify(self, seat: Connection, message: object) -> dict[str, Any]:
+    def _identify(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
         """Ask one screen of the technician's own meeting to show its name."""
-        self._services.command_limit.take("socket", _sid())
+        self._services.command_limit.take("socket", sid)
         self._check_signed_in(seat)
         asked = decoded(Identify, message)
         if seat.meeting is None or seat.audience is None or seat.audience.name != "technician":
@@ -124,22 +103,25 @@ class Sockets:
         self._services.rooms.send_one("notice", found, {"code": "identify"})
         return {}
 
-    def _join(self, seat: Connection, message: object) -> dict[str, Any]:
+    def _join(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
         """Follow the log, enter the room, then answer with the view, which includes events in between."""
         if isinstance(message, dict) and message.get("language") in CODES:
             seat.language = message["language"]
+        self._services.socket_limits.joins.take(sid)
         if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
             raise ProtocolMismatch("", protocol=PROTOCOL)
         join = join_from_json(message)
         asked = _audience_of(join)
-        actors = (self._bearer(join.token),) if join.token else self._cookies(seat)
-        private = self._is_private(join.meeting)
+        if not AUDIENCES[asked.name].quick:
+            self._services.socket_limits.gate.enter()
+        actors = (self._bearer(sid, join.token),) if join.token else self._cookies(seat)
+        private = is_private(self._services, join.meeting)
         actor = chosen(actors, lambda each: admit(each, join.meeting, own(asked, each), private=private))
         audience, join = own(asked, actor), _at_own_desk(join, actor)
         self._services.publisher.watch(join.meeting, audience)
-        self._enter(seat, join, audience, actor)
+        self._enter(sid, seat, join, audience, actor)
         shown = self._services.publisher.watch(join.meeting, audience)
-        self._services.presence.heard(_sid(), shown.seq, self._services.clock.now_ms())
+        self._services.presence.heard(sid, shown.seq, self._services.clock.now_ms())
         epoch = self._services.epoch
         return {
             "epoch": epoch,
@@ -153,32 +135,56 @@ class Sockets:
     def _cues(self, meeting: str, language: str) -> dict[str, Any]:
         return view_json(self._services.publisher.cues(meeting, language))
 
-    def _enter(self, seat: Connection, join: Join, audience: Audience, actor: Actor) -> None:
-        """Enter the rooms of a join; a later join replaces the earlier one."""
-        before = (seat.meeting, seat.audience)
-        for room in seat.rooms:
-            leave_room(room)
-        seat.rooms = [view_room(join.meeting, audience)]
-        seat.rooms += [cues_room(join.meeting, code) for code in _caption_languages(join)]
+    def _enter(self, sid: str, seat: Connection, join: Join, audience: Audience, actor: Actor) -> None:
+        """Enter the rooms of a join; a later one replaces the earlier. Raises Unavailable when the socket is gone."""
+        left = (seat.meeting, seat.audience)
         for code in _caption_languages(join):
             self._services.publisher.cues(join.meeting, code)
-        if join.documents:
-            seat.rooms.append(documents_room(join.meeting))
-        seat.reads = join.documents
-        for room in seat.rooms:
-            join_room(room)
-        seat.actor, seat.meeting, seat.audience = actor, join.meeting, audience
+        with self._counting:
+            if not self._seats.place(sid, actor=actor, meeting=join.meeting, audience=audience, reads=join.documents):
+                raise Unavailable("gone")
+            self._count(sid, seat, join, audience)
+            self._uncount(sid, *left, stays=seat.works)
+        rooms = _rooms_of(join, audience)
+        for room in set(seat.rooms).difference(rooms):
+            self._events.leave(sid, room)
+        for room in rooms:
+            self._events.enter(sid, room)
+        seat.rooms = rooms
+        self._forget_unused(*left)
+        if audience.name in PRESENCE_TO:
+            self._seats.awaiting.add(sid)  # sent with the next beat and not at once: at most once a second
+
+    def _count(self, sid: str, seat: Connection, join: Join, audience: Audience) -> None:
+        """Count what a socket has joined: a working screen with a row of its own, an attendee by number."""
         seat.device = join.device or ""
+        if not seat.works:
+            self._services.presence.reader_came(join.meeting, audience)
+            return
         now = self._services.clock.now_ms()
         screen = Screen(join.meeting, audience, seat.device, 0, now, seat.build, join.output or "", join.desk or "")
-        self._services.presence.enter(_sid(), screen)
-        if before[0] and before[1] and not self._services.presence.used(before[0], before[1]):
-            self._services.publisher.forget(before[0], before[1])
-        # Sent with the next beat and not at once: presence is sent at most once a second.
-        seat.awaits_presence = audience.name in PRESENCE_TO
+        self._services.presence.enter(sid, screen)
 
-    def _command(self, seat: Connection, message: object) -> dict[str, Any]:
-        self._services.command_limit.take("socket", _sid())
+    def _uncount(self, sid: str, meeting: str | None, audience: Audience | None, *, stays: bool) -> None:
+        """Count no longer what a socket had joined. With `stays` it has a new row, which replaced that of before."""
+        if meeting is None or audience is None:
+            return
+        if not AUDIENCES[audience.name].quick:
+            self._services.presence.reader_left(meeting, audience)
+        elif not stays:
+            self._services.presence.leave(sid)
+
+    def _forget_unused(self, meeting: str | None, audience: Audience | None) -> None:
+        """Make no more views for a room that nobody is in."""
+        if meeting and audience and not self._services.presence.used(meeting, audience):
+            self._services.publisher.forget(meeting, audience)
+
+    def _command(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
+        with refusals_noted(self._services, lambda: seat.actor, lambda: message, seat.device):
+            return self._commanded(sid, seat, message)
+
+    def _commanded(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
+        self._services.command_limit.take("socket", sid)
         envelope, command = command_from_json(message)
         if seat.meeting is None or envelope.meeting != seat.meeting:
             raise NotAllowed("meeting", meeting=envelope.meeting)
@@ -189,154 +195,31 @@ class Sockets:
         self._check_signed_in(seat)
         return {"seq": handled(self._services, seat.actor, envelope, command, seat.device).seq}
 
-    def _bearer(self, token: str) -> Actor:
-        return bearer(self._services, token, client_address(self._services.settings))
+    def _bearer(self, sid: str, token: str) -> Actor:
+        return bearer(self._services, token, client_address(self._services.settings, self._events.environ(sid)))
 
     def _cookies(self, seat: Connection) -> tuple[Actor, ...]:
-        """Return the present actors of the socket's cookie, perhaps none."""
-        return self._services.access.actors(seat.cookie)
+        """Return the present actors of the socket's cookie, perhaps none; most attendees have no cookie."""
+        return self._services.access.actors(seat.cookie) if seat.cookie else ()
 
     def _check_signed_in(self, seat: Connection) -> None:
         """Raise NotSignedIn when the socket's browser has signed out but the socket is not yet closed."""
         if self._services.access.is_ended(seat.browser):
             raise NotSignedIn()
 
-    def close_browser(self, browser: str) -> None:
-        """Close the sockets of a browser that signed out; its public pages reload."""
-        for sid in list(self._browsers.get(browser, ())):
-            seat = self._seats.get(sid)
-            guarded = seat and seat.audience and AUDIENCES[seat.audience.name].roles is not None
-            self._close(sid, "signed_out" if guarded else "reload")
 
-    def _close(self, sid: str, code: str) -> None:
-        self._services.rooms.send_one("notice", sid, {"code": code})
-        self._services.rooms.close(sid)
-
-    def run_beats(self) -> None:
-        """Send beats and presence, and close sockets without access, until the process ends."""
-        beat = 0
-        every = max(1, round(self._services.settings.captions_beat_s / self._services.settings.beat_s))
-        while True:
-            asleep = time.monotonic()
-            time.sleep(self._services.settings.beat_s)
-            late_s = time.monotonic() - asleep - self._services.settings.beat_s
-            self._services.lag_ms = max(0.0, late_s * 1000)
-            beat += 1
-            try:
-                self._beat(captions_too=beat % every == 0)
-                self._presence()
-                self._health()
-                self._farewell()
-                self._documents()  # last: an unavailable document store must not delay the rest
-            except InterpError as error:
-                log.warning("beat_failed", code=error.code)
-            except Exception:
-                log.exception("beat_failed")
-
-    def _beat(self, *, captions_too: bool) -> None:
-        rooms = self._services.publisher.shown()
-        quick = {(meeting, audience): seq for meeting, audience, seq in rooms if AUDIENCES[audience.name].quick}
-        self._services.presence.beaten(quick, self._services.clock.now_ms())
-        for meeting, audience, seq in rooms:
-            if captions_too or AUDIENCES[audience.name].quick:
-                now, cued = self._services.clock.now_ms(), self._services.publisher.cued(meeting)
-                body = {"epoch": self._services.epoch, "seq": seq, "captions_seq": cued[0], "captions_changed": cued[1]}
-                body["server_now"] = now
-                self._services.rooms.send("beat", view_room(meeting, audience), body)
-
-    def _documents(self) -> None:
-        """Notify readers of documents when one of their meeting has changed."""
-        seats = list(self._seats.values())
-        self._services.marks.tell({seat.meeting for seat in seats if seat.reads and seat.meeting})
-
-    def _presence(self) -> None:
-        waiting = [(sid, seat) for sid, seat in list(self._seats.items()) if seat.awaits_presence]
-        told: set[str] = set()
-        heads: dict[str, dict[Audience, int]] = {}
-        for meeting, audience, seq in self._services.publisher.shown():
-            heads.setdefault(meeting, {})[audience] = seq
-        for meeting, message in self._services.presence.news(heads, self._services.clock.now_ms()):
-            told.add(meeting)
-            for audience in heads.get(meeting, {}):
-                if audience.name in PRESENCE_TO:
-                    self._services.rooms.send("presence", view_room(meeting, audience), message)
-        for sid, seat in waiting:
-            seat.awaits_presence = False
-            if seat.meeting and seat.meeting not in told and (known := self._services.presence.now(seat.meeting)):
-                self._services.rooms.send_one("presence", sid, known)
-
-    def _health(self) -> None:
-        """Send technicians the state of their meeting's screens; computed only while one is connected."""
-        for meeting, audience, _ in self._services.publisher.shown():
-            if audience.name == "technician":
-                message = view_json(health(self._services, meeting))
-                self._services.rooms.send("health", view_room(meeting, audience), message)
-
-    def _farewell(self) -> None:
-        """Close, within one beat, the sockets of signed-out browsers and revoked links, and those no longer admitted to
-        meetings that became private.
-        """
-        for browser in self._services.access.ended_lately():
-            self.close_browser(browser)
-        good: dict[str, bool] = {}
-        seats = list(self._seats.items())
-        private = {each: self._is_private(each) for each in {seat.meeting for _, seat in seats} if each}
-        for sid, seat in seats:
-            if not self._may_stay(seat, private.get(seat.meeting or "", False)):
-                self._close(sid, "reload")
-                continue
-            key = seat.actor.link
-            if key is None:
-                continue
-            if key not in good:
-                good[key] = self._services.access.still_good(seat.actor)
-            if not good[key]:
-                self._close(sid, "signed_out")
-
-    def _may_stay(self, seat: Connection, private: bool) -> bool:
-        """Return whether the socket's audience is still open to one of its actors; the first admitted one is used."""
-        meeting, audience = seat.meeting, seat.audience
-        if not private or meeting is None or audience is None or AUDIENCES[audience.name].roles is not None:
-            return True
-        try:
-            admit(seat.actor, meeting, audience, private=True)
-        except (NotAllowed, NotSignedIn):
-            return self._has_other_role(seat, meeting, audience)
-        return True
-
-    def _has_other_role(self, seat: Connection, meeting: str, audience: Audience) -> bool:
-        try:
-            seat.actor = chosen(self._cookies(seat), lambda each: admit(each, meeting, audience, private=True))
-        except (NotAllowed, NotSignedIn):
-            return False
-        return True
-
-    def _is_private(self, meeting: str) -> bool:
-        about = self._services.publisher.state(meeting).about
-        return bool(about and about.private)
-
-
-def health(services: Services, meeting: str) -> HealthMessage:
-    """Return the present state of a meeting's screens and of the service."""
-    now = services.clock.now_ms()
-    rows = services.presence.rows(meeting, now)
-    free = shutil.disk_usage(services.settings.data).free
-    server = Server(round(services.lag_ms), free, build(), *services.waiting_drafts())
-    parts = services.health.rows()
-    return HealthMessage(
-        epoch=services.epoch, seq=services.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
-        attendees=services.presence.attendees(meeting), troubles=troubles(rows, build(), parts), parts=parts,
-    )  # fmt: skip
-
-
-def _build_of_page() -> str:
+def _build_of_page(environ: Mapping[str, Any]) -> str:
     """Return the page's build id from the handshake's query; programs send none."""
-    said = request.args.get("build", "")[:LONGEST_BUILD]
+    said = parse_qs(str(environ.get("QUERY_STRING", ""))).get("build", [""])[0][:LONGEST_BUILD]
     return said if said.isascii() and said.isalnum() else ""
 
 
-def _sid() -> str:
-    return str(request.sid)  # type: ignore[attr-defined]
+def _rooms_of(join: Join, audience: Audience) -> tuple[str, ...]:
+    """Return the rooms that a join enters."""
+    cues = (cues_room(join.meeting, code) for code in _caption_languages(join))
+    documents = (documents_room(join.meeting),) if join.documents else ()
+    overlay = (overlays_room(join.meeting),) if join.output == "overlay" else ()
+    return (view_room(join.meeting, audience), *cues, *documents, *overlay)
 
 
 def _at_own_desk(join: Join, actor: Actor) -> Join:

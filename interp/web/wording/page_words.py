@@ -14,7 +14,7 @@ from interp.web.wording.record_words import RECORD
 from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY
 from interp.web.wording.spoken_words import SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
-from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND
+from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
 from interp.web.wording.tools_words import ADDRESSES, PRINTED, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
@@ -190,7 +190,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "head": HEAD,
     "console": CONSOLE | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
     "proposal": PROPOSAL,
-    "technician": TECHNICIAN | TROUBLES | ADDRESSES,
+    "technician": TECHNICIAN | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE | TOOLS,

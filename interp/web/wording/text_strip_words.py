@@ -1,6 +1,6 @@
 """The texts of the text strip, which shows how a speaker's text is followed, on the console and in booths."""
 
-from interp.web.wording.phrases import Word, _, pgettext
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 FOLLOWED: dict[str, Word] = {
     "followed.approximate": pgettext("captions", "Automatic, approximate"),
@@ -17,7 +17,10 @@ FOLLOWED: dict[str, Word] = {
     "followed.text_follows": pgettext("captions", "Text follows later"),
     "followed.unseen": _("not shown to the public"),
 }
-HAND: dict[str, Word] = {
+UNSENT: dict[str, Word] = {
+    "readers.behind": ngettext("{n} is behind", "{n} are behind"),
+}
+HAND: dict[str, Word] = UNSENT | {
     "hand.other": _("Moved by {name}"),
     "hand.you": _("Moved by you"),
     "readers.overlay": _("Overlays: {n}"),

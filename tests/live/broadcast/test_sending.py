@@ -58,3 +58,9 @@ def test_a_message_goes_to_its_room_to_everyone_or_to_one() -> None:
         (["sid-1"], "notice", b'{"code":"reload"}'),
         ("close", "sid-1", "/"),
     ]
+
+
+def test_every_socket_is_closed() -> None:
+    noted = Noted()
+    Rooms(cast(FanOut, noted)).close_everyone()
+    assert noted.sent == [("close", "sid-1", "/"), ("close", "sid-2", "/")]

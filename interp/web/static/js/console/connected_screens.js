@@ -3,6 +3,7 @@
 import { el, ltr, phrase, put } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 import { readersNodes } from "../shared/text_hand.js";
+import { behindNodes } from "../shared/unsent.js";
 
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const PATIENCE_MS = 2_000;
@@ -22,16 +23,17 @@ export function connected(message, page) {
   if (behindSince.size > 0) redraw = setTimeout(draw, PATIENCE_MS + 100, message, page.words);
 }
 
-function draw({ booths, attendees }, words) {
+function draw({ booths, attendees, attendees_behind: late }, words) {
   const isLate = ({ device, stale }) => stale || performance.now() - behindSince.get(device) > PATIENCE_MS;
   put("booths", el("span", { class: "screen-list" }, ...CODES.map((code) => {
     const mine = booths.filter((each) => each.language === code);
     return sign(code, mine.length, mine.find(isLate), words);
   })));
-  const readers = Object.values(attendees).reduce((sum, n) => sum + n, 0);
   const each = Object.entries(attendees).map(([code, n]) => `${code.toUpperCase()} ${n}`).join(" · ");
-  put("attendees", el("span", { title: each }, phrase(words, "console.attendees", { n: readers })));
+  put("attendees", el("span", { title: each }, phrase(words, "console.attendees", { n: sum(attendees) }), ...behindNodes(sum(late), words)));
 }
+
+const sum = (counts) => Object.values(counts).reduce((all, n) => all + n, 0);
 
 function sign(code, count, worst, words) {
   const title = term(words, "language", code);

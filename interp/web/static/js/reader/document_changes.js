@@ -1,6 +1,7 @@
 /** Notifies a page when a document of its meeting has changed: by the socket, or by polling. */
 
 import { ltr, phrase, put } from "../shared/dom.js";
+import { reloadSoon } from "../shared/reconnecting.js";
 import { device } from "../shared/settings.js";
 import { Line } from "../shared/socket.js";
 
@@ -47,7 +48,7 @@ export function followDocuments(mark, words, look) {
 
   new Line({ meeting, audience: "captions", language, documents: true, device: device("captions") }, () => shown, {
     view: (message) => {
-      if (shown && shown.epoch !== message.epoch) location.reload(); // a backup was restored: numbers start again
+      if (shown && shown.epoch !== message.epoch) reloadSoon("captions"); // a backup was restored: numbers start again
       shown = message;
     },
     documents: (now) => {
@@ -59,8 +60,8 @@ export function followDocuments(mark, words, look) {
       document.body.dataset.link = state;
     },
     stale: (isStale, silentMs) => put("lost", isStale ? phrase(words, "lost", { time: ltr(time(Date.now() - silentMs)) }) : null),
-    notice: (code) => code === "reload" && location.reload(),
-    refused: () => location.reload(),
+    notice: (code) => code === "reload" && reloadSoon("captions"),
+    refused: () => reloadSoon("captions"),
     now: () => Date.now(),
     presence: nothing, captions: nothing, beat: nothing, polled: nothing, sample: nothing, atLeast: nothing,
   });

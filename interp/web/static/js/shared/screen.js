@@ -8,6 +8,7 @@ import { LateViews } from "./late_views.js";
 import { beginning } from "./meeting_begin.js";
 import { showEnds } from "./meeting_end.js";
 import { speakerText } from "./names.js";
+import { reloadSoon } from "./reconnecting.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
 import { receive } from "./view.js";
@@ -117,7 +118,7 @@ class Screen {
 
   #take(message) {
     const { keep, reload } = receive(this.#newest, message);
-    if (reload) location.reload();
+    if (reload) reloadSoon(document.body.dataset.audience);
     if (reload || keep === this.#newest) return;
     this.#newest = keep;
     if (this.#late.take(keep, performance.now())) document.body.toggleAttribute("data-waiting", true);
@@ -235,7 +236,7 @@ class Screen {
 
   #notice(code) {
     if (code in CARDS) return card(code, this.#who(), this.words);
-    if (code === "reload") return setTimeout(() => location.reload(), Math.random() * 2_000);
+    if (code === "reload") return reloadSoon(document.body.dataset.audience);
     put("notice", this.words.raw(code === "signed_out" ? "signed_out" : "restarting"));
     if (code !== "signed_out") setTimeout(() => put("notice"), 10_000);
     return undefined;

@@ -1,6 +1,7 @@
 /** The connection to the service, the only user of Socket.IO: joins, rejoins, sends commands, falls back to polling. */
 
 import { io } from "../../vendor/socket.io-4.8.4.esm.min.js";
+import { apart, isAttendee, reconnection } from "./reconnecting.js";
 import { isBehind } from "./view.js";
 
 const PROTOCOL = 1;
@@ -10,10 +11,7 @@ const POLL_MS = 3_000;
 const WATCH_MS = 250;
 const QUIET_MS = { captions: 12_000 };
 const REFUSED = new Set(["not_signed_in", "not_allowed", "not_found", "protocol"]);
-const OPTIONS = {
-  transports: ["websocket"], timeout: 5_000,
-  reconnectionDelay: 500, reconnectionDelayMax: 5_000, randomizationFactor: 0.5,
-};
+const OPTIONS = { transports: ["websocket"], timeout: 5_000 };
 
 /** A command id, made at the press of a button; `randomUUID` does not exist on plain http. */
 export function commandId() {
@@ -27,7 +25,7 @@ export function commandId() {
  * `on` holds view, presence, captions, documents, beat, polled, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
  */
 export class Line {
-  #socket = io({ ...OPTIONS, query: { build: document.body.dataset.build } });
+  #socket;
   #pending = new Map();
   #heardAt = performance.now();
   #failures = 0;
@@ -40,7 +38,8 @@ export class Line {
 
   constructor(who, have, on) {
     Object.assign(this, { who, have, on });
-    const socket = this.#socket;
+    const socket = io({ ...OPTIONS, ...reconnection(who.audience), query: { build: document.body.dataset.build } });
+    this.#socket = socket;
     socket.on("connect", () => this.#join());
     socket.on("disconnect", (reason) => this.#dropped(reason));
     socket.on("connect_error", () => this.#failed());
@@ -118,7 +117,7 @@ export class Line {
     this.#socket.timeout(ACK_MS).emit("join", { protocol: PROTOCOL, ...this.who, ...known }, (failed, ack) => {
       this.#joining = false;
       if (this.#again) return this.joinAs({});
-      if (failed) setTimeout(() => this.#join(), 500);
+      if (failed) this.#later(() => this.#join(), 500);
       else if (ack.ok) this.#welcome(ack, sentAt);
       else this.#turnedAway(ack.error);
       return undefined;
@@ -142,14 +141,14 @@ export class Line {
 
   #turnedAway(error) {
     if (REFUSED.has(error.code)) this.on.refused(error);
-    else setTimeout(() => this.#join(), 2_000);
+    else this.#later(() => this.#join(), 2_000);
   }
 
   #dropped(reason) {
     this.#joined = false;
     this.#joining = false;
     this.on.link("connecting");
-    if (reason === "io server disconnect") setTimeout(() => this.#socket.connect(), 1_000);
+    if (reason === "io server disconnect") this.#later(() => this.#socket.connect(), 1_000);
   }
 
   /** After two refused connections the page polls over HTTP and keeps trying to connect. */
@@ -166,7 +165,13 @@ export class Line {
     const shown = this.have();
     this.on.beat(message);
     if (isBehind(shown, message)) this.#join();
-    if (shown) this.#socket.emit("at", { epoch: shown.epoch, seq: shown.seq, skew_ms: Math.round(Date.now() - this.on.now()) });
+    if (shown && !isAttendee(this.who.audience)) {
+      this.#socket.emit("at", { epoch: shown.epoch, seq: shown.seq, skew_ms: Math.round(Date.now() - this.on.now()) });
+    }
+  }
+
+  #later(act, ms) {
+    setTimeout(act, apart(this.who.audience, ms));
   }
 
   #notice(code) {

@@ -1,6 +1,7 @@
 /** Whose hand the text of the speech is in: who may step without asking, and who is told that another took over. */
 
 import { el, phrase } from "./dom.js";
+import { behindNodes } from "./unsent.js";
 
 /** The hand that moves the captions now, or null: {actor, device, at}. While they go by themselves it is nobody's. */
 export function handOf({ following, place }) {
@@ -61,14 +62,15 @@ export function nameOf({ actor, device }) {
   return device ? `${actor} (${device})` : actor;
 }
 
-/** How many read each output: the room, overlays, phones by language. */
-export function readersNodes({ outputs, attendees }, words) {
-  const phones = Object.entries(attendees).map(([code, n]) => [code.toUpperCase(), n]);
+/** How many read each output (the room, overlays, phones by language), and how many of them are behind. */
+export function readersNodes({ outputs, outputs_behind: late, attendees, attendees_behind: lateOf }, words) {
+  const phones = Object.entries(attendees);
   return [
-    part(words, "readers.room", outputs.room), part(words, "readers.overlay", outputs.overlay),
-    part(words, "readers.phones", phones.reduce((sum, [, n]) => sum + n, 0)), ...phones.map(([code, n]) => counted(code, n)),
-  ].flatMap((each, place) => (place ? [" · ", each] : [each]));
+    part(words, "readers.room", outputs.room, late.room), part(words, "readers.overlay", outputs.overlay, late.overlay),
+    part(words, "readers.phones", phones.reduce((sum, [, n]) => sum + n, 0), 0),
+    ...phones.map(([code, n]) => [counted(code.toUpperCase(), n), ...behindNodes(lateOf[code], words)]),
+  ].flatMap((each, place) => (place ? [" · ", ...each] : each));
 }
 
-const part = (words, key_, n) => el("span", {}, phrase(words, key_, { n: String(n) }));
+const part = (words, key_, n, behind) => [el("span", {}, phrase(words, key_, { n: String(n) })), ...behindNodes(behind, words)];
 const counted = (code, n) => el("bdi", { dir: "ltr", lang: "en" }, `${code} ${n}`);

@@ -7,6 +7,7 @@ import { speaker } from "../shared/names.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { troubleSentence } from "../shared/troubles.js";
+import { behindNodes } from "../shared/unsent.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];
@@ -52,7 +53,7 @@ function showTroubles({ troubles, screens }) {
   slot("troubles").replaceChildren(...lines);
 }
 
-function showScreens({ screens, troubles, attendees }) {
+function showScreens({ screens, troubles, attendees, attendees_behind: late }) {
   const home = slot("screens");
   const there = new Set(screens.map(({ id }) => id));
   for (const [id, node] of rows) if (!there.has(id) && rows.delete(id)) node.remove();
@@ -63,9 +64,10 @@ function showScreens({ screens, troubles, attendees }) {
     if (node === place) place = place.nextElementSibling;
     else home.insertBefore(node, place);
   }
-  const n = Object.values(attendees).reduce((sum, each) => sum + each, 0);
-  put("readers", phrase(page.words, "technician.readers", { n }));
+  put("readers", phrase(page.words, "technician.readers", { n: sum(attendees) }), ...behindNodes(sum(late), page.words));
 }
+
+const sum = (counts) => Object.values(counts).reduce((all, n) => all + n, 0);
 
 function made({ id, device, audience, language, output }) {
   const { words } = page;

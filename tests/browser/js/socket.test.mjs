@@ -1,0 +1,65 @@
+/** The line of a page against a service that is a fake WebSocket: who answers a beat with what it shows. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const HANDSHAKE = '0{"sid":"e","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":65536}';
+const JOINED = { ok: true, epoch: "e1", seq: 4, server_now: 1_000, view: {}, captions: {} };
+const made = [];
+
+class FakeSocket {
+  constructor() {
+    this.sent = [];
+    made.push(this);
+    queueMicrotask(() => this.onopen());
+    queueMicrotask(() => this.onmessage({ data: HANDSHAKE }));
+  }
+
+  send(packet) {
+    this.sent.push(packet);
+    const [, id] = /^42(\d+)\["join"/u.exec(packet) ?? [];
+    if (packet === "40") queueMicrotask(() => this.onmessage({ data: '40{"sid":"s"}' }));
+    if (id) queueMicrotask(() => this.onmessage({ data: `43${id}[${JSON.stringify(JOINED)}]` }));
+  }
+
+  close() {}
+}
+
+const timer = globalThis.setTimeout;
+Object.assign(globalThis, {
+  setTimeout: (...args) => timer(...args).unref(), // a ping that never comes must not keep the test waiting
+  WebSocket: FakeSocket, document: { body: { dataset: { build: "b" } } }, setInterval: () => 0,
+  location: { protocol: "http:", hostname: "page.test", port: "80" }, addEventListener() {},
+});
+const { Line } = await import("../../../interp/web/static/js/shared/socket.js");
+const nothing = () => {};
+
+/** What a page of an audience has sent once it joined and heard a beat of `seq`. */
+async function sent(audience, seq) {
+  let shown = null;
+  const on = Object.fromEntries(
+    ["presence", "captions", "documents", "beat", "sample", "atLeast", "link", "stale", "notice", "refused"].map((name) => [name, nothing]),
+  );
+  const who = { meeting: "m1", audience, language: "en", device: "d" };
+  new Line(who, () => shown, { ...on, now: () => Date.now(), view: (message) => { shown = message; } });
+  while (shown === null) await new Promise((resolve) => setImmediate(resolve));
+  const wire = made.at(-1);
+  wire.onmessage({ data: `42["beat",{"epoch":"e1","seq":${seq},"captions_seq":0,"captions_changed":0,"server_now":2000}]` });
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  return wire.sent.filter((packet) => packet.startsWith("42")).map((packet) => JSON.parse(packet.slice(packet.indexOf("["))));
+}
+
+for (const audience of ["console", "booth", "room"]) {
+  test(`a page of ${audience} answers a beat with what it shows`, async () => {
+    const [[join], [at, message]] = await sent(audience, 4);
+    assert.deepEqual([join, at, message.epoch, message.seq], ["join", "at", "e1", 4]);
+  });
+}
+
+test("an attendee's page does not answer a beat", async () => {
+  assert.deepEqual((await sent("captions", 4)).map(([name]) => name), ["join"]);
+});
+
+test("an attendee's page that missed something joins again", async () => {
+  assert.deepEqual((await sent("captions", 5)).map(([name]) => name), ["join", "join"]);
+});
