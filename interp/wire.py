@@ -162,20 +162,44 @@ def view_json(view: object) -> dict[str, Any]:
     return result
 
 
+def encoded(message: object) -> bytes:
+    """Return a message as JSON in UTF-8: what `view_json` returns of it, without spaces and escapes."""
+    return msgspec.json.encode(message)
+
+
 def view_message(epoch: str, seq: int, audience: str, language: str, view: object) -> dict[str, Any]:
     """Return the `view` message of docs/protocol.md."""
-    body = view_json(view)
-    return {"v": 1, "epoch": epoch, "seq": seq, "audience": audience, "language": language, "view": body}
+    return view_json(_view_parts(epoch, seq, audience, language, view))
+
+
+def view_message_bytes(epoch: str, seq: int, audience: str, language: str, view: bytes) -> bytes:
+    """Return the `view` message as JSON, of a view that is encoded already."""
+    return encoded(_view_parts(epoch, seq, audience, language, msgspec.Raw(view)))
 
 
 def captions_message(epoch: str, language: str, cues: CueList) -> dict[str, Any]:
     """Return the `captions` message of docs/protocol.md."""
-    return {"v": 1, "epoch": epoch, "language": language, **view_json(cues)}
+    return view_json(_captions_parts(epoch, language, cues))
 
 
-def documents_message(epoch: str, mark: int) -> dict[str, Any]:
-    """Return the `documents` message of docs/protocol.md."""
-    return {"v": 1, "epoch": epoch, "mark": mark}
+def captions_message_bytes(epoch: str, language: str, cues: CueList) -> bytes:
+    """Return the `captions` message as JSON."""
+    return encoded(_captions_parts(epoch, language, cues))
+
+
+def documents_message_bytes(epoch: str, mark: int) -> bytes:
+    """Return the `documents` message of docs/protocol.md as JSON."""
+    return encoded({"v": 1, "epoch": epoch, "mark": mark})
+
+
+def _view_parts(epoch: str, seq: int, audience: str, language: str, view: object) -> dict[str, object]:
+    return {"v": 1, "epoch": epoch, "seq": seq, "audience": audience, "language": language, "view": view}
+
+
+def _captions_parts(epoch: str, language: str, cues: CueList) -> dict[str, object]:
+    return {"v": 1, "epoch": epoch, "language": language} | {
+        each.name: getattr(cues, each.name) for each in fields(cues)
+    }
 
 
 def error_json(error: InterpError, message: str) -> dict[str, Any]:

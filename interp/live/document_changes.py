@@ -7,7 +7,7 @@ The number reveals no text.
 from collections.abc import Callable, Iterable
 
 from interp.live.rooms import Send, documents_room
-from interp.wire import documents_message
+from interp.wire import documents_message_bytes
 
 
 class DocumentChanges:
@@ -28,5 +28,5 @@ class DocumentChanges:
         for meeting in meetings:
             mark = self._mark(meeting)
             if self._told.get(meeting) != mark:
-                self._send("documents", documents_room(meeting), documents_message(self._epoch(), mark))
+                self._send("documents", documents_room(meeting), documents_message_bytes(self._epoch(), mark))
                 self._told[meeting] = mark

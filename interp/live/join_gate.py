@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Lock
 
 SLICE = 20
-MOST_PAUSES = 50  # in a slice: a publisher that cannot read the log must not keep everybody out
+MOST_PAUSES = 5  # in a slice: commands without end, or a log that cannot be read, must not keep everybody out
 
 
 class JoinGate:

@@ -11,19 +11,24 @@ from threading import RLock
 
 import structlog
 
-from interp.domain.model.caption_state import CueList
+from interp.domain.model.caption_state import Captions, CueList
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.captions import MOST, last_cues, news
+from interp.domain.views.changed_views import later_view
+from interp.domain.views.shared_parts import SharedMeeting, sharing
 from interp.domain.views.view_comparison import same_but_numbers
 from interp.errors import NotFound, Unavailable
 from interp.live.rooms import Send, cues_room, view_room
 from interp.ports import MeetingStates, WakeUp
-from interp.wire import captions_message, view_message
+from interp.wire import captions_message_bytes, encoded, view_message_bytes
 
 log = structlog.get_logger(__name__)
+# Booths first; every audience that is not named comes before attendees.
+ORDER = ("booth", "console", "chair", "chief", "room", "desk", "technician")
+LAST = ("captions",)
 
 
 @dataclass(slots=True)
@@ -31,12 +36,26 @@ class SentView:
     """The last view sent to a room and its log number.
 
     `waiting` is the newest view if only its numbers are new and it was not sent yet; `due` is when one may be sent.
+    `of` is the newest state of which the newest view was made.
     """
 
     seq: int
     view: CaptionView
+    of: Meeting
     waiting: CaptionView | None = None
     due: float = 0.0
+    _json: tuple[CaptionView, bytes] | None = None
+
+    @property
+    def newest(self) -> CaptionView:
+        """Return the newest view, sent or waiting."""
+        return self.waiting or self.view
+
+    def json(self) -> bytes:
+        """Return the newest view as JSON, encoded once."""
+        if self._json is None or self._json[0] is not self.newest:
+            self._json = self.newest, encoded(self.newest)
+        return self._json[1]
 
 
 class Publisher:
@@ -51,8 +70,10 @@ class Publisher:
         self._epoch, self._now_s = epoch, now_s
         self._looked_s = -math.inf
         self._states: dict[str, Meeting] = {}
+        self._shared: dict[str, SharedMeeting] = {}
         self._shown: dict[str, dict[Audience, SentView]] = {}
         self._cued: dict[str, dict[str, tuple[int, int]]] = {}
+        self._cues: dict[str, dict[str, tuple[Captions, bytes]]] = {}
         self._lock = RLock()
 
     def state(self, meeting: str) -> Meeting:
@@ -61,10 +82,10 @@ class Publisher:
         The first call for a meeting reads the log; later ones only after a notification.
         """
         with self._lock:
-            if meeting in self._states:
-                self._tell(meeting, self._meetings.known(meeting).state)
-            else:
+            if meeting not in self._states:
                 self.follow(meeting)
+            elif (known := self._meetings.known(meeting).state).seq > self._states[meeting].seq:
+                self._tell(meeting, known)
             state = self._states[meeting]
             if state.about is None:
                 del self._states[meeting]
@@ -75,19 +96,48 @@ class Publisher:
         """Start to follow a meeting for an audience and return its newest view. Raises NotFound, Unavailable."""
         with self._lock:
             state = self.state(meeting)
-            rooms = self._shown.setdefault(meeting, {})
-            if audience not in rooms:
-                rooms[audience] = SentView(state.seq, view(state, audience))
+            room = self._room(meeting, audience, state)
             # The view has not changed since, so it is valid for the newest log number as well.
-            return SentView(state.seq, rooms[audience].waiting or rooms[audience].view)
+            return SentView(state.seq, room.newest, state, _json=(room.newest, room.json()))
+
+    def joined(self, meeting: str, audience: Audience) -> tuple[int, bytes]:
+        """Like `watch`; return the log number and the view as JSON, which is encoded once for all who join."""
+        shown = self.watch(meeting, audience)
+        return shown.seq, shown.json()
 
     def cues(self, meeting: str, language: str) -> CueList:
         """Start to send the cues of a language and return the newest. Raises NotFound, Unavailable."""
         with self._lock:
-            state = self.state(meeting)
-            mark = (state.captions.seq, state.captions.changed)
-            self._cued.setdefault(meeting, {}).setdefault(language, mark)
-            return last_cues(state, language, MOST)
+            return last_cues(self._cued_state(meeting, language), language, MOST)
+
+    def cues_bytes(self, meeting: str, language: str) -> bytes:
+        """Like `cues`; return them as JSON, encoded once for all who join. Raises NotFound, Unavailable."""
+        with self._lock:
+            state = self._cued_state(meeting, language)
+            kept = self._cues.setdefault(meeting, {})
+            if language not in kept or kept[language][0] is not state.captions:
+                kept[language] = state.captions, encoded(last_cues(state, language, MOST))
+            return kept[language][1]
+
+    def _room(self, meeting: str, audience: Audience, state: Meeting) -> SentView:
+        rooms = self._shown.setdefault(meeting, {})
+        if audience not in rooms:
+            seen = self._for_views(meeting, state)
+            rooms[audience] = SentView(state.seq, view(seen, audience), seen)
+        return rooms[audience]
+
+    def _cued_state(self, meeting: str, language: str) -> Meeting:
+        state = self.state(meeting)
+        mark = (state.captions.seq, state.captions.changed)
+        self._cued.setdefault(meeting, {}).setdefault(language, mark)
+        return state
+
+    def _for_views(self, meeting: str, state: Meeting) -> SharedMeeting:
+        """Return the state from which all views are made, with the parts that they have in common."""
+        held = self._shared.get(meeting)
+        if held is None or held.seq != state.seq:
+            held = self._shared[meeting] = sharing(state, held)
+        return held
 
     def follow(self, meeting: str) -> None:
         """Read new events and send what changed, and numbers that have waited long enough. Raises Unavailable.
@@ -101,10 +151,11 @@ class Publisher:
         """Send the rooms of a meeting what is new in its state, and numbers that have waited long enough."""
         grew = state.seq > self._states.get(meeting, Meeting()).seq
         self._states[meeting] = state
-        for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_booths_first):
-            fresh = view(state, audience) if grew else shown.waiting
-            if fresh is not None:
-                self._show(meeting, audience, shown, fresh, state.seq)
+        for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_turn):
+            if grew:
+                self._look(meeting, audience, shown, self._for_views(meeting, state))
+            elif shown.waiting is not None:
+                self._show(meeting, audience, shown, shown.waiting, state.seq)
         if grew:
             self._cue(meeting, state)
 
@@ -113,8 +164,16 @@ class Publisher:
         rooms = self._cued.get(meeting, {})
         for language, (seq, changed) in rooms.items():
             for cues in news(state, language, seq, changed):
-                self._send("captions", cues_room(meeting, language), captions_message(self._epoch(), language, cues))
+                message = captions_message_bytes(self._epoch(), language, cues)
+                self._send("captions", cues_room(meeting, language), message)
             rooms[language] = (state.captions.seq, state.captions.changed)
+
+    def _look(self, meeting: str, audience: Audience, shown: SentView, state: Meeting) -> None:
+        """Send a room its view of a newer state, if it is another one."""
+        fresh = later_view(shown.of, state, audience, shown.newest)
+        shown.of = state
+        if fresh is not shown.view:
+            self._show(meeting, audience, shown, fresh, state.seq)
 
     def _show(self, meeting: str, audience: Audience, shown: SentView, fresh: CaptionView, seq: int) -> None:
         shown.waiting = None
@@ -128,7 +187,7 @@ class Publisher:
             shown.due = now_s + AUDIENCES[audience.name].numbers_every_s
         shown.seq, shown.view = seq, fresh
         room = view_room(meeting, audience)
-        message = view_message(self._epoch(), seq, audience.name, audience.language, fresh)
+        message = view_message_bytes(self._epoch(), seq, audience.name, audience.language, shown.json())
         self._send("view", room, message)
 
     def cued(self, meeting: str) -> tuple[int, int]:
@@ -160,7 +219,7 @@ class Publisher:
         with self._lock:
             for meeting in self.meetings():
                 if not self._shown.get(meeting):
-                    for kept in (self._states, self._shown, self._cued):
+                    for kept in (self._states, self._shared, self._shown, self._cued, self._cues):
                         kept.pop(meeting, None)
 
     def _numbers_due_s(self, *meetings: str) -> float:
@@ -209,5 +268,7 @@ class Publisher:
             time.sleep(poll_s)
 
 
-def _booths_first(row: tuple[Audience, SentView]) -> int:
-    return 0 if row[0].name == "booth" else 1 if AUDIENCES[row[0].name].quick else 2
+def _turn(row: tuple[Audience, SentView]) -> int:
+    """Return an audience's place in the order in which rooms are sent their views."""
+    name = row[0].name
+    return ORDER.index(name) if name in ORDER else len(ORDER) + (name in LAST)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from interp.domain.views.audiences import Audience
 
-Send = Callable[[str, str, dict[str, object]], None]  # message name, room, message: see broadcast.sending
+# message name, room, message, which is its JSON where it is bytes: see broadcast.sending
+Send = Callable[[str, str, bytes | dict[str, object]], None]
 
 
 def view_room(meeting: str, audience: Audience) -> str:

@@ -124,6 +124,7 @@ class Reactors:
             wait_ms = self.work(rung, pause)
             rung = wake_up.wait(wait_ms / 1000)
             pause(VOICE_S)
+            pause(0)  # a switch of this moment first: who waited since before it would otherwise go before its screens
 
     def work(self, rung: Collection[str] = (), pause: Callable[[float], object] = lambda _: None) -> int:
         """Do what is due; return the milliseconds until the next call at the latest.

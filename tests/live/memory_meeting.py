@@ -1,5 +1,6 @@
 """A publisher without sockets: a log in memory, a wake-up, and rooms that record what they are sent."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +13,16 @@ from interp.live.wake_up import ProcessWakeUp
 from interp.ports import EventLog, WakeUp
 from interp.service.known_states import KnownStates
 from interp.service.meetings import Meetings
+from interp.wire import encoded
 from tests import builders
 from tests.fakes import FixedClock, MemoryLog
 
 STAFF = Actor("staff", "Staff")
+
+
+def as_sent(message: object) -> Any:
+    """Return a message or a view as a reader decodes it."""
+    return json.loads(encoded(message))
 
 
 class DeafBell(ProcessWakeUp):
@@ -43,7 +50,11 @@ class Floor:
     def fresh_publisher(self) -> Publisher:
         """Return a publisher that knows nothing yet, as after a restart."""
         states = KnownStates(self.log, self.bell, self.now_s)
-        return Publisher(states, self.bell, lambda *sent: self.sent.append(sent), lambda: "e1", now_s=self.now_s)
+        return Publisher(states, self.bell, self.hears, lambda: "e1", now_s=self.now_s)
+
+    def hears(self, name: str, room: str, message: bytes | dict[str, Any]) -> None:
+        """Note a message to a room, as its readers decode it."""
+        self.sent.append((name, room, json.loads(message) if isinstance(message, bytes) else message))
 
     def now_s(self) -> float:
         """Return the publisher's time."""

@@ -18,7 +18,7 @@ from interp.domain.rules.policy import SYSTEM
 from interp.live.rooms import cues_room
 from interp.live.wake_up import ProcessWakeUp
 from interp.wire import captions_message, view_json
-from tests.live.memory_meeting import DeafBell, Floor
+from tests.live.memory_meeting import DeafBell, Floor, as_sent
 from tests.speech_scripts import SENTENCES
 
 
@@ -148,7 +148,7 @@ def test_a_publisher_that_starts_late_gives_the_same_cues(floor: Floor) -> None:
     floor.publisher.cues("m1", "fr")
     release(floor, 1, 4)
     late = floor.fresh_publisher().cues("m1", "fr")
-    assert captions_message("e1", "fr", late)["cues"] == sent(floor, "fr")[-1]["cues"]
+    assert as_sent(captions_message("e1", "fr", late))["cues"] == sent(floor, "fr")[-1]["cues"]
 
 
 def test_an_older_cue_is_read_from_the_log_when_the_state_has_let_it_go(floor: Floor) -> None:

@@ -1,5 +1,6 @@
 """The publisher follows the log: late, lost and repeated notifications, restarts, and rooms without news."""
 
+import json
 import random
 from dataclasses import replace
 from typing import Any
@@ -11,27 +12,31 @@ from interp.domain.model.commands import (
     AdvanceFloor,
     ArmFloor,
     BlankRoom,
+    LoadCaptions,
     PauseFloor,
+    ReleaseCaptions,
     ReportLanguage,
     ResumeFloor,
     SetLanguage,
     SetText,
     ShowRoom,
+    TypeCaption,
     UndoSwitch,
 )
 from interp.domain.model.scopes import Scope
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.audiences import AUDIENCES, Audience, Rule, view
 from interp.errors import NotFound, Unavailable
 from interp.live.publisher import Publisher
 from interp.live.wake_up import ProcessWakeUp
 from interp.service.known_states import KnownStates
-from interp.wire import view_json, view_message
+from interp.wire import view_message
 from tests import builders
 from tests.builders import BRAZIL
-from tests.live.memory_meeting import DeafBell, Floor
+from tests.live.memory_meeting import DeafBell, Floor, as_sent
+from tests.speech_scripts import SENTENCES
 
 CAPTIONS, CONSOLE, BOOTH = ("captions", "fr"), ("console", "en"), ("booth", "fr")
 STORY = (
@@ -53,12 +58,19 @@ def test_a_change_is_sent_to_every_room_in_use(floor: Floor) -> None:
     assert [floor.to(*room)[-1]["seq"] for room in (CAPTIONS, CONSOLE, BOOTH)] == [seq] * 3
 
 
-def test_booths_are_told_first_and_attendees_last(floor: Floor) -> None:
-    floor.watches(CAPTIONS, ("room", "en"), CONSOLE, BOOTH, ("booth", "ar"))
-    floor.does(AdvanceFloor(None))
+def test_booths_are_told_first_then_those_who_lead_the_meeting_and_attendees_last(
+    floor: Floor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(AUDIENCES, "list", Rule(caption_view, frozenset({"staff"}), quick=False))
+    names = ("captions", "list", "technician", "desk", "room", "chief", "chair", "console", "booth")
+    floor.watches(*((name, "fr") for name in names), ("captions", "ar"), ("booth", "ar"))
+    floor.publisher.cues("m1", "fr")
+    floor.does(AdvanceFloor(None), TypeCaption("Thank you.", "en"))
     floor.publisher.follow("m1")
-    kinds = [room.split(":")[2] for _, room, _ in floor.sent]
-    assert kinds[:2] == ["booth", "booth"] and kinds[-1] == "captions"
+    kinds = [room.split(":")[2] if name == "view" else name for name, room, _ in floor.sent]
+    assert kinds == ["booth", "booth", "console", "chair", "chief", "room", "desk", "technician", "list"] + [
+        "captions"
+    ] * 3
 
 
 def test_an_audience_made_for_a_scope_has_a_view_and_a_room_for_each(
@@ -78,6 +90,76 @@ def test_an_audience_made_for_a_scope_has_a_view_and_a_room_for_each(
     assert set(floor.sent[0][2]) == {"v", "epoch", "seq", "audience", "language", "view"}
     floor.publisher.forget("m1", cuba)
     assert [audience for _, audience, _ in floor.publisher.shown()] == [chad]
+
+
+def test_a_view_that_cannot_have_changed_is_not_made_and_a_cue_makes_none(
+    floor: Floor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def making(name: str, rule: Rule) -> Rule:
+        def make(state: Meeting, language: str) -> CaptionView:
+            made.append(name)
+            return rule.view(state, language)
+
+        return replace(rule, view=make)
+
+    known = {name: rule for name, rule in AUDIENCES.items() if rule.reads is not None}
+    for name, rule in known.items():
+        monkeypatch.setitem(AUDIENCES, name, making(name, rule))
+    floor.does(AdvanceFloor(None))
+    floor.does(LoadCaptions("s1", "d1", len(SENTENCES)), actor=SYSTEM)
+    floor.watches(*((name, "fr") for name in known))
+    made.clear()
+    for number in (1, 2):
+        floor.does(ReleaseCaptions("s1", "pace", number, SENTENCES[number - 1 : number]), actor=SYSTEM)
+        floor.publisher.follow("m1")
+    assert made == []
+    assert {room.split(":")[2] for _, room, _ in floor.sent} == {"booth", "console", "desk"}, "they show the place"
+    floor.does(ReportLanguage("fr", "ru"), actor=Actor("interpreter", "I", "m1", "fr"))
+    floor.publisher.follow("m1")
+    assert made == ["booth", "console"]
+
+
+def test_a_room_whose_view_could_not_be_made_is_compared_with_what_it_was_sent(
+    floor: Floor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    floor.watches(BOOTH, ("chair", "fr"))
+
+    def fail(_: Meeting, __: str) -> CaptionView:
+        raise RuntimeError
+
+    monkeypatch.setitem(AUDIENCES, "chair", replace(rule := AUDIENCES["chair"], view=fail))
+    floor.does(AdvanceFloor(None))
+    with pytest.raises(RuntimeError):
+        floor.publisher.follow("m1")
+    monkeypatch.setitem(AUDIENCES, "chair", rule)
+    seq = floor.does(ReportLanguage("fr", "ru"), actor=Actor("interpreter", "I", "m1", "fr"))
+    floor.publisher.follow("m1")
+    assert floor.to("chair", "fr")[-1]["seq"] == seq
+    assert floor.to("chair", "fr")[-1]["view"]["speech"]["id"] == "s1"
+
+
+def test_who_join_a_room_are_given_the_same_bytes_until_something_changes(floor: Floor) -> None:
+    seq, joined = floor.publisher.joined("m1", Audience(*BOOTH))
+    assert json.loads(joined) == as_sent(view(floor.meetings.state("m1"), Audience(*BOOTH)))
+    assert floor.publisher.joined("m1", Audience(*BOOTH)) == (seq, joined)
+    assert floor.publisher.joined("m1", Audience(*BOOTH))[1] is joined
+    assert floor.publisher.watch("m1", Audience(*BOOTH)).json() is joined
+    later = floor.does(AdvanceFloor(None))
+    now = floor.publisher.joined("m1", Audience(*BOOTH))
+    assert (now[0], json.loads(now[1])) == (later, floor.to(*BOOTH)[-1]["view"])
+
+
+def test_who_join_for_cues_are_given_the_same_bytes_until_there_is_another_cue(floor: Floor) -> None:
+    floor.does(AdvanceFloor(None), TypeCaption("Thank you.", "en"))
+    joined = floor.publisher.cues_bytes("m1", "fr")
+    assert json.loads(joined) == as_sent(floor.publisher.cues("m1", "fr"))
+    floor.does(BlankRoom())
+    assert floor.publisher.cues_bytes("m1", "fr") is joined
+    floor.does(TypeCaption("I give the floor.", "en"))
+    assert [each["number"] for each in json.loads(floor.publisher.cues_bytes("m1", "fr"))["cues"]] == [1, 2]
+    assert floor.sent[-1][:2] == ("captions", "cues:m1:fr"), "who joined is told of the next"
 
 
 def test_a_room_nobody_is_in_is_sent_nothing(floor: Floor) -> None:
@@ -124,7 +206,7 @@ def test_who_follows_the_screens_is_told_after_them(floor: Floor) -> None:
     floor.watches(BOOTH, CAPTIONS)
     told = list[tuple[str, int, int]]()
     floor.publisher = Publisher(
-        KnownStates(floor.log, floor.bell), floor.bell, lambda *sent: floor.sent.append(sent), lambda: "e1",
+        KnownStates(floor.log, floor.bell), floor.bell, floor.hears, lambda: "e1",
         lambda stream, seq: told.append((stream, seq, len(floor.sent))),
     )  # fmt: skip
     floor.watches(BOOTH, CAPTIONS)
@@ -154,7 +236,7 @@ def test_one_who_comes_back_to_a_forgotten_meeting_sees_it_as_it_is(floor: Floor
     floor.publisher.forget("m1", Audience(*CAPTIONS))
     seq = floor.does(AdvanceFloor(None))
     shown = floor.publisher.watch("m1", Audience(*CAPTIONS))
-    assert (shown.seq, view_json(shown.view)["speech"]["id"]) == (seq, "s1")
+    assert (shown.seq, as_sent(shown.view)["speech"]["id"]) == (seq, "s1")
 
 
 def test_several_events_of_one_command_are_one_message(floor: Floor) -> None:
@@ -192,7 +274,7 @@ def test_a_message_is_the_view_of_the_contract(floor: Floor) -> None:
     seq = floor.does(AdvanceFloor(None))
     floor.publisher.follow("m1")
     expected = view(floor.meetings.state("m1"), Audience(*BOOTH))
-    assert floor.sent == [("view", "meeting:m1:booth:fr", view_message("e1", seq, "booth", "fr", expected))]
+    assert floor.sent == [("view", "meeting:m1:booth:fr", as_sent(view_message("e1", seq, "booth", "fr", expected)))]
 
 
 def test_a_lost_bell_costs_one_look_and_no_update() -> None:
@@ -207,7 +289,7 @@ def test_one_who_joins_after_a_ring_is_shown_what_it_rang_for(floor: Floor) -> N
     floor.watches(CAPTIONS)
     seq = floor.does(AdvanceFloor(None))
     shown = floor.publisher.watch("m1", Audience(*CONSOLE))
-    assert (shown.seq, view_json(shown.view)["speech"]["id"]) == (seq, "s1")
+    assert (shown.seq, as_sent(shown.view)["speech"]["id"]) == (seq, "s1")
 
 
 def test_one_who_joins_between_bell_and_look_takes_nothing_from_the_others(floor: Floor) -> None:
@@ -251,7 +333,7 @@ def test_a_publisher_that_starts_late_shows_the_same_as_one_that_was_there(floor
     late = floor.fresh_publisher()
     for room in (CAPTIONS, BOOTH):
         shown = late.watch("m1", Audience(*room))
-        assert view_json(shown.view) == floor.to(*room)[-1]["view"]
+        assert as_sent(shown.view) == floor.to(*room)[-1]["view"]
         assert shown.seq >= floor.to(*room)[-1]["seq"]
 
 
@@ -401,7 +483,7 @@ def test_a_page_is_right_after_lost_shuffled_and_repeated_messages_and_one_beat(
     dice = random.Random(seed)
     floor = Floor(bell=DeafBell() if dice.random() < 0.5 else ProcessWakeUp())
     first = floor.publisher.watch("m1", Audience(*CAPTIONS))
-    page = KeepsTheHigher(first.seq, view_json(first.view))
+    page = KeepsTheHigher(first.seq, as_sent(first.view))
     for command in STORY:
         floor.does(command)
         for _ in range(dice.randrange(3)):
@@ -414,5 +496,5 @@ def test_a_page_is_right_after_lost_shuffled_and_repeated_messages_and_one_beat(
     beat = next(seq for _, audience, seq in floor.publisher.shown() if audience.name == "captions")
     if page.seq < beat:
         again = floor.publisher.watch("m1", Audience(*CAPTIONS))
-        page = KeepsTheHigher(again.seq, view_json(again.view))
-    assert page.shown == view_json(view(floor.meetings.state("m1"), Audience(*CAPTIONS)))
+        page = KeepsTheHigher(again.seq, as_sent(again.view))
+    assert page.shown == as_sent(view(floor.meetings.state("m1"), Audience(*CAPTIONS)))

@@ -235,9 +235,10 @@ def test_it_works_after_each_ring_once_the_messages_of_the_screens_are_on_their_
     turns: Iterator[bool] = iter([True, True, False])
     here.done.clear()
     here.runner.run(
-        Bell(), lambda: next(turns), lambda seconds: order.append("pause" if seconds == VOICE_S else "step")
+        Bell(), lambda: next(turns), lambda seconds: order.append("pause" if seconds == VOICE_S else "turn")
     )
-    assert order == ["rung", "pause", "step", "step", "rung", "pause"]
+    # a turn before the work, in which the screens are sent a switch of this moment, and one after each step
+    assert order == ["rung", "pause", "turn", "turn", "turn", "rung", "pause", "turn"]
     assert here.done == [("first", "m1"), ("second", "m1")]
 
 

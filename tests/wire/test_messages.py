@@ -16,14 +16,18 @@ from interp.wire import (
     Join,
     Shows,
     captions_message,
+    captions_message_bytes,
     cleaned,
     command_from_json,
     decoded,
+    documents_message_bytes,
+    encoded,
     error_json,
     join_from_json,
     language_from,
     view_json,
     view_message,
+    view_message_bytes,
 )
 
 JOIN = {"protocol": 1, "meeting": "m1", "audience": "captions", "language": "fr"}
@@ -262,6 +266,15 @@ def test_the_view_message_has_the_shape_of_the_contract() -> None:
         "v": 1, "epoch": "e", "seq": 3, "audience": "room", "language": "fr",
         "view": {"epoch": "x", "seq": 1, "skew_ms": 7},
     }  # fmt: skip
+
+
+def test_a_message_is_encoded_as_it_is_in_json_without_spaces_and_escapes() -> None:
+    shown = Shows("人权 \" حق", 1, None)
+    assert encoded(shown).decode() == '{"epoch":"人权 \\" حق","seq":1,"skew_ms":null}'
+    message = view_message("e", 3, "room", "fr", shown)
+    assert view_message_bytes("e", 3, "room", "fr", encoded(shown)) == encoded(message)
+    assert captions_message_bytes("e", "fr", CueList(3, 9)) == encoded(captions_message("e", "fr", CueList(3, 9)))
+    assert documents_message_bytes("e", 4) == b'{"v":1,"epoch":"e","mark":4}'
 
 
 def test_the_captions_message_has_the_shape_of_the_contract() -> None:

@@ -33,7 +33,7 @@ class ProgrammeText:
 
     def version(self, language: str) -> Version | None:
         """Return the newest version in `language`, or None."""
-        return dict(self.versions).get(language)
+        return _of(self.versions, language)
 
     def with_version(self, language: str, version: Version) -> "ProgrammeText":
         """Return this text with `version` as the newest in `language`."""
@@ -58,10 +58,17 @@ def shown(text: ProgrammeText, language: str, *, drafts: bool) -> T:
 
     `drafts` is True for booths, desk, console and chair, who see unapproved texts, marked.
     """
-    version = text.version(language) if drafts else dict(text.public).get(language)
+    version = _of(text.versions if drafts else text.public, language)
     if version and version.value:
         return T(version.value, language, version.standing, version.origin, version.revision)
     return T(text.value, text.language, "original", "source", text.original_revision)
+
+
+def _of(versions: tuple[tuple[str, Version], ...], language: str) -> Version | None:
+    for code, version in versions:
+        if code == language:
+            return version
+    return None
 
 
 def plain(value: str, language: str) -> T:

@@ -9,6 +9,7 @@ from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, fitted, next_speeches
+from interp.domain.views.shared_parts import part, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
 
@@ -40,8 +41,13 @@ class CaptionView:
 
 def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     """Return the fields every audience has, for the reader; a brief one gets as many later speeches as fit."""
+    return dict(_common(state, reader))
+
+
+@shared
+def _common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     item, numbers = view_parts.current_item(state), view_parts.numbers(state, reader)
-    coming = empty_item_next(state)
+    coming = part(state, empty_item_next)
     parts = {
         "meeting": view_parts.meeting_view(state, reader),
         "item": view_parts.item_view(state, item, reader) if item else None,

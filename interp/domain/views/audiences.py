@@ -35,6 +35,8 @@ class Rule:
     `own_language`: a booth may join in its own language only, from any of its desks. `scope`: the kind of scope the
     audience is made for; each scope then has a view and a room of its own, and `view` takes the scope as a third
     argument. An actor with a scope may join audiences made for its kind, and those open to anyone.
+    `reads`: those of the parts in IN_SOME that the view is made of; None: it may be made of anything, also of the
+    number.
     """
 
     view: Callable[..., CaptionView]
@@ -42,6 +44,7 @@ class Rule:
     quick: bool
     own_language: bool = False
     scope: str = ""
+    reads: frozenset[str] | None = None
 
     @property
     def numbers_every_s(self) -> float:
@@ -49,15 +52,25 @@ class Rule:
         return 5.0 if self.roles is None else 0.5
 
 
+# Parts of the state of which no view is made, and those of which some are; a part that is in neither is in every view.
+IN_NONE = frozenset({"opened_by", "documents", "record", "item_seqs", "speech_seqs", "seq"})
+IN_SOME = frozenset(
+    {"public_numbers", "numbers", "next_meeting", "blank", "hand", "reports", "switches", "teams", "texts_seq"}
+)
+PUBLICS = frozenset({"public_numbers"})
+WORKS = frozenset({"numbers", "next_meeting"})
+
 AUDIENCES: dict[str, Rule] = {
-    "captions": Rule(caption_view, None, quick=False),
-    "room": Rule(room_view, None, quick=True),
-    "booth": Rule(booth_view, joining("booth"), quick=True, own_language=True),
-    "console": Rule(console_view, joining("console"), quick=True),
-    "chair": Rule(chair_view, joining("chair"), quick=True),
-    "desk": Rule(desk_view, joining("desk"), quick=True),
-    "technician": Rule(technician_view, joining("technician"), quick=True),
-    "chief": Rule(chief_view, joining("chief"), quick=True),
+    "captions": Rule(caption_view, None, quick=False, reads=PUBLICS),
+    "room": Rule(room_view, None, quick=True, reads=PUBLICS | {"blank"}),
+    "booth": Rule(booth_view, joining("booth"), quick=True, own_language=True, reads=WORKS | {"reports", "teams"}),
+    "console": Rule(
+        console_view, joining("console"), quick=True, reads=WORKS | {"blank", "hand", "reports", "switches", "teams"}
+    ),
+    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS),
+    "desk": Rule(desk_view, joining("desk"), quick=True, reads=WORKS | {"texts_seq"}),
+    "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS),
+    "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"teams"}),
 }
 
 

@@ -10,6 +10,7 @@ from interp.domain.rules.relays_now import is_speaking, plan_now, retour_now
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.relays import DesksView, RelayView, desks_view, next_relay_view, planned_mode, relay_view
+from interp.domain.views.shared_parts import part
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView, pronunciations
 
 
@@ -66,11 +67,11 @@ def report_view(report: Report, reader: str) -> ReportView:
 
 def booth_work(state: Meeting, booth: str) -> Work:
     """Return what is known of a booth's work now; nothing rests on a language that is not confirmed."""
-    known, plan = confirmed(state.floor), plan_now(state)
+    known, plan = confirmed(state.floor), part(state, plan_now)
     line = plan.line(booth) if plan and known else None
     if line is not None and is_speaking(state):
         return Work(planned_mode(line), line.into)
-    return work(booth, known, retour_now(state), speaking=is_speaking(state))
+    return work(booth, known, part(state, retour_now), speaking=is_speaking(state))
 
 
 def booth_view(state: Meeting, booth: str) -> BoothView:
@@ -79,7 +80,7 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
     mine = next((r for r in state.reports if r.booth == booth), None)
     now = BoothWork(
         language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language,
-        report=report_view(mine, turn.into) if mine else None, retour=retour_now(state).get(booth),
+        report=report_view(mine, turn.into) if mine else None, retour=part(state, retour_now).get(booth),
     )  # fmt: skip
     shown = common(state, Recipient(turn.into, drafts=True))
     return BoothView(

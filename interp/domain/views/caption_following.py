@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from interp.domain.model.caption_state import Released
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.caption_steps import followed
+from interp.domain.views.shared_parts import shared
 
 Mode = Literal["auto", "hand", "held", "off_text", "no_text", "text_follows"]
 
@@ -40,6 +42,7 @@ class PlaceView:
     hand: DoneBy | None
 
 
+@shared
 def following_view(state: Meeting) -> FollowingView | None:
     """Return how the speech on the floor is followed, without the position, which changes with every cue."""
     speech = state.speeches.get(state.floor.speech or "")
@@ -63,14 +66,14 @@ def shown_mode(state: Meeting, speech: str) -> Mode:
     return "no_text" if following is None or text == "none" else following.mode
 
 
+@shared
 def place_view(state: Meeting) -> PlaceView | None:
     """Return the speaker's position in the text, for booths, desk and console; None without a text."""
     speech = state.floor.speech
     following = followed(state, speech)
     if speech is None or following is None:
         return None
-    shown = state.captions.of_speech(speech)
-    newest = next((each for each in reversed(shown) if each.how != "typed"), None)
+    newest = next((each for each in reversed(state.captions.units) if _is_shown_of(each, speech)), None)
     return PlaceView(
         document=following.document,
         position=following.position,
@@ -79,3 +82,8 @@ def place_view(state: Meeting) -> PlaceView | None:
         number=newest.number if newest else None,
         hand=following.hand,
     )
+
+
+def _is_shown_of(each: Released, speech: str) -> bool:
+    """Return whether a unit is on the screens and belongs to the text of a speech."""
+    return each.speech == speech and not each.withdrawn and each.how != "typed"

@@ -13,6 +13,7 @@ from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.relays import ChainsView, chains_view
+from interp.domain.views.shared_parts import part
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
 
@@ -79,7 +80,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         pronunciations=view_parts.pronunciations(state),
         private=view_parts.about(state).private,
         place=place_view(state),
-        retour=retour_now(state),
+        retour=part(state, retour_now),
         relay=chains_view(state, language),
     )
 

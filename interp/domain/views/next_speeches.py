@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from interp.domain.model.parties import Speech
@@ -9,6 +10,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.rules.order import upcoming
 from interp.domain.views import view_parts
+from interp.domain.views.shared_parts import shared
 from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON
@@ -22,8 +24,13 @@ def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[Spe
     A brief reader gets one fewer while a speech is armed, which `armed` sends too.
     """
     most -= bool(reader.brief and state.floor.armed)
-    targets = [target.speech for target in upcoming(state) if target.speech][:most]
-    return tuple(later_speech(state, state.speeches[each], reader) for each in targets)
+    return tuple(later_speech(state, each, reader) for each in _upcoming(state, most))
+
+
+@shared
+def _upcoming(state: Meeting, most: int) -> tuple[Speech, ...]:
+    targets = (target.speech for target in upcoming(state) if target.speech)
+    return tuple(state.speeches[each] for each in islice(targets, most))
 
 
 def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
@@ -34,11 +41,7 @@ def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
 
 def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
     """Return a later speech: whole, or for a brief reader without topic and functions."""
-    if not reader.brief:
-        return view_parts.speech_view(state, speech, reader)
-    shown = view_parts.speech_view(state, replace(speech, topic=None), reader)
-    person = replace(shown.person, functions=()) if shown.person else None
-    return replace(shown, person=person)
+    return view_parts.speech_view(state, speech, reader, names_only=reader.brief)
 
 
 def fitted(parts: dict[str, Any]) -> dict[str, Any]:
@@ -46,13 +49,20 @@ def fitted(parts: dict[str, Any]) -> dict[str, Any]:
 
     Else without the venue's translation, then with one later speech, then with an armed one only as such.
     """
-    untranslated = {"meeting": replace(parts["meeting"], venue_text=None)}
-    one = untranslated | {"next": parts["next"][:1]}
-    for fewer in ({}, untranslated, one, one | {"armed": None}):
+    for fewer in _fewer(parts):
         shown = parts | fewer
         if view_bytes(shown) <= LARGEST_VIEW:
             break
     return shown
+
+
+def _fewer(parts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    yield {}
+    untranslated = {"meeting": replace(parts["meeting"], venue_text=None)}
+    yield untranslated
+    one = untranslated | {"next": parts["next"][:1]}
+    yield one
+    yield one | {"armed": None}
 
 
 def view_bytes(parts: Mapping[str, Any]) -> int:
@@ -89,4 +99,4 @@ def _texts(*texts: T | None) -> int:
 
 
 def _escaped(text: str) -> int:
-    return len(text.encode()) + sum(text.count(char) for char in '"\\\n\t')
+    return len(text.encode()) + text.count('"') + text.count("\\") + text.count("\n") + text.count("\t")

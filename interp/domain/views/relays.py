@@ -13,6 +13,7 @@ from interp.domain.rules.booth_staffing import at_microphone, occupant, staffed
 from interp.domain.rules.desk_changes import answering
 from interp.domain.rules.floor_language import Certainty, SpokenLanguage
 from interp.domain.rules.relays_now import language_now, plan_for_armed, plan_now
+from interp.domain.views.shared_parts import part
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,13 @@ class ChainsView:
 
 def relay_view(state: Meeting, booth: str, reader: str) -> RelayView | None:
     """Return what a booth listens to now; None where it has no team: relay is not known."""
-    plan = plan_now(state)
+    plan = part(state, plan_now)
     return _relay_view(plan, booth, state.floor.speech, language_now(state), reader) if plan else None
 
 
 def next_relay_view(state: Meeting, booth: str, reader: str) -> RelayView | None:
     """Return what a booth will listen to in the armed speech; None when none is armed, or it has no team."""
-    found = plan_for_armed(state)
+    found = part(state, plan_for_armed)
     return _relay_view(found[0], booth, state.floor.armed, found[1], reader) if found else None
 
 
@@ -158,13 +159,13 @@ def planned_mode(line: RelayLine) -> Mode:
 
 def chains_view(state: Meeting, reader: str) -> ChainsView | None:
     """Return the chains of all booths now; None without a team."""
-    plan = plan_now(state)
+    plan = part(state, plan_now)
     return _chains(plan, state.floor.speech, language_now(state), reader) if plan else None
 
 
 def next_chains_view(state: Meeting, reader: str) -> ChainsView | None:
     """Return the chains of all booths for the armed speech; None without one, or without a team."""
-    found = plan_for_armed(state)
+    found = part(state, plan_for_armed)
     return _chains(found[0], state.floor.armed, found[1], reader) if found else None
 
 

@@ -10,8 +10,15 @@ from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.floor_language import Certainty, Interpretation, interpretation, language_of_speech
+from interp.domain.rules.floor_language import (
+    Certainty,
+    Interpretation,
+    SpokenLanguage,
+    interpretation,
+    language_of_speech,
+)
 from interp.domain.rules.time_limits import interpretation_until, limit_of
+from interp.domain.views.shared_parts import lasting, shared
 from interp.languages import direction
 
 Direction = Literal["ltr", "rtl"]
@@ -72,6 +79,15 @@ class SpeechView:
     language_standing: Certainty
     language_name: str | None
     interpretation: Interpretation | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechFacts:
+    """What is the same of a speech for every reader."""
+
+    spoken: SpokenLanguage
+    interpretation: Interpretation | None
+    limit_ms: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +182,7 @@ def text(state: Meeting, text_id: str, fallback: str, reader: Recipient) -> T:
     return shown(entry, reader.language, drafts=reader.drafts) if entry else plain(fallback, about(state).language)
 
 
+@lasting
 def party_view(
     state: Meeting, party: Party, person: str | None, reader: Recipient, membership: Membership | None = None
 ) -> PartyView:
@@ -177,41 +194,55 @@ def party_view(
     return PartyView(party.kind, party.code, name, party.category, seat, membership)
 
 
-def person_view(state: Meeting, person: Person, reader: Recipient) -> PersonView:
-    """Return the person; functions are never split."""
+@lasting
+def person_view(state: Meeting, person: Person, reader: Recipient, names_only: bool = False) -> PersonView:
+    """Return the person, functions left out for `names_only`; functions are never split."""
     prefix = f"person.{person.id}"
     functions = tuple(
         text(state, f"{prefix}.function.{number}", function, reader)
-        for number, function in enumerate(person.functions)
+        for number, function in enumerate(() if names_only else person.functions)
     )
     home = text(state, f"{prefix}.affiliation", person.affiliation, reader) if person.affiliation else None
     return PersonView(text(state, f"{prefix}.name", person.name, reader), person.honorific, functions, home)
 
 
-def speech_view(state: Meeting, speech: Speech, reader: Recipient, limit: TimeLimit | None = None) -> SpeechView:
-    """Return the speech as the reader sees it. `limit` is its own, computed if not given."""
+def speech_view(
+    state: Meeting, speech: Speech, reader: Recipient, limit: TimeLimit | None = None, *, names_only: bool = False
+) -> SpeechView:
+    """Return the speech as the reader sees it. `limit` is its own, computed if not given.
+
+    `names_only`: without topic and functions.
+    """
     person = state.people.get(speech.person or "")
-    spoken = language_of_speech(state, speech)
+    is_held = limit is None and state.speeches.get(speech.id) is speech
+    facts = _facts_of_held(state, speech.id) if is_held else _facts(state, speech, limit)
+    topic = None if names_only else speech.topic
     return SpeechView(
         id=speech.id,
         role=speech.role,
         party=party_view(state, speech.party, speech.person, reader, speech.membership),
-        person=person_view(state, person, reader) if person else None,
+        person=person_view(state, person, reader, names_only) if person else None,
         on_behalf_of=tuple(party_view(state, party, None, reader) for party in speech.on_behalf_of),
-        language=spoken.code,
-        topic=text(state, f"speech.{speech.id}.topic", speech.topic, reader) if speech.topic else None,
+        language=facts.spoken.code,
+        topic=text(state, f"speech.{speech.id}.topic", topic, reader) if topic else None,
         statement=speech.statement,
         text=speech.text,
-        limit_ms=_limit_ms(state, speech, limit),
-        language_standing=spoken.standing,
-        language_name=language_name(spoken.code, reader.language),
-        interpretation=interpretation(state, speech),
+        limit_ms=facts.limit_ms,
+        language_standing=facts.spoken.standing,
+        language_name=language_name(facts.spoken.code, reader.language),
+        interpretation=facts.interpretation,
     )
 
 
-def _limit_ms(state: Meeting, speech: Speech, limit: TimeLimit | None) -> int | None:
+@shared
+def _facts_of_held(state: Meeting, speech_id: str) -> SpeechFacts:
+    return _facts(state, state.speeches[speech_id], None)
+
+
+def _facts(state: Meeting, speech: Speech, limit: TimeLimit | None) -> SpeechFacts:
     clock = state.floor.speech_clock if state.floor.speech == speech.id else None
-    return clock.limit_ms if clock else (limit or limit_of(state, speech)).limit_ms
+    limit_ms = clock.limit_ms if clock else (limit or limit_of(state, speech)).limit_ms
+    return SpeechFacts(language_of_speech(state, speech), interpretation(state, speech), limit_ms)
 
 
 def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:
@@ -243,6 +274,16 @@ def _working(state: Meeting, reader: Recipient) -> dict[str, Any]:
 
 
 def _meeting(state: Meeting, reader: Recipient) -> dict[str, Any]:
+    return _printed(state, reader) | {
+        "status": state.status.value,
+        "interpretation_until": interpretation_until(state),
+        "status_reason": state.status_reason,
+        "status_since": state.status_since,
+    }
+
+
+@lasting
+def _printed(state: Meeting, reader: Recipient) -> dict[str, Any]:
     said = about(state)
     return dict(
         id=said.id,
@@ -253,14 +294,10 @@ def _meeting(state: Meeting, reader: Recipient) -> dict[str, Any]:
         starts_at=said.starts_at,
         ends_at=said.ends_at,
         timezone=said.timezone,
-        status=state.status.value,
         chair=party_view(state, said.chair, said.chair_person, reader) if said.chair else None,
-        interpretation_until=interpretation_until(state),
         webcast=said.webcast,
         rehearsal=said.rehearsal,
         demonstration=said.demonstration,
-        status_reason=state.status_reason,
-        status_since=state.status_since,
     )
 
 
@@ -271,17 +308,20 @@ def called(state: Meeting, speech: Speech | None, reader: Recipient) -> T | None
     return T(form, reader.language, "auto", "official", 1) if form else None
 
 
+@shared
 def pronunciations(state: Meeting) -> dict[str, str]:
     """Return noted pronunciations of parties by speech, for staff, chair and booths only."""
     notes = {speech.id: state.details.get(speech.party.id) for speech in state.speeches.values()}
     return {speech: note.pronunciation for speech, note in notes.items() if note and note.pronunciation}
 
 
+@shared
 def clocks_view(state: Meeting) -> ClocksView:
     """Return the three clocks."""
     return ClocksView(state.floor.speech_clock, state.floor.item_clock, state.clock)
 
 
+@shared
 def current_item(state: Meeting) -> Item | None:
     """Return the open item, or None."""
     return next((item for item in state.items if item.id == state.floor.item), None)

@@ -1,7 +1,10 @@
 """Sends messages to rooms of sockets, to all or to one, and says how they are written as JSON."""
 
 import json
+from collections.abc import Callable
 from typing import Any
+
+import msgspec
 
 from interp.live.broadcast.fan_out import NAMESPACE, FanOut
 
@@ -10,9 +13,9 @@ class CompactJson:
     """JSON without spaces, and with UTF-8 instead of escapes."""
 
     @staticmethod
-    def dumps(value: object, **_: object) -> str:
-        """Return `value` as JSON."""
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    def dumps(value: object, default: Callable[[Any], Any] | None = None, **_: object) -> str:
+        """Return `value` as JSON; msgspec.Raw in it is JSON already. A number that JSON does not have is null."""
+        return msgspec.json.encode(value, enc_hook=default).decode()
 
     loads = staticmethod(json.loads)
 

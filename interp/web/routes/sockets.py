@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs
 
+import msgspec
 from flask_socketio import SocketIO
 
 from interp.domain.model.roles import PUBLIC
@@ -32,7 +33,6 @@ from interp.wire import (
     command_from_json,
     decoded,
     join_from_json,
-    view_json,
 )
 
 LONGEST_BUILD = 20
@@ -128,12 +128,12 @@ class Sockets:
             "seq": shown.seq,
             "server_now": self._services.clock.now_ms(),
             "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
-            "view": view_json(shown.view),
+            "view": msgspec.Raw(shown.json()),
             "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
         } | ({"documents": self._services.marks.watch(join.meeting)} if join.documents else {})
 
-    def _cues(self, meeting: str, language: str) -> dict[str, Any]:
-        return view_json(self._services.publisher.cues(meeting, language))
+    def _cues(self, meeting: str, language: str) -> msgspec.Raw:
+        return msgspec.Raw(self._services.publisher.cues_bytes(meeting, language))
 
     def _enter(self, sid: str, seat: Connection, join: Join, audience: Audience, actor: Actor) -> None:
         """Enter the rooms of a join; a later one replaces the earlier. Raises Unavailable when the socket is gone."""

@@ -1,16 +1,22 @@
 """Messages to rooms, to all sockets and to one, and how they are written."""
 
 import json
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from socketio.packet import ACK, Packet
 
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import CompactJson, Rooms
 
-WORDS = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=3))
+LARGEST = 2**63 - 1
+PLAIN = st.none() | st.booleans() | st.integers(-LARGEST, LARGEST) | st.text()
+WORDS = st.recursive(PLAIN, lambda each: st.lists(each, max_size=3))
 
 
 def test_json_has_no_spaces_and_no_escapes_for_what_utf8_can_write() -> None:
@@ -21,6 +27,20 @@ def test_json_has_no_spaces_and_no_escapes_for_what_utf8_can_write() -> None:
 def test_json_comes_back_as_it_went(value: object) -> None:
     assert CompactJson.loads(CompactJson.dumps(value)) == value
     assert len(CompactJson.dumps(value)) <= len(json.dumps(value))
+
+
+def test_json_keeps_the_order_takes_json_as_it_is_and_has_no_number_that_json_lacks() -> None:
+    said = {"view": msgspec.Raw('{"title":"人权"}'.encode()), "at": float("nan"), "a": [{}]}
+    assert CompactJson.dumps(said, separators=(",", ":")) == '{"view":{"title":"人权"},"at":null,"a":[{}]}'
+    assert CompactJson.dumps([Path("a")], default=str) == '["a"]'
+    with pytest.raises(TypeError):
+        CompactJson.dumps([object()])
+
+
+def test_an_acknowledgement_may_have_json_in_it_and_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Packet, "json", CompactJson)
+    answer = Packet(ACK, [{"ok": True, "view": msgspec.Raw(b'{"seq":1}')}], id=7)
+    assert answer.encode() == '37[{"ok":true,"view":{"seq":1}}]'
 
 
 class Noted:

@@ -1,0 +1,52 @@
+"""Makes the view of a later state from that of an earlier one, whole only if something that it is made of is different.
+
+A state shares with the next one every part that an event did not change, so the parts are compared as objects.
+"""
+
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any
+
+from interp.domain.model.state import Floor, Meeting
+from interp.domain.views.attendee import CaptionView
+from interp.domain.views.audiences import AUDIENCES, IN_NONE, IN_SOME, Audience, view
+from interp.domain.views.caption_following import following_view, place_view
+
+COMPARED = {"floor", "captions"}  # by what views say of them: they change with every cue
+# No view says which cue is the newest.
+OF_FLOOR = tuple(each.name for each in fields(Floor) if each.name != "cue")
+
+
+def later_view(before: Meeting, after: Meeting, audience: Audience, seen: CaptionView) -> CaptionView:
+    """Return the view of `after`, given that of `before`: the same object where nothing in it can be different.
+
+    Where the speaker's place in the text alone is new, the rest of the view is not made again.
+    """
+    reads = AUDIENCES[audience.name].reads
+    if reads is None or not _same(before, after, reads):
+        return view(after, audience)
+    if not hasattr(seen, "place"):
+        return seen
+    changed: Any = seen
+    place = place_view(after)
+    return seen if place == changed.place else replace(changed, place=place)
+
+
+def _same(before: Meeting, after: Meeting, reads: frozenset[str]) -> bool:
+    """Return whether no part that a view reads differs; one that differs may still say the same."""
+    return (
+        all(getattr(before, name) is getattr(after, name) for name in parts(reads))
+        and _same_floor(before.floor, after.floor)
+        and (before.captions is after.captions or following_view(before) == following_view(after))
+    )
+
+
+@cache
+def parts(reads: frozenset[str]) -> tuple[str, ...]:
+    """Return the parts of a state that are to be the same objects, for a view that reads these of IN_SOME."""
+    known = {each.name for each in fields(Meeting)} - COMPARED - IN_NONE
+    return tuple(sorted(known - (IN_SOME - reads)))
+
+
+def _same_floor(before: Floor, after: Floor) -> bool:
+    return before is after or all(getattr(before, name) == getattr(after, name) for name in OF_FLOOR)

@@ -1,0 +1,73 @@
+"""Keeps what several views of a meeting have in common, so that each such part is made once.
+
+Two views of one state share what does not depend on their reader, and for readers of one language nearly everything.
+Views of one state and a later one share what is made of names and texts alone while nobody changes those.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from interp.domain.model.state import Meeting
+
+A = ParamSpec("A")
+V = TypeVar("V")
+STATE = tuple(each.name for each in fields(Meeting))
+NAMED = ("about", "people", "details", "texts")  # what a lasting part may read of a state
+
+
+@dataclass(frozen=True, slots=True)
+class SharedMeeting(Meeting):
+    """A state of which several views are made, with the parts made so far; the lasting ones hold for later states."""
+
+    made: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    lasting: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+
+
+def sharing(state: Meeting, before: Meeting | None = None) -> SharedMeeting:
+    """Return the state for several views, which are those of the state itself.
+
+    `before` is an earlier one that was returned here: its lasting parts are taken over if they still hold.
+    """
+    same = isinstance(before, SharedMeeting) and all(getattr(state, each) is getattr(before, each) for each in NAMED)
+    lasting = before.lasting if same and isinstance(before, SharedMeeting) else {}
+    return SharedMeeting(**{name: getattr(state, name) for name in STATE}, lasting=lasting)
+
+
+def part(state: Meeting, make: Callable[Concatenate[Meeting, A], V], *values: A.args, **named: A.kwargs) -> V:
+    """Return what `make` makes of the state and of values that can be hashed; with named values it is not shared."""
+    if named or not isinstance(state, SharedMeeting):
+        return make(state, *values, **named)
+    return _kept(state.made, make, state, values)  # type: ignore[no-any-return]
+
+
+def shared(make: Callable[Concatenate[Meeting, A], V]) -> Callable[Concatenate[Meeting, A], V]:
+    """Return a function of a state and of values that can be hashed which makes each part of a shared state once."""
+
+    @wraps(make)
+    def once(state: Meeting, /, *values: A.args, **named: A.kwargs) -> V:
+        if named or not isinstance(state, SharedMeeting):
+            return make(state, *values, **named)
+        return _kept(state.made, make, state, values)  # type: ignore[no-any-return]
+
+    return once
+
+
+def lasting(make: Callable[Concatenate[Meeting, A], V]) -> Callable[Concatenate[Meeting, A], V]:
+    """Return a function like `shared` whose parts hold for later states too: it reads nothing but what NAMED says."""
+
+    @wraps(make)
+    def once(state: Meeting, /, *values: A.args, **named: A.kwargs) -> V:
+        if named or not isinstance(state, SharedMeeting):
+            return make(state, *values, **named)
+        return _kept(state.lasting, make, state, values)  # type: ignore[no-any-return]
+
+    return once
+
+
+def _kept(made: dict[tuple[Any, ...], Any], make: Callable[..., Any], state: Meeting, values: tuple[Any, ...]) -> Any:
+    key = (make, *values)
+    if key not in made:
+        made[key] = make(state, *values)
+    return made[key]
