@@ -58,6 +58,9 @@ class Settings:
     tls_cert: Path | None = _setting(None, _path, "Certificate chain (PEM), to serve https without a proxy.")
     tls_key: Path | None = _setting(None, _path, "Its private key (PEM).")
     async_mode: AsyncMode = _setting("eventlet", _mode, "Concurrency of the server: eventlet or threading.")
+    reader_callbacks: bool = _setting(
+        True, _flag, "Serve readers' sockets without a greenlet each; never in threading mode."
+    )
     log_level: str = _setting("info", str, "debug, info, warning or error.")
     log_format: str = _setting("console", str, "console or json; always on standard error.")
     max_clients: int = _setting(20_000, int, "Sockets and requests served at once.")

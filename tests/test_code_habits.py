@@ -24,6 +24,7 @@ BROAD = {
     "drafting/files/docx_blocks.py": 1,  # the same document, read for its structure
     "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
     "live/broadcast/direct_engine.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
+    "live/broadcast/reader_sockets.py": 1,  # the hub calls it: what it raised would reach whoever runs next
     "live/health_register.py": 1,  # a broken check is itself a trouble, and must hide no other
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
     "service/reactors.py": 1,  # nor may one reactor, or one meeting, stop the others

@@ -84,7 +84,7 @@ def assemble(settings: Settings) -> Service:
     known, known_states = delegations(), KnownStates(log, wake_up)
     meetings = Meetings(log, wake_up, clock, known, known_states)
 
-    rooms = Rooms(fan_out := FanOut())
+    rooms = Rooms(fan_out := FanOut(reader_callbacks=settings.reader_callbacks))
     terms = TermFile(settings.data / TERMS)
     day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
     scripts = DraftScripts(stores.documents, cue_texts, aside, UnbrokenNames(meetings, known))
@@ -121,7 +121,7 @@ def assemble(settings: Settings) -> Service:
         health=health,
     )
     reactors = Reactors(
-        Sources(meetings.heads, marks.look, meetings.current), clock, SingleProcessLease(), health.task
+        Sources(meetings.heads, marks.look, meetings.current), clock, SingleProcessLease(), health.task, wake_up.waits
     )
     _register(reactors, services, stores, marks)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)

@@ -20,6 +20,7 @@ from interp.service.known_states import LOOKED_S
 log = structlog.get_logger(__name__)
 LOOK_MS = 1_000  # between two looks for lost wake-ups, and before work that failed is tried again
 VOICE_S = 0.01  # the messages of the screens that a wake-up reports are on their way by then
+TURN_S, MOST_TURNS = 0.001, 100  # given to the screens at a time, and how often: they may be out of reach
 SHARED = ""  # documents of no meeting may be followed in every meeting
 
 # one act per step; the value returned is in how many milliseconds something is due without a change, None: nothing
@@ -98,9 +99,13 @@ class Reactors:
     """The runner of all reactors of one process."""
 
     def __init__(
-        self, sources: Sources, clock: ServiceClock, lease: Lease, health: Callable[[str], TaskRecord]
-    ) -> None:
-        """`health` returns the record of a reactor, which is its health check."""
+        self, sources: Sources, clock: ServiceClock, lease: Lease, health: Callable[[str], TaskRecord],
+        screens_wait: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
+        """`health` returns the record of a reactor, which is its health check; `screens_wait` whether something that
+        happened is not yet on its way to the screens.
+        """
+        self._screens_wait = screens_wait
         self._sources, self._clock, self._lease, self._health = sources, clock, lease, health
         self._reactors: list[Reactor] = []
         self._records: dict[str, TaskRecord] = {}
@@ -120,11 +125,26 @@ class Reactors:
         for record in self._records.values():
             record.started()
         rung: Collection[str] = ()
+        behind = self._behind_screens(pause)
         while running():
-            wait_ms = self.work(rung, pause)
+            wait_ms = self.work(rung, behind)
             rung = wake_up.wait(wait_ms / 1000)
-            pause(VOICE_S)
-            pause(0)  # a switch of this moment first: who waited since before it would otherwise go before its screens
+            behind(VOICE_S)
+
+    def _behind_screens(self, pause: Callable[[float], object]) -> Callable[[float], object]:
+        """Return a pause after which the screens were sent what happened during it.
+
+        Who waited since before a switch would otherwise have a turn before those who send it.
+        """
+
+        def given_way(seconds: float) -> None:
+            pause(seconds)
+            for _ in range(MOST_TURNS):
+                if not self._screens_wait():
+                    return
+                pause(TURN_S)
+
+        return given_way
 
     def work(self, rung: Collection[str] = (), pause: Callable[[float], object] = lambda _: None) -> int:
         """Do what is due; return the milliseconds until the next call at the latest.

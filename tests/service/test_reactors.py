@@ -10,7 +10,18 @@ from interp.errors import TooMany, Unavailable
 from interp.ports import TaskRecord
 from interp.service.known_states import LOOKED_S
 from interp.service.meetings import Meetings
-from interp.service.reactors import LOOK_MS, SHARED, VOICE_S, DocumentMarks, React, Reactors, Sources, Steps
+from interp.service.reactors import (
+    LOOK_MS,
+    MOST_TURNS,
+    SHARED,
+    TURN_S,
+    VOICE_S,
+    DocumentMarks,
+    React,
+    Reactors,
+    Sources,
+    Steps,
+)
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 
@@ -237,9 +248,21 @@ def test_it_works_after_each_ring_once_the_messages_of_the_screens_are_on_their_
     here.runner.run(
         Bell(), lambda: next(turns), lambda seconds: order.append("pause" if seconds == VOICE_S else "turn")
     )
-    # a turn before the work, in which the screens are sent a switch of this moment, and one after each step
-    assert order == ["rung", "pause", "turn", "turn", "turn", "rung", "pause", "turn"]
+    assert order == ["rung", "pause", "turn", "turn", "rung", "pause"]
     assert here.done == [("first", "m1"), ("second", "m1")]
+
+
+def test_it_gives_way_to_the_screens_after_each_pause_and_not_for_ever() -> None:
+    here, pauses, waiting = Place(), list[float](), [True, True, False, True, False, False]
+    here.runner._screens_wait = lambda: waiting.pop(0) if waiting else True
+    behind = here.runner._behind_screens(pauses.append)
+    behind(0.5)
+    assert pauses == [0.5, TURN_S, TURN_S]
+    behind(0)
+    behind(0)
+    assert pauses[3:] == [0, TURN_S, 0]
+    behind(0)
+    assert pauses[6:] == [0, *[TURN_S] * MOST_TURNS]
 
 
 def test_the_marks_of_the_last_look_stand_for_those_of_now_until_nobody_looks_any_more() -> None:

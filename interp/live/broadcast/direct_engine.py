@@ -11,14 +11,18 @@ import engineio
 from engineio import exceptions, packet
 from engineio import socket as engine_socket
 from engineio.async_drivers.eventlet import WebSocketWSGI
+from eventlet import Semaphore
 
 from interp.live.broadcast import frames
 from interp.live.broadcast.direct_outlets import DirectOutlet
 from interp.live.broadcast.ping_wheel import PingWheel
-from interp.live.broadcast.request_buffers import FREE_BUFFERS
+from interp.live.broadcast.reader_sockets import ReaderSocket
+from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
+from interp.live.broadcast.websocket_reading import FrameReader
 
 DEFLATE = "permessage-deflate"
 WHOLE_WINDOW = (None, True, "15")
+UNCOUNTED = Semaphore()  # the places of a server that counts none
 
 
 class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
@@ -31,6 +35,8 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.session: dict[str, Any] = {}
         self.outlet: DirectOutlet | None = None
         self.deflates = False
+        self.only_reads = False
+        self._places: Any = None
         self._early: list[bytes] = []
 
     def send(self, pkt: Any) -> None:
@@ -58,9 +64,13 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
     def receive(self, pkt: Any) -> None:
         """Take a packet of the client. Raises UnknownPacketError, SocketIsClosedError."""
         if pkt.packet_type == packet.PONG:
-            self.server.pings.answered(self)
+            self.answered()
         else:
             super().receive(pkt)
+
+    def answered(self) -> None:
+        """Record a pong."""
+        self.server.pings.answered(self)
 
     def schedule_ping(self) -> None:
         """Do nothing: the wheel pings."""
@@ -80,7 +90,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             self.outlet.close()
 
     def _websocket_handler(self, ws: Any) -> list[bytes]:
-        """Read until the connection ends."""
+        """Read until the connection ends, or goes on without a greenlet."""
         ws.socket.settimeout(None)  # the wheel finds who is gone; a timeout would cost a timer for each read
         self.outlet = DirectOutlet(ws.socket)
         ws._send = self.outlet.keep  # so that its own control frames never stand inside another frame
@@ -91,24 +101,46 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.connected = self.upgraded = True
         self.server.pings.add(self)
         try:
-            self._read(ws)
+            while (said := self._heard(ws)) is not None and self.take(said):
+                if self.only_reads:
+                    self._leave_greenlet(ws)
+                    return []
         finally:
-            self.server.pings.remove(self)
-            self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
-            self.outlet.end()
+            ws.iterator = None  # a generator that holds it, so that neither would be freed
+            if self._places is None:
+                self.finish()
         return []
 
-    def _read(self, ws: Any) -> None:
-        while (said := self._heard(ws)) is not None:
-            try:
-                self.receive(packet.Packet(encoded_packet=said))
-            except exceptions.UnknownPacketError:
-                continue
-            except exceptions.SocketIsClosedError:
-                return
-            except Exception:
-                self.server.logger.exception("bad packet")
-                return
+    def take(self, said: str | bytes) -> bool:
+        """Handle one packet of the client; return whether the session goes on."""
+        try:
+            self.receive(packet.Packet(encoded_packet=said))
+        except exceptions.UnknownPacketError:
+            pass
+        except exceptions.SocketIsClosedError:
+            return False
+        except Exception:
+            self.server.logger.exception("bad packet")
+            return False
+        return not self.closed
+
+    def finish(self) -> None:
+        """End the session of a connection that has ended."""
+        self.server.pings.remove(self)
+        self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        if self.outlet is not None:
+            self.outlet.end()
+        self.server.sockets.pop(self.sid, None)
+        if self._places is not None:
+            self._places.release()
+
+    def _leave_greenlet(self, ws: Any) -> None:
+        """Read on as callbacks; of the request only what later events need is kept, and its place in the count."""
+        self._places = ws.environ.get(PLACES, UNCOUNTED)
+        self._places.counter -= 1
+        ws.websocket_closed = True  # else it says goodbye when its greenlet ends
+        trim(ws.environ)
+        ReaderSocket(ws.socket, self, FrameReader(self.server.max_http_buffer_size, deflate=self.deflates))
 
     def _heard(self, ws: Any) -> str | bytes | None:
         """Return the next message, None at the end of the connection and after a message that breaks the rules."""
@@ -159,8 +191,7 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
             return self._unauthorized(refused or None)
         answer = made.handle_get_request(environ, start_response)
         if made.outlet is None:  # the handshake was refused, and nothing else ends the session
-            made.close(wait=False, abort=True, reason=self.reason.TRANSPORT_ERROR)
-        self.sockets.pop(sid, None)
+            made.finish()
         return answer
 
     def _open_message(self, sid: str) -> dict[str, Any]:

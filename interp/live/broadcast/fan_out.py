@@ -17,9 +17,10 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
     The base class keeps a room for each socket's own id, and searches all of them when a socket leaves.
     """
 
-    def __init__(self) -> None:
-        """Return a manager without rooms."""
+    def __init__(self, *, reader_callbacks: bool = True) -> None:
+        """Return a manager without rooms. `reader_callbacks`: sockets that only read have no greenlet of their own."""
         super().__init__()
+        self._reader_callbacks = reader_callbacks
         self._direct = False
         self._members: dict[str, dict[str, Any]] = {}  # room -> socket's id -> its Engine.IO socket
         self._entered: dict[str, list[str]] = {}
@@ -62,6 +63,11 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         if not self._direct:
             return 0
         return sum(each.outlet is not None and each.outlet.waits for each in self._members.get(room, {}).values())
+
+    def only_reads(self, sid: str) -> None:
+        """Serve a socket that from now on mostly reads without a greenlet of its own, where that is possible."""
+        if self._direct and self._reader_callbacks and (socket := self._socket(sid)) is not None:
+            socket.only_reads = True
 
     def _send_stock(self, sockets: list[Any], name: str, body: bytes) -> None:
         packet = engine_packet.Packet(engine_packet.MESSAGE, f'2["{name}",{body.decode()}]')

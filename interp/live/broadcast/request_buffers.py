@@ -1,10 +1,18 @@
 """Reads HTTP requests with small buffers, which are freed when a request becomes a websocket."""
 
+from sys import intern
 from typing import Any
 
 from eventlet.wsgi import HttpProtocol
 
 FREE_BUFFERS = "interp.free_buffers"
+PLACES = "interp.places"  # the semaphore of all that is served at once
+# What a later event of a socket may ask of the request it came by.
+KEPT = (
+    "REQUEST_METHOD", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL",
+    "REMOTE_ADDR", "HTTP_HOST", "HTTP_ORIGIN", "HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_ACCEPT_LANGUAGE",
+    "HTTP_X_FORWARDED_FOR", "wsgi.url_scheme", "flask.app",
+)  # fmt: skip
 BYTES = 2_048
 
 
@@ -20,8 +28,20 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
         environ[FREE_BUFFERS] = self._free
         return environ
 
+    def finish(self) -> None:
+        """Close the connection, and let go of the environment, which holds this object."""
+        super().finish()
+        self.environ = None
+
     def _free(self) -> None:
         """Drop the buffers. A client sends nothing before its handshake is answered, so none holds anything."""
         self.wfile.flush()
         self.wfile.close()
         self.rfile.close()
+
+
+def trim(environ: dict[str, Any]) -> None:
+    """Keep of a request's environment what later events of its socket may ask; equal texts are kept once for all."""
+    kept = {name: environ[name] for name in KEPT if name in environ}
+    environ.clear()
+    environ.update((name, intern(value) if isinstance(value, str) else value) for name, value in kept.items())

@@ -45,6 +45,10 @@ class Rooms:
         """Return how many sockets of a room have a message that could not be sent yet."""
         return self._fan_out.behind(room)
 
+    def only_reads(self, socket_id: str) -> None:
+        """Take note that a socket is a public reader's, which sends little; it is then served in the cheapest way."""
+        self._fan_out.only_reads(socket_id)
+
     def close(self, socket_id: str) -> None:
         """Close one socket."""
         self._fan_out.server.disconnect(socket_id, namespace=NAMESPACE)

@@ -64,10 +64,11 @@ def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) 
     if settings.async_mode == "eventlet":
         import eventlet.wsgi
 
-        from interp.live.broadcast.request_buffers import SmallBuffers
+        from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
 
+        pool = eventlet.GreenPool(settings.max_clients)
         eventlet.wsgi.server(
-            listener, app, max_size=settings.max_clients, socket_timeout=settings.socket_timeout_s,
+            listener, app, custom_pool=pool, environ={PLACES: pool.sem}, socket_timeout=settings.socket_timeout_s,
             keepalive=15, log_output=False, debug=False, protocol=SmallBuffers,
         )  # fmt: skip
     else:

@@ -154,6 +154,8 @@ class Sockets:
         self._forget_unused(*left)
         if audience.name in PRESENCE_TO:
             self._seats.awaiting.add(sid)  # sent with the next beat and not at once: at most once a second
+        if AUDIENCES[audience.name].roles is None:
+            self._services.rooms.only_reads(sid)
 
     def _count(self, sid: str, seat: Connection, join: Join, audience: Audience) -> None:
         """Count what a socket has joined: a working screen with a row of its own, an attendee by number."""

@@ -1,0 +1,13 @@
+"""What writes to a socket is an outlet."""
+
+import inspect
+
+from interp.live.broadcast.direct_outlets import DirectOutlet
+from interp.live.broadcast.outlets import Outlet
+
+
+def test_the_outlet_of_a_websocket_has_every_method_of_an_outlet() -> None:
+    made: type[Outlet] = DirectOutlet
+    for name in ("cast", "keep", "close"):
+        assert inspect.signature(getattr(made, name)) == inspect.signature(getattr(Outlet, name))
+    assert isinstance(inspect.getattr_static(made, "waits"), property)

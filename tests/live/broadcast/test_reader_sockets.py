@@ -1,0 +1,163 @@
+"""One reader's socket read as callbacks: what it answers itself, what it hands over, and how it ends."""
+
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import eventlet
+import pytest
+from eventlet import hubs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interp.live.broadcast.reader_sockets import ReaderSocket
+from interp.live.broadcast.websocket_reading import FrameReader
+from tests.client_frames import client_frame
+
+LIMIT = 1_000
+
+
+@dataclass
+class Session:
+    """A session that notes what it is told; it takes its time over a packet `slow`, ends at `stop`, fails at `fail`."""
+
+    kept: list[bytes] = field(default_factory=list)
+    said: list[str | bytes] = field(default_factory=list)
+    pongs: int = 0
+    finished: int = 0
+
+    @property
+    def outlet(self) -> Any:
+        """Return itself."""
+        return self
+
+    def keep(self, frame: bytes) -> None:
+        """Note a frame."""
+        self.kept.append(frame)
+
+    def answered(self) -> None:
+        """Count a pong."""
+        self.pongs += 1
+        if self.pongs == 13:
+            raise RuntimeError("a fault")
+
+    def take(self, said: str | bytes) -> bool:
+        """Note a packet."""
+        if said == "slow":
+            eventlet.sleep(0.01)
+        self.said.append(said)
+        return said != "stop"
+
+    def finish(self) -> None:
+        """Count an end."""
+        self.finished += 1
+
+
+Line = tuple[Session, socket.socket, SimpleNamespace]
+
+
+def connected() -> Line:
+    """Return a session on callbacks, the client's end, and the server's socket as eventlet wraps it."""
+    here, there = socket.socketpair()
+    here.setblocking(False)
+    green = SimpleNamespace(fd=here, fileno=here.fileno, close=here.close, shutdown=here.shutdown)
+    session = Session()
+    ReaderSocket(green, session, FrameReader(LIMIT))
+    return session, there, green
+
+
+def closed(line: Line) -> None:
+    """Hang up and wait for the end."""
+    session, there, _ = line
+    there.close()
+    turn_until(lambda: session.finished > 0)
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    """Yield a connected reader; it has ended once, and left nothing in the hub, when the test is over."""
+    made = connected()
+    number = made[2].fd.fileno()
+    yield made
+    closed(made)
+    assert made[0].finished == 1 and made[2].fd.fileno() == -1
+    assert all(number not in listeners for listeners in hubs.get_hub().listeners.values())
+
+
+def turn_until(what: Callable[[], object]) -> None:
+    """Let the hub run until something is so."""
+    for _ in range(5_000):
+        if what():
+            return
+        eventlet.sleep(0.001)
+    raise AssertionError("it never came")
+
+
+def test_its_server_may_close_what_it_accepted(line: Line) -> None:
+    session, there, green = line
+    green.shutdown(socket.SHUT_RDWR)
+    green.close()
+    there.sendall(client_frame(b"42"))
+    turn_until(lambda: session.said == ["42"])
+
+
+def test_pongs_and_pings_are_handled_in_the_hub(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"3") + client_frame(b"hello", 9) + client_frame(b"", 10) + client_frame(b"3probe"))
+    turn_until(lambda: session.pongs == 2)
+    assert session.kept == [b"\x8a\x05hello"] and session.said == []
+
+
+def test_everything_else_is_handed_over_in_order_and_read_on_after_it(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"slow") + client_frame(b"one") + client_frame(b"\x00", 2))
+    turn_until(lambda: len(session.said) == 3)
+    there.sendall(client_frame(b"two") + client_frame(b"3"))
+    turn_until(lambda: session.pongs)
+    assert session.said == ["slow", "one", b"\x00", "two"]
+
+
+def test_what_came_before_the_end_is_handled_before_it(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"slow") + client_frame(b"last") + client_frame(b"", 8) + client_frame(b"never"))
+    turn_until(lambda: session.finished)
+    assert session.said == ["slow", "last"] and session.kept == [b"\x88\x02\x03\xe8"]
+
+
+def test_a_bad_frame_ends_it_with_its_status(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"good") + client_frame(b"bad", key=None))
+    turn_until(lambda: session.finished)
+    assert session.said == ["good"] and session.kept == [b"\x88\x02\x03\xea"]
+
+
+def test_a_session_that_ends_takes_no_more(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"stop") + client_frame(b"never"))
+    turn_until(lambda: session.finished)
+    assert session.said == ["stop"] and session.kept == []
+
+
+def test_a_fault_of_ours_ends_this_socket_only(line: Line, capfd: pytest.CaptureFixture[str]) -> None:
+    session, there, _ = line
+    other, far, _ = another = connected()
+    there.sendall(client_frame(b"3") * 13)
+    turn_until(lambda: session.finished)
+    far.sendall(client_frame(b"3"))
+    turn_until(lambda: other.pongs)
+    closed(another)
+
+
+@given(st.lists(st.binary(max_size=60), max_size=6))
+def test_whatever_it_sends_it_ends_once(parts: list[bytes]) -> None:
+    made = connected()
+    for part in parts:
+        try:
+            made[1].sendall(part)
+        except OSError:
+            break
+        eventlet.sleep(0)
+    closed(made)
+    assert made[0].finished == 1
