@@ -1,5 +1,6 @@
 """The examples of deploy/: every setting and command they name exists, and the service is kept in."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from interp.cli.main import main
 from interp.config import Settings, table
 from tests.sources import ROOT
 
+NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 FILES = sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file())
 
 
@@ -55,6 +57,56 @@ def test_systemd_understands_every_line(unit: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
 def test_a_proxy_passes_to_the_port_interp_listens_on(name: str) -> None:
     assert f"127.0.0.1:{Settings().port}" in text(name)
+
+
+@pytest.mark.skipif(not NGINX or not shutil.which("openssl"), reason="nginx or openssl is not on this machine")
+def test_nginx_understands_every_line(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key", tmp_path / "certificate"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=meetings.example.org"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], capture_output=True, check=True)
+    site = text("nginx.conf").replace("/etc/interp/server.crt", str(certificate))
+    site = site.replace("/etc/interp/server.key", str(key)).replace("/var/cache/nginx", str(tmp_path))
+    temporary = "".join(
+        f"{name}_temp_path {tmp_path}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ access_log off; {temporary}\n{site} }}"
+    (tmp_path / "nginx.conf").write_text(whole)
+    command = [str(NGINX), "-t", "-c", str(tmp_path / "nginx.conf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "[warn]" not in done.stderr, done.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "limit_req_zone $binary_remote_addr zone=login:1m rate=10r/m;", "limit_conn screens 5000;",
+        "proxy_set_header Upgrade $http_upgrade;", "proxy_set_header X-Forwarded-For $remote_addr;",
+        "proxy_cache interp_static;", "gzip on;",
+    ],
+)  # fmt: skip
+def test_nginx_limits_compresses_keeps_and_passes_the_websocket_on(line: str) -> None:
+    assert line in [each.strip() for each in text("nginx.conf").splitlines()]
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_a_proxy_compresses_what_readers_get_and_nothing_of_staff(name: str) -> None:
+    found = re.search(r"(\^/\(m/\[.*\))(?: \{)?$", text(name), re.MULTILINE)
+    assert found
+    readers = ("/m/hrc31-1/en", "/m/hrc31-1/ar/documents/d1", "/api/meetings/hrc31-1/transcript")
+    others = ("/", "/m/hrc31-1/booth/en", "/m/hrc31-1/console", "/m/hrc31-1/desk", "/proposals", "/m/hrc31-1/enter")
+    assert [path for path in (*readers, *others) if re.search(found[1], path)] == [*readers]
+
+
+def test_a_proxy_waits_longer_for_a_screen_than_the_service_does() -> None:
+    settings, of_screens = Settings(), text("nginx.conf").partition("/socket.io/")[2]
+    waits = [int(each) for each in re.findall(r"proxy_(?:read|send)_timeout (\d+)s", of_screens)]
+    assert waits and min(waits) > settings.ping_interval_s + settings.ping_timeout_s
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_the_braces_of_a_proxys_file_are_closed(name: str) -> None:
+    lines = [re.sub(r"#.*|\[\^/\]", "", line) for line in text(name).splitlines()]
+    assert sum(line.count("{") - line.count("}") for line in lines) == 0
 
 
 def test_the_container_starts_from_a_base_image_and_names_no_other_server() -> None:

@@ -1,6 +1,7 @@
 """The wheel: what it carries, and that it starts from an empty environment on a Python this machine has."""
 
 import gettext
+import gzip
 import io
 import os
 import re
@@ -12,6 +13,7 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
+import brotli
 import polib
 import pytest
 
@@ -22,6 +24,7 @@ from tests.sources import PACKAGE, ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
+STATIC = "interp/web/static/"
 LEFT_OUT = "argos-translate-lt 1.12.1 requires minisbd, which is not installed."
 ARABIC = re.compile("[\u0621-\u064a]{3}")
 
@@ -83,6 +86,15 @@ def test_the_wheel_carries_the_six_catalogues_compiled(wheel: Path) -> None:
     assert names == {f"interp/locales/{code}/LC_MESSAGES/messages.mo" for code in CODES}
 
 
+def test_the_wheel_carries_scripts_and_styles_compressed(wheel: Path) -> None:
+    packed = zipfile.ZipFile(wheel)
+    plain = {name for name in packed.namelist() if name.startswith(STATIC) and name.endswith((".js", ".css", ".svg"))}
+    for name in plain:
+        body = packed.read(name)
+        assert gzip.decompress(packed.read(f"{name}.gz")) == brotli.decompress(packed.read(f"{name}.br")) == body
+    assert len(plain) > 80
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_compiling_keeps_the_plural_rule_of_the_source(wheel: Path, code: str) -> None:
     source = polib.pofile(str(ROOT / f"locales/{code}/LC_MESSAGES/messages.po"))
@@ -105,6 +117,7 @@ def test_the_wheel_starts_from_an_empty_environment(wheel: Path, tmp_path: Path,
         assets = re.findall(r'(?:src|href)="(/[^"]+\.(?:js|css))"', page)
         assert assets
         assert [path for path in assets if not fetched(running.url + path)] == []
+        assert coding_of(running.url + assets[0]) == "br"
 
 
 def installed(wheel: Path, venv: Path, python: str) -> Path:
@@ -116,6 +129,12 @@ def installed(wheel: Path, venv: Path, python: str) -> Path:
     checked = subprocess.run([*map(str, pip[:-2]), "check"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert checked.stdout.splitlines() == [LEFT_OUT], checked.stdout + checked.stderr
     return venv / "bin/interp"
+
+
+def coding_of(url: str) -> str:
+    """Return how a file is encoded for a browser on a protected connection."""
+    with urllib.request.urlopen(urllib.request.Request(url, headers={"Accept-Encoding": "gzip, br"})) as answer:
+        return str(answer.headers["Content-Encoding"])
 
 
 def fetched(url: str) -> str:

@@ -35,7 +35,3 @@ class WatchedWakeUp:
     def unanswered_ms(self) -> int:
         """Return the milliseconds since the first notification that the waiter has not taken; 0 without one."""
         return 0 if self._rung_at is None else self._now_ms() - self._rung_at
-
-    def waits(self) -> bool:
-        """Return whether there was a notification that the waiter has not taken."""
-        return self._rung_at is not None

@@ -15,7 +15,7 @@ from interp.live.health_register import HealthRegister
 from interp.ports import TaskRecord
 from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
-from interp.web import answers, request_checks
+from interp.web import answers, request_checks, static_files
 from interp.web.auth import create_auth
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
@@ -35,7 +35,7 @@ PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
 def create_app(service: Service) -> Flask:
     """Return the app of a service, behind its host allow-list; nothing runs yet."""
     settings = service.services.settings
-    app = Flask("interp.web")
+    app = Flask("interp.web", static_folder=None)
     app.extensions["interp"] = service.services
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -45,13 +45,15 @@ def create_app(service: Service) -> Flask:
         create_record(), create_team(), create_pages(),
     ):  # fmt: skip
         app.register_blueprint(doors)
+    app.add_url_rule("/static/<path:filename>", view_func=no_such_file)
     app.after_request(answers.with_rehearsal)
     app.after_request(lambda response: request_checks.headers(response, settings))
     app.register_error_handler(InterpError, _answer)
     app.register_error_handler(HTTPException, _http_exception)
     app.register_error_handler(Exception, _bug)
     service.socketio.init_app(app)
-    app.wsgi_app = request_checks.guarded(app.wsgi_app, service.services.hosts)  # type: ignore[method-assign, assignment]
+    inside = static_files.served(app.wsgi_app, settings)
+    app.wsgi_app = request_checks.guarded(inside, service.services.hosts)  # type: ignore[method-assign, assignment]
     app.extensions["interp.sockets"] = Sockets(service.socketio, service.services)
     return app
 
@@ -84,6 +86,11 @@ def app_from_environment() -> Flask:
     app = create_app(service)
     start_threads(app, service)
     return app
+
+
+def no_such_file(filename: str) -> Answer:
+    """A script, style or picture; those that exist are answered before the app is asked."""
+    raise NotFound("page")
 
 
 def _answer(error: InterpError) -> Answer:

@@ -13,7 +13,7 @@ from interp.live.broadcast import socket_server
 from interp.live.broadcast.background_work import background
 from interp.run.app import create_app, start_threads
 from interp.run.assemble import Service
-from interp.web import machine_addresses
+from interp.web import machine_addresses, ready_files
 
 GOODBYE_S = 0.3
 ANSWER_S = 1.0
@@ -75,4 +75,4 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: background(goodbye))
     ready(url)
-    socket_server.serve(app, listener, settings)
+    socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings))

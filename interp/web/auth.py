@@ -58,6 +58,11 @@ def current_actors() -> tuple[Actor, ...]:
     return cast(tuple[Actor, ...], g.actors)
 
 
+def has_no_role() -> bool:
+    """Return whether the request brings neither token nor session, so that every other such request is its equal."""
+    return "Authorization" not in request.headers and cookie_name(services().settings) not in request.cookies
+
+
 def bearer(here: Services, token: str, address: str | None) -> Actor:
     """Return the actor of a token; a refused one is logged. Raises NotSignedIn."""
     try:

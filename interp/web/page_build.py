@@ -1,4 +1,4 @@
-"""Computes the build id of the pages, which changes with any script, style or template."""
+"""Computes the build id of the pages, which changes with any script, style, picture or template."""
 
 from functools import cache
 from hashlib import sha256
@@ -14,6 +14,6 @@ def build() -> str:
     made = sha256()
     for part in PARTS:
         for path in sorted((here / part).rglob("*")):
-            if path.suffix in (".js", ".css", ".html"):
+            if path.suffix in (".js", ".css", ".svg", ".html"):
                 made.update(path.relative_to(here).as_posix().encode() + path.read_bytes())
     return made.hexdigest()[:8]

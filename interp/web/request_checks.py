@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Response, request
+from flask import Response
 
 from interp.config import Settings
 from interp.web import machine_addresses
@@ -36,15 +36,19 @@ def host_of(netloc: str) -> str:
     return (urlsplit(f"//{netloc}").hostname or "").lower()
 
 
+def is_known(netloc: str, hosts: Container[str]) -> bool:
+    """Return whether a Host header is one of the hosts that the service answers to."""
+    try:
+        return host_of(netloc) in hosts
+    except ValueError:
+        return False
+
+
 def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
     """Return `app` behind the host allow-list (421), /socket.io included, with no compression offered to sockets."""
 
     def door(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
-        try:
-            known = host_of(environ.get("HTTP_HOST", "")) in hosts
-        except ValueError:
-            known = False
-        if not known:
+        if not is_known(environ.get("HTTP_HOST", ""), hosts):
             start("421 Misdirected Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
             return [b""]
         # Per-client compression costs memory and time and can leak content through lengths.
@@ -69,16 +73,18 @@ def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> b
     return asked.scheme in ("http", "https") and asked.netloc.lower() == environ.get("HTTP_HOST", "").lower()
 
 
+def security_headers(settings: Settings) -> list[tuple[str, str]]:
+    """Return the security headers of every answer."""
+    fixed = [
+        ("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+    ]  # fmt: skip
+    return [*fixed, ("Strict-Transport-Security", "max-age=31536000")] if settings.hsts and settings.secure else fixed
+
+
 def headers(response: Response, settings: Settings) -> Response:
-    """Return the response with the security headers of every answer."""
-    put = response.headers.setdefault
-    put("Content-Security-Policy", POLICY)
-    put("X-Content-Type-Options", "nosniff")
-    put("Referrer-Policy", "same-origin")
-    put("Cross-Origin-Opener-Policy", "same-origin")
-    put("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-    if settings.hsts and settings.secure:
-        put("Strict-Transport-Security", "max-age=31536000")
-    if not request.path.startswith("/static/"):
-        put("Cache-Control", "no-store")
+    """Return the response with the security headers; nobody keeps one that does not say otherwise."""
+    for name, value in (*security_headers(settings), ("Cache-Control", "no-store")):
+        response.headers.setdefault(name, value)
     return response

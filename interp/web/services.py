@@ -1,7 +1,7 @@
 """The objects the web interface needs, built by run/assemble.py and stored on the app."""
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from flask import current_app
@@ -25,6 +25,7 @@ from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
+from interp.web.kept_pages import KeptPages
 from interp.web.limits import SenderLimit, SocketLimits
 
 
@@ -59,6 +60,7 @@ class Services:
     terms: Callable[[], TermList]
     health: HealthRegister
     lag_ms: float = 0.0
+    pages: KeptPages = field(default_factory=KeptPages)
 
     @property
     def epoch(self) -> str:

@@ -52,7 +52,15 @@ def test_staff_see_a_guarded_page(server: Server, path: str) -> None:
 
 
 def test_nothing_of_a_page_is_kept_by_caches(server: Server) -> None:
-    assert server.get("/m/hrc31-1/ar").headers["cache-control"] == "no-store"
+    cookie = server.get(f"/t/{server.meeting['tokens']['console']}").headers["set-cookie"].partition(";")[0]
+    for path in ("/m/hrc31-1/ar", "/m/hrc31-1/console", "/"):
+        assert server.get(path, Cookie=cookie).headers["cache-control"] == "no-store"
+
+
+def test_the_page_of_who_has_no_role_is_asked_for_at_each_visit_and_is_nobody_elses(server: Server) -> None:
+    headers = server.get("/m/hrc31-1/ar").headers
+    assert headers["cache-control"] == "no-cache" and headers["etag"].startswith('W/"')
+    assert {"Cookie", "Authorization"} <= set(headers["vary"].split(", "))
 
 
 def test_a_page_of_another_language_than_the_six_is_not_found(server: Server) -> None:

@@ -1,4 +1,4 @@
-"""Runs work beside the event loop: in a native thread, or as a task in the background."""
+"""Runs work beside the event loop: in a native thread, as a task in the background, or in slices between others."""
 
 import sys
 import threading
@@ -32,13 +32,8 @@ def background(task: Callable[..., None], *args: object) -> None:
 
 
 def yield_now() -> None:
-    """Let whatever else is ready run first: under eventlet sockets and timers, else other threads."""
-    if _cooperative():
-        import eventlet
-
-        eventlet.sleep(0)
-    else:
-        time.sleep(0)
+    """Let every other task that is ready run first; long work on the event loop calls it every millisecond or so."""
+    time.sleep(0)  # under eventlet it is the cooperative one, and lets sockets be read too
 
 
 def _cooperative() -> bool:

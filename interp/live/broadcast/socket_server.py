@@ -5,12 +5,15 @@ import logging
 import socket
 import ssl
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interp.config import Settings
 from interp.errors import BadRequest
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import CompactJson
+
+if TYPE_CHECKING:
+    from interp.live.broadcast.ready_answers import Ready
 
 BACKLOG = 4096
 
@@ -58,18 +61,25 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def serve(app: Callable[..., Any], listener: socket.socket, settings: Settings) -> None:
-    """Serve until the process ends, with eventlet's own server or, in threading mode, Werkzeug's."""
+def serve(
+    app: Callable[..., Any], listener: socket.socket, settings: Settings, ready: "Ready | None" = None
+) -> None:
+    """Serve until the process ends, with eventlet's own server or, in threading mode, Werkzeug's.
+
+    eventlet's asks `ready` first for the whole answer to a request; the app would give the same.
+    """
     listener = _encrypted(listener, settings)
     if settings.async_mode == "eventlet":
         import eventlet.wsgi
 
+        from interp.live.broadcast.ready_answers import answering
         from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
 
         pool = eventlet.GreenPool(settings.max_clients)
         eventlet.wsgi.server(
             listener, app, custom_pool=pool, environ={PLACES: pool.sem}, socket_timeout=settings.socket_timeout_s,
-            keepalive=15, log_output=False, debug=False, protocol=SmallBuffers,
+            keepalive=15, log_output=False, debug=False,
+            protocol=answering(ready, SmallBuffers) if ready else SmallBuffers,
         )  # fmt: skip
     else:
         from werkzeug.serving import make_server

@@ -1,12 +1,12 @@
 """Routes of the meeting pages, complete as served; their scripts update them afterwards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, current_app, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from interp.domain.model.roles import BOOTH, PUBLIC
@@ -19,11 +19,13 @@ from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
-from interp.web.auth import actor_for, current_actor, has_signed_out
+from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
+from interp.web.kept_pages import KeptPage, joined_in_steps, number_place, response
 from interp.web.page_build import build
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, speeches
 from interp.web.pages.documents import links_of
+from interp.web.pages.moving_figures import face_with_places, moment_of
 from interp.web.pages.staff_pages import (
     in_languages,
     nearest_day,
@@ -39,6 +41,7 @@ from interp.web.wording.refusal_sentences import sentence
 from interp.wire import view_json
 
 LONGEST_DELAY_S = 60
+Page = Response | str
 
 
 def create_pages() -> Blueprint:
@@ -150,17 +153,21 @@ def front(meeting: str) -> AnyResponse:
     return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
 
 
-def captions(meeting: str, language: str) -> str:
+def captions(meeting: str, language: str) -> Page:
     """The attendee's page; `?second=` is a second caption language."""
     state = services().meetings.state(meeting)
     asked = request.args.get("second", "")
     second = asked if asked in CODES and asked != _known(language) else None
-    cues = newest(state, (language, second) if second else (language,))
-    return _screen(
-        "captions", meeting, language, rows=_programme(state, language, drafts=False), second=second,
-        speeches=speeches(state, language, cues), links=links_of(meeting, language),
-        symbols=symbols(state), **sharing(state), **captioned(cues),
-    )  # fmt: skip
+    share, links = sharing(state), links_of(meeting, language)
+
+    def more() -> dict[str, Any]:
+        cues = newest(state, (language, second) if second else (language,))
+        return {
+            "rows": _programme(state, language, drafts=False), "second": second, "links": replace(links),
+            "speeches": speeches(state, language, cues), "symbols": symbols(state), **share, **captioned(cues),
+        }  # fmt: skip
+
+    return _public("captions", state, language, {"second": second}, (links.held, share), more)
 
 
 def booth(meeting: str, language: str) -> str:
@@ -194,12 +201,16 @@ def chief(meeting: str) -> str:
     return _screen("chief", meeting, i18n.request_language(), usual=[view_json(each) for each in geneva()])
 
 
-def room(meeting: str, language: str) -> str:
+def room(meeting: str, language: str) -> Page:
     """The room's screen; with `?overlay=1` a transparent lower third, with `?delay=` so many seconds late."""
     state = services().meetings.state(meeting)
-    cues, overlay = newest(state, (_known(language),)), request.args.get("overlay") == "1"
-    share = None if overlay else shared(state)
-    return _screen("room", meeting, language, overlay=overlay, delay=_delay_s(), share=share, **captioned(cues))
+    asked = {"overlay": request.args.get("overlay") == "1", "delay": _delay_s()}
+    share = None if asked["overlay"] else shared(state)
+
+    def more() -> dict[str, Any]:
+        return asked | {"share": share, **captioned(newest(state, (_known(language),)))}
+
+    return _public("room", state, _known(language), asked, share, more)
 
 
 def _delay_s() -> int:
@@ -265,14 +276,47 @@ def _screen(
     return painted(who, first, interface=interface, also=also, **more)
 
 
-def painted(
-    who: Audience, first: dict[str, Any], *, interface: str | None = None, also: tuple[str, ...] = (), **more: Any
-) -> str:
+def _public(
+    name: str, state: Meeting, language: str, asked: Mapping[str, object], mark: object,
+    more: Callable[[], dict[str, Any]],
+) -> Page:  # fmt: skip
+    """Return a public page: to who has no role the bytes kept of it, drawn again when the meeting or `mark` changes.
+
+    `asked` is what the address asks for by name; with any other query the page is drawn for this request alone.
+    """
+    about = state.about
+    if about is None or about.private or not has_no_role() or not set(request.args) <= set(asked):
+        return _screen(name, about.id if about else "", language, **more())
+    here, who = services(), Audience(name, language)
+    now, meeting = here.clock.now_ms(), about.id
+    key, known = (meeting, who, *asked.values()), (here.epoch, state.seq, mark)
+    return response(here.pages.get(key, known, now, lambda: _drawn(meeting, who, state, now, more())), now)
+
+
+def _drawn(meeting: str, who: Audience, state: Meeting, now: int, more: dict[str, Any]) -> KeptPage:
+    """Return the page of an attendee to be kept. Raises NotSignedIn, NotAllowed."""
+    actor_for(meeting, who)
+    shown = view_json(view(state, who))
+    first = {"epoch": services().epoch, "seq": state.seq, "server_now": number_place("now"), "view": shown}
+    drawn = pieces(who, first, now=now, clock_face=face_with_places(shown), **more)
+    return KeptPage(joined_in_steps(drawn), moment_of(shown, more["cues"]), now)
+
+
+def painted(who: Audience, first: dict[str, Any], *, also: tuple[str, ...] = (), **more: Any) -> str:
     """Return the page of an audience from `first`, the message its script starts with, so that both draw the same."""
+    return "".join(pieces(who, first, also=also, **({"now": first["server_now"]} | more)))
+
+
+def pieces(
+    who: Audience, first: dict[str, Any], *, now: int, interface: str | None = None, also: tuple[str, ...] = (),
+    **more: Any,
+) -> Iterator[str]:  # fmt: skip
+    """Return such a page piece by piece, as it is at a time in milliseconds."""
     shown = first["view"]
     language = interface or (shown["language"] if who.name == "booth" else who.language)
-    words = template_functions.word_tables(who.name, {language, *also})
-    return render_template(
-        f"{who.name}.html", page=who.name, meeting_id=shown["meeting"]["id"], view=shown, now=first["server_now"],
-        first=first, who=who, language=language, words=words, codes=CODES, **more,
-    )  # fmt: skip
+    context = {
+        "page": who.name, "meeting_id": shown["meeting"]["id"], "view": shown, "now": now, "first": first, "who": who,
+        "language": language, "words": template_functions.word_tables(who.name, {language, *also}), "codes": CODES,
+    } | more  # fmt: skip
+    current_app.update_template_context(context)
+    yield from current_app.jinja_env.get_template(f"{who.name}.html").generate(context)

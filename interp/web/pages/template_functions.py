@@ -33,6 +33,7 @@ from interp.web.pages.relay_lines import (
     relay_reason,
     relay_sign,
 )
+from interp.web.script_imports import script_modules
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
@@ -267,6 +268,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             chief_people,
             chief_channel,
             knows_microphones,
+            script_modules,
             html_lang,
             direction,
         ],

@@ -43,6 +43,7 @@ class Screen {
   #keeper = timekeeper(() => performance.now());
 
   constructor(handlers) {
+    if (isOld()) location.reload();
     this.handlers = handlers;
     this.words = speakerOf(this.#tables[this.#interface], this.#interface);
     const first = json("first");
@@ -241,6 +242,12 @@ class Screen {
     if (code !== "signed_out") setTimeout(() => put("notice"), 10_000);
     return undefined;
   }
+}
+
+/** Whether the browser went back to a page it had kept, of any age, without asking for it again. */
+function isOld() {
+  const [visit] = performance.getEntriesByType?.("navigation") ?? [];
+  return visit?.type === "back_forward" && visit.transferSize === 0;
 }
 
 /** The meeting's clock shows the time sat: what is left is counted to the planned end, not from the opening. */

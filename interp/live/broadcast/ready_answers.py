@@ -1,0 +1,41 @@
+"""Answers requests for files with ready bytes as soon as they are read, without an environment or the app."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from eventlet.wsgi import HttpProtocol
+
+from interp.live.broadcast.background_work import yield_now
+
+BLANK = b"\r\n\r\n"
+Ready = Callable[[bytes, bytes], bytes | None]
+"""Returns the whole answer to a request, from its first line and its other header lines; None: the app is asked."""
+
+
+def answering(ready: Ready, protocol: type[Any] = HttpProtocol) -> type[Any]:
+    """Return `protocol`, one of eventlet's, which asks `ready` first."""
+
+    class Answering(protocol):  # type: ignore[misc]
+        """One HTTP connection."""
+
+        def _read_request_line(self) -> bytes:
+            """Return the first line of the next request that is not answered here."""
+            line = cast(bytes, super()._read_request_line())
+            while line and self._is_answered(line):
+                yield_now()  # a client that asks for one thing after the other waits its turn
+                line = cast(bytes, super()._read_request_line())
+            return line
+
+        def _is_answered(self, line: bytes) -> bool:
+            """Answer a request whose headers have all come; others are read again from the buffer."""
+            if not line.startswith(b"GET "):
+                return False
+            head, blank, _ = self.rfile.peek().partition(BLANK)
+            answer = ready(line, head) if blank else None
+            if answer is None:
+                return False
+            self.rfile.read(len(head) + len(BLANK))
+            self.connection.sendall(answer)
+            return True
+
+    return Answering

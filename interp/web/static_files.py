@@ -1,0 +1,115 @@
+"""Answers requests for scripts, styles and pictures from memory, compressed, before the app sees them."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from interp.config import Settings
+from interp.web.page_build import build
+from interp.web.request_checks import Environ, Wsgi, security_headers
+
+FOLDER = Path(__file__).parent / "static"
+PREFIX = "/static/"
+PACKED = {"br": ".br", "gzip": ".gz"}  # the encodings, the smaller one first, and the files beside the original
+TYPES = {
+    ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json",
+    ".svg": "image/svg+xml",
+}  # fmt: skip
+TEXT = "text/plain; charset=utf-8"
+BUILD = re.compile("[0-9a-f]{8}")
+KEPT, CHECKED, NOT_KEPT = "public, max-age=31536000, immutable", "no-cache", "no-store"
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file as it is sent: `bodies` by content coding, "" for the plain one, which is always there."""
+
+    content_type: str
+    tag: str
+    bodies: Mapping[str, bytes]
+
+    def coding(self, accepted: str) -> str:
+        """Return the content coding for an Accept-Encoding header: the smallest that it allows."""
+        allowed = accepted_codings(accepted) if accepted else frozenset()
+        return next((coding for coding in PACKED if coding in allowed and coding in self.bodies), "")
+
+    def etag(self, coding: str) -> str:
+        """Return the ETag of the file in a content coding."""
+        return f'"{self.tag}-{coding}"' if coding else f'"{self.tag}"'
+
+
+@lru_cache(maxsize=64)
+def accepted_codings(header: str) -> frozenset[str]:
+    """Return the content codings an Accept-Encoding header names and does not refuse with q=0."""
+    named = (each.partition(";") for each in header[:200].lower().split(","))
+    return frozenset(name.strip() for name, _, rest in named if not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", rest))
+
+
+@cache
+def static_files(folder: Path = FOLDER) -> Mapping[str, StaticFile]:
+    """Return every file below the folder by its path there; what is not in this table has no address."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix not in PACKED.values()]
+    return {path.relative_to(folder).as_posix(): read(path) for path in sorted(paths)}
+
+
+def read(path: Path) -> StaticFile:
+    """Return a file with its compressed forms: those beside it, which a wheel has, else gzip made here."""
+    plain = path.read_bytes()
+    bodies = {"": plain, "gzip": gzip.compress(plain, 9, mtime=0)}
+    for coding, suffix in PACKED.items():
+        beside = path.with_name(path.name + suffix)
+        if beside.exists():
+            bodies[coding] = beside.read_bytes()
+    smaller = {coding: body for coding, body in bodies.items() if not coding or len(body) < len(plain)}
+    return StaticFile(TYPES.get(path.suffix, TEXT), sha256(plain).hexdigest()[:16], smaller)
+
+
+def address_parts(address: str) -> tuple[str, str]:
+    """Return the name of the file that an address below /static/ means, and its Cache-Control.
+
+    The build in it may be another one's, of a page from before an upgrade: it gets the present file and keeps nothing.
+    """
+    first, _, rest = address.partition("/")
+    if first == build():
+        return rest, KEPT
+    return (rest, NOT_KEPT) if BUILD.fullmatch(first) else (address, CHECKED)
+
+
+def served(app: Wsgi, settings: Settings) -> Wsgi:
+    """Return `app` behind the static files; what the table does not have, and every other method, is the app's."""
+    table, fixed = static_files(), security_headers(settings)
+
+    def door(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+        path, method = environ.get("PATH_INFO", ""), environ["REQUEST_METHOD"]
+        if not path.startswith(PREFIX) or method not in ("GET", "HEAD"):
+            return app(environ, start)
+        name, caching = address_parts(path[len(PREFIX) :])
+        found = table.get(name)
+        return app(environ, start) if found is None else answer(found, caching, fixed, environ, start)
+
+    return door
+
+
+def answer(
+    found: StaticFile, caching: str, fixed: list[tuple[str, str]], environ: Environ, start: Callable[..., Any]
+) -> list[bytes]:
+    """Answer with a file, or with 304 to who has it."""
+    coding = found.coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    headers = [("ETag", found.etag(coding)), ("Cache-Control", caching), ("Vary", "Accept-Encoding"), *fixed]
+    if known(environ.get("HTTP_IF_NONE_MATCH", ""), found.etag(coding)):
+        start("304 Not Modified", headers)
+        return []
+    body = found.bodies[coding]
+    coded = [("Content-Encoding", coding)] if coding else []
+    start("200 OK", [("Content-Type", found.content_type), ("Content-Length", str(len(body))), *coded, *headers])
+    return [body] if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def known(header: str, etag: str) -> bool:
+    """Return whether an If-None-Match header names the ETag, weak or strong, or any."""
+    return bool(header) and any(each.strip().removeprefix("W/") in (etag, "*") for each in header.split(","))

@@ -1,0 +1,34 @@
+"""The page that a browser keeps: files are asked for once, and going back never shows a speaker of before."""
+
+import pytest
+from playwright.sync_api import Request
+
+from interp.web.page_build import build
+from tests.browser.demo_pages import Hall, live, shows, speaker_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SEQ = """JSON.parse(document.getElementById("first")?.textContent ?? "{}").seq"""
+OF_FILES = """performance.getEntriesByType("resource").filter(({ name }) => name.includes("/static/"))"""
+
+
+def test_who_goes_back_sees_who_speaks_now(hall: Hall) -> None:
+    hall.advance()
+    page = hall.open("captions")
+    before = page.evaluate(SEQ)
+    page.goto(f"{hall.demo.url}/m/{hall.meeting['id']}/en/documents")
+    hall.advance()
+    page.go_back()
+    page.wait_for_function(f"performance.getEntriesByType('navigation')[0].type === 'reload' && {SEQ} > {before}")
+    shows(page, speaker_of(hall.view()))
+
+
+def test_every_file_is_asked_for_once_by_the_builds_address_and_at_the_next_visit_by_none(hall: Hall) -> None:
+    page = hall.open("captions", "ar")
+    asked: list[Request] = []
+    page.on("request", lambda each: asked.append(each) if "/static/" in each.url else None)
+    first = page.evaluate(f"{OF_FILES}.map(({{ name }}) => name)")
+    assert len(first) == len(set(first)) > 30 and [each for each in first if f"/static/{build()}/" not in each] == []
+    page.goto(page.url)
+    live(page)
+    sent = page.evaluate(f"{OF_FILES}.filter(({{ transferSize }}) => transferSize > 0).map(({{ name }}) => name)")
+    assert asked and sent == []
