@@ -111,6 +111,18 @@ class MemoryDrafts:
             self.shelf.note(act)
             self.shelf.touch(document_id)
 
+    def revise_all(self, document_id: str, revisions: Sequence[Revision], act: DeskAct | None = None) -> None:
+        """Add revisions of several segments, all or none."""
+        with self.shelf.lock:
+            before = {name: list(kept) for name, kept in self.shelf.revisions.items()}, dict(self.shelf.marks)
+            try:
+                for each in revisions:
+                    self.revise(document_id, each)
+            except Exception:
+                self.shelf.revisions, self.shelf.marks = before
+                raise
+            self.shelf.note(act)
+
     def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
         """Say who may see a document."""
         self._change(document_id, act, lambda held: replace(held, visibility=visibility))

@@ -71,7 +71,7 @@ OWNERS = {
     "alembic": "store/",
     "argon2": "service/",
     "argostranslate": "drafting/machine/",
-    "babel": "web/wording/ service/official_languages.py",
+    "babel": "web/wording/ service/official_names.py",
     "click": "cli/",
     "ctranslate2": "drafting/machine/",
     "defusedxml": "drafting/",
@@ -100,7 +100,8 @@ OWNERS = {
 
 # what `domain` may import of the standard library
 PURE = frozenset(
-    "__future__ collections dataclasses datetime enum functools hashlib itertools math re typing unicodedata".split()
+    "__future__ bisect collections dataclasses datetime enum functools hashlib itertools math re typing"
+    " unicodedata".split()
 )
 # file names that say nothing about their subject
 EMPTY_NAMES = frozenset("utils helpers base manager common misc data info interp".split())

@@ -25,8 +25,10 @@ BROAD = {
     "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
     "live/broadcast/direct_engine.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
     "live/broadcast/reader_sockets.py": 1,  # the hub calls it: what it raised would reach whoever runs next
+    "live/helper_processes.py": 1,  # whatever ends a task, its process may not answer the next with what it found
     "live/health_register.py": 1,  # a broken check is itself a trouble, and must hide no other
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
+    "run/helper_process.py": 1,  # a fault in one task is told to who asked, and the next is answered
     "service/reactors.py": 1,  # nor may one reactor, or one meeting, stop the others
     "store/folder_check.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`

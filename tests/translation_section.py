@@ -14,7 +14,8 @@ from interp.errors import BadRequest
 from interp.ports import DeskAct, Document, Revision
 from interp.seed.bundled_data import delegations
 from interp.service.desk_queue import DeskQueue, Task
-from interp.service.materials import Filing, Materials
+from interp.service.document_filing import DocumentFiling, Filing, Read
+from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.review import Edit, Review
 from tests.builders import START, plan
@@ -55,12 +56,16 @@ class Bureau:
         self.jobs, self.section = MemoryJobs(self.shelf), MemorySection(self.shelf)
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
         self.meetings.handle(SYSTEM, "m1", "plan", plan())
-        self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, read, self.attach)
+        self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, self.filing(read))
         self.terms: list[Term] = []
         self.reviewing = Review(
             self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, states(delegations(), MARCH)
         )
         self.worklist = DeskQueue(self.drafts, self.jobs, self.section, self.meetings, self.clock)
+
+    def filing(self, read: Read) -> DocumentFiling:
+        """Return what reads files by `read` and stores them."""
+        return DocumentFiling(self.drafts, read, self.attach)
 
     def attach(self, version: Sequence[Segment], act: DeskAct) -> int:
         """Align an official version as the service does."""

@@ -29,8 +29,8 @@ def attach(
 
     No text of the version is lost: one that matches no sentence is added to the previous one. Where two sentences of
     the document are one in the version, the second has an empty text; one with no counterpart gets none, and readers
-    see its original. Pairs of sufficient confidence go into the memory, both ways. `act` is stored with the last
-    revision. Raises NotFound, Conflict when somebody revised meanwhile, Unavailable.
+    see its original. Pairs of sufficient confidence go into the memory, both ways. The version is stored whole with
+    `act`, or not at all. Raises NotFound, Conflict when somebody revised meanwhile, Unavailable.
     """
     document = drafts.document(document_id)
     if document is None:
@@ -38,11 +38,13 @@ def attach(
     source = drafts.segments(document_id)
     pairs = aligned(source, version, document.language, language)
     have = drafts.revisions(document_id, language)
-    placed = list(_placed(source, version, pairs, language))
-    for place, (segment, text) in enumerate(placed, start=1):
-        last = have[segment].revision if segment in have else 0
-        made = Revision(segment, language, last + 1, text, "final", OFFICIAL, by=by, at=at)
-        drafts.revise(document_id, made, act if place == len(placed) else None)
+    last = {segment: each.revision for segment, each in have.items()}
+    made = [
+        Revision(segment, language, last.get(segment, 0) + 1, text, "final", OFFICIAL, by=by, at=at)
+        for segment, text in _placed(source, version, pairs, language)
+    ]
+    if made:
+        drafts.revise_all(document_id, made, act)
     sure = [(_joined(source, pair.source, document.language), _joined(version, pair.target, language))
             for pair in pairs if pair.confidence >= SURE and pair.source and pair.target]  # fmt: skip
     name = document.symbol or document.id

@@ -7,6 +7,7 @@ from interp.ports.desk_acts import DeskAct, DeskActs
 from interp.ports.documents import Document, Documents, Revision
 from interp.ports.drafting_queue import DraftingQueue, Job
 from interp.ports.event_log import Author, Conflict, EventLog
+from interp.ports.helper_work import HelperTask, HelperWork
 from interp.ports.lease import Lease
 from interp.ports.limiter import Limiter, Rate
 from interp.ports.meeting_states import MeetingStates, ReadMeeting
@@ -39,6 +40,8 @@ __all__ = [
     "DraftingQueue",
     "Engine",
     "EventLog",
+    "HelperTask",
+    "HelperWork",
     "Job",
     "Lease",
     "Limiter",

@@ -98,6 +98,12 @@ class Documents(Protocol):
         Raises Conflict when another revision was added first, NotFound for an unknown segment, Unavailable.
         """
 
+    def revise_all(self, document_id: str, revisions: Sequence[Revision], act: DeskAct | None = None) -> None:
+        """Add revisions of several segments, each at most once in a language, in one transaction: all, or none.
+
+        Raises as `revise`.
+        """
+
     def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
         """Set who may see a document."""
 

@@ -9,14 +9,17 @@ from werkzeug.wrappers import Response
 from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live.broadcast.background_work import background
+from interp.live.broadcast.background_work import background, watch_loop
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
+from interp.live.helper_processes import HelperProcesses
 from interp.ports import TaskRecord
+from interp.run import helper_process
 from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
 from interp.web import answers, request_checks, static_files
 from interp.web.auth import create_auth
+from interp.web.client_gone import client_is_gone
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
 from interp.web.pages.proposals import create_papers
@@ -63,6 +66,10 @@ def start_threads(app: Flask, service: Service) -> None:
     services = service.services
     health = services.health
     spare_garbage_collection()
+    helpers = HelperProcesses(helper_process.command(services.settings), client_is_gone)
+    service.helpers.work = helpers
+    background(helpers.watch, lambda: True)
+    watch_loop(lambda: services.loop.run(lambda: True), services.loop.watch)
     background(services.publisher.run, services.settings.poll_s, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)

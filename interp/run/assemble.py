@@ -1,7 +1,6 @@
 """The composition root: builds the whole service from settings."""
 
 import secrets
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -11,8 +10,6 @@ from flask_socketio import SocketIO
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.delegations.search import Finder
-from interp.domain.text.paper_languages import PaperLanguages
-from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
@@ -31,8 +28,10 @@ from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
-from interp.ports import DeskAct, WakeUp
+from interp.ports import WakeUp
+from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.part_health import register_parts
+from interp.run.service_helpers import ServiceHelpers
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
@@ -70,6 +69,7 @@ class Service:
     stores: Stores
     reactors: Reactors
     after_screens: WakeUp
+    helpers: ServiceHelpers
 
     def close(self) -> None:
         """Close the databases."""
@@ -83,20 +83,20 @@ def assemble(settings: Settings) -> Service:
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, known_states = delegations(), KnownStates(log, wake_up)
     meetings = Meetings(log, wake_up, clock, known, known_states)
-
     rooms = Rooms(fan_out := FanOut(reader_callbacks=settings.reader_callbacks))
     terms = TermFile(settings.data / TERMS)
-    day = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
-    scripts = DraftScripts(stores.documents, cue_texts, aside, UnbrokenNames(meetings, known))
-    reviewing = Review(stores.documents, stores.memory, meetings, clock, lambda: terms().terms, states(known, day))
-    materials = Materials(stores.documents, stores.queue, meetings, clock, _blocks, _attaching(stores), _languages)
+    helpers = ServiceHelpers(InlineWork(HelperTasks(stores)))
+    scripts = DraftScripts(stores.documents, cue_texts, UnbrokenNames(meetings, known), helpers.script_units)
+    official = states(known, datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date())
+    reviewing = Review(stores.documents, stores.memory, meetings, clock, lambda: terms().terms, official)
+    materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)
     health = HealthRegister(clock.now_ms)
     reader, marks = DocumentReading(stores.documents), DocumentMarks(stores.documents.marks)
     services = Services(
         settings=settings,
         clock=clock,
         meetings=meetings,
-        documents=Proposals(stores.proposals, meetings, clock, _reader, phrases()),
+        documents=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases()),
         access=_access(settings, stores),
         refusals=RefusalNotes(stores.refusals, clock),
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
@@ -119,13 +119,14 @@ def assemble(settings: Settings) -> Service:
         worklist=DeskQueue(stores.documents, stores.queue, stores.section, meetings, clock),
         follower=CaptionFollower(meetings, clock, scripts),
         health=health,
+        helpers=helpers,
     )
     reactors = Reactors(
         Sources(meetings.heads, marks.look, meetings.current), clock, SingleProcessLease(), health.task, wake_up.waits
     )
     _register(reactors, services, stores, marks)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
-    return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens)
+    return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
 
 
 def _access(settings: Settings, stores: Stores) -> Credentials:
@@ -151,49 +152,9 @@ def _register(reactors: Reactors, services: Services, stores: Stores, marks: Doc
     reactors.register("desks", DeskWatch(meetings, services.presence, clock).react)
 
 
-def _attaching(stores: Stores) -> Callable[[Sequence[Segment], DeskAct], int]:
-    """Return the function that aligns an official version with a document and stores it."""
-
-    def attach(version: Sequence[Segment], act: DeskAct) -> int:
-        """Return the number of matched segments."""
-        from interp.drafting import official_versions
-
-        pairs = official_versions.attach(
-            stores.documents, stores.memory, act.document, act.language, version, at=act.at, by=act.actor, act=act
-        )
-        return sum(len(pair.source) for pair in pairs if pair.target)
-
-    return attach
-
-
 def _sockets(settings: Settings, fan_out: FanOut) -> SocketIO:
 
     def origin_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
         return same_origin(origin, environ, settings.public_url)
 
     return SocketIO(**socket_server.options(settings, fan_out, origin_allowed))
-
-
-def _reader(data: bytes, name: str) -> Any:
-    """Read a paper; the file readers are imported at the first paper, not with the server."""
-    from interp.drafting.papers.paper_to_proposal import propose
-
-    return aside(lambda: propose(data, name))
-
-
-def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
-    """Read a document into blocks; the file readers are imported at the first use."""
-    from interp.drafting.files.file_blocks import blocks
-
-    return aside(lambda: blocks(data, name))
-
-
-def _languages(texts: Sequence[str]) -> PaperLanguages:
-    """Identify the languages of a paper; the library is loaded by the first paper, outside the event loop."""
-
-    def identified() -> PaperLanguages:
-        from interp.drafting.languages.detection import languages_of
-
-        return languages_of(texts)
-
-    return aside(identified)

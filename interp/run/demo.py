@@ -16,7 +16,7 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.languages import CODES
 from interp.seed.bundled_data import authored, statement, statement_file
-from interp.service.materials import Filing
+from interp.service.document_filing import Filing
 from interp.service.official_names import day_of
 from interp.web.services import Services
 

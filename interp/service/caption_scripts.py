@@ -19,7 +19,7 @@ Cut = Callable[[str, str], Sequence[str]]
 Cues = tuple[tuple[str, tuple[str, ...]], ...]  # cached cuts per language
 Lay = Callable[[Cues], tuple[dict[str, str], ...]]
 Names = Callable[[str | None], Mapping[str, Sequence[str]]]
-Aside = Callable[[Callable[[], tuple[ScriptUnit, ...]]], tuple[ScriptUnit, ...]]
+Units = Callable[[str], tuple[ScriptUnit, ...]]
 MOST_SPLIT = 32_768  # all six languages of the longest report, so that no text is cut twice
 MOST_LAID = 8_192  # sentences
 MOST_HELD = 16  # documents
@@ -150,20 +150,17 @@ def no_names(meeting: str | None) -> Mapping[str, Sequence[str]]:
     return {}
 
 
-def at_once(work: Callable[[], tuple[ScriptUnit, ...]]) -> tuple[ScriptUnit, ...]:
-    """Return the result of `work`, computed in this thread."""
-    return work()
-
-
 class DraftScripts:
     """Scripts from the documents of the translation section.
 
     `split` cuts a text into cues of a language, never inside one of the given words; `names` returns these by language
-    for a meeting; `aside` runs computation without blocking others.
+    for a meeting; `units` returns the units of a document where they are made elsewhere.
     """
 
-    def __init__(self, drafts: Documents, split: Split, aside: Aside = at_once, names: Names = no_names) -> None:
-        self._drafts, self._aside, self._names = drafts, aside, names
+    def __init__(
+        self, drafts: Documents, split: Split, names: Names = no_names, units: Units | None = None
+    ) -> None:
+        self._drafts, self._names, self._units = drafts, names, units or self.units
         self._held = LastMade[str, object, Script](MOST_HELD)
 
         @lru_cache(MOST_SPLIT)  # most of a text is unchanged after a change
@@ -184,17 +181,25 @@ class DraftScripts:
             return None
         names = self._names(found.meeting)
         now = (self._drafts.mark(found.meeting or ""), found, names)
-        return self._held.get(document, now, lambda: self._made(found, names))
 
-    def _made(self, found: Document, names: Mapping[str, Sequence[str]]) -> Script:
+        def made() -> Script:
+            return Script(found.id, found.visibility, self._units(found.id), found.withdrawn)
+
+        return self._held.get(document, now, made)
+
+    def units(self, document: str) -> tuple[ScriptUnit, ...]:
+        """Return the present units of a document, made here; none when there is no such document."""
+        found = self._drafts.document(document)
+        if found is None:
+            return ()
+        names = self._names(found.meeting)
         revisions = {code: self._drafts.revisions(found.id, code) for code in CODES if code != found.language}
         segments = self._drafts.segments(found.id)
 
         def cut(text: str, language: str) -> Sequence[str]:
             return self._split(text, language, tuple(names.get(language, ())))
 
-        units = self._aside(lambda: filled(found, segments, revisions, cut, self._lay))
-        return Script(found.id, found.visibility, units, found.withdrawn)
+        return filled(found, segments, revisions, cut, self._lay)
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change, also to documents of no meeting."""

@@ -1,9 +1,16 @@
-"""Adds official names and membership of delegations to commands and events, so that the log alone gives the state."""
+"""Adds official names, membership and official languages of delegations to commands and events: the log says them.
+
+The official languages of States are those of Unicode CLDR, by Babel.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel.core import get_global
+from babel.languages import get_official_languages
 
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.commands import AddSpeech, AmendSpeech, Command, GiveFloor, InterruptFloor, PlanMeeting
@@ -13,10 +20,12 @@ from interp.domain.model.parties import Membership, Party
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.decide.party_names import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
+from interp.languages import CODES
 from interp.ports import Author
-from interp.service.official_languages import official_language
 
 STATES = ("member_state", "observer_state")
+# CLDR still counts Arabic, whose status in Israel has been a special one, not official, since July 2018.
+OUTDATED = frozenset({("ISR", "ar")})
 
 
 def day_of(about: About) -> date:
@@ -97,3 +106,22 @@ def with_names(
     ]
     after = replay(rows, state) if official else state
     return (*events, *(event for each in official for event in record(after, each)))
+
+
+def territory_of(state: str) -> str | None:
+    """Return CLDR's code of a State, ISO 3166-1 alpha-2, from its alpha-3; None for another code."""
+    found: list[str] = get_global("territory_aliases").get(state, [])
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def official_language(state: str) -> str | None:
+    """Return the one of the six that is official in a State (ISO 3166-1 alpha-3); None for none or several.
+
+    A State whose law names no official language has the one it uses as such: Mexico, Spanish.
+    """
+    if (territory := territory_of(state)) is None:
+        return None
+    official = get_official_languages(territory) or get_official_languages(territory, de_facto=True)
+    found = {code for code in official if code in CODES and (state, code) not in OUTDATED}
+    return found.pop() if len(found) == 1 else None

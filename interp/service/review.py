@@ -65,11 +65,7 @@ class Review:
 
     def lines(self, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:
         """Return the segments of a document, each with its newest text in a language and in a second one."""
-        target = self._drafts.revisions(document.id, language)
-        other = self._drafts.revisions(document.id, beside) if beside else {}
-        return [
-            ReviewLine(each, target.get(each.id), other.get(each.id)) for each in self._drafts.segments(document.id)
-        ]
+        return lines_of(self._drafts, document, language, beside)
 
     def history(self, document: Document, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
@@ -195,6 +191,13 @@ class Review:
             self._memory.add([unit])
         except Unavailable as error:  # the review itself is stored and must not fail
             log.warning("memory_not_fed", document=document.id, segment=made.segment, reason=error.reason)
+
+
+def lines_of(drafts: Documents, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:
+    """Return the segments of a document, each with its newest text in a language and in a second one."""
+    target = drafts.revisions(document.id, language)
+    other = drafts.revisions(document.id, beside) if beside else {}
+    return [ReviewLine(each, target.get(each.id), other.get(each.id)) for each in drafts.segments(document.id)]
 
 
 def names_of(state: Meeting) -> tuple[Name, ...]:

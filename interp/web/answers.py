@@ -51,6 +51,14 @@ def tagged(body: dict[str, Any], seq: int, kind: str = "") -> Response:
     return with_tag(jsonify(body), seq, kind)
 
 
+def tagged_body(make: Callable[[], bytes], content_type: str, seq: int, kind: str = "") -> Response:
+    """Return a body with an ETag of epoch and `seq`; 304 when the client has it, and then the body is not made."""
+    response = with_tag(Response(content_type=content_type), seq, kind)
+    if response.status_code == 200:
+        response.set_data(make())
+    return response
+
+
 def with_tag(response: Response, seq: int, kind: str = "") -> Response:
     """Return an answer with its ETag, revalidated each time and never shared between readers."""
     response.set_etag(f"{services().epoch}-{seq}{kind}", weak=True)

@@ -1,7 +1,10 @@
 """Types of requests and answers of the desk's HTTP routes; docs/openapi.json is generated from them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
+
+import msgspec
 
 from interp.domain.model.findings import Finding
 from interp.domain.model.roles import Code
@@ -218,6 +221,14 @@ class Retried:
 
     ok: bool
     jobs: int
+
+
+def text_body(
+    mark: int, document: Document, language: str, beside: str | None, lines: Iterable[ReviewLine]
+) -> bytes:
+    """Return a document line by line as JSON."""
+    rows = tuple(map(line_row, lines))
+    return msgspec.json.encode(DocumentText(mark, document, cast(Code, language), cast(Code | None, beside), rows))
 
 
 def revision_row(made: Revision) -> RevisionRow:

@@ -19,6 +19,7 @@ def exposition(services: Services) -> bytes:
     own = CollectorRegistry()
     lag = Gauge("interp_lag_seconds", "How late the last beat was: the server's own delay.", registry=own)
     lag.set(services.lag_ms / 1000)
+    _loop(services, own)
     _screens(services, own)
     heads = Gauge("interp_log_head", "Number of the newest event of a meeting.", ["meeting"], registry=own)
     for meeting, state in services.meetings.states().items():
@@ -28,6 +29,16 @@ def exposition(services: Services) -> bytes:
     disk.set(shutil.disk_usage(services.settings.data).free)
     _parts(services, own)
     return generate_latest(REGISTRY) + generate_latest(own)
+
+
+def _loop(services: Services, own: CollectorRegistry) -> None:
+    holds = services.loop.holds
+    count = Counter("interp_loop_held", "Times the event loop was held for over 50 ms.", registry=own)
+    count.inc(holds.count)
+    seconds = Counter("interp_loop_held_seconds", "Seconds of the holds that are counted.", registry=own)
+    seconds.inc(holds.total_s)
+    longest = Gauge("interp_loop_held_longest_seconds", "The longest hold of the event loop.", registry=own)
+    longest.set(holds.longest_s)
 
 
 def _screens(services: Services, own: CollectorRegistry) -> None:

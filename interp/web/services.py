@@ -13,8 +13,9 @@ from interp.errors import Unavailable
 from interp.live.broadcast.sending import Rooms
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
+from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
-from interp.ports import Documents, DraftingQueue, Memory, Presence, ServiceClock
+from interp.ports import Documents, DraftingQueue, HelperWork, Memory, Presence, ServiceClock
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
 from interp.service.credentials import Credentials
@@ -59,6 +60,8 @@ class Services:
     worklist: DeskQueue
     terms: Callable[[], TermList]
     health: HealthRegister
+    helpers: HelperWork
+    loop: LoopWatch = field(default_factory=LoopWatch)
     lag_ms: float = 0.0
     pages: KeptPages = field(default_factory=KeptPages)
 

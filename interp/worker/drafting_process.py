@@ -128,12 +128,12 @@ def no_translator(error: NoTranslator) -> str:
     return " ".join(["no_translator", *pairs])
 
 
-def step_back(idle: bool = False) -> None:
-    """Give this process the lowest priority, and make it the first to be killed when memory runs out.
+def step_back(idle: bool = False, nice: int = NICE) -> None:
+    """Give this process a low priority, and make it the first to be killed when memory runs out.
 
-    `idle`: use the scheduling class that runs only on an idle processor, where there is one.
+    `nice`: 19 is the lowest. `idle`: use the scheduling class that runs only on an idle processor, where there is one.
     """
-    _tried("nice", lambda: os.nice(NICE))
+    _tried("nice", lambda: os.nice(nice))
     if idle and sys.platform == "linux":
         _tried("sched_setscheduler", lambda: os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0)))
     try:

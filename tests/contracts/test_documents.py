@@ -98,6 +98,31 @@ def test_of_two_revisers_at_once_one_is_told(section: Section) -> None:
     assert len(section.drafts.history("d1", "s1", "fr")) == 1
 
 
+def test_several_segments_are_revised_at_once(section: Section) -> None:
+    added(section)
+    section.drafts.revise("d1", DRAFT)
+    made = [replace(DRAFT, revision=2, standing="final"), replace(DRAFT, segment="s2", value="Merci.")]
+    before = section.drafts.mark("m1")
+    section.drafts.revise_all("d1", made)
+    assert section.drafts.revisions("d1", "fr") == {each.segment: each for each in made}
+    assert section.drafts.history("d1", "s1", "fr") == [DRAFT, made[0]]
+    assert section.drafts.mark("m1") > before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [(replace(DRAFT, segment="s2", revision=2), Conflict), (replace(DRAFT, segment="s9"), NotFound)],
+)
+def test_of_several_revisions_with_a_wrong_one_none_is_kept(
+    section: Section, wrong: Revision, refusal: type[Exception]
+) -> None:
+    added(section)
+    before = section.drafts.mark("m1")
+    with pytest.raises(refusal):
+        section.drafts.revise_all("d1", [DRAFT, wrong])
+    assert (section.drafts.revisions("d1", "fr"), section.drafts.mark("m1")) == ({}, before)
+
+
 def test_official_revisions_come_with_the_document(section: Section) -> None:
     official = replace(DRAFT, standing="final", origin="official")
     section.drafts.add(PAPER, ONE, [], [official])

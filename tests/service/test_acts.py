@@ -104,7 +104,7 @@ def test_whose_text_it_is_says_who_filed_it_and_only_of_a_speech_there_is(bureau
 
 def test_captions_follow_the_text_and_what_was_released_stays(bureau: Bureau) -> None:
     follower = CaptionFollower(
-        bureau.meetings, bureau.clock, DraftScripts(bureau.drafts, cue_texts, lambda work: work())
+        bureau.meetings, bureau.clock, DraftScripts(bureau.drafts, cue_texts)
     )
 
     def shown() -> set[str | None]:

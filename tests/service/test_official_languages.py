@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.service.official_languages import official_language
+from interp.service.official_names import official_language
 
 
 @pytest.mark.parametrize(

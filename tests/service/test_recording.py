@@ -8,7 +8,8 @@ from interp.domain.views.caption_following import following_view
 from interp.drafting.files.file_blocks import blocks
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from interp.service.materials import Filing, Materials
+from interp.service.document_filing import Filing
+from interp.service.materials import Materials
 from interp.service.transcripts import transcript
 from interp.web.pages.transcript_files import as_vtt
 from tests.reacting import worked
@@ -35,7 +36,7 @@ class Projection:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.bureau = here = Bureau()
-        here.materials = Materials(here.drafts, here.jobs, here.meetings, here.clock, blocks, here.attach)
+        here.materials = Materials(here.drafts, here.jobs, here.meetings, here.clock, here.filing(blocks))
         paper = Filing(data, name, "Voices", "recording", visibility="reviewed", speech="s4", language="en")
         self.document = here.materials.file(ANA, "m1", paper)
         for place, text in enumerate(FRENCH):

@@ -17,7 +17,10 @@ BEADS = {
 OTHER_KIND, OTHER_VALUES, SAME_VALUES = 6.0, 3.0, 2.0
 HEADINGS = frozenset({"title", "heading"})
 LEAST = 1e-12
-BAND = 60  # how far, in segments, the two versions may diverge
+BAND = 60  # how far, in segments, the two versions may diverge, beside the difference of their lengths
+WIDEST = 240  # the most of both
+LONGEST = 3  # segments of one side in a pair
+CHEAPEST = -2 * SAME_VALUES  # the least that two sides can cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,93 +36,129 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Side:
+    """One to three segments that follow one another, as one side of a pair. `kinds`: 1 text, 2 headings, 3 both."""
+
     length: float
-    heading: bool
+    kinds: int
     number: str | None
     values: frozenset[str]
+
+
+Sides = Sequence[Sequence[_Side]]  # by the position after the last segment, then by the number of segments
+EMPTY = _Side(0.0, 0, None, frozenset())
 
 
 def aligned(
     source: Sequence[Segment], target: Sequence[Segment], source_language: str, target_language: str
 ) -> tuple[Pair, ...]:
     """Return pairs that cover both versions in order, each segment once."""
-    here, there = _pieces(source, source_language), _pieces(target, target_language)
-    pairs, place = [], (len(here), len(there))
-    steps = _steps(here, there)
-    while place != (0, 0):
-        took = steps[place]
-        before = (place[0] - took[0], place[1] - took[1])
-        one, other = here[before[0] : place[0]], there[before[1] : place[1]]
-        sure = _confidence(one, other)
-        pairs.append(Pair(tuple(range(before[0], place[0])), tuple(range(before[1], place[1])), sure))
-        place = before
+    here, there = _sides(source, source_language), _sides(target, target_language)
+    path = _Path(here, there)
+    pairs, end, to = [], len(source), len(target)
+    while (end, to) != (0, 0):
+        one, other = path.step(end, to)
+        sure = _confidence(here[end][one], there[to][other])
+        pairs.append(Pair(tuple(range(end - one, end)), tuple(range(to - other, to)), sure))
+        end, to = end - one, to - other
     return tuple(reversed(pairs))
 
 
-def _pieces(segments: Sequence[Segment], language: str) -> list[_Piece]:
-    return [
-        _Piece(
-            len(each.text) / SIZE.get(language, 1.0), each.kind in HEADINGS, each.number,
+def _sides(segments: Sequence[Segment], language: str) -> Sides:
+    """Return every side that ends after each segment: of none, one, two and three segments."""
+    alone = [
+        _Side(
+            len(each.text) / SIZE.get(language, 1.0), 2 if each.kind in HEADINGS else 1, each.number,
             frozenset(span.value for span in spans(each.text)),
         )
         for each in segments
     ]  # fmt: skip
+    return [
+        [EMPTY, *(_joined(alone[end - count : end]) for count in range(1, min(LONGEST, end) + 1))]
+        for end in range(len(alone) + 1)
+    ]
 
 
-def _steps(here: Sequence[_Piece], there: Sequence[_Piece]) -> dict[tuple[int, int], tuple[int, int]]:
-    """Return for each pair of positions how many segments of each side the last step of the cheapest path took."""
-    cost = {(0, 0): 0.0}
-    band = BAND + abs(len(here) - len(there))
-    steps: dict[tuple[int, int], tuple[int, int]] = {}
-    for place in range(len(here) + 1):
-        middle = place * len(there) // max(1, len(here))
-        for to in range(max(0, middle - band), min(len(there), middle + band) + 1):
+def _joined(some: Sequence[_Side]) -> _Side:
+    if len(some) == 1:
+        return some[0]
+    kinds = 0
+    for each in some:
+        kinds |= each.kinds
+    values = frozenset[str]().union(*(each.values for each in some))
+    return _Side(sum(each.length for each in some), kinds, some[0].number, values)
+
+
+class _Path:
+    """The cheapest path through the pairs of positions within a band about the diagonal."""
+
+    def __init__(self, here: Sides, there: Sides) -> None:
+        self._steps: list[list[tuple[int, int]]] = []
+        self._firsts: list[int] = []
+        self._costs: list[list[float]] = []
+        last, length = len(there) - 1, max(1, len(here) - 1)
+        # no wider than WIDEST, but each row of the band meets the one before
+        band = max(min(WIDEST, BAND + abs(len(here) - len(there))), last // length + 1)
+        for end, ends in enumerate(here):
+            middle = end * last // length
+            self._row(end, ends, there, range(max(0, middle - band), min(last, middle + band) + 1))
+
+    def step(self, end: int, to: int) -> tuple[int, int]:
+        """Return how many segments of each side the last step to a pair of positions takes."""
+        return self._steps[end][to - self._firsts[end]]
+
+    def _row(self, end: int, ends: Sequence[_Side], there: Sides, columns: range) -> None:
+        costs, steps = [inf] * len(columns), [(0, 0)] * len(columns)
+        self._costs.append(costs)
+        self._steps.append(steps)
+        self._firsts.append(columns.start)
+        for place, to in enumerate(columns):
+            best, took = (0.0 if end == to == 0 else inf), (0, 0)
             for (one, other), prior in BEADS.items():
-                before = cost.get((place - one, to - other), inf)
-                if before < cost.get((place, to), inf):
-                    total = before + prior + _cost(here[place - one : place], there[to - other : to])
-                    if total < cost.get((place, to), inf):
-                        cost[place, to], steps[place, to] = total, (one, other)
-    return steps
+                before = self._cost(end - one, to - other)
+                if before + prior + CHEAPEST < best and before < best:
+                    total = before + prior + _cost(ends[one], there[to][other])
+                    if total < best:
+                        best, took = total, (one, other)
+            costs[place], steps[place] = best, took
+
+    def _cost(self, end: int, to: int) -> float:
+        """Return the cost of the cheapest path to a pair of positions, infinite outside the band."""
+        if end < 0 or to < 0:
+            return inf
+        costs, place = self._costs[end], to - self._firsts[end]
+        return costs[place] if 0 <= place < len(costs) else inf
 
 
-def _cost(one: Sequence[_Piece], other: Sequence[_Piece]) -> float:
-    if not one or not other:
+def _cost(one: _Side, other: _Side) -> float:
+    if not one.kinds or not other.kinds:
         return 0.0
     cost = -log(max(_likely(one, other), LEAST))
-    if _kinds(one) != _kinds(other):
+    if one.kinds != other.kinds:
         cost += OTHER_KIND
     shared = _shared(one, other)
     if shared is not None:
         cost += OTHER_VALUES * (1 - shared) - SAME_VALUES * shared
-    numbers = (one[0].number, other[0].number)
-    if None not in numbers:
-        cost += -SAME_VALUES if numbers[0] == numbers[1] else 0.0
+    if one.number is not None and one.number == other.number:
+        cost -= SAME_VALUES
     return cost
 
 
-def _likely(one: Sequence[_Piece], other: Sequence[_Piece]) -> float:
+def _likely(one: _Side, other: _Side) -> float:
     """Return the likelihood, 0 to 1, that texts of these lengths are translations of each other."""
-    lengths = sum(each.length for each in one), sum(each.length for each in other)
-    mean = max(1.0, sum(lengths) / 2)
-    return erfc(abs(lengths[0] - lengths[1]) / sqrt(2 * VARIANCE * mean))
+    mean = max(1.0, (one.length + other.length) / 2)
+    return erfc(abs(one.length - other.length) / sqrt(2 * VARIANCE * mean))
 
 
-def _kinds(some: Sequence[_Piece]) -> set[bool]:
-    return {each.heading for each in some}
-
-
-def _shared(one: Sequence[_Piece], other: Sequence[_Piece]) -> float | None:
+def _shared(one: _Side, other: _Side) -> float | None:
     """Return the share of numbers and symbols that both sides print, None when one side prints none."""
-    values = [frozenset[str]().union(*(each.values for each in side)) for side in (one, other)]
-    if not all(values):
+    if not one.values or not other.values:
         return None
-    return len(values[0] & values[1]) / len(values[0] | values[1])
+    return len(one.values & other.values) / len(one.values | other.values)
 
 
-def _confidence(one: Sequence[_Piece], other: Sequence[_Piece]) -> float:
-    if not one or not other:
+def _confidence(one: _Side, other: _Side) -> float:
+    if not one.kinds or not other.kinds:
         return 0.0
     confidence = sqrt(_likely(one, other))
     shared = _shared(one, other)
@@ -127,4 +166,4 @@ def _confidence(one: Sequence[_Piece], other: Sequence[_Piece]) -> float:
         confidence = max(confidence, (confidence + 0.5 + shared / 2) / 2)
     elif shared is not None:
         confidence /= 2
-    return round(confidence if _kinds(one) == _kinds(other) else confidence / 4, 3)
+    return round(confidence if one.kinds == other.kinds else confidence / 4, 3)

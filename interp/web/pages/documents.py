@@ -1,5 +1,6 @@
 """Routes of documents and transcripts for attendees: JSON, pages and files, in one or two languages."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,17 +10,20 @@ from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience, view
 from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
+from interp.ports import HelperTask
 from interp.service.document_reading import Reading
-from interp.service.transcripts import of_document, transcript
-from interp.web.answers import tagged, with_tag
+from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for
 from interp.web.pages import template_functions
 from interp.web.pages.symbol_links import Links
-from interp.web.pages.transcript_files import FORMATS, MEDIA, document_head, document_text
+from interp.web.pages.transcript_files import FORMATS, MEDIA
 from interp.web.public_address import sharing
 from interp.web.services import services
 from interp.web.statement_titles import row_called
 from interp.wire import language_from, view_json
+
+TRANSCRIPT = HelperTask("transcript", bytes)
+DOCUMENT_TRANSCRIPT = HelperTask("document_transcript", bytes)
 
 
 def create_reading() -> Blueprint:
@@ -62,30 +66,30 @@ def transcript_of(meeting: str) -> Response:
     state, speech = _admitted(meeting, language), request.args.get("speech") or None
     if speech is not None and speech not in state.speeches:
         raise NotFound("speech", speech=speech[:80])
-    made = transcript(services().meetings.captions(meeting), language, speech)
+
+    def body() -> bytes:
+        return services().helpers.run(TRANSCRIPT, meeting, language, speech, kind, services().epoch)
+
     if kind == "json":
-        return tagged({"epoch": services().epoch} | view_json(made), made.changed)
+        return tagged_body(body, "application/json", state.captions.changed)
     name = "-".join(filter(None, (meeting, speech, language)))
-    return _file(FORMATS[kind](state, made), kind, name, language, state.seq)
+    return _file(body, kind, name, language, state.seq)
 
 
 def document_transcript(meeting: str, document: str) -> Response:
     """The readable text of a document as a transcript, as JSON or a file, with an ETag."""
     language, kind = language_from(request.args.get("language")), _kind()
-    state, reader = _admitted(meeting, language), services().reader
-    mark, about = reader.mark(meeting), row_called(state, reader.row(meeting, document))
-    name = f"{about.id}-{language}"
-    if kind == "txt":
-        found = _called(state, reader.reading(meeting, document, language))
-        return _file(document_text(state, found), kind, name, language, mark)
-    script = services().scripts.script(document)
-    if script is None:
+    _admitted(meeting, language)
+    mark, epoch = services().reader.mark(meeting), services().epoch
+    if services().drafts.document(document) is None:
         raise NotFound("document", document=document[:80])
-    made = of_document(script, language)
+
+    def body() -> bytes:
+        return services().helpers.run(DOCUMENT_TRANSCRIPT, meeting, document, language, kind, epoch)
+
     if kind == "json":
-        return tagged({"epoch": services().epoch} | view_json(made), mark, "d")
-    heading = document_head(about, language, estimated=not script.timed)
-    return _file(FORMATS[kind](state, made, heading), kind, name, language, mark)
+        return tagged_body(body, "application/json", mark, "d")
+    return _file(body, kind, f"{document}-{language}", language, mark)
 
 
 def _kind() -> str:
@@ -96,12 +100,12 @@ def _kind() -> str:
     return kind
 
 
-def _file(text: str, kind: str, name: str, language: str, seq: int) -> Response:
-    response = Response(text, content_type=f"{MEDIA[kind]}; charset=utf-8")
+def _file(body: Callable[[], bytes], kind: str, name: str, language: str, seq: int) -> Response:
+    response = tagged_body(body, f"{MEDIA[kind]}; charset=utf-8", seq, kind)
     response.headers["Content-Language"] = language
     if kind != "vtt":  # players load WebVTT from its address; the others are downloaded
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return with_tag(response, seq, kind)
+    return response
 
 
 def documents_page(meeting: str, language: str) -> str:

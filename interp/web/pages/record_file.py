@@ -6,23 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
+import msgspec
 from flask import Blueprint, Response, request
 
+from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.domain.views.meeting_record import ActView, MeetingRecord, TurnView, meeting_record
 from interp.errors import BadRequest
-from interp.web.answers import tagged, with_tag
+from interp.ports import HelperTask
+from interp.web.answers import tagged_body
 from interp.web.auth import actor_for
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
-from interp.wire import language_from, view_json
+from interp.wire import language_from
 
 COLUMNS = (
     "number", "started", "ended", "item", "speaker", "functions", "behalf", "role", "language", "held", "total",
     "limit", "over", "note", "by",
 )  # fmt: skip
+RECORD = HelperTask("record", bytes)
 # A spreadsheet reads a cell that begins with one of these as a formula; RFC 4180 does not protect from that.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MARK = "\ufeff"  # without it a spreadsheet does not read UTF-8
@@ -42,13 +46,22 @@ def record_of(meeting: str) -> Response:
         raise BadRequest("invalid", field="format")
     actor_for(meeting, Audience("console", language))
     state = services().meetings.state(meeting)
-    made = meeting_record(state, language)
+
+    def body() -> bytes:
+        return services().helpers.run(RECORD, meeting, language, kind)
+
     if kind == "json":
-        return tagged(view_json(made), state.seq, "r")
-    response = Response(as_table(made), content_type="text/csv; charset=utf-8")
+        return tagged_body(body, "application/json", state.seq, "r")
+    response = tagged_body(body, "text/csv; charset=utf-8", state.seq, "csv")
     response.headers["Content-Language"] = language
     response.headers["Content-Disposition"] = f'attachment; filename="{meeting}-record-{language}.csv"'
-    return with_tag(response, state.seq, "csv")
+    return response
+
+
+def record_body(state: Meeting, language: str, kind: str) -> str:
+    """Return the record of a meeting as JSON or CSV."""
+    made = meeting_record(state, language)
+    return msgspec.json.encode(made).decode() if kind == "json" else as_table(made)
 
 
 def as_table(made: MeetingRecord) -> str:

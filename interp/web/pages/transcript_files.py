@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import msgspec
+
+from interp.domain.model.caption_state import Captions
 from interp.domain.model.state import About, Meeting
 from interp.domain.views.programme import interrupting, programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.languages import direction
+from interp.service.caption_scripts import Script
 from interp.service.document_reading import DocumentRow, Reading
-from interp.service.transcripts import Transcript, TranscriptLine
-from interp.web.statement_titles import shown_title, speaker_name
+from interp.service.transcripts import Transcript, TranscriptLine, of_document, transcript
+from interp.web.statement_titles import row_called, shown_title, speaker_name
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import isolated, plain
@@ -135,6 +139,29 @@ def document_text(state: Meeting, reading: Reading) -> str:
         joint = "" if texts[0].language in UNSPACED else " "
         lines += ["", joint.join(filter(None, (block.number and f"{isolated(block.number)} ", *said)))]
     return "\n".join(lines) + "\n"
+
+
+def of_captions(state: Meeting, captions: Captions, language: str, speech: str | None, kind: str, epoch: str) -> str:
+    """Return the captions, all or of one speech, as a file or as JSON."""
+    made = transcript(captions, language, speech)
+    return _as_json(made, epoch) if kind == "json" else FORMATS[kind](state, made)
+
+
+def of_reading(state: Meeting, reading: Reading) -> str:
+    """Return the readable text of a document as text."""
+    return document_text(state, replace(reading, document=row_called(state, reading.document)))
+
+
+def of_script(state: Meeting, script: Script, about: DocumentRow, language: str, kind: str, epoch: str) -> str:
+    """Return the readable text of a document as subtitles or as JSON."""
+    made = of_document(script, language)
+    if kind == "json":
+        return _as_json(made, epoch)
+    return FORMATS[kind](state, made, document_head(row_called(state, about), language, estimated=not script.timed))
+
+
+def _as_json(made: Transcript, epoch: str) -> str:
+    return msgspec.json.encode({"epoch": epoch} | view_json(made)).decode()
 
 
 def stamp(ms: int, point: str = ".") -> str:

@@ -12,12 +12,13 @@ from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotSignedIn
 from interp.languages import CODES
-from interp.ports import Document
-from interp.service.materials import Filing, check_works, name_of
+from interp.ports import Document, HelperTask
+from interp.service.document_filing import Filing
+from interp.service.materials import check_works, name_of
 from interp.service.review import Edit
 from interp.web import desk_messages as say
 from interp.web.access_log import refusals_noted
-from interp.web.answers import tagged
+from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.services import services
 from interp.web.statement_titles import all_called, called
@@ -30,6 +31,7 @@ ROOT = "/api/meetings/<meeting>"
 DOCUMENT = f"{ROOT}/documents/<document>"
 SEGMENT = f"{DOCUMENT}/text/<language>/<segment>"
 FIELDS = ("title", "kind", "language", "visibility", "speech", "symbol", "as_of")
+DESK_TEXT = HelperTask("desk_text", bytes)
 FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
 
 
@@ -98,9 +100,11 @@ def text(meeting: str, document: str, language: str) -> Response:
     language, beside = language_from(language), _beside()
     mark = services().worklist.mark(meeting)
     found = _document(meeting, document)
-    lines = tuple(map(say.line_row, services().reviewing.lines(found, language, beside)))
-    body = say.DocumentText(mark, found, cast(Code, language), cast(Code | None, beside), lines)
-    return tagged(view_json(body), mark, f"-{document}-{language}-{beside}")
+
+    def body() -> bytes:
+        return services().helpers.run(DESK_TEXT, mark, found, language, beside)
+
+    return tagged_body(body, "application/json", mark, f"-{document}-{language}-{beside}")
 
 
 def segment_detail(meeting: str, document: str, language: str, segment: str) -> Response:
@@ -131,8 +135,7 @@ def file(actor: Actor, meeting: str) -> Response:
 def file_version(actor: Actor, meeting: str, document: str) -> Response:
     """File a newer version of a document."""
     found = services().materials.file_version(actor, meeting, document, _paper())
-    counts = (found.unchanged, found.changed, found.added, found.removed)
-    return _said(say.VersionFiled(True, *map(len, counts)))
+    return _said(say.VersionFiled(True, found.unchanged, found.changed, found.added, found.removed))
 
 
 def file_official(actor: Actor, meeting: str, document: str) -> Response:

@@ -7,7 +7,7 @@ from babel.languages import get_official_languages
 from interp.domain.model.spoken_languages import NAMES, READERS, language_name
 from interp.languages import BY_CODE, CODES
 from interp.seed.bundled_data import delegations
-from interp.service.official_languages import territory_of
+from interp.service.official_names import territory_of
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import plain
 

@@ -1,0 +1,39 @@
+"""Type of a task for a helper process and protocol of what runs it, so that pure Python never holds the event loop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+R = TypeVar("R")
+Progress = Callable[[int, int], None]  # called with how many of how many pieces are done
+LONGEST_S = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class HelperTask(Generic[R]):
+    """A task by its name, and the type of its result.
+
+    `short`: it takes a second or two at most, and never waits for one that is not short. Any task is ended after
+    `longest_s` seconds.
+    """
+
+    name: str
+    result: type[R]
+    short: bool = True
+    longest_s: float = LONGEST_S
+
+
+def unheard(done: int, total: int) -> None:
+    """Hear of no progress."""
+
+
+class HelperWork(Protocol):
+    """Runs tasks; the arguments and results are plain values and frozen types."""
+
+    def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
+        """Return what the task returns, while others are served.
+
+        Raises the task's own refusals; Unavailable `helper_ended` when its process died, `helper_late` after
+        `longest_s`, `helper_cancelled` when who asked is gone; TooMany `helpers_busy` when too many wait.
+        """
+        ...

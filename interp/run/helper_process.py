@@ -1,0 +1,104 @@
+"""The helper process: answers the tasks of the server that started it, one after the other, at the lowest priority.
+
+`python -m interp.run.helper_process FOLDER LOG_LEVEL SOCKET`, with the settings of the environment. It uses plain
+threads, never eventlet, and ends with the server.
+"""
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import structlog
+
+from interp import owner_only
+from interp.config import Settings
+from interp.errors import InterpError
+from interp.live import helper_messages as messages
+from interp.ports.helper_work import Progress
+from interp.run.log_lines import configure_logging
+from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, is_out_of_memory, step_back
+
+NICE = 19
+MEMORY_MB = 3_000
+PROGRESS_S = 0.25  # between two reports
+log = structlog.get_logger(__name__)
+Call = Callable[[str, Sequence[object], Progress], Any]
+
+
+def command(settings: Settings) -> list[str]:
+    """Return the command that starts a helper on a data folder; its socket is appended."""
+    return [sys.executable, "-m", "interp.run.helper_process", str(settings.data), settings.log_level]
+
+
+def answer(line: socket.socket, call: Call) -> None:
+    """Answer tasks until the line is closed."""
+    while True:
+        try:
+            name, args = messages.task_from(messages.received(line.recv))
+        except (EOFError, OSError):
+            return
+        line.sendall(_answered(name, args, call, _reporter(line)))
+
+
+def _answered(name: str, args: Sequence[object], call: Call, progress: Progress) -> bytes:
+    """Return the message that ends a task. A process that found no memory ends, and starts empty the next time."""
+    try:
+        return messages.result_message(call(name, args, progress))
+    except InterpError as error:
+        return messages.refusal_message(error)
+    except Exception as error:
+        if is_out_of_memory(error):
+            log.warning(OUT_OF_MEMORY, task=name)
+            raise SystemExit(1) from None
+        log.exception("helper_task_failed", task=name)
+        return messages.fault_message(error)
+
+
+def _reporter(line: socket.socket) -> Progress:
+    """Return what sends reports of progress, not too many."""
+    sent_s = time.monotonic()
+
+    def report(done: int, total: int) -> None:
+        nonlocal sent_s
+        if time.monotonic() - sent_s >= PROGRESS_S:
+            sent_s = time.monotonic()
+            line.sendall(messages.progress_message(done, total))
+
+    return report
+
+
+def end_with_server(line: socket.socket) -> None:
+    """End this process when the server's end of the line is closed, also in the midst of a task."""
+
+    def watch() -> None:
+        while line.recv(1, socket.MSG_PEEK):
+            time.sleep(0.5)
+        os._exit(0)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def main(folder: str, log_level: str, number: str) -> None:
+    """Open the stores of a data folder and answer on a socket."""
+    owner_only.umask()
+    step_back(nice=NICE)
+    bound_memory(MEMORY_MB)
+    settings = replace(Settings.from_env(os.environ), data=Path(folder), log_level=log_level)
+    configure_logging(settings)
+    line = socket.socket(fileno=int(number))
+    line.setblocking(True)
+    end_with_server(line)
+    from interp.run.helper_tasks import HelperTasks
+    from interp.store.open_stores import open_for_drafting
+
+    answer(line, HelperTasks(open_for_drafting(settings)).call)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,140 @@
+"""What helper processes compute: files read and stored, scripts, and long texts, transcripts and records as bytes.
+
+The libraries of each task are imported at its first run.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from interp.domain.captions.text_to_cues import cue_texts
+from interp.domain.model.caption_state import ScriptUnit
+from interp.domain.proposals.proposal import Proposal
+from interp.domain.text.paper_languages import PaperLanguages
+from interp.domain.text.segments import Segment, TextBlock
+from interp.live.wake_up import ProcessWakeUp
+from interp.ports import DeskAct, Document, HelperTask
+from interp.ports.helper_work import Progress, unheard
+from interp.seed.bundled_data import delegations
+from interp.service.caption_scripts import DraftScripts, Script
+from interp.service.document_filing import DocumentFiling, FiledDocument, Filing, FilingOrder, VersionCounts
+from interp.service.document_reading import DocumentReading
+from interp.service.meetings import Meetings
+from interp.service.review import lines_of
+from interp.service.unbroken_names import UnbrokenNames
+from interp.store.open_stores import Stores
+
+R = TypeVar("R")
+READ_PAPER = HelperTask("read_paper", Proposal, short=False)
+FILE_DOCUMENT = HelperTask("file_document", FiledDocument, short=False)
+FILE_VERSION = HelperTask("file_version", VersionCounts, short=False)
+ATTACH_OFFICIAL = HelperTask("attach_official", int, short=False)
+SCRIPT_UNITS = HelperTask("script_units", tuple[ScriptUnit, ...])
+
+
+class HelperTasks:
+    """The tasks, over the stores of one process; arguments and results are as in docs of the service they belong to."""
+
+    def __init__(self, stores: Stores) -> None:
+        documents = stores.documents
+        self._stores, self._reader = stores, DocumentReading(documents)
+        self._meetings = Meetings(stores.log, ProcessWakeUp(), stores.clock)
+        self._scripts = DraftScripts(documents, cue_texts, UnbrokenNames(self._meetings, delegations()))
+        self._filing = DocumentFiling(documents, _blocks, self._attach, _languages)
+        self._known: dict[str, Callable[..., Any]] = {
+            task.__name__: task
+            for task in (
+                self.read_paper, self.file_document, self.file_version, self.attach_official, self.script_units,
+                self.desk_text, self.transcript, self.document_transcript, self.record,
+            )
+        }  # fmt: skip
+
+    def call(self, name: str, args: Sequence[object], progress: Progress) -> Any:
+        """Return the result of the task of that name."""
+        progress(0, 1)
+        return self._known[name](*args)
+
+    def read_paper(self, data: bytes, name: str) -> Proposal:
+        """Return the proposal of a paper. Raises BadRequest."""
+        from interp.drafting.papers.paper_to_proposal import propose
+
+        return propose(data, name)
+
+    def file_document(self, paper: Filing, order: FilingOrder) -> FiledDocument:
+        """Read a file and store its document. Raises as DocumentFiling does, also below."""
+        return self._filing.file(paper, order)
+
+    def file_version(self, paper: Filing, order: FilingOrder) -> VersionCounts:
+        """Read a file and store it as the next version of a document."""
+        return self._filing.file_version(paper, order)
+
+    def attach_official(self, paper: Filing, order: FilingOrder) -> int:
+        """Read a file and store it as the official version of a document in its language."""
+        return self._filing.attach_official(paper, order)
+
+    def script_units(self, document: str) -> tuple[ScriptUnit, ...]:
+        """Return the units of a document's script."""
+        return self._scripts.units(document)
+
+    def desk_text(self, mark: int, document: Document, language: str, beside: str | None) -> bytes:
+        """Return a document line by line, as JSON for the desk."""
+        from interp.web.desk_messages import text_body
+
+        return text_body(mark, document, language, beside, lines_of(self._stores.documents, document, language, beside))
+
+    def transcript(self, meeting: str, language: str, speech: str | None, kind: str, epoch: str) -> bytes:
+        """Return the captions of a meeting as a file, or as JSON."""
+        from interp.web.pages.transcript_files import of_captions
+
+        captions = self._meetings.captions(meeting)
+        return of_captions(self._meetings.state(meeting), captions, language, speech, kind, epoch).encode()
+
+    def document_transcript(self, meeting: str, document: str, language: str, kind: str, epoch: str) -> bytes:
+        """Return the readable text of a document as a file, or as JSON. Raises NotFound."""
+        from interp.web.pages.transcript_files import of_reading, of_script
+
+        state = self._meetings.state(meeting)
+        if kind == "txt":
+            return of_reading(state, self._reader.reading(meeting, document, language)).encode()
+        about = self._reader.row(meeting, document)
+        script = self._scripts.script(document) or Script(document, "desk", ())
+        return of_script(state, script, about, language, kind, epoch).encode()
+
+    def record(self, meeting: str, language: str, kind: str) -> bytes:
+        """Return the record of a meeting as JSON or CSV."""
+        from interp.web.pages.record_file import record_body
+
+        return record_body(self._meetings.state(meeting), language, kind).encode()
+
+    def _attach(self, version: Sequence[Segment], act: DeskAct) -> int:
+        """Align an official version with the document of the act and store it; return the number of matched segments.
+        """
+        from interp.drafting import official_versions
+
+        pairs = official_versions.attach(
+            self._stores.documents, self._stores.memory, act.document, act.language, version, at=act.at, by=act.actor,
+            act=act,
+        )  # fmt: skip
+        return sum(len(pair.source) for pair in pairs if pair.target)
+
+
+class InlineWork:
+    """Runs tasks in this process: for commands and tests, and before a server listens."""
+
+    def __init__(self, tasks: HelperTasks) -> None:
+        self._tasks = tasks
+
+    def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
+        """Return what the task returns."""
+        return self._tasks.call(task.name, args, progress)  # type: ignore[no-any-return]
+
+
+def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
+    from interp.drafting.files.file_blocks import blocks
+
+    return blocks(data, name)
+
+
+def _languages(texts: Sequence[str]) -> PaperLanguages:
+    from interp.drafting.languages.detection import languages_of
+
+    return languages_of(texts)

@@ -1,0 +1,110 @@
+"""What all helper work promises, in this process or in another: the same results, refusals and effects."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from interp.config import Settings
+from interp.domain.rules.policy import Actor
+from interp.drafting.papers.paper_to_proposal import propose
+from interp.errors import BadRequest, NotFound, Refused
+from interp.live.helper_processes import HelperProcesses
+from interp.ports import Document, Documents, HelperTask, HelperWork
+from interp.run import helper_process
+from interp.run.helper_tasks import (
+    ATTACH_OFFICIAL,
+    FILE_DOCUMENT,
+    FILE_VERSION,
+    READ_PAPER,
+    SCRIPT_UNITS,
+    HelperTasks,
+    InlineWork,
+)
+from interp.service.document_filing import FiledDocument, Filing, FilingOrder, VersionCounts
+from interp.store.open_stores import Stores, open_stores
+from tests.sources import ROOT
+
+NOTE = (ROOT / "interp" / "seed" / "hrc31-concept-note.txt").read_bytes()
+BLANK = Document("d1", "m1", "", "", "note", "", "drafts", created_at=7, created_by="Ana")
+ORDER = FilingOrder(BLANK, Actor("staff", "Ana"), 7, 30)
+TEXT = "The Council met on Monday to hear the report.\n\nThe panel ends at noon on the second day of the session."
+ORDER_OF_ENGLISH = FilingOrder(Document("d1", "m1", "Note", "note.txt", "note", "en"), ORDER.actor, 7, 30)
+DESK_TEXT, TRANSCRIPT = HelperTask("desk_text", bytes), HelperTask("document_transcript", bytes)
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    """Yield the stores of a fresh data folder."""
+    opened = open_stores(Settings(data=tmp_path))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["inline", "processes"])
+def work(request: pytest.FixtureRequest, stores: Stores, tmp_path: Path) -> Iterator[HelperWork]:
+    """Yield helper work of one kind after another over those stores."""
+    if request.param == "inline":
+        yield InlineWork(HelperTasks(stores))
+        return
+    helpers = HelperProcesses(helper_process.command(Settings(data=tmp_path, log_level="error")))
+    yield helpers
+    helpers.close()
+
+
+def filed(work: HelperWork, text: str = TEXT) -> Document:
+    return work.run(FILE_DOCUMENT, Filing(text.encode(), "note.txt", language="en"), ORDER).document
+
+
+def texts(documents: Documents) -> list[str]:
+    return [each.text for each in documents.segments("d1")]
+
+
+def test_a_paper_is_read_as_ever(work: HelperWork) -> None:
+    assert work.run(READ_PAPER, NOTE, "note.txt") == propose(NOTE, "note.txt")
+
+
+def test_a_document_is_stored_with_its_jobs(work: HelperWork, stores: Stores) -> None:
+    made = work.run(FILE_DOCUMENT, Filing(TEXT.encode(), "note.txt"), ORDER)
+    assert isinstance(made, FiledDocument) and made.document.language == "en"
+    assert stores.documents.document("d1") == made.document
+    assert texts(stores.documents) == TEXT.split("\n\n")
+    jobs = {(job.language, job.priority) for job in stores.queue.of("d1")}
+    assert jobs == {(code, 30) for code in ("ar", "zh", "fr", "ru", "es")}
+    assert [each.name for each in stores.acts.of("m1")] == ["document.filed"]
+
+
+def test_a_version_and_an_official_version_are_stored(work: HelperWork, stores: Stores) -> None:
+    order = FilingOrder(filed(work), ORDER.actor, 8, 30)
+    newer = Filing(TEXT.replace("Monday", "Tuesday").encode(), "corr.txt", language="en")
+    assert work.run(FILE_VERSION, newer, order) == VersionCounts(1, 1, 0, 0)
+    french = "Le Conseil s’est réuni mardi pour entendre le rapport.\n\nLe débat prend fin à midi le deuxième jour."
+    assert work.run(ATTACH_OFFICIAL, Filing(french.encode(), "fr.txt", language="fr"), order) == 2
+    assert [each.standing for each in stores.documents.revisions("d1", "fr").values()] == ["final"] * 2
+    assert [len(each.texts) for each in work.run(SCRIPT_UNITS, "d1")] == [2, 2]
+
+
+REFUSED: dict[str, tuple[Callable[[HelperWork], object], type[Exception], str]] = {
+    "an empty file": (lambda work: filed(work, ""), BadRequest, "empty_file"),
+    "a file that is none": (lambda work: work.run(READ_PAPER, b"%PDF-1.4 nothing", "x.pdf"), BadRequest, ""),
+    "another language": (
+        lambda work: work.run(FILE_VERSION, Filing(b"Merci.", "x.txt", language="fr"), ORDER_OF_ENGLISH),
+        Refused, "other_language",
+    ),
+    "no such meeting": (lambda work: work.run(TRANSCRIPT, "m9", "d1", "en", "txt", "e"), NotFound, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_refusal_is_raised_as_such_and_the_work_goes_on(work: HelperWork, stores: Stores, name: str) -> None:
+    ask, kind, reason = REFUSED[name]
+    with pytest.raises(kind) as found:
+        ask(work)
+    assert not reason or found.value.args_["reason"] == reason  # type: ignore[attr-defined]
+    assert stores.documents.documents() == []
+    assert filed(work).language == "en"
+
+
+def test_a_long_text_comes_as_bytes(work: HelperWork, stores: Stores) -> None:
+    body = work.run(DESK_TEXT, 3, filed(work), "fr", None)
+    assert body.startswith(b'{"mark":3,"document":{"id":"d1"') and body.count(b'"revision":null') == 2

@@ -1,0 +1,179 @@
+"""Tasks are done by another process, in turn, short ones beside long ones; a process that dies or hangs is replaced."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from interp.errors import BadRequest, TooMany, Unavailable
+from interp.live import helper_processes
+from interp.live.helper_processes import HelperProcesses
+from interp.ports import HelperTask
+from tests.processes import environment, python
+from tests.server import until
+from tests.sources import ROOT
+
+COMMAND = [sys.executable, "-m", "tests.helper_child"]
+ECHO, PID = HelperTask("echo", str), HelperTask("pid", int)
+REFUSE, FAIL, DIE = HelperTask("refuse", int), HelperTask("fail", int), HelperTask("die", int)
+WAIT, LONG_WAIT = HelperTask("wait", type(None)), HelperTask("wait", type(None), short=False)
+Make = Callable[..., HelperProcesses]
+
+
+@pytest.fixture
+def make(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    """Yield what makes helpers that are all ended at the end."""
+    monkeypatch.chdir(ROOT)
+    for name in set(os.environ) - set(environment()):
+        monkeypatch.delenv(name)
+    made: list[HelperProcesses] = []
+
+    def making(*args: object, **more: object) -> HelperProcesses:
+        made.append(HelperProcesses(COMMAND, *args, **more))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield making
+    for each in made:
+        each.close()
+
+
+def test_a_task_is_done_by_another_process_which_stays_for_the_next(make: Make) -> None:
+    helpers = make()
+    assert helpers.run(ECHO, "你好" * 200_000) == "你好" * 200_000
+    assert helpers.run(PID) == helpers.run(PID) != os.getpid()
+    assert helpers.pids() == (helpers.run(PID),)
+
+
+def test_a_refusal_is_raised_here_and_a_fault_is_no_refusal(make: Make) -> None:
+    helpers = make()
+    with pytest.raises(BadRequest) as found:
+        helpers.run(REFUSE, "too_large", 10)
+    assert found.value.args_ == {"reason": "too_large", "limit": 10}
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        helpers.run(FAIL)
+    assert helpers.run(ECHO, "still here") == "still here"
+
+
+def test_a_process_that_dies_is_told_and_replaced(make: Make) -> None:
+    helpers = make(count=1)
+    before = helpers.run(PID)
+    with pytest.raises(Unavailable, match="helper_ended"):
+        helpers.run(DIE)
+    assert helpers.run(PID) != before
+
+
+def test_one_killed_while_idle_is_replaced_unnoticed(make: Make) -> None:
+    helpers = make(count=1)
+    before = helpers.run(PID)
+    os.kill(before, signal.SIGKILL)
+    until(lambda: Path(f"/proc/{before}/stat").read_text().split()[2] == "Z")
+    assert helpers.run(PID) != before
+
+
+def test_a_task_that_takes_too_long_is_ended(make: Make, tmp_path: Path) -> None:
+    helpers = make(count=1)
+    before = helpers.run(PID)
+    with pytest.raises(Unavailable, match="helper_late"):
+        helpers.run(HelperTask("wait", int, longest_s=0.1), str(tmp_path / "never"))
+    assert helpers.run(PID) != before
+
+
+def test_a_task_is_ended_when_who_asked_is_gone(make: Make, tmp_path: Path) -> None:
+    gone = Event()
+    helpers = make(gone.is_set, count=1)
+    before = helpers.run(PID)
+    with pytest.raises(Unavailable, match="helper_cancelled"):
+        helpers.run(WAIT, str(tmp_path / "never"), progress=lambda done, total: gone.set())
+    gone.clear()
+    assert helpers.run(PID) != before
+
+
+def test_progress_is_told_while_a_task_runs(make: Make, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def hear(done: int, total: int) -> None:
+        told.append((done, total))
+        (tmp_path / "enough").touch()
+
+    make().run(WAIT, str(tmp_path / "enough"), progress=hear)
+    assert told[0] == (1, 2)
+
+
+def test_a_short_task_does_not_wait_for_long_ones(make: Make, tmp_path: Path) -> None:
+    helpers, end = make(), str(tmp_path / "end")
+    with ThreadPoolExecutor(3) as pool:
+        long = [pool.submit(helpers.run, LONG_WAIT, end) for _ in range(3)]
+        assert helpers.run(ECHO, "at once") == "at once"
+        assert not any(each.done() for each in long)
+        Path(end).touch()
+        assert [each.result() for each in long] == [None] * 3
+
+
+def test_too_many_that_wait_are_refused(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper_processes, "MOST_WAITING", 1)
+    helpers, end = make(), str(tmp_path / "end")
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(helpers.run, LONG_WAIT, end)
+        until(lambda: len(helpers.pids()) == 1)
+        second = pool.submit(helpers.run, LONG_WAIT, end)
+        until(lambda: helpers.waiting(short=False) == 1)
+        with pytest.raises(TooMany, match="helpers_busy"):
+            helpers.run(LONG_WAIT, end)
+        Path(end).touch()
+        assert (first.result(), second.result()) == (None, None)
+
+
+def test_a_process_that_is_not_needed_ends(make: Make) -> None:
+    now = [0.0]
+    helpers = make(now_s=lambda: now[0])
+    before = helpers.run(PID)
+    helpers.end_idle(60)
+    assert helpers.pids() == (before,)
+    now[0] = 60.0
+    helpers.watch(iter([True, False]).__next__, lambda _: None)
+    assert helpers.pids() == ()
+    assert helpers.run(PID) != before
+
+
+ENDS_AT_ONCE = """
+import os, sys
+from interp.live.helper_processes import HelperProcesses
+from interp.ports import HelperTask
+helpers = HelperProcesses([sys.executable, "-m", "tests.helper_child"])
+print(helpers.run(HelperTask("pid", int)), flush=True)
+helpers.run(HelperTask("wait", int), "/nowhere", progress=lambda *_: os._exit(1))
+"""
+
+
+def test_it_ends_with_the_process_that_started_it_also_at_work() -> None:
+    pid = int(python(ENDS_AT_ONCE).stdout)
+    until(lambda: not Path(f"/proc/{pid}").exists() or "Z" in Path(f"/proc/{pid}/stat").read_text().split()[2])
+
+
+EVENTLET = """
+import sys
+from interp.start import patch
+patch({})
+import eventlet
+from interp.live.helper_processes import HelperProcesses
+from interp.ports import HelperTask
+helpers = HelperProcesses([sys.executable, "-m", "tests.helper_child"])
+order = []
+long = HelperTask("wait", type(None), short=False)
+waits = eventlet.spawn(lambda: (helpers.run(long, sys.argv[1]), order.append("long")))
+order.append(helpers.run(HelperTask("echo", str), "short"))
+open(sys.argv[1], "w").close()
+waits.wait()
+print(order)
+helpers.close()
+"""
+
+
+def test_under_eventlet_who_waits_holds_nobody(tmp_path: Path) -> None:
+    done = python(EVENTLET, str(tmp_path / "end"))
+    assert done.stdout == "['short', 'long']\n", done.stderr

@@ -1,0 +1,105 @@
+"""What holds the loop is counted and logged once with its stack; a loop that runs on time is not."""
+
+import threading
+from threading import get_ident
+
+import pytest
+from structlog.testing import capture_logs
+
+from interp.live.loop_watch import BEAT_S, LIMIT_S, LOGGED, Holds, LoopWatch, stack_of
+
+
+class Loop:
+    """A loop with clocks that a test sets, watched by looks that a test makes."""
+
+    def __init__(self) -> None:
+        self.now = self.busy = 0.0
+        self.doing = "idle"
+        self.asked: list[int] = []
+        self.watch = LoopWatch(lambda: self.now, lambda: self.busy, self.stack)
+
+    def stack(self, thread: int) -> str:
+        """Return what the loop does."""
+        self.asked.append(thread)
+        return self.doing
+
+    def turns(self, held_s: float, doing: str = "work", busy: float = 1.0) -> None:
+        """Let the loop beat after a hold, and be looked at as often as the watcher does meanwhile."""
+        self.doing = doing
+        ends = self.now + BEAT_S + held_s
+        while self.now + BEAT_S < ends:
+            self.now += BEAT_S
+            self.watch.look()
+        self.busy += held_s * busy
+        self.now = ends
+        self.watch.beat()
+
+
+@pytest.fixture
+def loop() -> Loop:
+    return Loop()
+
+
+def test_a_loop_on_time_is_no_hold(loop: Loop) -> None:
+    with capture_logs() as logs:
+        for _ in range(100):
+            loop.turns(0.9 * LIMIT_S)
+    assert (loop.watch.holds, logs, loop.asked) == (Holds(), [], [])
+
+
+def test_a_hold_is_counted_and_logged_once_with_what_held_it(loop: Loop) -> None:
+    with capture_logs() as logs:
+        loop.turns(0.5, "materials.py:88 compared")
+        loop.turns(0.0)
+    assert (loop.watch.holds.count, round(loop.watch.holds.total_s, 6)) == (1, 0.5)
+    assert logs == [
+        {"event": "loop_held", "log_level": "warning", "held_ms": 500, "processor_ms": 500, "more": 0,
+         "doing": "materials.py:88 compared"}
+    ]  # fmt: skip
+    assert loop.asked == [get_ident()]
+
+
+def test_a_hold_without_processor_time_is_told_apart(loop: Loop) -> None:
+    with capture_logs() as logs:
+        loop.turns(0.2, "a commit", busy=0.01)
+    assert (logs[0]["held_ms"], logs[0]["processor_ms"]) == (200, 2)
+
+
+def test_of_many_holds_some_are_logged_and_the_others_counted(loop: Loop) -> None:
+    with capture_logs() as logs:
+        for _ in range(30):
+            loop.turns(0.1)
+    assert loop.watch.holds.count == 30
+    assert LOGGED < len(logs) <= LOGGED + 0.12 * 30
+    assert [each["more"] for each in logs[:LOGGED]] == [0] * LOGGED
+    assert logs[-1]["more"] > 0
+
+
+def test_the_longest_is_remembered(loop: Loop) -> None:
+    for held_s in (0.1, 0.7, 0.2):
+        loop.turns(held_s)
+    assert round(loop.watch.holds.longest_s, 6) == 0.7
+
+
+def test_the_loop_beats_and_the_watcher_looks_until_they_are_stopped(loop: Loop) -> None:
+    pauses: list[float] = []
+    loop.watch.run(iter([True, True, False]).__next__, pauses.append)
+    loop.watch.watch(pauses.append, iter([True, False]).__next__)
+    assert pauses == [BEAT_S] * 3
+
+
+def test_the_stack_of_a_thread_names_what_it_does() -> None:
+    ends, began = threading.Event(), threading.Event()
+
+    def comparing() -> None:
+        began.set()
+        ends.wait()
+
+    thread = threading.Thread(target=comparing)
+    thread.start()
+    began.wait()
+    assert thread.ident is not None
+    assert "comparing" in stack_of(thread.ident)
+    ends.set()
+    thread.join()
+    assert stack_of(-1) == ""

@@ -1,0 +1,46 @@
+"""Reading and storing a filed document needs no meeting: what was decided before comes with the order."""
+
+from dataclasses import replace
+
+import pytest
+
+from interp.domain.rules.policy import Actor
+from interp.errors import BadRequest
+from interp.ports import Document
+from interp.service.document_filing import LONGEST_FILE, FilingOrder, VersionCounts, check_size, jobs_of
+from tests.translation_section import TEXT, Bureau, paper, read
+
+BLANK = Document("d1", "m1", "", "", "statement", "", "reviewed", "s1", created_at=7, created_by="Ana")
+ORDER = FilingOrder(BLANK, Actor("staff", "Ana"), 9, 12)
+
+
+def test_a_document_gets_its_title_name_and_language_from_the_file() -> None:
+    bureau = Bureau()
+    filed = bureau.filing(read).file(paper(), ORDER)
+    assert filed.document == replace(BLANK, title="Statement of the Chair", name="statement.txt", language="en")
+    assert bureau.drafts.document("d1") == filed.document
+    assert {(job.priority, job.since) for job in bureau.jobs.of("d1")} == {(12, 9)}
+    assert [(each.at, each.actor, each.name) for each in bureau.acts.of("m1")] == [(9, "Ana", "document.filed")]
+
+
+def test_a_version_is_counted_against_the_stored_one() -> None:
+    bureau = Bureau()
+    filing = bureau.filing(read)
+    order = replace(ORDER, document=filing.file(paper(), ORDER).document)
+    assert filing.file_version(paper(TEXT.replace("47", "48")), order) == VersionCounts(3, 1, 0, 0)
+    assert filing.file_version(paper(TEXT.replace("47", "48")), order) == VersionCounts(4, 0, 0, 0)
+    assert [each.name for each in bureau.acts.of("m1")] == ["document.filed", "document.version_filed"]
+
+
+@pytest.mark.parametrize(("size", "reason"), [(0, "empty_file"), (LONGEST_FILE + 1, "too_large")])
+def test_a_file_of_a_wrong_size_is_refused_before_it_is_read(size: int, reason: str) -> None:
+    with pytest.raises(BadRequest, match=reason):
+        check_size(replace(paper(), data=b"x" * size))
+
+
+def test_each_language_has_a_job_of_its_own() -> None:
+    jobs = jobs_of(BLANK, ["fr", "es"], 3, 5)
+    assert [(each.document, each.language, each.priority, each.since) for each in jobs] == [
+        ("d1", "fr", 3, 5), ("d1", "es", 3, 5),
+    ]  # fmt: skip
+    assert len({each.id for each in jobs}) == 2
