@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from threading import RLock
 
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
-from interp.ports import Conflict, DeskAct, Document, Job, Revision
+from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
 
 
 @dataclass
@@ -80,15 +81,34 @@ class MemoryDrafts:
         found = [each for each in self.shelf.documents.values() if meeting in (None, each.meeting)]
         return sorted(found, key=lambda each: (-each.created_at, each.id))
 
-    def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
+    def segments(
+        self, document_id: str, version: int | None = None, within: SegmentRange | None = None
+    ) -> list[Segment]:
         """Return the segments of a version, in order."""
         versions = self.shelf.segments.get(document_id, [])
         wanted = len(versions) if version is None else version
-        return sorted(versions[wanted - 1], key=lambda each: each.ordinal) if 0 < wanted <= len(versions) else []
+        found = versions[wanted - 1] if 0 < wanted <= len(versions) else []
+        asked = [each for each in found if within is None or within.first <= each.ordinal <= within.last]
+        return sorted(asked, key=lambda each: each.ordinal)
 
-    def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
+    def ranges(self, document_id: str, blocks: int) -> list[SegmentRange]:
+        """Return the newest version's ranges of so many blocks each, in order."""
+        found = groupby(self.segments(document_id), key=lambda each: each.block)
+        ordinals = [[each.ordinal for each in block] for _, block in found]
+        taken = [ordinals[start : start + blocks] for start in range(0, len(ordinals), blocks)]
+        return [SegmentRange(each[0][0], each[-1][-1]) for each in taken]
+
+    def ordinal(self, document_id: str, segment: str) -> int | None:
+        """Return where a segment stands in the newest version, or None."""
+        return next((each.ordinal for each in self.segments(document_id) if each.id == segment), None)
+
+    def revisions(self, document_id: str, language: str, within: SegmentRange | None = None) -> dict[str, Revision]:
         """Return the newest revision of each segment that has one."""
-        here = [name for name in self.shelf.revisions if name[::2] == (document_id, language)]
+        inside = {each.id for each in self.segments(document_id, within=within)}
+        here = [
+            name for name in self.shelf.revisions
+            if name[::2] == (document_id, language) and (within is None or name[1] in inside)
+        ]  # fmt: skip
         return {segment: self.history(document_id, segment, language)[-1] for _, segment, _ in here}
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:

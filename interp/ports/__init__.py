@@ -4,7 +4,7 @@ from interp.ports.accounts import Accounts, Link, User
 from interp.ports.clock_anchor import ClockAnchor
 from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.desk_acts import DeskAct, DeskActs
-from interp.ports.documents import Document, Documents, Revision
+from interp.ports.documents import Document, Documents, Revision, SegmentRange
 from interp.ports.drafting_queue import DraftingQueue, Job
 from interp.ports.event_log import Author, Conflict, EventLog
 from interp.ports.helper_work import HelperTask, HelperWork
@@ -65,6 +65,7 @@ __all__ = [
     "ScreenRow",
     "Seat",
     "SectionProgress",
+    "SegmentRange",
     "ServiceClock",
     "SigningKey",
     "StoredProposal",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
@@ -56,6 +56,13 @@ class Revision:
     stale: bool = False
 
 
+class SegmentRange(NamedTuple):
+    """Segments that follow each other in a version, by ordinal, both ends included."""
+
+    first: int
+    last: int
+
+
 class Documents(Protocol):
     """Documents, their segments, and the revisions of each segment in each language.
 
@@ -83,11 +90,22 @@ class Documents(Protocol):
     def documents(self, meeting: str | None = None) -> list[Document]:
         """Return the documents of a meeting, or all, the newest first."""
 
-    def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
-        """Return the segments of a version (default: the newest), in order."""
+    def segments(
+        self, document_id: str, version: int | None = None, within: SegmentRange | None = None
+    ) -> list[Segment]:
+        """Return the segments of a version (default: the newest), all or those of a range, in order."""
 
-    def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
-        """Return the newest revision of each segment that has one in `language`, by segment id."""
+    def ranges(self, document_id: str, blocks: int) -> list[SegmentRange]:
+        """Return the newest version's ranges of so many blocks each (the last of fewer), in order."""
+
+    def ordinal(self, document_id: str, segment: str) -> int | None:
+        """Return where a segment stands in the newest version, None where it has no such segment."""
+
+    def revisions(self, document_id: str, language: str, within: SegmentRange | None = None) -> dict[str, Revision]:
+        """Return the newest revision of each segment that has one in `language`, by segment id.
+
+        With a range, of the segments that the newest version has in it.
+        """
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""

@@ -31,6 +31,7 @@ from interp.web.routes.materials import create_materials
 from interp.web.routes.sockets import Sockets
 from interp.web.wording.i18n import request_language
 
+FOR_MANY = ("captions.html", "room.html", "document.html", "documents.html", "parts.html", "reader.html", "error.html")
 Answer = Response | tuple[str, int]
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
 
@@ -70,6 +71,8 @@ def start_threads(app: Flask, service: Service) -> None:
     service.helpers.work = helpers
     background(helpers.watch, lambda: True)
     watch_loop(lambda: services.loop.run(lambda: True), services.loop.watch)
+    for template in FOR_MANY:
+        app.jinja_env.get_template(template)  # compiled now, not when many ask for it while the floor is given
     background(services.publisher.run, services.settings.poll_s, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)

@@ -91,7 +91,7 @@ def assemble(settings: Settings) -> Service:
     reviewing = Review(stores.documents, stores.memory, meetings, clock, lambda: terms().terms, official)
     materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)
     health = HealthRegister(clock.now_ms)
-    reader, marks = DocumentReading(stores.documents), DocumentMarks(stores.documents.marks)
+    reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
     services = Services(
         settings=settings,
         clock=clock,

@@ -1,6 +1,6 @@
 """Documents for attendees: the list, and the text in one or two languages, limited to what the public may see."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -10,12 +10,17 @@ from interp.domain.text.segments import BlockKind, Segment
 from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
 from interp.languages import CODES
-from interp.ports import Document, Documents, Revision
+from interp.ports import Document, Documents, Revision, SegmentRange
 from interp.service.last_made import LastMade
 
 HIDDEN = "desk"
 SHARED = "official"
-MOST_READ = 64
+MOST_MEETINGS = 64
+MOST_ROWS = 1_000
+PAGE_BLOCKS = 200
+"""How many blocks a page of a long document has."""
+AT_ONCE = 50
+"""How many segments are read from the store between two pauses: a few milliseconds' worth."""
 Revisions = Mapping[str, Revision]
 
 
@@ -82,21 +87,41 @@ class Reading:
     blocks: tuple[ReadBlock, ...]
 
 
-class DocumentReading:
-    """Returns documents to attendees; texts not allowed to the public are never returned."""
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """A page of a document: its blocks alone, its number from 1, and how many pages the document has."""
 
-    def __init__(self, drafts: Documents) -> None:
+    reading: Reading
+    page: int
+    pages: int
+
+
+class DocumentReading:
+    """Returns documents to attendees; texts not allowed to the public are never returned.
+
+    `pause` is called every few milliseconds of work, so that others waiting for the processor go first.
+    """
+
+    def __init__(self, drafts: Documents, pause: Callable[[], None] = lambda: None) -> None:
         self._drafts = drafts
-        self._held = LastMade[str, int, dict[str, str]](MOST_READ)
-        self._read = LastMade[tuple[str, str, str, str | None], int, Reading](MOST_READ)
+        self._pause = pause
+        self._held = LastMade[str, int, dict[str, str]](MOST_MEETINGS)
+        self._documents = LastMade[tuple[str, str], int, Document | None](MOST_ROWS)
+        self._rows = LastMade[tuple[str, str], int, DocumentRow](MOST_ROWS)
 
     def mark(self, meeting: str) -> int:
         """Return a number that grows with every change to a readable document. Raises Unavailable."""
-        return self._drafts.mark(meeting) + self._drafts.mark("")
+        return self.marks(meeting)[0]
+
+    def marks(self, meeting: str) -> tuple[int, int]:
+        """Return this number of the meeting, and that of all meetings, which texts may link to. Raises Unavailable."""
+        marks = self._drafts.marks()
+        return marks.get(meeting, 0) + marks.get("", 0), sum(marks.values())
 
     def listing(self, meeting: str) -> tuple[DocumentRow, ...]:
         """Return the documents attendees may read, the newest first. Raises Unavailable."""
-        return tuple(self._row(each) for each in self._drafts.documents(meeting) if _is_open(each, meeting))
+        mark, every = self.mark(meeting), self._drafts.documents(meeting)
+        return tuple(self._row(each, meeting, mark) for each in every if _is_open(each, meeting))
 
     def held(self, meeting: str) -> dict[str, str]:
         """Return the readable documents by the names texts use for them; those of the meeting first.
@@ -110,45 +135,111 @@ class DocumentReading:
         every = sorted(self._drafts.documents(), key=lambda each: each.meeting != meeting)
         return known((each.symbol, each.id) for each in every if _is_open(each, meeting))
 
-    def row(self, meeting: str, document: str) -> DocumentRow:
-        """Return a listed document. Raises NotFound, as `reading` does; Unavailable."""
-        found = self._drafts.document(document)
+    def about(self, meeting: str, document: str) -> tuple[Document, int, int]:
+        """Return a document that attendees of a meeting may read, and what `marks` returned before it was read.
+
+        Raises NotFound, as `reading` does; Unavailable.
+        """
+        mark, every = self.marks(meeting)
+        return self._found(meeting, document, mark), mark, every
+
+    def _found(self, meeting: str, document: str, mark: int) -> Document:
+        found = self._documents.get((meeting, document), mark, lambda: self._drafts.document(document))
         if found is None or not _is_open(found, meeting):
             raise NotFound("document", document=document[:80])
-        return self._row(found)
+        return found
+
+    def row(self, meeting: str, document: str) -> DocumentRow:
+        """Return a listed document. Raises NotFound, as `reading` does; Unavailable."""
+        mark = self.mark(meeting)
+        return self._row(self._found(meeting, document, mark), meeting, mark)
 
     def reading(self, meeting: str, document: str, language: str, second: str | None = None) -> Reading:
         """Return a whole document, in the original where a language has nothing to show.
 
-        All readers request it at once when it changes: it is built once for all. Raises NotFound for a document that
-        does not exist, is withdrawn, or is for the desk only; Unavailable.
+        Raises NotFound for a document that does not exist, is withdrawn, or is for the desk only; Unavailable.
         """
-        key, mark = (meeting, document, language, second), self.mark(meeting)
-        return self._read.get(key, mark, lambda: self._make(meeting, document, language, second))
+        mark = self.mark(meeting)
+        found = self._found(meeting, document, mark)
+        pages = self._drafts.ranges(document, PAGE_BLOCKS)
+        blocks = tuple(block for each in pages for block in self._blocks(found, each, language, second))
+        return Reading(self._row(found, meeting, mark), language, second, blocks)
 
-    def _make(self, meeting: str, document: str, language: str, second: str | None) -> Reading:
-        found = self._drafts.document(document)
-        if found is None or not _is_open(found, meeting):
-            raise NotFound("document", document=document[:80])
-        first, other = self._seen(found, language), self._seen(found, second) if second else None
-        blocks = tuple(_blocks(found, self._drafts.segments(document), first, other))
-        return Reading(self._row(found), language, second, blocks)
+    def page(
+        self, meeting: str, document: str, language: str, second: str | None = None, number: int = 1
+    ) -> ReadingPage:
+        """Return a page of a document, the last one for a number beyond it. Raises as `reading` does."""
+        mark = self.mark(meeting)
+        found = self._found(meeting, document, mark)
+        pages = self._drafts.ranges(document, PAGE_BLOCKS)
+        number = max(1, min(number, len(pages)))
+        blocks = tuple(self._blocks(found, pages[number - 1], language, second)) if pages else ()
+        reading = Reading(self._row(found, meeting, mark), language, second, blocks)
+        return ReadingPage(reading, number, max(1, len(pages)))
 
-    def _row(self, document: Document) -> DocumentRow:
-        seen = {code: found for code in CODES if (found := self._seen(document, code))}
-        head = next((each for each in self._drafts.segments(document.id) if each.text == document.title), None)
-        titles = (_text(document, head, found) for found in seen.values() if head and head.id in found)
+    def page_with(self, meeting: str, document: str, segment: str) -> int | None:
+        """Return the number of the page that has a segment, None for no page. Raises as `reading` does."""
+        self._found(meeting, document, self.mark(meeting))
+        place = self._drafts.ordinal(document, segment)
+        if place is None:
+            return None
+        pages = self._drafts.ranges(document, PAGE_BLOCKS)
+        return next((number for number, each in enumerate(pages, start=1) if place <= each.last), None)
+
+    def _row(self, document: Document, meeting: str, mark: int) -> DocumentRow:
+        return self._rows.get((meeting, document.id), mark, lambda: self._make_row(document))
+
+    def _make_row(self, document: Document) -> DocumentRow:
+        whole = self._drafts.ranges(document.id, PAGE_BLOCKS)
+        readable = [code for code in CODES if any(self._is_readable(document, code, each) for each in whole)]
+        segments = (segment for each in whole[:1] for segment in self._segments(document.id, each))
+        head = next((each for each in segments if each.text == document.title), None)  # where titles stand
+        titles = [self._title(document, head, code) for code in readable if head]
         return DocumentRow(
             document.id, document.title, document.kind, document.language, document.symbol, document.version,
-            document.as_of, document.speech, (document.language, *seen), tuple(titles),
+            document.as_of, document.speech, (document.language, *readable), tuple(filter(None, titles)),
             is_untitled(document.title, document.name),
         )  # fmt: skip
 
-    def _seen(self, document: Document, language: str) -> Revisions:
-        """Return the newest revisions in a language that the public may see, by segment."""
+    def _title(self, document: Document, head: Segment, language: str) -> ReadText | None:
+        seen = self._seen(document, language, SegmentRange(head.ordinal, head.ordinal))
+        return _text(document, head, seen) if head.id in seen else None
+
+    def _is_readable(self, document: Document, language: str, within: SegmentRange) -> bool:
+        """Return whether some of a range may be read in a language other than the document's own."""
+        return any(self._seen(document, language, each) for each in self._steps(within))
+
+    def _segments(self, document: str, within: SegmentRange) -> Iterator[Segment]:
+        for each in self._steps(within):
+            yield from self._drafts.segments(document, within=each)
+
+    def _blocks(
+        self, document: Document, within: SegmentRange, language: str, second: str | None
+    ) -> Iterator[ReadBlock]:
+        """Return the blocks of a range in one language or two."""
+        segments: list[Segment] = []
+        first: dict[str, Revision] = {}
+        other: dict[str, Revision] = {}
+        for each in self._steps(within):
+            segments += self._drafts.segments(document.id, document.version, each)
+            self._pause()
+            first |= self._seen(document, language, each)
+            if second:
+                self._pause()
+                other |= self._seen(document, second, each)
+        return _blocks(document, segments, first, other if second else None)
+
+    def _steps(self, within: SegmentRange) -> Iterator[SegmentRange]:
+        """Return the parts of a range that are read at once, with a pause after each."""
+        for first in range(within.first, within.last + 1, AT_ONCE):
+            yield SegmentRange(first, min(first + AT_ONCE - 1, within.last))
+            self._pause()
+
+    def _seen(self, document: Document, language: str, within: SegmentRange) -> dict[str, Revision]:
+        """Return the newest revisions of a range in a language that the public may see, by segment."""
         if language == document.language or document.visibility == "original":
             return {}
-        newest = self._drafts.revisions(document.id, language)
+        newest = self._drafts.revisions(document.id, language, within)
         return {key: each for key, each in newest.items() if may_read(each, document.visibility)}
 
 

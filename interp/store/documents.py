@@ -12,7 +12,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
-from interp.ports import Conflict, DeskAct, Document, Job, Revision
+from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
 from interp.store.desk_acts import note
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_tables import document as documents
@@ -22,7 +22,7 @@ from interp.store.drafting_tables import revision as revisions
 from interp.store.drafting_tables import segment as segments
 
 BY_A_PERSON = frozenset({"reviewed", "final"})
-PARTS = [segments.c[name] for name in Segment.__slots__]
+COLUMNS = [segments.c[name] for name in Segment.__slots__]
 ROWS = [each for each in revisions.c if each.name != "document"]
 MARKS = sa.select(marks.c.meeting, marks.c.value)
 
@@ -66,14 +66,29 @@ class SqlDocuments:
         with self._database.reading() as connection:
             return [Document(**row._mapping) for row in connection.execute(query)]
 
-    def segments(self, document_id: str, version: int | None = None) -> list[Segment]:
-        """Return the segments of a version (default: the newest), in order."""
+    def segments(
+        self, document_id: str, version: int | None = None, within: SegmentRange | None = None
+    ) -> list[Segment]:
+        """Return the segments of a version (default: the newest), all or those of a range, in order."""
         with self._database.reading() as connection:
-            return _segments_of(connection, document_id, version)
+            return _segments_of(connection, document_id, version, within)
 
-    def revisions(self, document_id: str, language: str) -> dict[str, Revision]:
+    def ranges(self, document_id: str, blocks: int) -> list[SegmentRange]:
+        """Return the newest version's ranges of so many blocks each, in order."""
+        with self._database.reading() as connection:
+            return [SegmentRange(row.first, row.last) for row in connection.execute(_ranges(document_id, blocks))]
+
+    def ordinal(self, document_id: str, segment: str) -> int | None:
+        """Return where a segment stands in the newest version, or None."""
+        query = sa.select(segments.c.ordinal).where(*_newest(document_id), segments.c.id == segment)
+        with self._database.reading() as connection:
+            return connection.scalar(query)
+
+    def revisions(self, document_id: str, language: str, within: SegmentRange | None = None) -> dict[str, Revision]:
         """Return the newest revision of each segment that has one."""
         here = sa.and_(revisions.c.document == document_id, revisions.c.language == language)
+        if within is not None:
+            here &= revisions.c.segment.in_(sa.select(segments.c.id).where(*_newest(document_id), *_between(within)))
         newest = (
             sa.select(revisions.c.segment, sa.func.max(revisions.c.revision).label("revision"))
             .where(here)
@@ -85,8 +100,9 @@ class SqlDocuments:
             sa.and_(newest.c.segment == revisions.c.segment, newest.c.revision == revisions.c.revision),
         )  # fmt: skip
         with self._database.reading() as connection:
-            now = _keys(_segments_of(connection, document_id))
-            return {row.segment: _revision(row, now) for row in connection.execute(query)}
+            found = connection.execute(query).all()
+            now = _keys(_segments_of(connection, document_id, within=within)) if found else {}
+            return {row.segment: _revision(row, now) for row in found}
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
@@ -186,17 +202,36 @@ def _queue(connection: sa.Connection, document_id: str, new: Sequence[Job]) -> N
 
 
 def _segments_of(
-    connection: sa.Connection, document_id: str, version: int | None = None, segment: str | None = None
+    connection: sa.Connection, document_id: str, version: int | None = None, within: SegmentRange | None = None,
+    segment: str | None = None,
 ) -> list[Segment]:
-    newest = sa.select(documents.c.version).where(documents.c.id == document_id).scalar_subquery()
-    query = (
-        sa.select(*PARTS)
-        .where(segments.c.document == document_id, segments.c.version == (version or newest))
-        .order_by(segments.c.ordinal)
-    )
+    query = sa.select(*COLUMNS).where(*_newest(document_id, version), *_between(within)).order_by(segments.c.ordinal)
     if segment is not None:
         query = query.where(segments.c.id == segment)
-    return [Segment(**row._mapping) for row in connection.execute(query)]
+    return [Segment(*row) for row in connection.execute(query)]  # COLUMNS are its fields in order
+
+
+def _newest(document_id: str, version: int | None = None) -> tuple[sa.ColumnElement[bool], ...]:
+    """Return the conditions for segments of a version, of the newest without one."""
+    newest = sa.select(documents.c.version).where(documents.c.id == document_id).scalar_subquery()
+    return segments.c.document == document_id, segments.c.version == (version or newest)
+
+
+def _between(within: SegmentRange | None) -> tuple[sa.ColumnElement[bool], ...]:
+    return () if within is None else (segments.c.ordinal.between(within.first, within.last),)
+
+
+def _ranges(document_id: str, blocks: int) -> sa.Select[tuple[int, int]]:
+    """Return the query for the ends of each range: a block begins where its position differs from the one before."""
+    order = segments.c.ordinal
+    before = sa.func.lag(segments.c.block).over(order_by=order)
+    begins = sa.case((before == segments.c.block, 0), else_=1)
+    marked = sa.select(order, begins.label("begins")).where(*_newest(document_id)).subquery()
+    place = sa.func.sum(marked.c.begins).over(order_by=marked.c.ordinal) - 1
+    placed = sa.select(marked.c.ordinal, sa.cast(place, sa.Integer).label("place")).subquery()
+    number = placed.c.place // blocks
+    ends = sa.func.min(placed.c.ordinal).label("first"), sa.func.max(placed.c.ordinal).label("last")
+    return sa.select(*ends).group_by(number).order_by(number)
 
 
 def _of(document_id: str, segment: str, language: str) -> sa.ColumnElement[bool]:

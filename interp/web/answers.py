@@ -61,7 +61,12 @@ def tagged_body(make: Callable[[], bytes], content_type: str, seq: int, kind: st
 
 def with_tag(response: Response, seq: int, kind: str = "") -> Response:
     """Return an answer with its ETag, revalidated each time and never shared between readers."""
-    response.set_etag(f"{services().epoch}-{seq}{kind}", weak=True)
+    return with_hash(response, f"{services().epoch}-{seq}{kind}")
+
+
+def with_hash(response: Response, tag: str) -> Response:
+    """Return an answer with an ETag that is a hash of its content, revalidated each time."""
+    response.set_etag(tag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie, Authorization"
     return cast(Response, response.make_conditional(request))

@@ -28,6 +28,10 @@ from interp.service.refusals import RefusalNotes
 from interp.service.review import Review
 from interp.web.kept_pages import KeptPages
 from interp.web.limits import SenderLimit, SocketLimits
+from interp.web.made_once import MadeOnce
+
+MOST_KEPT = 48 * 2**20
+"""How many bytes of answers for readers are kept."""
 
 
 @dataclass(slots=True)
@@ -62,6 +66,7 @@ class Services:
     health: HealthRegister
     helpers: HelperWork
     loop: LoopWatch = field(default_factory=LoopWatch)
+    made: MadeOnce = field(default_factory=lambda: MadeOnce(MOST_KEPT))
     lag_ms: float = 0.0
     pages: KeptPages = field(default_factory=KeptPages)
 

@@ -219,3 +219,26 @@ def test_a_document_that_fails_half_way_is_not_kept_at_all(section: Section) -> 
     assert section.drafts.segments("d1") == ONE
     assert [each.id for each in section.worker().of("d1")] == ["j1"]
     assert section.drafts.mark() == before
+
+
+def test_a_document_is_read_in_ranges_of_blocks(section: Section) -> None:
+    blocks = (7, 0, 0, 1, 2, 2, 2, 3)  # where a block stands is only compared with the one before
+    added(section, [Segment(f"s{place}", place, block, f"Line {place}.") for place, block in enumerate(blocks)])
+    drafts, french = section.drafts, replace(DRAFT, segment="s4")
+    ranges = drafts.ranges("d1", 2)
+    assert ranges == [(0, 2), (3, 6), (7, 7)]
+    assert [[each.ordinal for each in drafts.segments("d1", within=part)] for part in ranges] == [
+        [0, 1, 2], [3, 4, 5, 6], [7]
+    ]  # fmt: skip
+    drafts.revise("d1", french)
+    assert [list(drafts.revisions("d1", "fr", part)) for part in ranges] == [[], ["s4"], []]
+    assert (drafts.ordinal("d1", "s4"), drafts.ordinal("d1", "s9"), drafts.ranges("none", 2)) == (4, None, [])
+
+
+def test_ranges_are_those_of_the_newest_version(section: Section) -> None:
+    added(section)
+    section.drafts.revise("d1", DRAFT)
+    added(section, [Segment("new", 0, 0, "A word before."), Segment("s1", 1, 1, "Good morning.")])
+    assert section.drafts.ordinal("d1", "s1") == 1
+    assert section.drafts.ranges("d1", 1) == [(0, 0), (1, 1)]
+    assert list(section.drafts.revisions("d1", "fr", section.drafts.ranges("d1", 1)[1])) == ["s1"]

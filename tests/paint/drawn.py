@@ -124,7 +124,7 @@ def _document(state: str, view: dict[str, Any], language: str) -> Drawn:
     for line, source in zip(_lines(blocks), _lines(PAGES["blocks"]), strict=True):
         line["second"] = table.made(source["second"], second)
     about = table.made(PAGES["documents"][0], language)
-    found = {"document": about, "language": language, "second": second, "blocks": blocks}
+    found = {"document": about, "language": language, "second": second, "blocks": blocks, "page": 2, "pages": 3}
     html = documents.reading_page(
         "document.html", view, language, reading=found, mark=1, second=second, links=_links(language)
     )

@@ -3,11 +3,12 @@
 import pytest
 
 from interp.domain.model.findings import Finding
+from interp.domain.text.segments import Segment
 from interp.drafting.official_versions import UDHR, declare
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document
-from interp.service.document_reading import DocumentReading, Reading
+from interp.service.document_reading import AT_ONCE, PAGE_BLOCKS, DocumentReading, Reading
 from tests.fakes_drafting import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
 from tests.filed_statement import SENTENCES, file_statement, revision, segments
@@ -150,3 +151,40 @@ def test_only_what_may_be_read_is_held_and_a_change_is_seen_at_once(drafts: Memo
     assert (reader.held("m1"), reader.held("m2")) == ({"A/HRC/31/1": "m1-statement"}, {})
     drafts.withdraw("m1-statement", True)
     assert reader.held("m1") == {}
+
+
+def long(drafts: MemoryDrafts, blocks: int) -> DocumentReading:
+    """Return a reader of a document of so many blocks of two sentences."""
+    made = [Segment(f"s{place}", place, place // 2, f"Sentence {place}.") for place in range(2 * blocks)]
+    drafts.add(Document("long", "m1", "Long", "a.docx", "note", "en", "drafts"), made, ())
+    return DocumentReading(drafts)
+
+
+def test_the_pages_of_a_long_document_are_all_of_it(drafts: MemoryDrafts) -> None:
+    reader = long(drafts, 2 * PAGE_BLOCKS + 1)
+    pages = [reader.page("m1", "long", "fr", number=number) for number in (1, 2, 3)]
+    assert [(each.page, each.pages, len(each.reading.blocks)) for each in pages] == [
+        (1, 3, PAGE_BLOCKS), (2, 3, PAGE_BLOCKS), (3, 3, 1)
+    ]  # fmt: skip
+    whole = reader.reading("m1", "long", "fr")
+    assert whole.blocks == sum((each.reading.blocks for each in pages), ())
+    assert reader.page("m1", "long", "fr", number=9) == pages[2]
+
+
+def test_a_sentence_is_found_on_its_page(drafts: MemoryDrafts) -> None:
+    reader = long(drafts, PAGE_BLOCKS + 1)
+    last = 2 * PAGE_BLOCKS
+    found = [reader.page_with("m1", "long", f"s{place}") for place in (0, last - 1, last, last + 9)]
+    assert found == [1, 1, 2, None]
+
+
+def test_a_document_without_text_has_one_empty_page(drafts: MemoryDrafts) -> None:
+    page = long(drafts, 0).page("m1", "long", "fr")
+    assert (page.page, page.pages, page.reading.blocks) == (1, 1, ())
+
+
+def test_reading_pauses_often(drafts: MemoryDrafts) -> None:
+    long(drafts, PAGE_BLOCKS)
+    paused: list[int] = []
+    DocumentReading(drafts, lambda: paused.append(1)).page("m1", "long", "fr")
+    assert len(paused) >= 2 * PAGE_BLOCKS // AT_ONCE

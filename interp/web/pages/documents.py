@@ -1,10 +1,14 @@
 """Routes of documents and transcripts for attendees: JSON, pages and files, in one or two languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote, urlencode
 
-from flask import Blueprint, Response, render_template, request
+import msgspec
+from flask import Blueprint, Response, current_app, redirect, request
+from flask.json import dumps
+from werkzeug.wrappers import Response as AnyResponse
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience, view
@@ -12,18 +16,25 @@ from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
 from interp.ports import HelperTask
 from interp.service.document_reading import Reading
-from interp.web.answers import tagged, tagged_body
+from interp.service.last_made import LastMade
+from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import actor_for
+from interp.web.made_once import in_steps
 from interp.web.pages import template_functions
 from interp.web.pages.symbol_links import Links
 from interp.web.pages.transcript_files import FORMATS, MEDIA
 from interp.web.public_address import sharing
 from interp.web.services import services
-from interp.web.statement_titles import row_called
+from interp.web.statement_titles import called, row_called
 from interp.wire import language_from, view_json
 
 TRANSCRIPT = HelperTask("transcript", bytes)
 DOCUMENT_TRANSCRIPT = HelperTask("document_transcript", bytes)
+JSON = "application/json"
+MOST_PAGES = 100_000
+SHOWN = LastMade[tuple[str, str, str], int, dict[str, Any]](64)
+Asked = tuple[str, str, str, str | None]
+"""A document as it is asked for: meeting, document, language, second language."""
 
 
 def create_reading() -> Blueprint:
@@ -43,21 +54,50 @@ def create_reading() -> Blueprint:
 
 def documents(meeting: str) -> Response:
     """The documents attendees may read, and those that the meeting's paper names, with an ETag."""
-    state = _admitted(meeting, "en")
-    reader = services().reader
-    mark = reader.mark(meeting)
-    rows = [view_json(row_called(state, each)) for each in reader.listing(meeting)]
+    with services().made.one_by_one():
+        state = _admitted(meeting, "en")
+        mark = services().reader.mark(meeting)
+    made = services().made.get(("list", meeting), (mark, state.seq), lambda: in_steps(_list_json(state, meeting, mark)))
+    return with_tag(Response(made.body, content_type=JSON), mark, "d")
+
+
+def _list_json(state: Meeting, meeting: str, mark: int) -> Iterator[str]:
     references = [view_json(each) for each in state.documents]
-    return tagged({"mark": mark, "documents": rows, "references": references}, mark, "d")
+    rows = [row_called(state, each) for each in services().reader.listing(meeting)]
+    yield from _with_list({"mark": mark}, "documents", rows, {"references": references})
 
 
 def document_of(meeting: str, document: str) -> Response:
-    """A whole document in one language or two, with an ETag."""
-    language = language_from(request.args.get("language"))
-    state, reader = _admitted(meeting, language), services().reader
-    mark = reader.mark(meeting)
-    found = _called(state, reader.reading(meeting, document, language, _second(language)))
-    return tagged({"mark": mark} | view_json(found), mark, "d")
+    """A whole document in one language or two, or a page of it, with an ETag."""
+    language, number = language_from(request.args.get("language")), _number()
+    with services().made.one_by_one():
+        state, second = _admitted(meeting, language), _second(language)
+        about, mark, _ = services().reader.about(meeting, document)
+    made = services().made.get(
+        ("document", meeting, document, language, second, number), (mark, _bytes(called(state, about))),
+        lambda: in_steps(_document_json(state, (meeting, document, language, second), mark, number)),
+    )  # fmt: skip
+    return with_tag(Response(made.body, content_type=JSON), mark, "d")
+
+
+def _document_json(state: Meeting, asked: Asked, mark: int, number: int | None) -> Iterator[str]:
+    """Return the pieces of a whole document as JSON, or of the page with a number."""
+    if number is None:
+        found, place = services().reader.reading(*asked), {}
+    else:
+        page = services().reader.page(*asked, number)
+        found, place = page.reading, {"page": page.page, "pages": page.pages}
+    about = view_json(row_called(state, found.document))
+    head = {"mark": mark, "document": about, "language": found.language, "second": found.second}
+    yield from _with_list(head | place, "blocks", found.blocks, {})
+
+
+def _with_list(head: dict[str, Any], name: str, rows: Iterable[object], more: dict[str, Any]) -> Iterator[str]:
+    """Return the pieces of a JSON object that holds one long list."""
+    yield dumps(head)[:-1] + f',"{name}":['
+    for place, each in enumerate(rows):
+        yield ("," if place else "") + dumps(view_json(each))
+    yield "]" + ("," + dumps(more)[1:] if more else "}")
 
 
 def transcript_of(meeting: str) -> Response:
@@ -108,29 +148,82 @@ def _file(body: Callable[[], bytes], kind: str, name: str, language: str, seq: i
     return response
 
 
-def documents_page(meeting: str, language: str) -> str:
+def documents_page(meeting: str, language: str) -> Response:
     """The list of a meeting's documents."""
-    state = _admitted(meeting, _page_language(language))
-    reader = services().reader
-    mark = reader.mark(meeting)
-    rows = [view_json(row_called(state, each)) for each in reader.listing(meeting)]
-    references = [view_json(each) for each in state.documents]
-    links = links_of(meeting, language)
-    return _page(
-        "documents.html", state, language, documents=rows, references=references, mark=mark, links=links,
-        **sharing(state, f"/{language}/documents"),
-    )  # fmt: skip
+    with services().made.one_by_one():
+        state, reader = _admitted(meeting, _page_language(language)), services().reader
+        share, (mark, every) = sharing(state, f"/{language}/documents"), reader.marks(meeting)
+
+    def make() -> bytes:
+        rows = [view_json(row_called(state, each)) for each in reader.listing(meeting)]
+        references = [view_json(each) for each in state.documents]
+        more = {"documents": rows, "references": references, "mark": mark, "links": links_of(meeting, language)}
+        return in_steps(page_pieces("documents.html", _shown(state, language), language, **more, **share))
+
+    return _page(state, ("documents page", meeting, language), (mark, every, state.seq, _address(share)), make)
 
 
-def document_page(meeting: str, language: str, document: str) -> str:
-    """One document, in the language of the page and, if requested, a second one."""
-    state = _admitted(meeting, _page_language(language))
-    reader, second = services().reader, _second(language)
-    mark = reader.mark(meeting)
-    found = view_json(_called(state, reader.reading(meeting, document, language, second)))
-    links = links_of(meeting, language)
-    share = sharing(state, f"/{language}/documents/{document}")
-    return _page("document.html", state, language, reading=found, mark=mark, second=second, links=links, **share)
+def document_page(meeting: str, language: str, document: str) -> AnyResponse:
+    """A page of one document, in the language of the page and, if requested, a second one.
+
+    `?segment=` leads to the page that has this sentence.
+    """
+    with services().made.one_by_one():
+        state, reader = _admitted(meeting, _page_language(language)), services().reader
+        second, share = _second(language), sharing(state, f"/{language}/documents/{document}")
+        about, mark, every = reader.about(meeting, document)
+        shown, segment = _shown(state, language), request.args.get("segment")
+    if segment:
+        return _to_segment(reader.page_with(meeting, document, segment), segment)
+    number = _number() or 1
+
+    def make() -> bytes:
+        page = reader.page(meeting, document, language, second, number)
+        found = view_json(_called(state, page.reading)) | {"page": page.page, "pages": page.pages}
+        more = {"reading": found, "mark": mark, "second": second, "links": links_of(meeting, language)}
+        return in_steps(page_pieces("document.html", shown, language, **more, **share))
+
+    said = mark, every, _bytes(shown["meeting"]), _bytes(called(state, about)), _address(share)
+    return _page(state, ("document page", meeting, language, document, second, number), said, make)
+
+
+def _to_segment(page: int | None, segment: str) -> AnyResponse:
+    """Redirect to the page of the document that has a segment, and to its place there; without one, to the first."""
+    asked = {key: value for key, value in request.args.items() if key not in ("segment", "page")}
+    if page is None:
+        return redirect(f"{request.path}?{urlencode(asked)}".rstrip("?"), 302)
+    return redirect(f"{request.path}?{urlencode(asked | {'page': page})}#segment-{quote(segment)}", 302)
+
+
+def _page(state: Meeting, key: Hashable, mark: Hashable, make: Callable[[], bytes]) -> Response:
+    """Return a page as it is kept. It says nothing of who reads it, who has been admitted before.
+
+    Browsers keep the pages of public meetings and ask whether they changed; those of private ones they do not keep.
+    """
+    made = services().made.get(key, mark, make)
+    response = Response(made.body, content_type="text/html; charset=utf-8")
+    if state.about is None or state.about.private:
+        return response
+    return with_hash(response, made.tag)
+
+
+def _shown(state: Meeting, language: str) -> dict[str, Any]:
+    """Return the view of attendees, made once for a state."""
+    meeting = state.about.id if state.about else ""
+
+    def make() -> dict[str, Any]:
+        return view_json(view(state, Audience("captions", language)))
+
+    return SHOWN.get((services().epoch, meeting, language), state.seq, make)
+
+
+def _address(share: dict[str, Any]) -> str:
+    """Return what a page says of sharing itself."""
+    return share["share"].address if share["share"] else str(share["here_only"])
+
+
+def _bytes(value: object) -> bytes:
+    return msgspec.json.encode(value)
 
 
 def links_of(meeting: str, language: str) -> Links:
@@ -142,16 +235,18 @@ def links_of(meeting: str, language: str) -> Links:
     return Links(language, {key: f"/m/{meeting}/{language}/documents/{each}" for key, each in held.items()})
 
 
-def _page(template: str, state: Meeting, language: str, **more: Any) -> str:
-    return reading_page(template, view_json(view(state, Audience("captions", language))), language, **more)
-
-
 def reading_page(template: str, shown: dict[str, Any], language: str, **more: Any) -> str:
     """Return a page for reading in `language`, for the attendees of the meeting whose view is `shown`."""
+    return "".join(page_pieces(template, shown, language, **more))
+
+
+def page_pieces(template: str, shown: dict[str, Any], language: str, **more: Any) -> Iterator[str]:
+    """Return such a page piece by piece: nothing is made before it is asked for. It depends on the arguments alone."""
     words = template_functions.word_tables("reading", {language})
-    return render_template(
-        template, language=language, view=shown, meeting_id=shown["meeting"]["id"], words=words, codes=CODES, **more
-    )
+    context = {"language": language, "view": shown, "meeting_id": shown["meeting"]["id"], "words": words} | more
+    context["codes"] = CODES
+    current_app.update_template_context(context)
+    yield from current_app.jinja_env.get_template(template).generate(context)
 
 
 def _called(state: Meeting, reading: Reading) -> Reading:
@@ -169,6 +264,16 @@ def _admitted(meeting: str, language: str) -> Meeting:
     """Return the meeting, for those who may see its captions. Raises NotFound, NotSignedIn, NotAllowed."""
     actor_for(meeting, Audience("captions", language))
     return services().meetings.state(meeting)
+
+
+def _number() -> int | None:
+    """Return the number of the page requested, None without one. Raises BadRequest."""
+    asked = request.args.get("page")
+    if asked is None:
+        return None
+    if not (asked.isascii() and asked.isdigit() and 0 < int(asked[:9]) < MOST_PAGES):
+        raise BadRequest("invalid", field="page")
+    return int(asked)
 
 
 def _second(language: str) -> str | None:

@@ -117,7 +117,7 @@ ROUTES = (
     ),
     Route(
         "get", "/api/meetings/{meeting}/documents/{document}", "A document in one language or two",
-        say.DocumentAnswer, ("language!", "second"), (304, 400, 401, 404, 503),
+        say.DocumentAnswer, ("language!", "second", "page"), (304, 400, 401, 404, 503),
     ),
     Route(
         "get", "/api/meetings/{meeting}/transcript", "The captions as a transcript; as text, WebVTT or SubRip too",
@@ -171,6 +171,7 @@ QUERY: dict[str, tuple[str, Json]] = {
     "before": ("Only cues with a lower number than this.", {"type": "integer", "minimum": 0}),
     "since": ("The `programme_seq` one has; all items when left out.", {"type": "integer", "minimum": 0}),
     "second": ("Language beside the first; none when left out.", {"type": "string", "enum": list(CODES)}),
+    "page": ("Only the blocks of this page, from 1; the whole when left out.", {"type": "integer", "minimum": 1}),
     "format": (
         "json when left out; the others are files for people and players.",
         {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},

@@ -53,6 +53,10 @@ READING: dict[str, Word] = {
     "reading.outside": _(
         "{sign} marks an external link to UN documents (undocs.org); it opens in a new tab and needs internet access."
     ),
+    "reading.page": pgettext("document", "Page {page} of {pages}"),
+    "reading.page_after": pgettext("document", "Next page"),
+    "reading.page_before": pgettext("document", "Previous page"),
+    "reading.pages": _("Pages of the document"),
     "reading.references": _("Documents named in the meeting’s own document"),
     "reading.statement": pgettext("document", "Statement"),
     "reading.note": pgettext("document", "Concept note"),

@@ -118,3 +118,36 @@ test("the steps of one sentence continue it", () => {
   cues.take("fr", message([step(1, "d1.a.0"), step(2, "d1.a.1"), step(3, "d1.b.0")]));
   assert.deepEqual(cues.rows().map(({ continues }) => continues), [false, true, false]);
 });
+
+test("a part of the rows begins as it would among all of them", () => {
+  const cues = new Cues(["fr"]);
+  const step = (number, unit, more) => cue(number, number, { document: "d1", unit, ...more });
+  cues.take("fr", message([step(1, "d1.a.0"), step(2, "d1.a.1"), step(3, "d1.b.0"), step(4, "d1.c.0", { speech: "s2" })]));
+  const all = cues.rows();
+  for (const from of [1, 2, 3, 4]) assert.deepEqual(cues.rows({ from }), all.slice(from - 1));
+  assert.deepEqual(cues.rows({ from: 2, upTo: 3 }), all.slice(1, 3));
+});
+
+test("the last rows are counted without those that have no text", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([1, 2, 3, 4, 5, 6].map((each) => cue(each, each, each === 4 || each === 6 ? { text: null } : {}))));
+  assert.deepEqual([cues.startOf(2), cues.startOf(2, 4), cues.startOf(9), cues.newest], [3, 2, 1, 5]);
+  assert.deepEqual([cues.countAfter(2), cues.countAfter(5)], [2, 0]);
+  assert.equal(new Cues(["fr"]).startOf(3), null);
+});
+
+test("what was taken is told once, by its lowest number", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(3), cue(4)]));
+  assert.deepEqual([cues.touched(), cues.touched()], [3, Infinity]);
+  cues.take("fr", message([cue(3, 2)], 9));
+  assert.equal(cues.touched(), Infinity); // older than what is held
+});
+
+test("a hole below what was whole is found when earlier ones come", () => {
+  const cues = new Cues(["fr"]);
+  cues.take("fr", message([cue(5), cue(6)]));
+  assert.equal(cues.missing(), null);
+  cues.take("fr", { seq: 6, changed: 6, cues: [cue(1), cue(2)] }, { earlier: true });
+  assert.equal(cues.missing().after, 2);
+});

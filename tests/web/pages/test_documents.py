@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from interp.domain.text.segments import Segment
 from interp.drafting.official_versions import declare
+from interp.ports import Document
+from interp.service.document_reading import PAGE_BLOCKS
 from interp.store.documents import SqlDocuments
 from tests.fakes_memory import MemoryMemory
 from tests.filed_statement import SENTENCES, file_statement, revision, section
@@ -212,3 +215,56 @@ def test_the_documents_that_the_paper_names_are_listed_with_links_to_the_public_
     assert 'class="outside-note" id="outside">' in page
     assert get(hall, "documents").json["references"] == []
     assert 'data-slot="references"' not in hall.server.get(f"/m/{hall.meeting}/en/documents").body
+
+
+def file_long(hall: Hall, drafts: SqlDocuments) -> str:
+    """File a document of two pages and a block, and return its id."""
+    made = [Segment(f"s{place}", place, place, f"Sentence {place}.") for place in range(2 * PAGE_BLOCKS + 1)]
+    drafts.add(Document(f"{hall.meeting}-long", hall.meeting, "Long", "a.docx", "note", "en", "drafts"), made, ())
+    return f"{hall.meeting}-long"
+
+
+def test_a_long_document_comes_by_pages_that_lead_to_each_other(hall: Hall, drafts: SqlDocuments) -> None:
+    path = f"/m/{hall.meeting}/ar/documents/{file_long(hall, drafts)}"
+    first, middle, last = (hall.server.get(f"{path}?second=en&page={number}").body for number in (1, 2, 3))
+    assert "Sentence 0." in first and f"Sentence {PAGE_BLOCKS}." not in first
+    assert f"Sentence {PAGE_BLOCKS}." in middle and f'href="{path}?second=en&amp;page=3"' in middle
+    assert f'rel="prev" href="{path}?second=en"' in middle
+    assert f"Sentence {2 * PAGE_BLOCKS}." in last and "Sentence 0." not in last
+    assert hall.server.get(f"{path}?second=en&page=77").body.count("data-segment") == last.count("data-segment")
+    assert hall.server.get(f"{path}?page=0").status == 400
+
+
+def test_a_link_to_a_sentence_leads_to_its_page(hall: Hall, drafts: SqlDocuments) -> None:
+    path = f"/m/{hall.meeting}/ar/documents/{file_long(hall, drafts)}"
+    there = hall.server.get(f"{path}?second=en&segment=s{PAGE_BLOCKS}")
+    assert (there.status, there.headers["location"]) == (302, f"{path}?second=en&page=2#segment-s{PAGE_BLOCKS}")
+    assert f'id="segment-s{PAGE_BLOCKS}"' in hall.server.get(f"{path}?second=en&page=2").body
+    assert hall.server.get(f"{path}?segment=nothing").headers["location"] == path
+
+
+def test_a_page_of_a_document_as_json_says_which_it_is_and_the_whole_is_as_ever(
+    hall: Hall, drafts: SqlDocuments
+) -> None:
+    path = f"documents/{file_long(hall, drafts)}?language=ar"
+    page, whole = get(hall, f"{path}&page=3").json, get(hall, path).json
+    assert (page["page"], page["pages"], len(page["blocks"])) == (3, 3, 1)
+    assert len(whole["blocks"]) == 2 * PAGE_BLOCKS + 1 and not {"page", "pages"} & set(whole)
+    assert [*whole] == ["rehearsal", "mark", "document", "language", "second", "blocks"]
+
+
+def test_a_page_of_a_document_has_a_tag_and_that_of_a_private_meeting_is_kept_nowhere(
+    hall: Hall, drafts: SqlDocuments
+) -> None:
+    path = f"/m/{hall.meeting}/ar/documents/{file_statement(drafts, hall.meeting)}"
+    first = hall.server.get(path)
+    assert first.headers["cache-control"] == "no-cache"
+    assert hall.server.get(path, If_None_Match=first.headers["etag"]).status == 304
+    assert hall.server.get(path, hall.token("staff")).body == first.body  # it says nothing of who reads it
+    drafts.withdraw(f"{hall.meeting}-statement", True)
+    assert hall.server.get(path, If_None_Match=first.headers["etag"]).status == 404
+    hall.meeting = hall.outside.plan(private=True)
+    private = f"/m/{hall.meeting}/ar/documents/{file_statement(drafts, hall.meeting)}"
+    found = hall.server.get(private, hall.token("attendee"))
+    assert (found.status, found.headers["cache-control"]) == (200, "no-store")
+    assert hall.server.get(private).status == 401  # though it is kept here

@@ -1,20 +1,24 @@
 /** The captions on the page: updated in place, paused on request, earlier ones loaded on demand. */
 
 import { captionRow, endRuns } from "./caption_row.js";
-import { newestCells, withRuns } from "./caption_runs.js";
+import { newestCells, runKey, withRuns } from "./caption_runs.js";
 import { CaptionWindow } from "./caption_window.js";
 import { el, phrase, put, show, slot } from "../shared/dom.js";
 import { runMark, runOf } from "../shared/provenance.js";
 import { stem } from "../shared/speech_script.js";
 
 const EARLIER = 50;
-const MOST = 200; // rows held while the reader is at the newest; earlier ones are fetched again on demand
+const MOST = 80; // rows on the page while the reader is at the newest; earlier ones are held and come back on demand
+const SLACK = 20; // so many more before the oldest leave the page, which then is done once for all of them
+const MOST_HELD = 4_000; // more than a meeting of three hours has
 const SETTLE_MS = 400;
 const STEPS = 12; // more than a sentence has
 
 /** Runs the captions of a page. `speeches` returns the speaker of a speech, if known to the page; `shown` is called after drawing. */
 export class CaptionLog {
-  #nodes = new Map();
+  #nodes = new Map(); // the rows on the page, by number
+  #read = new Map(); // what the reader has seen of a row that is on the page no more
+  #from = -Infinity; // the first row on the page
   #upTo = Infinity;
   #byHand = false;
   #asking = false;
@@ -70,18 +74,34 @@ export class CaptionLog {
   }
 
   render() {
+    const touched = this.cues.touched();
+    this.#showNow(this.isHeld ? this.cues.countAfter(this.#upTo) : 0);
+    if (this.isHeld && touched > this.#upTo && touched !== Infinity) return; // only what waits has changed
+    this.#drawAll();
+  }
+
+  #drawAll() {
     const { words } = this.page;
-    if (!this.isHeld && this.#drawn) this.cues.trim(MOST);
-    const all = this.cues.rows();
-    const rows = withRuns(all.filter(({ number }) => number <= this.#upTo), this.cues.languages);
+    if (!this.isHeld && this.#drawn) this.cues.trim(MOST_HELD);
+    const rows = this.#rows();
     this.#newest = rows.at(-1)?.cue ?? null;
     this.window.change(() => this.#draw(rows, words));
     this.#drawn = true;
-    this.#showNow(all.length - rows.length);
     this.#showSource(newestCells(rows, this.cues.languages.length), words);
-    show("none", all.length === 0);
-    show("earlier", (this.cues.lowest ?? 1) > 1);
+    show("none", this.cues.newest === null);
+    show("earlier", (this.cues.lowest ?? 1) > 1 || (rows.length > 0 && this.cues.startOf(2, rows[0].number) < rows[0].number));
     this.shown();
+  }
+
+  /** The rows for the page. The one before them is made too: what runs on from it is not said again. */
+  #rows() {
+    const between = (from) => this.cues.rows({ from: this.cues.startOf(2, from) ?? -Infinity, upTo: this.#upTo });
+    let rows = between(this.#from);
+    if (!this.isHeld && rows.length > MOST + SLACK) {
+      this.#from = this.cues.startOf(MOST);
+      rows = rows.slice(-MOST - 1);
+    }
+    return withRuns(rows, this.cues.languages).filter(({ number }) => number >= this.#from);
   }
 
   #showNow(waiting) {
@@ -105,8 +125,11 @@ export class CaptionLog {
 
   #draw(rows, words) {
     const wanted = new Set(rows.map(({ number }) => number));
-    for (const [number, { node }] of this.#nodes) {
-      if (!wanted.has(number)) this.#nodes.delete(number) && node.remove();
+    for (const [number, { node, cells, corrected }] of this.#nodes) {
+      if (wanted.has(number)) continue;
+      this.#nodes.delete(number);
+      this.#read.set(number, { cells, corrected });
+      node.remove();
     }
     let before = null;
     for (const row of rows) {
@@ -114,28 +137,41 @@ export class CaptionLog {
       const held = this.#nodes.get(row.number);
       if (!held) this.#add(row, turn, before);
       else if (isChanged(held, row, turn)) this.#replace(row, turn, held);
-      const { node } = this.#nodes.get(row.number);
-      endRuns(node, row, words);
-      before = node;
+      before = this.#finish(row, words);
     }
   }
 
+  /** Says what a run of lines says once where it ends, if that is elsewhere now; returns the row's element. */
+  #finish(row, words) {
+    const held = this.#nodes.get(row.number);
+    const ends = row.cells.map((cell, place) => (cell?.text && row.ends[place] ? runKey(cell) : "")).join("\n");
+    if (held.ends !== ends) endRuns(held.node, row, words);
+    held.ends = ends;
+    return held.node;
+  }
+
   #add(row, turn, before) {
-    const node = this.#row(row, turn, []);
+    const corrected = correctedSince(this.#read.get(row.number), row.cells);
+    const node = this.#row(row, turn, corrected);
     const isNewest = before === this.box.lastElementChild;
     if (!isNewest || !this.#drawn) node.setAttribute("aria-live", "off"); // only what comes at the end is spoken
     if (before) before.after(node);
     else this.box.prepend(node);
-    this.#nodes.set(row.number, { node, turn: named(turn), cells: row.cells, corrected: [] });
+    this.#read.delete(row.number);
+    this.#note(row, turn, node, corrected);
   }
 
   /** Draws a row again where it stands; a text that was shown and is now another is marked, and not spoken again. */
   #replace(row, turn, held) {
-    const corrected = row.cells.map((cell, place) => held.corrected[place] || isRewritten(held.cells[place], cell));
+    const corrected = correctedSince(held, row.cells);
     const node = this.#row(row, turn, corrected);
     node.setAttribute("aria-live", "off");
     held.node.replaceWith(node);
-    this.#nodes.set(row.number, { node, turn: named(turn), cells: row.cells, corrected });
+    this.#note(row, turn, node, corrected);
+  }
+
+  #note({ number, cells, begins, continues }, turn, node, corrected) {
+    this.#nodes.set(number, { node, turn: named(turn), cells, corrected, begins: String(begins), continues, ends: null });
   }
 
   #row(row, turn, corrected) {
@@ -155,9 +191,10 @@ export class CaptionLog {
   #hold(held, byHand) {
     if (held === this.isHeld) return;
     this.#byHand = held && byHand;
-    this.#upTo = held ? (this.cues.rows().at(-1)?.number ?? 0) : Infinity;
+    this.#upTo = held ? (this.cues.newest ?? 0) : Infinity;
     put("held", held ? this.page.words.raw("captions.held_here") : null);
-    this.render();
+    this.#showNow(0);
+    this.#drawAll();
   }
 
   /** Back to the newest caption. */
@@ -167,13 +204,19 @@ export class CaptionLog {
     slot("window").focus({ preventScroll: true });
   }
 
+  /** Earlier rows come back to the page: those held at once, others from the service. */
   async #earlier() {
     const lowest = this.cues.lowest ?? 1;
-    if (this.#loading || lowest <= 1) return;
+    const first = Number(this.box.firstElementChild?.dataset.number ?? Infinity);
+    if (this.#loading) return;
+    const isHeldHere = this.cues.startOf(2, first) < first;
+    if (!isHeldHere && lowest <= 1) return;
     this.#loading = true;
     this.#hold(true, this.#byHand);
-    await this.#fetchAll({ after: Math.max(0, lowest - 1 - EARLIER), before: lowest }, true);
-    this.render();
+    if (!isHeldHere) await this.#fetchAll({ after: Math.max(0, lowest - 1 - EARLIER), before: lowest }, true);
+    this.#from = this.cues.startOf(EARLIER + 1, first) ?? -Infinity;
+    this.#showNow(this.cues.countAfter(this.#upTo));
+    this.#drawAll();
     this.#loading = false;
   }
 
@@ -219,11 +262,22 @@ export class CaptionLog {
   }
 }
 
-/** Who begins to speak in a row, as a string: each view brings the same speaker as another object. */
-const named = (turn) => turn && JSON.stringify(turn);
+const names = new WeakMap();
 
-function isChanged(held, { cells }, turn) {
-  return held.cells.length !== cells.length || held.cells.some((cell, place) => cell !== cells[place]) || held.turn !== named(turn);
+/** Who begins to speak in a row, as a string: each view brings the same speaker as another object. */
+function named(turn) {
+  if (turn && !names.has(turn)) names.set(turn, JSON.stringify(turn));
+  return turn && names.get(turn);
+}
+
+function isChanged(held, { cells, begins, continues }, turn) {
+  return held.cells.length !== cells.length || held.cells.some((cell, place) => cell !== cells[place]) ||
+    held.turn !== named(turn) || held.begins !== String(begins) || held.continues !== continues;
+}
+
+/** By column, whether a text is not the one that was read before. */
+function correctedSince(read, cells) {
+  return cells.map((cell, place) => Boolean(read && (read.corrected[place] || isRewritten(read.cells[place], cell))));
 }
 
 /** Whether a text that was read is now another, in the same language. */

@@ -2,6 +2,14 @@
 
 import { runOf } from "../shared/provenance.js";
 
+const keys = new WeakMap();
+
+/** What makes neighbouring lines one run, made once for each cue. */
+export function runKey(cell) {
+  if (!keys.has(cell)) keys.set(cell, runOf(cell));
+  return keys.get(cell);
+}
+
 /** Adds `ends` and `begins` to rows, by column. The run of the newest sentence has no end: its provenance stands at the foot. */
 export function withRuns(rows, languages) {
   const last = [];
@@ -11,7 +19,7 @@ export function withRuns(rows, languages) {
     row.cells.forEach((cell, place) => {
       if (!cell?.text) return;
       const before = rows[last[place]];
-      if (before && runOf(before.cells[place]) !== runOf(cell)) before.ends[place] = true;
+      if (before && runKey(before.cells[place]) !== runKey(cell)) before.ends[place] = true;
       row.begins[place] = written[place] !== cell.text.language;
       last[place] = position;
       written[place] = cell.text.language;

@@ -77,7 +77,7 @@ export class CaptionWindow {
       if (away) this.on.left();
       else this.on.back();
     }
-    if (away && scrollHeight - clientHeight + scrollTop < NEAR_PX) this.on.top();
+    if (away && scrollHeight - clientHeight + scrollTop < Math.max(NEAR_PX, clientHeight / 2)) this.on.top();
   }
 
   /** The lines move up to their new place, unless the reader asked for less motion. */

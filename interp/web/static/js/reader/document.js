@@ -2,26 +2,53 @@
 
 import { Article } from "./document_blocks.js";
 import { fetched, followDocuments } from "./document_changes.js";
+import { showPage, toSentence } from "./document_pages.js";
 import { put } from "../shared/dom.js";
 import { keep } from "../shared/settings.js";
 import { readerTools } from "./reader_tools.js";
 import { speakerOf } from "../shared/words.js";
 
-const { meeting, document: id, language, mark } = document.body.dataset;
+const { meeting, document: id, language, mark, pages } = document.body.dataset;
 const words = speakerOf(JSON.parse(document.getElementById("words").textContent)[language], language);
 const second = new URLSearchParams(location.search).get("second");
 const article = new Article(document.querySelector("article"), words);
 const asked = new URLSearchParams({ language, ...(second && second !== "none" ? { second } : {}) });
-const address = `/api/meetings/${encodeURIComponent(meeting)}/documents/${encodeURIComponent(id)}?${asked}`;
+const address = `/api/meetings/${encodeURIComponent(meeting)}/documents/${encodeURIComponent(id)}`;
+let page = Number(document.body.dataset.page);
+let whole = pages === "1" ? null : false; // whether all pages are shown, for a document of more than one
 
 followDocuments(Number(mark), words, async (held) => {
-  const news = await fetched(address);
-  if (news && news.mark !== held && article.take(news)) put("notice", words.raw("reading.changed"));
+  const news = await asks();
+  if (news && news.mark !== held && draw(news)) put("notice", words.raw("reading.changed"));
   return news?.mark;
 });
+
+function asks() {
+  return fetched(`${address}?${whole ? asked : new URLSearchParams([...asked, ["page", page]])}`);
+}
+
+function draw(news) {
+  if (!whole) {
+    page = news.page;
+    whole = news.pages > 1 ? false : null;
+  }
+  showPage(whole ? 1 : page, whole ? 1 : news.pages, words);
+  return article.take(news);
+}
+
+/** All pages at once, for paper. */
+async function wholly() {
+  if (whole !== false) return;
+  whole = true;
+  const news = await asks();
+  if (news) draw(news);
+  else whole = false;
+}
 
 for (const each of document.querySelectorAll("[data-second]")) {
   each.addEventListener("click", () => keep("second", each.dataset.second));
 }
 
-readerTools(words);
+toSentence();
+addEventListener("hashchange", toSentence);
+readerTools(words, wholly);

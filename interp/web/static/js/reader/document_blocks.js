@@ -74,7 +74,7 @@ function made({ kind, level, number, lines }, sides) {
   return el("div", { class: "block", "data-kind": kind, "data-level": Math.min(level, 5) }, ...sides.map((side) =>
     el("p", { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
       ...lines.flatMap(({ segment }, place) => [
-        apart(lines[place - 1]?.[side], lines[place][side]), el("bdi", { class: "words", "data-segment": segment, ...heading })]))));
+        apart(lines[place - 1]?.[side], lines[place][side]), el("bdi", { class: "words", "data-segment": segment, ...(side === "text" && { id: `segment-${segment}` }), ...heading })]))));
 }
 
 /** The separator of two sentences: none between Chinese ones. */

@@ -13,6 +13,7 @@ import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
 const NEWEST = 2;
+const LATELY = 200; // more than are read out in the longest delay
 const { language, overlay } = document.body.dataset;
 const cues = new Cues([language]);
 let drawn = null;
@@ -37,7 +38,8 @@ function render(view, page) {
 /** The newest captions of the speech on the floor that are due; earlier speakers' are removed. */
 function showCues(page, anew = false) {
   const { view, words } = page;
-  const rows = page.delayMs > 0 ? dueRows(cues.rows(), page.shownAt()) : cues.rows();
+  const newest = cues.rows({ from: cues.startOf(LATELY) ?? 0 });
+  const rows = page.delayMs > 0 ? dueRows(newest, page.shownAt()) : newest;
   const mine = rows.filter(({ cue }) => cue.speech === (view.speech?.id ?? null)).slice(-NEWEST);
   const key = JSON.stringify(mine.map(({ cells }) => cells));
   if (!anew && key === drawn) return;

@@ -3,6 +3,9 @@
 /** Cues of the given languages, without access to page or network. */
 export class Cues {
   #held = new Map();
+  #order = []; // the numbers held in any language, the lowest first
+  #whole = new Map(); // by language: the first number after which one may be missing
+  #touched = Infinity;
   #seq = 0;
   #have = null;
   #told = 0;
@@ -24,7 +27,10 @@ export class Cues {
     for (const cue of cues) {
       if (cue.number < this.#floor) continue;
       const before = held.get(cue.number);
-      if (!before || before.changed <= cue.changed) held.set(cue.number, cue);
+      if (before && before.changed > cue.changed) continue;
+      held.set(cue.number, cue);
+      this.#touched = Math.min(this.#touched, cue.number);
+      if (!before) this.#place(cue.number);
     }
     if (this.#have === null || (live && this.#have >= this.#told)) this.#have = Math.max(this.#have ?? 0, changed);
     this.hear(seq, changed);
@@ -43,27 +49,72 @@ export class Cues {
 
   /** The lowest number held in any language; null when there is none. */
   get lowest() {
-    return this.#numbers()[0] ?? null;
+    return this.#order[0] ?? null;
+  }
+
+  /** The number of the newest row; null when there is none. */
+  get newest() {
+    const place = this.#shownBefore(this.#order.length);
+    return place < 0 ? null : this.#order[place];
+  }
+
+  /** The lowest number that was taken since this was asked for last. */
+  touched() {
+    const lowest = this.#touched;
+    this.#touched = Infinity;
+    return lowest;
   }
 
   /** Drops the oldest rows beyond `most`; they can be fetched again. */
   trim(most) {
-    const numbers = this.#numbers();
-    if (numbers.length <= most) return;
-    this.#floor = numbers.at(-most);
-    for (const held of this.#held.values()) for (const number of [...held.keys()]) if (number < this.#floor) held.delete(number);
+    if (this.#order.length <= most) return;
+    this.#floor = this.#order.at(-most);
+    for (const number of this.#order.splice(0, this.#order.length - most)) {
+      for (const held of this.#held.values()) held.delete(number);
+    }
   }
 
-  #numbers() {
-    return [...new Set([...this.#held.values()].flatMap((held) => [...held.keys()]))].sort((a, b) => a - b);
+  /** Notes that a number is held. */
+  #place(number) {
+    const place = this.#after(number);
+    if (this.#order[place - 1] === number) return;
+    if (place === 0) this.#whole.clear();
+    if (place === this.#order.length) this.#order.push(number);
+    else this.#order.splice(place, 0, number);
+  }
+
+  /** How many of the numbers held are not above a number. */
+  #after(number) {
+    let [low, high] = [0, this.#order.length];
+    if (number >= this.#order[high - 1]) return high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#order[middle] > number) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Where the last row before a place is, -1 where there is none. */
+  #shownBefore(place) {
+    let before = place - 1;
+    while (before >= 0 && !this.#cells(this.#order[before]).some((cell) => cell?.text)) before -= 1;
+    return before;
+  }
+
+  #cells(number) {
+    return this.languages.map((language) => this.#held.get(language).get(number) ?? null);
   }
 
   /** The request for missing cues: {after, changed_after}, or null when none are missing. */
   missing() {
     const first = this.lowest ?? this.#seq + 1;
     let after = this.#seq;
-    for (const held of this.#held.values()) {
-      for (let number = first; number <= after; number += 1) if (!held.has(number)) after = number - 1;
+    for (const [language, held] of this.#held) {
+      let number = Math.max(first, this.#whole.get(language) ?? first);
+      while (number <= this.#seq && held.has(number)) number += 1;
+      this.#whole.set(language, number);
+      after = Math.min(after, number - 1);
     }
     if (this.lowest === null && this.#seq > 0) after = Math.max(0, this.#seq - 20);
     const behind = this.#told > (this.#have ?? 0);
@@ -76,20 +127,44 @@ export class Cues {
     return this.missing() ?? { after: this.#seq, changed_after: this.#have ?? 0 };
   }
 
-  /** The rows up to a number, the oldest first; rows without text in any language are left out. */
-  rows(upTo = Infinity) {
+  /** The rows between two numbers, the oldest first; rows without text in any language are left out. */
+  rows({ from = -Infinity, upTo = Infinity } = {}) {
     const rows = [];
-    let speech;
-    for (const number of this.#numbers().filter((each) => each <= upTo)) {
-      const cells = this.languages.map((language) => this.#held.get(language).get(number) ?? null);
+    let place = this.#after(from - 1);
+    const before = this.#shownBefore(place);
+    let last = before < 0 ? null : this.#cells(this.#order[before]).find(Boolean);
+    for (; place < this.#order.length && this.#order[place] <= upTo; place += 1) {
+      const number = this.#order[place];
+      const cells = this.#cells(number);
       if (!cells.some((cell) => cell?.text)) continue;
       const cue = cells.find(Boolean);
-      const turn = cue.speech !== speech ? cue.speech : null;
-      const continues = turn === null && rows.length > 0 && sentence(rows.at(-1).cue) === sentence(cue);
+      const turn = cue.speech !== last?.speech ? cue.speech : null;
+      const continues = turn === null && last !== null && sentence(last) === sentence(cue);
       rows.push({ number, cue, cells: once(cells), turn, continues });
-      speech = cue.speech;
+      last = cue;
     }
     return rows;
+  }
+
+  /** The number with which the last `count` rows up to a number begin, of fewer the first of them; null without any. */
+  startOf(count, upTo = Infinity) {
+    let start = null;
+    let place = this.#after(upTo);
+    for (let rows = 0; rows < count; rows += 1) {
+      place = this.#shownBefore(place);
+      if (place < 0) break;
+      start = this.#order[place];
+    }
+    return start;
+  }
+
+  /** How many rows come after a number. */
+  countAfter(number) {
+    let count = 0;
+    for (let place = this.#after(number); place < this.#order.length; place += 1) {
+      if (this.languages.some((language) => this.#held.get(language).get(this.#order[place])?.text)) count += 1;
+    }
+    return count;
   }
 }
 
