@@ -19,7 +19,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench bench-drafting bench-languages bench-load bench-memory bench-relay bench-switch mutants torture lock locales wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-switch mutants torture lock locales wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -51,11 +51,13 @@ lint: .venv/.dev ## ruff and mypy
 	@echo "== mypy"
 	@$(BIN)/mypy
 
-bench: .venv/.dev .venv/.locales ## measure the fan-out against a stock server
-	@$(BIN)/python benchmarks/fanout.py $(ARGS)
-
 bench-drafting: .venv/.dev ## measure drafting against argostranslate's own translate()
 	@$(BIN)/python benchmarks/drafting.py $(ARGS)
+
+bench-fanout: ## all rows of the fan-out beside Node, stock and a floor, two hours (QUICK=1, ROWS=B1,B3, ROUNDS=5, RESUME=1)
+	@.ci/system apt-bench.txt
+	@$(MAKE) --no-print-directory setup benchmarks/peers/node_modules/.done
+	@PYTHONPATH=. $(BIN)/python benchmarks/fanout.py
 
 bench-languages: .venv/.dev ## measure the language detector on the Declaration in many languages
 	@PYTHONPATH=. $(BIN)/python benchmarks/languages.py $(ARGS)
@@ -106,6 +108,7 @@ lock: .venv/.dev ## update the locks to the newest versions that pyproject.toml 
 	@$(call locked,requirements-dev.lock,pyproject.toml --group dev --constraints requirements.lock)
 	@$(call locked,requirements-mutants.lock,--group mutants --constraints requirements-dev.lock)
 	@npm install --package-lock-only --ignore-scripts
+	@cd benchmarks/peers && npm install --package-lock-only --ignore-scripts
 
 define locked
 	echo "== $(1)" && $(COMPILE) --upgrade $(2) > $(1).new && \
@@ -116,7 +119,7 @@ system:
 	@.ci/system
 
 clean: ## remove .venv and all build output
-	rm -rf .venv node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules benchmarks/peers/node_modules .bench dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find locales -name '*.mo' -delete
 	find interp tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -141,6 +144,11 @@ clean: ## remove .venv and all build output
 .venv/.locales: $(PO) | .venv/bin/python
 	@$(call says,compiling the texts of the pages)
 	@$(if $(PO),$(BIN)/pybabel --quiet compile --directory locales)
+	@touch $@
+
+benchmarks/peers/node_modules/.done: $(addprefix benchmarks/peers/,package.json package-lock.json .npmrc)
+	@echo "== npm packages for the benchmark's peer"
+	@cd benchmarks/peers && npm ci
 	@touch $@
 
 node_modules/.done: package.json package-lock.json .npmrc

@@ -123,10 +123,10 @@ class Crowd:
         """Return the connection that gives the commands."""
         return next(each for each in self._open.values() if each.member.audience == "console")
 
-    def views(self) -> dict[str, dict[str, Any]]:
-        """Return the newest `view` message of one caption client of each language."""
-        held = (each for each in self._open.values() if each.member.audience == "captions")
-        return {each.member.language: frames.body(each.last) for each in held}
+    def held(self) -> dict[str, dict[str, Any]]:
+        """Return the newest message that one client of each `audience:language` holds."""
+        members = ((each.member, each.last) for each in self._open.values())
+        return {f"{member.audience}:{member.language}": frames.body(last) for member, last in members}
 
     def _everybody_has_it(self) -> bool:
         return any(len(self._arrived.get(answer.get("seq", -1), ())) >= len(self.members) for _, answer in self._ack)

@@ -16,8 +16,8 @@ from statistics import median
 from benchmarks import drafting, report, servers
 from benchmarks.client import Crowd
 from benchmarks.desk import Desk, Writer, cpu_s, drafting_process, until
-from benchmarks.fanout import switch
 from benchmarks.servers import HOST, Server
+from benchmarks.switching import switch
 from interp.drafting.machine import fixture_model_weights
 from interp.drafting.machine.fixture_packages import install_fixtures
 

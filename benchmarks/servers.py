@@ -1,9 +1,8 @@
-"""The two servers under test: how each is started, spoken to, and what it costs."""
+"""The servers under test: how interp and others are started, spoken to, and what they cost."""
 
 import json
 import os
 import resource
-import socket
 import subprocess
 import sys
 import time
@@ -15,18 +14,19 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from benchmarks.client import Connection, Member
+from benchmarks.client import Member
 from benchmarks.frames import body
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 HOST = "127.0.0.1"
 HERE = Path(__file__).parent
+PYTHON = sys.executable
 CORES = tuple(sorted(os.sched_getaffinity(0)))  # before this process is bound to one of them
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its process, its port, and the meeting its clients join (empty for stock)."""
+    """A running server: its process, its port, and the meeting its clients join (empty for peers)."""
 
     name: str
     pid: int
@@ -56,49 +56,41 @@ class Server:
         staff = audience != "captions" and bool(self.meeting)
         return Member(audience, language, {**join, "token": token} if token else join, answers=staff)
 
-    def command(self, console: Connection, turn: int) -> dict[str, Any]:
-        """Return the next command: Next and undo in turn, so that a run of any length has programme left."""
+    def command(self, held: bytes, turn: int) -> dict[str, Any]:
+        """Return the next command, `held` being the console's newest view: Next and undo in turn, which never end."""
         made = {"meeting": self.meeting.get("id", ""), "id": str(uuid4())}
         if not self.meeting:
             return {**made, "name": "floor.advance", "args": {"from_speech": str(uuid4()), "to": str(uuid4())}}
         if turn % 2:
             return {**made, "name": "floor.undo", "args": {}}
-        view: Any = body(console.last)["view"]
+        view: Any = body(held)["view"]
         asked = {key: view["advance"][key] for key in ("from_speech", "to")}
         return {**made, "name": "floor.advance", "args": asked}
 
 
 @contextmanager
-def interp(folder: Path, *, bound: bool = True, **settings: str) -> Iterator[Server]:
+def interp(folder: Path, *, bound: bool = True, port: int = 0, **settings: str) -> Iterator[Server]:
     """Run `interp demo` as a person would, with its data in `folder` and no settings but the given INTERP_ ones.
 
     `bound` to a core of its own, away from the clients; otherwise where the system puts it, as in life.
     """
-    command = ["-m", "interp.start", "demo", "--port", "0", "--data", str(folder / "data"), "--json", "--no-browser"]
-    with _running(command, folder / "interp.log", bound=bound, **settings) as process:
+    words = ["demo", "--port", str(port), "--data", str(folder / "data"), "--json", "--no-browser"]
+    with serving(words, folder / "interp.log", bound=bound, **settings) as server:
+        yield server
+
+
+@contextmanager
+def serving(words: Sequence[str], log: Path, *, bound: bool = True, **settings: str) -> Iterator[Server]:
+    """Run an `interp` command that prints one JSON line when ready. Raises RuntimeError with its log."""
+    with running([PYTHON, "-m", "interp.start", *words], log, bound=bound, **settings) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         if not line:
-            raise RuntimeError((folder / "interp.log").read_text(encoding="utf-8"))
+            raise RuntimeError(log.read_text(encoding="utf-8"))
         said = json.loads(line)
         port = urlsplit(said["url"]).port
         assert port is not None
         yield Server("interp", process.pid, port, said["meetings"][0])
-
-
-@contextmanager
-def stock(folder: Path) -> Iterator[Server]:
-    """Run the stock server with the payloads and the log in `folder`."""
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port = free.getsockname()[1]
-    with _running([str(HERE / "stock.py"), str(port), str(folder)], folder / "stock.log") as process:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex((HOST, port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield Server("stock", process.pid, port, {})
 
 
 def cores() -> tuple[int, int]:
@@ -114,15 +106,16 @@ def prepare() -> int:
 
 
 @contextmanager
-def _running(
+def running(
     command: Sequence[str], log: Path, *, bound: bool = True, **settings: str
 ) -> Iterator[subprocess.Popen[str]]:
+    """Run a command on the server's core, and this process on the clients'; kill it at the end of the block."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("INTERP_")} | settings
     server, client = ({core} for core in cores()) if bound else (set(CORES), set(CORES))
     os.sched_setaffinity(0, server)  # a child stays where its parent was when it was born
-    with log.open("w") as errors:
+    with log.open("a") as errors:
         process = subprocess.Popen(
-            [sys.executable, *command], cwd=HERE.parent, env=ours, stdout=subprocess.PIPE, stderr=errors, text=True
+            list(command), cwd=HERE.parent, env=ours, stdout=subprocess.PIPE, stderr=errors, text=True
         )
     os.sched_setaffinity(0, client)
     try:

@@ -1,4 +1,4 @@
-"""A minimal Flask-SocketIO server as its manual shows it: an append, then one emit for each of six rooms."""
+"""A minimal Flask-SocketIO server as its manual shows it: an append, then one emit for each room."""
 
 import eventlet
 
@@ -8,6 +8,7 @@ import itertools  # noqa: E402
 import json  # noqa: E402
 import sqlite3  # noqa: E402
 import sys  # noqa: E402
+import time  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
@@ -35,29 +36,43 @@ def open_log(file: str) -> sqlite3.Connection:
     return made
 
 
-def create(payloads: list[dict[str, dict[str, Any]]], log: sqlite3.Connection) -> tuple[Flask, SocketIO]:
-    """Return an app that answers `join` and `command`; each command sends the next of `payloads`."""
+def create(rooms: dict[str, dict[str, Any]], log: sqlite3.Connection) -> tuple[Flask, SocketIO]:
+    """Return an app that answers `join` and `command`; each command sends the next view of each of `rooms`."""
     app = Flask("stock")
     socketio = SocketIO(app, async_mode="eventlet", json=SameBytes)
-    turns = itertools.cycle(payloads)
+    turns, head = itertools.cycle((0, 1)), [0]
 
     @socketio.on("join")  # type: ignore[untyped-decorator]
     def join(message: dict[str, Any]) -> dict[str, Any]:
-        join_room(message["language"])
-        return {"ok": True, "seq": 0}
+        room = f"{message['audience']}:{message['language']}"
+        join_room(room)
+        return {**rooms[room]["join"], "seq": head[0]}
 
     @socketio.on("command")  # type: ignore[untyped-decorator]
     def command(message: dict[str, Any]) -> dict[str, Any]:
-        seq = log.execute("INSERT INTO log (body) VALUES (?)", (json.dumps(message),)).lastrowid
-        for language, view in next(turns).items():
-            socketio.emit("view", {**view, "seq": seq}, to=language)
-        return {"ok": True, "seq": seq}
+        head[0] = log.execute("INSERT INTO log (body) VALUES (?)", (json.dumps(message),)).lastrowid or 0
+        turn = next(turns)
+        for name, room in rooms.items():
+            socketio.emit("view", {**room["views"][turn], "seq": head[0]}, to=name)
+        return {"ok": True, "seq": head[0]}
+
+    socketio.start_background_task(beats, socketio, rooms, head)
 
     return app, socketio
 
 
+def beats(socketio: SocketIO, rooms: dict[str, dict[str, Any]], head: list[int]) -> None:
+    """Send beats as often as interp: each second, to captions each fifth."""
+    for second in itertools.count(1):
+        socketio.sleep(1)
+        body = {"epoch": "stock", "seq": head[0], "captions_seq": 0, "captions_changed": 0}
+        for name in rooms:
+            if second % 5 == 0 or not name.startswith("captions"):
+                socketio.emit("beat", body | {"server_now": int(time.time() * 1000)}, to=name)
+
+
 if __name__ == "__main__":
     port, folder = int(sys.argv[1]), Path(sys.argv[2])
-    known = json.loads((folder / "payloads.json").read_text(encoding="utf-8"))
+    known = json.loads((folder / "rooms.json").read_text(encoding="utf-8"))
     app, socketio = create(known, open_log(str(folder / "stock.sqlite")))
     socketio.run(app, host="127.0.0.1", port=port, max_size=20_000)
