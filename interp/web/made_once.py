@@ -29,11 +29,10 @@ class _Making:
 
     done: Event = field(default_factory=Event)
     made: Made | None = None
-    refusal: BaseException | None = None
 
 
 class MadeOnce:
-    """Keeps the answers used last, up to so many bytes. Whoever may not see an answer must be refused before `get`."""
+    """Keeps the answers used last, up to so many bytes; those who may not see one are refused before `get`."""
 
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
@@ -54,7 +53,8 @@ class MadeOnce:
     def get(self, key: Hashable, mark: Hashable, make: Callable[[], bytes]) -> Made:
         """Return the answer of a key; it is made again when the mark is another than the kept one's.
 
-        Those who ask for the same at the same time wait for the first. Raises what `make` raises, to all of them.
+        Those who ask for the same at the same time wait for the first, and try themselves where that one fails.
+        Raises what `make` raises.
         """
         with self._lock:
             held = self._held.get(key)
@@ -64,26 +64,22 @@ class MadeOnce:
             first = (key, mark) not in self._making
             making = self._making.setdefault((key, mark), _Making())
         if first:
-            self._make(key, mark, make, making)
-        else:
-            making.done.wait()
-        if making.made is None:
-            assert making.refusal is not None
-            raise making.refusal
-        return making.made
+            return self._make(key, mark, make, making)
+        making.done.wait()
+        return making.made or self.get(key, mark, make)
 
-    def _make(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making) -> None:
+    def _make(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making) -> Made:
         try:
             with self._turns:
                 body = make()
-            making.made = Made(mark, body, sha256(body).hexdigest()[:16])
-        except BaseException as refusal:
-            making.refusal = refusal
-        with self._lock:
-            del self._making[key, mark]
-            if making.made is not None:
-                self._keep(key, making.made)
-        making.done.set()
+            made = making.made = Made(mark, body, sha256(body).hexdigest()[:16])
+            with self._lock:
+                self._keep(key, made)
+            return made
+        finally:
+            with self._lock:
+                del self._making[key, mark]
+            making.done.set()
 
     def _keep(self, key: Hashable, made: Made) -> None:
         old = self._held.pop(key, None)

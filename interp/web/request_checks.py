@@ -45,14 +45,12 @@ def is_known(netloc: str, hosts: Container[str]) -> bool:
 
 
 def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
-    """Return `app` behind the host allow-list (421), /socket.io included, with no compression offered to sockets."""
+    """Return `app` behind the host allow-list (421), /socket.io included."""
 
     def door(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
         if not is_known(environ.get("HTTP_HOST", ""), hosts):
             start("421 Misdirected Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
             return [b""]
-        # Per-client compression costs memory and time and can leak content through lengths.
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         return app(environ, start)
 
     return door

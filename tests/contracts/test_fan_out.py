@@ -5,6 +5,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -273,6 +274,20 @@ def test_deflate_is_agreed_without_takeover(connect: Connect, offer: str) -> Non
     client = connect(header={"Sec-WebSocket-Extensions": offer})
     agreed = (client.line.getheaders() or {}).get("sec-websocket-extensions")
     assert agreed == (TAKEOVER if OFFERS[offer] else None)
+
+
+@pytest.mark.parametrize("connect", ["eventlet", "tls"], indirect=True)
+def test_a_long_message_to_a_room_is_deflated_for_those_who_offered(connect: Connect) -> None:
+    offered, plain = connect("both", header={"Sec-WebSocket-Extensions": "permessage-deflate"}), connect("both")
+    plain.ask("many", "both", 1, 3_000)
+    said = plain.hear()
+    assert offered.line.sock is not None
+    frame = offered.line.sock.recv(4_096)  # the client's own reader knows no deflate
+    assert frame[0] == 0xC1 and frame[1] < 126 and len(frame) == 2 + frame[1]
+    text = zlib.decompressobj(-15).decompress(frame[2:] + b"\x00\x00\xff\xff")
+    assert json.loads(text[2:]) == said
+    plain.ask("send", "view", "both", {"n": 1})
+    assert offered.hear() == ["view", {"n": 1}]
 
 
 @pytest.mark.parametrize("unanswered", [True, False])

@@ -23,6 +23,7 @@ from interp.run.helper_tasks import (
 )
 from interp.service.document_filing import FiledDocument, Filing, FilingOrder, VersionCounts
 from interp.store.open_stores import Stores, open_stores
+from tests.processes import python
 from tests.sources import ROOT
 
 NOTE = (ROOT / "interp" / "seed" / "hrc31-concept-note.txt").read_bytes()
@@ -108,3 +109,9 @@ def test_a_refusal_is_raised_as_such_and_the_work_goes_on(work: HelperWork, stor
 def test_a_long_text_comes_as_bytes(work: HelperWork, stores: Stores) -> None:
     body = work.run(DESK_TEXT, 3, filed(work), "fr", None)
     assert body.startswith(b'{"mark":3,"document":{"id":"d1"') and body.count(b'"revision":null') == 2
+
+
+def test_a_helper_never_loads_eventlet() -> None:
+    code = "import sys, interp.run.helper_process, interp.run.helper_tasks; from interp.web.pages import record_file;"
+    code += "from interp.web.pages import transcript_files; from interp.web import desk_messages;"
+    assert python(code + "print({'eventlet', 'socketio', 'ctranslate2'} & set(sys.modules))").stdout == "set()\n"

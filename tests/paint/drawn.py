@@ -114,7 +114,7 @@ def _desk(state: str, view: dict[str, Any], language: str) -> Drawn:
 
 def _documents(state: str, view: dict[str, Any], language: str) -> Drawn:
     listed = table.made(PAGES["documents"], language)
-    html = documents.reading_page("documents.html", view, language, documents=listed, mark=1)
+    html = "".join(documents.page_pieces("documents.html", view, language, documents=listed, mark=1))
     return Drawn("documents", state, html, "reader/documents.js", {"/documents": {"mark": 2, "documents": listed}})
 
 
@@ -125,9 +125,9 @@ def _document(state: str, view: dict[str, Any], language: str) -> Drawn:
         line["second"] = table.made(source["second"], second)
     about = table.made(PAGES["documents"][0], language)
     found = {"document": about, "language": language, "second": second, "blocks": blocks, "page": 2, "pages": 3}
-    html = documents.reading_page(
+    html = "".join(documents.page_pieces(
         "document.html", view, language, reading=found, mark=1, second=second, links=_links(language)
-    )
+    ))  # fmt: skip
     return Drawn("document", state, html, "reader/document.js", {"/documents/d1": {"mark": 2} | found})
 
 

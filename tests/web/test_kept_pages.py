@@ -33,7 +33,7 @@ def test_the_figures_of_the_moment_are_put_in() -> None:
     assert counted().plain(7_000).decode() == expected
 
 
-@pytest.mark.parametrize("html", [HTML, "", "no figure", SPENT, HTML * 400])
+@pytest.mark.parametrize("html", [HTML, "", "no figure", SPENT, HTML * 400], ids=range(5))
 def test_the_packed_page_is_the_plain_one(html: str) -> None:
     page = KeptPage(html, COUNTED, 0)
     assert gzip.decompress(page.packed(12_345)) == page.plain(12_345)

@@ -98,9 +98,12 @@ def test_without_an_origin_one_may_connect_but_the_cookie_is_not_read(server: Se
     assert answer["error"]["code"] == "not_signed_in"
 
 
-def test_compression_is_not_negotiated(server: Server) -> None:
+def test_what_is_sent_to_one_socket_is_not_deflated(server: Server, hall: Hall) -> None:
+    """The client of this test reads no deflated frame: an answer in one would fail it."""
     with wire(server, header=["Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits"]) as opened:
-        assert "sec-websocket-extensions" not in (opened.getheaders() or {})
+        agreed = (opened.getheaders() or {})["sec-websocket-extensions"]
+        assert agreed == "permessage-deflate; server_no_context_takeover; client_no_context_takeover"
+        assert asked(opened, "join", JOIN | {"meeting": hall.meeting, "audience": "captions"})["ok"]
 
 
 def test_a_message_that_is_too_long_closes_its_sender_only(server: Server, hall: Hall) -> None:

@@ -15,11 +15,12 @@ class PingWheel(Generic[S]):
         self._slot_of: dict[S, int] = {}
         self._unanswered: dict[S, int] = {}  # the second of the ping, in the order of the pings
         self._timeout_s, self._ping, self._lost = timeout_s, ping, lost
-        self._now = 0
+        self._now = self._given = 0
 
     def add(self, socket: S) -> None:
-        """Ping a socket from now on, first after a whole interval."""
-        slot = self._now % len(self._slots)
+        """Ping a socket from now on, once in each interval. Slots are given in turn: many may come in one second."""
+        slot = (self._now + self._given) % len(self._slots)
+        self._given += 1
         self._slots[slot][socket] = None
         self._slot_of[socket] = slot
 

@@ -235,13 +235,11 @@ def links_of(meeting: str, language: str) -> Links:
     return Links(language, {key: f"/m/{meeting}/{language}/documents/{each}" for key, each in held.items()})
 
 
-def reading_page(template: str, shown: dict[str, Any], language: str, **more: Any) -> str:
-    """Return a page for reading in `language`, for the attendees of the meeting whose view is `shown`."""
-    return "".join(page_pieces(template, shown, language, **more))
-
-
 def page_pieces(template: str, shown: dict[str, Any], language: str, **more: Any) -> Iterator[str]:
-    """Return such a page piece by piece: nothing is made before it is asked for. It depends on the arguments alone."""
+    """Return a page for reading in `language`, for the attendees of the meeting whose view is `shown`, piece by piece.
+
+    Nothing is made before it is asked for, and a page depends on the arguments alone.
+    """
     words = template_functions.word_tables("reading", {language})
     context = {"language": language, "view": shown, "meeting_id": shown["meeting"]["id"], "words": words} | more
     context["codes"] = CODES

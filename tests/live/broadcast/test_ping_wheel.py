@@ -19,25 +19,28 @@ class Wheel:
         return self.pinged[before:]
 
 
-def test_each_is_pinged_once_in_an_interval_at_its_own_second() -> None:
-    told = Wheel()
-    told.wheel.add("one")
-    told.pass_by(2)
-    told.wheel.add("two")
-    assert told.pass_by(2) == [] and told.pass_by(1) == ["one"] and told.pass_by(1) == [] and told.pass_by(1) == ["two"]
+def test_each_is_pinged_once_in_an_interval_and_those_who_came_together_one_after_the_other() -> None:
+    told = Wheel(timeout_s=9)
+    came = [f"{number}" for number in range(5)]
+    for each in came:
+        told.wheel.add(each)
+    assert [told.pass_by(1) for _ in range(5)] == [["1"], ["2"], ["3"], ["4"], ["0"]]
+    for each in came:
+        told.wheel.answered(each)
+    assert sorted(told.pass_by(5)) == came
 
 
 def test_who_answers_stays_and_who_does_not_is_lost_after_the_timeout() -> None:
     told = Wheel()
     told.wheel.add("answers")
     told.wheel.add("silent")
-    told.pass_by(5)
-    told.wheel.answered("answers")
-    told.pass_by(2)
+    told.pass_by(3)
     assert told.lost == []
     told.pass_by(1)
     assert told.lost == ["silent"]
-    assert told.pass_by(2) == ["answers"]
+    assert told.pass_by(1) == ["answers"]
+    told.wheel.answered("answers")
+    assert told.pass_by(5) == ["answers"] and told.lost == ["silent"]
 
 
 def test_a_timeout_longer_than_the_interval_pings_no_second_time() -> None:
@@ -53,7 +56,7 @@ def test_who_was_removed_is_neither_pinged_nor_lost() -> None:
     for name in ("early", "late"):
         told.wheel.add(name)
     told.wheel.remove("early")
-    assert told.pass_by(5) == ["late"]
+    assert told.pass_by(1) == ["late"]
     told.wheel.remove("late")
     told.wheel.remove("late")
     told.wheel.answered("late")
