@@ -14,8 +14,15 @@ Draft = Callable[[Sequence[str]], list[str]]
 def main() -> None:
     """Read {drafter, folder, lines, beam, target} from standard input; write what it took to standard output."""
     asked = json.load(sys.stdin)
-    made = memory(asked) if asked["drafter"] == "memory" else timed(asked)
+    made = {"memory": memory, "statement": statement}.get(asked["drafter"], timed)(asked)
     print(json.dumps(made))
+
+
+def statement(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return how long statements waited: see benchmarks.statement."""
+    from benchmarks.statement import drafted
+
+    return drafted(asked)
 
 
 def timed(asked: dict[str, Any]) -> dict[str, Any]:
@@ -34,7 +41,7 @@ def timed(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def ours(asked: dict[str, Any]) -> Draft:
-    """Return interp's engine."""
+    """Return interp's engine, on one core."""
     from interp.drafting.machine.argos_engine import ArgosEngine
 
     engine = ArgosEngine(Path(asked["folder"]))

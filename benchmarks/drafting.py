@@ -8,13 +8,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import report
+from benchmarks import report, statement
+from benchmarks.rows import Row
 from interp.drafting.machine import fixture_model_weights, fixture_packages
 from interp.drafting.machine.models import package_install
 
@@ -41,7 +42,9 @@ class Way:
     environment: tuple[tuple[str, str], ...] = ()
 
 
+Waits = dict[str, list[tuple[float, float]]]
 ARGOS = fixture_model_weights.Shape(layers=6, depth=512, heads=8, inner=2048, tied=True, quantization="int8")
+QUICK = replace(ARGOS, layers=2)
 GREEDY, SINGLE = ("ARGOS_BEAM_SIZE", "1"), ("ARGOS_INTRA_THREADS", "1")
 WAYS = (
     Way("interp", "ours", 4),
@@ -60,16 +63,17 @@ def main(words: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
         folder = Path(name) / "models"
         shape = fixture_model_weights.SMALL if asked.quick else ARGOS
-        prepare(folder, lines, shape, 3_000 if asked.quick else PIECES)
+        prepare(folder, lines, shape, 3_000 if asked.quick else PIECES, statement.TARGETS)
+        waits = statements(folder, asked.passes)
         taken = measure(folder, lines, asked.passes)
         held = run(folder, {"drafter": "memory", "beam": 4, "targets": TARGETS, "lines": lines[:12]}, {})
         size_mb = (folder / "translate-en_fr-0_1/model/model.bin").stat().st_size / 1e6
-    said = "\n".join([*table(taken, lines), "", remarks(taken, lines), memory(held, size_mb)])
-    print(said)
+    said = [*table(taken, lines), "", remarks(taken, lines), memory(held, size_mb), "", *statement_table(waits)]
+    print(*said, *(f"{each.name}: {each.what}: {each.ratio:.2f}" for each in compared(taken, waits, lines)), sep="\n")
     if not asked.quick and not asked.no_write:
         loads = f"{asked.passes} passes, the order changing; medians. Load average when it began: {load:.1f}; "
         loads += f"when it ended: {os.getloadavg()[0]:.1f}, the benchmark's own share included."
-        report.write(DOCUMENT, f"{report.ran_on(PACKAGES)} {loads}\n\n{said}", BEGIN, END)
+        report.write(DOCUMENT, f"{report.ran_on(PACKAGES)} {loads}\n\n" + "\n".join(said), BEGIN, END)
     return 0 if min(likeness(taken).values()) > 0.9 else 1
 
 
@@ -110,11 +114,63 @@ def prepare(
         package_install.record(package, hashlib.sha256(b"").hexdigest(), "the benchmark")
 
 
-def measure(folder: Path, lines: Sequence[str], passes: int) -> dict[Way, list[dict[str, Any]]]:
-    """Return what each way took in each pass; they take turns and never run together."""
-    taken: dict[Way, list[dict[str, Any]]] = {way: [] for way in WAYS}
+def rows(quick: bool) -> list[Row]:
+    """Return the two rows of B19. `quick`: a smaller model and less text, which says whether it runs, not how fast."""
+    with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
+        folder, lines = Path(name) / "models", note()[: 12 if quick else None]
+        prepare(folder, lines, QUICK if quick else ARGOS, 3_000 if quick else PIECES, statement.TARGETS)
+        waits = statements(folder, 1 if quick else 3)
+        taken = measure(folder, lines, 1 if quick else 3, (WAYS[0], WAYS[2]))
+    return compared(taken, waits, lines, "a small model: not a speed" if quick else "")
+
+
+def compared(
+    taken: Mapping[Way, Sequence[Mapping[str, Any]]], waits: Waits, lines: Sequence[str], note: str = ""
+) -> list[Row]:
+    """Return the rows of a run: the statement's first sentence, and the speed of the engine at beam 4 on one thread."""
+    words = sum(len(line.split()) for line in lines)
+    (ours, _), (before, _) = (medians(waits[way]) for way in ("interp", "before"))
+    each_s, theirs = (words / median(each["cpu_s"] for each in taken[way]) for way in (WAYS[0], WAYS[2]))
+    said = "statement: first sentence in five languages"
+    return [
+        Row("B19", said, statement.WORDS, ours, before, 0.33, "s", note),
+        Row("B19", "words per processor second, beam 4, one thread", words, each_s, theirs, 3.2, "words/s", note),
+    ]
+
+
+def statements(folder: Path, passes: int) -> Waits:
+    """Return how long statements waited, by the way of drafting, which take turns: first sentence and all, seconds."""
+    waits: Waits = {"interp": [], "before": []}
     for turn in range(passes):
-        for way in WAYS[:: -1 if turn % 2 else 1]:
+        for way in list(waits)[:: -1 if turn % 2 else 1]:
+            asked = {"drafter": "statement", "before": way == "before", "seed": 250 + turn, "statements": 1}
+            waits[way] += run(folder, asked, {})["waits"]
+            print(f"statement, {way}: {waits[way][-1][0]:.1f} s", file=sys.stderr)
+    return waits
+
+
+def medians(waits: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the median seconds to the first sentence and to all."""
+    return median(first for first, _ in waits), median(whole for _, whole in waits)
+
+
+def statement_table(waits: Waits) -> list[str]:
+    """Return the table of a statement's wait in Markdown."""
+    rows = [("order", "first sentence in five languages s", "all of it s"), ("---", "---:", "---:")]
+    for way, said in (("interp", "interp"), ("before", "one language after the other")):
+        rows.append((said, *(f"{seconds:.1f}" for seconds in medians(waits[way]))))
+    ratios = (ours / before for ours, before in zip(medians(waits["interp"]), medians(waits["before"]), strict=True))
+    rows.append(("**ratio**", *(f"**{ratio:.2f}**" for ratio in ratios)))
+    return ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def measure(
+    folder: Path, lines: Sequence[str], passes: int, ways: Sequence[Way] = WAYS
+) -> dict[Way, list[dict[str, Any]]]:
+    """Return what each way took in each pass; they take turns and never run together."""
+    taken: dict[Way, list[dict[str, Any]]] = {way: [] for way in ways}
+    for turn in range(passes):
+        for way in ways[:: -1 if turn % 2 else 1]:
             asked = {"drafter": way.drafter, "beam": way.beam, "target": TARGETS[0], "lines": lines}
             taken[way].append(run(folder, asked | {"sentence": SENTENCE}, dict(way.environment)))
             print(f"{way.name}, beam {way.beam}: {taken[way][-1]['wall_s']:.1f} s", file=sys.stderr)

@@ -28,6 +28,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 LINES = ("We welcome the report of the Special Rapporteur.", "States have the duty to protect every child.",
          "Thank you, Mr. President.")  # fmt: skip
 WAIT_MS = 120_000
+PACE_S = 0.1  # under the limit of commands
 
 # Feeds a log of its own on the page's slots, so that what a cue costs does not depend on a server or a line.
 FEED = """async ([languages, held, more]) => {
@@ -112,6 +113,7 @@ def _say(server: Server) -> None:
     _ask(server, "floor.advance", from_speech=None)
     for number in range(24):
         _ask(server, "caption.type", text=f"{LINES[number % len(LINES)]} ({number})", language="en")
+        time.sleep(PACE_S)
 
 
 def _visits(browser: Browser, server: Server) -> tuple[float, float, float]:

@@ -185,7 +185,7 @@ class MemoryJobs:
             waiting = [each for each in self._all() if each.state == "waiting"]
             if not waiting:
                 return None
-            first = min(waiting, key=lambda each: each.priority)
+            first = min(waiting, key=lambda each: (each.priority, each.begun))
             self._shelf.owners[first.id] = self.owner
             return self._put(replace(first, state="running", lease_until=now + lease_ms))
 
@@ -218,9 +218,15 @@ class MemoryJobs:
         if held := self._held(job_id):
             self._put(replace(held, state="waiting", lease_until=0))
 
-    def pressing(self, priority: int) -> bool:
+    def begun(self, job_id: str) -> None:
+        """Put a running job back after those not begun."""
+        if held := self._held(job_id):
+            self._put(replace(held, state="waiting", lease_until=0, begun=True))
+
+    def pressing(self, job: Job) -> bool:
         """Return whether a more urgent job waits."""
-        return any(each.state == "waiting" and each.priority < priority for each in self._all())
+        waiting = (each for each in self._all() if each.state == "waiting")
+        return any((each.priority, each.begun) < (job.priority, job.begun) for each in waiting)
 
     def park(self, job_id: str, error: str) -> None:
         """Put a job aside."""

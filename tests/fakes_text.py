@@ -18,6 +18,7 @@ class CountingJobs:
         self.parked: list[tuple[str, str]] = []
         self.finished: list[str] = []
         self.returned: list[str] = []
+        self.stepped: list[str] = []
         self.urgent = False
         self.ours = True
 
@@ -40,7 +41,10 @@ class CountingJobs:
     def give_way(self, job_id: str) -> None:
         self.returned.append(job_id)
 
-    def pressing(self, priority: int) -> bool:
+    def begun(self, job_id: str) -> None:
+        self.stepped.append(job_id)
+
+    def pressing(self, job: Job) -> bool:
         return self.urgent
 
     def park(self, job_id: str, error: str) -> None:

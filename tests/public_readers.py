@@ -40,7 +40,9 @@ def readers_server(
     """Yield a running server that sends with small buffers and counts its greenlets; `ping_s`: how often it pings."""
     with serving(
         folder, PRELUDE, reader_callbacks=WAYS[way], ping_interval_s=str(ping_s), ping_timeout_s=str(ping_s),
-        captions_beat_s="1", command_rate="1000", command_burst="1000", tls_cert=tls_cert, tls_key=tls_key,
+        captions_beat_s="1", command_rate="1000", command_burst="1000",
+        join_rate="1000", join_burst="1000", report_rate="1000", report_burst="1000",
+        tls_cert=tls_cert, tls_key=tls_key,
     ) as running:  # fmt: skip
         yield running
 

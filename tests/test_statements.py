@@ -32,7 +32,7 @@ FOR_EVER = 1e9
 # statements on the log's database, and on that of the documents
 COSTS = {
     "give, which opens the next item": (3, 1), "switch": (3, 1), "undo": (3, 1), "refused": (3, 0), "repeated": (2, 0),
-    "caption": (3, 11), "join": (0, 0), "captions page": (3, 1), "front page": (1, 0), "a second": (2, 1),
+    "caption": (3, 11), "join": (0, 0), "captions page": (2, 1), "front page": (1, 0), "a second": (2, 1),
 }  # fmt: skip
 SWITCHES = ("give, which opens the next item", "switch", "undo")
 MOST_OF_A_SWITCH = 4

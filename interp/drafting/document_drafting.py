@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from interp.domain.text.segments import Segment
 from interp.drafting.languages.detection import foreign_blocks
@@ -10,11 +11,21 @@ from interp.drafting.sentence_drafting import LanguagePair, MachineInput, Senten
 from interp.errors import NoTranslator
 from interp.ports import Conflict, Document, Documents, Engine, Job, Revision
 
-# The first batch is small so that its captions appear at once; later ones are limited by how long urgent work may wait.
-FIRST_BATCH, BATCH = 600, 3_000
+# Lengths in bytes of UTF-8, which say in every script about as much of the work. The first sentences of a text go into
+# all its languages before the rest of any; a batch of the rest is limited by how long urgent work may wait for its end.
+FIRST_BATCH, BATCH = 300, 1_800
 BEAM = 4
 Progress = Callable[[], None]
-Known = Callable[[Document, Sequence[Segment], str], Mapping[str, Revision]]
+Retry = tuple[Segment, SentenceDraft, Sequence[MachineInput]]
+
+
+class FindsKnown(Protocol):
+    """Returns the texts that need no machine: see Aids."""
+
+    def __call__(
+        self, document: Document, segments: Sequence[Segment], language: str, among: Sequence[Segment]
+    ) -> Mapping[str, Revision]:
+        """Return them by segment id; `among` are all segments of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +37,49 @@ class Aids:
     a document's sentences.
     """
 
-    known: Known
+    known: FindsKnown
     sentence_drafter: Callable[[Document], SentenceDrafter]
 
 
 class Drafter:
     """Drafts what a document lacks in a language. A person's text is never changed."""
 
-    def __init__(self, drafts: Documents, engine: Engine, aids: Aids, now_ms: Callable[[], int]) -> None:
-        self._drafts, self._engine, self._aids, self._now_ms = drafts, engine, aids, now_ms
+    def __init__(
+        self, drafts: Documents, engine: Engine, aids: Aids, now_ms: Callable[[], int],
+        cores: Callable[[], int] = lambda: 1,
+    ) -> None:  # fmt: skip
+        """`cores` returns on how many cores the engine may work now: a batch is longer by as much."""
+        self._drafts, self._engine, self._aids, self._now_ms, self._cores = drafts, engine, aids, now_ms, cores
 
-    def draft(self, job: Job, progress: Progress) -> None:
-        """Draft every segment without a draft, calling `progress` after each stored batch.
+    def draft(self, job: Job, progress: Progress) -> bool:
+        """Draft the first segments without a draft, or all if the job is begun; return whether none is left.
 
-        Raises NoTranslator after storing everything that needs no machine, Unavailable, and what `progress` raises.
+        `progress` is called after each stored batch. Raises NoTranslator after storing everything that needs no
+        machine, Unavailable, and what `progress` raises.
         """
         document = self._drafts.document(job.document)
         if document is None or document.withdrawn or document.language == job.language:
-            return
-        have = self._drafts.revisions(document.id, job.language)
-        parts = by_language(document, self._drafts.segments(document.id), have)
+            return True
+        have, every = self._drafts.revisions(document.id, job.language), self._drafts.segments(document.id)
+        parts = by_language(document, every, have)
         for segment in parts.pop(job.language, []):
             self._keep(document, self._unchanged(segment, job.language), have.get(segment.id))
-        rest = [(replace(document, language=source), part) for source, part in parts.items()]
-        rest = [(each, self._without_known(each, part, job.language, have)) for each, part in rest]
+        parts = {source: part for source, part in parts.items() if part}
+        led = all(self._engine.origin(source, job.language) for source in parts)
+        chosen = first_of(parts) if led and not job.begun else parts
+        rest = [(replace(document, language=source), part) for source, part in chosen.items()]
+        rest = [(each, self._without_known(each, part, job.language, have, every)) for each, part in rest]
         progress()
         for each, part in rest:
             self._machine_drafts(each, part, job.language, have, progress)
+        return sum(map(len, chosen.values())) == sum(map(len, parts.values()))
 
     def _without_known(
-        self, document: Document, lacking: Sequence[Segment], language: str, have: Mapping[str, Revision]
-    ) -> list[Segment]:
+        self, document: Document, lacking: Sequence[Segment], language: str, have: Mapping[str, Revision],
+        every: Sequence[Segment],
+    ) -> list[Segment]:  # fmt: skip
         """Store what needs no machine, return the rest."""
-        known = self._aids.known(document, lacking, language)
+        known = self._aids.known(document, lacking, language, every)
         for segment_id, revision in known.items():
             self._keep(document, revision, have.get(segment_id))
         return [each for each in lacking if each.id not in known]
@@ -71,11 +92,9 @@ class Drafter:
             # The engine's error says what is missing.
             self._engine.translate([rest[0].text], document.language, language)
             raise NoTranslator(source=document.language, target=language)
-        for batch in batches(rest):
-            for revision, retried in self._translated(document, batch, language):
+        for batch in batches(rest, lambda: BATCH * self._cores()):
+            for revision in self._translated(document, batch, language, progress):
                 self._keep(document, revision, have.get(revision.segment))
-                if retried:
-                    progress()  # retries take long: report, so that the supervisor does not assume a hang
             progress()
 
     def _unchanged(self, segment: Segment, language: str) -> Revision:
@@ -83,21 +102,39 @@ class Drafter:
         return Revision(segment.id, language, 0, segment.text, "draft", "phrase", by="machine", at=self._now_ms())
 
     def _translated(
-        self, document: Document, batch: Sequence[Segment], language: str
-    ) -> Iterator[tuple[Revision, bool]]:
-        """Yield each segment's draft, and whether it was retried."""
+        self, document: Document, batch: Sequence[Segment], language: str, progress: Progress
+    ) -> Iterator[Revision]:
+        """Yield each segment's draft, those without a fault first."""
         drafter, ways = self._aids.sentence_drafter(document), LanguagePair(document.language, language)
         first = self._asked(drafter, [(each.text, drafter.pieces(each.text, ways)) for each in batch], ways)
+        again: list[Retry] = []
         for segment, made in zip(batch, first, strict=True):
-            best, retried = made, False
-            for pieces in drafter.other_ways(segment.text, made, ways):
-                retried = True
-                best = better(best, *self._asked(drafter, [(segment.text, pieces)], ways))
-            revision = Revision(
-                segment.id, language, 0, best.text, "draft", best.origin, None, best.score, best.findings,
-                "machine", self._now_ms(),
-            )  # fmt: skip
-            yield revision, retried
+            if others := tuple(drafter.other_ways(segment.text, made, ways)):
+                again.append((segment, made, others))
+            else:
+                yield self._revision(segment, language, made)
+        for segment, made in self._tried_again(drafter, again, ways, progress):
+            yield self._revision(segment, language, made)
+
+    def _tried_again(
+        self, drafter: SentenceDrafter, again: Sequence[Retry], ways: LanguagePair, progress: Progress
+    ) -> list[tuple[Segment, SentenceDraft]]:
+        """Return each segment's best draft; the first other input of all goes through the machine at once, and so on.
+        """
+        best = {segment.id: made for segment, made, _ in again}
+        for number in range(max((len(others) for *_, others in again), default=0)):
+            asked = [(segment, others[number]) for segment, _, others in again if number < len(others)]
+            found = self._asked(drafter, [(segment.text, pieces) for segment, pieces in asked], ways)
+            for (segment, _), other in zip(asked, found, strict=True):
+                best[segment.id] = better(best[segment.id], other)
+            progress()  # retries take long: report, so that the supervisor does not assume a hang
+        return [(segment, best[segment.id]) for segment, *_ in again]
+
+    def _revision(self, segment: Segment, language: str, made: SentenceDraft) -> Revision:
+        return Revision(
+            segment.id, language, 0, made.text, "draft", made.origin, None, made.score, made.findings,
+            "machine", self._now_ms(),
+        )  # fmt: skip
 
     def _asked(
         self, drafter: SentenceDrafter, given: Sequence[tuple[str, MachineInput]], ways: LanguagePair
@@ -145,15 +182,20 @@ def lacks(revision: Revision | None) -> bool:
     return revision is None or (revision.stale and revision.standing in ("draft", "auto"))
 
 
-def batches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """Yield the segments in order in batches of bounded length, the first one short."""
-    batch: list[Segment] = []
-    longest, length = FIRST_BATCH, 0
-    for segment in segments:
-        if batch and length + len(segment.text) > longest:
-            yield batch
-            batch, length, longest = [], 0, BATCH
-        batch.append(segment)
-        length += len(segment.text)
-    if batch:
-        yield batch
+def first_of(parts: Mapping[str, Sequence[Segment]]) -> dict[str, list[Segment]]:
+    """Return the first segments of all, by their language: at least one, and no more than a short batch."""
+    ordered = sorted((each for part in parts.values() for each in part), key=lambda each: each.ordinal)
+    first = {each.id for each in next(batches(ordered, lambda: FIRST_BATCH), [])}
+    chosen = {source: [each for each in part if each.id in first] for source, part in parts.items()}
+    return {source: part for source, part in chosen.items() if part}
+
+
+def batches(segments: Sequence[Segment], longest: Callable[[], int]) -> Iterator[list[Segment]]:
+    """Yield the segments in order in batches; `longest`, asked before each, is its most bytes of UTF-8."""
+    left = [(each, len(each.text.encode(errors="replace"))) for each in segments]
+    while left:
+        most, length, count = longest(), left[0][1], 1
+        while count < len(left) and length + left[count][1] <= most:
+            length, count = length + left[count][1], count + 1
+        yield [each for each, _ in left[:count]]
+        left = left[count:]

@@ -29,13 +29,18 @@ class KnownTranslations:
         day = datetime.fromtimestamp(now_ms() / 1000, UTC).date()
         self._table = table(phrases, delegations, day)
 
-    def __call__(self, document: Document, segments: Sequence[Segment], language: str) -> dict[str, Revision]:
-        """Return a revision for each segment that needs no machine, by segment id, without segment numbers."""
-        keys = ["", *(key(each.text) for each in segments), ""]
+    def __call__(
+        self, document: Document, segments: Sequence[Segment], language: str, among: Sequence[Segment] = ()
+    ) -> dict[str, Revision]:
+        """Return a revision for each segment that needs no machine, by segment id, without segment numbers.
+
+        `among` are the segments they stand among, whose keys are the context; without it, themselves.
+        """
+        around = neighbours(among or segments)
         made: dict[str, Revision] = {}
-        for place, segment in enumerate(segments):
+        for segment in segments:
             revision = self._fixed(document, segment, language) or self._remembered(
-                document, segment, language, keys[place], keys[place + 2]
+                document, segment, language, *around[segment.id]
             )
             if revision is not None:
                 made[segment.id] = revision
@@ -65,6 +70,12 @@ class KnownTranslations:
         self, segment: Segment, language: str, text: str, standing: str, origin: str, match: int | None
     ) -> Revision:
         return Revision(segment.id, language, 0, text, standing, origin, match, by="machine", at=self._now_ms())
+
+
+def neighbours(segments: Sequence[Segment]) -> dict[str, tuple[str, str]]:
+    """Return the keys of the segments before and after each one, by its id; "" at the ends."""
+    keys = ["", *(key(each.text) for each in segments), ""]
+    return {each.id: (keys[place], keys[place + 2]) for place, each in enumerate(segments)}
 
 
 def origin(match: Match) -> str:

@@ -8,7 +8,8 @@ from typing import Protocol
 class Job:
     """Drafting of one document into one language. A lower `priority` is taken earlier. Times in milliseconds.
 
-    `since` is when the text was filed; 0: not known.
+    `since` is when the text was filed; 0: not known. `begun`: its first sentences are drafted. Of jobs of one priority
+    those not begun are taken earlier, so that a text begins in all its languages before it continues in any.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Job:
     state: str = "waiting"
     error: str | None = None
     since: int = 0
+    begun: bool = False
 
 
 class DraftingQueue(Protocol):
@@ -46,8 +48,11 @@ class DraftingQueue(Protocol):
     def give_way(self, job_id: str) -> None:
         """Return a running job to the waiting ones for a more urgent one; no attempt is counted."""
 
-    def pressing(self, priority: int) -> bool:
-        """Return whether a job more urgent than `priority` waits."""
+    def begun(self, job_id: str) -> None:
+        """Return a running job, whose first sentences are drafted, to the waiting ones; no attempt is counted."""
+
+    def pressing(self, job: Job) -> bool:
+        """Return whether a job waits that would be taken before `job`, its number aside."""
 
     def park(self, job_id: str, error: str) -> None:
         """Set a job aside until models that are missing are installed; no attempt is counted."""

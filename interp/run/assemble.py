@@ -9,6 +9,7 @@ from flask_socketio import SocketIO
 
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
+from interp.domain.delegations.registry import Delegations
 from interp.domain.delegations.search import Finder
 from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
@@ -87,8 +88,7 @@ def assemble(settings: Settings) -> Service:
     terms = TermFile(settings.data / TERMS)
     helpers = ServiceHelpers(InlineWork(HelperTasks(stores)))
     scripts = DraftScripts(stores.documents, cue_texts, UnbrokenNames(meetings, known), helpers.script_units)
-    official = states(known, datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date())
-    reviewing = Review(stores.documents, stores.memory, meetings, clock, lambda: terms().terms, official)
+    reviewing = _reviewing(stores, meetings, terms, known)
     materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)
     health = HealthRegister(clock.now_ms)
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
@@ -127,6 +127,11 @@ def assemble(settings: Settings) -> Service:
     _register(reactors, services, stores, marks)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
+
+
+def _reviewing(stores: Stores, meetings: Meetings, terms: TermFile, known: Delegations) -> Review:
+    official = states(known, datetime.fromtimestamp(stores.clock.now_ms() / 1000, UTC).date())
+    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, official)
 
 
 def _access(settings: Settings, stores: Stores) -> Credentials:

@@ -70,9 +70,16 @@ class SqlDraftingQueue:
         """Put a running job back in the queue without counting an attempt."""
         self._leave(job_id, state="waiting")
 
-    def pressing(self, priority: int) -> bool:
-        """Return whether a job more urgent than `priority` waits."""
-        query = sa.select(jobs.c.number).where(jobs.c.state == "waiting", jobs.c.priority < priority).limit(1)
+    def begun(self, job_id: str) -> None:
+        """Put a running job, whose first sentences are drafted, back in the queue after those not begun."""
+        self._leave(job_id, state="waiting", begun=True)
+
+    def pressing(self, job: Job) -> bool:
+        """Return whether a job more urgent than `job` waits, or one as urgent that is not begun while `job` is."""
+        urgent = jobs.c.priority < job.priority
+        if job.begun:
+            urgent = sa.or_(urgent, sa.and_(jobs.c.priority == job.priority, jobs.c.begun.is_(False)))
+        query = sa.select(jobs.c.number).where(jobs.c.state == "waiting", urgent).limit(1)
         with self._database.reading() as connection:
             return connection.execute(query).first() is not None
 
@@ -148,7 +155,7 @@ def _next(now: int) -> sa.Select[Any]:
     return (
         sa.select(*FIELDS)
         .where(sa.or_(jobs.c.state == "waiting", lost))
-        .order_by(jobs.c.state, jobs.c.priority, jobs.c.number)
+        .order_by(jobs.c.state, jobs.c.priority, jobs.c.begun, jobs.c.number)
         .limit(1)
     )
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )  # fmt: skip
 
 metadata = MetaData()
@@ -86,7 +87,8 @@ job = Table(
     Column("error", Text),
     Column("owner", Text, nullable=False),
     Column("since", BigInteger, nullable=False, server_default="0"),
-    Index("job_next", "state", "priority", "number"),
+    Column("begun", Boolean, nullable=False, server_default=false()),
+    Index("job_next", "state", "priority", "begun", "number"),
 )
 
 # who revises a document into a language; no row: nobody

@@ -38,8 +38,11 @@ class Lost(Exception):
 class Drafting(Protocol):
     """Drafts a job, calling `progress` after every stored batch."""
 
-    def draft(self, job: Job, progress: Callable[[], None]) -> None:
-        """Draft every segment without a draft. Raises NoTranslator, Unavailable."""
+    def draft(self, job: Job, progress: Callable[[], None]) -> bool:
+        """Draft the first segments without a draft, or all if the job is begun; return whether none is left.
+
+        Raises NoTranslator, Unavailable.
+        """
 
 
 class DraftingProcess:
@@ -52,9 +55,14 @@ class DraftingProcess:
         now_ms: Callable[[], int],
         say: Say,
         models: Callable[[], object] = tuple,
+        load_ahead: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`models` returns the installed models, in any form that differs when they change."""
+        """`models` returns the installed models, in any form that differs when they change.
+
+        `load_ahead` loads one model that the next text may need, and returns whether there was one to load.
+        """
         self._jobs, self._drafter, self._now_ms, self._say, self._models = jobs, drafter, now_ms, say, models
+        self._load_ahead = load_ahead
         self._installed: object = None
 
     def run(self, running: Callable[[], bool], pause: Callable[[float], None] = time.sleep) -> None:
@@ -68,7 +76,8 @@ class DraftingProcess:
                 job = None
             if job is None:
                 self._say({"idle": True})
-                pause(POLL_S)
+                if not self._load_ahead():
+                    pause(POLL_S)
             else:
                 self.work(job)
 
@@ -88,8 +97,8 @@ class DraftingProcess:
         """Draft one job and report how it ended; faults of texts and models do not raise."""
         self._say({"job": job.id})
         try:
-            self._drafter.draft(job, lambda: self._progress(job))
-            self._jobs.done(job.id)
+            whole = self._drafter.draft(job, lambda: self._progress(job))
+            (self._jobs.done if whole else self._jobs.begun)(job.id)
         except GaveWay:
             self._jobs.give_way(job.id)
         except Lost:
@@ -110,7 +119,7 @@ class DraftingProcess:
         self._say({"beat": True})
         if not self._jobs.renew(job.id, self._now_ms() + LEASE_MS):
             raise Lost(job.id)
-        if self._jobs.pressing(job.priority):
+        if self._jobs.pressing(job):
             raise GaveWay(job.id)
 
     def _failed(self, job: Job, error: Exception) -> None:

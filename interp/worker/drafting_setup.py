@@ -23,6 +23,7 @@ from interp.service.authored_units import authored_units
 from interp.service.review import names_of
 from interp.store.open_stores import open_for_drafting
 from interp.worker.drafting_process import DraftingProcess, Say
+from interp.worker.free_cores import free_cores
 from interp.worker.supervisor import SignWriter
 
 LOADED = 6  # from English into five languages, and one pivot
@@ -41,15 +42,18 @@ def sign_writer(settings: Settings, owner: str) -> SignWriter:
 
 
 def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
-    """Return a drafting process over a data folder. Models are loaded when the first job needs them."""
+    """Return a drafting process over a data folder. While it has no job it loads the models from English."""
     stores = open_for_drafting(settings, owner)
     now_ms = stores.clock.now_ms
     known = KnownTranslations(stores.memory, phrases(), delegations(), now_ms)
     aids = Aids(known, SentenceDrafters(settings.data, stores.log, now_ms))
-    engine = ArgosEngine(settings.data / FOLDER, most_loaded=LOADED)
+    cores = free_cores()
+    engine = ArgosEngine(settings.data / FOLDER, most_loaded=LOADED, most_cores=cores.most, cores=cores)
     stock(stores.documents, stores.memory, now_ms())
-    drafter = Drafter(stores.documents, engine, aids, now_ms)
-    return DraftingProcess(stores.queue, drafter, now_ms, say, lambda: installed(settings.data / FOLDER))
+    drafter = Drafter(stores.documents, engine, aids, now_ms, cores)
+    return DraftingProcess(
+        stores.queue, drafter, now_ms, say, lambda: installed(settings.data / FOLDER), engine.load_ahead
+    )
 
 
 def installed(folder: Path) -> tuple[tuple[str, int], ...]:

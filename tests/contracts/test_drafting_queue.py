@@ -139,7 +139,33 @@ def test_no_job_is_given_to_two(section: Section, workers: int) -> None:
 def test_only_what_is_more_urgent_presses(section: Section) -> None:
     worker = queue(section, job(1, 10), job(2, 50, "d2"))
     worker.take(0, 10)
-    assert (worker.pressing(50), worker.pressing(51)) == (False, True)
+    assert (worker.pressing(job(9, 50)), worker.pressing(job(9, 51))) == (False, True)
+
+
+def test_every_job_of_a_priority_begins_before_one_goes_on(section: Section) -> None:
+    worker = queue(section, job(1), job(2, 50, "d2"), job(3, 90, "d3"))
+    for name in ("j1", "j2"):
+        taken = worker.take(0, 10)
+        assert taken and (taken.id, taken.begun) == (name, False)
+        worker.begun(name)
+    assert worker.of("d1") == [replace(job(1), begun=True)]
+    again = [worker.take(0, 10) for _ in range(3)]
+    assert [(each.id, each.begun) for each in again if each] == [("j1", True), ("j2", True), ("j3", False)]
+
+
+def test_what_is_begun_gives_way_to_what_is_not_at_the_same_priority(section: Section) -> None:
+    worker = queue(section, job(1), job(2, 50, "d2"))
+    taken = worker.take(0, 10)
+    assert taken and not worker.pressing(taken)
+    assert worker.pressing(replace(taken, begun=True))
+    assert not worker.pressing(replace(taken, begun=True, priority=49))
+
+
+def test_only_who_holds_a_job_says_that_it_is_begun(section: Section) -> None:
+    worker, other = queue(section, job(1)), section.worker("second")
+    held = worker.take(0, 10)
+    other.begun("j1")
+    assert worker.of("d1") == [held]
 
 
 def test_a_job_without_models_is_put_aside_and_costs_no_attempt(section: Section) -> None:

@@ -1,12 +1,13 @@
 """Drafting a document with an engine that echoes: what is known comes first, nothing is lost."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment, TextBlock
-from interp.drafting.document_drafting import BATCH, FIRST_BATCH, Aids, Drafter, batches
+from interp.drafting.document_drafting import BATCH, Aids, Drafter, batches, first_of
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.errors import NoTranslator
 from interp.ports import Document, Drafted, Job, Revision
@@ -19,8 +20,18 @@ KATE = {code: "Kate Gilmore" for code in ("ar", "zh", "en", "fr", "ru", "es")} |
 TEXTS = ("The Council adopted resolution 28/19.", "See A/HRC/31/34 and https://www.un.org/a_b.", "Thank you.")
 
 
-def nothing(document: Document, lacking: Sequence[Segment], language: str) -> Mapping[str, Revision]:
+def nothing(
+    document: Document, segments: Sequence[Segment], language: str, among: Sequence[Segment]
+) -> Mapping[str, Revision]:
     return {}
+
+
+def first(
+    document: Document, segments: Sequence[Segment], language: str, among: Sequence[Segment]
+) -> Mapping[str, Revision]:
+    """Know the first segment of a text."""
+    known = [each for each in segments if each.id == among[0].id]
+    return {each.id: Revision(each.id, language, 0, "connu", "auto", "phrase") for each in known}
 
 
 class Desk:
@@ -35,8 +46,9 @@ class Desk:
         self.drafter = Drafter(self.drafts, self.engine, Aids(known, lambda _: SentenceDrafter(names=names)), lambda: 7)
 
     def draft(self, language: str = "fr") -> list[Revision | None]:
-        """Draft and return what each segment then has."""
-        self.drafter.draft(Job("J", "D", language), self.beat)
+        """Draft, the first sentences and then the rest, and return what each segment then has."""
+        if not self.drafter.draft(Job("J", "D", language), self.beat):
+            assert self.drafter.draft(Job("J", "D", language, begun=True), self.beat)
         have = self.drafts.revisions("D", language)
         return [have.get(each.id) for each in self.segments]
 
@@ -93,9 +105,6 @@ def test_a_passage_in_none_of_the_six_languages_is_left_to_a_person() -> None:
 
 
 def test_what_is_known_is_not_asked_of_the_machine() -> None:
-    def first(document: Document, lacking: Sequence[Segment], language: str) -> Mapping[str, Revision]:
-        return {lacking[0].id: Revision(lacking[0].id, language, 0, "connu", "auto", "phrase")}
-
     desk = Desk("Known.", "Unknown.", known=first)
     made = desk.draft()
     assert [each.origin for each in made if each] == ["phrase", "mt:en-fr@1.0+fixture"]
@@ -103,14 +112,17 @@ def test_what_is_known_is_not_asked_of_the_machine() -> None:
 
 
 def test_what_is_known_is_kept_even_where_no_models_lead() -> None:
-    def first(document: Document, lacking: Sequence[Segment], language: str) -> Mapping[str, Revision]:
-        return {lacking[0].id: Revision(lacking[0].id, language, 0, "connu", "auto", "phrase")}
+    def last(
+        document: Document, segments: Sequence[Segment], language: str, among: Sequence[Segment]
+    ) -> Mapping[str, Revision]:
+        known = [each for each in segments if each.id == among[-1].id]
+        return {each.id: Revision(each.id, language, 0, "connu", "auto", "phrase") for each in known}
 
-    desk = Desk("Known.", "Unknown.", engine=Echo("en-fr"), known=first)
+    desk = Desk("Unknown " * 60, "Known.", engine=Echo("en-fr"), known=last)
     with pytest.raises(NoTranslator) as told:
         desk.draft()
     assert told.value.args_["missing"] == ("en-fr",)
-    assert list(desk.drafts.revisions("D", "fr")) == [desk.segments[0].id]
+    assert list(desk.drafts.revisions("D", "fr")) == [desk.segments[1].id]
 
 
 def test_what_a_person_wrote_is_left_alone() -> None:
@@ -141,7 +153,7 @@ def test_a_job_that_stops_after_a_batch_goes_on_where_it_was() -> None:
             raise Stop
 
     with pytest.raises(Stop):
-        desk.drafter.draft(JOB, stop_after_the_first_batch)
+        desk.drafter.draft(replace(JOB, begun=True), stop_after_the_first_batch)
     half = len(desk.drafts.revisions("D", "fr"))
     assert 0 < half < 20
     assert None not in desk.draft()
@@ -179,17 +191,46 @@ def test_the_hypothesis_with_the_fewest_findings_is_taken() -> None:
 
 
 def test_the_first_batch_is_short_and_no_segment_is_lost() -> None:
-    many = [Segment(str(n), n, n, "x" * 200) for n in range(60)]
-    cut = list(batches(many))
+    many = [Segment(str(n), n, n, "é" * 100) for n in range(60)]
+    longest = iter((300, *[1_800] * 60))
+    cut = list(batches(many, lambda: next(longest)))
     assert [each for batch in cut for each in batch] == many
-    assert sum(len(each.text) for each in cut[0]) <= FIRST_BATCH
-    assert all(sum(len(each.text) for each in batch) <= BATCH for batch in cut)
+    assert [len(batch) for batch in cut] == [1, 9, 9, 9, 9, 9, 9, 5]  # a letter of two bytes counts twice
     huge = Segment("h", 0, 0, "x" * 9_000)
-    assert list(batches([huge])) == [[huge]]
+    assert list(batches([huge], lambda: BATCH)) == [[huge]]
+    assert list(batches([], lambda: BATCH)) == []
 
 
-def test_every_sentence_that_is_tried_again_is_heard_of_so_that_nobody_takes_it_for_a_hang() -> None:
+def test_a_job_that_is_not_begun_gets_the_first_sentences_only() -> None:
+    desk = Desk(*(f"The Council adopted resolution {n} on the rights of the child." for n in range(100, 120)))
+    assert not desk.drafter.draft(JOB, desk.beat)
+    begun = list(desk.drafts.revisions("D", "fr"))
+    assert begun == [each.id for each in desk.segments[: len(begun)]]
+    assert 1 < len(begun) < 6
+    assert desk.drafter.draft(replace(JOB, begun=True), desk.beat)
+    assert len(desk.drafts.revisions("D", "fr")) == 20
+
+
+def test_the_first_sentences_are_the_first_in_whichever_language_they_are_written() -> None:
+    parts = {"en": [Segment("b", 1, 1, "x" * 200), Segment("c", 2, 2, "x" * 200)], "fr": [Segment("a", 0, 0, "y")]}
+    assert {source: [each.id for each in part] for source, part in first_of(parts).items()} == {
+        "en": ["b"], "fr": ["a"],
+    }  # fmt: skip
+    assert first_of({}) == {}
+
+
+def test_on_more_cores_a_batch_is_longer() -> None:
+    desk = Desk(*("word " * 60 + str(n) for n in range(20)))
+    desk.drafter = Drafter(
+        desk.drafts, desk.engine, Aids(nothing, lambda _: SentenceDrafter()), lambda: 7, cores=lambda: 2
+    )
+    desk.drafter.draft(replace(JOB, begun=True), desk.beat)
+    assert [len(batch) for batch in desk.engine.asked] == [11, 9]
+
+
+def test_every_new_try_is_heard_of_so_that_nobody_takes_it_for_a_hang() -> None:
     plain = Desk("The Council adopted it.", "The Board adopted it.")
     shouted = Desk("THE COUNCIL ADOPTED THE WHOLE REPORT TODAY.", "THE BOARD ADOPTED THE WHOLE REPORT TODAY.")
     plain.draft(), shouted.draft()
-    assert (plain.beats, shouted.beats) == (2, 4)  # twice for what is known and for the batch
+    assert (plain.beats, shouted.beats) == (2, 3)  # twice for what is known and for the batch
+    assert [len(batch) for batch in shouted.engine.asked] == [2, 2]  # both are tried again in one batch

@@ -106,3 +106,9 @@ def test_the_neighbours_are_given_with_the_question() -> None:
     memory = OneUnit()
     known(memory)(NOTE, segments("One.", "Two.", "Three."), "fr")
     assert memory.asked[1] == ("Two.", key("One."), key("Three."))
+
+
+def test_the_context_is_that_of_the_whole_text_where_only_some_are_looked_up() -> None:
+    memory, every = OneUnit(), segments("One.", "Two.", "Three.")
+    known(memory)(NOTE, every[1:2], "fr", every)
+    assert memory.asked == [("Two.", key("One."), key("Three."))]

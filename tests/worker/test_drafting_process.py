@@ -15,11 +15,12 @@ JOB = Job("J", "D", "fr")
 class Draft:
     """Drafts by doing what it was told to."""
 
-    def __init__(self, does: Callable[[Callable[[], None]], None]) -> None:
-        self.does = does
+    def __init__(self, does: Callable[[Callable[[], None]], None], whole: bool = True) -> None:
+        self.does, self.whole = does, whole
 
-    def draft(self, job: Job, progress: Callable[[], None]) -> None:
+    def draft(self, job: Job, progress: Callable[[], None]) -> bool:
         self.does(progress)
+        return self.whole
 
 
 def worked(does: Callable[[Callable[[], None]], None], jobs: CountingJobs) -> list[dict[str, object]]:
@@ -40,6 +41,22 @@ def test_a_drafted_job_is_done_and_every_batch_is_heard_of() -> None:
     jobs = CountingJobs()
     assert worked(lambda progress: progress(), jobs) == [{"job": "J"}, {"beat": True}, {"job": None}]
     assert jobs.finished == ["J"]
+
+
+def test_a_job_of_which_more_is_left_waits_behind_those_not_begun() -> None:
+    jobs = CountingJobs()
+    DraftingProcess(jobs, Draft(lambda _: None, whole=False), lambda: 0, lambda _: None).work(JOB)
+    assert (jobs.stepped, jobs.finished) == (["J"], [])
+
+
+def test_models_are_loaded_ahead_while_there_is_no_job_without_a_pause_in_between() -> None:
+    pauses: list[float] = []
+    left = [True, True, False]
+    process = DraftingProcess(
+        CountingJobs(), Draft(lambda _: None), lambda: 0, lambda _: None, load_ahead=lambda: left.pop(0)
+    )
+    process.run(lambda: not pauses, pauses.append)
+    assert (left, len(pauses)) == ([], 1)
 
 
 def test_it_gives_way_to_what_is_more_urgent() -> None:

@@ -6,6 +6,7 @@ model once: split, duplicates removed, batches bounded by tokens, one English pi
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from interp.domain.text.sentences import sentences
@@ -26,13 +27,19 @@ class ArgosEngine:
     Packages installed or removed later are noticed at the next call.
     """
 
-    def __init__(self, folder: Path, *, most_loaded: int = 4) -> None:
-        """Keep at most `most_loaded` models in memory; load none yet."""
-        self._folder = folder
+    def __init__(
+        self, folder: Path, *, most_loaded: int = 4, most_cores: int = 1, cores: Callable[[], int] = lambda: 1
+    ) -> None:
+        """Keep at most `most_loaded` models in memory; load none yet.
+
+        `cores` returns on how many cores to work now, at most `most_cores`.
+        """
+        self._folder, self._most_cores, self._cores = folder, most_cores, cores
         self._most_loaded = most_loaded
         self._loaded: OrderedDict[Path, Model] = OrderedDict()
         self._pivots: OrderedDict[tuple[Path, int, str], Rendering] = OrderedDict()
         self._whole: set[object] = set()
+        self._left: set[Path] = set()
         self._known: Mapping[Pair, Package] = {}
         self._seen: int | None = None
 
@@ -59,6 +66,21 @@ class ArgosEngine:
         drafts = {text: _drafted(found[put], way, pivots.get(text)) for text, put in zip(distinct, middle, strict=True)}
         return tuple(drafts[text] for text in texts)
 
+    def load_ahead(self) -> bool:
+        """Load one more of the models from English, which most texts need; return whether one was loaded.
+
+        A damaged one is left out. Raises MemoryError.
+        """
+        self._look()
+        there = (package for pair, package in self._known.items() if pair[0] == "en")
+        new = next((each for each in there if each.folder not in self._loaded and each.folder not in self._left), None)
+        if new is None or len(self._loaded) >= self._most_loaded:
+            return False
+        self._left.add(new.folder)  # once: a model that was unloaded for others is not loaded in their place
+        with suppress(NoTranslator):
+            self._model(new)
+        return True
+
     def loaded(self) -> tuple[str, ...]:
         """Return the names of the packages in memory, the most recently used last."""
         return tuple(path.name for path in self._loaded)
@@ -70,14 +92,19 @@ class ArgosEngine:
         self._pivots.clear()
 
     def _route(self, source: str, target: str) -> TranslationRoute:
+        self._look()
+        return route(self._known, source, target)
+
+    def _look(self) -> None:
+        """Notice packages installed or removed."""
         changed = self._folder.stat().st_mtime_ns if self._folder.is_dir() else None
         if changed != self._seen or changed is None:
             self._known, self._seen = best(self._folder), changed
             self._pivots.clear()
+            self._left.clear()
             present = set(self._known.values())
             for path in [path for path, model in self._loaded.items() if model.package not in present]:
                 self._loaded.pop(path).close()
-        return route(self._known, source, target)
 
     def _pivot(self, texts: Sequence[str], package: Package, beam: int) -> dict[str, Rendering]:
         """Return the English of each text; five targets of one source need it once."""
@@ -97,7 +124,7 @@ class ArgosEngine:
         model = self._model(package)
         cut = {text: [self._pieces(model, line) for line in _sound(text).splitlines() or [""]] for text in texts}
         pieces = [piece for lines in cut.values() for line in lines for piece in line if _speaks(piece)]
-        found = model.translate(pieces, beam, hypotheses)
+        found = model.translate(pieces, beam, hypotheses, self._cores())
 
         def rendered(piece: str) -> Renderings:
             return found.get(piece, (Rendering(piece),))
@@ -113,7 +140,7 @@ class ArgosEngine:
             self._verify(package)
             while len(self._loaded) >= self._most_loaded:
                 self._loaded.popitem(last=False)[1].close()
-            self._loaded[package.folder] = Model(package)
+            self._loaded[package.folder] = Model(package, self._most_cores)
         self._loaded.move_to_end(package.folder)
         return self._loaded[package.folder]
 

@@ -7,8 +7,7 @@ import socketio
 from engineio import packet as engine_packet
 
 from interp.live.broadcast.frames import RoomMessage
-
-NAMESPACE = "/"
+from interp.live.broadcast.socket_events import NAMESPACE
 
 
 class FanOut(socketio.Manager):  # type: ignore[misc]
@@ -22,7 +21,8 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         super().__init__()
         self._reader_callbacks = reader_callbacks
         self._direct = False
-        self._members: dict[str, dict[str, Any]] = {}  # room -> socket's id -> its Engine.IO socket
+        # room -> socket's id -> what is sent to: its Engine.IO socket for direct writes, else that socket's id
+        self._members: dict[str, dict[str, Any]] = {}
         self._entered: dict[str, list[str]] = {}
 
     def set_server(self, server: Any) -> None:
@@ -51,7 +51,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
 
     def tell(self, sids: list[str], name: str, body: bytes) -> None:
         """Send a message to sockets, to each after what it was sent before; it is never skipped."""
-        found = [each for sid in sids if (each := self._socket(sid)) is not None]
+        found = [each for sid in sids if (each := self.eio_sid_from_sid(sid, NAMESPACE)) is not None]
         self._send_stock(found, name, body)
 
     def everyone(self) -> list[str]:
@@ -69,10 +69,10 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         if self._direct and self._reader_callbacks and (socket := self._socket(sid)) is not None:
             socket.only_reads = True
 
-    def _send_stock(self, sockets: list[Any], name: str, body: bytes) -> None:
+    def _send_stock(self, engine_sids: list[str], name: str, body: bytes) -> None:
         packet = engine_packet.Packet(engine_packet.MESSAGE, f'2["{name}",{body.decode()}]')
-        for each in sockets:
-            self.server._send_eio_packet(each.sid, packet)
+        for each in engine_sids:
+            self.server._send_eio_packet(each, packet)
 
     def _socket(self, sid: str) -> Any:
         return self.server.eio.sockets.get(self.eio_sid_from_sid(sid, NAMESPACE))
@@ -84,9 +84,9 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         if room is None:
             super().basic_enter_room(sid, namespace, room, eio_sid=eio_sid)
         elif room != sid:
-            socket = self._socket(sid)
-            if socket is not None and sid not in self._members.setdefault(room, {}):
-                self._members[room][sid] = socket
+            member = self._socket(sid) if self._direct else self.eio_sid_from_sid(sid, NAMESPACE)
+            if member is not None and sid not in self._members.setdefault(room, {}):
+                self._members[room][sid] = member
                 self._entered.setdefault(sid, []).append(room)
 
     def basic_leave_room(self, sid: str, namespace: str, room: str | None) -> None:

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from interp.live.broadcast.fan_out import NAMESPACE, FanOut
+from interp.live.broadcast.socket_events import NAMESPACE
+
+if TYPE_CHECKING:
+    from interp.live.broadcast.fan_out import FanOut
 
 
 class CompactJson:
@@ -26,7 +29,7 @@ class Rooms:
     A message is given as JSON in UTF-8 that was made once, or as plain values.
     """
 
-    def __init__(self, fan_out: FanOut) -> None:
+    def __init__(self, fan_out: "FanOut") -> None:
         self._fan_out = fan_out
 
     def send(self, name: str, room: str, message: bytes | dict[str, Any]) -> None:

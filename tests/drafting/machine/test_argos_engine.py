@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from interp.drafting.machine.argos_engine import ArgosEngine, offered
-from interp.drafting.machine.model_decoder import Rendering
+from interp.drafting.machine.model_decoder import Rendering, evenly
 from interp.drafting.machine.models import installed_packages, package_install
 from interp.errors import NoTranslator
 from interp.languages import CODES
@@ -238,3 +238,40 @@ def test_a_target_prefix_is_asked_for_and_not_shown(tmp_path: Path) -> None:
     (draft,) = ArgosEngine(tmp_path).translate(["children education"], "en", "fr")
     # the fixture's model writes the n-th piece in the n-th place, which the prefix has taken
     assert draft.text == "l’éducation"
+
+
+# --- models loaded ahead, several cores
+
+
+def test_models_from_english_are_loaded_ahead_as_far_as_there_is_room(fixture_models: Path) -> None:
+    engine = ArgosEngine(fixture_models, most_loaded=3)
+    assert [engine.load_ahead() for _ in range(4)] == [True, True, True, False]
+    assert all(name.startswith("translate-en_") for name in engine.loaded())
+    engine.translate([COUNCIL["ru"]], "ru", "en")
+    assert not engine.load_ahead()
+
+
+def test_a_damaged_model_is_not_loaded_ahead_and_stops_nothing(tmp_path: Path) -> None:
+    folder = single(tmp_path, ("en", "fr"), ("en", "es")) / "translate-en_fr-0_1"
+    (folder / "added.txt").write_text("x")
+    engine = ArgosEngine(tmp_path)
+    assert [engine.load_ahead() for _ in range(3)] == [True, True, False]
+    assert engine.loaded() == ("translate-en_es-0_1",)
+
+
+def test_on_two_cores_the_same_is_written(fixture_models: Path) -> None:
+    texts = [f"{RESOLUTION} {number} " * (1 + number % 5) for number in range(60)]
+    one, two = ArgosEngine(fixture_models), ArgosEngine(fixture_models, most_cores=2, cores=lambda: 2)
+    found, expected = (each.translate(texts, "en", "fr", hypotheses=4) for each in (two, one))
+    assert [each.text for each in found] == [each.text for each in expected]
+    assert [each.score for each in found] == pytest.approx([each.score for each in expected], abs=1e-4)
+
+
+def test_sentences_are_shared_out_evenly_the_longest_first() -> None:
+    assert evenly([3, 30, 20], 1) == [[1, 2, 0]]
+    assert evenly([30, 3, 20], 2) == [[0], [2, 1]]
+    assert evenly([3, 2], 2) == [[0, 1]]  # too few words for another core
+    assert evenly([], 2) == []
+    many = evenly([80] * 100, 2)
+    assert (len(many), sorted(number for batch in many for number in batch)) == (8, list(range(100)))
+    assert {len(batch) for batch in many} <= {12, 13}

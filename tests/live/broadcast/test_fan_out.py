@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from bidict import ValueDuplicationError
 
-from interp.live.broadcast.fan_out import NAMESPACE, FanOut
+from interp.live.broadcast.fan_out import FanOut
+from interp.live.broadcast.socket_events import NAMESPACE
 
 
 class Sockets:

@@ -27,12 +27,15 @@ function asks() {
   return fetched(`${address}?${whole ? asked : new URLSearchParams([...asked, ["page", page]])}`);
 }
 
+/** Draws an answer; that of a page which comes after all were asked for is left. */
 function draw(news) {
-  if (!whole) {
+  const isPage = news.pages !== undefined;
+  if (isPage && whole) return false;
+  if (isPage) {
     page = news.page;
     whole = news.pages > 1 ? false : null;
   }
-  showPage(whole ? 1 : page, whole ? 1 : news.pages, words);
+  showPage(isPage ? page : 1, isPage ? news.pages : 1, words);
   return article.take(news);
 }
 

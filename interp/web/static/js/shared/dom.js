@@ -33,7 +33,7 @@ export function put(target, ...children) {
   if (!node) return;
   const shown = children.filter((child) => child !== null && child !== undefined && child !== "");
   node.replaceChildren(...shown);
-  node.hidden = shown.length === 0;
+  show(node, shown.length > 0);
 }
 
 /** Changes text only where it differs, so that nothing is announced or drawn twice. */
@@ -41,9 +41,10 @@ export function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;
 }
 
+/** Shows or hides a slot or element; one that is so already is left alone, since the browser would style it again. */
 export function show(target, visible) {
   const node = typeof target === "string" ? slot(target) : target;
-  if (node) node.hidden = !visible;
+  if (node && Boolean(node.hidden) === Boolean(visible)) node.hidden = !visible;
 }
 
 export const bdi = (text, attributes = {}) => el("bdi", attributes, String(text));
