@@ -13,9 +13,10 @@ import structlog
 from interp.live.broadcast.background_work import native_thread_id
 
 LIMIT_S = 0.05
-BEAT_S = 0.02  # between two beats of the loop, and two looks of the watcher
+BEAT_S = 0.04  # between two beats of the loop, and two looks of the watcher
 LOGGED = 5  # log lines at once; then one each second, and the other holds are counted
 MOST_FRAMES = 12
+WAITS = " do_poll"  # of eventlet's hub, which has nothing to do
 INSTALLED = re.compile(r".*/(?:site-packages|interp)/")
 log = structlog.get_logger(__name__)
 
@@ -65,7 +66,7 @@ class LoopWatch:
         now, busy = self._now_s(), self._busy_s()
         held_s, worked_s, seen = now - self._beaten - BEAT_S, busy - self._busy, self._seen
         self._beaten, self._busy, self._seen = now, busy, None
-        if held_s > LIMIT_S:
+        if held_s > LIMIT_S and _is_hold(worked_s, seen):
             self.holds.add(held_s)
             self._log(now, held_s, worked_s, seen)
 
@@ -92,6 +93,13 @@ class LoopWatch:
             doing=seen,
         )  # fmt: skip
         self._allowed, self._unlogged = self._allowed - 1, 0
+
+
+def _is_hold(worked_s: float, seen: str | None) -> bool:
+    """Return whether this process held its loop; it may also have been ready and been given no processor."""
+    if seen is None:  # the watcher had no processor either
+        return worked_s > LIMIT_S
+    return not seen.endswith(WAITS) or worked_s > LIMIT_S
 
 
 def stack_of(thread: int) -> str:

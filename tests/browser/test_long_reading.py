@@ -23,6 +23,10 @@ FIRST_IN_SIGHT = """() => {
     return [row.dataset.number, Math.round(row.getBoundingClientRect().top)];
 }"""
 
+NOTES_WHAT_IS_PRINTED = """() => {
+    window.print = () => { document.documentElement.dataset.printed = document.querySelectorAll(".block").length; };
+}"""
+
 
 def typed(hall: Hall, text: str) -> bool:
     """Release a line; returns False where so many in a row are refused for now."""
@@ -54,7 +58,7 @@ def test_far_captions_leave_the_page_and_come_back_without_a_jump(hall: Hall) ->
     asked: list[str] = []
     page.on("request", lambda each: asked.append(each.url))
     page.locator(".cue").first.scroll_into_view_if_needed()
-    page.wait_for_function("first => Number(document.querySelector('.cue').dataset.number) < first", arg=shown[0])
+    until(lambda: numbers(page)[0] < shown[0])
     before = page.evaluate(FIRST_IN_SIGHT)
     page.locator('[data-slot="earlier"]').evaluate("each => each.click()")  # where the reader is, not at the button
     expect(page.locator('.cue[data-number="1"]')).to_have_count(1)
@@ -96,11 +100,10 @@ def test_a_long_document_is_read_page_by_page_and_stays_live(hall: Hall) -> None
         expect(page.locator(".pages .place").first).to_have_text("Page 2 of 4")
         expect(page.locator("[data-segment]").first).to_have_text("Sentence 0.")
         expect(page.locator(".block")).to_have_count(PAGE_BLOCKS)
-        page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.block').length; }")
+        page.evaluate(NOTES_WHAT_IS_PRINTED)
         page.locator(".top details.end summary").click()
         page.locator('[data-slot="print"]').click()
-        page.wait_for_function("window.printed", polling=100)
-        assert page.evaluate("window.printed") == 3 * PAGE_BLOCKS + 1
+        expect(page.locator("html")).to_have_attribute("data-printed", str(3 * PAGE_BLOCKS + 1))
         about = drafts.document("long")
         assert about
         drafts.add(replace(about, as_of="7 March"), [Segment("s0", 0, 0, "Sentence 0.")], ())
