@@ -41,9 +41,10 @@ def answer(line: socket.socket, call: Call) -> None:
     while True:
         try:
             name, args = messages.task_from(messages.received(line.recv))
+            answered = _answered(name, args, call, _reporter(line))
+            line.sendall(answered)
         except (EOFError, OSError):
-            return
-        line.sendall(_answered(name, args, call, _reporter(line)))
+            return  # the server has ended, or stopped waiting
 
 
 def _answered(name: str, args: Sequence[object], call: Call, progress: Progress) -> bytes:

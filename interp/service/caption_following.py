@@ -117,15 +117,17 @@ class CaptionFollower:
             there = {each.unit.id for each in state.captions.of_speech(state.floor.speech or "")}
             if unit.id not in there:
                 first = first_to_release(script.units, now, there)
-                yield from self._release(meeting, state, "hand", now.position, script, first)
+                for start in range(first, now.position, MOST_RELEASED):
+                    yield from self._release(meeting, state, "hand", now.position, script, start)
 
     def _release(
         self, meeting: str, state: Meeting, how: How, position: int, script: Script, first: int | None = None
     ) -> Generator[None]:
         speech, start = state.floor.speech or "", state.floor.cue if first is None else first
-        units = [may_release(unit, script.visibility) for unit in script.units[start:position]]
+        ends = min(position, start + MOST_RELEASED)
+        units = [may_release(unit, script.visibility) for unit in script.units[start:ends]]
         command = do.ReleaseCaptions(speech, how, position, tuple(unit for unit in units if unit))
-        yield from self._ask(meeting, f"release-{state.seq}", command)
+        yield from self._ask(meeting, f"release-{state.seq}-{start}", command)
 
     def _mend(self, meeting: str, document: str, mark: int) -> Generator[None]:
         """Update the units on the screens to the document's present text, or withdraw them."""

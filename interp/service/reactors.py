@@ -20,7 +20,7 @@ from interp.service.known_states import LOOKED_S
 log = structlog.get_logger(__name__)
 LOOK_MS = 1_000  # between two looks for lost wake-ups, and before work that failed is tried again
 VOICE_S = 0.01  # the messages of the screens that a wake-up reports are on their way by then
-TURN_S, MOST_TURNS = 0.001, 100  # given to the screens at a time, and how often: they may be out of reach
+TURN_S, MOST_TURNS = 0.001, 3  # given to the screens at a time, and how often: commands may come without end
 SHARED = ""  # documents of no meeting may be followed in every meeting
 
 # one act per step; the value returned is in how many milliseconds something is due without a change, None: nothing

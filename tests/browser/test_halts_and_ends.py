@@ -40,6 +40,7 @@ def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_o
         halted(page)
     hall.ask("meeting.close", reason="time")
     halted(pages[0], "已散会", "规定时间已到。")
+    shows(console, "The meeting is closed.")  # booths are told before consoles, and the menu goes by the console's view
     menu(console, "Enter")
     halted(pages[0])
     shows(console, "Nobody has the floor.")

@@ -304,6 +304,8 @@ def test_who_answers_no_ping_is_cut_off(tmp_path: Path, unanswered: bool) -> Non
                 client.line.send("3")
                 other.ask("who")
             assert sid not in other.ask("gone")
+        client.close()
+        other.close()
 
 
 def test_wsgi_and_the_command_line_have_the_same_fan_out(tmp_path: Path) -> None:

@@ -47,10 +47,9 @@ def test_a_follower_that_was_away_for_long_brings_no_more_at_once_than_one_comma
     assert [each.unit for each in here.state.captions.units] == list(LONG[: 1 + 2 * BATCH])
 
 
-def test_a_hand_that_went_far_shows_the_last_units_that_one_command_may_carry() -> None:
-    here = desk(units=LONG).does(follow("next", position=1, to=BATCH + 20))
-    shown = [each.unit for each in here.state.captions.units]
-    assert shown == [LONG[0], *LONG[20 : BATCH + 20]]
+def test_a_hand_that_went_far_leaves_nothing_out_also_when_one_command_cannot_carry_it() -> None:
+    here = desk(units=LONG).does(follow("next", position=1, to=2 * BATCH + 20))
+    assert [each.unit for each in here.state.captions.units] == list(LONG[: 2 * BATCH + 20])
 
 
 @pytest.mark.parametrize("error", [Refused("changed"), Stale(), NotFound("caption")])

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from typing import Protocol
 
-from interp.domain.model.caption_state import MOST_RELEASED, Following, ScriptUnit
+from interp.domain.model.caption_state import Following, ScriptUnit
 
 
 class Text(Protocol):
@@ -44,7 +44,7 @@ def first_to_release(units: Sequence[ScriptUnit], hand: Following, there: Contai
     translated text still missing from a sentence on the screens.
     """
     begun = {unit.segment for unit in units[: hand.position] if unit.id in there}
-    first = max(min(hand.owed, hand.position - 1), hand.position - MOST_RELEASED)
+    first = min(hand.owed, hand.position - 1)
     while first > 0 and units[first - 1].id not in there:
         before, now = units[first - 1], units[first]
         same = before.segment == now.segment and any(not text.text for text in now.texts)
