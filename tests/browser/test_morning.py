@@ -8,6 +8,9 @@ from tests.browser.demo_pages import Hall, shows
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
+REACTION_MS = 400  # a console takes no key just after what it offers has changed
+
+
 def press(page: Page, keys: str) -> None:
     """Press a key as staff do: with the eyes on the page, not in a field."""
     page.keyboard.press(keys)
@@ -47,7 +50,10 @@ def test_the_whole_morning_is_right_on_every_screen_at_each_press(hall: Hall) ->
         expected = hall_reaches(hall, token, to)
         if expected["speech"]:
             shows(console, expected["speech"]["party"]["name"]["text"])
+        else:
+            shows(console, "Nobody has the floor.")
         follow(hall, screens)
+        console.wait_for_timeout(REACTION_MS)
         assert presses < 40
     # Opening, moderator, film, four presentations, a round, four replies, a round, five concluding remarks.
     assert presses == 18

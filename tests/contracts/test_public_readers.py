@@ -269,14 +269,16 @@ def test_a_reader_that_does_not_read_gets_the_newest_and_holds_up_nobody(hall: H
     assert {view["language"] for view in late} == {"ar"}
 
 
-def test_two_hundred_readers_miss_nothing(hall: Hall) -> None:
+def test_two_hundred_readers_all_have_the_newest_and_nothing_out_of_order(hall: Hall) -> None:
+    """They read only when all was sent, through small buffers: a view between may be skipped, by design."""
     console, codes = hall.console(), ("ar", "zh", "en", "fr", "ru", "es")
     with ExitStack() as held:
         readers = [(codes[n % 6], held.enter_context(reader(hall, codes[n % 6]))) for n in range(200)]
         last = switch(console, 5)
         for language, opened in readers:
             found = views(opened, last)
-            assert [view["seq"] for view in found] == [*range(last - 4, last + 1)]
+            seqs = [view["seq"] for view in found]
+            assert seqs == sorted(set(seqs)) and set(seqs) <= {*range(last - 4, last + 1)} and seqs[-1] == last
             assert {view["language"] for view in found} == {language}
 
 
