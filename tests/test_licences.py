@@ -24,6 +24,20 @@ print(read.from_code, read.to_code, bool(read.tokenizer.encode("Peace")))
 """
 
 
+EVERY_LOCK = ("requirements*.lock", "package-lock.json", "benchmarks/peers/package-lock.json")
+
+
+@pytest.mark.parametrize("pattern", EVERY_LOCK)
+def test_a_lock_holds_names_versions_and_hashes_and_no_address(pattern: str) -> None:
+    found = sorted(ROOT.glob(pattern))
+    assert found and [each.name for each in found if "://" in each.read_text("utf-8")] == []
+
+
+def test_no_package_of_others_is_kept_here() -> None:
+    ignored = (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    assert "node_modules/" in ignored  # at any depth
+
+
 def locked(lock: str) -> list[str]:
     """Return the names of the packages of a lock."""
     return re.findall(r"^([A-Za-z0-9][\w.-]*)(?:\[[\w,]+\])?==", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
