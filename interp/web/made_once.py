@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from threading import Event, Lock, Semaphore
-from time import monotonic
 
 from interp.live.broadcast.background_work import yield_now
+from interp.web.kept_pages import joined_in_steps
 
 AT_ONCE = 2
-STEP_S = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +91,4 @@ class MadeOnce:
 
 def in_steps(pieces: Iterable[str], pause: Callable[[], None] = yield_now) -> bytes:
     """Return the pieces as one text in UTF-8, with a pause after each millisecond of making them."""
-    made: list[str] = []
-    until = monotonic() + STEP_S
-    for each in pieces:
-        made.append(each)
-        if monotonic() >= until:
-            pause()
-            until = monotonic() + STEP_S
-    return "".join(made).encode()
+    return joined_in_steps(pieces, pause).encode()
