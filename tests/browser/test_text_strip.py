@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 
 from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
@@ -193,6 +193,23 @@ def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(
     expect(console.locator('[data-slot="said"]')).to_contain_text("already at another place: caption 4")
     held.clear()
     assert hall.view("console", token=hall.meeting["tokens"]["console"])["place"]["position"] == 4
+
+
+def test_the_whole_text_asked_for_before_it_has_arrived_is_listed_when_it_does(hall: Hall) -> None:
+    hall.advance()
+    file_text(hall)
+    console = hall.open("console")
+    waiting: list[Route] = []
+    console.route("**/script?*", lambda route: waiting.append(route))
+    console.reload()
+    live(console)
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.keyboard.press("u")
+    expect(console.locator('[data-slot="jump"]')).to_be_visible()
+    expect(console.locator('[data-slot="jump-lines"] button')).to_have_count(0)
+    waiting[0].continue_()
+    expect(console.locator('[data-slot="jump-lines"] button')).to_have_count(len(SENTENCES))
+    expect(console.locator('[data-slot="jump-lines"] button:focus')).to_have_count(1)
 
 
 def test_a_sentence_chosen_for_a_speaker_who_is_gone_moves_nobody_elses_text(hall: Hall) -> None:

@@ -8,7 +8,7 @@ import { Hand, handNodes, nameOf } from "../shared/text_hand.js";
 const STEPS = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" };
 
 export class Clerk {
-  #followed = new Followed();
+  #followed = new Followed(() => this.#fill());
   #spoken = null;
   #hand = new Hand(device("console"));
 
@@ -93,15 +93,22 @@ export class Clerk {
 
   /** Shows every line of the text; choosing one sets the speaker's position. */
   #choose() {
+    if (!this.page.view.place) return;
+    put("jump-lines");
+    slot("jump").showModal();
+    this.#fill();
+  }
+
+  /** Lists the lines in the open dialog, once: they may arrive after it was opened. */
+  #fill() {
     const { place, speech } = this.page.view;
-    if (!place) return;
+    if (!place || !slot("jump").open || slot("jump-lines").firstChild) return;
     const spoken = this.#followed.units.filter(({ silent }) => !silent);
     const here = spoken.findLastIndex(({ position }) => position <= place.position);
     const lines = spoken.map((unit, n) => el("li", { "aria-current": n === here && "true" },
       el("button", { type: "button", onclick: () => this.#jump(speech.id, unit.position) }, ltr(n + 1), " ",
         el("bdi", { lang: htmlLang(unit.original.language), dir: direction(unit.original.language) }, unit.original.text))));
     put("jump-lines", ...lines);
-    slot("jump").showModal();
     lines[Math.max(0, here)]?.querySelector("button").focus();
   }
 
