@@ -24,6 +24,7 @@ from interp.errors import Refused
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service import known_states, reactors
+from interp.store.hot_statements import SqliteStatements
 from tests.builders import plan
 from tests.contracts.conftest import POSTGRESQL, emptied
 
@@ -152,7 +153,27 @@ def counted(service: Service) -> Iterator[Counter[str]]:
             found[name] += not statement.startswith(("BEGIN", "PRAGMA"))
 
         sa.event.listen(database.engine, "before_cursor_execute", count)
+        if isinstance(database.hot, SqliteStatements):
+            database.hot = CountedStatements(database.hot, found, name)
     yield found
+
+
+class CountedStatements(SqliteStatements):
+    """Those that SQLAlchemy does not see, counted."""
+
+    def __init__(self, inner: SqliteStatements, found: Counter[str], name: str) -> None:
+        super().__init__(inner._connect)
+        self._found, self._name = found, name
+
+    def rows(self, statement: Any, values: Any) -> Any:
+        """Count a query."""
+        self._found[self._name] += 1
+        return super().rows(statement, values)
+
+    def written(self, statement: Any, each: Any) -> bool:
+        """Count a statement for all rows."""
+        self._found[self._name] += 1
+        return super().written(statement, each)
 
 
 def costs(folder: Path, size: Size) -> dict[str, Cost]:

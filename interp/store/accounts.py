@@ -9,6 +9,10 @@ from interp.ports import Link, StoredProposal, User
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import account, ended, link, proposal
 
+# Asked at each command whether its sender may still give it; see hot_statements.
+LINK = sa.select(link).where(link.c.id == sa.bindparam("wanted"))
+USER = sa.select(account).where(account.c.name == sa.bindparam("wanted"))
+
 
 def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str, Any]) -> None:
     """Insert a row, or update the one with the same key; plain SQL for both databases."""
@@ -17,9 +21,13 @@ def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str,
         connection.execute(table.insert().values(**values))
 
 
-def _link(row: sa.Row[Any]) -> Link:
+def _user(values: dict[str, Any]) -> User:
+    """Return the user in a row; SQLite has no truth values of its own."""
+    return User(**values | {"disabled": bool(values["disabled"])})
+
+
+def _link(values: dict[str, Any]) -> Link:
     """Return the link in a row."""
-    values = dict(row._mapping)
     return Link(**values | {"scope": scope_from(values["scope"]) if values["scope"] else None})
 
 
@@ -37,15 +45,14 @@ class SqlAccounts:
 
     def link(self, link_id: str) -> Link | None:
         """Return a link or None."""
-        with self._database.reading() as connection:
-            row = connection.execute(sa.select(link).where(link.c.id == link_id)).first()
-        return _link(row) if row else None
+        rows = self._database.hot.rows(LINK, {"wanted": link_id})
+        return _link(dict(zip(link.c.keys(), rows[0], strict=True))) if rows else None
 
     def links(self) -> list[Link]:
         """Return every link, the earliest expiry first."""
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(link).order_by(link.c.expires_at, link.c.id))
-            return [_link(row) for row in rows]
+            return [_link(dict(row._mapping)) for row in rows]
 
     def revoke(self, link_id: str, at: int) -> bool:
         """Revoke a link."""
@@ -76,9 +83,8 @@ class SqlAccounts:
 
     def user(self, name: str) -> User | None:
         """Return a user or None."""
-        with self._database.reading() as connection:
-            row = connection.execute(sa.select(account).where(account.c.name == name)).first()
-        return User(**row._mapping) if row else None
+        rows = self._database.hot.rows(USER, {"wanted": name})
+        return _user(dict(zip(account.c.keys(), rows[0], strict=True))) if rows else None
 
     def users(self) -> list[User]:
         """Return every user by name."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 from urllib.parse import quote
 
 import sqlalchemy as sa
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from interp import owner_only
 from interp.errors import Unavailable
+from interp.store.hot_statements import EngineStatements, HotStatements, SqliteStatements
 
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -55,6 +56,7 @@ class Opened:
         if not look:
             with self._alone():
                 self._to_head()
+        self.hot = self._hot(look)
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
@@ -88,6 +90,18 @@ class Opened:
                 if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
                     return
             migrate(connection, self.tables)
+
+    def _hot(self, look: bool) -> HotStatements:
+        """Return what runs the statements of every switch; a database in memory has one connection only."""
+        if look or self.engine.dialect.name != "sqlite" or self.engine.url.database in (None, "", ":memory:"):
+            return EngineStatements(self.reading, self.connection)
+        return SqliteStatements(self._own_connection)
+
+    def _own_connection(self) -> sqlite3.Connection:
+        """Return a new connection of the driver, prepared as those of the engine, which forgets it."""
+        made = self.engine.raw_connection()
+        made.detach()
+        return cast(sqlite3.Connection, made.dbapi_connection)
 
     @contextmanager
     def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:
@@ -126,6 +140,7 @@ class Opened:
 
     def close(self) -> None:
         """Close the connections."""
+        self.hot.close()
         self.engine.dispose()
 
 

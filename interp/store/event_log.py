@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 
 from interp.domain.model.events import Event, Logged
 from interp.ports import Author, Conflict
@@ -23,7 +22,7 @@ SELECT stream, (SELECT max(seq) FROM event WHERE event.stream = known.stream) AS
 FROM known WHERE stream IS NOT NULL
 """)
 
-# What every switch runs, made once: SQLAlchemy finds the compiled text of the same statement again.
+# What every switch runs, made once; see hot_statements.
 GIVEN = {column.name: sa.bindparam(column.name, type_=column.type) for column in rows.c}
 BEFORE = sa.bindparam("before", type_=rows.c.seq.type)
 HERE = rows.c.stream == GIVEN["stream"]
@@ -44,33 +43,26 @@ class SqlLog:
     def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Record the events in one transaction; primary key and unique command id are the only locks."""
         values = [_row(stream, expected + part, author, part, event) for part, event in enumerate(events, start=1)]
-        try:
-            with self._database.connection() as connection:
-                if connection.execute(NEXT, values).rowcount != len(values):
-                    raise Conflict(stream)
-        except IntegrityError:
-            raise Conflict(stream) from None
+        if not self._database.hot.written(NEXT, values):
+            raise Conflict(stream)
         return expected + len(values)
 
     def read(self, stream: str, after: int) -> list[Logged]:
         """Return the rows after a number, in order."""
-        with self._database.reading() as connection:
-            return [
-                Logged(seq, at, event_from_row(name, version, body), actor, device, command_id, part)
-                for seq, at, name, version, body, actor, device, command_id, part
-                in connection.execute(NEWS, {"stream": stream, "before": after})
-            ]  # fmt: skip
+        return [
+            Logged(seq, at, event_from_row(name, version, body), actor, device, command_id, part)
+            for seq, at, name, version, body, actor, device, command_id, part
+            in self._database.hot.rows(NEWS, {"stream": stream, "before": after})
+        ]  # fmt: skip
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""
-        with self._database.reading() as connection:
-            found = connection.scalar(SEEN, {"stream": stream, "command_id": command_id})
-        return None if found is None else int(found)
+        found = self._database.hot.rows(SEEN, {"stream": stream, "command_id": command_id})
+        return int(found[0][0]) if found else None
 
     def heads(self) -> dict[str, int]:
         """Return the last number of each stream, by one search in the index for each, however long the log is."""
-        with self._database.reading() as connection:
-            return {row.stream: row.seq for row in connection.execute(HEADS)}
+        return {stream: seq for stream, seq in self._database.hot.rows(HEADS, {})}
 
     def streams(self) -> list[str]:
         """Return the names of all streams."""

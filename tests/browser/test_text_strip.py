@@ -200,7 +200,11 @@ def test_the_whole_text_asked_for_before_it_has_arrived_is_listed_when_it_does(h
     file_text(hall)
     console = hall.open("console")
     waiting: list[Route] = []
-    console.route("**/script?*", lambda route: waiting.append(route))
+
+    def holds(route: Route) -> None:
+        waiting.append(route)
+
+    console.route("**/script?*", holds)
     console.reload()
     live(console)
     expect(console.locator('[data-slot="text-place"]')).to_be_visible()

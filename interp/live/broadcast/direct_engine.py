@@ -16,9 +16,9 @@ from eventlet import Semaphore
 from interp.live.broadcast import frames
 from interp.live.broadcast.direct_outlets import DirectOutlet
 from interp.live.broadcast.ping_wheel import PingWheel
-from interp.live.broadcast.reader_sockets import ReaderSocket
+from interp.live.broadcast.reader_sockets import NORMAL, READ_BYTES, ReaderSocket
 from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
-from interp.live.broadcast.websocket_reading import FrameReader
+from interp.live.broadcast.websocket_reading import BadFrame, FrameReader
 
 DEFLATE = "permessage-deflate"
 WHOLE_WINDOW = (None, True, "15")
@@ -55,11 +55,6 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             self._early.append(made)
         else:
             self.outlet.keep(made)
-
-    def cast(self, slot: str, message: frames.RoomMessage) -> None:
-        """Send a message to this socket's room, of which only the newest matters."""
-        if self.outlet is not None:
-            self.outlet.cast(slot, message.small() if self.deflates else message.plain())
 
     def receive(self, pkt: Any) -> None:
         """Take a packet of the client. Raises UnknownPacketError, SocketIsClosedError."""
@@ -100,10 +95,11 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self._early = []
         self.connected = self.upgraded = True
         self.server.pings.add(self)
+        reader = FrameReader(self.server.max_http_buffer_size, deflate=self.deflates)
         try:
-            while (said := self._heard(ws)) is not None and self.take(said):
+            while self._read_on(ws.socket, reader):
                 if self.only_reads:
-                    self._leave_greenlet(ws)
+                    self._leave_greenlet(ws, reader)
                     return []
         finally:
             ws.iterator = None  # a generator that holds it, so that neither would be freed
@@ -134,23 +130,41 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         if self._places is not None:
             self._places.release()
 
-    def _leave_greenlet(self, ws: Any) -> None:
+    def _leave_greenlet(self, ws: Any, reader: FrameReader) -> None:
         """Read on as callbacks; of the request only what later events need is kept, and its place in the count."""
         self._places = ws.environ.get(PLACES, UNCOUNTED)
         self._places.counter -= 1
         ws.websocket_closed = True  # else it says goodbye when its greenlet ends
         trim(ws.environ)
-        ReaderSocket(ws.socket, self, FrameReader(self.server.max_http_buffer_size, deflate=self.deflates))
+        ReaderSocket(ws.socket, self, reader)
 
-    def _heard(self, ws: Any) -> str | bytes | None:
-        """Return the next message, None at the end of the connection and after a message that breaks the rules."""
+    def _read_on(self, connection: Any, reader: FrameReader) -> bool:
+        """Wait for bytes of the client and handle what they complete; return whether the session goes on."""
         try:
-            said: str | bytes | None = ws.wait()
-        except Exception as error:  # eventlet raises many, down to struct.error
-            self.server.logger.info("%s: %s", self.sid, error)
-            return None
-        # eventlet bounds a frame, not a message of many
-        return None if said is None or len(said) > self.server.max_http_buffer_size else said
+            data = connection.recv(READ_BYTES)
+        except OSError:
+            data = b""
+        try:
+            return bool(data) and all(self._hear(*each) for each in reader.feed(data))
+        except BadFrame as bad:
+            self.server.logger.info("%s: websocket closed with %s", self.sid, bad.status)
+            self._say_goodbye(bad.status)
+            return False
+
+    def _hear(self, opcode: int, said: str | bytes) -> bool:
+        """Handle a message or control frame; return whether the session goes on."""
+        if opcode in (frames.TEXT, frames.BINARY):
+            return self.take(said)
+        if opcode == frames.PING:
+            assert isinstance(said, bytes)
+            self.keep(frames.frame(said, frames.PONG))
+        if opcode == frames.CLOSE:
+            self._say_goodbye(NORMAL)
+        return opcode != frames.CLOSE
+
+    def _say_goodbye(self, status: int) -> None:
+        """Close the websocket with a status, before the connection ends."""
+        self.keep(frames.frame(status.to_bytes(2, "big"), frames.CLOSE))
 
 
 class DirectWebSocket(WebSocketWSGI):  # type: ignore[misc]

@@ -3,11 +3,13 @@
 import _socket
 import ssl
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 from eventlet import hubs
+
+from interp.live.broadcast.frames import RoomMessage
 
 BLOCKED = (BlockingIOError, ssl.SSLWantWriteError)
 # A client that sends and never reads: answers may not be skipped, so it is cut off.
@@ -75,11 +77,12 @@ class DirectOutlet:
 
     def _write(self, frame: bytes) -> None:
         """Send as much as the socket takes, and the rest as soon as it takes more."""
-        if self._ended:
-            return
-        sent = self._sent(frame)
+        if not self._ended:
+            self._wait_with(frame, self._sent(frame))
+
+    def _wait_with(self, frame: bytes, sent: int) -> None:
+        """Send the rest of a frame when the socket takes more. Of nothing sent too: TLS must be given it again."""
         if sent < len(frame) and not self._ended:
-            # Also when nothing was sent: TLS must be given the same bytes again.
             self._rest = frame[sent:]
             hub = hubs.get_hub()
             self._writable = hub.add(hub.WRITE, self._descriptor, self._drain, self._gone, self._gone)
@@ -119,6 +122,39 @@ class DirectOutlet:
         """Take notice that the hub found the socket closed; it has dropped its listener."""
         self._writable = None
         self.end()
+
+
+class Member(Protocol):
+    """A socket in a room; `outlet` is None until its websocket stands, `deflates` says which frame it is sent."""
+
+    @property
+    def outlet(self) -> DirectOutlet | None:
+        """Return what writes to it."""
+
+    @property
+    def deflates(self) -> bool:
+        """Return whether it takes deflated frames."""
+
+
+def cast_all(members: Iterable[Member], slot: str, message: RoomMessage) -> None:
+    """Send a room's message to its members, to each as `DirectOutlet.cast` does.
+
+    For 5,000 of them calls would cost a third of the sending: only the socket's own is made.
+    """
+    for each in members:
+        outlet = each.outlet
+        if outlet is None:
+            continue
+        frame = message.small() if each.deflates else message.plain()
+        if outlet._writable is not None or outlet._ended:
+            outlet.cast(slot, frame)
+            continue
+        try:
+            sent = outlet._send(frame)
+        except OSError:  # once more, with all that follows from it
+            sent = outlet._sent(frame)
+        if sent != len(frame):
+            outlet._wait_with(frame, sent)
 
 
 def _sender(socket: Any) -> Callable[[bytes], int]:

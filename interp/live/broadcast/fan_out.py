@@ -30,9 +30,11 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         super().set_server(server)
         self._direct = server.eio.async_mode == "eventlet"
         if self._direct:
-            from interp.live.broadcast.direct_engine import install  # loads eventlet
+            from interp.live.broadcast.direct_engine import install  # both load eventlet
+            from interp.live.broadcast.direct_outlets import cast_all
 
             install(server.eio)
+            self._cast_all = cast_all
 
     def cast(self, name: str, room: str, body: bytes) -> None:
         """Send a message to a room; a socket that would block gets the newest of this name later.
@@ -45,9 +47,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         if not self._direct:
             self._send_stock(list(members.values()), name, body)
             return
-        message, slot = RoomMessage(b'42["%s",%s]' % (name.encode(), body)), f"{name} {room}"
-        for each in members.values():
-            each.cast(slot, message)
+        self._cast_all(members.values(), f"{name} {room}", RoomMessage(b'42["%s",%s]' % (name.encode(), body)))
 
     def tell(self, sids: list[str], name: str, body: bytes) -> None:
         """Send a message to sockets, to each after what it was sent before; it is never skipped."""
