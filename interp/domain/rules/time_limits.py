@@ -25,7 +25,7 @@ def limit_of(state: Meeting, speech: Speech, item: Item | None = None) -> TimeLi
 
 def limits_in(state: Meeting, item: Item) -> dict[str, TimeLimit]:
     """Return the limit of each speech of an item; the share of its block is computed once."""
-    share = _block_share(state, item)
+    share = block_share(state, item)
     return {each: _limit(state, state.speeches[each], item, share) for each in item.speeches}
 
 
@@ -44,7 +44,7 @@ def computed(state: Meeting, speech: Speech, item: Item, share: TimeLimit | None
     everyones = item_limit(state, item)
     if everyones.limit_ms or not _may_share(state, speech.id):
         return everyones
-    return share or _block_share(state, item)
+    return share or block_share(state, item)
 
 
 def item_limit(state: Meeting, item: Item) -> TimeLimit:
@@ -111,7 +111,7 @@ def _may_share(state: Meeting, speech_id: str) -> bool:
     return speech_id in state.speeches and speech_id not in state.unplanned and speech_id not in state.taken_away
 
 
-def _block_share(state: Meeting, item: Item) -> TimeLimit:
+def block_share(state: Meeting, item: Item) -> TimeLimit:
     """Return the share that a speech of the item would have which waits for its own."""
     block = next((each for each in state.blocks if each.id == item.block), None)
     if block is None:

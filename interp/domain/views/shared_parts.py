@@ -7,12 +7,13 @@ Views of one state and a later one share what is made of names and texts alone w
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
 
 from interp.domain.model.state import Meeting
 
 A = ParamSpec("A")
 V = TypeVar("V")
+Values = TypeVarTuple("Values")
 STATE = tuple(each.name for each in fields(Meeting))
 NAMED = ("about", "people", "details", "texts")  # what a lasting part may read of a state
 
@@ -23,6 +24,7 @@ class SharedMeeting(Meeting):
 
     made: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     lasting: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    renewed: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def sharing(state: Meeting, before: Meeting | None = None) -> SharedMeeting:
@@ -31,8 +33,10 @@ def sharing(state: Meeting, before: Meeting | None = None) -> SharedMeeting:
     `before` is an earlier one that was returned here: its lasting parts are taken over if they still hold.
     """
     same = isinstance(before, SharedMeeting) and all(getattr(state, each) is getattr(before, each) for each in NAMED)
-    lasting = before.lasting if same and isinstance(before, SharedMeeting) else {}
-    return SharedMeeting(**{name: getattr(state, name) for name in STATE}, lasting=lasting)
+    values = {name: getattr(state, name) for name in STATE}
+    if not same or not isinstance(before, SharedMeeting):
+        return SharedMeeting(**values)
+    return SharedMeeting(**values, lasting=before.lasting, renewed=before.renewed)
 
 
 def part(state: Meeting, make: Callable[Concatenate[Meeting, A], V], *values: A.args, **named: A.kwargs) -> V:
@@ -64,6 +68,18 @@ def lasting(make: Callable[Concatenate[Meeting, A], V]) -> Callable[Concatenate[
         return _kept(state.lasting, make, state, values)  # type: ignore[no-any-return]
 
     return once
+
+
+def renewed(
+    state: Meeting, key: tuple[object, ...], make: Callable[[Meeting, *Values], V], *values: *Values
+) -> V:
+    """Return a lasting part under a key; it is made anew when one of its values is no longer equal."""
+    if not isinstance(state, SharedMeeting):
+        return make(state, *values)
+    held = state.renewed.get(key)
+    if held is None or held[1] != values:
+        held = state.renewed[key] = make, values, make(state, *values)
+    return held[2]  # type: ignore[no-any-return]
 
 
 def _kept(made: dict[tuple[Any, ...], Any], make: Callable[..., Any], state: Meeting, values: tuple[Any, ...]) -> Any:

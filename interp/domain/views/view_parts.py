@@ -18,7 +18,7 @@ from interp.domain.rules.floor_language import (
     language_of_speech,
 )
 from interp.domain.rules.time_limits import interpretation_until, limit_of
-from interp.domain.views.shared_parts import lasting, shared
+from interp.domain.views.shared_parts import lasting, renewed, shared
 from interp.languages import direction
 
 Direction = Literal["ltr", "rtl"]
@@ -213,9 +213,15 @@ def speech_view(
 
     `names_only`: without topic and functions.
     """
-    person = state.people.get(speech.person or "")
     is_held = limit is None and state.speeches.get(speech.id) is speech
     facts = _facts_of_held(state, speech.id) if is_held else _facts(state, speech, limit)
+    key = speech.id, reader, names_only
+    return renewed(state, key, _speech, speech, facts, reader, names_only)
+
+
+def _speech(state: Meeting, speech: Speech, facts: SpeechFacts, reader: Recipient, names_only: bool) -> SpeechView:
+    """Return the speech as the reader sees it, with what is the same for every reader."""
+    person = state.people.get(speech.person or "")
     topic = None if names_only else speech.topic
     return SpeechView(
         id=speech.id,

@@ -1,13 +1,13 @@
 """Views made of a shared state are those of the state itself, and what they have in common is made once."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import every_audience, view
-from interp.domain.views.shared_parts import NAMED, lasting, part, shared, sharing
+from interp.domain.views.shared_parts import NAMED, lasting, part, renewed, shared, sharing
 from tests.domain.views.open_meeting import DRAFT, at_s1
 from tests.domain.views.recorded_day import days
 from tests.domain.views.test_changed_views import spied
@@ -51,8 +51,9 @@ def test_the_lasting_parts_of_views_read_names_and_texts_alone() -> None:
             held = sharing(state)
             for each in every_audience():
                 view(held, each)
-            assert held.lasting
-            for make, *values in held.lasting:
+            assert held.lasting and held.renewed
+            renewed = [(make, *values) for make, values, _ in held.renewed.values()]
+            for make, *values in (*held.lasting, *renewed):
                 spy, read, _ = spied(state)
                 make(spy, *values)
                 assert read & known <= set(NAMED), make
@@ -91,3 +92,11 @@ def test_once_a_text_is_another_nothing_lasts() -> None:
     of_names(sharing(sat.does(DRAFT).state, before), "a")
     of_names(sharing(sat.state, sat.state), "a")
     assert made == ["names"] * 3
+
+
+def test_a_renewed_part_is_made_again_only_for_other_values() -> None:
+    state = sharing(at_s1().state)
+    later = sharing(replace(state, seq=state.seq + 1), state)
+    words = [renewed(each, ("a",), of_names, word) for each, word in ((state, "x"), (later, "x"), (later, "y"))]
+    assert words[0] == words[1] != words[2] and made == ["names", "names"]
+    assert renewed(at_s1().state, ("a",), of_names, "x") == words[0]

@@ -11,7 +11,7 @@ from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import Item, Meeting
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.floor_language import differing
-from interp.domain.rules.time_limits import item_limit, limits_in
+from interp.domain.rules.time_limits import block_share, item_limit, limits_in
 
 # What these change of the programme every view says too: who has the floor, in which language, for how long.
 FLOOR_MOVES = (
@@ -98,8 +98,13 @@ def _difference(before: Meeting, after: Meeting) -> Difference:
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
     if before is after:
         return frozenset()
-    kept = (key for key, value in after.items() if key in before and before[key] != value)
+    kept = (key for key, value in after.items() if key in before and not _equal(before[key], value))
     return frozenset(kept) | (before.keys() ^ after.keys())
+
+
+def _equal(one: object, other: object) -> bool:
+    """Return whether both are equal; most are the same object, of which Python would compare every field."""
+    return one is other or one == other
 
 
 def _differing_limits(before: Meeting, after: Meeting) -> Iterator[str]:
@@ -118,13 +123,14 @@ def _shown_limits(state: Meeting, item: Item) -> dict[str, tuple[TimeLimit, bool
 
 
 def _items_with_new_limits(before: Meeting, after: Meeting) -> Iterator[Item]:
-    """Yield the items whose speeches may have other limits: all, or those of a speech's item and its block."""
+    """Yield the items whose speeches may have other limits: all, or a speech's own and a block's with a new share."""
     if not _same_rules(before, after):
         yield from after.items
         return
     fixed = _differing(before.called, after.called) | _differing(before.speeches, after.speeches)
     fixed = fixed.union(each.floor.armed for each in (before, after) if each.floor.armed)
-    blocks = {item.block for item in after.items if item.block and not fixed.isdisjoint(item.speeches)}
+    touched = {item.block: item for item in after.items if item.block and not fixed.isdisjoint(item.speeches)}
+    blocks = {block for block, item in touched.items() if block_share(before, item) != block_share(after, item)}
     yield from (item for item in after.items if item.block in blocks or not fixed.isdisjoint(item.speeches))
 
 
@@ -148,9 +154,10 @@ def _changed_items(made: Difference, speeches: frozenset[str]) -> frozenset[str]
     old, new = made.before.items, made.after.items
     if len(old) != len(new) or made.is_new:
         return frozenset(item.id for item in new)
+    same_rules = _same_rules(made.before, made.after)
     return frozenset(
         item.id for was, item in zip(old, new, strict=True)
-        if was != item or item_limit(made.before, was) != item_limit(made.after, item)
+        if not _equal(was, item) or not (same_rules or item_limit(made.before, was) == item_limit(made.after, item))
         or f"item.{item.id}.title" in made.texts or not speeches.isdisjoint(item.speeches)
     )  # fmt: skip
 
