@@ -135,8 +135,22 @@ def _items_with_new_limits(before: Meeting, after: Meeting) -> Iterator[Item]:
 
 
 def _same_rules(before: Meeting, after: Meeting) -> bool:
-    alike = all(getattr(before, name) == getattr(after, name) for name in LIMITS)
-    return alike and (before.about and before.about.modalities) == (after.about and after.about.modalities)
+    parts = (name for name in LIMITS if name != "items")
+    if not all(getattr(before, name) == getattr(after, name) for name in parts):
+        return False
+    rules = [state.about and state.about.modalities for state in (before, after)]
+    return rules[0] == rules[1] and _same_limiting(before.items, after.items)
+
+
+def _same_limiting(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
+    """Return whether the items have the same of all that limits are computed from: their status is not."""
+    return len(before) == len(after) and all(
+        was is item or _limiting(was) == _limiting(item) for was, item in zip(before, after, strict=True)
+    )
+
+
+def _limiting(item: Item) -> tuple[object, ...]:
+    return item.id, item.kind, item.block, item.speeches, item.speech_limit_ms, item.members_limit_ms
 
 
 def _changed_speeches(made: Difference) -> frozenset[str]:

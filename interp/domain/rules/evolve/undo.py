@@ -77,7 +77,10 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
         if speech in speeches:
             speeches[speech] = replace(speeches[speech], status=status)
     statuses = dict(event.items)
-    items = tuple(replace(item, status=statuses.get(item.id, item.status)) for item in state.items)
+    items = tuple(
+        item if statuses.get(item.id, item.status) == item.status else replace(item, status=statuses[item.id])
+        for item in state.items
+    )
     floor = Floor(
         event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue,
         armed_limit, standing_of(event.language, event.standing), event.interpreted_in, event.retour or (),
