@@ -1,6 +1,7 @@
 """Converts between JSON and frozen types: takes messages and rows, returns types, raises BadRequest."""
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -73,9 +74,14 @@ def decoded(kind: type[M], message: object) -> M:
 
 
 def _known_fields(kind: Any, message: dict[str, object]) -> None:
-    unknown = set(message) - {field.name for field in fields(kind)}
+    unknown = message.keys() - _names(kind if isinstance(kind, type) else type(kind))
     if unknown:
         raise BadRequest("unknown_field", field=clean(str(min(unknown, key=str)), 80))
+
+
+@cache
+def _names(kind: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind))
 
 
 def _known_inside(value: object, message: object) -> None:

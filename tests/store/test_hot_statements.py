@@ -11,7 +11,7 @@ from interp.store.hot_statements import EngineStatements, HotStatements, SqliteS
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.meetings_tables import about
 
-NAME, VALUE = sa.bindparam("wanted"), sa.bindparam("given")
+NAME, VALUE = sa.bindparam("wanted", type_=sa.Text), sa.bindparam("given", type_=sa.Text)
 FOUND = sa.select(about.c.value).where(about.c.name == NAME).limit(1)
 PUT = about.insert().from_select(["name", "value"], sa.select(NAME, VALUE).where(VALUE != "none"))
 PUT = PUT.execution_options(preserve_rowcount=True)
