@@ -24,7 +24,7 @@ BROAD = {
     "drafting/files/docx_blocks.py": 1,  # the same document, read for its structure
     "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
     "live/broadcast/direct_engine.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
-    "live/broadcast/reader_sockets.py": 1,  # the hub calls it: what it raised would reach whoever runs next
+    "live/broadcast/reader_sockets.py": 2,  # it would reach whoever runs next in the hub, or those that leave next
     "live/helper_processes.py": 1,  # whatever ends a task, its process may not answer the next with what it found
     "live/health_register.py": 1,  # a broken check is itself a trouble, and must hide no other
     "live/publisher.py": 1,  # one meeting's fault must not silence the others

@@ -24,7 +24,7 @@ from interp.errors import Refused
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service import known_states, reactors
-from interp.store.hot_statements import SqliteStatements
+from interp.store.hot_statements import EngineStatements, SqliteStatements
 from tests.builders import plan
 from tests.contracts.conftest import POSTGRESQL, emptied
 
@@ -32,8 +32,12 @@ BOOTH = (Audience("booth", "fr"),)
 FOR_EVER = 1e9
 # statements on the log's database, and on that of the documents
 COSTS = {
-    "give, which opens the next item": (3, 1), "switch": (3, 1), "undo": (3, 1), "refused": (3, 0), "repeated": (2, 0),
-    "caption": (3, 11), "join": (0, 0), "captions page": (2, 1), "front page": (1, 0), "a second": (2, 1),
+    "give, which opens the next item": (3, 0), "switch": (3, 0), "undo": (3, 0), "refused": (3, 0), "repeated": (2, 0),
+    "caption": (2, 11), "join": (0, 0), "captions page": (2, 1), "front page": (1, 0), "a second": (0, 0),
+}  # fmt: skip
+# PostgreSQL does not tell whether anything was committed, and is asked each time
+UNTOLD = COSTS | {each: (3, 1) for each in ("give, which opens the next item", "switch", "undo")} | {
+    "caption": (3, 11), "a second": (2, 1)
 }  # fmt: skip
 SWITCHES = ("give, which opens the next item", "switch", "undo")
 MOST_OF_A_SWITCH = 4
@@ -153,7 +157,9 @@ def counted(service: Service) -> Iterator[Counter[str]]:
             found[name] += not statement.startswith(("BEGIN", "PRAGMA"))
 
         sa.event.listen(database.engine, "before_cursor_execute", count)
+        assert isinstance(database.hot, SqliteStatements | EngineStatements)
         if isinstance(database.hot, SqliteStatements):
+            database.hot.close()  # else each act would leave a connection behind
             database.hot = CountedStatements(database.hot, found, name)
     yield found
 
@@ -222,5 +228,5 @@ def test_an_act_costs_the_same_whatever_is_open(alone: dict[str, Cost], tmp_path
 
 
 @pytest.mark.skipif(not POSTGRESQL, reason="no PostgreSQL is named")
-def test_an_act_costs_the_same_on_postgresql(alone: dict[str, Cost], tmp_path: Path) -> None:
-    assert costs(tmp_path, Size(database=emptied())) == alone
+def test_an_act_costs_little_more_on_postgresql(tmp_path: Path) -> None:
+    assert costs(tmp_path, Size(database=emptied())) == UNTOLD

@@ -10,13 +10,11 @@ from types import FrameType
 
 import structlog
 
-from interp.live.broadcast.background_work import native_thread_id
+from interp.live.broadcast.background_work import background, native_thread_id, watch_loop
 
 LIMIT_S = 0.05
-BEAT_S = 0.04  # between two beats of the loop, and two looks of the watcher
 LOGGED = 5  # log lines at once; then one each second, and the other holds are counted
 MOST_FRAMES = 12
-WAITS = " do_poll"  # of eventlet's hub, which has nothing to do
 INSTALLED = re.compile(r".*/(?:site-packages|interp)/")
 log = structlog.get_logger(__name__)
 
@@ -37,49 +35,53 @@ class Holds:
 
 
 class LoopWatch:
-    """The loop beats; a native thread looks whether it does, and takes the stack of one that does not.
+    """The loop says when it begins to work and when it waits; a native thread takes the stack of one that works long.
 
-    Holds are measured and logged by the loop itself: a native thread may take none of its locks.
+    Holds are measured by the loop itself, and logged by a task: a native thread may take none of its locks.
     """
 
     def __init__(
         self, now_s: Callable[[], float] = time.monotonic, busy_s: Callable[[], float] = time.thread_time,
-        stack: Callable[[int], str] | None = None,
+        stack: Callable[[int], str] | None = None, aside: Callable[..., None] = background,
     ) -> None:  # fmt: skip
-        """`busy_s` is the processor time of the loop's thread; `stack` returns what a thread is doing."""
+        """`busy_s` is the processor time of the loop's thread; `stack` returns what a thread is doing; `aside` runs a
+        function with arguments outside the loop's own code.
+        """
         self.holds = Holds()
-        self._now_s, self._busy_s, self._stack = now_s, busy_s, stack or stack_of
+        self._now_s, self._busy_s, self._stack, self._aside = now_s, busy_s, stack or stack_of, aside
         self._thread = native_thread_id()
-        self._beaten, self._busy = now_s(), 0.0
+        self._began_s: float | None = None  # since when the loop works, None while it waits
+        self._busy = 0.0
         self._seen: str | None = None
         self._allowed, self._logged_s, self._unlogged = float(LOGGED), now_s(), 0
 
-    def run(self, running: Callable[[], bool], pause: Callable[[float], object] = time.sleep) -> None:
-        """Beat in the loop until `running` returns False."""
-        self._thread, self._beaten, self._busy = native_thread_id(), self._now_s(), self._busy_s()
-        while running():
-            pause(BEAT_S)
-            self.beat()
+    def run(self) -> None:
+        """Watch the loop of this thread until the process ends, where there is one."""
+        self._thread = native_thread_id()
+        watch_loop(self.begins, self.waits, self.look, LIMIT_S)
 
-    def beat(self) -> None:
-        """Note that the loop runs, and count and log what held it since the last beat."""
-        now, busy = self._now_s(), self._busy_s()
-        held_s, worked_s, seen = now - self._beaten - BEAT_S, busy - self._busy, self._seen
-        self._beaten, self._busy, self._seen = now, busy, None
-        if held_s > LIMIT_S and _is_hold(worked_s, seen):
+    def begins(self) -> None:
+        """Note that the loop works from now on; called inside the loop."""
+        self._seen, self._busy = None, self._busy_s()
+        self._began_s = self._now_s()
+
+    def waits(self) -> None:
+        """Note that the loop waits, and count and log what held it since it began; called inside the loop."""
+        began_s, self._began_s = self._began_s, None
+        if began_s is None or (held_s := self._now_s() - began_s) <= LIMIT_S:
+            return
+        worked_s, seen, self._seen = self._busy_s() - self._busy, self._seen, None
+        if seen is not None or worked_s > LIMIT_S:  # else the watcher had no processor either
             self.holds.add(held_s)
-            self._log(now, held_s, worked_s, seen)
-
-    def watch(self, pause: Callable[[float], object], running: Callable[[], bool] = lambda: True) -> None:
-        """Look, in a native thread, until `running` returns False; `pause` must block that thread alone."""
-        while running():
-            pause(BEAT_S)
-            self.look()
+            self._aside(self._log, began_s + held_s, held_s, worked_s, seen)
 
     def look(self) -> None:
-        """Take the stack of a loop that is late, once for each hold."""
-        if self._seen is None and self._now_s() - self._beaten - BEAT_S > LIMIT_S:
-            self._seen = self._stack(self._thread)
+        """Take the stack of a loop that has worked too long, once for each hold; called in a native thread."""
+        began_s = self._began_s
+        if self._seen is None and began_s is not None and self._now_s() - began_s > LIMIT_S:
+            seen = self._stack(self._thread)
+            if self._began_s == began_s:  # else it waits by now, and this is the stack of something else
+                self._seen = seen
 
     def _log(self, now: float, held_s: float, worked_s: float, seen: str | None) -> None:
         """Log a hold. Where the processor time is much less, the thread waited: for a disk, or for a processor."""
@@ -93,13 +95,6 @@ class LoopWatch:
             doing=seen,
         )  # fmt: skip
         self._allowed, self._unlogged = self._allowed - 1, 0
-
-
-def _is_hold(worked_s: float, seen: str | None) -> bool:
-    """Return whether this process held its loop; it may also have been ready and been given no processor."""
-    if seen is None:  # the watcher had no processor either
-        return worked_s > LIMIT_S
-    return not seen.endswith(WAITS) or worked_s > LIMIT_S
 
 
 def stack_of(thread: int) -> str:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live.broadcast.background_work import background, watch_loop
+from interp.live.broadcast.background_work import background, rest
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
@@ -70,14 +70,14 @@ def start_threads(app: Flask, service: Service) -> None:
     helpers = HelperProcesses(helper_process.command(services.settings), client_is_gone)
     service.helpers.work = helpers
     background(helpers.watch, lambda: True)
-    watch_loop(lambda: services.loop.run(lambda: True), services.loop.watch)
+    services.loop.run()
     for template in FOR_MANY:
         app.jinja_env.get_template(template)  # compiled now, not when many ask for it while the floor is given
     background(services.publisher.run, services.settings.poll_s, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)
-    background(services.refusals.run, _started(health, "refusals"))
-    background(health.run, lambda: True)
+    background(services.refusals.run, _started(health, "refusals"), rest)
+    background(health.run, lambda: True, rest)
 
 
 def _started(health: HealthRegister, name: str) -> TaskRecord:

@@ -129,7 +129,7 @@ class Reactors:
         while running():
             wait_ms = self.work(rung, behind)
             rung = wake_up.wait(wait_ms / 1000)
-            behind(VOICE_S)
+            behind(VOICE_S if rung else 0)
 
     def _behind_screens(self, pause: Callable[[float], object]) -> Callable[[float], object]:
         """Return a pause after which the screens were sent what happened during it.

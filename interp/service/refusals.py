@@ -99,10 +99,10 @@ class RefusalNotes:
         for each in self._allowed.values() if lost else ():
             each.lost = 0
 
-    def run(self, record: TaskRecord) -> None:
+    def run(self, record: TaskRecord, pause: Callable[[float], object] = time.sleep) -> None:
         """Write about once a second until the process ends."""
         while True:
-            time.sleep(WRITE_EVERY_S)
+            pause(WRITE_EVERY_S)
             self.flush()
             (record.failed if self._told else record.succeeded)()
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from interp.domain.model.scopes import scope_from
 from interp.ports import Link, StoredProposal, User
+from interp.store.hot_statements import KeptReads
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import account, ended, link, proposal
 
@@ -36,6 +37,9 @@ class SqlAccounts:
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
+        self._links: KeptReads[str, Link | None] = KeptReads(database.changes, self._read_link)
+        self._users: KeptReads[str, User | None] = KeptReads(database.changes, self._read_user)
+        self._last_end: KeptReads[None, int | None] = KeptReads(database.changes, self._read_last_end)
 
     def add_link(self, made: Link) -> None:
         """Keep a link."""
@@ -45,6 +49,9 @@ class SqlAccounts:
 
     def link(self, link_id: str) -> Link | None:
         """Return a link or None."""
+        return self._links(link_id)
+
+    def _read_link(self, link_id: str) -> Link | None:
         rows = self._database.hot.rows(LINK, {"wanted": link_id})
         return _link(dict(zip(link.c.keys(), rows[0], strict=True))) if rows else None
 
@@ -73,8 +80,17 @@ class SqlAccounts:
 
     def ended_since(self, at: int) -> list[str]:
         """Return the browsers that signed out at that time or later."""
+        last = self._last_end(None)
+        if last is None or last < at:
+            return []
         with self._database.reading() as connection:
             return list(connection.scalars(sa.select(ended.c.session).where(ended.c.at >= at)))
+
+    def _read_last_end(self, _: None) -> int | None:
+        """Return when a browser signed out last."""
+        with self._database.reading() as connection:
+            last: int | None = connection.scalar(sa.select(sa.func.max(ended.c.at)))
+        return last
 
     def put_user(self, user: User) -> None:
         """Keep a user."""
@@ -83,6 +99,9 @@ class SqlAccounts:
 
     def user(self, name: str) -> User | None:
         """Return a user or None."""
+        return self._users(name)
+
+    def _read_user(self, name: str) -> User | None:
         rows = self._database.hot.rows(USER, {"wanted": name})
         return _user(dict(zip(account.c.keys(), rows[0], strict=True))) if rows else None
 

@@ -20,6 +20,7 @@ from interp.store.drafting_tables import job as jobs
 from interp.store.drafting_tables import mark as marks
 from interp.store.drafting_tables import revision as revisions
 from interp.store.drafting_tables import segment as segments
+from interp.store.hot_statements import KeptReads
 
 BY_A_PERSON = frozenset({"reviewed", "final"})
 COLUMNS = [segments.c[name] for name in Segment.__slots__]
@@ -32,6 +33,7 @@ class SqlDocuments:
 
     def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
+        self._marks: KeptReads[None, dict[str, int]] = KeptReads(database.changes, self._read_marks)
 
     def add(
         self,
@@ -153,6 +155,9 @@ class SqlDocuments:
 
     def marks(self) -> dict[str, int]:
         """Return the number of each meeting."""
+        return dict(self._marks(None))
+
+    def _read_marks(self, _: None) -> dict[str, int]:
         with self._database.reading() as connection:
             return {meeting: value for meeting, value in connection.execute(MARKS)}
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from interp.domain.model.events import Event, Logged
 from interp.ports import Author, Conflict
+from interp.store.hot_statements import KeptReads
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.meetings_tables import event as rows
 from interp.wire import event_from_row, event_to_row
@@ -39,6 +40,7 @@ class SqlLog:
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
+        self._heads: KeptReads[None, dict[str, int]] = KeptReads(database.changes, self._read_heads)
 
     def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Record the events in one transaction; primary key and unique command id are the only locks."""
@@ -62,6 +64,9 @@ class SqlLog:
 
     def heads(self) -> dict[str, int]:
         """Return the last number of each stream, by one search in the index for each, however long the log is."""
+        return dict(self._heads(None))
+
+    def _read_heads(self, _: None) -> dict[str, int]:
         return {stream: seq for stream, seq in self._database.hot.rows(HEADS, {})}
 
     def streams(self) -> list[str]:

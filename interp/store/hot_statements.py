@@ -1,19 +1,22 @@
-"""Runs the few statements of every switch: on SQLite prepared, on a connection of their own, elsewhere by SQLAlchemy.
+"""Runs the few statements of every switch prepared, on SQLite itself, and those of every second after a commit only.
 
 SQLAlchemy takes longer to carry such a statement to SQLite and back than SQLite to do it.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from interp.errors import Unavailable
 
+K = TypeVar("K", bound=Hashable)
+R = TypeVar("R")
+MOST = 1_000  # answers kept, after which all are forgotten: names come from strangers too
 Values = Mapping[str, object]
 Statement = sa.Select[Any] | sa.TextClause
 Connected = Callable[[], AbstractContextManager[sa.Connection]]
@@ -122,3 +125,28 @@ class SqliteStatements:
             self._compiled[id(statement)] = known  # holds the statement, so that its id stays its own
         _, text, names, fixed = known
         return text, lambda values: tuple(values[name] if name in values else fixed[name] for name in names)
+
+
+class KeptReads(Generic[K, R]):
+    """Answers to one question, by what it is asked about. On PostgreSQL, which does not tell, each is read every time.
+
+    What is asked each second, of a database that hardly changes, then costs no statement.
+    """
+
+    def __init__(self, changes: Callable[[], int | None], read: Callable[[K], R]) -> None:
+        """`changes` is that of the database which `read` asks; nothing else may decide the answer."""
+        self._changes, self._read = changes, read
+        self._held: tuple[int | None, dict[K, R]] = (None, {})
+
+    def __call__(self, about: K) -> R:
+        """Return the answer. Raises what `read` raises."""
+        mark = self._changes()  # before the answer: what is committed meanwhile is seen by the next call
+        if mark is None:
+            return self._read(about)
+        held, answers = self._held
+        if held != mark or len(answers) > MOST:
+            answers = {}
+            self._held = (mark, answers)
+        if about not in answers:
+            answers[about] = self._read(about)
+        return answers[about]

@@ -6,33 +6,37 @@ from threading import get_ident
 import pytest
 from structlog.testing import capture_logs
 
-from interp.live.loop_watch import BEAT_S, LIMIT_S, LOGGED, Holds, LoopWatch, stack_of
+from interp.live.loop_watch import LIMIT_S, LOGGED, Holds, LoopWatch, stack_of
+
+REST_S = 0.04
 
 
 class Loop:
-    """A loop with clocks that a test sets, watched by looks that a test makes."""
+    """A loop with clocks that a test sets, looked at when it has worked too long."""
 
     def __init__(self) -> None:
         self.now = self.busy = 0.0
         self.doing = "idle"
         self.asked: list[int] = []
-        self.watch = LoopWatch(lambda: self.now, lambda: self.busy, self.stack)
+        self.watch = LoopWatch(lambda: self.now, lambda: self.busy, self.stack, lambda log, *said: log(*said))
 
     def stack(self, thread: int) -> str:
         """Return what the loop does."""
         self.asked.append(thread)
         return self.doing
 
-    def turns(self, held_s: float, doing: str = "work", busy: float = 1.0) -> None:
-        """Let the loop beat after a hold, and be looked at as often as the watcher does meanwhile."""
+    def turns(self, held_s: float, doing: str = "work", busy: float = 1.0, *, looks: bool = True) -> None:
+        """Let the loop wait, work for a time and wait again; the alarm goes off meanwhile if the time is long."""
+        self.now += REST_S
+        self.watch.begins()
         self.doing = doing
-        ends = self.now + BEAT_S + held_s
-        while self.now + BEAT_S < ends:
-            self.now += BEAT_S
+        if looks and held_s > LIMIT_S:
+            self.now += 1.01 * LIMIT_S
             self.watch.look()
+            self.now -= 1.01 * LIMIT_S
         self.busy += held_s * busy
-        self.now = ends
-        self.watch.beat()
+        self.now += held_s
+        self.watch.waits()
 
 
 @pytest.fixture
@@ -67,10 +71,34 @@ def test_a_hold_without_processor_time_is_told_apart(loop: Loop) -> None:
 
 def test_a_loop_that_was_given_no_processor_held_nothing(loop: Loop) -> None:
     with capture_logs() as logs:
-        loop.turns(0.5, "hub.py:1 run > epolls.py:31 do_poll", busy=0.01)
-        loop.now += 0.5  # and the watcher did not look either
-        loop.watch.beat()
+        loop.turns(0.5, busy=0.01, looks=False)  # the watcher was given none either
+        loop.now += 0.5  # it waited, and was woken late
+        loop.turns(0.0)
     assert (loop.watch.holds, logs) == (Holds(), [])
+
+
+def test_a_look_after_the_loop_waits_again_says_nothing(loop: Loop) -> None:
+    loop.turns(0.2)
+    loop.watch.look()
+    assert len(loop.asked) == 1
+    loop.turns(0.01)
+    assert loop.watch.holds.count == 1
+
+
+def test_a_stack_taken_too_late_is_not_that_of_the_hold(loop: Loop) -> None:
+    def late(_: int) -> str:
+        loop.watch.waits()
+        loop.now += REST_S
+        loop.watch.begins()
+        return "something else"
+
+    watch = loop.watch = LoopWatch(lambda: loop.now, lambda: loop.busy, late, lambda log, *said: log(*said))
+    watch.begins()
+    loop.now += 0.2
+    watch.look()
+    loop.now += 0.2
+    watch.waits()
+    assert watch.holds.count == 0  # neither used the processor
 
 
 def test_of_many_holds_some_are_logged_and_the_others_counted(loop: Loop) -> None:
@@ -78,7 +106,7 @@ def test_of_many_holds_some_are_logged_and_the_others_counted(loop: Loop) -> Non
         for _ in range(30):
             loop.turns(0.1)
     assert loop.watch.holds.count == 30
-    assert LOGGED < len(logs) <= LOGGED + (BEAT_S + 0.1) * 30
+    assert LOGGED < len(logs) <= LOGGED + (REST_S + 0.1) * 30
     assert [each["more"] for each in logs[:LOGGED]] == [0] * LOGGED
     assert logs[-1]["more"] > 0
 
@@ -87,13 +115,6 @@ def test_the_longest_is_remembered(loop: Loop) -> None:
     for held_s in (0.1, 0.7, 0.2):
         loop.turns(held_s)
     assert round(loop.watch.holds.longest_s, 6) == 0.7
-
-
-def test_the_loop_beats_and_the_watcher_looks_until_they_are_stopped(loop: Loop) -> None:
-    pauses: list[float] = []
-    loop.watch.run(iter([True, True, False]).__next__, pauses.append)
-    loop.watch.watch(pauses.append, iter([True, False]).__next__)
-    assert pauses == [BEAT_S] * 3
 
 
 def test_the_stack_of_a_thread_names_what_it_does() -> None:

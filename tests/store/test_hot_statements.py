@@ -1,13 +1,17 @@
-"""Hot statements do the same by SQLAlchemy and on sqlite3 itself: rows, all or nothing, and what is refused."""
+"""Hot statements do the same by SQLAlchemy and on sqlite3 itself, and what was read is kept until the next commit."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from interp.domain.model.events import RoomBlanked
 from interp.errors import Unavailable
-from interp.store.hot_statements import EngineStatements, HotStatements, SqliteStatements
+from interp.ports import Author
+from interp.store.event_log import SqlLog
+from interp.store.hot_statements import MOST, EngineStatements, HotStatements, KeptReads, SqliteStatements
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.meetings_tables import about
 
@@ -87,3 +91,101 @@ def test_a_statement_is_compiled_once(database: MeetingsDatabase) -> None:
     for name in ("epoch", "other"):
         values(database.hot, name)
     assert len(database.hot._compiled) == 1
+
+
+class Question:
+    """Answers with how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, about: str) -> int:
+        self.asked.append(about)
+        return len(self.asked)
+
+
+def grown(database: MeetingsDatabase, seq: int) -> None:
+    SqlLog(database).append("s", seq, Author("Staff", "desk", 5, f"c{seq}"), [RoomBlanked()])
+
+
+def test_nothing_is_read_twice_while_nothing_is_committed(database: MeetingsDatabase) -> None:
+    kept = KeptReads(database.changes, question := Question())
+    assert [kept("a"), kept("b"), kept("a"), kept("b")] == [1, 2, 1, 2]
+    assert question.asked == ["a", "b"]
+
+
+def test_all_is_read_again_after_a_commit_of_the_same_database(database: MeetingsDatabase) -> None:
+    kept = KeptReads(database.changes, Question())
+    assert kept("a") == kept("a") == 1
+    grown(database, 0)
+    assert kept("a") == kept("a") == 2
+
+
+def test_and_after_one_of_another_process(database: MeetingsDatabase, tmp_path: Path) -> None:
+    kept = KeptReads(database.changes, Question())
+    assert kept("a") == 1
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("CREATE TABLE elsewhere (n)")
+    assert kept("a") == kept("a") == 2
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("INSERT INTO elsewhere VALUES (1)")
+    assert kept("a") == 2
+    other.execute("COMMIT")
+    other.close()
+    assert kept("a") == 3
+
+
+def test_what_is_committed_during_a_read_is_seen_by_the_next(database: MeetingsDatabase) -> None:
+    def read(_: None) -> int:
+        answer = len(SqlLog(database).read("s", 0))
+        if answer == 0:
+            grown(database, 0)
+        return answer
+
+    kept = KeptReads(database.changes, read)
+    assert [kept(None), kept(None), kept(None)] == [0, 1, 1]
+
+
+def test_a_read_that_fails_is_tried_again(database: MeetingsDatabase) -> None:
+    fails = iter([True, False])
+
+    def read(_: None) -> int:
+        if next(fails):
+            raise OSError
+        return 1
+
+    kept = KeptReads(database.changes, read)
+    with pytest.raises(OSError):
+        kept(None)
+    assert kept(None) == 1
+
+
+def test_a_database_that_tells_no_changes_is_read_each_time(
+    database: MeetingsDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "changes", lambda: None)
+    kept = KeptReads(database.changes, Question())
+    assert [kept("a"), kept("a")] == [1, 2]
+
+
+def test_the_answers_kept_are_bounded(database: MeetingsDatabase) -> None:
+    kept = KeptReads(database.changes, question := Question())
+    for number in range(MOST + 1):
+        kept(str(number))
+    kept("0")
+    assert question.asked[MOST:] == [str(MOST), "0"]
+
+
+def test_heads_after_another_process_wrote_are_new(database: MeetingsDatabase, tmp_path: Path) -> None:
+    log = SqlLog(database)
+    assert log.heads() == {}
+    other = MeetingsDatabase.in_folder(tmp_path)
+    grown(other, 0)
+    other.close()
+    assert log.heads() == {"s": 1}
+
+
+def test_who_gets_the_heads_may_change_them(database: MeetingsDatabase) -> None:
+    log = SqlLog(database)
+    log.heads()["s"] = 7
+    assert log.heads() == {}

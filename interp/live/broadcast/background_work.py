@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 R = TypeVar("R")
+TICK_S = 0.1  # a part of a beat, which is the task that wakes most often
 
 
 def aside(work: Callable[[], R]) -> R:
@@ -36,6 +37,19 @@ def yield_now() -> None:
     time.sleep(0)  # under eventlet it is the cooperative one, and lets sockets be read too
 
 
+def tick_after(now_s: float, seconds: float) -> float:
+    """Return the seconds from `now_s` until the tenth of a second of the clock that is nearest to `seconds` later."""
+    return max(1, round((now_s + seconds) / TICK_S)) * TICK_S - now_s
+
+
+def rest(seconds: float) -> None:
+    """Sleep for about so long, at least a twentieth of a second: until a tenth at which other tasks wake too.
+
+    At rest, waking costs more than the work: tasks that wake together cost little more than one.
+    """
+    time.sleep(max(0.0, tick_after(time.monotonic(), seconds)))
+
+
 def native_thread_id() -> int:
     """Return the id of the thread of the operating system that runs now, as `sys._current_frames` names it."""
     if not _cooperative():
@@ -45,18 +59,38 @@ def native_thread_id() -> int:
     return cast(int, patcher.original("threading").get_ident())
 
 
-def watch_loop(beat: Callable[[], None], look: Callable[[Callable[[float], None]], None]) -> None:
-    """Run `beat` as a task of eventlet's loop and `look`, called with a plain sleep, in a native thread beside it.
+def watch_loop(begins: Callable[[], None], waits: Callable[[], None], look: Callable[[], None], after_s: float) -> None:
+    """Call `begins` whenever eventlet's loop begins to work, `waits` before it waits, both inside the loop, where
+    neither may block; and `look` in a native thread when it has worked for `after_s` seconds.
 
-    Without eventlet there is no loop to watch, and neither runs.
+    Without eventlet there is no loop to watch, and nothing is called.
     """
     if not _cooperative():
         return
-    from eventlet import patcher
+    from eventlet import hubs, patcher
 
-    native, clock = patcher.original("threading"), patcher.original("time")
-    background(beat)
-    native.Thread(target=look, args=(clock.sleep,), daemon=True, name="loop-watch").start()
+    from interp.live.broadcast.loop_alarm import alarm
+
+    native, clock, system = (patcher.original(name) for name in ("threading", "time", "os"))
+    hub, bell = hubs.get_hub(), alarm(after_s, system.read, clock.sleep)
+    poll = hub.do_poll
+
+    def watched(seconds: float) -> object:
+        bell.stop()
+        waits()
+        try:
+            return poll(seconds)
+        finally:
+            begins()
+            bell.set()
+
+    def looking() -> None:
+        while True:
+            bell.wait()
+            look()
+
+    hub.do_poll = watched
+    native.Thread(target=looking, daemon=True, name="loop-watch").start()
 
 
 def _cooperative() -> bool:

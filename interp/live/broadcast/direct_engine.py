@@ -4,7 +4,6 @@ Leans on the insides of python-engineio and eventlet, whose versions are pinned;
 this and the stock path to the same behaviour.
 """
 
-import time
 from typing import Any
 
 import engineio
@@ -14,6 +13,7 @@ from engineio.async_drivers.eventlet import WebSocketWSGI
 from eventlet import Semaphore
 
 from interp.live.broadcast import frames
+from interp.live.broadcast.background_work import rest
 from interp.live.broadcast.direct_outlets import DirectOutlet
 from interp.live.broadcast.ping_wheel import PingWheel
 from interp.live.broadcast.reader_sockets import NORMAL, READ_BYTES, ReaderSocket
@@ -21,6 +21,7 @@ from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
 from interp.live.broadcast.websocket_reading import BadFrame, FrameReader
 
 DEFLATE = "permessage-deflate"
+PING = frames.frame(packet.Packet(packet.PING).encode().encode())
 WHOLE_WINDOW = (None, True, "15")
 UNCOUNTED = Semaphore()  # the places of a server that counts none
 
@@ -87,7 +88,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
     def _websocket_handler(self, ws: Any) -> list[bytes]:
         """Read until the connection ends, or goes on without a greenlet."""
         ws.socket.settimeout(None)  # the wheel finds who is gone; a timeout would cost a timer for each read
-        self.outlet = DirectOutlet(ws.socket)
+        self.outlet = DirectOutlet(ws.socket, self.server.late)
         ws._send = self.outlet.keep  # so that its own control frames never stand inside another frame
         self.deflates = DEFLATE in ws.extensions
         for made in self._early:
@@ -123,6 +124,8 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
     def finish(self) -> None:
         """End the session of a connection that has ended."""
         self.server.pings.remove(self)
+        if self._places is not None and self.outlet is not None:
+            self.outlet.end()  # who read the connection closes it
         self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
         if self.outlet is not None:
             self.outlet.end()
@@ -193,6 +196,7 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
     """The Engine.IO server whose sockets are DirectSockets; websockets only."""
 
     pings: PingWheel[DirectSocket]
+    late: set[DirectOutlet]  # those of all sockets to which something could not be sent yet
 
     def _handle_connect(self, environ: Any, start_response: Any, transport: str, jsonp_index: Any = None) -> Any:
         """Open a session, ask the application, then read until it ends."""
@@ -220,7 +224,7 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
     def run_pings(self) -> None:
         """Turn the wheel once a second until the process ends."""
         while True:
-            time.sleep(1)
+            rest(1.0)
             self.pings.tick()
 
 
@@ -229,12 +233,13 @@ def install(engine: Any) -> None:
     engine.__class__ = DirectEngine
     engine.start_service_task = False
     engine._async = dict(engine._async, websocket=DirectWebSocket)
+    engine.late = set()
     engine.pings = PingWheel(int(engine.ping_interval), int(engine.ping_timeout), _ping, _lost)
     engine.start_background_task(engine.run_pings)
 
 
 def _ping(socket: DirectSocket) -> None:
-    socket.send(packet.Packet(packet.PING))
+    socket.keep(PING)
 
 
 def _lost(socket: DirectSocket) -> None:

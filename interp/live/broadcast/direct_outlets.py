@@ -19,10 +19,13 @@ MOST_KEPT = 1_048_576
 class DirectOutlet:
     """One open websocket; see outlets.Outlet. Only for the thread of the hub."""
 
-    __slots__ = ("_descriptor", "_ended", "_kept", "_kept_bytes", "_latest", "_rest", "_send", "_socket", "_writable")
+    __slots__ = (
+        "_descriptor", "_ended", "_kept", "_kept_bytes", "_late", "_latest", "_rest", "_send", "_socket", "_writable",
+    )  # fmt: skip
 
-    def __init__(self, socket: Any) -> None:
-        """`socket` is eventlet's, plain or TLS, after the websocket handshake."""
+    def __init__(self, socket: Any, late: "set[DirectOutlet] | None" = None) -> None:
+        """`socket` is eventlet's, plain or TLS, after the handshake. The outlet is in `late` while something waits."""
+        self._late = set() if late is None else late
         self._socket = getattr(socket, "fd", socket)
         self._send = _sender(socket)
         self._descriptor = socket.fileno()
@@ -59,6 +62,8 @@ class DirectOutlet:
 
     def close(self) -> None:
         """Close the connection; the reading side then sees its end. What waits is dropped."""
+        if self._ended:
+            return
         self.end()
         with suppress(OSError):
             _socket.socket.shutdown(self._socket, _socket.SHUT_RDWR)
@@ -74,6 +79,7 @@ class DirectOutlet:
         if self._writable is not None:
             hubs.get_hub().remove(self._writable)
             self._writable = None
+            self._late.discard(self)
 
     def _write(self, frame: bytes) -> None:
         """Send as much as the socket takes, and the rest as soon as it takes more."""
@@ -86,6 +92,7 @@ class DirectOutlet:
             self._rest = frame[sent:]
             hub = hubs.get_hub()
             self._writable = hub.add(hub.WRITE, self._descriptor, self._drain, self._gone, self._gone)
+            self._late.add(self)
 
     def _sent(self, data: bytes) -> int:
         """Return how many bytes the socket took; a broken one is closed."""
@@ -121,6 +128,7 @@ class DirectOutlet:
     def _gone(self, *_: object) -> None:
         """Take notice that the hub found the socket closed; it has dropped its listener."""
         self._writable = None
+        self._late.discard(self)
         self.end()
 
 

@@ -60,9 +60,10 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
 
     def behind(self, room: str) -> int:
         """Return how many sockets of a room have a message that could not be sent yet; 0 where it is not known."""
-        if not self._direct:
+        late = self.server.eio.late if self._direct else None
+        if not late:  # as nearly always: no socket is asked
             return 0
-        return sum(each.outlet is not None and each.outlet.waits for each in self._members.get(room, {}).values())
+        return sum(each.outlet in late for each in self._members.get(room, {}).values())
 
     def only_reads(self, sid: str) -> None:
         """Serve a socket that from now on mostly reads without a greenlet of its own, where that is possible."""

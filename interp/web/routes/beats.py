@@ -60,7 +60,7 @@ class Beats:
         periods = max(1, round(services.settings.captions_beat_s / self._every_s))
         self._staff: Phases[Room] = Phases(PARTS)
         self._readers: Phases[Room] = Phases(PARTS * periods)
-        self._part, self._due_s, self._late_s = 0, now_s(), 0.0
+        self._part, self._due_s, self._late_s = 0, self._whole(now_s()), 0.0
         # Each once a beat, in a part of its own; the document store may be slow and comes last.
         self._duties = {0: self.presence, 2: self.health, 5: farewell.look, 7: self.documents}
 
@@ -88,7 +88,12 @@ class Beats:
         if self._part % PARTS == 0:
             self._services.lag_ms, self._late_s = max(0.0, self._late_s * 1000), 0.0
         if now - self._due_s > self._every_s:
-            self._due_s = now  # what was missed is not hurried after
+            self._due_s = self._whole(now)  # what was missed is not hurried after
+
+    def _whole(self, now: float) -> float:
+        """Return a time as whole parts of the clock's seconds: tasks that `rest` wake then too."""
+        part_s = self._every_s / PARTS
+        return round(now / part_s) * part_s
 
     def _safely(self, work: Callable[[], None]) -> None:
         try:

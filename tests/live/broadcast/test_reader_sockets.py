@@ -12,7 +12,7 @@ from eventlet import hubs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interp.live.broadcast.reader_sockets import ReaderSocket
+from interp.live.broadcast.reader_sockets import SLICE, Leaving, ReaderSocket
 from interp.live.broadcast.websocket_reading import FrameReader
 from tests.client_frames import client_frame
 
@@ -161,3 +161,52 @@ def test_whatever_it_sends_it_ends_once(parts: list[bytes]) -> None:
         eventlet.sleep(0)
     closed(made)
     assert made[0].finished == 1
+
+
+def greenlets_made(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return what is run in greenlets from now on."""
+    made: list[object] = []
+    spawn_n = eventlet.spawn_n
+
+    def noted(work: Callable[..., object], *args: object) -> object:
+        made.append(work)
+        return spawn_n(work, *args)
+
+    monkeypatch.setattr(eventlet, "spawn_n", noted)
+    return made
+
+
+def test_many_that_leave_at_once_are_ended_by_one_greenlet(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [connected() for _ in range(3 * SLICE)]
+    made = greenlets_made(monkeypatch)
+    for _, there, _ in lines:
+        there.close()
+    turn_until(lambda: all(session.finished for session, _, _ in lines))
+    assert len(made) == 1
+    assert [session.finished for session, _, _ in lines] == [1] * len(lines)
+    assert all(green.fd.fileno() == -1 for _, _, green in lines)
+
+
+def test_others_have_their_turn_while_many_leave() -> None:
+    leaving, order = Leaving(), list[int]()
+    for number in range(3 * SLICE):
+        leaving.add(lambda number=number: order.append(number))  # type: ignore[misc]
+    turns = list[int]()
+    while len(order) < 3 * SLICE:
+        turns.append(len(order))
+        eventlet.sleep(0)
+    assert turns == [0, SLICE, 2 * SLICE]
+    assert order == list(range(3 * SLICE))
+
+
+def test_an_end_that_fails_holds_up_no_other() -> None:
+    leaving, done = Leaving(), list[int]()
+
+    def fails() -> None:
+        raise RuntimeError("a fault")
+
+    for end in (fails, lambda: done.append(1), fails, lambda: done.append(2)):
+        leaving.add(end)
+    turn_until(lambda: done == [1, 2])
+    leaving.add(lambda: done.append(3))
+    turn_until(lambda: done == [1, 2, 3])
