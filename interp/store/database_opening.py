@@ -47,7 +47,7 @@ class Opened:
 
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
         """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
-        self.engine = _engine(url)
+        self.engine, self._looks = _engine(url), look
         self._observer: sqlite3.Connection | None = None
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare(self.tables, look))
@@ -57,7 +57,7 @@ class Opened:
         if not look:
             with self._alone():
                 self._to_head()
-        self.hot = self._hot(look)
+        self.hot = self._hot()
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
@@ -92,16 +92,17 @@ class Opened:
                     return
             migrate(connection, self.tables)
 
-    def _hot(self, look: bool) -> HotStatements:
+    def _hot(self) -> HotStatements:
         """Return what runs the statements of every switch; a database in memory has one connection only."""
-        if look or not self._is_file:
+        if not self._has_others:
             return EngineStatements(self.reading, self.connection)
         return SqliteStatements(self._own_connection)
 
     @property
-    def _is_file(self) -> bool:
-        """Return whether it is an SQLite file, to which there may be further connections."""
-        return self.engine.dialect.name == "sqlite" and self.engine.url.database not in (None, "", ":memory:")
+    def _has_others(self) -> bool:
+        """Return whether there may be connections apart from the engine's: to an SQLite file that may be written."""
+        in_memory = self.engine.url.database in (None, "", ":memory:")
+        return self.engine.dialect.name == "sqlite" and not (in_memory or self._looks)
 
     def _own_connection(self) -> sqlite3.Connection:
         """Return a connection apart from those of the engine, prepared as they are."""
@@ -149,7 +150,7 @@ class Opened:
 
         It is compared for equality only. It takes a hundredth of the time of the shortest statement.
         """
-        if not self._is_file:
+        if not self._has_others:
             return None
         try:
             if self._observer is None:  # nobody else's: the number does not count commits of its own connection
