@@ -110,7 +110,9 @@ def running(
     command: Sequence[str], log: Path, *, bound: bool = True, **settings: str
 ) -> Iterator[subprocess.Popen[str]]:
     """Run a command on the server's core, and this process on the clients'; kill it at the end of the block."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("INTERP_")} | settings
+    # As installed: Python keeps what it has compiled, also where the measuring process was told not to.
+    apart = ("INTERP_", "PYTHONDONTWRITEBYTECODE")
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(apart)} | settings
     server, client = ({core} for core in cores()) if bound else (set(CORES), set(CORES))
     os.sched_setaffinity(0, server)  # a child stays where its parent was when it was born
     with log.open("a") as errors:

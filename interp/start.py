@@ -1,11 +1,14 @@
 """The entry point of the process: patches for eventlet before any other import if needed, then runs the command line.
 """
 
+import gc
 import os
 import sys
 import warnings
 
 SERVING = ("serve", "demo", "rehearse")
+# Socket.IO's clients, of which a server uses none, load these wherever they are installed.
+CLIENTS_LIBRARIES = ("aiohttp", "requests", "websocket")
 
 
 def patch(environ: "os._Environ[str] | dict[str, str] | None" = None) -> None:
@@ -24,10 +27,18 @@ def patch(environ: "os._Environ[str] | dict[str, str] | None" = None) -> None:
         eventlet.monkey_patch()
 
 
+def spare() -> None:
+    """Leave out of this process what a server does not need while it loads; what serves puts the collector on again."""
+    gc.disable()  # almost all that is made now is kept: collecting it took a tenth of the start-up time
+    for name in CLIENTS_LIBRARIES:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # the import fails at once, as if not installed
+
+
 def main() -> None:
     """Run the command line; only serving commands are patched, so that imports and workers use plain threads."""
     os.umask(0o077)  # like owner_only.umask, which may not be imported before the patch
     if next((word for word in sys.argv[1:] if not word.startswith("-")), "") in SERVING:
+        spare()
         patch()
     from interp.cli.main import main as commands
 

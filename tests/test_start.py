@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared_demo import copy_to
 from tests.processes import demo, python
 
 # Runs interp as the console script does, and writes down each watched library at its first import,
@@ -15,7 +16,10 @@ from tests.processes import demo, python
 WATCH = """
 import sys
 
+MORE = ""
+
 WATCHED = {"eventlet", "flask", "sqlalchemy", "interp.cli.main", "ctranslate2", "argostranslate", "minisbd"}
+WATCHED |= set(MORE.split())
 
 class Watch:
     def find_spec(self, name, path=None, target=None):
@@ -39,6 +43,21 @@ WITHOUT_EVENTLET = {
     "check": ["check", "--data", "kept"],
     "models": ["models", "status", "--data", "kept"],
 }
+
+
+# libraries and modules that no server needs to answer its first clients after a start on a folder that it knows
+LATER = (
+    "alembic mako pygments sqlalchemy.dialects.postgresql rapidfuzz segno docx lxml requests aiohttp websocket urllib3"
+    " interp.cli.models interp.cli.memory interp.cli.paper_import interp.drafting.papers.paper_to_proposal"
+)
+MOST_MODULES = 1_200  # loaded by a start; 1,090 when this was written
+COUNT = """
+import interp.start, sys
+interp.start.spare()
+interp.start.patch()
+import interp.cli.main, interp.cli.serve, interp.run.demo, interp.run.serving
+print(sum(each is not None for each in sys.modules.values()))
+"""
 
 
 def loads(log: str) -> dict[str, bool]:
@@ -82,6 +101,22 @@ def test_the_server_patches_sockets_before_anything_else_loads(tmp_path: Path) -
     with demo([sys.executable, "-c", RUN], tmp_path) as running:
         found = loads(running.log.read_text(encoding="utf-8"))
     assert found == {"eventlet": False, "interp.cli.main": True, "flask": True, "sqlalchemy": True}
+
+
+@pytest.mark.parametrize("mode", ["eventlet", "threading"])
+def test_a_start_leaves_out_what_the_first_answers_do_not_need(tmp_path: Path, mode: str) -> None:
+    copy_to(tmp_path / "data")
+    watching = RUN.replace('MORE = ""', f'MORE = "{LATER}"')
+    settings = {"INTERP_ASYNC_MODE": mode, "INTERP_WORKER": "0"}
+    with demo([sys.executable, "-c", watching], tmp_path, settings=settings) as running:
+        found = loads(running.log.read_text(encoding="utf-8"))
+    assert "flask" in found
+    assert sorted({*LATER.split()} & {*found}) == []
+
+
+def test_a_start_loads_a_limited_number_of_modules() -> None:
+    done = python(COUNT)
+    assert int(done.stdout) < MOST_MODULES, done.stderr
 
 
 def test_a_server_in_threading_mode_never_loads_eventlet(tmp_path: Path) -> None:

@@ -1,31 +1,51 @@
 """The command `interp`: the group that contains every command of this package."""
 
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+
 import click
 
-from interp.cli.certificates import tls
-from interp.cli.data_folder import audit, backup, check, config, restore
-from interp.cli.links import link
-from interp.cli.memory import memory
-from interp.cli.models import models
-from interp.cli.paper_import import import_
-from interp.cli.serve import demo, rehearse, serve
-from interp.cli.team import team
-from interp.cli.terms import terms
-from interp.cli.text_checks import text
-from interp.cli.users import user
-from interp.cli.worker import worker
-
-COMMANDS: tuple[click.Command, ...] = (
-    serve, demo, rehearse, import_, config, user, link, check, audit, backup, restore, tls,
-    memory, models, team, terms, text, worker,
-)  # fmt: skip
+# command -> the module of this package that has it, and its name there
+PLACES = {
+    "serve": "serve:serve", "demo": "serve:demo", "rehearse": "serve:rehearse", "import": "paper_import:import_",
+    "config": "data_folder:config", "user": "users:user", "link": "links:link", "check": "data_folder:check",
+    "audit": "data_folder:audit", "backup": "data_folder:backup", "restore": "data_folder:restore",
+    "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",
+    "terms": "terms:terms", "text": "text_checks:text", "worker": "worker:worker",
+}  # fmt: skip
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class LoadedWhenGiven(MutableMapping[str, click.Command]):
+    """The commands by their names; the module of a command is imported when that command is asked for.
+
+    A server so starts without what the other commands need.
+    """
+
+    def __init__(self, places: dict[str, str]) -> None:
+        self._places = dict(places)
+        self._more: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._more:
+            module, _, command = self._places[name].partition(":")
+            self._more[name] = getattr(import_module(f"interp.cli.{module}"), command)
+        return self._more[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._more[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        self._places.pop(name, None)
+        self._more.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places | self._more)
+
+    def __len__(self) -> int:
+        return len(self._places | self._more)
+
+
+@click.group(commands=LoadedWhenGiven(PLACES), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="interp", prog_name="interp")
 def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""
-
-
-for command in COMMANDS:
-    main.add_command(command)

@@ -13,7 +13,6 @@ from typing import Any
 import click
 
 from interp.cli.browser import open_in_browser
-from interp.cli.models import offer, plant_fixtures
 from interp.cli.opened_service import open_service, run_service
 from interp.cli.options import FILE, Said, data_option, files_from, line, settings_from
 from interp.errors import InterpError
@@ -65,6 +64,8 @@ def demo(
     wanted = {name: not as_json if asked is None else asked for name, asked in (("texts", texts), ("team", team))}
     demonstration.prepare(service.services, **wanted)
     if fixture_models:
+        from interp.cli.models import plant_fixtures
+
         plant_fixtures(settings.data)
     if as_json:
         run_service(service, lambda url: _as_json(demonstration.describe(service.services, url)))
@@ -88,6 +89,8 @@ def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
     services, settings = service.services, service.services.settings
 
     def every(url: str, shown: Mapping[str, Any]) -> None:
+        from interp.cli.models import offer
+
         click.echo(output.table(shown, papers_link(services, url)))
         if missing := offer(settings.data):
             click.echo(missing)

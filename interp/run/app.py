@@ -1,6 +1,8 @@
 """Makes the Flask app of a service (routes, error answers, headers) and starts its background threads."""
 
 import os
+import time
+from collections.abc import Callable
 
 from flask import Flask, make_response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
@@ -9,7 +11,7 @@ from werkzeug.wrappers import Response
 from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live.broadcast.background_work import background, rest
+from interp.live.broadcast.background_work import background, rest, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
@@ -20,6 +22,7 @@ from interp.run.log_lines import configure_logging
 from interp.web import answers, request_checks, static_files
 from interp.web.auth import create_auth
 from interp.web.client_gone import client_is_gone
+from interp.web.compiled_templates import CompiledTemplates
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
 from interp.web.pages.proposals import create_papers
@@ -32,6 +35,7 @@ from interp.web.routes.sockets import Sockets
 from interp.web.wording.i18n import request_language
 
 FOR_MANY = ("captions.html", "room.html", "document.html", "documents.html", "parts.html", "reader.html", "error.html")
+BACK_S = 10.0  # after a restart every client comes back first
 Answer = Response | tuple[str, int]
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
 
@@ -40,6 +44,7 @@ def create_app(service: Service) -> Flask:
     """Return the app of a service, behind its host allow-list; nothing runs yet."""
     settings = service.services.settings
     app = Flask("interp.web", static_folder=None)
+    app.jinja_options = {"bytecode_cache": CompiledTemplates()}
     app.extensions["interp"] = service.services
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -77,7 +82,14 @@ def start_threads(app: Flask, service: Service) -> None:
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)
     background(services.refusals.run, _started(health, "refusals"), rest)
+    background(_when_all_are_back, services.delegations.prepare)
     background(health.run, lambda: True, rest)
+
+
+def _when_all_are_back(prepare: Callable[[Callable[[], None]], None]) -> None:
+    """Prepare in small steps what the first who asks would wait for, some time after the start."""
+    time.sleep(BACK_S)
+    prepare(yield_now)
 
 
 def _started(health: HealthRegister, name: str) -> TaskRecord:

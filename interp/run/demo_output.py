@@ -7,8 +7,6 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-import segno
-
 from interp.domain.rules.order import following
 from interp.languages import CODES
 from interp.run.demo import staff_link
@@ -92,6 +90,8 @@ def qr(text: str) -> str:
     """Return a QR code drawn with characters; for an address no phone can reach, a sentence instead."""
     if not reached_by_others(text):
         return UNREACHABLE
+    import segno  # loaded with the first code that is drawn
+
     drawn = io.StringIO()
     segno.make(text, error="m").terminal(out=drawn, compact=True)
     return drawn.getvalue()

@@ -17,6 +17,7 @@ from interp.web import machine_addresses, ready_files
 
 GOODBYE_S = 0.3
 ANSWER_S = 1.0
+WORKER_S = 2.0  # after a restart every client comes back first; the drafting process would take half a core to load
 
 
 def address_of(settings: Settings, port: int) -> str:
@@ -59,7 +60,11 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     listener = socket_server.listen(settings.host, settings.port)
     url = address_of(settings, listener.getsockname()[1])
     start_threads(app, service)
-    worker = attached_worker(settings) if settings.worker else None
+    workers: list[subprocess.Popen[bytes]] = []
+
+    def start_worker() -> None:
+        time.sleep(WORKER_S)
+        workers.append(attached_worker(settings))
 
     def goodbye() -> None:
         try:
@@ -68,11 +73,13 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
             service.services.refusals.flush()
             farewell()
         finally:
-            if worker is not None:
+            for worker in workers:
                 worker.kill()
             os._exit(0)  # every acknowledged command is on disk already
 
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: background(goodbye))
     ready(url)
+    if settings.worker:
+        background(start_worker)
     socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings))

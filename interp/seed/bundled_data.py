@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 
 from interp.domain.delegations.registry import Delegations, read
@@ -15,6 +16,7 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
     return {row["en"]: {code: text for code, text in row.items() if code != "en"} for row in rows}
 
 
+@cache
 def delegations() -> Delegations:
     """Return the delegations, from the tables in `seed/delegations`."""
     tables = resources.files("interp.seed").joinpath("delegations").iterdir()

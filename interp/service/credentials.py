@@ -96,7 +96,7 @@ class Credentials:
         self._devices = URLSafeSerializer(key, salt="interp.device")
         self._attempts, self._turns = Attempts(limiter, tries), Turns()
         self._hasher = hasher or PasswordHasher()
-        self._unknown = self._hasher.hash("nobody") if hasher else _nobody()
+        self._unknown = hasher.hash("nobody") if hasher else ""
 
     def make_link(
         self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = "",
@@ -187,9 +187,8 @@ class Credentials:
         self._turns.check(known is not None)
         self._attempts.take(name, address, known)
         user = self._accounts.user(name)
-        kept = user.password if user else self._unknown
         with self._turns.turn(known is not None):
-            good = self._aside(lambda: self._matches(kept, password))
+            good = self._aside(lambda: self._matches(user, password))
         if not good or user is None or user.disabled:
             raise NotSignedIn("bad_password")
         self._attempts.forgive(name, address, known)
@@ -248,7 +247,10 @@ class Credentials:
         """Return the ids of browsers that signed out recently, in this process or another."""
         return self._accounts.ended_since(self._clock.now_ms() - LATELY_MS)
 
-    def _matches(self, kept: str, password: str) -> bool:
+    def _matches(self, user: User | None, password: str) -> bool:
+        # Made with the first attempt, of a known name as of an unknown one: a start does not wait for it.
+        unknown = self._unknown or _nobody()
+        kept = user.password if user else unknown
         try:
             return self._hasher.verify(kept, password[:LONGEST_PASSWORD])
         except (VerificationError, InvalidHashError, UnicodeError):

@@ -9,9 +9,7 @@ from typing import Any, Self
 from urllib.parse import quote
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from interp import owner_only
@@ -173,6 +171,9 @@ def migrate(connection: sa.Connection, tables: Tables) -> None:
     have = _version(connection, tables)
     if have is not None and have > tables.head:
         raise Unavailable("later_release", version=have, newest_known=tables.head)
+    from alembic import command  # a quarter of the start-up time, and most starts find the newest tables
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / tables.migrations))
     config.attributes["connection"] = connection
@@ -190,7 +191,11 @@ def _version(connection: sa.Connection, tables: Tables) -> str | None:
 
 def insert(connection: sa.Connection, table: sa.Table) -> Any:
     """Return an INSERT that can say what to do on a conflict, in the SQL of this kind of database."""
-    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # only where it is used: it takes a while to load
+
+    return postgresql.insert(table)
 
 
 def _engine(url: str | sa.URL) -> sa.Engine:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from interp.domain.text.match_repair import repaired
 from interp.domain.text.memory_matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
 from interp.domain.text.symbols import body, shape
@@ -39,6 +37,8 @@ def graded(unit: MemoryUnit, wanted: Wanted) -> Match | None:
 
 def alike(one: Sequence[str], other: Sequence[str]) -> float:
     """Return the share of equal words in two sequences, 0 to 1; 0 below the minimum for a match."""
+    from rapidfuzz.distance import Levenshtein  # no server needs it before its first text
+
     return Levenshtein.normalized_similarity(one, other, score_cutoff=FLOOR / 100)
 
 

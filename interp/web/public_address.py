@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
 from flask import request
 
 from interp.domain.model.state import Meeting
@@ -58,6 +57,8 @@ def sharing(state: Meeting, path: str = "") -> dict[str, Any]:
 
 def qr_svg(text: str) -> bytes:
     """Return a QR code as SVG, black on white whatever the page's colours; it has no style the CSP would refuse."""
+    import segno  # loaded with the first code that is drawn
+
     drawn = io.BytesIO()
     code = segno.make_qr(text, error="m")
     code.save(drawn, kind="svg", border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True, xmldecl=False)

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal, get_args
 
 from interp.domain.delegations.on_behalf import without_article
@@ -45,13 +46,27 @@ class SpelledName:
 
 
 class Finder:
-    """Searches delegations; built once, since it holds every spelling of every name."""
+    """Searches delegations; built once, since it holds every spelling of every name, made at the first search."""
 
     def __init__(self, delegations: Delegations) -> None:
         self.delegations = delegations
-        self._entries = tuple(entry for each in delegations for entry in _entries(each))
+        self._spelled: dict[str, tuple[SpelledName, ...]] = {}
         known = ((fold(form), code) for code, forms in SHORT_FORMS.items() for form in forms)
         self._short = {form: code for form, code in known if code in delegations.by_code}
+
+    def prepare(self, pause: Callable[[], None]) -> None:
+        """Make every spelling before the first search, in small steps with a `pause` after each."""
+        for each in self.delegations:
+            self._spellings(each)
+            pause()
+
+    def _spellings(self, delegation: Delegation) -> tuple[SpelledName, ...]:
+        if delegation.code not in self._spelled:
+            self._spelled[delegation.code] = tuple(_entries(delegation))
+        return self._spelled[delegation.code]
+
+    def _entries(self) -> Iterator[SpelledName]:
+        return chain.from_iterable(self._spellings(each) for each in self.delegations)
 
     def find(self, typed: str, language: str, on: date, most: int = 12) -> tuple[Delegation, ...]:
         """Return at most `most` delegations, best first: names that begin with the text before names that contain it.
@@ -64,7 +79,7 @@ class Finder:
         if not wanted:
             return ()
         best = {self._short[wanted]: WHOLE} if wanted in self._short else {}
-        for entry in self._entries:
+        for entry in self._entries():
             rank = _rank(entry, wanted, language)
             if rank is not None:
                 best[entry.code] = min(rank, best.get(entry.code, rank))
@@ -82,12 +97,12 @@ class Finder:
         whole, and it is the only delegation of which a name in any language begins so.
         """
         wanted = fold(typed)
-        exact = {entry.code for entry in self._entries if entry.whole and entry.written == wanted}
+        exact = {entry.code for entry in self._entries() if entry.whole and entry.written == wanted}
         if wanted in self._short:
             exact = {self._short[wanted]}
         if exact or len(wanted) < LEAST_BEGINNING:
             return {code: "exact" for code in exact} if len(exact) == 1 else {}
-        begun = {entry.code for entry in self._entries if entry.written.startswith(wanted)}
+        begun = {entry.code for entry in self._entries() if entry.written.startswith(wanted)}
         return {code: "only" for code in begun} if len(begun) == 1 else {}
 
 

@@ -1,0 +1,31 @@
+"""Keeps the compiled templates beside their sources, as Python keeps its modules: a start only reads them."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import compiler
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+FOLDER = Path(__file__).parent / "templates" / "__pycache__"
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Files of compiled templates, of this Python and this Jinja; where none can be written all work without."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        # Jinja keeps the source's hash and Python's version with the code, but not its own version.
+        super().__init__(str(folder), f"%s.{Path(compiler.__file__).stat().st_mtime_ns:x}.jinja")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a compiled template; what cannot be read is compiled again."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, where that is possible and Python keeps compiled modules."""
+        if sys.dont_write_bytecode:
+            return
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
