@@ -24,7 +24,7 @@ from interp.errors import Refused
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service import known_states, reactors
-from interp.store.hot_statements import EngineStatements, SqliteStatements
+from interp.store.hot_statements import EngineStatements, PreparedStatements
 from tests.builders import plan
 from tests.contracts.conftest import POSTGRESQL, emptied
 
@@ -157,17 +157,17 @@ def counted(service: Service) -> Iterator[Counter[str]]:
             found[name] += not statement.startswith(("BEGIN", "PRAGMA"))
 
         sa.event.listen(database.engine, "before_cursor_execute", count)
-        assert isinstance(database.hot, SqliteStatements | EngineStatements)
-        if isinstance(database.hot, SqliteStatements):
+        assert isinstance(database.hot, PreparedStatements | EngineStatements)
+        if isinstance(database.hot, PreparedStatements):
             database.hot.close()  # else each act would leave a connection behind
             database.hot = CountedStatements(database.hot, found, name)
     yield found
 
 
-class CountedStatements(SqliteStatements):
+class CountedStatements(PreparedStatements):
     """Those that SQLAlchemy does not see, counted."""
 
-    def __init__(self, inner: SqliteStatements, found: Counter[str], name: str) -> None:
+    def __init__(self, inner: PreparedStatements, found: Counter[str], name: str) -> None:
         super().__init__(inner._connect)
         self._found, self._name = found, name
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from interp import owner_only
 from interp.errors import Unavailable
-from interp.store.hot_statements import EngineStatements, HotStatements, SqliteStatements
+from interp.store.hot_statements import EngineStatements, HotStatements, PreparedStatements
 
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -94,7 +94,7 @@ class Opened:
         """Return what runs the statements of every switch; a database in memory has one connection only."""
         if not self._has_others:
             return EngineStatements(self.reading, self.connection)
-        return SqliteStatements(self._own_connection)
+        return PreparedStatements(self._own_connection)
 
     @property
     def _has_others(self) -> bool:

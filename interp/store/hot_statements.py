@@ -68,7 +68,7 @@ class EngineStatements:
         """Nothing of its own is open."""
 
 
-class SqliteStatements:
+class PreparedStatements:
     """By one connection of Python's sqlite3, which keeps them prepared. Safe in several threads."""
 
     def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:

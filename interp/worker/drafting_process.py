@@ -145,10 +145,18 @@ def step_back(idle: bool = False, nice: int = NICE) -> None:
     _tried("nice", lambda: os.nice(nice))
     if idle and sys.platform == "linux":
         _tried("sched_setscheduler", lambda: os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0)))
+    if os.getsid(0) == os.getpid():
+        # Linux first shares a processor between sessions, each with a priority of its own (sched(7), autogroup).
+        _noted("autogroup", str(nice))
+    _noted("oom_score_adj", FIRST_TO_GO)
+
+
+def _noted(name: str, value: str) -> None:
+    """Write a file of this process below /proc; where there is none, the priority is all."""
     try:
-        Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
+        Path("/proc/self", name).write_text(value)
     except OSError:
-        log.debug("no_oom_score")  # not Linux
+        log.debug("not_noted", file=name)
 
 
 def _tried(call: str, work: Callable[[], object]) -> None:

@@ -11,7 +11,7 @@ from interp.domain.model.events import RoomBlanked
 from interp.errors import Unavailable
 from interp.ports import Author
 from interp.store.event_log import SqlLog
-from interp.store.hot_statements import MOST, EngineStatements, HotStatements, KeptReads, SqliteStatements
+from interp.store.hot_statements import MOST, EngineStatements, HotStatements, KeptReads, PreparedStatements
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.meetings_tables import about
 
@@ -34,7 +34,7 @@ def hot(request: pytest.FixtureRequest, database: MeetingsDatabase) -> HotStatem
     """Return each kind of hot statements."""
     if request.param == "engine":
         return EngineStatements(database.reading, database.connection)
-    assert isinstance(database.hot, SqliteStatements)
+    assert isinstance(database.hot, PreparedStatements)
     return database.hot
 
 
@@ -74,7 +74,7 @@ def test_a_database_that_cannot_be_asked_is_unavailable_and_then_asked_again(
 
 
 def test_what_was_closed_opens_again(database: MeetingsDatabase) -> None:
-    assert isinstance(database.hot, SqliteStatements)
+    assert isinstance(database.hot, PreparedStatements)
     assert values(database.hot, "epoch") == [database.epoch]
     database.hot.close()
     assert values(database.hot, "epoch") == [database.epoch]
@@ -87,7 +87,7 @@ def test_a_database_in_memory_has_one_connection_only() -> None:
 
 
 def test_a_statement_is_compiled_once(database: MeetingsDatabase) -> None:
-    assert isinstance(database.hot, SqliteStatements)
+    assert isinstance(database.hot, PreparedStatements)
     for name in ("epoch", "other"):
         values(database.hot, name)
     assert len(database.hot._compiled) == 1

@@ -73,7 +73,7 @@ def lasting(make: Callable[Concatenate[Meeting, A], V]) -> Callable[Concatenate[
 def renewed(
     state: Meeting, key: tuple[object, ...], make: Callable[[Meeting, *Values], V], *values: *Values
 ) -> V:
-    """Return a lasting part under a key; it is made anew when one of its values is no longer equal."""
+    """Return a lasting part under a key; it is made again when one of its values is no longer equal."""
     if not isinstance(state, SharedMeeting):
         return make(state, *values)
     held = state.renewed.get(key)
