@@ -22,6 +22,7 @@ MAY = {
     "errors": "",
     "languages": "",
     "owner_only": "",
+    "session_priority": "",
     "config": "errors",
     "domain": "",
     "domain/model": "",
@@ -47,7 +48,7 @@ MAY = {
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
     "live/broadcast": f"{COMMON} config",
-    "live": f"{COMMON} config {DOMAIN} ports wire live/broadcast",
+    "live": f"{COMMON} session_priority config {DOMAIN} ports wire live/broadcast",
     "drafting": f"{COMMON} {DOMAIN} ports drafting/languages",
     "drafting/files": f"{COMMON} domain/text",
     "drafting/languages": f"{COMMON} domain/text",
@@ -60,8 +61,10 @@ MAY = {
     "web": f"{COMMON} owner_only config {DOMAIN} ports wire service {LIVE} web/wording",
     "web/routes": f"{COMMON} config {DOMAIN} ports wire service {LIVE} web web/wording",
     "web/pages": f"{COMMON} config {DOMAIN} ports wire service web web/wording",
-    "worker": f"{COMMON} owner_only config {DOMAIN} ports seed service store {DRAFTING}",
-    "run": f"{COMMON} owner_only config {DOMAIN} ports wire seed service store {LIVE} {DRAFTING} {WEB} worker",
+    "worker": f"{COMMON} owner_only session_priority config {DOMAIN} ports seed service store {DRAFTING}",
+    "run": (
+        f"{COMMON} session_priority owner_only config {DOMAIN} ports wire seed service store {LIVE} {DRAFTING} {WEB} worker"
+    ),
     "cli": f"{COMMON} owner_only config {DOMAIN} ports wire service store live {DRAFTING} {WEB} worker run",
     "start": "cli owner_only",
 }

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import structlog
 
+from interp import session_priority
 from interp.errors import TooMany, Unavailable
 from interp.live.helper_messages import progress_from, received, result_from, task_message
 from interp.ports import HelperTask
@@ -98,6 +99,7 @@ class HelperProcess:
                 [*self._command, str(theirs.fileno())], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
+        session_priority.weigh(self._process.pid, session_priority.LOWEST)
         self._line = ours
         return ours
 

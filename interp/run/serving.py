@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from interp import session_priority
 from interp.config import Settings
 from interp.live.broadcast import socket_server
 from interp.live.broadcast.background_work import background
@@ -49,7 +50,9 @@ def is_served(settings: Settings) -> bool:
 def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
     """Start this server's drafting process; it ends with the server, even after a crash, and takes no Ctrl+C itself."""
     command = [sys.executable, "-m", "interp.start", "worker", "--attached", "--data", str(settings.data)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)
+    session_priority.weigh(started.pid, session_priority.LOW)
+    return started
 
 
 def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:

@@ -15,10 +15,10 @@ import structlog
 
 from interp.errors import InterpError, NoTranslator, Unavailable
 from interp.ports import DraftingQueue, Job
+from interp.session_priority import LOW
 
 LEASE_MS = 40_000
 POLL_S = 0.25
-NICE = 10
 FIRST_TO_GO = "500"
 OUT_OF_MEMORY = "out_of_memory"
 # what the dynamic loader, the system and the translation library say when they find no memory
@@ -137,7 +137,7 @@ def no_translator(error: NoTranslator) -> str:
     return " ".join(["no_translator", *pairs])
 
 
-def step_back(idle: bool = False, nice: int = NICE) -> None:
+def step_back(idle: bool = False, nice: int = LOW) -> None:
     """Give this process a low priority, and make it the first to be killed when memory runs out.
 
     `nice`: 19 is the lowest. `idle`: use the scheduling class that runs only on an idle processor, where there is one.
@@ -145,18 +145,10 @@ def step_back(idle: bool = False, nice: int = NICE) -> None:
     _tried("nice", lambda: os.nice(nice))
     if idle and sys.platform == "linux":
         _tried("sched_setscheduler", lambda: os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0)))
-    if os.getsid(0) == os.getpid():
-        # Linux first shares a processor between sessions, each with a priority of its own (sched(7), autogroup).
-        _noted("autogroup", str(nice))
-    _noted("oom_score_adj", FIRST_TO_GO)
-
-
-def _noted(name: str, value: str) -> None:
-    """Write a file of this process below /proc; where there is none, the priority is all."""
     try:
-        Path("/proc/self", name).write_text(value)
+        Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     except OSError:
-        log.debug("not_noted", file=name)
+        log.debug("no_oom_score")  # not Linux
 
 
 def _tried(call: str, work: Callable[[], object]) -> None:
