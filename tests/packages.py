@@ -63,7 +63,8 @@ MAY = {
     "web/pages": f"{COMMON} config {DOMAIN} ports wire service web web/wording",
     "worker": f"{COMMON} owner_only session_priority config {DOMAIN} ports seed service store {DRAFTING}",
     "run": (
-        f"{COMMON} session_priority owner_only config {DOMAIN} ports wire seed service store {LIVE} {DRAFTING} {WEB} worker"
+        f"{COMMON} session_priority owner_only config {DOMAIN} ports wire seed service store "
+        f"{LIVE} {DRAFTING} {WEB} worker"
     ),
     "cli": f"{COMMON} owner_only config {DOMAIN} ports wire service store live {DRAFTING} {WEB} worker run",
     "start": "cli owner_only",

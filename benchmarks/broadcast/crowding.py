@@ -81,7 +81,7 @@ def recovery(bench: Bench, readers: int = BACK) -> list[Row]:
 def killed(bench: Bench, side: str, readers: int) -> Measured:
     """Return one round of one side; the server starts again on the same port and data, at once."""
     folder, port = bench.place(), sides.free_port()
-    with sides.started(side, folder, port=port) as server:
+    with sides.started(side, folder, port=port, INTERP_WORKER="1") as server:
         staff, crews = crews_for(server, readers)
         with load_client(folder, port, crews) as client:
             made = Session(bench, side, server, client, staff)
@@ -91,7 +91,7 @@ def killed(bench: Bench, side: str, readers: int) -> Measured:
             client.ask("reconnect 1")
             killed_at = time.monotonic()
             os.kill(server.pid, signal.SIGKILL)
-            with sides.started(side, folder, port=port):
+            with sides.started(side, folder, port=port, INTERP_WORKER="1"):
                 said = client.ask("again 60")
                 made.audit()
     if said["joined"] < staff + readers:
