@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
 from interp.config import Settings
 from interp.domain.model import commands as do
@@ -24,9 +22,9 @@ from interp.errors import Refused
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service import known_states, reactors
-from interp.store.hot_statements import EngineStatements, PreparedStatements
 from tests.builders import plan
 from tests.contracts.conftest import POSTGRESQL, emptied
+from tests.counted_statements import count
 
 BOOTH = (Audience("booth", "fr"),)
 FOR_EVER = 1e9
@@ -152,34 +150,8 @@ def counted(service: Service) -> Iterator[Counter[str]]:
     """Yield a counter of the statements on each database."""
     found: Counter[str] = Counter()
     for name, database in (("log", service.stores.meetings), ("documents", service.stores.drafting)):
-
-        def count(_connection: Any, _cursor: Any, statement: str, *_: Any, name: str = name) -> None:
-            found[name] += not statement.startswith(("BEGIN", "PRAGMA"))
-
-        sa.event.listen(database.engine, "before_cursor_execute", count)
-        assert isinstance(database.hot, PreparedStatements | EngineStatements)
-        if isinstance(database.hot, PreparedStatements):
-            database.hot.close()  # else each act would leave a connection behind
-            database.hot = CountedStatements(database.hot, found, name)
+        count(database, lambda name=name: found.update({name: 1}))  # type: ignore[misc]
     yield found
-
-
-class CountedStatements(PreparedStatements):
-    """Those that SQLAlchemy does not see, counted."""
-
-    def __init__(self, inner: PreparedStatements, found: Counter[str], name: str) -> None:
-        super().__init__(inner._connect)
-        self._found, self._name = found, name
-
-    def rows(self, statement: Any, values: Any) -> Any:
-        """Count a query."""
-        self._found[self._name] += 1
-        return super().rows(statement, values)
-
-    def written(self, statement: Any, each: Any) -> bool:
-        """Count a statement for all rows."""
-        self._found[self._name] += 1
-        return super().written(statement, each)
 
 
 def costs(folder: Path, size: Size) -> dict[str, Cost]:
