@@ -27,6 +27,7 @@ from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
+from interp.live.timed_log import TimedLog
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import WakeUp
@@ -54,7 +55,6 @@ from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from interp.service.unbroken_names import UnbrokenNames
 from interp.store.open_stores import Stores, open_stores
-from interp.store.timed_log import TimedLog
 from interp.web.limits import command_limit, socket_limits
 from interp.web.metrics import LOG_WRITES
 from interp.web.request_checks import host_names, same_origin

@@ -7,9 +7,9 @@ from pathlib import Path
 from interp.drafting.machine.models.installed_packages import FOLDER, RECORD
 from interp.live import part_checks
 from interp.live.health_register import HealthRegister
+from interp.live.timed_log import TimedLog
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import WorkerSigns
-from interp.store.timed_log import TimedLog
 from interp.web.services import Services
 
 # field of Services or Service -> the checked part that it fails with; None: it computes, and fails with nothing

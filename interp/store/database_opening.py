@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -56,6 +57,7 @@ class Opened:
             with self._alone():
                 self._to_head()
         self.hot = self._hot()
+        self._observing = Lock()
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
@@ -151,17 +153,19 @@ class Opened:
         if not self._has_others:
             return None
         try:
-            if self._observer is None:  # nobody else's: the number does not count commits of its own connection
-                self._observer = self._own_connection()
-            return int(self._observer.execute("PRAGMA data_version").fetchone()[0])
+            with self._observing:  # two threads would share one statement
+                if self._observer is None:  # nobody else's: the number does not count commits of its own connection
+                    self._observer = self._own_connection()
+                return int(self._observer.execute("PRAGMA data_version").fetchone()[0])
         except (sqlite3.Error, DBAPIError):
             return None  # who reads then is told what is wrong
 
     def close(self) -> None:
         """Close the connections."""
         self.hot.close()
-        if self._observer is not None:
-            self._observer.close()
+        with self._observing:
+            if self._observer is not None:
+                self._observer.close()
             self._observer = None
         self.engine.dispose()
 

@@ -1,5 +1,6 @@
 """Keeps the compiled templates beside their sources, as Python keeps its modules: a start only reads them."""
 
+import pickle
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -18,9 +19,11 @@ class CompiledTemplates(FileSystemBytecodeCache):
         super().__init__(str(folder), f"%s.{Path(compiler.__file__).stat().st_mtime_ns:x}.jinja")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Read a compiled template; what cannot be read is compiled again."""
-        with suppress(OSError):
+        """Read a compiled template; what cannot be read, or is damaged, is compiled again."""
+        try:
             super().load_bytecode(bucket)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template, where that is possible and Python keeps compiled modules."""

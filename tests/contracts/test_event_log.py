@@ -6,10 +6,10 @@ from threading import Barrier
 import pytest
 
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
+from interp.live.timed_log import TimedLog
 from interp.ports import Author, Conflict, EventLog
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.timed_log import TimedLog
 from tests.fakes import MemoryLog
 from tests.wire.samples import SAMPLES
 

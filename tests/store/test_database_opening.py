@@ -77,3 +77,20 @@ def test_a_folder_is_made_when_it_is_opened_and_not_when_it_is_looked_at(tmp_pat
     assert list(tmp_path.iterdir()) == []
     MeetingsDatabase.in_folder(tmp_path / "новая папка?").close()
     assert (tmp_path / "новая папка?" / FILE).exists()
+
+
+def test_one_thread_at_a_time_asks_whether_something_was_committed(database: MeetingsDatabase) -> None:
+    class Observer:
+        """Answers with whether others are kept out: two threads would share one statement of the driver."""
+
+        def execute(self, _: str) -> "Observer":
+            return self
+
+        def fetchone(self) -> tuple[bool]:
+            return (database._observing.locked(),)
+
+        def close(self) -> None:
+            """Nothing is open."""
+
+    database._observer = Observer()  # type: ignore[assignment]
+    assert database.changes() == 1

@@ -42,11 +42,14 @@ def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
     assert [start(tmp_path, f"{TEXT}!") for _ in range(2)] == [("1;2;!", 1), ("1;2;!", 0)]
 
 
-def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
+def test_a_damaged_file_is_made_again_wherever_it_was_cut(tmp_path: Path) -> None:
     start(tmp_path)
     (kept,) = tmp_path.iterdir()
-    kept.write_bytes(kept.read_bytes()[:-9])
-    assert [start(tmp_path) for _ in range(2)] == [("1;2;", 1), ("1;2;", 0)]
+    whole = kept.read_bytes()
+    for length in (*range(0, len(whole), 11), *range(40, 90)):
+        kept.write_bytes(whole[:length])
+        assert start(tmp_path) == ("1;2;", 1), length
+    assert start(tmp_path) == ("1;2;", 0)
 
 
 def test_where_nothing_can_be_written_it_is_compiled_each_time(tmp_path: Path) -> None:

@@ -63,12 +63,15 @@ def watch_loop(begins: Callable[[], None], waits: Callable[[], None], look: Call
     """Call `begins` whenever eventlet's loop begins to work, `waits` before it waits, both inside the loop, where
     neither may block; and `look` in a native thread when it has worked for `after_s` seconds.
 
-    Without eventlet there is no loop to watch, and nothing is called.
+    Without eventlet there is no loop to watch, and nothing is called; nor is it elsewhere than on Linux and where else
+    eventlet's loop waits by poll.
     """
     if not _cooperative():
         return
     from eventlet import hubs, patcher
 
+    if not hasattr(hubs.get_hub(), "do_poll"):
+        return
     from interp.live.broadcast.loop_alarm import alarm
 
     native, clock, system = (patcher.original(name) for name in ("threading", "time", "os"))

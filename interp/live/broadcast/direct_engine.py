@@ -145,7 +145,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         """Wait for bytes of the client and handle what they complete; return whether the session goes on."""
         try:
             data = connection.recv(READ_BYTES)
-        except OSError:
+        except (OSError, EOFError):  # the second: the hub found the descriptor used for something else
             data = b""
         try:
             return bool(data) and all(self._hear(*each) for each in reader.feed(data))

@@ -76,3 +76,15 @@ def test_a_loop_is_watched_by_a_thread_of_the_system_and_without_one_nothing_run
     done = python(LOOP, mode)
     shown = {"eventlet": "True 0 True False True\n", "threading": "False 0 False False True\n"}
     assert done.stdout == shown[mode], done.stderr
+
+
+def test_a_loop_that_waits_by_other_means_than_poll_is_left_alone() -> None:
+    script = """
+import eventlet
+eventlet.monkey_patch()
+from interp.live.broadcast.background_work import watch_loop
+watch_loop(lambda: print("begins"), lambda: None, lambda: None, 0.05)
+eventlet.sleep(0.01)
+"""
+    done = python(script, EVENTLET_HUB="selects")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr

@@ -6,8 +6,8 @@ import pytest
 
 from interp.domain.model.events import Event, MeetingOpened
 from interp.errors import Unavailable
+from interp.live.timed_log import RETRY_S, TimedLog
 from interp.ports import Author
-from interp.store.timed_log import RETRY_S, TimedLog
 from tests.fakes import MemoryLog
 
 BY = [Author("Staff", "desk", 5, f"c{number}") for number in range(9)]
