@@ -20,7 +20,7 @@ def unit(
     name: str, *more: T, document: str = "d1", start_ms: int | None = None, end_ms: int | None = None
 ) -> ScriptUnit:
     """Return the unit of one English sentence, ten seconds long at the usual rate, with what other languages have."""
-    texts = tuple(sorted((said(f"{name} " + "x" * (119 - len(name))), *more), key=lambda each: each.language))
+    texts = tuple(sorted((said(name + "x" * (120 - len(name))), *more), key=lambda each: each.language))
     return ScriptUnit(
         f"{document}.{name}.0", "en", texts, document=document, segment=name, start_ms=start_ms, end_ms=end_ms
     )

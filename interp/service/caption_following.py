@@ -9,7 +9,7 @@ from dataclasses import replace
 import structlog
 
 from interp.domain.captions.cue_fitting import fitted
-from interp.domain.captions.pace import due, next_ms
+from interp.domain.captions.pace import due, next_ms, spoken_ms
 from interp.domain.captions.text_position import first_to_release, position_in
 from interp.domain.model import commands as do
 from interp.domain.model.caption_state import MOST_RELEASED, Following, How, Released, ScriptUnit
@@ -89,7 +89,8 @@ class CaptionFollower:
             yield from self._ask(
                 meeting, f"load-{state.seq}",
                 do.LoadCaptions(
-                    speech.id, script.document, len(script.units), script.timed, script.visible, position
+                    speech.id, script.document, len(script.units), script.timed, script.visible, position,
+                    spoken_ms(script.units),
                 ),
             )  # fmt: skip
         self._followed.put(meeting, speech.id, script)
@@ -144,7 +145,9 @@ class CaptionFollower:
             yield from self._ask(meeting, f"withdraw-{state.seq}", do.WithdrawCaptions(document=document))
         elif (now := followed(state, state.floor.speech)) and now.document == document:
             # also when nothing is followed: in a suspended meeting, or when the speech has another text
-            unseen = do.LoadCaptions(state.floor.speech or "", document, now.of, now.timed, visible=False)
+            unseen = do.LoadCaptions(
+                state.floor.speech or "", document, now.of, now.timed, visible=False, spoken_ms=now.spoken_ms
+            )
             yield from self._ask(meeting, f"hide-{state.seq}", unseen)
 
     def _script(self, meeting: str, state: Meeting, document: str, mark: int) -> Script | None:
@@ -191,8 +194,8 @@ def _differs(have: Following | None, script: Script) -> bool:
         return True
     if have.withdrawn:
         return have.document != script.document  # do not retry until a notification
-    now = (script.document, len(script.units), script.timed, script.visible)
-    return (have.document, have.of, have.timed, have.visible) != now
+    now = (script.document, len(script.units), script.timed, script.visible, True)
+    return (have.document, have.of, have.timed, have.visible, bool(have.spoken_ms)) != now
 
 
 def _shown(state: Meeting) -> Iterator[Released]:

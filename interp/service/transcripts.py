@@ -1,7 +1,8 @@
 """Transcripts of a meeting's captions or of a document: texts in order, with the display times players need."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from interp.domain.captions.text_to_cues import reading_ms
 from interp.domain.model.caption_state import Captions, How, Kind
@@ -43,18 +44,17 @@ class Transcript:
 def transcript(captions: Captions, language: str, speech: str | None = None) -> Transcript:
     """Return the captions that are not withdrawn, in `language`, or the original.
 
-    A caption ends when the next begins, or after its reading time. `speech`: only that speech, its times counted from
-    its first caption.
+    A caption ends when the next begins, or after its reading time. Captions released within a second of each other
+    begin a second apart, so that no two overlap. `speech`: only that speech, its times counted from its first caption.
     """
     shown = [each for each in captions.units if not each.withdrawn and speech in (None, each.speech)]
     began_at = shown[0].at if shown else None
     said = [(each, text) for each in shown if (text := each.unit.shown(language)) and text.text]
+    starts = _apart([each.at - (began_at or 0) for each, _ in said])
     lines = []
-    for (each, text), later in zip_longest(said, (each for each, _ in said[1:])):
-        start = each.at - (began_at or 0)
-        room = later.at - each.at if later else 0
-        lasts = reading_ms(text.text, text.language)
-        end = start + (min(lasts, room) if room >= SHORTEST_MS else max(lasts, SHORTEST_MS))
+    for (each, text), start, following in zip_longest(said, starts, starts[1:]):
+        lasts = max(reading_ms(text.text, text.language), SHORTEST_MS)
+        end = start + lasts if following is None else min(start + lasts, following)
         lines.append(
             TranscriptLine(
                 each.number, start, end, each.at, text, each.unit.language, each.unit.kind, each.how, each.speech,
@@ -62,6 +62,11 @@ def transcript(captions: Captions, language: str, speech: str | None = None) -> 
             )
         )
     return Transcript(language, began_at, captions.changed, tuple(lines))
+
+
+def _apart(times: Sequence[int]) -> list[int]:
+    """Return the times, in order, each at least the shortest display after the one before."""
+    return list(accumulate(times, lambda before, at: max(at, before + SHORTEST_MS)))
 
 
 def of_document(script: Script, language: str) -> Transcript:
@@ -82,6 +87,8 @@ def of_document(script: Script, language: str) -> Transcript:
             continue
         start = start if unit.start_ms is None else unit.start_ms
         end = start + max(reading_ms(text.text, text.language), SHORTEST_MS) if unit.end_ms is None else unit.end_ms
+        if lines and lines[-1].start_ms < start < lines[-1].end_ms:
+            lines[-1] = replace(lines[-1], end_ms=start)  # the next begins before a recording's caption ends
         lines.append(TranscriptLine(number, start, end, 0, text, unit.language, unit.kind, how, None, False))
         start = end
     return Transcript(language, None, 0, tuple(lines))

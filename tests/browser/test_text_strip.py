@@ -1,5 +1,6 @@
 """The clerk's text strip: a text followed, moved by keys, held, left and withdrawn; booths read it and ask nothing."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,6 +24,7 @@ LONG = (
     "فيه، ونتطلع إلى مناقشتها مع جميع الدول الأعضاء والمراقبين في الأيام المقبلة."
 )
 NEXT = {"en": "caption 3 of 5", "ar": "الشرح النصي 3 من 5"}
+AHEAD = re.compile(r"^about \d+ words behind at the last step$")
 NEWS = ('"view"', '"beat"')
 HELD = {"en": "On hold", "ar": "متوقفة مؤقتاً"}
 OFF = {"en": "Off the text", "ar": "خارج النص"}
@@ -71,6 +73,10 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     expect(sentence(console, "now")).to_contain_text(SENTENCES[1])
     console.keyboard.press("k")
     expect(place).to_have_text(NEXT[language])
+    # its clock stands, so that the automatic pace would have stayed where the step before was
+    expect(console.locator('[data-slot="text-ahead"]')).to_be_visible()
+    if language == "en":
+        expect(console.locator('[data-slot="text-ahead"]')).to_have_text(AHEAD)
     expect(sentence(console, "next").locator("[lang=en][dir=ltr]")).to_have_text(SENTENCES[3])
     expect(sentence(console, "now").locator("[lang=ar][dir=rtl]")).to_have_count(int(language == "ar"))
     expect(reader.locator("[data-slot=cues] .cue").last).to_contain_text(ARABIC[2])

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interp.domain.model.caption_state import Captions, Released, ScriptUnit
 from interp.domain.model.texts import T
@@ -13,7 +16,7 @@ from interp.service.transcripts import of_document, transcript
 from interp.web.pages.transcript_files import as_srt, as_text, as_vtt, escaped, stamp
 from interp.web.wording.provenance import in_words, marks
 from tests import builders
-from tests.speech_scripts import said
+from tests.speech_scripts import said, unit
 
 START = 1_000_000
 
@@ -41,6 +44,26 @@ def test_a_line_stands_until_the_next_and_no_longer_than_it_takes_to_read() -> N
 def test_lines_released_at_once_still_last() -> None:
     made = transcript(captions((0, one("One.")), (0, one("Two."))), "en")
     assert all(each.end_ms - each.start_ms >= 1_000 for each in made.lines)
+
+
+@given(st.lists(st.integers(0, 5_000), min_size=1, max_size=40))
+def test_however_quick_the_steps_no_line_overlaps_the_next_and_each_lasts_a_second(waits: list[int]) -> None:
+    rows = [(sum(waits[:at]), one(f"Words of caption {at}, as they were said.")) for at in range(len(waits))]
+    lines = transcript(captions(*rows), "en").lines
+    assert all(each.end_ms - each.start_ms >= 1_000 for each in lines) and len(lines) == len(rows)
+    assert all(each.end_ms <= later.start_ms for each, later in pairwise(lines))
+
+
+def test_a_delay_after_quick_steps_is_made_up_for() -> None:
+    quick = [(at, one(f"{at}.")) for at in (0, 200, 400, 9_000)]
+    assert [each.start_ms for each in transcript(captions(*quick), "en").lines] == [0, 1_000, 2_000, 9_000]
+
+
+def test_a_recording_s_caption_ends_when_the_next_begins() -> None:
+    times = (("a", 0), ("b", 3_000))
+    units = tuple(unit(name, document="film", start_ms=start, end_ms=start + 4_000) for name, start in times)
+    lines = of_document(Script("film", "drafts", units), "en").lines
+    assert [(each.start_ms, each.end_ms) for each in lines] == [(0, 3_000), (3_000, 7_000)]
 
 
 def test_a_withdrawn_line_and_one_said_with_the_line_before_are_left_out() -> None:

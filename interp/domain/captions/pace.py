@@ -1,16 +1,14 @@
-"""Computes when each unit of a text is due: from a recording's times, the speaker's time limit or a usual speech rate.
-"""
+"""Computes when each unit of a text is due: from a recording's times, or the speaker's pace as far as it is known."""
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from interp.domain.captions.spoken_length import text_ms
 from interp.domain.model.caption_state import Following, ScriptUnit
 from interp.domain.model.clock import Clock
+from interp.domain.model.learned_pace import assumed_rate, rate
 
-# Characters per second of unhurried speech, spaces counted: about 120 words a minute, 240 characters in Chinese.
-SPOKEN = {"ar": 11.5, "zh": 4.0, "en": 12.0, "fr": 12.5, "ru": 12.5, "es": 12.5}
 SHORTEST_MS = 800
-FASTEST, SLOWEST = 0.6, 1.6
 
 
 def spoken_ms(units: Sequence[ScriptUnit]) -> tuple[int, ...]:
@@ -22,7 +20,7 @@ def spoken_ms(units: Sequence[ScriptUnit]) -> tuple[int, ...]:
     firsts = [place for place, text in enumerate(said) if text or place == 0]
     made: list[int] = []
     for first, after in pairwise([*firsts, len(units)]):
-        whole = round(1000 * len(said[first]) / SPOKEN.get(units[first].language, 12.0))
+        whole = text_ms(said[first], units[first].language)
         made += [max(SHORTEST_MS, whole // (after - first))] * (after - first)
     return tuple(made)
 
@@ -35,17 +33,18 @@ def _said(unit: ScriptUnit) -> str:
 def starts(units: Sequence[ScriptUnit], following: Following, limit_ms: int | None) -> tuple[int, ...]:
     """Return the start of each unit from the anchor on, in milliseconds since the speech began.
 
-    The rest of the time limit is divided by length, within usual rates of speech; without a limit the usual rate
-    applies. The unit at the anchor is being spoken when the clock starts; without an anchor, the first begins at once.
+    They follow what was learned of the speaker's pace. Before that, the rest of the time limit is divided by length,
+    within usual rates of speech; without a limit the usual rate applies. The unit at the anchor is being spoken when
+    the clock starts; without an anchor, the first begins at once.
     """
     if following.timed:
         return tuple(unit.start_ms or 0 for unit in units[following.anchor :])
     first = max(0, following.anchor - 1)
-    lengths = spoken_ms(units)[first:]
-    usual, left = sum(lengths), (limit_ms or 0) - following.since_ms
-    rate = min(SLOWEST, max(FASTEST, left / usual)) if limit_ms and usual else 1.0
+    known = following.spoken_ms
+    lengths = (known if len(known) == len(units) else spoken_ms(units))[first:]
+    pace = rate(following.pace, assumed_rate(sum(lengths), limit_ms, following.since_ms))
     begins = accumulate(lengths, initial=0)
-    times = [following.since_ms + round(rate * each) for each in begins][: len(lengths)]
+    times = [following.since_ms + round(pace * each) for each in begins][: len(lengths)]
     return tuple(times[following.anchor - first :])
 
 

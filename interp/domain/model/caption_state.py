@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from interp.domain.model.done_by import DoneBy
+from interp.domain.model.learned_pace import LearnedPace
 from interp.domain.model.texts import T
 
 Kind = Literal["line", "heading"]
@@ -76,6 +77,7 @@ class Following:
     times. `visible`: the public may see some of it. The automatic pace counts from unit `anchor`, reached at `since_ms`
     milliseconds of the speech. `moved`: the log number of the last time a person moved or held the captions, and
     `hand`: who that was. Units after `owed` are still to be released one by one if a person stepped quickly.
+    `spoken_ms`: the usual time to speak each unit, empty in logs before 0.7.0, from which no `pace` is learned.
     """
 
     document: str
@@ -90,6 +92,8 @@ class Following:
     moved: int = 0
     owed: int = 0
     hand: DoneBy | None = None
+    spoken_ms: tuple[int, ...] = ()
+    pace: LearnedPace = LearnedPace()
 
     @property
     def approximate(self) -> bool:

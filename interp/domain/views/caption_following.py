@@ -31,7 +31,9 @@ class FollowingView:
 class PlaceView:
     """The speaker's position: unit `position` of `of` (0: before the first) in a document, and the present cue.
 
-    `hand` is who moved or held the captions of this speech last; None when nobody did.
+    `hand` is who moved or held the captions of this speech last; None when nobody did. `ahead`: by how many words the
+    automatic pace was ahead of the speaker at a person's last step (below zero: behind; 120 words a minute), None
+    before the first.
     """
 
     document: str
@@ -40,6 +42,7 @@ class PlaceView:
     unit: str | None
     number: int | None
     hand: DoneBy | None
+    ahead: int | None
 
 
 @shared
@@ -81,6 +84,7 @@ def place_view(state: Meeting) -> PlaceView | None:
         unit=newest.unit.id if newest else None,
         number=newest.number if newest else None,
         hand=following.hand,
+        ahead=following.pace.ahead_words,
     )
 
 

@@ -28,6 +28,9 @@ HAND: dict[str, Word] = UNSENT | {
     "readers.room": _("Room screens: {n}"),
 }
 CLERK: dict[str, Word] = FOLLOWED | HAND | {
+    "clerk.ahead": ngettext("about {n} word ahead at the last step", "about {n} words ahead at the last step"),
+    "clerk.behind": ngettext("about {n} word behind at the last step", "about {n} words behind at the last step"),
+    "clerk.in_step": _("with the speaker at the last step"),
     "clerk.back": pgettext("captions", "Back"),
     "clerk.go_on": pgettext("captions", "Go on"),
     "clerk.hold": pgettext("captions", "Hold"),

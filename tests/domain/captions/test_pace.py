@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from interp.domain.captions.pace import FASTEST, SHORTEST_MS, SLOWEST, due, next_ms, spoken_ms, starts
+from interp.domain.captions.pace import SHORTEST_MS, due, next_ms, spoken_ms, starts
 from interp.domain.model.caption_state import Following, ScriptUnit
 from interp.domain.model.clock import Clock, start
+from interp.domain.model.learned_pace import FASTEST, SLOWEST
 from tests.speech_scripts import FILM, SENTENCES, said
 
 MINUTE = 60_000

@@ -46,7 +46,7 @@ def test_the_public_is_told_of_a_document_it_may_see_only(visible: bool, documen
 
 def test_the_place_is_the_newest_cue_of_the_text_and_not_a_typed_line() -> None:
     here = loaded()
-    shown = PlaceView(document="d1", position=2, of=6, unit=SENTENCES[1].id, number=2, hand=None)
+    shown = PlaceView(document="d1", position=2, of=6, unit=SENTENCES[1].id, number=2, hand=None, ahead=None)
     assert place_view(here.state) == shown
     assert place_view(here.does(TypeCaption("Thank you", "en")).state) == place_view(loaded().state)
 

@@ -13,7 +13,10 @@ Action = Literal["next", "back", "jump", "hold", "go_on", "off_text", "on_text",
 
 @dataclass(frozen=True, slots=True)
 class LoadCaptions(Command):
-    """Set the text that the speech on the floor follows; `position`, when given, is the speaker's position in it."""
+    """Set the text that the speech on the floor follows; `position`, when given, is the speaker's position in it.
+
+    `spoken_ms`: the usual time to speak each unit, in milliseconds.
+    """
 
     name: ClassVar[str] = "caption.load"
     may: ClassVar[frozenset[str]] = SYSTEM
@@ -23,6 +26,7 @@ class LoadCaptions(Command):
     timed: bool = False
     visible: bool = True
     position: int | None = None
+    spoken_ms: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from interp.domain.model.texts import T
 
 @dataclass(frozen=True, slots=True)
 class CaptionsLoaded(Event):
-    """The text that a speech follows from now on."""
+    """The text that a speech follows from now on; `spoken_ms`: the usual time to speak each unit, milliseconds."""
 
     name: ClassVar[str] = "caption.loaded"
     version: ClassVar[int] = 1
@@ -21,6 +21,7 @@ class CaptionsLoaded(Event):
     timed: bool
     visible: bool
     position: int
+    spoken_ms: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

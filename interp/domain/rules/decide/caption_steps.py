@@ -43,13 +43,15 @@ def load(state: Meeting, command: do.LoadCaptions, context: Context) -> Events:
     position = command.position if command.position is not None else have.position if have and same else 0
     position = max(0, min(position, command.of))
     news = ev.CaptionsLoaded(
-        command.speech, command.document, command.of, command.timed, command.visible, position
+        command.speech, command.document, command.of, command.timed, command.visible, position, command.spoken_ms
     )
     if have is None or not same:
         return (news,)
     now = (have.of, have.timed, have.visible, have.position)
     # A withdrawn text is shown again only by a person's command.
     as_is = have.withdrawn or now == (news.of, news.timed, news.visible, news.position)
+    if news.spoken_ms and not have.spoken_ms and not have.withdrawn:
+        return (news,)  # a log before 0.7.0 has none
     return () if as_is else (news,)
 
 

@@ -7,8 +7,10 @@ from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
 from interp.domain.model.caption_state import Captions, Following, How, Released, ScriptUnit
 from interp.domain.model.done_by import DoneBy
+from interp.domain.model.learned_pace import later, resumed
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
+from interp.domain.rules import pace_learning as learning
 from interp.domain.rules.evolve.registration import evolves
 
 
@@ -19,15 +21,16 @@ def loaded(state: Meeting, event: ev.CaptionsLoaded, logged: ev.Logged) -> Meeti
     The automatic pace keeps its anchor if the position is the same.
     """
     have = state.captions.following.get(event.speech)
+    anchor, since_ms = event.position, _elapsed(state, logged.at)
+    pace = learning.after_load(have, event, since_ms)
     if have and have.document != event.document:
         have = None
-    anchor, since_ms = event.position, _elapsed(state, logged.at)
     if have and not have.withdrawn and have.position == event.position:
         anchor, since_ms = have.anchor, have.since_ms
     owed = have.owed if have and have.position == event.position else event.position
     following = Following(
         event.document, event.of, event.timed, event.visible, False, have.mode if have else "auto", event.position,
-        anchor, since_ms, have.moved if have else 0, owed, have.hand if have else None,
+        anchor, since_ms, have.moved if have else 0, owed, have.hand if have else None, event.spoken_ms, pace,
     )  # fmt: skip
     state = _text(state, event.speech, {"none": "on_text", "follows_later": "on_text"})
     state = _put(state, event.speech, following)
@@ -44,6 +47,7 @@ def released(state: Meeting, event: ev.CaptionsReleased, logged: ev.Logged) -> M
 
 @evolves(ev.CaptionsFollowed)
 def followed(state: Meeting, event: ev.CaptionsFollowed, logged: ev.Logged) -> Meeting:
+    before = state
     state = _text(state, event.speech, dict.fromkeys(("none", "follows_later", "on_text", "off_text"), event.text))
     have = state.captions.following.get(event.speech)
     if have is None:
@@ -55,7 +59,20 @@ def followed(state: Meeting, event: ev.CaptionsFollowed, logged: ev.Logged) -> M
     state = _follow(state, event.speech, **moved)
     if event.mode == "auto" and event.text == "on_text":
         state = _follow(state, event.speech, withdrawn=False)
-    return reanchored(state, event.speech, logged.at)
+    return _learned(reanchored(state, event.speech, logged.at), before, event, logged.at)
+
+
+def _learned(state: Meeting, before: Meeting, event: ev.CaptionsFollowed, at: int) -> Meeting:
+    """Return the state with what the event says of the speaker's pace; captions go on from the time of a step."""
+    have, speech = before.captions.following[event.speech], before.speeches.get(event.speech)
+    clock = before.floor.speech_clock
+    if before.floor.speech != event.speech or clock is None:
+        return state
+    elapsed_ms, limit_ms = clocks.elapsed_ms(clock, at), clock.limit_ms
+    stopped = have.mode == "held" or have.withdrawn or speech is None or speech.text != "on_text"
+    pace = learning.after_follow(have, event, elapsed_ms, limit_ms, stopped=stopped)
+    begun = None if stopped else learning.went_on(have, event, elapsed_ms)
+    return _follow(state, event.speech, pace=pace, **({} if begun is None else {"since_ms": begun}))
 
 
 @evolves(ev.CaptionTyped)
@@ -90,7 +107,8 @@ def given(state: Meeting, speech: str) -> Meeting:
     following = state.captions.following.get(speech)
     if following is None:
         return _with_cue(state, 0)
-    return _follow(state, speech, anchor=following.position, since_ms=0)
+    pace = learning.after_giving(following)
+    return _follow(state, speech, anchor=following.position, since_ms=0, pace=pace)
 
 
 def reanchored(state: Meeting, speech: str, at: int) -> Meeting:
@@ -110,9 +128,18 @@ def reanchored(state: Meeting, speech: str, at: int) -> Meeting:
 def shifted(state: Meeting, speech: str, ms: int) -> Meeting:
     """Return the state after a clock went forward by `ms`: a position that a person set is reached when it was."""
     following = state.captions.following.get(speech)
-    if following is None or following.since_ms == 0:
+    if following is None:
         return state
-    return _follow(state, speech, since_ms=following.since_ms + ms)
+    since_ms = following.since_ms and following.since_ms + ms
+    return _follow(state, speech, since_ms=since_ms, pace=later(following.pace, ms))
+
+
+def text_changed(state: Meeting, speech: str, at: int) -> Meeting:
+    """Return the state after the status of a speech's text was changed: the automatic pace counts from here."""
+    following = state.captions.following.get(speech)
+    if following is None:
+        return state
+    return reanchored(_follow(state, speech, pace=resumed(following.pace, None)), speech, at)
 
 
 def _text(state: Meeting, speech: str, after: dict[str, TextStatus]) -> Meeting:

@@ -7,7 +7,7 @@ from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import computed_limits
-from interp.domain.rules.evolve.caption import reanchored
+from interp.domain.rules.evolve.caption import text_changed
 from interp.domain.rules.evolve.floor_changes import amended_language, disarmed, in_interruptions, on_floor
 from interp.domain.rules.evolve.programme_texts import language_of, party_text, reworded, speech_texts, with_new_texts
 from interp.domain.rules.evolve.registration import evolves
@@ -38,7 +38,7 @@ def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeti
     if before.language != event.language and event.language:
         state = amended_language(state, event.speech, event.language)
         state = in_interruptions(state, event.speech, language=event.language, standing="expected")
-    return reanchored(state, event.speech, logged.at) if before.text != event.text else state
+    return text_changed(state, event.speech, logged.at) if before.text != event.text else state
 
 
 @evolves(ev.SpeechTopicAmended)

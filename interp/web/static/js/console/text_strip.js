@@ -32,6 +32,7 @@ export class Clerk {
     const { following, place, speech } = view;
     show("text", speech !== null);
     this.#followed.take(view, page);
+    put("text-ahead", aheadNodes(view, page.words));
     this.#showHand(view, page.words);
     label("text-hold", page.words.raw(following?.mode === "auto" ? "clerk.hold" : "clerk.go_on"));
     label("text-off", page.words.raw(following?.mode === "off_text" ? "clerk.on" : "clerk.off"));
@@ -137,3 +138,11 @@ export class Clerk {
 
 const control = (name) => document.querySelector(`[data-do="${name}"]`);
 const label = (name, said) => { control(name).querySelector("[data-label]").textContent = said; };
+
+/** How far the captions were from the speaker at a person's last step, while they follow the text; null before one. */
+function aheadNodes({ following, place }, words) {
+  const ahead = place?.ahead ?? null;
+  if (ahead === null || !["auto", "hand"].includes(following?.mode)) return null;
+  if (ahead === 0) return words.raw("clerk.in_step");
+  return phrase(words, ahead > 0 ? "clerk.ahead" : "clerk.behind", { n: Math.abs(ahead) });
+}
