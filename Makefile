@@ -19,7 +19,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-switch mutants torture lock locales wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch mutants torture lock locales wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -70,6 +70,9 @@ bench-memory: .venv/.dev ## measure the translation memory's search for a senten
 
 bench-relay: .venv/.dev ## measure the relay plan of six booths beside a booth's view
 	@PYTHONPATH=. $(BIN)/python benchmarks/relay.py $(ARGS)
+
+bench-swaps: .venv/.dev ## name every State and organization by every other in each direction, and print what no check reports
+	@PYTHONPATH=. $(BIN)/python benchmarks/swaps.py $(ARGS)
 
 bench-switch: .venv/.dev ## measure a switch without sockets: command, views, reactors, with one meeting open and with fifty
 	@PYTHONPATH=. $(BIN)/python benchmarks/switch_cost.py $(ARGS)

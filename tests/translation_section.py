@@ -8,11 +8,11 @@ from typing import Any
 from interp.domain.model.commands import Command
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.text.segments import Segment, TextBlock
-from interp.domain.translation.terms import Term, states
+from interp.domain.translation.terms import Term
 from interp.drafting import official_versions
 from interp.errors import BadRequest
 from interp.ports import DeskAct, Document, Revision
-from interp.seed.bundled_data import delegations
+from interp.seed.bundled_data import delegations, known_parties
 from interp.service.desk_queue import DeskQueue, Task
 from interp.service.document_filing import DocumentFiling, Filing, Read
 from interp.service.materials import Materials
@@ -59,7 +59,7 @@ class Bureau:
         self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, self.filing(read))
         self.terms: list[Term] = []
         self.reviewing = Review(
-            self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, states(delegations(), MARCH)
+            self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, known_parties(delegations(), MARCH)
         )
         self.worklist = DeskQueue(self.drafts, self.jobs, self.section, self.meetings, self.clock)
 

@@ -11,7 +11,6 @@ from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.delegations.registry import Delegations
 from interp.domain.delegations.search import Finder
-from interp.domain.translation.terms import states
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live.broadcast import socket_server
@@ -34,7 +33,7 @@ from interp.ports import WakeUp
 from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.part_health import register_parts
 from interp.run.service_helpers import ServiceHelpers
-from interp.seed.bundled_data import delegations, phrases
+from interp.seed.bundled_data import delegations, known_parties, phrases
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.corrections_to_desk import NAME as CORRECTIONS
@@ -130,8 +129,8 @@ def assemble(settings: Settings) -> Service:
 
 
 def _reviewing(stores: Stores, meetings: Meetings, terms: TermFile, known: Delegations) -> Review:
-    official = states(known, datetime.fromtimestamp(stores.clock.now_ms() / 1000, UTC).date())
-    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, official)
+    parties = known_parties(known, datetime.fromtimestamp(stores.clock.now_ms() / 1000, UTC).date())
+    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, parties)
 
 
 def _access(settings: Settings, stores: Stores) -> Credentials:

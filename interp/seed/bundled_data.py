@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib import resources
 
+from interp.domain.delegations.mentions import FormTable, KnownParties
 from interp.domain.delegations.registry import Delegations, read
 
+FORMS = ("state_forms", "organization_forms")
 AUTHORED = ("note.tsv", "statements.tsv")
 
 
@@ -19,8 +22,12 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
 @cache
 def delegations() -> Delegations:
     """Return the delegations, from the tables in `seed/delegations`."""
-    tables = resources.files("interp.seed").joinpath("delegations").iterdir()
-    return read({table.name.removesuffix(".tsv"): table.read_text(encoding="utf-8") for table in tables})
+    return read(_tables("delegations"))
+
+
+def known_parties(known: Delegations, on: date) -> KnownParties:
+    """Return the forms by which States and organizations are named in texts, with their official names on a day."""
+    return KnownParties(FormTable(_tables(folder) for folder in FORMS), known.names(on))
 
 
 def authored() -> tuple[Mapping[str, str], ...]:
@@ -45,6 +52,12 @@ def _rows(table: str) -> list[dict[str, str]]:
     """Return the rows of a tab-separated table with a header line."""
     head, *lines = (line.split("\t") for line in table.splitlines())
     return [dict(zip(head, line, strict=True)) for line in lines]
+
+
+def _tables(folder: str) -> dict[str, str]:
+    """Return the tables of a folder by their names."""
+    tables = resources.files("interp.seed").joinpath(folder).iterdir()
+    return {table.name.removesuffix(".tsv"): table.read_text(encoding="utf-8") for table in tables}
 
 
 def _read(name: str) -> str:

@@ -7,7 +7,7 @@ import structlog
 
 from interp.domain.captions.text_to_cues import caption_findings, cue_texts
 from interp.domain.checks import Name
-from interp.domain.delegations.registry import Name as StateName
+from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import PUBLIC
@@ -57,11 +57,11 @@ class Review:
 
     def __init__(
         self, drafts: Documents, memory: Memory, meetings: Meetings, clock: ServiceClock,
-        terms: Callable[[], Sequence[Term]] = tuple, states: Sequence[Mapping[str, StateName]] = (),
+        terms: Callable[[], Sequence[Term]] = tuple, parties: KnownParties | None = None,
     ) -> None:  # fmt: skip
-        """`terms` returns the operator's present terms; `states` are checked by their official names."""
+        """`terms` returns the operator's present terms; `parties` are the States and organizations looked for."""
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
-        self._terms, self._states = terms, states
+        self._terms, self._parties = terms, parties
 
     def lines(self, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:
         """Return the segments of a document, each with its newest text in a language and in a second one."""
@@ -86,6 +86,10 @@ class Review:
         if not looked:
             raise BadRequest("empty_text")
         return self._memory.concordance(source, target, looked)
+
+    def party_names(self, language: str) -> Mapping[str, str]:
+        """Return the names in a language of all States and organizations that findings name by their codes."""
+        return self._parties.called(language) if self._parties else {}
 
     def revise(self, actor: Actor, document: Document, segment: str, edit: Edit) -> Revision:
         """Store a reviser's text, approved if requested, and return the revision; an edit without change stores
@@ -145,7 +149,7 @@ class Review:
     def _findings(self, document: Document, source: Segment, text: str, language: str) -> tuple[Finding, ...]:
         names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
         terms = self._terms()
-        known = Lexicon(names, kept_in(terms), terms, self._states)
+        known = Lexicon(names, kept_in(terms), terms, self._parties)
         found = known.faults(source.text, text, document.language, language)
         cues = [each for cue in cue_texts(text, language) for each in caption_findings(cue, language)]
         return tuple(dict.fromkeys((*found, *cues)))

@@ -7,7 +7,6 @@ from interp.domain.captions.text_to_cues import COLUMNS
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.state import Meeting
 from interp.domain.text.graphemes import width
-from interp.domain.translation.terms import states
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.service.meetings import Meetings
@@ -45,7 +44,7 @@ def _taking_part(state: Meeting) -> Mapping[str, tuple[str, ...]]:
 
 
 def _of_states(delegations: Delegations, day: date) -> Mapping[str, tuple[str, ...]]:
-    known = states(delegations, day)
+    known = delegations.states(day)
     forms = {
         code: [form for names in known for form in (names[code].short, names[code].after, names[code].formal)]
         for code in CODES

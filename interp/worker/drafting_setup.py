@@ -9,7 +9,6 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
 from interp.domain.translation.lexicon import kept_in
-from interp.domain.translation.terms import states
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.exchange.term_file import FILE, TermFile
 from interp.drafting.known_translations import WHOLE, KnownTranslations
@@ -18,7 +17,7 @@ from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.drafting.official_versions import declare
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.ports import Document, Documents, DraftingQueue, EventLog, Memory
-from interp.seed.bundled_data import authored, delegations, phrases
+from interp.seed.bundled_data import authored, delegations, known_parties, phrases
 from interp.service.authored_units import authored_units
 from interp.service.review import names_of
 from interp.store.open_stores import open_for_drafting
@@ -81,7 +80,7 @@ class SentenceDrafters:
 
     def __init__(self, folder: Path, log: EventLog, now_ms: Callable[[], int]) -> None:
         day = datetime.fromtimestamp(now_ms() / 1000, UTC).date()
-        self._states = states(delegations(), day)
+        self._parties = known_parties(delegations(), day)
         self._terms = TermFile(folder / FILE)
         self._log = log
         self._meetings: dict[str, Meeting] = {}
@@ -90,7 +89,7 @@ class SentenceDrafters:
         """Return the sentence drafter of a document. Raises Unavailable."""
         names = names_of(self._meeting(document.meeting)) if document.meeting else ()
         terms = self._terms().terms
-        return SentenceDrafter(names=names, kept=kept_in(terms), terms=terms, states=self._states)
+        return SentenceDrafter(names=names, kept=kept_in(terms), terms=terms, parties=self._parties)
 
     def _meeting(self, meeting: str) -> Meeting:
         state = self._meetings.get(meeting, Meeting())

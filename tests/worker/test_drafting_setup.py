@@ -17,4 +17,4 @@ def test_an_operators_terms_are_in_the_craft_of_the_next_batch(tmp_path: Path) -
     craft = crafts(NOTE)
     assert ([each.kind for each in craft.terms], craft.kept) == (["kept", "required"], ("Sched",))
     found = craft.faults("Brazil has the floor.", "Le pays a le plancher.", "en", "fr")
-    assert [each.code for each in found] == ["term_missing", "state_name"]
+    assert [each.code for each in found] == ["term_missing", "state_missing"]

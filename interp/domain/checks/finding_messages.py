@@ -1,5 +1,7 @@
 """The table of finding codes: each code's check, default severity and English message; catalogues use the codes."""
 
+from collections.abc import Sequence
+
 from interp.domain.model.findings import Check, Finding, Severity
 
 # code -> check, default severity, English; {1} and {2} are the finding's values in order
@@ -32,13 +34,21 @@ SAID: dict[str, tuple[Check, Severity, str]] = {
     "term_forbidden": ("term", "warning", "Avoid “{1}”; use “{2}”."),
     "term_translated": ("term", "error", "“{1}” is not to be translated."),
     "state_name": ("term", "warning", "The official name of {1} is “{2}”."),
+    "state_changed": ("state", "error", "The original names {1}, the translation {2}."),
+    "state_missing": ("state", "error", "{1} is missing in the translation."),
+    "organization_changed": ("organization", "error", "The original names {1}, the translation {2}."),
+    "organization_missing": ("organization", "error", "{1} is missing in the translation."),
 }
 
 
-def finding(code: str, *values: str, severity: Severity | None = None) -> Finding:
+def finding(
+    code: str, *values: str, severity: Severity | None = None, shown: Sequence[str] | None = None
+) -> Finding:
     """Return the finding of a code with its values, of another severity if given. Raises KeyError for an unknown code.
+
+    `shown` are the values as the English message says them, where the values themselves are codes.
     """
     check, usual, english = SAID[code]
-    for place, value in enumerate(values, start=1):
+    for place, value in enumerate(values if shown is None else shown, start=1):
         english = english.replace(f"{{{place}}}", value)
     return Finding(check, severity or usual, code, english, values)

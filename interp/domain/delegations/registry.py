@@ -11,6 +11,7 @@ from interp.languages import CODES
 
 Category = Literal["member_state", "observer_state", "group", "un_entity", "igo"]
 Region = Literal["AF", "AP", "EE", "LA", "WE"]  # Africa, Asia-Pacific, Eastern Europe, Latin America, Western Europe
+STATES: tuple[Category, ...] = ("member_state", "observer_state")
 KIND_OF: dict[Category, PartyKind] = {
     "member_state": "delegation", "observer_state": "delegation",
     "group": "group", "un_entity": "organization", "igo": "organization",
@@ -82,6 +83,14 @@ class Delegations:
     def council(self, on: date) -> frozenset[str]:
         """Return the codes of the Human Rights Council's members on a day; empty for a year not in the table."""
         return frozenset(term.code for term in self.terms if term.first <= on <= term.last)
+
+    def names(self, on: date) -> Mapping[str, Mapping[str, Name]]:
+        """Return the names of every delegation on a day, by code and language."""
+        return {code: each.on(on) for code, each in self.by_code.items()}
+
+    def states(self, on: date) -> tuple[Mapping[str, Name], ...]:
+        """Return the names of States on a day, by language."""
+        return tuple(each.on(on) for each in self if each.category in STATES)
 
     def __iter__(self) -> Iterator[Delegation]:
         """Yield every delegation in the order of the table."""

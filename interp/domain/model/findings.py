@@ -5,7 +5,7 @@ from typing import Literal
 
 Check = Literal[
     "number", "symbol", "url", "name", "placeholder", "untranslated", "language", "repetition", "dropped", "stray",
-    "term", "caption",
+    "term", "state", "organization", "person", "caption",
 ]  # fmt: skip
 Severity = Literal["error", "warning", "info"]
 

@@ -1,18 +1,15 @@
-"""Checks a translation against required, forbidden and kept terms and the official names of States."""
+"""Checks a translation against required, forbidden and kept terms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.checks.name import occurs
-from interp.domain.delegations.registry import Delegations, Name
 from interp.domain.delegations.search import fold
 from interp.domain.model.findings import Finding
 
 Kind = Literal["required", "forbidden", "kept"]
-STEM = 4  # length of the prefix that a State's name and its adjective share
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +53,3 @@ def _stands(form: str, text: str, language: str) -> bool:
 
 def _plural(folded: str) -> str:
     return " ".join(word.rstrip("sx").removesuffix("e") for word in folded.split())
-
-
-def states(delegations: Delegations, on: date) -> tuple[Mapping[str, Name], ...]:
-    """Return the names of States on a day, by language."""
-    return tuple(each.on(on) for each in delegations if each.category in ("member_state", "observer_state"))
-
-
-def check_states(
-    source: str, target: str, source_language: str, target_language: str, known: Sequence[Mapping[str, Name]]
-) -> tuple[Finding, ...]:
-    """Return findings for States whose official name is missing; an adjective from it ("français") is accepted."""
-    found: list[Finding] = []
-    written = [
-        (form, names[target_language])
-        for names in known
-        for form in _forms(names[source_language])
-        if occurs(form, source, source_language)
-    ]  # fmt: skip
-    for form, theirs in sorted(written, key=lambda each: -len(each[0])):  # longest first: Guinea-Bissau before Guinea
-        if not occurs(form, source, source_language):
-            continue
-        source = source.replace(form, " ")
-        if not any(occurs(each, target, target_language) for each in _forms(theirs)) and not _stem(theirs, target):
-            found.append(finding("state_name", form, theirs.short))
-    return tuple(dict.fromkeys(found))
-
-
-def _forms(name: Name) -> tuple[str, ...]:
-    bare = name.short.partition(" (")[0]
-    return tuple(dict.fromkeys((name.formal, name.short, name.after, bare)))
-
-
-def _stem(name: Name, target: str) -> bool:
-    start = fold(name.short)[:STEM]
-    return len(start) == STEM and f" {start}" in f" {fold(target)}"

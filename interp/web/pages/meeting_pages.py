@@ -230,7 +230,10 @@ def desk(meeting: str) -> str:
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
     links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
-    return _screen("desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links)
+    parties = services().reviewing.party_names(interface)
+    return _screen(
+        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties
+    )
 
 
 def technician(meeting: str) -> str:

@@ -31,4 +31,8 @@ FINDINGS: dict[str, Word] = {
     "finding.term_forbidden": _("Avoid “{1}”; use “{2}”."),
     "finding.term_translated": _("“{1}” is not to be translated."),
     "finding.state_name": _("The official name of {1} is “{2}”."),
+    "finding.state_changed": _("The original names {1}, the translation {2}."),
+    "finding.state_missing": _("{1} is missing in the translation."),
+    "finding.organization_changed": _("The original names {1}, the translation {2}."),
+    "finding.organization_missing": _("{1} is missing in the translation."),
 }

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from interp.domain.translation.lexicon import Lexicon, kept_in
-from interp.domain.translation.terms import Term, states
-from interp.seed.bundled_data import delegations
+from interp.domain.translation.terms import Term
+from interp.seed.bundled_data import delegations, known_parties
 
-STATES = states(delegations(), date(2016, 3, 7))
+PARTIES = known_parties(delegations(), date(2016, 3, 7))
 GILMORE = {"en": "Kate Gilmore", "ru": "Кейт Гилмор", "ar": "كيت غيلمور"}
 PANEL = Term("forbidden", {"fr": ("panel",)}, {"fr": "table ronde"})
 SCHED = Term("kept", {"en": ("Sched", "Sched Plus"), "ru": ("Sched",)})
@@ -25,7 +25,7 @@ def codes(lexicon: Lexicon, text: str, wording: str, pair: str) -> list[str]:
         (Lexicon(names=(GILMORE,)), "Kate Gilmore spoke.", "Выступила Кэйт Джилмор.", "en-ru", "name_missing"),
         (Lexicon(kept=("Sched",)), "Sched opens today.", "Расписание открыто сегодня.", "en-ru", "placeholder_missing"),
         (Lexicon(terms=(PANEL,)), "The round table begins.", "Le panel commence.", "en-fr", "term_forbidden"),
-        (Lexicon(states=STATES), "Niger spoke.", "尼日利亚发了言。", "en-zh", "state_name"),
+        (Lexicon(parties=PARTIES), "Niger spoke.", "尼日利亚发了言。", "en-zh", "state_changed"),
         (Lexicon(), "Article 13 applies.", "Se aplica el artículo 14.", "en-es", "number_changed"),
     ],
 )
@@ -34,12 +34,12 @@ def test_each_thing_that_is_known_is_missed(lexicon: Lexicon, text: str, wording
 
 
 def test_a_good_translation_has_no_fault_whatever_is_known() -> None:
-    known = Lexicon((GILMORE,), ("Sched",), (PANEL, SCHED), STATES)
+    known = Lexicon((GILMORE,), ("Sched",), (PANEL, SCHED), PARTIES)
     assert codes(known, "Kate Gilmore of Brazil opened Sched.", "Кейт Гилмор из Бразилии открыла Sched.", "en-ru") == []
 
 
 def test_a_state_is_looked_for_in_whatever_case() -> None:
-    assert codes(Lexicon(states=STATES), "STATEMENT BY NIGER", "尼日利亚的发言", "en-zh") == ["state_name"]
+    assert codes(Lexicon(parties=PARTIES), "STATEMENT BY NIGER", "尼日利亚的发言", "en-zh") == ["state_changed"]
 
 
 def test_what_is_kept_is_every_form_of_the_kept_terms_the_longest_first() -> None:

@@ -2,12 +2,14 @@
 
 import { linePath } from "./api.js";
 import { Lookup } from "./matches.js";
+import { partyName } from "./party_names.js";
 import { bdi, direction, el, htmlLang, ltr, phrase, put, show } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 import { marks } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 
 const APPROVED = new Set(["auto", "reviewed", "final"]);
+const PARTIES = new Set(["state", "organization"]); // checks whose values are codes
 const SIGNS = { error: "✕", warning: "▲", info: "·" };
 const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
 
@@ -241,10 +243,11 @@ export class Line {
     return said;
   }
 
-  #finding({ severity, code, values, message }) {
+  #finding({ severity, check, code, values, message }) {
     const key = `finding.${code}`;
+    const named = PARTIES.has(check) ? values.map(partyName) : values;
     const told = this.words.has(key)
-      ? phrase(this.words, key, Object.fromEntries(values.map((value, place) => [place + 1, bdi(value, { dir: "auto" })])))
+      ? phrase(this.words, key, Object.fromEntries(named.map((value, place) => [place + 1, bdi(value, { dir: "auto" })])))
       : bdi(message, { lang: "en", dir: "ltr" });
     return el("li", { "data-severity": severity }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[severity], " "),
       el("strong", {}, term(this.words, "severity", severity)), " ", told);

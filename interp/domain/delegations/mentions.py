@@ -1,0 +1,243 @@
+"""Finds the States and organizations that a text names: at each place by the longest exact form of a table."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from interp.domain.delegations.registry import Name
+
+Kind = Literal["name", "adj", "abbr", "usual", "weak", "part", "none"]
+"""`name` an official or usual written name, `adj` an adjective or its people, `abbr` capitals only, `usual` a form to
+avoid in writing, `weak` a form that may also mean something else, `part` words that may stand for a party and alone say
+nothing of it ("the Organization"), `none` words that contain a name and mean no party.
+"""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+RANK = {kind: place for place, kind in enumerate(("none", "adj", "name", "abbr", "usual", "weak", "part"))}
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+\$?")  # "US$" is money
+BETWEEN = re.compile(r"[^\w,;:.!?،؛؟…/]*")  # what may stand between the words of one name
+ENDS_A_CLAUSE = re.compile(r"\w[,./]\W*\w")
+ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+ALIKE = str.maketrans("أإآٱىё", "اااايе")
+ALWAYS_CAPITAL = frozenset({"en"})  # languages that write adjectives of States with a capital
+SPACELESS = "zh"
+NONE = "-"  # stands in the tables for no party
+TITLES = frozenset({"mr", "ms", "mrs", "dr", "m", "mme", "sr", "sra", "sir", "lord"})
+ALSO_PERSONS: Mapping[str, frozenset[str]] = {
+    "en": frozenset({"jordan", "chad", "georgia", "israel"}),
+    "fr": frozenset({"maurice", "israel"}),
+    "es": frozenset({"mauricio", "israel"}),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text names a party; of an ambiguous form ("Congolese") every code that it may mean."""
+
+    codes: frozenset[str]
+    written: str
+    kind: Kind
+
+    @property
+    def firm(self) -> bool:
+        """Return whether the words can mean nothing else."""
+        return self.kind not in ("weak", "part")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    codes: frozenset[str]
+    kind: Kind
+    loose: bool  # commas, full stops or slashes stand between its words
+
+
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Index:
+    """The forms of one language by their first word, the longest first; in Chinese one pattern of all."""
+
+    language: str
+    forms: Mapping[_Words, _Form]
+    by_first: Mapping[str, tuple[_Words, ...]]
+    pattern: re.Pattern[str] | None
+
+
+class FormTable:
+    """Every form by which parties are named, by language; built once, since it holds some ten thousand forms."""
+
+    def __init__(self, tables: Iterable[Mapping[str, str]]) -> None:
+        """Read tables by language: tab-separated code, kind, and forms parted by “|”, with a header line.
+
+        Raises ValueError for an unknown kind or a line without three cells.
+        """
+        rows: dict[str, list[tuple[str, Kind, str]]] = {}
+        for table in tables:
+            for language, text in table.items():
+                rows.setdefault(language, []).extend(_rows(text))
+        self._forms: dict[tuple[str, str], list[str]] = {}
+        for language, each in rows.items():
+            for code, _, form in each:
+                self._forms.setdefault((code, language), []).append(form)
+        self._indexes = {language: _index(language, each) for language, each in rows.items()}
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the code of every party that has a form."""
+        return tuple(dict.fromkeys(code for code, _ in self._forms if code != NONE))
+
+    def forms(self, code: str, language: str) -> tuple[str, ...]:
+        """Return every form of a party in a language, in the order of the tables; none for an unknown one."""
+        return tuple(self._forms.get((code, language), ()))
+
+    def find(self, text: str, language: str) -> tuple[Mention, ...]:
+        """Return every mention in a text, in the order of the text; none in a language without a table."""
+        index = self._indexes.get(language)
+        return _found(index, text) if index else ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownParties:
+    """The forms by which parties are found, and their official names by code and language."""
+
+    forms: FormTable
+    names: Mapping[str, Mapping[str, Name]]
+
+    def name(self, code: str, language: str) -> str:
+        """Return a party's short name; of one that is no delegation the first of its forms. Raises IndexError."""
+        return self.names[code][language].short if code in self.names else self.forms.forms(code, language)[0]
+
+    def called(self, language: str) -> dict[str, str]:
+        """Return the name of every party that has a form, by code."""
+        return {code: self.name(code, language) for code in self.forms.codes()}
+
+
+def _rows(table: str) -> Iterable[tuple[str, Kind, str]]:
+    for line in table.splitlines()[1:]:
+        code, kind, forms = line.split("\t")
+        if kind not in KINDS:
+            raise ValueError(f"unknown kind of form: {kind}")
+        yield from ((code, kind, form) for form in forms.split("|"))
+
+
+def _index(language: str, rows: Iterable[tuple[str, Kind, str]]) -> _Index:
+    forms: dict[_Words, _Form] = {}
+    for code, kind, form in rows:
+        text = _prepared(form, language)
+        words = (text,) if language == SPACELESS else tuple(_folded(each[0], language) for each in WORD.finditer(text))
+        known = forms.get(words, _Form(frozenset(), kind, False))
+        best = min(known.kind, kind, key=lambda each: RANK[each])
+        loose = known.loose or ENDS_A_CLAUSE.search(text) is not None
+        forms[words] = _Form(known.codes | ({code} if kind != "none" else frozenset()), best, loose)
+    by_first: dict[str, list[_Words]] = {}
+    for words in sorted(forms, key=lambda each: (-len(each), each)):
+        by_first.setdefault(words[0], []).append(words)
+    pattern = None
+    if language == SPACELESS:
+        longest = sorted((words[0] for words in forms), key=lambda each: (-len(each), each))
+        pattern = re.compile("|".join(re.escape(each) for each in longest))
+    return _Index(language, forms, {first: tuple(each) for first, each in by_first.items()}, pattern)
+
+
+def _prepared(text: str, language: str) -> str:
+    text = unicodedata.normalize("NFC", text).replace("（", "(").replace("）", ")")
+    return ARABIC_MARKS.sub("", text) if language == "ar" else text
+
+
+@lru_cache(50_000)
+def _folded(word: str, language: str) -> str:
+    """Return a word without case, dots, accents (but of й), or the spellings of an Arabic letter."""
+    plain = word.replace(".", "").casefold().translate(ALIKE)
+    if language in ("ru", "ar"):
+        return plain
+    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+
+
+@lru_cache(256)
+def _found(index: _Index, text: str) -> tuple[Mention, ...]:
+    text = _prepared(text, index.language)
+    if index.pattern:
+        hits = ((index.forms[(found[0],)], found[0]) for found in index.pattern.finditer(text))
+        return tuple(Mention(form.codes, written, form.kind) for form, written in hits if form.codes)
+    return tuple(_in_words(index, text))
+
+
+def _in_words(index: _Index, text: str) -> Iterable[Mention]:
+    words = list(WORD.finditer(text))
+    folded = [_folded(each[0], index.language) for each in words]
+    place = 0
+    while place < len(words):
+        form, length = _longest(index, text, words, folded, place)
+        if form and form.codes:
+            written = text[words[place].start() : words[place + length - 1].end()]
+            weak = length == 1 and _a_person(index.language, text, words, folded, place)
+            weak = weak or (form.kind == "abbr" and text.isupper() and len(words) > length)
+            yield Mention(form.codes, written, "weak" if weak else form.kind)
+        place += length
+
+
+def _longest(
+    index: _Index, text: str, words: list[re.Match[str]], folded: list[str], place: int
+) -> tuple[_Form | None, int]:
+    """Return the longest form that begins at a word, and its number of words; (None, 1) without one."""
+    best: tuple[_Form | None, int] = (None, 1)
+    for first in _beginnings(folded[place], index.language):
+        for form in index.by_first.get(first, ()):
+            end = place + len(form)
+            if best[0] and len(form) <= best[1]:
+                break
+            if form[1:] == tuple(folded[place + 1 : end]) and _fits(index, index.forms[form], text, words[place:end]):
+                best = (index.forms[form], len(form))
+                break
+    return best
+
+
+def _beginnings(word: str, language: str) -> Iterable[str]:
+    """Yield a word, and in Arabic what remains of it without a joined conjunction and preposition."""
+    yield word
+    if language != "ar":
+        return
+    rest = [word[1:]] if word[:1] in "وف" else []
+    for each in (word, *rest):
+        if each.startswith("لل"):
+            rest.append("ال" + each[2:])
+        if each[:1] in "بكل":
+            rest.append(each[1:])
+    yield from (each for each in rest if len(each) > 2)
+
+
+def _fits(index: _Index, form: _Form, text: str, words: list[re.Match[str]]) -> bool:
+    return (form.loose or _whole(text, words)) and _written_so(form.kind, index.language, words)
+
+
+def _whole(text: str, words: list[re.Match[str]]) -> bool:
+    return all(BETWEEN.fullmatch(text, one.end(), other.start()) for one, other in zip(words, words[1:], strict=False))
+
+
+def _written_so(kind: Kind, language: str, words: list[re.Match[str]]) -> bool:
+    """Return whether the capitals are those of a form of this kind."""
+    if language == "ar" or kind == "none":
+        return True
+    if kind == "abbr":
+        return all(word[0].isupper() for word in words)
+    if kind in ("adj", "weak", "part") and language not in ALWAYS_CAPITAL:
+        return True
+    return any(word[0][:1].isupper() for word in words)
+
+
+def _a_person(language: str, text: str, words: list[re.Match[str]], folded: list[str], place: int) -> bool:
+    """Return whether a name that persons bear too stands beside a title or another word with a capital."""
+    if folded[place] not in ALSO_PERSONS.get(language, ()) or words[place][0].isupper():
+        return False
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if before and (folded[place - 1] in TITLES or (place > 1 and _beside(text, before, words[place], before))):
+        return True
+    return after is not None and _beside(text, words[place], after, after)
+
+
+def _beside(text: str, one: re.Match[str], other: re.Match[str], named: re.Match[str]) -> bool:
+    return text[one.end() : other.start()] == " " and named[0][:1].isupper()

@@ -1,0 +1,100 @@
+"""Checks that a translation names the States and organizations of its original, and no others in their place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from interp.domain.checks.finding_messages import finding
+from interp.domain.delegations.mentions import KnownParties, Mention
+from interp.domain.model.findings import Finding
+
+LOST = ("state_missing", "organization_missing")
+# words by which a person names again, within a document, what the sentence before named: no machine does
+NAMED_BEFORE = {
+    "en": r"^(?:\W|\d)*It\b|\b(?:the|this|that|own) countr(?:y|ies)\b|\bour\b",
+    "fr": r"^(?:\W|\d)*(?:Elle|Il)\b|\b(?:le|du|au|ce) pays\b|\b(?:nos|notre)\b|\b(?:elle|il)\b",
+    "es": r"^(?:\W|\d)*(?:Ella|Este)\b|\b(?:el|del|al|este|ese) país\b|\bnuestr[oa]s?\b",
+    "ru": r"^(?:\W|\d)*(?:Он|Она|Оно)\b|\bстран(?:а|ы|е|у|ой)\b|\bнаш",
+    "zh": "该国|我国|本国|我们|两国|当事国",
+    "ar": r"(?:ال|لل)بلد\b|\bبلدنا\b|\bبلادنا\b|\bبلدها\b",
+}
+
+
+def check(
+    source: str, target: str, source_language: str, target_language: str, known: KnownParties
+) -> tuple[Finding, ...]:
+    """Return findings for parties changed or lost, each once; their values are codes, or for `state_name` texts.
+
+    A party may be named by any of its forms, adjectives too. A form to avoid is a warning with the official name.
+    """
+    ours, theirs = known.forms.find(source, source_language), known.forms.find(target, target_language)
+    found: list[Finding] = []
+    for what in ("state", "organization"):
+        pair = [[each for each in mentions if _what(each) == what] for mentions in (ours, theirs)]
+        found += _compared(what, pair[0], pair[1], known)
+    if re.search(NAMED_BEFORE[target_language], target):
+        found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
+    return (*found, *_to_avoid(ours, theirs, target_language, known))
+
+
+def _what(mention: Mention) -> str:
+    """Return the kind of party: a State's code is in capitals."""
+    return "state" if min(mention.codes).isupper() else "organization"
+
+
+def _compared(
+    what: str, ours: Sequence[Mention], theirs: Sequence[Mention], known: KnownParties
+) -> Iterable[Finding]:
+    missing, extra = _without(ours, theirs), _without(theirs, ours)
+    if not missing and any(each.firm for each in extra):
+        missing = _fewer(ours, theirs)[: len(extra)]
+    pairs = _pairs(missing, extra)
+    for gone, new in pairs:
+        yield _finding(f"{what}_changed", known, gone, new)
+    paired = {id(each) for pair in pairs for each in pair}
+    left = [each for each in missing if each.firm and id(each) not in paired]
+    yield from (_finding(f"{what}_missing", known, each) for each in left if not _still(each, ours, theirs))
+
+
+def _pairs(missing: Sequence[Mention], extra: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Return what was lost with what stands instead, in the order of the texts, firm mentions first."""
+    lost = sorted(missing, key=lambda each: not each.firm)
+    new = sorted(extra, key=lambda each: not each.firm)
+    return list(zip(lost, new, strict=False))
+
+
+def _without(these: Sequence[Mention], those: Sequence[Mention]) -> list[Mention]:
+    """Return the first mention of each party among `these` that none of `those` can mean."""
+    there = {code for each in those for code in each.codes}
+    first: dict[frozenset[str], Mention] = {}
+    counted = [each for each in these if each.kind != "part"]
+    for each in (*(each for each in counted if each.firm), *counted):
+        first.setdefault(each.codes, each)
+    return [each for each in first.values() if not each.codes & there]
+
+
+def _fewer(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Mention]:
+    """Return a mention of each party that the translation names less often."""
+    counts = Counter(code for each in theirs for code in each.codes)
+    said = Counter(each.codes for each in ours if each.firm)
+    first = {each.codes: each for each in reversed(ours) if each.firm}
+    return [first[codes] for codes, times in said.items() if times > sum(counts[code] for code in codes)]
+
+
+def _still(mention: Mention, ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    return not mention.firm or any(mention.codes & each.codes for each in theirs)
+
+
+def _finding(code: str, known: KnownParties, *mentions: Mention) -> Finding:
+    codes = tuple(min(each.codes) for each in mentions)
+    return finding(code, *codes, shown=[known.name(each, "en") for each in codes])
+
+
+def _to_avoid(
+    ours: Sequence[Mention], theirs: Sequence[Mention], language: str, known: KnownParties
+) -> Iterable[Finding]:
+    """Yield the official names of States that the translation calls by a form to avoid and the original does not."""
+    official = {code for each in ours if each.kind == "name" for code in each.codes}
+    for each in dict.fromkeys(each for each in theirs if each.kind == "usual" and each.codes & official):
+        yield finding("state_name", each.written, known.name(min(each.codes), language))

@@ -1,0 +1,84 @@
+"""States and organizations are found in texts by whole forms of the tables, the longest first, in six languages."""
+
+from datetime import date
+
+import pytest
+
+from interp.domain.delegations.mentions import FormTable
+from interp.languages import CODES
+from interp.seed.bundled_data import delegations, known_parties
+
+KNOWN = known_parties(delegations(), date(2016, 3, 7))
+
+
+def found(text: str, language: str) -> list[str]:
+    """Return the codes of the firm mentions in a text, those of an ambiguous one joined."""
+    return ["/".join(sorted(each.codes)) for each in KNOWN.forms.find(text, language) if each.firm]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("The Democratic Republic of the Congo and the Congo spoke.", "en", ["COD", "COG"]),
+        ("The Republic of Korea and the Democratic People’s Republic of Korea.", "en", ["KOR", "PRK"]),
+        ("Guinea, Guinea-Bissau, Equatorial Guinea and Papua New Guinea", "en", ["GIN", "GNB", "GNQ", "PNG"]),
+        ("Northern Ireland is no other State; American Samoa, New Mexico, the Gulf of Guinea", "en", []),
+        ("Dominica and the Dominican Republic", "en", ["DMA", "DOM"]),
+        ("the Congolese people", "en", ["COD/COG"]),
+        ("US troops told us that it cost US$ 5 million", "en", ["USA"]),
+        ("The turkey was polished in china.", "en", []),
+        ("We met Michael Jordan and Ms. Georgia Brown.", "en", []),
+        ("The representative of Jordan spoke on Georgia.", "en", ["JOR", "GEO"]),
+        ("STATEMENT BY NIGER", "en", ["NER"]),
+        ("le Gouvernement nigérien et le Gouvernement nigérian", "fr", ["NER", "NGA"]),
+        ("l’Irlande, l’Islande et l’Irlande du Nord", "fr", ["IRL", "ISL"]),
+        ("une grenade", "fr", []),
+        ("la delegación del gobierno cubano", "es", ["CUB"]),
+        ("para los fines de la Convención", "es", []),
+        ("EE.UU. y Sudán del Sur", "es", ["USA", "SSD"]),
+        ("правительством Южного Судана и Суданом", "ru", ["SSD", "SDN"]),
+        ("кубинскому правительству, не того же мнения, что Того", "ru", ["CUB", "TGO"]),
+        ("Соединённых Штатов Америки", "ru", ["USA"]),
+        ("1,5 млрд долл. США", "ru", []),
+        ("发展中国家", "zh", []),
+        ("赤道几内亚、几内亚和几内亚湾", "zh", ["GNQ", "GIN"]),
+        ("刚果（布）和刚果民主共和国", "zh", ["COG", "COD"]),
+        ("وللأردن وبكوبا والحكومة الكوبية", "ar", ["JOR", "CUB", "CUB"]),
+        ("جمهورية الكونغو الديمقراطية وجمهورية الكونغو", "ar", ["COD", "COG"]),
+        ("الدعم المالي", "ar", []),
+        ("UNICEF, UNESCO; who spoke for WHO?", "en", ["unicef", "unesco", "who"]),
+        ("во Всемирной организации здравоохранения", "ru", ["who"]),
+        ("the United Nations Educational, Scientific and Cultural Organization", "en", ["unesco"]),
+        ("联合国教育、科学及文化组织和儿基会", "zh", ["unesco", "unicef"]),
+    ],
+)  # fmt: skip
+def test_parties_are_found_by_their_longest_form(text: str, language: str, codes: list[str]) -> None:
+    assert found(text, language) == codes
+
+
+def test_every_name_of_every_state_means_that_state_alone() -> None:
+    wrong = [
+        (each.code, form)
+        for each in delegations()
+        if each.category in ("member_state", "observer_state")
+        for period in each.periods
+        for language in CODES
+        for form in (period.names[language].short, period.names[language].after, period.names[language].formal)
+        if [mention.codes for mention in KNOWN.forms.find(form, language)] != [{each.code}]
+    ]
+    assert wrong == []
+
+
+def test_every_party_has_a_name_in_every_language() -> None:
+    assert all(len(KNOWN.called(language)) == len(KNOWN.forms.codes()) for language in CODES)
+    assert (KNOWN.name("NER", "fr"), KNOWN.name("imf", "es")) == ("Niger", "FMI")
+    assert KNOWN.forms.forms("nobody", "en") == ()
+
+
+def test_a_table_with_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown kind"):
+        FormTable([{"en": "code\tkind\tforms\nCUB\tnoun\tCuba"}])
+
+
+def test_nothing_is_found_in_a_language_without_a_table() -> None:
+    assert FormTable([{"en": "code\tkind\tforms\nCUB\tname\tCuba"}]).find("Cuba", "fr") == ()
