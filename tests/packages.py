@@ -66,7 +66,7 @@ MAY = {
         f"{COMMON} session_priority owner_only config {DOMAIN} ports wire seed service store "
         f"{LIVE} {DRAFTING} {WEB} worker"
     ),
-    "cli": f"{COMMON} owner_only config {DOMAIN} ports wire service store live {DRAFTING} {WEB} worker run",
+    "cli": f"{COMMON} owner_only config {DOMAIN} ports wire seed service store live {DRAFTING} {WEB} worker run",
     "start": "cli owner_only",
 }
 

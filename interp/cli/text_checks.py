@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.cli.text_lexicon import lexicon
 from interp.domain.checks import check, worst
 from interp.domain.model.findings import Finding
 from interp.domain.text.chrf import chrf
+from interp.domain.translation.lexicon import Lexicon
 from interp.errors import InterpError, NoTranslator
 from interp.languages import CODES
 from interp.ports import Engine
@@ -31,12 +33,19 @@ def text() -> None:
 @click.option("--source", type=LANGUAGE, help="Language of the originals, where the file does not say.")
 @click.option("--target", "targets", type=LANGUAGE, multiple=True, help="Only these languages; may be given again.")
 @click.option("--strict", is_flag=True, help="End with status 3 when anything is an error.")
-def check_file(file: Path, as_json: bool, source: str | None, targets: tuple[str, ...], strict: bool) -> None:
+@click.option("--names", type=FILE, help="A file of the same kinds with the forms of persons' names by language.")
+@click.option("--states", is_flag=True, help="Check the names of States.")
+@click.option("--terms", type=FILE, help="A file of terms, as `interp terms check` reads it.")
+def check_file(
+    file: Path, as_json: bool, source: str | None, targets: tuple[str, ...], strict: bool, names: Path | None,
+    states: bool, terms: Path | None,
+) -> None:  # fmt: skip
     """Check the translations in a .tmx, .xlf, .tsv or .csv file: numbers, symbols, names, loops, what is missing."""
+    known = lexicon(names, states, terms)
     counted: Counter[str] = Counter()
     written = _as_json if as_json else _for_people
     try:
-        for piece in written(_checked(file, source or "", targets, counted)):
+        for piece in written(_checked(file, source or "", targets, known, counted)):
             click.echo(piece, nl=False)
     except InterpError as error:
         raise Said(line(error)) from None
@@ -50,7 +59,9 @@ def check_file(file: Path, as_json: bool, source: str | None, targets: tuple[str
 Checked = tuple[str, tuple[tuple[str, Finding], ...]]
 
 
-def _checked(file: Path, source: str, targets: tuple[str, ...], counted: Counter[str]) -> Iterator[Checked]:
+def _checked(
+    file: Path, source: str, targets: tuple[str, ...], known: Lexicon, counted: Counter[str]
+) -> Iterator[Checked]:
     """Yield the id of each unit with its findings and the language of each finding."""
     from interp.drafting.exchange.exchange_files import units
 
@@ -59,7 +70,7 @@ def _checked(file: Path, source: str, targets: tuple[str, ...], counted: Counter
         found = tuple(
             (code, each)
             for code, made in pairs
-            for each in check(unit.source, made, unit.source_language, code)
+            for each in known.faults(unit.source, made, unit.source_language, code)
         )  # fmt: skip
         counted["units"] += 1
         counted.update(each.severity for _, each in found)

@@ -57,14 +57,14 @@ class SentenceDrafter(Lexicon):
 
     def pieces(self, text: str, ways: LanguagePair) -> MachineInput:
         """Return a sentence as input of the machine, without persons' names."""
-        line = person_line(text, ways.source)
+        line = self._introduces(text, ways)
         if line is not None:
             return MachineInput((self._protected(line.role, ways),) if line.role else (), line)
         return MachineInput((self._protected(text, ways),))
 
     def other_ways(self, text: str, made: SentenceDraft, ways: LanguagePair) -> Iterator[MachineInput]:
         """Yield alternative inputs when a draft has a fault that they may correct."""
-        if person_line(text, ways.source) is not None:
+        if self._introduces(text, ways) is not None:
             return
         if any(finding.check == "placeholder" for finding in made.findings):
             yield MachineInput((Protected(text, ()),))
@@ -79,6 +79,9 @@ class SentenceDrafter(Lexicon):
         score = min(scores, default=None)
         best = made[best_of([each for each, _ in made], lambda each: dict(made)[each])]
         return SentenceDraft(best[0], origin, score, self._scored(text, best, score, ways))
+
+    def _introduces(self, text: str, ways: LanguagePair) -> PersonLine | None:
+        return person_line(text, ways.source, {name[ways.source] for name in self.names if name.get(ways.source)})
 
     def _protected(self, text: str, ways: LanguagePair) -> Protected:
         names = [name[ways.source] for name in self.names if name.get(ways.source)]

@@ -33,7 +33,7 @@ from interp.ports import WakeUp
 from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.part_health import register_parts
 from interp.run.service_helpers import ServiceHelpers
-from interp.seed.bundled_data import delegations, known_parties, phrases
+from interp.seed.bundled_data import delegations, known_parties, phrases, shared_words
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.corrections_to_desk import NAME as CORRECTIONS
@@ -130,7 +130,8 @@ def assemble(settings: Settings) -> Service:
 
 def _reviewing(stores: Stores, meetings: Meetings, terms: TermFile, known: Delegations) -> Review:
     parties = known_parties(known, datetime.fromtimestamp(stores.clock.now_ms() / 1000, UTC).date())
-    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, parties)
+    shared = shared_words()
+    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, parties, shared)
 
 
 def _access(settings: Settings, stores: Stores) -> Credentials:

@@ -30,6 +30,13 @@ def known_parties(known: Delegations, on: date) -> KnownParties:
     return KnownParties(FormTable(_tables(folder) for folder in FORMS), known.names(on))
 
 
+@cache
+def shared_words() -> Mapping[str, frozenset[str]]:
+    """Return the words that two languages write alike, by the pair: "en-fr"."""
+    pairs = ("en-es", "en-fr", "es-fr")
+    return {pair: frozenset(_read(f"words/{pair}.txt").split()) for pair in pairs}
+
+
 def authored() -> tuple[Mapping[str, str], ...]:
     """Return the author's translations of the seed's note and statements, one row per sentence: language to text.
 

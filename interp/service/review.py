@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from interp.domain.captions.text_to_cues import caption_findings, cue_texts
-from interp.domain.checks import Name
+from interp.domain.checks import Name, SharedWords
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
 from interp.domain.model.state import Meeting
@@ -58,10 +58,13 @@ class Review:
     def __init__(
         self, drafts: Documents, memory: Memory, meetings: Meetings, clock: ServiceClock,
         terms: Callable[[], Sequence[Term]] = tuple, parties: KnownParties | None = None,
+        shared: SharedWords | None = None,
     ) -> None:  # fmt: skip
-        """`terms` returns the operator's present terms; `parties` are the States and organizations looked for."""
+        """`terms` returns the operator's present terms; `parties` are the States and organizations looked for,
+        and `shared` are words that two languages write alike.
+        """
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
-        self._terms, self._parties = terms, parties
+        self._terms, self._parties, self._shared = terms, parties, shared or {}
 
     def lines(self, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:
         """Return the segments of a document, each with its newest text in a language and in a second one."""
@@ -149,7 +152,7 @@ class Review:
     def _findings(self, document: Document, source: Segment, text: str, language: str) -> tuple[Finding, ...]:
         names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
         terms = self._terms()
-        known = Lexicon(names, kept_in(terms), terms, self._parties)
+        known = Lexicon(names, kept_in(terms), terms, self._parties, self._shared)
         found = known.faults(source.text, text, document.language, language)
         cues = [each for cue in cue_texts(text, language) for each in caption_findings(cue, language)]
         return tuple(dict.fromkeys((*found, *cues)))

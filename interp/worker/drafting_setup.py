@@ -17,7 +17,7 @@ from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.drafting.official_versions import declare
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.ports import Document, Documents, DraftingQueue, EventLog, Memory
-from interp.seed.bundled_data import authored, delegations, known_parties, phrases
+from interp.seed.bundled_data import authored, delegations, known_parties, phrases, shared_words
 from interp.service.authored_units import authored_units
 from interp.service.review import names_of
 from interp.store.open_stores import open_for_drafting
@@ -89,7 +89,8 @@ class SentenceDrafters:
         """Return the sentence drafter of a document. Raises Unavailable."""
         names = names_of(self._meeting(document.meeting)) if document.meeting else ()
         terms = self._terms().terms
-        return SentenceDrafter(names=names, kept=kept_in(terms), terms=terms, parties=self._parties)
+        kept, shared = kept_in(terms), shared_words()
+        return SentenceDrafter(names=names, kept=kept, terms=terms, parties=self._parties, shared=shared)
 
     def _meeting(self, meeting: str) -> Meeting:
         state = self._meetings.get(meeting, Meeting())

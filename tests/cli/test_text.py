@@ -74,3 +74,34 @@ def test_it_says_how_near_the_models_come_to_a_persons_translations(tmp_path: Pa
     without = interp("text", "measure", "known.tsv", "--data", "nothing", cwd=tmp_path)
     assert (without.returncode, without.stdout.splitlines()[0][:11]) == (0, "en-fr\t2\t-\t-")
     assert "no_translator" in without.stdout
+
+
+def test_names_states_and_terms_are_checked_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "names.tsv").write_text("id\ten\tru\np\tKate Gilmore\tКейт Гилмор\n", encoding="utf-8")
+    (tmp_path / "terms.tsv").write_text("kind\ten\tru\nrequired\tfloor\tслово\n", encoding="utf-8")
+    rows = "id\ten\tru\nx\tKate Gilmore has the floor after Niger.\tКэйт Джилмор выступит после Чада.\n"
+    (tmp_path / "a.tsv").write_text(rows, encoding="utf-8")
+
+    def checks(*options: str) -> list[str]:
+        done = interp("text", "check", "a.tsv", "--json", *options, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        return [each["check"] for each in json.loads(done.stdout)[0]["findings"]]
+
+    assert checks() == []
+    assert checks("--names", "names.tsv") == ["name"]
+    assert set(checks("--names", "names.tsv", "--states", "--terms", "terms.tsv")) == {"name", "term", "state"}
+    assert checks("--states") == ["state"]
+
+
+def test_a_file_of_terms_with_faults_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "terms.tsv").write_text("kind\ten\tfr\nnonsense\ta\tb\n", encoding="utf-8")
+    done = interp("text", "check", memory(tmp_path), "--terms", "terms.tsv", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "line 2: term_kind" in done.stderr
+
+
+def test_a_word_of_the_original_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("id\ten\tes\nx\twater and sanitation\tagua y sanitation\n", encoding="utf-8")
+    done = interp("text", "check", "a.tsv", cwd=tmp_path)
+    assert "sanitation” has not been translated" in done.stdout
+    assert done.stdout.endswith("1 units: 0 error, 1 warning, 0 info\n")

@@ -4,9 +4,12 @@ import pytest
 
 from interp.domain.checks import check
 from interp.domain.translation.lexicon import kept_in
+from interp.domain.translation.protection import restore
 from interp.domain.translation.term_list import read
 from interp.drafting.sentence_drafting import LanguagePair, SentenceDrafter, best_of
+from interp.languages import CODES
 from interp.ports import Drafted
+from tests.domain.translation.person_sentences import SENTENCES
 
 TERMS = read("kind\ten\tfr\nrequired\tfloor\tparole\nforbidden\t\tpanel > table ronde\nkeep\tSched\n").terms
 CRAFT = SentenceDrafter(kept=kept_in(TERMS), terms=TERMS)
@@ -39,6 +42,25 @@ def test_what_is_kept_stands_aside_for_the_machine_and_comes_back() -> None:
     assert drafted(text, "Veuillez consulter Qz1 pour le programme du jour.") == (
         "Veuillez consulter Sched pour le programme du jour.", []
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_sentence_in_which_a_person_does_something_goes_through_the_machine_whole(language: str) -> None:
+    ways = LanguagePair(language, "fr" if language == "en" else "en")
+    for text in SENTENCES[language]:
+        pieces = SentenceDrafter().pieces(text, ways)
+        (asked,) = pieces.texts
+        assert restore(asked, pieces.parts[0]) == (text, ())
+
+
+def test_only_the_office_of_a_person_line_goes_through_the_machine() -> None:
+    pieces = CRAFT.pieces("Ms. Marta Santos Pais, Special Representative", WAYS)
+    assert pieces.texts == ("Special Representative",)
+
+
+def test_half_a_sentence_left_in_the_original_is_an_error_of_the_draft() -> None:
+    half = "Mᵐᵉ Santos Pais met President Obama, qui a accepté."
+    assert drafted("Ms. Santos Pais met President Obama, who agreed.", half)[1] == ["part_untranslated"]
 
 
 def test_the_hypothesis_with_the_fewest_findings_is_chosen() -> None:

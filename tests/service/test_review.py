@@ -200,3 +200,8 @@ def test_any_two_languages_stand_side_by_side(bureau: Bureau, filed: Document) -
     line = bureau.reviewing.lines(filed, "ar", "fr")[3]
     assert line.revision and line.beside
     assert (line.revision.value, line.beside.value) == ("سنُسمع جميعا.", "Nous serons entendus.")
+
+
+def test_the_parties_that_findings_name_by_code_have_names_in_the_pages_language(bureau: Bureau) -> None:
+    named = bureau.reviewing.party_names("zh")
+    assert (named["COD"], named["unicef"], named["imf"]) == ("刚果民主共和国", "儿基会", "货币基金组织")

@@ -1,25 +1,42 @@
 """Checks that every number of the original has a counterpart in the translation, in any script, scale or words."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from interp.domain.checks import hour, reference
+from interp.domain.checks.clocks import DayHour, clocks
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding, Severity
-from interp.domain.text.dates import Dated, clocks, dates
-from interp.domain.text.figures import SMALL, Figure, figures
+from interp.domain.text.dates import Dated, dates
+from interp.domain.text.figures import PERCENT_WORDS, SMALL, Figure, currencies, figures
 from interp.domain.text.numerals import written
-from interp.domain.text.untranslatable_spans import bare
+from interp.domain.text.untranslatable_spans import bare, plain_digits
+
+# "10 years" may be a decade, "12 months" a year
+SPANS = {
+    10.0: re.compile(r"decade|decenn|décenn|decen[ai]|década|десятилет|عقد|عشري|十年", re.IGNORECASE),
+    12.0: re.compile(r"\bmonths?\b|\bmois\b|\bmeses\b|месяц|شهر|个月|dozen|douzaine|docena", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of a text."""
+    """The numbers of a text: `plain` is every value a word or figure in it may have, `known` also those of its days."""
 
     dates: tuple[Dated, ...]
-    clocks: tuple[Dated, ...]
+    clocks: tuple[DayHour, ...]
     figures: tuple[Figure, ...]
+    plain: frozenset[float]
     known: frozenset[float]
+    share: bool  # whether a share in per cent is written in words
+
+    @property
+    def hours(self) -> frozenset[float]:
+        """Return the values of hours and minutes."""
+        hours = {value for each in self.clocks for value in (*each.hours, each.minute)}
+        return frozenset(map(float, hours | {hour % 12 for hour in hours} | ({24} if 0 in hours else set())))
 
 
 def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
@@ -29,14 +46,9 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     days, text = dates(text, language)
     hours, text = clocks(text, language)
     found = figures(text, language)
-    known: set[float] = {float(value) for value in words}
-    known |= {value for each in found for value in each.values}
-    known |= {float(value) for each in days for value in each.key}
-    for each in hours:
-        known |= {float(each.key[0]), each.key[0] + 12.0, float(each.key[1])}
-    if hours:  # "from 3 to 6 p.m.": the first is an hour too
-        known |= {value + 12 for value in known if value <= SMALL}
-    return Numbers(days, hours, found, frozenset(known))
+    plain = {float(value) for value in words} | {value for each in found for value in each.values}
+    known = plain | {float(value) for each in days for value in each.key}
+    return Numbers(days, hours, found, frozenset(plain), frozenset(known), bool(PERCENT_WORDS.search(text)))
 
 
 def check(
@@ -44,36 +56,75 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return the findings about the numbers of a translation."""
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
-    missing = [each for each in ours.figures if not _has(theirs, each)]
-    extra = [each for each in theirs.figures if not _has(ours, each)]
+    spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}
+    missing = [each for each in ours.figures if not _has(theirs, each, spans)]
+    extra = [each for each in theirs.figures if not _has(ours, each, spans)]
+    ways = (plain_digits(source), plain_digits(target), source_language, target_language)
+    named = reference.check(*ways, theirs.known)
+    missing, extra = _besides(named, missing, target), _besides(named, extra, source)
+    years = [] if missing else _years(ours, theirs, source_language == "zh")
     found = [
-        *_paired("date_changed", ours.dates, theirs.dates),
-        *_paired("time_changed", ours.clocks, theirs.clocks),
-        *((not missing and _years(ours, theirs, source_language == "zh")) or _differing(missing, extra)),
+        *_paired(ours.dates, theirs.dates),
+        *hour.check(ours.clocks, theirs.clocks, theirs.plain),
+        *named,
+        *(years or _differing(missing, extra, _worded(ours, theirs))),
+        *_currency(ways, ours, missing),
     ]
     return tuple(dict.fromkeys(found or _small(ours, theirs)))
 
 
-def _differing(missing: list[Figure], extra: list[Figure]) -> list[Finding]:
+def _besides(named: Sequence[Finding], figures: Sequence[Figure], other: str) -> list[Figure]:
+    """Return the figures that no finding about a resolution or session has told of, and no symbol of `other` ends in.
+    """
+    told = {float(number) for each in named for value in each.values for number in re.findall(r"\d+", value)}
+    return [each for each in figures if not (set(each.ways[0]) <= told or reference.within(each.printed, other))]
+
+
+def _currency(ways: tuple[str, str, str, str], ours: Numbers, missing: list[Figure]) -> list[Finding]:
+    """Return the finding for amounts whose currency has changed or is lost."""
+    if missing or not any(each.amount for each in ours.figures):
+        return []
+    source, target = currencies(ways[0]), currencies(ways[1])
+    lost, new = [each for each in source if each not in target], [each for each in target if each not in source]
+    if not lost or (target and not new):
+        return []
+    said = (source[lost[0]], target[new[0]]) if new else (source[lost[0]],)
+    return [finding("number_changed" if new else "number_missing", *said, severity="error")]
+
+
+def _worded(ours: Numbers, theirs: Numbers) -> bool:
+    """Return whether a number that the original writes in words is lost: a new figure then stands in its place."""
+    words = ours.plain - {value for each in ours.figures for value in each.values}
+    return any(value > SMALL and value not in theirs.known for value in words)
+
+
+def _differing(missing: list[Figure], extra: list[Figure], worded: bool) -> list[Finding]:
     if len(missing) == len(extra) == 1:
         before, after = missing[0], extra[0]
         return [finding("number_changed", before.printed, after.printed, severity=_severity(before))]
     return [
         *(finding("number_missing", each.printed, severity=_severity(each)) for each in missing),
-        *(finding("number_extra", each.printed) for each in extra),
+        *(finding("number_extra", each.printed, severity=_severity(each) if worded else None) for each in extra),
     ]
 
 
-def _has(numbers: Numbers, figure: Figure) -> bool:
-    return not figure.firm or any(
-        all(value in numbers.known or (value <= SMALL and value % 1 == 0 and not figure.percent) for value in way)
-        for way in figure.ways
-    )
+def _has(numbers: Numbers, figure: Figure, spans: Collection[float] = ()) -> bool:
+    if not figure.firm or (not figure.exact and figure.ways[0][0] in spans):
+        return True
+    return any(all(_stands(numbers, value, figure) for value in way) for way in figure.ways)
+
+
+def _stands(numbers: Numbers, value: float, figure: Figure) -> bool:
+    """Return whether a value is in a text; a small share only in figures, unless the text says per cent in words."""
+    if value > SMALL or value % 1:
+        return value in numbers.known or value in numbers.hours
+    if figure.percent and not numbers.share:
+        return any(value in each.ways[0] for each in numbers.figures)
+    return value in numbers.known if figure.exact else True
 
 
 def _severity(figure: Figure) -> Severity:
-    value = figure.ways[0][0]
-    return "error" if figure.percent or value >= 100 or value % 1 else "warning"
+    return "error" if figure.exact or any(value > SMALL or value % 1 for value in figure.ways[0]) else "warning"
 
 
 def _years(ours: Numbers, theirs: Numbers, once: bool) -> list[Finding]:
@@ -91,14 +142,14 @@ def _counted(numbers: Numbers) -> Counter[int]:
     return Counter(int(value) for value in values if 1800 <= value <= 2100 and value % 1 == 0)
 
 
-def _paired(code: str, ours: tuple[Dated, ...], theirs: tuple[Dated, ...]) -> list[Finding]:
-    """Return the days or hours that differ, where both sides have as many and the rest agree."""
+def _paired(ours: tuple[Dated, ...], theirs: tuple[Dated, ...]) -> list[Finding]:
+    """Return the days that differ, where both sides have as many and the rest agree."""
     if len(ours) != len(theirs):
         return []
     source, target = Counter(each.key for each in ours), Counter(each.key for each in theirs)
     lost = [each.printed for each in ours if each.key in source - target]
     new = [each.printed for each in theirs if each.key in target - source]
-    return [finding(code, a.strip(), b.strip()) for a, b in zip(lost, new, strict=False)]
+    return [finding("date_changed", a.strip(), b.strip()) for a, b in zip(lost, new, strict=False)]
 
 
 def _small(ours: Numbers, theirs: Numbers) -> list[Finding]:
@@ -110,7 +161,7 @@ def _small(ours: Numbers, theirs: Numbers) -> list[Finding]:
     new = [value for value in (target - source).elements() if value not in ours.known]
     if len(lost) != 1 or len(new) != 1:
         return []
-    return [finding("number_changed", f"{lost[0]:.0f}", f"{new[0]:.0f}")]
+    return [finding("number_changed", f"{lost[0]:.0f}", f"{new[0]:.0f}", severity="error")]
 
 
 def _figures_of(numbers: Numbers) -> Counter[float]:

@@ -8,8 +8,9 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.length_ratio import measure
 from interp.domain.text.untranslatable_spans import plain_digits
 
-MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、]")
+MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、()（）«»“”]")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
+PAIRED = re.compile(r"\b([^\W\d_]+)\s?[-‐‑–—]\s?\1\b", re.IGNORECASE)  # South-South cooperation
 LONGEST = 12  # longest phrase, in tokens, looked for in immediate repetition
 UNSURE = -1.2  # mean log probability of a token below which the score is doubtful
 LOST = -2.5  # and below which it is an error
@@ -41,6 +42,7 @@ def said_again(text: str, language: str) -> tuple[str, ...]:
     One or two words must occur three times, a longer phrase twice; punctuation between the two marks a figure of speech
     ("end extreme poverty, extreme poverty being …") unless it is part of the repeated phrase.
     """
+    text = PAIRED.sub(r"\1", text)
     return loop(tokens(text), language, 3) or loop(MARKED.findall(plain_digits(text).casefold()), language, 2)
 
 

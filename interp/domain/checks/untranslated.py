@@ -9,7 +9,6 @@ from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS, leaning
 from interp.domain.text.untranslatable_spans import bare
 
 ACRONYM = 6  # letters; a longer word in capitals is a word, not an acronym
-RUN = 5  # consecutive source words that make a part untranslated
 
 
 def check(
@@ -70,32 +69,19 @@ def _titled(text: str) -> bool:
 
 
 def _part(source: str, target: str, source_language: str, target_language: str) -> str:
+    """Return a passage in the original's script left in a text of another; Latin words are those of left_words."""
     if SCRIPTS[source_language] == SCRIPTS[target_language]:
-        return _run(source, target, source_language)
+        return ""
     if source_language in WORDS:
-        return _left_words(source, target)
+        return _left_capitals(source, target)
     return _left_letters(target, source_language)
 
 
-def _run(source: str, target: str, language: str) -> str:
-    """Return the first run of source words that holds two function words of the source's language only."""
-    ours, theirs = words(source), words(target)
-    held = {tuple(ours[place : place + RUN]) for place in range(len(ours) - RUN + 1)}
-    for place in range(len(theirs) - RUN + 1):
-        run = tuple(theirs[place : place + RUN])
-        if run in held and sum(word in DISTINCT[language] for word in run) >= 2:
-            return " ".join(run)
-    return ""
-
-
-def _left_words(source: str, target: str) -> str:
-    """Return the words in Latin script, in lower case or long capitals, left in a text of another script."""
+def _left_capitals(source: str, target: str) -> str:
+    """Return the words in long Latin capitals left in a text of another script."""
     ours = set(words(source))
-    left = [
-        word for word in re.findall(r"[A-Za-zÀ-ÿ]+", target)
-        if word.casefold() in ours and ((word.islower() and len(word) > 3) or (word.isupper() and len(word) > ACRONYM))
-    ]  # fmt: skip
-    return " ".join(left[:5]) if len(left) >= 3 or any(word.isupper() for word in left) else ""
+    left = [word for word in re.findall(r"[A-Za-zÀ-ÿ]+", target) if word.isupper() and len(word) > ACRONYM]
+    return " ".join([word for word in left if word.casefold() in ours][:5])
 
 
 def _left_letters(target: str, source_language: str) -> str:

@@ -17,6 +17,7 @@ nothing of it ("the Organization"), `none` words that contain a name and mean no
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 RANK = {kind: place for place, kind in enumerate(("none", "adj", "name", "abbr", "usual", "weak", "part"))}
+UNSURE = {"weak": 1, "part": 2}
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+\$?")  # "US$" is money
 BETWEEN = re.compile(r"[^\w,;:.!?،؛؟…/]*")  # what may stand between the words of one name
 ENDS_A_CLAUSE = re.compile(r"\w[,./]\W*\w")
@@ -44,7 +45,7 @@ class Mention:
     @property
     def firm(self) -> bool:
         """Return whether the words can mean nothing else."""
-        return self.kind not in ("weak", "part")
+        return self.kind not in UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ class FormTable:
                 rows.setdefault(language, []).extend(_rows(text))
         self._forms: dict[tuple[str, str], list[str]] = {}
         for language, each in rows.items():
-            for code, _, form in each:
+            for code, kind, form in each:
+                if kind == "part":
+                    continue
                 self._forms.setdefault((code, language), []).append(form)
         self._indexes = {language: _index(language, each) for language, each in rows.items()}
 
@@ -90,7 +93,7 @@ class FormTable:
         return tuple(dict.fromkeys(code for code, _ in self._forms if code != NONE))
 
     def forms(self, code: str, language: str) -> tuple[str, ...]:
-        """Return every form of a party in a language, in the order of the tables; none for an unknown one."""
+        """Return the forms that name a party in a language, in the order of the tables; none for an unknown one."""
         return tuple(self._forms.get((code, language), ()))
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
@@ -128,10 +131,9 @@ def _index(language: str, rows: Iterable[tuple[str, Kind, str]]) -> _Index:
     for code, kind, form in rows:
         text = _prepared(form, language)
         words = (text,) if language == SPACELESS else tuple(_folded(each[0], language) for each in WORD.finditer(text))
-        known = forms.get(words, _Form(frozenset(), kind, False))
-        best = min(known.kind, kind, key=lambda each: RANK[each])
-        loose = known.loose or ENDS_A_CLAUSE.search(text) is not None
-        forms[words] = _Form(known.codes | ({code} if kind != "none" else frozenset()), best, loose)
+        loose = ENDS_A_CLAUSE.search(text) is not None
+        own = _Form(frozenset() if kind == "none" else frozenset({code}), kind, loose)
+        forms[words] = _both(forms[words], own) if words in forms else own
     by_first: dict[str, list[_Words]] = {}
     for words in sorted(forms, key=lambda each: (-len(each), each)):
         by_first.setdefault(words[0], []).append(words)
@@ -140,6 +142,13 @@ def _index(language: str, rows: Iterable[tuple[str, Kind, str]]) -> _Index:
         longest = sorted((words[0] for words in forms), key=lambda each: (-len(each), each))
         pattern = re.compile("|".join(re.escape(each) for each in longest))
     return _Index(language, forms, {first: tuple(each) for first, each in by_first.items()}, pattern)
+
+
+def _both(one: _Form, other: _Form) -> _Form:
+    """Return what words mean that stand in a table twice: of two parties, unless one is less sure than the other."""
+    first, second = sorted((one, other), key=lambda each: RANK[each.kind])
+    sure = UNSURE.get(first.kind, 0) == UNSURE.get(second.kind, 0)
+    return _Form(first.codes | second.codes if sure else first.codes, first.kind, one.loose or other.loose)
 
 
 def _prepared(text: str, language: str) -> str:
@@ -229,7 +238,7 @@ def _written_so(kind: Kind, language: str, words: list[re.Match[str]]) -> bool:
 
 
 def _a_person(language: str, text: str, words: list[re.Match[str]], folded: list[str], place: int) -> bool:
-    """Return whether a name that persons bear too stands beside a title or another word with a capital."""
+    """Return whether a name that persons have too stands beside a title or another word with a capital."""
     if folded[place] not in ALSO_PERSONS.get(language, ()) or words[place][0].isupper():
         return False
     before = words[place - 1] if place else None

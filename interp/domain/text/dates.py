@@ -1,4 +1,4 @@
-"""Finds dates and hours in a text in six languages and removes them, so that the rest can be read as figures."""
+"""Finds days of the month in a text in six languages and removes them, so that the rest can be read as figures."""
 
 import re
 from dataclasses import dataclass
@@ -32,26 +32,12 @@ NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./]"
     r"(?P<y2>(?:19|20)\d\d))(?![\d/])"
 )
-CLOCK = {
-    "en": r"(?<![\d.:/])(?P<h>\d{1,2})(?:[:.](?P<n>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)"
-    r"|(?<!\w)(?P<noon>noon|midnight)(?!\w)",
-    "fr": r"(?<![\d.:/])(?P<h>\d{1,2})\s?h(?:eures?)?(?![a-zé])(?:\s?(?P<n>[0-5]\d)(?!\d))?"
-    r"|(?<!\w)(?P<noon>midi|minuit)(?!\w)",
-    "es": r"(?<![\d.:/])(?P<h>\d{1,2})(?:[.:](?P<n>[0-5]\d))?\s*(?P<half>horas\b|h(?:rs?)?\b\.?|[ap]\.\s?m\.?)"
-    r"|(?P<noon>mediodía|medianoche)",
-    "ru": r"(?<![\d.:/])(?P<h>\d{1,2})\s*(?:ч\.|час(?:ов|а)?(?!\w))(?:\s*(?P<n>[0-5]\d)\s*(?:м\.|мин\w*\.?))?"
-    r"|(?P<noon>полдень|полдня|полуночи|полночь)",
-    "ar": r"الساعة\s+(?P<h>\d{1,2})(?:[:/.](?P<n>[0-5]\d))?|(?P<noon>الظهر|منتصف الليل)",
-    "zh": r"(?P<h>\d{1,2})\s*[时點点](?!间|刻|期)(?:(?P<n>[0-5]?\d)分|(?P<half>半))?|(?P<noon>中午|正午|午夜)",
-}
-COLON = re.compile(r"(?<![\d.:/])(?P<h>[01]?\d|2[0-4])[:：](?P<n>[0-5]\d)(?![\d:])")
 DATES = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in DATED.items()}
-CLOCKS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in CLOCK.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day of a month, or an hour, as printed; `key` is the same in every language."""
+    """A day of a month as printed; `key` is the same in every language."""
 
     printed: str
     key: tuple[int, int]
@@ -85,24 +71,3 @@ def _month(name: str, language: str) -> int:
     if language == "zh":
         return int(name) if 1 <= int(name) <= 12 else 0
     return next((place for place, month in enumerate(NAMED[language], start=1) if month.fullmatch(name)), 0)
-
-
-def clocks(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
-    """Return the hours in a text as (hour on a twelve-hour dial, minute), and the text without them.
-
-    A duration ("три часа") may be read as an hour: compare only where both sides have as many.
-    """
-    found: list[Dated] = []
-
-    def take(match: re.Match[str]) -> str:
-        named = match.groupdict()
-        if named.get("noon"):
-            found.append(Dated(match[0], (0, 0)))
-            return " "
-        half = 30 if named.get("half") == "半" else 0
-        found.append(Dated(match[0], (int(named["h"]) % 12, int(named["n"] or half))))
-        return " "
-
-    text = CLOCKS[language].sub(take, text)
-    text = COLON.sub(take, text)
-    return tuple(found), text

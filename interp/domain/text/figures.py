@@ -1,7 +1,9 @@
-"""Finds figures in digits and returns the values each may have: separators, scales, ranges, years, decades."""
+"""Finds figures in digits and the values each may have: separators, scales, ranges, decades, amounts of money."""
 
 import re
 from dataclasses import dataclass
+
+from interp.domain.text.numerals import chinese
 
 Values = tuple[float, ...]
 SPACES = "\u00a0\u202f\u2009 "
@@ -31,11 +33,13 @@ SEEN = re.compile(
 )
 # 28/19, 2015/16, 2015-2016, 4-1, 4.2.1: each of its numbers counts, and the first two also as a decimal
 CHAIN = re.compile(r"(?<![\d.,/])\d+(?:[/\-–‑.]\d+)+(?![\d])")
-PERCENT = re.compile(
-    rf"^[{SPACES}-]*(?:%|٪|％|per\s?cent|pour\s?cent|por\s?ciento|процент"
-    r"|[فب]ي? ?ال?م[ائ]{1,2}ة"
-    r"|個百分|个百分)"
+PER_CENT = (
+    r"%|٪|％|per\s?cent|pour\s?cent|por\s?ciento|процент|[فب]ي? ?ال?م[ائ]{1,2}ة|個百分|个百分"
 )
+PERCENT = re.compile(rf"^[{SPACES}-]*(?:{PER_CENT})")
+# a share whose number is written in words: "five per cent", 百分之五
+PERCENT_WORDS = re.compile(rf"(?<=[^\W\d_])[{SPACES}]+(?:{PER_CENT})|百分之(?!\d)|(?<![\d.,])成\b", re.IGNORECASE)
+SHARE = re.compile("百分之([一二三四五六七八九十零]+)(?![点一二三四五六七八九十百千万零])")
 CENTURY = re.compile(r"(\d\d)世纪(\d0)年代")
 DECADE = re.compile(
     r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|-х\s+год|-е\s+год)"
@@ -46,7 +50,23 @@ LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и
 NAMED = re.compile(r"COVID-19|كوفيد-19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE)
 AGES = re.compile(r"années|años|decenio|годы|годах|годов|年代")
 TENS = frozenset(range(20, 100, 10))
-SMALL = 12
+SMALL = 9  # larger numbers are printed in figures
+
+CURRENCIES = {
+    "usd": r"\$|dollars?\b|d[óo]lar(?:es)?\b|долл(?:ар\w*|\.)|دولار\w*|美元|\bUSD\b",
+    "eur": r"€|\beuros?\b|евро(?!п)|يورو|欧元|\bEUR\b",
+    "francs": r"\bfrancs?\b|\bfrancos?\b|франк\w*|فرنك\w*|法郎|\bCHF\b",
+    "gbp": r"£|\bpounds?\b|\blivres? sterling|\blibras? esterlinas?|фунт\w*|جنيه\w*|英镑|\bGBP\b",
+    "jpy": r"\byens?\b|\byenes\b|иен\w*|日元|\bJPY\b",
+    "cny": r"\byuan(?:es)?\b|\brenminbi\b|юан\w*|يوان\w*|人民币|\bCNY\b",
+    "rub": r"\br(?:ou|u)bles?\b|\brublos?\b|рубл\w*|روبل\w*|卢布",
+}  # fmt: skip
+MONEY = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in CURRENCIES.items()}
+ANY = "|".join(CURRENCIES.values())
+# after a scale without its ending: million|s of euros
+MONEY_AFTER = re.compile(rf"[^\W\d_]{{0,3}}[{SPACES}]*(?:de |d['’]|швейцарских )?(?:{ANY})", re.IGNORECASE)
+MONEY_BEFORE = re.compile(rf"(?:\$|€|£|\bUSD|\bEUR|\bCHF|\bGBP)[{SPACES}]?$")
+MONEY_NEAR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +77,12 @@ class Figure:
     ways: tuple[Values, ...]
     firm: bool
     percent: bool = False
+    amount: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Return whether even a small value must have a counterpart: a share, or an amount of money."""
+        return self.percent or self.amount
 
     @property
     def values(self) -> frozenset[float]:
@@ -82,6 +108,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
         taken.append(_special(found))
         return " " * len(found[0])
 
+    text = SHARE.sub(special, text)
     text = CENTURY.sub(special, text)
     text = DECADE.sub(special, text)
     text = CHAIN.sub(lambda found: special(found) if _is_chain(found[0]) else found[0], text)
@@ -97,6 +124,8 @@ def _is_chain(chain: str) -> bool:
 
 def _special(found: re.Match[str]) -> Figure:
     printed = found[0]
+    if found.re is SHARE:
+        return Figure(printed, ((float(chinese(found[1]) or 0),),), firm=True, percent=True)
     if found.re is CENTURY:
         decade = float(int(found[1]) * 100 - 100 + int(found[2]))
         return Figure(printed, ((decade,), (float(found[1]), float(found[2]))), firm=True)
@@ -157,7 +186,9 @@ def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
     percent = bool(PERCENT.match(text[raw.end : raw.end + 16])) or "百分之" in text[max(0, raw.start - 5) : raw.start]
     attached = bool(re.search(r"[A-Za-zА-Я]-?$", text[max(0, raw.start - 2) : raw.start]))
     large = any(value > SMALL or value % 1 for value in ways[0])
-    return Figure((text[raw.start : raw.end] + raw.word).strip(), ways, (large or percent) and not attached, percent)
+    amount = _is_amount(text, raw.start, raw.end + len(raw.word))
+    firm = (large or percent or amount) and (amount or not attached)
+    return Figure((text[raw.start : raw.end] + raw.word).strip(), ways, firm, percent, amount)
 
 
 def _raw(found: re.Match[str], text: str, language: str) -> _Raw:
@@ -193,3 +224,14 @@ def _grouped(grouped: str, decimals: str | None) -> tuple[Values, ...]:
     if re.search(rf"[{SPACES}]", grouped):
         ways.append(tuple(float(part) for part in parts))  # two adjacent numbers, not one
     return tuple(ways)
+
+
+def currencies(text: str) -> dict[str, str]:
+    """Return the currencies that a text names, each with the first piece of the text that names it."""
+    found = ((name, pattern.search(text)) for name, pattern in MONEY.items())
+    return {name: match[0] for name, match in found if match}
+
+
+def _is_amount(text: str, start: int, end: int) -> bool:
+    """Return whether the figure from `start` to `end`, its scale included, is an amount of money."""
+    return bool(MONEY_BEFORE.search(text[max(0, start - 5) : start]) or MONEY_AFTER.match(text[end : end + MONEY_NEAR]))

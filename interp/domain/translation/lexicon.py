@@ -1,9 +1,9 @@
 """Names, terms and parties that apply to a meeting's texts, and the findings of a translation checked against them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from interp.domain.checks import Name, check
+from interp.domain.checks import Name, SharedWords, check
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
 from interp.domain.translation import mentioned_parties
@@ -15,17 +15,21 @@ NOTHING_TO_COMPARE = ("empty", "untranslated")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names of persons by language, pieces kept unchanged, an operator's terms, States and organizations."""
+    """Names of persons by language, pieces kept unchanged, an operator's terms, States and organizations.
+
+    `shared` are the words that two languages write alike.
+    """
 
     names: Sequence[Name] = ()
     kept: Sequence[str] = ()
     terms: Sequence[Term] = ()
     parties: KnownParties | None = None
+    shared: SharedWords = field(default_factory=dict)
 
     def faults(self, text: str, wording: str, source: str, target: str) -> tuple[Finding, ...]:
         """Return every finding for `wording` as a translation of `text`, drafted or written by a person."""
         both = (source, target)
-        found = check(text, wording, *both, names=self.names, kept=self.kept)
+        found = check(text, wording, *both, names=self.names, kept=self.kept, shared=self.shared)
         parties: tuple[Finding, ...] = ()
         if self.parties and not any(each.code in NOTHING_TO_COMPARE for each in found):
             parties = mentioned_parties.check(text, wording, *both, self.parties)

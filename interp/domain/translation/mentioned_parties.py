@@ -31,16 +31,16 @@ def check(
     ours, theirs = known.forms.find(source, source_language), known.forms.find(target, target_language)
     found: list[Finding] = []
     for what in ("state", "organization"):
-        pair = [[each for each in mentions if _what(each) == what] for mentions in (ours, theirs)]
-        found += _compared(what, pair[0], pair[1], known)
+        found += _compared(what, _only(what, ours), _only(what, theirs), known)
     if re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
     return (*found, *_to_avoid(ours, theirs, target_language, known))
 
 
-def _what(mention: Mention) -> str:
-    """Return the kind of party: a State's code is in capitals."""
-    return "state" if min(mention.codes).isupper() else "organization"
+def _only(what: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions of one kind of party, without the codes of the other: a State's code is in capitals."""
+    held = ((each, frozenset(code for code in each.codes if code.isupper() == (what == "state"))) for each in mentions)
+    return [replace(each, codes=codes) for each, codes in held if codes]
 
 
 def _compared(

@@ -3,8 +3,10 @@ translated.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+from interp.domain.translation.person_names import ends_in_office, is_name, is_office, split_chinese
 
 # code -> the form of address in each language; Chinese puts it after the name
 ADDRESS: dict[str, dict[str, str]] = {
@@ -26,15 +28,16 @@ PRINTED: dict[str, str] = {
     "prof": r"Prof|Professor|Pr(?=\.)|[Пп]роф|[Пп]рофессор|الأستاذة?",
 }
 BEFORE = "|".join(f"(?P<{code}>{pattern})" for code, pattern in PRINTED.items())
+# A comma ends the name only with a space after it: "1,250" is one number.
 LINE = re.compile(
     rf"^(?P<lead>[\s•·*–—-]*)(?:(?:{BEFORE})\.?\s+)(?P<name>[^\W\d_][^,،;:(\n]{{1,60}}?)"
-    r"(?:\s*(?P<gap>[,،;:]|\s[–—-]\s)\s*(?P<rest>\S.*))?$"
+    r"(?:\s*(?P<gap>[,،;:](?=\s)|\s[–—-]\s)\s*(?P<rest>\S.*))?$"
 )
 CHINESE = re.compile(
-    r"^(?P<lead>[\s•*–—-]*)(?P<rest>[^·，,；;：:]{0,40}?)"
-    r"(?P<name>[A-Za-z\u3400-\u9fff]{1,12}(?:[·•‧][\u3400-\u9fff]{1,12})+|[A-Z][\w. '-]{3,40}?)"
-    r"\s*(?P<after>先生|女士|博士|教授)(?P<excellency>阁下)?(?:[，,]\s*(?P<role>\S.*))?$"
+    r"^(?P<lead>[\s•*–—-]*)(?P<before>[^，,；;：:。\d]{2,60}?)"
+    r"\s*(?P<after>先生|女士|博士|教授)(?P<excellency>阁下)?(?:(?P<gap>[，,：:])\s*(?P<role>\S.*))?$"
 )
+LATIN_LAST = re.compile(r"(?P<office>(?:.*[\u3400-\u9fff）)])?)\s*(?P<name>[A-Z][A-Za-zÀ-ſ. '’-]{2,40})")
 OFFICE = re.compile(  # "Mr. President" addresses a person and contains no name
     r"(?:l[ea] |el |the )?(?:vice-?)?(?:president|président|chair|secret|sécret|moderat|modérat|speaker|commissioner"
     r"|minist|председател|секретар|министр|رئيس|الرئيس|الأمين)",
@@ -57,33 +60,54 @@ class PersonLine:
     lead: str = ""
 
 
-def person_line(text: str, language: str) -> PersonLine | None:
-    """Return the parts of a line that introduces one person by a form of address, None for any other text."""
+def person_line(text: str, language: str, known: Collection[str] = ()) -> PersonLine | None:
+    """Return the parts of a line that introduces one person by a form of address, None for any other text.
+
+    `known` are names of the meeting in that language. A sentence in which a person does something is no such line.
+    """
     if language == "zh":
-        return _chinese(text)
+        return _chinese(text, known)
     found = LINE.match(text)
-    if found is None or not _is_name(found["name"]):
+    if found is None:
         return None
-    address = next(code for code in PRINTED if found[code])
-    return PersonLine(address, found["name"].strip(), (found["rest"] or "").strip(), found["lead"])
+    name, rest = found["name"].strip(), (found["rest"] or "").strip()
+    # after a colon stands what the person says, which is a text of its own
+    if not _named(name, rest, language, known) or not (found["gap"] == ":" or is_office(rest, language)):
+        return None
+    return PersonLine(next(code for code in PRINTED if found[code]), name, rest, found["lead"])
 
 
-def _chinese(text: str) -> PersonLine | None:
+def _named(name: str, rest: str, language: str, known: Collection[str]) -> bool:
+    if name in known:
+        return True
+    return not OFFICE.match(name) and is_name(name, language) and (language != "ar" or bool(rest) or name[-1] != ".")
+
+
+def _chinese(text: str, known: Collection[str]) -> PersonLine | None:
     found = CHINESE.match(text)
-    if found is None or (found["rest"] and found["role"]):
+    parts = found and _chinese_parts(found["before"], known)
+    if not found or not parts or (parts[0] and found["role"] and found["gap"] not in "：:"):
+        return None
+    office, name = parts
+    role = found["role"] or ""
+    if (found["gap"] or "，") in "，," and not is_office(role, "zh"):
         return None
     address = AFTER[found["after"]]
     excellent = f"he_{address}" if found["excellency"] and address in ("mr", "ms") else address
-    return PersonLine(excellent, found["name"].strip(), (found["role"] or found["rest"] or "").strip(), found["lead"])
+    return PersonLine(excellent, name, (role or office).strip(), found["lead"])
 
 
-def _is_name(name: str) -> bool:
-    """Return whether the text before the comma can be a name: few words, each with a capital, except particles."""
-    words = name.split()
-    proper = [word for word in words if not word[0].islower()]
-    if OFFICE.match(name):
-        return False
-    return len(words) <= 7 and bool(proper) and len(words) - len(proper) <= 3 and not words[-1][0].islower()
+def _chinese_parts(text: str, known: Collection[str]) -> tuple[str, str] | None:
+    """Return the office before a name, '' if none, and the name."""
+    text = re.sub("[•‧・]", "·", text)
+    if text in known:
+        return "", text
+    if latin := LATIN_LAST.fullmatch(text):
+        parts: tuple[str, str] | None = (latin["office"], latin["name"].strip())
+    else:
+        whole = next((name for name in known if text.endswith(name)), "")
+        parts = (text.removesuffix(whole), whole) if whole else split_chinese(text)
+    return parts if parts and (not parts[0] or ends_in_office(parts[0])) else None
 
 
 def introduced(line: PersonLine, role: str, language: str, names: Mapping[str, str] | None = None) -> str:

@@ -11,7 +11,8 @@ from interp.domain.translation.typography import tidy
 ACRONYM = 6  # letters; a longer word in capitals is unknown to the model
 CASED = frozenset({"en", "fr", "ru", "es"})
 WORD = re.compile(r"[^\W\d_]+")
-CLAUSE = re.compile(r"(?<=[,;:،؛，；：])\s*(?=\S)")
+# Between clauses stands a space, except after a Chinese mark: "1,250", "１，２５０" and "10:30" stay whole.
+CLAUSE = re.compile(r"(?<=[,;:،؛])\s+(?=\S)|(?<=[，；：])(?!(?<=\d.)\d)\s*(?=\S)")
 SHORT = 3  # length in words of an original that never repeats itself
 
 

@@ -2,7 +2,13 @@
 
 import re
 
-PAUSES = (re.compile(r"[;؛；]\s*"), re.compile(r"[:：]\s+|：|，|、|[,،]\s+| [–—] "), re.compile(r"\s+"))
+PAUSES = (
+    re.compile(r"[;؛]\s+|；\s*"),
+    re.compile(r":\s+|(?<!\d)[：，、]\s*|[：，、]\s*(?!\d)|[,،]\s+| [–—] "),
+    re.compile(r"(?<!\d)\s+|\s+(?!\d)"),  # a space between digits groups a number
+)
+
+FIGURE = re.compile(r"\d+(?:\W\d+)*")
 
 
 def halves(text: str) -> tuple[str, str] | None:
@@ -18,7 +24,9 @@ def halves(text: str) -> tuple[str, str] | None:
         cuts = [match.end() for match in pause.finditer(text) if quarter <= match.end() <= len(text) - quarter]
         if cuts:
             return _cut(text, min(cuts, key=lambda cut: abs(cut - middle)))
-    return _cut(text, middle)
+    figures = [range(found.start() + 1, found.end()) for found in FIGURE.finditer(text)]
+    outside = [place for place in range(1, len(text)) if not any(place in figure for figure in figures)]
+    return _cut(text, min(outside, key=lambda place: abs(place - middle), default=middle))
 
 
 def _cut(text: str, place: int) -> tuple[str, str]:

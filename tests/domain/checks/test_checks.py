@@ -25,6 +25,10 @@ def test_good_translations_raise_no_alarm() -> None:
     assert [(source, target, each.message) for source, target, each in alarms() if each.severity != "info"] == []
 
 
+def test_accents_that_stand_apart_are_put_together() -> None:
+    assert check("an age of 15 years", "la edad de 15 an\u0303os", "en", "es") == ()
+
+
 def test_the_worst_comes_first() -> None:
     both = check("In 2016, 20 people", "En deux mille, 30 personnes ♪", "en", "fr")
     assert [each.severity for each in both] == sorted((each.severity for each in both), key="error warning info".find)

@@ -9,6 +9,7 @@ import pytest
 from interp.domain.checks import check
 from interp.languages import CODES
 from tests.domain.checks.gold_translations import GOLD, found
+from tests.domain.checks.seeded_numbers import FIRST, SENTENCES, seeded
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -65,3 +66,36 @@ def test_the_same_number_written_another_way_is_no_fault(source: str, target: st
 def test_a_number_in_a_kept_piece_is_not_compared() -> None:
     assert "number_missing" in found("Agenda 2030 stands", "Повестка дня", "en-ru")
     assert found("Room XX 2030 stands", "Стоит Room XX 2030", "en-ru", kept=("Room XX 2030",)) == {}
+
+
+@pytest.mark.parametrize("kind", SENTENCES)
+def test_what_is_lost_or_changed_is_an_error_and_what_is_right_is_not(kind: str) -> None:
+    planted = missed = 0
+    for each in seeded(kind):
+        told = [every.severity for every in check(each.source, each.target, *each.languages)]
+        if each.fault:
+            planted, missed = planted + 1, missed + ("error" not in told)
+        else:
+            assert "error" not in told and "warning" not in told, each
+    assert planted >= 900
+    assert missed == 0 if kind in FIRST else missed <= 0.05 * planted
+
+
+def test_an_amount_keeps_its_currency() -> None:
+    changed = found("They paid $5 million.", "Ils ont versé 5 millions d’euros.", "en-fr")
+    assert changed["number_changed"].severity == "error"
+    assert found("They paid $5 million.", "Они внесли 5 миллионов.", "en-ru")["number_missing"].severity == "error"
+
+
+def test_a_span_and_a_number_in_words_keep_their_values() -> None:
+    assert found("children aged 5–17 years", "enfants de 5 à 60 ans", "en-fr")["number_changed"].severity == "error"
+    changed = found("خلال الاثني عشر شهرا السابقة", "au cours des 67 mois précédents", "ar-fr")
+    assert changed["number_extra"].severity == "error"
+    assert found("خلال الاثني عشر شهرا السابقة", "au cours des 12 mois précédents", "ar-fr") == {}
+
+
+def test_ten_years_may_be_a_decade() -> None:
+    assert found("in 10 years", "en una década", "en-es") == {}
+    assert found("the 10-year framework", "le cadre décennal", "en-fr") == {}
+    assert found("within 12 months", "en un an", "en-fr") == {}
+    assert "number_missing" in found("with 12 schools", "avec des écoles", "en-fr")

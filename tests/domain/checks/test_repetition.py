@@ -31,6 +31,12 @@ def test_figures_and_letters_may_stand_in_a_list_but_not_in_a_loop() -> None:
     assert found("1 000 000 000 000 dollars", "1 000 000 000 000 de dollars", "en-fr") == {}
 
 
+def test_a_word_paired_with_itself_and_a_short_form_in_brackets_are_no_loops() -> None:
+    assert "loop" not in found("cooperation", "cooperación Norte-Sur, Sur-Sur y Sur‐Sur", "en-es")
+    assert "loop" not in found("cooperation", "сотрудничество Север — Юг, Юг — Юг", "en-ru")
+    assert "loop" not in found("the ILO", "国际劳工组织(劳工组织)", "en-zh")
+
+
 def test_a_machine_that_guessed_says_so() -> None:
     assert found("Peace", "Paix", "en-fr", score=-0.3) == {}
     assert found("Peace", "Paix", "en-fr", score=-1.5)["unsure"].severity == "warning"

@@ -1,8 +1,8 @@
-"""Dates and hours as six languages print them have one key, and leave the rest of the text."""
+"""Days as six languages print them have one key, and leave the rest of the text."""
 
 import pytest
 
-from interp.domain.text.dates import clocks, dates
+from interp.domain.text.dates import dates
 
 
 @pytest.mark.parametrize(
@@ -30,23 +30,3 @@ def test_the_first_of_a_month_may_be_an_ordinal() -> None:
 )
 def test_what_is_no_day_stays_in_the_text(text: str, language: str) -> None:
     assert dates(text, language) == ((), text)
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "key"),
-    [
-        ("at 3.30 p.m.", "en", (3, 30)), ("at noon", "en", (0, 0)), ("à 15 h 30", "fr", (3, 30)),
-        ("à midi", "fr", (0, 0)), ("a las 15.30 horas", "es", (3, 30)), ("в 15 ч. 30 м.", "ru", (3, 30)),
-        ("الساعة 15/30", "ar", (3, 30)), ("下午3时30分", "zh", (3, 30)), ("下午3点半", "zh", (3, 30)),
-        ("15:30", "fr", (3, 30)), ("12 a.m.", "en", (0, 0)),
-    ],
-)  # fmt: skip
-def test_an_hour_is_that_of_a_dial_of_twelve(text: str, language: str, key: tuple[int, int]) -> None:
-    found, rest = clocks(text, language)
-    assert [each.key for each in found] == [key]
-    assert "30" not in rest
-
-
-@pytest.mark.parametrize(("text", "language"), [("3 heureux", "fr"), ("15:75", "en"), ("3时间", "zh"), ("9 am", "ru")])
-def test_what_is_no_hour_stays_in_the_text(text: str, language: str) -> None:
-    assert clocks(text, language) == ((), text)

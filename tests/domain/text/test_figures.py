@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.figures import figures
+from interp.domain.text.figures import currencies, figures
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,23 @@ def test_the_number_of_an_illness_is_no_figure() -> None:
 
 def test_a_small_number_needs_no_counterpart() -> None:
     assert [each.firm for each in figures("3 and 300", "en")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("$5", {"usd"}), ("5 dólares y 3 euros", {"usd", "eur"}), ("европейские страны", set()), ("5 евро", {"eur"}),
+        ("40瑞士法郎", {"francs"}), ("دولارات", {"usd"}), ("100 rubles", {"rub"}), ("3 yen", {"jpy"}),
+    ],
+)  # fmt: skip
+def test_a_currency_is_named(text: str, names: set[str]) -> None:
+    assert set(currencies(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("$5 paid", True), ("5 millions d’euros", True), ("5 people", False), ("US$ 5", True), ("5美元", True)],
+)
+def test_an_amount_has_its_currency_beside_it(text: str, amount: bool) -> None:
+    language = "fr" if "millions" in text else "zh" if "美" in text else "en"
+    assert [each.amount for each in figures(text, language)] == [amount]

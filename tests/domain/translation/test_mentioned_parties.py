@@ -50,6 +50,17 @@ def test_a_sample_of_all_swaps_is_reported() -> None:
     assert [each for place, each in enumerate(pairs) if not swapped(*each, "after", ways[place % len(ways)])] == []
 
 
+@pytest.mark.parametrize("target", [code for code in CODES if code != "en"])
+def test_no_organization_is_taken_for_another(target: str) -> None:
+    names = {code: (KNOWN.name(code, "en"), KNOWN.name(code, target)) for code in KNOWN.forms.codes() if code.islower()}
+    silent = [
+        (one, other)
+        for one, other in permutations(names, 2)
+        if [each.values for each in check(names[one][0], names[other][1], "en", target, KNOWN)] != [(one, other)]
+    ]
+    assert silent == [] and len(names) > 60
+
+
 @pytest.mark.parametrize("form", ["short", "after", "formal"])
 def test_every_state_by_its_own_name_is_silent(form: str) -> None:
     wrong = [

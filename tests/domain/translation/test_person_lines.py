@@ -4,8 +4,10 @@ import pytest
 
 from interp.domain.translation.person_lines import PersonLine, introduced, person_line
 from interp.languages import CODES
+from tests.domain.translation.person_sentences import LINES as INTRODUCED
+from tests.domain.translation.person_sentences import SENTENCES
 
-LINES = {
+SIX = {
     "en": "Ms. Kate Gilmore, Deputy High Commissioner for Human Rights",
     "fr": "Mme Kate Gilmore, Haute-Commissaire adjointe aux droits de l’homme",
     "es": "Sra. Kate Gilmore, Alta Comisionada Adjunta",
@@ -17,9 +19,9 @@ LINES = {
 
 @pytest.mark.parametrize("language", CODES)
 def test_a_person_line_is_taken_apart(language: str) -> None:
-    found = person_line(LINES[language], language)
+    found = person_line(SIX[language], language)
     assert found is not None
-    assert (found.address, found.name in LINES[language], found.role != "") == ("ms", True, True)
+    assert (found.address, found.name in SIX[language], found.role != "") == ("ms", True, True)
     assert found.name not in found.role
 
 
@@ -45,3 +47,35 @@ def test_a_person_line_is_put_together_in_each_language() -> None:
 def test_other_lines_are_let_be(text: str, language: str) -> None:
     line = person_line(text, language)
     assert line is None
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_sentence_in_which_a_person_does_something_is_no_person_line(language: str) -> None:
+    assert len(SENTENCES[language]) >= 11
+    taken = {text: person_line(text, language) for text in SENTENCES[language]}
+    assert {text: line for text, line in taken.items() if line} == {}
+
+
+@pytest.mark.parametrize(("language", "text", "name", "role"), INTRODUCED)
+def test_a_name_is_told_from_the_office(language: str, text: str, name: str, role: str) -> None:
+    line = person_line(text, language)
+    assert line is not None
+    assert (line.name, line.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "السيد وصل الدين، رئيس المجلس", "وصل الدين"),  # a name that begins like a verb
+        ("zh", "王毅先生，外交部长", "王毅"),
+        ("en", "Mr. four arrows, writer", "four arrows"),
+    ],
+)
+def test_a_name_that_the_meeting_knows_is_a_name(language: str, text: str, name: str) -> None:
+    line = person_line(text, language, {name})
+    assert (person_line(text, language), line and line.name) == (None, name)
+
+
+def test_a_comma_without_a_space_ends_no_name() -> None:
+    assert person_line("Mr. Smith,chair", "en") is None
+    assert person_line("Mr. Forty 78,000, chair", "en") is None

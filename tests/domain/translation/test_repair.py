@@ -3,6 +3,7 @@
 import pytest
 
 from interp.domain.checks import check
+from interp.domain.checks.finding_messages import finding
 from interp.domain.translation.repair import lower_capitals, repaired, second_tries
 
 
@@ -69,3 +70,16 @@ def test_capitals_left_as_they_were_are_caught_and_tried_in_small_letters() -> N
 
 def test_a_good_draft_is_not_tried_again() -> None:
     assert second_tries("Peace, then", "en", check("Peace, then", "La paix, donc", "en", "fr")) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("en", "He gave $1,250,000, and left.", ("He gave $1,250,000,", "and left.")),
+        ("en", "It opened at 10:30, in room XX,XXI.", ("It opened at 10:30,", "in room XX,XXI.")),
+        ("zh", "会议１，２５０人参加，随后结束。", ("会议１，２５０人参加，", "随后结束。")),
+        ("ar", "دفع 1،250 دولار، ثم غادر.", ("دفع 1،250 دولار،", "ثم غادر.")),
+    ],
+)
+def test_a_number_is_never_cut(language: str, text: str, pieces: tuple[str, ...]) -> None:
+    assert second_tries(text, language, (finding("loop", "x"),)) == (pieces,)

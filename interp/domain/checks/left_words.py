@@ -1,0 +1,142 @@
+"""Checks for words of the original left standing in a translation, one alone or several beside each other."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interp.domain.checks.finding_messages import finding
+from interp.domain.model.findings import Finding
+from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS
+from interp.domain.text.language_words import COMMON
+from interp.domain.text.untranslatable_spans import bare
+
+SharedWords = Mapping[str, frozenset[str]]  # "en-fr" -> words that both languages write alike
+WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")
+# One or two characters of another script; a longer passage is one of untranslated
+SHORT = {
+    "ru": re.compile(r"(?<![А-Яа-яЁё])[а-яё]{1,2}(?![А-Яа-яЁё])"), "ar": re.compile(r"(?<![ء-ي])[ء-ي]{2}(?![ء-ي])"),
+    "zh": re.compile(r"(?<![一-鿿])[一-鿿]{1,2}(?![一-鿿])"),
+}  # fmt: skip
+# Offices that precede a name with a capital: "President Obama".
+OFFICES = {
+    "en": frozenset("president minister secretary chair chairman chairperson ambassador commissioner".split()),
+    "fr": frozenset("président présidente ministre secrétaire ambassadeur ambassadrice".split()),
+    "es": frozenset("presidente presidenta ministro ministra secretario secretaria embajador embajadora".split()),
+}
+MOST = 8  # places of a word in the original from which a run is followed
+LEAST = 4  # letters of a word that is no function word
+# Latin words and loans in any of the three languages, and units.
+EVERYWHERE = frozenset(
+    "ad hoc per se vis bis pro rata de facto jure inter alia habeas corpus forum quorum status quo apartheid via versus"
+    " online email web blog blogs software hardware internet wifi streaming sexting grooming boko haram al qaida data"
+    " sans frontières nations mutatis mutandis prima facie sine qua non persona grata curriculum vitae"
+    " memorandum referendum ultimatum".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.casefold()
+
+
+def check(
+    source: str, target: str, source_language: str, target_language: str, kept: Sequence[str] = (),
+    shared: SharedWords | None = None,
+) -> tuple[Finding, ...]:  # fmt: skip
+    """Return the finding for words in Latin script left in the original's language, an error for two together.
+
+    `shared` are the words that two languages write alike; without them only function words count, and any word in a
+    text of another script.
+    """
+    if source_language == target_language:
+        return ()
+    source, target = bare(source, tuple(kept)), bare(target, tuple(kept))
+    if source_language not in WORDS:
+        return _short(source, target, source_language, target_language)
+    ours, theirs = _words(source), _words(target)
+    foreign = _Foreign(source_language, target_language, shared or {})
+    alone: list[str] = []
+    for run in _runs([each.lower for each in ours], theirs):
+        left = [each for each in run if foreign.is_left(each)]
+        plain = [each for each in run if each.text.islower() and each.lower not in EVERYWHERE]
+        if left and len({*left, *plain}) >= 2 and foreign.is_phrase(run):
+            return (finding("part_untranslated", " ".join(each.text for each in run)),)
+        alone += [each.text for each in left if each.text.islower() and not _inside_title(each, run)]
+    return tuple(finding("source_word", each) for each in dict.fromkeys(alone))
+
+
+def _short(source: str, target: str, source_language: str, target_language: str) -> tuple[Finding, ...]:
+    if SCRIPTS[source_language] == SCRIPTS[target_language]:
+        return ()
+    left = dict.fromkeys(SHORT[source_language].findall(target))
+    return tuple(finding("source_word", each) for each in left if each in source)
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
+
+
+def _runs(ours: list[str], theirs: list[_Word]) -> Iterator[list[_Word]]:
+    """Yield the longest runs of words of the translation that follow each other in the original too."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(ours):
+        places.setdefault(word, []).append(place)
+    start = 0
+    while start < len(theirs):
+        first = places.get(theirs[start].lower, [])[:MOST]
+        length = max((_length(ours, theirs, place, start) for place in first), default=0)
+        if length:
+            yield theirs[start : start + length]
+        start += max(length, 1)
+
+
+def _length(ours: list[str], theirs: list[_Word], first: int, start: int) -> int:
+    length = 0
+    while first + length < len(ours) and start + length < len(theirs):
+        if ours[first + length] != theirs[start + length].lower:
+            break
+        length += 1
+    return length
+
+
+def _inside_title(word: _Word, run: list[_Word]) -> bool:
+    """Return whether a word stands between words with capitals, as in the title of a work or a body."""
+    place = run.index(word)
+    return 0 < place < len(run) - 1 and not run[place - 1].text.islower() and not run[place + 1].text.islower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreign:
+    source: str
+    target: str
+    shared: SharedWords
+
+    def is_left(self, word: _Word) -> bool:
+        """Return whether a word is one of the original's language only."""
+        if word.lower in EVERYWHERE or len(word.text) == 1:
+            return False
+        if not word.text.islower():
+            return word.lower in OFFICES[self.source] and word.lower not in OFFICES.get(self.target, ())
+        if SCRIPTS[self.target] != "LATIN":
+            return len(word.text) >= LEAST or word.lower in DISTINCT[self.source]
+        if word.lower in WORDS[self.target] or word.lower in COMMON[self.target]:
+            return False
+        return word.lower in DISTINCT[self.source] or self._is_only_ours(word.lower)
+
+    def _is_only_ours(self, word: str) -> bool:
+        both = self.shared.get("-".join(sorted((self.source, self.target))))
+        if both is None or len(word) < LEAST or re.search("['’-]", word):
+            return False
+        return word not in both and word.removesuffix("s") not in both  # not every plural is listed
+
+    def is_phrase(self, run: list[_Word]) -> bool:
+        """Return whether a run is a passage of the original, not the title of a work or a body."""
+        plain = [each for each in run if each.text.islower()]
+        links = WORDS[self.source] | COMMON[self.source]
+        return any(each.lower not in links or not _inside_title(each, run) for each in plain)

@@ -1,0 +1,156 @@
+"""Checks that each person whom the original calls by a title and a name is called by that name in the translation."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interp.domain.checks.finding_messages import finding
+from interp.domain.model.findings import Finding
+from interp.domain.text.name_sounds import SYLLABLES, heard_in, same_name
+
+TITLE = {
+    "en": r"Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.|Professor|Sir|Dame|Ambassador|H\.\s?E\.|(?:His|Her|Your) Excellency",
+    "fr": r"M\.|MM\.|Mme|Mlle|Dr|S\.\s?E\.|Son Excellence|l[’']Ambassad(?:eur|rice)|Ambassad(?:eur|rice)",
+    "es": r"Sres\.|Sr\.|Sras?\.|Srta\.|Dra?\.|Excm[oa]\.|Embajadora?|Su Excelencia",
+    "ru": r"[Гг]-(?:н|на|ну|ном|не|жа|жи|же|жу|жой)|[Дд]-р|[Пп]осол|[Пп]осла|[Пп]ослу|Е\.\s?П\.",
+    "ar": r"(?:[وفبكل])?(?:ال|لل)(?:سيد|سيدة|دكتور|دكتورة|سفير|سفيرة|بروفيسور|آنسة)",
+}
+WORD = r"[^\W\d_](?:[\w’'ʼ-]*\w)?"
+LATIN_OR_RUSSIAN = r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?)*[A-ZÀ-ÞА-ЯЁ][\w’'ʼ-]*"
+PARTICLE = (
+    r"(?:(?:de la|de|del|della|di|da|dos|das|du|la|las|los|van|von|der|den|bin|bint|ibn|al|el|ul|y|e|ван|фон|де|аль)"
+    r"[ -])"
+)
+NAME = rf"(?:{PARTICLE})*{LATIN_OR_RUSSIAN}(?: (?:{PARTICLE})*{LATIN_OR_RUSSIAN}){{0,4}}"
+CAPITALIZED = re.compile(r"(?<![A-Za-zÀ-ɏА-яЁё])[A-ZÀ-ÞА-ЯЁ][A-Za-zÀ-ɏА-яЁё’'ʼ-]+")
+ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
+# family names that stand before a given name of one or two characters
+SURNAMES = frozenset(
+    "崔金李朴郑赵张王陈林黄刘杨吴周徐孙朱胡郭何高梁宋谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏蒋蔡贾丁薛叶余潘钟汪姜范方姚谭廖邹"
+    "熊陆郝邱秦江顾邵孟钱尹黎常贺赖龚柳丛"
+)
+SYLLABLE = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)
+HAN = re.compile(r"[一-鿿]+")
+TITLED = re.compile(r"([一-鿿]{1,7}(?:[·•‧・][一-鿿]{1,9}?)+)(?:先生|女士|夫人|大使|博士|教授|阁下|少将|中将|上将)")
+SHORTEST = 2  # letters of a part of a name that can be told from others
+OFFICES = frozenset(
+    "president vice-president chair chairman chairperson chairwoman moderator secretary secretary-general minister "
+    "speaker rapporteur commissioner director ambassador representative president’s deputy "
+    "sr sra srta mr mrs ms dr mme embajadora "
+    "président présidente vice-président ministre secrétaire ambassadeur représentant "
+    "presidente presidenta vicepresidente ministro ministra secretario embajador representante "
+    "председатель председателя председателю президент президента министр секретарь заместитель".split()
+)
+ARABIC_OFFICES = re.compile(
+    r"^(?:ال|لل)?(?:رئيس|رئيسة|وزير|وزيرة|أمين|أمينة|ممثل|ممثلة|مقرر|مقررة|مفوض|مفوضة|نائب|نائبة|مدير|مديرة|سفير|سفيرة"
+    r"|سيد|سيدة|دكتور|دكتورة|منسق|منسقة|مستشار|مستشارة|عضو|أعضاء|قاضي|مراقب|وكيل|وكيلة)$"
+)
+
+
+BEFORE_TITLE = re.compile(r"([一-鿿A-Za-zÀ-ɏ·•‧・ .’'-]{1,24})(?:先生|女士|夫人|大使|博士|教授|阁下|少将|中将|上将)")
+AFTER = {
+    language: re.compile(rf"(?<![\w.])(?:{title})(?:,?\s+(?:(?:el|la|le) )?(?:{title}))*\s+({NAME})")
+    for language, title in TITLE.items()
+}
+AFTER_TITLE = re.compile(rf"(?<!\w){TITLE['ar']}((?:[\s-]+{ARABIC.pattern}){{1,6}})")
+
+
+def check(
+    source: str, target: str, source_language: str, target_language: str, known: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """Return a finding for each titled person of the original whose name is missing in the translation.
+
+    `known` are names that another check looks for. Names are compared by their consonants across scripts.
+    """
+    found: list[Finding] = []
+    ours = list(dict.fromkeys(persons(source, source_language)))
+    there = _called(target, target_language, len(ours)) if ours else ""
+    for name in ours:
+        if any(name in each or each in name for each in known):
+            continue
+        if _stands(name, source_language, there, target_language):
+            continue
+        others = list(persons(target, target_language))
+        others = [each for each in others if not _stands(each, target_language, source, source_language)]
+        if others:
+            found.append(finding("person_changed", name, others[0]))
+        else:
+            found.append(finding("person_missing", name))
+    return tuple(found)
+
+
+def persons(text: str, language: str) -> Iterator[str]:
+    """Yield the names that follow a title, as printed; of Chinese those in parts before a title."""
+    if language == "zh":
+        yield from (_transcribed(each[1]) for each in TITLED.finditer(text))
+    elif language == "ar":
+        yield from _arabic(text)
+    else:
+        for each in AFTER[language].finditer(text):
+            words = [word.casefold() for word in each[1].split()]
+            if OFFICES.isdisjoint(words[:2]):
+                yield each[1]
+
+
+def _transcribed(name: str) -> str:
+    """Return a Chinese name without what stands before it: characters that transcribe no sound."""
+    first, *others = re.split("[·•‧・]", name)
+    begin = next((place + 1 for place in reversed(range(len(first))) if first[place] not in SYLLABLES), 0)
+    return "·".join((first[begin:] or first, *others))
+
+
+def _arabic(text: str) -> Iterator[str]:
+    for each in re.finditer(rf"(?<!\w)(?:{TITLE['ar']})((?:\s+{ARABIC.pattern}){{1,3}})", text):
+        words = each[1].split()
+        if not ARABIC_OFFICES.match(words[0]):
+            yield " ".join(words)
+
+
+def _called(text: str, language: str, wanted: int) -> str:
+    """Return what stands beside the titles of a text; the whole text where it has fewer titles than `wanted`."""
+    if language == "zh":
+        beside = [each[1] for each in BEFORE_TITLE.finditer(text)]
+    elif language == "ar":
+        beside = [each[1] for each in AFTER_TITLE.finditer(text)]
+    else:
+        beside = list(persons(text, language))
+    return "\n".join(beside) if len(beside) >= wanted else text
+
+
+def _parts(name: str, language: str) -> list[str]:
+    """Return the parts of a name that can be told from others."""
+    if language == "zh":
+        return [each for each in re.split("[·•‧・]", name) if each]
+    words = re.findall(r"[^\W\d_][\w’'ʼ]*", name)
+    return [each for each in words if len(each) >= SHORTEST and each[0].upper() == each[0]]
+
+
+def _stands(name: str, language: str, text: str, other: str) -> bool:
+    """Return whether the family name, or two other parts of the name, stand in a text of another language."""
+    parts = _parts(name, language)
+    heard = [_part_stands(each, text, other) for each in parts]
+    if other == "zh" and _perhaps_in_characters(parts, text):
+        return True
+    if language == "zh":
+        return not heard or any(heard)
+    if language == "ar":  # where a name ends cannot be seen
+        return not heard or heard[0] or sum(heard) >= 2 or (len(heard) == 2 and heard[1])
+    return not heard or heard[-1] or sum(heard) >= 2
+
+
+def _perhaps_in_characters(parts: Sequence[str], text: str) -> bool:
+    """Return whether a short name may have characters of its own, which say nothing of its sound: "Ri Su Yong"."""
+    if len(parts) > 3 or any(len(SYLLABLE.findall(each)) > 2 for each in parts):
+        return False
+    ends = [each[-3:] for each in text.split("\n") if HAN.fullmatch(each[-3:])]
+    return any(not SYLLABLES.keys() >= set(each[-2:]) or not SURNAMES.isdisjoint(each[:-1]) for each in ends)
+
+
+def _part_stands(part: str, text: str, language: str) -> bool:
+    if part in text:
+        return True
+    if language == "zh" and heard_in(part, HAN.findall(text)):
+        return True
+    words = ARABIC.findall(text) if language == "ar" else CAPITALIZED.findall(text)
+    pieces = {piece for word in words for piece in (word, *word.split("-")) if piece}
+    pieces |= {word.removeprefix("ال") for word in pieces}
+    return any(same_name(part, each) for each in pieces)

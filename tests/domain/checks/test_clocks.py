@@ -1,0 +1,49 @@
+"""Hours as six languages print them mean the same hour of the day, and leave the rest of the text."""
+
+import pytest
+
+from interp.domain.checks.clocks import clocks
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hour"),
+    [
+        ("at 3.30 p.m.", "en", 15), ("at 3.30 am", "en", 3), ("à 15 h 30", "fr", 15), ("à 3 h 30", "fr", 3),
+        ("a las 15.30 horas", "es", 15), ("a las 3.30 de la tarde", "es", 15), ("a las 3.30 p. m.", "es", 15),
+        ("в 15 ч. 30 м.", "ru", 15), ("в 3 часа 30 мин. дня", "ru", 15), ("الساعة 15/30", "ar", 15),
+        ("الساعة 3/30 بعد الظهر", "ar", 15), ("الساعة 3/30 صباحاً", "ar", 3), ("下午3时30分", "zh", 15),
+        ("下午3点半", "zh", 15), ("上午3:30", "zh", 3), ("下午三时半", "zh", 15), ("15:30", "fr", 15),
+    ],
+)  # fmt: skip
+def test_an_hour_is_that_of_the_day(text: str, language: str, hour: int) -> None:
+    found, rest = clocks(text, language)
+    assert [(set(each.hours), each.minute) for each in found] == [({hour}, 30)]
+    assert "30" not in rest
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hours"),
+    [
+        ("at noon", "en", {12}), ("at midnight", "en", {0}), ("12 a.m.", "en", {0}), ("12 p.m.", "en", {12}),
+        ("à midi", "fr", {12}), ("cet après-midi", "fr", None), ("a medianoche", "es", {0}), ("в полдень", "ru", {12}),
+        ("ظهراً", "ar", {12}), ("بعد الظهر", "ar", None), ("中午", "zh", {12}), ("中午12时", "zh", {12}),
+        ("中午1时", "zh", {13}), ("上午十二时", "zh", {12}), ("9 o’clock", "en", {9, 21}), ("9:00", "en", {9, 21}),
+        ("الساعة 9", "ar", {9, 21}), ("9时", "zh", {9, 21}), ("24 heures", "fr", {0}),
+    ],
+)  # fmt: skip
+def test_an_hour_may_be_named_or_left_open(text: str, language: str, hours: set[int] | None) -> None:
+    assert [set(each.hours) for each in clocks(text, language)[0]] == ([hours] if hours else [])
+
+
+def test_the_first_hour_of_a_span_may_be_in_either_half() -> None:
+    three, six = clocks("from 3 to 6 p.m.", "en")[0]
+    fifteen = clocks("15 heures", "fr")[0][0]
+    assert (three.may_be(fifteen), six.may_be(fifteen)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("3 heureux", "fr"), ("15:75", "en"), ("3时间", "zh"), ("9 am", "ru"), ("48 часов", "ru"), ("三点建议", "zh")],
+)
+def test_what_is_no_hour_stays_in_the_text(text: str, language: str) -> None:
+    assert clocks(text, language) == ((), text)

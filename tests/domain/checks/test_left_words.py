@@ -1,0 +1,82 @@
+"""Words of the original left in a translation: one alone is a warning, several together are an error."""
+
+from itertools import permutations
+
+import pytest
+
+from interp.domain.checks import check
+from interp.languages import CODES
+from interp.seed.bundled_data import authored, shared_words
+from tests.domain.checks.gold_translations import GOLD, found
+
+SHARED = shared_words()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("Ms. Santos Pais met President Obama, who agreed.",
+         "Mᵐᵉ Santos Pais met President Obama, qui a accepté.", "en-fr"),
+        ("Mr. Smith told us that 78,000 men left.", "M. Smith told us that 78 000 hommes sont partis.", "en-fr"),
+        ("The Council met today with the delegations.", "Совет met today с делегациями.", "en-ru"),
+        ("Le Conseil a examiné le rapport.", "The Council a examiné the report.", "fr-en"),
+        ("El Consejo examinó hoy el informe.", "Le Conseil examinó hoy le rapport.", "es-fr"),
+        ("The men who agreed left.", "Los hombres who agreed se fueron.", "en-es"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_sentence_left_standing_is_an_error(source: str, target: str, pair: str) -> None:
+    assert found(source, target, pair, shared=SHARED)["part_untranslated"].severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "word"),
+    [
+        ("the right to water and sanitation", "el derecho al agua y sanitation", "en-es", "sanitation"),
+        ("Landlocked countries spoke.", "Los países landlocked hablaron.", "en-es", "landlocked"),
+        ("We must be resilient.", "Nous devons être resilient.", "en-fr", "resilient"),
+        ("We must operationalize the plan.", "我们必须operationalize该计划。", "en-zh", "operationalize"),
+        ("le rapport du Conseil", "the rapport of the Council", "fr-en", "rapport"),
+        ("理事会审议了报告。", "The Council considered 报告.", "zh-en", "报告"),
+        ("в Совете и в Комитете", "in the Council и the Committee", "ru-en", "и"),
+    ],
+)
+def test_a_single_word_left_standing_is_a_warning(source: str, target: str, pair: str, word: str) -> None:
+    made = found(source, target, pair, shared=SHARED)["source_word"]
+    assert (made.severity, made.values) == ("warning", (word,))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("He works for Save the Children and Human Rights Watch.",
+         "Il travaille pour Save the Children et Human Rights Watch.", "en-fr"),
+        ("the international situation of the nation", "la situation internationale de la nation", "en-fr"),
+        ("an ad hoc forum", "un forum ad hoc", "en-es"),
+        ("Kate Gilmore spoke.", "Выступила Kate Gilmore.", "en-ru"),
+        ("see A/HRC/31/34", "voir A/HRC/31/34", "en-fr"),
+    ],
+)  # fmt: skip
+def test_names_titles_and_words_of_both_languages_may_stand(source: str, target: str, pair: str) -> None:
+    assert found(source, target, pair, shared=SHARED) == {}
+
+
+def test_without_the_list_only_function_words_and_other_scripts_count() -> None:
+    assert "source_word" not in found("the right to sanitation", "el derecho al sanitation", "en-es")
+    assert "source_word" in found("the right to sanitation", "право на sanitation", "en-ru")
+
+
+def test_a_name_of_the_meeting_may_stay() -> None:
+    name = {"en": "the four arrows", "fr": "the four arrows"}
+    assert found("Then the four arrows spoke.", "Puis the four arrows a parlé.", "en-fr", names=(name,)) == {}
+
+
+def test_a_persons_translations_raise_hardly_an_alarm() -> None:
+    rows = [*GOLD, *authored()]
+    pairs = [(row, *pair) for row in rows for pair in permutations(CODES, 2) if row.get(pair[0]) and row.get(pair[1])]
+    alarms = [
+        row[second]
+        for row, first, second in pairs
+        if {"source_word", "part_untranslated"}
+        & {each.code for each in check(row[first], row[second], first, second, shared=SHARED)}
+    ]
+    assert len(alarms) <= 0.01 * len(pairs)

@@ -1,0 +1,70 @@
+"""Whom the original calls by title and name must be called so in the translation, in any script, entered or not."""
+
+import pytest
+
+from interp.domain.checks import check as every_check
+from interp.domain.checks.titled_person import check, persons
+
+ZEID = "Mr. Zeid Ra'ad Al Hussein took the floor."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("H.E. Ms. Maria Nazareth Farani Azevêdo (Brazil)", "en", ["Maria Nazareth Farani Azevêdo"]),
+        ("Mr. President, Madam Chair, Mr. Vice-President", "en", []),
+        ("Ms. Santos Pais met Ambassador Power.", "en", ["Santos Pais", "Power"]),
+        ("S. E. M. Joachim Rücker et Mme de Albuquerque", "fr", ["Joachim Rücker", "de Albuquerque"]),
+        ("M. le Président, le Sr.", "fr", []),
+        ("Su Excelencia el Sr. Juan de la Cruz, Sra. Presidenta", "es", ["Juan de la Cruz"]),
+        ("г-жой Кейт Гилмор и послом", "ru", ["Кейт Гилмор"]),
+        ("السيدة كيت غيلمور", "ar", ["كيت غيلمور"]),
+        ("السيد الرئيس", "ar", []),
+        ("我已任命桑德拉·拉察女士", "zh", ["桑德拉·拉察"]),
+    ],
+)
+def test_titled_names_are_found(text: str, language: str, names: list[str]) -> None:
+    assert list(persons(text, language)) == names
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        (ZEID, "M. Zeid Ra’ad Al Hussein prend la parole.", "en-fr"),
+        (ZEID, "Слово берет г-н Зейд Раад аль-Хусейн.", "en-ru"),
+        (ZEID, "وأخذ الكلمة السيد زيد رعد الحسين", "en-ar"),
+        (ZEID, "扎伊德·拉阿德·侯赛因先生发言", "en-zh"),
+        ("Ms. Santos Pais spoke.", "Г-жа Сантуш Паиш выступила.", "en-ru"),
+        ("Г-н Сантуш Паиш", "Mr. Santos Pais", "ru-en"),
+        ("السيدة كيت غيلمور", "Mme Kate Gilmore", "ar-fr"),
+        ("凯特·吉尔摩女士", "Sra. Kate Gilmore", "zh-es"),
+        ("Mr. Ri Su Yong, Minister", "李洙墉先生", "en-zh"),
+    ],
+)
+def test_the_same_person_is_right(source: str, target: str, pair: str) -> None:
+    assert check(source, target, *pair.split("-")) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "values"),
+    [
+        (ZEID, "M. Ban Ki-moon prend la parole.", "en-fr", ("Zeid Ra'ad Al Hussein", "Ban Ki-moon")),
+        (ZEID, "El Sr. Ban Ki-moon hace uso de la palabra.", "en-es", ("Zeid Ra'ad Al Hussein", "Ban Ki-moon")),
+        (ZEID, "Слово берет г-н Пан Ги Мун.", "en-ru", ("Zeid Ra'ad Al Hussein", "Пан Ги Мун")),
+        (ZEID, "السيد بان كي مون", "en-ar", ("Zeid Ra'ad Al Hussein", "بان كي مون")),
+        (ZEID, "潘基文先生发言", "en-zh", ("Zeid Ra'ad Al Hussein",)),
+        (ZEID, "Il prend la parole.", "en-fr", ("Zeid Ra'ad Al Hussein",)),
+        ("凯特·吉尔摩女士", "Mr. Yevgeny Sharov", "zh-en", ("凯特·吉尔摩", "Yevgeny Sharov")),
+    ],
+)
+def test_another_person_and_a_lost_one_are_errors(
+    source: str, target: str, pair: str, values: tuple[str, ...]
+) -> None:
+    (found,) = check(source, target, *pair.split("-"))
+    assert (found.severity, found.values) == ("error", values)
+
+
+def test_whom_the_meeting_knows_the_check_of_names_looks_for() -> None:
+    gilmore = {"en": "Kate Gilmore", "fr": "Kate Gilmore"}
+    found = every_check("Ms. Kate Gilmore spoke.", "Mme Smith a parlé.", "en", "fr", names=(gilmore,))
+    assert [each.code for each in found] == ["name_missing"]
