@@ -53,8 +53,7 @@ class Server:
         join = {"protocol": 1, "meeting": self.meeting.get("id", ""), "audience": audience, "language": language}
         tokens = self.meeting.get("tokens", {})
         token = tokens.get("booth", {}).get(language) if audience == "booth" else tokens.get(audience)
-        staff = audience != "captions" and bool(self.meeting)
-        return Member(audience, language, {**join, "token": token} if token else join, answers=staff)
+        return Member(audience, language, {**join, "token": token} if token else join, answers=audience != "captions")
 
     def command(self, held: bytes, turn: int) -> dict[str, Any]:
         """Return the next command, `held` being the console's newest view: Next and undo in turn, which never end."""
