@@ -66,7 +66,7 @@ def transcript(captions: Captions, language: str, speech: str | None = None) -> 
 
 def _apart(times: Sequence[int]) -> list[int]:
     """Return the times, in order, each at least the shortest display after the one before."""
-    return list(accumulate(times, lambda before, at: max(at, before + SHORTEST_MS)))
+    return list(accumulate(times, lambda before, begins: max(begins, before + SHORTEST_MS)))
 
 
 def of_document(script: Script, language: str) -> Transcript:

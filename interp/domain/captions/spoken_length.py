@@ -56,7 +56,7 @@ def number_letters(number: str, language: str) -> float:
         return _group(0, *digits[:2]) + _group(0, *digits[2:])
     longer = NUMBER_WORDS.get(language, 1.0)
     digits = [0] * (-len(digits) % 3) + digits
-    groups = [_group(*digits[at : at + 3]) for at in range(0, len(digits), 3)]
+    groups = [_group(*digits[start : start + 3]) for start in range(0, len(digits), 3)]
     return longer * (sum(groups) + SCALE * sum(each > 0 for each in groups[:-1]) or ONE)
 
 

@@ -77,9 +77,9 @@ def stepped(pace: LearnedPace, to: Point, expected: float | None, *, quick: bool
     return replace(_settled(pace), since=pace.last, last=to, ahead_ms=ahead)
 
 
-def resumed(pace: LearnedPace, at: Point | None) -> LearnedPace:
-    """Return the pace after a break: no stretch contains it, the next begins `at`, or with the next step."""
-    return replace(_settled(pace), since=None, last=at)
+def resumed(pace: LearnedPace, start: Point | None) -> LearnedPace:
+    """Return the pace after a break: no stretch contains it, the next begins at `start`, or with the next step."""
+    return replace(_settled(pace), since=None, last=start)
 
 
 def laid_again(pace: LearnedPace, ms: int) -> LearnedPace:
