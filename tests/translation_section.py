@@ -25,6 +25,7 @@ from tests.fakes_memory import MemoryMemory
 from tests.fakes_section_progress import MemorySection
 
 MARCH = date(2016, 3, 7)
+PARTIES = known_parties(delegations(), MARCH)
 STAFF = Actor("staff", "Rosa")
 ANA = Actor("reviser", "Ana", "m1")
 BOB = Actor("reviser", "Bob", "m1")
@@ -59,7 +60,7 @@ class Bureau:
         self.materials = Materials(self.drafts, self.jobs, self.meetings, self.clock, self.filing(read))
         self.terms: list[Term] = []
         self.reviewing = Review(
-            self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, known_parties(delegations(), MARCH)
+            self.drafts, self.memory, self.meetings, self.clock, lambda: self.terms, lambda: PARTIES
         )
         self.worklist = DeskQueue(self.drafts, self.jobs, self.section, self.meetings, self.clock)
 

@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Callable
 
 from flask import Flask, make_response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
@@ -11,7 +10,7 @@ from werkzeug.wrappers import Response
 from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live.broadcast.background_work import background, rest, yield_now
+from interp.live.broadcast.background_work import aside, background, rest, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
@@ -32,6 +31,7 @@ from interp.web.pages.team_file import create_team
 from interp.web.routes.api import create_api
 from interp.web.routes.materials import create_materials
 from interp.web.routes.sockets import Sockets
+from interp.web.services import Services
 from interp.web.wording.i18n import request_language
 
 FOR_MANY = ("captions.html", "room.html", "document.html", "documents.html", "parts.html", "reader.html", "error.html")
@@ -82,14 +82,15 @@ def start_threads(app: Flask, service: Service) -> None:
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)
     background(services.refusals.run, _started(health, "refusals"), rest)
-    background(_when_all_are_back, services.delegations.prepare)
+    background(_when_all_are_back, services)
     background(health.run, lambda: True, rest)
 
 
-def _when_all_are_back(prepare: Callable[[Callable[[], None]], None]) -> None:
-    """Prepare in small steps what the first who asks would wait for, some time after the start."""
+def _when_all_are_back(services: Services) -> None:
+    """Prepare in small steps, or beside the loop, what the first who asks would wait for, some time after the start."""
     time.sleep(BACK_S)
-    prepare(yield_now)
+    services.delegations.prepare(yield_now)
+    aside(services.reviewing.prepare)
 
 
 def _started(health: HealthRegister, name: str) -> TaskRecord:

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -129,9 +130,9 @@ def assemble(settings: Settings) -> Service:
 
 
 def _reviewing(stores: Stores, meetings: Meetings, terms: TermFile, known: Delegations) -> Review:
-    parties = known_parties(known, datetime.fromtimestamp(stores.clock.now_ms() / 1000, UTC).date())
-    shared = shared_words()
-    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, parties, shared)
+    day = datetime.fromtimestamp(stores.clock.now_ms() / 1000, UTC).date()
+    parties = cache(lambda: known_parties(known, day))
+    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, parties, shared_words)
 
 
 def _access(settings: Settings, stores: Stores) -> Credentials:

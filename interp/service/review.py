@@ -57,14 +57,14 @@ class Review:
 
     def __init__(
         self, drafts: Documents, memory: Memory, meetings: Meetings, clock: ServiceClock,
-        terms: Callable[[], Sequence[Term]] = tuple, parties: KnownParties | None = None,
-        shared: SharedWords | None = None,
+        terms: Callable[[], Sequence[Term]] = tuple, parties: Callable[[], KnownParties | None] = lambda: None,
+        shared: Callable[[], SharedWords] = dict,
     ) -> None:  # fmt: skip
-        """`terms` returns the operator's present terms; `parties` are the States and organizations looked for,
-        and `shared` are words that two languages write alike.
+        """`terms` returns the operator's present terms, `parties` the States and organizations looked for, and
+        `shared` the words that two languages write alike; the last two are made at the first call.
         """
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
-        self._terms, self._parties, self._shared = terms, parties, shared or {}
+        self._terms, self._parties, self._shared = terms, parties, shared
 
     def lines(self, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:
         """Return the segments of a document, each with its newest text in a language and in a second one."""
@@ -92,7 +92,13 @@ class Review:
 
     def party_names(self, language: str) -> Mapping[str, str]:
         """Return the names in a language of all States and organizations that findings name by their codes."""
-        return self._parties.called(language) if self._parties else {}
+        parties = self._parties()
+        return parties.called(language) if parties else {}
+
+    def prepare(self) -> None:
+        """Make what the first check would wait for; it only computes."""
+        self._parties()
+        self._shared()
 
     def revise(self, actor: Actor, document: Document, segment: str, edit: Edit) -> Revision:
         """Store a reviser's text, approved if requested, and return the revision; an edit without change stores
@@ -152,7 +158,7 @@ class Review:
     def _findings(self, document: Document, source: Segment, text: str, language: str) -> tuple[Finding, ...]:
         names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
         terms = self._terms()
-        known = Lexicon(names, kept_in(terms), terms, self._parties, self._shared)
+        known = Lexicon(names, kept_in(terms), terms, self._parties(), self._shared())
         found = known.faults(source.text, text, document.language, language)
         cues = [each for cue in cue_texts(text, language) for each in caption_findings(cue, language)]
         return tuple(dict.fromkeys((*found, *cues)))

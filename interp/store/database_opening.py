@@ -157,7 +157,7 @@ class Opened:
                 if self._observer is None:  # nobody else's: the number does not count commits of its own connection
                     self._observer = self._own_connection()
                 return int(self._observer.execute("PRAGMA data_version").fetchone()[0])
-        except (sqlite3.Error, DBAPIError):
+        except sqlite3.Error:
             return None  # who reads then is told what is wrong
 
     def close(self) -> None:

@@ -113,8 +113,8 @@ class PreparedStatements:
                 if self._opened is None:
                     self._opened = self._connect()
                 yield self._opened
-            except (sqlite3.Error, sa.exc.DBAPIError) as error:
-                raise Unavailable("store", detail=type(getattr(error, "orig", error)).__name__) from error
+            except sqlite3.Error as error:
+                raise Unavailable("store", detail=type(error).__name__) from error
 
     def _text(self, statement: Any) -> tuple[str, Callable[[Values], tuple[Any, ...]]]:
         """Return a statement as SQLite's text, and what puts values in its order; compiled once."""

@@ -8,7 +8,7 @@ from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.translation.term_list import read
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Revision
-from interp.service.review import Edit
+from interp.service.review import Edit, Review
 from tests.translation_section import ANA, BOB, STAFF, Bureau, paper
 
 FIGURES = "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant."
@@ -205,3 +205,15 @@ def test_any_two_languages_stand_side_by_side(bureau: Bureau, filed: Document) -
 def test_the_parties_that_findings_name_by_code_have_names_in_the_pages_language(bureau: Bureau) -> None:
     named = bureau.reviewing.party_names("zh")
     assert (named["COD"], named["unicef"], named["imf"]) == ("刚果民主共和国", "儿基会", "货币基金组织")
+
+
+def test_the_forms_of_parties_are_made_at_the_first_check_or_when_prepared(bureau: Bureau) -> None:
+    asked: list[str] = []
+
+    def parties() -> None:
+        asked.append("parties")
+
+    review = Review(bureau.drafts, bureau.memory, bureau.meetings, bureau.clock, parties=parties)
+    assert asked == []
+    review.prepare()
+    assert asked == ["parties"]

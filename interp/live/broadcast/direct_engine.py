@@ -16,7 +16,7 @@ from interp.live.broadcast import frames
 from interp.live.broadcast.background_work import rest
 from interp.live.broadcast.direct_outlets import DirectOutlet
 from interp.live.broadcast.ping_wheel import PingWheel
-from interp.live.broadcast.reader_sockets import NORMAL, READ_BYTES, ReaderSocket
+from interp.live.broadcast.reader_sockets import READ_BYTES, ReaderSocket
 from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
 from interp.live.broadcast.websocket_reading import BadFrame, FrameReader
 
@@ -80,7 +80,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.server._trigger_event("disconnect", self.sid, reason, run_async=False)
         if self.outlet is not None and not abort:
             self.outlet.keep(frames.frame(packet.Packet(packet.CLOSE).encode().encode()))
-            self.outlet.keep(frames.frame(frames.NORMAL_CLOSURE, frames.CLOSE))
+            self.outlet.keep(frames.closing())
         self.closed = True
         if self.outlet is not None:
             self.outlet.close()
@@ -151,7 +151,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             return bool(data) and all(self._hear(*each) for each in reader.feed(data))
         except BadFrame as bad:
             self.server.logger.info("%s: websocket closed with %s", self.sid, bad.status)
-            self._say_goodbye(bad.status)
+            self.keep(frames.closing(bad.status))
             return False
 
     def _hear(self, opcode: int, said: str | bytes) -> bool:
@@ -162,12 +162,8 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             assert isinstance(said, bytes)
             self.keep(frames.frame(said, frames.PONG))
         if opcode == frames.CLOSE:
-            self._say_goodbye(NORMAL)
+            self.keep(frames.closing())
         return opcode != frames.CLOSE
-
-    def _say_goodbye(self, status: int) -> None:
-        """Close the websocket with a status, before the connection ends."""
-        self.keep(frames.frame(status.to_bytes(2, "big"), frames.CLOSE))
 
 
 class DirectWebSocket(WebSocketWSGI):  # type: ignore[misc]

@@ -9,7 +9,7 @@ FINAL, COMPRESSED = 0x80, 0x40
 DEFLATES_FROM = 1_024
 LEVEL = 6
 TAIL = b"\x00\x00\xff\xff"  # RFC 7692 7.2.1: what ends every deflated message, and is not sent
-NORMAL_CLOSURE = struct.pack("!H", 1_000)
+NORMAL = 1_000  # the status of a connection that has done its work (RFC 6455 7.4.1)
 
 
 def frame(payload: bytes, opcode: int = TEXT, flags: int = FINAL) -> bytes:
@@ -20,6 +20,11 @@ def frame(payload: bytes, opcode: int = TEXT, flags: int = FINAL) -> bytes:
     if length < 65_536:
         return struct.pack("!BBH", flags | opcode, 126, length) + payload
     return struct.pack("!BBQ", flags | opcode, 127, length) + payload
+
+
+def closing(status: int = NORMAL) -> bytes:
+    """Return the frame that closes a websocket with a status."""
+    return frame(status.to_bytes(2, "big"), CLOSE)
 
 
 def deflated(payload: bytes) -> bytes:

@@ -22,7 +22,6 @@ log = structlog.get_logger(__name__)
 BLOCKED = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 READ_BYTES = 4_096
 SLICE = 32  # ends at a time: about a millisecond
-NORMAL = 1000
 PONG = "3"  # Engine.IO's; what may follow it means nothing here
 
 
@@ -154,7 +153,7 @@ class ReaderSocket:
             assert isinstance(data, bytes)
             self._session.outlet.keep(frames.frame(data, frames.PONG))
         elif opcode == frames.CLOSE:
-            self._ended, self._status = True, NORMAL
+            self._ended, self._status = True, frames.NORMAL
         elif opcode == frames.TEXT and data[:1] == PONG:
             self._session.answered()
         elif opcode != frames.PONG:
@@ -181,7 +180,7 @@ class ReaderSocket:
 
     def _end(self) -> None:
         if self._status:
-            self._session.outlet.keep(frames.frame(self._status.to_bytes(2, "big"), frames.CLOSE))
+            self._session.outlet.keep(frames.closing(self._status))
         try:
             self._session.finish()
         finally:
