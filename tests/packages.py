@@ -13,6 +13,7 @@ DRAFTING = (
     "drafting drafting/files drafting/languages drafting/expressions drafting/papers drafting/exchange drafting/machine"
     " drafting/machine/models"
 )
+SERVICE = "service service/review_desk"
 LIVE = "live live/broadcast"
 WEB = "web web/wording web/routes web/pages"
 
@@ -42,6 +43,7 @@ MAY = {
     "wire": f"{COMMON} {MODEL} domain/text",
     "seed": f"{COMMON} domain/delegations",
     "service": f"{COMMON} {DOMAIN} ports wire",
+    "service/review_desk": f"{COMMON} {DOMAIN} ports wire service",
     "store": f"{COMMON} owner_only config {DOMAIN} ports wire",
     "store/migrations": "",
     "store/migrations/versions": "",
@@ -58,15 +60,15 @@ MAY = {
     "drafting/machine/models": f"{COMMON} owner_only",
     "drafting/machine": f"{COMMON} domain/text ports drafting/machine/models",
     "web/wording": COMMON,
-    "web": f"{COMMON} owner_only config {DOMAIN} ports wire service {LIVE} web/wording",
-    "web/routes": f"{COMMON} config {DOMAIN} ports wire service {LIVE} web web/wording",
-    "web/pages": f"{COMMON} config {DOMAIN} ports wire service web web/wording",
-    "worker": f"{COMMON} owner_only session_priority config {DOMAIN} ports seed service store {DRAFTING}",
+    "web": f"{COMMON} owner_only config {DOMAIN} ports wire {SERVICE} {LIVE} web/wording",
+    "web/routes": f"{COMMON} config {DOMAIN} ports wire {SERVICE} {LIVE} web web/wording",
+    "web/pages": f"{COMMON} config {DOMAIN} ports wire {SERVICE} web web/wording",
+    "worker": f"{COMMON} owner_only session_priority config {DOMAIN} ports seed {SERVICE} store {DRAFTING}",
     "run": (
-        f"{COMMON} session_priority owner_only config {DOMAIN} ports wire seed service store "
+        f"{COMMON} session_priority owner_only config {DOMAIN} ports wire seed {SERVICE} store "
         f"{LIVE} {DRAFTING} {WEB} worker"
     ),
-    "cli": f"{COMMON} owner_only config {DOMAIN} ports wire seed service store live {DRAFTING} {WEB} worker run",
+    "cli": f"{COMMON} owner_only config {DOMAIN} ports wire seed {SERVICE} store live {DRAFTING} {WEB} worker run",
     "start": "cli owner_only",
 }
 

@@ -42,7 +42,7 @@ ROLE_NAMES = {"admin", "staff", "reviser", "attendee"}  # the others name an aud
 NAMED = {
     "domain/model/roles.py": ROLE_NAMES,  # the table
     "domain/rules/policy.py": {"attendee"},  # who is not signed in
-    "service/corrections_to_desk.py": {"staff"},  # in whose name what the log says is done again
+    "service/review_desk/corrections_to_desk.py": {"staff"},  # in whose name what the log says is done again
     "run/demo.py": {"staff"},  # who files the demonstration's papers
     "run/rehearsal.py": {"staff"},  # who runs the rehearsal
     "cli/users.py": {"staff"},  # what a user is unless one says otherwise

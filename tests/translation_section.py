@@ -13,11 +13,11 @@ from interp.drafting import official_versions
 from interp.errors import BadRequest
 from interp.ports import DeskAct, Document, Revision
 from interp.seed.bundled_data import delegations, known_parties
-from interp.service.desk_queue import DeskQueue, Task
 from interp.service.document_filing import DocumentFiling, Filing, Read
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
-from interp.service.review import Edit, Review
+from interp.service.review_desk.desk_queue import DeskQueue, Task
+from interp.service.review_desk.review import Edit, Review
 from tests.builders import START, plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryActs, MemoryDrafts, MemoryJobs, Shelf

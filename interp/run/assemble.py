@@ -37,10 +37,7 @@ from interp.run.service_helpers import ServiceHelpers
 from interp.seed.bundled_data import delegations, known_parties, phrases, shared_words
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from interp.service.corrections_to_desk import NAME as CORRECTIONS
-from interp.service.corrections_to_desk import LiveCorrections
 from interp.service.credentials import Credentials
-from interp.service.desk_queue import DeskQueue
 from interp.service.desk_watch import DeskWatch, HardwareWatch
 from interp.service.document_reading import DocumentReading
 from interp.service.drafting_priorities import Urgency
@@ -50,7 +47,10 @@ from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
-from interp.service.review import Review
+from interp.service.review_desk.corrections_to_desk import NAME as CORRECTIONS
+from interp.service.review_desk.corrections_to_desk import LiveCorrections
+from interp.service.review_desk.desk_queue import DeskQueue
+from interp.service.review_desk.review import Review
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from interp.service.unbroken_names import UnbrokenNames

@@ -19,7 +19,7 @@ from interp.service.caption_scripts import DraftScripts, Script
 from interp.service.document_filing import DocumentFiling, FiledDocument, Filing, FilingOrder, VersionCounts
 from interp.service.document_reading import DocumentReading
 from interp.service.meetings import Meetings
-from interp.service.review import lines_of
+from interp.service.review_desk.review import lines_of
 from interp.service.unbroken_names import UnbrokenNames
 from interp.store.open_stores import Stores
 

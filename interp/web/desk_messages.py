@@ -11,8 +11,8 @@ from interp.domain.model.roles import Code
 from interp.domain.text.memory_matches import Grade, grade_of_text, grade_of_unit
 from interp.domain.text.segments import BlockKind
 from interp.ports import Document, Match, MemoryUnit, PartRow, Revision
-from interp.service.desk_queue import Task
-from interp.service.review import ReviewLine
+from interp.service.review_desk.desk_queue import Task
+from interp.service.review_desk.review import ReviewLine
 
 Visibility = Literal["desk", "original", "reviewed", "drafts"]
 

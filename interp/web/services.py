@@ -19,13 +19,13 @@ from interp.ports import Documents, DraftingQueue, HelperWork, Memory, Presence,
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
 from interp.service.credentials import Credentials
-from interp.service.desk_queue import DeskQueue
 from interp.service.document_reading import DocumentReading
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
-from interp.service.review import Review
+from interp.service.review_desk.desk_queue import DeskQueue
+from interp.service.review_desk.review import Review
 from interp.web.kept_pages import KeptPages
 from interp.web.limits import SenderLimit, SocketLimits
 from interp.web.made_once import MadeOnce

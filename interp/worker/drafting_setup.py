@@ -19,7 +19,7 @@ from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.ports import Document, Documents, DraftingQueue, EventLog, Memory
 from interp.seed.bundled_data import authored, delegations, known_parties, phrases, shared_words
 from interp.service.authored_units import authored_units
-from interp.service.review import names_of
+from interp.service.review_desk.review import names_of
 from interp.store.open_stores import open_for_drafting
 from interp.worker.drafting_process import DraftingProcess, Say
 from interp.worker.free_cores import free_cores

@@ -21,10 +21,10 @@ from interp.live.single_process_lease import SingleProcessLease
 from interp.ports import ConsoleState, Screen, TaskRecord
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from interp.service.corrections_to_desk import LiveCorrections
 from interp.service.desk_watch import DeskWatch, HardwareWatch
 from interp.service.drafting_priorities import Urgency
 from interp.service.reactors import LOOK_MS, Reactors, Sources
+from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from tests.fakes import MemoryConsoles

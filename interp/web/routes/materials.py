@@ -15,7 +15,7 @@ from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
 from interp.service.materials import check_works, name_of
-from interp.service.review import Edit
+from interp.service.review_desk.review import Edit
 from interp.web import desk_messages as say
 from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged, tagged_body

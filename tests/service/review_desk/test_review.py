@@ -8,7 +8,7 @@ from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.translation.term_list import read
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Revision
-from interp.service.review import Edit, Review
+from interp.service.review_desk.review import Edit, Review
 from tests.translation_section import ANA, BOB, STAFF, Bureau, paper
 
 FIGURES = "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant."

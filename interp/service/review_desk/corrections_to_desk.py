@@ -18,7 +18,7 @@ from interp.service.last_made import LastMade
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.reactors import Steps
-from interp.service.review import Edit, Review
+from interp.service.review_desk.review import Edit, Review
 
 log = structlog.get_logger(__name__)
 TRIES = 3

@@ -17,7 +17,7 @@ from interp.domain.rules.policy import Actor
 from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
-from interp.service.corrections_to_desk import LiveCorrections
+from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from tests.reacting import MemoryPositions, worked
 from tests.translation_section import ANA, BOB, Bureau
 
