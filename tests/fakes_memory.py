@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from interp.domain.text.text_key import key
 from interp.ports import Match, MemoryUnit
-from interp.store.memory_ranking import Wanted, best, graded, newest
+from interp.store.memory.memory_ranking import Wanted, best, graded, newest
 
 
 class MemoryMemory:

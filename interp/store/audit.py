@@ -17,8 +17,8 @@ from interp.errors import NotFound
 from interp.ports import DeskAct, Refusal
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.meetings_database import FILE, MeetingsDatabase
-from interp.store.meetings_tables import event as table
 from interp.store.open_stores import look_at_stores
+from interp.store.tables.meetings_tables import event as table
 
 START = hashlib.sha256(b"interp log 1").digest()
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from interp.ports import DeskAct
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import act as table
+from interp.store.tables.drafting_tables import act as table
 
 COLUMNS = tuple(table.c[field.name] for field in fields(DeskAct))
 

@@ -15,12 +15,12 @@ from interp.errors import NotFound
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
 from interp.store.desk_acts import note
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import document as documents
-from interp.store.drafting_tables import job as jobs
-from interp.store.drafting_tables import mark as marks
-from interp.store.drafting_tables import revision as revisions
-from interp.store.drafting_tables import segment as segments
 from interp.store.hot_statements import KeptReads
+from interp.store.tables.drafting_tables import document as documents
+from interp.store.tables.drafting_tables import job as jobs
+from interp.store.tables.drafting_tables import mark as marks
+from interp.store.tables.drafting_tables import revision as revisions
+from interp.store.tables.drafting_tables import segment as segments
 
 BY_A_PERSON = frozenset({"reviewed", "final"})
 COLUMNS = [segments.c[name] for name in Segment.__slots__]

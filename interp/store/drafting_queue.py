@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from interp.ports import Job
 from interp.store.documents import touch
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import document as documents
-from interp.store.drafting_tables import job as jobs
+from interp.store.tables.drafting_tables import document as documents
+from interp.store.tables.drafting_tables import job as jobs
 
 TRIES = 2
 LOST = "lease_lost"

@@ -8,7 +8,7 @@ from interp.domain.model.events import Event, Logged
 from interp.ports import Author, Conflict
 from interp.store.hot_statements import KeptReads
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.meetings_tables import event as rows
+from interp.store.tables.meetings_tables import event as rows
 from interp.wire import event_from_row, event_to_row
 
 READ = ("seq", "at", "name", "version", "body", "actor", "device", "command_id", "part")

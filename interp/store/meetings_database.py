@@ -5,7 +5,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from interp.store.database_opening import Opened, Tables, insert
-from interp.store.meetings_tables import about
+from interp.store.tables.meetings_tables import about
 
 FILE = "meetings.sqlite"
 HEAD = "0005"

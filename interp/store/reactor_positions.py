@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import reactor_position as table
+from interp.store.tables.drafting_tables import reactor_position as table
 
 
 class SqlReactorPositions:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from interp.ports import Refusal
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.meetings_tables import refusal as table
+from interp.store.tables.meetings_tables import refusal as table
 
 COLUMNS = tuple(table.c[field.name] for field in fields(Refusal))
 

@@ -6,10 +6,10 @@ from interp.ports import DeskAct, Progress
 from interp.store.desk_acts import note
 from interp.store.documents import touch
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import assignment as assignments
-from interp.store.drafting_tables import document as documents
-from interp.store.drafting_tables import revision as revisions
-from interp.store.drafting_tables import segment as segments
+from interp.store.tables.drafting_tables import assignment as assignments
+from interp.store.tables.drafting_tables import document as documents
+from interp.store.tables.drafting_tables import revision as revisions
+from interp.store.tables.drafting_tables import segment as segments
 
 APPROVED = ("auto", "reviewed", "final")
 KEY = ("document", "language", "segment", "revision")

@@ -13,10 +13,10 @@ from interp.languages import CODES
 from interp.ports import Match, MemoryUnit
 from interp.store.database_opening import insert
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import memory_source as sources
-from interp.store.drafting_tables import memory_unit as units
-from interp.store.memory_candidates import candidates
-from interp.store.memory_ranking import Wanted, alike, best, graded, newest
+from interp.store.memory.memory_candidates import candidates
+from interp.store.memory.memory_ranking import Wanted, alike, best, graded, newest
+from interp.store.tables.drafting_tables import memory_source as sources
+from interp.store.tables.drafting_tables import memory_unit as units
 
 BATCH = 400
 SAME_SHAPE = 50  # units of one shape to try a repair on: "Article 12" has one for each article

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from interp.errors import BadRequest
 from interp.ports import SigningKey
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.meetings_tables import about
 from interp.store.signing_key import KEY, KEY_BYTES, KeyFile, SqlKey
+from interp.store.tables.meetings_tables import about
 
 Make = Callable[[], SigningKey]
 

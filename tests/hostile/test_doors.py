@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from interp.cli.main import main
 from interp.errors import BadRequest
 from interp.languages import CODES
-from interp.store.meetings_tables import event, proposal
+from interp.store.tables.meetings_tables import event, proposal
 from interp.web.wording.refusal_sentences import sentence
 from tests.hostile.corpus import READ, Sample, corpus
 from tests.server import Answer, Outside, Server, ask

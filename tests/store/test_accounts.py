@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from interp.ports import Link, StoredProposal, User
 from interp.store.accounts import SqlAccounts, SqlProposalStore
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.meetings_tables import account, ended
+from interp.store.tables.meetings_tables import account, ended
 
 PAPER = StoredProposal("p1", "note.txt", bytes(range(256)), 10)
 

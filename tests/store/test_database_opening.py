@@ -6,9 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from interp.errors import Unavailable
-from interp.store import meetings_tables
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import FILE, MeetingsDatabase
+from interp.store.tables import meetings_tables
 from tests.first_release_folder import before_the_guard
 
 

@@ -11,7 +11,7 @@ from interp.domain.text.text_key import key
 from interp.ports import Document, Job, Revision
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import job, mark, revision, segment
+from interp.store.tables.drafting_tables import job, mark, revision, segment
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
 GOOD = Segment("s1", 0, 0, "The “right” to\u00a0life.")

@@ -13,7 +13,7 @@ from interp.ports import Author
 from interp.store.event_log import SqlLog
 from interp.store.hot_statements import MOST, EngineStatements, HotStatements, KeptReads, PreparedStatements
 from interp.store.meetings_database import FILE, MeetingsDatabase
-from interp.store.meetings_tables import about
+from interp.store.tables.meetings_tables import about
 
 NAME, VALUE = sa.bindparam("wanted", type_=sa.Text), sa.bindparam("given", type_=sa.Text)
 FOUND = sa.select(about.c.value).where(about.c.name == NAME).limit(1)

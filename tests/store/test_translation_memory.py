@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from interp.ports import MemoryUnit
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import memory_source, memory_unit
+from interp.store.tables.drafting_tables import memory_source, memory_unit
 from interp.store.translation_memory import BATCH, SqlMemory
 
 UNIT = MemoryUnit("en", "fr", "Every child has rights.", "Tout enfant a des droits.", "reviewed", "person", at=10)

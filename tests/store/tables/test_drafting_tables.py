@@ -9,9 +9,9 @@ from alembic.migration import MigrationContext
 
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
-from interp.store import drafting_tables
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
+from interp.store.tables import drafting_tables
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
 

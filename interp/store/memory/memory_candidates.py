@@ -9,7 +9,7 @@ from typing import Protocol
 import sqlalchemy as sa
 
 from interp.domain.text.memory_matches import tokens
-from interp.store.drafting_tables import memory_source as sources
+from interp.store.tables.drafting_tables import memory_source as sources
 
 MOST = 100  # candidates to compare with the text
 ASKED = 14  # trigrams to look up for one text

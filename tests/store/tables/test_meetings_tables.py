@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from interp.store import meetings_tables
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.tables import meetings_tables
 
 
 def test_migrations_make_exactly_the_tables_of_the_schema(database: MeetingsDatabase) -> None:

@@ -6,8 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.drafting_tables import memory_source
-from interp.store.memory_candidates import MOST, PostgresCandidates, Trigrams, candidates
+from interp.store.memory.memory_candidates import MOST, PostgresCandidates, Trigrams, candidates
+from interp.store.tables.drafting_tables import memory_source
 
 SENTENCES = {
     "en": ("every child has the right to life", "the council adopted the draft resolution", "the meeting rose at six"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interp.ports import Match, MemoryUnit
-from interp.store.memory_ranking import Wanted, alike, best, graded, newest
+from interp.store.memory.memory_ranking import Wanted, alike, best, graded, newest
 
 CHILD = "The rights of the child shall be protected by every State."
 UNIT = MemoryUnit("en", "fr", CHILD, "Les droits de l’enfant.", "reviewed", "person", at=10)

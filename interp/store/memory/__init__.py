@@ -1,0 +1,1 @@
+"""How units of the translation memory that are like a text are found and ranked."""

@@ -1,0 +1,1 @@
+"""The tables of the databases, as SQLAlchemy describes them."""
