@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from threading import Lock
 
-SLICE = 20
+SLICE = 5
 MOST_PAUSES = 5  # in a slice: commands without end, or a log that cannot be read, must not keep everybody out
 
 

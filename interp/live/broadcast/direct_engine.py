@@ -35,7 +35,6 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.connected = self.upgrading = self.upgraded = self.closing = self.closed = False
         self.session: dict[str, Any] = {}
         self.outlet: DirectOutlet | None = None
-        self.deflates = False
         self.only_reads = False
         self._places: Any = None
         self._early: list[bytes] = []
@@ -88,15 +87,15 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
     def _websocket_handler(self, ws: Any) -> list[bytes]:
         """Read until the connection ends, or goes on without a greenlet."""
         ws.socket.settimeout(None)  # the wheel finds who is gone; a timeout would cost a timer for each read
-        self.outlet = DirectOutlet(ws.socket, self.server.late)
+        deflates = DEFLATE in ws.extensions
+        self.outlet = DirectOutlet(ws.socket, self.server.late, deflates=deflates)
         ws._send = self.outlet.keep  # so that its own control frames never stand inside another frame
-        self.deflates = DEFLATE in ws.extensions
         for made in self._early:
             self.outlet.keep(made)
         self._early = []
         self.connected = self.upgraded = True
         self.server.pings.add(self)
-        reader = FrameReader(self.server.max_http_buffer_size, deflate=self.deflates)
+        reader = FrameReader(self.server.max_http_buffer_size, deflate=deflates)
         try:
             while self._read_on(ws.socket, reader):
                 if self.only_reads:

@@ -5,7 +5,7 @@ import ssl
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any
 
 from eventlet import hubs
 
@@ -17,17 +17,24 @@ MOST_KEPT = 1_048_576
 
 
 class DirectOutlet:
-    """One open websocket; see outlets.Outlet. Only for the thread of the hub."""
+    """One open websocket; see outlets.Outlet. Only for the thread of the hub.
+
+    `deflates` says which frame of a room's message it is sent; `ready` is the socket's own send function while nothing
+    waits and the connection stands, else None: one look decides whether a frame may be sent past everything else.
+    """
 
     __slots__ = (
         "_descriptor", "_ended", "_kept", "_kept_bytes", "_late", "_latest", "_rest", "_send", "_socket", "_writable",
+        "deflates", "ready",
     )  # fmt: skip
 
-    def __init__(self, socket: Any, late: "set[DirectOutlet] | None" = None) -> None:
+    def __init__(self, socket: Any, late: "set[DirectOutlet] | None" = None, *, deflates: bool = False) -> None:
         """`socket` is eventlet's, plain or TLS, after the handshake. The outlet is in `late` while something waits."""
         self._late = set() if late is None else late
+        self.deflates = deflates
         self._socket = getattr(socket, "fd", socket)
         self._send = _sender(socket)
+        self.ready: Callable[[bytes], int] | None = self._send
         self._descriptor = socket.fileno()
         self._rest = b""
         self._kept: deque[bytes] | None = None
@@ -70,7 +77,7 @@ class DirectOutlet:
 
     def end(self) -> None:
         """Write nothing more."""
-        self._ended = True
+        self._ended, self.ready = True, None
         self._kept = self._latest = None
         self._rest = b""
         self._stop_waiting()
@@ -79,6 +86,7 @@ class DirectOutlet:
         if self._writable is not None:
             hubs.get_hub().remove(self._writable)
             self._writable = None
+            self.ready = None if self._ended else self._send
             self._late.discard(self)
 
     def _write(self, frame: bytes) -> None:
@@ -89,7 +97,7 @@ class DirectOutlet:
     def _wait_with(self, frame: bytes, sent: int) -> None:
         """Send the rest of a frame when the socket takes more. Of nothing sent too: TLS must be given it again."""
         if sent < len(frame) and not self._ended:
-            self._rest = frame[sent:]
+            self._rest, self.ready = frame[sent:], None
             hub = hubs.get_hub()
             self._writable = hub.add(hub.WRITE, self._descriptor, self._drain, self._gone, self._gone)
             self._late.add(self)
@@ -132,33 +140,22 @@ class DirectOutlet:
         self.end()
 
 
-class Member(Protocol):
-    """A socket in a room; `outlet` is None until its websocket stands, `deflates` says which frame it is sent."""
-
-    @property
-    def outlet(self) -> DirectOutlet | None:
-        """Return what writes to it."""
-
-    @property
-    def deflates(self) -> bool:
-        """Return whether it takes deflated frames."""
-
-
-def cast_all(members: Iterable[Member], slot: str, message: RoomMessage) -> None:
+def cast_all(outlets: Iterable[DirectOutlet], slot: str, message: RoomMessage) -> None:
     """Send a room's message to its members, to each as `DirectOutlet.cast` does.
 
     For 5,000 of them calls would cost a third of the sending: only the socket's own is made.
     """
-    for each in members:
-        outlet = each.outlet
-        if outlet is None:
-            continue
-        frame = message.small() if each.deflates else message.plain()
-        if outlet._writable is not None or outlet._ended:
+    plain, small = message.plain(), b""
+    for outlet in outlets:
+        frame = plain
+        if outlet.deflates:
+            frame = small = small or message.small()
+        send = outlet.ready
+        if send is None:
             outlet.cast(slot, frame)
             continue
         try:
-            sent = outlet._send(frame)
+            sent = send(frame)
         except OSError:  # once more, with all that follows from it
             sent = outlet._sent(frame)
         if sent != len(frame):

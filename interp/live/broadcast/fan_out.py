@@ -21,7 +21,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         super().__init__()
         self._reader_callbacks = reader_callbacks
         self._direct = False
-        # room -> socket's id -> what is sent to: its Engine.IO socket for direct writes, else that socket's id
+        # room -> socket's id -> what is sent to: its outlet for direct writes, else the id of its Engine.IO socket
         self._members: dict[str, dict[str, Any]] = {}
         self._entered: dict[str, list[str]] = {}
 
@@ -63,7 +63,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         late = self.server.eio.late if self._direct else None
         if not late:  # as nearly always: no socket is asked
             return 0
-        return sum(each.outlet in late for each in self._members.get(room, {}).values())
+        return sum(each in late for each in self._members.get(room, {}).values())
 
     def only_reads(self, sid: str) -> None:
         """Serve a socket that from now on mostly reads without a greenlet of its own, where that is possible."""
@@ -75,6 +75,10 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         for each in engine_sids:
             self.server._send_eio_packet(each, packet)
 
+    def _outlet(self, sid: str) -> Any:
+        """Return the outlet of a socket, None for one that is gone. Who can be in a room has its websocket already."""
+        return getattr(self._socket(sid), "outlet", None)
+
     def _socket(self, sid: str) -> Any:
         return self.server.eio.sockets.get(self.eio_sid_from_sid(sid, NAMESPACE))
 
@@ -85,7 +89,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         if room is None:
             super().basic_enter_room(sid, namespace, room, eio_sid=eio_sid)
         elif room != sid:
-            member = self._socket(sid) if self._direct else self.eio_sid_from_sid(sid, NAMESPACE)
+            member = self._outlet(sid) if self._direct else self.eio_sid_from_sid(sid, NAMESPACE)
             if member is not None and sid not in self._members.setdefault(room, {}):
                 self._members[room][sid] = member
                 self._entered.setdefault(sid, []).append(room)
