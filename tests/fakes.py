@@ -6,7 +6,7 @@ from threading import Lock
 
 from interp.domain.model.events import Event, Logged
 from interp.errors import NoTranslator
-from interp.ports import Author, Conflict, ConsoleState, Link, Refusal, Seat, StoredProposal, User
+from interp.ports import Author, Conflict, ConsoleState, Link, Refusal, Seat, StoredProposal, User, logged
 from interp.ports.translation import Drafted
 
 
@@ -71,10 +71,7 @@ class MemoryLog:
             have = self._streams.get(stream, [])
             if len(have) != expected or any(each.command_id == pen.command_id for each in have):
                 raise Conflict(stream)
-            new = [
-                Logged(expected + part, pen.at, event, pen.actor, pen.device, pen.command_id, part)
-                for part, event in enumerate(events, start=1)
-            ]
+            new = logged(expected, pen, events)
             self._streams[stream] = have + new
             return expected + len(new)
 

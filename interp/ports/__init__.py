@@ -6,7 +6,7 @@ from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.desk_acts import DeskAct, DeskActs
 from interp.ports.documents import Document, Documents, Revision, SegmentRange
 from interp.ports.drafting_queue import DraftingQueue, Job
-from interp.ports.event_log import Author, Conflict, EventLog
+from interp.ports.event_log import Author, Conflict, EventLog, logged
 from interp.ports.helper_work import HelperTask, HelperWork
 from interp.ports.lease import Lease
 from interp.ports.limiter import Limiter, Rate
@@ -74,4 +74,5 @@ __all__ = [
     "WakeUp",
     "WorkerSign",
     "WorkerSigns",
+    "logged",
 ]

@@ -40,5 +40,13 @@ class EventLog(Protocol):
         """Return the streams that have events, ordered by name. Raises Unavailable."""
 
 
+def logged(after: int, author: Author, events: Sequence[Event]) -> list[Logged]:
+    """Return events as a log has them that appended them after a number."""
+    return [
+        Logged(after + part, author.at, event, author.actor, author.device, author.command_id, part)
+        for part, event in enumerate(events, start=1)
+    ]
+
+
 class Conflict(Exception):
     """Another writer was first: the caller reads and decides again. Never sent to clients."""

@@ -1,12 +1,13 @@
-"""Holds the states of meetings for a whole process: reads each event of the log once, after the number it holds.
+"""Holds the states of meetings for a whole process: takes each event once, as it was written here or from the log.
 
 Readers of one meeting wait for each other, of others never.
 """
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 from threading import Lock
 
 from interp.domain.model.events import Logged
@@ -17,12 +18,13 @@ from interp.ports import EventLog, ReadMeeting, WakeUp
 RECENT = 64  # events held of each meeting, for who asks what happened since a number
 LOOKED_S = 2.0  # a look at the heads is that good: publisher and reactors look each second
 NOTHING = ReadMeeting()
+SEQ = attrgetter("seq")
 
 
 class KnownStates:
     """States by meeting; see ports.meeting_states. Safe in several threads.
 
-    What this process writes, is rung for or finds in the heads is read when it is next asked for. What another process
+    What this process writes, is rung for or finds in the heads is taken when it is next asked for. What another process
     writes without a notification is found by the next look at the heads; where nobody looks, `current` reads as well.
     """
 
@@ -30,6 +32,7 @@ class KnownStates:
         self._log, self._wake_up, self._now_s = log, wake_up, now_s
         self._held: dict[str, ReadMeeting] = {}
         self._heads: dict[str, int] = {}
+        self._written: dict[str, list[Logged]] = {}  # what was written here and not taken yet
         self._looked_s = -math.inf
         self._reading, self._counting = MeetingLocks(), Lock()
 
@@ -44,7 +47,7 @@ class KnownStates:
         if held is not None and held.state.seq >= self._told(meeting):
             return held
         with self._reading.held(meeting):
-            held = self._held.get(meeting)  # somebody else may have read it meanwhile
+            held = self._take(meeting)  # somebody else may have read it meanwhile
             return held if held is not None and held.state.seq >= self._told(meeting) else self._read(meeting)
 
     def current(self, meeting: str) -> ReadMeeting:
@@ -60,6 +63,12 @@ class KnownStates:
             self.grew(stream, head)
         self._looked_s = began
         return found
+
+    def wrote(self, meeting: str, news: Sequence[Logged]) -> None:
+        """Note what this process has just recorded in the log, so that it need not be read from there."""
+        with self._counting:
+            self._written.setdefault(meeting, []).extend(news)
+        self.grew(stream_of(meeting), news[-1].seq)
 
     def grew(self, stream: str, seq: int) -> None:
         """Note that a stream has an event of that number."""
@@ -81,8 +90,21 @@ class KnownStates:
         return max(self._wake_up.head(stream), self._heads.get(stream, 0))
 
     def _read(self, meeting: str) -> ReadMeeting:
-        held = self._held.get(meeting, NOTHING)
-        news = self._log.read(stream_of(meeting), after=held.state.seq)
+        held = self._take(meeting) or NOTHING
+        return self._grown(meeting, held, self._log.read(stream_of(meeting), after=held.state.seq))
+
+    def _take(self, meeting: str) -> ReadMeeting | None:
+        """Return what is held, with what was written here since if that follows on it without a gap."""
+        with self._counting:
+            written = sorted(self._written.pop(meeting, ()), key=SEQ)
+        held = self._held.get(meeting)
+        if held is None:
+            return None
+        news = [each for each in written if each.seq > held.state.seq]
+        follows = [each.seq for each in news] == list(range(held.state.seq + 1, held.state.seq + len(news) + 1))
+        return self._grown(meeting, held, news) if follows else held
+
+    def _grown(self, meeting: str, held: ReadMeeting, news: Sequence[Logged]) -> ReadMeeting:
         if news:
             recent = (*held.recent, *news)[-RECENT:]
             held = self._held[meeting] = ReadMeeting(replay(news, held.state), news[-1].at, recent)

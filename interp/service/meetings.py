@@ -17,7 +17,7 @@ from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.policy import Actor
 from interp.errors import InterpError, NotFound, TooMany
-from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp
+from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp, logged
 from interp.service.known_states import KnownStates, MeetingLocks
 from interp.service.official_names import by_code, membership_of, official_language_of, with_names
 
@@ -116,7 +116,7 @@ class Meetings:
             seq = self._log.append(stream, held.state.seq, decision.author, decision.events)
         except Conflict:
             return None  # decide again on the new state
-        self._states.grew(stream, seq)
+        self._states.wrote(meeting, logged(held.state.seq, decision.author, decision.events))
         self._wake_up.ring(stream, seq)
         return seq
 

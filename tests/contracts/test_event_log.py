@@ -7,7 +7,7 @@ import pytest
 
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
 from interp.live.timed_log import TimedLog
-from interp.ports import Author, Conflict, EventLog
+from interp.ports import Author, Conflict, EventLog, logged
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import MemoryLog
@@ -76,6 +76,12 @@ def test_streams_do_not_touch_each_other(log: EventLog) -> None:
 def test_every_event_comes_back_as_it_went_in(log: EventLog, event: Event) -> None:
     log.append("s", 0, author(), [event])
     assert log.read("s", 0)[0].event == event
+
+
+def test_what_was_appended_is_known_without_reading(log: EventLog) -> None:
+    log.append("s", 0, author(), [MeetingOpened()])
+    log.append("s", 1, author("c2", at=7), [FloorArmed("s1"), RoomBlanked()])
+    assert log.read("s", 1) == logged(1, author("c2", at=7), [FloorArmed("s1"), RoomBlanked()])
 
 
 def test_of_many_who_write_the_same_number_exactly_one_wins(log: EventLog) -> None:

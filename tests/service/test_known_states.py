@@ -13,7 +13,7 @@ from interp.domain.rules.evolve import replay
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import Refused, Stale
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import WakeUp
+from interp.ports import Author, WakeUp, logged
 from interp.service.known_states import LOOKED_S, RECENT, KnownStates, MeetingLocks
 from interp.service.meetings import Meetings
 from tests.builders import START, plan
@@ -74,14 +74,37 @@ class Process:
         return asked
 
 
-def test_a_command_reads_nothing_and_its_events_are_read_once_by_whoever_asks_first() -> None:
+def test_what_a_command_wrote_is_known_without_reading_it() -> None:
     here = Process()
     here.does(do.OpenMeeting())
-    assert here.asked() == []
+    here.does(do.AdvanceFloor(None))
     for _ in range(3):
-        assert here.meetings.current("m1").seq == here.states.known("m1").state.seq == 2
-    assert here.asked() == ["read"]
+        assert here.meetings.current("m1").seq == here.states.known("m1").state.seq == here.log.heads()[stream_of("m1")]
+    here.meetings.events("m1", 1)
+    assert here.asked() == ["heads"] * 3
     assert here.states.known("m1").state == replay(here.log.read(stream_of("m1"), 0))
+
+
+def test_what_came_before_what_was_written_here_is_read() -> None:
+    here = Process()
+    here.does(do.OpenMeeting(), here.other)  # or a thread of this process that has not said so yet
+    author = Author("Ana", "", START, "late")
+    here.log.append(stream_of("m1"), 2, author, [ev.RoomBlanked()])
+    here.asked()
+    here.states.wrote("m1", logged(2, author, [ev.RoomBlanked()]))
+    assert here.states.known("m1").state == replay(here.log.read(stream_of("m1"), 0))
+    here.states.wrote("m1", here.log.read(stream_of("m1"), 1)[:1])
+    here.does(do.ShowRoom())
+    assert here.states.known("m1").state == replay(here.log.read(stream_of("m1"), 0))
+    assert here.states.known("m1").state.seq == 4
+
+
+def test_what_was_written_is_forgotten_when_the_log_was_read() -> None:
+    here = Process()
+    for number in range(4):
+        here.does(do.BlankRoom() if number % 2 == 0 else do.ShowRoom())
+        here.states.read("m1")
+    assert not here.states._written
 
 
 def test_the_process_finds_what_it_wrote_itself_though_every_notification_is_lost() -> None:

@@ -28,8 +28,8 @@ from interp.domain.rules.evolve import (
     text,
     undo,
 )
-from interp.domain.rules.evolve.programme_numbers import numbered
-from interp.domain.rules.evolve.record_keeping import recorded
+from interp.domain.rules.evolve.programme_numbers import new_numbers
+from interp.domain.rules.evolve.record_keeping import new_record
 from interp.domain.rules.evolve.registration import RULES
 
 __all__ = ["MODULES", "evolve", "replay"]
@@ -44,7 +44,8 @@ RULES.check(EVENTS.values())
 def evolve(state: Meeting, logged: Logged) -> Meeting:
     """Return the state after one logged event; `seq` becomes its number."""
     after: Meeting = RULES.of(logged.event)(state, logged.event, logged)
-    return replace(numbered(state, recorded(state, after, logged), logged), seq=logged.seq)
+    news = new_record(state, after, logged) | new_numbers(state, after, logged)
+    return replace(after, seq=logged.seq, **news)
 
 
 def replay(log: Iterable[Logged], state: Meeting | None = None) -> Meeting:

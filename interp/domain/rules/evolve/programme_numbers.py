@@ -5,6 +5,7 @@ A new event needs no mark: the parts that the documents of `domain/views` are ma
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from typing import Any
 
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Person, Speech
@@ -44,10 +45,13 @@ class Difference:
         return self.before.about is None
 
 
-def numbered(before: Meeting, after: Meeting, logged: ev.Logged) -> Meeting:
-    """Return `after` with the numbers of `before`, those that count a change since set to the event's number."""
+def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str, Any]:
+    """Return the numbers of `before`, those that count a change since set to the event's number, by the state's fields.
+
+    Nothing if all are the same.
+    """
     if after.about is None or _alike(before, after, SOURCES):
-        return after
+        return {}
     made, seq = _difference(before, after), logged.seq
     speeches = _changed_speeches(made)
     items = _changed_items(made, speeches)
@@ -56,14 +60,13 @@ def numbered(before: Meeting, after: Meeting, logged: ev.Logged) -> Meeting:
     news = {"programme_seq": programme, "edits_seq": edit, "list_seq": _list_differs(made, speeches)}
     risen = {name: seq for name, is_new in news.items() if is_new}
     public = {} if _only_drafts(made) else risen
-    return replace(
-        after,
-        numbers=replace(before.numbers, **risen),
-        public_numbers=replace(before.public_numbers, **public),
-        texts_seq=seq if made.is_new or made.texts else before.texts_seq,
-        item_seqs=_risen(before.item_seqs, items, seq, {item.id for item in after.items}),
-        speech_seqs=_risen(before.speech_seqs, speeches, seq, after.speeches.keys()),
-    )
+    return {
+        "numbers": replace(before.numbers, **risen) if risen else before.numbers,
+        "public_numbers": replace(before.public_numbers, **public) if public else before.public_numbers,
+        "texts_seq": seq if made.is_new or made.texts else before.texts_seq,
+        "item_seqs": _risen(before.item_seqs, items, seq, {item.id for item in after.items}),
+        "speech_seqs": _risen(before.speech_seqs, speeches, seq, after.speeches.keys()),
+    }
 
 
 def _risen(seqs: dict[str, int], changed: frozenset[str], seq: int, there: Set[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ A turn ends when another speech or none has the floor, a stay when the item is n
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from interp.domain.model.clock import Clock, elapsed_ms
 from interp.domain.model.events import FloorInterrupted, FloorUndone, Logged
@@ -18,14 +18,15 @@ UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
 Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
 
 
-def recorded(before: Meeting, after: Meeting, logged: Logged) -> Meeting:
-    """Return `after` with what the event adds to the record of `before`."""
+def new_record(before: Meeting, after: Meeting, logged: Logged) -> dict[str, Any]:
+    """Return the record with what the event adds to it, under the name of the state's field; nothing if it is the same.
+    """
     record = before.record
     turns, stays = _turns(record.turns, before, after, logged), _stays(record.stays, before, after, logged)
     acts = _acts(record.acts, logged)
     if turns is record.turns and stays is record.stays and acts is record.acts:
-        return after
-    return replace(after, record=FloorRecord(turns, stays, acts))
+        return {}
+    return {"record": FloorRecord(turns, stays, acts)}
 
 
 def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged: Logged) -> tuple[FloorTurn, ...]:
