@@ -9,6 +9,7 @@ import structlog
 from interp.domain.model.commands import Command
 from interp.domain.rules.policy import Actor
 from interp.errors import InterpError
+from interp.live.broadcast.background_work import soon
 from interp.service.meetings import Receipt
 from interp.web.metrics import COMMAND_SECONDS, COMMANDS, REFUSALS
 from interp.web.services import Services
@@ -72,7 +73,11 @@ def handled(here: Services, actor: Actor, envelope: CommandMessage, command: Com
         log.warning("command_refused", **about, role=actor.role, code=error.code, reason=error.reason)
         raise
     seconds = time.perf_counter() - began
-    COMMANDS.labels(envelope.name).inc()
-    COMMAND_SECONDS.observe(seconds)
-    log.info("command", **about, seq=receipt.seq, ms=round(seconds * 1000, 1))
+
+    def noted() -> None:
+        COMMANDS.labels(envelope.name).inc()
+        COMMAND_SECONDS.observe(seconds)
+        log.info("command", **about, seq=receipt.seq, ms=round(seconds * 1000, 1))
+
+    soon(noted)  # no screen waits for the line
     return receipt

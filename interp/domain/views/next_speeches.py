@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -98,5 +99,6 @@ def _texts(*texts: T | None) -> int:
     return sum(TEXT_BYTES + _escaped(each.text) + len(each.origin) for each in texts if each)
 
 
+@lru_cache(maxsize=2048)  # the same names and titles stand in view after view
 def _escaped(text: str) -> int:
     return len(text.encode()) + text.count('"') + text.count("\\") + text.count("\n") + text.count("\t")

@@ -32,6 +32,16 @@ def background(task: Callable[..., None], *args: object) -> None:
         threading.Thread(target=task, args=args, daemon=True).start()
 
 
+def soon(task: Callable[[], None]) -> None:
+    """Run a short task when what is ready has run: under eventlet in the next turn of its loop, elsewhere at once."""
+    if _cooperative():
+        import eventlet
+
+        eventlet.spawn_n(task)
+    else:
+        task()
+
+
 def yield_now() -> None:
     """Let every other task that is ready run first; long work on the event loop calls it every millisecond or so."""
     time.sleep(0)  # under eventlet it is the cooperative one, and lets sockets be read too

@@ -28,6 +28,26 @@ def test_a_task_in_the_background_runs_beside_its_caller() -> None:
     assert ran[0][0] == "go" and ran[0][1] is not threading.current_thread()
 
 
+SOON = """
+import sys
+from interp.start import patch
+if sys.argv[1] == "eventlet":
+    patch({})
+from interp.live.broadcast.background_work import soon, yield_now
+done = []
+soon(lambda: done.append("task"))
+done.append("caller")
+yield_now()
+print(*done)
+"""
+
+
+@pytest.mark.parametrize(("mode", "order"), [("eventlet", "caller task"), ("threading", "task caller")])
+def test_a_short_task_runs_after_what_is_ready_where_tasks_take_turns(mode: str, order: str) -> None:
+    done = python(SOON, mode)
+    assert done.stdout.strip() == order, done.stderr
+
+
 def test_a_thread_that_yields_goes_on() -> None:
     ran: list[int] = []
     beside = threading.Thread(target=lambda: ran.append(1))
