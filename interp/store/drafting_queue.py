@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from interp.ports import Job
 from interp.store.documents import touch
 from interp.store.drafting_database import DraftingDatabase
+from interp.store.hot_statements import KeptReads
 from interp.store.tables.drafting_tables import document as documents
 from interp.store.tables.drafting_tables import job as jobs
 
@@ -24,6 +25,7 @@ class SqlDraftingQueue:
     def __init__(self, database: DraftingDatabase, owner: str | None = None) -> None:
         self._database = database
         self.owner = owner or uuid4().hex[:12]
+        self._waiting: KeptReads[None, int] = KeptReads(database.changes, self._read_waiting)
 
     def take(self, now: int, lease_ms: int) -> Job | None:
         """Take the most urgent free job, with a lease; None when there is none."""
@@ -125,6 +127,9 @@ class SqlDraftingQueue:
 
     def waiting(self) -> int:
         """Return the number of jobs waiting or running."""
+        return self._waiting(None)
+
+    def _read_waiting(self, _: None) -> int:
         query = sa.select(sa.func.count()).where(jobs.c.state.in_(("waiting", "running")))
         with self._database.reading() as connection:
             return int(connection.scalar(query) or 0)
