@@ -69,11 +69,29 @@ def tasks(page: Page) -> Locator:
     return page.locator(".task", has_text="Statement of the Chair")
 
 
+def pane(page: Page) -> Locator:
+    """Return what the page says of the current sentence."""
+    return page.locator('[data-slot="sentence"]')
+
+
+def current(page: Page, place: int) -> Locator:
+    """Make a line the current one and return it."""
+    line = lines(page).nth(place)
+    line.locator(".target").click()
+    expect(line).to_have_attribute("aria-current", "true")
+    return line
+
+
 def write(page: Page, place: int, text: str) -> Locator:
     """Type over a line and return its field."""
-    field = lines(page).nth(place).locator("textarea")
+    field = current(page, place).locator("textarea")
     field.fill(text)
     return field
+
+
+def value(page: Page, place: int) -> Locator:
+    """Return the translation of a line that is not the current one."""
+    return lines(page).nth(place).locator(".value")
 
 
 @pytest.fixture
@@ -126,6 +144,7 @@ def test_a_statement_is_in_the_queue_with_what_is_to_be_done(desk: Desk) -> None
     expect(task).to_contain_text("1 finding")
     expect(task).to_contain_text("sample models, for demonstration only")
     expect(task).to_contain_text("there was not enough memory for the models")
+    page.keyboard.press("q")
     expect(task.get_by_role("button", name="Try again")).to_be_visible()
     expect(tasks(page)).to_have_count(1)
     page.get_by_label("Show every language").check()
@@ -133,13 +152,15 @@ def test_a_statement_is_in_the_queue_with_what_is_to_be_done(desk: Desk) -> None
 
 
 def test_a_line_shows_its_match_its_origin_and_what_was_found(desk: Desk) -> None:
-    line = lines(desk.open("fr")).nth(2)
+    page = desk.open("fr")
+    line, told = current(page, 2), pane(page)
     expect(line.locator(".source")).to_contain_text("In 2016 the Council")
-    expect(line.locator(".findings")).to_contain_text("Error")
-    expect(line.locator(".findings")).to_contain_text("The number 2016 is missing in the translation.")
-    expect(line.locator(".standing")).to_contain_text("machine translation")
-    expect(line.locator(".standing")).to_contain_text("sample models, for demonstration only")
-    expect(line.locator(".grade")).to_have_text("no match")
+    expect(line.locator(".margin")).to_contain_text("Draft ✕ 1")
+    expect(told.locator(".findings")).to_contain_text("Error")
+    expect(told.locator(".findings")).to_contain_text("The number 2016 is missing in the translation.")
+    expect(told.locator(".standing")).to_contain_text("machine translation")
+    expect(told.locator(".standing")).to_contain_text("sample models, for demonstration only")
+    expect(told.locator(".standing .grade")).to_have_text("no match")
 
 
 # Niger by Nigeria: the translation, and both as the page names them
@@ -157,7 +178,7 @@ def test_another_state_in_a_translation_is_an_error_that_names_both(hall: Hall, 
     page.goto(f"{page.url}#{document}")
     wording, *both = SWAPPED[language]
     write(page, 0, wording).press("Control+Enter")
-    found = lines(page).nth(0).locator(".findings")
+    found = pane(page).locator(".findings")
     for name in both:
         expect(found.locator("bdi", has_text=name).first).to_have_text(name)
 
@@ -179,25 +200,27 @@ def test_a_statement_is_reviewed_by_keyboard_alone(desk: Desk) -> None:
     page.keyboard.type("The speaker says 2015.")
     page.keyboard.press("Enter")
     expect(lines(page).nth(3)).to_be_focused()
-    expect(lines(page).nth(2).locator(".standing")).to_contain_text("Overruled: The speaker says 2015.")
+    page.keyboard.press("k")
+    expect(pane(page).locator(".standing")).to_contain_text("Overruled: The speaker says 2015.")
+    page.keyboard.press("j")
     page.keyboard.press("a")
     expect(tasks(page)).to_contain_text("all approved")
     page.keyboard.press("u")
     expect(lines(page).nth(3)).to_have_attribute("data-standing", "draft")
     page.keyboard.press("h")
-    expect(lines(page).nth(3).locator(".lookup")).to_contain_text("History")
+    expect(pane(page).locator('[data-region="history"]')).to_contain_text("History")
     expect(page.locator("[data-line]:focus, [data-line] :focus")).to_have_count(1)
 
 
 def test_what_was_changed_is_shown_against_the_draft_and_put_back(desk: Desk) -> None:
     page = desk.open("fr")
     write(page, 1, "Merci pour la parole, Madame la Présidente.").press("Control+Enter")
-    expect(lines(page).nth(1)).to_contain_text("Saved as a draft")
-    lines(page).nth(1).get_by_role("button", name="Matches and history").click()
-    changes = lines(page).nth(1).locator(".changes")
+    expect(pane(page)).to_contain_text("Saved as a draft")
+    pane(page).get_by_role("button", name="History").click()
+    changes = pane(page).locator(".changes")
     expect(changes.locator("del")).to_have_text(["le", "plancher,"])
     expect(changes.locator("ins")).to_have_text(["la", "parole,"])
-    lines(page).nth(1).get_by_role("button", name="Put back").click()
+    pane(page).get_by_role("button", name="Put back").click()
     expect(lines(page).nth(1).locator("textarea")).to_have_value(DRAFTS["fr"][1])
 
 
@@ -210,16 +233,14 @@ def test_two_revisers_at_once_see_both_texts(desk: Desk) -> None:
     expect(mine).to_have_value("Nous serons tous entendus.")
     conflict.get_by_role("button", name="Keep mine").click()
     mine.press("Control+Enter")
-    expect(lines(one).nth(3).locator("textarea")).to_have_value("Nous serons tous entendus.")
+    expect(lines(one).nth(3).locator("textarea")).to_have_value("Nous serons tous entendus.")  # still the current one
 
 
 def test_an_approved_sentence_is_offered_where_it_comes_again(desk: Desk) -> None:
     page = desk.open("fr")
     write(page, 3, "Nous serons entendus, et nous écouterons.").press("Control+Shift+Enter")
     expect(lines(page).nth(3)).to_have_attribute("data-standing", "reviewed")
-    row = lines(page).nth(3)
-    row.get_by_role("button", name="Matches and history").click()
-    expect(row.locator(".match .grade")).to_contain_text("exact match")
+    expect(pane(page).locator(".match .grade")).to_contain_text("exact match")
     page.get_by_role("button", name="Concordance").click()
     page.get_by_label("Words to look up").fill("we shall listen")
     page.keyboard.press("Enter")
@@ -229,7 +250,7 @@ def test_an_approved_sentence_is_offered_where_it_comes_again(desk: Desk) -> Non
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("zh", "ltr")])
 def test_each_side_runs_its_own_way(desk: Desk, language: str, direction: str) -> None:
     page = desk.open(language, interface=language)
-    line = lines(page).nth(2)
+    line = current(page, 2)
     field = line.locator("textarea")
     code = {"zh": "zh-Hans"}.get(language, language)
     assert (field.get_attribute("dir"), field.get_attribute("lang")) == (direction, code)
@@ -255,7 +276,8 @@ def test_the_open_desk_breaks_no_rule_of_axe_and_fits_a_phone(desk: Desk, langua
         lines(page).nth(2).focus()
         page.keyboard.press(name)
     page.keyboard.press("Escape")
-    page.locator('[data-slot="file"]').evaluate("each => each.open = true")
+    expect(pane(page).locator('[data-region="history"]')).to_be_visible()
+    page.keyboard.press("f")
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

@@ -112,6 +112,7 @@ def files(desk: Page) -> str:
     form.get_by_role("button", name="Upload the document").click()
     expect(desk.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
     expect(desk.locator('[data-slot="document-title"]')).to_have_text(TITLE)
+    desk.keyboard.press("q")
     desk.get_by_label("Show every language").check()
     expect(tasks(desk)).to_have_count(5)
     for task in tasks(desk).all():
@@ -193,7 +194,9 @@ def corrects_on_air(walk: Walk, document: str, reader: Page, program: Screen) ->
     line = reader.locator('.cue:nth-child(2) .said[data-column="0"]')
     expect(line.locator(".words")).to_contain_text("حقوق الطفل")
     page = opened(walk, document, "ar")
-    field = page.locator('[data-slot="lines"] > li').nth(1).locator("textarea")
+    row = page.locator('[data-slot="lines"] > li').nth(1)
+    row.locator(".value").click()
+    field = row.locator("textarea")
     field.fill(CORRECTED)
     field.press("Control+Shift+Enter")
     expect(line.locator(".words")).to_have_text(CORRECTED)

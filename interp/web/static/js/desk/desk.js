@@ -2,12 +2,16 @@
 
 import { Api } from "./api.js";
 import { Concordance } from "./concordance.js";
-import { OpenDocument } from "./open_document.js";
+import { DeskKeys } from "./desk_keys.js";
+import { Drawer } from "./drawer.js";
+import { addEditing } from "./editing/editing.js";
 import { Filing } from "./filing.js";
+import { KeysSheet } from "./keys_sheet.js";
+import { Lookup } from "./matches.js";
+import { OpenDocument } from "./open_document.js";
 import { Queue } from "./queue.js";
 import { Row, isApproved, isName } from "./programme_text.js";
 import { phrase, put, slot, text } from "../shared/dom.js";
-import { listen } from "../shared/keyboard.js";
 import { start } from "../shared/screen.js";
 import { device } from "../shared/settings.js";
 import { handNodes, readersNodes } from "../shared/text_hand.js";
@@ -39,7 +43,7 @@ async function load(meeting, page) {
 /** Rows stay in place during typing; only those changed by others are updated. */
 function take(texts, page) {
   for (const each of texts) {
-    if (!rows.has(each.id)) rows.set(each.id, new Row(each, working, page));
+    if (!rows.has(each.id)) rows.set(each.id, new Row(each, working, page, keys));
     rows.get(each.id).take(each);
   }
   const list = slot("texts");
@@ -78,39 +82,66 @@ async function lookAgain() {
   await look();
 }
 
-function sheet() {
-  const dialog = slot("sheet");
-  if (dialog.open) dialog.close();
-  else dialog.showModal();
-}
-
 const page = start({ render, presence: (message, each) => put("readers", ...readersNodes(message, each.words)) });
 const api = new Api(document.body.dataset.meeting, page.words);
+const drawer = new Drawer();
 const queue = new Queue(page, api);
 const open = new OpenDocument(page, api, lookAgain);
-const filing = new Filing(page, api, ({ id }) => {
+const lookup = new Lookup(open.pane);
+const filing = new Filing(page, api, drawer, ({ id }) => {
   location.hash = id;
   lookAgain();
 });
 const concordance = new Concordance(open, api);
 
-const onLine = (work) => () => open.current && work(open.current);
-const bindings = {
-  J: () => open.step(open.current, 1), K: () => open.step(open.current, -1),
-  Enter: onLine((line) => line.write()), E: onLine((line) => line.write()), A: onLine((line) => line.approve()),
-  O: onLine((line) => line.overrule()), U: onLine((line) => line.undo()), H: onLine((line) => line.lookup.toggle()),
-  C: () => concordance.open(), Q: () => queue.focus(), F: () => filing.open(), "?": sheet,
-};
-for (let n = 1; n <= 9; n += 1) bindings[String(n)] = onLine((line) => line.lookup.use(n));
-const keys = listen(bindings);
-const keysOn = slot("keys-on");
-keysOn.checked = keys.isOn();
-keysOn.addEventListener("change", () => keys.turn(keysOn.checked));
-slot("show-sheet").addEventListener("click", sheet);
-slot("close-document").addEventListener("click", () => {
-  location.hash = "";
-  queue.focus();
+const keys = new DeskKeys();
+const onLine = (work) => (event) => open.current && work(open.current, event);
+const isField = ({ target }) => target.tagName === "TEXTAREA";
+const menus = [...document.querySelectorAll(".document-head .versions")];
+const opened = () => menus.find(({ open: isOpen }) => isOpen);
+
+/** Escape closes what lies over the document, else leaves the field for its row. */
+function leave(event) {
+  const menu = opened();
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus({ preventScroll: true });
+  } else if (!drawer.close() && isField(event)) open.current?.focus();
+}
+
+keys.add("next", ["J", "Alt+ArrowDown"], (event) => open.step(open.current, 1, isField(event)));
+keys.add("previous", ["K", "Alt+ArrowUp"], (event) => open.step(open.current, -1, isField(event)));
+keys.add("edit", ["E", "Enter"], onLine((line) => line.write()));
+keys.add("leave", ["Escape"], leave, { fixed: true });
+keys.add("save", ["Ctrl+Enter"], onLine((line) => line.store()));
+keys.add("approve", ["A", "Ctrl+Shift+Enter"], onLine((line) => line.approve()));
+keys.add("overrule", ["O"], onLine((line) => line.overrule()));
+keys.add("undo", ["U"], onLine((line) => line.undo()));
+keys.add("look", ["H"], () => lookup.toggle());
+const digits = Array.from({ length: 9 }, (_, place) => String(place + 1));
+keys.add("use", digits, onLine((line, event) => lookup.use(line, Number(/[1-9]/u.exec(event.code)?.[0] ?? event.key))), { fixed: true, shown: ["1–9"] });
+keys.add("concordance", ["C"], () => concordance.open());
+keys.add("queue", ["Q"], () => drawer.open(() => queue.focus(open.document?.id)));
+keys.add("file", ["F"], () => filing.open());
+keys.add("sheet", ["?"], () => sheet.toggle());
+addEditing(open, keys);
+keys.begin();
+const sheet = new KeysSheet(keys, page.words);
+
+addEventListener("click", ({ target }) => { // elsewhere: what lies over the document is folded
+  for (const menu of menus) if (menu.open && !menu.contains(target)) menu.open = false;
+  if (drawer.isOpen && target.isConnected && !target.closest("#work, [data-slot='show-queue'], dialog")) drawer.close({ back: false });
 });
-addEventListener("hashchange", lookAgain);
+let closed = null; // the document just closed: its row in the queue gets the focus
+slot("close-document").addEventListener("click", () => {
+  closed = open.document.id;
+  location.hash = "";
+});
+addEventListener("hashchange", async () => {
+  drawer.close({ back: false });
+  await lookAgain();
+  if (closed) queue.focus(closed);
+  closed = null;
+});
 setInterval(look, LOOK_MS);
 look();

@@ -1,8 +1,8 @@
-/** Details of a line: memory matches, changes against the draft, and every revision. */
+/** The pane's regions of a sentence: matches from the memory, changes against the draft, every revision. */
 
 import { linePath } from "./api.js";
 import { difference } from "./difference.js";
-import { bdi, direction, el, htmlLang, ltr, put } from "../shared/dom.js";
+import { bdi, direction, el, htmlLang, ltr } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 import { marks } from "../shared/provenance.js";
 
@@ -11,75 +11,89 @@ const written = (language) => ({ lang: htmlLang(language), dir: direction(langua
 
 export class Lookup {
   #matches = [];
+  #asked = null;
+  #isPast = false;
+  #past;
+  #button;
 
-  constructor(line) {
-    this.line = line;
-    this.node = el("div", { class: "lookup", hidden: true });
-  }
-
-  get isOpen() {
-    return !this.node.hidden;
+  /** `pane` shows the regions; its line's document is the open one. */
+  constructor(pane) {
+    this.words = pane.words;
+    pane.add("matches", this.words.raw("desk.matches"), (line) => this.#found(line), { nothing: this.words.raw("desk.no_matches") });
+    this.#past = pane.add("history", this.words.raw("desk.history"), (line) => this.#history(line));
+    this.#button = pane.addAct("look", this.words.raw("desk.history"), () => this.toggle());
+    this.#button.setAttribute("aria-expanded", "false");
   }
 
   /** Inserts the n-th match, counted from one, into the line. */
-  use(number) {
-    const match = this.isOpen && this.#matches[number - 1];
-    if (match) this.line.use(match.target);
+  use(line, number) {
+    const match = this.#asked?.line === line && this.#matches[number - 1];
+    if (match) line.use(match.target);
   }
 
-  async toggle() {
-    const opened = !this.isOpen;
-    this.node.hidden = !opened;
-    this.line.node.querySelector("[aria-expanded]").setAttribute("aria-expanded", String(opened));
-    if (opened) await this.refresh();
+  /** Shows or hides the history. */
+  toggle() {
+    this.#isPast = !this.#isPast;
+    this.#button.setAttribute("aria-expanded", String(this.#isPast));
+    this.#past.draw();
   }
 
-  /** Fetches again when the details may be outdated. */
-  async refresh() {
-    if (!this.isOpen) return;
-    const { host, working, id } = this.line;
-    const answer = await host.api.get(linePath(host.document.id, working, id));
+  /** One request serves both regions: the one drawn first sends it. */
+  #details(line) {
+    const state = line.revision?.revision ?? 0;
+    if (this.#asked?.line !== line || this.#asked.state !== state) {
+      const answer = line.host.api.get(linePath(line.host.document.id, line.working, line.id));
+      this.#matches = [];
+      this.#asked = { line, state, answer };
+    }
+    return this.#asked.answer;
+  }
+
+  async #found(line) {
+    const answer = await this.#details(line);
     if (!answer.ok) {
-      this.node.replaceChildren(el("p", { role: "alert" }, answer.error.message));
-      return;
+      this.#asked = null;
+      return [el("p", { role: "alert" }, answer.error.message)];
     }
     this.#matches = answer.matches;
-    put(this.node, ...this.#part("desk.matches", this.#found(answer.matches), "desk.no_matches"),
-      ...this.#changes(answer.history), ...this.#part("desk.history", this.#past(answer.history), "desk.no_history"));
+    return answer.matches.length === 0 ? [] : [el("ol", {}, ...answer.matches.map((match, place) => this.#match(match, place, line)))];
   }
 
-  #part(title, rows, nothing) {
-    const { words } = this.line;
-    return [el("h3", {}, words.raw(title)), rows.length > 0 ? el("ol", {}, ...rows) : el("p", { class: "second" }, words.raw(nothing))];
+  #match(match, place, line) {
+    const { words } = this;
+    return el("li", { class: "match" },
+      el("p", { class: "head" }, place < 9 ? el("kbd", {}, String(place + 1)) : null, " ", grade(words, match), " · ",
+        marks({ ...match, language: line.working }, words), " ",
+        el("button", { type: "button", class: "small", onclick: () => line.use(match.target) }, words.raw("desk.use"))),
+      el("p", { class: "second", ...written(line.host.document.language) }, ...compared(match.source, line.original)),
+      el("p", {}, bdi(match.target, written(line.working))));
   }
 
-  #found(matches) {
-    const { words, host, working, original } = this.line;
-    return matches.map((match, place) => el("li", { class: "match" },
-      el("p", {}, place < 9 && el("kbd", {}, String(place + 1)), " ", grade(words, match), " · ",
-        marks({ ...match, language: working }, words)),
-      el("p", { ...written(host.document.language) }, ...compared(match.source, original)),
-      el("p", {}, bdi(match.target, written(working)), " ",
-        el("button", { type: "button", onclick: () => this.line.use(match.target) }, words.raw("desk.use")))));
+  async #history(line) {
+    if (!this.#isPast) return [];
+    const answer = await this.#details(line);
+    if (!answer.ok) return [];
+    const rows = this.#revisions(answer.history, line);
+    if (rows.length === 0) return [el("p", { class: "second" }, this.words.raw("desk.no_history"))];
+    return [...this.#changes(answer.history, line), el("ol", {}, ...rows)];
   }
 
   /** Compares the newest text with its draft, once a person has changed it. */
-  #changes(history) {
-    const { words, working } = this.line;
+  #changes(history, { working }) {
     const draft = history.findLast(({ origin }) => origin !== "person");
     const newest = history.at(-1);
     if (!draft || draft.value === newest.value) return [];
-    return [el("h3", {}, words.raw("desk.changes")), el("p", { class: "changes", ...written(working) }, ...compared(draft.value, newest.value))];
+    return [el("h5", {}, this.words.raw("desk.changes")), el("p", { class: "changes", ...written(working) }, ...compared(draft.value, newest.value))];
   }
 
-  #past(history) {
-    const { words, host, working } = this.line;
+  #revisions(history, line) {
+    const { words } = this;
     return history.toReversed().map((each, place) => el("li", {},
       el("p", { class: "second" }, bdi(each.by === "machine" ? words.raw("desk.machine") : each.by), " ",
-        ltr(host.page.time(each.at)), " · ", marks({ ...each, language: working }, words) ?? term(words, "standing", each.standing)),
-      el("p", {}, bdi(each.value, written(working)), " ",
+        ltr(line.host.page.time(each.at)), " · ", marks({ ...each, language: line.working }, words) ?? term(words, "standing", each.standing)),
+      el("p", {}, el("span", written(line.working), ...since(history, history.length - 1 - place)), " ",
         place > 0 && each.value !== history.at(-1).value
-          ? el("button", { type: "button", onclick: () => this.line.putBack(each.revision) }, words.raw("desk.put_back")) : null)));
+          ? el("button", { type: "button", class: "small", onclick: () => line.putBack(each.revision) }, words.raw("desk.put_back")) : null)));
   }
 }
 
@@ -87,6 +101,11 @@ export class Lookup {
 export function grade(words, { grade: name, percent }) {
   const share = percent === null ? [] : [" ", ltr(`${percent} %`)];
   return el("span", { class: "grade", "data-grade": name }, term(words, "grade", name), ...share);
+}
+
+/** A revision as it differs from the one before; the first as it is. */
+function since(history, place) {
+  return place > 0 ? compared(history[place - 1].value, history[place].value) : [history[place].value];
 }
 
 function compared(before, after) {

@@ -1,5 +1,6 @@
 /** One programme text at the desk: original, field, standing, and what to do after a change by another person. */
 
+import { strokeOf, worksInField } from "./desk_keys.js";
 import { bdi, direction, el, htmlLang, put, show, text, write } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 
@@ -19,8 +20,8 @@ export class Row {
   #save;
   #approve;
 
-  constructor({ id, original }, working, page) {
-    Object.assign(this, { id, working, page, words: page.words });
+  constructor({ id, original }, working, page, keys) {
+    Object.assign(this, { id, working, page, keys, words: page.words });
     this.#area = el("textarea", {
       rows: "1", maxlength: "2000", "aria-labelledby": `source-${id}`, ...this.#written(),
       oninput: () => this.#touched(), onkeydown: (event) => this.#key(event),
@@ -124,12 +125,12 @@ export class Row {
   }
 
   #key(event) {
-    const way = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" }[event.key];
-    const moves = event.altKey && way;
-    if (!moves && !(event.ctrlKey && event.key === "Enter")) return;
+    const meant = worksInField(strokeOf(event)) ? this.keys.named(event) : null;
+    const way = { previous: "previousElementSibling", next: "nextElementSibling" }[meant];
+    if (!way && meant !== "save" && meant !== "approve") return;
     event.preventDefault();
-    if (moves) this.node[way]?.querySelector("textarea").focus();
-    else this.store(event.shiftKey);
+    if (way) this.node[way]?.querySelector("textarea").focus();
+    else this.store(meant === "approve");
   }
 
   #written() {

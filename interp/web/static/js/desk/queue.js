@@ -22,6 +22,7 @@ export class Queue {
   #listed = "";
   #told = "";
   #wrong = "";
+  #counted = null;
 
   constructor(page, api) {
     Object.assign(this, { page, api, words: page.words, working: document.body.dataset.language });
@@ -41,6 +42,7 @@ export class Queue {
     const titles = new Map(answer.documents.map((each) => [each.id, each]));
     const tasks = answer.tasks.filter(({ language }) => every || language === this.working);
     const shown = JSON.stringify(tasks.map((task) => ({ ...task, needed_in_ms: minutes(task), title: titles.get(task.document)?.title, called: answer.called[task.document] })));
+    this.#count(answer.tasks);
     show("queue-empty", tasks.length === 0);
     this.#waiting(answer);
     put("term-faults", answer.term_faults > 0 ? phrase(this.words, "desk.term_faults", { n: answer.term_faults }) : "");
@@ -69,23 +71,35 @@ export class Queue {
     put("service-troubles", ...troubles.map((each) => el("span", {}, troubleSentence(this.words, each), " ")));
   }
 
-  focus() {
-    slot("queue").querySelector("a")?.focus();
+  /** On the button that shows the queue beside an open document: how many texts are not done in this language. */
+  #count(tasks) {
+    const n = tasks.filter((task) => task.language === this.working && !isDone(task)).length;
+    if (n === this.#counted) return;
+    this.#counted = n;
+    slot("show-queue").replaceChildren(phrase(this.words, "desk.queue_count", { n }));
+  }
+
+  /** Goes to a document's row, else to the first. */
+  focus(document = "") {
+    const rows = [...slot("queue").querySelectorAll("[data-task]")];
+    const own = rows.find(({ dataset }) => document && dataset.task === `${document}.${this.working}`);
+    (own ?? rows[0])?.querySelector("a").focus({ preventScroll: !own });
   }
 
   /** The focused element keeps the focus. */
   #draw(rows) {
     const at = document.activeElement?.closest?.("[data-task]")?.dataset.task;
     slot("queue").replaceChildren(...rows);
-    if (at) slot("queue").querySelector(`[data-task="${CSS.escape(at)}"] a`)?.focus();
+    if (at) slot("queue").querySelector(`[data-task="${CSS.escape(at)}"] a`)?.focus({ preventScroll: true });
   }
 
   #row(task, found) {
     const { words } = this;
     const title = this.#named(found);
+    const page = task.language === this.working ? "" : `?language=${task.language}&lang=${words.language}`;
     const facts = [this.#file(found), this.#when(task), ...this.#left(task), this.#job(task), task.assigned && phrase(words, "desk.assigned", { name: task.assigned })];
     return el("li", { class: "task", "data-task": `${task.document}.${task.language}`, "data-done": isDone(task), "data-errors": task.errors > 0 },
-      el("a", { href: `?language=${task.language}&lang=${words.language}#${task.document}` }, title, " – ",
+      el("a", { href: `${page}#${task.document}` }, title, " – ",
         el("span", { class: "into" }, words.raw(`language.${task.language}`))),
       el("p", { class: "facts" }, ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", each])),
       el("progress", { max: String(Math.max(1, task.segments)), value: String(task.approved), "aria-hidden": "true" }),

@@ -1,0 +1,174 @@
+"""The desk's layout at 1366×768: nine sentences and all about the current one; keys, focus, 2,000 sentences."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.demo_pages import Hall
+from tests.browser.long_document import filed, opened
+from tests.browser.test_access import LEVELS, broken
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+LEAST = 9
+MANY = 2_000
+MOST_DRAWN = 60  # rows near the view, of however many
+SEEN = """list => {
+  const frame = list.getBoundingClientRect();
+  return [...list.children].filter((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return top >= frame.top - 1 && bottom <= Math.min(frame.bottom, innerHeight) + 1;
+  }).length;
+}"""
+INSIDE = """each => {
+  const { top, bottom, left, right } = each.getBoundingClientRect();
+  return bottom > top && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+}"""
+DRAWN = """list => [...list.children]
+  .filter((each) => each.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length"""
+PLACES = "[scrollX, scrollY, document.body.scrollTop, document.querySelector('main').scrollTop]"
+
+
+def listed(page: Page) -> Locator:
+    return page.locator('[data-slot="lines"]')
+
+
+def lines(page: Page) -> Locator:
+    return page.locator('[data-slot="lines"] > li')
+
+
+def current(page: Page) -> Locator:
+    return page.locator('[data-line][aria-current="true"]')
+
+
+def place(page: Page) -> Locator:
+    """Return the number of the current line."""
+    return current(page).locator(".place")
+
+
+def test_nine_sentences_and_all_about_the_current_one_are_in_view(hall: Hall) -> None:
+    document = filed(hall, 40)
+    for language, interface in (("fr", "en"), ("ar", "ar"), ("zh", "zh")):
+        page = opened(hall, document, language, interface)
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        expect(page.locator('[data-region="matches"]')).to_be_visible()
+        expect(page.locator('[data-region="findings"] li')).to_have_count(1)
+        assert listed(page).evaluate(SEEN) >= LEAST, language
+        for name in ("findings", "matches"):
+            assert page.locator(f'[data-region="{name}"]').evaluate(INSIDE), (language, name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1366
+        page.context.close()
+        hall.contexts.remove(page.context)
+
+
+def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(hall: Hall) -> None:
+    page = opened(hall, filed(hall, 40))
+    before = page.evaluate(PLACES)
+    for _ in range(3):
+        page.keyboard.press("Alt+ArrowDown")
+    expect(place(page)).to_have_text("3")
+    assert listed(page).evaluate("each => each.scrollTop") == 0  # in view: nothing needs to move
+    page.keyboard.press("e")
+    for number in range(4, 25):
+        page.keyboard.press("Alt+ArrowDown")
+        expect(place(page)).to_have_text(str(number))
+    expect(current(page).locator("textarea")).to_be_focused()
+    assert current(page).evaluate(INSIDE)
+    page.keyboard.press("Escape")
+    expect(current(page)).to_be_focused()
+    at = listed(page).evaluate("each => each.scrollTop")
+    page.keyboard.press("Space")
+    page.keyboard.press("q")
+    expect(page.locator(".task a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(current(page)).to_be_focused()
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    expect(current(page)).to_be_focused()
+    assert listed(page).evaluate("each => each.scrollTop") == at
+    assert page.evaluate(PLACES) == before
+    page.locator('[data-slot="close-document"]').click()
+    expect(page.locator('[data-task="long.fr"] a')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-slot="document-title"]')).to_be_focused()
+    page.keyboard.press("j")
+    expect(place(page)).to_have_text("24")  # where one was
+
+
+def test_a_click_opens_the_field_where_it_was_and_only_there(hall: Hall) -> None:
+    page = opened(hall, filed(hall, 12))
+    value = lines(page).nth(3).locator(".value")
+    value.click(position={"x": 60, "y": 10})
+    field = page.locator("[data-line] textarea")
+    expect(field).to_have_count(1)
+    expect(field).to_be_focused()
+    assert 0 < field.evaluate("each => each.selectionStart") < 30
+    page.keyboard.type("xyz")
+    expect(current(page)).to_contain_text("not saved")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(field).to_have_count(1)
+    expect(value).to_contain_text("xyz")  # typed and not saved: it stays
+    expect(lines(page).nth(3)).to_contain_text("not saved")
+
+
+def test_a_key_is_changed_kept_refused_and_restored(hall: Hall) -> None:
+    page = opened(hall, filed(hall, 12))
+    said, approve = page.locator('[data-slot="sheet-said"]'), page.locator('[data-action="approve"]')
+    page.keyboard.press("?")
+    approve.click()
+    page.keyboard.press("j")
+    expect(said).to_contain_text("is already the key for")
+    page.locator('[data-action="next"]').click()
+    page.keyboard.press("y")
+    expect(said).to_contain_text("is now the key for")
+    page.locator('[data-action="next"]').click()
+    page.keyboard.press("Control+ArrowDown")
+    page.keyboard.press("Escape")
+    page.keyboard.press("y")
+    expect(place(page)).to_have_text("1")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.keyboard.press("Control+ArrowDown")
+    expect(place(page)).to_have_text("2")
+    expect(current(page).locator("textarea")).to_be_focused()
+    page.reload()
+    expect(lines(page).first).to_be_visible()
+    page.keyboard.press("y")
+    expect(place(page)).to_have_text("1")
+    page.keyboard.press("?")
+    page.get_by_role("button", name="Restore the usual keys").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(place(page)).to_have_text("2")
+
+
+def test_of_two_thousand_sentences_few_are_drawn_and_one_has_a_field(hall: Hall) -> None:
+    page = opened(hall, filed(hall, MANY))
+    expect(lines(page)).to_have_count(MANY)
+    assert listed(page).evaluate(DRAWN) <= MOST_DRAWN
+    for _ in range(5):
+        page.keyboard.press("j")
+    page.keyboard.press("e")
+    expect(page.locator("[data-line] textarea")).to_have_count(1)
+    assert listed(page).evaluate("each => each.querySelectorAll('button, input, textarea').length") == 1
+    lines(page).nth(1_500).evaluate("each => each.scrollIntoView()")
+    lines(page).nth(1_500).locator(".value").click()
+    expect(place(page)).to_have_text("1501")
+    assert current(page).evaluate(INSIDE)
+    assert listed(page).evaluate(DRAWN) <= MOST_DRAWN
+
+
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(hall: Hall, language: str) -> None:
+    page = opened(hall, filed(hall, 40), language, language, bypass_csp=True)
+    page.keyboard.press("j")
+    page.keyboard.press("h")
+    expect(page.locator('[data-region="history"]')).to_be_visible()
+    small = """[...document.querySelectorAll('button, a, select, summary, textarea')].filter((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      const isMeant = each.checkVisibility() && width > 0 && !each.closest('p:not(.buttons), .aside');
+      return isMeant && (width < 24 || height < 24);
+    }).map((each) => each.outerHTML.slice(0, 120))"""
+    assert page.evaluate(small) == []
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    page.keyboard.press("q")
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
