@@ -125,7 +125,7 @@ def test_no_reason_of_a_refusal_is_explained_that_the_code_never_gives() -> None
 
 
 def test_every_address_has_its_row(tmp_path: Path) -> None:
-    listed = {name for name in first_cells(text("protocol.md")) if re.match(r"(GET|POST) /", name)}
+    listed = {name for name in first_cells(text("protocol.md")) if re.match(r"(GET|POST|PUT|DELETE) /", name)}
     assert addresses(tmp_path) == listed
 
 

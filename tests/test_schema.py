@@ -24,6 +24,7 @@ from interp.run.assemble import Service, assemble
 from interp.web import messages as say
 from interp.web.routes import published_schemas
 from interp.web.routes.beats import PARTS
+from interp.web.routes.documented_routes import Route
 from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
@@ -35,11 +36,12 @@ DOCS = {"openapi.json": published_schemas.openapi, "asyncapi.json": published_sc
 
 @dataclass
 class Running:
-    """A service with the small meeting, its app, and a staff token."""
+    """A service with the small meeting, its app, a token of its staff, and one of staff of every meeting."""
 
     service: Service
     app: Flask
     token: str
+    wide: str
 
     def client(self) -> Any:
         """Return a socket that has connected."""
@@ -57,10 +59,11 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     service = assemble(Settings(data=folder, async_mode="threading"))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     token = service.services.access.make_link("l1", "staff", "m1", None, 1)
+    wide = service.services.access.make_link("l2", "staff", None, None, 1)
     filed = Document("d1", "m1", "Statement", "statement.txt", "statement", "en")
     made = Revision("s1", "fr", 1, "Merci.", "draft", "mt:en-fr@1.9")
     service.services.drafts.add(filed, [Segment("s1", 0, 0, "Thank you.")], [], [made])
-    yield Running(service, create_app(service), token)
+    yield Running(service, create_app(service), token, wide)
     service.close()
 
 
@@ -181,12 +184,14 @@ GETS = [each for each in published_schemas.ROUTES if each.method == "get"]
 
 
 @pytest.mark.parametrize("route", GETS, ids=lambda each: each.path)
-def test_a_real_answer_over_http_is_as_documented(running: Running, route: published_schemas.Route) -> None:
+def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route) -> None:
     document = "d1"
     if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
         document = file_statement(running.service.services.drafts, "m1", name=f"for-{len(route.path)}")
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1")
-    answer = running.http.get(f"{path}?language=fr&q=thanks", headers={"Authorization": f"Bearer {running.token}"})
+    token = running.wide if route.path.endswith("/memory") else running.token
+    bearer = {"Authorization": f"Bearer {token}"}
+    answer = running.http.get(f"{path}?language=fr&q=thanks&device=laptop", headers=bearer)
     assert answer.status_code == 200
     if route.answer is not None:
         said = json.loads(answer.data)

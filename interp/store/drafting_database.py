@@ -3,7 +3,7 @@
 from interp.store.database_opening import Opened, Tables
 
 FILE = "drafts.sqlite"
-HEAD = "0006"
+HEAD = "0008"
 
 
 class DraftingDatabase(Opened):

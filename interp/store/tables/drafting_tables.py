@@ -100,6 +100,38 @@ assignment = Table(
     Column("name", Text, nullable=False),
 )
 
+# what a person has typed and not yet stored: private to the account or link, never a translation. A link may be used by
+# several persons at once, so each browser has its own row; `base` is the revision that was in the field (0: none)
+working_copy = Table(
+    "working_copy",
+    metadata,
+    Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("sentence", Text, primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("base", Integer, nullable=False),
+    Column("saved_at", BigInteger, nullable=False),
+)
+
+# comments to a colleague and flags for later; `kind` is comment or flag, no language: on the original
+sentence_note = Table(
+    "sentence_note",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id"), nullable=False),
+    Column("language", Text),
+    Column("sentence", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("done_at", BigInteger),
+    Index("sentence_note_document", "document"),
+)
+
 # desk acts, added in the transaction of the change
 act = Table(
     "act",
@@ -162,4 +194,5 @@ memory_unit = Table(
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
+    Column("by", Text, nullable=False, server_default=""),
 )

@@ -19,6 +19,7 @@ from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
+from interp.service.review_desk.working_copies import browser_key
 from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
 from interp.web.kept_pages import KeptPage, joined_in_steps, number_place, response
 from interp.web.page_build import build
@@ -232,8 +233,9 @@ def desk(meeting: str) -> str:
     links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
     parties = services().reviewing.party_names(interface)
     return _screen(
-        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties
-    )
+        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties,
+        account=browser_key(actor_for(meeting, Audience("desk", working))),
+    )  # fmt: skip
 
 
 def technician(meeting: str) -> str:

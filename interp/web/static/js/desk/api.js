@@ -10,10 +10,20 @@ export class Api {
     return this.#ask(path, { cache: "no-cache" });
   }
 
-  post(path, message) {
+  post(path, message, options = {}) {
     return this.#ask(path, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(message),
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(message), ...options,
     });
+  }
+
+  put(path, message, options = {}) {
+    return this.#ask(path, {
+      method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(message), ...options,
+    });
+  }
+
+  erase(path) {
+    return this.#ask(path, { method: "DELETE" });
   }
 
   upload(path, form) {

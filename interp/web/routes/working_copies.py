@@ -1,0 +1,104 @@
+"""Routes of working copies, which keep what is typed at the desk, and of who else is in a document."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from flask import Blueprint, Response, jsonify, request
+
+from interp.domain.model.roles import Code
+from interp.domain.rules.policy import Actor
+from interp.domain.text.cleaning import is_identifier
+from interp.errors import BadRequest, NotFound
+from interp.ports import Conflict, Document
+from interp.web.auth import check_same_origin
+from interp.web.review_desk import copy_messages as say
+from interp.web.routes.materials import DOCUMENT, worker
+from interp.web.services import services
+from interp.wire import decoded, language_from, view_json
+
+COPIES, PRESENT = f"{DOCUMENT}/copies/<language>", f"{DOCUMENT}/present/<language>"
+M = TypeVar("M")
+Work = Callable[[Actor, Document, str], object]
+
+
+def create_working_copies() -> Blueprint:
+    """Return the routes below /api/meetings/<meeting>/documents/<document>."""
+    copies = Blueprint("working_copies", __name__)
+    for path, method, work in (
+        (COPIES, "GET", own_copies), (COPIES, "PUT", keep), (COPIES, "DELETE", erase), (PRESENT, "POST", here)
+    ):  # fmt: skip
+        copies.add_url_rule(path, work.__name__, _guarded(work, method), methods=[method])
+    return copies
+
+
+def _guarded(work: Work, method: str) -> Callable[..., Response]:
+    """Return the view of some work: for revisers, from this service's pages, at a limited rate.
+
+    What was refused is not recorded as it is for other changes: the words are private.
+    """
+
+    def guarded(meeting: str, document: str, language: str) -> Response:
+        if method != "GET":
+            check_same_origin()
+        actor = worker(meeting)
+        services().command_limit.take("copies", actor.link or actor.name, _device())
+        found = services().materials.document(meeting, document)
+        response = jsonify(view_json(work(actor, found, language_from(language))))
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return guarded
+
+
+def own_copies(actor: Actor, document: Document, language: str) -> say.Copies:
+    """Return the copies of the account or link for this browser."""
+    found, withheld = services().copies.of(actor, document, language, _device())
+    return say.Copies(cast(Code, language), tuple(found), withheld)
+
+
+def keep(actor: Actor, document: Document, language: str) -> say.CopiesKept:
+    """Store the copies of one browser."""
+    asked = _asked(say.KeepCopies)
+    try:
+        return say.CopiesKept(True, services().copies.keep(actor, document, language, _device(), asked.copies))
+    except Conflict:
+        raise NotFound("document", document=document.id) from None
+
+
+def erase(actor: Actor, document: Document, language: str) -> say.CopiesErased:
+    """Erase the copies that one browser has of some sentences."""
+    services().copies.erase(actor, document, language, _device(), request.args.getlist("sentence"))
+    return say.CopiesErased(True)
+
+
+def here(actor: Actor, document: Document, language: str) -> say.InDocument:
+    """Record where a browser is, and return who else is in the document."""
+    asked, colleagues = _asked(say.Here), services().colleagues
+    if asked.sentence is not None and not is_identifier(asked.sentence):
+        raise BadRequest("identifier", field="sentence")
+    if asked.leaving:
+        colleagues.leave(actor, document.id, _device())
+        return say.InDocument(True, ())
+    others = colleagues.here(actor, document.id, _device(), language, asked.sentence, typing=asked.typing)
+    return say.InDocument(True, tuple(others))
+
+
+def _device() -> str:
+    """Return the browser that asks. Raises BadRequest."""
+    device = request.args.get("device", "")
+    if not is_identifier(device):
+        raise BadRequest("identifier", field="device")
+    return device
+
+
+def _asked(kind: type[M]) -> M:
+    """Return the JSON body, as `kind`. Raises BadRequest."""
+    if request.mimetype != "application/json":
+        raise BadRequest("invalid", field="Content-Type")
+    if (request.content_length or 0) > services().settings.max_message * 4:
+        raise BadRequest("too_large")
+    try:
+        sent: Any = request.get_json(silent=True)
+        return decoded(kind, sent)
+    except RecursionError:
+        raise BadRequest("not_an_object") from None

@@ -1,0 +1,34 @@
+"""Working copies in memory: the store's guarantees, except durability."""
+
+from collections.abc import Sequence
+
+from interp.ports import Conflict, CopyPlace, WorkingCopy
+from tests.fakes_drafting import Shelf
+
+
+class MemoryCopies:
+    """Working copies in memory; see ports.working_copies."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._rows: dict[tuple[CopyPlace, str, str], WorkingCopy] = {}
+
+    def keep(self, where: CopyPlace, copies: Sequence[WorkingCopy]) -> None:
+        """Keep copies, each instead of the one before."""
+        if copies and where.document not in self._shelf.documents:
+            raise Conflict
+        self._rows |= {(where, each.sentence, each.device): each for each in copies}
+
+    def of(self, where: CopyPlace) -> list[WorkingCopy]:
+        """Return an account's copies, the newest first."""
+        found = [each for (place, _, _), each in self._rows.items() if place == where]
+        return sorted(found, key=lambda each: (-each.saved_at, each.sentence))
+
+    def count(self, where: CopyPlace) -> int:
+        """Return how many there are."""
+        return len(self.of(where))
+
+    def erase(self, where: CopyPlace, device: str, sentences: Sequence[str]) -> None:
+        """Erase those of one device."""
+        for sentence in sentences:
+            self._rows.pop((where, sentence, device), None)
