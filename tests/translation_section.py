@@ -7,7 +7,7 @@ from typing import Any
 
 from interp.domain.model.commands import Command
 from interp.domain.rules.policy import SYSTEM, Actor
-from interp.domain.text.segments import Segment, TextBlock
+from interp.domain.text.segments import FileText, Segment, TextBlock
 from interp.domain.translation.terms import Term
 from interp.drafting import official_versions
 from interp.errors import BadRequest
@@ -37,14 +37,13 @@ TEXT = (
 )
 
 
-def read(data: bytes, name: str) -> Sequence[TextBlock]:
+def read(data: bytes, name: str) -> FileText:
     """Return a block for each line, a heading for one that begins with "#"; nonsense is refused."""
     if data == b"nonsense":
         raise BadRequest("unreadable_file")
-    return [
-        TextBlock("heading", line[2:]) if line.startswith("# ") else TextBlock("paragraph", line)
-        for line in data.decode().split("\n")
-    ]
+    lines = data.decode().split("\n")
+    made = (TextBlock("heading", line[2:]) if line.startswith("# ") else TextBlock("paragraph", line) for line in lines)
+    return FileText(tuple(made))
 
 
 class Bureau:

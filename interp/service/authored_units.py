@@ -1,4 +1,4 @@
-"""Makes translation memory units and a document's translations from the author's: reviewed, and not official."""
+"""Makes translation memory units and a document's texts from the author's own: reviewed, and not official."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
@@ -6,7 +6,7 @@ from itertools import permutations
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.languages import CODES
-from interp.ports.documents import Revision
+from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN, Revision
 from interp.ports.translation import MemoryUnit
 
 STANDING, ORIGIN = "reviewed", "author"
@@ -37,6 +37,20 @@ def authored_revisions(
         if (row := known.get(key(segment.text)))
         for code in CODES
         if code != language
+    )
+
+
+def original_revisions(
+    segments: Sequence[Segment], languages: Mapping[int, str | None], at: int
+) -> tuple[Revision, ...]:
+    """Return what the segments of a mixed paper already say in their own languages, given by block.
+
+    A block whose language is none of the six has nothing.
+    """
+    return tuple(
+        Revision(each.id, code, 1, each.text, STANDING, ORIGINAL_ORIGIN, by=ORIGINAL_BY, at=at)
+        for each in segments
+        if (code := languages.get(each.block)) in CODES
     )
 
 

@@ -81,25 +81,26 @@ def _may_see(unit: ScriptUnit, text: T, visibility: str) -> bool:
 
 def filled(
     document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], cut: Cut,
-    lay: Lay,
-) -> tuple[ScriptUnit, ...]:
+    lay: Lay, written: Mapping[str, str] | None = None,
+) -> tuple[ScriptUnit, ...]:  # fmt: skip
     """Return the units of a document: each segment in as many steps as the language with most cues needs.
 
-    `revisions` are the newest by language and segment. A translation with an error that nobody overruled and a stale
+    `revisions` are the newest by language and segment, `written` the languages of segments that are in another one
+    than the document. A translation with an error that nobody overruled and a stale
     one are left out: readers see the original.
     """
     return tuple(
         unit
         for segment in segments
         if segment.kind not in UNSPOKEN and any(map(str.isalnum, segment.text))
-        for unit in _units(document, segment, revisions, cut, lay)
+        for unit in _units(document, segment, (written or {}).get(segment.id, document.language), revisions, cut, lay)
     )
 
 
 def _units(
-    document: Document, segment: Segment, revisions: Mapping[str, Mapping[str, Revision]], cut: Cut, lay: Lay
-) -> tuple[ScriptUnit, ...]:
-    source = document.language
+    document: Document, segment: Segment, source: str, revisions: Mapping[str, Mapping[str, Revision]], cut: Cut,
+    lay: Lay,
+) -> tuple[ScriptUnit, ...]:  # fmt: skip
     whole = {source: T(segment.text, source, "original", "source", document.version)}
     for language in CODES:
         revision = revisions.get(language, {}).get(segment.id)
@@ -193,13 +194,15 @@ class DraftScripts:
         if found is None:
             return ()
         names = self._names(found.meeting)
-        revisions = {code: self._drafts.revisions(found.id, code) for code in CODES if code != found.language}
+        written = self._drafts.written(found.id)
+        others = CODES if written else [code for code in CODES if code != found.language]
+        revisions = {code: self._drafts.revisions(found.id, code) for code in others}
         segments = self._drafts.segments(found.id)
 
         def cut(text: str, language: str) -> Sequence[str]:
             return self._split(text, language, tuple(names.get(language, ())))
 
-        return filled(found, segments, revisions, cut, self._lay)
+        return filled(found, segments, revisions, cut, self._lay, written)
 
     def mark(self, meeting: str | None = None) -> int:
         """Return a number that grows with every change, also to documents of no meeting."""

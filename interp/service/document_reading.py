@@ -108,6 +108,7 @@ class DocumentReading:
         self._held = LastMade[str, int, dict[str, str]](MOST_MEETINGS)
         self._documents = LastMade[tuple[str, str], int, Document | None](MOST_ROWS)
         self._rows = LastMade[tuple[str, str], int, DocumentRow](MOST_ROWS)
+        self._written = LastMade[str, tuple[int, int], Mapping[str, str]](MOST_ROWS)
 
     def mark(self, meeting: str) -> int:
         """Return a number that grows with every change to a readable document. Raises Unavailable."""
@@ -191,7 +192,8 @@ class DocumentReading:
 
     def _make_row(self, document: Document) -> DocumentRow:
         whole = self._drafts.ranges(document.id, PAGE_BLOCKS)
-        readable = [code for code in CODES if any(self._is_readable(document, code, each) for each in whole)]
+        others = (code for code in CODES if code != document.language)
+        readable = [code for code in others if any(self._is_readable(document, code, each) for each in whole)]
         segments = (segment for each in whole[:1] for segment in self._segments(document.id, each))
         head = next((each for each in segments if each.text == document.title), None)  # where titles stand
         titles = [self._title(document, head, code) for code in readable if head]
@@ -203,7 +205,7 @@ class DocumentReading:
 
     def _title(self, document: Document, head: Segment, language: str) -> ReadText | None:
         seen = self._seen(document, language, SegmentRange(head.ordinal, head.ordinal))
-        return _text(document, head, seen) if head.id in seen else None
+        return _text(document, head, seen, self._languages(document)) if head.id in seen else None
 
     def _is_readable(self, document: Document, language: str, within: SegmentRange) -> bool:
         """Return whether some of a range may be read in a language other than the document's own."""
@@ -227,7 +229,7 @@ class DocumentReading:
             if second:
                 self._pause()
                 other |= self._seen(document, second, each)
-        return _blocks(document, segments, first, other if second else None)
+        return _blocks(document, segments, first, other if second else None, self._languages(document))
 
     def _steps(self, within: SegmentRange) -> Iterator[SegmentRange]:
         """Return the parts of a range that are read at once, with a pause after each."""
@@ -237,10 +239,17 @@ class DocumentReading:
 
     def _seen(self, document: Document, language: str, within: SegmentRange) -> dict[str, Revision]:
         """Return the newest revisions of a range in a language that the public may see, by segment."""
-        if language == document.language or document.visibility == "original":
+        if document.visibility == "original":
+            return {}
+        if language == document.language and not self._languages(document):
             return {}
         newest = self._drafts.revisions(document.id, language, within)
         return {key: each for key, each in newest.items() if may_read(each, document.visibility)}
+
+    def _languages(self, document: Document) -> Mapping[str, str]:
+        """Return the languages of the segments that are in another one than the document."""
+        now = document.version, self.mark(document.meeting or "")
+        return self._written.get(document.id, now, lambda: self._drafts.written(document.id))
 
 
 def may_read(revision: Revision, visibility: str) -> bool:
@@ -256,22 +265,26 @@ def _is_open(document: Document, meeting: str) -> bool:
 
 
 def _blocks(
-    document: Document, segments: Sequence[Segment], first: Revisions, other: Revisions | None
-) -> Iterator[ReadBlock]:
+    document: Document, segments: Sequence[Segment], first: Revisions, other: Revisions | None,
+    written: Mapping[str, str],
+) -> Iterator[ReadBlock]:  # fmt: skip
     for _, group in groupby(segments, key=lambda each: each.block):
         block = tuple(group)
         head = block[0]
         lines = tuple(
-            ReadLine(each.id, _text(document, each, first), None if other is None else _text(document, each, other))
+            ReadLine(
+                each.id, _text(document, each, first, written),
+                None if other is None else _text(document, each, other, written),
+            )
             for each in block
         )
         yield ReadBlock(head.kind, head.number, head.level, lines)
 
 
-def _text(document: Document, segment: Segment, seen: Revisions) -> ReadText:
-    revision = seen.get(segment.id)
-    if revision is None:
-        return ReadText(segment.text, document.language, "original", "source", document.version)
+def _text(document: Document, segment: Segment, seen: Revisions, written: Mapping[str, str]) -> ReadText:
+    revision, source = seen.get(segment.id), written.get(segment.id, document.language)
+    if revision is None or revision.language == source:
+        return ReadText(segment.text, source, "original", "source", document.version)
     return ReadText(
         revision.value, revision.language, revision.standing, revision.origin, revision.revision,  # type: ignore[arg-type]
         revision.stale,

@@ -10,12 +10,19 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.drafting_priority import LATER, priorities
 from interp.domain.rules.policy import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import is_identifier
-from interp.domain.text.paper_languages import Passage
 from interp.errors import BadRequest, NotAllowed, NotFound
 from interp.languages import CODES
 from interp.ports import DeskAct, Document, Documents, DraftingQueue, ServiceClock
 from interp.service.desk_acts import act
-from interp.service.document_filing import Filing, FilingOrder, Filings, VersionCounts, check_size, jobs_of
+from interp.service.document_filing import (
+    FiledDocument,
+    Filing,
+    FilingOrder,
+    Filings,
+    VersionCounts,
+    check_size,
+    jobs_of,
+)
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TYPED
 
@@ -35,10 +42,10 @@ class Materials:
 
     def file(self, actor: Actor, meeting: str, paper: Filing) -> Document:
         """Store a document with jobs for the other five languages, and attach it to its speech; see `filed`."""
-        return self.filed(actor, meeting, paper)[0]
+        return self.filed(actor, meeting, paper).document
 
-    def filed(self, actor: Actor, meeting: str, paper: Filing) -> tuple[Document, tuple[Passage, ...]]:
-        """File a document; return it with its passages in another language, blocks counted from 0.
+    def filed(self, actor: Actor, meeting: str, paper: Filing) -> FiledDocument:
+        """File a document; return it with its passages in another language and what was left out of its file.
 
         Raises BadRequest (reasons of the readers, `language_unsure`, `languages_mixed`, `empty_file`), NotAllowed,
         NotFound, Unavailable.
@@ -55,7 +62,7 @@ class Materials:
         )  # fmt: skip
         filed = self._filings.file(paper, self._order(actor, state, blank))
         self._attach(meeting, filed.document)
-        return filed.document, filed.foreign
+        return filed
 
     def file_version(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> VersionCounts:
         """Store a corrected version: unchanged sentences keep their translations, only the rest is drafted again.
@@ -152,12 +159,13 @@ class Materials:
 
     def _draft_again(self, meeting: str, document: Document) -> None:
         """Add the jobs that were skipped while the document was withdrawn."""
-        segments, others = self._drafts.segments(document.id), [code for code in CODES if code != document.language]
+        segments, written = self._drafts.segments(document.id), self._drafts.written(document.id)
+        wanted = {code: len(segments) for code in CODES} | {document.language: len(written)}
         under_way = {job.language for job in self._jobs.of(document.id) if job.state != "done"}
         lacking = [
             code
-            for code in others
-            if code not in under_way and len(self._drafts.revisions(document.id, code)) < len(segments)
+            for code, count in wanted.items()
+            if code not in under_way and len(self._drafts.revisions(document.id, code)) < count
         ]
         if lacking:
             priority = _priority(self._meetings.state(meeting), document)

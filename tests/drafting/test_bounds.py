@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from interp.drafting.files import file_blocks as blocks_module
-from interp.drafting.files import html_lines, pdf_lines, rtf_lines, zip_guard
+from interp.drafting.files import html_lines, pdf_lines, rtf_lines, text_blocks, zip_guard
 from interp.drafting.files.file_blocks import blocks
 from interp.drafting.files.file_lines import extract
 from interp.drafting.papers import paper_to_proposal
@@ -83,7 +83,7 @@ def test_other_kinds(
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_plain_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks_module, "MAX_LINES", 20)
+    monkeypatch.setattr(text_blocks, "MAX_LINES", 20)
     assert reason(blocks, b"x" + b"\n" * 19, name) == ""
     assert reason(blocks, b"x" + b"\n" * 20, name) == "file_too_long"
 

@@ -94,8 +94,24 @@ def test_a_passage_in_another_language_is_drafted_from_that_language() -> None:
 def test_a_passage_already_in_the_language_drafted_into_stays_as_it_is() -> None:
     desk = Desk(ENGLISH, FRENCH)
     made = desk.draft("fr")
-    assert made[1] is not None and (made[1].value, made[1].standing) == (FRENCH, "draft")
+    assert made[1] is not None and (made[1].value, made[1].standing, made[1].origin) == (FRENCH, "reviewed", "author")
     assert not any(FRENCH in batch for batch in desk.engine.asked)
+
+
+def test_a_passage_in_another_language_is_drafted_into_the_documents_own_and_nothing_else_is() -> None:
+    desk = Desk(ENGLISH, FRENCH, PORTUGUESE)
+    made = desk.draft("en")
+    assert [each and each.origin for each in made] == [None, "mt:fr-en@1.0+fixture", None]
+    assert not any(ENGLISH in batch for batch in desk.engine.asked)
+
+
+def test_what_was_found_at_filing_counts_before_what_is_found_at_drafting() -> None:
+    short = "Merci."  # too short to be sure about
+    desk = Desk(ENGLISH, short)
+    own = Revision(desk.segments[1].id, "fr", 1, short, "reviewed", "author")
+    desk.drafts.revise("D", own)
+    assert [each and each.origin for each in desk.draft("es")] == ["mt:en-es@1.0+fixture", "mt:fr-es@1.0+fixture"]
+    assert desk.draft("fr")[1] == own
 
 
 def test_a_passage_in_none_of_the_six_languages_is_left_to_a_person() -> None:

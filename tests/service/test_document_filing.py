@@ -1,10 +1,12 @@
 """Reading and storing a filed document needs no meeting: what was decided before comes with the order."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from interp.domain.rules.policy import Actor
+from interp.domain.text.segments import LeftOut
 from interp.errors import BadRequest
 from interp.ports import Document
 from interp.service.document_filing import LONGEST_FILE, FilingOrder, VersionCounts, check_size, jobs_of
@@ -44,3 +46,13 @@ def test_each_language_has_a_job_of_its_own() -> None:
         ("d1", "fr", 3, 5), ("d1", "es", 3, 5),
     ]  # fmt: skip
     assert len({each.id for each in jobs}) == 2
+
+
+def test_what_was_left_out_goes_with_the_answer_and_its_numbers_into_the_record() -> None:
+    bureau = Bureau()
+    left = (LeftOut("hidden", 2, ("a secret", "another")), LeftOut("comment", 1, ("why?",)))
+    filing = bureau.filing(lambda data, name: replace(read(data, name), left_out=left))
+    filed = filing.file(paper(), ORDER)
+    counts = filing.file_version(paper(TEXT.replace("47", "48")), replace(ORDER, document=filed.document))
+    assert (filed.left_out, counts.left_out) == (left, left)
+    assert [json.loads(each.body)["left_out"] for each in bureau.acts.of("m1")] == [{"hidden": 2, "comment": 1}] * 2

@@ -202,11 +202,13 @@ def test_a_file_in_two_languages_is_asked_about_and_its_passages_are_named(burea
         bureau.materials.file(ANA, "m1", paper(text))
     assert told.value.reason == "languages_mixed"
     assert told.value.args_["passages"] == [["en", 1, 2], ["fr", 3, 3], ["en", 4, 4]]
-    document, passages = bureau.materials.filed(ANA, "m1", paper(text, language="en"))
+    filed = bureau.materials.filed(ANA, "m1", paper(text, language="en"))
+    document, passages = filed.document, filed.foreign
     assert document.language == "en"
     assert [(each.language, each.first, each.last) for each in passages] == [("fr", 2, 2)]
 
 
 def test_a_file_in_one_language_has_no_passages_in_another(bureau: Bureau) -> None:
-    assert bureau.materials.filed(ANA, "m1", paper())[1] == ()
-    assert [each.language for each in bureau.materials.filed(ANA, "m1", paper(FRENCH, language="en"))[1]] == ["fr"]
+    assert bureau.materials.filed(ANA, "m1", paper()).foreign == ()
+    french = bureau.materials.filed(ANA, "m1", paper(FRENCH, language="en"))
+    assert [each.language for each in french.foreign] == ["fr"]

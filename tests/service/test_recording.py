@@ -5,7 +5,7 @@ import pytest
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model import commands as do
 from interp.domain.views.caption_following import following_view
-from interp.drafting.files.file_blocks import blocks
+from interp.drafting.files.file_blocks import file_text
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.document_filing import Filing
@@ -36,7 +36,7 @@ class Projection:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.bureau = here = Bureau()
-        here.materials = Materials(here.drafts, here.jobs, here.meetings, here.clock, here.filing(blocks))
+        here.materials = Materials(here.drafts, here.jobs, here.meetings, here.clock, here.filing(file_text))
         paper = Filing(data, name, "Voices", "recording", visibility="reviewed", speech="s4", language="en")
         self.document = here.materials.file(ANA, "m1", paper)
         for place, text in enumerate(FRENCH):

@@ -1,9 +1,12 @@
-"""Types of a document's text: its blocks as written, and the sentence-sized segments that are translated."""
+"""Types of a document's text: its blocks as written, what was left out, and the segments that are translated."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "footnote", "caption"]
+# What a reader of files leaves out on purpose; `page` is text printed on every page: headers, footers, page numbers,
+# on web pages also navigation.
+LeftOutKind = Literal["hidden", "deleted", "moved", "struck", "comment", "note", "page", "field", "metadata"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,23 @@ class TextBlock:
     level: int = 0
     start_ms: int | None = None
     end_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many passages of a kind were left out of a file, and the first of them in the order of the file."""
+
+    kind: LeftOutKind
+    count: int
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """What a file holds: its blocks in reading order, and what was left out of them on purpose, by kind."""
+
+    blocks: tuple[TextBlock, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

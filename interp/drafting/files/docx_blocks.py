@@ -11,21 +11,24 @@ from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.docx_footnotes import footnotes
 from interp.drafting.files.docx_lines import CELL, PARAGRAPH, PROPERTIES, STYLE, VALUE, text_of
 from interp.drafting.files.docx_numbering import Numbering
+from interp.drafting.files.docx_unread_parts import record_unread_parts
 from interp.drafting.files.docx_visible_text import STRUCK, DocxVisibleText
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.drafting.files.zip_guard import check_package, counted
 from interp.errors import BadRequest
 
 OUTLINE = qn("w:outlineLvl")
 
 
-def docx_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield the blocks in reading order, footnotes last.
+def docx_blocks(data: bytes, left: LeftOutText) -> Iterator[TextBlock]:
+    """Yield the blocks in reading order, footnotes last; `left` records what is left out.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file, file_too_long.
     """
     check_package(data)
     try:
-        found = list(_DocxReader(data).blocks())
+        found = list(_DocxReader(data, left).blocks())
+        record_unread_parts(data, left)
     except BadRequest:
         raise
     except Exception as wrong:  # python-docx raises many kinds of error for damaged packages
@@ -36,19 +39,19 @@ def docx_blocks(data: bytes) -> Iterator[TextBlock]:
 class _DocxReader:
     """Reads one document with its styles and numbering."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    def __init__(self, data: bytes, left: LeftOutText) -> None:
+        self._data, self._left = data, left
         self._document = docx.Document(io.BytesIO(data))
         self._styles = {style.style_id: style for style in self._document.styles}
         self._numbering = Numbering(self._document)
-        self._shown = DocxVisibleText(self._document)
+        self._shown = DocxVisibleText(self._document, left)
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks of the body, then the footnotes."""
         body = self._shown.only(self._document.element.body)
         for paragraph in counted(body.iter(PARAGRAPH)):
             yield self._block(paragraph)
-        yield from footnotes(self._data, self._shown, body)
+        yield from footnotes(self._data, self._shown, body, self._left)
 
     def _block(self, paragraph: Any) -> TextBlock:
         text = text_of(paragraph)

@@ -11,6 +11,7 @@ from docx.oxml.parser import parse_xml
 from interp.domain.text.segments import TextBlock
 from interp.drafting.files.docx_lines import PARAGRAPH, text_of
 from interp.drafting.files.docx_visible_text import DocxVisibleText
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.drafting.files.zip_guard import counted
 
 NOTE, NOTE_TYPE = qn("w:footnote"), qn("w:type")
@@ -18,8 +19,8 @@ CALL, ID = qn("w:footnoteReference"), qn("w:id")
 NOTES = "word/footnotes.xml"
 
 
-def footnotes(data: bytes, shown: DocxVisibleText, body: Any) -> Iterator[TextBlock]:
-    """Yield the footnotes that `body` refers to, without separators, numbered from 1.
+def footnotes(data: bytes, shown: DocxVisibleText, body: Any, left: LeftOutText) -> Iterator[TextBlock]:
+    """Yield the footnotes that `body` refers to, without separators, numbered from 1; `left` records the others.
 
     Their part was checked with the package. `shown` takes out of it what a reader does not see.
     """
@@ -30,9 +31,11 @@ def footnotes(data: bytes, shown: DocxVisibleText, body: Any) -> Iterator[TextBl
         tree = shown.only(parse_xml(package.read(NOTES)))
     count = 0
     for note in counted(tree.iter(NOTE)):
-        if note.get(NOTE_TYPE, "normal") != "normal" or note.get(ID) not in called:
+        if note.get(NOTE_TYPE, "normal") != "normal":
             continue
         text = " ".join(text_of(each).strip() for each in note.iter(PARAGRAPH)).strip()
-        if text:
+        if note.get(ID) not in called:
+            left.add("note", text)
+        elif text:
             count += 1
             yield TextBlock("footnote", text, str(count))

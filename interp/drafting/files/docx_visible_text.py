@@ -1,9 +1,12 @@
-"""Removes from a .docx tree what its reader does not see: hidden, struck and deleted text, old copies of moved text."""
+"""Removes from a .docx tree what its reader does not see, and records it: hidden, struck, deleted and moved text."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
+
+from interp.domain.text.segments import LeftOutKind
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
 
 PARAGRAPH, RUN, ROW, TABLE, TEXT = map(qn, ("w:p", "w:r", "w:tr", "w:tbl", "w:t"))
 PROPERTIES, RUN_PROPERTIES, ROW_PROPERTIES = map(qn, ("w:pPr", "w:rPr", "w:trPr"))
@@ -13,6 +16,7 @@ STYLE, STYLE_ID, BASED_ON, DEFAULT, TYPE = map(qn, ("w:style", "w:styleId", "w:b
 DEFAULTS = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{RUN_PROPERTIES}"
 VALUE, FIELD, FIELD_TYPE = map(qn, ("w:val", "w:fldChar", "w:fldCharType"))
 DELETED, MOVED, CELL_DELETED, ROW_HIDDEN = map(qn, ("w:del", "w:moveFrom", "w:cellDel", "w:hidden"))
+DELETED_TEXT, INSTRUCTION = map(qn, ("w:delText", "w:instrText"))
 HIDING = tuple(map(qn, ("w:vanish", "w:webHidden", "w:specVanish")))
 STRIKING = tuple(map(qn, ("w:strike", "w:dstrike")))
 OFF = frozenset({"0", "false", "off"})
@@ -20,6 +24,9 @@ ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 DRAWN = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object"), ALTERNATIVES})
 DRAWING_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 SHAPE = "{urn:schemas-microsoft-com:vml}shape"
+MARKED = (DELETED, MOVED, CELL_DELETED, ROW_HIDDEN, DRAWING_NAME, SHAPE)
+KIND_OF_MARK: Mapping[str, LeftOutKind] = {DELETED: "deleted", CELL_DELETED: "deleted", MOVED: "moved"}
+BETWEEN = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
 # A paragraph whose text is all struck is still counted in the numbering.
 STRUCK = "struck"
 MOST_BASES = 50  # Word supports about ten levels of style inheritance
@@ -28,9 +35,10 @@ Says = Mapping[str, bool]
 
 
 class DocxVisibleText:
-    """Removes what the styles of one document, or the text's own formatting, hide."""
+    """Removes what the styles of one document, or the text's own formatting, hide, and records it in `left`."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, left: LeftOutText | None = None) -> None:
+        self._left = left or LeftOutText()
         root = document.styles.element
         defaults = root.find(DEFAULTS)
         self._defaults = _says(defaults)
@@ -43,28 +51,46 @@ class DocxVisibleText:
         """Return `root` without what a reader does not see."""
         for node in list(root.iter(ALTERNATIVES)):
             _keep_one(node)
-        for node in list(root.iter(DELETED, MOVED, CELL_DELETED, ROW_HIDDEN, DRAWING_NAME, SHAPE)):
-            _take_out_marked(node)
-        for paragraph in {next(field.iterancestors(PARAGRAPH), None) for field in root.iter(FIELD)} - {None}:
-            _take_out_codes(paragraph)
+        gone: set[Any] = set()  # inside what was taken out already
+        for node in list(root.iter(*MARKED)):
+            if node not in gone and (taken := _marked(node)) is not None:
+                gone.update(taken.iter(*MARKED))
+                self._record(KIND_OF_MARK.get(node.tag, "hidden"), taken)
+                _remove(taken)
+        fields = dict.fromkeys(next(field.iterancestors(PARAGRAPH), None) for field in root.iter(FIELD))
+        for paragraph in filter(lambda each: each is not None, fields):
+            _take_out_codes(paragraph, self._left)
+        gone = set()
         for run in list(root.iter(RUN)):
-            self._take_out_unseen(run)
+            if run not in gone and self._take_out_unseen(run):
+                gone.update(run.iter(RUN))
         for properties in reversed(list(root.iter(PROPERTIES))):
             if (paragraph := properties.getparent()).tag == PARAGRAPH:
                 self._join_to_next(paragraph, properties)
         return root
 
-    def _take_out_unseen(self, run: Any) -> None:
+    def _record(self, kind: LeftOutKind, node: Any) -> None:
+        """Record the text of a node before it is removed; neighbours with nothing between are one passage."""
+        self._left.add(kind, words_of(node), (node.getparent(), node.getprevious()))
+
+    def _take_out_unseen(self, run: Any) -> bool:
+        """Remove the text of a run that is not seen; return whether the whole run is gone."""
         levels = [self._style(name) for name in self._styles(run)]
         own = _says(run.find(RUN_PROPERTIES))
         if _holds(HIDING, own, levels):
+            self._record("hidden", run)
             _remove(run)
-        elif _holds(STRIKING, own, levels):
+            return True
+        if _holds(STRIKING, own, levels):
+            self._left.add("struck", _own_words(run), run.getparent())
             for node in list(run):
                 if node.tag not in DRAWN and node.tag != RUN_PROPERTIES and node.tag != FIELD:
                     run.remove(node)
             if (paragraph := next(run.iterancestors(PARAGRAPH), None)) is not None:
                 paragraph.set(STRUCK, "1")
+        elif _own_words(run).strip():
+            self._left.end()
+        return False
 
     def _join_to_next(self, paragraph: Any, properties: Any) -> None:
         """Move the text of a paragraph whose mark was deleted to the start of the next, which keeps its style.
@@ -143,31 +169,44 @@ def _keep_one(node: Any) -> None:
             node.remove(each)
 
 
-def _take_out_marked(node: Any) -> None:
-    """Remove what revision marks say is deleted, moved or hidden; paragraph marks are handled later."""
+def _marked(node: Any) -> Any:
+    """Return what a revision mark, or a mark of hiding, takes out of the text; paragraph marks are handled later."""
     around = node.getparent()
     if around is None:
-        return
+        return None
     if node.tag == DRAWING_NAME:
-        if node.get("hidden") in ("1", "true"):
-            _remove(around)
-    elif node.tag == SHAPE:
-        if "visibility:hidden" in node.get("style", "").replace(" ", ""):
-            _remove(node)
-    elif around.tag == ROW_PROPERTIES:
-        if _is_on(node.get(VALUE, "1")):
-            _remove(around.getparent())
-    elif around.tag == CELL_PROPERTIES:
-        _remove(around.getparent())
-    elif around.tag != RUN_PROPERTIES:
-        _remove(node)
+        return around if node.get("hidden") in ("1", "true") else None
+    if node.tag == SHAPE:
+        return node if "visibility:hidden" in node.get("style", "").replace(" ", "") else None
+    if around.tag == ROW_PROPERTIES:
+        return around.getparent() if _is_on(node.get(VALUE, "1")) else None
+    if around.tag == CELL_PROPERTIES:
+        return around.getparent()
+    return node if around.tag != RUN_PROPERTIES else None
 
 
-def _take_out_codes(paragraph: Any) -> None:
+def words_of(node: Any) -> str:
+    """Return all text below a node, deleted text too, paragraphs separated by blanks."""
+    said = []
+    for each in node.iter(TEXT, DELETED_TEXT, PARAGRAPH, *BETWEEN):
+        said.append(each.text or "" if each.tag in (TEXT, DELETED_TEXT) else BETWEEN.get(each.tag, " "))
+    return "".join(said)
+
+
+def _own_words(run: Any) -> str:
+    """Return the text of a run without that of the drawings in it."""
+    return "".join(each.text or "" if each.tag == TEXT else BETWEEN.get(each.tag, "") for each in run)
+
+
+def _take_out_codes(paragraph: Any, left: LeftOutText) -> None:
     """Remove the instruction text of fields; only a field's result is visible."""
     begun: list[int | None] = []
     read: list[Any] = []
-    for node in list(paragraph.iter(FIELD, TEXT)):
+    code: list[str] = []
+    for node in list(paragraph.iter(FIELD, TEXT, INSTRUCTION)):
+        if node.tag == INSTRUCTION:
+            code.append(node.text or "")  # it is in no text that is read
+            continue
         if node.tag == TEXT:
             read.append(node)
             continue
@@ -175,9 +214,12 @@ def _take_out_codes(paragraph: Any) -> None:
         if kind == "begin":
             begun.append(len(read))
         elif begun and (start := begun.pop()) is not None:
+            code += [each.text or "" for each in read[start:]]
             for each in read[start:]:
                 _remove(each)
             del read[start:]
+            left.add("field", "".join(code))
+            code.clear()
         if kind == "separate":
             begun.append(None)
 

@@ -4,25 +4,29 @@ from collections.abc import Iterator
 
 from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.html_lines import Page, page_text
-from interp.drafting.files.html_visible_text import BLOCKS, CELLS, Attributes
+from interp.drafting.files.visible_text.html_visible_text import BLOCKS, CELLS, Attributes
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
 
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 LISTS = frozenset({"ul", "ol"})
 MOST_DEEP = 8
 
 
-def html_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield the blocks of the page. Raises BadRequest: mislabelled_file, unreadable_file, unsafe_file."""
-    page = _Blocks()
-    page.read(page_text(data))
+def html_blocks(data: bytes, left: LeftOutText) -> Iterator[TextBlock]:
+    """Yield the blocks of the page; `left` records what is left out.
+
+    Raises BadRequest: mislabelled_file, unreadable_file, unsafe_file.
+    """
+    page = _Blocks(left)
+    page.read(page_text(data, left))
     yield from page.blocks()
 
 
 class _Blocks(Page):
     """Tracks the kind of block the text is in."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, left: LeftOutText) -> None:
+        super().__init__(left)
         self._found: list[TextBlock] = []
         self._kind: BlockKind = "paragraph"
         self._level = 0

@@ -3,7 +3,8 @@
 import re
 
 from interp.drafting.files.character_encoding import decode
-from interp.drafting.files.html_visible_text import BLOCKS, CELLS, EMPTY, END, START, Attributes, shown
+from interp.drafting.files.visible_text.html_visible_text import BLOCKS, CELLS, EMPTY, END, START, Attributes, shown
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.errors import BadRequest
 
 SPACED = frozenset("h1 h2 h3 h4 h5 h6 table ul ol".split())
@@ -13,6 +14,7 @@ DECLARATION = re.compile(r"<[!?][^<>]{0,2000}>")
 NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,4000}>)")
 STYLES = re.compile(r"(<style\b[^<>]{0,200}>\s{0,20})<!--", re.IGNORECASE)  # hid styles from old browsers
 MAX_TAGS = 200_000
+LONGEST_COMMENT = 2_000
 EMBEDDED = re.compile(r"data:[\w/+.-]{0,100};base64,[A-Za-z0-9+/=\s]+")
 
 
@@ -23,18 +25,21 @@ def html_texts(data: bytes) -> list[str]:
     return page.lines()
 
 
-def page_text(data: bytes) -> str:
-    """Return the page's source without constructs that are slow to parse. Raises BadRequest as above."""
+def page_text(data: bytes, left: LeftOutText | None = None) -> str:
+    """Return the page's source without constructs that are slow to parse; `left` records comments.
+
+    Raises BadRequest as above.
+    """
     declared = CHARSET.search(data[:4096])
     text, _, _ = decode(data, declared[1].decode("ascii") if declared else "")
     if not TAG.search(text):
         raise BadRequest("mislabelled_file")
     if text.count("<") > MAX_TAGS:
         raise BadRequest("unsafe_file")
-    return _clean(text)
+    return _clean(text, left or LeftOutText())
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, left: LeftOutText) -> str:
     """Remove comments and declarations and escape each "<" that opens no tag.
 
     The parser rescans unfinished ones, so that a hostile page would take hours.
@@ -45,6 +50,8 @@ def _clean(text: str) -> str:
         said.append(text[place:start])
         end = text.find("-->", start + 4)
         place = len(text) if end < 0 else end + 3
+        if not text.startswith("[", start + 4):  # instructions to programs
+            left.add("comment", text[start + 4 : min(place - 3 if end >= 0 else place, start + LONGEST_COMMENT)])
     said.append(text[place:])
     return NO_TAG.sub("&lt;", DECLARATION.sub(" ", EMBEDDED.sub("", "".join(said))))
 
@@ -52,7 +59,9 @@ def _clean(text: str) -> str:
 class Page:
     """Collects text into lines as blocks open and close."""
 
-    def __init__(self) -> None:
+    def __init__(self, left: LeftOutText | None = None) -> None:
+        """`left` records the text that is not seen."""
+        self._left = left
         self._lines: list[str] = []
         self._words: list[str] = []
         self._mark = ""
@@ -60,7 +69,7 @@ class Page:
 
     def read(self, source: str) -> None:
         """Read the page. Raises BadRequest (unsafe_file)."""
-        for kind, what, attributes in shown(source):
+        for kind, what, attributes in shown(source, self._left):
             if kind in (START, EMPTY):
                 self.begin(what, attributes)
             elif kind == END:

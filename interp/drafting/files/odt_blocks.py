@@ -5,17 +5,18 @@ from xml.etree.ElementTree import Element
 
 from interp.domain.text.segments import BlockKind, TextBlock
 from interp.drafting.files.odt_lines import body_of, text_of
-from interp.drafting.files.odt_visible_text import CELLS, PARAGRAPHS, TEXT
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
+from interp.drafting.files.visible_text.odt_visible_text import CELLS, PARAGRAPHS, TEXT
 
 MOST_DEEP = 8
 
 
-def odt_blocks(data: bytes) -> Iterator[TextBlock]:
-    """Yield the blocks in reading order, a footnote after its paragraph.
+def odt_blocks(data: bytes, left: LeftOutText) -> Iterator[TextBlock]:
+    """Yield the blocks in reading order, a footnote after its paragraph; `left` records what is left out.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
-    stack: list[tuple[Element, int, bool, str | None]] = [(body_of(data), 0, False, None)]
+    stack: list[tuple[Element, int, bool, str | None]] = [(body_of(data, left), 0, False, None)]
     while stack:
         node, depth, in_cell, mark = stack.pop()
         if node.tag in PARAGRAPHS:

@@ -8,12 +8,22 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from interp.drafting.files.odt_visible_text import CELLS, OFFICE, PARAGRAPHS, TEXT, OdtVisibleText
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
+from interp.drafting.files.visible_text.odt_visible_text import (
+    CELLS,
+    OFFICE,
+    PARAGRAPHS,
+    STYLE,
+    TEXT,
+    OdtVisibleText,
+    words_of,
+)
 from interp.drafting.files.zip_guard import check_package
 from interp.errors import BadRequest
 
 KIND = b"application/vnd.oasis.opendocument.text"
 END_MARK = "*****"
+PAGE = tuple(f"{STYLE}{each}{side}" for each in ("header", "footer") for side in ("", "-left", "-first"))
 MOST_SPACES = 40
 
 
@@ -25,8 +35,12 @@ def odt_texts(data: bytes) -> list[str]:
     return _OdtReader().lines(body_of(data))
 
 
-def body_of(data: bytes) -> Element:
-    """Return the document's text element with its visible content only. Raises BadRequest as `odt_texts` does."""
+def body_of(data: bytes, left: LeftOutText | None = None) -> Element:
+    """Return the document's text element with its visible content only; `left` records what is left out.
+
+    Raises BadRequest as `odt_texts` does.
+    """
+    left = left or LeftOutText()
     check_package(data)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
@@ -41,7 +55,10 @@ def body_of(data: bytes) -> Element:
     body = content.find(f".//{OFFICE}text")
     if body is None:
         raise BadRequest("mislabelled_file")
-    return OdtVisibleText([content, *common]).only(body)
+    shown = OdtVisibleText([content, *common], left).only(body)
+    for each in (each for styles in common for tag in PAGE for each in styles.iter(tag)):
+        left.add("page", words_of(each))
+    return shown
 
 
 def _parsed(data: bytes) -> Element:

@@ -1,14 +1,15 @@
 """Reads the lines of a .pdf without page numbers and repeated headers and footers."""
 
 import io
-import re
-from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
-from pypdf.errors import LimitReachedError
+from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import EncodedStreamObject
 
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
+from interp.drafting.files.visible_text.pdf_page_edges import PdfLine, Place, without_edges
 from interp.errors import BadRequest
 
 MARK = b"%PDF-"
@@ -28,13 +29,18 @@ LIMITS = Configuration(
     run_length_maximum_output_length=MAX_UNPACKED, stream_decoding_work_maximum_length=2 * MAX_UNPACKED,
     array_based_stream_maximum_output_length=MAX_UNPACKED,
 )  # fmt: skip
-PAGE_NUMBER = re.compile(r"^[\s|–—-]*(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?[\s|–—-]*$", re.IGNORECASE)
-LEAST_PAGES = 3
+MAX_NOTES = 500  # annotations looked at, of all pages
+DAMAGED = (PyPdfError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+NOTES = frozenset({"/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret"})
+MAX_POINTS = 100_000
+NEXT_PIECES = 12  # pieces of a page's text among which the beginning of a line is looked for
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
-def pdf_texts(data: bytes) -> list[str]:
-    """Return the lines of the document, pages in order.
+def pdf_texts(data: bytes, left: LeftOutText | None = None) -> list[str]:
+    """Return the lines of the document, pages in order; `left` records what is left out.
+
+    Without it a line printed on every page stays once, at its first place.
 
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
@@ -42,32 +48,33 @@ def pdf_texts(data: bytes) -> list[str]:
         raise BadRequest("mislabelled_file")
     try:
         with apply_configuration(LIMITS):
-            pages = _pages(data)
+            pages = _pages(data, left or LeftOutText())
     except BadRequest:
         raise
     except LimitReachedError as wrong:
         raise BadRequest("unsafe_file") from wrong
     except Exception as wrong:  # pypdf raises many kinds of error for damaged documents
         raise BadRequest("unreadable_file") from wrong
-    return _without_edges(pages)
+    return without_edges(pages, left or LeftOutText(), first_stays=left is None)
 
 
-def _pages(data: bytes) -> list[list[str]]:
+def _pages(data: bytes, left: LeftOutText) -> list[list[PdfLine]]:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not _opens(reader):
         raise BadRequest("encrypted_file")
     if len(reader.pages) > MAX_PAGES:
         raise BadRequest("file_too_long", pages=MAX_PAGES)
-    pages, left, work = [], MAX_CHARS, _Work()
+    pages, chars, work, notes = [], MAX_CHARS, _Work(), MAX_NOTES
     for page in reader.pages:
         if (contents := page.get_contents()) is not None:
             work.content(contents.get_data())
     for page in reader.pages:
-        text = _text(page, work)
-        left -= len(text)
-        if left < 0:
+        text, starts = _text(page, work)
+        chars -= len(text)
+        if chars < 0:
             raise BadRequest("file_too_long", characters=MAX_CHARS)
-        pages.append(text.translate(LIGATURES).split("\n"))
+        pages.append(_placed(text.translate(LIGATURES).split("\n"), starts))
+        notes -= _record_notes(page, left, notes)
     return pages
 
 
@@ -115,32 +122,51 @@ class _Page(PageObject):
         return super().extract_xform_text(xform, *args, **more)
 
 
-def _text(page: PageObject, work: _Work) -> str:
-    text = _Page(page, work).extract_text(visitor_operand_before=work.operator)
+def _text(page: PageObject, work: _Work) -> tuple[str, list[PdfLine]]:
+    """Return the text of a page, and the pieces it is made of with their places."""
+    starts: list[PdfLine] = []
+
+    def place(text: str, matrix: Sequence[float], text_matrix: Sequence[float], _: object, size: float) -> None:
+        if bare := text.strip():
+            x, y, high = text_matrix[4], text_matrix[5], text_matrix[3] * matrix[3]
+            spot = x * matrix[0] + y * matrix[2] + matrix[4], x * matrix[1] + y * matrix[3] + matrix[5], size * high
+            starts.append(PdfLine(bare.split("\n", 1)[0].translate(LIGATURES), _whole(spot)))
+
+    text = _Page(page, work).extract_text(visitor_operand_before=work.operator, visitor_text=place)
     work.check()
-    return text
+    return text, starts
 
 
-def _without_edges(pages: list[list[str]]) -> list[str]:
-    """Return all lines without page numbers; of a line repeated on three pages only the first stays."""
-    said = [_unnumbered([line for line in page if line.strip()]) for page in pages]
-    edges = Counter(line.strip() for page in said for line in {*page[:1], *page[-1:]})
-    running = {line for line, count in edges.items() if count >= LEAST_PAGES and not line.endswith(":")}
-    seen: set[str] = set()
-    lines: list[str] = []
-    for page in said:
-        for place, line in enumerate(page):
-            bare = line.strip()
-            if bare in running and place in (0, len(page) - 1):
-                if bare in seen:
-                    continue
-                seen.add(bare)
-            lines.append(line)
-    return lines
+def _whole(place: Sequence[float]) -> Place | None:
+    """Return a place in whole points, None for one beyond any page."""
+    if not all(abs(each) < MAX_POINTS for each in place):
+        return None
+    x, y, size = map(round, place)
+    return x, y, size
 
 
-def _unnumbered(page: list[str]) -> list[str]:
-    """Return the lines of a page without the page number at its top or bottom."""
-    first = 1 if page and PAGE_NUMBER.match(page[0]) else 0
-    last = len(page) - 1 if len(page) > first and PAGE_NUMBER.match(page[-1]) else len(page)
-    return page[first:last]
+def _placed(lines: Sequence[str], starts: Sequence[PdfLine]) -> list[PdfLine]:
+    """Return the lines with the places of the pieces they begin with."""
+    made: list[PdfLine] = []
+    next_piece = 0
+    for line in lines:
+        bare = line.strip()
+        near = range(next_piece, min(next_piece + NEXT_PIECES, len(starts))) if bare else ()
+        found = next((each for each in near if bare.startswith(starts[each].text)), None)
+        made.append(PdfLine(line, None if found is None else starts[found].place))
+        next_piece = next_piece if found is None else found + 1
+    return made
+
+
+def _record_notes(page: PageObject, left: LeftOutText, most: int) -> int:
+    """Record the comments on a page; return how many annotations were looked at."""
+    try:
+        notes = [each.get_object() for each in (page.annotations or ())[:most]]
+        for note in notes:
+            if note.get("/Subtype") in NOTES and isinstance(said := note.get("/Contents"), str):
+                left.add("comment", said)
+    except LimitReachedError:
+        raise
+    except DAMAGED:  # annotations are no part of the text, which is read without them
+        return most
+    return len(notes)

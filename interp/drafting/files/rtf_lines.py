@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from interp.drafting.files.rtf_visible_text import TOLD, Marks, Style, Styles, marked
+from interp.domain.text.segments import LeftOutKind
+from interp.drafting.files.visible_text.left_out_text import LeftOutText
+from interp.drafting.files.visible_text.rtf_visible_text import TOLD, Marks, Style, Styles, kind_of, marked
 from interp.errors import BadRequest
 
 TOKEN = re.compile(
@@ -18,6 +20,8 @@ UNREAD = frozenset(
     " datastore latentstyles listtable listoverridetable generator xmlnstbl rsidtbl fldinst bkmkstart bkmkend"
     " annotation atnid atnauthor filetbl revtbl pgptbl shpinst nonshppict xe tc tcn txe rxe".split()
 )
+HEADERS = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf")
+UNREAD_KINDS: dict[str, LeftOutKind] = {"annotation": "comment", "fldinst": "field", **dict.fromkeys(HEADERS, "page")}
 INTO = {"fonttbl": "fonts", "stylesheet": "styles", "footnote": "note", "listtext": "label", "pntext": "label"}
 BOXES = frozenset({"shp", "shptxt", "do", "dptxbxtext"})
 BREAKS = {"par": "\n", "line": "\n", "sect": "\n", "page": "\n"}
@@ -35,14 +39,16 @@ SYMBOL_FONT = 2
 END_MARK = "*****"
 
 
-def rtf_texts(data: bytes) -> list[str]:
+def rtf_texts(data: bytes, left: LeftOutText | None = None) -> list[str]:
     """Return the lines of the document; a blank one separates cells, footnotes follow an end mark.
+
+    `left` records what is left out.
 
     Raises BadRequest: mislabelled_file, unsafe_file, unreadable_file.
     """
     if not data.lstrip().startswith(b"{\\rtf"):
         raise BadRequest("mislabelled_file")
-    reader = _RtfReader()
+    reader = _RtfReader(left or LeftOutText())
     for count, found in enumerate(TOKEN.finditer(data), start=1):
         if count > MAX_TOKENS:
             raise BadRequest("unsafe_file", tokens=MAX_TOKENS)
@@ -54,7 +60,7 @@ def rtf_texts(data: bytes) -> list[str]:
 class _Group:
     """The state inside a pair of braces: where its text goes ("" is unread), its code page, skip count.
 
-    `style` is the style table entry being read.
+    `style` is the style table entry being read, `unread` what kind of text an unread group has, None for none.
     """
 
     into: str = "body"
@@ -63,11 +69,17 @@ class _Group:
     font: int = 0
     marks: Marks = Marks()
     style: Style | None = None
+    unread: LeftOutKind | None = None
 
 
 @dataclass(slots=True)
 class _RtfReader:
-    """Reads tokens one at a time; bytes are buffered until a non-byte character ends their run."""
+    """Reads tokens one at a time; bytes are buffered until a non-byte character ends their run.
+
+    `left` records the text that is not read.
+    """
+
+    left: LeftOutText
 
     group: _Group = _Group()
     outer: list[_Group] = field(default_factory=list)
@@ -110,7 +122,8 @@ class _RtfReader:
 
     def _word(self, word: str, number: int | None) -> None:
         if word in UNREAD or (self.starred and not self._is_read(word)):
-            self.group = replace(self.group, into="")
+            self.left.end()
+            self.group = replace(self.group, into="", unread=UNREAD_KINDS.get(word))
         elif word in INTO or word in BOXES:
             self._turn(word)
         elif word in BREAKS or word in CELLS:
@@ -129,7 +142,7 @@ class _RtfReader:
         """Set the destination of a group's text: none when the text around it is hidden."""
         self._flush()
         if self.group.marks.hidden or (word == "footnote" and self.group.marks.unseen):
-            self.group = replace(self.group, into="")
+            self.group = replace(self.group, into="", unread=kind_of(self.group.marks))
         if self.group.into and word in INTO:
             self.group = replace(self.group, into=INTO[word])
             if word == "footnote":
@@ -147,6 +160,10 @@ class _RtfReader:
 
     def _end(self, text: str) -> None:
         self.skip = 0
+        if self.group.unread:
+            self.left.add(self.group.unread, " ", self.group.unread)
+        else:
+            self.left.end()
         if self.group.into in self.said:
             self.said[self.group.into].append(text)
             self.begun.discard(self.group.into)
@@ -202,6 +219,9 @@ class _RtfReader:
 
     def _add(self, text: str) -> None:
         into = self.group.into
+        kind = self.group.unread or (kind_of(self.group.marks) if into in self.said else None)
+        if kind:
+            self.left.add(kind, text, kind)
         if self.group.marks.unseen:
             return
         if into == "label":
@@ -212,6 +232,7 @@ class _RtfReader:
                 self.label = ""
             self.said[into].append(text)
             if text.strip():
+                self.left.end()
                 self.begun.add(into)
 
     def lines(self) -> Iterator[str]:

@@ -110,7 +110,7 @@ class LiveCorrections:
         if old is None or new is None or document is None:
             return
         for text in new.unit.texts:
-            if text != old.unit.text(text.language) and text.language != document.language:
+            if text != old.unit.text(text.language) and text.language != old.unit.language:
                 self._keep(document, after, old, text, logged)
 
     def _keep(self, document: Document, after: Meeting, old: Released, text: T, logged: Logged) -> None:

@@ -74,7 +74,7 @@ class DeskQueue:
     def assign(self, actor: Actor, meeting: str, document: Document, language: str, name: str | None) -> None:
         """Set who revises a document into a language. Raises BadRequest, NotAllowed, Unavailable."""
         check_works(actor, meeting)
-        if language not in CODES or language == document.language:
+        if language not in CODES or (language == document.language and not self._drafts.written(document.id)):
             raise BadRequest("language", languages=list(CODES))
         named = clean(name, LONGEST_NAME) or None if name else None
         done = act(actor, self._clock.now_ms(), "document.assigned", document, {"to": named}, language)
@@ -112,6 +112,9 @@ class DeskQueue:
                 for code in CODES
                 if code != document.language and not document.withdrawn and document.kind != TYPED
             ]
+            if own := jobs.get(document.language):  # of a paper in two languages
+                task = _task(document, document.language, totals, progress, own, names)
+                made.append((document, replace(task, segments=len(self._drafts.written(document.id)))))
         return tuple(made)
 
 

@@ -1,0 +1,58 @@
+"""The desk tells what was left out of a file, and shows a paper in two languages passage by passage."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.demo_pages import Hall
+from tests.browser.test_access import LEVELS, broken
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+ENGLISH = "The Council decided to hold a panel discussion on the rights of the child."
+FRENCH = "Le Conseil a décidé de tenir une réunion sur les droits de l’enfant."
+TEXT = f"# Statement of the Chair\n\n{ENGLISH}\n\n{FRENCH}\n\n<!-- why so late? -->\n\n<!-- and who? --> ~~never~~\n"
+
+
+def file(page: Page, text: str) -> Locator:
+    """File a text on the desk; return what is said of what was left out."""
+    page.locator("body").press("f")
+    form = page.locator('[data-slot="file-form"]')
+    file = {"name": "statement.md", "mimeType": "text/markdown", "buffer": text.encode()}
+    form.locator('[name="file"]').set_input_files(file)  # type: ignore[arg-type]
+    form.locator('[name="language"]').select_option("en")
+    form.get_by_role("button", name="Upload the document").click()
+    expect(page.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
+    return page.locator('[data-slot="file-said"] + [data-left-out]')
+
+
+def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(hall: Hall) -> None:
+    page = hall.open("desk", query="language=fr&lang=en", bypass_csp=True)
+    told = file(page, TEXT)
+    expect(told.locator("summary")).to_have_text(["1 passage struck through", "2 comments"])
+    words = told.get_by_text("why so late?")
+    expect(words).to_be_hidden()
+    told.locator("summary").nth(1).press("Enter")
+    expect(words).to_be_visible()
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    expect(file(page, f"# Note\n\n{ENGLISH}\n")).to_be_hidden()
+
+
+def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_stands_in_french(hall: Hall) -> None:
+    page = hall.open("desk", query="language=fr&lang=en")
+    file(page, TEXT)
+    lines = page.locator('[data-slot="lines"] > li')
+    expect(lines).to_have_count(3)
+    expect(lines.nth(2)).to_have_class("original")
+    expect(lines.nth(2)).to_have_text(FRENCH)
+    expect(lines.nth(1).locator(".value")).to_be_visible()
+    document = page.url.partition("#")[2]
+    english = hall.open("desk", query="language=en&lang=en")
+    english.goto(f"{english.url}#{document}")
+    lines = english.locator('[data-slot="lines"] > li')
+    expect(lines).to_have_count(3)
+    expect(lines.nth(1)).to_have_class("original")
+    expect(lines.nth(2).locator(".source")).to_have_attribute("lang", "fr")
+    lines.nth(2).locator(".value").click()
+    field = lines.nth(2).locator("textarea")
+    field.fill(ENGLISH)
+    field.press("Control+Enter")
+    expect(lines.nth(2).locator(".standing")).to_contain_text("Draft")
