@@ -1,9 +1,9 @@
 """The translation memory in memory: graded like the store's, found by reading all units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from interp.domain.text.text_key import key
-from interp.ports import Match, MemoryUnit
+from interp.ports import Match, MemoryUnit, PlacedText
 from interp.store.memory.memory_ranking import Wanted, best, graded, newest
 
 
@@ -30,6 +30,18 @@ class MemoryMemory:
             if found and found[0].percent >= floor:
                 return tuple(each for each in found if each.percent >= floor)
         return found
+
+    def certain(
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+    ) -> Mapping[tuple[str, int], Match]:
+        """Return the best unit of 99 per cent and more, by target language and the text's place."""
+        return {
+            (target, place): found[0]
+            for target in targets
+            for place, (text, before, after) in enumerate(texts)
+            if (found := self.matches(source, target, text, before=before, after=after, most=1))
+            and found[0].percent >= 99
+        }
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
         """Return units whose source holds `phrase`, in whatever case."""

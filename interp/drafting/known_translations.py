@@ -8,7 +8,7 @@ from interp.domain.delegations.registry import Delegations
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.languages import CODES
-from interp.ports import Document, Match, Memory, Revision
+from interp.ports import Document, Match, Memory, PlacedText, Revision
 
 Phrases = Mapping[str, Mapping[str, str]]
 Table = Mapping[tuple[str, str], tuple[Mapping[str, str], str]]
@@ -36,14 +36,23 @@ class KnownTranslations:
 
         `among` are the segments they stand among, whose keys are the context; without it, themselves.
         """
+        return self.into(document, segments, (language,), among)[language]
+
+    def into(
+        self, document: Document, segments: Sequence[Segment], languages: Sequence[str], among: Sequence[Segment] = ()
+    ) -> dict[str, dict[str, Revision]]:
+        """Return the same for several languages, by language; the memory is asked once."""
         around = neighbours(among or segments)
-        made: dict[str, Revision] = {}
-        for segment in segments:
-            revision = self._fixed(document, segment, language) or self._remembered(
-                document, segment, language, *around[segment.id]
-            )
-            if revision is not None:
-                made[segment.id] = revision
+        texts = [PlacedText(each.text, *around[each.id]) for each in segments]
+        matches = self._memory.certain(document.language, languages, texts) if texts else {}
+        made: dict[str, dict[str, Revision]] = {language: {} for language in languages}
+        for language in languages:
+            for place, segment in enumerate(segments):
+                found = self._fixed(document, segment, language) or self._remembered(
+                    segment, language, matches.get((language, place))
+                )
+                if found is not None:
+                    made[language][segment.id] = found
         return made
 
     def _fixed(self, document: Document, segment: Segment, language: str) -> Revision | None:
@@ -53,15 +62,9 @@ class KnownTranslations:
             text = segment.text
         return None if text is None else self._revision(segment, language, text, "auto", source, None)
 
-    def _remembered(
-        self, document: Document, segment: Segment, language: str, before: str, after: str
-    ) -> Revision | None:
-        found = self._memory.matches(
-            document.language, language, segment.text, before=before, after=after, most=1
-        )
-        if not found or found[0].percent < REPAIRED:
+    def _remembered(self, segment: Segment, language: str, best: Match | None) -> Revision | None:
+        if best is None or best.percent < REPAIRED:
             return None
-        best = found[0]
         trusted = best.percent >= WHOLE and best.unit.standing in TRUSTED
         standing = "auto" if trusted else "draft"
         return self._revision(segment, language, best.target, standing, origin(best), best.percent)

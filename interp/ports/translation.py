@@ -1,8 +1,8 @@
 """Types and protocols of the translation engine and the translation memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Engine(Protocol):
 class MemoryUnit:
     """A unit of the translation memory. `before` and `after` are the keys of its neighbours, '' at an end.
 
-    `document` is the symbol of its document, or the document's id.
+    `document` is the symbol of its document, or the document's id; `by` is who translated it, "" where unknown.
     """
 
     source_language: str
@@ -52,15 +52,26 @@ class MemoryUnit:
     before: str = ""
     after: str = ""
     at: int = 0
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A unit found for a segment. `percent` is 65 to 101; at 99, numbers and symbols in `target` are repaired."""
+    """A unit found for a segment. `percent` is 65 to 101; at 99, `target` is adapted: its numbers and symbols, its
+    final mark and its first letter.
+    """
 
     unit: MemoryUnit
     percent: int
     target: str
+
+
+class PlacedText(NamedTuple):
+    """A text and the keys of its neighbours, "" at an end."""
+
+    text: str
+    before: str = ""
+    after: str = ""
 
 
 class Memory(Protocol):
@@ -77,6 +88,14 @@ class Memory(Protocol):
 
         `before` and `after` are the keys of its neighbours, `document` the symbol of its document: a fuzzy unit from
         another body's document gets five percentage points less. Raises Unavailable.
+        """
+
+    def certain(
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+    ) -> Mapping[tuple[str, int], Match]:
+        """Return the best unit of 99 per cent and more for each text, by target language and the text's place.
+
+        Nothing fuzzy is searched, and all texts are looked up together. Raises Unavailable.
         """
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:

@@ -1,16 +1,17 @@
 """Stores the translation memory in a SQL database, searched by key, shape and shared trigrams."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from interp.domain.text.match_repair import variants
 from interp.domain.text.memory_matches import tokens
 from interp.domain.text.symbols import shape
 from interp.domain.text.text_key import key
 from interp.languages import CODES
-from interp.ports import Match, MemoryUnit
+from interp.ports import Match, MemoryUnit, PlacedText
 from interp.store.database_opening import insert
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.memory.memory_candidates import candidates
@@ -18,6 +19,7 @@ from interp.store.memory.memory_ranking import Wanted, alike, best, graded, newe
 from interp.store.tables.drafting_tables import memory_source as sources
 from interp.store.tables.drafting_tables import memory_unit as units
 
+T = TypeVar("T")
 BATCH = 400
 SAME_SHAPE = 50  # units of one shape to try a repair on: "Article 12" has one for each article
 COMPARED = 3  # candidates to read for each match wanted: not all become matches
@@ -47,12 +49,24 @@ class SqlMemory:
             return ()
         wanted = Wanted(text, source, target, before, after, document)
         with self._database.reading() as connection:
-            for name, same in (("key_hash", key(text)), ("shape_hash", shape(text))):
-                rows = connection.execute(_same(wanted, sources.c[name], _hash(same))).all()
+            for same in (sources.c.key_hash == _hash(key(text)), sources.c.shape_hash.in_(_near(text, source))):
+                rows = connection.execute(_same(wanted, same)).all()
                 found = best((graded(_unit(row), wanted) for row in rows), most)
                 if found and found[0].percent >= GOOD:
                     return tuple(each for each in found if each.percent >= GOOD)
             return best((graded(each, wanted) for each in self._alike(connection, wanted, most)), most)
+
+    def certain(
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+    ) -> Mapping[tuple[str, int], Match]:
+        """Return the best unit of 99 per cent and more for each text, by target language and the text's place."""
+        found: dict[tuple[str, int], Match] = {}
+        if source not in CODES:
+            return found
+        with self._database.reading() as connection:
+            for some in _batches([*enumerate(texts)]):
+                _certain(connection, source, targets, some, found)
+        return found
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
         """Return units whose source contains `phrase`, ignoring case."""
@@ -137,8 +151,62 @@ def _query(source: str, target: str) -> sa.Select[Any]:
     )
 
 
-def _same(wanted: Wanted, column: sa.Column[Any], hashed: str) -> sa.Select[Any]:
-    query = _query(wanted.source_language, wanted.target_language).where(column == hashed)
+def grade(unit: MemoryUnit, placed: PlacedText, document: str | None) -> Match | None:
+    """Return a unit as a match for a text in its place, None under 65 per cent."""
+    wanted = Wanted(placed.text, unit.source_language, unit.target_language, placed.before, placed.after, document)
+    return graded(unit, wanted)
+
+
+def _certain(
+    connection: sa.Connection, source: str, targets: Sequence[str], texts: Sequence[tuple[int, PlacedText]],
+    found: dict[tuple[str, int], Match],
+) -> None:  # fmt: skip
+    """Add the best certain units of texts: those of the same key in one query, then those that can be adapted."""
+    hashes = {place: _hash(key(each.text)) for place, each in texts}
+    exact = _by_hash(connection, source, targets, sources.c.key_hash, set(hashes.values()))
+    lacking = {place: [to for to in targets if (hashes[place], to) not in exact] for place, _ in texts}
+    near = {place: _near(each.text, source) for place, each in texts if lacking[place]}
+    asked = {hashed for some in near.values() for hashed in some}
+    held = set(connection.scalars(_held(source, asked))) if asked else set()
+    for place, each in texts:
+        shapes = [hashed for hashed in near.get(place, ()) if hashed in held]
+        for target in targets:
+            wanted = Wanted(each.text, source, target, each.before, each.after)
+            units = exact.get((hashes[place], target), [])
+            if not units and shapes:
+                rows = connection.execute(_same(wanted, sources.c.shape_hash.in_(shapes)))
+                units = [_unit(row) for row in rows]
+            for match in best((graded(unit, wanted) for unit in units), 1):
+                if match.percent >= GOOD:
+                    found[target, place] = match
+
+
+def _by_hash(
+    connection: sa.Connection, source: str, targets: Sequence[str], column: sa.Column[Any], hashes: Collection[str]
+) -> dict[tuple[str, str], list[MemoryUnit]]:
+    """Return units by the hash of their sentence and their target language."""
+    query = (
+        sa.select(units, sources.c.language, column.label("hashed"))
+        .join(sources, units.c.source == sources.c.id)
+        .where(sources.c.language == source, units.c.target_language.in_(targets), column.in_(hashes))
+    )
+    found: dict[tuple[str, str], list[MemoryUnit]] = {}
+    for row in connection.execute(query):
+        found.setdefault((row.hashed, row.target_language), []).append(_unit(row))
+    return found
+
+
+def _held(source: str, shapes: Collection[str]) -> sa.Select[Any]:
+    return sa.select(sources.c.shape_hash).where(sources.c.language == source, sources.c.shape_hash.in_(shapes))
+
+
+def _near(text: str, language: str) -> tuple[str, ...]:
+    """Return the hashes of the shapes from which a text differs in values, final mark or first letter only."""
+    return tuple(dict.fromkeys(_hash(shape(each)) for each in variants(text, language)))
+
+
+def _same(wanted: Wanted, same: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    query = _query(wanted.source_language, wanted.target_language).where(same)
     return query.order_by(units.c.at.desc()).limit(SAME_SHAPE)
 
 
@@ -162,13 +230,14 @@ def _row(unit: MemoryUnit, number: int) -> dict[str, object]:
         "source": number, "target_language": unit.target_language, "context": _hash(f"{unit.before}\n{unit.after}"),
         "text": unit.source, "target": unit.target, "standing": unit.standing, "origin": unit.origin,
         "document": unit.document, "before": unit.before, "after": unit.after, "at": unit.at,
+        "by": unit.by,
     }  # fmt: skip
 
 
 def _unit(row: sa.Row[Any]) -> MemoryUnit:
     return MemoryUnit(
         row.language, row.target_language, row.text, row.target, row.standing, row.origin, row.document,
-        row.before, row.after, row.at,
+        row.before, row.after, row.at, row.by,
     )  # fmt: skip
 
 
@@ -180,5 +249,5 @@ def _hash(text: str) -> str:
     return blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
 
-def _batches(new: Sequence[MemoryUnit]) -> Iterator[Sequence[MemoryUnit]]:
+def _batches(new: Sequence[T]) -> Iterator[Sequence[T]]:
     return (new[place : place + BATCH] for place in range(0, len(new), BATCH))

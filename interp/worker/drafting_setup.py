@@ -45,7 +45,7 @@ def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
     stores = open_for_drafting(settings, owner)
     now_ms = stores.clock.now_ms
     known = KnownTranslations(stores.memory, phrases(), delegations(), now_ms)
-    aids = Aids(known, SentenceDrafters(settings.data, stores.log, now_ms))
+    aids = Aids(known, SentenceDrafters(settings.data, stores.log, now_ms), stores.requests.asked)
     cores = free_cores()
     engine = ArgosEngine(settings.data / FOLDER, most_loaded=LOADED, most_cores=cores.most, cores=cores)
     stock(stores.documents, stores.memory, now_ms())

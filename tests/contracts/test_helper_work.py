@@ -10,7 +10,7 @@ from interp.domain.rules.policy import Actor
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest, NotFound, Refused
 from interp.live.helper_processes import HelperProcesses
-from interp.ports import Document, Documents, HelperTask, HelperWork
+from interp.ports import Document, Documents, HelperTask, HelperWork, MemoryUnit
 from interp.run import helper_process
 from interp.run.helper_tasks import (
     ATTACH_OFFICIAL,
@@ -113,5 +113,13 @@ def test_a_long_text_comes_as_bytes(work: HelperWork, stores: Stores) -> None:
 
 def test_a_helper_never_loads_eventlet() -> None:
     code = "import sys, interp.run.helper_process, interp.run.helper_tasks; from interp.web.pages import record_file;"
-    code += "from interp.web.pages import transcript_files; from interp.web import desk_messages;"
+    code += "from interp.web.pages import transcript_files; from interp.web.review_desk import desk_messages;"
     assert python(code + "print({'eventlet', 'socketio', 'ctranslate2'} & set(sys.modules))").stdout == "set()\n"
+
+
+def test_what_the_memory_knows_is_stored_when_the_filing_is_answered(work: HelperWork, stores: Stores) -> None:
+    source = "The Council met on Monday to hear the report."
+    stores.memory.add([MemoryUnit("en", "fr", source, "Le Conseil s’est réuni.", "reviewed", "person")])
+    filed(work)
+    assert {each.value for each in stores.documents.revisions("d1", "fr").values()} == {"Le Conseil s’est réuni."}
+    assert {job.state for job in stores.queue.of("d1")} == {"waiting"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.ports import Memory, MemoryUnit
+from interp.ports import Memory, MemoryUnit, PlacedText
 from interp.store.translation_memory import SqlMemory
 from tests.contracts.conftest import KINDS, opened
 from tests.fakes_memory import MemoryMemory
@@ -190,3 +190,37 @@ def test_all_of_it_is_given_out_or_one_pair_of_languages(memory: Memory) -> None
     assert (memory.count(), memory.count("en"), memory.count("en", "es"), memory.count(target="en")) == (3, 2, 1, 1)
     assert list(memory.units("en", "es")) == [spanish]
     assert list(memory.units("ru")) == []
+
+
+def test_what_is_certain_is_found_for_all_texts_and_languages_at_once(memory: Memory) -> None:
+    note = replace(UNIT, source="Takes note of resolution 28/19.", target="Prend note de la résolution 28/19.")
+    memory.add([
+        UNIT, replace(UNIT, target_language="es", target="Los derechos."), note,
+        replace(UNIT, before="Article 3", after="Article 4", target="Ici.", at=9),
+    ])  # fmt: skip
+    texts = [
+        PlacedText(CHILD), PlacedText("takes note of resolution 31/7;"), PlacedText("Nobody wrote this."),
+        PlacedText(CHILD, "Article 3", "Article 4"), PlacedText(CHILD + " More."),
+    ]  # fmt: skip
+    found = memory.certain("en", ["fr", "es", "ru"], texts)
+    assert {place: (each.percent, each.target) for place, each in found.items()} == {
+        ("fr", 0): (100, UNIT.target),
+        ("es", 0): (100, "Los derechos."),
+        ("fr", 1): (99, "prend note de la résolution 31/7\u00a0;"),
+        ("fr", 3): (101, "Ici."),
+        ("es", 3): (100, "Los derechos."),
+    }
+    assert memory.certain("en", ["fr"], []) == memory.certain("xx", ["fr"], texts) == {}
+
+
+def test_a_match_that_differs_in_the_final_mark_and_the_first_letter_is_adapted(memory: Memory) -> None:
+    memory.add([replace(UNIT, source="Takes note of the report.", target="Prend note du rapport.")])
+    (found,) = memory.matches("en", "fr", "takes note of the report;")
+    assert (found.percent, found.target) == (99, "prend note du rapport\u00a0;")
+
+
+def test_who_translated_when_and_for_which_document_is_kept(memory: Memory) -> None:
+    memory.add([replace(UNIT, by="Rosa", document="A/HRC/31/1", at=7)])
+    (found,) = memory.matches("en", "fr", CHILD)
+    assert (found.unit.by, found.unit.document, found.unit.at) == ("Rosa", "A/HRC/31/1", 7)
+    assert [each.by for each in memory.units()] == ["Rosa"]

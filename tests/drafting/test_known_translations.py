@@ -1,13 +1,13 @@
 """What needs no machine is found before the machine is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.drafting.known_translations import KnownTranslations
-from interp.ports import Document, Match, MemoryUnit
+from interp.ports import Document, Match, MemoryUnit, PlacedText
 from interp.seed.bundled_data import delegations
 
 DAY = 1_795_600_000_000
@@ -29,8 +29,13 @@ class OneUnit:
         self, source: str, target: str, text: str, *, before: str = "", after: str = "",
         document: str | None = None, most: int = 5,
     ) -> tuple[Match, ...]:
-        self.asked.append((text, before, after))
-        return self.found
+        raise AssertionError("drafting looks for nothing fuzzy")
+
+    def certain(
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+    ) -> Mapping[tuple[str, int], Match]:
+        self.asked += [(each.text, each.before, each.after) for each in texts]
+        return {(to, place): each for each in self.found[:1] for to in targets for place in range(len(texts))}
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
         return ()

@@ -1,15 +1,95 @@
-"""Repairs a memory match whose source differs only in numbers and symbols, where each replacement is unambiguous."""
+"""Repairs a memory match that differs in numbers, symbols, the final mark or the first letter, where it is unambiguous.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Mapping
 
-from interp.domain.text.symbols import Kind, Span, form, spans
+from interp.domain.text.symbols import Kind, Span, form, shape, spans
 
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 WESTERN_DIGITS = frozenset("0123456789")
 ORDINAL = re.compile(r"[^\W\d_]|\.?[ºª°]|[-.][^\W\d_]")
 YEARS = range(1000, 3000)
+# the final marks that only say how a sentence stands in its list, in each script; "?" and "!" change what it says
+PLAIN = {".": ".", ";": ";", ":": ":", ",": ",", "。": ".", "；": ";", "：": ":", "，": ",", "؛": ";", "،": ","}
+END = re.compile(rf"(?<![.…!?？！\s])[ \u00a0\u202f]*([{''.join(PLAIN)}])\s*$")
+NBSP = "\u00a0"
+MARKS = {
+    "zh": {".": "。", ";": "；", ":": "：", ",": "，"},
+    "ar": {";": "؛", ",": "،"},
+    "fr": {";": f"{NBSP};", ":": f"{NBSP}:"},
+}
+# words that have a capital wherever they stand in a United Nations text
+CAPITALS = frozenset(
+    "États État Nations Organisation Assemblée Conseil Secrétaire Estados Estado Naciones Asamblea Consejo Secretario "
+    "Secretaria States State United Member General Security Secretary Council Организация Организации Совет".split()
+)
+
+
+def variants(text: str, language: str) -> tuple[str, ...]:
+    """Return a text with every other final mark, and with its first letter in the other case; itself first."""
+    body, mark = _parted(text)
+    ours = MARKS.get(language, {})
+    ends = ["", *(ours.get(each, each) for each in ".;:,")] if mark or not _says_more(body) else [""]
+    found = (head + end for head in (body, _turned(body)) for end in ends)
+    return tuple(dict.fromkeys((text, *found)))
+
+
+def adapted(source: str, target: str, text: str, source_language: str, language: str) -> str | None:
+    """Return `target` as the translation of `text`, which differs from `source` in values, final mark or first letter.
+
+    None where it differs in more, or where a replacement is not unambiguous.
+    """
+    if shape(source) == shape(text):
+        return repaired(source, target, text, language)
+    (body, mark), (wanted, end) = _parted(source), _parted(text)
+    if not body or not wanted:
+        return None
+    turns = body[0] != wanted[0] and _turned(body)[0] == wanted[0]
+    like = (_turned(body) if turns else body) + MARKS.get(source_language, {}).get(end, end)
+    if shape(like) != shape(wanted + MARKS.get(source_language, {}).get(end, end)):
+        return None
+    made = _ended(target, mark, end, language)
+    if made is None:
+        return None
+    return repaired(like, _begun(made, upper=wanted[0].isupper()) if turns else made, text, language)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return a text without its plain final mark, and that mark as it is in English; "" for none."""
+    bare = text.strip()
+    found = END.search(bare)
+    return (bare[: found.start()], PLAIN[found[1]]) if found else (bare, "")
+
+
+def _says_more(body: str) -> bool:
+    return not body or not (body[-1].isalnum() or body[-1] in ")]»”\"'%")
+
+
+def _turned(text: str) -> str:
+    return text[:1].swapcase() + text[1:] if len(text[:1].swapcase()) == 1 else text
+
+
+def _ended(target: str, mark: str, end: str, language: str) -> str | None:
+    """Return a translation with the final mark `end`; None unless it ends in `mark`, as its original does."""
+    if mark == end:
+        return target
+    body, there = _parted(target)
+    if there != mark or (not mark and _says_more(body)):
+        return None
+    return body + MARKS.get(language, {}).get(end, end)
+
+
+def _begun(target: str, *, upper: bool) -> str:
+    """Return a translation with its first letter in a case; what has a capital anywhere keeps it."""
+    if upper:
+        return target[:1].upper() + target[1:] if len(target[:1].upper()) == 1 else target
+    first = re.match(r"\w+", target)
+    if first is None or not first[0][1:].islower() or first[0] in CAPITALS:
+        return target[:1].lower() + target[1:] if re.match(r"[^\W\d_]\W", target) else target
+    again = re.search(rf"(?<!\A)(?<![.!?] )\b{re.escape(first[0])}\b", target)
+    return target if again else target[0].lower() + target[1:]
 
 
 def repaired(source: str, target: str, text: str, language: str) -> str | None:

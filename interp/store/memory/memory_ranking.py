@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from interp.domain.text.match_repair import repaired
+from interp.domain.text.match_repair import adapted
 from interp.domain.text.memory_matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
-from interp.domain.text.symbols import body, shape
+from interp.domain.text.symbols import body
 from interp.domain.text.text_key import key
 from interp.ports import Match, MemoryUnit
 
@@ -26,10 +26,9 @@ def graded(unit: MemoryUnit, wanted: Wanted) -> Match | None:
     """Return the unit as a match, or None when it is under 65 per cent."""
     if key(unit.source) == key(wanted.text):
         return Match(unit, exact(wanted.before, wanted.after, unit.before, unit.after), unit.target)
-    if shape(unit.source) == shape(wanted.text):
-        target = repaired(unit.source, unit.target, wanted.text, wanted.target_language)
-        if target is not None:
-            return Match(unit, REPAIRED, target)
+    target = adapted(unit.source, unit.target, wanted.text, wanted.source_language, wanted.target_language)
+    if target is not None:
+        return Match(unit, REPAIRED, target)
     share = alike(tokens(wanted.text, wanted.source_language), tokens(unit.source, wanted.source_language))
     percent = fuzzy(_likeness(share, unit, wanted))
     return None if percent is None else Match(unit, percent, unit.target)

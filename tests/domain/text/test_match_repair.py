@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.match_repair import plural, repaired
+from interp.domain.text.match_repair import adapted, plural, repaired, variants
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,51 @@ def test_what_does_not_map_surely_is_left_alone(source: str, target: str, text: 
 )  # fmt: skip
 def test_plural_forms_are_those_of_cldr(language: str, forms: dict[int, str]) -> None:
     assert {count: plural(language, count) for count in forms} == forms
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "language", "wanted"),
+    [
+        ("Takes note of the report.", "Prend note du rapport.", "takes note of the report;", "fr",
+         "prend note du rapport\u00a0;"),
+        ("takes note of the report;", "prend note du rapport\u00a0;", "Takes note of the report.", "fr",
+         "Prend note du rapport."),
+        ("Takes note of the report.", "注意到该报告。", "takes note of the report;", "zh", "注意到该报告；"),
+        ("Takes note of the report.", "يحيط علما بالتقرير.", "Takes note of the report;", "ar", "يحيط علما بالتقرير؛"),
+        ("Takes note of resolution 28/19.", "Принимает к сведению резолюцию 28/19.", "takes note of resolution 31/7,",
+         "ru", "принимает к сведению резолюцию 31/7,"),
+        ("The rights of the child", "Los derechos del niño", "The rights of the child.", "es",
+         "Los derechos del niño."),
+        ("All States shall cooperate.", "États, coopérez.", "all States shall cooperate.", "fr", "États, coopérez."),
+        ("Every child is heard.", "UNICEF entend chaque enfant.", "every child is heard.", "fr",
+         "UNICEF entend chaque enfant."),
+        ("In Geneva, all meet.", "À Genève, tous se réunissent.", "in Geneva, all meet.", "fr",
+         "à Genève, tous se réunissent."),
+    ],
+)  # fmt: skip
+def test_the_final_mark_and_the_first_letter_are_adapted(
+    source: str, target: str, text: str, language: str, wanted: str
+) -> None:
+    assert adapted(source, target, text, "en", language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text"),
+    [
+        ("Is the child heard?", "L’enfant est-il entendu ?", "Is the child heard."),  # it says something else
+        ("The child is heard.", "L’enfant est entendu", "The child is heard;"),  # the target does not end as its source
+        ("The child is heard.", "L’enfant est entendu.", "The Child is heard."),  # not the first letter
+        ("The child is heard.", "L’enfant est entendu.", "A child is heard."),
+        ("And then...", "Et puis...", "And then;"),
+    ],
+)
+def test_what_changes_more_than_the_mark_is_left_alone(source: str, target: str, text: str) -> None:
+    assert adapted(source, target, text, "en", "fr") is None
+
+
+def test_the_variants_of_a_text_are_those_that_can_be_adapted() -> None:
+    assert variants("Takes note;", "en")[0] == "Takes note;"
+    assert {"takes note.", "Takes note", "takes note,"} <= set(variants("Takes note;", "en"))
+    assert "注意到。" in variants("注意到；", "zh")
+    assert variants("Is it so?", "en") == ("Is it so?", "is it so?")
+    assert variants("", "en") == ("",)

@@ -1,0 +1,119 @@
+/** Prefills the field of a sentence that waits for a person with a person's earlier words; the machine's draft stays beside. */
+
+import { documentPath } from "./api.js";
+import { difference } from "./difference.js";
+import { grade } from "./matches.js";
+import { sameNodes } from "./same_sentences.js";
+import { bdi, direction, el, htmlLang, ltr, phrase } from "../shared/dom.js";
+import { marks } from "../shared/provenance.js";
+
+const TAGS = { same: "span", gone: "del", new: "ins" };
+const AHEAD = 5; // so many sentences on, what is proposed is asked for before one comes there
+const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
+
+/** Whether a sentence waits for a person: without a text, with a machine's draft, or with an outdated text. */
+export const isWaiting = (revision) => !revision || revision.stale || (revision.by === "machine" && revision.standing === "draft");
+
+export class Prefill {
+  #rows = new Map();
+  #known = new Set(); // sentences looked up since the document last changed
+  #waiting = [];
+  #refused = new Set();
+  #turn = 0;
+  #asking = false;
+  #region;
+
+  /** `host` is the open document. */
+  constructor(host) {
+    Object.assign(this, { host, words: host.words });
+    this.#region = host.pane.add("proposed", this.words.raw("memory.proposed"), (line) => this.#drawn(line));
+  }
+
+  /** The words to begin with in the field of a line, null for those that stand there. */
+  text(line) {
+    const proposal = this.#rows.get(line.id);
+    if (!proposal || !isWaiting(line.revision) || this.#refused.has(line.id)) return null;
+    return proposal.match.target === line.revision?.value ? null : proposal.match.target;
+  }
+
+  /** The document has changed: what is proposed from the current line on may be another. */
+  changed() {
+    this.#turn += 1;
+    this.#asking = false;
+    this.#known.clear();
+    this.#look(this.host.current ?? this.host.lines[0]);
+  }
+
+  /** Forgets the proposals of a document that is closed. */
+  clear() {
+    this.#turn += 1;
+    this.#asking = false;
+    for (const each of [this.#rows, this.#known, this.#refused]) each.clear();
+    this.#waiting = [];
+  }
+
+  /** Asks for what is proposed from a line on, unless it and the next ones are known; a field that is open stays as it is. */
+  async #look(line) {
+    const { host } = this;
+    const at = host.lines.indexOf(line);
+    const place = host.lines.findIndex((each, index) => index >= at && !this.#known.has(each.id));
+    if (at < 0 || place < 0 || place > at + AHEAD || this.#asking) return;
+    const turn = this.#turn;
+    this.#asking = true;
+    const before = place > 0 ? `?after_segment=${encodeURIComponent(host.lines[place - 1].id)}` : "";
+    const answer = await host.api.get(`${documentPath(host.document.id)}/proposals/${host.working}${before}`);
+    if (turn !== this.#turn) return;
+    this.#asking = false;
+    if (!answer.ok) return;
+    this.#take(answer, place);
+    this.#region.draw();
+  }
+
+  #take({ proposals, after, waiting }, place) {
+    const { lines } = this.host;
+    const end = after === null ? lines.length : lines.findIndex(({ id }) => id === after) + 1;
+    for (const { id } of lines.slice(place, end)) {
+      this.#known.add(id);
+      this.#rows.delete(id);
+    }
+    for (const each of proposals) this.#rows.set(each.segment, each);
+    this.#waiting = waiting;
+  }
+
+  #drawn(line) {
+    this.#look(line);
+    const correction = this.#waiting.find(({ segment, places }) => segment === line.id || places.some((each) => each.segment === line.id));
+    const same = correction ? sameNodes(correction, this.host) : [];
+    return this.text(line) === null ? same : [...this.#proposed(this.#rows.get(line.id), line), ...same];
+  }
+
+  #proposed({ match, sentence }, line) {
+    const { words } = this;
+    const { revision } = line;
+    const from = sentence === null ? words.raw("memory.from_memory") : phrase(words, "memory.from_sentence", { n: ltr(sentence) });
+    const nodes = [el("p", { class: "head" }, grade(words, match), " · ", from, ...said(match)),
+      el("p", { class: "second", ...written(this.host.document.language) }, ...compared(match.source, line.original))];
+    if (line.text !== match.target) nodes.push(el("p", {}, bdi(match.target, written(line.working)), " ",
+      el("button", { type: "button", class: "small", onclick: () => line.use(match.target) }, words.raw("desk.use"))));
+    if (!revision?.value) return nodes;
+    const refuse = () => {
+      this.#refused.add(line.id);
+      line.use(revision.value);
+      this.#region.draw();
+    };
+    return [...nodes, el("p", { class: "head" }, words.raw("memory.machine_draft"), " · ", marks({ ...revision, language: line.working }, words)),
+      el("p", {}, bdi(revision.value, written(line.working)), " ",
+        el("button", { type: "button", class: "small", onclick: refuse }, words.raw("memory.use_draft")))];
+  }
+}
+
+/** Who translated a unit of the memory, when, and in which document, as far as it is known. */
+export function said({ by, at, document }) {
+  const day = at > 0 ? ltr(new Date(at).toISOString().slice(0, 10)) : null;
+  const known = [by && bdi(by, { dir: "auto" }), day, document && bdi(document, { dir: "auto" })];
+  return known.filter(Boolean).flatMap((each) => [" · ", each]);
+}
+
+function compared(before, after) {
+  return difference(before, after).map(([kind, text]) => el(TAGS[kind], {}, text));
+}
