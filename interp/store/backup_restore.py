@@ -10,6 +10,9 @@ from interp import owner_only
 from interp.config import Settings
 from interp.errors import BadRequest, Refused
 from interp.store.drafting_database import FILE as DRAFTS
+from interp.store.layout_files import FOLDER as LAYOUTS
+from interp.store.layout_files import NAME as LAYOUT
+from interp.store.layout_files import layout_files
 from interp.store.meetings_database import FILE
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
@@ -39,6 +42,8 @@ def backup(folder: Path, file: Path) -> None:
             for name in ASIDE:
                 if (folder / name).exists():
                     archive.write(folder / name, name)
+            for layout in layout_files(folder):
+                archive.write(layout, f"{LAYOUTS}/{layout.name}")
         os.replace(whole, file)
 
 
@@ -59,12 +64,19 @@ def restore(file: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
-            if FILE not in sizes or not set(sizes) <= set(FILES) or sum(sizes.values()) > LARGEST:
+            if FILE not in sizes or not all(map(_is_ours, sizes)) or sum(sizes.values()) > LARGEST:
                 raise BadRequest("not_a_backup")
             for name in sizes:
+                owner_only.folder((folder / name).parent)
                 owner_only.write(folder / name, archive.read(name))
     except (zipfile.BadZipFile, OSError) as error:
         raise BadRequest("not_a_backup", detail=type(error).__name__) from None
     stores = open_stores(Settings(data=folder))
     stores.meetings.renew_epoch()
     stores.close()
+
+
+def _is_ours(name: str) -> bool:
+    """Return whether a backup may hold a file of this name."""
+    place, _, layout = name.partition("/")
+    return name in FILES or (place == LAYOUTS and LAYOUT.fullmatch(layout) is not None)

@@ -9,6 +9,7 @@ from interp.store import audit
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.drafting_database import DraftingDatabase
+from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 from interp.store.open_stores import StoresToLookAt, look_at_stores
 
@@ -39,6 +40,9 @@ def check(folder: Path) -> Iterator[Finding]:
     yield from (_stream(stores, stream) for stream in stores.log.streams())
     if (folder / DRAFTS).exists():
         yield from _drafts(stores.drafting)
+    count, damaged = damaged_layouts(folder)
+    if count:
+        yield ("layouts", not damaged, f"damaged: {', '.join(damaged)}" if damaged else f"{count} originals are whole")
     stores.close()
 
 

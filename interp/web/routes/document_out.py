@@ -1,0 +1,136 @@
+"""Routes of documents that leave the desk as files: the translation as .docx, a table for revision, a print sheet."""
+
+from collections.abc import Callable
+
+import structlog
+from flask import Blueprint, Response, g, jsonify, request
+
+from interp.domain.rules.policy import Actor
+from interp.domain.views.audiences import Audience
+from interp.errors import BadRequest, NotFound, Refused
+from interp.languages import CODES
+from interp.ports import Document, HelperTask
+from interp.service.document_filing import Filing, check_size
+from interp.service.review_desk.revised_table import RevisedChange
+from interp.web.access_log import refusals_noted
+from interp.web.answers import tagged_body
+from interp.web.auth import actor_for, check_same_origin, current_actors
+from interp.web.review_desk import desk_messages as say
+from interp.web.routes.materials import DOCUMENT, worker
+from interp.web.services import services
+from interp.web.wording import i18n
+from interp.wire import language_from, view_json
+
+log = structlog.get_logger("interp.desk")
+OUT = f"{DOCUMENT}/out/<language>"
+PRINT = "/m/<meeting>/desk/documents/<document>/<language>/print"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TRANSLATED = HelperTask("translated_document", bytes, short=False)
+BILINGUAL = HelperTask("bilingual_document", bytes, short=False)
+REVISED = HelperTask("revised_document", tuple[RevisedChange, ...], short=False)
+SHEET = HelperTask("print_sheet", bytes)
+
+
+def create_document_out() -> Blueprint:
+    """Return the routes of a document's files, for those who work on its texts."""
+    out = Blueprint("document_out", __name__)
+    for path, work in ((f"{OUT}/translation.docx", translation), (f"{OUT}/bilingual.docx", bilingual), (PRINT, sheet)):
+        out.add_url_rule(path, view_func=work)
+    out.add_url_rule(f"{OUT}/revised", view_func=revised, methods=["POST"])
+    return out
+
+
+def translation(meeting: str, document: str, language: str) -> Response:
+    """The translation in the layout of the original, as .docx, with an ETag; drafts are marked."""
+    found, language = _admitted(meeting, document, language)
+    return _file(lambda: services().helpers.run(TRANSLATED, found, language), meeting, found, language, "translation")
+
+
+def bilingual(meeting: str, document: str, language: str) -> Response:
+    """A table of original and translation for revision on paper, as .docx, with an ETag."""
+    found, language = _admitted(meeting, document, language)
+    mark = services().worklist.mark(meeting)
+    work = services().helpers
+    return _file(lambda: work.run(BILINGUAL, found, language, mark), meeting, found, language, "bilingual")
+
+
+def revised(meeting: str, document: str, language: str) -> Response:
+    """What a table that came back would change; nothing is stored."""
+
+    def asked() -> object:
+        """Return the request's values for the record of refusals; a file by its name."""
+        where = {"document": document, "language": language}
+        return {"meeting": meeting, "name": "desk.revised", "args": where | g.get("sent", {})}
+
+    with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
+        check_same_origin()
+        actor: Actor = worker(meeting)
+        services().command_limit.take("desk", actor.link or actor.name)
+        found, language = _document(meeting, document), _target(language)
+        paper = _paper()
+        changes = services().helpers.run(REVISED, _open(found, language), language, paper.data)
+    log.info("desk", work="revised", meeting=meeting, role=actor.role, document=document, language=language)
+    response = jsonify(view_json(say.RevisedTable(True, changes)))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def sheet(meeting: str, document: str, language: str) -> Response:
+    """A document as a page for printing; `?beside=` is the language beside the translation, the original's without it.
+    """
+    actor_for(meeting, Audience("desk", "en"))
+    if language not in CODES:
+        raise NotFound("page")
+    found = _open(_document(meeting, document), language)
+    beside = request.args.get("beside") or found.language
+    beside = "" if beside in ("none", language) else language_from(beside)
+    shown, here = i18n.request_language(), services()
+    marks = here.worklist.mark(meeting), here.meetings.state(meeting).seq
+
+    def body() -> bytes:
+        return here.helpers.run(SHEET, found, language, beside, shown)
+
+    return tagged_body(body, "text/html; charset=utf-8", marks[0], f"-{marks[1]}-{language}-{beside}-{shown}")
+
+
+def _admitted(meeting: str, document: str, language: str) -> tuple[Document, str]:
+    """Return the document and the language of a file, for those who see the desk. Raises as _open."""
+    actor_for(meeting, Audience("desk", "en"))
+    language = _target(language)
+    return _open(_document(meeting, document), language), language
+
+
+def _document(meeting: str, document: str) -> Document:
+    return services().materials.document(meeting, document)
+
+
+def _target(language: str) -> str:
+    return language_from(language)
+
+
+def _open(document: Document, language: str) -> Document:
+    """Return a document that leaves the desk. Raises Refused for a withdrawn one, and for the original's language."""
+    if document.withdrawn:
+        raise Refused("document_withdrawn")
+    if document.language == language:
+        raise Refused("original_language")
+    return document
+
+
+def _paper() -> Filing:
+    """Return the uploaded file. Raises BadRequest."""
+    upload = request.files.get("file")
+    if upload is None or not upload.filename:
+        raise BadRequest("no_file")
+    g.sent = {"sent": {"file": upload.filename}}
+    paper = Filing(upload.read(), upload.filename)
+    check_size(paper)
+    return paper
+
+
+def _file(make: Callable[[], bytes], meeting: str, document: Document, language: str, kind: str) -> Response:
+    mark, seq = services().worklist.mark(meeting), services().meetings.state(meeting).seq
+    response = tagged_body(make, DOCX, mark, f"-{seq}-{document.id}-{language}-{kind}")
+    response.headers["Content-Language"] = language
+    response.headers["Content-Disposition"] = f'attachment; filename="{document.id}-{language}-{kind}.docx"'
+    return response
