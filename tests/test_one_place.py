@@ -42,6 +42,7 @@ ROLE_NAMES = {"admin", "staff", "reviser", "attendee"}  # the others name an aud
 NAMED = {
     "domain/model/roles.py": ROLE_NAMES,  # the table
     "domain/rules/policy.py": {"attendee"},  # who is not signed in
+    "cli/text_exchange.py": {"staff"},  # in whose name a person at the command line confirms what returned
     "service/review_desk/corrections_to_desk.py": {"staff"},  # in whose name what the log says is done again
     "run/demo.py": {"staff"},  # who files the demonstration's papers
     "run/rehearsal.py": {"staff"},  # who runs the rehearsal
@@ -93,7 +94,7 @@ def test_stores_are_made_and_databases_opened_in_one_module() -> None:
 # what only tests and programs outside use, and why it stays in the product
 FOR_OTHERS = {
     "captions/multilingual_cues.py:cue_steps",  # for tests of captions; the product has cut the sentence already
-    "ports/desk_acts.py:DeskActs",  # says what a store of desk acts promises
+    "ports/review_desk/desk_acts.py:DeskActs",  # says what a store of desk acts promises
     "views/audiences.py:every_audience",  # the open list, as the tests of views and rooms walk it
     "machine/fixture_packages.py:install_fixtures",  # called by name in a process of its own
 }

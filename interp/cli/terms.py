@@ -1,4 +1,5 @@
-"""The commands `interp terms check` and `interp terms import`: read a file of terms, print its faults or install it."""
+"""The commands `interp terms check`, `import` and `export`: read a file of terms, install it, write it for other tools.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from interp import owner_only
 from interp.cli.options import FILE, Said, data_option, settings_from
 from interp.domain.translation.term_list import KINDS, TermList
 from interp.errors import BadRequest
+
+FORMAT, WRITTEN = click.Choice(("tbx", "csv", "tsv")), click.Choice(("tbx", "tbx2", "csv", "tsv"))
 
 
 @click.group()
@@ -26,11 +29,18 @@ def check_file(file: Path) -> None:
 
 @terms.command("import")
 @click.argument("file", type=FILE)
+@click.option("--format", "kind", type=FORMAT, help="The kind of the file, where its name does not say.")
 @data_option
-def import_file(file: Path, data: Path | None) -> None:
-    """Put a file of terms into the data folder, in the place of the one there; drafting uses it at once."""
+def import_file(file: Path, kind: str | None, data: Path | None) -> None:
+    """Put a file of terms into the data folder, in the place of the one there; drafting uses it at once.
+
+    The terms of a TBX or CSV file are merged with those there: nothing is removed.
+    """
     from interp.drafting.exchange.term_file import FILE as NAME
 
+    if (kind or file.suffix.casefold().removeprefix(".")) in ("tbx", "csv"):
+        _merge(file, kind, settings_from(data).data)
+        return
     _tell(_read(file))
     folder = settings_from(data).data
     try:
@@ -38,6 +48,52 @@ def import_file(file: Path, data: Path | None) -> None:
     except OSError as error:
         raise Said(f"The data folder {folder} cannot be used: {error.strerror}.") from None
     click.echo(f"Kept as {folder / NAME}.")
+
+
+@terms.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "kind", type=WRITTEN, help="The kind of the file, where its name does not say.")
+@data_option
+def export_file(file: Path, kind: str | None, data: Path | None) -> None:
+    """Write the data folder's terms into a new .tbx, .csv or .tsv file; --format tbx2 is for older tools."""
+    from interp.drafting.exchange.term_file import FILE as NAME
+    from interp.drafting.exchange.term_file import table_of
+    from interp.drafting.exchange.terms_out_and_in import kind_of, written
+
+    if file.exists():
+        raise Said(f"{file} exists already; nothing was written.")
+    try:
+        file.write_bytes(written(table_of(settings_from(data).data / NAME), kind or kind_of(file.name)))
+    except BadRequest as error:
+        raise Said(_sentence(error)) from None
+    click.echo(f"Written to {file}.")
+
+
+def _merge(file: Path, kind: str | None, folder: Path) -> None:
+    """Merge the terms of a TBX or CSV file into a data folder's, and say what was done. Raises Said."""
+    from interp.domain.translation.term_entries import merged
+    from interp.drafting.exchange.term_file import FILE as NAME
+    from interp.drafting.exchange.term_file import table_of
+    from interp.drafting.exchange.terms_out_and_in import given, kind_of
+
+    try:
+        found = merged(table_of(folder / NAME), given(file.read_bytes(), kind or kind_of(file.name)))
+        _put(found.table.encode(), folder, NAME)
+    except BadRequest as error:
+        raise Said(_sentence(error)) from None
+    except OSError as error:
+        raise Said(f"The data folder {folder} cannot be used: {error.strerror}.") from None
+    click.echo(f"{found.added} added, {found.changed} changed, {found.same} there already.")
+    for fault in found.faults:
+        click.echo(f"entry {fault.line} ({fault.value}): {_sentence(BadRequest(fault.reason))}")
+    if found.faults:
+        raise Said(f"{len(found.faults)} not taken")
+
+
+def _sentence(error: BadRequest) -> str:
+    from interp.web.wording.refusal_sentences import sentence
+
+    return sentence(error, "en")
 
 
 def checked_terms(folder: Path) -> Iterator[tuple[str, bool, str]]:

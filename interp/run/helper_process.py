@@ -98,7 +98,7 @@ def main(folder: str, log_level: str, number: str) -> None:
     from interp.run.helper_tasks import HelperTasks
     from interp.store.open_stores import open_for_drafting
 
-    answer(line, HelperTasks(open_for_drafting(settings)).call)
+    answer(line, HelperTasks(open_for_drafting(settings), settings.data).call)
 
 
 if __name__ == "__main__":

@@ -52,3 +52,25 @@ def test_a_list_is_brought_into_the_folder_only_whole(file: Path, tmp_path: Path
     assert run("import", file, "--data", data).exit_code == 0
     assert [each.name for each in data.iterdir()] == [FILE]
     assert len(read((data / FILE).read_text()).terms) == 2
+
+
+def test_terms_go_out_as_tbx_and_csv_and_come_in_again_merged(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(f"# ours\n{GOOD}", encoding="utf-8")
+    for name in ("a.tbx", "a.csv"):
+        assert run("export", tmp_path / name, "--data", tmp_path).exit_code == 0
+        merged = run("import", tmp_path / name, "--data", tmp_path)
+        assert (merged.exit_code, merged.output) == (0, "0 added, 0 changed, 2 there already.\n")
+        assert read((tmp_path / FILE).read_text(encoding="utf-8")).terms == read(GOOD).terms
+    assert (tmp_path / FILE).read_text(encoding="utf-8").startswith("# ours\n")
+    assert "nothing was written" in run("export", tmp_path / "a.csv", "--data", tmp_path).output
+
+
+def test_an_entry_that_cannot_be_taken_is_named(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_text("English,French,Record ID\npeace,,7\nwar,guerre,8\n", encoding="utf-8")
+    done = run("import", tmp_path / "b.csv", "--data", tmp_path)
+    assert done.exit_code == 1
+    assert done.output.splitlines()[:2] == [
+        "1 added, 0 changed, 0 there already.",
+        "entry 1 (7): Enter the term: in two languages at least if it is required, in one if not.",
+    ]
+    assert run("import", tmp_path / "b.doc", "--format", "tbx", "--data", tmp_path).exit_code == 2

@@ -1,7 +1,7 @@
 """Reads an operator's terms from a tab-separated table; returns the valid terms and the faults of the other lines."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interp.domain.text.cleaning import clean
@@ -10,7 +10,7 @@ from interp.errors import BadRequest
 from interp.languages import CODES
 
 KINDS: Mapping[str, Kind] = {"required": "required", "forbidden": "forbidden", "keep": "kept"}
-COLUMNS = frozenset({"kind", "note", *CODES})
+COLUMNS = frozenset({"kind", "id", "subject", "note", "source", *CODES})
 OR, INSTEAD = "|", ">"
 MOST_TERMS, LONGEST = 5_000, 200
 LINES = re.compile("\r\n|\r|\n")
@@ -23,6 +23,14 @@ class Fault:
     line: int
     reason: str
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A valid line: its cells by column, cleaned, and the term it states."""
+
+    cells: Mapping[str, str]
+    term: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +47,49 @@ def read(text: str) -> TermList:
     Faults: `term_columns` (nothing can be read), `term_kind`, `term_cells`, `term_languages`, `too_long`,
     `unreadable_characters`, `too_many_terms`.
     """
+    parsed = tuple(rows(text))
+    return TermList(
+        tuple(each.term for each in parsed if isinstance(each, TermRow)),
+        tuple(each for each in parsed if isinstance(each, Fault)),
+    )
+
+
+def rows(text: str) -> Iterator[TermRow | Fault]:
+    """Yield the lines of a table one by one, each as a valid row or as a fault."""
     lines = [(number, each) for number, each in enumerate(LINES.split(text), start=1) if _says(each)]
     if not lines:
-        return TermList()
-    head, *rows = lines
-    columns = [name.strip().casefold() for name in head[1].split("\t")]
+        return
+    (first, written), *rest = lines
+    columns = [name.strip().casefold() for name in written.split("\t")]
     if "kind" not in columns or not COLUMNS.issuperset(columns) or len(set(columns)) < len(columns):
-        return TermList((), (Fault(head[0], "term_columns", head[1][:LONGEST]),))
-    terms: list[Term] = []
-    faults: list[Fault] = []
-    for number, row in rows:
-        if len(terms) == MOST_TERMS:
-            faults.append(Fault(number, "too_many_terms", str(MOST_TERMS)))
-            break
+        yield Fault(first, "term_columns", written[:LONGEST])
+        return
+    count = 0
+    for number, line in rest:
+        if count == MOST_TERMS:
+            yield Fault(number, "too_many_terms", str(MOST_TERMS))
+            return
         try:
-            terms.append(_term(columns, row.split("\t")))
+            yield _row(columns, line.split("\t"))
+            count += 1
         except BadRequest as error:
-            faults.append(Fault(number, error.reason, str(error.args_.get("value", ""))))
-    return TermList(tuple(terms), tuple(faults))
+            yield Fault(number, error.reason, str(error.args_.get("value", "")))
 
 
 def _says(line: str) -> bool:
     return bool(line.strip()) and not line.startswith("#")
 
 
-def _term(columns: list[str], cells: list[str]) -> Term:
-    """Return the term of a row. Raises BadRequest."""
+def _row(columns: list[str], cells: list[str]) -> TermRow:
+    """Return a row with its term. Raises BadRequest."""
     if len(cells) > len(columns):
         raise BadRequest("term_cells", value=cells[-1][:LONGEST])
     row = {name: clean(cell, LONGEST) for name, cell in zip(columns, cells, strict=False)}
+    return TermRow(row, _term(row))
+
+
+def _term(row: Mapping[str, str]) -> Term:
+    """Return the term of a row. Raises BadRequest."""
     kind = KINDS.get(row.get("kind", "").casefold())
     if kind is None:
         raise BadRequest("term_kind", value=row.get("kind", ""))

@@ -1,7 +1,6 @@
 """The type of a translation unit and streaming helpers for reading it from TMX, XLIFF and tables."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from interp.drafting.exchange.xml_text import character_of
+from interp.drafting.exchange.xml_text import legal as legal
 from interp.errors import BadRequest
 from interp.languages import CODES
 
@@ -18,7 +19,6 @@ MAX_BYTES = 512 * 1024 * 1024
 MAX_UNITS = 2_000_000
 MAX_TEXT = 20_000  # longest text of a unit in one language, in characters
 KINDS = {".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff", ".tsv": "tsv", ".txt": "tsv", ".csv": "csv"}
-ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class Suggestion:
 class Exchanged:
     """One translation unit: its id, texts by language, which of them is the original, and its metadata.
 
-    `state` is XLIFF's: initial, translated, reviewed, final; `notes` are pairs of category and text; `about` holds
-    TMX's other properties, by name.
+    `state` is XLIFF's: initial, translated, reviewed, final, and `sub` what this service says more closely; `notes` are
+    pairs of category and text; `about` holds TMX's other properties or XLIFF's metadata, by name. `by` is who made the
+    translation, `at` when, in milliseconds. `kept` are the pieces that are the same in every language.
     """
 
     id: str
@@ -48,6 +49,10 @@ class Exchanged:
     notes: tuple[tuple[str, str], ...] = ()
     suggestions: tuple[Suggestion, ...] = field(default=())
     about: tuple[tuple[str, str], ...] = ()
+    sub: str = ""
+    by: str = ""
+    at: int | None = None
+    kept: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -121,7 +126,10 @@ def _pieces(element: Element, codes: frozenset[str]) -> Iterator[str]:
         if each is None:
             yield tail
             continue
-        if local(each) in codes:
+        name = local(each)
+        character = character_of(each, name)
+        if character is not None or name in codes:
+            yield character or ""
             continue
         yield each.text or ""
         for child in reversed(each):
@@ -135,8 +143,3 @@ def counted(units: Iterator[Exchanged]) -> Iterator[Exchanged]:
         if number > MAX_UNITS:
             raise BadRequest("too_large", limit=MAX_UNITS)
         yield unit
-
-
-def legal(text: str) -> str:
-    """Return `text` without the characters XML does not allow."""
-    return ILLEGAL.sub("", text)

@@ -1,7 +1,7 @@
 """Converts translation memory units to exchange units and back, with standing, origin, document and neighbours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interp.domain.text.cleaning import clean
@@ -12,7 +12,8 @@ from interp.ports import MemoryUnit
 STANDINGS = {"draft": "draft", "translated": "draft", "auto": "auto", "reviewed": "reviewed", "final": "final"}
 ORIGIN = re.compile(r"(?:official|author|phrase|person|tm:\d{1,3}|mt:[a-z-]{2,20}@[\w./+-]{1,40})(?:\+fixture)?")
 SOMEBODY = "person"  # when the file does not say who translated
-LONGEST_ABOUT = 300
+LONGEST_ABOUT, LONGEST_BY = 300, 80
+DOCUMENT = ("document", "document-name", "file", "filename", "context_file")  # of this service, and of other tools
 LONGEST_OF = {"before": MAX_TEXT, "after": MAX_TEXT}  # neighbours are split into sentences like the unit itself
 
 
@@ -28,13 +29,13 @@ class Taking:
     both_ways: bool = False
 
 
-def exchanged(unit: MemoryUnit, number: int) -> Exchanged:
-    """Return a memory unit as an exchange unit, under its own number."""
-    about = {"document": unit.document or "", "before": unit.before, "after": unit.after, "at": str(unit.at)}
+def exchanged(unit: MemoryUnit, number: int, by: str = "", meeting: str = "") -> Exchanged:
+    """Return a memory unit as an exchange unit, under its own number; `by` and `meeting` where they are known."""
+    about = {"document": unit.document or "", "meeting": meeting, "before": unit.before, "after": unit.after}
     texts = {unit.source_language: unit.source, unit.target_language: unit.target}
     return Exchanged(
         str(number), unit.source_language, texts, unit.standing, unit.origin,
-        about=tuple((name, value) for name, value in about.items() if value),
+        about=tuple((name, value) for name, value in about.items() if value), by=by or unit.by, at=unit.at,
     )  # fmt: skip
 
 
@@ -49,17 +50,31 @@ def remembered(given: Exchanged, how: Taking) -> Iterator[MemoryUnit]:
     origin = given.origin if ORIGIN.fullmatch(given.origin) else SOMEBODY
     about = {name: value for name, value in given.about if len(value) <= LONGEST_OF.get(name, LONGEST_ABOUT)}
     source = _text(given.source)
-    at = int(about["at"]) if re.fullmatch(r"\d{1,15}", about.get("at", "")) else how.at
-    before, after, document = about.get("before", ""), about.get("after", ""), _text(about.get("document", "")) or None
+    at = _time_of(given, about, how)
+    before, after, document = about.get("before", ""), about.get("after", ""), _document_of(about)
+    by = _text(given.by)[:LONGEST_BY]
     for language, written in given.targets:
         target = _text(written)
         if not source or not target:
             continue
         yield MemoryUnit(
-            given.source_language, language, source, target, standing, origin, document, before, after, at
+            given.source_language, language, source, target, standing, origin, document, before, after, at, by
         )  # fmt: skip
         if how.both_ways:
-            yield MemoryUnit(language, given.source_language, target, source, standing, origin, document, at=at)
+            yield MemoryUnit(language, given.source_language, target, source, standing, origin, document, at=at, by=by)
+
+
+def _time_of(given: Exchanged, about: Mapping[str, str], how: Taking) -> int:
+    """Return when a translation was made; files of earlier releases say it in a property."""
+    if given.at is not None:
+        return given.at
+    return int(about["at"]) if re.fullmatch(r"\d{1,15}", about.get("at", "")) else how.at
+
+
+def _document_of(about: Mapping[str, str]) -> str | None:
+    """Return the document that a translation comes from, by whichever property the other tool says it in."""
+    said = {name.casefold(): value for name, value in about.items()}
+    return next((text for name in DOCUMENT if (text := _text(said.get(name, "")))), None)
 
 
 def _text(written: str) -> str:

@@ -1,68 +1,112 @@
-"""Reads and writes XLIFF 2.1: the units of one document and its translation, with state, matches and notes."""
+"""Reads XLIFF 2.0, 2.1 and plain 1.2: the units of one document and its translation, with state, matches and notes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape, quoteattr
 
-from interp.drafting.exchange.exchange_units import Exchanged, Suggestion, elements, language_of, legal, local, text_of
-from interp.languages import html_lang
+from interp.drafting.exchange.exchange_units import Exchanged, Suggestion, elements, language_of, local, text_of
 
-CODES: frozenset[str] = frozenset()  # XLIFF 2 stores native codes outside the text
+NO_CODES: frozenset[str] = frozenset()  # XLIFF 2 stores native codes outside the text
+CODES_OF_1 = frozenset({"bpt", "ept", "ph", "it"})  # XLIFF 1.2 stores them in it
 STATES = ("initial", "translated", "reviewed", "final")
-TOKEN = re.compile(r"[\w.:-]+")
-HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0" '
-    'version="2.1" srcLang={source} trgLang={target}>\n<file id="f1" original={original}>\n'
-)
+STATES_OF_1 = {
+    "final": "final", "signed-off": "reviewed", "translated": "translated", "needs-review-translation": "translated",
+    "needs-review-adaptation": "translated", "needs-review-l10n": "translated", "new": "initial",
+    "needs-translation": "initial", "needs-adaptation": "initial", "needs-l10n": "initial",
+}  # fmt: skip
+OURS = "interp"  # the prefix of sub-states and the category of metadata that this service writes
+NAMED = ("origin", "by", "at")  # metadata that have a field of their own
 
 
 def read(stream: IO[bytes]) -> Iterator[Exchanged]:
-    """Yield the units of an XLIFF 2 file (or of a plain 1.2 one); several segments of a unit are joined.
+    """Yield the units of an XLIFF file; several segments of a unit are joined.
 
-    Raises BadRequest as `elements`.
+    Raises BadRequest as `elements`, and exchange_format for other XML.
     """
     source = target = ""
     for event, element in elements(stream, "unit", "trans-unit"):
         name = local(element)
+        if event == "start" and name in ("tmx", "html", "svg", "tbx", "martif"):
+            break
         if event == "start" and name in ("xliff", "file"):
             source = language_of(element.get("srcLang") or element.get("source-language") or "") or source
             target = language_of(element.get("trgLang") or element.get("target-language") or "") or target
         if event == "end" and name == "unit":
             yield _unit(element, source, target)
         if event == "end" and name == "trans-unit":
-            yield _segment(element, element.get("id", ""), source, target)
+            yield _unit_of_1(element, source, target)
 
 
 def _unit(element: Element, source: str, target: str) -> Exchanged:
-    parts = [_segment(each, "", source, target) for each in element if local(each) in ("segment", "ignorable")]
-    texts = {code: "".join(part.texts.get(code, "") for part in parts) for code in (source, target)}
-    states = [part.state for part in parts if part.state]
+    segments = [each for each in element if local(each) == "segment"]
+    texts = {source: _joined(element, "source"), target: _joined(element, "target")}
+    written = {source} | ({target} if any(local(child) == "target" for each in segments for child in each) else set())
+    lowest = min(segments, key=lambda each: _rank(each.get("state", "initial")), default=element)
+    about = _metadata(element)
     return Exchanged(
         element.get("name") or element.get("id") or "",
         source,
-        {code: text for code, text in texts.items() if code and any(code in part.texts for part in parts)},
-        min(states, key=_rank, default=""),
-        notes=tuple((each.get("category", ""), each.text or "") for each in element.iter() if local(each) == "note"),
-        suggestions=tuple(_suggestion(each) for each in element.iter() if local(each) == "match"),
+        {code: text for code, text in texts.items() if code and code in written},
+        lowest.get("state", "initial") if segments else "",
+        about.get("origin", ""),
+        tuple((each.get("category", ""), each.text or "") for each in element.iter() if local(each) == "note"),
+        tuple(_suggestion(each) for each in element.iter() if local(each) == "match"),
+        tuple((name, said) for name, said in about.items() if name not in NAMED),
+        _after(f"{OURS}:", lowest.get("subState", "")),
+        about.get("by", ""),
+        int(about["at"]) if re.fullmatch(r"\d{1,15}", about.get("at", "")) else None,
+        _kept(segments),
     )
+
+
+def _joined(unit: Element, side: str) -> str:
+    """Return one side of all parts of a unit; what stands between sentences is the same on both where not said."""
+    made = []
+    for part in unit:
+        name, found = local(part), {local(each): each for each in part}
+        if name == "segment" or name == "ignorable":
+            chosen = found.get(side) if name == "segment" else found.get(side, found.get("source"))
+            made.append(text_of(chosen, NO_CODES))
+    return "".join(made)
+
+
+def _kept(segments: list[Element]) -> tuple[str, ...]:
+    """Return the pieces of the original that are marked as not to be translated."""
+    sources = (child for each in segments for child in each if local(child) == "source")
+    marked = (each for found in sources for each in found.iter() if local(each) == "mrk")
+    return tuple(dict.fromkeys(text_of(each, NO_CODES) for each in marked if each.get("translate") == "no"))
+
+
+def _metadata(unit: Element) -> dict[str, str]:
+    """Return what this service wrote beside a unit, by name."""
+    groups = (each for each in unit.iter() if local(each) == "metaGroup" and each.get("category") == OURS)
+    return {each.get("type", ""): each.text or "" for group in groups for each in group if local(each) == "meta"}
+
+
+def _after(prefix: str, written: str) -> str:
+    return written.removeprefix(prefix) if written.startswith(prefix) else ""
 
 
 def _rank(state: str) -> int:
     return STATES.index(state) if state in STATES else 0
 
 
-def _segment(element: Element, id_: str, source: str, target: str) -> Exchanged:
-    found = {local(each): text_of(each, CODES) for each in element if local(each) in ("source", "target")}
-    texts = {code: found[name] for code, name in ((source, "source"), (target, "target")) if code and name in found}
-    state = element.get("state", "initial") if local(element) == "segment" else ""
-    return Exchanged(id_, source, texts, state)
+def _unit_of_1(element: Element, source: str, target: str) -> Exchanged:
+    found = {local(each): each for each in element if local(each) in ("source", "target")}
+    state = STATES_OF_1.get(found["target"].get("state", ""), "") if "target" in found else ""
+    if element.get("approved") == "yes" and _rank(state) < _rank("reviewed"):
+        state = "reviewed"
+    texts = {code: text_of(found[name], CODES_OF_1) for code, name in ((source, "source"), (target, "target"))
+             if code and name in found}  # fmt: skip
+    made = Exchanged(element.get("id", ""), source, texts, state)
+    notes = tuple(("", each.text or "") for each in element if local(each) == "note")
+    return replace(made, notes=notes)
 
 
 def _suggestion(element: Element) -> Suggestion:
-    found = {local(each): text_of(each, CODES) for each in element if local(each) in ("source", "target")}
+    found = {local(each): text_of(each, NO_CODES) for each in element if local(each) in ("source", "target")}
     return Suggestion(
         element.get("type", ""), element.get("origin", ""), _number(element.get("similarity", "")),
         found.get("source", ""), found.get("target", ""),
@@ -71,43 +115,3 @@ def _suggestion(element: Element) -> Suggestion:
 
 def _number(written: str) -> float:
     return float(written) if re.fullmatch(r"\d{1,3}(?:\.\d+)?", written) else 0.0
-
-
-def write(units: Iterable[Exchanged], source: str, target: str, original: str) -> Iterator[str]:
-    """Yield an XLIFF 2.1 file in pieces: the units of one document `original` from `source` into `target`."""
-    yield HEAD.format(
-        source=quoteattr(html_lang(source)), target=quoteattr(html_lang(target)), original=quoteattr(legal(original))
-    )
-    for number, unit in enumerate(units, start=1):
-        yield "".join(_lines(unit, target, f"u{number}"))
-    yield "</file>\n</xliff>\n"
-
-
-def _lines(unit: Exchanged, target: str, place: str) -> Iterator[str]:
-    """Yield the lines of a unit; an id that XLIFF does not allow is stored as the unit's name."""
-    allowed = TOKEN.fullmatch(unit.id) is not None
-    yield f"<unit id={quoteattr(unit.id if allowed else place)}"
-    yield ">\n" if allowed else f" name={quoteattr(legal(unit.id))}>\n"
-    if unit.suggestions:
-        yield "<mtc:matches>\n" + "".join(_match(each) for each in unit.suggestions) + "</mtc:matches>\n"
-    if unit.notes:
-        notes = (_note(category, text) for category, text in unit.notes)
-        yield "<notes>\n" + "".join(notes) + "</notes>\n"
-    state = (unit.state or "translated") if target in unit.texts else "initial"
-    yield f'<segment id="s1" state={quoteattr(state)}>\n<source>{escape(legal(unit.source))}</source>\n'
-    if target in unit.texts:
-        yield f"<target>{escape(legal(unit.texts[target]))}</target>\n"
-    yield "</segment>\n</unit>\n"
-
-
-def _note(category: str, text: str) -> str:
-    kind = f" category={quoteattr(legal(category))}" if category else ""
-    return f"<note{kind}>{escape(legal(text))}</note>\n"
-
-
-def _match(match: Suggestion) -> str:
-    return (
-        f'<mtc:match ref="#s1" type={quoteattr(match.kind)} origin={quoteattr(legal(match.origin))} '
-        f'similarity="{match.similarity:.2f}">\n<source>{escape(legal(match.source))}</source>\n'
-        f"<target>{escape(legal(match.target))}</target>\n</mtc:match>\n"
-    )

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from interp.drafting.exchange import tmx, xliff
+from interp.drafting.exchange import tmx, xliff_writer
 from interp.drafting.exchange.exchange_files import units
 from interp.drafting.exchange.exchange_units import Exchanged, Suggestion, language_of
 from interp.errors import BadRequest
@@ -49,7 +49,7 @@ def test_xliff_carries_state_notes_and_matches(tmp_path: Path) -> None:
         (Suggestion("tm", "tm:hrc", 82.0, "Chairs", "Présidents"),),
     )  # fmt: skip
     bare = Exchanged("s2", "en", {"en": "Moderator"}, "initial")
-    written = "".join(xliff.write([unit, bare], "en", "fr", "note.docx"))
+    written = "".join(xliff_writer.write([unit, bare], "en", "fr", "note.docx"))
     assert kept(tmp_path, "a.xlf", written) == [unit, bare]
     names = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(written).iter()}
     assert {"xliff", "file", "unit", "segment", "matches", "match", "notes", "note"} <= names
@@ -99,7 +99,7 @@ def test_a_deep_segment_is_read(tmp_path: Path) -> None:
 def test_characters_that_xml_cannot_hold_are_left_out() -> None:
     odd = Exchanged("1", "en", {"en": "a\x00b\x0cc", "fr": "d"})
     ElementTree.fromstring("".join(tmx.write([odd], "en")))
-    ElementTree.fromstring("".join(xliff.write([odd], "en", "fr", "a\x01")))
+    ElementTree.fromstring("".join(xliff_writer.write([odd], "en", "fr", "a\x01")))
 
 
 def test_twelve_thousand_units_stream() -> None:

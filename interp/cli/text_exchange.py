@@ -1,0 +1,110 @@
+"""The commands `interp text xliff out` and `in`: a document's translation to another tool, and back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.errors import BadRequest, InterpError
+from interp.languages import CODES
+from interp.ports import Document
+
+if TYPE_CHECKING:
+    from interp.run.helper_tasks import HelperTasks
+    from interp.service.review_desk.returned_text import Returned
+    from interp.store.open_stores import Stores
+
+LANGUAGE = click.Choice(CODES)
+
+
+@click.group()
+def xliff() -> None:
+    """A document's translation as XLIFF 2.1, to another tool and back."""
+
+
+@xliff.command("out")
+@click.argument("document")
+@click.argument("language", type=LANGUAGE)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--matches", is_flag=True, help="Also write the memory's matches of each sentence.")
+@data_option
+def out(document: str, language: str, file: Path, matches: bool, data: Path | None) -> None:
+    """Write a document, named by its id or symbol, and its translation into a new file; also while the service runs."""
+    if file.exists():
+        raise Said(f"{file} exists already; nothing was written.")
+    with _opened(data) as (stores, tasks):
+        found = _document(stores, document, language)
+        file.write_bytes(tasks.call("document_xliff", (found, language, matches), lambda *_: None))
+    click.echo(f"Written to {file}.")
+
+
+@xliff.command("in")
+@click.argument("document")
+@click.argument("language", type=LANGUAGE)
+@click.argument("file", type=FILE)
+@click.option("--confirm", "by", metavar="NAME", help="Store every change under this person's name.")
+@data_option
+def in_(document: str, language: str, file: Path, by: str | None, data: Path | None) -> None:
+    """Say what a returned file would change; with --confirm it is stored, and nothing that has changed since."""
+    with _opened(data) as (stores, tasks):
+        found = _document(stores, document, language)
+        returned = tasks.call("returned_xliff", (file.read_bytes(), found, language), lambda *_: None)
+        _tell(returned)
+        if by:
+            _store(tasks, found, language, returned, by)
+
+
+def _store(tasks: "HelperTasks", document: Document, language: str, returned: "Returned", by: str) -> None:
+    from interp.domain.rules.policy import Actor
+    from interp.service.review_desk.returned_text import MOST_CHANGES, Confirmed
+
+    confirmed = [Confirmed(each.segment, each.text, each.from_revision, each.approve) for each in returned.changes]
+    for first in range(0, len(confirmed), MOST_CHANGES):
+        some = confirmed[first : first + MOST_CHANGES]
+        for made in tasks.call("take_returned", (Actor("staff", by), document, language, some), lambda *_: None):
+            click.echo(f"{made.segment}\t{made.result}" + (f"\t{made.reason}" if made.reason else ""))
+
+
+def _tell(returned: "Returned") -> None:
+    for change in returned.changes:
+        click.echo(f"{change.segment}\t{'approve' if change.approve else 'change'}\t{change.was}\t{change.text}")
+    for conflict in returned.conflicts:
+        click.echo(f"{conflict.segment}\t{conflict.reason}\t{conflict.now}\t{conflict.text}")
+    click.echo(
+        f"{len(returned.changes)} changes, {len(returned.conflicts)} conflicts, {returned.unchanged} as they are, "
+        f"{returned.untranslated} without a translation"
+    )
+
+
+def _document(stores: "Stores", named: str, language: str) -> Document:
+    """Return the document of an id or symbol. Raises BadRequest, Said."""
+    found = stores.documents.document(named) or next(
+        (each for each in stores.documents.documents() if each.symbol == named), None
+    )
+    if found is None:
+        raise Said(f"There is no document {named}.")
+    if found.language == language:
+        raise BadRequest("original_language")
+    return found
+
+
+@contextmanager
+def _opened(data: Path | None) -> Iterator[tuple["Stores", "HelperTasks"]]:
+    """Yield the stores of a data folder and the tasks over them; a refusal is printed as one line."""
+    from interp.run.helper_tasks import HelperTasks
+    from interp.store.open_stores import open_for_drafting
+
+    settings = settings_from(data)
+    try:
+        stores = open_for_drafting(settings)
+        try:
+            yield stores, HelperTasks(stores, settings.data)
+        finally:
+            stores.close()
+    except InterpError as error:
+        raise Said(line(error)) from None
+    except OSError as error:
+        raise Said(f"{error.filename or settings.data} cannot be used: {error.strerror}.") from None

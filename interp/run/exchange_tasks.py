@@ -1,0 +1,156 @@
+"""What helper processes compute for exchange files: documents, memory and terms written, and files of others compared.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+
+from interp import owner_only
+from interp.domain.rules.policy import Actor
+from interp.domain.text.segments import Segment
+from interp.domain.translation.lexicon import kept_in
+from interp.domain.translation.term_entries import MergedTerms, merged
+from interp.domain.translation.term_list import TermList
+from interp.errors import BadRequest
+from interp.languages import CODES
+from interp.ports import Document, Revision
+from interp.seed.bundled_data import delegations, known_parties, shared_words
+from interp.service.meetings import Meetings
+from interp.service.review_desk.returned_text import Confirmed, Returned, ReturnedUnit, Taken, compare, take
+from interp.service.review_desk.review import Review, lines_of
+from interp.store.open_stores import Stores
+
+MOST_UNITS = 50_000  # of a document that returns
+MOST_REMEMBERED = 200_000  # units of a memory written for a browser; the command line writes more
+
+
+class ExchangeTasks:
+    """The tasks, over the stores of one process; `folder` is the data folder with the operator's terms."""
+
+    def __init__(self, stores: Stores, meetings: Meetings, folder: Path | None) -> None:
+        self._stores, self._meetings, self._folder = stores, meetings, folder
+
+    def document_xliff(self, document: Document, language: str, with_matches: bool) -> bytes:
+        """Return a document and its translation as XLIFF 2.1, with the memory's matches if wanted."""
+        from interp.drafting.exchange.document_units import Beside, for_xliff
+        from interp.drafting.exchange.xliff_writer import write
+
+        pairs = self._pairs(document, language)
+        memory, symbol = self._stores.memory, document.symbol
+        beside = Beside(kept_in(self._terms().terms), comments=self._comments(document, language))
+        if with_matches:
+            beside = replace(
+                beside, matches=lambda each: memory.matches(document.language, language, each.text, document=symbol)
+            )
+        units = for_xliff(pairs, document.language, language, beside)
+        return _encoded(write(units, document.language, language, document.name, document.id))
+
+    def returned_xliff(self, data: bytes, document: Document, language: str) -> Returned:
+        """Return what an XLIFF file would change in a document's translation; nothing is stored.
+
+        Raises BadRequest: exchange_format, other_languages, too_large, too_long, unreadable_file, unsafe_file.
+        """
+        units = _units_of(data, document.language, language)
+        segments = self._stores.documents.segments(document.id)
+        return compare(segments, self._stores.documents.revisions(document.id, language), units)
+
+    def take_returned(
+        self, actor: Actor, document: Document, language: str, confirmed: Sequence[Confirmed]
+    ) -> tuple[Taken, ...]:
+        """Store confirmed changes. Raises as `take`."""
+        return take(self._reviewing(), actor, document, language, confirmed)
+
+    def document_tmx(self, document: Document, languages: Sequence[str]) -> bytes:
+        """Return a document's translations into some languages as TMX, with who made each and when."""
+        from interp.drafting.exchange.document_units import for_tmx
+        from interp.drafting.exchange.tmx import write
+
+        each = (for_tmx(document, self._pairs(document, code), code, 1 + 100_000 * CODES.index(code))
+                for code in languages if code != document.language)  # fmt: skip
+        return _encoded(write(chain.from_iterable(each), document.language))
+
+    def memory_tmx(self, source: str | None, target: str | None) -> bytes:
+        """Return the memory, or its units of one original or translation language, as TMX. Raises BadRequest
+        `too_large`, Unavailable.
+        """
+        from interp.drafting.exchange.memory_units import exchanged
+        from interp.drafting.exchange.tmx import write
+
+        held = self._stores.memory
+        if held.count(source, target) > MOST_REMEMBERED:
+            raise BadRequest("too_large", limit=MOST_REMEMBERED)
+        units = (exchanged(each, number) for number, each in enumerate(held.units(source, target), start=1))
+        return _encoded(write(units, source or "en"))
+
+    def terms_out(self, kind: str) -> bytes:
+        """Return the operator's terms as tbx, csv or tsv. Raises BadRequest."""
+        from interp.drafting.exchange.terms_out_and_in import written
+
+        return written(self._table(), kind)
+
+    def terms_in(self, data: bytes, name: str, confirmed: bool) -> MergedTerms:
+        """Return what a file of terms adds and changes, and store it if confirmed. Raises BadRequest, OSError."""
+        from interp.drafting.exchange.term_file import FILE
+        from interp.drafting.exchange.terms_out_and_in import given, kind_of
+
+        found = merged(self._table(), given(data, kind_of(name)))
+        if confirmed and self._folder:
+            owner_only.write(owner_only.data_folder(self._folder) / FILE, found.table.encode())
+        return found
+
+    def _table(self) -> str:
+        from interp.drafting.exchange.term_file import FILE, table_of
+
+        return table_of(self._folder / FILE) if self._folder else ""
+
+    def _comments(self, document: Document, language: str) -> dict[str, list[str]]:
+        """Return the comments on each sentence, each with its author; flags are for the desk alone."""
+        found: dict[str, list[str]] = {}
+        for each in self._stores.notes.of(document.id, language):
+            if each.kind == "comment":
+                found.setdefault(each.sentence, []).append(f"{each.author}: {each.words}")
+        return found
+
+    def _pairs(self, document: Document, language: str) -> list[tuple[Segment, Revision | None]]:
+        return [(line.segment, line.revision) for line in lines_of(self._stores.documents, document, language)]
+
+    def _terms(self) -> TermList:
+        from interp.drafting.exchange.term_file import FILE, read_file
+
+        file = (self._folder or Path()) / FILE
+        return read_file(file) if self._folder and file.exists() else TermList()
+
+    def _reviewing(self) -> Review:
+        """Return the desk's review, made here with what its checks need."""
+        day = datetime.fromtimestamp(self._stores.clock.now_ms() / 1000, UTC).date()
+        terms, stores = self._terms().terms, self._stores
+        return Review(
+            stores.documents, stores.memory, self._meetings, stores.clock, lambda: terms,
+            lambda: known_parties(delegations(), day), shared_words,
+        )  # fmt: skip
+
+
+def _encoded(pieces: Iterable[str]) -> bytes:
+    return "".join(pieces).encode()
+
+
+def _units_of(data: bytes, source: str, target: str) -> list[ReturnedUnit]:
+    """Return the units of an XLIFF file in two languages."""
+    from interp.drafting.exchange.exchange_units import counted
+    from interp.drafting.exchange.xliff import read
+
+    made: list[ReturnedUnit] = []
+    for unit in counted(read(io.BytesIO(data))):
+        if len(made) == MOST_UNITS:
+            raise BadRequest("too_large", limit=MOST_UNITS)
+        if unit.source_language != source or set(unit.texts) - {source, target}:
+            raise BadRequest("other_languages", source=source, target=target)
+        about = dict(unit.about).get("revision", "")
+        revision = int(about) if about.isascii() and about.isdigit() and len(about) < 8 else None
+        made.append(ReturnedUnit(unit.id, unit.source, unit.texts.get(target, ""), unit.state, revision))
+    if not made:
+        raise BadRequest("exchange_format")
+    return made

@@ -1,0 +1,53 @@
+"""Types of requests and answers of the routes of exchange files; docs/openapi.json is generated from them."""
+
+from dataclasses import dataclass
+
+from interp.domain.translation.term_list import Fault
+from interp.service.review_desk.returned_text import Confirmed, FileConflict, ReturnedText, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFile:
+    """What a returned file would change; nothing is stored until the changes are confirmed.
+
+    `reasons` are the sentences for the reasons of the conflicts, in the reader's language.
+    """
+
+    ok: bool
+    changes: tuple[ReturnedText, ...]
+    conflicts: tuple[FileConflict, ...]
+    unchanged: int
+    untranslated: int
+    reasons: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmReturned:
+    """The changes of a returned file that a person confirms, in one request; `approve` is what the person says."""
+
+    changes: tuple[Confirmed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedTaken:
+    """What became of each confirmed change, with the sentences for the reasons."""
+
+    ok: bool
+    taken: tuple[Taken, ...]
+    reasons: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsRead:
+    """What a file of terms adds to the operator's, changes, and has as they are; stored only when `stored`.
+
+    The line of a fault is the position of its entry in the file, from 1.
+    """
+
+    ok: bool
+    stored: bool
+    added: int
+    changed: int
+    same: int
+    faults: tuple[Fault, ...]
+    reasons: dict[str, str]

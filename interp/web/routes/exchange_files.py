@@ -1,0 +1,171 @@
+"""Routes of exchange files at the desk: XLIFF of a document out and in, TMX of a document or of the memory, terms."""
+
+import re
+from collections.abc import Iterable
+from typing import TypeVar, cast
+
+from flask import Blueprint, Response, g, jsonify, request
+
+from interp.domain.model.roles import STAFF
+from interp.domain.rules.policy import Actor, check_role
+from interp.domain.translation.term_entries import MergedTerms
+from interp.domain.views.audiences import Audience
+from interp.errors import BadRequest, NotAllowed, Refused
+from interp.languages import CODES
+from interp.ports import Document, HelperTask
+from interp.service.review_desk.returned_text import Returned, Taken
+from interp.web.auth import actor_for
+from interp.web.review_desk import exchange_messages as say
+from interp.web.routes.materials import DOCUMENT, ROOT, Work, changes, worker
+from interp.web.services import services
+from interp.web.wording.i18n import request_language
+from interp.web.wording.refusal_sentences import sentence
+from interp.wire import decoded, language_from, view_json
+
+M = TypeVar("M")
+XLIFF = f"{DOCUMENT}/xliff/<language>"
+DOCUMENT_XLIFF = HelperTask("document_xliff", bytes, short=False)
+RETURNED_XLIFF = HelperTask("returned_xliff", Returned, short=False)
+TAKE_RETURNED = HelperTask("take_returned", tuple[Taken, ...], short=False)
+DOCUMENT_TMX = HelperTask("document_tmx", bytes, short=False)
+MEMORY_TMX = HelperTask("memory_tmx", bytes, short=False)
+TERMS_OUT = HelperTask("terms_out", bytes, short=False)
+TERMS_IN = HelperTask("terms_in", MergedTerms, short=False)
+TBX = "application/x-tbx+xml"
+TYPES = {"tbx": TBX, "tbx2": TBX, "csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values"}
+
+
+def create_exchange_files() -> Blueprint:
+    """Return the routes of exchange files under /api/meetings/<meeting>."""
+    files = Blueprint("exchange_files", __name__)
+    for path, shown in ((XLIFF, xliff_out), (f"{DOCUMENT}/tmx", tmx_out), (f"{ROOT}/memory", memory_out),
+                        (f"{ROOT}/terms", terms_out)):  # fmt: skip
+        files.add_url_rule(path, shown.__name__, shown)
+    for path, work in ((XLIFF, xliff_in), (f"{XLIFF}/confirmed", xliff_confirmed),
+                       (f"{ROOT}/terms", terms_in)):  # fmt: skip
+        files.add_url_rule(path, work.__name__, changes(cast(Work, work)), methods=["POST"])
+    return files
+
+
+def xliff_out(meeting: str, document: str, language: str) -> Response:
+    """A document and its translation as XLIFF 2.1; `?matches=1` adds the memory's matches."""
+    actor_for(meeting, Audience("desk", "en"))
+    found, language = _document(meeting, document), _target(meeting, document, language)
+    made = services().helpers.run(DOCUMENT_XLIFF, found, language, request.args.get("matches") == "1")
+    return _file(made, f"{_called(found)}.{language}.xlf", "application/xliff+xml")
+
+
+def tmx_out(meeting: str, document: str) -> Response:
+    """A document's translations as TMX, in the language of `?language=`, else in all."""
+    actor_for(meeting, Audience("desk", "en"))
+    found, asked = _document(meeting, document), request.args.get("language")
+    languages = (language_from(asked),) if asked else CODES
+    made = services().helpers.run(DOCUMENT_TMX, found, languages)
+    return _file(made, f"{_called(found)}{f'.{asked}' if asked else ''}.tmx", "application/x-tmx+xml")
+
+
+def memory_out(meeting: str) -> Response:
+    """The memory as TMX, for who works in every meeting: it has texts of all."""
+    _everywhere(worker(meeting))
+    asked = (request.args.get(name) for name in ("source", "language"))
+    source, target = (language_from(each) if each else None for each in asked)
+    made = services().helpers.run(MEMORY_TMX, source, target)
+    name = "-".join(("memory", *filter(None, (source, target))))
+    return _file(made, f"{name}.tmx", "application/x-tmx+xml")
+
+
+def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Response:
+    """What a returned XLIFF file would change; nothing is stored."""
+    language, data = _target(meeting, document, language), _uploaded()
+    found = services().helpers.run(RETURNED_XLIFF, data, _document(meeting, document), language)
+    reasons = _sentences(each.reason for each in found.conflicts)
+    return _said(
+        say.ReturnedFile(True, found.changes, found.conflicts, found.unchanged, found.untranslated, reasons)
+    )
+
+
+def xliff_confirmed(actor: Actor, meeting: str, document: str, language: str) -> Response:
+    """Store the changes that a person confirms, under this person's name."""
+    language, asked = _target(meeting, document, language), _asked(say.ConfirmReturned)
+    found = _document(meeting, document)
+    taken = services().helpers.run(TAKE_RETURNED, actor, found, language, asked.changes)
+    return _said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken)))
+
+
+def terms_out(meeting: str) -> Response:
+    """The operator's terms by `?format=`: tbx, tbx2 (for older tools), csv or tsv."""
+    actor_for(meeting, Audience("desk", "en"))
+    kind = request.args.get("format", "tbx")
+    return _file(services().helpers.run(TERMS_OUT, kind), f"terms.{kind.rstrip('2')}", TYPES.get(kind, "text/plain"))
+
+
+def terms_in(actor: Actor, meeting: str) -> Response:
+    """What a file of terms adds and changes; it is stored when the form says `confirmed=1`, by staff of the service."""
+    check_role(actor, STAFF)
+    _everywhere(actor)
+    stored = request.form.get("confirmed") == "1"
+    data = _uploaded()
+    name = cast(str, request.files["file"].filename)
+    found = services().helpers.run(TERMS_IN, data, name, stored)
+    reasons = _sentences(each.reason for each in found.faults)
+    return _said(say.TermsRead(True, stored, found.added, found.changed, found.same, found.faults, reasons))
+
+
+def _everywhere(actor: Actor) -> None:
+    """Raise NotAllowed for an actor of one meeting only."""
+    if actor.meeting is not None:
+        raise NotAllowed("meeting", meeting=actor.meeting)
+
+
+def _document(meeting: str, document: str) -> Document:
+    return services().materials.document(meeting, document)
+
+
+def _target(meeting: str, document: str, language: str) -> str:
+    """Return a language the document is translated into. Raises BadRequest, Refused."""
+    if language_from(language) == _document(meeting, document).language:
+        raise Refused("original_language")
+    return language_from(language)
+
+
+def _sentences(reasons: Iterable[str]) -> dict[str, str]:
+    """Return the sentence of each reason in the reader's language."""
+    return {reason: sentence(BadRequest(reason), request_language()) for reason in reasons if reason}
+
+
+def _uploaded() -> bytes:
+    """Return the uploaded file. Raises BadRequest."""
+    upload = request.files.get("file")
+    if upload is None or not upload.filename:
+        raise BadRequest("no_file")
+    g.sent = {"sent": {"file": upload.filename[:80]}}
+    return cast(bytes, upload.read())
+
+
+def _asked(kind: type[M]) -> M:
+    """Return the JSON body, which may be as long as an upload, as `kind`. Raises BadRequest."""
+    if request.mimetype != "application/json":
+        raise BadRequest("invalid", field="Content-Type")
+    try:
+        return decoded(kind, request.get_json(silent=True))
+    except RecursionError:
+        raise BadRequest("not_an_object") from None
+
+
+def _called(document: Document) -> str:
+    """Return a name for a document's files: its symbol, or the name of its file without the ending."""
+    name = document.symbol or document.name.rpartition(".")[0] or document.id
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")[:80] or "document"
+
+
+def _file(body: bytes, name: str, kind: str) -> Response:
+    response = Response(body, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _said(body: object) -> Response:
+    response = jsonify(view_json(body))
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,86 @@
+/** An XLIFF file that comes back from another tool: its changes, of which a person confirms the chosen ones together. */
+
+import { documentPath } from "./api.js";
+import { difference } from "./difference.js";
+import { direction, el, htmlLang, phrase, put } from "../shared/dom.js";
+
+const TAGS = { same: "span", gone: "del", new: "ins" };
+
+export class ReturnedFile {
+  constructor(words, api, moved) {
+    Object.assign(this, { words, api, moved, document: null, language: "", chosen: [] });
+    this.said = el("p", { role: "status", hidden: true });
+    this.list = el("ol", { class: "revised" });
+    this.apart = el("ul", { class: "revised" });
+    this.refused = el("p", { class: "note", hidden: true });
+    this.form = el("form", { class: "another", onsubmit: (event) => this.#compare(event) },
+      el("label", {}, words.raw("back.file"), " ",
+        el("input", { type: "file", name: "file", accept: ".xlf,.xliff", required: true })), " ",
+      el("button", {}, words.raw("out.return_do")));
+    this.button = el("button", { type: "button", hidden: true, onclick: () => this.#take() }, words.raw("back.take"));
+    this.node = el("div", {}, this.form, this.said, this.list, this.button, this.refused, this.apart);
+  }
+
+  /** Another document or language: what was compared is dropped. */
+  turn(document, language) {
+    Object.assign(this, { document, language });
+    this.form.reset();
+    this.#show([], [], {});
+    put(this.said);
+  }
+
+  get #path() {
+    return `${documentPath(this.document)}/xliff/${this.language}`;
+  }
+
+  async #compare(event) {
+    event.preventDefault();
+    const { document, language, words } = this;
+    const answer = await this.api.upload(this.#path, new FormData(this.form));
+    if (document !== this.document || language !== this.language) return;
+    const { changes = [], conflicts = [], reasons = {} } = answer.ok ? answer : {};
+    put(this.said, !answer.ok ? answer.error.message
+      : changes.length ? phrase(words, "out.changes", { n: changes.length }) : words.raw("out.no_changes"));
+    this.#show(changes, conflicts, reasons);
+  }
+
+  #show(changes, conflicts, reasons) {
+    this.chosen = changes.map((change) => ({ change, box: el("input", { type: "checkbox", checked: true }) }));
+    this.list.replaceChildren(...this.chosen.map((each) => this.#row(each)));
+    this.apart.replaceChildren(...conflicts.map((each) => this.#conflict(each, reasons)));
+    this.button.hidden = !changes.length;
+    const refused = conflicts.filter((each) => each.result !== "saved").length;
+    put(this.refused, refused ? phrase(this.words, "back.conflicts", { n: refused }) : null);
+  }
+
+  get #lang() {
+    return { lang: htmlLang(this.language), dir: direction(this.language) };
+  }
+
+  #row({ change, box }) {
+    const parts = difference(change.was, change.text).map(([kind, text]) => el(TAGS[kind], {}, text));
+    return el("li", {}, el("label", {}, box, " ", el("bdi", { dir: "auto" }, change.source)),
+      el("p", this.#lang, ...parts), change.approve ? el("p", { class: "second" }, this.words.raw("back.approve")) : null);
+  }
+
+  #conflict({ reason, result, source, text, now }, reasons) {
+    const why = [result === "saved" && this.words.raw("out.taken"), reasons[reason] ?? reason].filter(Boolean).join(" ");
+    return el("li", {}, el("p", {}, el("bdi", { dir: "auto" }, source)), el("p", this.#lang, text),
+      el("p", { class: "note" }, why), now ? el("p", this.#lang, now) : null);
+  }
+
+  async #take() {
+    const { document, language } = this;
+    const asked = this.chosen.filter(({ box }) => box.checked).map(({ change }) => change);
+    const changes = asked.map(({ segment, text, from_revision, approve }) => ({ segment, text, from_revision, approve }));
+    this.button.disabled = true;
+    const answer = await this.api.post(`${this.#path}/confirmed`, { changes });
+    this.button.disabled = false;
+    if (answer.ok) this.moved();
+    if (document !== this.document || language !== this.language) return;
+    if (!answer.ok) return put(this.said, answer.error.message);
+    const told = answer.taken.map((each, place) => ({ ...asked[place], ...each, now: "" })).filter((each) => each.reason);
+    put(this.said, phrase(this.words, "back.taken", { n: answer.taken.filter((each) => each.result !== "refused").length }));
+    this.#show([], told, answer.reasons);
+  }
+}
