@@ -99,10 +99,14 @@ def _compiled(source: Path, language: str) -> io.BytesIO:
 
 
 def request_language() -> str:
-    """Return the language of the address, else of `?lang=`, the cookie or the browser, else English."""
+    """Return the language of a page's address, else of `?lang=`, the cookie or the browser, else English.
+
+    The language in an address below /api/ is that of a text, not of who asks for it.
+    """
     if not has_request_context():
         return "en"
-    asked = ((request.view_args or {}).get("language"), request.args.get("lang"), request.cookies.get(COOKIE))
+    page = {} if request.path.startswith("/api/") else request.view_args or {}
+    asked = (page.get("language"), request.args.get("lang"), request.cookies.get(COOKIE))
     known = next((code for code in asked if code in CODES), None)
     # Not best_match(): it would give a reader of fr-CH who also accepts English the English page.
     wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())

@@ -3,7 +3,10 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from interp.drafting.exchange.term_file import MOST_BYTES, TermFile, read_file
+from interp.errors import Refused, Unavailable
 
 HEAD = "kind\ten\tfr\n"
 
@@ -39,3 +42,18 @@ def test_a_file_that_cannot_be_read_has_no_terms_and_says_why(tmp_path: Path) ->
     path.write_bytes(b"x" * (MOST_BYTES + 1))
     assert [each.reason for each in read_file(path).faults] == ["too_large"]
     assert [each.reason for each in read_file(tmp_path).faults] == ["unreadable_file"]
+
+
+def test_a_term_is_added_at_once_and_a_file_that_cannot_be_read_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    terms = TermFile(path)
+    terms.change(lambda text: f"{text}{HEAD}keep\tSched\t\n")
+    terms.change(lambda text: f"{text}keep\tGAR\t\n")
+    assert [each.forms["en"] for each in terms().terms] == [("Sched",), ("GAR",)]
+    with pytest.raises(Refused, match="terms_full"):
+        terms.change(lambda text: "x" * (MOST_BYTES + 1))
+    assert len(terms().terms) == 2
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(Unavailable):
+        terms.change(lambda text: text)
+    assert path.read_bytes() == b"\xff\xfe"

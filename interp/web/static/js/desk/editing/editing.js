@@ -1,0 +1,52 @@
+/** Editing beside writing one sentence: find, select, replace, insert, note, add terms, take back; with their keys. */
+
+import { Acts } from "./acts.js";
+import { InsertKeys } from "./insert_keys.js";
+import { Notes } from "./notes.js";
+import { ReplaceDialog } from "./replace_dialog.js";
+import { SearchBar } from "./search_bar.js";
+import { Selection } from "./selection.js";
+import { TermDialog } from "./term_dialog.js";
+import { show } from "../../shared/dom.js";
+
+/** Adds everything to the open document and its keys. */
+export function addEditing(open, keys) {
+  const acts = new Acts(open);
+  const notes = new Notes(open, acts);
+  const bar = new SearchBar(open, notes.openOf);
+  const selection = new Selection(open, acts, bar);
+  const replacing = new ReplaceDialog(open, acts);
+  const terms = new TermDialog(open, acts);
+  open.margin = (line) => [...selection.mark(line), ...notes.mark(line)];
+  open.acted = (line, was, now) => acts.changed([{ segment: line.id, was, now }]);
+  open.opened = () => {
+    acts.clear();
+    notes.clear();
+    selection.clear();
+    bar.reset();
+  };
+  open.loaded = async () => {
+    show("show-search", open.lines.length > 0);
+    await notes.load();
+    bar.apply(open.current);
+  };
+  const onLine = (work) => (event) => open.current && work(open.current, event);
+  keys.add("next_open", ["N", "Ctrl+Alt+ArrowDown"], (event) => nextOpen(open, event.target.tagName === "TEXTAREA"));
+  keys.add("find", ["/"], () => bar.show());
+  keys.add("select", ["X"], onLine((line) => selection.toggle(line)));
+  keys.add("approve_selected", ["Ctrl+Alt+Enter"], () => selection.approve());
+  keys.add("replace", ["R"], () => replacing.show());
+  new InsertKeys(open, acts, keys);
+  keys.add("comment", ["M"], onLine(() => notes.write()));
+  keys.add("flag", ["L"], onLine((line) => notes.flag(line)));
+  keys.add("add_term", ["T"], () => terms.show());
+  keys.add("take_back", ["Z"], () => acts.undo());
+}
+
+/** Goes to the next sentence in view that is not approved, from the end on to the beginning. */
+function nextOpen(open, writing) {
+  const shown = open.lines.filter(({ node }) => !node.hidden);
+  const from = open.current ? shown.indexOf(open.current) + 1 : 0;
+  const line = [...shown.slice(from), ...shown.slice(0, from)].find(({ isDone }) => !isDone);
+  if (line) writing ? line.write() : line.focus();
+}

@@ -1,0 +1,80 @@
+/** What is inserted by a key: the original, its pieces and terms by number, signs that a keyboard may lack. */
+
+import { signed } from "./typing_signs.js";
+import { bdi, direction, el, htmlLang } from "../../shared/dom.js";
+
+export const SIGNS = {
+  no_break: ["Ctrl+Shift+Space"], narrow: ["Ctrl+Alt+Space"], en_dash: ["Alt+-"], em_dash: ["Alt+Shift+-", "Alt+Shift+_"],
+  quote_open: ["Alt+,"], quote_close: ["Alt+."], inner_open: ["Alt+Shift+,", "Alt+Shift+<"], inner_close: ["Alt+Shift+.", "Alt+Shift+>"],
+};
+const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
+
+export class InsertKeys {
+  #found = null;
+
+  constructor(open, acts, keys) {
+    Object.assign(this, { open, acts, words: open.words });
+    open.pane.add("inserts", this.words.raw("desk.inserts"), (line) => this.#region(line));
+    open.pane.addAct("copy_source", this.words.raw("desk.copy_source"), (line) => this.copy(line));
+    const onLine = (work) => (event) => open.current && work(open.current, event);
+    keys.add("copy_source", ["S", "Alt+Insert"], onLine((line) => this.copy(line)));
+    this.#numbered(keys, "piece", "Ctrl", (n) => this.#found?.placeables[n]?.insert);
+    this.#numbered(keys, "term", "Alt", (n) => this.#found?.terms[n]?.target);
+    for (const [name, strokes] of Object.entries(SIGNS)) {
+      keys.add(name, strokes, onLine((line) => this.#sign(line, name)), { shown: strokes.slice(0, 1) });
+    }
+  }
+
+  /** Writes the original into the field. */
+  copy(line) {
+    line.use(line.original);
+  }
+
+  /** Keys with a digit, by its place on the keyboard where the top row has other signs. */
+  #numbered(keys, name, held, found) {
+    const work = (event) => {
+      const place = /^(?:Digit|Numpad)([1-9])$/u.exec(event.code)?.[1] ?? event.key;
+      const text = found(Number(place) - 1);
+      if (text && this.open.current) this.#insert(this.open.current, text);
+    };
+    keys.add(name, DIGITS.map((digit) => `${held}+${digit}`), work, { fixed: true, shown: [`${held}+1–9`] });
+  }
+
+  #insert(line, text) {
+    const at = place(line);
+    line.put(at.text.slice(0, at.start) + text + at.text.slice(at.end), at.start + text.length);
+  }
+
+  #sign(line, name) {
+    const at = place(line);
+    const made = signed(at.text, at.start, at.end, name, line.working);
+    line.put(made.text, made.caret);
+  }
+
+  async #region(line) {
+    this.#found = null;
+    const answer = await this.acts.get(`inserts/${encodeURIComponent(line.id)}`);
+    if (!answer.ok || line !== this.open.current) return [];
+    this.#found = answer;
+    const from = line.host.document.language;
+    return [...this.#list(line, answer.placeables.map(({ text, insert }) => [text, insert]), "Ctrl", from),
+      ...this.#list(line, answer.terms.map(({ source, target }) => [source, target]), "Alt", from)];
+  }
+
+  #list(line, rows, held, from) {
+    if (rows.length === 0) return [];
+    return [el("ul", { class: "inserts" }, ...rows.map(([text, insert], n) => el("li", {},
+      el("button", { type: "button", class: "small", onclick: () => this.#insert(line, insert) },
+        el("kbd", { dir: "ltr" }, `${held} ${n + 1}`), " ", bdi(text, written(from)),
+        ...(insert === text ? [] : [" → ", bdi(insert, written(line.working))])))))];
+  }
+}
+
+/** The text of a line and what is selected in it; without a field, its end. */
+function place(line) {
+  const { field } = line;
+  const text = field?.value ?? line.text;
+  const [start, end] = document.activeElement === field && field ? [field.selectionStart, field.selectionEnd] : [text.length, text.length];
+  return { text, start, end };
+}

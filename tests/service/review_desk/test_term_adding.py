@@ -1,0 +1,32 @@
+"""A term added from a text: signed in its note, for the section only."""
+
+import pytest
+
+from interp.domain.rules.policy import ATTENDEE
+from interp.domain.translation.term_list import read
+from interp.errors import BadRequest, NotAllowed, Refused
+from interp.service.review_desk.term_adding import NewTerm, TermAdding
+from tests.translation_section import ANA, Bureau
+
+
+def test_a_term_is_added_and_says_by_whom() -> None:
+    texts, document = [""], Bureau().file()
+    adding = TermAdding(lambda rewritten: texts.append(rewritten(texts[-1])))
+    adding.add(ANA, document, NewTerm("fr", "point of order", "motion d’ordre"))
+    (term,) = read(texts[-1]).terms
+    assert term.forms == {"en": ("point of order",), "fr": ("motion d’ordre",)}
+    assert texts[-1].rstrip().endswith("Ana")
+
+
+@pytest.mark.parametrize(
+    ("language", "error"), [("en", Refused), ("de", BadRequest), ("", BadRequest)]
+)
+def test_a_language_that_is_none_of_the_translation_is_refused(language: str, error: type[Exception]) -> None:
+    adding = TermAdding(lambda rewritten: None)
+    with pytest.raises(error):
+        adding.add(ANA, Bureau().file(), NewTerm(language, "a", "b"))
+
+
+def test_the_public_may_not() -> None:
+    with pytest.raises(NotAllowed):
+        TermAdding(lambda rewritten: None).add(ATTENDEE, Bureau().file(), NewTerm("fr", "a", "b"))
