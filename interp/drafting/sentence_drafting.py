@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from interp.domain.checks import check
+from interp.domain.checks.stray_characters import unknown_letters
 from interp.domain.model.findings import Finding
 from interp.domain.translation.lexicon import Lexicon
 from interp.domain.translation.person_lines import PersonLine, introduced, person_line
@@ -108,6 +109,7 @@ class SentenceDrafter(Lexicon):
             whole = introduced(pieces.person, role, ways.target, self._name(pieces.person.name, ways))
         else:
             whole = repaired(text, wording, ways.source, ways.target)
+        lost = (*lost, *unknown_letters(text, wording))
         return whole, (*lost, *self.faults(text, whole, ways.source, ways.target))
 
     def _name(self, name: str, ways: LanguagePair) -> Name:

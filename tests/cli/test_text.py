@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.run_command import interp
+from tests.filed_statement import file_statement, section
 
 UNIT = '<tu tuid="{}"><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="{}"><seg>{}</seg></tuv></tu>'
 ROWS = (
@@ -74,6 +75,17 @@ def test_it_says_how_near_the_models_come_to_a_persons_translations(tmp_path: Pa
     without = interp("text", "measure", "known.tsv", "--data", "nothing", cwd=tmp_path)
     assert (without.returncode, without.stdout.splitlines()[0][:11]) == (0, "en-fr\t2\t-\t-")
     assert "no_translator" in without.stdout
+
+
+def test_without_a_file_it_says_what_became_of_the_drafts(tmp_path: Path) -> None:
+    with section(tmp_path / "data") as drafts:
+        file_statement(drafts, "m1")
+    done = interp("text", "measure", "--data", "data", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [line.split("\t") for line in done.stdout.splitlines()]
+    assert ["en-zh", "mt:en-zh@1.9+fixture", "6", "6", "-", "-", "-", "0", "-", "0", "0"] in rows
+    as_json = interp("text", "measure", "--data", "data", "--json", "--meeting", "m2", cwd=tmp_path)
+    assert json.loads(as_json.stdout) == []
 
 
 def test_names_states_and_terms_are_checked_when_asked_for(tmp_path: Path) -> None:

@@ -63,6 +63,12 @@ def test_half_a_sentence_left_in_the_original_is_an_error_of_the_draft() -> None
     assert drafted("Ms. Santos Pais met President Obama, who agreed.", half)[1] == ["part_untranslated"]
 
 
+def test_letters_that_the_machine_does_not_know_are_an_error_though_they_are_taken_out() -> None:
+    text, known = "The meeting opens in Room XX.", "La séance s’ouvre dans la salle XX."
+    assert drafted(text, "La séance s’ouvre dans la ⁇ XX.", known) == (known, [])
+    assert drafted(text, "La séance s’ouvre ⁇ dans la salle XX.") == (known, ["stray"])
+
+
 def test_the_hypothesis_with_the_fewest_findings_is_chosen() -> None:
     source = "In 2016, the Council adopted resolution 28/19."
     several = (

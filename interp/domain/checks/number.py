@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from interp.domain.checks import hour, reference
+from interp.domain.checks import hour, number_counts, reference
 from interp.domain.checks.clocks import DayHour, clocks
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding, Severity
 from interp.domain.text.dates import Dated, dates
 from interp.domain.text.figures import PERCENT_WORDS, SMALL, Figure, currencies, figures
-from interp.domain.text.numerals import written
+from interp.domain.text.numerals import in_words, written
 from interp.domain.text.untranslatable_spans import bare, plain_digits
 
+TATWEEL = "\u0640"  # lengthens Arabic words and means nothing
 # "10 years" may be a decade, "12 months" a year
 SPANS = {
     10.0: re.compile(r"decade|decenn|décenn|decen[ai]|década|десятилет|عقد|عشري|十年", re.IGNORECASE),
@@ -31,6 +32,12 @@ class Numbers:
     plain: frozenset[float]
     known: frozenset[float]
     share: bool  # whether a share in per cent is written in words
+    words: tuple[frozenset[int], ...] = ()  # the two-digit numbers written in words
+
+    @property
+    def two_digits(self) -> Counter[int]:
+        """Return how often the text has each two-digit number."""
+        return number_counts.counted(self.figures, self.words)
 
     @property
     def hours(self) -> frozenset[float]:
@@ -48,13 +55,15 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     found = figures(text, language)
     plain = {float(value) for value in words} | {value for each in found for value in each.values}
     known = plain | {float(value) for each in days for value in each.key}
-    return Numbers(days, hours, found, frozenset(plain), frozenset(known), bool(PERCENT_WORDS.search(text)))
+    share = bool(PERCENT_WORDS.search(text))
+    return Numbers(days, hours, found, frozenset(plain), frozenset(known), share, in_words(text, language))
 
 
 def check(
     source: str, target: str, source_language: str, target_language: str, kept: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
     """Return the findings about the numbers of a translation."""
+    source, target = source.replace(TATWEEL, ""), target.replace(TATWEEL, "")
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}
     missing = [each for each in ours.figures if not _has(theirs, each, spans)]
@@ -63,14 +72,28 @@ def check(
     named = reference.check(*ways, theirs.known)
     missing, extra = _besides(named, missing, target), _besides(named, extra, source)
     years = [] if missing else _years(ours, theirs, source_language == "zh")
+    worded = _worded(ours, theirs) or bool(number_counts.fewer(ours.two_digits, theirs.two_digits))
+    gone = _lost(ours, theirs, (source, target), spans)
     found = [
         *_paired(ours.dates, theirs.dates),
         *hour.check(ours.clocks, theirs.clocks, theirs.plain),
         *named,
-        *(years or _differing(missing, extra, _worded(ours, theirs))),
+        *(years or _differing(missing, extra, worded or bool(gone))),
         *_currency(ways, ours, missing),
     ]
-    return tuple(dict.fromkeys(found or _small(ours, theirs)))
+    return tuple(dict.fromkeys(found or gone or _small(ours, theirs)))
+
+
+def _lost(ours: Numbers, theirs: Numbers, texts: tuple[str, str], spans: set[float]) -> list[Finding]:
+    """Return the two-digit numbers that stand less often than in the original, or there in words and here not."""
+    known, decade = theirs.known | theirs.hours, bool(SPANS[10.0].search(texts[1]))
+    lost = [
+        *number_counts.alone_fewer(ours.two_digits, theirs.two_digits),
+        *number_counts.in_words_lost(ours.words, known, spans | ({10.0} if decade else set())),
+        *number_counts.ten_years_lost(texts[0], decade, known),
+    ]
+    lost_codes = number_counts.codes_lost(*texts)
+    return [finding("number_missing", str(each), severity="error") for each in (*lost, *lost_codes)]
 
 
 def _besides(named: Sequence[Finding], figures: Sequence[Figure], other: str) -> list[Figure]:

@@ -7,6 +7,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.untranslatable_spans import PLACEHOLDER, URL
 
 JUNK = re.compile(r"[♪♫♬♩]+|<unk>|⁇|▁+|�+|_+|&[a-z]+;|</?[a-z]\w*>|\\[nt]|[\u0000-\u0008\u000b-\u001f]")
+UNKNOWN = re.compile("<unk>|⁇|�+")  # a machine writes these for letters that it does not know: something is lost
 DOUBLED = re.compile(r"(?:([,;:،؛，；：、])\s?\1+|(?<![.…])\.\.(?!\.)|[?？؟]{2,}|[!！]{2,}|。{2,}|«\s*«|»\s*»)")
 PAIRS = {"[": "]", "《": "》", "«": "»", "“": "”", "「": "」"}
 NARROW = str.maketrans("（）", "()")
@@ -20,9 +21,15 @@ def check(source: str, target: str) -> tuple[Finding, ...]:
     strange = dict.fromkeys(each.strip() or each for each in found if each not in ours)
     lonely = _lonely(theirs) if not _lonely(ours) else ""
     return (
-        *(finding("stray", each) for each in strange),
+        *(finding("stray", each, severity="error" if UNKNOWN.fullmatch(each) else None) for each in strange),
         *((finding("bracket", lonely),) if lonely else ()),
     )  # fmt: skip
+
+
+def unknown_letters(source: str, drafted: str) -> tuple[Finding, ...]:
+    """Return an error when a machine's own wording, before any repair, has lost letters that it does not know."""
+    found = UNKNOWN.search(drafted)
+    return (finding("stray", found[0], severity="error"),) if found and found[0] not in source else ()
 
 
 def _lonely(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interp.domain.checks.finding_messages import finding
+from interp.domain.checks.full_names import same_person
 from interp.domain.model.findings import Finding
 from interp.domain.text.name_sounds import SYLLABLES, heard_in, same_name
 
@@ -45,7 +46,8 @@ ARABIC_OFFICES = re.compile(
     r"|سيد|سيدة|دكتور|دكتورة|منسق|منسقة|مستشار|مستشارة|عضو|أعضاء|قاضي|مراقب|وكيل|وكيلة)$"
 )
 
-
+# given names that also mean secretary: of an office another noun follows, with the article
+GIVEN = re.compile(r"أمينة?\s+(?!ال|عام|سر)")
 BEFORE_TITLE = re.compile(r"([一-鿿A-Za-zÀ-ɏ·•‧・ .’'-]{1,24})(?:先生|女士|夫人|大使|博士|教授|阁下|少将|中将|上将)")
 AFTER = {
     language: re.compile(rf"(?<![\w.])(?:{title})(?:,?\s+(?:(?:el|la|le) )?(?:{title}))*\s+({NAME})")
@@ -67,7 +69,8 @@ def check(
     for name in ours:
         if any(name in each or each in name for each in known):
             continue
-        if _stands(name, source_language, there, target_language):
+        same = _same_full_name(name, source_language, target, target_language, len(ours))
+        if _stands(name, source_language, there, target_language) if same is None else same:
             continue
         others = list(persons(target, target_language))
         others = [each for each in others if not _stands(each, target_language, source, source_language)]
@@ -101,7 +104,7 @@ def _transcribed(name: str) -> str:
 def _arabic(text: str) -> Iterator[str]:
     for each in re.finditer(rf"(?<!\w)(?:{TITLE['ar']})((?:\s+{ARABIC.pattern}){{1,3}})", text):
         words = each[1].split()
-        if not ARABIC_OFFICES.match(words[0]):
+        if not ARABIC_OFFICES.match(words[0]) or GIVEN.match(each[1].strip()):
             yield " ".join(words)
 
 
@@ -114,6 +117,19 @@ def _called(text: str, language: str, wanted: int) -> str:
     else:
         beside = list(persons(text, language))
     return "\n".join(beside) if len(beside) >= wanted else text
+
+
+def _same_full_name(name: str, language: str, target: str, other: str, wanted: int) -> bool | None:
+    """Return whether a name is among those of the translation, by all its parts.
+
+    None where they are not all seen, and for single parts of names in alphabets whose letters tell them apart.
+    """
+    parts = _parts(name, language)
+    theirs = [_parts(each, other) for each in persons(target, other)]
+    full = len(parts) > 1 and all(len(each) > 1 for each in theirs)
+    if not parts or len(theirs) < wanted or not (full or {language, other} & {"ar", "zh"}):
+        return None
+    return any(same_person(parts, each, (language, other)) for each in theirs)
 
 
 def _parts(name: str, language: str) -> list[str]:

@@ -32,8 +32,9 @@ CHINESE = (
     "zhao 赵, zhen 珍真, zheng 郑, zhi 治芝, zhou 周, zhu 朱, zong 总, zu 祖, zuo 佐, "
 )
 SYLLABLES = {
-    char: sound for each in CHINESE.rstrip(", ").split(", ") for sound, chars in (each.split(),) for char in chars
-}
+    char: sound.replace("q", "ch")  # as it sounds; the letter alone would be a k
+    for each in CHINESE.rstrip(", ").split(", ") for sound, chars in (each.split(),) for char in chars
+}  # fmt: skip
 SOUND_OF = CYRILLIC | ARABIC | SYLLABLES
 # spellings that the languages use for one another, reduced to one letter for each sound that all of them keep apart
 ALIKE = (
@@ -67,6 +68,24 @@ def same_name(one: str, other: str) -> bool:
     if one.isascii() and other.isascii() or _is_latin(one) and _is_latin(other):
         return _likeness(_latin(one), _latin(other)) >= LATIN
     return any(_alike(spelled(one), spelled(each), "ء" <= max(one[0], each[0]) <= "ۿ") for each in _ways(other))
+
+
+def sounds_alike(one: str, other: str) -> float:
+    """Return how alike two words sound as parts of a name, 0 to 1, in one script or two."""
+    if _is_latin(one) and _is_latin(other):
+        return _likeness(_latin(one), _latin(other))
+    return max(_sound(spelled(a), spelled(b), _is_arabic(a + b)) for a in _ways(one) for b in _ways(other))
+
+
+def _sound(one: str, other: str, unvowelled: bool) -> float:
+    """Return the likeness of two spellings; without short vowels the consonants count as much as the whole."""
+    likeness = _likeness(one, other)
+    bare = [VOWELS.sub("", each) for each in (one, other)]
+    return max(likeness, (likeness + _likeness(*bare)) / 2) if unvowelled and all(bare) else likeness
+
+
+def _is_arabic(word: str) -> bool:
+    return any("ء" <= char <= "ۿ" for char in word)
 
 
 def _is_latin(word: str) -> bool:

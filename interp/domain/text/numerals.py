@@ -1,6 +1,7 @@
 """Reads numbers written in words (cardinals, ordinals), Roman and Chinese numerals, in six languages."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 # stem -> value, the largest tried first (sixty before six); stem plus one of the language's endings is a word
@@ -80,6 +81,15 @@ DECADE_ORDER = {
     "ar": "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين",
     "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
 }  # fmt: skip
+# words that hold a number from 10 to 99 and mean no certain one, or something else
+UNCERTAIN = {
+    "en": re.compile(r"\b(?:tens|dozens?|teens)\b"),
+    "fr": re.compile(r"\b(?:quinzaine|quarantaine|douzaine|vingtaine|trentaine|cinquantaine)s?\b"),
+    "es": re.compile(r"\b(?:docena|quincena|treintena|veintena)s?\b|\bonce\b(?= de septiembre)"),
+    "ru": re.compile(r"\bдесят(?:ок|ки|ков|ка|ку|кам|ках)\b"),
+    "ar": re.compile(r"عشرات|العشرية?(?!\w)"),
+    "zh": re.compile("十[分足字万亿百千]|[几数]十|百分之[零一二三四五六七八九十]+|[一二三四五六七八九十]+分之|十年代"),
+}
 ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:ᵉ|e|er|ème)?(?![A-Za-z]))")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]+")
@@ -109,16 +119,37 @@ def written(text: str, language: str) -> set[int]:
 
 
 def _worded(text: str, language: str) -> set[int]:
-    values: set[int] = set()
+    return {value for run in _runs(text, language) for value in _parts(run)}
+
+
+def _runs(text: str, language: str) -> Iterator[list[int]]:
+    """Yield the values of number words that follow each other."""
     run: list[int] = []
     for word in re.findall(r"[^\W\d_]+", text):
         value = word_value(word, language)
         if value is not None:
             run.append(value)
-        elif word not in JOINERS[language]:
-            values |= _parts(run)
+        elif word not in JOINERS[language] and run:
+            yield run
             run = []
-    return values | _parts(run)
+    if run:
+        yield run
+
+
+def in_words(text: str, language: str) -> tuple[frozenset[int], ...]:
+    """Return the numbers from 10 to 99 that a text has in words, each as the values from 10 that it may have.
+
+    Words for an uncertain number ("dozens", "une quinzaine") are none.
+    """
+    text = UNCERTAIN[language].sub(" ; ", re.sub("[\u064b-\u0652]", "", text).casefold())
+    if language != "zh":
+        text = DECADES[language].sub(" ; ", text)
+    else:
+        values = (chinese(each[0]) for each in CHINESE.finditer(text))
+        return tuple(frozenset({value}) for value in values if value and 10 <= value < 100)
+    text = text.replace("quatre-vingt", "quatrevingt")
+    runs = (frozenset(each for each in _parts(run) if each >= 10) for run in _runs(text, language) if _sum(run) < 100)
+    return tuple(each for each in runs if each)
 
 
 @lru_cache(maxsize=20_000)

@@ -16,7 +16,7 @@ NAMED_BEFORE = {
     "fr": r"^(?:\W|\d)*(?:Elle|Il)\b|\b(?:le|du|au|ce) pays\b|\b(?:nos|notre)\b|\b(?:elle|il)\b",
     "es": r"^(?:\W|\d)*(?:Ella|Este)\b|\b(?:el|del|al|este|ese) país\b|\bnuestr[oa]s?\b",
     "ru": r"^(?:\W|\d)*(?:Он|Она|Оно)\b|\bстран(?:а|ы|е|у|ой)\b|\bнаш",
-    "zh": "该国|我国|本国|我们|两国|当事国",
+    "zh": "该国|我国|本国|两国|当事国",
     "ar": r"(?:ال|لل)بلد\b|\bبلدنا\b|\bبلادنا\b|\bبلدها\b",
 }
 

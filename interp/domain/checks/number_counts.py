@@ -1,0 +1,50 @@
+"""Finds two-digit numbers that a translation holds less often than its original, and those the original has in words.
+
+A figure that stands twice in the original is there when it stands once: the comparison of values cannot see it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from interp.domain.text.figures import Figure
+
+CODE = re.compile(r"(?<![\w/.-])([A-Z]{2,5})(\d{1,3})(?![\w/.-])")
+Words = Sequence[frozenset[int]]
+TWO_DIGITS = range(10, 100)
+# adjectives for "of ten years", which other languages write in a figure
+TEN_YEARS = re.compile(r"\bdecennial|\bdécenn|\bdecenal|\bдесятилетн|[ال]لعشرية?(?!\w)|十年(?![代前来])", re.IGNORECASE)
+
+
+def counted(figures: Iterable[Figure], words: Words) -> Counter[int]:
+    """Return how often a text has each two-digit number, in figures and words."""
+    values = [int(value) for each in figures for value in each.ways[0] if value in TWO_DIGITS and value % 1 == 0]
+    return Counter([*values, *map(max, words)])
+
+
+def fewer(ours: Counter[int], theirs: Counter[int]) -> list[int]:
+    """Return the numbers that stand in both texts, and less often in the translation."""
+    return [value for value, times in ours.items() if 0 < theirs[value] < times]
+
+
+def alone_fewer(ours: Counter[int], theirs: Counter[int]) -> list[int]:
+    """Return the one number that still stands, but once less, where all other two-digit numbers are the same."""
+    lost = ours - theirs
+    return [value for value in lost if theirs[value]] if lost.total() == 1 and not theirs - ours else []
+
+
+def in_words_lost(ours: Words, theirs: Collection[float], excused: Collection[float]) -> list[int]:
+    """Return the two-digit numbers in words of which the translation has no reading at all."""
+    lost = (each for each in ours if each.isdisjoint(theirs) and each.isdisjoint(excused))
+    return [max(each) for each in lost]
+
+
+def ten_years_lost(source: str, decade: bool, theirs: Collection[float]) -> list[int]:
+    """Return [10] when "of ten years" is lost; `decade`: the translation has a word for it."""
+    return [10] if TEN_YEARS.search(source) and not decade and 10.0 not in theirs else []
+
+
+def codes_lost(source: str, target: str) -> list[str]:
+    """Return codes of capitals and a number ("PM10") whose capitals stand in the translation without that number."""
+    lost = (each for each in CODE.finditer(source) if not re.search(rf"{each[1]}\W?{each[2]}(?!\d)", target))
+    return [each[0] for each in lost if re.search(rf"(?<![A-Za-z]){each[1]}(?![A-Za-z])", target)]

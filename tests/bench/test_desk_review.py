@@ -1,0 +1,44 @@
+"""The desk's benchmark runs in its quick form and counts what it should; how fast is for people to read."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks import desk_review
+from interp.domain.checks import check
+from tests.processes import environment
+from tests.sources import ROOT
+
+
+def test_sixty_sentences_leave_presses_for_five_corrections() -> None:
+    made = desk_review.statement(desk_review.SENTENCES, "health")
+    wrong = [place for place, draft in enumerate(made.drafts) if draft != made.right[place]]
+    assert len(set(made.texts)) == desk_review.SENTENCES and len(wrong) == 5
+    presses = 1 + desk_review.SENTENCES - len(wrong) + len(wrong) * len(desk_review.CORRECTION)
+    assert presses <= desk_review.PRESSES
+
+
+def test_only_the_wrong_drafts_hold_an_error() -> None:
+    made = desk_review.statement(desk_review.WRONG_EVERY, "health")
+    found = [bool(check(text, draft, "en", "fr")) for text, draft in zip(made.texts, made.drafts, strict=True)]
+    assert found == [False] * (desk_review.WRONG_EVERY - 1) + [True]
+
+
+def test_swaps_are_counted_by_direction() -> None:
+    matrix = desk_review.swapped(("en",), ("en",))
+    assert (matrix["directions"], matrix["swaps"], matrix["kept_false"]) == (0, 0, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.timeout(900)
+def test_the_quick_run_reviews_a_statement_by_keyboard() -> None:
+    known = environment(PYTHONPATH=str(ROOT), QUICK="1")
+    command = [sys.executable, "benchmarks/desk_review.py"]
+    done = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=880, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert (found["review"]["sentences"], found["review"]["presses"]) == (12, 18)
+    assert (found["swaps"]["silent"], found["swaps"]["kept_false"]) == (0, 0)

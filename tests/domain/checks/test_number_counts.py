@@ -1,0 +1,45 @@
+"""Two-digit numbers that stand less often than in the original, or in words and then not at all."""
+
+import pytest
+
+from interp.domain.checks import check
+
+
+def told(source: str, target: str, one: str, other: str) -> list[tuple[str, str]]:
+    return [(each.severity, each.message) for each in check(source, target, one, other)]
+
+
+MISSING = [
+    ("Women aged 18 to 29 before the age of 18", "Les femmes de 18 à 29 ans avant l’âge de ans", "en", "fr"),
+    ("نسبة الضحايا خلال الاثني عشر شهرا السابقة", "Proportion de victimes au cours des mois précédents", "ar", "fr"),
+    ("Women aged fifteen and over", "Les femmes âgées de et plus", "en", "fr"),
+    ("Le Cadre décennal de programmation", "The Framework of Programmes", "fr", "en"),
+    ("levels of PM2.5 and PM10 in cities", "niveaux de PM2.5 et de PM47 dans les villes", "en", "fr"),
+    ("女童占十五名", "Les filles sont au nombre de.", "zh", "fr"),
+    ("Двадцать пять государств выступили.", "Les États ont pris la parole.", "ru", "fr"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "one", "other"), MISSING)
+def test_a_two_digit_number_is_missed(source: str, target: str, one: str, other: str) -> None:
+    assert [severity for severity, message in told(source, target, one, other) if "missing" in message] == ["error"]
+
+
+def test_a_changed_number_that_still_stands_elsewhere_is_an_error() -> None:
+    found = told("Women aged 18 to 29 before age 18", "Femmes de 18 à 29 ans avant l’âge de 75 ans", "en", "fr")
+    assert [severity for severity, _ in found] == ["error"]
+
+
+RIGHT = [
+    ("منذ التسعينات", "Depuis les années 1990", "ar", "fr"),
+    ("in the next ten years", "au cours de la prochaine décennie", "en", "fr"),
+    ("Le Cadre décennal", "الإطار العشـري", "fr", "ar"),
+    ("dozens of schools", "plusieurs écoles", "en", "fr"),
+    ("这十分重要", "This is very important.", "zh", "en"),
+    ("Women aged 18 to 29 before eighteen", "Femmes de 18 à 29 ans avant 18 ans", "en", "fr"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "one", "other"), RIGHT)
+def test_what_is_no_certain_number_is_not_missed(source: str, target: str, one: str, other: str) -> None:
+    assert [each for each in told(source, target, one, other) if "umber" in each[1]] == []
