@@ -19,7 +19,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch mutants torture lock locales wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-desk bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -42,6 +42,11 @@ browsers: ## three walks in Firefox and WebKit, from Debian; pictures in screens
 	@$(MAKE) --no-print-directory setup
 	@$(BIN)/python -m pytest tests/browsers/walks.py $(ARGS)
 
+others: ## let other tools from Debian read what interp writes (ARGS="-k toolkit")
+	@.ci/system apt-others.txt
+	@$(MAKE) --no-print-directory setup
+	@$(BIN)/python -m pytest -rs tests/others/*.py $(ARGS)
+
 pictures: .venv/.dev .venv/.locales ## write a picture of every page in ar, zh and en to screenshots/
 	@$(BIN)/python -m pytest -q tests/browser/test_pictures.py $(ARGS)
 
@@ -50,6 +55,9 @@ lint: .venv/.dev ## ruff and mypy
 	@$(BIN)/ruff check .
 	@echo "== mypy"
 	@$(BIN)/mypy
+
+bench-desk: .venv/.dev .venv/.locales ## review sixty sentences by keyboard in Chromium, and measure the memory, swapped States, killed browsers (QUICK=1)
+	@PYTHONPATH=. $(BIN)/python benchmarks/desk_review.py
 
 bench-drafting: .venv/.dev ## measure drafting against argostranslate's own translate()
 	@$(BIN)/python benchmarks/drafting.py $(ARGS)
@@ -70,6 +78,9 @@ bench-memory: .venv/.dev ## measure the translation memory's search for a senten
 
 bench-relay: .venv/.dev ## measure the relay plan of six booths beside a booth's view
 	@PYTHONPATH=. $(BIN)/python benchmarks/relay.py $(ARGS)
+
+bench-typing: .venv/.dev ## type at the desk in a real browser, with 2,000 sentences open: from a key to the frame that shows it
+	@PYTHONPATH=. $(BIN)/python benchmarks/desk_typing.py $(ARGS)
 
 bench-swaps: .venv/.dev ## name every State and organization by every other in each direction, and print what no check reports
 	@PYTHONPATH=. $(BIN)/python benchmarks/swaps.py $(ARGS)

@@ -209,7 +209,7 @@ def wait(server: Server, engine: str, queue: str, text: str) -> Wait:
         lacking -= {code for code in lacking if drafted(desk, document, code)}
         time.sleep(0.01)
     first_s = time.perf_counter() - began
-    until(lambda: desk.states(document) == ["done"] * len(TARGETS))
+    until(lambda: {*desk.states(document)} <= {"done", "none"})  # none: the memory knew every sentence of it
     made = Wait(engine, queue, first_s, time.perf_counter() - began)
     print(f"{engine}, {queue} queue: {first_s:.2f} s, all {made.all_s:.2f} s", file=sys.stderr, flush=True)
     desk.withdraw([document])

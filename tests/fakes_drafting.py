@@ -9,6 +9,7 @@ from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
+from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
 
 
 @dataclass
@@ -111,11 +112,26 @@ class MemoryDrafts:
         ]  # fmt: skip
         return {segment: self.history(document_id, segment, language)[-1] for _, segment, _ in here}
 
+    def written(self, document_id: str) -> dict[str, str]:
+        """Return the languages of the segments in another one than the document."""
+        now = {each.id: each.text for each in self.segments(document_id)}
+        return {
+            segment: language
+            for (document, segment, language), ((first, _), *_rest) in self.shelf.revisions.items()
+            if document == document_id and now.get(segment) == first.value
+            and (first.origin, first.by) == (ORIGINAL_ORIGIN, ORIGINAL_BY)
+        }
+
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment, the oldest first."""
         now = {each.id: key(each.text) for each in self.segments(document_id)}
         kept = self.shelf.revisions.get((document_id, segment, language), [])
         return [replace(each, stale=now.get(segment) != source) for each, source in kept]
+
+    def all_revisions(self, document_id: str) -> list[Revision]:
+        """Return every revision of a document, by language and segment."""
+        names = sorted((name[2], name[1]) for name in self.shelf.revisions if name[0] == document_id)
+        return [each for language, segment in names for each in self.history(document_id, segment, language)]
 
     def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
         """Add a revision with the next number."""

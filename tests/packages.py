@@ -10,12 +10,13 @@ RULES = f"{MODEL} domain/rules domain/rules/decide domain/rules/evolve"
 TEXT = "domain/text domain/checks domain/delegations domain/translation"
 DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
 DRAFTING = (
-    "drafting drafting/files drafting/languages drafting/expressions drafting/papers drafting/exchange drafting/machine"
-    " drafting/machine/models"
+    "drafting drafting/files drafting/files/visible_text drafting/languages drafting/expressions drafting/papers"
+    " drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
+PORTS = "ports ports/review_desk"
 SERVICE = "service service/review_desk"
 LIVE = "live live/broadcast"
-WEB = "web web/wording web/routes web/pages"
+WEB = "web web/review_desk web/wording web/routes web/pages"
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
 MAY = {
@@ -39,38 +40,42 @@ MAY = {
     "domain/rules/decide": f"{COMMON} {MODEL} domain/rules domain/rules/evolve domain/captions domain/delegations",
     "domain/proposals": f"{COMMON} {MODEL} domain/rules",
     "domain/views": f"{COMMON} {RULES}",
-    "ports": f"{COMMON} {MODEL} domain/text domain/views",
+    "ports/review_desk": f"{COMMON} {MODEL} domain/text",
+    "ports": f"{COMMON} {MODEL} domain/text domain/views ports/review_desk",
     "wire": f"{COMMON} {MODEL} domain/text",
     "seed": f"{COMMON} domain/delegations",
-    "service": f"{COMMON} {DOMAIN} ports wire",
-    "service/review_desk": f"{COMMON} {DOMAIN} ports wire service",
+    "service": f"{COMMON} {DOMAIN} {PORTS} wire",
+    "service/review_desk": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "store/tables": "",
-    "store/memory": f"{COMMON} domain/text ports store/tables",
-    "store": f"{COMMON} owner_only config {DOMAIN} ports wire store/tables store/memory",
+    "store/memory": f"{COMMON} domain/text {PORTS} store/tables",
+    "store": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory",
     "store/migrations": "",
     "store/migrations/versions": "",
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
     "live/broadcast": f"{COMMON} config",
-    "live": f"{COMMON} session_priority config {DOMAIN} ports wire live/broadcast",
-    "drafting": f"{COMMON} {DOMAIN} ports drafting/languages",
-    "drafting/files": f"{COMMON} domain/text",
+    "live": f"{COMMON} session_priority config {DOMAIN} {PORTS} wire live/broadcast",
+    "drafting": f"{COMMON} {DOMAIN} {PORTS} drafting/languages",
+    "drafting/files/visible_text": f"{COMMON} domain/text",
+    "drafting/files": f"{COMMON} domain/text drafting/files/visible_text",
     "drafting/languages": f"{COMMON} domain/text",
     "drafting/expressions": f"{COMMON} domain/proposals drafting/files",
     "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files drafting/languages drafting/expressions",
-    "drafting/exchange": f"{COMMON} {TEXT} ports",
+    "drafting/exchange": f"{COMMON} owner_only {TEXT} {PORTS}",
+    "drafting/out": f"{COMMON} domain/text drafting/files drafting/exchange",
     "drafting/machine/models": f"{COMMON} owner_only",
-    "drafting/machine": f"{COMMON} domain/text ports drafting/machine/models",
+    "drafting/machine": f"{COMMON} domain/text {PORTS} drafting/machine/models",
     "web/wording": COMMON,
-    "web": f"{COMMON} owner_only config {DOMAIN} ports wire {SERVICE} {LIVE} web/wording",
-    "web/routes": f"{COMMON} config {DOMAIN} ports wire {SERVICE} {LIVE} web web/wording",
-    "web/pages": f"{COMMON} config {DOMAIN} ports wire {SERVICE} web web/wording",
-    "worker": f"{COMMON} owner_only session_priority config {DOMAIN} ports seed {SERVICE} store {DRAFTING}",
+    "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
+    "web/review_desk": f"{COMMON} {DOMAIN} {PORTS} {SERVICE}",
+    "web/routes": f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording",
+    "web/pages": f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording",
+    "worker": f"{COMMON} owner_only session_priority config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}",
     "run": (
-        f"{COMMON} session_priority owner_only config {DOMAIN} ports wire seed {SERVICE} store "
+        f"{COMMON} session_priority owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store "
         f"{LIVE} {DRAFTING} {WEB} worker"
     ),
-    "cli": f"{COMMON} owner_only config {DOMAIN} ports wire seed {SERVICE} store live {DRAFTING} {WEB} worker run",
+    "cli": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store live {DRAFTING} {WEB} worker run",
     "start": "cli owner_only",
 }
 
@@ -83,7 +88,7 @@ OWNERS = {
     "click": "cli/",
     "ctranslate2": "drafting/machine/",
     "defusedxml": "drafting/",
-    "docx": "drafting/files/",
+    "docx": "drafting/files/ drafting/out/",
     "engineio": "live/broadcast/",
     "eventlet": "live/broadcast/ start.py",
     "flask": "web/ run/app.py",
@@ -123,11 +128,15 @@ SAME_NOUN = {
     "captions": "captions: their types and those sent to a reader",
     "caption_following": "how a text is followed: the view and the service",
     "desk_acts": "what is done at the desk: the port, its store and the service",
+    "consistency": "where a translation is not the same throughout: the service and its addresses",
     "documents": "written materials: the port, its store and their pages",
+    "draft_requests": "requests to draft again: the port and its store",
     "drafting_queue": "the queue of drafting: the port and its store",
+    "editing": "editing at the desk: the services and their addresses",
     "env": "what Alembic runs for each history of migrations",
     "v0001_first": "the first migration of each history",
     "event_log": "the log: the port and its store",
+    "exchange_files": "files of translations: what opens them, and their addresses",
     "floor": "the floor: its commands, events and rules",
     "interpretation": "the end of interpretation: its types, commands, events and rules",
     "handover": "a handover of the microphone: its commands, events and rules",
@@ -148,6 +157,7 @@ SAME_NOUN = {
     "refusals": "what was refused: the port, its store and the service",
     "room": "the screen in the room: its commands, events, rules and view",
     "section_progress": "how far the texts are: the port and its store",
+    "sentence_notes": "comments and flags on sentences: the port, its store and the service",
     "service_clock": "the service clock: the port and its store",
     "registration": "which function handles which type: of commands and of events",
     "statement": "the written text of a speech: its commands, events and rules",
@@ -158,6 +168,7 @@ SAME_NOUN = {
     "undo": "taking a switch back: its rules",
     "urgency": "how urgent a text is: the rule and the service that keeps the queue in order",
     "wake_up": "the notification that a stream moved on: the port and what carries it",
+    "working_copies": "what is typed and not yet stored: the port, its store, the service and its addresses",
     "worker_signs": "what a supervisor says of its drafting process: the port and its store",
 }
 MOST_MODULES = 25

@@ -1,22 +1,21 @@
-"""The commands `interp text check` and `interp text measure`: print findings and chrF of a translation file."""
+"""The command `interp text check`, which prints the findings of a translation file, and its group."""
 
 import json
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import click
 
-from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.cli.options import FILE, Said, line
+from interp.cli.text_exchange import xliff
 from interp.cli.text_lexicon import lexicon
-from interp.domain.checks import check, worst
+from interp.cli.text_measures import measure
+from interp.domain.checks import worst
 from interp.domain.model.findings import Finding
-from interp.domain.text.chrf import chrf
 from interp.domain.translation.lexicon import Lexicon
-from interp.errors import InterpError, NoTranslator
+from interp.errors import InterpError
 from interp.languages import CODES
-from interp.ports import Engine
 
 FAILED = 3  # exit status of --strict when there is an error
 LANGUAGE = click.Choice(CODES)
@@ -26,6 +25,8 @@ LANGUAGE = click.Choice(CODES)
 def text() -> None:
     """Translated text in files of translation memory."""
 
+
+text.add_command(xliff)
 
 @text.command("check")
 @click.argument("file", type=FILE)
@@ -100,50 +101,4 @@ def _for_people(checked: Iterator[Checked]) -> Iterator[str]:
             yield f"  {code}  {each.severity:<8}{each.check:<13}{each.message}\n"
 
 
-@text.command("measure")
-@click.argument("file", type=FILE)
-@click.option("--source", type=LANGUAGE, help="Language of the originals, where the file does not say.")
-@click.option("--most", type=click.IntRange(1), default=1_000, show_default=True, help="Only the first so many units.")
-@data_option
-def measure_file(file: Path, source: str | None, most: int, data: Path | None) -> None:
-    """Draft the originals in a .tmx, .xlf, .tsv or .csv file and compare with the translations that stand there.
-
-    A line for each direction: units, chrF (0 to 100), per cent of the drafts that the checks call wrong, and the way.
-    """
-    from interp.drafting.machine.argos_engine import ArgosEngine
-    from interp.drafting.machine.models.installed_packages import FOLDER
-
-    engine = ArgosEngine(settings_from(data).data / FOLDER)
-    try:
-        for (one, other), pairs in _directions(file, source or "", most).items():
-            click.echo(f"{one}-{other}\t{len(pairs)}\t{_measured(engine, one, other, pairs)}")
-    except InterpError as error:
-        raise Said(line(error)) from None
-
-
-Pairs = list[tuple[str, str]]
-
-
-def _directions(file: Path, source: str, most: int) -> dict[tuple[str, str], Pairs]:
-    """Return the pairs of original and translation, by direction."""
-    from interp.drafting.exchange.exchange_files import units
-
-    found: dict[tuple[str, str], Pairs] = {}
-    for unit in islice(units(file, source), most):
-        for code, made in (each for each in unit.targets if each[1].strip()):
-            found.setdefault((unit.source_language, code), []).append((unit.source, made))
-    return found
-
-
-def _measured(engine: Engine, source: str, target: str, pairs: Pairs) -> str:
-    """Return the result of a direction as table cells, without its name and number of units."""
-    try:
-        drafts = engine.translate([original for original, _ in pairs], source, target)
-    except NoTranslator as error:
-        return f"-\t-\t{line(error)}"
-    likeness = chrf((draft.text, person) for draft, (_, person) in zip(drafts, pairs, strict=True))
-    wrong = sum(
-        any(each.severity == "error" for each in check(original, draft.text, source, target))
-        for draft, (original, _) in zip(drafts, pairs, strict=True)
-    )
-    return f"{likeness:.1f}\t{100 * wrong / len(pairs):.0f} %\t{drafts[0].origin}"
+text.add_command(measure)

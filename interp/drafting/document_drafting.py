@@ -10,11 +10,14 @@ from interp.drafting.languages.detection import foreign_blocks
 from interp.drafting.sentence_drafting import LanguagePair, MachineInput, SentenceDraft, SentenceDrafter, better
 from interp.errors import NoTranslator
 from interp.ports import Conflict, Document, Documents, Engine, Job, Revision
+from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
+from interp.ports.draft_requests import AskedAgain
 
 # Lengths in bytes of UTF-8, which say in every script about as much of the work. The first sentences of a text go into
 # all its languages before the rest of any; a batch of the rest is limited by how long urgent work may wait for its end.
 FIRST_BATCH, BATCH = 300, 1_800
 BEAM = 4
+NO_LANGUAGES: Mapping[str, str] = {}
 Progress = Callable[[], None]
 Retry = tuple[Segment, SentenceDraft, Sequence[MachineInput]]
 
@@ -34,11 +37,12 @@ class Aids:
 
     `known` returns texts that need no machine, by segment id (official versions, fixed phrases, State names, memory
     matches of 100 and repaired 99 per cent), without segment numbers; `sentence_drafter` makes the drafter of
-    a document's sentences.
+    a document's sentences. `asked_again` returns the requests to draft a document in a language again.
     """
 
     known: FindsKnown
     sentence_drafter: Callable[[Document], SentenceDrafter]
+    asked_again: Callable[[str, str], Sequence[AskedAgain]] = lambda document, language: ()
 
 
 class Drafter:
@@ -58,11 +62,13 @@ class Drafter:
         machine, Unavailable, and what `progress` raises.
         """
         document = self._drafts.document(job.document)
-        if document is None or document.withdrawn or document.language == job.language:
+        if document is None or document.withdrawn:
             return True
         have, every = self._drafts.revisions(document.id, job.language), self._drafts.segments(document.id)
-        parts = by_language(document, every, have)
-        for segment in parts.pop(job.language, []):
+        asked = self._aids.asked_again(document.id, job.language)
+        parts = by_language(document, every, have, self._drafts.written(document.id), asked)
+        own = parts.pop(job.language, [])  # of the document's own language only passages in another one are drafted
+        for segment in own if job.language != document.language else ():
             self._keep(document, self._unchanged(segment, job.language), have.get(segment.id))
         parts = {source: part for source, part in parts.items() if part}
         led = all(self._engine.origin(source, job.language) for source in parts)
@@ -98,8 +104,9 @@ class Drafter:
             progress()
 
     def _unchanged(self, segment: Segment, language: str) -> Revision:
-        """Return the draft of a segment that is already written in the language."""
-        return Revision(segment.id, language, 0, segment.text, "draft", "phrase", by="machine", at=self._now_ms())
+        """Return the text of a segment that is already written in the language."""
+        own = ORIGINAL_ORIGIN, None, None, (), ORIGINAL_BY
+        return Revision(segment.id, language, 0, segment.text, "reviewed", *own, at=self._now_ms())
 
     def _translated(
         self, document: Document, batch: Sequence[Segment], language: str, progress: Progress
@@ -158,11 +165,13 @@ class Drafter:
 
 
 def by_language(
-    document: Document, segments: Sequence[Segment], have: Mapping[str, Revision]
-) -> dict[str, list[Segment]]:
+    document: Document, segments: Sequence[Segment], have: Mapping[str, Revision],
+    known: Mapping[str, str] = NO_LANGUAGES, asked: Sequence[AskedAgain] = (),
+) -> dict[str, list[Segment]]:  # fmt: skip
     """Return the segments to draft by the language they are written in, the document's own first.
 
-    Passages in none of the six languages are left out: a person translates them.
+    `known` are the languages found when the document was filed, by segment; those of others are found here. Passages
+    in none of the six languages are left out: a person translates them.
     """
     texts: dict[int, str] = {}
     for segment in segments:
@@ -171,8 +180,8 @@ def by_language(
     written = {block: foreign.get(place, document.language) for place, block in enumerate(texts)}
     parts: dict[str, list[Segment]] = {document.language: []}
     for segment in segments:
-        source = written[segment.block]
-        if source is not None and lacks(have.get(segment.id)):
+        source, newest = known.get(segment.id, written[segment.block]), have.get(segment.id)
+        if source is not None and (lacks(newest) or is_asked_again(newest, asked)):
             parts.setdefault(source, []).append(segment)
     return parts
 
@@ -180,6 +189,13 @@ def by_language(
 def lacks(revision: Revision | None) -> bool:
     """Return whether a segment has no text, or only a draft of an outdated sentence."""
     return revision is None or (revision.stale and revision.standing in ("draft", "auto"))
+
+
+def is_asked_again(revision: Revision | None, asked: Sequence[AskedAgain]) -> bool:
+    """Return whether a machine's draft that nobody approved is older than a request to make it again."""
+    if revision is None or revision.by != "machine" or revision.standing not in ("draft", "auto"):
+        return False
+    return any(revision.at < each.at and each.origin in (None, revision.origin) for each in asked)
 
 
 def first_of(parts: Mapping[str, Sequence[Segment]]) -> dict[str, list[Segment]]:

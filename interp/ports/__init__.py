@@ -3,8 +3,8 @@
 from interp.ports.accounts import Accounts, Link, User
 from interp.ports.clock_anchor import ClockAnchor
 from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
-from interp.ports.desk_acts import DeskAct, DeskActs
 from interp.ports.documents import Document, Documents, Revision, SegmentRange
+from interp.ports.draft_requests import AskedAgain, DraftRequests, MachineDrafts
 from interp.ports.drafting_queue import DraftingQueue, Job
 from interp.ports.event_log import Author, Conflict, EventLog, logged
 from interp.ports.helper_work import HelperTask, HelperWork
@@ -16,26 +16,33 @@ from interp.ports.presence import Presence, Screen, ScreenRow
 from interp.ports.proposals import ProposalStore, StoredProposal
 from interp.ports.reactor_positions import ReactorPositions
 from interp.ports.refusals import Refusal, Refusals
+from interp.ports.review_desk.desk_acts import DeskAct, DeskActs
+from interp.ports.review_desk.layouts import Layouts
+from interp.ports.review_desk.sentence_notes import SentenceNote, SentenceNotes
+from interp.ports.review_desk.working_copies import CopyPlace, WorkingCopies, WorkingCopy
 from interp.ports.section_progress import Progress, SectionProgress
 from interp.ports.service_clock import ServiceClock
 from interp.ports.signing_key import SigningKey
-from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit
+from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit, PlacedText
 from interp.ports.wake_up import WakeUp
 from interp.ports.worker_signs import WorkerSign, WorkerSigns
 
 __all__ = [
     "WELL",
     "Accounts",
+    "AskedAgain",
     "Author",
     "Check",
     "ClockAnchor",
     "Conflict",
     "ConsoleHardware",
     "ConsoleState",
+    "CopyPlace",
     "DeskAct",
     "DeskActs",
     "Document",
     "Documents",
+    "DraftRequests",
     "Drafted",
     "DraftingQueue",
     "Engine",
@@ -43,15 +50,18 @@ __all__ = [
     "HelperTask",
     "HelperWork",
     "Job",
+    "Layouts",
     "Lease",
     "Limiter",
     "Link",
+    "MachineDrafts",
     "Match",
     "MeetingStates",
     "Memory",
     "MemoryUnit",
     "PartRow",
     "PartState",
+    "PlacedText",
     "Presence",
     "Progress",
     "ProposalStore",
@@ -66,6 +76,8 @@ __all__ = [
     "Seat",
     "SectionProgress",
     "SegmentRange",
+    "SentenceNote",
+    "SentenceNotes",
     "ServiceClock",
     "SigningKey",
     "StoredProposal",
@@ -74,5 +86,7 @@ __all__ = [
     "WakeUp",
     "WorkerSign",
     "WorkerSigns",
+    "WorkingCopies",
+    "WorkingCopy",
     "logged",
 ]

@@ -6,8 +6,11 @@ from typing import NamedTuple, Protocol
 
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
-from interp.ports.desk_acts import DeskAct
 from interp.ports.drafting_queue import Job
+from interp.ports.review_desk.desk_acts import DeskAct
+
+# The first revision of a segment written in another language than its document: its own text, in that language.
+ORIGINAL_ORIGIN, ORIGINAL_BY = "author", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,17 @@ class Documents(Protocol):
         With a range, of the segments that the newest version has in it.
         """
 
+    def written(self, document_id: str) -> dict[str, str]:
+        """Return the languages of the newest version's segments that are in another one than the document, by id.
+
+        Those whose first revision in a language is their own text, of ORIGINAL_ORIGIN, by ORIGINAL_BY.
+        """
+
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
+
+    def all_revisions(self, document_id: str) -> list[Revision]:
+        """Return every revision of a document: by language and segment, of each the oldest first."""
 
     def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
         """Add a revision; its number must be the next, and `stale` is not read.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from interp.ports.desk_acts import DeskAct
+from interp.ports.review_desk.desk_acts import DeskAct
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,14 @@ from interp.web.pages.qr_codes import create_qr_codes
 from interp.web.pages.record_file import create_record
 from interp.web.pages.team_file import create_team
 from interp.web.routes.api import create_api
+from interp.web.routes.consistency import create_consistency
+from interp.web.routes.desk_measures import create_desk_measures
+from interp.web.routes.document_out import create_document_out
+from interp.web.routes.editing import create_editing
+from interp.web.routes.exchange_files import create_exchange_files
 from interp.web.routes.materials import create_materials
 from interp.web.routes.sockets import Sockets
+from interp.web.routes.working_copies import create_working_copies
 from interp.web.services import Services
 from interp.web.wording.i18n import request_language
 
@@ -51,7 +57,8 @@ def create_app(service: Service) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     for doors in (
         create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
-        create_record(), create_team(), create_pages(),
+        create_record(), create_team(), create_document_out(), create_exchange_files(), create_pages(),
+        create_working_copies(), create_editing(), create_consistency(), create_desk_measures(refused),
     ):  # fmt: skip
         app.register_blueprint(doors)
     app.add_url_rule("/static/<path:filename>", view_func=no_such_file)

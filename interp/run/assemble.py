@@ -47,10 +47,15 @@ from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
+from interp.service.review_desk.colleagues import Colleagues
 from interp.service.review_desk.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from interp.service.review_desk.desk_queue import DeskQueue
+from interp.service.review_desk.drafting_again import DraftingAgain
+from interp.service.review_desk.editing import Editing, OperatorTerms
 from interp.service.review_desk.review import Review
+from interp.service.review_desk.same_sentences import SameSentences
+from interp.service.review_desk.working_copies import CopyKeeping
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from interp.service.unbroken_names import UnbrokenNames
@@ -86,11 +91,11 @@ def assemble(settings: Settings) -> Service:
     meetings = Meetings(log, wake_up, clock, known, known_states)
     rooms = Rooms(fan_out := FanOut(reader_callbacks=settings.reader_callbacks))
     terms = TermFile(settings.data / TERMS)
-    helpers = ServiceHelpers(InlineWork(HelperTasks(stores)))
+    helpers = ServiceHelpers(InlineWork(HelperTasks(stores, settings.data)))
     scripts = DraftScripts(stores.documents, cue_texts, UnbrokenNames(meetings, known), helpers.script_units)
     reviewing = _reviewing(stores, meetings, terms, known)
     materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)
-    health = HealthRegister(clock.now_ms)
+    health, colleagues = HealthRegister(clock.now_ms), Colleagues(clock)
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
     services = Services(
         settings=settings,
@@ -116,15 +121,15 @@ def assemble(settings: Settings) -> Service:
         materials=materials,
         reviewing=reviewing,
         terms=terms,
+        editing=_editing(stores, meetings, terms, reviewing),
         worklist=DeskQueue(stores.documents, stores.queue, stores.section, meetings, clock),
+        copies=CopyKeeping(stores.copies, clock, colleagues.is_here),
+        colleagues=colleagues,
+        same=SameSentences(stores.documents, reviewing, yield_now), again=_again(stores),
         follower=CaptionFollower(meetings, clock, scripts),
-        health=health,
-        helpers=helpers,
+        health=health, helpers=helpers,
     )
-    reactors = Reactors(
-        Sources(meetings.heads, marks.look, meetings.current), clock, SingleProcessLease(), health.task, wake_up.waits
-    )
-    _register(reactors, services, stores, marks)
+    reactors = _reactors(services, stores, marks, wake_up)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
 
@@ -135,6 +140,15 @@ def _reviewing(stores: Stores, meetings: Meetings, terms: TermFile, known: Deleg
     return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, parties, shared_words)
 
 
+def _editing(stores: Stores, meetings: Meetings, terms: TermFile, reviewing: Review) -> Editing:
+    known = OperatorTerms(terms, reviewing.parties)
+    return Editing.of(stores.documents, stores.notes, meetings, stores.clock, reviewing, known, yield_now)
+
+
+def _again(stores: Stores) -> DraftingAgain:
+    return DraftingAgain(stores.requests, stores.queue, stores.clock)
+
+
 def _access(settings: Settings, stores: Stores) -> Credentials:
     limiter = ProcessLimiter(stores.clock)
     return Credentials(
@@ -142,9 +156,11 @@ def _access(settings: Settings, stores: Stores) -> Credentials:
     )
 
 
-def _register(reactors: Reactors, services: Services, stores: Stores, marks: DocumentMarks) -> None:
-    """Register the reactors in the order of their work: a person's correction first."""
+def _reactors(services: Services, stores: Stores, marks: DocumentMarks, wake_up: WatchedWakeUp) -> Reactors:
+    """Return the runner with the reactors in the order of their work: a person's correction first."""
     meetings, clock, documents = services.meetings, services.clock, stores.documents
+    sources = Sources(meetings.heads, marks.look, meetings.current)
+    reactors = Reactors(sources, clock, SingleProcessLease(), services.health.task, wake_up.waits)
     corrections = LiveCorrections(
         meetings, stores.log, documents, stores.positions, services.reviewing, services.materials
     )
@@ -156,6 +172,7 @@ def _register(reactors: Reactors, services: Services, stores: Stores, marks: Doc
     consoles = ConsoleFile(services.settings.data / CONSOLES, clock.now_ms)
     reactors.register("consoles", HardwareWatch(meetings, consoles).react)
     reactors.register("desks", DeskWatch(meetings, services.presence, clock).react)
+    return reactors
 
 
 def _sockets(settings: Settings, fan_out: FanOut) -> SocketIO:

@@ -4,21 +4,27 @@ The libraries of each task are imported at its first run.
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.text.paper_languages import PaperLanguages
-from interp.domain.text.segments import Segment, TextBlock
+from interp.domain.text.segments import FileText, Segment
+from interp.domain.translation.draft_measures import Measures
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import DeskAct, Document, HelperTask
+from interp.ports import DeskAct, Document, HelperTask, Revision
 from interp.ports.helper_work import Progress, unheard
-from interp.seed.bundled_data import delegations
+from interp.run.document_out_tasks import DocumentOutTasks
+from interp.run.exchange_tasks import ExchangeTasks
+from interp.run.memory_tasks import MemoryTasks
+from interp.seed.bundled_data import delegations, phrases
 from interp.service.caption_scripts import DraftScripts, Script
-from interp.service.document_filing import DocumentFiling, FiledDocument, Filing, FilingOrder, VersionCounts
+from interp.service.document_filing import DocumentFiling, FiledDocument, Filing, FilingOrder, VersionCounts, Written
 from interp.service.document_reading import DocumentReading
 from interp.service.meetings import Meetings
+from interp.service.review_desk.measures import measured
 from interp.service.review_desk.review import lines_of
 from interp.service.unbroken_names import UnbrokenNames
 from interp.store.open_stores import Stores
@@ -34,19 +40,28 @@ SCRIPT_UNITS = HelperTask("script_units", tuple[ScriptUnit, ...])
 class HelperTasks:
     """The tasks, over the stores of one process; arguments and results are as in docs of the service they belong to."""
 
-    def __init__(self, stores: Stores) -> None:
+    def __init__(self, stores: Stores, folder: Path | None = None) -> None:
+        """`folder` is the data folder, in which the operator's terms are."""
         documents = stores.documents
         self._stores, self._reader = stores, DocumentReading(documents)
         self._meetings = Meetings(stores.log, ProcessWakeUp(), stores.clock)
         self._scripts = DraftScripts(documents, cue_texts, UnbrokenNames(self._meetings, delegations()))
-        self._filing = DocumentFiling(documents, _blocks, self._attach, _languages)
+        self._out = DocumentOutTasks(stores, self._meetings)
+        self._filing = DocumentFiling(
+            documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup
+        )
+        exchange, memory = ExchangeTasks(stores, self._meetings, folder), MemoryTasks(stores)
         self._known: dict[str, Callable[..., Any]] = {
             task.__name__: task
             for task in (
                 self.read_paper, self.file_document, self.file_version, self.attach_official, self.script_units,
                 self.desk_text, self.transcript, self.document_transcript, self.record,
+                self.desk_measures,
+                exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.document_tmx,
+                exchange.memory_tmx, exchange.terms_out, exchange.terms_in, memory.proposed_texts,
+                memory.document_consistency,
             )
-        }  # fmt: skip
+        } | self._out.known  # fmt: skip
 
     def call(self, name: str, args: Sequence[object], progress: Progress) -> Any:
         """Return the result of the task of that name."""
@@ -77,7 +92,7 @@ class HelperTasks:
 
     def desk_text(self, mark: int, document: Document, language: str, beside: str | None) -> bytes:
         """Return a document line by line, as JSON for the desk."""
-        from interp.web.desk_messages import text_body
+        from interp.web.review_desk.desk_messages import text_body
 
         return text_body(mark, document, language, beside, lines_of(self._stores.documents, document, language, beside))
 
@@ -105,6 +120,18 @@ class HelperTasks:
 
         return record_body(self._meetings.state(meeting), language, kind).encode()
 
+    def desk_measures(self, meeting: str) -> tuple[Measures, ...]:
+        """Return what became of the drafts of a meeting's documents."""
+        return measured(self._stores.documents, meeting)
+
+    def _lookup(self, document: Document, segments: Sequence[Segment], have: Written) -> Sequence[Revision]:
+        """Return what the memory, the fixed phrases and the names know of a document that is filed."""
+        from interp.drafting.known_translations import KnownTranslations
+        from interp.drafting.memory_at_filing import MemoryAtFiling
+
+        known = KnownTranslations(self._stores.memory, phrases(), delegations(), self._stores.clock.now_ms)
+        return MemoryAtFiling(known)(document, segments, have)
+
     def _attach(self, version: Sequence[Segment], act: DeskAct) -> int:
         """Align an official version with the document of the act and store it; return the number of matched segments.
         """
@@ -128,10 +155,10 @@ class InlineWork:
         return self._tasks.call(task.name, args, progress)  # type: ignore[no-any-return]
 
 
-def _blocks(data: bytes, name: str) -> tuple[TextBlock, ...]:
-    from interp.drafting.files.file_blocks import blocks
+def _file_text(data: bytes, name: str) -> FileText:
+    from interp.drafting.files.file_blocks import file_text
 
-    return blocks(data, name)
+    return file_text(data, name)
 
 
 def _languages(texts: Sequence[str]) -> PaperLanguages:

@@ -16,12 +16,14 @@ from interp.web.services import Services
 CHECKED_BY: dict[str, str | None] = {
     "settings": None, "clock": None, "hosts": None, "delegations": None, "rooms": None, "presence": None,
     "socketio": None, "helpers": None, "loop": None, "command_limit": None, "health": None, "pages": None,
-    "made": None, "lag_ms": "beat",
+    "made": None, "colleagues": None, "lag_ms": "beat",
     "services": None, "store": "log", "stores": "log", "meetings": "log", "documents": "log", "access": "log",
     "publisher": "wake_up", "socket_limits": "wake_up", "after_screens": "wake_up", "refusals": "refusals",
     "follower": "captions", "reactors": "captions",
     "drafts": "drafts", "jobs": "drafts", "memory": "drafts", "reader": "drafts", "scripts": "drafts",
     "materials": "drafts", "reviewing": "drafts", "worklist": "drafts", "marks": "drafts",
+    "editing": "drafts", "copies": "drafts",
+    "same": "drafts", "again": "drafts",
     "terms": "disk",
 }  # fmt: skip
 # parts outside this process or below every other, which no field stands for

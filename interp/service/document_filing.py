@@ -14,17 +14,21 @@ from interp.domain.text.document_titles import LONGEST_TITLE, is_untitled, title
 from interp.domain.text.document_versions import compared
 from interp.domain.text.paper_languages import PaperLanguages, Passage, paper_languages
 from interp.domain.text.segmentation import segments
-from interp.domain.text.segments import Segment, TextBlock
+from interp.domain.text.segments import FileText, LeftOut, Segment, TextBlock
+from interp.domain.text.text_key import key
 from interp.errors import BadRequest, Refused, TooMany
 from interp.languages import CODES
-from interp.ports import Conflict, DeskAct, Document, Documents, Job
-from interp.service.authored_units import authored_revisions, lacking
+from interp.ports import Conflict, DeskAct, Document, Documents, Job, Revision
+from interp.service.authored_units import authored_revisions, lacking, original_revisions
 from interp.service.desk_acts import act
 
-Read = Callable[[bytes, str], Sequence[TextBlock]]
+Read = Callable[[bytes, str], FileText]
 Languages = Callable[[Sequence[str]], PaperLanguages]
 # aligns an official version with the document of the act; returns how many segments matched
 Attach = Callable[[Sequence[Segment], DeskAct], int]
+Written = Mapping[str, Mapping[str, Revision]]
+# returns what a document's sentences need no machine for, after the newest revisions by language and segment
+Lookup = Callable[[Document, Sequence[Segment], Written], Sequence[Revision]]
 LONGEST_FILE = 10 * 1024 * 1024
 LONGEST_NAME = 120
 LONGEST_SYMBOL, LONGEST_DATE = 80, 60
@@ -66,20 +70,25 @@ class FilingOrder:
 
 @dataclass(frozen=True, slots=True)
 class FiledDocument:
-    """A document as it was stored, and its passages in another language, blocks counted from 0."""
+    """A document as it was stored, its passages in another language, blocks counted from 0, and what was left out."""
 
     document: Document
     foreign: tuple[Passage, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VersionCounts:
-    """How many sentences of a newer version are unchanged, changed, new and removed."""
+    """How many sentences of a newer version are unchanged, changed, new and removed, and what was left out of it."""
 
     unchanged: int
     changed: int
     added: int
     removed: int
+    left_out: tuple[LeftOut, ...] = ()
+
+
+KeepLayout = Callable[[Filing, str, Sequence[Segment]], None]
 
 
 class Filings(Protocol):
@@ -98,41 +107,58 @@ class Filings(Protocol):
 class DocumentFiling:
     """Reads files and stores documents with their drafting jobs, which the worker processes."""
 
-    def __init__(self, drafts: Documents, read: Read, attach: Attach, languages: Languages = paper_languages) -> None:
-        """`read` returns the blocks of a file; `attach` aligns an official version with a document and stores it;
-        `languages` identifies the languages of a file from the texts of its blocks.
+    def __init__(
+        self, drafts: Documents, read: Read, attach: Attach, languages: Languages = paper_languages,
+        keep_layout: KeepLayout = lambda paper, document, parts: None,
+        lookup: Lookup = lambda document, segments, have: (),
+    ) -> None:  # fmt: skip
+        """`read` returns the text of a file; `attach` aligns an official version with a document and stores it;
+        `languages` identifies the languages of a file from the texts of its blocks; `keep_layout` keeps the layout of
+        a file for a document with these sentences; `lookup` asks the memory, whose answer is stored with the document.
         """
         self._drafts, self._read, self._put, self._languages = drafts, read, attach, languages
+        self._keep_layout, self._lookup = keep_layout, lookup
 
     def file(self, paper: Filing, order: FilingOrder) -> FiledDocument:
         """Store a document with jobs for the other five languages.
 
         Raises BadRequest (reasons of the readers, `language_unsure`, `languages_mixed`, `empty_file`), Unavailable.
         """
-        blocks = self._blocks(paper)
+        text = self._text(paper)
+        blocks = text.blocks
         found = self._languages([block.text for block in blocks])
         document = replace(
             order.document, title=_title(paper, blocks), name=_name(paper), language=_chosen(paper.language, found),
             symbol=_short(paper.symbol, LONGEST_SYMBOL), as_of=_short(paper.as_of, LONGEST_DATE),
         )  # fmt: skip
         parts = _segments(blocks, document.language)
-        known = authored_revisions(parts, document.language, paper.authored, document.created_at)
-        jobs = jobs_of(document, lacking(parts, document.language, known), order.priority, order.at)
-        about = {"file": document.name, "visibility": document.visibility, "speech": document.speech}
+        own = original_revisions(parts, _foreign(found, document), document.created_at)
+        known = _each_once(own, authored_revisions(parts, document.language, paper.authored, document.created_at))
+        known = (*known, *self._lookup(document, _others(parts, own), _newest(known)))
+        languages = [*lacking(parts, document.language, known), *([document.language] if own else [])]
+        jobs = jobs_of(document, languages, order.priority, order.at)
+        about = {
+            "file": document.name, "visibility": document.visibility, "speech": document.speech, **_counted(text),
+        }  # fmt: skip
+        self._keep_layout(paper, document.id, parts)
         self._drafts.add(document, parts, jobs, known, act=_act(order, "filed", about, document))
-        return FiledDocument(document, found.foreign_to(document.language))
+        return FiledDocument(document, found.foreign_to(document.language), text.left_out)
 
     def file_version(self, paper: Filing, order: FilingOrder) -> VersionCounts:
         """Store a corrected version; the same text again changes nothing. Raises as `file`, Refused `other_language`.
         """
         document = order.document
-        blocks = self._blocks(paper)
-        found = paper.language or self._languages([block.text for block in blocks]).language
-        if found not in (None, document.language):
+        text = self._text(paper)
+        blocks = text.blocks
+        found = self._languages([block.text for block in blocks])
+        if (paper.language or found.language) not in (None, document.language):
             raise Refused("other_language", language=document.language)
         before, after = self._drafts.segments(document.id), _segments(blocks, document.language)
         changes = compared(before, after)
-        counts = VersionCounts(*map(len, (changes.unchanged, changes.changed, changes.added, changes.removed)))
+        self._keep_layout(paper, document.id, after)
+        counts = VersionCounts(
+            len(changes.unchanged), len(changes.changed), len(changes.added), len(changes.removed), text.left_out
+        )
         newer = replace(
             document, name=_name(paper),
             title=_title(paper, blocks) if is_untitled(document.title, document.name) else document.title,
@@ -142,14 +168,17 @@ class DocumentFiling:
         if [each.id for each in before] == [each.id for each in after]:
             return counts
         languages = [code for code in CODES if code != document.language and not self._is_official(document.id, code)]
-        jobs = jobs_of(newer, languages, order.priority, order.at)
-        done = _act(order, "version_filed", {"file": newer.name, "changed": counts.changed}, document)
-        self._drafts.add(newer, after, jobs, act=done)
+        was, own = {each.id for each in before}, original_revisions(after, _foreign(found, document), order.at)
+        jobs = jobs_of(newer, [*languages, *([document.language] if own else [])], order.priority, order.at)
+        known = [each for each in own if each.segment not in was]
+        known += self._looked_up(newer, before, _others(after, own), languages)
+        about = {"file": newer.name, "changed": counts.changed, **_counted(text)}
+        self._drafts.add(newer, after, jobs, known, act=_act(order, "version_filed", about, document))
         return counts
 
     def attach_official(self, paper: Filing, order: FilingOrder) -> int:
         """Store an official version; return how many segments have it. Raises BadRequest, Refused, TooMany."""
-        blocks = self._blocks(paper)
+        blocks = self._text(paper).blocks
         language = _chosen(paper.language, self._languages([block.text for block in blocks]))
         if language == order.document.language:
             raise Refused("original_language")
@@ -162,12 +191,26 @@ class DocumentFiling:
             raise Refused("not_aligned")
         return placed
 
-    def _blocks(self, paper: Filing) -> Sequence[TextBlock]:
+    def _text(self, paper: Filing) -> FileText:
         check_size(paper)
-        blocks = self._read(paper.data, paper.name)
-        if not any(block.text.strip() for block in blocks):
+        text = self._read(paper.data, paper.name)
+        if not any(block.text.strip() for block in text.blocks):
             raise BadRequest("empty_file")
-        return blocks
+        return text
+
+    def _looked_up(
+        self, document: Document, before: Sequence[Segment], after: Sequence[Segment], languages: Sequence[str]
+    ) -> list[Revision]:
+        """Return what the memory knows of a newer version's sentences, in languages without an official version."""
+        was, now = ({each.id: key(each.text) for each in some} for some in (before, after))
+        have = {
+            code: {
+                segment: replace(each, stale=each.stale or was.get(segment) != now.get(segment))
+                for segment, each in self._drafts.revisions(document.id, code).items()
+            }
+            for code in languages
+        }
+        return [each for each in self._lookup(document, after, have) if each.language in have]
 
     def _is_official(self, document_id: str, language: str) -> bool:
         return any(each.origin == OFFICIAL for each in self._drafts.revisions(document_id, language).values())
@@ -190,6 +233,39 @@ def _act(
     order: FilingOrder, what: str, body: Mapping[str, object], document: Document, language: str = ""
 ) -> DeskAct:
     return act(order.actor, order.at, f"document.{what}", document, body, language)
+
+
+def _counted(text: FileText) -> dict[str, object]:
+    """Return for the record how many passages of each kind were left out; nothing where none was."""
+    counts = {each.kind: each.count for each in text.left_out}
+    return {"left_out": counts} if counts else {}
+
+
+def _foreign(found: PaperLanguages, document: Document) -> dict[int, str | None]:
+    """Return the languages of the blocks that are in another one than the document, None for none of the six."""
+    passages = found.foreign_to(document.language)
+    return {block: each.language for each in passages for block in range(each.first, each.last + 1)}
+
+
+def _each_once(first: Iterable[Revision], others: Iterable[Revision]) -> tuple[Revision, ...]:
+    """Return revisions, of two for one segment and language the first."""
+    made: dict[tuple[str, str], Revision] = {}
+    for each in (*first, *others):
+        made.setdefault((each.segment, each.language), each)
+    return tuple(made.values())
+
+
+def _others(parts: Sequence[Segment], own: Iterable[Revision]) -> list[Segment]:
+    """Return the segments that are in the document's own language: `own` are the originals of the others."""
+    foreign = {each.segment for each in own}
+    return [each for each in parts if each.id not in foreign]
+
+
+def _newest(known: Iterable[Revision]) -> Written:
+    found: dict[str, dict[str, Revision]] = {}
+    for each in known:
+        found.setdefault(each.language, {})[each.segment] = each
+    return found
 
 
 def _name(paper: Filing) -> str:

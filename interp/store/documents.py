@@ -13,6 +13,7 @@ from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
+from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
 from interp.store.desk_acts import note
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.hot_statements import KeptReads
@@ -49,8 +50,7 @@ class SqlDocuments:
             kept = _keep(connection, document)
             _segments(connection, kept, rows)
             _queue(connection, kept.id, jobs)
-            for each in official:
-                _write(connection, kept.id, each)
+            _write_all(connection, kept.id, official)
             note(connection, act)
             touch(connection, kept.id)
 
@@ -106,11 +106,30 @@ class SqlDocuments:
             now = _keys(_segments_of(connection, document_id, within=within)) if found else {}
             return {row.segment: _revision(row, now) for row in found}
 
+    def written(self, document_id: str) -> dict[str, str]:
+        """Return the languages of the segments that are in another one than the document."""
+        here = sa.and_(segments.c.document == revisions.c.document, segments.c.id == revisions.c.segment)
+        query = sa.select(revisions.c.segment, revisions.c.language).join(segments, here).where(
+            *_newest(document_id), revisions.c.document == document_id, revisions.c.revision == 1,
+            revisions.c.origin == ORIGINAL_ORIGIN, revisions.c.by == ORIGINAL_BY,
+            revisions.c.value == segments.c.text,
+        )  # fmt: skip
+        with self._database.reading() as connection:
+            return {segment: language for segment, language in connection.execute(query)}
+
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
         query = sa.select(*ROWS).where(_of(document_id, segment, language)).order_by(revisions.c.revision)
         with self._database.reading() as connection:
             now = _keys(_segments_of(connection, document_id, segment=segment))
+            return [_revision(row, now) for row in connection.execute(query)]
+
+    def all_revisions(self, document_id: str) -> list[Revision]:
+        """Return every revision of a document: by language and segment, of each the oldest first."""
+        order = revisions.c.language, revisions.c.segment, revisions.c.revision
+        query = sa.select(*ROWS).where(revisions.c.document == document_id).order_by(*order)
+        with self._database.reading() as connection:
+            now = _keys(_segments_of(connection, document_id))
             return [_revision(row, now) for row in connection.execute(query)]
 
     def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
@@ -265,6 +284,8 @@ def _write(connection: sa.Connection, document_id: str, made: Revision) -> None:
 
 def _write_all(connection: sa.Connection, document_id: str, made: Sequence[Revision]) -> None:
     """Write revisions, with two reads for all instead of two for each."""
+    if not made:
+        return
     here = segments.c.document == document_id
     rows = connection.execute(sa.select(segments.c.id, segments.c.text).where(here).order_by(segments.c.version))
     texts = {row.id: row.text for row in rows}  # the newest version's text remains
@@ -274,8 +295,7 @@ def _write_all(connection: sa.Connection, document_id: str, made: Sequence[Revis
             raise NotFound("segment", document=document_id, segment=each.segment)
         if each.revision != last.get((each.segment, each.language), 0) + 1:
             raise Conflict(document_id)
-    if made:
-        connection.execute(revisions.insert(), [_values(document_id, each, texts[each.segment]) for each in made])
+    connection.execute(revisions.insert(), [_values(document_id, each, texts[each.segment]) for each in made])
 
 
 def _last(connection: sa.Connection, document_id: str, languages: Collection[str]) -> dict[tuple[str, str], int]:

@@ -9,30 +9,38 @@ from interp.ports import (
     DeskActs,
     Documents,
     DraftingQueue,
+    DraftRequests,
     EventLog,
+    Layouts,
     Memory,
     ProposalStore,
     ReactorPositions,
     Refusals,
     SectionProgress,
+    SentenceNotes,
     ServiceClock,
     SigningKey,
     WorkerSigns,
+    WorkingCopies,
 )  # fmt: skip
 from interp.store.accounts import SqlAccounts, SqlProposalStore
 from interp.store.desk_acts import SqlDeskActs
 from interp.store.documents import SqlDocuments
+from interp.store.draft_requests import SqlDraftRequests
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.event_log import SqlLog
+from interp.store.layout_files import FileLayouts
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.reactor_positions import SqlReactorPositions
 from interp.store.refusals import SqlRefusals
 from interp.store.section_progress import SqlSectionProgress
+from interp.store.sentence_notes import SqlSentenceNotes
 from interp.store.service_clock import AnchoredClock, AnchorFile
 from interp.store.signing_key import KeyFile, SqlKey
 from interp.store.translation_memory import SqlMemory
 from interp.store.worker_signs import FileWorkerSigns
+from interp.store.working_copies import SqlWorkingCopies
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,14 @@ class Stores:
     proposals: ProposalStore
     refusals: Refusals
     documents: Documents
+    layouts: Layouts
     queue: DraftingQueue
+    requests: DraftRequests
     memory: Memory
     section: SectionProgress
     acts: DeskActs
+    notes: SentenceNotes
+    copies: WorkingCopies
     positions: ReactorPositions
     signs: WorkerSigns
     key: SigningKey
@@ -110,10 +122,14 @@ def _stores(
         proposals=SqlProposalStore(meetings),
         refusals=SqlRefusals(meetings),
         documents=SqlDocuments(drafting),
+        layouts=FileLayouts(settings.data),
         queue=SqlDraftingQueue(drafting, owner),
+        requests=SqlDraftRequests(drafting),
         memory=SqlMemory(drafting),
         section=SqlSectionProgress(drafting),
         acts=SqlDeskActs(drafting),
+        notes=SqlSentenceNotes(drafting),
+        copies=SqlWorkingCopies(drafting),
         positions=SqlReactorPositions(drafting),
         signs=FileWorkerSigns(settings.data),
         key=SqlKey(meetings) if settings.database else KeyFile(settings.data),

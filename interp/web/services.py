@@ -24,8 +24,13 @@ from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
+from interp.service.review_desk.colleagues import Colleagues
 from interp.service.review_desk.desk_queue import DeskQueue
+from interp.service.review_desk.drafting_again import DraftingAgain
+from interp.service.review_desk.editing import Editing
 from interp.service.review_desk.review import Review
+from interp.service.review_desk.same_sentences import SameSentences
+from interp.service.review_desk.working_copies import CopyKeeping
 from interp.web.kept_pages import KeptPages
 from interp.web.limits import SenderLimit, SocketLimits
 from interp.web.made_once import MadeOnce
@@ -62,6 +67,11 @@ class Services:
     materials: Materials
     reviewing: Review
     worklist: DeskQueue
+    editing: Editing
+    copies: CopyKeeping
+    colleagues: Colleagues
+    same: SameSentences
+    again: DraftingAgain
     terms: Callable[[], TermList]
     health: HealthRegister
     helpers: HelperWork

@@ -50,6 +50,20 @@ def test_documents_are_listed_by_meeting_the_newest_first(section: Section) -> N
     assert [each.id for each in section.drafts.documents()] == ["d3", "d2", "d1"]
 
 
+def test_a_segment_in_another_language_is_known_by_its_first_revision(section: Section) -> None:
+    own = Revision("s2", "fr", 1, "Thank you.", "reviewed", "author")
+    section.drafts.add(PAPER, ONE, [], [own])
+    assert section.drafts.written("d1") == {"s2": "fr"}
+    section.drafts.revise("d1", replace(own, revision=2, value="Merci.", origin="person", by="ana"))
+    translated = replace(own, segment="s1", value="Bonjour.")
+    for other in (DRAFT, replace(translated, language="es"), replace(own, language="ru", by="author")):
+        section.drafts.revise("d1", other)
+    assert section.drafts.written("d1") == {"s2": "fr"}
+    section.drafts.add(PAPER, ONE[:1], [])
+    assert section.drafts.written("d1") == {}
+    assert section.drafts.written("d2") == {}
+
+
 def test_a_revision_comes_back_as_it_went_in(section: Section) -> None:
     added(section)
     made = replace(DRAFT, findings=(WRONG,), match=87, by="ana", reason="so said")
@@ -65,6 +79,16 @@ def test_the_highest_revision_counts_and_all_are_kept(section: Section) -> None:
         section.drafts.revise("d1", each)
     assert section.drafts.revisions("d1", "fr") == {"s1": second}
     assert section.drafts.history("d1", "s1", "fr") == [DRAFT, second]
+
+
+def test_every_revision_is_there_by_language_and_segment(section: Section) -> None:
+    added(section)
+    spanish = replace(DRAFT, segment="s2", language="es", value="Gracias.")
+    second = replace(DRAFT, revision=2, value="Bonjour à tous.", standing="reviewed", origin="person", by="ana")
+    for each in (DRAFT, spanish, second):
+        section.drafts.revise("d1", each)
+    assert section.drafts.all_revisions("d1") == [spanish, DRAFT, second]
+    assert section.drafts.all_revisions("d2") == []
 
 
 @pytest.mark.parametrize("number", [0, 1, 3])

@@ -1,11 +1,18 @@
-"""Reads the operator's term file of a data folder, again whenever it changes; an invalid file is logged, not raised."""
+"""Reads the operator's term file of a data folder, again whenever it changes, and adds terms to it.
+
+An invalid file is logged, not raised.
+"""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 import structlog
 
+from interp import owner_only
 from interp.domain.translation.term_list import Fault, TermList, read
+from interp.errors import BadRequest, Refused, Unavailable
 
 FILE = "terms.tsv"
 MOST_BYTES = 4_000_000
@@ -20,6 +27,7 @@ class TermFile:
         self._path = path
         self._stamp: Stamp | None = None
         self._list = TermList()
+        self._writing = Lock()
 
     def __call__(self) -> TermList:
         """Return the file's present terms; none without a file. Faults are logged once."""
@@ -31,6 +39,24 @@ class TermFile:
                 lines = [each.line for each in self._list.faults]
                 (log.warning if lines else log.info)("terms_read", terms=len(self._list.terms), bad_lines=lines[:20])
         return self._list
+
+    def change(self, rewritten: Callable[[str], str]) -> None:
+        """Put `rewritten` of the file's text in its place, completely or not at all; one change at a time.
+
+        Raises Unavailable when the file cannot be read or written, and what `rewritten` raises.
+        """
+        with self._writing:
+            try:
+                text = self._path.read_bytes().decode("utf-8-sig") if self._path.exists() else ""
+            except (OSError, UnicodeDecodeError):
+                raise Unavailable("terms") from None
+            made = rewritten(text).encode()
+            if len(made) > MOST_BYTES:
+                raise Refused("terms_full")
+            try:
+                owner_only.write(self._path, made)
+            except OSError:
+                raise Unavailable("terms") from None
 
 
 def read_file(path: Path) -> TermList:
@@ -51,3 +77,14 @@ def _stamp(path: Path) -> Stamp | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def table_of(path: Path) -> str:
+    """Return a file of terms as it is written, '' without one. Raises BadRequest `too_large`, `unreadable_file`."""
+    try:
+        data = path.read_bytes() if path.exists() else b""
+        if len(data) > MOST_BYTES:
+            raise BadRequest("too_large", limit=MOST_BYTES)
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise BadRequest("unreadable_file") from None

@@ -45,11 +45,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """A segment with its text in one language, and in a second one when requested."""
+    """A segment with its text in one language, and in a second one when requested.
+
+    `language` is that of the segment's own text where it is not the document's.
+    """
 
     segment: Segment
     revision: Revision | None
     beside: Revision | None = None
+    language: str | None = None
 
 
 class Review:
@@ -80,7 +84,8 @@ class Review:
         place = _place(segments, segment)
         before, after = _neighbours(segments, place)
         return self._memory.matches(
-            document.language, language, segments[place].text, before=before, after=after, document=document.symbol
+            self._written(document, segment), language, segments[place].text, before=before, after=after,
+            document=document.symbol,
         )
 
     def concordance(self, source: str, target: str, phrase: str) -> tuple[MemoryUnit, ...]:
@@ -94,6 +99,10 @@ class Review:
         """Return the names in a language of all States and organizations that findings name by their codes."""
         parties = self._parties()
         return parties.called(language) if parties else {}
+
+    def parties(self) -> KnownParties | None:
+        """Return the States and organizations looked for, or None without a table."""
+        return self._parties()
 
     def prepare(self) -> None:
         """Make what the first check would wait for; it only computes."""
@@ -143,10 +152,10 @@ class Review:
         check_works(actor, document.meeting or "")
         if language not in CODES:
             raise BadRequest("language", languages=list(CODES))
-        if language == document.language:
-            raise Refused("original_language")
         segments = self._drafts.segments(document.id)
         _place(segments, segment)
+        if language == self._written(document, segment):
+            raise Refused("original_language")
         history = self._drafts.history(document.id, segment, language)
         newest = history[-1] if history else None
         if (newest.revision if newest else 0) != from_revision:
@@ -159,7 +168,7 @@ class Review:
         names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
         terms = self._terms()
         known = Lexicon(names, kept_in(terms), terms, self._parties(), self._shared())
-        found = known.faults(source.text, text, document.language, language)
+        found = known.faults(source.text, text, self._written(document, source.id), language)
         cues = [each for cue in cue_texts(text, language) for each in caption_findings(cue, language)]
         return tuple(dict.fromkeys((*found, *cues)))
 
@@ -196,21 +205,30 @@ class Review:
         """Add approved text to the memory; a text no longer approved is stored there as a draft."""
         place = _place(segments, made.segment)
         before, after = _neighbours(segments, place)
+        source = self._written(document, made.segment)
         unit = MemoryUnit(
-            document.language, made.language, segments[place].text, made.value, made.standing, made.origin,
-            document.symbol or document.id, before, after, made.at,
+            source, made.language, segments[place].text, made.value, made.standing, made.origin,
+            document.symbol or document.id, before, after, made.at, made.by,
         )  # fmt: skip
         try:
             self._memory.add([unit])
         except Unavailable as error:  # the review itself is stored and must not fail
             log.warning("memory_not_fed", document=document.id, segment=made.segment, reason=error.reason)
 
+    def _written(self, document: Document, segment: str) -> str:
+        """Return the language a segment is written in."""
+        return self._drafts.written(document.id).get(segment, document.language)
+
 
 def lines_of(drafts: Documents, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:
     """Return the segments of a document, each with its newest text in a language and in a second one."""
     target = drafts.revisions(document.id, language)
     other = drafts.revisions(document.id, beside) if beside else {}
-    return [ReviewLine(each, target.get(each.id), other.get(each.id)) for each in drafts.segments(document.id)]
+    written = drafts.written(document.id)
+    return [
+        ReviewLine(each, target.get(each.id), other.get(each.id), written.get(each.id))
+        for each in drafts.segments(document.id)
+    ]
 
 
 def names_of(state: Meeting) -> tuple[Name, ...]:

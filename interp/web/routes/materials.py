@@ -16,10 +16,10 @@ from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
 from interp.service.materials import check_works, name_of
 from interp.service.review_desk.review import Edit
-from interp.web import desk_messages as say
 from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
+from interp.web.review_desk import desk_messages as say
 from interp.web.services import services
 from interp.web.statement_titles import all_called, called
 from interp.wire import decoded, language_from, view_json
@@ -38,25 +38,6 @@ FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
 def create_materials() -> Blueprint:
     """Return the desk's routes under /api/meetings/<meeting>."""
     desk = Blueprint("materials", __name__)
-
-    def changes(work: Work) -> Work:
-        """Decorator that admits only authorised changes from this service's pages, at a limited rate."""
-
-        def guarded(meeting: str, **where: str) -> Response:
-            def asked() -> object:
-                """Return the request's values for the record of refusals; a file by its name."""
-                return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": where | g.get("sent", {})}
-
-            with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
-                check_same_origin()
-                actor = worker(meeting)
-                services().command_limit.take("desk", actor.link or actor.name)
-                answer = work(actor, meeting, **where)
-            log.info("desk", work=work.__name__, meeting=meeting, role=actor.role, **where)
-            return answer
-
-        return guarded
-
     for path, shown in ((f"{ROOT}/queue", queue), (f"{ROOT}/concordance", concordance),
                         (f"{DOCUMENT}/text/<language>", text), (SEGMENT, segment_detail)):  # fmt: skip
         desk.add_url_rule(path, shown.__name__, shown)
@@ -68,6 +49,25 @@ def create_materials() -> Blueprint:
     ):  # fmt: skip
         desk.add_url_rule(path, work.__name__, changes(cast(Work, work)), methods=["POST"])
     return desk
+
+
+def changes(work: Work) -> Work:
+    """Return the work as a route that admits only authorised changes from this service's pages, at a limited rate."""
+
+    def guarded(meeting: str, **where: str) -> Response:
+        def asked() -> object:
+            """Return the request's values for the record of refusals; a file by its name."""
+            return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": where | g.get("sent", {})}
+
+        with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
+            check_same_origin()
+            actor = worker(meeting)
+            services().command_limit.take("desk", actor.link or actor.name)
+            answer = work(actor, meeting, **where)
+        log.info("desk", work=work.__name__, meeting=meeting, role=actor.role, **where)
+        return answer
+
+    return guarded
 
 
 def worker(meeting: str) -> Actor:
@@ -126,16 +126,16 @@ def concordance(meeting: str) -> Response:
 
 def file(actor: Actor, meeting: str) -> Response:
     """File a document; the answer is 201."""
-    document, passages = services().materials.filed(actor, meeting, _paper())
-    rows = [say.PassageRow(cast(Code | None, each.language), each.first + 1, each.last + 1) for each in passages]
-    titles = called(services().meetings.state(meeting), document)
-    return _said(say.Filed(True, document, tuple(rows), titles), 201)
+    filed = services().materials.filed(actor, meeting, _paper())
+    rows = [say.PassageRow(cast(Code | None, each.language), each.first + 1, each.last + 1) for each in filed.foreign]
+    titles = called(services().meetings.state(meeting), filed.document)
+    return _said(say.Filed(True, filed.document, tuple(rows), titles, filed.left_out), 201)
 
 
 def file_version(actor: Actor, meeting: str, document: str) -> Response:
     """File a newer version of a document."""
     found = services().materials.file_version(actor, meeting, document, _paper())
-    return _said(say.VersionFiled(True, found.unchanged, found.changed, found.added, found.removed))
+    return _said(say.VersionFiled(True, found.unchanged, found.changed, found.added, found.removed, found.left_out))
 
 
 def file_official(actor: Actor, meeting: str, document: str) -> Response:
@@ -179,7 +179,9 @@ def revise(actor: Actor, meeting: str, document: str, language: str, segment: st
     """Write, approve or overrule a segment."""
     asked = _asked(say.Revise)
     edit = Edit(language_from(language), asked.text, asked.from_revision, asked.approve, asked.reason)
-    made = services().reviewing.revise(actor, _document(meeting, document), segment, edit)
+    made = services().reviewing.revise(actor, found := _document(meeting, document), segment, edit)
+    if asked.device:
+        services().copies.erase(actor, found, edit.language, asked.device, [segment])
     return _said(say.Revised(True, say.revision_row(made)))
 
 

@@ -4,7 +4,6 @@ import inspect
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
@@ -26,8 +25,15 @@ from interp.domain.views.technician import TechnicianView
 from interp.domain.views.view_parts import MeetingView
 from interp.errors import InterpError
 from interp.languages import CODES
-from interp.web import desk_messages as desk
 from interp.web import messages as say
+from interp.web.review_desk import consistency_messages as memory
+from interp.web.review_desk import copy_messages as copies
+from interp.web.review_desk import desk_messages as desk
+from interp.web.review_desk import editing_messages as edit
+from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
+from interp.web.routes.documented_routes import DOCUMENT, Route
+from interp.web.routes.exchange_schemas import EXCHANGE, EXCHANGED
+from interp.web.routes.exchange_schemas import QUERY as EXCHANGE_QUERY
 from interp.web.routes.materials import FIELDS
 from interp.wire import CommandMessage, Join, Shows
 
@@ -45,49 +51,16 @@ SENT: tuple[type, ...] = (
     say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
-    desk.Assign, desk.Retry, desk.SetSpeech,
+    desk.Assign, desk.Retry, desk.SetSpeech, copies.KeepCopies, copies.CopiesKept, copies.Copies, copies.CopiesErased,
+    copies.Here, copies.InDocument,
+    edit.NoteRows, edit.Noted, edit.InsertRows, edit.OutcomeRow, edit.Preview, edit.Choose, edit.LookFor,
+    edit.ReplaceIn, edit.WriteNote, edit.SettleNote, edit.AddTerm,
+    desk.RevisedTable, memory.ProposalRows, memory.ConsistencyAnswer, memory.ConfirmSame,
+    memory.SameConfirmed, memory.DraftAgain, memory.DraftedAgain,
+    *EXCHANGED,
 )  # fmt: skip
 TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList,
          MeetingRecord, *SENT)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One HTTP address: the type of its answer (None: text) and its query parameters."""
-
-    method: str
-    path: str
-    says: str
-    answer: type | None
-    query: tuple[str, ...] = ()
-    refusals: tuple[int, ...] = ()
-    body: type | None = None
-
-
-LOOK, CHANGE = (400, 401, 403, 404), (400, 401, 403, 404, 409, 422, 429, 503)
-DOCUMENT = "/api/meetings/{meeting}/documents/{document}"
-SEGMENT = DOCUMENT + "/text/{language}/{segment}"
-DESK = (
-    Route("get", "/api/meetings/{meeting}/queue", "What is filed and to be done", desk.Queue, (), (304, *LOOK)),
-    Route(
-        "get", "/api/meetings/{meeting}/concordance", "Where a phrase was translated before", desk.Concordance,
-        ("q", "source", "language"), LOOK,
-    ),
-    Route(
-        "get", DOCUMENT + "/text/{language}", "A document line by line", desk.DocumentText, ("beside",), (304, *LOOK)
-    ),
-    Route("get", SEGMENT, "A segment's history and matches", desk.SegmentDetail, (), LOOK),
-    Route("post", SEGMENT, "Write, approve or overrule a segment", desk.Revised, (), CHANGE, desk.Revise),
-    Route("post", SEGMENT + "/restore", "Put an earlier revision back", desk.Revised, (), CHANGE, desk.Restore),
-    Route("post", "/api/meetings/{meeting}/documents", "Upload a document", desk.Filed, (), CHANGE),
-    Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
-    Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
-    Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),
-    Route("post", DOCUMENT + "/speech", "Say whose text it is", desk.Kept, (), CHANGE, desk.SetSpeech),
-    Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
-    Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),
-    Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Retry),
-)  # fmt: skip
 ROUTES = (
     Route("get", "/api/meetings", "Every public meeting", say.MeetingList, ("language",), (400,)),
     Route("get", "/api/meetings/{meeting}", "What a meeting is", MeetingView, ("language",), (400, 401, 404)),
@@ -144,6 +117,9 @@ ROUTES = (
         say.DelegationList, ("q", "language", "meeting"), (400, 401, 403, 404),
     ),
     *DESK,
+    *EDITING,
+    *(Route(*each) for each in EXCHANGE),
+    *MEMORY,
     Route("get", "/healthz", "Whether the process answers", say.Well),
     Route("get", "/readyz", "Whether the store can be written and its tables are the newest", say.Well, (), (503,)),
     Route("get", "/metrics", "Numbers for Prometheus", None, (), (403,)),
@@ -159,10 +135,13 @@ FORM = {
         }
     }
 }
-QUERY: dict[str, tuple[str, Json]] = {
+QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
     "language": ("Language of the texts; English when left out.", {"type": "string", "enum": list(CODES)}),
     "audience": ("Whose view; captions when left out.", {"type": "string", "enum": list(AUDIENCES)}),
     "desk": ("The desk at which an interpreter's screen without a connection stands.", {"type": "string"}),
+    "device": ("The browser at the desk.", {"type": "string"}),
+    "sentence": ("A sentence; may be given several times.", {"type": "string"}),
+    "after_segment": ("The last sentence of the answer before.", {"type": "string"}),
     "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
     "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
@@ -274,7 +253,7 @@ def _info(part: str) -> Json:
 
 def _operation(route: Route) -> Json:
     asked: Json = {"summary": route.says, "parameters": [*_in_path(route.path), *map(_in_query, route.query)]}
-    if route.method == "post":
+    if route.method in ("post", "put"):
         asked["requestBody"] = {"required": True, "content": _json(route.body.__name__) if route.body else FORM}
     content = {"text/plain": {}} if route.answer is None else _json(route.answer.__name__)
     answers: Json = {"200": {"description": "As asked", "content": content}}

@@ -1,5 +1,6 @@
 """The texts of the translation desk page: queue, filing, review, matches, keyboard."""
 
+from interp.web.wording.desk_file_words import LEFT_OUT
 from interp.web.wording.finding_words import FINDINGS
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 from interp.web.wording.provenance_words import PROVENANCE
@@ -11,8 +12,6 @@ PROGRAMME: dict[str, Word] = {
     "desk.count": _("{approved} of {all} approved"),
     "desk.done": _("Every text of the programme is approved."),
     "desk.empty": _("not translated yet"),
-    "desk.key_approve": _("save and approve"),
-    "desk.key_other": _("another text"),
     "desk.name": _("name: the original is kept"),
     "desk.keep": _("Keep mine"),
     "desk.original": _("Original"),
@@ -26,6 +25,7 @@ PROGRAMME: dict[str, Word] = {
 }
 QUEUE: dict[str, Word] = {
     "desk.queue": _("To be translated and reviewed"),
+    "desk.queue_count": _("Queue: {n}"),
     "desk.all_languages": _("Show every language"),
     "desk.nothing": _("Nothing has been uploaded for this language yet."),
     "desk.now": _("on the floor now"),
@@ -108,12 +108,34 @@ DOCUMENT: dict[str, Word] = {
     "desk.is_original": _("This document is in your working language. Choose another one to translate it."),
 }
 LINE: dict[str, Word] = {
+    "desk.sentence": _("This sentence"),
+    "desk.sentence_none": _("Choose a sentence to see its matches, terms and findings."),
+    "desk.findings": _("Findings"),
+    "desk.no_findings": _("Nothing was found."),
+    "desk.no_text": pgettext("standing", "empty"),
+    "desk.unsaved": pgettext("standing", "not saved"),
+    "desk.working_copy": _("Your working copy, not saved:"),
+    "desk.copy_browser": _("The service cannot be reached; it is kept in this browser."),
+    "desk.copy_nowhere": _("It could not be kept. Do not close this page."),
+    "desk.take_copy": _("Take the working copy"),
+    "desk.left_copies": _("Working copies of sentences that are no longer in the document:"),
+    "desk.discard_copy": pgettext("action", "Discard"),
+    "desk.saving": _("Saving…"),
+    "desk.came_back": _("A text could not be saved."),
+    "desk.go_there": pgettext("action", "Go to it"),
+    "desk.colleagues": _("Also in this document: {names}"),
+    "desk.typing": _("{name} is writing here."),
+    "desk.looking": _("{name} is here."),
+    "desk.yield": _("{name} is writing here. Type again to write all the same; both texts are kept."),
+    "desk.sign_out_unsent": _(
+        "Some texts are only in this browser, as the service could not be reached. "
+        "They stay here until you sign in again. Sign out all the same?"
+    ),
     "desk.overrule": pgettext("action", "Overrule"),
     "desk.overruled": _("Overruled: {reason}"),
     "desk.reason": _("Reason, which stays with the text"),
     "desk.undo": pgettext("action", "Undo"),
     "desk.undone": _("The previous text has been restored."),
-    "desk.look": pgettext("action", "Matches and history"),
     "desk.matches": _("Matches from the memory"),
     "desk.no_matches": _("The memory has nothing like it."),
     "desk.history": _("History"),
@@ -136,18 +158,25 @@ LINE: dict[str, Word] = {
     "severity.info": pgettext("severity", "Note"),
 }
 KEYS: dict[str, Word] = {
-    "desk.key.move": _("next or previous text"),
+    "desk.key.next": _("next text"),
+    "desk.key.previous": _("previous text"),
     "desk.key.edit": _("write in the text"),
     "desk.key.leave": _("leave the field"),
     "desk.key.save": _("save"),
     "desk.key.approve": _("approve, and go on to the next"),
     "desk.key.overrule": _("overrule what was found, with a reason"),
     "desk.key.undo": _("undo the last change"),
-    "desk.key.look": _("matches and history"),
+    "desk.key.look": _("history of the text"),
     "desk.key.use": _("use this match"),
     "desk.key.concordance": _("look up words in the memory"),
     "desk.key.queue": _("to the queue"),
     "desk.key.file": _("upload a document"),
     "desk.key.sheet": _("this list"),
+    "desk.key_change": pgettext("action", "Change the key"),
+    "desk.key_press": _("Press the new key for: {what}. Esc keeps the present one."),
+    "desk.key_taken": _("{key} is already the key for: {what}."),
+    "desk.key_kept": _("{key} is now the key for: {what}."),
+    "desk.key_unfit": _("{key} cannot be used here."),
+    "desk.keys_reset": pgettext("action", "Restore the usual keys"),
 }
-DESK: dict[str, Word] = PROGRAMME | QUEUE | FILING | DOCUMENT | LINE | KEYS | FINDINGS | PROVENANCE
+DESK: dict[str, Word] = PROGRAMME | QUEUE | FILING | DOCUMENT | LINE | KEYS | FINDINGS | PROVENANCE | LEFT_OUT

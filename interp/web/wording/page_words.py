@@ -4,15 +4,18 @@ from interp.web.wording.chief_words import CHIEF
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
+from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE
 from interp.web.wording.desk_words import DESK
+from interp.web.wording.editing_words import EDITING
 from interp.web.wording.key_words import KEYS
+from interp.web.wording.measure_words import MEASURES
+from interp.web.wording.memory_words import MEMORY
 from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD
-from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY
-from interp.web.wording.spoken_words import SPOKEN
+from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
 from interp.web.wording.tools_words import ADDRESSES, PRINTED, TOOLS
@@ -183,7 +186,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS,
     "chair": CHAIR,
     "chief": CHIEF | RELAY | DESKS,
-    "desk": DESK | HAND | KEYS | TROUBLES,
+    "desk": DESK | MEMORY | EDITING | HAND | KEYS | TROUBLES | DOCUMENT_OUT | EXCHANGE,
     "index": INDEX | WHO_TRIES,
     "login": LOGIN,
     "error": ERROR,
@@ -196,6 +199,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
     "record": RECORD,
+    "measures": MEASURES,
 }
 
 ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() for key, each in page.items()}

@@ -116,3 +116,11 @@ DESKS: dict[str, Word] = {
     "handover.lapsed": _("The request has lapsed."),
     "handover.lapses": ngettext("{n} second left to answer", "{n} seconds left to answer"),
 }
+# How the floor's language is known, and who interprets it.
+SPOKEN: dict[str, Word] = {
+    "spoken.expected": _("{language} expected, not confirmed"),
+    "spoken.unknown": _("language not known"),
+    "spoken.in_booth": _("interpreted in the {booth} booth"),
+    "spoken.from_text": _("interpreted from a text"),
+    "spoken.nobody": _("no interpreter known"),
+}

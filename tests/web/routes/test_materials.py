@@ -10,6 +10,7 @@ import pytest
 from interp.domain.model.findings import Finding
 from interp.ports import Refusal, Revision
 from interp.store.refusals import SqlRefusals
+from interp.store.tables.drafting_tables import memory_unit
 from tests.filed_statement import section
 from tests.server import Answer, command_id, until
 from tests.socket_screen import Hall
@@ -66,8 +67,15 @@ class Desk:
         return self.post(f"{self.at}/text/{language}/{segment}", text=text, from_revision=over, **more)
 
 
+def empty_memory(hall: Hall) -> None:
+    """Empty the memory of what tests before left there: what it knows is in a text as soon as that is filed."""
+    with section(hall.server.data) as drafts, drafts._database.connection() as connection:
+        connection.execute(memory_unit.delete())
+
+
 @pytest.fixture
 def desk(hall: Hall) -> Desk:
+    empty_memory(hall)
     return Desk(hall, hall.token("reviser"))
 
 
@@ -94,6 +102,19 @@ def test_the_queue_is_sent_once_until_something_changes(desk: Desk) -> None:
     desk.post(f"{desk.at}/assigned", language="fr", name="Ana")
     again = desk.get(f"{desk.root}/queue", If_None_Match=tag)
     assert (again.status, again.json["tasks"][2]["assigned"]) == (200, "Ana")
+
+
+def test_what_was_left_out_is_told_to_whoever_files_it_and_to_nobody_else(hall: Hall, desk: Desk) -> None:
+    data = (TEXT + "\n<!-- why so late? -->\n~~never~~").encode()
+    filed = hall.server.upload(f"{desk.root}/documents", "a.md", data, desk.token, visibility="original")
+    comment = {"kind": "comment", "count": 1, "texts": ["why so late?"]}
+    assert filed.json["left_out"] == [{"kind": "struck", "count": 1, "texts": ["never"]}, comment]
+    desk.document = filed.json["document"]["id"]
+    for told in (desk.get(f"{desk.at}/text/fr"), hall.server.get(f"{desk.at}?language=en")):
+        assert told.status == 200 and "never" not in told.body and "why so late" not in told.body
+    newer = hall.server.upload(f"{desk.at}/versions", "b.md", data.replace(b"~~never~~", b""), desk.token)
+    assert newer.json["left_out"] == [comment]
+    assert desk.file().json["left_out"] == []
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Versions and visibility", "In this version:",
     ),
     "official version": ("action|Attach the official version", "The official version in another language"),
-    "approve": ("action|Approve", "save and approve", "Every text of the programme is approved."),
+    "approve": ("action|Approve", "approve, and go on to the next", "Every text of the programme is approved."),
     "statement": (
         "document|Statement", "There is no written text of this statement.",
         "The written text of this statement is not shown to the public.",

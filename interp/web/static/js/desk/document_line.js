@@ -1,55 +1,52 @@
 /** One line of a document at the desk: original, translation field, findings and standing. */
 
 import { linePath } from "./api.js";
-import { Lookup } from "./matches.js";
-import { partyName } from "./party_names.js";
-import { bdi, direction, el, htmlLang, ltr, phrase, put, show } from "../shared/dom.js";
+import { counted } from "./findings.js";
+import { bdi, direction, el, htmlLang, ltr, phrase, put } from "../shared/dom.js";
 import { term } from "../shared/names.js";
 import { marks } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 
 const APPROVED = new Set(["auto", "reviewed", "final"]);
-const PARTIES = new Set(["state", "organization"]); // checks whose values are codes
-const SIGNS = { error: "✕", warning: "▲", info: "·" };
+const SIGNS = { auto: "✓", reviewed: "✓", final: "✓", draft: "▲", none: "○", typed: "+" };
+const WORDS = { none: "desk.no_text", auto: "grade.automatic", typed: "desk.unsaved" }; // short ones, for the margin
+const ROLES = { conflict: "alert", busy: "status" }; // of the parts that few rows need
 const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
 
 export const isApproved = (revision) => APPROVED.has(revision?.standing);
 const isOpen = (revision) => !revision?.reason && revision?.findings.some(({ severity }) => severity === "error");
 
+/** A row is light: the field to write in is made when the line becomes the current one, and taken out again after it. */
 export class Line {
   #row;
   #typed = false;
   #clashed = 0;
-  #area;
+  #begun = null; // what the field began with in place of the newest text
+  #pending = null; // what is being saved in the background
+  #colleague = null; // who else is at this sentence
+  #warned = false;
+  #area = null;
   #source = el("p", { class: "source" });
-  #standing = el("span", { class: "standing" });
-  #said = el("span", { role: "status" });
-  #findings = el("ul", { class: "findings", hidden: true });
-  #conflict = el("div", { class: "conflict", role: "alert", hidden: true });
-  #asked = el("div", { class: "asked", hidden: true });
-  #buttons = {};
+  #margin = el("p", { class: "margin" });
+  #value;
+  #extras = new Map();
+  #shown = "";
+  #sourced = "";
 
-  /** `host` is the open document: its address, languages and page, and the function to go to another line. */
+  /** `host` is the open document: its address, languages, page, keys and pane, and the function to go to another line. */
   constructor(row, host) {
-    Object.assign(this, { id: row.id, host, words: host.words, working: host.working });
+    Object.assign(this, {
+      id: row.id, host, copies: host.copies, document: host.document, words: host.words, working: host.working, place: 0,
+    });
+    this.path = linePath(host.document.id, host.working, row.id);
     this.#row = row;
     this.#source.id = `line-${row.id}`;
-    this.#area = el("textarea", {
-      rows: "1", maxlength: "4000", "aria-labelledby": this.#source.id, ...written(this.working),
-      oninput: () => this.#touched(), onkeydown: (event) => this.#key(event),
-    });
-    this.lookup = new Lookup(this);
-    const names = [["save", "desk.save", () => this.store()], ["approve", "desk.approve", () => this.approve()],
-      ["overrule", "desk.overrule", () => this.overrule()], ["undo", "desk.undo", () => this.undo()],
-      ["look", "desk.look", () => this.lookup.toggle()]];
-    for (const [name, key, onclick] of names) this.#buttons[name] = el("button", { type: "button", onclick }, this.words.raw(key));
-    this.#buttons.look.setAttribute("aria-expanded", "false");
+    this.#value = el("p", { class: "value", ...written(this.working) });
     this.node = el("li", { class: "text line", tabindex: "-1", "data-line": row.id },
-      this.#source,
-      el("div", { class: "target" }, this.#area, this.#findings,
-        el("p", { class: "state" }, this.#standing, ...Object.values(this.#buttons), this.#said), this.#asked),
-      this.#conflict, this.lookup.node);
-    this.take(row);
+      this.#margin, this.#source, el("div", { class: "target" }, this.#value));
+    this.#showSource(row);
+    this.#value.textContent = row.revision?.value ?? "";
+    this.#refresh();
   }
 
   get revision() {
@@ -57,7 +54,7 @@ export class Line {
   }
 
   get text() {
-    return this.#area.value.trim();
+    return this.#written().trim();
   }
 
   get original() {
@@ -65,7 +62,77 @@ export class Line {
   }
 
   get isDone() {
-    return isApproved(this.revision) && !this.revision.stale;
+    return Boolean(this.#pending?.approve) || (isApproved(this.revision) && !this.revision.stale);
+  }
+
+  /** Whether something typed has not been saved. */
+  get isTyped() {
+    return this.#typed;
+  }
+
+  /** Whether the field holds a person's earlier words that were proposed, as they were. */
+  get isProposed() {
+    return this.#begun !== null;
+  }
+
+  get isCurrent() {
+    return this.host.current === this;
+  }
+
+  get #isLocked() {
+    return this.revision?.standing === "final" && !this.revision.stale;
+  }
+
+  /** What can be done with the line now, by the name of the action. */
+  get acts() {
+    const { revision, text } = this;
+    const changed = this.#typed;
+    const free = !this.#isLocked;
+    return {
+      save: changed && text !== "",
+      approve: free && text !== "" && (changed || !this.isDone),
+      overrule: free && !changed && Boolean(isOpen(revision)),
+      undo: free && (changed || (revision?.revision ?? 0) > 1),
+    };
+  }
+
+  /** Becomes the current line: the field takes the place of the text. */
+  enter() {
+    this.#make();
+    this.#begun = this.#typed ? null : this.host.prefill.text(this);
+    if (!this.#typed) this.#area.value = this.#begun ?? this.revision?.value ?? "";
+    this.#area.readOnly = this.#isLocked;
+    this.node.setAttribute("aria-current", "true");
+    this.node.tabIndex = 0;
+    if (!this.#area.isConnected) this.#value.replaceWith(this.#area);
+    this.#fit();
+  }
+
+  #make() {
+    this.#area ??= el("textarea", {
+      rows: "1", maxlength: "4000", spellcheck: "true", "aria-labelledby": this.#source.id, ...written(this.working),
+      oninput: () => this.#touched(), onbeforeinput: (event) => this.#yields(event),
+    });
+  }
+
+  /** Is no longer the current line; what was typed stays, and is shown as such. */
+  leave() {
+    this.node.removeAttribute("aria-current");
+    this.node.tabIndex = -1;
+    this.#begun = null;
+    this.#value.textContent = this.#typed ? this.#area.value : this.revision?.value ?? ""; // not what is only proposed
+    if (this.#area?.isConnected) this.#area.replaceWith(this.#value);
+  }
+
+  #written() {
+    return this.#typed || this.#area?.isConnected ? this.#area.value : this.revision?.value ?? "";
+  }
+
+  /** Where field-sizing is unknown, the field is as high as its text. */
+  #fit() {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.#area.style.blockSize = "auto";
+    this.#area.style.blockSize = `${this.#area.scrollHeight}px`;
   }
 
   /** Takes a newer revision; typed text stays, and a change by another person is shown beside it. */
@@ -73,34 +140,112 @@ export class Line {
     if ((row.revision?.revision ?? 0) < (this.revision?.revision ?? 0)) return; // an answer from before the own change
     const news = (row.revision?.revision ?? 0) !== (this.revision?.revision ?? 0);
     this.#showSource(row);
+    if (this.#typed && this.#pending) return; // the answer to the own change follows
+    if (this.#typed && news && row.revision?.value === this.text) { // the same words were saved: nothing to ask
+      this.#typed = false;
+      this.#remember();
+    }
     if (this.#typed) {
       if (news && row.revision && row.revision.revision !== this.#clashed) this.#clash(row.revision);
       return;
     }
     this.#row = row;
-    const value = row.revision?.value ?? "";
-    if (this.#area.value !== value) this.#area.value = value;
+    if (news) this.#begun = null;
+    this.#reset();
+    if (news) this.host.pane.refresh(this);
+  }
+
+  /** Shows the newest revision in place of what was typed. */
+  #reset() {
+    const value = this.revision?.value ?? "";
+    const begun = this.#begun ?? value;
+    if (this.#area && this.#area.value !== begun) this.#area.value = begun;
+    if (this.#value.textContent !== value) this.#value.textContent = value;
+    if (this.#area?.isConnected) this.#fit();
     this.#refresh();
   }
 
+  /** Makes this the current line and gives it the focus; the list moves only as far as needed to show it. */
   focus() {
-    this.node.focus();
-    this.node.scrollIntoView({ block: "nearest" });
+    this.host.enter(this);
+    this.node.focus({ preventScroll: true });
+    this.intoView();
   }
 
-  write() {
-    this.#area.focus();
+  /** The same, in the field; `offset` is where the caret goes. */
+  write(offset = null) {
+    this.host.enter(this);
+    this.#area.focus({ preventScroll: true });
+    if (offset !== null) this.#area.setSelectionRange(offset, offset);
+    this.intoView();
   }
 
-  /** Saves the typed text; `approved`, or overruling findings, if requested. Returns whether it was saved. */
+  /** Rows that were never near have a height that is only estimated: they have their own after the first drawing. */
+  intoView() {
+    const near = () => this.isCurrent && this.node.scrollIntoView({ block: "nearest" });
+    near();
+    requestAnimationFrame(near);
+  }
+
+  /** Puts a working copy into the field; what somebody saved since it was begun is shown beside it. */
+  restore({ words, base }) {
+    const newest = this.#row;
+    if (this.#typed) {
+      if (words !== this.#area.value) this.#offer(words);
+      return;
+    }
+    if (words.trim() === (this.revision?.value ?? "")) {
+      this.copies.discard(this.id);
+      return;
+    }
+    this.#make();
+    this.#begun = null;
+    this.#area.value = words;
+    this.#value.textContent = words;
+    this.#typed = true;
+    if (base < (this.revision?.revision ?? 0)) this.#row = { ...newest, revision: base > 0 ? { ...newest.revision, revision: base } : null };
+    if (this.#area.isConnected) this.#fit();
+    this.#refresh();
+    this.take(newest);
+  }
+
+  /** Draws again what is kept of the field, and where. */
+  kept() {
+    this.#refresh();
+  }
+
+  /** Shows who else is at this sentence, or (null) nobody. */
+  occupied(colleague) {
+    if (!colleague?.typing) this.#warned = false;
+    this.#colleague = colleague;
+    const key = colleague?.typing ? "desk.typing" : "desk.looking";
+    put(this.#extra("busy"), colleague && phrase(this.words, key, { name: bdi(colleague.name, { dir: "auto" }) }));
+    this.node.toggleAttribute("data-busy", Boolean(colleague?.typing));
+  }
+
+  /** Saves the text in the background; `approved`, or overruling findings, if requested. Returns whether it was saved. */
   async store({ approve = false, reason = null } = {}) {
-    const text = this.text;
-    put(this.#said);
+    const { text } = this;
+    this.host.pane.say();
     if (!text || (!approve && reason === null && text === this.revision?.value)) return false;
-    const answer = await this.host.api.post(this.#path(), {
-      text, from_revision: this.revision?.revision ?? 0, approve, reason,
-    });
-    return this.#settled(answer, approve ? "desk.approved" : "desk.saved", { approve });
+    if (this.#pending?.text === text && this.#pending.approve === approve) return true;
+    const pending = { text, approve };
+    this.#pending = pending;
+    if (this.isProposed) [this.#typed, this.#begun] = [true, null]; // the words stay in the field until they are saved
+    this.#say("desk.saving");
+    this.#refresh();
+    const { api, confirms, device } = this.host;
+    const answer = await confirms.add(() => api.post(this.path, {
+      text, from_revision: this.revision?.revision ?? 0, approve, reason, device,
+    }));
+    if (this.#pending === pending) this.#pending = null;
+    if (answer.ok) this.copies.confirmed(this.id, text);
+    return this.#settled(answer, approve ? "desk.approved" : "desk.saved", { approve, text });
+  }
+
+  /** Says in the pane what became of this line, by its number: another may be the current one by now. */
+  #say(key) {
+    this.host.pane.say(ltr(this.place), " ", this.words.raw(key));
   }
 
   /** Approves; if there is an error, asks for the reason first. */
@@ -108,12 +253,19 @@ export class Line {
     const changed = this.text !== this.revision?.value;
     if (!changed && isOpen(this.revision)) return this.overrule(true);
     if (!changed && this.isDone) return this.host.next(this);
-    if (await this.store({ approve: true })) this.host.next(this);
+    if (this.text) await this.#approved(null);
     return undefined;
   }
 
+  /** Goes on to the next line without waiting; an error brings this one back. */
+  async #approved(reason) {
+    const saved = this.store({ approve: true, reason });
+    this.host.next(this);
+    if (await saved) this.host.moved();
+  }
+
   /** Asks for the reason for overruling findings. */
-  overrule(approve = false) {
+  overrule(approve = false, isFree = true) {
     if (!this.text) return;
     const field = el("input", { name: "reason", required: true, maxlength: "300", autocomplete: "off", dir: "auto", id: `why-${this.id}` });
     const form = el("form", {
@@ -124,28 +276,30 @@ export class Line {
       onkeydown: (event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        put(this.#asked);
+        put(this.#extra("asked"));
         this.focus();
       },
     }, el("label", { for: field.id }, this.words.raw("desk.reason")), field,
     el("button", {}, this.words.raw(approve ? "desk.approve" : "desk.overrule")));
-    put(this.#asked, form);
-    field.focus();
+    put(this.#extra("asked"), form);
+    if (isFree) field.focus({ preventScroll: true });
   }
 
   async #overruled(reason, approve) {
-    if (!reason || !(await this.store({ approve, reason }))) return;
-    put(this.#asked);
-    if (approve) this.host.next(this);
-    else this.focus();
+    if (!reason) return;
+    put(this.#extra("asked"));
+    if (approve) await this.#approved(reason);
+    else if (await this.store({ reason })) this.focus();
   }
 
   /** Restores the previous revision; typed text that is not saved is discarded first. */
   async undo() {
     if (this.#typed) {
       this.#typed = false;
-      this.take(this.#row);
-      put(this.#said, this.words.raw("desk.undone"));
+      this.#begun = null;
+      this.#remember();
+      this.#reset();
+      this.host.pane.say(this.words.raw("desk.undone"));
       return;
     }
     const newest = this.revision?.revision ?? 0;
@@ -153,33 +307,69 @@ export class Line {
   }
 
   async putBack(revision) {
-    const answer = await this.host.api.post(`${this.#path()}/restore`, { revision, from_revision: this.revision?.revision ?? 0 });
+    const answer = await this.host.api.post(`${this.path}/restore`, { revision, from_revision: this.revision?.revision ?? 0 });
     this.#settled(answer, "desk.undone", {});
   }
 
   /** Writes a match into the field, to be checked before it is saved. */
   use(text) {
+    this.write();
+    if (this.#area.readOnly) return;
     this.#area.value = text;
     this.#touched();
-    this.write();
   }
 
-  #path() {
-    return linePath(this.host.document.id, this.working, this.id);
+  /** Writes a text into the field, with the caret at a place. */
+  put(text, caret) {
+    this.use(text);
+    if (!this.#area.readOnly) this.#area.setSelectionRange(caret, caret);
   }
 
-  #settled(answer, key, { approve }) {
+  /** Draws the margin again: what the host says of the line there has changed. */
+  redraw() {
+    this.#shown = "";
+    this.#refresh();
+  }
+
+  /** The field, while this is the current line. */
+  get field() {
+    return this.#area?.isConnected ? this.#area : null;
+  }
+
+  /** A part of the row that few rows need: made when it is first filled. */
+  #extra(name) {
+    if (!this.#extras.has(name)) {
+      const made = el("div", { class: name, hidden: true, ...(ROLES[name] && { role: ROLES[name] }) });
+      this.#extras.set(name, made);
+      this.node.append(made);
+    }
+    return this.#extras.get(name);
+  }
+
+  #settled(answer, key, { approve, text = this.text }) {
+    if (!this.node.isConnected) { // the document was closed meanwhile
+      if (!answer.ok) this.host.back(this);
+      return answer.ok;
+    }
     if (answer.ok) {
-      this.#typed = false;
-      this.take({ ...this.#row, revision: answer.revision });
-      put(this.#said, this.words.raw(key));
-      this.lookup.refresh();
+      const was = this.revision?.revision ?? 0;
+      if (answer.revision.revision !== was) this.host.acted(this, was, answer.revision.revision);
+      const further = this.#typed && this.text !== text; // typed on while it was being saved
+      this.#typed = further;
+      if (further) this.#row = { ...this.#row, revision: answer.revision };
+      else this.take({ ...this.#row, revision: answer.revision });
+      if (further) this.#judge();
+      this.#say(key);
+      this.#refresh();
       return true;
     }
+    if (this.#typed) this.#judge();
     const { code, message, args } = answer.error;
+    const isFree = approve ? this.host.back(this) : false;
     if (code === "stale") this.#clash(args);
-    else put(this.#said, message);
-    if (args?.reason === "finding_open") this.overrule(approve);
+    else this.host.pane.say(ltr(this.place), " ", message);
+    if (args?.reason === "finding_open") this.overrule(approve, isFree);
+    this.#refresh();
     return false;
   }
 
@@ -188,52 +378,122 @@ export class Line {
     const settle = (taken) => {
       this.#row = { ...this.#row, revision: { findings: [], grade: "none", origin: "person", standing: "draft", ...rest, value, revision } };
       this.#typed = !taken;
-      if (taken) this.#area.value = value;
-      put(this.#conflict);
-      this.#refresh();
+      this.#remember();
+      if (taken) this.#reset();
+      else this.#refresh();
+      put(this.#extra("conflict"));
       this.write();
     };
     const button = (key, taken) => el("button", { type: "button", onclick: () => settle(taken) }, this.words.raw(key));
-    put(this.#conflict,
+    put(this.#extra("conflict"),
       el("p", {}, this.words.raw("desk.changed"), " ", rest.by && bdi(`${rest.by}: `), bdi(value, written(this.working))),
       el("p", { class: "buttons" }, button("desk.take", true), " ", button("desk.keep", false)));
   }
 
+  /** A working copy found when something was typed already: both are shown, and the field stays. */
+  #offer(words) {
+    const settle = (taken) => {
+      if (taken) this.#area.value = words;
+      put(this.#extra("conflict"));
+      this.#touched();
+      this.write();
+    };
+    const button = (key, taken) => el("button", { type: "button", onclick: () => settle(taken) }, this.words.raw(key));
+    put(this.#extra("conflict"), el("p", {}, this.words.raw("desk.working_copy"), " ", bdi(words, written(this.working))),
+      el("p", { class: "buttons" }, button("desk.take_copy", true), " ", button("desk.keep", false)));
+  }
+
+  /** Keeps what is in the field, or forgets it where it is what was saved. */
+  #remember() {
+    if (this.#typed) this.copies.typed(this.id, this.#area.value, this.revision?.revision ?? 0);
+    else this.copies.discard(this.id);
+  }
+
+  /** Where a colleague is typing, the first key only warns; the next one writes. */
+  #yields(event) {
+    if (!this.#colleague?.typing || this.#warned || this.#typed) return;
+    this.#warned = true;
+    event.preventDefault();
+    this.host.pane.say(phrase(this.words, "desk.yield", { name: bdi(this.#colleague.name, { dir: "auto" }) }));
+  }
+
+  /** Whether the field differs from what is saved; while something is being saved, that is not known. */
+  #judge() {
+    this.#typed = this.#pending !== null || this.text !== (this.revision?.value ?? "");
+    this.#remember();
+  }
+
   #touched() {
-    this.#typed = this.text !== (this.revision?.value ?? "");
-    put(this.#said);
+    this.#begun = null;
+    this.#judge();
+    if (this.#typed) this.host.colleagues.typed(this.id);
+    if (!this.#pending) this.host.pane.say();
+    this.#fit();
     this.#refresh();
   }
 
   #showSource(row) {
-    const own = !this.host.beside || this.host.beside === this.host.document.language;
+    const sourced = JSON.stringify([this.host.beside, row.number, row.kind, row.text, row.beside]);
+    if (sourced === this.#sourced) return;
+    this.#sourced = sourced;
+    const source = row.language ?? this.document.language;
+    const own = !this.host.beside || this.host.beside === source;
     const beside = own ? null : row.beside;
     const number = row.number ? [ltr(row.number), " "] : [];
-    const language = own ? this.host.document.language : this.host.beside;
+    const language = own ? source : this.host.beside;
     const text = own ? row.text : beside?.value;
     for (const [name, value] of Object.entries(written(text ? language : this.words.language))) this.#source.setAttribute(name, value);
     put(this.#source, ...number, ...(text ? linked(text) : [el("span", { class: "second" }, this.words.raw("desk.empty"))]),
       beside && el("span", { class: "beside" }, marks({ ...beside, language }, this.words)));
-    this.node?.setAttribute("data-kind", row.kind);
+    this.node.setAttribute("data-kind", row.kind);
   }
 
   #refresh() {
     const { revision } = this;
-    const changed = this.#typed;
-    const locked = revision?.standing === "final" && !revision.stale;
-    this.#area.readOnly = locked;
-    this.node.dataset.standing = changed ? "draft" : revision?.standing ?? "none";
-    this.node.dataset.grade = revision?.grade ?? "none";
-    this.node.toggleAttribute("data-stale", Boolean(revision?.stale));
-    put(this.#standing, ...this.#stands(revision));
-    put(this.#findings, ...(changed ? [] : (revision?.findings ?? []).map((each) => this.#finding(each))));
-    show(this.#buttons.save, changed && this.text !== "");
-    show(this.#buttons.approve, !locked && this.text !== "" && (changed || !this.isDone));
-    show(this.#buttons.overrule, !locked && !changed && Boolean(isOpen(revision)));
-    show(this.#buttons.undo, !locked && (changed || (revision?.revision ?? 0) > 1));
+    const standing = this.#typed ? "draft" : revision?.standing ?? "none";
+    const { dataset } = this.node;
+    if (this.#area) this.#area.readOnly = this.#isLocked;
+    this.copy = this.#typed ? this.copies.state(this.id) : "";
+    const shown = JSON.stringify([this.place, standing, revision, this.#typed, this.copy, this.#pending]);
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      dataset.copy = this.copy;
+      this.node.toggleAttribute("data-saving", this.#pending !== null);
+      dataset.standing = standing;
+      dataset.grade = revision?.grade ?? "none";
+      this.node.toggleAttribute("data-typed", this.#typed);
+      this.node.toggleAttribute("data-stale", Boolean(revision?.stale));
+      this.#margin.replaceChildren(...this.#inMargin(standing, revision));
+    }
+    this.host.pane.update(this);
   }
 
-  #stands(revision) {
+  /** The margin: the line's number, its state by sign and word, and how much was found. */
+  #inMargin(standing, revision) {
+    const state = this.#typed ? "typed" : standing;
+    return [el("span", { class: "place" }, ltr(this.place)), " ",
+      el("span", { class: "standing" }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[state]), " ",
+        this.words.raw(WORDS[state] ?? `standing.${state}`)),
+      " ", ...(this.#typed ? [] : counted(revision?.findings ?? [], this.words)), ...this.host.margin(this)];
+  }
+
+  /** Sets the number of the line in the document. */
+  number(place) {
+    if (place === this.place) return;
+    this.place = place;
+    this.#refresh();
+  }
+
+  /** The field has a working copy, which is no translation, and where it is kept. */
+  #copy() {
+    const where = { browser: "desk.copy_browser", nowhere: "desk.copy_nowhere" }[this.copy];
+    return [this.words.raw("desk.working_copy"), ...(where ? [" ", el("strong", {}, this.words.raw(where))] : [])];
+  }
+
+  /** State, origin, author and reason of the newest revision, as nodes. */
+  stands() {
+    const { revision } = this;
+    if (this.#typed) return this.#copy();
     if (!revision) return [this.words.raw("desk.empty")];
     const match = revision.match ? [" ", ltr(`${revision.match} %`)] : [];
     const said = [el("span", { class: "grade", "data-grade": revision.grade }, term(this.words, "grade", revision.grade), ...match),
@@ -241,26 +501,5 @@ export class Line {
     if (revision.by && revision.by !== "machine") said.push(" · ", bdi(revision.by), " ", ltr(this.host.page.time(revision.at).slice(0, 5)));
     if (revision.reason) said.push(" · ", phrase(this.words, "desk.overruled", { reason: bdi(revision.reason, { dir: "auto" }) }));
     return said;
-  }
-
-  #finding({ severity, check, code, values, message }) {
-    const key = `finding.${code}`;
-    const named = PARTIES.has(check) ? values.map(partyName) : values;
-    const told = this.words.has(key)
-      ? phrase(this.words, key, Object.fromEntries(named.map((value, place) => [place + 1, bdi(value, { dir: "auto" })])))
-      : bdi(message, { lang: "en", dir: "ltr" });
-    return el("li", { "data-severity": severity }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[severity], " "),
-      el("strong", {}, term(this.words, "severity", severity)), " ", told);
-  }
-
-  #key(event) {
-    const steps = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (event.key === "Escape" && !event.isComposing) this.focus();
-    else if (event.altKey && steps) this.host.step(this, steps, true);
-    else if (event.ctrlKey && event.key === "Enter") {
-      if (event.shiftKey) this.approve();
-      else this.store();
-    } else return;
-    event.preventDefault();
   }
 }

@@ -1,6 +1,7 @@
 /** The desk's filing form: a file, chosen or dropped, and its metadata. */
 
 import { takeFiles } from "./file_drop.js";
+import { putLeftOut } from "./left_out.js";
 import { named } from "../shared/document_titles.js";
 import { phrase, put, slot } from "../shared/dom.js";
 
@@ -8,23 +9,26 @@ export class Filing {
   #form = slot("file-form");
   #field = this.#form.elements.file;
 
-  /** `filed` is called with the stored document. */
-  constructor(page, api, filed) {
-    Object.assign(this, { page, api, filed, words: page.words });
+  /** `drawer` holds the form; `filed` is called with the stored document. */
+  constructor(page, api, drawer, filed) {
+    Object.assign(this, { page, api, drawer, filed, words: page.words });
+    putLeftOut("file-said", null, this.words);
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#send();
     });
     takeFiles(() => {
-      slot("file").open = true;
+      this.open();
       return this.#form;
     });
   }
 
   /** Opens the form and goes to its first field. */
   open() {
-    slot("file").open = true;
-    this.#field.focus();
+    this.drawer.open(() => {
+      slot("file").open = true;
+      this.#field.focus();
+    });
   }
 
   async #send() {
@@ -32,6 +36,7 @@ export class Filing {
     button.disabled = true;
     const answer = await this.api.upload("/documents", new FormData(this.#form));
     button.disabled = false;
+    putLeftOut("file-said", answer.left_out, this.words);
     if (!answer.ok) {
       put("file-said", answer.error.message);
       return;

@@ -1,23 +1,44 @@
-/** The open document at the desk: lines, visibility, reviser, newer and official versions. */
+/** The open document at the desk: its lines in the whole height, visibility, reviser, newer and official versions. */
 
 import { documentPath, textPath } from "./api.js";
+import { Colleagues } from "./colleagues.js";
+import { ConfirmQueue } from "./confirm_queue.js";
+import { Consistency } from "./consistency.js";
 import { Line } from "./document_line.js";
+import { KeptCopies } from "./kept_copies.js";
+import { putLeftOut } from "./left_out.js";
+import { Downloads } from "./downloads.js";
 import { named } from "../shared/document_titles.js";
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
-import { keep, read } from "../shared/settings.js";
+import { Prefill } from "./prefill.js";
+import { minutes } from "./queue.js";
+import { SentencePane } from "./sentence_pane.js";
+import { device, keep, read } from "../shared/settings.js";
 import { linked } from "../shared/symbol_links.js";
+
+const AGAIN_MS = 3_000;
 
 export class OpenDocument {
   #lines = new Map();
+  #order = [];
+  #places = new Map(); // where one was in each document, for when it is opened again
   #mark = null;
   #shown = "";
   #chosen = false;
+  #back = new Set(); // lines that could not be saved and where nobody has been since
 
   /** `moved` is called after changes that the queue shows too. */
   constructor(page, api, moved) {
     Object.assign(this, { page, api, moved, words: page.words, working: document.body.dataset.language, document: null });
     this.beside = read("desk.beside", "");
     this.current = null;
+    // set by editing.js: what the margin says of a line, what follows an act, another document, its lines
+    Object.assign(this, { margin: () => [], acted: () => {}, opened: () => {}, loaded: () => {} });
+    this.pane = new SentencePane(this.words);
+    this.#keepCopies();
+    this.downloads = new Downloads(page, api, moved);
+    this.prefill = new Prefill(this);
+    this.consistency = new Consistency(this);
     const on = (name, event, work) => slot(name).addEventListener(event, work);
     on("about", "change", () => { this.#chosen = true; });
     on("about", "submit", (event) => this.#apply(event));
@@ -27,45 +48,148 @@ export class OpenDocument {
     on("beside", "change", () => this.#turn(slot("beside").value));
     on("newer", "submit", (event) => this.#upload(event, "versions", (told) => phrase(this.words, "desk.newer_done", told)));
     on("official", "submit", (event) => this.#upload(event, "official", ({ segments }) => phrase(this.words, "desk.official_done", { n: segments })));
-    slot("lines").addEventListener("focusin", ({ target }) => {
-      this.current = this.#lines.get(target.closest("[data-line]")?.dataset.line) ?? this.current;
+    on("lines", "focusin", ({ target }) => this.enter(this.#lineOf(target)));
+    addEventListener("resize", () => this.current?.intoView());
+    on("lines", "pointerdown", (event) => this.#point(event));
+    on("lines", "keydown", (event) => {
+      if (event.key === " " && event.target.matches("[data-line]")) event.preventDefault(); // would scroll a page on
     });
   }
 
   /** Shows a document of the queue's answer, or none; `task` is its row in the target language. */
   async show(found, task, { mark, you, called }) {
     const other = found?.id !== this.document?.id;
+    if (other) this.#remember();
     Object.assign(this, { document: found ?? null, you, called: called[found?.id] });
     show("document", Boolean(found));
-    if (!found) return;
+    show("document-head", Boolean(found));
+    document.body.toggleAttribute("data-document", Boolean(found));
     if (other) this.#clear();
+    if (!found) return;
+    this.pane.build();
     this.#facts(found, task);
+    this.downloads.show(found, this.working, this.beside);
     if (other || mark !== this.#mark) await this.#load(mark);
-    if (other) slot("document-title").focus();
+    if (other) slot("document-title").focus({ preventScroll: true });
   }
 
-  /** Goes `steps` lines on, into the field if one had the focus. */
+  /** Makes a line the current one: its field is open, and the pane tells of it. */
+  enter(line) {
+    if (!line || line === this.current) return;
+    const before = this.current;
+    this.current = line;
+    before?.leave();
+    line.enter();
+    this.pane.show(line);
+    if (!before) put("file-said");
+    this.#back.delete(line);
+    put("document-said", ...this.#cameBack());
+  }
+
+  /** Goes `steps` lines on, into the field if one had the focus; without a current line to where one was before. */
   step(line, steps, writing = false) {
-    const all = [...this.#lines.values()];
-    const next = all[line ? all.indexOf(line) + steps : 0];
+    const all = this.#order;
+    const next = line ? shownFrom(all, all.indexOf(line) + steps, steps) : this.#lines.get(this.#places.get(this.document?.id)) ?? all[0];
     if (next) writing ? next.write() : next.focus();
+  }
+
+  /** Every line of the document, in order. */
+  get lines() {
+    return this.#order;
+  }
+
+  #lineOf(node) {
+    return this.#lines.get(node.closest?.("[data-line]")?.dataset.line);
+  }
+
+  /** A click on a translation opens its field with the caret where the click was. */
+  #point(event) {
+    const line = this.#lineOf(event.target);
+    if (event.button !== 0 || !line || !event.target.closest(".value")) return;
+    event.preventDefault();
+    line.write(document.caretPositionFromPoint?.(event.clientX, event.clientY)?.offset ?? null);
+  }
+
+  #remember() {
+    if (this.document && this.current) this.#places.set(this.document.id, this.current.id);
   }
 
   /** Goes to the next line that is not approved. */
   next(line) {
-    const all = [...this.#lines.values()];
-    const open = all.slice(all.indexOf(line) + 1).find((each) => !each.isDone);
+    const all = this.#order;
+    const open = all.slice(all.indexOf(line) + 1).find((each) => !each.isDone && !each.node.hidden);
     (open ?? line).focus();
     this.moved();
   }
 
+  /** Brings a line back that could not be saved; a person who writes elsewhere is only told. Returns whether it has the focus. */
+  back(line) {
+    const isHere = line.node.isConnected;
+    const isFree = isHere && !document.activeElement?.matches("textarea, input, select");
+    if (isHere && line !== this.current) this.#back.add(line);
+    if (isFree) line.focus();
+    else put("document-said", ...this.#cameBack(line));
+    return isFree;
+  }
+
+  /** Says that a line could not be saved, and leads there; nothing where there is none. */
+  #cameBack(line = [...this.#back].find(({ node }) => node.isConnected)) {
+    return line ? [this.words.raw("desk.came_back"), " ", this.#wayTo(line)] : [];
+  }
+
+  /** Shows the working copies of sentences that a newer version of the document no longer has. */
+  #left() {
+    const { copies, words, working } = this;
+    const left = copies ? [...copies.entries].filter(([sentence]) => !this.#lines.has(sentence)) : [];
+    const discard = (sentence) => {
+      copies.discard(sentence);
+      this.#left();
+    };
+    const rows = left.map(([sentence, copy]) => el("p", {}, bdi(copy.words, { lang: htmlLang(working), dir: direction(working) }), " ",
+      el("button", { type: "button", onclick: () => discard(sentence) }, words.raw("desk.discard_copy"))));
+    put("left-copies", ...(rows.length > 0 ? [el("p", {}, words.raw("desk.left_copies")), ...rows] : []));
+  }
+
+  #wayTo(line) {
+    const go = () => line.focus();
+    return line.node.isConnected ? el("button", { type: "button", onclick: go }, this.words.raw("desk.go_there")) : null;
+  }
+
+  #keepCopies() {
+    this.device = device("desk");
+    this.confirms = new ConfirmQueue();
+    this.copies = null;
+    const said = (opened, sentence) => opened === this.document?.id && this.#lines.get(sentence)?.kept();
+    this.kept = new KeptCopies({ api: this.api, words: this.words, language: this.working, device: this.device, confirms: this.confirms, said });
+    this.colleagues = new Colleagues(this, this.device, () => this.#lines);
+  }
+
+  /** Puts the working copies into the fields of a document just opened; asks again until the server gave them all. */
+  async #restore(copies) {
+    const show = (every) => every.forEach((copy, sentence) => this.#lines.get(sentence)?.restore(copy));
+    show(copies.entries);
+    const found = await copies.restore();
+    if (copies !== this.copies) return;
+    if (found) show(found);
+    this.#left();
+    if (!found || copies.isWithheld) setTimeout(() => copies === this.copies && this.#restore(copies), AGAIN_MS);
+  }
+
   #clear() {
+    this.colleagues.leave();
+    this.copies = null;
     this.#lines.clear();
+    this.#order = [];
     this.current = null;
+    this.#back.clear();
+    this.pane.show(null);
+    this.prefill.clear();
     this.#mark = null;
     this.#chosen = false;
     slot("lines").replaceChildren();
     put("document-said");
+    putLeftOut("document-said", null, this.words);
+    this.opened();
   }
 
   async #load(mark) {
@@ -79,35 +203,62 @@ export class OpenDocument {
     }
     this.#mark = mark;
     const own = this.document.language === this.working;
-    show("is-original", own);
-    if (own) slot("lines").replaceChildren(...answer.lines.map(({ text }) => el("li", { class: "original", lang: htmlLang(this.working), dir: direction(this.working) }, ...linked(text))));
-    else this.#take(answer.lines);
+    const foreign = answer.lines.some(({ language }) => language);
+    show("is-original", own && !foreign);
+    this.#take(answer.lines, (row) => (row.language ?? this.document.language) === this.working);
+    this.loaded();
+    if (!own) this.prefill.changed();
+  }
+
+  /** A line already written in the working language. */
+  #original({ text }) {
+    const language = this.working;
+    return el("li", { class: "original", lang: htmlLang(language), dir: direction(language) }, ...linked(text));
   }
 
   /** Lines stay in place during typing; only those changed by others are updated. */
-  #take(rows) {
+  #take(rows, isOriginal) {
     const kept = new Map();
+    const wanted = [];
+    const isNew = !this.copies;
+    this.copies ??= this.kept.of(this.document.id);
     for (const row of rows) {
-      const line = this.#lines.get(row.id) ?? new Line(row, this);
-      line.take(row);
+      if (isOriginal(row)) {
+        wanted.push(this.#original(row));
+        continue;
+      }
+      const known = this.#lines.get(row.id);
+      const line = known ?? new Line(row, this);
+      line.number(wanted.length + 1);
+      if (known) line.take(row);
       kept.set(row.id, line);
+      wanted.push(line.node);
     }
     this.#lines = kept;
-    const list = slot("lines");
-    const wanted = [...kept.values()].map(({ node }) => node);
-    const same = wanted.length === list.children.length && wanted.every((node, place) => list.children[place] === node);
-    if (!same) list.replaceChildren(...wanted);
+    if (isNew) this.#restore(this.copies);
+    this.#order = [...kept.values()];
+    if (this.current && !kept.has(this.current.id)) this.#leave();
+    arrange(slot("lines"), wanted);
+    if (!this.current && this.#order.length > 0) this.#order[0].node.tabIndex = 0; // so that Tab comes to the list
+    this.#left();
+  }
+
+  #leave() {
+    this.current.leave();
+    this.current = null;
+    this.pane.show(null);
   }
 
   #facts(found, task) {
     const { words } = this;
-    const now = JSON.stringify([found, this.called, task?.assigned, this.beside]);
+    const now = JSON.stringify([found, this.called, task, task && minutes(task), this.beside].map((each) => each ?? null));
     if (now === this.#shown) return;
     this.#shown = now;
     put("document-title", named(found, this.called, words));
     const file = this.called && bdi(found.name, { dir: "ltr" });
     const facts = [file, words.raw(`document.${found.kind}`), words.raw(`language.${found.language}`), found.symbol, found.as_of, phrase(words, "desk.version", { n: found.version })];
     put("document-facts", ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", typeof each === "string" ? bdi(each) : each]));
+    put("progress", ...this.#progress(task));
     const { speech, visibility } = slot("about").elements;
     if (!this.#chosen) [speech.value, visibility.value] = [found.speech ?? "", found.visibility];
     put("withdraw", words.raw(found.withdrawn ? "desk.bring_back" : "desk.withdraw"));
@@ -115,6 +266,15 @@ export class OpenDocument {
     const reviser = slot("reviser");
     if (document.activeElement !== reviser) reviser.value = task?.assigned ?? "";
     slot("beside").value = this.beside;
+  }
+
+  /** How many sentences are approved, and when the text is needed. */
+  #progress(task) {
+    if (!task) return [];
+    const { words } = this;
+    const n = minutes(task);
+    const needed = n === null ? [] : [" · ", n === 0 ? words.raw("desk.now") : phrase(words, "desk.in_minutes", { n })];
+    return [phrase(words, "desk.count", { approved: task.approved, all: task.segments }), ...needed];
   }
 
   #turn(language) {
@@ -150,6 +310,7 @@ export class OpenDocument {
     const form = event.target;
     const answer = await this.api.upload(`${documentPath(this.document.id)}/${what}`, new FormData(form));
     if (answer.ok) form.reset();
+    putLeftOut("document-said", answer.left_out, this.words);
     this.#told(answer, told);
   }
 
@@ -158,5 +319,27 @@ export class OpenDocument {
     this.#mark = null;
     this.#shown = "";
     this.moved();
+  }
+}
+
+/** The line at a place, or the next one in the direction of `steps` that no filter hides. */
+function shownFrom(lines, place, steps) {
+  let at = place;
+  while (lines[at]?.node.hidden) at += Math.sign(steps);
+  return lines[at];
+}
+
+/** Puts nodes in order without taking out one that stays: it may have the focus. */
+function arrange(list, nodes) {
+  const wanted = new Set(nodes);
+  for (const each of [...list.children]) if (!wanted.has(each)) each.remove();
+  if (list.children.length === 0) {
+    list.append(...nodes);
+    return;
+  }
+  let at = list.firstElementChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextElementSibling;
+    else list.insertBefore(node, at);
   }
 }

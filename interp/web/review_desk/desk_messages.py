@@ -9,10 +9,11 @@ import msgspec
 from interp.domain.model.findings import Finding
 from interp.domain.model.roles import Code
 from interp.domain.text.memory_matches import Grade, grade_of_text, grade_of_unit
-from interp.domain.text.segments import BlockKind
+from interp.domain.text.segments import BlockKind, LeftOut
 from interp.ports import Document, Match, MemoryUnit, PartRow, Revision
 from interp.service.review_desk.desk_queue import Task
 from interp.service.review_desk.review import ReviewLine
+from interp.service.review_desk.revised_table import RevisedChange
 
 Visibility = Literal["desk", "original", "reviewed", "drafts"]
 
@@ -48,12 +49,16 @@ class Assign:
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """A text to replace revision `from_revision` (0: none yet). `reason` overrules findings."""
+    """A text to replace revision `from_revision` (0: none yet). `reason` overrules findings.
+
+    The working copy that the browser `device` has of the sentence is erased.
+    """
 
     text: str
     from_revision: int
     approve: bool = False
     reason: str | None = None
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,10 @@ class RevisionRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A segment of the original with its text in one language and in the second."""
+    """A segment of the original with its text in one language and in the second.
+
+    `language` is that of the segment, null where it is the document's.
+    """
 
     id: str
     kind: BlockKind
@@ -121,6 +129,7 @@ class LineRow:
     text: str
     revision: RevisionRow | None
     beside: RevisionRow | None
+    language: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,8 @@ class DocumentText:
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A unit of the memory; `percent` is null in a concordance."""
+    """A unit of the memory; `percent` is null in a concordance. `by` is who translated it ("": unknown), `at` when.
+    """
 
     percent: int | None
     grade: Grade
@@ -145,6 +155,8 @@ class MatchRow:
     standing: str
     origin: str
     document: str | None
+    by: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,23 +185,28 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A document as stored; `document.language` is the language detected, `passages` are those in another one."""
+    """A document as stored; `document.language` is the language detected, `passages` are those in another one.
+
+    `left_out`: what of the file's text is not in the document, by kind.
+    """
 
     ok: bool
     document: Document
     passages: tuple[PassageRow, ...] = ()
     called: dict[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VersionFiled:
-    """How many segments of the newer version are unchanged, changed, new and removed."""
+    """How many segments of the newer version are unchanged, changed, new and removed; `left_out` as in Filed."""
 
     ok: bool
     unchanged: int
     changed: int
     added: int
     removed: int
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +262,7 @@ def line_row(line: ReviewLine) -> LineRow:
     return LineRow(
         each.id, each.kind, each.number, each.level, each.text,
         revision_row(line.revision) if line.revision else None, revision_row(line.beside) if line.beside else None,
+        cast(Code | None, line.language),
     )  # fmt: skip
 
 
@@ -252,10 +270,22 @@ def match_row(match: Match) -> MatchRow:
     """Return a match in the form sent to the desk, with its numbers repaired."""
     unit = match.unit
     grade = grade_of_unit(unit.standing, match.percent)
-    return MatchRow(match.percent, grade, unit.source, match.target, unit.standing, unit.origin, unit.document)
+    return MatchRow(
+        match.percent, grade, unit.source, match.target, unit.standing, unit.origin, unit.document, unit.by, unit.at
+    )
 
 
 def unit_row(unit: MemoryUnit) -> MatchRow:
     """Return a unit of a concordance in the form sent to the desk."""
     grade = grade_of_unit(unit.standing, 0)
-    return MatchRow(None, grade, unit.source, unit.target, unit.standing, unit.origin, unit.document)
+    return MatchRow(
+        None, grade, unit.source, unit.target, unit.standing, unit.origin, unit.document, unit.by, unit.at
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedTable:
+    """What a table that came back from revision would change, row by row; nothing was stored."""
+
+    ok: bool
+    changes: tuple[RevisedChange, ...]

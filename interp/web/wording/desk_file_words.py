@@ -1,0 +1,60 @@
+"""The texts of files at the desk: what leaves it and returns, and what of a file was left out of its document."""
+
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
+
+DOWNLOADS: dict[str, Word] = {
+    "out.menu": pgettext("navigation", "Download"),
+    "out.translation": _("Translation in the layout of the original (DOCX)"),
+    "out.bilingual": _("Table for revision on paper (DOCX)"),
+    "out.print": _("Print sheet"),
+    "out.return": _("Revised table (DOCX)"),
+    "out.return_do": pgettext("action", "Compare"),
+    "out.no_changes": _("The file changes nothing."),
+    "out.changes": ngettext("{n} segment was changed in the file.", "{n} segments were changed in the file."),
+    "out.meanwhile": _("Changed here meanwhile. The present text:"),
+    "out.take": pgettext("action", "Take this text"),
+    "out.taken": _("Saved as a draft."),
+}
+IN_FILES: dict[str, Word] = {
+    "out.draft": pgettext("mark in a document", "[draft]"),
+    "out.untranslated": pgettext("mark in a document", "[not translated]"),
+    "out.drafts": _("Not approved: {drafts} of {all} segments, each marked {mark}."),
+    "out.lacking": _("Not translated: {lacking} of {all} segments, each marked {mark}."),
+    "out.left": _("Headers, footers and endnotes are in the language of the original."),
+    "out.number": _("No."),
+    "out.state": _("State"),
+    "out.remarks": _("Remarks"),
+    "out.how": _("Correct the third column only. The returned file is compared with the present text."),
+    "out.state.none": _("not translated"),
+    "out.state.draft": _("draft"),
+    "out.state.stale": _("the original has changed"),
+    "out.state.reviewed": _("approved"),
+    "out.state.auto": _("automatic"),
+    "out.state.final": _("official text"),
+}
+DOCUMENT_OUT: dict[str, Word] = DOWNLOADS | IN_FILES
+EXCHANGE: dict[str, Word] = {
+    "out.xliff": _("For another translation tool (XLIFF)"),
+    "out.tmx": _("Translation memory of this document (TMX)"),
+    "out.tbx": _("Terms (TBX)"),
+    "out.csv": _("Terms (CSV)"),
+    "back.file": _("Translated file (XLIFF)"),
+    "back.approve": pgettext("translation", "approved"),
+    "back.conflicts": ngettext("{n} segment of the file cannot be taken:", "{n} segments of the file cannot be taken:"),
+    "back.take": pgettext("action", "Take the chosen texts"),
+    "back.taken": ngettext("{n} text was taken.", "{n} texts were taken."),
+}
+LEFT_OUT: dict[str, Word] = {
+    "left_out.said": _("Left out of the document, and shown to you only:"),
+    "left_out.hidden": ngettext("{n} hidden passage", "{n} hidden passages"),
+    "left_out.deleted": ngettext("{n} deleted passage", "{n} deleted passages"),
+    "left_out.moved": ngettext("{n} passage where it stood before it was moved",
+                               "{n} passages where they stood before they were moved"),
+    "left_out.struck": ngettext("{n} passage struck through", "{n} passages struck through"),
+    "left_out.comment": ngettext("{n} comment", "{n} comments"),
+    "left_out.note": ngettext("{n} note outside the text", "{n} notes outside the text"),
+    "left_out.page": ngettext("{n} header, footer or page number", "{n} headers, footers and page numbers"),
+    "left_out.field": ngettext("{n} field code", "{n} field codes"),
+    "left_out.metadata": ngettext("{n} block of data about the file", "{n} blocks of data about the file"),
+    "left_out.more": ngettext("{n} more is not shown.", "{n} more are not shown."),
+}  # fmt: skip
