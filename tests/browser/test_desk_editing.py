@@ -169,6 +169,19 @@ def test_a_term_is_added_from_both_sides(desk: Desk) -> None:  # noqa: F811
     expect(page.locator('[data-region="inserts"]')).to_contain_text("droits de l’enfant")
 
 
+@pytest.mark.parametrize("key", ["s", "u"])
+def test_typed_words_that_a_key_replaced_are_taken_back(desk: Desk, key: str) -> None:  # noqa: F811
+    page = desk.open("fr")
+    typed = field(page, 1)
+    typed.fill("À moitié écrit")
+    page.keyboard.press("Escape")
+    page.keyboard.press(key)  # the original in its place, or the newest text again
+    expect(typed).not_to_have_value("À moitié écrit")
+    page.keyboard.press("Escape")
+    page.keyboard.press("z")
+    expect(typed).to_have_value("À moitié écrit")
+
+
 def test_what_was_done_last_is_taken_back_in_turn(desk: Desk) -> None:  # noqa: F811
     page = desk.open("fr")
     field(page, 3)

@@ -253,6 +253,46 @@ def test_a_text_refused_after_its_document_was_closed_is_kept(desk: Desk) -> Non
     page.unroute_all(behavior="wait")
 
 
+def test_undoing_waits_for_the_approval_on_its_way_and_takes_it_back(desk: Desk) -> None:
+    page, held = desk.open(), list[Route]()
+    typed(page, 1, "Señor")
+    page.keyboard.press("Control+Enter")
+    expect(lines(page).nth(1)).to_have_attribute("data-standing", "draft")
+    page.route("**/text/es/*", lambda route: holding(route, held))
+    typed(page, 1, " Presidente")
+    page.keyboard.press("Control+Shift+Enter")
+    answering(page, lambda: len(held) == 1)
+    lines(page).nth(1).focus()
+    page.keyboard.press("u")
+    held.pop().continue_()
+    expect(lines(page).nth(1)).not_to_have_attribute("data-saving", "")
+    expect(field(page, 1)).to_have_value("Señor")
+    expect(lines(page).nth(1)).to_have_attribute("data-standing", "draft")
+    assert desk.saved()[1] == "Señor"
+    page.unroute_all(behavior="wait")
+
+
+def test_words_taken_over_from_a_colleague_and_undone_stay_the_colleagues(desk: Desk) -> None:
+    first = desk.open()
+    typed(first)
+    until(lambda: desk.copies() == [WORDS])
+    first.context.close()
+    desk.hall.contexts.clear()
+    second = desk.open()  # of the same link
+    keeps(second)
+    until(lambda: desk.copies() == [WORDS, WORDS])
+    entered(second)
+    second.keyboard.press("Escape")
+    second.keyboard.press("u")
+    expect(field(second)).to_have_value("")
+    until(lambda: desk.copies() == [WORDS])
+    with second.expect_response(lambda answer: "/copies/es" in answer.url and answer.request.method == "GET"):
+        second.reload()
+    expect(lines(second)).to_have_count(6, timeout=OPENING_MS)
+    expect(lines(second).nth(2).locator(".margin")).not_to_contain_text("not saved")
+    keeps(desk.open())
+
+
 def test_two_at_one_sentence_know_it_and_both_texts_stay(desk: Desk) -> None:
     first, second = desk.open(), desk.open()
     typed(first)

@@ -34,14 +34,16 @@ class Kept {
   }
 }
 
-/** A service in memory; `isDown` refuses, `hold` keeps the next answer back until it is called. */
+/** A service in memory; `isDown` refuses, `wait` and `reading` keep answers back until they are resolved. */
 class Service {
-  constructor(copies = []) {
-    Object.assign(this, { copies, isDown: false, asked: [], wait: Promise.resolve() });
+  constructor(copies = [], withheld = false) {
+    Object.assign(this, { copies, withheld, isDown: false, asked: [], wait: Promise.resolve(), reading: Promise.resolve() });
   }
 
   async get() {
-    return this.isDown ? { ok: false } : { ok: true, copies: this.copies };
+    const { copies, withheld } = this;
+    await this.reading;
+    return this.isDown ? { ok: false } : { ok: true, copies, withheld };
   }
 
   async put(path, { copies }) {
@@ -119,13 +121,132 @@ test("nothing replaces the service's copy before that was read", async () => {
   assert.deepEqual(found.get("s1"), { words: "x", base: 0 });
 });
 
-test("the copy of another browser is taken over: kept as one's own, then erased there", async () => {
-  const service = new Service([{ sentence: "s1", words: "Une", base: 0, device: "other" }]);
-  const copies = made(service);
+const OTHER = { sentence: "s1", words: "Une", base: 0, device: "other", saved_at: 7 };
+
+test("the copy of another browser is taken over: kept as one's own too, and erased there once the words are saved", async () => {
+  const service = new Service([OTHER]);
+  const kept = new Kept();
+  const copies = made(service, kept);
   const found = await copies.restore();
   assert.deepEqual(found.get("s1"), { words: "Une", base: 0 });
   await copies.flush();
-  assert.deepEqual(service.asked, [["put", "s1=Une"], ["erase", "device=other&sentence=s1"]]);
+  assert.deepEqual(service.asked, [["put", "s1=Une"]]);
+  service.copies = [{ ...OTHER, device: "me" }];
+  const again = made(service, kept); // the page was loaded again
+  await again.restore();
+  again.confirmed("s1", "Une");
+  await again.flush();
+  assert.deepEqual(service.asked.slice(1), [["erase", "device=other&sentence=s1"]]);
+  assert.equal(kept.length, 0);
+});
+
+test("a copy taken over and discarded stays where it was typed, and comes back only when more was typed there", async () => {
+  const service = new Service([OTHER]);
+  const kept = new Kept();
+  const copies = made(service, kept);
+  await copies.restore();
+  await copies.flush();
+  copies.discard("s1");
+  await copies.flush();
+  assert.deepEqual(service.asked, [["put", "s1=Une"], ["erase", "device=me&sentence=s1"]]);
+  for (const each of [copies, made(service, kept)]) assert.equal((await each.restore()).size, 0);
+  service.copies = [{ ...OTHER, words: "Une phrase", saved_at: 8 }];
+  assert.deepEqual((await copies.restore()).get("s1"), { words: "Une phrase", base: 0 });
+});
+
+test("a copy discarded for good is erased where it was typed too", async () => {
+  const service = new Service([OTHER]);
+  const copies = made(service);
+  await copies.restore();
+  copies.discard("s1", { elsewhere: true });
+  await copies.flush();
+  assert.deepEqual(service.asked, [["erase", "device=me&sentence=s1"], ["erase", "device=other&sentence=s1"]]);
+});
+
+test("the browser's own unsent words hide another browser's copy, which stays there", async () => {
+  const service = new Service([OTHER]);
+  const kept = new Kept();
+  new BrowserCopies(["a", "d", "fr"], kept).put("s1", { words: "Deux", base: 0 });
+  const copies = made(service, kept);
+  assert.deepEqual((await copies.restore()).get("s1"), { words: "Deux", base: 0 });
+  await copies.flush();
+  copies.confirmed("s1", "Deux");
+  await copies.flush();
+  assert.deepEqual(service.asked, [["put", "s1=Deux"]]);
+});
+
+for (const [how, forget] of [["discarded", (copies) => copies.discard("s1")], ["confirmed", (copies) => copies.confirmed("s1", "Une")]]) {
+  test(`what was ${how} while the service was asked again is not brought back, and the service is asked once more`, async () => {
+    const service = new Service([], false);
+    const copies = made(service);
+    await copies.restore();
+    copies.typed("s1", "Une", 0);
+    await copies.flush();
+    service.copies = [{ ...OTHER, device: "me" }];
+    const held = {};
+    service.reading = new Promise((resolve) => { held.resolve = resolve; });
+    const found = copies.restore();
+    forget(copies);
+    await copies.flush(); // erased before the answer comes
+    held.resolve();
+    assert.equal((await found).size, 0);
+    assert.deepEqual([copies.state("s1"), copies.isWithheld], ["", true]);
+    service.copies = [];
+    await copies.restore();
+    assert.equal(copies.isWithheld, false);
+  });
+}
+
+test("what is still to be erased is not brought back", async () => {
+  const service = new Service();
+  const copies = made(service);
+  await copies.restore();
+  copies.typed("s1", "Une", 0);
+  await copies.flush();
+  copies.discard("s1");
+  service.copies = [{ ...OTHER, device: "me" }];
+  assert.equal((await copies.restore()).size, 0);
+  await copies.flush();
+});
+
+test("what the service read before it was erased there is not brought back after it", async () => {
+  const service = new Service();
+  const copies = made(service);
+  await copies.restore();
+  copies.typed("s1", "Une", 0);
+  await copies.flush();
+  copies.discard("s1");
+  service.copies = [{ ...OTHER, device: "me" }];
+  const held = {};
+  service.reading = new Promise((resolve) => { held.resolve = resolve; });
+  const found = copies.restore();
+  await copies.flush();
+  held.resolve();
+  assert.equal((await found).size, 0);
+});
+
+test("what was typed and discarded before the first answer erases nothing that was not shown", async () => {
+  const service = new Service([{ ...OTHER, device: "me", words: "Une phrase entière" }]);
+  const copies = made(service);
+  copies.typed("s1", "x", 0);
+  copies.discard("s1");
+  assert.deepEqual((await copies.restore()).get("s1"), { words: "Une phrase entière", base: 0 });
+  await copies.flush();
+  assert.deepEqual(service.asked, [["put", "s1=Une phrase entière"]]);
+});
+
+test("while the page is hidden the browser keeps its copy, until the service has it from a page that is shown", async () => {
+  const service = new Service();
+  const kept = new Kept();
+  let hidden = true;
+  const copies = made(service, kept, { isHidden: () => hidden });
+  await copies.restore();
+  copies.typed("s1", "Une", 0);
+  await copies.flush();
+  assert.deepEqual([kept.length, copies.unsent, copies.state("s1")], [1, 0, "kept"]);
+  hidden = false;
+  await copies.flush();
+  assert.deepEqual([kept.length, copies.unsent], [0, 0]);
 });
 
 test("what was saved is forgotten, unless more was typed since; a copy on its way is erased after it", async () => {

@@ -1,6 +1,6 @@
 /** Concordance dialog: searches the memory for earlier translations of a phrase. */
 
-import { grade } from "./matches.js";
+import { grade, said } from "./matches.js";
 import { bdi, direction, el, htmlLang, put, slot } from "../shared/dom.js";
 import { marks } from "../shared/provenance.js";
 
@@ -40,6 +40,6 @@ export class Concordance {
   #row(unit, from) {
     return el("li", {}, el("p", {}, bdi(unit.source, written(from))),
       el("p", {}, bdi(unit.target, written(this.open_.working))),
-      el("p", { class: "second" }, grade(this.words, unit), " · ", marks({ ...unit, language: this.open_.working }, this.words)));
+      el("p", { class: "second" }, grade(this.words, unit), " · ", marks({ ...unit, language: this.open_.working }, this.words), ...said(unit)));
   }
 }

@@ -107,4 +107,4 @@ export class Consistency {
 }
 
 /** What a confirmation reads of the open document. */
-const seen = ({ api, document: open, working, words }) => ({ api, document: open, working, words });
+const seen = ({ api, document: open, working, words, changed }) => ({ api, document: open, working, words, changed });

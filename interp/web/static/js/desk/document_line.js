@@ -143,7 +143,7 @@ export class Line {
     if (this.#typed && this.#pending) return; // the answer to the own change follows
     if (this.#typed && news && row.revision?.value === this.text) { // the same words were saved: nothing to ask
       this.#typed = false;
-      this.#remember();
+      this.copies.discard(this.id, { elsewhere: true });
     }
     if (this.#typed) {
       if (news && row.revision && row.revision.revision !== this.#clashed) this.#clash(row.revision);
@@ -195,7 +195,7 @@ export class Line {
       return;
     }
     if (words.trim() === (this.revision?.value ?? "")) {
-      this.copies.discard(this.id);
+      this.copies.discard(this.id, { elsewhere: true });
       return;
     }
     this.#make();
@@ -292,9 +292,14 @@ export class Line {
     else if (await this.store({ reason })) this.focus();
   }
 
-  /** Restores the previous revision; typed text that is not saved is discarded first. */
+  /** Restores the previous revision; typed text that is not saved is discarded first. Waits for what is being saved. */
   async undo() {
+    if (this.#pending) {
+      await this.host.confirms.idle;
+      if (!this.node.isConnected) return; // the document was closed meanwhile
+    }
     if (this.#typed) {
+      this.host.overwrote(this, this.#area.value);
       this.#typed = false;
       this.#begun = null;
       this.#remember();
@@ -315,14 +320,27 @@ export class Line {
   use(text) {
     this.write();
     if (this.#area.readOnly) return;
-    this.#area.value = text;
-    this.#touched();
+    if (this.#typed && text !== this.#area.value) this.host.overwrote(this, this.#area.value);
+    this.#fill(text);
+  }
+
+  /** Puts words back that were typed; the focus is on the row, so that single keys go on to work. */
+  fill(text) {
+    this.focus();
+    if (!this.#area.readOnly) this.#fill(text);
   }
 
   /** Writes a text into the field, with the caret at a place. */
   put(text, caret) {
-    this.use(text);
-    if (!this.#area.readOnly) this.#area.setSelectionRange(caret, caret);
+    this.write();
+    if (this.#area.readOnly) return;
+    this.#fill(text);
+    this.#area.setSelectionRange(caret, caret);
+  }
+
+  #fill(text) {
+    this.#area.value = text;
+    this.#touched();
   }
 
   /** Draws the margin again: what the host says of the line there has changed. */

@@ -63,7 +63,7 @@ export class Lookup {
     const { words } = this;
     return el("li", { class: "match" },
       el("p", { class: "head" }, place < 9 ? el("kbd", {}, String(place + 1)) : null, " ", grade(words, match), " · ",
-        marks({ ...match, language: line.working }, words), " ",
+        marks({ ...match, language: line.working }, words), ...said(match), " ",
         el("button", { type: "button", class: "small", onclick: () => line.use(match.target) }, words.raw("desk.use"))),
       el("p", { class: "second", ...written(line.host.document.language) }, ...compared(match.source, line.original)),
       el("p", {}, bdi(match.target, written(line.working))));
@@ -101,6 +101,13 @@ export class Lookup {
 export function grade(words, { grade: name, percent }) {
   const share = percent === null ? [] : [" ", ltr(`${percent} %`)];
   return el("span", { class: "grade", "data-grade": name }, term(words, "grade", name), ...share);
+}
+
+/** Who translated a unit of the memory, when, and in which document, as far as it is known. */
+export function said({ by, at, document }) {
+  const day = at > 0 ? ltr(new Date(at).toISOString().slice(0, 10)) : null;
+  const known = [by && bdi(by, { dir: "auto" }), day, document && bdi(document, { dir: "auto" })];
+  return known.filter(Boolean).flatMap((each) => [" · ", each]);
 }
 
 /** A revision as it differs from the one before; the first as it is. */

@@ -25,6 +25,7 @@ export class OpenDocument {
   #mark = null;
   #shown = "";
   #chosen = false;
+  #asking = 0;
   #back = new Set(); // lines that could not be saved and where nobody has been since
 
   /** `moved` is called after changes that the queue shows too. */
@@ -32,8 +33,10 @@ export class OpenDocument {
     Object.assign(this, { page, api, moved, words: page.words, working: document.body.dataset.language, document: null });
     this.beside = read("desk.beside", "");
     this.current = null;
-    // set by editing.js: what the margin says of a line, what follows an act, another document, its lines
-    Object.assign(this, { margin: () => [], acted: () => {}, opened: () => {}, loaded: () => {} });
+    // set by editing.js: what the margin says of a line, what follows an act, acts on several lines, typed words that
+    // something else replaces, another document, its lines
+    const nothing = () => {};
+    Object.assign(this, { margin: () => [], acted: nothing, changed: nothing, overwrote: nothing, opened: nothing, loaded: nothing });
     this.pane = new SentencePane(this.words);
     this.#keepCopies();
     this.downloads = new Downloads(page, api, moved);
@@ -142,7 +145,7 @@ export class OpenDocument {
     const { copies, words, working } = this;
     const left = copies ? [...copies.entries].filter(([sentence]) => !this.#lines.has(sentence)) : [];
     const discard = (sentence) => {
-      copies.discard(sentence);
+      copies.discard(sentence, { elsewhere: true });
       this.#left();
     };
     const rows = left.map(([sentence, copy]) => el("p", {}, bdi(copy.words, { lang: htmlLang(working), dir: direction(working) }), " ",
@@ -172,7 +175,8 @@ export class OpenDocument {
     if (copies !== this.copies) return;
     if (found) show(found);
     this.#left();
-    if (!found || copies.isWithheld) setTimeout(() => copies === this.copies && this.#restore(copies), AGAIN_MS);
+    clearTimeout(this.#asking); // of the same document, opened again before its time
+    if (!found || copies.isWithheld) this.#asking = setTimeout(() => copies === this.copies && this.#restore(copies), AGAIN_MS);
   }
 
   #clear() {

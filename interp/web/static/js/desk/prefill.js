@@ -2,7 +2,7 @@
 
 import { documentPath } from "./api.js";
 import { difference } from "./difference.js";
-import { grade } from "./matches.js";
+import { grade, said } from "./matches.js";
 import { sameNodes } from "./same_sentences.js";
 import { bdi, direction, el, htmlLang, ltr, phrase } from "../shared/dom.js";
 import { marks } from "../shared/provenance.js";
@@ -105,13 +105,6 @@ export class Prefill {
       el("p", {}, bdi(revision.value, written(line.working)), " ",
         el("button", { type: "button", class: "small", onclick: refuse }, words.raw("memory.use_draft")))];
   }
-}
-
-/** Who translated a unit of the memory, when, and in which document, as far as it is known. */
-export function said({ by, at, document }) {
-  const day = at > 0 ? ltr(new Date(at).toISOString().slice(0, 10)) : null;
-  const known = [by && bdi(by, { dir: "auto" }), day, document && bdi(document, { dir: "auto" })];
-  return known.filter(Boolean).flatMap((each) => [" · ", each]);
 }
 
 function compared(before, after) {

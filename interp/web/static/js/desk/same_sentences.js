@@ -25,6 +25,8 @@ export async function confirm(correction, host) {
     host.pane.say(answer.error.message);
     return;
   }
+  const changes = answer.outcomes.filter(({ refused }) => !refused);
+  host.changed(changes.map(({ segment, revision }) => ({ segment, was: places[segment], now: revision })));
   const stayed = answer.outcomes.filter(({ refused }) => refused).length;
   const done = answer.outcomes.length - stayed;
   host.pane.say(phrase(words, "memory.confirmed", { n: done }), ...(stayed > 0 ? [" ", phrase(words, "memory.stayed", { n: stayed })] : []));

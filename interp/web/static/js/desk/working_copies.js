@@ -10,11 +10,15 @@ const LATEST_MS = 1_200; // with the time of the sending itself below two second
 const AGAIN_MS = 2_000;
 const MOST_SENTENCES = 20;
 const MOST_LETTERS = 12_000; // of one sending, so that one that outlives the page is small enough
+const pageIsHidden = () => globalThis.document?.hidden ?? false;
 
 export class WorkingCopies {
   #copies = new Map(); // by sentence: { words, base, held: the server has these words, kept: the browser has them }
   #erasing = new Map(); // by sentence: the devices whose copies on the server are to go
-  #adopted = new Map(); // by sentence: the other device of this account that the copy came from
+  #adopted; // by sentence: the other device of this account that the copy came from, and its time
+  #declined; // by sentence: the same, of one that was discarded here and stays for who typed it
+  #asked = 0; // how often the server was asked for the copies
+  #gone = new Map(); // by sentence: how often it had been when the copy was forgotten last
   #restored = false;
   #since = null;
   #timer = null;
@@ -22,8 +26,10 @@ export class WorkingCopies {
   #failed = false;
 
   /** `store` is the BrowserCopies of the place; `said(sentence, state)` is called when a copy's state changes. */
-  constructor({ api, document, language, device, store, said = () => {}, now = () => performance.now() }) {
-    Object.assign(this, { api, device, store, said, now });
+  constructor({ api, document, language, device, store, said = () => {}, now = () => performance.now(), isHidden = pageIsHidden }) {
+    Object.assign(this, { api, device, store, said, now, isHidden });
+    this.#adopted = new OtherCopies("adopted", store);
+    this.#declined = new OtherCopies("declined", store);
     this.isWithheld = false;
     this.path = `${documentPath(document)}/copies/${language}`;
   }
@@ -40,13 +46,13 @@ export class WorkingCopies {
     this.#plan();
   }
 
-  /** Forgets a copy: the field shows again what is saved, or the words were saved. */
-  discard(sentence) {
+  /** Forgets a copy: the field shows again what is saved. Where it came from it stays, but for `elsewhere`. */
+  discard(sentence, { elsewhere = false } = {}) {
     if (!this.#copies.has(sentence)) return;
-    this.#copies.delete(sentence);
-    this.store.drop(sentence);
+    this.#forget(sentence);
     this.#erase(sentence, this.device);
-    this.#letGo(sentence);
+    if (elsewhere) this.#letGo(sentence);
+    else this.#decline(sentence);
     this.#tell(sentence);
     this.#plan();
   }
@@ -61,8 +67,7 @@ export class WorkingCopies {
       return;
     }
     const isOnItsWay = this.#sending !== null;
-    this.#copies.delete(sentence);
-    this.store.drop(sentence);
+    this.#forget(sentence);
     if (isOnItsWay) this.#erase(sentence, this.device);
     this.#letGo(sentence);
     this.#tell(sentence);
@@ -95,20 +100,30 @@ export class WorkingCopies {
   /**
    * Returns every copy that there is and was not returned before, by sentence: { words, base }; null where the server
    * could not be asked. The browser's own come first, since it keeps only what the server may not have. Nothing is sent
-   * before. While `isWithheld` there are more, of another browser that may soon be gone.
+   * before. While `isWithheld` there are more, of another browser that may soon be gone, or behind one just forgotten.
    */
   async restore() {
+    this.#asked += 1;
+    const turn = this.#asked;
     const answer = await this.api.get(`${this.path}?${this.#query()}`);
     if (!answer.ok) return null;
     const found = new Map();
+    const kept = this.#restored ? new Map() : this.store.all();
+    const own = new Set();
     this.isWithheld = Boolean(answer.withheld);
-    for (const { sentence, words, base, device } of answer.copies) {
+    for (const { sentence, words, base, device, saved_at: at } of answer.copies) {
       if (this.#restored && this.#copies.has(sentence)) continue;
-      if (device !== this.device && !this.#copies.has(sentence)) this.#adopted.set(sentence, device);
+      if (this.#restored && this.#isGone(sentence, device, turn)) {
+        this.isWithheld = true;
+        continue;
+      }
+      if (device !== this.device && this.#declined.is(sentence, device, at)) continue;
+      if (device !== this.device && !this.#copies.has(sentence) && !kept.has(sentence)) this.#adopted.set(sentence, device, at);
       found.set(sentence, { words, base });
+      if (device === this.device) own.add(sentence);
     }
-    if (!this.#restored) for (const [sentence, copy] of this.store.all()) found.set(sentence, copy);
-    for (const [sentence, copy] of found) this.#take(sentence, copy);
+    for (const [sentence, copy] of kept) found.set(sentence, copy);
+    for (const [sentence, copy] of found) this.#take(sentence, copy, own.has(sentence));
     this.#restored = true;
     this.#plan();
     return found;
@@ -119,16 +134,29 @@ export class WorkingCopies {
     clearTimeout(this.#timer);
     this.#timer = null;
     if (keepalive) return this.#put({ keepalive });
+    for (const copy of this.#copies.values()) if (copy.kept) copy.held = false; // sent while the page was hidden
     if (this.#sending) await this.#sending;
     return this.#send();
   }
 
-  #take(sentence, copy) {
+  #take(sentence, copy, isOwn) {
     if (this.#copies.has(sentence)) return; // typed before the server answered
     const kept = this.store.all().has(sentence);
-    const held = !kept && !this.#adopted.has(sentence);
-    this.#copies.set(sentence, { ...copy, held, kept });
+    const isGoing = this.#gone.has(sentence); // typed and discarded before the server answered: this is another one
+    this.#copies.set(sentence, { ...copy, held: isOwn && !kept && !isGoing, kept });
+    this.#spare(sentence, this.device);
     this.#tell(sentence);
+  }
+
+  #forget(sentence) {
+    this.#copies.delete(sentence);
+    this.store.drop(sentence);
+    this.#gone.set(sentence, this.#asked);
+  }
+
+  /** Whether a copy is one that was forgotten after the server was asked, or is being erased there. */
+  #isGone(sentence, device, turn) {
+    return this.#gone.get(sentence) >= turn || Boolean(this.#erasing.get(sentence)?.has(device));
   }
 
   #erase(sentence, device) {
@@ -143,8 +171,14 @@ export class WorkingCopies {
 
   /** The copy that came from another browser of this account is erased there once it is not needed. */
   #letGo(sentence) {
-    if (this.#adopted.has(sentence)) this.#erase(sentence, this.#adopted.get(sentence));
+    const device = this.#adopted.device(sentence);
+    if (device !== null) this.#erase(sentence, device);
     this.#adopted.delete(sentence);
+  }
+
+  /** It stays there otherwise, since a colleague on the same link may have typed it, and is not shown here again. */
+  #decline(sentence) {
+    this.#declined.move(sentence, this.#adopted);
   }
 
   #tell(sentence) {
@@ -191,9 +225,9 @@ export class WorkingCopies {
       const copy = this.#copies.get(sentence);
       if (copy?.words !== words || copy.base !== base) continue;
       copy.held = true;
+      if (this.isHidden()) continue; // meanwhile another browser may take over what the server has
       copy.kept = false;
       this.store.drop(sentence);
-      this.#letGo(sentence);
     }
     return true;
   }
@@ -228,10 +262,61 @@ export class WorkingCopies {
   /** A copy typed again while the erasing was on its way is sent again. */
   #erased(sentence, device) {
     this.#spare(sentence, device);
+    this.#gone.set(sentence, this.#asked);
     const copy = device === this.device && this.#copies.get(sentence);
     if (copy) {
       copy.held = false;
       copy.kept = this.store.put(sentence, copy);
+    }
+  }
+}
+
+/** Copies of other browsers by sentence, each named by its device and time: known again when the page is loaded again. */
+class OtherCopies {
+  #rows = new Map();
+
+  constructor(name, { start, storage }) {
+    Object.assign(this, { key: `interp.${name}.${start}`, storage });
+    try {
+      this.#rows = new Map(JSON.parse(storage.getItem(this.key) ?? "[]"));
+    } catch {
+      // refused by the browser, or not written here
+    }
+  }
+
+  /** The device of a sentence's copy, or null. */
+  device(sentence) {
+    return this.#rows.get(sentence)?.[0] ?? null;
+  }
+
+  is(sentence, device, at) {
+    const row = this.#rows.get(sentence);
+    return row !== undefined && row[0] === device && row[1] === at;
+  }
+
+  set(sentence, device, at) {
+    this.#rows.set(sentence, [device, at]);
+    this.#keep();
+  }
+
+  delete(sentence) {
+    if (this.#rows.delete(sentence)) this.#keep();
+  }
+
+  /** Takes over what another list has of a sentence. */
+  move(sentence, from) {
+    const row = from.#rows.get(sentence);
+    if (!row) return;
+    this.set(sentence, ...row);
+    from.delete(sentence);
+  }
+
+  #keep() {
+    try {
+      if (this.#rows.size === 0) this.storage.removeItem(this.key);
+      else this.storage.setItem(this.key, JSON.stringify([...this.#rows]));
+    } catch {
+      // full, or refused: known while the page is open
     }
   }
 }

@@ -1,12 +1,15 @@
 /** Acts at the open document: sent to its editing addresses, and taken back by one key, the last first. */
 
 import { documentPath } from "../api.js";
+import { ConfirmQueue } from "../confirm_queue.js";
 import { ltr, phrase, put } from "../../shared/dom.js";
 
 const MOST = 200;
 
 export class Acts {
   #done = [];
+  #turns = new ConfirmQueue(); // one is taken back after the other
+  #failures = 0; // answers so far that refused the whole of an act
 
   constructor(open) {
     Object.assign(this, { open, words: open.words });
@@ -20,8 +23,10 @@ export class Acts {
     return this.open.api.get(`${this.#root}/${path}`);
   }
 
-  post(path, message) {
-    return this.open.api.post(`${this.#root}/${path}`, message);
+  async post(path, message) {
+    const answer = await this.open.api.post(`${this.#root}/${path}`, message);
+    if (!answer.ok) this.#failures += 1;
+    return answer;
   }
 
   /** Keeps how an act is taken back: `back` does it and returns what to say. */
@@ -41,10 +46,24 @@ export class Acts {
     this.#done = [];
   }
 
+  /** Takes back the last act, which may still be on its way; one that could not be taken back can be again. */
   async undo() {
-    const last = this.#done.pop();
-    this.say(...(last ? await last.back() : [this.words.raw("desk.nothing_undone")]));
-    if (last) await this.open.moved();
+    const acts = this.#done;
+    const wasOne = await this.#turns.add(() => this.#takenBack(acts));
+    if (wasOne) await this.open.moved();
+  }
+
+  async #takenBack(acts) {
+    await this.open.confirms.idle;
+    if (acts !== this.#done) return false; // another document is open
+    const last = acts.pop();
+    const place = acts.length;
+    const before = this.#failures;
+    const said = last ? await last.back() : [this.words.raw("desk.nothing_undone")];
+    if (last && this.#failures > before) acts.splice(place, 0, last);
+    if (acts !== this.#done) return false;
+    this.say(...said);
+    return Boolean(last);
   }
 
   /** A restored revision is a new one of the same text: acts before it are taken back from there. */

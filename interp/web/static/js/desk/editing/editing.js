@@ -19,6 +19,11 @@ export function addEditing(open, keys) {
   const terms = new TermDialog(open, acts);
   open.margin = (line) => [...selection.mark(line), ...notes.mark(line)];
   open.acted = (line, was, now) => acts.changed([{ segment: line.id, was, now }]);
+  open.changed = (changes) => acts.changed(changes);
+  open.overwrote = (line, typed) => acts.did(() => {
+    line.fill(typed);
+    return [open.words.raw("desk.undone")];
+  });
   open.opened = () => {
     acts.clear();
     notes.clear();

@@ -2,6 +2,9 @@
 
 import { el, phrase, put, show, slot } from "../../shared/dom.js";
 
+/** Whether the field of a line shows other words than those saved: typed, or proposed. */
+const isUnsaved = ({ isTyped, isProposed }) => isTyped || isProposed;
+
 export class Selection {
   #chosen = new Set();
 
@@ -32,14 +35,14 @@ export class Selection {
     this.#drawn(were);
   }
 
-  /** Approves what is selected; a sentence with an error, or with words that are not saved, is left and named. */
+  /** Approves what is selected; a sentence with an error, or whose field shows words that are not saved, is left and named. */
   async approve() {
     const lines = this.#lines();
     if (lines.length === 0) return this.acts.say(this.words.raw("desk.none_selected"));
-    const chosen = lines.filter(({ isTyped }) => !isTyped).map(({ id, revision }) => ({ segment: id, from_revision: revision?.revision ?? 0 }));
+    const chosen = lines.filter((line) => !isUnsaved(line)).map(({ id, revision }) => ({ segment: id, from_revision: revision?.revision ?? 0 }));
+    const typed = lines.filter(isUnsaved).map(({ id }) => ({ segment: id, message: this.words.raw("desk.left_unsaved") }));
     const answer = await this.acts.post("approve", { chosen });
     if (!answer.ok) return this.acts.say(answer.error.message);
-    const typed = lines.filter(({ isTyped }) => isTyped).map(({ id }) => ({ segment: id, message: this.words.raw("desk.left_unsaved") }));
     const done = answer.done.filter(({ was, revision }) => revision.revision !== was);
     this.acts.changed(done.map(({ segment, was, revision }) => ({ segment, was, now: revision.revision })));
     const approved = new Set(answer.done.map(({ segment }) => segment));

@@ -1,0 +1,109 @@
+/** What undoing and replacing do to the words in a sentence's field, while others are being saved or not. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+class Fake {
+  constructor() {
+    Object.assign(this, { dataset: {}, value: "", textContent: "", isConnected: true });
+  }
+
+  focus() {
+    Fake.focused = this;
+  }
+}
+for (const name of ["setAttribute", "removeAttribute", "toggleAttribute", "append", "replaceChildren", "replaceWith", "addEventListener",
+  "scrollIntoView", "setSelectionRange"]) Fake.prototype[name] = () => {};
+
+Object.assign(globalThis, {
+  Node: Fake, CSS: { supports: () => true }, requestAnimationFrame: () => {},
+  document: {
+    createElement: () => new Fake(), createDocumentFragment: () => new Fake(), getElementById: () => null, querySelector: () => null,
+  },
+});
+const { ConfirmQueue } = await import("../../../interp/web/static/js/desk/confirm_queue.js");
+const { Line } = await import("../../../interp/web/static/js/desk/document_line.js");
+
+/** A line whose newest revision is the second, in an open document that saves when it is let. */
+function opened() {
+  const sent = [];
+  const host = {
+    sent, overwritten: [], acts: [], saving: {}, current: null, document: { id: "d1", language: "en" }, working: "fr", device: "me",
+    words: { raw: (key) => key, has: () => false, language: "en" }, confirms: new ConfirmQueue(), prefill: { text: () => host.proposed ?? null },
+    copies: { typed: () => {}, discard: () => {}, confirmed: () => {}, state: () => "kept" }, colleagues: { typed: () => {} },
+    pane: { say: () => {}, update: () => {}, refresh: () => {} },
+    margin: () => [], next: () => {}, moved: () => {}, back: () => true,
+    acted: (line, was, now) => host.acts.push([was, now]), overwrote: (line, words) => host.overwritten.push(words),
+    enter: (line) => {
+      if (host.current !== line) {
+        host.current = line;
+        line.enter();
+      }
+    },
+    api: {
+      post: (path, message) => {
+        sent.push([path.split("/").at(-1), message.from_revision, message.text ?? message.revision]);
+        if (path.endsWith("/restore")) return Promise.resolve({ ok: true, revision: revision(4, "Deux") });
+        return new Promise((resolve) => { host.saving.resolve = resolve; });
+      },
+    },
+  };
+  const line = new Line({ id: "s1", kind: "text", text: "Two", number: null, revision: revision(2, "Deux") }, host);
+  return { host, line };
+}
+
+const revision = (number, value, standing = "draft") => ({ revision: number, value, standing, findings: [], grade: "none", origin: "person", by: "A" });
+
+/** Replaces what is in the field. */
+const typed = (line, words) => line.put(words, words.length);
+
+test("undoing while an approval is on its way waits for it, and takes it back", async () => {
+  const { host, line } = opened();
+  typed(line, "Deux bis");
+  const saved = line.store({ approve: true });
+  const undone = line.undo();
+  await new Promise((resolve) => { setTimeout(resolve); });
+  assert.deepEqual([line.text, host.sent.length], ["Deux bis", 1]);
+  host.saving.resolve({ ok: true, revision: revision(3, "Deux bis", "reviewed") });
+  await Promise.all([saved, undone]);
+  assert.deepEqual(host.sent, [["s1", 2, "Deux bis"], ["restore", 3, 2]]);
+  assert.deepEqual([line.text, line.revision.standing, line.isDone], ["Deux", "draft", false]);
+  assert.deepEqual([host.acts, host.overwritten], [[[2, 3], [3, 4]], []]);
+});
+
+test("undoing does nothing more in a document that was closed meanwhile", async () => {
+  const { host, line } = opened();
+  typed(line, "Deux bis");
+  const saved = line.store();
+  const undone = line.undo();
+  await new Promise((resolve) => { setTimeout(resolve); });
+  line.node.isConnected = false;
+  host.saving.resolve({ ok: true, revision: revision(3, "Deux bis") });
+  await Promise.all([saved, undone]);
+  assert.deepEqual([host.sent.length, host.overwritten], [1, []]);
+});
+
+test("typed words that another text replaces are told of, and put back without leaving the row", () => {
+  const { host, line } = opened();
+  line.use("Two"); // nothing was typed yet
+  typed(line, "Deux et");
+  line.use("Two");
+  assert.deepEqual([host.overwritten, line.text, Fake.focused], [["Deux et"], "Two", line.field]);
+  line.fill("Deux et");
+  assert.deepEqual([host.overwritten.length, line.text, line.isTyped, Fake.focused], [1, "Deux et", true, line.node]);
+});
+
+test("nothing replaces what is typed in a field that is closed", () => {
+  const { host, line } = opened();
+  typed(line, "Deux et");
+  line.field.readOnly = true;
+  line.use("Two");
+  assert.deepEqual([host.overwritten, line.text], [[], "Deux et"]);
+});
+
+test("undoing discards typed words first, which are told of", async () => {
+  const { host, line } = opened();
+  typed(line, "Deux et");
+  await line.undo();
+  assert.deepEqual([host.overwritten, line.text, line.isTyped, host.sent], [["Deux et"], "Deux", false, []]);
+});
