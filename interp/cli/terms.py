@@ -10,7 +10,7 @@ import click
 from interp import owner_only
 from interp.cli.options import FILE, Said, data_option, settings_from
 from interp.domain.translation.term_list import KINDS, TermList
-from interp.errors import BadRequest
+from interp.errors import BadRequest, InterpError
 
 FORMAT, WRITTEN = click.Choice(("tbx", "csv", "tsv")), click.Choice(("tbx", "tbx2", "csv", "tsv"))
 
@@ -64,22 +64,21 @@ def export_file(file: Path, kind: str | None, data: Path | None) -> None:
         raise Said(f"{file} exists already; nothing was written.")
     try:
         file.write_bytes(written(table_of(settings_from(data).data / NAME), kind or kind_of(file.name)))
-    except BadRequest as error:
+    except InterpError as error:
         raise Said(_sentence(error)) from None
     click.echo(f"Written to {file}.")
 
 
 def _merge(file: Path, kind: str | None, folder: Path) -> None:
     """Merge the terms of a TBX or CSV file into a data folder's, and say what was done. Raises Said."""
-    from interp.domain.translation.term_entries import merged
     from interp.drafting.exchange.term_file import FILE as NAME
-    from interp.drafting.exchange.term_file import table_of
-    from interp.drafting.exchange.terms_out_and_in import given, kind_of
+    from interp.drafting.exchange.term_file import TermFile, table_of
+    from interp.drafting.exchange.terms_out_and_in import kind_of, merged_file
 
     try:
-        found = merged(table_of(folder / NAME), given(file.read_bytes(), kind or kind_of(file.name)))
-        _put(found.table.encode(), folder, NAME)
-    except BadRequest as error:
+        found = merged_file(table_of(folder / NAME), file.read_bytes(), kind or kind_of(file.name))
+        TermFile(owner_only.data_folder(folder) / NAME).change(found.over)
+    except InterpError as error:
         raise Said(_sentence(error)) from None
     except OSError as error:
         raise Said(f"The data folder {folder} cannot be used: {error.strerror}.") from None
@@ -90,7 +89,7 @@ def _merge(file: Path, kind: str | None, folder: Path) -> None:
         raise Said(f"{len(found.faults)} not taken")
 
 
-def _sentence(error: BadRequest) -> str:
+def _sentence(error: InterpError) -> str:
     from interp.web.wording.refusal_sentences import sentence
 
     return sentence(error, "en")

@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-from interp import owner_only
 from interp.domain.rules.policy import Actor
 from interp.domain.text.segments import Segment
 from interp.domain.translation.lexicon import kept_in
-from interp.domain.translation.term_entries import MergedTerms, merged
+from interp.domain.translation.term_entries import MergedTerms
 from interp.domain.translation.term_list import TermList
 from interp.errors import BadRequest
 from interp.languages import CODES
@@ -23,8 +22,8 @@ from interp.service.review_desk.returned_text import Confirmed, Returned, Return
 from interp.service.review_desk.review import Review, lines_of
 from interp.store.open_stores import Stores
 
-MOST_UNITS = 50_000  # of a document that returns
-MOST_REMEMBERED = 200_000  # units of a memory written for a browser; the command line writes more
+MOST_UNITS = 10_000  # of a document that returns
+MOST_REMEMBERED = 20_000  # units of a memory written for a browser; the command line writes more
 
 
 class ExchangeTasks:
@@ -86,20 +85,16 @@ class ExchangeTasks:
         return _encoded(write(units, source or "en"))
 
     def terms_out(self, kind: str) -> bytes:
-        """Return the operator's terms as tbx, csv or tsv. Raises BadRequest."""
+        """Return the operator's terms as tbx, csv or tsv. Raises BadRequest, Unavailable."""
         from interp.drafting.exchange.terms_out_and_in import written
 
         return written(self._table(), kind)
 
-    def terms_in(self, data: bytes, name: str, confirmed: bool) -> MergedTerms:
-        """Return what a file of terms adds and changes, and store it if confirmed. Raises BadRequest, OSError."""
-        from interp.drafting.exchange.term_file import FILE
-        from interp.drafting.exchange.terms_out_and_in import given, kind_of
+    def terms_in(self, data: bytes, name: str) -> MergedTerms:
+        """Return what a file of terms adds and changes; nothing is stored. Raises BadRequest, Refused, Unavailable."""
+        from interp.drafting.exchange.terms_out_and_in import kind_of, merged_file
 
-        found = merged(self._table(), given(data, kind_of(name)))
-        if confirmed and self._folder:
-            owner_only.write(owner_only.data_folder(self._folder) / FILE, found.table.encode())
-        return found
+        return merged_file(self._table(), data, kind_of(name))
 
     def _table(self) -> str:
         from interp.drafting.exchange.term_file import FILE, table_of

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,7 +44,8 @@ def backup(folder: Path, file: Path) -> None:
                 if (folder / name).exists():
                     archive.write(folder / name, name)
             for layout in layout_files(folder):
-                archive.write(layout, f"{LAYOUTS}/{layout.name}")
+                with suppress(FileNotFoundError):  # a newer version of its document was filed meanwhile
+                    archive.write(layout, f"{LAYOUTS}/{layout.name}")
         os.replace(whole, file)
 
 

@@ -1,6 +1,6 @@
 """The objects the web interface needs, built by run/assemble.py and stored on the app."""
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
@@ -8,7 +8,6 @@ from flask import current_app
 
 from interp.config import Settings
 from interp.domain.delegations.search import Finder
-from interp.domain.translation.term_list import TermList
 from interp.errors import Unavailable
 from interp.live.broadcast.sending import Rooms
 from interp.live.document_changes import DocumentChanges
@@ -27,7 +26,7 @@ from interp.service.refusals import RefusalNotes
 from interp.service.review_desk.colleagues import Colleagues
 from interp.service.review_desk.desk_queue import DeskQueue
 from interp.service.review_desk.drafting_again import DraftingAgain
-from interp.service.review_desk.editing import Editing
+from interp.service.review_desk.editing import ChangedTerms, Editing
 from interp.service.review_desk.review import Review
 from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
@@ -72,7 +71,7 @@ class Services:
     colleagues: Colleagues
     same: SameSentences
     again: DraftingAgain
-    terms: Callable[[], TermList]
+    terms: ChangedTerms
     health: HealthRegister
     helpers: HelperWork
     loop: LoopWatch = field(default_factory=LoopWatch)

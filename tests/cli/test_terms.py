@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interp.cli.terms import checked_terms, terms
-from interp.domain.translation.term_list import read
+from interp.domain.translation.term_list import MOST_TERMS, read
 from interp.drafting.exchange.term_file import FILE
 
 GOOD = "kind\ten\tfr\nkeep\tSched\t\nrequired\tfloor\tparole\n"
@@ -74,3 +74,12 @@ def test_an_entry_that_cannot_be_taken_is_named(tmp_path: Path) -> None:
         "entry 1 (7): Enter the term: in two languages at least if it is required, in one if not.",
     ]
     assert run("import", tmp_path / "b.doc", "--format", "tbx", "--data", tmp_path).exit_code == 2
+
+
+def test_more_terms_than_the_list_holds_are_not_taken(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(GOOD, encoding="utf-8")
+    many = "".join(f"word {number},mot {number}\n" for number in range(MOST_TERMS))
+    (tmp_path / "b.csv").write_text(f"English,French\n{many}", encoding="utf-8")
+    done = run("import", tmp_path / "b.csv", "--data", tmp_path)
+    assert done.exit_code == 1 and "The list of terms is full." in done.output
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == GOOD

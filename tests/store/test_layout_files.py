@@ -61,3 +61,15 @@ def test_layouts_are_backed_up_restored_and_counted(folder: Path, tmp_path: Path
 def test_a_damaged_layout_is_told(folder: Path) -> None:
     FileLayouts(folder).keep("d1", ["s1"], package()[:-30])
     assert wrong(folder) == ["layouts"]
+
+
+def test_a_layout_that_a_newer_one_replaces_during_a_backup_is_left_out(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FileLayouts(folder).keep("d1", ["s1"], package())
+    [held] = layout_files(folder)
+    gone = held.with_name(f"{'0' * 16}-{'0' * 32}.docx")
+    monkeypatch.setattr(backup_restore, "layout_files", lambda _: [gone, held])
+    backup_restore.backup(folder, tmp_path / "b.zip")
+    names = zipfile.ZipFile(tmp_path / "b.zip").namelist()
+    assert [each for each in names if each.startswith(FOLDER)] == [f"{FOLDER}/{held.name}"]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from interp.domain.text.cleaning import clean
 from interp.domain.translation.term_list import INSTEAD, LONGEST, OR, Fault, TermRow, read, rows
-from interp.errors import BadRequest
+from interp.errors import BadRequest, Stale
 from interp.languages import CODES
 
 Status = Literal["preferred", "admitted", "deprecated"]
@@ -45,7 +45,7 @@ class TermEntry:
 class MergedTerms:
     """A table of terms with others merged into it: how many were added, changed and there already.
 
-    `faults` are entries that the table cannot hold, by position from 1.
+    `faults` are entries that the table cannot hold, by position from 1; `into` is a mark of the table merged into.
     """
 
     table: str
@@ -53,6 +53,14 @@ class MergedTerms:
     changed: int
     same: int
     faults: tuple[Fault, ...] = ()
+    into: str = ""
+
+    def over(self, present: str) -> str:
+        """Return the table, to be stored in the place of `present`. Raises Stale `busy` when that is another one now.
+        """
+        if _mark(present) != self.into:
+            raise Stale("busy")
+        return self.table
 
 
 def entries(table: str) -> tuple[TermEntry, ...]:
@@ -143,7 +151,11 @@ def merged(table: str, given: Sequence[TermEntry]) -> MergedTerms:
     comments = [line for line in table.splitlines() if line.startswith("#")]
     whole = "".join(f"{line}\n" for line in (*comments, "\t".join(HEAD), *_lines(held.values())))
     late = tuple(each for each in read(whole).faults if each.reason == "too_many_terms")
-    return MergedTerms(whole, **counted, faults=(*faults, *late))
+    return MergedTerms(whole, **counted, faults=(*faults, *late), into=_mark(table))
+
+
+def _mark(table: str) -> str:
+    return hashlib.sha256(table.encode()).hexdigest()
 
 
 def _valid(entry: TermEntry) -> TermEntry:

@@ -80,11 +80,16 @@ def _stamp(path: Path) -> Stamp | None:
 
 
 def table_of(path: Path) -> str:
-    """Return a file of terms as it is written, '' without one. Raises BadRequest `too_large`, `unreadable_file`."""
+    """Return a file of terms as it is written, '' without one.
+
+    Raises BadRequest `too_large`, `unreadable_file`; Unavailable when the disk cannot be read.
+    """
     try:
         data = path.read_bytes() if path.exists() else b""
         if len(data) > MOST_BYTES:
             raise BadRequest("too_large", limit=MOST_BYTES)
         return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    except OSError:
+        raise Unavailable("terms") from None
+    except UnicodeDecodeError:
         raise BadRequest("unreadable_file") from None

@@ -4,10 +4,11 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from interp.domain.translation.term_entries import TermEntry, entries, merged
+from interp.domain.translation.term_entries import MergedTerms, TermEntry, entries, merged
+from interp.domain.translation.term_list import Fault, read
 from interp.drafting.exchange import tbx, term_tables
 from interp.drafting.exchange.term_file import MOST_BYTES
-from interp.errors import BadRequest
+from interp.errors import BadRequest, Refused
 
 
 def _table(terms: Iterable[TermEntry]) -> Iterator[str]:
@@ -38,7 +39,8 @@ def kind_of(name: str) -> str:
 def given(data: bytes, kind: str) -> tuple[TermEntry, ...]:
     """Return the entries of a file.
 
-    Raises BadRequest: exchange_languages, term_format, too_large, too_long, unreadable_file, unsafe_file.
+    Raises BadRequest: exchange_languages, term_format, too_large, too_long, unreadable_file, unsafe_file; Refused
+    `terms_full` for a table of more terms than a list can hold.
     """
     if len(data) > MOST_BYTES:
         raise BadRequest("too_large", limit=MOST_BYTES)
@@ -47,6 +49,25 @@ def given(data: bytes, kind: str) -> tuple[TermEntry, ...]:
     if kind == "csv":
         return tuple(term_tables.read(io.BytesIO(data)))
     try:
-        return entries(data.decode("utf-8-sig"))
+        table = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadRequest("unreadable_file") from None
+    _check_room(read(table).faults)
+    return entries(table)
+
+
+def merged_file(table: str, data: bytes, kind: str) -> MergedTerms:
+    """Return a table with a file's entries merged in; nothing is stored.
+
+    Raises as `given` and `merged`, and Refused `terms_full` when a list cannot hold them all.
+    """
+    found = merged(table, given(data, kind))
+    _check_room(found.faults)
+    if len(found.table.encode()) > MOST_BYTES:
+        raise Refused("terms_full")
+    return found
+
+
+def _check_room(faults: Iterable[Fault]) -> None:
+    if any(each.reason == "too_many_terms" for each in faults):
+        raise Refused("terms_full")

@@ -1,7 +1,7 @@
 """Replaces the fields of a text by what they show; a field that is a hyperlink becomes a hyperlink."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,39 +11,82 @@ from docx.oxml.parser import OxmlElement
 
 RUN, LINK, PARAGRAPH, RUN_PROPERTIES = map(qn, ("w:r", "w:hyperlink", "w:p", "w:rPr"))
 FIELD, FIELD_TYPE, CODE, SIMPLE = map(qn, ("w:fldChar", "w:fldCharType", "w:instrText", "w:fldSimple"))
-SIMPLE_CODE, REL_ID, ANCHOR = map(qn, ("w:instr", "r:id", "w:anchor"))
+SIMPLE_CODE, FIELD_DATA, REL_ID, ANCHOR = map(qn, ("w:instr", "w:fldData", "r:id", "w:anchor"))
 STRIKING = tuple(map(qn, ("w:strike", "w:dstrike")))
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)")?\s*(?:\\l\s+"([^"]+)")?', re.IGNORECASE)
+PAGE_NUMBERS = re.compile(
+    r'\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\s*(?:\\[*#]\s*(?:"[\w#.,-]{1,20}"|[\w#.,-]{1,20})\s*)*', re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
 class OpenField:
-    """A field whose end has not come yet: its instruction, and whether that is still being read."""
+    """A field whose end has not come yet: its instruction, whether that is still being read, and its marks so far."""
 
     code: str = ""
     reading: bool = True
+    marks: list[Any] = field(default_factory=list)
 
 
-def without_fields(root: Any, part: Part) -> None:
-    """Replace each field below `root` by its result; `part` is the part the text is in."""
+def without_fields(root: Any, part: Part, kept: re.Pattern[str] | None = None) -> None:
+    """Replace each field below `root` by its result; `part` is the part the text is in.
+
+    Fields whose whole instruction is `kept` stay, without the data of programs.
+    """
     for simple in list(root.iter(SIMPLE)):
-        around, place = simple.getparent(), simple.getparent().index(simple)
-        around.remove(simple)
-        for run in reversed(list(simple)):
-            around.insert(place, run)
-            _link(run, simple.get(SIMPLE_CODE, ""), part)
+        for data in list(simple.iterchildren(FIELD_DATA)):
+            simple.remove(data)
+        if kept is None or not kept.fullmatch(simple.get(SIMPLE_CODE, "")):
+            _open(simple, part)
+    staying = _staying(root, kept) if kept else set()
     fields: list[OpenField] = []
     for run in list(root.iter(RUN)):
-        _read(run, fields)
-        for field in fields:
-            if not field.reading:
-                _link(run, field.code, part)
+        _read(run, fields, staying)
+        for each in fields:
+            if not each.reading:
+                _link(run, each.code, part)
 
 
-def _read(run: Any, fields: list[OpenField]) -> None:
-    """Take the marks of fields out of a run, and the run if nothing else was in it."""
+def _open(simple: Any, part: Part) -> None:
+    """Put the result of a field that is one element in its place."""
+    around, place = simple.getparent(), simple.getparent().index(simple)
+    around.remove(simple)
+    for run in reversed(list(simple)):
+        around.insert(place, run)
+        _link(run, simple.get(SIMPLE_CODE, ""), part)
+
+
+def _staying(root: Any, kept: re.Pattern[str]) -> set[Any]:
+    """Return the marks of the fields that stay; one in the instruction of another does not."""
+    staying: set[Any] = set()
+    fields: list[OpenField] = []
+    for node in root.iter(FIELD, CODE):
+        kind = node.get(FIELD_TYPE, "")
+        if kind == "begin":
+            fields.append(OpenField())
+        if not fields or (node.tag == CODE and not fields[-1].reading):
+            continue
+        fields[-1].marks.append(node)
+        if node.tag == CODE:
+            fields[-1].code += node.text or ""
+        elif kind == "separate":
+            fields[-1].reading = False
+        elif kind == "end":
+            ended = fields.pop()
+            if kept.fullmatch(ended.code) and not any(each.reading for each in fields):
+                staying.update(ended.marks)
+    for node in staying:
+        for data in list(node):
+            node.remove(data)
+    return staying
+
+
+def _read(run: Any, fields: list[OpenField], staying: set[Any]) -> None:
+    """Take the marks of fields out of a run, but those that stay, and the run if nothing else was in it."""
     held = False
     for node in list(run.iterchildren(FIELD, CODE)):
+        if node in staying:
+            continue
         held = True
         run.remove(node)
         if node.tag == CODE:

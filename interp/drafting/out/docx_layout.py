@@ -17,10 +17,11 @@ from docx.oxml.parser import OxmlElement, parse_xml
 from interp.drafting.files.docx_footnotes import NOTES as FOOTNOTES
 from interp.drafting.files.docx_visible_text import ALTERNATIVES, DRAWING_NAME, STRUCK, TEXT, DocxVisibleText
 from interp.drafting.files.zip_guard import check_package
-from interp.drafting.out.docx_fields import without_fields
+from interp.drafting.out.docx_fields import PAGE_NUMBERS, without_fields
 from interp.errors import BadRequest
 
 STORY = re.compile(r"/word/(header\d*|footer\d*|footnotes|endnotes)\.xml$")
+HEADER = re.compile(r"/(header|footer)\d*\.xml$")
 NOTES = re.compile(r"/word/(footnotes|endnotes)\.xml$")
 # Relationships to what no reader of the paper sees: comments, templates, earlier texts, files and data of programs
 UNSEEN = re.compile(
@@ -57,7 +58,7 @@ CALLS = tuple(map(qn, ("w:footnoteReference", "w:endnoteReference")))
 def layout_of(data: bytes) -> bytes:
     """Return the file as its reader sees it: tracked changes accepted, hidden text, comments and authors left out.
 
-    Its blocks are those of the file. Fields of the body are the text they show; those of headers and footers stay.
+    Its blocks are those of the file. Fields are the text they show; numbers of pages in headers and footers stay.
     Raises BadRequest: encrypted_file, mislabelled_file, unsafe_file, unreadable_file.
     """
     check_package(data)
@@ -86,8 +87,7 @@ def _clean(document: Any) -> None:
         elif NOTES.search(str(part.partname)):
             _drop_uncalled(root, called)
         _accept(root)
-        if not re.search(r"/(header|footer)\d*\.xml$", str(part.partname)):
-            without_fields(root, part)
+        without_fields(root, part, PAGE_NUMBERS if HEADER.search(str(part.partname)) else None)
         put_story(part, root)
     _drop_unseen(document)
 

@@ -14,7 +14,7 @@ from interp.web.services import services
 from interp.web.wording.i18n import request_language
 
 Rows = tuple[Measures, ...]
-DESK_MEASURES: HelperTask[Rows] = HelperTask("desk_measures", Rows)
+DESK_MEASURES: HelperTask[Rows] = HelperTask("desk_measures", Rows, short=False)
 Refused = Callable[[InterpError], tuple[str, int] | Response]
 
 
@@ -27,8 +27,10 @@ def create_desk_measures(refused: Refused) -> Blueprint:
 
 
 def page(meeting: str) -> str:
-    """The measures of a meeting's drafts, for who works at the desk. Raises NotFound, NotSignedIn, NotAllowed."""
-    actor_for(meeting, Audience("desk", "en"))
+    """The measures of a meeting's drafts, for who works at the desk. Raises NotFound, NotSignedIn, NotAllowed, TooMany.
+    """
+    actor = actor_for(meeting, Audience("desk", "en"))
+    services().command_limit.take("files", actor.link or actor.name)
     services().meetings.state(meeting)
     rows = services().helpers.run(DESK_MEASURES, meeting)
     language = request_language()

@@ -68,7 +68,7 @@ def revised(meeting: str, document: str, language: str) -> Response:
         services().command_limit.take("desk", actor.link or actor.name)
         found, language = _document(meeting, document), _target(language)
         paper = _paper()
-        changes = services().helpers.run(REVISED, _open(found, language), language, paper.data)
+        changes = services().helpers.run(REVISED, translated(found, language), language, paper.data)
     log.info("desk", work="revised", meeting=meeting, role=actor.role, document=document, language=language)
     response = jsonify(view_json(say.RevisedTable(True, changes)))
     response.headers["Cache-Control"] = "no-store"
@@ -81,7 +81,7 @@ def sheet(meeting: str, document: str, language: str) -> Response:
     actor_for(meeting, Audience("desk", "en"))
     if language not in CODES:
         raise NotFound("page")
-    found = _open(_document(meeting, document), language)
+    found = translated(_document(meeting, document), language)
     beside = request.args.get("beside") or found.language
     beside = "" if beside in ("none", language) else language_from(beside)
     shown, here = i18n.request_language(), services()
@@ -94,10 +94,10 @@ def sheet(meeting: str, document: str, language: str) -> Response:
 
 
 def _admitted(meeting: str, document: str, language: str) -> tuple[Document, str]:
-    """Return the document and the language of a file, for those who see the desk. Raises as _open."""
+    """Return the document and the language of a file, for those who see the desk. Raises as translated."""
     actor_for(meeting, Audience("desk", "en"))
     language = _target(language)
-    return _open(_document(meeting, document), language), language
+    return translated(_document(meeting, document), language), language
 
 
 def _document(meeting: str, document: str) -> Document:
@@ -108,11 +108,16 @@ def _target(language: str) -> str:
     return language_from(language)
 
 
-def _open(document: Document, language: str) -> Document:
-    """Return a document that leaves the desk. Raises Refused for a withdrawn one, and for the original's language."""
+def not_withdrawn(document: Document) -> Document:
+    """Return a document of which files are made and taken. Raises Refused for a withdrawn one."""
     if document.withdrawn:
         raise Refused("document_withdrawn")
-    if document.language == language:
+    return document
+
+
+def translated(document: Document, language: str) -> Document:
+    """Return a document that leaves the desk. Raises Refused for a withdrawn one, and for the original's language."""
+    if not_withdrawn(document).language == language:
         raise Refused("original_language")
     return document
 

@@ -10,12 +10,13 @@ from interp.domain.model.roles import STAFF
 from interp.domain.rules.policy import Actor, check_role
 from interp.domain.translation.term_entries import MergedTerms
 from interp.domain.views.audiences import Audience
-from interp.errors import BadRequest, NotAllowed, Refused
+from interp.errors import BadRequest, NotAllowed
 from interp.languages import CODES
 from interp.ports import Document, HelperTask
-from interp.service.review_desk.returned_text import Returned, Taken
+from interp.service.review_desk.returned_text import MOST_CHANGES, Returned, Taken
 from interp.web.auth import actor_for
 from interp.web.review_desk import exchange_messages as say
+from interp.web.routes.document_out import not_withdrawn, translated
 from interp.web.routes.materials import DOCUMENT, ROOT, Work, changes, worker
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
@@ -26,11 +27,12 @@ M = TypeVar("M")
 XLIFF = f"{DOCUMENT}/xliff/<language>"
 DOCUMENT_XLIFF = HelperTask("document_xliff", bytes, short=False)
 RETURNED_XLIFF = HelperTask("returned_xliff", Returned, short=False)
-TAKE_RETURNED = HelperTask("take_returned", tuple[Taken, ...], short=False)
+TAKE_RETURNED = HelperTask("take_returned", tuple[Taken, ...], short=False, longest_s=600)
 DOCUMENT_TMX = HelperTask("document_tmx", bytes, short=False)
 MEMORY_TMX = HelperTask("memory_tmx", bytes, short=False)
 TERMS_OUT = HelperTask("terms_out", bytes, short=False)
 TERMS_IN = HelperTask("terms_in", MergedTerms, short=False)
+MOST_JSON = 4_000_000  # bytes of confirmed changes
 TBX = "application/x-tbx+xml"
 TYPES = {"tbx": TBX, "tbx2": TBX, "csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values"}
 
@@ -49,16 +51,16 @@ def create_exchange_files() -> Blueprint:
 
 def xliff_out(meeting: str, document: str, language: str) -> Response:
     """A document and its translation as XLIFF 2.1; `?matches=1` adds the memory's matches."""
-    actor_for(meeting, Audience("desk", "en"))
-    found, language = _document(meeting, document), _target(meeting, document, language)
+    _take_one(actor_for(meeting, Audience("desk", "en")))
+    found, language = _translated(meeting, document, language)
     made = services().helpers.run(DOCUMENT_XLIFF, found, language, request.args.get("matches") == "1")
     return _file(made, f"{_called(found)}.{language}.xlf", "application/xliff+xml")
 
 
 def tmx_out(meeting: str, document: str) -> Response:
     """A document's translations as TMX, in the language of `?language=`, else in all."""
-    actor_for(meeting, Audience("desk", "en"))
-    found, asked = _document(meeting, document), request.args.get("language")
+    _take_one(actor_for(meeting, Audience("desk", "en")))
+    found, asked = not_withdrawn(_document(meeting, document)), request.args.get("language")
     languages = (language_from(asked),) if asked else CODES
     made = services().helpers.run(DOCUMENT_TMX, found, languages)
     return _file(made, f"{_called(found)}{f'.{asked}' if asked else ''}.tmx", "application/x-tmx+xml")
@@ -66,7 +68,8 @@ def tmx_out(meeting: str, document: str) -> Response:
 
 def memory_out(meeting: str) -> Response:
     """The memory as TMX, for who works in every meeting: it has texts of all."""
-    _everywhere(worker(meeting))
+    _everywhere(actor := worker(meeting))
+    _take_one(actor)
     asked = (request.args.get(name) for name in ("source", "language"))
     source, target = (language_from(each) if each else None for each in asked)
     made = services().helpers.run(MEMORY_TMX, source, target)
@@ -76,8 +79,8 @@ def memory_out(meeting: str) -> Response:
 
 def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Response:
     """What a returned XLIFF file would change; nothing is stored."""
-    language, data = _target(meeting, document, language), _uploaded()
-    found = services().helpers.run(RETURNED_XLIFF, data, _document(meeting, document), language)
+    about, language = _translated(meeting, document, language)
+    found = services().helpers.run(RETURNED_XLIFF, _uploaded(), about, language)
     reasons = _sentences(each.reason for each in found.conflicts)
     return _said(
         say.ReturnedFile(True, found.changes, found.conflicts, found.unchanged, found.untranslated, reasons)
@@ -86,8 +89,8 @@ def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Respon
 
 def xliff_confirmed(actor: Actor, meeting: str, document: str, language: str) -> Response:
     """Store the changes that a person confirms, under this person's name."""
-    language, asked = _target(meeting, document, language), _asked(say.ConfirmReturned)
-    found = _document(meeting, document)
+    found, language = _translated(meeting, document, language)
+    asked = _asked(say.ConfirmReturned)
     taken = services().helpers.run(TAKE_RETURNED, actor, found, language, asked.changes)
     return _said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken)))
 
@@ -100,15 +103,25 @@ def terms_out(meeting: str) -> Response:
 
 
 def terms_in(actor: Actor, meeting: str) -> Response:
-    """What a file of terms adds and changes; it is stored when the form says `confirmed=1`, by staff of the service."""
+    """What a file of terms adds and changes; it is stored when the form says `confirmed=1`, by staff of the service.
+
+    Raises Stale when the list has changed since the file was compared with it.
+    """
     check_role(actor, STAFF)
     _everywhere(actor)
     stored = request.form.get("confirmed") == "1"
     data = _uploaded()
     name = cast(str, request.files["file"].filename)
-    found = services().helpers.run(TERMS_IN, data, name, stored)
+    found = services().helpers.run(TERMS_IN, data, name)
+    if stored:
+        services().terms.change(found.over)
     reasons = _sentences(each.reason for each in found.faults)
     return _said(say.TermsRead(True, stored, found.added, found.changed, found.same, found.faults, reasons))
+
+
+def _take_one(actor: Actor) -> None:
+    """Take one of the files that somebody may ask for in some time. Raises TooMany."""
+    services().command_limit.take("files", actor.link or actor.name)
 
 
 def _everywhere(actor: Actor) -> None:
@@ -121,11 +134,9 @@ def _document(meeting: str, document: str) -> Document:
     return services().materials.document(meeting, document)
 
 
-def _target(meeting: str, document: str, language: str) -> str:
-    """Return a language the document is translated into. Raises BadRequest, Refused."""
-    if language_from(language) == _document(meeting, document).language:
-        raise Refused("original_language")
-    return language_from(language)
+def _translated(meeting: str, document: str, language: str) -> tuple[Document, str]:
+    """Return a document and a language it is translated into. Raises BadRequest, NotFound, Refused."""
+    return translated(_document(meeting, document), known := language_from(language)), known
 
 
 def _sentences(reasons: Iterable[str]) -> dict[str, str]:
@@ -143,11 +154,17 @@ def _uploaded() -> bytes:
 
 
 def _asked(kind: type[M]) -> M:
-    """Return the JSON body, which may be as long as an upload, as `kind`. Raises BadRequest."""
+    """Return the JSON body, a list of changes and longer than other messages, as `kind`. Raises BadRequest."""
     if request.mimetype != "application/json":
         raise BadRequest("invalid", field="Content-Type")
+    if (request.content_length or 0) > MOST_JSON:
+        raise BadRequest("too_large", limit=MOST_JSON)
     try:
-        return decoded(kind, request.get_json(silent=True))
+        sent = request.get_json(silent=True)
+        changed = sent.get("changes") if isinstance(sent, dict) else None
+        if isinstance(changed, list) and len(changed) > MOST_CHANGES:
+            raise BadRequest("too_large", limit=MOST_CHANGES)
+        return decoded(kind, sent)
     except RecursionError:
         raise BadRequest("not_an_object") from None
 

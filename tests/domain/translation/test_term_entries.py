@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.translation.term_entries import TermEntry, TermForm, entries, merged, normal
 from interp.domain.translation.term_list import read
-from interp.errors import BadRequest
+from interp.errors import BadRequest, Stale
 
 TABLE = (
     "# Terms of the section\n"
@@ -67,3 +67,10 @@ def test_what_a_table_cannot_hold_is_told(form: TermForm, reason: str) -> None:
 def test_a_table_with_invalid_lines_is_not_rewritten() -> None:
     with pytest.raises(BadRequest, match="terms_faulty"):
         merged(f"{TABLE}sometimes\t\ta\n", [])
+
+
+def test_a_table_that_was_changed_meanwhile_is_not_replaced() -> None:
+    found = merged(TABLE, [])
+    assert found.over(TABLE) == found.table
+    with pytest.raises(Stale, match="busy"):
+        found.over(f"{TABLE}keep\t\tGAR\n")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from interp.drafting.exchange.term_file import MOST_BYTES, TermFile, read_file
-from interp.errors import Refused, Unavailable
+from interp.drafting.exchange.term_file import MOST_BYTES, TermFile, read_file, table_of
+from interp.errors import BadRequest, Refused, Unavailable
 
 HEAD = "kind\ten\tfr\n"
 
@@ -57,3 +57,13 @@ def test_a_term_is_added_at_once_and_a_file_that_cannot_be_read_is_left(tmp_path
     with pytest.raises(Unavailable):
         terms.change(lambda text: text)
     assert path.read_bytes() == b"\xff\xfe"
+
+
+def test_the_text_of_a_file_tells_a_disk_that_cannot_be_read_from_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    assert table_of(path) == ""
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(BadRequest, match="unreadable_file"):
+        table_of(path)
+    with pytest.raises(Unavailable, match="terms"):
+        table_of(tmp_path)

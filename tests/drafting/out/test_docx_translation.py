@@ -6,6 +6,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.oxml.parser import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -234,6 +235,52 @@ def test_headers_stay_as_they_are_and_the_head_says_so_where_they_have_words() -
         out = translated_docx(layout, lines, "en", "fr", marks)
         assert [each.text for each in blocks(out, "a.docx")] == [*said, "Un."]
         assert docx.Document(io.BytesIO(out)).sections[0].header.paragraphs[0].text == header
+
+
+def complex_field(code: str, result: str, data: str = "") -> str:
+    begin, between, end = (f'<w:fldChar w:fldCharType="{kind}"' for kind in ("begin", "separate", "end"))
+    hidden = f"<w:fldData>{data}</w:fldData>"
+    marks = (f"{begin}>{hidden}</w:fldChar>", f"<w:instrText>{code}</w:instrText>", f"{between}/>",
+             f"<w:t>{result}</w:t>", f"{end}/>")  # fmt: skip
+    return "".join(f"<w:r>{each}</w:r>" for each in marks)
+
+
+def header_of(*content: str) -> str:
+    """Return the header of the layout of a file whose header has this content."""
+    made = docx.Document()
+    made.add_paragraph("One.")
+    spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for node in parse_xml(f"<w:p {spaces}>{''.join(content)}</w:p>"):
+        made.sections[0].header.paragraphs[0]._p.append(node)
+    made.save(buffer := io.BytesIO())
+    layout = docx.Document(io.BytesIO(layout_of(buffer.getvalue())))
+    return str(layout.sections[0].header.part.blob.decode())
+
+
+@pytest.mark.parametrize("code", ["PAGE", " NUMPAGES \\* MERGEFORMAT ", 'page \\# "0"', "SECTIONPAGES \\* roman"])
+def test_numbers_of_pages_in_headers_stay_fields_without_data_of_programs(code: str) -> None:
+    simple = f"<w:fldSimple w:instr='{code}'><w:fldData>c2VjcmV0</w:fldData><w:r><w:t>2</w:t></w:r></w:fldSimple>"
+    for made in (header_of(complex_field(code, "2", "c2VjcmV0")), header_of(simple)):
+        assert code.strip().split()[0] in made and "fld" in made and ">2</w:t>" in made
+        assert "c2VjcmV0" not in made
+
+
+@pytest.mark.parametrize("code", [
+    r'FILENAME \p', 'AUTHOR', 'DOCVARIABLE secret', 'PAGEREF secret', 'PAGE "secret', r"PAGE \secret", "PAGE secret",
+    r'PAGE \* "a secret"',
+])  # fmt: skip
+def test_other_fields_of_headers_are_what_they_showed(code: str) -> None:
+    simple = f"<w:fldSimple w:instr='{code}'><w:r><w:t>shown</w:t></w:r></w:fldSimple>"
+    for made in (header_of(complex_field(code, "shown")), header_of(simple)):
+        assert ">shown</w:t>" in made
+        assert "fld" not in made and "instr" not in made and "secret" not in made
+
+
+def test_a_number_of_a_page_in_the_instruction_of_another_field_does_not_stay() -> None:
+    begin, between, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    code = f"<w:r><w:instrText>IF </w:instrText></w:r>{complex_field('PAGE', '7')}"
+    made = header_of(begin, code, between, run("shown"), end, complex_field("PAGE", "8"))
+    assert made.count("PAGE") == 1 and ">7<" not in made and ">8<" in made and ">shown<" in made
 
 
 def test_the_layout_of_other_sentences_is_not_used() -> None:

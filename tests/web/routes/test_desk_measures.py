@@ -1,5 +1,13 @@
 """The page of measures: for the desk only, and what nobody reviewed stands there as not known."""
 
+from pathlib import Path
+
+from interp.config import Settings
+from interp.domain.rules.policy import SYSTEM
+from interp.run.app import create_app
+from interp.run.assemble import assemble
+from interp.web.routes.desk_measures import DESK_MEASURES
+from tests.builders import plan
 from tests.filed_statement import file_statement, section
 from tests.socket_screen import Hall
 
@@ -21,3 +29,13 @@ def test_a_meeting_without_drafts_says_so(hall: Hall) -> None:
 def test_others_are_refused_with_a_page(hall: Hall) -> None:
     page = hall.server.get(f"/m/{hall.meeting}/desk/measures", hall.token("chair"))
     assert (page.status, "<title>" in page.body) == (403, True)
+
+
+def test_the_page_is_asked_for_at_a_limited_rate_and_never_as_a_short_task(tmp_path: Path) -> None:
+    service = assemble(Settings(data=tmp_path, async_mode="threading", command_rate=0, command_burst=2))
+    service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
+    token = service.services.access.make_link("desk", "reviser", "m1", None, 1)
+    client, headers = create_app(service).test_client(), {"Authorization": f"Bearer {token}"}
+    answers = [client.get("/m/m1/desk/measures", headers=headers).status_code for _ in range(3)]
+    assert (answers, DESK_MEASURES.short) == ([200, 200, 429], False)
+    service.close()

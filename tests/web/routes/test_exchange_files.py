@@ -1,13 +1,34 @@
 """Exchange files over HTTP: a document goes out as XLIFF, comes back changed, and a person confirms what counts."""
 
-import pytest
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+import pytest
+from werkzeug.test import TestResponse
+
+from interp.config import Settings
+from interp.domain.rules.policy import SYSTEM
+from interp.domain.translation.term_list import MOST_TERMS
+from interp.errors import BadRequest
+from interp.ports import HelperTask
+from interp.ports.helper_work import Progress, unheard
+from interp.run import exchange_tasks
+from interp.run.app import create_app
+from interp.run.assemble import Service, assemble
+from interp.service.review_desk.returned_text import MOST_CHANGES
+from interp.web.routes.exchange_files import DOCUMENT_XLIFF, MOST_JSON, RETURNED_XLIFF
+from tests.builders import plan
+from tests.filed_statement import file_statement
 from tests.server import Answer
 from tests.socket_screen import Hall
 from tests.web.routes.test_materials import Desk, empty_memory
 
 FRENCH = "Je vous remercie de me donner la parole, Madame la Présidente."
 WRONG = "Nous écouterons."
+HEAD = "kind\ten\n"
 
 
 @pytest.fixture
@@ -117,3 +138,108 @@ def test_terms_come_in_from_a_table_once_staff_confirm_and_go_out_as_tbx(desk: D
     assert (again["added"], again["changed"]) == (0, 0)
     assert desk.get(f"{path}?format=doc").json["error"]["args"]["reason"] == "term_format"
     assert server.upload(path, "terms.csv", TERMS.encode(), desk.token).status == 403
+
+
+def test_more_terms_than_the_list_holds_are_refused_and_none_is_stored(desk: Desk) -> None:
+    path, staff = f"{desk.root}/terms", desk.hall.outside.token("staff", None)[1]
+    before = desk.get(f"{path}?format=tsv").body
+    many = "kind\ten\n" + "".join(f"keep\tT{number}\n" for number in range(MOST_TERMS + 1))
+    for confirmed in ("", "1"):
+        answer = desk.hall.server.upload(path, "many.tsv", many.encode(), staff, confirmed=confirmed)
+        assert (answer.status, answer.json["error"]["args"]["reason"]) == (422, "terms_full")
+    assert desk.get(f"{path}?format=tsv").body == before
+
+
+def test_files_of_a_withdrawn_document_neither_go_out_nor_come_in(desk: Desk) -> None:
+    written = text_of(desk.get(f"{desk.at}/xliff/fr"))
+    desk.post(f"{desk.at}/withdrawn", withdrawn=True)
+    answers = (desk.get(f"{desk.at}/xliff/fr"), desk.get(f"{desk.at}/tmx"), desk.get(f"{desk.at}/tmx?language=fr"),
+               returned(desk, written), desk.post(f"{desk.at}/xliff/fr/confirmed", changes=[]))  # fmt: skip
+    assert {(each.status, each.json["error"]["args"]["reason"]) for each in answers} == {(422, "document_withdrawn")}
+    desk.post(f"{desk.at}/withdrawn", withdrawn=False)
+    assert returned(desk, written).status == 200
+
+
+@dataclass
+class Staff:
+    """A service in this process, with a document, asked by staff of every meeting."""
+
+    service: Service
+    document: str
+
+    def __post_init__(self) -> None:
+        token = self.service.services.access.make_link("staff", "staff", None, None, 1)
+        self.client, self.headers = create_app(self.service).test_client(), {"Authorization": f"Bearer {token}"}
+
+    def confirm(self, *changes: object) -> dict[str, Any]:
+        """Return the arguments of the refusal of some confirmed changes."""
+        path = f"/api/meetings/m1/documents/{self.document}/xliff/fr/confirmed"
+        answer = self.client.post(path, json={"changes": changes}, headers=self.headers)
+        assert answer.status_code == 400
+        return dict((answer.json or {})["error"]["args"])
+
+    def get(self, path: str) -> int:
+        return self.client.get(f"/api/meetings/m1/{path}", headers=self.headers).status_code
+
+    def terms(self, confirmed: str = "1") -> TestResponse:
+        form = {"file": (io.BytesIO(TERMS.encode()), "terms.csv"), "confirmed": confirmed}
+        return self.client.post("/api/meetings/m1/terms", data=form, headers=self.headers)
+
+
+@pytest.fixture
+def staff(tmp_path: Path) -> Iterator[Staff]:
+    made = assemble(Settings(data=tmp_path, async_mode="threading", command_rate=0, command_burst=3))
+    made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
+    yield Staff(made, file_statement(made.stores.documents, "m1"))
+    made.close()
+
+
+@pytest.mark.parametrize("path", ["documents/{}/xliff/fr", "documents/{}/tmx", "memory?source=en&language=fr"])
+def test_files_are_asked_for_at_a_limited_rate(staff: Staff, path: str) -> None:
+    assert [staff.get(path.format(staff.document)) for _ in range(4)] == [200, 200, 200, 429]
+
+
+def test_confirmed_changes_are_counted_before_they_are_read(staff: Staff) -> None:
+    wrong = {"colour": "red"}
+    assert staff.confirm(*[wrong] * (MOST_CHANGES + 1)) == {"reason": "too_large", "limit": MOST_CHANGES}
+    assert staff.confirm("x" * MOST_JSON) == {"reason": "too_large", "limit": MOST_JSON}
+    assert staff.confirm(wrong)["reason"] == "invalid"
+
+
+def test_a_term_that_is_added_while_a_file_is_compared_is_not_lost(staff: Staff) -> None:
+    terms, tasks = staff.service.services.terms, staff.service.helpers.work
+
+    class Slow:
+        """Helper work during which somebody else adds a term."""
+
+        def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
+            found = tasks.run(task, *args, progress=progress)
+            terms.change(lambda text: f"{text or HEAD}keep\tGAR\n")
+            return found
+
+    staff.service.helpers.work = Slow()
+    answer = staff.terms()
+    assert (answer.status_code, (answer.json or {})["error"]["args"]["reason"]) == (409, "busy")
+    assert [each.forms["en"] for each in terms().terms] == [("GAR",)]
+    staff.service.helpers.work = tasks
+    assert (staff.terms().status_code, len(terms().terms)) == (200, 2)
+
+
+def test_a_list_that_cannot_be_read_or_written_is_told_as_such(staff: Staff, tmp_path: Path) -> None:
+    (tmp_path / "terms.tsv").mkdir()
+    assert staff.terms(confirmed="").status_code == 503
+    assert staff.terms().status_code == 503
+
+
+def test_a_memory_or_a_returned_document_that_is_too_long_is_refused(
+    monkeypatch: pytest.MonkeyPatch, staff: Staff
+) -> None:
+    about = staff.service.stores.documents.document(staff.document)
+    tasks = staff.service.helpers
+    written = tasks.run(DOCUMENT_XLIFF, about, "fr", False)
+    assert tasks.run(RETURNED_XLIFF, written, about, "fr").unchanged == 6
+    monkeypatch.setattr(exchange_tasks, "MOST_UNITS", 5)
+    monkeypatch.setattr(exchange_tasks, "MOST_REMEMBERED", -1)
+    with pytest.raises(BadRequest, match="too_large"):
+        tasks.run(RETURNED_XLIFF, written, about, "fr")
+    assert staff.get("memory?source=en&language=fr") == 400
