@@ -35,6 +35,8 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.translation_memory import SqlMemory
 
 SENTENCES, PRESSES = 60, 90
+FIRST_S = 1.0  # from filing to the first sentence from the memory
+MOST_FALSE = 0.005
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 WRONG_EVERY = 12
 ORIGIN = "mt:en-fr@1.9"
@@ -72,7 +74,7 @@ def statement(count: int, topic: str) -> Statement:
 
 
 def main() -> int:
-    """Run the benchmark; return 1 when the presses are too many or a swap passed in silence."""
+    """Run the benchmark; return 1 when a goal is missed: see `misses`."""
     quick = os.environ.get("QUICK", "") not in ("", "0")
     count = 12 if quick else SENTENCES
     with tempfile.TemporaryDirectory(prefix="interp-desk-") as name:
@@ -84,9 +86,25 @@ def main() -> int:
     }  # fmt: skip
     table(found)
     print(json.dumps(found, ensure_ascii=False))
-    allowed = PRESSES * count / SENTENCES
-    good = review is None or (review.sentences == count and review.presses <= allowed)
-    return 0 if good and not matrix["silent"] else 1
+    missed = misses(found, count)
+    for each in missed:
+        print(f"missed: {each}", file=sys.stderr)
+    return 1 if missed else 0
+
+
+def misses(found: dict[str, Any], count: int) -> list[str]:
+    """Return which goals are missed. How long the memory takes says nothing in a quick run beside other work."""
+    review, matrix, killed = found["review"], found["swaps"], found["survival"]
+    goals = {
+        "a browser reviews every sentence": review is not None and review["sentences"] == count,
+        "at most 90 presses for 60 sentences": bool(review) and review["presses"] <= PRESSES * count / SENTENCES,
+        "no swap of two States is silent": matrix["silent"] == 0,
+        "both States are named": matrix["unnamed"] == 0,
+        "at most 0.5 % of kept translations alarm": matrix["kept_false"] <= MOST_FALSE * matrix["kept"],
+        "at most 2 s of typing are lost": killed is not None and killed["status"] == 0,
+        "the memory answers within a second": found["quick"] or found["memory_first_s"] <= FIRST_S,
+    }
+    return [goal for goal, met in goals.items() if not met]
 
 
 def at_the_desk(folder: Path, count: int) -> tuple[float, Review | None]:

@@ -64,7 +64,11 @@ class MemoryDrafts:
             shelf.touch(document.id)
             versions = [*shelf.segments.get(document.id, []), list(segments)]
             shelf.segments[document.id] = versions
-            shelf.documents[document.id] = replace(document, version=len(versions))
+            held = shelf.documents.get(document.id, document)
+            shelf.documents[document.id] = replace(
+                document, version=len(versions),
+                visibility=held.visibility, withdrawn=held.withdrawn, speech=held.speech,
+            )  # fmt: skip
             for old in [each.id for each in shelf.jobs.values() if each.document == document.id]:
                 del shelf.jobs[old]
             shelf.jobs |= {each.id: each for each in jobs}
@@ -112,13 +116,13 @@ class MemoryDrafts:
         ]  # fmt: skip
         return {segment: self.history(document_id, segment, language)[-1] for _, segment, _ in here}
 
-    def written(self, document_id: str) -> dict[str, str]:
-        """Return the languages of the segments in another one than the document."""
+    def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
+        """Return the languages of the segments, or of one, in another one than the document."""
         now = {each.id: each.text for each in self.segments(document_id)}
         return {
-            segment: language
-            for (document, segment, language), ((first, _), *_rest) in self.shelf.revisions.items()
-            if document == document_id and now.get(segment) == first.value
+            each: language
+            for (document, each, language), ((first, _), *_rest) in self.shelf.revisions.items()
+            if document == document_id and segment in (None, each) and now.get(each) == first.value
             and (first.origin, first.by) == (ORIGINAL_ORIGIN, ORIGINAL_BY)
         }
 

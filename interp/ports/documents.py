@@ -110,8 +110,8 @@ class Documents(Protocol):
         With a range, of the segments that the newest version has in it.
         """
 
-    def written(self, document_id: str) -> dict[str, str]:
-        """Return the languages of the newest version's segments that are in another one than the document, by id.
+    def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
+        """Return the languages of the newest version's segments (or of one) in another one than the document, by id.
 
         Those whose first revision in a language is their own text, of ORIGINAL_ORIGIN, by ORIGINAL_BY.
         """

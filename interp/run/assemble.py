@@ -123,7 +123,7 @@ def assemble(settings: Settings) -> Service:
         terms=terms,
         editing=_editing(stores, meetings, terms, reviewing),
         worklist=DeskQueue(stores.documents, stores.queue, stores.section, meetings, clock),
-        copies=CopyKeeping(stores.copies, clock, colleagues.is_here),
+        copies=CopyKeeping(stores.copies, clock, colleagues.is_here, stores.documents.written),
         colleagues=colleagues,
         same=SameSentences(stores.documents, reviewing, yield_now), again=_again(stores),
         follower=CaptionFollower(meetings, clock, scripts),

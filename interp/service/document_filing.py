@@ -140,8 +140,8 @@ class DocumentFiling:
         about = {
             "file": document.name, "visibility": document.visibility, "speech": document.speech, **_counted(text),
         }  # fmt: skip
-        self._keep_layout(paper, document.id, parts)
         self._drafts.add(document, parts, jobs, known, act=_act(order, "filed", about, document))
+        self._keep_layout(paper, document.id, parts)
         return FiledDocument(document, found.foreign_to(document.language), text.left_out)
 
     def file_version(self, paper: Filing, order: FilingOrder) -> VersionCounts:
@@ -155,7 +155,6 @@ class DocumentFiling:
             raise Refused("other_language", language=document.language)
         before, after = self._drafts.segments(document.id), _segments(blocks, document.language)
         changes = compared(before, after)
-        self._keep_layout(paper, document.id, after)
         counts = VersionCounts(
             len(changes.unchanged), len(changes.changed), len(changes.added), len(changes.removed), text.left_out
         )
@@ -166,6 +165,7 @@ class DocumentFiling:
             as_of=_short(paper.as_of, LONGEST_DATE) or document.as_of,
         )  # fmt: skip
         if [each.id for each in before] == [each.id for each in after]:
+            self._keep_layout(paper, document.id, after)
             return counts
         languages = [code for code in CODES if code != document.language and not self._is_official(document.id, code)]
         was, own = {each.id for each in before}, original_revisions(after, _foreign(found, document), order.at)
@@ -173,7 +173,11 @@ class DocumentFiling:
         known = [each for each in own if each.segment not in was]
         known += self._looked_up(newer, before, _others(after, own), languages)
         about = {"file": newer.name, "changed": counts.changed, **_counted(text)}
-        self._drafts.add(newer, after, jobs, known, act=_act(order, "version_filed", about, document))
+        try:
+            self._drafts.add(newer, after, jobs, known, act=_act(order, "version_filed", about, document))
+        except Conflict:  # somebody wrote a sentence's first text in the same moment
+            raise TooMany("busy") from None
+        self._keep_layout(paper, document.id, after)
         return counts
 
     def attach_official(self, paper: Filing, order: FilingOrder) -> int:

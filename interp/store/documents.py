@@ -12,6 +12,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
+from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
 from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
 from interp.store.desk_acts import note
@@ -106,16 +107,18 @@ class SqlDocuments:
             now = _keys(_segments_of(connection, document_id, within=within)) if found else {}
             return {row.segment: _revision(row, now) for row in found}
 
-    def written(self, document_id: str) -> dict[str, str]:
-        """Return the languages of the segments that are in another one than the document."""
+    def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
+        """Return the languages of the segments, or of one, that are in another one than the document."""
         here = sa.and_(segments.c.document == revisions.c.document, segments.c.id == revisions.c.segment)
         query = sa.select(revisions.c.segment, revisions.c.language).join(segments, here).where(
             *_newest(document_id), revisions.c.document == document_id, revisions.c.revision == 1,
             revisions.c.origin == ORIGINAL_ORIGIN, revisions.c.by == ORIGINAL_BY,
             revisions.c.value == segments.c.text,
         )  # fmt: skip
+        if segment is not None:
+            query = query.where(revisions.c.segment == segment, revisions.c.language.in_(CODES))  # by the index
         with self._database.reading() as connection:
-            return {segment: language for segment, language in connection.execute(query)}
+            return {each: language for each, language in connection.execute(query)}
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
@@ -199,15 +202,20 @@ def touch(connection: sa.Connection, document_id: str) -> None:
 
 
 def _keep(connection: sa.Connection, document: Document) -> Document:
-    """Write a document's row with the next version number; return it as stored."""
+    """Write a document's row with the next version number; return it as stored.
+
+    Whose text it is and who may see it stay as they are: somebody may have changed that while a newer version was read.
+    """
     here = documents.c.id == document.id
-    last = connection.scalar(sa.select(documents.c.version).where(here).with_for_update())
-    if last is None:
+    held = connection.execute(sa.select(documents).where(here).with_for_update()).first()
+    if held is None:
         kept = replace(document, version=1)
         connection.execute(documents.insert().values(**asdict(kept)))
         return kept
     touch(connection, document.id)  # also count for its previous meeting, if that changed
-    kept = replace(document, version=last + 1)
+    kept = replace(
+        document, version=held.version + 1, visibility=held.visibility, withdrawn=held.withdrawn, speech=held.speech
+    )
     connection.execute(documents.update().where(here).values(**asdict(kept)))
     return kept
 

@@ -31,6 +31,25 @@ def test_swaps_are_counted_by_direction() -> None:
     assert (matrix["directions"], matrix["swaps"], matrix["kept_false"]) == (0, 0, 0)
 
 
+GOOD = {
+    "quick": False, "memory_first_s": 0.4, "review": {"sentences": 60, "presses": 86, "seconds": 40.0},
+    "swaps": {"silent": 0, "unnamed": 0, "kept": 400, "kept_false": 2}, "survival": {"status": 0},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"memory_first_s": 1.1}, {"review": None}, {"review": {"sentences": 59, "presses": 86}},
+        {"review": {"sentences": 60, "presses": 91}}, {"survival": {"status": 1}}, {"survival": None},
+        *({"swaps": GOOD["swaps"] | {name: 3}} for name in ("silent", "unnamed", "kept_false")),  # type: ignore[operator]
+    ],
+)  # fmt: skip
+def test_a_goal_that_is_missed_fails_the_benchmark(changed: dict[str, object]) -> None:
+    assert desk_review.misses(GOOD, 60) == []
+    assert desk_review.misses(GOOD | changed, 60)
+
+
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.timeout(900)

@@ -43,6 +43,16 @@ def test_a_document_is_kept_with_its_segments_and_jobs(section: Section) -> None
     assert section.worker().of("d1") == [job]
 
 
+def test_a_newer_version_leaves_who_may_see_it_and_whose_it_is(section: Section) -> None:
+    added(section)
+    section.drafts.set_visibility("d1", "reviewed")
+    section.drafts.set_speech("d1", "s7")
+    section.drafts.withdraw("d1", True)
+    section.drafts.add(replace(PAPER, title="Corrected"), ONE, [])  # read before it was withdrawn
+    kept = section.drafts.document("d1")
+    assert kept == replace(PAPER, title="Corrected", version=2, visibility="reviewed", withdrawn=True, speech="s7")
+
+
 def test_documents_are_listed_by_meeting_the_newest_first(section: Section) -> None:
     for number, meeting, at in ((1, "m1", 10), (2, "m1", 20), (3, None, 30)):
         section.drafts.add(replace(PAPER, id=f"d{number}", meeting=meeting, created_at=at), [], [])
@@ -58,7 +68,8 @@ def test_a_segment_in_another_language_is_known_by_its_first_revision(section: S
     translated = replace(own, segment="s1", value="Bonjour.")
     for other in (DRAFT, replace(translated, language="es"), replace(own, language="ru", by="author")):
         section.drafts.revise("d1", other)
-    assert section.drafts.written("d1") == {"s2": "fr"}
+    assert section.drafts.written("d1") == section.drafts.written("d1", "s2") == {"s2": "fr"}
+    assert section.drafts.written("d1", "s1") == {}
     section.drafts.add(PAPER, ONE[:1], [])
     assert section.drafts.written("d1") == {}
     assert section.drafts.written("d2") == {}

@@ -7,9 +7,16 @@ import pytest
 
 from interp.domain.rules.policy import Actor
 from interp.domain.text.segments import LeftOut
-from interp.errors import BadRequest
-from interp.ports import Document
-from interp.service.document_filing import LONGEST_FILE, FilingOrder, VersionCounts, check_size, jobs_of
+from interp.errors import BadRequest, TooMany
+from interp.ports import Document, Revision
+from interp.service.document_filing import (
+    LONGEST_FILE,
+    DocumentFiling,
+    FilingOrder,
+    VersionCounts,
+    check_size,
+    jobs_of,
+)
 from tests.translation_section import TEXT, Bureau, paper, read
 
 BLANK = Document("d1", "m1", "", "", "statement", "", "reviewed", "s1", created_at=7, created_by="Ana")
@@ -32,6 +39,18 @@ def test_a_version_is_counted_against_the_stored_one() -> None:
     assert filing.file_version(paper(TEXT.replace("47", "48")), order) == VersionCounts(3, 1, 0, 0)
     assert filing.file_version(paper(TEXT.replace("47", "48")), order) == VersionCounts(4, 0, 0, 0)
     assert [each.name for each in bureau.acts.of("m1")] == ["document.filed", "document.version_filed"]
+
+
+def test_a_version_beside_a_sentences_first_text_is_tried_again_and_keeps_the_layout_of_the_one_before() -> None:
+    bureau, layouts = Bureau(), list[str]()
+    filing = DocumentFiling(
+        bureau.drafts, read, lambda *_: 0, keep_layout=lambda paper, document, parts: layouts.append(paper.name),
+        lookup=lambda document, parts, have: [Revision(each.id, "fr", 2, "Merci.", "auto", "tm") for each in parts],
+    )  # fmt: skip
+    order = replace(ORDER, document=bureau.filing(read).file(paper(), ORDER).document)
+    with pytest.raises(TooMany, match="busy"):
+        filing.file_version(paper(TEXT.replace("47", "48")), order)
+    assert layouts == []
 
 
 @pytest.mark.parametrize(("size", "reason"), [(0, "empty_file"), (LONGEST_FILE + 1, "too_large")])

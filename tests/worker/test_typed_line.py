@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from interp.config import Settings
 from interp.domain.model.commands import OpenMeeting, TypeCaption
 from interp.domain.model.streams import stream_of
@@ -10,6 +12,7 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.languages import CODES
 from interp.run.assemble import assemble
+from interp.service import reactors
 from interp.worker import drafting_setup
 from interp.worker.drafting_process import LEASE_MS
 from tests.builders import plan
@@ -17,7 +20,10 @@ from tests.builders import plan
 LINE = TypeCaption("The Human Rights Council adopted resolution 28/19.", "en")
 
 
-def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_models: Path, tmp_path: Path) -> None:
+def test_a_line_typed_live_is_drafted_into_the_other_five_languages(
+    fixture_models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reactors, "LOOK_MS", 0)  # with models loaded already the drafts are there within a second
     settings = Settings(data=tmp_path / "data", async_mode="threading")
     service = assemble(settings)
     shutil.copytree(fixture_models, settings.data / FOLDER)
@@ -30,7 +36,7 @@ def test_a_line_typed_live_is_drafted_into_the_other_five_languages(fixture_mode
     jobs = drafting_setup.open_jobs(settings, "first")
     while job := jobs.take(0, LEASE_MS):
         child.work(job)
-    service.reactors.work({stream_of("m1")})  # woken: it looks by itself only once in a second
+    service.reactors.work({stream_of("m1")})
     (line,) = house.meetings.state("m1").captions.units
     drafts = {text.language: text for text in line.unit.texts if text.language != "en"}
     assert set(drafts) == set(CODES) - {"en"}

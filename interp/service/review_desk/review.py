@@ -217,7 +217,7 @@ class Review:
 
     def _written(self, document: Document, segment: str) -> str:
         """Return the language a segment is written in."""
-        return self._drafts.written(document.id).get(segment, document.language)
+        return self._drafts.written(document.id, segment).get(segment, document.language)
 
 
 def lines_of(drafts: Documents, document: Document, language: str, beside: str | None = None) -> list[ReviewLine]:

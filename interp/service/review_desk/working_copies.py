@@ -1,6 +1,6 @@
 """Keeps what revisers type before they store it: private to an account or link, never a translation, never expiring."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,6 +14,7 @@ from interp.service.materials import check_works
 from interp.service.review_desk.review import LONGEST_TEXT
 
 MOST_AT_ONCE, MOST_IN_DOCUMENT = 50, 10_000
+MOST_REVISIONS = 2**31  # what the databases hold
 Present = Callable[[str, str, str], bool]
 
 
@@ -29,9 +30,14 @@ class TypedText:
 class CopyKeeping:
     """The working copies of everybody at the desk; each sees only those of their own account or link."""
 
-    def __init__(self, copies: WorkingCopies, clock: ServiceClock, present: Present) -> None:
-        """`present(document, account, device)` tells whether that browser has the document open now."""
-        self._copies, self._clock, self._present = copies, clock, present
+    def __init__(
+        self, copies: WorkingCopies, clock: ServiceClock, present: Present,
+        written: Callable[[str], Mapping[str, str]] = lambda document: {},
+    ) -> None:  # fmt: skip
+        """`present(document, account, device)` tells whether that browser has the document open now; `written` are the
+        languages of a document's passages in another one than its own, as Documents.written.
+        """
+        self._copies, self._clock, self._present, self._written = copies, clock, present, written
 
     def keep(
         self, actor: Actor, document: Document, language: str, device: str, typed: Sequence[TypedText]
@@ -40,7 +46,7 @@ class CopyKeeping:
 
         Raises BadRequest, NotAllowed, Refused `original_language`, `copies_full`, Unavailable.
         """
-        where = _where(actor, document, language, device)
+        where = self._where(actor, document, language, device)
         if len(typed) > MOST_AT_ONCE:
             raise BadRequest("too_large")
         for each in typed:
@@ -58,7 +64,7 @@ class CopyKeeping:
         A copy of another browser with the same account or link comes back here once that browser has left; whether
         there are some that it has not left is returned too. Raises as `keep`.
         """
-        where = _where(actor, document, language, device)
+        where = self._where(actor, document, language, device)
         every = self._copies.of(where)
         found = [each for each in every if self._is_free(where, device, each)]
         own = {each.sentence: each for each in found if each.device == device}
@@ -68,10 +74,20 @@ class CopyKeeping:
         self, actor: Actor, document: Document, language: str, device: str, sentences: Sequence[str]
     ) -> None:
         """Erase the copies that a browser of the actor's account or link has of some sentences. Raises as `keep`."""
-        where = _where(actor, document, language, device)
+        where = self._where(actor, document, language, device)
         for sentence in sentences:
             _check_identifier(sentence, "sentence")
         self._copies.erase(where, device, sentences)
+
+    def _where(self, actor: Actor, document: Document, language: str, device: str) -> CopyPlace:
+        """Return where copies are; in the document's own language there are some where passages are in another one."""
+        check_works(actor, document.meeting or "")
+        if language not in CODES:
+            raise BadRequest("language", languages=list(CODES))
+        if language == document.language and not self._written(document.id):
+            raise Refused("original_language")
+        _check_identifier(device, "device")
+        return CopyPlace(document.id, language, account_of(actor))
 
     def _is_free(self, where: CopyPlace, device: str, copy: WorkingCopy) -> bool:
         return copy.device == device or not self._present(where.document, where.account, copy.device)
@@ -88,19 +104,9 @@ def browser_key(actor: Actor) -> str:
     return sha256(account_of(actor).encode()).hexdigest()[:16]
 
 
-def _where(actor: Actor, document: Document, language: str, device: str) -> CopyPlace:
-    check_works(actor, document.meeting or "")
-    if language not in CODES:
-        raise BadRequest("language", languages=list(CODES))
-    if language == document.language:
-        raise Refused("original_language")
-    _check_identifier(device, "device")
-    return CopyPlace(document.id, language, account_of(actor))
-
-
 def _check(typed: TypedText) -> None:
     _check_identifier(typed.sentence, "sentence")
-    if typed.base < 0:
+    if not 0 <= typed.base < MOST_REVISIONS:
         raise BadRequest("invalid", field="base")
     if len(typed.words) > LONGEST_TEXT:
         raise BadRequest("too_long", longest=LONGEST_TEXT)

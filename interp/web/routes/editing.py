@@ -17,6 +17,7 @@ from interp.web.access_log import refusals_noted
 from interp.web.auth import check_same_origin, current_actors
 from interp.web.review_desk import desk_messages
 from interp.web.review_desk import editing_messages as say
+from interp.web.routes.json_bodies import check_writable
 from interp.web.routes.materials import DOCUMENT, worker
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
@@ -151,6 +152,7 @@ def _asked(kind: type[M]) -> M:
         raise BadRequest("too_large")
     try:
         g.sent = {"sent": (sent := request.get_json(silent=True))}
+        check_writable(sent)
         return decoded(kind, sent)
     except RecursionError:
         raise BadRequest("not_an_object") from None

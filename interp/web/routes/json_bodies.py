@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+import msgspec
 from flask import Response, g, jsonify, request
 
 from interp.errors import BadRequest
@@ -19,9 +20,18 @@ def asked(kind: type[M]) -> M:
         raise BadRequest("too_large")
     try:
         g.sent = {"sent": (sent := request.get_json(silent=True))}
+        check_writable(sent)
         return decoded(kind, sent)
     except RecursionError:
         raise BadRequest("not_an_object") from None
+
+
+def check_writable(sent: object) -> None:
+    """Raise BadRequest for halves of surrogate pairs in a message, which no answer that repeats them could be."""
+    try:
+        msgspec.json.encode(sent)
+    except UnicodeEncodeError:
+        raise BadRequest("unreadable_characters") from None
 
 
 def said(body: object) -> Response:

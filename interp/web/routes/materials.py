@@ -2,6 +2,7 @@
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 import structlog
@@ -9,8 +10,9 @@ from flask import Blueprint, Response, g, jsonify, request
 
 from interp.domain.model.roles import PUBLIC, Code
 from interp.domain.rules.policy import Actor
+from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience
-from interp.errors import BadRequest, NotSignedIn
+from interp.errors import BadRequest, InterpError, NotSignedIn
 from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
@@ -179,9 +181,12 @@ def revise(actor: Actor, meeting: str, document: str, language: str, segment: st
     """Write, approve or overrule a segment."""
     asked = _asked(say.Revise)
     edit = Edit(language_from(language), asked.text, asked.from_revision, asked.approve, asked.reason)
+    if asked.device and not is_identifier(asked.device):
+        raise BadRequest("identifier", field="device")
     made = services().reviewing.revise(actor, found := _document(meeting, document), segment, edit)
     if asked.device:
-        services().copies.erase(actor, found, edit.language, asked.device, [segment])
+        with suppress(InterpError):  # the text is stored: a copy that stays is only shown beside it
+            services().copies.erase(actor, found, edit.language, asked.device, [segment])
     return _said(say.Revised(True, say.revision_row(made)))
 
 

@@ -41,7 +41,7 @@ def _guarded(work: Work, method: str) -> Callable[..., Response]:
         if method != "GET":
             check_same_origin()
         actor = worker(meeting)
-        services().command_limit.take("copies", actor.link or actor.name, _device())
+        services().command_limit.take("copies", actor.link or actor.name)  # of all its browsers: each names itself
         found = services().materials.document(meeting, document)
         response = jsonify(view_json(work(actor, found, language_from(language))))
         response.headers["Cache-Control"] = "no-store"

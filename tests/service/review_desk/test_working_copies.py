@@ -48,6 +48,14 @@ def test_what_is_typed_comes_back_as_typed_to_its_own_link_only(copies: CopyKeep
     assert (words(copies, OTHER), copies.of(LINK, PAPER, "es", "laptop")) == ([], ([], False))
 
 
+def test_passages_in_another_language_have_copies_in_the_documents_own(clock: FixedClock) -> None:
+    drafts = MemoryDrafts()
+    drafts.add(PAPER, [Segment("s0", 0, 0, "Bonjour.")], [])
+    mixed = CopyKeeping(MemoryCopies(drafts.shelf), clock, Colleagues(clock).is_here, lambda document: {"s0": "fr"})
+    mixed.keep(LINK, PAPER, "en", "laptop", [TYPED])
+    assert [each.words for each in mixed.of(LINK, PAPER, "en", "laptop")[0]] == ["Une phr"]
+
+
 def test_it_comes_back_in_another_browser_once_the_first_has_left(
     copies: CopyKeeping, colleagues: Colleagues, clock: FixedClock
 ) -> None:

@@ -58,6 +58,11 @@ def test_a_selection_is_approved_and_one_with_an_error_is_named(editor: Editor) 
     assert refused["message"].startswith("A check found an error.")  # not in the language of the translation
 
 
+def test_half_of_a_pair_is_refused_and_not_repeated_in_an_answer(editor: Editor) -> None:
+    answer = editor.post("preview", words="plancher", by="\ud83d")
+    assert (answer.status, answer.json["error"]["args"]["reason"]) == (400, "unreadable_characters")
+
+
 def test_words_are_replaced_after_a_preview_and_taken_back_whole(editor: Editor) -> None:
     search = {"words": "plancher", "by": "sol", "whole": True}
     shown = editor.post("preview", **search).json["replacements"]

@@ -118,6 +118,7 @@ def test_another_sites_page_changes_nothing(field: Field) -> None:
     [
         ({"copies": [TYPED | {"words": "a" * 4_001}]}, 400, "too_long"),
         ({"copies": [TYPED | {"sentence": "../s0"}]}, 400, "identifier"),
+        ({"copies": [TYPED | {"base": 10**30}]}, 400, "invalid"), ({"copies": [TYPED | {"base": -1}]}, 400, "invalid"),
         ({"copies": [TYPED] * 51}, 400, "too_large"),
         ({"copies": "s0"}, 400, "invalid"),
         ({"copies": [{"sentence": "s0"}]}, 400, "invalid"),
