@@ -99,7 +99,7 @@ def run(bench: Bench, wanted: Sequence[str], known: dict[str, Any]) -> tuple[dic
             bench.say(f"{name}: kept from the run before")
         else:
             try:
-                made = list(part.measure(bench))
+                made = rows_table.told_apart(part.measure(bench))
             except Exception as error:  # the other rows of a run of two hours are worth having
                 bench.remark(f"{name} failed: {type(error).__name__}: {error}")
                 failed = True

@@ -3,7 +3,9 @@
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from benchmarks.rows import Row
@@ -40,6 +42,16 @@ def as_json(rows: Sequence[Row]) -> str:
             for row in sorted(rows, key=lambda each: place(each.name))
         }
     )
+
+
+def told_apart(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a part, those of one name with a number behind it: B17, B17.2, B17.3."""
+    seen: Counter[str] = Counter()
+    made = []
+    for row in rows:
+        seen[row.name] += 1
+        made.append(replace(row, name=f"{row.name}.{seen[row.name]}") if seen[row.name] > 1 else row)
+    return made
 
 
 def lines(rows: Sequence[Row], load: float) -> dict[str, str]:

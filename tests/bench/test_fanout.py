@@ -132,3 +132,9 @@ def test_the_document_keeps_its_text_around_the_table(tmp_path: Path) -> None:
 
 def test_the_percentile_is_the_nearest_rank() -> None:
     assert [report.percentile([4, 1, 3, 2], share) for share in (0.5, 0.75, 0.99)] == [2, 3, 4]
+
+
+def test_rows_of_one_name_are_told_apart_so_that_none_takes_the_place_of_another() -> None:
+    made = rows_table.told_apart([FAST, SLOW, FAST, FAST])
+    assert [row.name for row in made] == ["B3", "B1", "B3.2", "B3.3"]
+    assert len(rows_table.lines(made, 0.1)) == len(json.loads(rows_table.as_json(made))) == 4
