@@ -1,9 +1,9 @@
 """Routes of documents that leave the desk as files: the translation as .docx, a table for revision, a print sheet."""
 
 from collections.abc import Callable
+from typing import cast
 
-import structlog
-from flask import Blueprint, Response, g, jsonify, request
+from flask import Blueprint, Response, g, request
 
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
@@ -12,16 +12,15 @@ from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing, check_size
 from interp.service.review_desk.revised_table import RevisedChange
-from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged_body
-from interp.web.auth import actor_for, check_same_origin, current_actors
+from interp.web.auth import actor_for
 from interp.web.review_desk import desk_messages as say
-from interp.web.routes.materials import DOCUMENT, worker
+from interp.web.routes.json_bodies import said
+from interp.web.routes.materials import DOCUMENT, Work, changes
 from interp.web.services import services
 from interp.web.wording import i18n
-from interp.wire import language_from, view_json
+from interp.wire import language_from
 
-log = structlog.get_logger("interp.desk")
 OUT = f"{DOCUMENT}/out/<language>"
 PRINT = "/m/<meeting>/desk/documents/<document>/<language>/print"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,7 +35,7 @@ def create_document_out() -> Blueprint:
     out = Blueprint("document_out", __name__)
     for path, work in ((f"{OUT}/translation.docx", translation), (f"{OUT}/bilingual.docx", bilingual), (PRINT, sheet)):
         out.add_url_rule(path, view_func=work)
-    out.add_url_rule(f"{OUT}/revised", view_func=revised, methods=["POST"])
+    out.add_url_rule(f"{OUT}/revised", "revised", changes(cast(Work, revised)), methods=["POST"])
     return out
 
 
@@ -54,25 +53,10 @@ def bilingual(meeting: str, document: str, language: str) -> Response:
     return _file(lambda: work.run(BILINGUAL, found, language, mark), meeting, found, language, "bilingual")
 
 
-def revised(meeting: str, document: str, language: str) -> Response:
+def revised(actor: Actor, meeting: str, document: str, language: str) -> Response:
     """What a table that came back would change; nothing is stored."""
-
-    def asked() -> object:
-        """Return the request's values for the record of refusals; a file by its name."""
-        where = {"document": document, "language": language}
-        return {"meeting": meeting, "name": "desk.revised", "args": where | g.get("sent", {})}
-
-    with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
-        check_same_origin()
-        actor: Actor = worker(meeting)
-        services().command_limit.take("desk", actor.link or actor.name)
-        found, language = _document(meeting, document), _target(language)
-        paper = _paper()
-        changes = services().helpers.run(REVISED, translated(found, language), language, paper.data)
-    log.info("desk", work="revised", meeting=meeting, role=actor.role, document=document, language=language)
-    response = jsonify(view_json(say.RevisedTable(True, changes)))
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    found = translated(_document(meeting, document), language := language_from(language))
+    return said(say.RevisedTable(True, services().helpers.run(REVISED, found, language, _paper().data)))
 
 
 def sheet(meeting: str, document: str, language: str) -> Response:
@@ -96,16 +80,12 @@ def sheet(meeting: str, document: str, language: str) -> Response:
 def _admitted(meeting: str, document: str, language: str) -> tuple[Document, str]:
     """Return the document and the language of a file, for those who see the desk. Raises as translated."""
     actor_for(meeting, Audience("desk", "en"))
-    language = _target(language)
+    language = language_from(language)
     return translated(_document(meeting, document), language), language
 
 
 def _document(meeting: str, document: str) -> Document:
     return services().materials.document(meeting, document)
-
-
-def _target(language: str) -> str:
-    return language_from(language)
 
 
 def not_withdrawn(document: Document) -> Document:

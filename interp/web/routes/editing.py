@@ -1,30 +1,28 @@
 """Routes of editing at the desk: many sentences at once, replacing, what can be inserted, notes, a term added."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import wraps
+from typing import TypeVar, cast
 
-import structlog
-from flask import Blueprint, Response, g, jsonify, request
+from flask import Blueprint, Response
 
 from interp.domain.rules.policy import Actor
 from interp.domain.translation.text_replacement import Search
-from interp.errors import BadRequest, Refused
+from interp.errors import Refused
 from interp.ports import Document
 from interp.service.review_desk.selections import Outcome
 from interp.service.review_desk.sentence_notes import NewNote
 from interp.service.review_desk.term_adding import NewTerm
-from interp.web.access_log import refusals_noted
-from interp.web.auth import check_same_origin, current_actors
 from interp.web.review_desk import desk_messages
 from interp.web.review_desk import editing_messages as say
-from interp.web.routes.json_bodies import check_writable
-from interp.web.routes.materials import DOCUMENT, worker
+from interp.web.routes.json_bodies import asked, said, several
+from interp.web.routes.materials import DOCUMENT, changes, worker
+from interp.web.routes.materials import Work as MeetingWork
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.refusal_sentences import sentence
-from interp.wire import decoded, language_from, view_json
+from interp.wire import language_from
 
-log = structlog.get_logger("interp.desk")
 M = TypeVar("M")
 Work = Callable[..., object]
 ROOT = f"{DOCUMENT}/editing/<language>"
@@ -36,11 +34,11 @@ def create_editing() -> Blueprint:
     looks: tuple[tuple[str, Work], ...] = (("notes", notes), ("inserts/<segment>", inserts))
     for path, shown in looks:
         editing.add_url_rule(f"{ROOT}/{path}", shown.__name__, _looked(shown))
-    changes: tuple[tuple[str, Work], ...] = (
+    acts: tuple[tuple[str, Work], ...] = (
         ("approve", approve), ("preview", preview), ("replace", replace), ("take_back", take_back), ("notes", add_note),
         ("notes/<note>", settle_note), ("terms", add_term),
     )  # fmt: skip
-    for path, work in changes:
+    for path, work in acts:
         editing.add_url_rule(f"{ROOT}/{path}", work.__name__, _changed(work), methods=["POST"])
     return editing
 
@@ -50,29 +48,19 @@ def _looked(shown: Work) -> Callable[..., Response]:
 
     def guarded(meeting: str, document: str, language: str, **where: str) -> Response:
         worker(meeting)
-        return _said(shown(_document(meeting, document), language_from(language), **where))
+        return said(shown(_document(meeting, document), language_from(language), **where))
 
     return guarded
 
 
-def _changed(work: Work) -> Callable[..., Response]:
-    """Return the view of a change: for revisers, from this service's pages, at a limited rate, refusals recorded."""
+def _changed(work: Work) -> MeetingWork:
+    """Return the view of a change to a document in a language; see materials.changes."""
 
-    def guarded(meeting: str, document: str, language: str, **where: str) -> Response:
-        place = {"document": document, "language": language} | where
+    @wraps(work)
+    def done(actor: Actor, meeting: str, document: str, language: str, **where: str) -> Response:
+        return said(work(actor, _document(meeting, document), language_from(language), **where))
 
-        def asked() -> object:
-            return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": place | g.get("sent", {})}
-
-        with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
-            check_same_origin()
-            actor = worker(meeting)
-            services().command_limit.take("desk", actor.link or actor.name)
-            answer = work(actor, _document(meeting, document), language_from(language), **where)
-        log.info("desk", work=work.__name__, meeting=meeting, role=actor.role, **place)
-        return _said(answer)
-
-    return guarded
+    return changes(cast(MeetingWork, done))
 
 
 def notes(document: Document, language: str) -> say.NoteRows:
@@ -88,19 +76,19 @@ def inserts(document: Document, language: str, segment: str) -> say.InsertRows:
 
 def approve(actor: Actor, document: Document, language: str) -> say.OutcomeRow:
     """Approve sentences as they stand."""
-    chosen = _asked(say.Choose).chosen
+    chosen = _wanted(say.Choose).chosen
     return _outcome(services().editing.selections.approve(actor, document, language, chosen))
 
 
 def take_back(actor: Actor, document: Document, language: str) -> say.OutcomeRow:
     """Restore an earlier revision of each sentence."""
-    chosen = _asked(say.Choose).chosen
+    chosen = _wanted(say.Choose).chosen
     return _outcome(services().editing.selections.take_back(actor, document, language, chosen))
 
 
 def preview(actor: Actor, document: Document, language: str) -> say.Preview:
     """The sentences that a replacement would change."""
-    asked = _asked(say.LookFor)
+    asked = _wanted(say.LookFor)
     search = Search(asked.words, asked.by, asked.case, asked.whole)
     found = services().editing.replacing.preview(document, language, search)
     return say.Preview(tuple(map(say.replacement_row, found)))
@@ -108,7 +96,7 @@ def preview(actor: Actor, document: Document, language: str) -> say.Preview:
 
 def replace(actor: Actor, document: Document, language: str) -> say.OutcomeRow:
     """Replace words in sentences."""
-    asked = _asked(say.ReplaceIn)
+    asked = _wanted(say.ReplaceIn)
     search = Search(asked.words, asked.by, asked.case, asked.whole)
     done = services().editing.replacing.replace(actor, document, language, search, asked.chosen)
     return _outcome(done)
@@ -116,21 +104,21 @@ def replace(actor: Actor, document: Document, language: str) -> say.OutcomeRow:
 
 def add_note(actor: Actor, document: Document, language: str) -> say.Noted:
     """Write a comment, or flag a sentence."""
-    asked = _asked(say.WriteNote)
+    asked = _wanted(say.WriteNote)
     new = NewNote(asked.sentence, asked.kind, asked.words)
     return say.Noted(True, say.note_row(services().editing.notes.add(actor, document, language, new)))
 
 
 def settle_note(actor: Actor, document: Document, language: str, note: str) -> desk_messages.Kept:
     """Mark a note as done, or open it again."""
-    done = _asked(say.SettleNote).done
+    done = _wanted(say.SettleNote).done
     services().editing.notes.settle(actor, document, language, note, done=done)
     return desk_messages.Kept(True)
 
 
 def add_term(actor: Actor, document: Document, language: str) -> desk_messages.Kept:
     """Add a term to the operator's list."""
-    asked = _asked(say.AddTerm)
+    asked = _wanted(say.AddTerm)
     services().editing.terms.add(actor, document, NewTerm(language, asked.source, asked.target))
     return desk_messages.Kept(True)
 
@@ -144,21 +132,5 @@ def _document(meeting: str, document: str) -> Document:
     return services().materials.document(meeting, document)
 
 
-def _asked(kind: type[M]) -> M:
-    """Return the JSON body, as `kind`. Raises BadRequest."""
-    if request.mimetype != "application/json":
-        raise BadRequest("invalid", field="Content-Type")
-    if (request.content_length or 0) > services().settings.max_message * 4:
-        raise BadRequest("too_large")
-    try:
-        g.sent = {"sent": (sent := request.get_json(silent=True))}
-        check_writable(sent)
-        return decoded(kind, sent)
-    except RecursionError:
-        raise BadRequest("not_an_object") from None
-
-
-def _said(body: object) -> Response:
-    response = jsonify(view_json(body))
-    response.headers["Cache-Control"] = "no-store"
-    return response
+def _wanted(kind: type[M]) -> M:
+    return asked(kind, longest=several())

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import TypeVar, cast
+from typing import cast
 
-from flask import Blueprint, Response, g, jsonify, request
+from flask import Blueprint, Response, g, request
 
 from interp.domain.model.roles import STAFF
 from interp.domain.rules.policy import Actor, check_role
@@ -17,13 +17,13 @@ from interp.service.review_desk.returned_text import MOST_CHANGES, Returned, Tak
 from interp.web.auth import actor_for
 from interp.web.review_desk import exchange_messages as say
 from interp.web.routes.document_out import not_withdrawn, translated
+from interp.web.routes.json_bodies import asked, check_writable, said
 from interp.web.routes.materials import DOCUMENT, ROOT, Work, changes, worker
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.refusal_sentences import sentence
-from interp.wire import decoded, language_from, view_json
+from interp.wire import language_from
 
-M = TypeVar("M")
 XLIFF = f"{DOCUMENT}/xliff/<language>"
 DOCUMENT_XLIFF = HelperTask("document_xliff", bytes, short=False)
 RETURNED_XLIFF = HelperTask("returned_xliff", Returned, short=False)
@@ -60,18 +60,18 @@ def xliff_out(meeting: str, document: str, language: str) -> Response:
 def tmx_out(meeting: str, document: str) -> Response:
     """A document's translations as TMX, in the language of `?language=`, else in all."""
     _take_one(actor_for(meeting, Audience("desk", "en")))
-    found, asked = not_withdrawn(_document(meeting, document)), request.args.get("language")
-    languages = (language_from(asked),) if asked else CODES
+    found, into = not_withdrawn(_document(meeting, document)), request.args.get("language")
+    languages = (language_from(into),) if into else CODES
     made = services().helpers.run(DOCUMENT_TMX, found, languages)
-    return _file(made, f"{_called(found)}{f'.{asked}' if asked else ''}.tmx", "application/x-tmx+xml")
+    return _file(made, f"{_called(found)}{f'.{into}' if into else ''}.tmx", "application/x-tmx+xml")
 
 
 def memory_out(meeting: str) -> Response:
     """The memory as TMX, for who works in every meeting: it has texts of all."""
     _everywhere(actor := worker(meeting))
     _take_one(actor)
-    asked = (request.args.get(name) for name in ("source", "language"))
-    source, target = (language_from(each) if each else None for each in asked)
+    named = (request.args.get(name) for name in ("source", "language"))
+    source, target = (language_from(each) if each else None for each in named)
     made = services().helpers.run(MEMORY_TMX, source, target)
     name = "-".join(("memory", *filter(None, (source, target))))
     return _file(made, f"{name}.tmx", "application/x-tmx+xml")
@@ -82,7 +82,7 @@ def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Respon
     about, language = _translated(meeting, document, language)
     found = services().helpers.run(RETURNED_XLIFF, _uploaded(), about, language)
     reasons = _sentences(each.reason for each in found.conflicts)
-    return _said(
+    return said(
         say.ReturnedFile(True, found.changes, found.conflicts, found.unchanged, found.untranslated, reasons)
     )
 
@@ -90,9 +90,9 @@ def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Respon
 def xliff_confirmed(actor: Actor, meeting: str, document: str, language: str) -> Response:
     """Store the changes that a person confirms, under this person's name."""
     found, language = _translated(meeting, document, language)
-    asked = _asked(say.ConfirmReturned)
-    taken = services().helpers.run(TAKE_RETURNED, actor, found, language, asked.changes)
-    return _said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken)))
+    wanted = asked(say.ConfirmReturned, longest=MOST_JSON, recorded=False, check=_check_few)
+    taken = services().helpers.run(TAKE_RETURNED, actor, found, language, wanted.changes)
+    return said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken)))
 
 
 def terms_out(meeting: str) -> Response:
@@ -116,7 +116,7 @@ def terms_in(actor: Actor, meeting: str) -> Response:
     if stored:
         services().terms.change(found.over)
     reasons = _sentences(each.reason for each in found.faults)
-    return _said(say.TermsRead(True, stored, found.added, found.changed, found.same, found.faults, reasons))
+    return said(say.TermsRead(True, stored, found.added, found.changed, found.same, found.faults, reasons))
 
 
 def _take_one(actor: Actor) -> None:
@@ -153,20 +153,12 @@ def _uploaded() -> bytes:
     return cast(bytes, upload.read())
 
 
-def _asked(kind: type[M]) -> M:
-    """Return the JSON body, a list of changes and longer than other messages, as `kind`. Raises BadRequest."""
-    if request.mimetype != "application/json":
-        raise BadRequest("invalid", field="Content-Type")
-    if (request.content_length or 0) > MOST_JSON:
-        raise BadRequest("too_large", limit=MOST_JSON)
-    try:
-        sent = request.get_json(silent=True)
-        changed = sent.get("changes") if isinstance(sent, dict) else None
-        if isinstance(changed, list) and len(changed) > MOST_CHANGES:
-            raise BadRequest("too_large", limit=MOST_CHANGES)
-        return decoded(kind, sent)
-    except RecursionError:
-        raise BadRequest("not_an_object") from None
+def _check_few(sent: object) -> None:
+    """Raise BadRequest for more changes than are stored at once, before they are decoded."""
+    changed = sent.get("changes") if isinstance(sent, dict) else None
+    if isinstance(changed, list) and len(changed) > MOST_CHANGES:
+        raise BadRequest("too_large", limit=MOST_CHANGES)
+    check_writable(sent)
 
 
 def _called(document: Document) -> str:
@@ -178,11 +170,5 @@ def _called(document: Document) -> str:
 def _file(body: bytes, name: str, kind: str) -> Response:
     response = Response(body, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _said(body: object) -> Response:
-    response = jsonify(view_json(body))
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 import structlog
-from flask import Blueprint, Response, g, jsonify, request
+from flask import Blueprint, Response, g, request
 
 from interp.domain.model.roles import PUBLIC, Code
 from interp.domain.rules.policy import Actor
@@ -22,9 +22,10 @@ from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.review_desk import desk_messages as say
+from interp.web.routes.json_bodies import asked, said
 from interp.web.services import services
 from interp.web.statement_titles import all_called, called
-from interp.wire import decoded, language_from, view_json
+from interp.wire import language_from, view_json
 
 log = structlog.get_logger("interp.desk")
 M = TypeVar("M")
@@ -57,11 +58,11 @@ def changes(work: Work) -> Work:
     """Return the work as a route that admits only authorised changes from this service's pages, at a limited rate."""
 
     def guarded(meeting: str, **where: str) -> Response:
-        def asked() -> object:
+        def message() -> object:
             """Return the request's values for the record of refusals; a file by its name."""
             return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": where | g.get("sent", {})}
 
-        with refusals_noted(services(), lambda: current_actors()[0], asked, "http"):
+        with refusals_noted(services(), lambda: current_actors()[0], message, "http"):
             check_same_origin()
             actor = worker(meeting)
             services().command_limit.take("desk", actor.link or actor.name)
@@ -115,7 +116,7 @@ def segment_detail(meeting: str, document: str, language: str, segment: str) -> 
     found, language = _document(meeting, document), language_from(language)
     matches = services().reviewing.matches(found, segment, language)
     history = services().reviewing.history(found, segment, language)
-    return _said(say.SegmentDetail(tuple(map(say.revision_row, history)), tuple(map(say.match_row, matches))))
+    return said(say.SegmentDetail(tuple(map(say.revision_row, history)), tuple(map(say.match_row, matches))))
 
 
 def concordance(meeting: str) -> Response:
@@ -123,7 +124,7 @@ def concordance(meeting: str) -> Response:
     actor_for(meeting, Audience("desk", "en"))
     source, target = (language_from(request.args.get(name, "en")) for name in ("source", "language"))
     units = services().reviewing.concordance(source, target, request.args.get("q", ""))
-    return _said(say.Concordance(tuple(map(say.unit_row, units))))
+    return said(say.Concordance(tuple(map(say.unit_row, units))))
 
 
 def file(actor: Actor, meeting: str) -> Response:
@@ -131,72 +132,72 @@ def file(actor: Actor, meeting: str) -> Response:
     filed = services().materials.filed(actor, meeting, _paper())
     rows = [say.PassageRow(cast(Code | None, each.language), each.first + 1, each.last + 1) for each in filed.foreign]
     titles = called(services().meetings.state(meeting), filed.document)
-    return _said(say.Filed(True, filed.document, tuple(rows), titles, filed.left_out), 201)
+    return said(say.Filed(True, filed.document, tuple(rows), titles, filed.left_out), 201)
 
 
 def file_version(actor: Actor, meeting: str, document: str) -> Response:
     """File a newer version of a document."""
     found = services().materials.file_version(actor, meeting, document, _paper())
-    return _said(say.VersionFiled(True, found.unchanged, found.changed, found.added, found.removed, found.left_out))
+    return said(say.VersionFiled(True, found.unchanged, found.changed, found.added, found.removed, found.left_out))
 
 
 def file_official(actor: Actor, meeting: str, document: str) -> Response:
     """File the official version of a document in a language."""
-    return _said(say.OfficialFiled(True, services().materials.attach_official(actor, meeting, document, _paper())))
+    return said(say.OfficialFiled(True, services().materials.attach_official(actor, meeting, document, _paper())))
 
 
 def speech(actor: Actor, meeting: str, document: str) -> Response:
     """Set the speech a document is the text of."""
-    services().materials.set_speech(actor, meeting, document, _asked(say.SetSpeech).speech)
-    return _said(say.Kept(True))
+    services().materials.set_speech(actor, meeting, document, asked(say.SetSpeech).speech)
+    return said(say.Kept(True))
 
 
 def visibility(actor: Actor, meeting: str, document: str) -> Response:
     """Set who may see a document."""
-    services().materials.set_visibility(actor, meeting, document, _asked(say.SetVisibility).visibility)
-    return _said(say.Kept(True))
+    services().materials.set_visibility(actor, meeting, document, asked(say.SetVisibility).visibility)
+    return said(say.Kept(True))
 
 
 def withdrawn(actor: Actor, meeting: str, document: str) -> Response:
     """Withdraw a document, or restore it."""
-    services().materials.withdraw(actor, meeting, document, withdrawn=_asked(say.SetWithdrawn).withdrawn)
-    return _said(say.Kept(True))
+    services().materials.withdraw(actor, meeting, document, withdrawn=asked(say.SetWithdrawn).withdrawn)
+    return said(say.Kept(True))
 
 
 def assigned(actor: Actor, meeting: str, document: str) -> Response:
     """Set who revises a document into a language."""
-    asked = _asked(say.Assign)
-    services().worklist.assign(actor, meeting, _document(meeting, document), asked.language, asked.name)
-    return _said(say.Kept(True))
+    wanted = asked(say.Assign)
+    services().worklist.assign(actor, meeting, _document(meeting, document), wanted.language, wanted.name)
+    return said(say.Kept(True))
 
 
 def retry(actor: Actor, meeting: str) -> Response:
     """Queue failed and parked jobs again."""
-    named = _asked(say.Retry).document
+    named = asked(say.Retry).document
     document = None if named is None else _document(meeting, named).id
-    return _said(say.Retried(True, services().worklist.retry(actor, meeting, document)))
+    return said(say.Retried(True, services().worklist.retry(actor, meeting, document)))
 
 
 def revise(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
     """Write, approve or overrule a segment."""
-    asked = _asked(say.Revise)
-    edit = Edit(language_from(language), asked.text, asked.from_revision, asked.approve, asked.reason)
-    if asked.device and not is_identifier(asked.device):
+    wanted = asked(say.Revise)
+    edit = Edit(language_from(language), wanted.text, wanted.from_revision, wanted.approve, wanted.reason)
+    if wanted.device and not is_identifier(wanted.device):
         raise BadRequest("identifier", field="device")
     made = services().reviewing.revise(actor, found := _document(meeting, document), segment, edit)
-    if asked.device:
+    if wanted.device:
         with suppress(InterpError):  # the text is stored: a copy that stays is only shown beside it
-            services().copies.erase(actor, found, edit.language, asked.device, [segment])
-    return _said(say.Revised(True, say.revision_row(made)))
+            services().copies.erase(actor, found, edit.language, wanted.device, [segment])
+    return said(say.Revised(True, say.revision_row(made)))
 
 
 def restore(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
     """Restore an earlier revision of a segment."""
-    asked, found = _asked(say.Restore), _document(meeting, document)
+    wanted, found = asked(say.Restore), _document(meeting, document)
     made = services().reviewing.restore(
-        actor, found, segment, language_from(language), asked.revision, asked.from_revision
+        actor, found, segment, language_from(language), wanted.revision, wanted.from_revision
     )
-    return _said(say.Revised(True, say.revision_row(made)))
+    return said(say.Revised(True, say.revision_row(made)))
 
 
 def _document(meeting: str, document: str) -> Document:
@@ -204,8 +205,8 @@ def _document(meeting: str, document: str) -> Document:
 
 
 def _beside() -> str | None:
-    asked = request.args.get("beside")
-    return language_from(asked) if asked else None
+    beside = request.args.get("beside")
+    return language_from(beside) if beside else None
 
 
 def _paper() -> Filing:
@@ -217,27 +218,7 @@ def _paper() -> Filing:
     for name in request.form:
         if name not in FIELDS:
             raise BadRequest("unknown_field", field=name[:80])
-    said: dict[str, Any] = {name: value for name, value in request.form.items() if value.strip()}
-    if said.get("language") not in (None, *CODES):
+    given: dict[str, Any] = {name: value for name, value in request.form.items() if value.strip()}
+    if given.get("language") not in (None, *CODES):
         raise BadRequest("language", languages=list(CODES))
-    return Filing(upload.read(), upload.filename, **said)
-
-
-def _asked(kind: type[M]) -> M:
-    """Return the JSON body, as `kind`. Raises BadRequest."""
-    if request.mimetype != "application/json":
-        raise BadRequest("invalid", field="Content-Type")
-    if (request.content_length or 0) > services().settings.max_message:
-        raise BadRequest("too_large")
-    try:
-        g.sent = {"sent": (sent := request.get_json(silent=True))}
-        return decoded(kind, sent)
-    except RecursionError:
-        raise BadRequest("not_an_object") from None
-
-
-def _said(body: object, status: int = 200) -> Response:
-    response = jsonify(view_json(body))
-    response.status_code = status
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return Filing(upload.read(), upload.filename, **given)

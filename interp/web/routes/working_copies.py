@@ -1,9 +1,9 @@
 """Routes of working copies, which keep what is typed at the desk, and of who else is in a document."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, request
 
 from interp.domain.model.roles import Code
 from interp.domain.rules.policy import Actor
@@ -12,9 +12,10 @@ from interp.errors import BadRequest, NotFound
 from interp.ports import Conflict, Document
 from interp.web.auth import check_same_origin
 from interp.web.review_desk import copy_messages as say
+from interp.web.routes.json_bodies import asked, said, several
 from interp.web.routes.materials import DOCUMENT, worker
 from interp.web.services import services
-from interp.wire import decoded, language_from, view_json
+from interp.wire import language_from
 
 COPIES, PRESENT = f"{DOCUMENT}/copies/<language>", f"{DOCUMENT}/present/<language>"
 M = TypeVar("M")
@@ -43,9 +44,7 @@ def _guarded(work: Work, method: str) -> Callable[..., Response]:
         actor = worker(meeting)
         services().command_limit.take("copies", actor.link or actor.name)  # of all its browsers: each names itself
         found = services().materials.document(meeting, document)
-        response = jsonify(view_json(work(actor, found, language_from(language))))
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return said(work(actor, found, language_from(language)))
 
     return guarded
 
@@ -58,9 +57,9 @@ def own_copies(actor: Actor, document: Document, language: str) -> say.Copies:
 
 def keep(actor: Actor, document: Document, language: str) -> say.CopiesKept:
     """Store the copies of one browser."""
-    asked = _asked(say.KeepCopies)
+    wanted = _typed(say.KeepCopies)
     try:
-        return say.CopiesKept(True, services().copies.keep(actor, document, language, _device(), asked.copies))
+        return say.CopiesKept(True, services().copies.keep(actor, document, language, _device(), wanted.copies))
     except Conflict:
         raise NotFound("document", document=document.id) from None
 
@@ -73,13 +72,13 @@ def erase(actor: Actor, document: Document, language: str) -> say.CopiesErased:
 
 def here(actor: Actor, document: Document, language: str) -> say.InDocument:
     """Record where a browser is, and return who else is in the document."""
-    asked, colleagues = _asked(say.Here), services().colleagues
-    if asked.sentence is not None and not is_identifier(asked.sentence):
+    wanted, colleagues = _typed(say.Here), services().colleagues
+    if wanted.sentence is not None and not is_identifier(wanted.sentence):
         raise BadRequest("identifier", field="sentence")
-    if asked.leaving:
+    if wanted.leaving:
         colleagues.leave(actor, document.id, _device())
         return say.InDocument(True, ())
-    others = colleagues.here(actor, document.id, _device(), language, asked.sentence, typing=asked.typing)
+    others = colleagues.here(actor, document.id, _device(), language, wanted.sentence, typing=wanted.typing)
     return say.InDocument(True, tuple(others))
 
 
@@ -91,14 +90,6 @@ def _device() -> str:
     return device
 
 
-def _asked(kind: type[M]) -> M:
-    """Return the JSON body, as `kind`. Raises BadRequest."""
-    if request.mimetype != "application/json":
-        raise BadRequest("invalid", field="Content-Type")
-    if (request.content_length or 0) > services().settings.max_message * 4:
-        raise BadRequest("too_large")
-    try:
-        sent: Any = request.get_json(silent=True)
-        return decoded(kind, sent)
-    except RecursionError:
-        raise BadRequest("not_an_object") from None
+def _typed(kind: type[M]) -> M:
+    """Return what a browser sends; nothing of it is recorded, and halves of pairs are stored as question marks."""
+    return asked(kind, longest=several(), recorded=False, check=lambda sent: None)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.server import Answer, ask
 from tests.socket_screen import Hall
-from tests.web.routes.test_materials import TEXT
+from tests.web.routes.test_materials import TEXT, empty_memory
 
 TYPED = {"sentence": "s0", "words": "Une phr", "base": 0}
 
@@ -42,6 +42,7 @@ class Field:
 
 @pytest.fixture
 def field(hall: Hall) -> Field:
+    empty_memory(hall)
     token = hall.token("reviser")
     answer = hall.server.upload(f"/api/meetings/{hall.meeting}/documents", "statement.txt", TEXT.encode(), token)
     return Field(hall, token, answer.json["document"]["id"])
