@@ -2,15 +2,12 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 from flask_socketio import SocketIO
 
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
-from interp.domain.delegations.registry import Delegations
 from interp.domain.delegations.search import Finder
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
@@ -33,8 +30,9 @@ from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import WakeUp
 from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.part_health import register_parts
+from interp.run.review_setup import desk_review
 from interp.run.service_helpers import ServiceHelpers
-from interp.seed.bundled_data import delegations, known_parties, phrases, shared_words
+from interp.seed.bundled_data import delegations, phrases
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.credentials import Credentials
@@ -93,7 +91,7 @@ def assemble(settings: Settings) -> Service:
     terms = TermFile(settings.data / TERMS)
     helpers = ServiceHelpers(InlineWork(HelperTasks(stores, settings.data)))
     scripts = DraftScripts(stores.documents, cue_texts, UnbrokenNames(meetings, known), helpers.script_units)
-    reviewing = _reviewing(stores, meetings, terms, known)
+    reviewing = desk_review(stores, meetings, terms, known)
     materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)
     health, colleagues = HealthRegister(clock.now_ms), Colleagues(clock)
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
@@ -132,12 +130,6 @@ def assemble(settings: Settings) -> Service:
     reactors = _reactors(services, stores, marks, wake_up)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
-
-
-def _reviewing(stores: Stores, meetings: Meetings, terms: TermFile, known: Delegations) -> Review:
-    day = datetime.fromtimestamp(stores.clock.now_ms() / 1000, UTC).date()
-    parties = cache(lambda: known_parties(known, day))
-    return Review(stores.documents, stores.memory, meetings, stores.clock, lambda: terms().terms, parties, shared_words)
 
 
 def _editing(stores: Stores, meetings: Meetings, terms: TermFile, reviewing: Review) -> Editing:

@@ -4,7 +4,6 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -12,14 +11,15 @@ from interp.domain.rules.policy import Actor
 from interp.domain.text.segments import Segment
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.term_entries import MergedTerms
-from interp.domain.translation.term_list import TermList
+from interp.drafting.exchange.term_file import FILE, TermFile, table_of
 from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import Document, Revision
-from interp.seed.bundled_data import delegations, known_parties, shared_words
+from interp.run.review_setup import desk_review
+from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.review_desk.returned_text import Confirmed, Returned, ReturnedUnit, Taken, compare, take
-from interp.service.review_desk.review import Review, lines_of
+from interp.service.review_desk.review import lines_of
 from interp.store.open_stores import Stores
 
 MOST_UNITS = 10_000  # of a document that returns
@@ -29,8 +29,9 @@ MOST_REMEMBERED = 20_000  # units of a memory written for a browser; the command
 class ExchangeTasks:
     """The tasks, over the stores of one process; `folder` is the data folder with the operator's terms."""
 
-    def __init__(self, stores: Stores, meetings: Meetings, folder: Path | None) -> None:
-        self._stores, self._meetings, self._folder = stores, meetings, folder
+    def __init__(self, stores: Stores, meetings: Meetings, folder: Path) -> None:
+        self._stores, self._meetings, self._file = stores, meetings, folder / FILE
+        self._terms = TermFile(self._file)
 
     def document_xliff(self, document: Document, language: str, with_matches: bool) -> bytes:
         """Return a document and its translation as XLIFF 2.1, with the memory's matches if wanted."""
@@ -60,7 +61,8 @@ class ExchangeTasks:
         self, actor: Actor, document: Document, language: str, confirmed: Sequence[Confirmed]
     ) -> tuple[Taken, ...]:
         """Store confirmed changes. Raises as `take`."""
-        return take(self._reviewing(), actor, document, language, confirmed)
+        reviewing = desk_review(self._stores, self._meetings, self._terms, delegations())
+        return take(reviewing, actor, document, language, confirmed)
 
     def document_tmx(self, document: Document, languages: Sequence[str]) -> bytes:
         """Return a document's translations into some languages as TMX, with who made each and when."""
@@ -88,18 +90,13 @@ class ExchangeTasks:
         """Return the operator's terms as tbx, csv or tsv. Raises BadRequest, Unavailable."""
         from interp.drafting.exchange.terms_out_and_in import written
 
-        return written(self._table(), kind)
+        return written(table_of(self._file), kind)
 
     def terms_in(self, data: bytes, name: str) -> MergedTerms:
         """Return what a file of terms adds and changes; nothing is stored. Raises BadRequest, Refused, Unavailable."""
         from interp.drafting.exchange.terms_out_and_in import kind_of, merged_file
 
-        return merged_file(self._table(), data, kind_of(name))
-
-    def _table(self) -> str:
-        from interp.drafting.exchange.term_file import FILE, table_of
-
-        return table_of(self._folder / FILE) if self._folder else ""
+        return merged_file(table_of(self._file), data, kind_of(name))
 
     def _comments(self, document: Document, language: str) -> dict[str, list[str]]:
         """Return the comments on each sentence, each with its author; flags are for the desk alone."""
@@ -111,21 +108,6 @@ class ExchangeTasks:
 
     def _pairs(self, document: Document, language: str) -> list[tuple[Segment, Revision | None]]:
         return [(line.segment, line.revision) for line in lines_of(self._stores.documents, document, language)]
-
-    def _terms(self) -> TermList:
-        from interp.drafting.exchange.term_file import FILE, read_file
-
-        file = (self._folder or Path()) / FILE
-        return read_file(file) if self._folder and file.exists() else TermList()
-
-    def _reviewing(self) -> Review:
-        """Return the desk's review, made here with what its checks need."""
-        day = datetime.fromtimestamp(self._stores.clock.now_ms() / 1000, UTC).date()
-        terms, stores = self._terms().terms, self._stores
-        return Review(
-            stores.documents, stores.memory, self._meetings, stores.clock, lambda: terms,
-            lambda: known_parties(delegations(), day), shared_words,
-        )  # fmt: skip
 
 
 def _encoded(pieces: Iterable[str]) -> bytes:

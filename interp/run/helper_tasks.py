@@ -40,7 +40,7 @@ SCRIPT_UNITS = HelperTask("script_units", tuple[ScriptUnit, ...])
 class HelperTasks:
     """The tasks, over the stores of one process; arguments and results are as in docs of the service they belong to."""
 
-    def __init__(self, stores: Stores, folder: Path | None = None) -> None:
+    def __init__(self, stores: Stores, folder: Path) -> None:
         """`folder` is the data folder, in which the operator's terms are."""
         documents = stores.documents
         self._stores, self._reader = stores, DocumentReading(documents)

@@ -46,7 +46,7 @@ def stores(tmp_path: Path) -> Iterator[Stores]:
 def work(request: pytest.FixtureRequest, stores: Stores, tmp_path: Path) -> Iterator[HelperWork]:
     """Yield helper work of one kind after another over those stores."""
     if request.param == "inline":
-        yield InlineWork(HelperTasks(stores))
+        yield InlineWork(HelperTasks(stores, tmp_path))
         return
     helpers = HelperProcesses(helper_process.command(Settings(data=tmp_path, log_level="error")))
     yield helpers

@@ -35,5 +35,5 @@ class SentenceInserts:
         if text is None:
             raise NotFound("segment", segment=segment[:80])
         names = names_of(self._meetings.state(document.meeting)) if document.meeting else ()
-        both = (document.language, language)
+        both = (self._drafts.written(document.id, segment).get(segment, document.language), language)
         return Inserts(placeables(text, *both, names), terms_in(text, *both, self._terms(), self._parties()))
