@@ -1,20 +1,11 @@
 /** One line of a document at the desk: original, translation field, findings and standing. */
 
 import { linePath } from "./api.js";
-import { counted } from "./findings.js";
-import { bdi, direction, el, htmlLang, ltr, phrase, put } from "../shared/dom.js";
-import { term } from "../shared/names.js";
-import { marks } from "../shared/provenance.js";
-import { linked } from "../shared/symbol_links.js";
+import { choice, inMargin, isOpen, source, stands, written } from "./line_state.js";
+import { isApproved } from "./programme_text.js";
+import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
 
-const APPROVED = new Set(["auto", "reviewed", "final"]);
-const SIGNS = { auto: "✓", reviewed: "✓", final: "✓", draft: "▲", none: "○", typed: "+" };
-const WORDS = { none: "desk.no_text", auto: "grade.automatic", typed: "desk.unsaved" }; // short ones, for the margin
 const ROLES = { conflict: "alert", busy: "status" }; // of the parts that few rows need
-const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
-
-export const isApproved = (revision) => APPROVED.has(revision?.standing);
-const isOpen = (revision) => !revision?.reason && revision?.findings.some(({ severity }) => severity === "error");
 
 /** A row is light: the field to write in is made when the line becomes the current one, and taken out again after it. */
 export class Line {
@@ -402,10 +393,8 @@ export class Line {
       put(this.#extra("conflict"));
       this.write();
     };
-    const button = (key, taken) => el("button", { type: "button", onclick: () => settle(taken) }, this.words.raw(key));
-    put(this.#extra("conflict"),
-      el("p", {}, this.words.raw("desk.changed"), " ", rest.by && bdi(`${rest.by}: `), bdi(value, written(this.working))),
-      el("p", { class: "buttons" }, button("desk.take", true), " ", button("desk.keep", false)));
+    const head = [this.words.raw("desk.changed"), ...(rest.by ? [" ", bdi(`${rest.by}: `)] : [])];
+    put(this.#extra("conflict"), ...choice(this, head, value, "desk.take", settle));
   }
 
   /** A working copy found when something was typed already: both are shown, and the field stays. */
@@ -416,9 +405,7 @@ export class Line {
       this.#touched();
       this.write();
     };
-    const button = (key, taken) => el("button", { type: "button", onclick: () => settle(taken) }, this.words.raw(key));
-    put(this.#extra("conflict"), el("p", {}, this.words.raw("desk.working_copy"), " ", bdi(words, written(this.working))),
-      el("p", { class: "buttons" }, button("desk.take_copy", true), " ", button("desk.keep", false)));
+    put(this.#extra("conflict"), ...choice(this, [this.words.raw("desk.working_copy")], words, "desk.take_copy", settle));
   }
 
   /** Keeps what is in the field, or forgets it where it is what was saved. */
@@ -451,18 +438,12 @@ export class Line {
   }
 
   #showSource(row) {
-    const sourced = JSON.stringify([this.host.beside, row.number, row.kind, row.text, row.beside]);
+    const sourced = JSON.stringify([this.host.beside, row.language, row.number, row.kind, row.text, row.beside]);
     if (sourced === this.#sourced) return;
     this.#sourced = sourced;
-    const source = row.language ?? this.document.language;
-    const own = !this.host.beside || this.host.beside === source;
-    const beside = own ? null : row.beside;
-    const number = row.number ? [ltr(row.number), " "] : [];
-    const language = own ? source : this.host.beside;
-    const text = own ? row.text : beside?.value;
-    for (const [name, value] of Object.entries(written(text ? language : this.words.language))) this.#source.setAttribute(name, value);
-    put(this.#source, ...number, ...(text ? linked(text) : [el("span", { class: "second" }, this.words.raw("desk.empty"))]),
-      beside && el("span", { class: "beside" }, marks({ ...beside, language }, this.words)));
+    const { attributes, nodes } = source(row, this);
+    for (const [name, value] of Object.entries(attributes)) this.#source.setAttribute(name, value);
+    put(this.#source, ...nodes);
     this.node.setAttribute("data-kind", row.kind);
   }
 
@@ -481,18 +462,9 @@ export class Line {
       dataset.grade = revision?.grade ?? "none";
       this.node.toggleAttribute("data-typed", this.#typed);
       this.node.toggleAttribute("data-stale", Boolean(revision?.stale));
-      this.#margin.replaceChildren(...this.#inMargin(standing, revision));
+      this.#margin.replaceChildren(...inMargin(this, standing), ...this.host.margin(this));
     }
     this.host.pane.update(this);
-  }
-
-  /** The margin: the line's number, its state by sign and word, and how much was found. */
-  #inMargin(standing, revision) {
-    const state = this.#typed ? "typed" : standing;
-    return [el("span", { class: "place" }, ltr(this.place)), " ",
-      el("span", { class: "standing" }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[state]), " ",
-        this.words.raw(WORDS[state] ?? `standing.${state}`)),
-      " ", ...(this.#typed ? [] : counted(revision?.findings ?? [], this.words)), ...this.host.margin(this)];
   }
 
   /** Sets the number of the line in the document. */
@@ -502,22 +474,8 @@ export class Line {
     this.#refresh();
   }
 
-  /** The field has a working copy, which is no translation, and where it is kept. */
-  #copy() {
-    const where = { browser: "desk.copy_browser", nowhere: "desk.copy_nowhere" }[this.copy];
-    return [this.words.raw("desk.working_copy"), ...(where ? [" ", el("strong", {}, this.words.raw(where))] : [])];
-  }
-
-  /** State, origin, author and reason of the newest revision, as nodes. */
+  /** What the pane says of the line's state, as nodes. */
   stands() {
-    const { revision } = this;
-    if (this.#typed) return this.#copy();
-    if (!revision) return [this.words.raw("desk.empty")];
-    const match = revision.match ? [" ", ltr(`${revision.match} %`)] : [];
-    const said = [el("span", { class: "grade", "data-grade": revision.grade }, term(this.words, "grade", revision.grade), ...match),
-      " · ", marks({ ...revision, language: this.working }, this.words) ?? term(this.words, "standing", revision.standing)];
-    if (revision.by && revision.by !== "machine") said.push(" · ", bdi(revision.by), " ", ltr(this.host.page.time(revision.at).slice(0, 5)));
-    if (revision.reason) said.push(" · ", phrase(this.words, "desk.overruled", { reason: bdi(revision.reason, { dir: "auto" }) }));
-    return said;
+    return stands(this);
   }
 }
