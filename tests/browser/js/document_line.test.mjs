@@ -2,25 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Fake } from "./fake_document.mjs";
 
-class Fake {
-  constructor() {
-    Object.assign(this, { dataset: {}, value: "", textContent: "", isConnected: true });
-  }
-
-  focus() {
-    Fake.focused = this;
-  }
-}
-for (const name of ["setAttribute", "removeAttribute", "toggleAttribute", "append", "replaceChildren", "replaceWith", "addEventListener",
-  "scrollIntoView", "setSelectionRange"]) Fake.prototype[name] = () => {};
-
-Object.assign(globalThis, {
-  Node: Fake, CSS: { supports: () => true }, requestAnimationFrame: () => {},
-  document: {
-    createElement: () => new Fake(), createDocumentFragment: () => new Fake(), getElementById: () => null, querySelector: () => null,
-  },
-});
 const { ConfirmQueue } = await import("../../../interp/web/static/js/desk/confirm_queue.js");
 const { Line } = await import("../../../interp/web/static/js/desk/document_line.js");
 

@@ -26,6 +26,15 @@ test("a speech nobody knew of makes the programme be fetched", () => {
   assert.equal(followed.knows({ item: { id: "i" }, speech: { id: "new" } }), false);
 });
 
+test("a view older than the answer takes nothing of it back", () => {
+  const item = { id: "i" };
+  const followed = follower({ programme_seq: 2, items: [{ item, status: "open", speeches: [{ speech: { id: "a" }, status: "absent" }] }] });
+  const view = { item, speech: null, interruption: null, clocks: { speech: null, item: null, meeting: null } };
+  const status = (more) => followed.at({ ...view, ...more })[0].speeches[0].status;
+  assert.equal(status({ programme_seq: 1, speech: { id: "a" } }), "absent");
+  assert.equal(status({ programme_seq: 2 }), "absent");
+});
+
 test("an interrupted speech is not done, and goes on when the interruption is over", () => {
   const row = { item: { id: "i" }, status: "open", speeches: [
     { speech: { id: "a" }, status: "on_floor" }, { speech: { id: "b" }, status: "planned" }] };

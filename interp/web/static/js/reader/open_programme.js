@@ -40,15 +40,12 @@ export class OpenProgramme {
   }
 
   async #fetch(page) {
-    try {
-      await this.#programme.fetch(page.view);
-      this.#followed = follower(this.#programme.held);
-      this.#draw(page);
-    } catch {
-      // the next view asks again
-    } finally {
-      this.#coming = null;
-    }
+    const fetched = await this.#programme.fetch(page.view).then(() => true, () => false);
+    this.#coming = null;
+    if (!fetched) return; // the next view asks again
+    this.#followed = follower(this.#programme.held);
+    this.#draw(page);
+    this.follow(page); // a view that came meanwhile may be newer than the answer
   }
 
   #draw(page) {

@@ -67,17 +67,21 @@ export function follower(programme) {
   const times = new FollowedTimes(programme.items);
   let ofSpeeches = Object.fromEntries(speeches.map((row) => [row.speech.id, row.status]));
   const heard = {}; // what later views said of the languages of speeches
+  const note = (view) => {
+    const { item, speech, interruption } = view;
+    ofItems = moved(ofItems, item?.id ?? null, { now: "open" });
+    if (speech) heard[speech.id] = languageOf(speech);
+    ofSpeeches = interrupted(ofSpeeches, Boolean(interruption));
+    if (!interruption) ofSpeeches = moved(ofSpeeches, speech?.id ?? null, { now: "on_floor" });
+    times.note(view);
+  };
   return {
     /** Whether the programme contains the speech on the floor; if not, it must be fetched. */
     knows: ({ item, speech, interruption }) => (!item || item.id in ofItems)
       && (!speech || Boolean(interruption) || speech.id in ofSpeeches),
     at(view) {
-      const { item, speech, interruption } = view;
-      ofItems = moved(ofItems, item?.id ?? null, { now: "open" });
-      if (speech) heard[speech.id] = languageOf(speech);
-      ofSpeeches = interrupted(ofSpeeches, Boolean(interruption));
-      if (!interruption) ofSpeeches = moved(ofSpeeches, speech?.id ?? null, { now: "on_floor" });
-      times.note(view);
+      // The answer may be newer than the view on the page, which would then take back what the answer says.
+      if (!(view.programme_seq < programme.programme_seq)) note(view);
       return programme.items.map((row) => ({
         ...times.of({ ...row, status: ofItems[row.item.id] }),
         speeches: row.speeches.map((each) => ({

@@ -1,0 +1,47 @@
+/** The programme on an attendee's page, when views come while it is being fetched. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Fake } from "./fake_document.mjs";
+
+document.querySelector = () => new Fake();
+const { OpenProgramme } = await import("../../../interp/web/static/js/reader/open_programme.js");
+
+const view = (seq, speech) => ({
+  programme_seq: seq, edits_seq: seq, language: "en", meeting: { id: "m" }, item: { id: "i" }, speech, interruption: null,
+  clocks: { speech: null, item: null, meeting: null },
+});
+const speech = { id: "a", person: null, party: { name: { value: "Cuba" } }, on_behalf_of: [], topic: null, language: null };
+const answer = (seq, status) => ({
+  programme_seq: seq, edits_seq: seq, order: null, blocks: [],
+  items: [{ item: { id: "i", title: { value: "Statement" } }, status: "open", speeches: [{ speech, status }] }],
+});
+
+/** An open programme whose fetches wait for `answers`, on a page with the view. */
+function opened(first) {
+  const asked = [];
+  globalThis.fetch = (address) => new Promise((resolve) => {
+    asked.push({ address, answer: (body) => resolve({ ok: true, json: () => Promise.resolve(body) }) });
+  });
+  const page = { view: first, words: { raw: (key) => key, has: () => false, language: "en" }, shownAt: () => 0 };
+  return { asked, page, programme: new OpenProgramme({ open: true }) };
+}
+
+/** Lets timers of no length and promises run. */
+const settle = () => new Promise((resolve) => { setTimeout(resolve, 5); });
+
+test("a view that is newer than the answer makes the programme be fetched again, though none follows", async (context) => {
+  context.mock.method(Math, "random", () => 0);
+  const { asked, page, programme } = opened(view(1, { id: "a" }));
+  programme.follow(page);
+  await settle();
+  page.view = view(2, null);
+  programme.follow(page);
+  assert.equal(asked.length, 1);
+  asked[0].answer(answer(1, "on_floor"));
+  await settle();
+  assert.equal(asked.length, 2);
+  asked[1].answer(answer(2, "absent"));
+  await settle();
+  assert.equal(asked.length, 2);
+});
