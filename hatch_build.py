@@ -1,6 +1,7 @@
 """Build hook: packs compiled catalogues, and the scripts and styles compressed, into the wheel."""
 
 import gzip
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,14 +48,24 @@ def catalogues(root: Path, made: Path) -> Iterator[Path]:
 
 def packed(root: Path, made: Path) -> Iterator[Path]:
     """Compress every static file into the folder `made` where that makes it smaller; yield the paths there."""
-    for source in sorted(path for path in (root / STATIC).rglob("*") if path.is_file()):
-        plain = source.read_bytes()
+    files = {path: path.read_bytes() for path in (root / STATIC).rglob("*") if path.is_file()}
+    for source, plain in sorted((files | made_scripts(root)).items()):
         for suffix, pack in PACKERS.items():
             inside, body = source.relative_to(root).with_name(source.name + suffix), pack(plain)
             if len(body) < len(plain):
                 (made / inside).parent.mkdir(parents=True, exist_ok=True)
                 (made / inside).write_bytes(body)
                 yield inside
+
+
+def made_scripts(root: Path) -> dict[Path, bytes]:
+    """Return the bundles of scripts, which the service makes when it starts; only their compressed forms are packed."""
+    sys.path.insert(0, str(root))
+    try:
+        from interp.web.script_bundles import bundles
+    finally:
+        sys.path.remove(str(root))
+    return {root / STATIC / name: plain for name, plain in bundles().items()}
 
 
 def compile_catalogue(source: Path, target: Path) -> None:

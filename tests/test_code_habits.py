@@ -1,8 +1,6 @@
-"""Habits of the code, held by counting: sizes, broad excepts, logical CSS, locks, vendored files."""
+"""Habits of the code, held by counting: sizes, broad excepts, logical CSS, locks."""
 
 import ast
-import hashlib
-import json
 import re
 from pathlib import Path
 from statistics import median
@@ -12,7 +10,6 @@ import pytest
 from tests.sources import ROOT, Module, modules
 
 PACKAGE = ROOT / "interp"
-VENDOR = PACKAGE / "web/static/vendor"
 LOCKS = (
     "requirements.lock", "requirements-build.lock", "requirements-dev.lock", "requirements-mutants.lock",
     "package-lock.json",
@@ -65,9 +62,8 @@ def code_lines(module: Module) -> int:
 
 
 def files(*patterns: str) -> list[Path]:
-    """Return the project's own files of the web pages, vendored ones left out."""
-    found = [path for pattern in patterns for path in PACKAGE.rglob(pattern)]
-    return [path for path in found if VENDOR not in path.parents]
+    """Return the files of the web pages."""
+    return [path for pattern in patterns for path in PACKAGE.rglob(pattern)]
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
@@ -159,30 +155,6 @@ def test_locks_pin_and_hash_every_package(name: str) -> None:
     pinned = re.compile(r"[\w.\[\]-]+==\S+ .*--hash=sha256:[0-9a-f]{64}")
     assert packages
     assert [entry for entry in packages if not pinned.match(entry)] == []
-
-
-def test_vendored_files_are_the_ones_on_record() -> None:
-    for row in json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8")):
-        for file, recorded in ((row["file"], row["sha256"]), (row["licence_file"], row["licence_sha256"])):
-            assert hashlib.sha256((VENDOR / file).read_bytes()).hexdigest() == recorded, file
-
-
-def test_every_vendored_file_is_on_record() -> None:
-    rows = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
-    recorded = {name for row in rows for name in (row["file"], row["licence_file"])}
-    assert {path.name for path in VENDOR.iterdir()} == recorded | {"vendor.json"}
-
-
-def test_the_vendored_client_is_the_one_the_tests_use() -> None:
-    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    rows = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
-    assert {row["package"]: row["version"] for row in rows}.items() <= wanted.items()
-
-
-def test_scripts_load_the_vendored_file_on_record() -> None:
-    scripts = "".join(path.read_text(encoding="utf-8") for path in files("*.js", "*.html"))
-    rows = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
-    assert set(re.findall(r"vendor/([\w.-]+\.js)", scripts)) == {row["file"] for row in rows}
 
 
 def test_system_packages_are_listed_once_in_order() -> None:

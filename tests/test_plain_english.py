@@ -71,7 +71,7 @@ def misnamed(stem: str) -> bool:
 
 
 def _files(pattern: str) -> list[Path]:
-    own = (path for path in (ROOT / PACKAGE).rglob(pattern) if "vendor" not in path.parts)
+    own = (ROOT / PACKAGE).rglob(pattern)
     return [path for path in sorted(own) if not _inside(path).startswith(LATER)]
 
 

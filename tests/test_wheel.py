@@ -18,6 +18,7 @@ import polib
 import pytest
 
 from interp.languages import CODES
+from interp.web.script_bundles import bundles
 from tests.processes import demo, environment
 from tests.sample_sizes import size
 from tests.sources import PACKAGE, ROOT
@@ -93,6 +94,8 @@ def test_the_wheel_carries_scripts_and_styles_compressed(wheel: Path) -> None:
         body = packed.read(name)
         assert gzip.decompress(packed.read(f"{name}.gz")) == brotli.decompress(packed.read(f"{name}.br")) == body
     assert len(plain) > 80
+    for name, body in bundles().items():
+        assert brotli.decompress(packed.read(f"{STATIC}{name}.br")) == body
 
 
 @pytest.mark.parametrize("code", CODES)

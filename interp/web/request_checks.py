@@ -8,12 +8,14 @@ from flask import Response
 
 from interp.config import Settings
 from interp.web import machine_addresses
+from interp.web.inline_files import SCRIPTS, STYLES, sources
 
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 POLICY = "; ".join(
     (
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'",
+        "default-src 'none'", f"script-src 'self' {sources(SCRIPTS)}", f"style-src 'self' {sources(STYLES)}",
+        "connect-src 'self'",
         "img-src 'self' data:", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'",
         "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
     )

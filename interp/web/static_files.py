@@ -12,6 +12,7 @@ from typing import Any
 from interp.config import Settings
 from interp.web.page_build import build
 from interp.web.request_checks import Environ, Wsgi, security_headers
+from interp.web.script_bundles import bundles
 
 FOLDER = Path(__file__).parent / "static"
 PREFIX = "/static/"
@@ -52,14 +53,14 @@ def accepted_codings(header: str) -> frozenset[str]:
 
 @cache
 def static_files(folder: Path = FOLDER) -> Mapping[str, StaticFile]:
-    """Return every file below the folder by its path there; what is not in this table has no address."""
+    """Return every file below the folder, and every bundle, by its path there; nothing else has an address."""
     paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix not in PACKED.values()]
-    return {path.relative_to(folder).as_posix(): read(path) for path in sorted(paths)}
+    found = {path.relative_to(folder).as_posix(): read(path, path.read_bytes()) for path in sorted(paths)}
+    return found | {name: read(folder / name, plain) for name, plain in bundles().items()}
 
 
-def read(path: Path) -> StaticFile:
-    """Return a file with its compressed forms: those beside it, which a wheel has, else gzip made here."""
-    plain = path.read_bytes()
+def read(path: Path, plain: bytes) -> StaticFile:
+    """Return a file with its compressed forms: those beside its path, which a wheel has, else gzip made here."""
     bodies = {"": plain, "gzip": gzip.compress(plain, 9, mtime=0)}
     for coding, suffix in PACKED.items():
         beside = path.with_name(path.name + suffix)

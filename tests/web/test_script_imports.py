@@ -1,4 +1,4 @@
-"""Every page names in its HTML all modules that its scripts import, the Socket.IO client first."""
+"""Every page names in its HTML all modules that its scripts import, or one file that has them all."""
 
 import re
 from posixpath import dirname, join, normpath
@@ -11,13 +11,12 @@ from tests.server import Server
 from tests.sources import ROOT
 
 JS = ROOT / "interp/web/static/js"
-PUBLIC = ("en", "ar?second=fr", "en/documents", "room/zh", "room/en?overlay=1")
-STAFF = ("console", "chair", "chief", "desk", "technician", "booth/fr")
+READERS = ("en", "ar?second=fr", "en/documents")
+SCREENS = ("room/zh", "room/en?overlay=1", "console", "chair", "chief", "desk", "technician", "booth/fr")
 AROUND = ("/", "/login", "/proposals", "/nowhere")
 TAG = re.compile(r"<(script|link)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 FROM = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+)["'`]""")
-CLIENT = "vendor/socket.io"
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str]]]:
@@ -29,7 +28,7 @@ def walked(address: str, server: Server, found: set[str]) -> set[str]:
     """Return a module's address with those of all it imports, as a browser finds them one after the other."""
     if address not in found:
         found.add(address)
-        for each in FROM.findall(server.get(address).body) if CLIENT not in address else ():
+        for each in FROM.findall(server.get(address).body):
             walked(normpath(join(dirname(address), each)), server, found)
     return found
 
@@ -39,7 +38,7 @@ def cookie(server: Server) -> str:
     return server.get(f"/t/{server.meeting['tokens']['console']}").headers["set-cookie"].partition(";")[0]
 
 
-@pytest.mark.parametrize("path", [*(f"/m/hrc31-1/{each}" for each in (*PUBLIC, *STAFF)), *AROUND])
+@pytest.mark.parametrize("path", [*(f"/m/hrc31-1/{each}" for each in (*READERS, *SCREENS)), *AROUND])
 def test_a_page_names_every_module_it_will_need(server: Server, cookie: str, path: str) -> None:
     found = tags(server.get(path, Cookie=cookie).body)
     entries = [each["src"] for name, each in found if name == "script" and each.get("type") == "module"]
@@ -51,15 +50,16 @@ def test_a_page_names_every_module_it_will_need(server: Server, cookie: str, pat
     assert entries or path in AROUND
 
 
-@pytest.mark.parametrize("path", [f"/m/hrc31-1/{each}" for each in (*PUBLIC, *STAFF)])
-def test_the_client_of_the_connection_is_asked_for_before_every_other_module(
-    server: Server, cookie: str, path: str
-) -> None:
-    found = tags(server.get(path, Cookie=cookie).body)
-    assert CLIENT in next(each["href"] for _, each in found if each.get("rel") == "modulepreload")
+@pytest.mark.parametrize("path", READERS)
+def test_an_attendees_page_waits_for_one_file_and_opens_its_socket_before(server: Server, path: str) -> None:
+    html = server.get(f"/m/hrc31-1/{path}").body
+    assert [each["src"] for name, each in tags(html) if name == "script" and "src" in each] == [
+        f"/static/{build()}/js/reader/{'documents' if 'documents' in path else 'captions'}.bundle.js"
+    ]
+    assert html.index("new WebSocket(") < html.index('<script type="module"')
 
 
-@pytest.mark.parametrize("path", [*(f"/m/hrc31-1/{each}" for each in (*PUBLIC, *STAFF)), *AROUND])
+@pytest.mark.parametrize("path", [*(f"/m/hrc31-1/{each}" for each in (*READERS, *SCREENS)), *AROUND])
 def test_every_file_of_a_page_has_the_build_in_its_address(server: Server, cookie: str, path: str) -> None:
     named = [each.get("src") or each.get("href", "") for _, each in tags(server.get(path, Cookie=cookie).body)]
     files = [each for each in named if each.startswith("/static/")]

@@ -9,6 +9,7 @@ import pytest
 from interp.config import Settings
 from interp.web.page_build import build
 from interp.web.request_checks import Environ, security_headers
+from interp.web.script_bundles import bundles
 from interp.web.static_files import FOLDER, PACKED, accepted_codings, read, served, static_files
 
 NAME = "js/shared/dom.js"
@@ -36,8 +37,9 @@ def plain() -> bytes:
 
 def test_every_file_has_an_address_and_the_compressed_forms_have_none_of_their_own() -> None:
     paths = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
-    assert {each for each in paths if Path(each).suffix not in PACKED.values()} == set(static_files())
-    for name in static_files():
+    files = {each for each in paths if Path(each).suffix not in PACKED.values()}
+    assert files | set(bundles()) == set(static_files())
+    for name in files:
         assert ask(f"/static/{build()}/{name}")[2] == (FOLDER / name).read_bytes()
 
 
@@ -57,18 +59,16 @@ def test_who_takes_gzip_gets_gzip_and_caches_are_told() -> None:
 
 
 def test_forms_that_stand_beside_a_file_are_sent_and_the_smaller_encoding_goes_first(tmp_path: Path) -> None:
-    (tmp_path / "a.css").write_bytes(b"a { } " * 50)
     (tmp_path / "a.css.br").write_bytes(b"packed by brotli")
     (tmp_path / "a.css.gz").write_bytes(b"packed by gzip")
-    found = read(tmp_path / "a.css")
+    found = read(tmp_path / "a.css", b"a { } " * 50)
     assert found.coding("gzip, br") == "br" and found.bodies["br"] == b"packed by brotli"
     assert found.coding("gzip") == "gzip" and found.bodies["gzip"] == b"packed by gzip"
     assert found.coding("") == found.coding("identity") == ""
 
 
 def test_a_form_that_is_no_smaller_is_not_sent(tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_bytes(b"1")
-    assert read(tmp_path / "a.js").coding("gzip") == ""
+    assert read(tmp_path / "a.js", b"1").coding("gzip") == ""
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
+from interp.web.inline_files import inline_text
 from interp.web.pages.booth_relay import (
     relay_alarms,
     relay_listeners,
@@ -33,6 +34,7 @@ from interp.web.pages.relay_lines import (
     relay_reason,
     relay_sign,
 )
+from interp.web.script_bundles import bundle_name
 from interp.web.script_imports import script_modules
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table, word
@@ -41,6 +43,11 @@ from interp.web.wording.provenance import line_provenance, provenance, run_prove
 
 SIGNS = {"normal": "●", "warning": "▲", "over": ""}  # in overtime the overrun has the sign: "+03:53"
 PAUSED = "‖"  # in any phase: a stopped clock is not running
+
+
+def inline_file(name: str) -> Markup:
+    """Return the text of a script or style that stands in the page itself; it comes from a file of ours."""
+    return Markup(inline_text(name))  # noqa: S704
 
 
 def word_tables(page: str, languages: Iterable[str]) -> dict[str, Any]:
@@ -269,6 +276,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             chief_channel,
             knows_microphones,
             script_modules,
+            bundle_name,
+            inline_file,
             html_lang,
             direction,
         ],

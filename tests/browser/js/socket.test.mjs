@@ -11,7 +11,7 @@ class FakeSocket {
   constructor() {
     this.sent = [];
     made.push(this);
-    queueMicrotask(() => this.onopen());
+    queueMicrotask(() => this.onopen?.());
     queueMicrotask(() => this.onmessage({ data: HANDSHAKE }));
   }
 

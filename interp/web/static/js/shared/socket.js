@@ -1,7 +1,7 @@
-/** The connection to the service, the only user of Socket.IO: joins, rejoins, sends commands, falls back to polling. */
+/** The connection of a page to the service: joins, rejoins, sends commands, falls back to polling. */
 
-import { io } from "../../vendor/socket.io-4.8.4.esm.min.js";
 import { apart, isAttendee, reconnection } from "./reconnecting.js";
+import { SocketClient, socketAddress } from "./socket_client.js";
 import { isBehind } from "./view.js";
 
 const PROTOCOL = 1;
@@ -11,7 +11,7 @@ const POLL_MS = 3_000;
 const WATCH_MS = 250;
 const QUIET_MS = { captions: 12_000 };
 const REFUSED = new Set(["not_signed_in", "not_allowed", "not_found", "protocol"]);
-const OPTIONS = { transports: ["websocket"], timeout: 5_000 };
+const OPENING_MS = 5_000;
 
 /** A command id, made at the press of a button; `randomUUID` does not exist on plain http. */
 export function commandId() {
@@ -38,7 +38,8 @@ export class Line {
 
   constructor(who, have, on) {
     Object.assign(this, { who, have, on });
-    const socket = io({ ...OPTIONS, ...reconnection(who.audience), query: { build: document.body.dataset.build } });
+    const timing = { openingMs: OPENING_MS, ...reconnection(who.audience) };
+    const socket = new SocketClient(socketAddress(document.body.dataset.build), timing, begun());
     this.#socket = socket;
     socket.on("connect", () => this.#join());
     socket.on("disconnect", (reason) => this.#dropped(reason));
@@ -74,9 +75,7 @@ export class Line {
 
   /** Sends a request that changes no meeting; resolves to the ack, or null without one. */
   ask(event, message) {
-    return new Promise((resolve) => {
-      this.#socket.timeout(ACK_MS).emit(event, message, (failed, ack) => resolve(failed ? null : ack));
-    });
+    return this.#socket.ask(event, message, ACK_MS);
   }
 
   /** Handles one kind of message; any message shows that the connection works. */
@@ -108,20 +107,18 @@ export class Line {
     this.on.stale(stale, silent);
   }
 
-  #join() {
+  async #join() {
     if (this.#joining || !this.#socket.connected) return;
     this.#joining = true;
     const sentAt = performance.now();
     const shown = this.have();
     const known = shown ? { epoch: shown.epoch, seq: shown.seq } : {};
-    this.#socket.timeout(ACK_MS).emit("join", { protocol: PROTOCOL, ...this.who, ...known }, (failed, ack) => {
-      this.#joining = false;
-      if (this.#again) return this.joinAs({});
-      if (failed) this.#later(() => this.#join(), 500);
-      else if (ack.ok) this.#welcome(ack, sentAt);
-      else this.#turnedAway(ack.error);
-      return undefined;
-    });
+    const ack = await this.ask("join", { protocol: PROTOCOL, ...this.who, ...known });
+    this.#joining = false;
+    if (this.#again) this.joinAs({});
+    else if (!ack) this.#later(() => this.#join(), 500);
+    else if (ack.ok) this.#welcome(ack, sentAt);
+    else this.#turnedAway(ack.error);
   }
 
   #welcome({ epoch, seq, server_now: serverNow, view, captions, documents: mark }, sentAt) {
@@ -205,13 +202,19 @@ export class Line {
     for (const again of this.#pending.values()) again();
   }
 
-  #deliver(message, settle) {
+  async #deliver(message, settle) {
     if (this.#joined) {
-      this.#socket.timeout(ACK_MS).emit("command", message, (failed, ack) => {
-        if (!failed) settle(ack);
-      });
+      const ack = await this.ask("command", message);
+      if (ack) settle(ack);
     } else if (this.#polled) post(message, settle);
   }
+}
+
+/** The socket that the page opened before its scripts came, for the first that asks; null on pages that open none. */
+function begun() {
+  const { begunSocket = null } = globalThis;
+  globalThis.begunSocket = null;
+  return begunSocket;
 }
 
 /** The same command over HTTP, for a page whose websocket is refused. */

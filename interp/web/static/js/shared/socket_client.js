@@ -1,0 +1,160 @@
+/** A Socket.IO client of one namespace over websocket only: packets, acknowledgements, pings, and connecting again. */
+
+const OPENED = "0";
+const PING = "2";
+const PONG = "3";
+const CONNECT = "40";
+const LEFT = "41";
+const EVENT = "42";
+const ANSWER = "43";
+const TURNED_AWAY = "44";
+const ADDRESSED = /^4[23](\d*)/;
+
+/** The address of the service's socket for a page of this build. */
+export function socketAddress(build, { protocol, host } = location) {
+  return `${protocol.replace("http", "ws")}//${host}/socket.io/?EIO=4&transport=websocket&build=${encodeURIComponent(build)}`;
+}
+
+/**
+ * Connects at once, and again when the connection is lost, later each time. `begun` is a socket that the page opened before its
+ * scripts came, with the packets it has had: {socket, packets}; it has answered the first of them.
+ *
+ * Handlers: connect(), disconnect(reason), connect_error(), and one for each event of the service.
+ */
+export class SocketClient {
+  connected = false;
+  #web = null;
+  #handlers = new Map();
+  #answers = new Map();
+  #waiting = [];
+  #last = 0;
+  #tries = 0;
+  #patience = null;
+  #timers = {};
+
+  /** `timing` is in milliseconds: openingMs, and reconnectionDelay, reconnectionDelayMax, randomizationFactor (0 to 1). */
+  constructor(address, timing, begun = null) {
+    Object.assign(this, { address, timing });
+    globalThis.addEventListener?.("offline", () => this.#web && this.#lost("transport close"));
+    queueMicrotask(() => this.#open(begun)); // after the handlers are there
+  }
+
+  on(name, handle) {
+    this.#handlers.set(name, handle);
+  }
+
+  /** Sends an event, or keeps it until the next connection. */
+  emit(name, message) {
+    this.#send(`${EVENT}${JSON.stringify([name, message])}`);
+  }
+
+  /** Sends an event; resolves to its acknowledgement, or to null without one after `ms` or when the connection is lost. */
+  ask(name, message, ms) {
+    const id = String(this.#last++);
+    const packet = `${EVENT}${id}${JSON.stringify([name, message])}`;
+    return new Promise((resolve) => {
+      const settle = (answer) => {
+        clearTimeout(timer);
+        this.#answers.delete(id);
+        this.#waiting = this.#waiting.filter((each) => each !== packet);
+        resolve(answer);
+      };
+      const timer = setTimeout(() => settle(null), ms);
+      this.#answers.set(id, { settle, packet });
+      this.#send(packet);
+    });
+  }
+
+  /** Connects after `disconnect` or after the service has ended the connection. */
+  connect() {
+    if (!this.#web) this.#open(null);
+  }
+
+  /** Leaves, and stays away. */
+  disconnect() {
+    if (this.connected) this.#web.send(LEFT);
+    this.#lost("io client disconnect", { again: false });
+  }
+
+  #open(begun) {
+    clearTimeout(this.#timers.again);
+    if (this.#web) return;
+    const web = begun?.socket ?? new WebSocket(this.address);
+    this.#web = web;
+    web.onmessage = ({ data }) => this.#web === web && this.#take(data);
+    web.onclose = () => this.#web === web && this.#lost("transport close");
+    this.#timers.opening = setTimeout(() => this.#lost("timeout"), this.timing.openingMs);
+    for (const packet of begun?.packets ?? []) this.#take(packet, true);
+    if (web.readyState > 1) this.#lost("transport close");
+  }
+
+  #take(packet, answered = false) {
+    if (typeof packet !== "string") return;
+    if (packet.startsWith(OPENED)) {
+      const { pingInterval, pingTimeout } = JSON.parse(packet.slice(1));
+      this.#patience = pingInterval + pingTimeout;
+      if (!answered) this.#web.send(CONNECT);
+    } else if (packet === PING && !answered) this.#web.send(PONG);
+    else if (packet.startsWith(CONNECT)) this.#connected();
+    else if (packet.startsWith(LEFT)) this.#lost("io server disconnect", { again: false });
+    else if (packet.startsWith(TURNED_AWAY)) this.#lost("refused");
+    else if (packet.startsWith(EVENT)) this.#tell(...read(packet).body);
+    else if (packet.startsWith(ANSWER)) this.#answered(read(packet));
+    this.#heard();
+  }
+
+  #connected() {
+    clearTimeout(this.#timers.opening);
+    this.connected = true;
+    this.#tries = 0;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const packet of waiting) this.#web.send(packet);
+    this.#tell("connect");
+  }
+
+  #answered({ id, body }) {
+    this.#answers.get(id)?.settle(body[0]);
+  }
+
+  #tell(name, ...args) {
+    this.#handlers.get(name)?.(...args);
+  }
+
+  #send(packet) {
+    if (this.connected) this.#web.send(packet);
+    else this.#waiting.push(packet);
+  }
+
+  /** The service pings: a connection on which nothing comes for an interval and its grace is lost. */
+  #heard() {
+    clearTimeout(this.#timers.silence);
+    if (this.#web && this.#patience) this.#timers.silence = setTimeout(() => this.#lost("ping timeout"), this.#patience);
+  }
+
+  #lost(reason, { again = true } = {}) {
+    const web = this.#web;
+    const was = this.connected;
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#web = null;
+    this.connected = false;
+    web?.close();
+    if (again && web) this.#timers.again = setTimeout(() => this.#open(null), this.#delay());
+    if (!web) return;
+    for (const { settle, packet } of [...this.#answers.values()]) if (!this.#waiting.includes(packet)) settle(null);
+    if (was) this.#tell("disconnect", reason);
+    else if (again) this.#tell("connect_error");
+  }
+
+  /** The milliseconds until the next try: twice as long each time, up to the greatest, spread at random around it. */
+  #delay(random = Math.random()) {
+    const { reconnectionDelay: first, reconnectionDelayMax: most, randomizationFactor: spread } = this.timing;
+    const middle = first * 2 ** Math.min(this.#tries++, 16);
+    return Math.min(most, middle * (1 + spread * (2 * random - 1)));
+  }
+}
+
+function read(packet) {
+  const [head, id] = ADDRESSED.exec(packet);
+  return { id, body: JSON.parse(packet.slice(head.length)) };
+}
