@@ -134,6 +134,19 @@ def test_the_original_its_pieces_and_terms_are_inserted_by_key(desk: Desk) -> No
     page.keyboard.press("Escape")
     page.keyboard.press("s")
     expect(area).to_have_value("In 2016 the Council heard 47 States on the rights of the child.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.locator('[data-action="piece"]').click()
+    page.keyboard.press("Alt+1")
+    expect(page.locator('[data-slot="sheet-said"]')).to_contain_text("is already the key for: insert a term")
+    page.locator('[data-action="piece"]').click()
+    page.keyboard.press("Alt+Shift+Digit2")
+    expect(page.locator('[data-slot="sheet-said"]')).to_contain_text("is now the key for")
+    expect(page.locator('dt:has(+ dd [data-action="piece"])')).to_have_text("AltShift1–9")
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-region="inserts"] kbd').first).to_have_text("Alt Shift 1")
+    page.keyboard.press("Alt+Shift+Digit2")
+    expect(area).to_have_value("In 2016 the Council heard 47 States on the rights of the child.47")
 
 
 def test_a_comment_reaches_a_colleague_and_a_flag_is_taken_back(desk: Desk) -> None:  # noqa: F811

@@ -89,6 +89,9 @@ def test_a_correction_is_proposed_at_the_same_sentence_and_confirmed_there(hall:
     rows(page).nth(2).focus()
     page.keyboard.press("z")
     expect(rows(page).nth(2)).to_have_attribute("data-standing", "draft")
+    expect(page.locator('[data-region="proposed"] .same')).to_be_visible()
+    page.keyboard.press("g")
+    expect(rows(page).nth(2)).to_have_attribute("data-standing", "reviewed")
 
 
 def test_the_consistency_of_a_document_is_listed_and_its_drafts_are_made_again(hall: Hall) -> None:

@@ -87,14 +87,14 @@ const api = new Api(document.body.dataset.meeting, page.words);
 const drawer = new Drawer();
 const queue = new Queue(page, api);
 const open = new OpenDocument(page, api, lookAgain);
-const lookup = new Lookup(open.pane);
+const keys = new DeskKeys();
+const lookup = new Lookup(open.pane, keys);
 const filing = new Filing(page, api, drawer, ({ id }) => {
   location.hash = id;
   lookAgain();
 });
 const concordance = new Concordance(open, api);
 
-const keys = new DeskKeys();
 const onLine = (work) => (event) => open.current && work(open.current, event);
 const isField = ({ target }) => target.tagName === "TEXTAREA";
 const menus = [...document.querySelectorAll(".document-head .versions")];
@@ -118,13 +118,17 @@ keys.add("approve", ["A", "Ctrl+Shift+Enter"], onLine((line) => line.approve()))
 keys.add("overrule", ["O"], onLine((line) => line.overrule()));
 keys.add("undo", ["U"], onLine((line) => line.undo()));
 keys.add("look", ["H"], () => lookup.toggle());
-const digits = Array.from({ length: 9 }, (_, place) => String(place + 1));
-keys.add("use", digits, onLine((line, event) => lookup.use(line, Number(/[1-9]/u.exec(event.code)?.[0] ?? event.key))), { fixed: true, shown: ["1–9"] });
+keys.addNumbered("use", "", (number) => open.current && lookup.use(open.current, number));
+keys.add("proposed", ["P"], onLine((line) => open.prefill.use(line)));
+keys.add("draft", ["D"], onLine((line) => open.prefill.useDraft(line)));
+keys.add("same", ["G"], onLine((line) => open.prefill.confirm(line)));
 keys.add("concordance", ["C"], () => concordance.open());
+keys.add("consistency", ["I"], () => open.document && open.consistency.open());
 keys.add("queue", ["Q"], () => drawer.open(() => queue.focus(open.document?.id)));
 keys.add("file", ["F"], () => filing.open());
 keys.add("sheet", ["?"], () => sheet.toggle());
 addEditing(open, keys);
+keys.changed = () => open.pane.refresh();
 keys.begin();
 const sheet = new KeysSheet(keys, page.words);
 

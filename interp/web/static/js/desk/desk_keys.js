@@ -1,4 +1,7 @@
-/** The desk's keys: one table of actions, each with its usual strokes and those this browser's user has chosen. */
+/**
+ * The desk's keys: one table of actions, each with its usual strokes and those this browser's user has chosen. An action
+ * on something numbered has the nine digits, all held with the same keys: "Ctrl+1" to "Ctrl+9".
+ */
 
 import { isComposing, isTaken, listen, stroke } from "../shared/keyboard.js";
 import { keep, read } from "../shared/settings.js";
@@ -24,6 +27,23 @@ export function placedStroke({ code = "", ctrlKey, altKey, shiftKey }) {
   return [ctrlKey && "Ctrl", altKey && "Alt", shiftKey && "Shift", sign].filter(Boolean).join("+");
 }
 
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** The strokes of the nine digits with what is held: "Ctrl+", "Alt+Shift+", or "" for nothing. */
+export const numbered = (held) => DIGITS.map((digit) => `${held}${digit}`);
+
+/** The digit from 1 to 9 that a stroke means, by its place where the top row has other signs; 0 for none. */
+export function digitOf({ key, code = "" }) {
+  return Number(/^(?:Digit|Numpad)([1-9])$/u.exec(code)?.[1] ?? /^[1-9]$/u.exec(key)?.[0] ?? 0);
+}
+
+/** What is held with a digit ("Ctrl+Alt+", ""), or null where a stroke is no digit, or one that only types a sign. */
+export function heldWith(event) {
+  if (digitOf(event) === 0 || event.metaKey) return null;
+  if (event.ctrlKey || event.altKey) return `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey ? "Shift+" : ""}`;
+  return event.shiftKey && !/^[1-9]$/u.test(event.key) ? null : "";
+}
+
 /** Whether a stroke also works while somebody types: one with Ctrl, Alt or Meta, a function key, or Escape. */
 export const worksInField = (name) => /^(?:Ctrl|Alt|Meta)\+./u.test(name) || /^(?:Shift\+)?F\d+$/u.test(name) || name === "Escape";
 
@@ -33,13 +53,21 @@ export class DeskKeys {
   #byStroke = new Map();
   #single = {};
   #switch = null;
+  changed = () => {}; // called when a key has been chosen: what is on the page may name it
 
   /**
    * Adds an action. `keys` are its usual strokes; `work` is called with the event; the list of keys says
-   * `desk.key.<name>`. The keys of a `fixed` action cannot be changed; `shown` is how the list writes them.
+   * `desk.key.<name>`. The keys of a `fixed` action cannot be changed; `shown` is how the list writes the usual ones.
    */
   add(name, keys, work, { fixed = false, shown = keys } = {}) {
-    this.#actions.set(name, { name, keys, work, fixed, shown });
+    this.#actions.set(name, { name, keys, work, fixed, shown, isNumbered: false });
+    this.#map();
+  }
+
+  /** Adds an action on something numbered: `held` is what is usually held with the digit; `work` gets the number. */
+  addNumbered(name, held, work) {
+    const keys = numbered(held);
+    this.#actions.set(name, { name, keys, work: (event) => work(digitOf(event)), fixed: false, shown: keys, isNumbered: true });
     this.#map();
   }
 
@@ -59,11 +87,27 @@ export class DeskKeys {
 
   /** Every action in the order of the list, with its present strokes. */
   get all() {
-    return [...this.#actions.values()].map((each) => ({ ...each, keys: this.keysOf(each.name) }));
+    return [...this.#actions.values()].map((each) => {
+      const keys = this.keysOf(each.name);
+      if (each.isNumbered) return { ...each, keys: keys.length > 0 ? [`${this.held(each.name)}1–9`] : [] };
+      return { ...each, keys: keys.length === each.keys.length && !this.#chosen[each.name] ? each.shown : keys };
+    });
   }
 
+  /** An action's strokes: those chosen, else the usual ones that were not chosen for another. */
   keysOf(name) {
-    return this.#chosen[name] ?? this.#actions.get(name).keys;
+    if (this.#chosen[name]) return this.#chosen[name];
+    const others = new Set(Object.entries(this.#chosen).flatMap(([other, keys]) => (this.#actions.has(other) ? keys : [])));
+    return this.#actions.get(name).keys.filter((each) => !others.has(each));
+  }
+
+  /** What is held with the digits of an action on something numbered. */
+  held(name) {
+    return (this.keysOf(name)[0] ?? "").slice(0, -1);
+  }
+
+  isNumbered(name) {
+    return this.#actions.get(name).isNumbered;
   }
 
   /** Whether a key pressed while choosing is still on its way: only Ctrl, Shift or Alt so far. */
@@ -72,17 +116,36 @@ export class DeskKeys {
   }
 
   /**
-   * Gives an action another stroke, in place of those of its kind (with or without Ctrl, Alt). Returns null, or why
-   * not: "unfit", or the name of the action that has the stroke.
+   * Gives an action another stroke, in place of those of its kind (with or without Ctrl, Alt); `placed` is the same
+   * stroke by the place of its key. Returns null, or why not: "unfit", or the name of the action that has the stroke.
    */
-  choose(name, wanted) {
+  choose(name, wanted, placed = "") {
     if (FIXED.has(wanted)) return { unfit: true };
-    const holder = this.#byStroke.get(wanted);
-    if (holder && holder !== name) return { holder };
+    const holder = this.#holder(name, [wanted, placed]);
+    if (holder) return { holder };
     const others = this.keysOf(name).filter((each) => worksInField(each) !== worksInField(wanted));
-    this.#chosen = { ...this.#chosen, [name]: [...others, wanted] };
-    this.#keep();
+    this.#take(name, [...others, wanted]);
     return null;
+  }
+
+  /** Gives an action on something numbered the digits with something else held; returns as `choose`, unfit for null. */
+  chooseHeld(name, held) {
+    if (held === null) return { unfit: true };
+    const wanted = numbered(held);
+    const holder = this.#holder(name, wanted);
+    if (holder) return { holder };
+    this.#take(name, wanted);
+    return null;
+  }
+
+  /** The other action that has one of some strokes. */
+  #holder(name, strokes) {
+    return strokes.map((each) => this.#byStroke.get(each)).find((holder) => holder && holder !== name);
+  }
+
+  #take(name, strokes) {
+    this.#chosen = { ...this.#chosen, [name]: strokes };
+    this.#keep();
   }
 
   /** Restores the usual strokes of every action. */
@@ -94,6 +157,7 @@ export class DeskKeys {
   #keep() {
     keep(KEPT, JSON.stringify(this.#chosen));
     this.#map();
+    this.changed();
   }
 
   #map() {

@@ -1,6 +1,6 @@
 /** The list of the desk's keys, where each can be changed. */
 
-import { DeskKeys, strokeOf } from "./desk_keys.js";
+import { DeskKeys, heldWith, placedStroke, strokeOf } from "./desk_keys.js";
 import { el, phrase, put, slot } from "../shared/dom.js";
 
 const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
@@ -45,18 +45,19 @@ export class KeysSheet {
     slot("sheet-keys").replaceChildren(...this.keys.all.flatMap((each) => this.#row(each)));
   }
 
-  #row({ name, keys, fixed, shown }) {
+  #row({ name, keys, fixed }) {
     const what = this.words.raw(`desk.key.${name}`);
     const button = !fixed && el("button", {
       type: "button", class: "small", "data-action": name, "aria-describedby": `key-${name}`, onclick: () => this.#ask(name),
     }, this.words.raw("desk.key_change"));
-    return [el("dt", {}, ...(fixed ? shown : keys).flatMap((each) => [caps(each), " "])),
+    return [el("dt", {}, ...keys.flatMap((each) => [caps(each), " "])),
       el("dd", {}, el("span", { id: `key-${name}` }, what), " ", button || null)];
   }
 
   #ask(name) {
     this.#waiting = name;
-    put("sheet-said", phrase(this.words, "desk.key_press", { what: this.#what(name) }));
+    const how = this.keys.isNumbered(name) ? "desk.key_press_digit" : "desk.key_press";
+    put("sheet-said", phrase(this.words, how, { what: this.#what(name) }));
   }
 
   #what(name) {
@@ -69,17 +70,18 @@ export class KeysSheet {
     event.stopPropagation();
     if (DeskKeys.isHalf(event)) return;
     const name = this.#waiting;
-    const wanted = strokeOf(event);
-    if (wanted === "Escape") put("sheet-said");
-    else put("sheet-said", this.#chosen(name, wanted));
+    if (strokeOf(event) === "Escape") put("sheet-said");
+    else put("sheet-said", this.#chosen(name, event));
     this.#waiting = null;
     this.#draw();
     this.#dialog.querySelector(`[data-action="${name}"]`)?.focus({ preventScroll: true });
   }
 
-  #chosen(name, wanted) {
-    const refused = this.keys.choose(name, wanted);
-    const key = caps(wanted);
+  #chosen(name, event) {
+    const [wanted, held] = [strokeOf(event), heldWith(event)];
+    const isNumbered = this.keys.isNumbered(name);
+    const refused = isNumbered ? this.keys.chooseHeld(name, held) : this.keys.choose(name, wanted, placedStroke(event));
+    const key = caps(isNumbered && held !== null ? `${held}1–9` : wanted);
     if (refused?.unfit) return phrase(this.words, "desk.key_unfit", { key });
     if (refused) return phrase(this.words, "desk.key_taken", { key, what: this.#what(refused.holder) });
     return phrase(this.words, "desk.key_kept", { key, what: this.#what(name) });

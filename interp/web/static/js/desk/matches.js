@@ -16,9 +16,9 @@ export class Lookup {
   #past;
   #button;
 
-  /** `pane` shows the regions; its line's document is the open one. */
-  constructor(pane) {
-    this.words = pane.words;
+  /** `pane` shows the regions; its line's document is the open one; `keys` has the digits that use a match. */
+  constructor(pane, keys) {
+    Object.assign(this, { words: pane.words, keys });
     pane.add("matches", this.words.raw("desk.matches"), (line) => this.#found(line), { nothing: this.words.raw("desk.no_matches") });
     this.#past = pane.add("history", this.words.raw("desk.history"), (line) => this.#history(line));
     this.#button = pane.addAct("look", this.words.raw("desk.history"), () => this.toggle());
@@ -62,7 +62,7 @@ export class Lookup {
   #match(match, place, line) {
     const { words } = this;
     return el("li", { class: "match" },
-      el("p", { class: "head" }, place < 9 ? el("kbd", {}, String(place + 1)) : null, " ", grade(words, match), " · ",
+      el("p", { class: "head" }, place < 9 ? el("kbd", { dir: "ltr" }, `${this.keys.held("use").replaceAll("+", " ")}${place + 1}`) : null, " ", grade(words, match), " · ",
         marks({ ...match, language: line.working }, words), ...said(match), " ",
         el("button", { type: "button", class: "small", onclick: () => line.use(match.target) }, words.raw("desk.use"))),
       el("p", { class: "second", ...written(line.host.document.language) }, ...compared(match.source, line.original)),

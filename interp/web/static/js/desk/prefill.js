@@ -3,7 +3,7 @@
 import { documentPath } from "./api.js";
 import { difference } from "./difference.js";
 import { grade, said } from "./matches.js";
-import { sameNodes } from "./same_sentences.js";
+import { confirm, sameNodes } from "./same_sentences.js";
 import { bdi, direction, el, htmlLang, ltr, phrase } from "../shared/dom.js";
 import { marks } from "../shared/provenance.js";
 
@@ -21,6 +21,7 @@ export class Prefill {
   #refused = new Set();
   #turn = 0;
   #asking = false;
+  #isConfirming = false;
   #region;
 
   /** `host` is the open document. */
@@ -34,6 +35,41 @@ export class Prefill {
     const proposal = this.#rows.get(line.id);
     if (!proposal || !isWaiting(line.revision) || this.#refused.has(line.id)) return null;
     return proposal.match.target === line.revision?.value ? null : proposal.match.target;
+  }
+
+  /** Writes the words that are proposed into the field again, where something else was typed. */
+  use(line) {
+    if (this.text(line) === null) this.#nothing();
+    else line.use(this.#rows.get(line.id).match.target);
+  }
+
+  /** Writes the machine's draft into the field, in place of the words that are proposed. */
+  useDraft(line) {
+    if (this.text(line) === null || !line.revision?.value) {
+      this.#nothing();
+      return;
+    }
+    this.#refused.add(line.id);
+    line.use(line.revision.value);
+    this.#region.draw();
+  }
+
+  /** Confirms the correction that waits at a line in all the same sentences. */
+  async confirm(line) {
+    const correction = this.#correction(line);
+    if (!correction) this.#nothing();
+    if (!correction || this.#isConfirming) return;
+    this.#isConfirming = true;
+    await confirm(correction, this.host);
+    this.#isConfirming = false;
+  }
+
+  #nothing() {
+    this.host.pane.say(this.words.raw("desk.key_nothing"));
+  }
+
+  #correction(line) {
+    return this.#waiting.find(({ segment, places }) => segment === line.id || places.some((each) => each.segment === line.id));
   }
 
   /** The document has changed: what is proposed from the current line on may be another. */
@@ -82,7 +118,7 @@ export class Prefill {
 
   #drawn(line) {
     this.#look(line);
-    const correction = this.#waiting.find(({ segment, places }) => segment === line.id || places.some((each) => each.segment === line.id));
+    const correction = this.#correction(line);
     const same = correction ? sameNodes(correction, this.host) : [];
     return this.text(line) === null ? same : [...this.#proposed(this.#rows.get(line.id), line), ...same];
   }
@@ -96,14 +132,9 @@ export class Prefill {
     if (line.text !== match.target) nodes.push(el("p", {}, bdi(match.target, written(line.working)), " ",
       el("button", { type: "button", class: "small", onclick: () => line.use(match.target) }, words.raw("desk.use"))));
     if (!revision?.value) return nodes;
-    const refuse = () => {
-      this.#refused.add(line.id);
-      line.use(revision.value);
-      this.#region.draw();
-    };
     return [...nodes, el("p", { class: "head" }, words.raw("memory.machine_draft"), " · ", marks({ ...revision, language: line.working }, words)),
       el("p", {}, bdi(revision.value, written(line.working)), " ",
-        el("button", { type: "button", class: "small", onclick: refuse }, words.raw("memory.use_draft")))];
+        el("button", { type: "button", class: "small", onclick: () => this.useDraft(line) }, words.raw("memory.use_draft")))];
   }
 }
 

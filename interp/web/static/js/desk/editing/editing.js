@@ -39,6 +39,7 @@ export function addEditing(open, keys) {
   keys.add("next_open", ["N", "Ctrl+Alt+ArrowDown"], (event) => nextOpen(open, event.target.tagName === "TEXTAREA"));
   keys.add("find", ["/"], () => bar.show());
   keys.add("select", ["X"], onLine((line) => selection.toggle(line)));
+  keys.add("select_shown", ["V"], () => open.document && selection.all());
   keys.add("approve_selected", ["Ctrl+Alt+Enter"], () => selection.approve());
   keys.add("replace", ["R"], () => replacing.show());
   new InsertKeys(open, acts, keys);

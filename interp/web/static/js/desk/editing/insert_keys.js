@@ -7,20 +7,19 @@ export const SIGNS = {
   no_break: ["Ctrl+Shift+Space"], narrow: ["Ctrl+Alt+Space"], en_dash: ["Alt+-"], em_dash: ["Alt+Shift+-", "Alt+Shift+_"],
   quote_open: ["Alt+,"], quote_close: ["Alt+."], inner_open: ["Alt+Shift+,", "Alt+Shift+<"], inner_close: ["Alt+Shift+.", "Alt+Shift+>"],
 };
-const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
 
 export class InsertKeys {
   #found = null;
 
   constructor(open, acts, keys) {
-    Object.assign(this, { open, acts, words: open.words });
+    Object.assign(this, { open, acts, keys, words: open.words });
     open.pane.add("inserts", this.words.raw("desk.inserts"), (line) => this.#region(line));
     open.pane.addAct("copy_source", this.words.raw("desk.copy_source"), (line) => this.copy(line));
     const onLine = (work) => (event) => open.current && work(open.current, event);
     keys.add("copy_source", ["S", "Alt+Insert"], onLine((line) => this.copy(line)));
-    this.#numbered(keys, "piece", "Ctrl", (n) => this.#found?.placeables[n]?.insert);
-    this.#numbered(keys, "term", "Alt", (n) => this.#found?.terms[n]?.target);
+    keys.addNumbered("piece", "Ctrl+", (number) => this.#insertIf(this.#found?.placeables[number - 1]?.insert));
+    keys.addNumbered("term", "Alt+", (number) => this.#insertIf(this.#found?.terms[number - 1]?.target));
     for (const [name, strokes] of Object.entries(SIGNS)) {
       keys.add(name, strokes, onLine((line) => this.#sign(line, name)), { shown: strokes.slice(0, 1) });
     }
@@ -31,14 +30,8 @@ export class InsertKeys {
     line.use(line.original);
   }
 
-  /** Keys with a digit, by its place on the keyboard where the top row has other signs. */
-  #numbered(keys, name, held, found) {
-    const work = (event) => {
-      const place = /^(?:Digit|Numpad)([1-9])$/u.exec(event.code)?.[1] ?? event.key;
-      const text = found(Number(place) - 1);
-      if (text && this.open.current) this.#insert(this.open.current, text);
-    };
-    keys.add(name, DIGITS.map((digit) => `${held}+${digit}`), work, { fixed: true, shown: [`${held}+1–9`] });
+  #insertIf(text) {
+    if (text && this.open.current) this.#insert(this.open.current, text);
   }
 
   #insert(line, text) {
@@ -58,15 +51,16 @@ export class InsertKeys {
     if (!answer.ok || line !== this.open.current) return [];
     this.#found = answer;
     const from = line.host.document.language;
-    return [...this.#list(line, answer.placeables.map(({ text, insert }) => [text, insert]), "Ctrl", from),
-      ...this.#list(line, answer.terms.map(({ source, target }) => [source, target]), "Alt", from)];
+    return [...this.#list(line, answer.placeables.map(({ text, insert }) => [text, insert]), "piece", from),
+      ...this.#list(line, answer.terms.map(({ source, target }) => [source, target]), "term", from)];
   }
 
-  #list(line, rows, held, from) {
+  #list(line, rows, action, from) {
     if (rows.length === 0) return [];
+    const held = this.keys.held(action).replaceAll("+", " ");
     return [el("ul", { class: "inserts" }, ...rows.map(([text, insert], n) => el("li", {},
       el("button", { type: "button", class: "small", onclick: () => this.#insert(line, insert) },
-        el("kbd", { dir: "ltr" }, `${held} ${n + 1}`), " ", bdi(text, written(from)),
+        el("kbd", { dir: "ltr" }, `${held}${n + 1}`), " ", bdi(text, written(from)),
         ...(insert === text ? [] : [" → ", bdi(insert, written(line.working))])))))];
   }
 }

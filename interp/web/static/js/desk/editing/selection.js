@@ -10,7 +10,7 @@ export class Selection {
 
   constructor(open, acts, bar) {
     Object.assign(this, { open, acts, bar, words: open.words });
-    slot("select-shown").addEventListener("click", () => this.#all());
+    slot("select-shown").addEventListener("click", () => this.all());
     slot("approve-selected").addEventListener("click", () => this.approve());
     slot("lines").addEventListener("pointerdown", (event) => this.#click(event), true);
     this.#drawn();
@@ -52,11 +52,13 @@ export class Selection {
     return this.acts.say(...this.acts.told({ done: answer.done, refused: [...answer.refused, ...typed] }, "desk.batch_approved"));
   }
 
-  #all() {
+  /** Selects every sentence shown, or none of them where all are selected. */
+  all() {
     const { shown } = this.bar;
     const every = shown.every(this.has);
     for (const { id } of shown) every ? this.#chosen.delete(id) : this.#chosen.add(id);
     this.#drawn(shown);
+    this.acts.say(phrase(this.words, "desk.selected_n", { n: this.#chosen.size }));
   }
 
   #click(event) {
