@@ -169,17 +169,63 @@ def test_a_comment_reaches_a_colleague_and_a_flag_is_taken_back(desk: Desk) -> N
     expect(lines(one).nth(3).locator(".flagged")).to_have_count(0)
 
 
-def test_a_term_is_added_from_both_sides(desk: Desk) -> None:  # noqa: F811
+# Where words of an element's text begin and end on the page, at half the height of their lines.
+ENDS = """(node, words) => {
+  const range = new Range();
+  const text = [...node.childNodes].find((each) => each.textContent.includes(words));
+  const start = text.textContent.indexOf(words);
+  range.setStart(text, start);
+  range.setEnd(text, start + words.length);
+  const rows = [...range.getClientRects()];
+  const middle = ({ top, height }) => top + height / 2;
+  return [rows[0].left, middle(rows[0]), rows.at(-1).right, middle(rows.at(-1))];
+}"""
+
+
+def marked(page: Page, node: Locator, words: str) -> None:
+    """Mark words of an element with the mouse."""
+    left, first, right, last = node.evaluate(ENDS, words)
+    page.mouse.move(left + 1, first)
+    page.mouse.down()
+    page.mouse.move(right - 1, last, steps=5)
+    page.mouse.up()
+
+
+def test_a_term_is_added_from_what_is_marked_on_both_sides_and_taken_back(desk: Desk) -> None:  # noqa: F811
     page = desk.open("fr")
-    lines(page).nth(2).focus()
+    field(page, 2).press("End")
+    page.keyboard.press("ArrowLeft")
+    for _ in "droits de l’enfant":
+        page.keyboard.press("Shift+ArrowLeft")
+    page.keyboard.press("Escape")
+    marked(page, lines(page).nth(2).locator(".source"), "rights of the child")
     page.keyboard.press("t")
-    page.keyboard.type("rights of the child")
-    page.keyboard.press("Tab")
-    page.keyboard.type("droits de l’enfant")
+    expect(page.locator('[data-slot="term-form"] [name="source"]')).to_have_value("rights of the child")
+    expect(page.locator('[data-slot="term-form"] [name="target"]')).to_have_value("droits de l’enfant")
     page.keyboard.press("Enter")
     expect(said(page)).to_contain_text("Added to the list of terms")
     expect(lines(page).nth(2)).to_be_focused()
     expect(page.locator('[data-region="inserts"]')).to_contain_text("droits de l’enfant")
+    page.keyboard.press("z")
+    expect(said(page)).to_contain_text("Removed from the list of terms.")
+    expect(page.locator('[data-region="inserts"]')).not_to_contain_text("droits de l’enfant")
+
+
+def test_the_memory_is_searched_for_what_is_marked_and_one_s_own_texts_are_shown(desk: Desk) -> None:  # noqa: F811
+    page = desk.open("fr")
+    lines(page).nth(3).focus()
+    page.keyboard.press("a")
+    expect(lines(page).nth(3)).to_have_attribute("data-standing", "reviewed")
+    marked(page, lines(page).nth(3).locator(".source"), "be heard")
+    page.keyboard.press("c")
+    expect(page.locator('[data-slot="phrase"]')).to_have_value("be heard")
+    expect(page.locator('[data-slot="units"]')).to_contain_text(DRAFTS["fr"][3])
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.locator('[data-slot="search-words"]').fill("")
+    page.locator('[data-slot="search-mine"]').press("Space")
+    expect(page.locator('[data-slot="search-count"]')).to_have_text("1 of 4 texts")
+    expect(shown(page).locator("textarea")).to_have_value(DRAFTS["fr"][3])
 
 
 @pytest.mark.parametrize("key", ["s", "u"])
@@ -193,6 +239,13 @@ def test_typed_words_that_a_key_replaced_are_taken_back(desk: Desk, key: str) ->
     page.keyboard.press("Escape")
     page.keyboard.press("z")
     expect(typed).to_have_value("À moitié écrit")
+    page.keyboard.press(key)
+    typed.fill("Autre chose")
+    page.keyboard.press("Escape")
+    page.keyboard.press("z")
+    expect(said(page)).to_contain_text("Other words have been written here since.")
+    expect(said(page)).to_contain_text("À moitié écrit")
+    expect(typed).to_have_value("Autre chose")
 
 
 def test_what_was_done_last_is_taken_back_in_turn(desk: Desk) -> None:  # noqa: F811

@@ -1,4 +1,4 @@
-"""Adds a term that a reviser found in a text to the operator's list; drafting and checks use it at once."""
+"""Adds a term that a reviser found in a text to the operator's list, and takes it back; drafts and checks follow."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import structlog
 
 from interp.domain.rules.policy import Actor
-from interp.domain.translation.term_rows import with_term
+from interp.domain.translation.term_rows import with_term, without_term
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES
 from interp.ports import Document
@@ -25,7 +25,7 @@ class NewTerm:
 
 
 class TermAdding:
-    """Adds terms; the note of each says who added it."""
+    """Adds terms; the note of each says who added it, who alone takes it back here."""
 
     def __init__(self, change: Callable[[Callable[[str], str]], None]) -> None:
         """`change` rewrites the list's text by a function, completely or not at all."""
@@ -33,11 +33,22 @@ class TermAdding:
 
     def add(self, actor: Actor, document: Document, new: NewTerm) -> None:
         """Add a required term. Raises Refused, BadRequest as `with_term`; NotAllowed, Unavailable."""
-        check_works(actor, document.meeting or "")
-        if new.language not in CODES:
-            raise BadRequest("language", languages=list(CODES))
-        if new.language == document.language:
-            raise Refused("original_language")
-        both = (document.language, new.source, new.language, new.target)
+        both = _both(actor, document, new)
         self._change(lambda text: with_term(text, *both, note=name_of(actor)))
         log.info("term_added", source=document.language, language=new.language, document=document.id)
+
+    def take_back(self, actor: Actor, document: Document, new: NewTerm) -> None:
+        """Remove a term that the actor added. Raises Refused `term_gone` for none such; else as `add`."""
+        both = _both(actor, document, new)
+        self._change(lambda text: without_term(text, *both, note=name_of(actor)))
+        log.info("term_taken_back", source=document.language, language=new.language, document=document.id)
+
+
+def _both(actor: Actor, document: Document, new: NewTerm) -> tuple[str, str, str, str]:
+    """Return both languages, each with its words. Raises as `TermAdding.add`."""
+    check_works(actor, document.meeting or "")
+    if new.language not in CODES:
+        raise BadRequest("language", languages=list(CODES))
+    if new.language == document.language:
+        raise Refused("original_language")
+    return document.language, new.source, new.language, new.target

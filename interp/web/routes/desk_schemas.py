@@ -49,6 +49,7 @@ EDITING = (
     Route("post", EDIT + "/preview", "What a replacement would change", edit.Preview, (), CHANGE, edit.LookFor),
     Route("post", EDIT + "/replace", "Replace words in sentences", edit.OutcomeRow, (), CHANGE, edit.ReplaceIn),
     Route("post", EDIT + "/terms", "Add a term to the operator's list", desk.Kept, (), CHANGE, edit.AddTerm),
+    Route("post", EDIT + "/terms/take_back", "Remove a term that one added", desk.Kept, (), CHANGE, edit.AddTerm),
 )
 MEMORY = (
     Route(

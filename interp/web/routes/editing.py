@@ -36,7 +36,7 @@ def create_editing() -> Blueprint:
         editing.add_url_rule(f"{ROOT}/{path}", shown.__name__, _looked(shown))
     acts: tuple[tuple[str, Work], ...] = (
         ("approve", approve), ("preview", preview), ("replace", replace), ("take_back", take_back), ("notes", add_note),
-        ("notes/<note>", settle_note), ("terms", add_term),
+        ("notes/<note>", settle_note), ("terms", add_term), ("terms/take_back", take_term_back),
     )  # fmt: skip
     for path, work in acts:
         editing.add_url_rule(f"{ROOT}/{path}", work.__name__, _changed(work), methods=["POST"])
@@ -120,6 +120,13 @@ def add_term(actor: Actor, document: Document, language: str) -> desk_messages.K
     """Add a term to the operator's list."""
     asked = _wanted(say.AddTerm)
     services().editing.terms.add(actor, document, NewTerm(language, asked.source, asked.target))
+    return desk_messages.Kept(True)
+
+
+def take_term_back(actor: Actor, document: Document, language: str) -> desk_messages.Kept:
+    """Remove a term that the same person added."""
+    asked = _wanted(say.AddTerm)
+    services().editing.terms.take_back(actor, document, NewTerm(language, asked.source, asked.target))
     return desk_messages.Kept(True)
 
 

@@ -32,6 +32,8 @@ SELECTING: dict[str, Word] = {
     "desk.batch_undone": _("Taken back: {n}."),
     "desk.batch_left": _("Not changed: {places}."),
     "desk.left_unsaved": _("What was typed is not saved yet."),
+    "desk.first_text": _("There was no text before, so what was saved stays."),
+    "desk.words_left": _("Other words have been written here since. Those that were replaced: {words}"),
     "desk.nothing_undone": _("There is nothing to take back."),
 }
 REPLACING: dict[str, Word] = {
@@ -66,6 +68,7 @@ NOTES: dict[str, Word] = {
     "desk.term_source": _("Term in the original"),
     "desk.term_target": _("Its translation"),
     "desk.term_do": pgettext("action", "Add to the list of terms"),
+    "desk.term_gone": _("Removed from the list of terms."),
     "desk.term_added": _("Added to the list of terms; checks use it at once."),
 }
 EDITING_KEYS: dict[str, Word] = {

@@ -105,6 +105,7 @@ BY_REASON: dict[str, str] = {
     "term_cells": _("This line has more cells than the first line has columns."),
     "term_languages": _("Enter the term: in two languages at least if it is required, in one if not."),
     "term_known": _("The list of terms has this translation already."),
+    "term_gone": _("The list of terms no longer has this term as you added it. Nothing was changed."),
     "term_signs": _("A term cannot contain “|”, or begin with “>” or “#”."),
     "terms_full": _("The list of terms is full. Ask the technician."),
     "too_many_terms": _("The list is too long. Only the terms before this line count."),

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ConfirmQueue } from "../../../interp/web/static/js/desk/confirm_queue.js";
-import { Acts } from "../../../interp/web/static/js/desk/editing/acts.js";
+import "./fake_document.mjs";
+
+const { ConfirmQueue } = await import("../../../interp/web/static/js/desk/confirm_queue.js");
+const { Acts } = await import("../../../interp/web/static/js/desk/editing/acts.js");
 
 /** An open document whose sentence s1 is at a revision; taking back makes one more, or is refused when it is not the newest. */
 function desk() {
@@ -21,7 +23,7 @@ function desk() {
     },
   };
   const acts = new Acts(open);
-  acts.told = ({ done }) => [String(done.length)];
+  acts.told = ({ done, refused }) => [String(done.length), ...refused.map(({ message }) => message)];
   return { open, acts, said };
 }
 
@@ -35,10 +37,14 @@ test("acts on one sentence are taken back in turn, each from the revision that t
   assert.deepEqual(open.asked.slice(1), [4, 1]);
 });
 
-test("a sentence that had no text is not emptied again, and another document has its own acts", async () => {
-  const { open, acts } = desk();
+test("a first text stays and is told of, in place of an earlier act, and another document has its own acts", async () => {
+  const { open, acts, said } = desk();
+  acts.did(() => ["earlier"]);
   acts.changed([{ segment: "s1", was: 0, now: 1 }]);
   await acts.undo();
+  assert.deepEqual([said[0], said.includes("earlier")], ["desk.first_text", false]);
+  await acts.undo();
+  assert.equal(said.at(-1), "earlier");
   acts.changed([{ segment: "s1", was: 2, now: 3 }]);
   acts.clear();
   await acts.undo();
@@ -87,4 +93,64 @@ test("what is to be taken back is not looked for in a document opened meanwhile"
   acts.did(() => ["another document"]);
   await undone;
   assert.deepEqual([open.asked, said], [undefined, []]);
+});
+
+/** So many sentences at revision 1, and a service that answers so many requests and no more. */
+function many(count, answered) {
+  const { open, acts, said } = desk();
+  const asked = [];
+  open.api.post = async (path, { chosen }) => {
+    asked.push(chosen.length);
+    if (asked.length > answered) return { ok: false, error: { code: "unsent", message: "not sent" } };
+    return { ok: true, done: chosen.map(({ segment }) => ({ segment, was: 1, revision: { revision: 2 } })), refused: [] };
+  };
+  const chosen = Array.from({ length: count }, (_, place) => ({ segment: `s${place}`, from_revision: 1 }));
+  return { open, acts, said, asked, chosen };
+}
+
+test("more than 500 sentences are sent in several requests, of which one outcome is returned", async () => {
+  const { acts, asked, chosen } = many(1_001, 9);
+  const { done, refused, unsent } = await acts.batch("approve", { chosen });
+  assert.deepEqual([asked, done.length, refused, unsent], [[500, 500, 1], 1_001, [], []]);
+});
+
+test("where a request fails the rest is not sent, and is told of with the reason", async () => {
+  const { acts, asked, chosen } = many(1_600, 1);
+  const { done, refused, unsent } = await acts.batch("approve", { chosen });
+  assert.deepEqual([asked, done.length, unsent.length], [[500, 500], 500, 1_100]);
+  assert.deepEqual([refused.length, refused[0]], [1_100, { segment: "s500", message: "not sent" }]);
+  assert.equal((await many(3, 0).acts.batch("approve", { chosen })).ok, false);
+});
+
+test("of an act that was taken back in part, the rest is taken back the next time", async () => {
+  const { open, acts, asked, chosen, said } = many(600, 1);
+  acts.changed(chosen.map(({ segment }) => ({ segment, was: 1, now: 2 })));
+  await acts.undo();
+  assert.deepEqual([asked, said[0]], [[500, 100], "500"]);
+  open.api.post = async (path, message) => {
+    asked.push(message.chosen.map(({ segment }) => segment).at(0));
+    return { ok: true, done: [], refused: [] };
+  };
+  await acts.undo();
+  await acts.undo();
+  assert.deepEqual([asked.slice(2), said.at(-1)], [["s500"], "desk.nothing_undone"]);
+});
+
+test("nothing of a batch goes to a document opened meanwhile", async () => {
+  const { open, acts, asked, chosen } = many(501, 9);
+  const { post } = open.api;
+  open.api.post = (...args) => {
+    acts.clear();
+    return post(...args);
+  };
+  assert.deepEqual([await acts.batch("approve", { chosen }), asked], [null, [500]]);
+});
+
+test("an act that is refused for good is not tried again", async () => {
+  const { open, acts, said } = desk();
+  open.api.post = async () => ({ ok: false, error: { code: "refused", message: "gone" } });
+  acts.did(async () => [(await acts.post("terms/take_back", {})).error.message]);
+  await acts.undo();
+  await acts.undo();
+  assert.deepEqual(said, ["gone", "desk.nothing_undone"]);
 });

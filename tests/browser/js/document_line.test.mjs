@@ -16,7 +16,7 @@ function opened() {
     copies: { typed: () => {}, discard: () => {}, confirmed: () => {}, state: () => "kept" }, colleagues: { typed: () => {} },
     pane: { say: () => {}, update: () => {}, refresh: () => {} },
     margin: () => [], next: () => {}, moved: () => {}, back: () => true,
-    acted: (line, was, now) => host.acts.push([was, now]), overwrote: (line, words) => host.overwritten.push(words),
+    acted: (line, was, now) => host.acts.push([was, now]), overwrote: (line, words, by) => host.overwritten.push([words, by]),
     enter: (line) => {
       if (host.current !== line) {
         host.current = line;
@@ -71,8 +71,8 @@ test("typed words that another text replaces are told of, and put back without l
   line.use("Two"); // nothing was typed yet
   typed(line, "Deux et");
   line.use("Two");
-  assert.deepEqual([host.overwritten, line.text, Fake.focused], [["Deux et"], "Two", line.field]);
-  line.fill("Deux et");
+  assert.deepEqual([host.overwritten, line.text, Fake.focused], [[["Deux et", "Two"]], "Two", line.field]);
+  assert.equal(line.fill("Deux et", "Two"), true);
   assert.deepEqual([host.overwritten.length, line.text, line.isTyped, Fake.focused], [1, "Deux et", true, line.node]);
 });
 
@@ -88,5 +88,30 @@ test("undoing discards typed words first, which are told of", async () => {
   const { host, line } = opened();
   typed(line, "Deux et");
   await line.undo();
-  assert.deepEqual([host.overwritten, line.text, line.isTyped, host.sent], [["Deux et"], "Deux", false, []]);
+  assert.deepEqual([host.overwritten, line.text, line.isTyped, host.sent], [[["Deux et", "Deux"]], "Deux", false, []]);
+});
+
+test("words are not put back over others typed since, nor where nothing can be written, nor in a sentence that is gone", () => {
+  const { line } = opened();
+  typed(line, "Deux et");
+  line.use("Two");
+  typed(line, "Two, corrected");
+  assert.deepEqual([line.fill("Deux et", "Two"), line.text], [false, "Two, corrected"]);
+  typed(line, "Two");
+  line.field.readOnly = true;
+  assert.deepEqual([line.fill("Deux et", "Two"), line.text], [false, "Two"]);
+  line.field.readOnly = false;
+  line.node.isConnected = false;
+  assert.equal(line.fill("Deux et", "Two"), false);
+});
+
+test("words are put back where what replaced them was saved, or given up, since: nothing typed is lost", async () => {
+  const { host, line } = opened();
+  typed(line, "Deux et");
+  line.use("Two");
+  const saved = line.store();
+  await new Promise((resolve) => { setTimeout(resolve); });
+  host.saving.resolve({ ok: true, revision: revision(3, "Two") });
+  await saved;
+  assert.deepEqual([line.isTyped, line.fill("Deux et", "Two"), line.text], [false, true, "Deux et"]);
 });

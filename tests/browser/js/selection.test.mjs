@@ -19,7 +19,7 @@ test("a sentence whose field shows typed or proposed words is left and named: it
   let told = null;
   const acts = {
     say: () => {}, changed: () => {},
-    post: async (path, { chosen }) => {
+    batch: async (path, { chosen }) => {
       asked.push([path, ...chosen.map(({ segment }) => segment)]);
       return { ok: true, done: chosen.map(({ segment }) => ({ segment, was: 1, revision: { revision: 2 } })), refused: [] };
     },

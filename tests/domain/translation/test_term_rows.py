@@ -3,7 +3,7 @@
 import pytest
 
 from interp.domain.translation.term_list import MOST_TERMS, read
-from interp.domain.translation.term_rows import with_term
+from interp.domain.translation.term_rows import with_term, without_term
 from interp.errors import BadRequest, Refused
 
 LIST = "# ours\nkind\tfr\ten\trequired by\n"
@@ -30,6 +30,20 @@ def test_the_same_term_is_not_added_twice_and_another_translation_is() -> None:
     with pytest.raises(Refused, match="term_known"):
         with_term(OURS, "en", "Council", "fr", "Conseil")
     assert len(read(with_term(OURS, "en", "Council", "fr", "le Conseil")).terms) == 2
+
+
+def test_a_term_that_was_added_is_removed_and_nothing_else() -> None:
+    added = ("en", " point of  order", "fr", "motion d’ordre", "Ana")
+    assert without_term(with_term(OURS, *added), *added) == OURS.rstrip("\r\n") + "\n"
+    with pytest.raises(Refused, match="term_gone"):
+        without_term("", *added)
+
+
+def test_a_term_of_somebody_else_and_one_that_was_written_over_stay() -> None:
+    text = with_term("", "en", "point of order", "fr", "motion d’ordre", "Ana")
+    for changed, note in ((text, "Ben"), (text.replace("motion", "rappel"), "Ana")):
+        with pytest.raises(Refused, match="term_gone"):
+            without_term(changed, "en", "point of order", "fr", "motion d’ordre", note)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A term added from a text: signed in its note, for the section only."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.rules.policy import ATTENDEE
@@ -18,6 +20,16 @@ def test_a_term_is_added_and_says_by_whom() -> None:
     assert texts[-1].rstrip().endswith("Ana")
 
 
+def test_a_term_is_taken_back_by_who_added_it_alone() -> None:
+    texts, document, term = [""], Bureau().file(), NewTerm("fr", "point of order", "motion d’ordre")
+    adding = TermAdding(lambda rewritten: texts.append(rewritten(texts[-1])))
+    adding.add(ANA, document, term)
+    with pytest.raises(Refused, match="term_gone"):
+        adding.take_back(replace(ANA, name="Ben"), document, term)
+    adding.take_back(ANA, document, term)
+    assert read(texts[-1]).terms == ()
+
+
 @pytest.mark.parametrize(
     ("language", "error"), [("en", Refused), ("de", BadRequest), ("", BadRequest)]
 )
@@ -28,5 +40,7 @@ def test_a_language_that_is_none_of_the_translation_is_refused(language: str, er
 
 
 def test_the_public_may_not() -> None:
-    with pytest.raises(NotAllowed):
-        TermAdding(lambda rewritten: None).add(ATTENDEE, Bureau().file(), NewTerm("fr", "a", "b"))
+    adding = TermAdding(lambda rewritten: None)
+    for work in (adding.add, adding.take_back):
+        with pytest.raises(NotAllowed):
+            work(ATTENDEE, Bureau().file(), NewTerm("fr", "a", "b"))

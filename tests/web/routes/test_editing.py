@@ -86,6 +86,10 @@ def test_pieces_of_a_sentence_and_a_term_just_added_can_be_inserted(editor: Edit
     assert {"source": "rights of the child", "target": "droits de l’enfant"} in found["terms"]
     again = editor.post("terms", source="rights of the child", target="droits de l’enfant")
     assert (again.status, again.json["error"]["args"]["reason"]) == (422, "term_known")
+    assert editor.post("terms/take_back", source="rights of the child", target="droits de l’enfant").json["ok"]
+    assert editor.get(f"inserts/{editor.ids[2]}")["terms"] == found["terms"][:-1]
+    gone = editor.post("terms/take_back", source="rights of the child", target="droits de l’enfant")
+    assert (gone.status, gone.json["error"]["args"]["reason"]) == (422, "term_gone")
 
 
 def test_a_comment_is_written_and_done(editor: Editor) -> None:

@@ -290,7 +290,7 @@ export class Line {
       if (!this.node.isConnected) return; // the document was closed meanwhile
     }
     if (this.#typed) {
-      this.host.overwrote(this, this.#area.value);
+      this.host.overwrote(this, this.#area.value, this.revision?.value ?? "");
       this.#typed = false;
       this.#begun = null;
       this.#remember();
@@ -311,14 +311,20 @@ export class Line {
   use(text) {
     this.write();
     if (this.#area.readOnly) return;
-    if (this.#typed && text !== this.#area.value) this.host.overwrote(this, this.#area.value);
+    if (this.#typed && text !== this.#area.value) this.host.overwrote(this, this.#area.value, text);
     this.#fill(text);
   }
 
-  /** Puts words back that were typed; the focus is on the row, so that single keys go on to work. */
-  fill(text) {
+  /**
+   * Puts words back that were typed and that `by` replaced; the focus is on the row, so that single keys go on to work.
+   * Returns false, and leaves what is there, where other words were typed since, or nothing can be written.
+   */
+  fill(text, by) {
+    if (!this.node.isConnected || (this.#typed && this.#area.value !== by)) return false;
     this.focus();
-    if (!this.#area.readOnly) this.#fill(text);
+    if (this.#area.readOnly) return false;
+    this.#fill(text);
+    return true;
   }
 
   /** Writes a text into the field, with the caret at a place. */

@@ -18,13 +18,13 @@ export const FILES = [
 export class Downloads {
   #shown = "";
 
-  /** `moved` is called after changes that the queue shows too. */
-  constructor({ words }, api, moved) {
+  /** `moved` is called after changes that the queue shows too, `changed` with what a returned file changed. */
+  constructor({ words }, api, moved, changed) {
     this.words = words;
     this.api = api;
     this.list = el("ul", { class: "downloads" });
-    this.revised = new RevisedTable(words, api, moved);
-    this.returned = new ReturnedFile(words, api, moved);
+    this.revised = new RevisedTable(words, api, moved, changed);
+    this.returned = new ReturnedFile(words, api, moved, changed);
   }
 
   /** Shows the files of a document in a language; nothing where it is the original's, or it was withdrawn. */

@@ -39,7 +39,7 @@ export class OpenDocument {
     Object.assign(this, { margin: () => [], acted: nothing, changed: nothing, overwrote: nothing, opened: nothing, loaded: nothing });
     this.pane = new SentencePane(this.words);
     this.#keepCopies();
-    this.downloads = new Downloads(page, api, moved);
+    this.downloads = new Downloads(page, api, moved, (changes) => this.changed(changes));
     this.prefill = new Prefill(this);
     this.consistency = new Consistency(this);
     const on = (name, event, work) => slot(name).addEventListener(event, work);

@@ -7,8 +7,9 @@ import { direction, el, htmlLang, phrase, put } from "../shared/dom.js";
 const TAGS = { same: "span", gone: "del", new: "ins" };
 
 export class ReturnedFile {
-  constructor(words, api, moved) {
-    Object.assign(this, { words, api, moved, document: null, language: "", chosen: [] });
+  /** `changed` is called with the sentences taken: of each the revision before (0: none) and after. */
+  constructor(words, api, moved, changed) {
+    Object.assign(this, { words, api, moved, changed, document: null, language: "", chosen: [] });
     this.said = el("p", { role: "status", hidden: true });
     this.list = el("ol", { class: "revised" });
     this.apart = el("ul", { class: "revised" });
@@ -79,6 +80,8 @@ export class ReturnedFile {
     if (answer.ok) this.moved();
     if (document !== this.document || language !== this.language) return;
     if (!answer.ok) return put(this.said, answer.error.message);
+    const taken = answer.taken.map(({ segment, revision, result }, place) => ({ segment, result, was: asked[place].from_revision, now: revision }));
+    this.changed(taken.filter(({ result }) => result !== "refused").map(({ segment, was, now }) => ({ segment, was, now })));
     const told = answer.taken.map((each, place) => ({ ...asked[place], ...each, now: "" })).filter((each) => each.reason);
     put(this.said, phrase(this.words, "back.taken", { n: answer.taken.filter((each) => each.result !== "refused").length }));
     this.#show([], told, answer.reasons);

@@ -7,8 +7,9 @@ import { direction, el, htmlLang, ltr, phrase, put } from "../shared/dom.js";
 const TAGS = { same: "span", gone: "del", new: "ins" };
 
 export class RevisedTable {
-  constructor(words, api, moved) {
-    Object.assign(this, { words, api, moved, document: null, language: "" });
+  /** `changed` is called with each sentence taken: its revision before (0: none) and after. */
+  constructor(words, api, moved, changed) {
+    Object.assign(this, { words, api, moved, changed, document: null, language: "" });
     this.said = el("p", { role: "status", hidden: true });
     this.list = el("ol", { class: "revised" });
     this.form = el("form", { class: "another", onsubmit: (event) => this.#compare(event) },
@@ -50,9 +51,11 @@ export class RevisedTable {
 
   async #take({ segment, text, revision }, button, said) {
     button.disabled = true;
+    const { document } = this;
     const answer = await this.api.post(linePath(this.document, this.language, segment), { text, from_revision: revision });
     said.replaceChildren(answer.ok ? this.words.raw("out.taken") : answer.error.message);
     button.disabled = answer.ok;
+    if (answer.ok && document === this.document) this.changed([{ segment, was: revision, now: answer.revision.revision }]);
     if (answer.ok) this.moved();
   }
 }

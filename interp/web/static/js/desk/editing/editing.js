@@ -7,7 +7,7 @@ import { ReplaceDialog } from "./replace_dialog.js";
 import { SearchBar } from "./search_bar.js";
 import { Selection } from "./selection.js";
 import { TermDialog } from "./term_dialog.js";
-import { show } from "../../shared/dom.js";
+import { bdi, direction, htmlLang, ltr, phrase, show } from "../../shared/dom.js";
 
 /** Adds everything to the open document and its keys. */
 export function addEditing(open, keys) {
@@ -20,10 +20,7 @@ export function addEditing(open, keys) {
   open.margin = (line) => [...selection.mark(line), ...notes.mark(line)];
   open.acted = (line, was, now) => acts.changed([{ segment: line.id, was, now }]);
   open.changed = (changes) => acts.changed(changes);
-  open.overwrote = (line, typed) => acts.did(() => {
-    line.fill(typed);
-    return [open.words.raw("desk.undone")];
-  });
+  open.overwrote = (line, typed, by) => acts.did(() => (line.fill(typed, by) ? [open.words.raw("desk.undone")] : leftOut(line, typed)));
   open.opened = () => {
     acts.clear();
     notes.clear();
@@ -47,6 +44,11 @@ export function addEditing(open, keys) {
   keys.add("flag", ["L"], onLine((line) => notes.flag(line)));
   keys.add("add_term", ["T"], () => terms.show());
   keys.add("take_back", ["Z"], () => acts.undo());
+}
+
+/** Says that typed words were not put back, and which they are. */
+function leftOut({ place, words, working }, typed) {
+  return [ltr(place), " ", phrase(words, "desk.words_left", { words: bdi(typed, { lang: htmlLang(working), dir: direction(working) }) })];
 }
 
 /** Goes to the next sentence in view that is not approved, from the end on to the beginning. */

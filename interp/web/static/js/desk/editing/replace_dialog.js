@@ -59,7 +59,8 @@ export class ReplaceDialog {
 
   async #replace() {
     const chosen = this.#rows.filter(({ box }) => box.checked).map(({ segment, revision }) => ({ segment, from_revision: revision }));
-    const answer = await this.acts.post("replace", { ...this.#asked, chosen });
+    const answer = await this.acts.batch("replace", { ...this.#asked, chosen });
+    if (!answer) return undefined; // the document was closed meanwhile
     if (!answer.ok) return put("replace-said", answer.error.message);
     this.acts.changed(answer.done.map(({ segment, was, revision }) => ({ segment, was, now: revision.revision })));
     this.#clear();

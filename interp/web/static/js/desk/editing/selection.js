@@ -7,6 +7,7 @@ const isUnsaved = ({ isTyped, isProposed }) => isTyped || isProposed;
 
 export class Selection {
   #chosen = new Set();
+  #isApproving = false;
 
   constructor(open, acts, bar) {
     Object.assign(this, { open, acts, bar, words: open.words });
@@ -39,12 +40,15 @@ export class Selection {
   async approve() {
     const lines = this.#lines();
     if (lines.length === 0) return this.acts.say(this.words.raw("desk.none_selected"));
+    if (this.#isApproving) return undefined;
     const chosen = lines.filter((line) => !isUnsaved(line)).map(({ id, revision }) => ({ segment: id, from_revision: revision?.revision ?? 0 }));
     const typed = lines.filter(isUnsaved).map(({ id }) => ({ segment: id, message: this.words.raw("desk.left_unsaved") }));
-    const answer = await this.acts.post("approve", { chosen });
+    this.#isApproving = true;
+    const answer = await this.acts.batch("approve", { chosen });
+    this.#isApproving = false;
+    if (!answer) return undefined; // the document was closed meanwhile
     if (!answer.ok) return this.acts.say(answer.error.message);
-    const done = answer.done.filter(({ was, revision }) => revision.revision !== was);
-    this.acts.changed(done.map(({ segment, was, revision }) => ({ segment, was, now: revision.revision })));
+    this.acts.changed(answer.done.map(({ segment, was, revision }) => ({ segment, was, now: revision.revision })));
     const approved = new Set(answer.done.map(({ segment }) => segment));
     for (const id of approved) this.#chosen.delete(id);
     this.#drawn(lines);

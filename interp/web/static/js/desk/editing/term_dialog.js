@@ -36,13 +36,21 @@ export class TermDialog {
 
   async #add() {
     const { source, target } = this.#form.elements;
-    const answer = await this.acts.post("terms", { source: source.value, target: target.value });
+    const added = { source: source.value, target: target.value };
+    const answer = await this.acts.post("terms", added);
     if (!answer.ok) {
       put("term-said", answer.error.message);
       return;
     }
     this.#dialog.close();
     this.open.pane.refresh();
+    this.acts.did(() => this.#back(added));
     this.acts.say(this.words.raw("desk.term_added"));
+  }
+
+  async #back(added) {
+    const answer = await this.acts.post("terms/take_back", added);
+    this.open.pane.refresh();
+    return [answer.ok ? this.words.raw("desk.term_gone") : answer.error.message];
   }
 }
