@@ -14,7 +14,7 @@ from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from benchmarks.survival import OPENING_MS, chromium, filed, kill, opened
 from interp.store.drafting_database import FILE
-from tests.browser.demo_pages import INTERP, Hall
+from tests.browser.demo_pages import INTERP, Hall, link_for
 from tests.filed_statement import file_statement, section
 from tests.processes import demo
 from tests.server import until
@@ -352,6 +352,29 @@ def test_signing_out_waits_for_the_last_words_or_asks(desk: Desk) -> None:
     page.evaluate("document.getElementById('sign-out').requestSubmit()")
     page.wait_for_url(f"{desk.hall.demo.url}/")
     assert (len(asked), left(page), desk.copies()) == (1, 0, [WORDS])
+
+
+def test_what_is_typed_is_not_kept_for_somebody_else_who_signs_in_in_the_same_browser(desk: Desk) -> None:
+    page = desk.open()
+    typed(page)
+    until(lambda: desk.copies() == [WORDS])
+    told, door = page.locator('[data-slot="other-account"]'), page.context.new_page()
+    page.context.clear_cookies()
+    door.goto(f"{desk.hall.demo.url}/t/{link_for(desk.hall.demo, 'reviser', desk.hall.meeting['id'])}")
+    page.bring_to_front()
+    expect(told).to_contain_text("Somebody else has signed in in this browser.")
+    page.keyboard.type("ño.")
+    page.keyboard.press("Control+Enter")
+    expect(said(page)).to_contain_text("Somebody else has signed in in this browser.")
+    expect(field(page)).to_have_value(f"{WORDS}ño.")
+    assert (desk.copies(), desk.saved()[2], left(page)) == ([WORDS], None, 1)
+    page.context.clear_cookies()
+    door.goto(desk.hall.link("desk"))
+    page.bring_to_front()
+    expect(told).to_be_hidden()
+    until(lambda: desk.copies() == [f"{WORDS}ño."])
+    page.keyboard.press("Control+Enter")
+    until(lambda: desk.saved()[2] == f"{WORDS}ño.")
 
 
 def test_leaving_asks_only_where_nothing_could_be_kept(desk: Desk) -> None:

@@ -12,12 +12,13 @@ from interp.domain.model.roles import PUBLIC, Code
 from interp.domain.rules.policy import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience
-from interp.errors import BadRequest, InterpError, NotSignedIn
+from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn
 from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
 from interp.service.materials import check_works, name_of
 from interp.service.review_desk.review import Edit
+from interp.service.review_desk.working_copies import browser_key
 from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
@@ -33,6 +34,7 @@ Work = Callable[..., Response]
 ROOT = "/api/meetings/<meeting>"
 DOCUMENT = f"{ROOT}/documents/<document>"
 SEGMENT = f"{DOCUMENT}/text/<language>/<segment>"
+ACCOUNT = "Interp-Account"  # the browser_key for which a desk's page was made; programs send none
 FIELDS = ("title", "kind", "language", "visibility", "speech", "symbol", "as_of")
 DESK_TEXT = HelperTask("desk_text", bytes)
 FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
@@ -74,14 +76,29 @@ def changes(work: Work) -> Work:
 
 
 def worker(meeting: str) -> Actor:
-    """Return the actor who works on the texts of a meeting. Raises NotSignedIn, NotAllowed."""
+    """Return the actor who works on the texts of a meeting. Raises NotSignedIn, NotAllowed, as `other_account`."""
 
     def works(actor: Actor) -> None:
         if actor.role == PUBLIC:
             raise NotSignedIn("audience")
         check_works(actor, meeting)
 
-    return chosen(current_actors(), works)
+    return chosen(_of_page(current_actors()), works)
+
+
+def _of_page(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the browser's actors, the one for whom the page that asks was made first, if it says so.
+
+    Raises NotAllowed `other_account` where that one has gone and somebody else has signed in: what the page sends is
+    not theirs.
+    """
+    named = request.headers.get(ACCOUNT)
+    if named is None or all(actor.role == PUBLIC for actor in actors):
+        return actors
+    its = tuple(actor for actor in actors if browser_key(actor) == named)
+    if not its:
+        raise NotAllowed("other_account")
+    return (*its, *(actor for actor in actors if actor not in its))
 
 
 def queue(meeting: str) -> Response:

@@ -68,6 +68,10 @@ BY_REASON: dict[str, str] = {
     "out_of_range": _("The time is out of range."),
     "empty_text": _("Enter a text first."),
     "unknown_kind": _("Choose one of the kinds of item."),
+    "other_account": _(
+        "Somebody else has signed in in this browser. This page saves nothing until you sign in again; "
+        "what you typed stays in this browser."
+    ),
     "copies_full": _("You have too many unsaved texts in this document. Save or discard some of them first."),
     "original_language": _("This is the language of the original; the original is used unchanged."),
     "text_changed": _("Somebody changed this text meanwhile. Compare, then save again; nothing is lost."),

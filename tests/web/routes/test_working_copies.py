@@ -1,6 +1,7 @@
 """Working copies over HTTP: each link has its own, confirming erases them, and who else is in a document is told."""
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +23,7 @@ class Field:
     token: str
     document: str
     device: str = "laptop"
+    account: str | None = None
 
     @property
     def at(self) -> str:
@@ -29,6 +31,7 @@ class Field:
 
     def send(self, method: str, what: str, message: object = None, **query: Any) -> Answer:
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        headers |= {"Interp-Account": self.account} if self.account else {}
         asked = urlencode({"device": self.device} | query, doseq=True)
         body = None if message is None else json.dumps(message).encode()
         return ask(f"{self.hall.server.url}{self.at}/{what}?{asked}", body=body, headers=headers, method=method)
@@ -59,6 +62,20 @@ def test_what_is_typed_comes_back_to_its_link_and_is_no_translation(field: Field
     assert replace(field, token=field.hall.token("reviser")).own() == []
     assert field.hall.server.get(f"/api/meetings/{field.hall.meeting}/queue", field.token).json["mark"] >= before
     assert [each["revision"] for each in lines(field) if each["id"] == "s0" and each["revision"]] == []
+
+
+def test_a_page_made_for_another_account_keeps_and_reads_and_changes_nothing(field: Field) -> None:
+    page = field.hall.server.get(f"/m/{field.hall.meeting}/desk?language=fr", field.token).body
+    (own,) = re.findall(r'data-account="(\w+)"', page)
+    assert replace(field, account=own).keep(TYPED).json["ok"]
+    other = replace(field, token=field.hall.token("reviser"), account=own)
+    sent = [
+        other.keep(TYPED), other.send("GET", "copies/fr"), other.send("POST", "withdrawn", {"withdrawn": True}),
+        other.send("POST", "present/fr", {"sentence": None, "typing": False}),
+    ]  # fmt: skip
+    assert [(each.status, each.json["error"]["args"]["reason"]) for each in sent] == [(403, "other_account")] * 4
+    assert (replace(other, account=None).own(), field.own()) == ([], ["Une phr"])
+    assert replace(other, token="").keep(TYPED).status == 401
 
 
 def test_confirming_erases_the_copy_in_the_same_call(field: Field) -> None:

@@ -1,9 +1,12 @@
 /** HTTP requests of the desk; an answer always has `ok`, and on failure `error`. */
 
 export class Api {
-  constructor(meeting, words) {
-    this.root = `/api/meetings/${encodeURIComponent(meeting)}`;
-    this.words = words;
+  #isOther = false;
+  other = () => {}; // called with the message when somebody else has signed in in this browser, with null once that is over
+
+  /** `account` is whose page this is: what it sends is refused while somebody else is signed in. */
+  constructor(meeting, words, account) {
+    Object.assign(this, { words, account, root: `/api/meetings/${encodeURIComponent(meeting)}` });
   }
 
   get(path) {
@@ -32,12 +35,22 @@ export class Api {
 
   async #ask(path, options) {
     try {
-      const answer = await fetch(this.root + path, options);
+      const headers = { ...options.headers, "Interp-Account": this.account };
+      const answer = await fetch(this.root + path, { ...options, headers });
       const body = await answer.json();
+      this.#judge(options.method, answer.ok, body.error);
       return answer.ok ? { ...body, ok: true } : body;
     } catch {
       return { ok: false, error: { code: "unsent", message: this.words.raw("not_sent"), args: {} } };
     }
+  }
+
+  /** A change that is taken tells that the page is still, or again, of who is signed in; what is only read does not. */
+  #judge(method, isTaken, error) {
+    const isOther = error?.args?.reason === "other_account";
+    if (isOther === this.#isOther || (!isOther && !(method && isTaken))) return;
+    this.#isOther = isOther;
+    this.other(isOther ? error.message : null);
   }
 }
 

@@ -83,7 +83,8 @@ async function lookAgain() {
 }
 
 const page = start({ render, presence: (message, each) => put("readers", ...readersNodes(message, each.words)) });
-const api = new Api(document.body.dataset.meeting, page.words);
+const api = new Api(document.body.dataset.meeting, page.words, document.body.dataset.account);
+api.other = (message) => put("other-account", message);
 const drawer = new Drawer();
 const queue = new Queue(page, api);
 const open = new OpenDocument(page, api, lookAgain);
