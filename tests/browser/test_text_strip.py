@@ -25,6 +25,7 @@ LONG = (
 )
 NEXT = {"en": "caption 3 of 5", "ar": "الشرح النصي 3 من 5"}
 AHEAD = re.compile(r"^about \d+ words behind at the last step$")
+FURTHER = re.compile(r"^about \d+ words ahead at the last step$")
 NEWS = ('"view"', '"beat"')
 HELD = {"en": "On hold", "ar": "متوقفة مؤقتاً"}
 OFF = {"en": "Off the text", "ar": "خارج النص"}
@@ -101,6 +102,17 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     withdraws(console)
     expect(mode).to_have_text(OFF[language])
     expect(reader.locator("[data-slot=cues] .cue")).to_have_count(1)
+
+
+def test_a_clerk_is_told_that_the_captions_were_ahead_of_the_speaker(hall: Hall) -> None:
+    hall.advance()
+    file_text(hall)
+    token = hall.meeting["tokens"]["console"]
+    until(lambda: (hall.view("console", token=token)["place"] or {"position": 0})["position"] >= 3)
+    hall.ask("floor.pause")
+    console = hall.open("console")
+    jump(console, 1)
+    expect(console.locator('[data-slot="text-ahead"]')).to_have_text(FURTHER)
 
 
 def translates_the_last(hall: Hall) -> None:
