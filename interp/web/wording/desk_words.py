@@ -175,6 +175,7 @@ KEYS: dict[str, Word] = {
     "desk.key.concordance": _("look up words in the memory"),
     "desk.key.queue": _("to the queue"),
     "desk.key.file": _("upload a document"),
+    "desk.key.close": _("close the document"),
     "desk.key.sheet": _("this list"),
     "desk.key_change": pgettext("action", "Change the key"),
     "desk.key_press": _("Press the new key for: {what}. Esc keeps the present one."),

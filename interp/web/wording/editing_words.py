@@ -90,6 +90,7 @@ EDITING_KEYS: dict[str, Word] = {
     "desk.key.inner_open": _("opening quotation mark within a quotation"),
     "desk.key.inner_close": _("closing quotation mark within a quotation"),
     "desk.key.comment": _("comment to a colleague"),
+    "desk.key.comment_done": _("mark the oldest comment as done"),
     "desk.key.flag": _("flag for later, or remove the flag"),
     "desk.key.add_term": _("add a term"),
     "desk.key.take_back": _("take back what you did last in this document"),

@@ -127,6 +127,7 @@ keys.add("concordance", ["C"], () => concordance.open());
 keys.add("consistency", ["I"], () => open.document && open.consistency.open());
 keys.add("queue", ["Q"], () => drawer.open(() => queue.focus(open.document?.id)));
 keys.add("file", ["F"], () => filing.open());
+keys.add("close", ["W"], () => open.document && slot("close-document").click());
 keys.add("sheet", ["?"], () => sheet.toggle());
 addEditing(open, keys);
 keys.changed = () => open.pane.refresh();

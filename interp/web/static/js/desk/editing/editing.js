@@ -41,6 +41,7 @@ export function addEditing(open, keys) {
   keys.add("replace", ["R"], () => replacing.show());
   new InsertKeys(open, acts, keys);
   keys.add("comment", ["M"], onLine(() => notes.write()));
+  keys.add("comment_done", ["B"], onLine((line) => notes.finish(line)));
   keys.add("flag", ["L"], onLine((line) => notes.flag(line)));
   keys.add("add_term", ["T"], () => terms.show());
   keys.add("take_back", ["Z"], () => acts.undo());

@@ -65,6 +65,12 @@ export class Notes {
     this.#area.focus();
   }
 
+  /** Marks the oldest open comment on a line as done. */
+  finish(line) {
+    const comment = this.openOf(line).find(({ kind }) => kind === "comment");
+    return comment ? this.settle(comment, true) : this.acts.say(this.words.raw("desk.key_nothing"));
+  }
+
   async settle(note, done) {
     const answer = await this.acts.post(`notes/${note.id}`, { done });
     if (!answer.ok) return this.acts.say(answer.error.message);
