@@ -59,6 +59,7 @@ def in_(document: str, language: str, file: Path, by: str | None, data: Path | N
 
 def _store(tasks: "HelperTasks", document: Document, language: str, returned: "Returned", by: str) -> None:
     from interp.domain.rules.policy import Actor
+    from interp.service.review_desk.returned_comments import ConfirmedComment
     from interp.service.review_desk.returned_text import MOST_CHANGES, Confirmed
 
     confirmed = [Confirmed(each.segment, each.text, each.from_revision, each.approve) for each in returned.changes]
@@ -66,6 +67,10 @@ def _store(tasks: "HelperTasks", document: Document, language: str, returned: "R
         some = confirmed[first : first + MOST_CHANGES]
         for made in tasks.call("take_returned", (Actor("staff", by), document, language, some), lambda *_: None):
             click.echo(f"{made.segment}\t{made.result}" + (f"\t{made.reason}" if made.reason else ""))
+    if returned.comments:
+        comments = [ConfirmedComment(each.segment, each.words) for each in returned.comments]
+        new = tasks.call("take_comments", (Actor("staff", by), document, language, comments), lambda *_: None)
+        click.echo(f"{new} comments stored")
 
 
 def _tell(returned: "Returned") -> None:
@@ -73,9 +78,13 @@ def _tell(returned: "Returned") -> None:
         click.echo(f"{change.segment}\t{'approve' if change.approve else 'change'}\t{change.was}\t{change.text}")
     for conflict in returned.conflicts:
         click.echo(f"{conflict.segment}\t{conflict.reason}\t{conflict.now}\t{conflict.text}")
+    for comment in returned.comments:
+        click.echo(f"{comment.segment}\tcomment\t\t{comment.words}")
     click.echo(
         f"{len(returned.changes)} changes, {len(returned.conflicts)} conflicts, {returned.unchanged} as they are, "
         f"{returned.untranslated} without a translation"
+        + (f", {len(returned.comments)} comments" if returned.comments else "")
+        + (f", {returned.more_comments} comments left out" if returned.more_comments else "")
     )
 
 

@@ -18,8 +18,10 @@ from interp.ports import Document, Revision
 from interp.run.review_setup import desk_review
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
+from interp.service.review_desk.returned_comments import ConfirmedComment, by_sentence, comments_of, take_comments
 from interp.service.review_desk.returned_text import Confirmed, Returned, ReturnedUnit, Taken, compare, take
 from interp.service.review_desk.review import lines_of
+from interp.service.review_desk.sentence_notes import NoteKeeping
 from interp.store.open_stores import Stores
 
 MOST_UNITS = 10_000  # of a document that returns
@@ -38,9 +40,9 @@ class ExchangeTasks:
         from interp.drafting.exchange.document_units import Beside, for_xliff
         from interp.drafting.exchange.xliff_writer import write
 
-        pairs = self._pairs(document, language)
+        pairs, notes = self._pairs(document, language), self._stores.notes.of(document.id, language)
         memory, symbol = self._stores.memory, document.symbol
-        beside = Beside(kept_in(self._terms().terms), comments=self._comments(document, language))
+        beside = Beside(kept_in(self._terms().terms), comments=by_sentence(notes))
         if with_matches:
             beside = replace(
                 beside, matches=lambda each: memory.matches(document.language, language, each.text, document=symbol)
@@ -55,7 +57,10 @@ class ExchangeTasks:
         """
         units = _units_of(data, document.language, language)
         segments = self._stores.documents.segments(document.id)
-        return compare(segments, self._stores.documents.revisions(document.id, language), units)
+        found = compare(segments, self._stores.documents.revisions(document.id, language), units)
+        held = self._stores.notes.of(document.id, language)
+        comments, more = comments_of(segments, held, ((each.segment, each.notes) for each in units))
+        return replace(found, comments=comments, more_comments=more)
 
     def take_returned(
         self, actor: Actor, document: Document, language: str, confirmed: Sequence[Confirmed]
@@ -63,6 +68,13 @@ class ExchangeTasks:
         """Store confirmed changes. Raises as `take`."""
         reviewing = desk_review(self._stores, self._meetings, self._terms, delegations())
         return take(reviewing, actor, document, language, confirmed)
+
+    def take_comments(
+        self, actor: Actor, document: Document, language: str, confirmed: Sequence[ConfirmedComment]
+    ) -> int:
+        """Store confirmed comments of a returned file, and return how many were new. Raises as `take_comments`."""
+        keeping = NoteKeeping(self._stores.notes, self._stores.documents, self._stores.clock)
+        return take_comments(keeping, actor, document, language, confirmed)
 
     def document_tmx(self, document: Document, languages: Sequence[str]) -> bytes:
         """Return a document's translations into some languages as TMX, with who made each and when."""
@@ -98,14 +110,6 @@ class ExchangeTasks:
 
         return merged_file(table_of(self._file), data, kind_of(name))
 
-    def _comments(self, document: Document, language: str) -> dict[str, list[str]]:
-        """Return the comments on each sentence, each with its author; flags are for the desk alone."""
-        found: dict[str, list[str]] = {}
-        for each in self._stores.notes.of(document.id, language):
-            if each.kind == "comment":
-                found.setdefault(each.sentence, []).append(f"{each.author}: {each.words}")
-        return found
-
     def _pairs(self, document: Document, language: str) -> list[tuple[Segment, Revision | None]]:
         return [(line.segment, line.revision) for line in lines_of(self._stores.documents, document, language)]
 
@@ -116,6 +120,7 @@ def _encoded(pieces: Iterable[str]) -> bytes:
 
 def _units_of(data: bytes, source: str, target: str) -> list[ReturnedUnit]:
     """Return the units of an XLIFF file in two languages."""
+    from interp.drafting.exchange.document_units import said_beside
     from interp.drafting.exchange.exchange_units import counted
     from interp.drafting.exchange.xliff import read
 
@@ -127,7 +132,8 @@ def _units_of(data: bytes, source: str, target: str) -> list[ReturnedUnit]:
             raise BadRequest("other_languages", source=source, target=target)
         about = dict(unit.about).get("revision", "")
         revision = int(about) if about.isascii() and about.isdigit() and len(about) < 8 else None
-        made.append(ReturnedUnit(unit.id, unit.source, unit.texts.get(target, ""), unit.state, revision))
+        text, notes = unit.texts.get(target, ""), said_beside(unit)
+        made.append(ReturnedUnit(unit.id, unit.source, text, unit.state, revision, notes))
     if not made:
         raise BadRequest("exchange_format")
     return made

@@ -57,9 +57,9 @@ class HelperTasks:
                 self.read_paper, self.file_document, self.file_version, self.attach_official, self.script_units,
                 self.desk_text, self.transcript, self.document_transcript, self.record,
                 self.desk_measures,
-                exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.document_tmx,
-                exchange.memory_tmx, exchange.terms_out, exchange.terms_in, memory.proposed_texts,
-                memory.document_consistency,
+                exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.take_comments,
+                exchange.document_tmx, exchange.memory_tmx, exchange.terms_out, exchange.terms_in,
+                memory.proposed_texts, memory.document_consistency,
             )
         } | self._out.known  # fmt: skip
 

@@ -10,6 +10,7 @@ from tests.browser.demo_pages import Hall
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 CORE = "{urn:oasis:names:tc:xliff:document:2.0}"
 STATEMENT = "# Statement of the Chair\n\nThank you for the floor, Madam President.\n\nWe shall all be heard.\n"
+NOTES = ("Which floor?", "Room XX or the plenary?")
 TEXTS = {
     "fr": ("Je vous remercie de me donner la parole.", "Nous serons tous entendus."),
     "ar": ("شكرا على إعطائي الكلمة.", "سيُستمع إلينا جميعا."),
@@ -28,13 +29,17 @@ def filed(page: Page) -> None:
 
 
 def translated(written: str, texts: tuple[str, str]) -> dict[str, object]:
-    """Return an XLIFF file with two more translations, the second of which is called final, as a browser uploads it."""
+    """Return an XLIFF file with two more translations, the second called final, and notes, as a browser uploads it."""
     root = ElementTree.fromstring(written)
     for segment, text in zip(list(root.iter(f"{CORE}segment"))[1:], texts, strict=True):
         segment.set("state", "final" if text == texts[1] else "translated")
         for old in segment.findall(f"{CORE}target"):
             segment.remove(old)
         ElementTree.SubElement(segment, f"{CORE}target").text = text
+    unit = list(root.iter(f"{CORE}unit"))[1]
+    unit.insert(0, ElementTree.Element(f"{CORE}notes"))
+    for said in NOTES:
+        ElementTree.SubElement(unit[0], f"{CORE}note").text = said
     return {"name": "b.xlf", "mimeType": "application/xliff+xml", "buffer": ElementTree.tostring(root)}
 
 
@@ -51,14 +56,19 @@ def test_a_file_goes_out_and_what_returns_is_taken(hall: Hall, language: str) ->
     form.locator("input").set_input_files(translated(answer.text(), TEXTS[language]))  # type: ignore[arg-type]
     form.locator("button").press("Enter")
     rows = menu.locator("ol.revised > li:has(input)")
-    expect(rows).to_have_count(2)
+    expect(rows).to_have_count(4)
     expect(rows.nth(1).locator("p").first).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
     rows.nth(0).locator("input").press("Space")  # not this one
+    expect(rows.nth(3)).to_contain_text(NOTES[1])
+    rows.nth(3).locator("input").press("Space")
     menu.locator('button[type="button"]:visible').press("Enter")
     last = page.locator('[data-slot="lines"] > li').nth(2)
     expect(last).to_have_attribute("data-standing", "reviewed")
     expect(last.locator(".value")).to_have_text(TEXTS[language][1])
     expect(page.locator('[data-slot="lines"] > li').nth(1).locator(".value")).not_to_have_text(TEXTS[language][0])
+    notes = f"{(link.get_attribute('href') or '').split('/xliff/')[0]}/editing/{language}/notes"
+    written = page.request.get(f"{hall.demo.url}{notes}").json()["notes"]
+    assert [each["words"] for each in written] == [NOTES[0]]
     page.keyboard.press("Escape")
     expect(menu.locator("summary")).to_be_focused()
     expect(link).to_be_hidden()

@@ -47,6 +47,16 @@ def test_a_document_goes_out_and_comes_back(data: Path, tmp_path: Path) -> None:
     assert again.output.startswith("0 changes, 0 conflicts, 1 as they are")
 
 
+def test_notes_of_a_returned_file_are_told_and_stored_once(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.xlf"
+    run("out", "d1", "fr", file, "--data", data)
+    written = file.read_text(encoding="utf-8")
+    file.write_text(written.replace("<segment ", "<notes><note>Which floor?</note></notes><segment ", 1), "utf-8")
+    stored = run("in", "d1", "fr", file, "--confirm", "Rosa", "--data", data).output.splitlines()
+    assert (stored[0], stored[-1]) == ("s0\tcomment\t\tWhich floor?", "1 comments stored")
+    assert "comment" not in run("in", "d1", "fr", file, "--data", data).output
+
+
 def test_what_cannot_be_done_is_said_in_one_line(data: Path, tmp_path: Path) -> None:
     (tmp_path / "there.xlf").touch()
     there = tmp_path / "there.xlf"

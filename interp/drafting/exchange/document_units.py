@@ -11,6 +11,7 @@ from interp.drafting.exchange.memory_units import exchanged
 from interp.ports import Document, Match, MemoryUnit, Revision
 
 STATES = {"draft": "translated", "auto": "translated", "reviewed": "reviewed", "final": "final"}
+FINDING, REASON = "finding-", "reason"  # categories of notes
 Pairs = Iterable[tuple[Segment, Revision | None]]
 Matches = Callable[[Segment], Sequence[Match]]
 
@@ -66,9 +67,14 @@ def _about(newest: Revision | None) -> Iterator[tuple[str, str]]:
 
 def _notes(newest: Revision | None) -> Iterator[tuple[str, str]]:
     for finding in newest.findings if newest else ():
-        yield f"finding-{finding.severity}", finding.message
+        yield f"{FINDING}{finding.severity}", finding.message
     if newest and newest.reason:
-        yield "reason", newest.reason
+        yield REASON, newest.reason
+
+
+def said_beside(unit: Exchanged) -> tuple[str, ...]:
+    """Return what a unit's notes say, without those that this service wrote of a text: its findings and reason."""
+    return tuple(said for kind, said in unit.notes if not kind.startswith(FINDING) and kind != REASON)
 
 
 def _suggestion(match: Match) -> Suggestion:

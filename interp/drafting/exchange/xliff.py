@@ -101,8 +101,14 @@ def _unit_of_1(element: Element, source: str, target: str) -> Exchanged:
     texts = {code: text_of(found[name], CODES_OF_1) for code, name in ((source, "source"), (target, "target"))
              if code and name in found}  # fmt: skip
     made = Exchanged(element.get("id", ""), source, texts, state)
-    notes = tuple(("", each.text or "") for each in element if local(each) == "note")
+    notes = tuple(("", _signed(each)) for each in element if local(each) == "note")
     return replace(made, notes=notes)
+
+
+def _signed(note: Element) -> str:
+    """Return a note of XLIFF 1.2 with the author it names; XLIFF 2 names none."""
+    author = note.get("from", "").strip()
+    return f"{author}: {note.text or ''}" if author and note.text else note.text or ""
 
 
 def _suggestion(element: Element) -> Suggestion:

@@ -9,6 +9,7 @@ from interp.domain.text.cleaning import clean
 from interp.domain.text.segments import Segment
 from interp.errors import BadRequest, NotFound, Refused, Stale
 from interp.ports import Document, Revision
+from interp.service.review_desk.returned_comments import ReturnedComment
 from interp.service.review_desk.review import LOCKED, LONGEST_TEXT, Edit, Review
 
 CONFIRMED = ("reviewed", "final")
@@ -18,13 +19,17 @@ Result = Literal["approved", "saved", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class ReturnedUnit:
-    """A unit of the file: the segment it names, both texts, XLIFF's state, the revision it was made from, if known."""
+    """A unit of the file: the segment it names, both texts, XLIFF's state, the revision it was made from, if known.
+
+    `notes` are what other tools and persons say of it.
+    """
 
     segment: str
     source: str
     text: str
     state: str = ""
     revision: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,17 @@ class FileConflict:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a file would change; how many of its units change nothing, and how many have no translation."""
+    """What a file would change; how many of its units change nothing, and how many have no translation.
+
+    `comments` are those the sentences have not; `more_comments` counts those that are not taken in at once.
+    """
 
     changes: tuple[ReturnedText, ...]
     conflicts: tuple[FileConflict, ...]
     unchanged: int
     untranslated: int
+    comments: tuple[ReturnedComment, ...] = ()
+    more_comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)

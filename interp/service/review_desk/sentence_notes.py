@@ -1,5 +1,6 @@
 """Comments and flags of revisers on sentences: written, done, and opened again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -39,11 +40,23 @@ class NoteKeeping:
 
         Raises Refused `empty_text`, NotFound `segment`, BadRequest, NotAllowed, Unavailable.
         """
+        [made] = self.add_all(actor, document, language, [new])
+        return made
+
+    def add_all(
+        self, actor: Actor, document: Document, language: str, new: Sequence[NewNote]
+    ) -> tuple[SentenceNote, ...]:
+        """Store notes one by one and return them, as `add`; none where one of the sentences is not there."""
         check_works(actor, document.meeting or "")
         if language not in CODES:
             raise BadRequest("language", languages=list(CODES))
-        if new.sentence not in (each.id for each in self._drafts.segments(document.id)):
-            raise NotFound("segment", segment=new.sentence[:80])
+        known = {each.id for each in self._drafts.segments(document.id)}
+        for each in new:
+            if each.sentence not in known:
+                raise NotFound("segment", segment=each.sentence[:80])
+        return tuple(self._add(actor, document, language, each) for each in new)
+
+    def _add(self, actor: Actor, document: Document, language: str, new: NewNote) -> SentenceNote:
         words = clean(new.words, LONGEST_NOTE)
         if new.kind == "comment" and not words:
             raise Refused("empty_text")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from interp.domain.translation.term_list import Fault
+from interp.service.review_desk.returned_comments import ConfirmedComment, ReturnedComment
 from interp.service.review_desk.returned_text import Confirmed, FileConflict, ReturnedText, Taken
 
 
@@ -10,7 +11,8 @@ from interp.service.review_desk.returned_text import Confirmed, FileConflict, Re
 class ReturnedFile:
     """What a returned file would change; nothing is stored until the changes are confirmed.
 
-    `reasons` are the sentences for the reasons of the conflicts, in the reader's language.
+    `reasons` are the sentences for the reasons of the conflicts, in the reader's language. `comments` are notes of the
+    file that their sentence has not; `more_comments` counts those that are not taken in at once.
     """
 
     ok: bool
@@ -19,22 +21,29 @@ class ReturnedFile:
     unchanged: int
     untranslated: int
     reasons: dict[str, str]
+    comments: tuple[ReturnedComment, ...] = ()
+    more_comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmReturned:
-    """The changes of a returned file that a person confirms, in one request; `approve` is what the person says."""
+    """The changes of a returned file that a person confirms, in one request; `approve` is what the person says.
+
+    `comments` are written in this person's name; one that its sentence has already is not written again.
+    """
 
     changes: tuple[Confirmed, ...]
+    comments: tuple[ConfirmedComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnedTaken:
-    """What became of each confirmed change, with the sentences for the reasons."""
+    """What became of each confirmed change, with the sentences for the reasons; how many comments were new."""
 
     ok: bool
     taken: tuple[Taken, ...]
     reasons: dict[str, str]
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed
 from interp.languages import CODES
 from interp.ports import Document, HelperTask
+from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES, Returned, Taken
 from interp.web.auth import actor_for
 from interp.web.review_desk import exchange_messages as say
@@ -28,6 +29,7 @@ XLIFF = f"{DOCUMENT}/xliff/<language>"
 DOCUMENT_XLIFF = HelperTask("document_xliff", bytes, short=False)
 RETURNED_XLIFF = HelperTask("returned_xliff", Returned, short=False)
 TAKE_RETURNED = HelperTask("take_returned", tuple[Taken, ...], short=False, longest_s=600)
+TAKE_COMMENTS = HelperTask("take_comments", int, short=False, longest_s=600)
 DOCUMENT_TMX = HelperTask("document_tmx", bytes, short=False)
 MEMORY_TMX = HelperTask("memory_tmx", bytes, short=False)
 TERMS_OUT = HelperTask("terms_out", bytes, short=False)
@@ -83,16 +85,20 @@ def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Respon
     found = services().helpers.run(RETURNED_XLIFF, _uploaded(), about, language)
     reasons = _sentences(each.reason for each in found.conflicts)
     return said(
-        say.ReturnedFile(True, found.changes, found.conflicts, found.unchanged, found.untranslated, reasons)
-    )
+        say.ReturnedFile(
+            True, found.changes, found.conflicts, found.unchanged, found.untranslated, reasons, found.comments,
+            found.more_comments,
+        )
+    )  # fmt: skip
 
 
 def xliff_confirmed(actor: Actor, meeting: str, document: str, language: str) -> Response:
-    """Store the changes that a person confirms, under this person's name."""
+    """Store the changes and comments that a person confirms, under this person's name."""
     found, language = _translated(meeting, document, language)
     wanted = asked(say.ConfirmReturned, longest=MOST_JSON, recorded=False, check=_check_few)
     taken = services().helpers.run(TAKE_RETURNED, actor, found, language, wanted.changes)
-    return said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken)))
+    new = services().helpers.run(TAKE_COMMENTS, actor, found, language, wanted.comments) if wanted.comments else 0
+    return said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken), new))
 
 
 def terms_out(meeting: str) -> Response:
@@ -154,10 +160,11 @@ def _uploaded() -> bytes:
 
 
 def _check_few(sent: object) -> None:
-    """Raise BadRequest for more changes than are stored at once, before they are decoded."""
-    changed = sent.get("changes") if isinstance(sent, dict) else None
-    if isinstance(changed, list) and len(changed) > MOST_CHANGES:
-        raise BadRequest("too_large", limit=MOST_CHANGES)
+    """Raise BadRequest for more changes or comments than are stored at once, before they are decoded."""
+    for name, most in (("changes", MOST_CHANGES), ("comments", MOST_COMMENTS)):
+        given = sent.get(name) if isinstance(sent, dict) else None
+        if isinstance(given, list) and len(given) > most:
+            raise BadRequest("too_large", limit=most)
     check_writable(sent)
 
 

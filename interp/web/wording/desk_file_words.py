@@ -43,6 +43,9 @@ EXCHANGE: dict[str, Word] = {
     "back.conflicts": ngettext("{n} segment of the file cannot be taken:", "{n} segments of the file cannot be taken:"),
     "back.take": pgettext("action", "Take the chosen texts"),
     "back.taken": ngettext("{n} text was taken.", "{n} texts were taken."),
+    "back.comments": ngettext("{n} comment in the file is new.", "{n} comments in the file are new."),
+    "back.take_comments": pgettext("action", "Take the chosen texts and comments"),
+    "back.comments_taken": ngettext("{n} comment was added.", "{n} comments were added."),
 }
 LEFT_OUT: dict[str, Word] = {
     "left_out.said": _("Left out of the document, and shown to you only:"),

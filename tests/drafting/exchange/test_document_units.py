@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
-from interp.drafting.exchange.document_units import Beside, for_tmx, for_xliff
+from interp.drafting.exchange.document_units import Beside, for_tmx, for_xliff, said_beside
 from interp.ports import Document, Match, MemoryUnit, Revision
 
 SEGMENT = Segment("s1", 0, 0, "See A/HRC/31/34 of UNHCR.")
@@ -39,6 +39,7 @@ def test_findings_comments_matches_and_kept_pieces_go_along() -> None:
     assert unit.notes == (
         ("finding-error", "2016 is missing"), ("reason", "as printed"), ("comment", "Ana: is this right?")
     )  # fmt: skip
+    assert said_beside(unit) == ("Ana: is this right?",)
     [match] = unit.suggestions
     assert (match.kind, match.origin, match.similarity) == ("icm", "A/HRC/30/1", 100.0)
     assert unit.kept == ("UNHCR", "A/HRC/31/34")

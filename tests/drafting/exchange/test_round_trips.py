@@ -124,6 +124,14 @@ def test_the_states_of_version_1_are_understood() -> None:
     assert {each.source for each in read} == {"Peace"}
 
 
+def test_a_note_of_version_1_names_its_author() -> None:
+    notes = '<note from="Rosa">Which one?</note><note from=" ">x</note><note from="Ana"/>'
+    unit = f'<trans-unit id="9"><source>Peace</source>{notes}</trans-unit>'
+    written = f'<xliff version="1.2"><file source-language="en" target-language="es"><body>{unit}</body></file></xliff>'
+    [read] = xliff.read(io.BytesIO(written.encode()))
+    assert read.notes == (("", "Rosa: Which one?"), ("", "x"), ("", ""))
+
+
 @some.composite
 def term_entries(draw: some.DrawFn) -> TermEntry:
     """Draw an entry as a table holds it, with awkward texts."""

@@ -18,6 +18,7 @@ from interp.ports.helper_work import Progress, unheard
 from interp.run import exchange_tasks
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
+from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES
 from interp.web.routes.exchange_files import DOCUMENT_XLIFF, MOST_JSON, RETURNED_XLIFF
 from tests.builders import plan
@@ -99,6 +100,24 @@ def test_comments_go_out_with_their_author_and_flags_do_not(desk: Desk) -> None:
     assert "later" not in written
 
 
+def test_notes_of_a_returned_file_become_comments_once_and_under_the_takers_name(desk: Desk) -> None:
+    sentence, notes = desk.lines()[1]["id"], f"{desk.at}/editing/fr/notes"
+    desk.post(notes, sentence=sentence, kind="comment", words="Is this the short form?")
+    written = text_of(desk.get(f"{desk.at}/xliff/fr"))
+    edited = written.replace("</notes>", "<note>It is.\nSee A/HRC/31/34.</note></notes>")
+    answer = returned(desk, edited).json
+    assert (answer["changes"], answer["more_comments"]) == ([], 0)
+    [comment] = answer["comments"]
+    assert (comment["segment"], comment["words"]) == (sentence, "It is. See A/HRC/31/34.")
+    given = {name: comment[name] for name in ("segment", "words")}
+    path = f"{desk.at}/xliff/fr/confirmed"
+    assert [desk.post(path, changes=[], comments=[given]).json["comments"] for _ in range(2)] == [1, 0]
+    rows = desk.get(notes).json["notes"]
+    assert [(each["words"], each["author"]) for each in rows][1:] == [("It is. See A/HRC/31/34.", rows[0]["author"])]
+    assert returned(desk, edited).json["comments"] == []
+    assert returned(desk, text_of(desk.get(f"{desk.at}/xliff/fr"))).json["comments"] == []
+
+
 def test_tmx_of_a_document_says_who_translated_it(desk: Desk) -> None:
     desk.revise(1, FRENCH, approve=True)
     written = text_of(desk.get(f"{desk.at}/tmx?language=fr"))
@@ -171,10 +190,10 @@ class Staff:
         token = self.service.services.access.make_link("staff", "staff", None, None, 1)
         self.client, self.headers = create_app(self.service).test_client(), {"Authorization": f"Bearer {token}"}
 
-    def confirm(self, *changes: object) -> dict[str, Any]:
+    def confirm(self, *changes: object, **more: object) -> dict[str, Any]:
         """Return the arguments of the refusal of some confirmed changes."""
         path = f"/api/meetings/m1/documents/{self.document}/xliff/fr/confirmed"
-        answer = self.client.post(path, json={"changes": changes}, headers=self.headers)
+        answer = self.client.post(path, json={"changes": changes} | more, headers=self.headers)
         assert answer.status_code == 400
         return dict((answer.json or {})["error"]["args"])
 
@@ -204,6 +223,10 @@ def test_confirmed_changes_are_counted_before_they_are_read(staff: Staff) -> Non
     assert staff.confirm(*[wrong] * (MOST_CHANGES + 1)) == {"reason": "too_large", "limit": MOST_CHANGES}
     assert staff.confirm("x" * MOST_JSON) == {"reason": "too_large", "limit": MOST_JSON}
     assert staff.confirm(wrong)["reason"] == "invalid"
+
+
+def test_confirmed_comments_are_counted_before_they_are_read(staff: Staff) -> None:
+    assert staff.confirm(comments=[{}] * (MOST_COMMENTS + 1)) == {"reason": "too_large", "limit": MOST_COMMENTS}
 
 
 def test_a_term_that_is_added_while_a_file_is_compared_is_not_lost(staff: Staff) -> None:
