@@ -24,9 +24,9 @@ class MemoryNotes:
         self._changed(note, act)
 
     def of(self, document: str, language: str) -> list[SentenceNote]:
-        """Return the notes on a document in a language and on its original, the oldest first."""
-        here = [each for each in self._notes.values() if each.document == document]
-        return sorted((each for each in here if each.language in (None, language)), key=lambda note: (note.at, note.id))
+        """Return the notes on a document in a language, the oldest first."""
+        here = [each for each in self._notes.values() if (each.document, each.language) == (document, language)]
+        return sorted(here, key=lambda note: (note.at, note.id))
 
     def _changed(self, note: SentenceNote, act: DeskAct | None) -> None:
         self._shelf.note(act)

@@ -26,9 +26,9 @@ class SqlSentenceNotes:
         self._write(table.update().where(table.c.id == note.id).values(done_at=done_at), note, act)
 
     def of(self, document: str, language: str) -> list[SentenceNote]:
-        """Return the notes on a document in a language and on its original, the oldest first."""
-        here = sa.or_(table.c.language == language, table.c.language.is_(None))
-        query = sa.select(table).where(table.c.document == document, here).order_by(table.c.at, table.c.id)
+        """Return the notes on a document in a language, the oldest first."""
+        here = sa.and_(table.c.document == document, table.c.language == language)
+        query = sa.select(table).where(here).order_by(table.c.at, table.c.id)
         with self._database.reading() as connection:
             return [SentenceNote(**row._mapping) for row in connection.execute(query)]
 

@@ -12,13 +12,12 @@ NoteKind = Literal["comment", "flag"]
 class SentenceNote:
     """A note on a sentence, `at` milliseconds since 1970, UTC; `done_at` None while it is open.
 
-    `language` None: on the original, for every language. `account` is who wrote it, by link or name, `author` the name
-    that it is signed with. A flag may be without words.
+    `account` is who wrote it, by link or name, `author` the name that it is signed with. A flag may be without words.
     """
 
     id: str
     document: str
-    language: str | None
+    language: str
     sentence: str
     kind: NoteKind
     account: str
@@ -38,4 +37,4 @@ class SentenceNotes(Protocol):
         """Set when a note was done, or (None) open it again. Raises Unavailable."""
 
     def of(self, document: str, language: str) -> list[SentenceNote]:
-        """Return the notes on a document in a language and on its original, the oldest first. Raises Unavailable."""
+        """Return the notes on a document in a language, the oldest first. Raises Unavailable."""

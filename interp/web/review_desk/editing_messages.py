@@ -120,11 +120,11 @@ class InsertRows:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A note on a sentence; `language` null: on the original. `at` and `done_at` in milliseconds, null: open."""
+    """A note on a sentence in a language. `at` and `done_at` in milliseconds, null: open."""
 
     id: str
     sentence: str
-    language: Code | None
+    language: Code
     kind: NoteKind
     author: str
     words: str
