@@ -1,6 +1,6 @@
 """Working copies in memory: the store's guarantees, except durability."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from interp.ports import Conflict, CopyPlace, WorkingCopy
 from tests.fakes_drafting import Shelf
@@ -28,7 +28,9 @@ class MemoryCopies:
         """Return how many there are."""
         return len(self.of(where))
 
-    def erase(self, where: CopyPlace, device: str, sentences: Sequence[str]) -> None:
-        """Erase those of one device."""
-        for sentence in sentences:
-            self._rows.pop((where, sentence, device), None)
+    def erase(self, where: CopyPlace, device: str, sentences: Mapping[str, int | None]) -> None:
+        """Erase those of one device, each as it was read."""
+        for sentence, at in sentences.items():
+            found = self._rows.get((where, sentence, device))
+            if found and at in (None, found.saved_at):
+                del self._rows[(where, sentence, device)]

@@ -1,6 +1,6 @@
 """Stores working copies in a SQL database; see ports.working_copies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 
 import sqlalchemy as sa
@@ -48,12 +48,18 @@ class SqlWorkingCopies:
         with self._database.reading() as connection:
             return connection.scalar(sa.select(sa.func.count()).select_from(table).where(_here(where))) or 0
 
-    def erase(self, where: CopyPlace, device: str, sentences: Sequence[str]) -> None:
-        """Delete the rows of one device."""
-        these = sa.and_(_here(where), table.c.device == device, table.c.sentence.in_(sentences))
+    def erase(self, where: CopyPlace, device: str, sentences: Mapping[str, int | None]) -> None:
+        """Delete the rows of one device, each as it was read, in one transaction."""
+        of_device = table.delete().where(_here(where), table.c.device == device)
+        asked = of_device.where(table.c.sentence == sa.bindparam("one"))
+        any_time = [{"one": each} for each, at in sentences.items() if at is None]
+        as_read = [{"one": each, "read": at} for each, at in sentences.items() if at is not None]
         if sentences:
             with self._database.connection() as connection:
-                connection.execute(table.delete().where(these))
+                if any_time:
+                    connection.execute(asked, any_time)
+                if as_read:
+                    connection.execute(asked.where(table.c.saved_at == sa.bindparam("read")), as_read)
 
 
 def _here(where: CopyPlace) -> sa.ColumnElement[bool]:

@@ -48,16 +48,28 @@ def test_only_what_is_named_is_erased(copies: WorkingCopies) -> None:
     other, phone = replace(COPY, sentence="s1"), replace(COPY, device="phone")
     copies.keep(WHERE, [COPY, other, phone])
     copies.keep(replace(WHERE, account="link:bob"), [COPY])
-    copies.erase(WHERE, "laptop", ["s0", "s9"])
-    copies.erase(WHERE, "phone", [])
+    copies.erase(WHERE, "laptop", {"s0": None, "s9": None})
+    copies.erase(WHERE, "phone", {})
     assert sorted((each.sentence, each.device) for each in copies.of(WHERE)) == [("s0", "phone"), ("s1", "laptop")]
     assert copies.count(replace(WHERE, account="link:bob")) == 1
+
+
+def test_a_copy_that_was_kept_again_since_it_was_read_stays(copies: WorkingCopies) -> None:
+    other, newer = replace(COPY, sentence="s1"), replace(COPY, words="Une phrase", saved_at=2_000)
+    copies.keep(WHERE, [COPY, other])
+    copies.keep(WHERE, [newer])
+    copies.erase(WHERE, "laptop", {"s0": COPY.saved_at, "s1": other.saved_at})
+    assert copies.of(WHERE) == [newer]
+    copies.erase(WHERE, "phone", {"s0": newer.saved_at})
+    assert copies.of(WHERE) == [newer]
+    copies.erase(WHERE, "laptop", {"s0": newer.saved_at})
+    assert copies.of(WHERE) == []
 
 
 def test_a_copy_is_no_change_of_the_document_and_no_translation(section: Section, copies: WorkingCopies) -> None:
     before = section.drafts.mark("m1")
     copies.keep(WHERE, [COPY])
-    copies.erase(WHERE, "laptop", ["s0"])
+    copies.erase(WHERE, "laptop", {"s0": None})
     assert section.drafts.mark("m1") == before
     assert section.drafts.revisions("d1", "fr") == {}
 

@@ -1,6 +1,6 @@
 """Type and protocol of working copies: what somebody has typed at the desk and not yet stored as a translation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,5 +44,8 @@ class WorkingCopies(Protocol):
     def count(self, where: CopyPlace) -> int:
         """Return how many there are. Raises Unavailable."""
 
-    def erase(self, where: CopyPlace, device: str, sentences: Sequence[str]) -> None:
-        """Erase the copies that one device has of some sentences. Raises Unavailable."""
+    def erase(self, where: CopyPlace, device: str, sentences: Mapping[str, int | None]) -> None:
+        """Erase the copies that one device has of some sentences: a copy kept at that time, None for whichever it has.
+
+        One that was kept again since its time was read stays. Raises Unavailable.
+        """

@@ -71,9 +71,12 @@ class CopyKeeping:
         return list((_first(found) | own).values()), len(found) < len(every)
 
     def erase(
-        self, actor: Actor, document: Document, language: str, device: str, sentences: Sequence[str]
+        self, actor: Actor, document: Document, language: str, device: str, sentences: Mapping[str, int | None]
     ) -> None:
-        """Erase the copies that a browser of the actor's account or link has of some sentences. Raises as `keep`."""
+        """Erase the copies that a browser of the actor's account or link has of some sentences. Raises as `keep`.
+
+        With the time of the copy that was read, one that was typed on since stays; None erases whichever there is.
+        """
         where = self._where(actor, document, language, device)
         for sentence in sentences:
             _check_identifier(sentence, "sentence")

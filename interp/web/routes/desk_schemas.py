@@ -23,7 +23,7 @@ DESK: tuple[Route, ...] = (
     Route("post", SEGMENT + "/restore", "Put an earlier revision back", desk.Revised, (), CHANGE, desk.Restore),
     Route("get", COPIES, "One's own working copies", copies.Copies, ("device!",), (*LOOK, 422, 429, 503)),
     Route("put", COPIES, "Keep what is typed", copies.CopiesKept, ("device!",), CHANGE, copies.KeepCopies),
-    Route("delete", COPIES, "Erase working copies", copies.CopiesErased, ("device!", "sentence!"), CHANGE),
+    Route("delete", COPIES, "Erase working copies", copies.CopiesErased, ("device!", "sentence!", "saved_at"), CHANGE),
     Route("post", DOCUMENT + "/present/{language}", "Who else is in a document", copies.InDocument, ("device!",),
           CHANGE, copies.Here),
     Route("post", "/api/meetings/{meeting}/documents", "Upload a document", desk.Filed, (), CHANGE),

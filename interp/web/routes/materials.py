@@ -204,7 +204,7 @@ def revise(actor: Actor, meeting: str, document: str, language: str, segment: st
     made = services().reviewing.revise(actor, found := _document(meeting, document), segment, edit)
     if wanted.device:
         with suppress(InterpError):  # the text is stored: a copy that stays is only shown beside it
-            services().copies.erase(actor, found, edit.language, wanted.device, [segment])
+            services().copies.erase(actor, found, edit.language, wanted.device, {segment: None})
     return said(say.Revised(True, say.revision_row(made)))
 
 

@@ -141,6 +141,10 @@ QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
     "desk": ("The desk at which an interpreter's screen without a connection stands.", {"type": "string"}),
     "device": ("The browser at the desk.", {"type": "string"}),
     "sentence": ("A sentence; may be given several times.", {"type": "string"}),
+    "saved_at": (
+        "When the copy of each sentence was kept, as it was read; one kept again since stays.",
+        {"type": "integer", "minimum": 0},
+    ),
     "after_segment": ("The last sentence of the answer before.", {"type": "string"}),
     "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
     "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),

@@ -1,5 +1,6 @@
 """Routes of working copies, which keep what is typed at the desk, and of who else is in a document."""
 
+import re
 from collections.abc import Callable
 from typing import TypeVar, cast
 
@@ -65,8 +66,8 @@ def keep(actor: Actor, document: Document, language: str) -> say.CopiesKept:
 
 
 def erase(actor: Actor, document: Document, language: str) -> say.CopiesErased:
-    """Erase the copies that one browser has of some sentences."""
-    services().copies.erase(actor, document, language, _device(), request.args.getlist("sentence"))
+    """Erase the copies that one browser has of some sentences, as they were read if the address says when."""
+    services().copies.erase(actor, document, language, _device(), _as_read())
     return say.CopiesErased(True)
 
 
@@ -80,6 +81,19 @@ def here(actor: Actor, document: Document, language: str) -> say.InDocument:
         return say.InDocument(True, ())
     others = colleagues.here(actor, document.id, _device(), language, wanted.sentence, typing=wanted.typing)
     return say.InDocument(True, tuple(others))
+
+
+def _as_read() -> dict[str, int | None]:
+    """Return the sentences of the address, each with the time at which its copy was kept, if times are given.
+
+    Raises BadRequest.
+    """
+    sentences, times = request.args.getlist("sentence"), request.args.getlist("saved_at")
+    if not times:
+        return dict.fromkeys(sentences)
+    if len(times) != len(sentences) or not all(re.fullmatch(r"[0-9]{1,15}", each) for each in times):
+        raise BadRequest("invalid", field="saved_at")
+    return dict(zip(sentences, map(int, times), strict=True))
 
 
 def _device() -> str:

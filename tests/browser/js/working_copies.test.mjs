@@ -136,7 +136,7 @@ test("the copy of another browser is taken over: kept as one's own too, and eras
   await again.restore();
   again.confirmed("s1", "Une");
   await again.flush();
-  assert.deepEqual(service.asked.slice(1), [["erase", "device=other&sentence=s1"]]);
+  assert.deepEqual(service.asked.slice(1), [["erase", "device=other&sentence=s1&saved_at=7"]]);
   assert.equal(kept.length, 0);
 });
 
@@ -160,7 +160,7 @@ test("a copy discarded for good is erased where it was typed too", async () => {
   await copies.restore();
   copies.discard("s1", { elsewhere: true });
   await copies.flush();
-  assert.deepEqual(service.asked, [["erase", "device=me&sentence=s1"], ["erase", "device=other&sentence=s1"]]);
+  assert.deepEqual(service.asked, [["erase", "device=me&sentence=s1"], ["erase", "device=other&sentence=s1&saved_at=7"]]);
 });
 
 test("the browser's own unsent words hide another browser's copy, which stays there", async () => {

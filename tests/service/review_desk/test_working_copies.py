@@ -76,8 +76,9 @@ def test_a_browsers_own_copy_comes_before_a_newer_one_of_another(copies: CopyKee
 def test_what_is_erased_is_gone_in_one_browser_only(copies: CopyKeeping) -> None:
     for device in ("laptop", "phone"):
         copies.keep(LINK, PAPER, "fr", device, [TYPED])
-    copies.erase(LINK, PAPER, "fr", "laptop", ["s0"])
-    copies.erase(OTHER, PAPER, "fr", "phone", ["s0"])
+    copies.erase(LINK, PAPER, "fr", "laptop", {"s0": 1_000})
+    copies.erase(OTHER, PAPER, "fr", "phone", {"s0": None})
+    copies.erase(LINK, PAPER, "fr", "phone", {"s0": 999})
     assert [each.device for each in copies.of(LINK, PAPER, "fr", "laptop")[0]] == ["phone"]
 
 

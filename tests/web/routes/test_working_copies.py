@@ -103,6 +103,17 @@ def test_what_is_discarded_is_erased(field: Field) -> None:
     assert field.own() == ["deux"]
 
 
+def test_what_a_colleague_typed_on_is_not_erased_by_who_took_it_over(field: Field) -> None:
+    field.keep(TYPED)
+    [read] = field.send("GET", "copies/fr").json["copies"]
+    for wrong in ({"saved_at": "x"}, {"saved_at": [1, 2]}):
+        assert field.send("DELETE", "copies/fr", sentence="s0", **wrong).status == 400
+    assert field.send("DELETE", "copies/fr", sentence="s0", saved_at=read["saved_at"] - 1).json["ok"]
+    assert field.own() == ["Une phr"]
+    field.send("DELETE", "copies/fr", sentence="s0", saved_at=read["saved_at"])
+    assert field.own() == []
+
+
 def test_who_else_is_in_the_document_is_told_and_who_left_is_not(field: Field) -> None:
     other = replace(field, device="phone")
     assert field.send("POST", "present/fr", {"sentence": "s1", "typing": True}).json["others"] == []

@@ -14,7 +14,7 @@ const pageIsHidden = () => globalThis.document?.hidden ?? false;
 
 export class WorkingCopies {
   #copies = new Map(); // by sentence: { words, base, held: the server has these words, kept: the browser has them }
-  #erasing = new Map(); // by sentence: the devices whose copies on the server are to go
+  #erasing = new Map(); // by sentence: devices whose copies on the server are to go, with the time read (null: own)
   #adopted; // by sentence: the other device of this account that the copy came from, and its time
   #declined; // by sentence: the same, of one that was discarded here and stays for who typed it
   #asked = 0; // how often the server was asked for the copies
@@ -159,8 +159,8 @@ export class WorkingCopies {
     return this.#gone.get(sentence) >= turn || Boolean(this.#erasing.get(sentence)?.has(device));
   }
 
-  #erase(sentence, device) {
-    this.#erasing.set(sentence, new Set([...(this.#erasing.get(sentence) ?? []), device]));
+  #erase(sentence, device, at = null) {
+    this.#erasing.set(sentence, new Map([...(this.#erasing.get(sentence) ?? []), [device, at]]));
   }
 
   #spare(sentence, device) {
@@ -169,10 +169,10 @@ export class WorkingCopies {
     if (left?.size === 0) this.#erasing.delete(sentence);
   }
 
-  /** The copy that came from another browser of this account is erased there once it is not needed. */
+  /** The copy that came from another browser is erased there once it is not needed, unless more was typed there. */
   #letGo(sentence) {
-    const device = this.#adopted.device(sentence);
-    if (device !== null) this.#erase(sentence, device);
+    const row = this.#adopted.row(sentence);
+    if (row) this.#erase(sentence, ...row);
     this.#adopted.delete(sentence);
   }
 
@@ -248,13 +248,16 @@ export class WorkingCopies {
   async #remove() {
     const devices = new Map();
     for (const [sentence, each] of this.#erasing) {
-      for (const device of each) devices.set(device, [...(devices.get(device) ?? []), sentence].slice(0, MOST_SENTENCES));
+      for (const [device, at] of each) {
+        devices.set(device, [...(devices.get(device) ?? []), [sentence, at]].slice(0, MOST_SENTENCES));
+      }
     }
     for (const [device, sentences] of devices) {
-      const asked = sentences.map((sentence) => `&sentence=${encodeURIComponent(sentence)}`).join("");
+      const asked = sentences.map(([sentence, at]) =>
+        `&sentence=${encodeURIComponent(sentence)}${at === null ? "" : `&saved_at=${at}`}`).join("");
       const answer = await this.api.erase(`${this.path}?${this.#query(device)}${asked}`);
       if (!answer.ok) return false;
-      for (const sentence of sentences) this.#erased(sentence, device);
+      for (const [sentence] of sentences) this.#erased(sentence, device);
     }
     return true;
   }
@@ -284,9 +287,9 @@ class OtherCopies {
     }
   }
 
-  /** The device of a sentence's copy, or null. */
-  device(sentence) {
-    return this.#rows.get(sentence)?.[0] ?? null;
+  /** The device and time of a sentence's copy, or undefined. */
+  row(sentence) {
+    return this.#rows.get(sentence);
   }
 
   is(sentence, device, at) {
