@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,18 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.text.segments import Segment
 from interp.domain.views.audiences import AUDIENCES, view
+from interp.errors import InterpError, TooMany, Unavailable
 from interp.ports import Document, Revision
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
+from interp.store.drafting_database import DraftingDatabase
 from interp.web import messages as say
+from interp.web.limits import SenderLimit
 from interp.web.routes import published_schemas
 from interp.web.routes.beats import PARTS
+from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
 from interp.web.routes.documented_routes import Route
+from interp.web.routes.exchange_schemas import EXCHANGE
 from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
@@ -180,6 +185,7 @@ def test_a_real_view_of_a_meeting_with_a_team_is_as_documented(audience: str, co
     assert decoded(published_schemas.VIEWS[audience], shown)
 
 
+WITHDRAWN = Document("d1", "m1", "Statement", "statement.txt", "statement", "en", withdrawn=True)
 GETS = [each for each in published_schemas.ROUTES if each.method == "get"]
 
 
@@ -197,6 +203,47 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route
         said = json.loads(answer.data)
         assert "{meeting}/" not in route.path or said.pop("rehearsal") is False
         assert decoded(route.answer, said)
+
+
+def refused(error: InterpError) -> Callable[..., Any]:
+    """Return what raises an error whatever it is asked."""
+
+    def raising(*_: object, **__: object) -> Any:
+        raise error
+
+    return raising
+
+
+def of_desk(route: Route) -> bool:
+    return route in (*DESK, *EDITING, *MEMORY) or route.path in {each[1] for each in EXCHANGE}
+
+
+def troubled(running: Running, trouble: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a service in trouble."""
+    if trouble == "withdrawn":
+        monkeypatch.setattr(running.service.services.materials, "document", lambda *_: WITHDRAWN)
+    elif trouble == "store":
+        monkeypatch.setattr(DraftingDatabase, "reading", refused(Unavailable("store")))
+    elif trouble == "rate":
+        monkeypatch.setattr(SenderLimit, "take", refused(TooMany("rate")))
+    else:
+        error = TooMany("helpers_busy") if trouble == "busy" else Unavailable("helper_ended")
+        monkeypatch.setattr(running.service.helpers, "run", refused(error))
+
+
+@pytest.mark.parametrize("trouble", ["withdrawn", "store", "rate", "busy", "ended"])
+def test_what_the_desk_is_refused_in_trouble_is_documented(
+    running: Running, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    troubled(running, trouble, monkeypatch)
+    bearer, found = {"Authorization": f"Bearer {running.wide}"}, set[int]()
+    for route in filter(of_desk, GETS):
+        path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1")
+        status = running.http.get(f"{path}?language=fr&q=thanks&device=laptop", headers=bearer).status_code
+        assert status in (200, *route.refusals), route.path
+        found.add(status)
+    expected = {"withdrawn": 422, "store": 503, "rate": 429, "busy": 429, "ended": 503}
+    assert expected[trouble] in found
 
 
 def test_presence_and_beat_are_sent_as_documented(running: Running) -> None:

@@ -4,7 +4,7 @@ from interp.web.review_desk import consistency_messages as memory
 from interp.web.review_desk import copy_messages as copies
 from interp.web.review_desk import desk_messages as desk
 from interp.web.review_desk import editing_messages as edit
-from interp.web.routes.documented_routes import CHANGE, DOCUMENT, LOOK, Route
+from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, LOOK, OUTGOING, Route
 
 SEGMENT = DOCUMENT + "/text/{language}/{segment}"
 COPIES = DOCUMENT + "/copies/{language}"
@@ -16,12 +16,13 @@ DESK: tuple[Route, ...] = (
         ("q", "source", "language"), LOOK,
     ),
     Route(
-        "get", DOCUMENT + "/text/{language}", "A document line by line", desk.DocumentText, ("beside",), (304, *LOOK)
+        "get", DOCUMENT + "/text/{language}", "A document line by line", desk.DocumentText, ("beside",),
+        (304, *COMPUTED),
     ),
     Route("get", SEGMENT, "A segment's history and matches", desk.SegmentDetail, (), LOOK),
     Route("post", SEGMENT, "Write, approve or overrule a segment", desk.Revised, (), CHANGE, desk.Revise),
     Route("post", SEGMENT + "/restore", "Put an earlier revision back", desk.Revised, (), CHANGE, desk.Restore),
-    Route("get", COPIES, "One's own working copies", copies.Copies, ("device!",), (*LOOK, 422, 429, 503)),
+    Route("get", COPIES, "One's own working copies", copies.Copies, ("device!",), OUTGOING),
     Route("put", COPIES, "Keep what is typed", copies.CopiesKept, ("device!",), CHANGE, copies.KeepCopies),
     Route("delete", COPIES, "Erase working copies", copies.CopiesErased, ("device!", "sentence!", "saved_at"), CHANGE),
     Route("post", DOCUMENT + "/present/{language}", "Who else is in a document", copies.InDocument, ("device!",),
@@ -33,8 +34,8 @@ DESK: tuple[Route, ...] = (
     Route("post", DOCUMENT + "/speech", "Say whose text it is", desk.Kept, (), CHANGE, desk.SetSpeech),
     Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
     Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),
-    Route("get", OUT + "/translation.docx", "The translation as .docx", None, (), (304, *LOOK, 409, 422, 503)),
-    Route("get", OUT + "/bilingual.docx", "A table for revision on paper", None, (), (304, *LOOK, 409, 422, 503)),
+    Route("get", OUT + "/translation.docx", "The translation as .docx", None, (), (304, *OUTGOING)),
+    Route("get", OUT + "/bilingual.docx", "A table for revision on paper", None, (), (304, *OUTGOING)),
     Route("post", OUT + "/revised", "What a revised table would change", desk.RevisedTable, (), CHANGE),
     Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Retry),
 )  # fmt: skip
@@ -54,11 +55,11 @@ EDITING = (
 MEMORY = (
     Route(
         "get", DOCUMENT + "/proposals/{language}", "Persons' earlier words for its sentences", memory.ProposalRows,
-        ("after_segment",), LOOK,
+        ("after_segment",), COMPUTED,
     ),
     Route(
         "get", DOCUMENT + "/consistency/{language}", "Where its translation is not the same throughout",
-        memory.ConsistencyAnswer, (), (304, *LOOK),
+        memory.ConsistencyAnswer, (), (304, *COMPUTED),
     ),
     Route(
         "post", DOCUMENT + "/same/{language}", "Confirm a correction in same sentences", memory.SameConfirmed, (),

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-LOOK, CHANGE = (400, 401, 403, 404), (400, 401, 403, 404, 409, 422, 429, 503)
+LOOK = (400, 401, 403, 404, 503)  # what is read from the store
+COMPUTED = (400, 401, 403, 404, 429, 503)  # what a helper process makes, or is limited in number
+OUTGOING = (400, 401, 403, 404, 422, 429, 503)  # files of a document's translation
+CHANGE = (400, 401, 403, 404, 409, 422, 429, 503)
 DOCUMENT = "/api/meetings/{meeting}/documents/{document}"
 
 

@@ -4,25 +4,25 @@ from typing import Any
 
 from interp.languages import CODES
 from interp.web.review_desk import exchange_messages as say
+from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, OUTGOING
 
 EXCHANGED: tuple[type, ...] = (say.ReturnedFile, say.ConfirmReturned, say.ReturnedTaken, say.TermsRead)
-LOOK, CHANGE = (400, 401, 403, 404), (400, 401, 403, 404, 409, 422, 429, 503)
 MEETING = "/api/meetings/{meeting}"
-DOCUMENT = f"{MEETING}/documents/{{document}}"
 XLIFF = f"{DOCUMENT}/xliff/{{language}}"
 # method, address, what it says, type of the answer (None: a file), query, refusals, type of the body (absent: a form)
 EXCHANGE: tuple[tuple[Any, ...], ...] = (
-    ("get", XLIFF, "A document and its translation as XLIFF 2.1", None, ("matches",), LOOK),
+    ("get", XLIFF, "A document and its translation as XLIFF 2.1", None, ("matches",), OUTGOING),
     ("post", XLIFF, "What a returned XLIFF file would change", say.ReturnedFile, (), CHANGE),
     (
         "post", f"{XLIFF}/confirmed", "Store the confirmed changes of a returned file", say.ReturnedTaken, (), CHANGE,
         say.ConfirmReturned,
     ),
-    ("get", f"{DOCUMENT}/tmx", "A document's translations as TMX", None, ("language.tmx",), LOOK),
+    ("get", f"{DOCUMENT}/tmx", "A document's translations as TMX", None, ("language.tmx",), OUTGOING),
     (
-        "get", f"{MEETING}/memory", "The translation memory as TMX", None, ("source.memory", "language.memory"), LOOK,
+        "get", f"{MEETING}/memory", "The translation memory as TMX", None, ("source.memory", "language.memory"),
+        COMPUTED,
     ),
-    ("get", f"{MEETING}/terms", "The operator's terms as a file", None, ("format.terms",), LOOK),
+    ("get", f"{MEETING}/terms", "The operator's terms as a file", None, ("format.terms",), COMPUTED),
     ("post", f"{MEETING}/terms", "What a file of terms adds and changes, or store it", say.TermsRead, (), CHANGE),
 )  # fmt: skip
 _LANGUAGE = {"type": "string", "enum": list(CODES)}
