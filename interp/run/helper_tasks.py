@@ -21,7 +21,15 @@ from interp.run.exchange_tasks import ExchangeTasks
 from interp.run.memory_tasks import MemoryTasks
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.caption_scripts import DraftScripts, Script
-from interp.service.document_filing import DocumentFiling, FiledDocument, Filing, FilingOrder, VersionCounts, Written
+from interp.service.document_filing import (
+    AttachedOfficial,
+    DocumentFiling,
+    FiledDocument,
+    Filing,
+    FilingOrder,
+    VersionCounts,
+    Written,
+)
 from interp.service.document_reading import DocumentReading
 from interp.service.meetings import Meetings
 from interp.service.review_desk.measures import measured
@@ -33,7 +41,7 @@ R = TypeVar("R")
 READ_PAPER = HelperTask("read_paper", Proposal, short=False)
 FILE_DOCUMENT = HelperTask("file_document", FiledDocument, short=False)
 FILE_VERSION = HelperTask("file_version", VersionCounts, short=False)
-ATTACH_OFFICIAL = HelperTask("attach_official", int, short=False)
+ATTACH_OFFICIAL = HelperTask("attach_official", AttachedOfficial, short=False)
 SCRIPT_UNITS = HelperTask("script_units", tuple[ScriptUnit, ...])
 
 
@@ -82,7 +90,7 @@ class HelperTasks:
         """Read a file and store it as the next version of a document."""
         return self._filing.file_version(paper, order)
 
-    def attach_official(self, paper: Filing, order: FilingOrder) -> int:
+    def attach_official(self, paper: Filing, order: FilingOrder) -> AttachedOfficial:
         """Read a file and store it as the official version of a document in its language."""
         return self._filing.attach_official(paper, order)
 

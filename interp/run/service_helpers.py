@@ -7,7 +7,7 @@ from interp.domain.proposals.proposal import Proposal
 from interp.ports import HelperTask, HelperWork
 from interp.ports.helper_work import Progress, unheard
 from interp.run.helper_tasks import ATTACH_OFFICIAL, FILE_DOCUMENT, FILE_VERSION, READ_PAPER, SCRIPT_UNITS
-from interp.service.document_filing import FiledDocument, Filing, FilingOrder, VersionCounts
+from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
 
 R = TypeVar("R")
 
@@ -34,7 +34,7 @@ class ServiceHelpers:
         """Store a corrected version."""
         return self.run(FILE_VERSION, paper, order)
 
-    def attach_official(self, paper: Filing, order: FilingOrder) -> int:
+    def attach_official(self, paper: Filing, order: FilingOrder) -> AttachedOfficial:
         """Store an official version."""
         return self.run(ATTACH_OFFICIAL, paper, order)
 

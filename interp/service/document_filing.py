@@ -88,6 +88,14 @@ class VersionCounts:
     left_out: tuple[LeftOut, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AttachedOfficial:
+    """How many segments of a document have the official text, and what was left out of its file."""
+
+    segments: int
+    left_out: tuple[LeftOut, ...] = ()
+
+
 KeepLayout = Callable[[Filing, str, Sequence[Segment]], None]
 
 
@@ -100,7 +108,7 @@ class Filings(Protocol):
     def file_version(self, paper: Filing, order: FilingOrder) -> VersionCounts:
         """Store a corrected version."""
 
-    def attach_official(self, paper: Filing, order: FilingOrder) -> int:
+    def attach_official(self, paper: Filing, order: FilingOrder) -> AttachedOfficial:
         """Store an official version."""
 
 
@@ -180,20 +188,21 @@ class DocumentFiling:
         self._keep_layout(paper, document.id, after)
         return counts
 
-    def attach_official(self, paper: Filing, order: FilingOrder) -> int:
-        """Store an official version; return how many segments have it. Raises BadRequest, Refused, TooMany."""
-        blocks = self._text(paper).blocks
+    def attach_official(self, paper: Filing, order: FilingOrder) -> AttachedOfficial:
+        """Store an official version. Raises BadRequest, Refused, TooMany."""
+        text = self._text(paper)
+        blocks = text.blocks
         language = _chosen(paper.language, self._languages([block.text for block in blocks]))
         if language == order.document.language:
             raise Refused("original_language")
-        done = _act(order, "official_attached", {"file": _name(paper)}, order.document, language)
+        done = _act(order, "official_attached", {"file": _name(paper), **_counted(text)}, order.document, language)
         try:
             placed = self._put(_segments(blocks, language), done)
         except Conflict:
             raise TooMany("busy") from None
         if not placed:
             raise Refused("not_aligned")
-        return placed
+        return AttachedOfficial(placed, text.left_out)
 
     def _text(self, paper: Filing) -> FileText:
         check_size(paper)

@@ -15,6 +15,7 @@ from interp.languages import CODES
 from interp.ports import DeskAct, Document, Documents, DraftingQueue, ServiceClock
 from interp.service.desk_acts import act
 from interp.service.document_filing import (
+    AttachedOfficial,
     FiledDocument,
     Filing,
     FilingOrder,
@@ -75,8 +76,8 @@ class Materials:
         check_size(paper)
         return self._filings.file_version(paper, self._order(actor, self._meetings.state(meeting), document))
 
-    def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> int:
-        """Replace drafts by the official version in a language; return how many segments have it.
+    def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> AttachedOfficial:
+        """Replace drafts by the official version in a language.
 
         It is never machine-translated. Raises BadRequest, NotAllowed, NotFound, Refused `original_language`,
         `not_aligned` when no sentence matches the original, TooMany when somebody revises it at the same moment.

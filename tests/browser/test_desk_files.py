@@ -54,7 +54,7 @@ def test_files_come_in_by_hand_and_by_keyboard(hall: Hall, interface: str) -> No
     expect(said).to_contain_text("3")
     expect(facts).to_contain_text("2016")
 
-    drop(page, official, "declaration.md", FRENCH)
+    drop(page, official, "declaration.md", f"{FRENCH}\n\n<!-- Which one? -->\n")
     official.locator('[name="language"]').select_option("fr")
     official.locator('[name="language"]').press("Tab")
     page.keyboard.press("Enter")
@@ -64,6 +64,7 @@ def test_files_come_in_by_hand_and_by_keyboard(hall: Hall, interface: str) -> No
     expect(figures).to_have_value(FRENCH.split("\n\n")[2])
     expect(figures).not_to_be_editable()
     expect(lines.nth(2)).to_have_attribute("data-standing", "final")
+    expect(page.locator('[data-slot="document-said"] + [data-left-out]')).to_contain_text("Which one?")
 
     told = said.inner_text()
     more.click()

@@ -21,7 +21,7 @@ from interp.run.helper_tasks import (
     HelperTasks,
     InlineWork,
 )
-from interp.service.document_filing import FiledDocument, Filing, FilingOrder, VersionCounts
+from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
 from interp.store.open_stores import Stores, open_stores
 from tests.processes import python
 from tests.sources import ROOT
@@ -80,7 +80,7 @@ def test_a_version_and_an_official_version_are_stored(work: HelperWork, stores: 
     newer = Filing(TEXT.replace("Monday", "Tuesday").encode(), "corr.txt", language="en")
     assert work.run(FILE_VERSION, newer, order) == VersionCounts(1, 1, 0, 0)
     french = "Le Conseil s’est réuni mardi pour entendre le rapport.\n\nLe débat prend fin à midi le deuxième jour."
-    assert work.run(ATTACH_OFFICIAL, Filing(french.encode(), "fr.txt", language="fr"), order) == 2
+    assert work.run(ATTACH_OFFICIAL, Filing(french.encode(), "fr.txt", language="fr"), order) == AttachedOfficial(2)
     assert [each.standing for each in stores.documents.revisions("d1", "fr").values()] == ["final"] * 2
     assert [len(each.texts) for each in work.run(SCRIPT_UNITS, "d1")] == [2, 2]
 

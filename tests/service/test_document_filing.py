@@ -73,5 +73,7 @@ def test_what_was_left_out_goes_with_the_answer_and_its_numbers_into_the_record(
     filing = bureau.filing(lambda data, name: replace(read(data, name), left_out=left))
     filed = filing.file(paper(), ORDER)
     counts = filing.file_version(paper(TEXT.replace("47", "48")), replace(ORDER, document=filed.document))
-    assert (filed.left_out, counts.left_out) == (left, left)
-    assert [json.loads(each.body)["left_out"] for each in bureau.acts.of("m1")] == [{"hidden": 2, "comment": 1}] * 2
+    french = paper(TEXT.replace("heard", "entendu"), language="fr")
+    official = filing.attach_official(french, replace(ORDER, document=filed.document))
+    assert (filed.left_out, counts.left_out, official.left_out) == (left, left, left)
+    assert [json.loads(each.body)["left_out"] for each in bureau.acts.of("m1")] == [{"hidden": 2, "comment": 1}] * 3

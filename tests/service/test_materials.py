@@ -7,7 +7,7 @@ from interp.domain.model.scopes import Scope
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
-from interp.service.document_filing import LONGEST_FILE, Filing, VersionCounts
+from interp.service.document_filing import LONGEST_FILE, AttachedOfficial, Filing, VersionCounts
 from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 NEWER = TEXT.replace("47 States", "48 States")
@@ -133,7 +133,7 @@ def test_a_version_in_another_language_is_refused(bureau: Bureau) -> None:
 def test_the_official_version_takes_the_place_of_drafts(bureau: Bureau) -> None:
     made = bureau.file()
     bureau.draft(made, 1, "Merci pour le plancher.")
-    assert bureau.materials.attach_official(STAFF, "m1", made.id, paper(FRENCH)) == 4
+    assert bureau.materials.attach_official(STAFF, "m1", made.id, paper(FRENCH)) == AttachedOfficial(4)
     found = bureau.drafts.revisions(made.id, "fr")
     assert [found[each].value for each in bureau.ids(made)] == FRENCH.replace("# ", "").split("\n")
     assert {(each.standing, each.origin, each.by) for each in found.values()} == {("final", "official", "Rosa")}

@@ -211,10 +211,11 @@ class VersionFiled:
 
 @dataclass(frozen=True, slots=True)
 class OfficialFiled:
-    """How many segments have the official text."""
+    """How many segments have the official text; `left_out` as in Filed."""
 
     ok: bool
     segments: int
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

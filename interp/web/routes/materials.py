@@ -160,7 +160,8 @@ def file_version(actor: Actor, meeting: str, document: str) -> Response:
 
 def file_official(actor: Actor, meeting: str, document: str) -> Response:
     """File the official version of a document in a language."""
-    return said(say.OfficialFiled(True, services().materials.attach_official(actor, meeting, document, _paper())))
+    found = services().materials.attach_official(actor, meeting, document, _paper())
+    return said(say.OfficialFiled(True, found.segments, found.left_out))
 
 
 def speech(actor: Actor, meeting: str, document: str) -> Response:

@@ -114,6 +114,9 @@ def test_what_was_left_out_is_told_to_whoever_files_it_and_to_nobody_else(hall: 
         assert told.status == 200 and "never" not in told.body and "why so late" not in told.body
     newer = hall.server.upload(f"{desk.at}/versions", "b.md", data.replace(b"~~never~~", b""), desk.token)
     assert newer.json["left_out"] == [comment]
+    french = f"{FRENCH}\n\n<!-- why so late? -->".encode()
+    official = hall.server.upload(f"{desk.at}/official", "c.md", french, desk.token)
+    assert (official.json["segments"] > 0, official.json["left_out"]) == (True, [comment])
     assert desk.file().json["left_out"] == []
 
 
@@ -313,7 +316,7 @@ def test_a_newer_version_and_the_official_one_take_their_places(desk: Desk) -> N
     desk.revise(2, "En 2016, le Conseil a entendu 47 États.")
     answer = desk.upload("versions", TEXT.replace("47 States", "48 States"), as_of="8 March 2016").json
     assert (answer["unchanged"], answer["changed"], answer["added"], answer["removed"]) == (3, 1, 0, 0)
-    assert desk.upload("official", FRENCH).json == {"rehearsal": False, "ok": True, "segments": 4}
+    assert desk.upload("official", FRENCH).json == {"rehearsal": False, "ok": True, "segments": 4, "left_out": []}
     assert {each["revision"]["origin"] for each in desk.lines()} == {"official"}
     assert desk.revise(1, "Merci.", 1).json["error"]["args"]["reason"] == "official_text"
 
