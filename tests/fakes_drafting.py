@@ -9,7 +9,7 @@ from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
-from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
+from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN, SaidOriginal, languages_said
 
 
 @dataclass
@@ -119,12 +119,13 @@ class MemoryDrafts:
     def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
         """Return the languages of the segments, or of one, in another one than the document."""
         now = {each.id: each.text for each in self.segments(document_id)}
-        return {
-            each: language
-            for (document, each, language), ((first, _), *_rest) in self.shelf.revisions.items()
-            if document == document_id and segment in (None, each) and now.get(each) == first.value
-            and (first.origin, first.by) == (ORIGINAL_ORIGIN, ORIGINAL_BY)
-        }
+        said = [
+            SaidOriginal(each, language, revision.revision, revision.at, revision.by == ORIGINAL_BY)
+            for (document, each, language), kept in self.shelf.revisions.items() for revision, _ in kept
+            if document == document_id and segment in (None, each) and now.get(each) == revision.value
+            and revision.origin == ORIGINAL_ORIGIN and revision.by in (ORIGINAL_BY, NOT_ORIGINAL_BY)
+        ]  # fmt: skip
+        return languages_said(said, self.shelf.documents[document_id].language) if said else {}
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment, the oldest first."""

@@ -195,7 +195,11 @@ def is_asked_again(revision: Revision | None, asked: Sequence[AskedAgain]) -> bo
     """Return whether a machine's draft that nobody approved is older than a request to make it again."""
     if revision is None or revision.by != "machine" or revision.standing not in ("draft", "auto"):
         return False
-    return any(revision.at < each.at and each.origin in (None, revision.origin) for each in asked)
+    return any(
+        revision.at < each.at and each.origin in (None, revision.origin)
+        and (each.segments is None or revision.segment in each.segments)
+        for each in asked
+    )  # fmt: skip
 
 
 def first_of(parts: Mapping[str, Sequence[Segment]]) -> dict[str, list[Segment]]:

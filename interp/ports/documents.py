@@ -1,6 +1,6 @@
 """Types and protocol of documents: their segments, and the revisions of each segment in each language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -9,8 +9,9 @@ from interp.domain.text.segments import Segment
 from interp.ports.drafting_queue import Job
 from interp.ports.review_desk.desk_acts import DeskAct
 
-# The first revision of a segment written in another language than its document: its own text, in that language.
-ORIGINAL_ORIGIN, ORIGINAL_BY = "author", ""
+# A revision of a segment that is its own text, of ORIGINAL_ORIGIN: by ORIGINAL_BY the segment is written in that
+# language, not in its document's; by NOT_ORIGINAL_BY, later, a person has said that it is not. A machine replaces that.
+ORIGINAL_ORIGIN, ORIGINAL_BY, NOT_ORIGINAL_BY = "author", "", "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,35 @@ class Revision:
     stale: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOriginal:
+    """What a revision says of a segment: that its text is written in a language, or (`yes` False) that it is not."""
+
+    segment: str
+    language: str
+    revision: int
+    at: int
+    yes: bool
+
+
 class SegmentRange(NamedTuple):
     """Segments that follow each other in a version, by ordinal, both ends included."""
 
     first: int
     last: int
+
+
+def languages_said(said: Iterable[SaidOriginal], language: str) -> dict[str, str]:
+    """Return the language of each segment from what its revisions say, in any order; `language` is the document's own.
+    """
+    newest = {(each.segment, each.language): each for each in sorted(said, key=lambda each: each.revision)}
+    in_order = sorted(newest.values(), key=lambda each: (each.yes, each.at))
+    return {each.segment: each.language if each.yes else language for each in in_order}
+
+
+def foreign(written: Mapping[str, str], language: str) -> dict[str, str]:
+    """Return the segments of `Documents.written` that are in another language than the document's own."""
+    return {segment: each for segment, each in written.items() if each != language}
 
 
 class Documents(Protocol):
@@ -113,7 +138,8 @@ class Documents(Protocol):
     def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
         """Return the languages of the newest version's segments (or of one) in another one than the document, by id.
 
-        Those whose first revision in a language is their own text, of ORIGINAL_ORIGIN, by ORIGINAL_BY.
+        Those with their own text as a revision of ORIGINAL_ORIGIN, by ORIGINAL_BY. One of which that was taken back has
+        the document's language here; see `foreign`.
         """
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:

@@ -1,6 +1,6 @@
 """Type and protocol of requests to draft again what a machine wrote; they follow from the desk acts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,16 +8,20 @@ from interp.ports.drafting_queue import Job
 from interp.ports.review_desk.desk_acts import DeskAct
 
 DRAFT_AGAIN = "document.draft_again"
-"""The name of the act; its body has the `origin` whose drafts are meant, null for every machine's."""
+"""The name of the act; its body has the `origin` whose drafts are meant, null for every machine's, and the `segments`
+if not all are meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedAgain:
     """A request to draft a document in one language again: machine drafts older than `at`, of an origin or (None) all.
+
+    Of these `segments`, or (None) of all.
     """
 
     at: int
     origin: str | None = None
+    segments: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

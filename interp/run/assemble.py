@@ -51,6 +51,7 @@ from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from interp.service.review_desk.desk_queue import DeskQueue
 from interp.service.review_desk.drafting_again import DraftingAgain
 from interp.service.review_desk.editing import Editing, OperatorTerms
+from interp.service.review_desk.passage_languages import PassageLanguages
 from interp.service.review_desk.review import Review
 from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
@@ -123,7 +124,7 @@ def assemble(settings: Settings) -> Service:
         worklist=DeskQueue(stores.documents, stores.queue, stores.section, meetings, clock),
         copies=CopyKeeping(stores.copies, clock, colleagues.is_here, stores.documents.written),
         colleagues=colleagues,
-        same=SameSentences(stores.documents, reviewing, yield_now), again=_again(stores),
+        same=SameSentences(stores.documents, reviewing, yield_now), again=_again(stores), passages=_passages(stores),
         follower=CaptionFollower(meetings, clock, scripts),
         health=health, helpers=helpers,
     )
@@ -139,6 +140,10 @@ def _editing(stores: Stores, meetings: Meetings, terms: TermFile, reviewing: Rev
 
 def _again(stores: Stores) -> DraftingAgain:
     return DraftingAgain(stores.requests, stores.queue, stores.clock)
+
+
+def _passages(stores: Stores) -> PassageLanguages:
+    return PassageLanguages(stores.documents, stores.requests, stores.queue, stores.clock)
 
 
 def _access(settings: Settings, stores: Stores) -> Credentials:

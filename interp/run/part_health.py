@@ -23,7 +23,7 @@ CHECKED_BY: dict[str, str | None] = {
     "drafts": "drafts", "jobs": "drafts", "memory": "drafts", "reader": "drafts", "scripts": "drafts",
     "materials": "drafts", "reviewing": "drafts", "worklist": "drafts", "marks": "drafts",
     "editing": "drafts", "copies": "drafts",
-    "same": "drafts", "again": "drafts",
+    "same": "drafts", "again": "drafts", "passages": "drafts",
     "terms": "disk",
 }  # fmt: skip
 # parts outside this process or below every other, which no field stands for

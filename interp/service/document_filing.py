@@ -19,6 +19,7 @@ from interp.domain.text.text_key import key
 from interp.errors import BadRequest, Refused, TooMany
 from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Documents, Job, Revision
+from interp.ports.documents import foreign
 from interp.service.authored_units import authored_revisions, lacking, original_revisions
 from interp.service.desk_acts import act
 
@@ -177,7 +178,8 @@ class DocumentFiling:
             return counts
         languages = [code for code in CODES if code != document.language and not self._is_official(document.id, code)]
         was, own = {each.id for each in before}, original_revisions(after, _foreign(found, document), order.at)
-        jobs = jobs_of(newer, [*languages, *([document.language] if own else [])], order.priority, order.at)
+        mixed = own or foreign(self._drafts.written(document.id), document.language)
+        jobs = jobs_of(newer, [*languages, *([document.language] if mixed else [])], order.priority, order.at)
         known = [each for each in own if each.segment not in was]
         known += self._looked_up(newer, before, _others(after, own), languages)
         about = {"file": newer.name, "changed": counts.changed, **_counted(text)}

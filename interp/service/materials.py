@@ -13,6 +13,7 @@ from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotAllowed, NotFound
 from interp.languages import CODES
 from interp.ports import DeskAct, Document, Documents, DraftingQueue, ServiceClock
+from interp.ports.documents import foreign
 from interp.service.desk_acts import act
 from interp.service.document_filing import (
     AttachedOfficial,
@@ -161,7 +162,7 @@ class Materials:
     def _draft_again(self, meeting: str, document: Document) -> None:
         """Add the jobs that were skipped while the document was withdrawn."""
         segments, written = self._drafts.segments(document.id), self._drafts.written(document.id)
-        wanted = {code: len(segments) for code in CODES} | {document.language: len(written)}
+        wanted = {code: len(segments) for code in CODES} | {document.language: len(foreign(written, document.language))}
         under_way = {job.language for job in self._jobs.of(document.id) if job.state != "done"}
         lacking = [
             code

@@ -14,7 +14,7 @@ from interp.domain.text.text_key import key
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
-from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
+from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN, SaidOriginal, languages_said
 from interp.store.desk_acts import note
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.hot_statements import KeptReads
@@ -110,15 +110,19 @@ class SqlDocuments:
     def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
         """Return the languages of the segments, or of one, that are in another one than the document."""
         here = sa.and_(segments.c.document == revisions.c.document, segments.c.id == revisions.c.segment)
-        query = sa.select(revisions.c.segment, revisions.c.language).join(segments, here).where(
-            *_newest(document_id), revisions.c.document == document_id, revisions.c.revision == 1,
-            revisions.c.origin == ORIGINAL_ORIGIN, revisions.c.by == ORIGINAL_BY,
-            revisions.c.value == segments.c.text,
+        own = sa.select(documents.c.language).where(documents.c.id == document_id).scalar_subquery()
+        columns = (revisions.c[name] for name in ("segment", "language", "revision", "at", "by"))
+        query = sa.select(*columns, own.label("own")).join(segments, here).where(
+            *_newest(document_id), revisions.c.document == document_id, revisions.c.origin == ORIGINAL_ORIGIN,
+            revisions.c.by.in_((ORIGINAL_BY, NOT_ORIGINAL_BY)), revisions.c.value == segments.c.text,
         )  # fmt: skip
         if segment is not None:
             query = query.where(revisions.c.segment == segment, revisions.c.language.in_(CODES))  # by the index
         with self._database.reading() as connection:
-            return {each: language for each, language in connection.execute(query)}
+            rows = connection.execute(query).all()
+        said = [SaidOriginal(each.segment, each.language, each.revision, each.at, each.by == ORIGINAL_BY)
+                for each in rows]  # fmt: skip
+        return languages_said(said, rows[0].own) if rows else {}
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""

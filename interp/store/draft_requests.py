@@ -55,7 +55,8 @@ class SqlDraftRequests:
             .order_by(acts.c.number)
         )  # fmt: skip
         with self._database.reading() as connection:
-            return tuple(AskedAgain(row.at, json.loads(row.body).get("origin")) for row in connection.execute(query))
+            rows = [(row.at, json.loads(row.body)) for row in connection.execute(query)]
+        return tuple(AskedAgain(at, body.get("origin"), body.get("segments")) for at, body in rows)
 
 
 def _drafts(document: str) -> sa.Select[Any]:

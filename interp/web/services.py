@@ -27,6 +27,7 @@ from interp.service.review_desk.colleagues import Colleagues
 from interp.service.review_desk.desk_queue import DeskQueue
 from interp.service.review_desk.drafting_again import DraftingAgain
 from interp.service.review_desk.editing import ChangedTerms, Editing
+from interp.service.review_desk.passage_languages import PassageLanguages
 from interp.service.review_desk.review import Review
 from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
@@ -71,6 +72,7 @@ class Services:
     colleagues: Colleagues
     same: SameSentences
     again: DraftingAgain
+    passages: PassageLanguages
     terms: ChangedTerms
     health: HealthRegister
     helpers: HelperWork

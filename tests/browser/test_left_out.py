@@ -56,3 +56,27 @@ def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_sta
     field.fill(ENGLISH)
     field.press("Control+Enter")
     expect(lines.nth(2).locator(".standing")).to_contain_text("Draft")
+
+
+@pytest.mark.parametrize("interface", ["en", "ar"])
+def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(hall: Hall, interface: str) -> None:
+    page = hall.open("desk", query="language=es&lang=en", bypass_csp=True)
+    file(page, TEXT)
+    document = page.url.partition("#")[2]
+    page = hall.open("desk", query=f"language=es&lang={interface}", bypass_csp=True)
+    page.goto(f"{page.url}#{document}")
+    lines = page.locator('[data-slot="lines"] > li')
+    expect(lines.nth(2).locator(".source")).to_have_attribute("lang", "fr")
+    lines.nth(2).focus()
+    chosen = page.locator('[data-region="passage"] select')
+    expect(chosen).to_have_value("fr")
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    chosen.select_option("en")
+    chosen.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-slot="document-said"]')).to_contain_text("1")
+    expect(lines.nth(2).locator(".source")).to_have_attribute("lang", "en")
+    expect(lines).to_have_count(3)
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert hall.problems == []

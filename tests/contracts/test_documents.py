@@ -10,6 +10,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.errors import NotFound
 from interp.ports import Conflict, Document, Job, Revision
+from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN, foreign
 from tests.contracts.conftest import Section
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en", created_at=10, created_by="ana")
@@ -72,7 +73,22 @@ def test_a_segment_in_another_language_is_known_by_its_first_revision(section: S
     assert section.drafts.written("d1", "s1") == {}
     section.drafts.add(PAPER, ONE[:1], [])
     assert section.drafts.written("d1") == {}
+    section.drafts.add(PAPER, ONE, [])
+    assert section.drafts.written("d1") == {"s2": "fr"}
     assert section.drafts.written("d2") == {}
+
+
+def test_the_newest_that_a_person_says_of_a_segments_language_counts(section: Section) -> None:
+    yes = Revision("s2", "fr", 1, "Thank you.", "reviewed", ORIGINAL_ORIGIN, by=ORIGINAL_BY, at=1)
+    section.drafts.add(PAPER, ONE, [], [yes])
+    no = replace(yes, revision=2, standing="draft", by=NOT_ORIGINAL_BY, at=2)
+    section.drafts.revise_all("d1", [no, replace(yes, language="es", at=3)])
+    assert section.drafts.written("d1") == section.drafts.written("d1", "s2") == {"s2": "es"}
+    section.drafts.revise("d1", replace(no, language="es"))
+    assert section.drafts.written("d1") == {"s2": PAPER.language}
+    assert foreign(section.drafts.written("d1"), PAPER.language) == {}
+    section.drafts.revise("d1", replace(yes, revision=3, at=5))
+    assert section.drafts.written("d1") == {"s2": "fr"}
 
 
 def test_a_revision_comes_back_as_it_went_in(section: Section) -> None:

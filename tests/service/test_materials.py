@@ -7,6 +7,8 @@ from interp.domain.model.scopes import Scope
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
+from interp.ports import Revision
+from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
 from interp.service.document_filing import LONGEST_FILE, AttachedOfficial, Filing, VersionCounts
 from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
@@ -122,6 +124,16 @@ def test_the_same_text_again_changes_nothing(bureau: Bureau) -> None:
     changes = bureau.materials.file_version(ANA, "m1", made.id, paper())
     assert changes == VersionCounts(unchanged=4, changed=0, added=0, removed=0)
     assert bureau.drafts.mark("m1") == mark
+
+
+def test_a_newer_version_keeps_the_job_for_a_passage_whose_language_was_set(bureau: Bureau) -> None:
+    made = bureau.file()
+    first = bureau.drafts.segments(made.id)[0]
+    said = Revision(first.id, "fr", 1, first.text, "reviewed", ORIGINAL_ORIGIN, by=ORIGINAL_BY)
+    bureau.drafts.revise(made.id, said)
+    bureau.materials.file_version(ANA, "m1", made.id, paper(NEWER))
+    assert "en" in {each.language for each in bureau.jobs.of(made.id)}
+    assert bureau.drafts.written(made.id) == {first.id: "fr"}
 
 
 def test_a_version_in_another_language_is_refused(bureau: Bureau) -> None:

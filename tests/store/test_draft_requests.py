@@ -55,8 +55,10 @@ def test_a_request_is_an_act_with_the_job_that_replaces_its_language_s(drafts_da
     assert documents.mark("m1") > mark
     assert requests.asked("d1", "fr") == (AskedAgain(9, None),)
     assert requests.asked("d1", "es") == (AskedAgain(9, "mt:en-es@1.0"),)
+    requests.again([(replace(ACT, body='{"origin": null, "segments": ["s1"]}'), Job("j4", "d1", "fr", since=9))])
+    assert requests.asked("d1", "fr")[-1] == AskedAgain(9, None, ["s1"])
     assert requests.asked("d1", "ru") == requests.asked("none", "fr") == ()
-    assert [each.name for each in SqlDeskActs(drafts_database).of("m1")] == [DRAFT_AGAIN, DRAFT_AGAIN]
+    assert [each.name for each in SqlDeskActs(drafts_database).of("m1")] == [DRAFT_AGAIN] * 3
 
 
 def test_a_document_of_no_meeting_is_asked_for_too(drafts_database: DraftingDatabase) -> None:

@@ -10,6 +10,7 @@ from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Progress, SectionProgress, ServiceClock
+from interp.ports.documents import foreign
 from interp.service.desk_acts import act
 from interp.service.materials import check_works
 from interp.service.meetings import Meetings
@@ -18,6 +19,7 @@ from interp.service.typed_lines import TYPED
 LONGEST_NAME = 80
 NEVER = 10**15
 NO_JOB = "none"
+APPROVED = ("auto", "reviewed", "final")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class DeskQueue:
     def assign(self, actor: Actor, meeting: str, document: Document, language: str, name: str | None) -> None:
         """Set who revises a document into a language. Raises BadRequest, NotAllowed, Unavailable."""
         check_works(actor, meeting)
-        if language not in CODES or (language == document.language and not self._drafts.written(document.id)):
+        if language not in CODES or (language == document.language and not self._passages(document)):
             raise BadRequest("language", languages=list(CODES))
         named = clean(name, LONGEST_NAME) or None if name else None
         done = act(actor, self._clock.now_ms(), "document.assigned", document, {"to": named}, language)
@@ -112,10 +114,26 @@ class DeskQueue:
                 for code in CODES
                 if code != document.language and not document.withdrawn and document.kind != TYPED
             ]
-            if own := jobs.get(document.language):  # of a paper in two languages
-                task = _task(document, document.language, totals, progress, own, names)
-                made.append((document, replace(task, segments=len(self._drafts.written(document.id)))))
+            if (own := jobs.get(document.language)) and (passages := self._passages(document)):
+                have = self._own_progress(document, passages)
+                task = _task(document, document.language, totals, have, own, names)
+                made.append((document, replace(task, segments=len(passages))))
         return tuple(made)
+
+    def _passages(self, document: Document) -> Mapping[str, str]:
+        """Return the segments of a paper that are in another language than the paper."""
+        return foreign(self._drafts.written(document.id), document.language)
+
+    def _own_progress(self, document: Document, passages: Mapping[str, str]) -> dict[tuple[str, str], Progress]:
+        """Return how far these are in the paper's language; what was made of others before does not count."""
+        newest = self._drafts.revisions(document.id, document.language).items()
+        made = [each for segment, each in newest if segment in passages]
+        rest = [each for each in made if each.standing not in APPROVED]
+        wrong = [each for each in rest if any(finding.severity == "error" for finding in each.findings)]
+        found = sum(any(finding.severity in ("error", "warning") for finding in each.findings) for each in rest)
+        errors, fixture = (each.reason is None for each in wrong), (each.origin.endswith("+fixture") for each in made)
+        name = document.id, document.language
+        return {name: Progress(*name, len(made), len(made) - len(rest), found, sum(errors), sum(fixture))}
 
 
 def _task(

@@ -20,6 +20,7 @@ from interp.domain.translation.terms import Term
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
 from interp.languages import CODES
 from interp.ports import Conflict, Document, Documents, Match, Memory, MemoryUnit, Revision, ServiceClock
+from interp.ports.documents import foreign
 from interp.service.desk_acts import act
 from interp.service.materials import check_works, name_of
 from interp.service.meetings import Meetings
@@ -224,7 +225,7 @@ def lines_of(drafts: Documents, document: Document, language: str, beside: str |
     """Return the segments of a document, each with its newest text in a language and in a second one."""
     target = drafts.revisions(document.id, language)
     other = drafts.revisions(document.id, beside) if beside else {}
-    written = drafts.written(document.id)
+    written = foreign(drafts.written(document.id), document.language)
     return [
         ReviewLine(each, target.get(each.id), other.get(each.id), written.get(each.id))
         for each in drafts.segments(document.id)

@@ -9,6 +9,7 @@ from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES
 from interp.ports import CopyPlace, Document, ServiceClock, WorkingCopies, WorkingCopy
+from interp.ports.documents import foreign
 from interp.service.credentials import USER
 from interp.service.materials import check_works
 from interp.service.review_desk.review import LONGEST_TEXT
@@ -87,7 +88,7 @@ class CopyKeeping:
         check_works(actor, document.meeting or "")
         if language not in CODES:
             raise BadRequest("language", languages=list(CODES))
-        if language == document.language and not self._written(document.id):
+        if language == document.language and not foreign(self._written(document.id), language):
             raise Refused("original_language")
         _check_identifier(device, "device")
         return CopyPlace(document.id, language, account_of(actor))

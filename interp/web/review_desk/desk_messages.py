@@ -33,6 +33,21 @@ class SetSpeech:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPassage:
+    """The language that a paragraph of a mixed paper is written in."""
+
+    language: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSet:
+    """How many sentences of the paragraph had another language; their machine drafts are made again."""
+
+    ok: bool
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetWithdrawn:
     """Take a document off every screen, or restore it."""
 

@@ -27,6 +27,8 @@ DESK: tuple[Route, ...] = (
     Route("delete", COPIES, "Erase working copies", copies.CopiesErased, ("device!", "sentence!", "saved_at"), CHANGE),
     Route("post", DOCUMENT + "/present/{language}", "Who else is in a document", copies.InDocument, ("device!",),
           CHANGE, copies.Here),
+    Route("post", DOCUMENT + "/passages/{segment}", "Set the language of a paragraph", desk.PassageSet, (), CHANGE,
+          desk.SetPassage),
     Route("post", "/api/meetings/{meeting}/documents", "Upload a document", desk.Filed, (), CHANGE),
     Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
     Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),

@@ -50,7 +50,7 @@ def create_materials() -> Blueprint:
         (f"{ROOT}/documents", file), (f"{DOCUMENT}/versions", file_version), (f"{DOCUMENT}/official", file_official),
         (f"{DOCUMENT}/visibility", visibility), (f"{DOCUMENT}/speech", speech), (f"{DOCUMENT}/withdrawn", withdrawn),
         (f"{DOCUMENT}/assigned", assigned), (f"{ROOT}/retry", retry), (SEGMENT, revise),
-        (f"{SEGMENT}/restore", restore),
+        (f"{SEGMENT}/restore", restore), (f"{DOCUMENT}/passages/<segment>", passage),
     ):  # fmt: skip
         desk.add_url_rule(path, work.__name__, changes(cast(Work, work)), methods=["POST"])
     return desk
@@ -207,6 +207,12 @@ def revise(actor: Actor, meeting: str, document: str, language: str, segment: st
         with suppress(InterpError):  # the text is stored: a copy that stays is only shown beside it
             services().copies.erase(actor, found, edit.language, wanted.device, {segment: None})
     return said(say.Revised(True, say.revision_row(made)))
+
+
+def passage(actor: Actor, meeting: str, document: str, segment: str) -> Response:
+    """Set the language of the paragraph of a segment; its drafts are made again."""
+    found, language = _document(meeting, document), asked(say.SetPassage).language
+    return said(say.PassageSet(True, services().passages.say(actor, found, segment, language)))
 
 
 def restore(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:

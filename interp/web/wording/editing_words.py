@@ -71,6 +71,14 @@ NOTES: dict[str, Word] = {
     "desk.term_gone": _("Removed from the list of terms."),
     "desk.term_added": _("Added to the list of terms; checks use it at once."),
 }
+PASSAGES: dict[str, Word] = {
+    "desk.passage_language": _("Language of this paragraph in the original"),
+    "desk.passage_set": pgettext("action", "Set the language"),
+    "desk.passage_done": ngettext(
+        "The language of {n} sentence was changed; it is drafted again.",
+        "The language of {n} sentences was changed; they are drafted again.",
+    ),
+}
 EDITING_KEYS: dict[str, Word] = {
     "desk.key.next_open": _("next text that is not approved"),
     "desk.key.find": _("find and filter"),
@@ -95,4 +103,4 @@ EDITING_KEYS: dict[str, Word] = {
     "desk.key.add_term": _("add a term"),
     "desk.key.take_back": _("take back what you did last in this document"),
 }
-EDITING: dict[str, Word] = FINDING | SELECTING | REPLACING | NOTES | EDITING_KEYS
+EDITING: dict[str, Word] = FINDING | SELECTING | REPLACING | NOTES | PASSAGES | EDITING_KEYS

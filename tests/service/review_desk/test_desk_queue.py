@@ -1,11 +1,15 @@
 """The queue at the desk: by when each text is needed, with how far it is, what is wrong with it and whose it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.domain.model.findings import Finding
 from interp.domain.rules.policy import ATTENDEE
 from interp.errors import BadRequest, NotAllowed
+from interp.ports import Job, Revision
+from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN
 from tests.builders import MINUTE
 from tests.translation_section import ANA, STAFF, Bureau
 
@@ -50,6 +54,21 @@ def test_a_task_says_what_its_job_lacks(bureau: Bureau) -> None:
     assert (task.state, task.error) == ("parked", "en-ar")
     assert bureau.worklist.retry(ANA, "m1") == 1
     assert {each.state for each in bureau.tasks()} == {"waiting"}
+
+
+def test_of_a_paper_in_two_languages_only_what_is_in_another_one_now_counts(bureau: Bureau) -> None:
+    filed = bureau.file()
+    own, other, *_ = bureau.drafts.segments(filed.id)
+    said = Revision("", "fr", 1, "", "reviewed", ORIGINAL_ORIGIN, by=ORIGINAL_BY)
+    bureau.shelf.jobs["j9"] = Job("j9", filed.id, "en")
+    assert "en" not in {each.language for each in bureau.tasks()}
+    for each in (own, other):
+        bureau.drafts.revise(filed.id, replace(said, segment=each.id, value=each.text))
+    bureau.draft(filed, 0, "Statement", "en", standing="reviewed")
+    bureau.draft(filed, 1, "Thank you", "en", findings=(ERROR,))
+    bureau.drafts.revise(filed.id, replace(said, segment=own.id, value=own.text, revision=2, by=NOT_ORIGINAL_BY))
+    task = next(each for each in bureau.tasks() if each.language == "en")
+    assert (task.segments, task.drafted, task.approved, task.findings, task.errors) == (1, 1, 0, 1, 1)
 
 
 def test_what_is_done_comes_last(bureau: Bureau) -> None:

@@ -352,6 +352,20 @@ def test_a_draft_made_elsewhere_is_on_the_desk_with_what_was_found(desk: Desk) -
     assert (task["drafted"], task["findings"], task["errors"], task["fixture"]) == (1, 1, 1, 1)
 
 
+def test_the_language_of_a_paragraph_is_set_and_taken_back(desk: Desk) -> None:
+    desk.file()
+    sentence = desk.lines()[1]["id"]
+    path = f"{desk.at}/passages/{sentence}"
+    assert desk.post(path, language="fr").json == {"rehearsal": False, "ok": True, "sentences": 1}
+    assert [each["language"] for each in desk.lines()] == [None, "fr", None, None]
+    assert "en" in {each["language"] for each in desk.get(f"{desk.root}/queue").json["tasks"]}
+    assert desk.post(path, language="fr").json["sentences"] == 0
+    assert desk.post(path, language="en").json["sentences"] == 1
+    assert [each["language"] for each in desk.lines()] == [None] * 4
+    assert "en" not in {each["language"] for each in desk.get(f"{desk.root}/queue").json["tasks"]}
+    assert (desk.post(path, language="de").status, desk.post(f"{path}x", language="fr").status) == (400, 404)
+
+
 BAD: list[Callable[[Desk], Answer]] = [
     lambda desk: desk.post(f"{desk.at}/visibility", visibility="all"),
     lambda desk: desk.post(f"{desk.at}/visibility"),

@@ -52,6 +52,11 @@ export class Line {
     return this.#row.text;
   }
 
+  /** The language that the original is written in. */
+  get language() {
+    return this.#row.language ?? this.document.language;
+  }
+
   get isDone() {
     return Boolean(this.#pending?.approve) || (isApproved(this.revision) && !this.revision.stale);
   }

@@ -3,6 +3,7 @@
 import { Acts } from "./acts.js";
 import { InsertKeys } from "./insert_keys.js";
 import { Notes } from "./notes.js";
+import { PassageLanguage } from "./passage_language.js";
 import { ReplaceDialog } from "./replace_dialog.js";
 import { SearchBar } from "./search_bar.js";
 import { Selection } from "./selection.js";
@@ -17,6 +18,7 @@ export function addEditing(open, keys) {
   const selection = new Selection(open, acts, bar);
   const replacing = new ReplaceDialog(open, acts);
   const terms = new TermDialog(open, acts);
+  new PassageLanguage(open);
   open.margin = (line) => [...selection.mark(line), ...notes.mark(line)];
   open.acted = (line, was, now) => acts.changed([{ segment: line.id, was, now }]);
   open.changed = (changes) => acts.changed(changes);
