@@ -30,7 +30,8 @@ def test_every_file_is_asked_for_once_by_the_builds_address_and_at_the_next_visi
     asked: list[Request] = []
     page.on("request", lambda each: asked.append(each) if "/static/" in each.url else None)
     first = page.evaluate(f"{OF_FILES}.map(({{ name }}) => name)")
-    assert len(first) == len(set(first)) >= least and [each for each in first if f"/static/{build()}/" not in each] == []
+    assert len(first) == len(set(first)) >= least
+    assert [each for each in first if f"/static/{build()}/" not in each] == []
     page.goto(page.url)
     live(page)
     sent = page.evaluate(f"{OF_FILES}.filter(({{ transferSize }}) => transferSize > 0).map(({{ name }}) => name)")

@@ -74,7 +74,7 @@ def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(hall: Hall, 
     chosen.select_option("en")
     chosen.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator('[data-slot="document-said"]')).to_contain_text("1")
+    expect(page.locator('[data-slot="document-said"]')).not_to_be_empty()
     expect(lines.nth(2).locator(".source")).to_have_attribute("lang", "en")
     expect(lines).to_have_count(3)
     page.set_viewport_size({"width": 320, "height": 700})

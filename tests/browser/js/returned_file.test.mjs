@@ -36,7 +36,7 @@ const change = (segment, revision) => ({ segment, from_revision: revision, was: 
 test("of a returned file each sentence taken is told with its revisions, those refused are not", async () => {
   const changes = [change("s1", 2), change("s2", 0), change("s3", 4)];
   const taken = [{ segment: "s1", result: "approved", revision: 3 }, { segment: "s2", result: "saved", revision: 1 }, { segment: "s3", result: "refused", revision: 4 }];
-  const { menu, changed } = part(ReturnedFile, [{ ok: true, changes, conflicts: [], reasons: {} }, { ok: true, taken, reasons: {} }]);
+  const { menu, changed } = part(ReturnedFile, [{ ok: true, changes, conflicts: [], comments: [], more_comments: 0, reasons: {} }, { ok: true, taken, comments: 0, reasons: {} }]);
   await made.find(([, name]) => name === "submit")[2]({ preventDefault: () => {} });
   for (const { box } of menu.chosen) box.checked = true;
   await made.find(([, name]) => name === "click")[2]();
