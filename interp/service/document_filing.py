@@ -178,7 +178,8 @@ class DocumentFiling:
             return counts
         languages = [code for code in CODES if code != document.language and not self._is_official(document.id, code)]
         was, own = {each.id for each in before}, original_revisions(after, _foreign(found, document), order.at)
-        mixed = own or foreign(self._drafts.written(document.id), document.language)
+        stay = foreign(self._drafts.written(document.id), document.language).keys() & {each.id for each in after}
+        mixed = own or stay
         jobs = jobs_of(newer, [*languages, *([document.language] if mixed else [])], order.priority, order.at)
         known = [each for each in own if each.segment not in was]
         known += self._looked_up(newer, before, _others(after, own), languages)
