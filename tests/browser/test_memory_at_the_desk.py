@@ -88,6 +88,9 @@ def test_a_correction_is_proposed_at_the_same_sentence_and_confirmed_there(hall:
         page.keyboard.press("Control+Shift+Enter")
     expect(rows(page).first).to_have_attribute("data-standing", "reviewed")
     rows(page).nth(2).locator(".value").click()
+    expect(page.locator('[data-region="proposed"] .same button')).to_be_visible()
+    for place in (3, 2):  # a field that was open before the proposal came stays as it was
+        rows(page).nth(place).locator(".value").click()
     expect(rows(page).nth(2).locator("textarea")).to_have_value("Nous remercions la Présidente.")
     page.locator('[data-region="proposed"] .same button').click()
     expect(rows(page).nth(2)).to_have_attribute("data-standing", "reviewed")
