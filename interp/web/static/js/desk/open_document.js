@@ -208,6 +208,7 @@ export class OpenDocument {
     this.#mark = mark;
     const own = this.document.language === this.working;
     const foreign = answer.lines.some(({ language }) => language);
+    if (foreign) this.mixed = asked; // stays so while it is open, so that a language set can be set back
     show("is-original", own && !foreign);
     this.#take(answer.lines, (row) => (row.language ?? this.document.language) === this.working);
     this.loaded();

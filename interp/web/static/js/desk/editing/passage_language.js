@@ -6,7 +6,7 @@ import { CODES, el, phrase, put } from "../../shared/dom.js";
 export class PassageLanguage {
   constructor(open) {
     Object.assign(this, { open, words: open.words });
-    open.pane.add("passage", this.words.raw("desk.passage_language"), (line) => [this.#form(line)]);
+    open.pane.add("passage", this.words.raw("desk.passage_language"), (line) => (open.mixed === open.document.id ? [this.#form(line)] : []));
   }
 
   #form(line) {
