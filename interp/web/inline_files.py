@@ -4,12 +4,13 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
-STATIC = Path(__file__).parent / "static"
+from interp.web.script_bundles import COMMENT
+from interp.web.script_imports import STATIC
+
 SCRIPTS = ("js/shared/stored_settings.js", "js/shared/early_socket.js")
 STYLES = ("css/look.css", "css/captions.css", "css/reader_tools.css")
-COMMENTS = {".js": re.compile(r"^\s*//.*\n", re.MULTILINE), ".css": re.compile(r"/\*.*?\*/", re.DOTALL)}
+COMMENTS = {".js": COMMENT, ".css": re.compile(r"/\*.*?\*/", re.DOTALL)}
 
 
 @cache

@@ -1,8 +1,7 @@
 """Puts a reader's script and every module that it imports into one file, so that a slow line is waited for once."""
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from interp.web.script_imports import STATIC, imported
 
@@ -14,9 +13,9 @@ COMMENT = re.compile(r"^\s*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)\n", re.MULTILINE)
 OTHER = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
 
-def bundles(folder: Path = STATIC) -> Mapping[str, bytes]:
+def bundles() -> Mapping[str, bytes]:
     """Return the bundle of every script of attendees' pages that no other module imports, by its path below static/."""
-    names = [path.relative_to(folder).as_posix() for path in sorted((folder / FOLDER).glob("*.js"))]
+    names = [path.relative_to(STATIC).as_posix() for path in sorted((STATIC / FOLDER).glob("*.js"))]
     used = {each for name in names for each in imported(name)}
     return {bundle_name(name): bundle(name).encode() for name in names if name not in used}
 
@@ -32,18 +31,19 @@ def bundle(entry: str) -> str:
     Raises:
         ValueError: Modules import each other in a circle, or one imports or exports in a form that is not known here.
     """
-    order = list(dict.fromkeys(_in_order(entry, ())))
-    places = {name: f"m{place}" for place, name in enumerate(order)}
-    return "".join(_wrapped(name, places) for name in order)
+    places: dict[str, str] = {}
+    _place(entry, places, ())
+    return "".join(_wrapped(name, places) for name in places)
 
 
-def _in_order(name: str, inside: tuple[str, ...]) -> Iterator[str]:
-    """Yield the modules that one needs before itself, and then itself."""
+def _place(name: str, places: dict[str, str], inside: tuple[str, ...]) -> None:
+    """Give the modules that one needs, and then itself, a name each, in this order; `inside` are those that need it."""
     if name in inside:
         raise ValueError(f"{name} imports itself through {inside[-1]}")
-    for each in imported(name):
-        yield from _in_order(each, (*inside, name))
-    yield name
+    if name not in places:
+        for each in imported(name):
+            _place(each, places, (*inside, name))
+        places[name] = f"m{len(places)}"
 
 
 def _wrapped(name: str, places: Mapping[str, str]) -> str:

@@ -1,7 +1,9 @@
 /** The client of the socket against a fake WebSocket and a clock that the tests turn. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, mock, test } from "node:test";
+import { runInNewContext } from "node:vm";
 
 const OPENED = '0{"sid":"e","pingInterval":25000,"pingTimeout":20000}';
 const TIMING = { openingMs: 5_000, reconnectionDelay: 1_000, reconnectionDelayMax: 5_000, randomizationFactor: 0.5 };
@@ -183,6 +185,19 @@ test("a device that goes offline does not wait for the next ping", async () => {
   listeners.offline(); // while it waits for the next try, which comes all the same
   mock.timers.tick(1_000);
   assert.equal(made.length, 2);
+});
+
+test("the script that stands in a page opens the same address, keeps what comes, and answers what may not wait", () => {
+  const url = new URL("../../../interp/web/static/js/shared/early_socket.js", import.meta.url);
+  const window = {};
+  const location = { protocol: "https:", host: "page.test" };
+  const page = { window, location, WebSocket: FakeSocket, URLSearchParams, document: { currentScript: { dataset: { build: "1f2e" } } } };
+  runInNewContext(readFileSync(url, "utf8"), page);
+  const { socket, packets } = window.begunSocket;
+  assert.equal(socket.address, socketAddress("1f2e", location));
+  socket.hear(OPENED, "2", '40{"sid":"s"}');
+  assert.deepEqual([...packets], [OPENED, "2", '40{"sid":"s"}']);
+  assert.deepEqual(socket.sent, ["40", "3"]);
 });
 
 test("a socket that the page opened before is taken over with what it has had, and not answered twice", async () => {
