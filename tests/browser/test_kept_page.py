@@ -1,7 +1,7 @@
 """The page that a browser keeps: files are asked for once, and going back never shows a speaker of before."""
 
 import pytest
-from playwright.sync_api import Request
+from playwright.sync_api import Request, WebSocket
 
 from interp.web.page_build import build
 from tests.browser.demo_pages import Hall, live, shows, speaker_of
@@ -32,7 +32,10 @@ def test_every_file_is_asked_for_once_by_the_builds_address_and_at_the_next_visi
     first = page.evaluate(f"{OF_FILES}.map(({{ name }}) => name)")
     assert len(first) == len(set(first)) >= least
     assert [each for each in first if f"/static/{build()}/" not in each] == []
+    sockets: list[WebSocket] = []
+    page.on("websocket", lambda each: sockets.append(each))  # noqa: PLW0108  # Playwright sets an attribute on it
     page.goto(page.url)
     live(page)
+    assert len(sockets) == 1  # what the page opened before its scripts came is the one they use
     sent = page.evaluate(f"{OF_FILES}.filter(({{ transferSize }}) => transferSize > 0).map(({{ name }}) => name)")
     assert asked and sent == []
