@@ -71,11 +71,11 @@ def rows(quick: bool) -> list[Row]:
 
 
 @contextmanager
-def meeting() -> Iterator[Hall]:
-    """Yield a fresh meeting on a server of its own."""
+def meeting(**settings: str) -> Iterator[Hall]:
+    """Yield a fresh meeting on a server of its own; settings are INTERP_ names in lower case."""
     with (
         TemporaryDirectory() as folder,
-        serving(Path(folder), command_rate="2000", command_burst="2000") as server,
+        serving(Path(folder), command_rate="2000", command_burst="2000", **settings) as server,
         screens(server.url) as make,
     ):
         outside = server.outside()

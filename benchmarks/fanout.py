@@ -67,6 +67,7 @@ PARTS = (
     Part(("B17",), elsewhere("deeds")),
     Part(("B18",), proxied.rows),
     Part(("B19",), elsewhere("drafting")),
+    Part(("B20",), elsewhere("sign_in_flood")),
 )
 QUICK = Part(("B1", "B2", "B3", "B4", "B5", "B7", "B8", "B10", "B11", "B13"), quick.rows)
 

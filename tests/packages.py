@@ -53,7 +53,7 @@ MAY = {
     "store/migrations/versions": "",
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
-    "live/broadcast": f"{COMMON} config",
+    "live/broadcast": f"{COMMON} config session_priority",
     "live": f"{COMMON} session_priority config {DOMAIN} {PORTS} wire live/broadcast",
     "drafting": f"{COMMON} {DOMAIN} {PORTS} drafting/languages",
     "drafting/files/visible_text": f"{COMMON} domain/text",

@@ -12,7 +12,7 @@ from interp.domain.delegations.search import Finder
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live.broadcast import socket_server
-from interp.live.broadcast.background_work import aside, yield_now
+from interp.live.broadcast.background_work import aside_at_low_priority, yield_now
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import Rooms
 from interp.live.console_file import FILE as CONSOLES
@@ -149,7 +149,7 @@ def _passages(stores: Stores) -> PassageLanguages:
 def _access(settings: Settings, stores: Stores) -> Credentials:
     limiter = ProcessLimiter(stores.clock)
     return Credentials(
-        stores.accounts, stores.clock, stores.key.held(), aside, tries=settings.login_tries, limiter=limiter
+        stores.accounts, stores.clock, stores.key.held(), aside_at_low_priority, tries=settings.login_tries, limiter=limiter
     )
 
 

@@ -1,10 +1,13 @@
 """Runs work beside the event loop: in a native thread, as a task, in slices between others; and watches the loop."""
 
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable
 from typing import TypeVar, cast
+
+from interp.session_priority import LOWEST
 
 R = TypeVar("R")
 TICK_S = 0.1  # a part of a beat, which is the task that wakes most often
@@ -20,6 +23,39 @@ def aside(work: Callable[[], R]) -> R:
     from eventlet import tpool
 
     return cast(R, tpool.execute(work))
+
+
+def aside_at_low_priority(work: Callable[[], R]) -> R:
+    """Do the same at the lowest priority, and so what `work` starts: for work that would fill every core.
+
+    It has a thread of its own, as a thread may lower its priority but not raise it again.
+    """
+    if not _cooperative():
+        return work()
+    return aside(lambda: _in_own_thread(work))
+
+
+def _in_own_thread(work: Callable[[], R]) -> R:
+    from eventlet import patcher
+
+    native = patcher.original("threading")
+    done: list[R] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        if sys.platform == "linux":  # elsewhere a priority is that of the whole process
+            os.setpriority(os.PRIO_PROCESS, native.get_native_id(), LOWEST)
+        try:
+            done.append(work())
+        except BaseException as error:
+            failed.append(error)
+
+    thread = native.Thread(target=run, daemon=True, name="low-priority")
+    thread.start()
+    thread.join()
+    if failed:
+        raise failed[0]
+    return done[0]
 
 
 def background(task: Callable[..., None], *args: object) -> None:

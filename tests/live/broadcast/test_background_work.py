@@ -1,5 +1,6 @@
 """Work beside the event loop: its result, its error, and a task beside its caller."""
 
+import sys
 import threading
 from collections import Counter
 
@@ -13,6 +14,41 @@ def test_work_is_done_and_its_error_comes_back() -> None:
     assert aside(lambda: 6 * 7) == 42
     with pytest.raises(ZeroDivisionError):
         aside(lambda: 1 // 0)
+
+
+PRIORITY = """
+import os, sys
+from interp.start import patch
+if sys.argv[1] == "eventlet":
+    patch({})
+from eventlet import patcher
+from interp.live.broadcast.background_work import aside_at_low_priority
+native = patcher.original("threading")
+def niceness():
+    if sys.argv[2] == "fails":
+        raise ValueError("of the work")
+    return os.getpriority(os.PRIO_PROCESS, native.get_native_id())
+before = niceness() if sys.argv[2] != "fails" else 0
+try:
+    low = aside_at_low_priority(niceness)
+    print(low - before, low, niceness() - before)
+except ValueError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a priority of their own on Linux only")
+def test_work_at_low_priority_leaves_the_priority_of_its_caller() -> None:
+    under_eventlet = python(PRIORITY, "eventlet", "works")
+    assert under_eventlet.stdout.split()[1:] == ["19", "0"], under_eventlet.stderr
+    without = python(PRIORITY, "threading", "works")
+    assert without.stdout.split()[::2] == ["0", "0"], without.stderr
+
+
+@pytest.mark.parametrize("mode", ["eventlet", "threading"])
+def test_an_error_of_work_at_low_priority_comes_back(mode: str) -> None:
+    done = python(PRIORITY, mode, "fails")
+    assert done.stdout == "of the work\n", done.stderr
 
 
 def test_a_task_in_the_background_runs_beside_its_caller() -> None:
