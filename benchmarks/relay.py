@@ -11,7 +11,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.rules.relay_alarms import relay_plan
 from interp.domain.rules.relay_plan import relay_lines
-from interp.domain.rules.relays_now import plan_now
+from interp.domain.rules.relays_in_force import plan_now
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.booth import booth_view
 from tests.builders import sitting

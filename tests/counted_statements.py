@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from interp.store.database_opening import Opened
-from interp.store.hot_statements import PreparedStatements
+from interp.store.prepared_statements import PreparedStatements
 
 
 def count(database: Opened, said: Callable[[], None]) -> None:

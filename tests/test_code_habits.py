@@ -23,7 +23,8 @@ BROAD = {
     "drafting/out/bilingual_docx.py": 1,  # a table that came back, from whatever program saved it
     "drafting/out/docx_layout.py": 1,  # and a document whose layout is kept: without it there is a plain one
     "live/broadcast/direct_engine.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
-    "live/broadcast/reader_sockets.py": 2,  # it would reach whoever runs next in the hub, or those that leave next
+    "live/broadcast/background_work.py": 1,  # an error in a thread of its own is raised again for who asked
+    "live/broadcast/attendee_sockets.py": 2,  # it would reach whoever runs next in the hub, or those that leave next
     "live/helper_processes.py": 1,  # whatever ends a task, its process may not answer the next with what it found
     "live/health_register.py": 1,  # a broken check is itself a trouble, and must hide no other
     "live/publisher.py": 1,  # one meeting's fault must not silence the others
@@ -31,7 +32,7 @@ BROAD = {
     "service/reactors.py": 1,  # nor may one reactor, or one meeting, stop the others
     "store/folder_check.py": 1,  # `interp check` reports damage, whatever form it takes
     "web/answers.py": 1,  # the door: an unexpected error becomes `internal`
-    "web/routes/beats.py": 1,  # the loop of beats must outlive a bad beat
+    "web/routes/periodic_messages.py": 1,  # the loop of beats must outlive a bad beat
     "worker/drafting_process.py": 1,  # one document's fault must not stop the queue
 }
 

@@ -158,7 +158,7 @@ def test_wsgi_knows_only_the_patch_and_the_app() -> None:
 # --- the guards themselves: each fault, planted in a small tree, is found
 
 FAULTS = {
-    "a package above": ("domain/rules/order.py", "from interp.store import event_log"),
+    "a package above": ("domain/rules/programme_order.py", "from interp.store import event_log"),
     "a package above, at the top": ("store/event_log.py", "from interp import web"),
     "a package above, in a function": ("live/rooms.py", "def late():\n    from interp.service import meetings"),
     "a package above, for types only": ("service/a.py", "if TYPE_CHECKING:\n    import interp.store.log"),
@@ -166,7 +166,7 @@ FAULTS = {
     "a library in another's place": ("web/pages/a.py", "import sqlalchemy.orm"),
     "eventlet elsewhere in its package": ("live/rooms.py", "from eventlet import sleep"),
     "a library that is not listed": ("web/pages/a.py", "import requests"),
-    "the domain reading files": ("domain/rules/order.py", "from pathlib import Path"),
+    "the domain reading files": ("domain/rules/programme_order.py", "from pathlib import Path"),
     "a relative import": ("web/pages/a.py", "from . import api"),
     "a package that is not in the table": ("attic/box.py", "from interp import errors"),
 }
@@ -196,7 +196,7 @@ def test_a_good_import_is_allowed(plant: Path) -> None:
 
 
 def test_a_clock_in_the_domain_is_found(plant: Path) -> None:
-    assert len(impurities(write(plant, "domain/rules/order.py", "def f():\n    return datetime.now()"))) == 1
+    assert len(impurities(write(plant, "domain/rules/programme_order.py", "def f():\n    return datetime.now()"))) == 1
 
 
 def test_a_cycle_through_a_function_is_found(plant: Path) -> None:

@@ -24,12 +24,12 @@ from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.store.drafting_database import DraftingDatabase
 from interp.web import messages as say
-from interp.web.limits import SenderLimit
+from interp.web.rate_limits import SenderLimit
 from interp.web.routes import published_schemas
-from interp.web.routes.beats import PARTS
 from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
 from interp.web.routes.documented_routes import Route
 from interp.web.routes.exchange_schemas import EXCHANGE
+from interp.web.routes.periodic_messages import PARTS
 from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting

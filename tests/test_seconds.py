@@ -39,7 +39,7 @@ def test_every_run_ends_with_it(shared: tuple[str, ...]) -> None:
         "-p",
         "no:cacheprovider",
         *shared,
-        "tests/domain/model/test_clock.py",
+        "tests/domain/model/test_speaking_clock.py",
     ]
     done = subprocess.run(
         command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=250, check=False

@@ -19,17 +19,17 @@ from interp.live.console_file import FILE as CONSOLES
 from interp.live.console_file import ConsoleFile
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
-from interp.live.join_gate import JoinGate
+from interp.live.join_admission import JoinAdmission
+from interp.live.log_write_times import TimedLog
 from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
-from interp.live.timed_log import TimedLog
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import WakeUp
+from interp.run.health_setup import register_parts
 from interp.run.helper_tasks import HelperTasks, InlineWork
-from interp.run.part_health import register_parts
 from interp.run.review_setup import desk_review
 from interp.run.service_helpers import ServiceHelpers
 from interp.seed.bundled_data import delegations, phrases
@@ -42,13 +42,14 @@ from interp.service.drafting_priorities import Urgency
 from interp.service.known_states import KnownStates
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
+from interp.service.names_kept_whole import NamesKeptWhole
 from interp.service.proposals import Proposals
 from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
-from interp.service.review_desk.colleagues import Colleagues
 from interp.service.review_desk.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from interp.service.review_desk.desk_queue import DeskQueue
+from interp.service.review_desk.document_presence import DocumentPresence
 from interp.service.review_desk.drafting_again import DraftingAgain
 from interp.service.review_desk.editing import Editing, OperatorTerms
 from interp.service.review_desk.passage_languages import PassageLanguages
@@ -57,10 +58,9 @@ from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
-from interp.service.unbroken_names import UnbrokenNames
 from interp.store.open_stores import Stores, open_stores
-from interp.web.limits import command_limit, socket_limits
 from interp.web.metrics import LOG_WRITES
+from interp.web.rate_limits import command_limit, socket_limits
 from interp.web.request_checks import host_names, same_origin
 from interp.web.services import Services
 
@@ -91,10 +91,10 @@ def assemble(settings: Settings) -> Service:
     rooms = Rooms(fan_out := FanOut(reader_callbacks=settings.reader_callbacks))
     terms = TermFile(settings.data / TERMS)
     helpers = ServiceHelpers(InlineWork(HelperTasks(stores, settings.data)))
-    scripts = DraftScripts(stores.documents, cue_texts, UnbrokenNames(meetings, known), helpers.script_units)
+    scripts = DraftScripts(stores.documents, cue_texts, NamesKeptWhole(meetings, known), helpers.script_units)
     reviewing = desk_review(stores, meetings, terms, known)
     materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)
-    health, colleagues = HealthRegister(clock.now_ms), Colleagues(clock)
+    health, colleagues = HealthRegister(clock.now_ms), DocumentPresence(clock)
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
     services = Services(
         settings=settings,
@@ -106,7 +106,7 @@ def assemble(settings: Settings) -> Service:
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
-        socket_limits=socket_limits(settings, lambda: ProcessLimiter(clock), JoinGate(wake_up.waits, yield_now)),
+        socket_limits=socket_limits(settings, lambda: ProcessLimiter(clock), JoinAdmission(wake_up.waits, yield_now)),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         store=database,
@@ -148,9 +148,8 @@ def _passages(stores: Stores) -> PassageLanguages:
 
 def _access(settings: Settings, stores: Stores) -> Credentials:
     limiter = ProcessLimiter(stores.clock)
-    return Credentials(
-        stores.accounts, stores.clock, stores.key.held(), aside_at_low_priority, tries=settings.login_tries, limiter=limiter
-    )
+    key, tries = stores.key.held(), settings.login_tries
+    return Credentials(stores.accounts, stores.clock, key, aside_at_low_priority, tries=tries, limiter=limiter)
 
 
 def _reactors(services: Services, stores: Stores, marks: DocumentMarks, wake_up: WatchedWakeUp) -> Reactors:

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from interp.domain.rules.order import following
+from interp.domain.rules.programme_order import following
 from interp.languages import CODES
 from interp.run.demo import staff_link
 from interp.web.machine_addresses import reached_by_others

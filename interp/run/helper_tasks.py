@@ -32,9 +32,9 @@ from interp.service.document_filing import (
 )
 from interp.service.document_reading import DocumentReading
 from interp.service.meetings import Meetings
+from interp.service.names_kept_whole import NamesKeptWhole
 from interp.service.review_desk.measures import measured
 from interp.service.review_desk.review import lines_of
-from interp.service.unbroken_names import UnbrokenNames
 from interp.store.open_stores import Stores
 
 R = TypeVar("R")
@@ -53,7 +53,7 @@ class HelperTasks:
         documents = stores.documents
         self._stores, self._reader = stores, DocumentReading(documents)
         self._meetings = Meetings(stores.log, ProcessWakeUp(), stores.clock)
-        self._scripts = DraftScripts(documents, cue_texts, UnbrokenNames(self._meetings, delegations()))
+        self._scripts = DraftScripts(documents, cue_texts, NamesKeptWhole(self._meetings, delegations()))
         self._out = DocumentOutTasks(stores, self._meetings)
         self._filing = DocumentFiling(
             documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup

@@ -13,18 +13,18 @@ from interp.domain.captions.pace import due, next_ms, spoken_ms
 from interp.domain.captions.text_position import first_to_release, position_in
 from interp.domain.model import commands as do
 from interp.domain.model.caption_state import MOST_RELEASED, Following, How, Released, ScriptUnit
-from interp.domain.model.clock import ClockStatus, elapsed_ms
 from interp.domain.model.parties import Speech
+from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.caption_steps import followed, on_text
-from interp.domain.rules.order import following
 from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.programme_order import following
 from interp.errors import InterpError
 from interp.ports import ServiceClock
 from interp.service.caption_scripts import Script, Scripts, may_release
-from interp.service.last_made import LastMade
 from interp.service.meetings import Meetings
 from interp.service.reactors import Steps
+from interp.service.value_cache import ValueCache
 
 log = structlog.get_logger(__name__)
 SOONEST_MS = 20
@@ -37,11 +37,11 @@ class CaptionFollower:
 
     def __init__(self, meetings: Meetings, clock: ServiceClock, scripts: Scripts) -> None:
         self._meetings, self._clock, self._scripts = meetings, clock, scripts
-        self._texts = LastMade[str, int, Script | None](MOST_READ)
-        self._fitted = LastMade[tuple[str, str], tuple[int, int], Script](MOST_READ)
-        self._followed = LastMade[str, str, Script](MOST_CHECKED)
-        self._filed = LastMade[str, int, Mapping[str, str]](MOST_CHECKED)
-        self._checked = LastMade[tuple[str, str], int, bool](MOST_CHECKED)
+        self._texts = ValueCache[str, int, Script | None](MOST_READ)
+        self._fitted = ValueCache[tuple[str, str], tuple[int, int], Script](MOST_READ)
+        self._followed = ValueCache[str, str, Script](MOST_CHECKED)
+        self._filed = ValueCache[str, int, Mapping[str, str]](MOST_CHECKED)
+        self._checked = ValueCache[tuple[str, str], int, bool](MOST_CHECKED)
 
     def react(self, meeting: str, state: Meeting) -> Steps:
         """Do what is due in a meeting, one command per step: first check one document whose text changed.

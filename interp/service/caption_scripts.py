@@ -12,7 +12,7 @@ from interp.domain.model.texts import PUBLIC, T
 from interp.domain.text.segments import Segment
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision
-from interp.service.last_made import LastMade
+from interp.service.value_cache import ValueCache
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
 Cut = Callable[[str, str], Sequence[str]]
@@ -162,7 +162,7 @@ class DraftScripts:
         self, drafts: Documents, split: Split, names: Names = no_names, units: Units | None = None
     ) -> None:
         self._drafts, self._names, self._units = drafts, names, units or self.units
-        self._held = LastMade[str, object, Script](MOST_HELD)
+        self._held = ValueCache[str, object, Script](MOST_HELD)
 
         @lru_cache(MOST_SPLIT)  # most of a text is unchanged after a change
         def known(text: str, language: str, names: tuple[str, ...]) -> Sequence[str]:

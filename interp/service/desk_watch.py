@@ -11,9 +11,9 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import Desk
 from interp.domain.rules.policy import SYSTEM
 from interp.ports import ConsoleHardware, ConsoleState, Presence, Seat, ServiceClock
-from interp.service.last_made import LastMade
 from interp.service.meetings import Meetings
 from interp.service.reactors import LOOK_MS, Steps
+from interp.service.value_cache import ValueCache
 
 GONE_MS = 10_000  # a reload takes two seconds, a change of network five
 STALL_MS = 5_000  # after so long without a look, this process itself may have heard nothing
@@ -39,7 +39,7 @@ class DeskWatch:
 
     def __init__(self, meetings: Meetings, presence: Presence, clock: ServiceClock) -> None:
         self._meetings, self._presence, self._clock = meetings, presence, clock
-        self._heard = LastMade[str, None, Heard](MOST_MEETINGS)
+        self._heard = ValueCache[str, None, Heard](MOST_MEETINGS)
 
     def react(self, meeting: str, state: Meeting) -> Steps:
         """Report one desk and look again; due every second while somebody sits at a desk. Raises Unavailable."""

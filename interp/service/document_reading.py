@@ -11,7 +11,7 @@ from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision, SegmentRange
-from interp.service.last_made import LastMade
+from interp.service.value_cache import ValueCache
 
 HIDDEN = "desk"
 SHARED = "official"
@@ -105,10 +105,10 @@ class DocumentReading:
     def __init__(self, drafts: Documents, pause: Callable[[], None] = lambda: None) -> None:
         self._drafts = drafts
         self._pause = pause
-        self._held = LastMade[str, int, dict[str, str]](MOST_MEETINGS)
-        self._documents = LastMade[tuple[str, str], int, Document | None](MOST_ROWS)
-        self._rows = LastMade[tuple[str, str], int, DocumentRow](MOST_ROWS)
-        self._written = LastMade[str, tuple[int, int], Mapping[str, str]](MOST_ROWS)
+        self._held = ValueCache[str, int, dict[str, str]](MOST_MEETINGS)
+        self._documents = ValueCache[tuple[str, str], int, Document | None](MOST_ROWS)
+        self._rows = ValueCache[tuple[str, str], int, DocumentRow](MOST_ROWS)
+        self._written = ValueCache[str, tuple[int, int], Mapping[str, str]](MOST_ROWS)
 
     def mark(self, meeting: str) -> int:
         """Return a number that grows with every change to a readable document. Raises Unavailable."""

@@ -3,8 +3,8 @@
 from interp.domain.model.state import Meeting
 from interp.domain.rules.drafting_priority import priorities
 from interp.ports import DraftingQueue
-from interp.service.last_made import LastMade
 from interp.service.reactors import Steps
+from interp.service.value_cache import ValueCache
 
 MOST_SAID = 4_096  # documents
 
@@ -14,7 +14,7 @@ class Urgency:
 
     def __init__(self, jobs: DraftingQueue) -> None:
         self._jobs = jobs
-        self._said = LastMade[str, int, bool](MOST_SAID)
+        self._said = ValueCache[str, int, bool](MOST_SAID)
 
     def react(self, meeting: str, state: Meeting) -> Steps:
         """Update the queue for a meeting, one document per step. Raises Unavailable."""

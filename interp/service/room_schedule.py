@@ -4,9 +4,9 @@ from interp.domain.model.commands import SetNextMeeting
 from interp.domain.model.state import Meeting
 from interp.domain.rules.next_in_room import concerned, next_in_room, what_concerns_others
 from interp.domain.rules.policy import SYSTEM
-from interp.service.last_made import LastMade
 from interp.service.meetings import Meetings
 from interp.service.reactors import Steps
+from interp.service.value_cache import ValueCache
 
 MOST_LOOKED_AT = 1_024  # meetings
 
@@ -16,7 +16,7 @@ class RoomSchedule:
 
     def __init__(self, meetings: Meetings) -> None:
         self._meetings = meetings
-        self._looked_at = LastMade[str, tuple[object, ...], bool](MOST_LOOKED_AT)
+        self._looked_at = ValueCache[str, tuple[object, ...], bool](MOST_LOOKED_AT)
 
     def react(self, meeting: str, state: Meeting) -> Steps:
         """Record the next meeting where it is another since this meeting changed, one per step.

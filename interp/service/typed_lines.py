@@ -16,9 +16,9 @@ from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Revision, ServiceClock
 from interp.service.caption_scripts import usable
-from interp.service.last_made import LastMade
 from interp.service.meetings import Meetings
 from interp.service.reactors import Steps
+from interp.service.value_cache import ValueCache
 
 TYPED = "typed"  # the kind of such documents, hidden from desk and readers
 MOST = 20  # lines handled at a time, the newest first
@@ -36,8 +36,8 @@ class TypedLines:
         """`mark` is as the documents' own, and may be that of the runner's last look."""
         self._meetings, self._drafts, self._jobs, self._clock = meetings, drafts, jobs, clock
         self._mark = mark or drafts.mark
-        self._quiet = LastMade[str, tuple[int, int], bool](MOST_SETTLED)
-        self._settled = LastMade[str, None, bool](MOST_SETTLED)
+        self._quiet = ValueCache[str, tuple[int, int], bool](MOST_SETTLED)
+        self._settled = ValueCache[str, None, bool](MOST_SETTLED)
 
     def react(self, meeting: str, state: Meeting) -> Steps:
         """Look after the typed lines of a meeting, one per step; nothing while its captions and drafts are unchanged.

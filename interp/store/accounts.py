@@ -6,11 +6,11 @@ import sqlalchemy as sa
 
 from interp.domain.model.scopes import scope_from
 from interp.ports import Link, StoredProposal, User
-from interp.store.hot_statements import KeptReads
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.prepared_statements import KeptReads
 from interp.store.tables.meetings_tables import account, ended, link, proposal
 
-# Asked at each command whether its sender may still give it; see hot_statements.
+# Asked at each command whether its sender may still give it; see prepared_statements.
 LINK = sa.select(link).where(link.c.id == sa.bindparam("wanted"))
 USER = sa.select(account).where(account.c.name == sa.bindparam("wanted"))
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from interp import owner_only
 from interp.errors import Unavailable
-from interp.store.hot_statements import EngineStatements, HotStatements, PreparedStatements
+from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements
 
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -92,7 +92,7 @@ class Opened:
                     return
             migrate(connection, self.tables)
 
-    def _hot(self) -> HotStatements:
+    def _hot(self) -> FrequentStatements:
         """Return what runs the statements of every switch; a database in memory has one connection only."""
         if not self._has_others:
             return EngineStatements(self.reading, self.connection)

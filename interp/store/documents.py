@@ -17,7 +17,7 @@ from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRang
 from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN, SaidOriginal, languages_said
 from interp.store.desk_acts import note
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.hot_statements import KeptReads
+from interp.store.prepared_statements import KeptReads
 from interp.store.tables.drafting_tables import document as documents
 from interp.store.tables.drafting_tables import job as jobs
 from interp.store.tables.drafting_tables import mark as marks

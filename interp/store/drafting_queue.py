@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from interp.ports import Job
 from interp.store.documents import touch
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.hot_statements import KeptReads
+from interp.store.prepared_statements import KeptReads
 from interp.store.tables.drafting_tables import document as documents
 from interp.store.tables.drafting_tables import job as jobs
 

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from interp.domain.model.events import Event, Logged
 from interp.ports import Author, Conflict
-from interp.store.hot_statements import KeptReads
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.prepared_statements import KeptReads
 from interp.store.tables.meetings_tables import event as rows
 from interp.wire import event_from_row, event_to_row
 
@@ -23,7 +23,7 @@ SELECT stream, (SELECT max(seq) FROM event WHERE event.stream = known.stream) AS
 FROM known WHERE stream IS NOT NULL
 """)
 
-# What every switch runs, made once; see hot_statements.
+# What every switch runs, made once; see prepared_statements.
 GIVEN = {column.name: sa.bindparam(column.name, type_=column.type) for column in rows.c}
 BEFORE = sa.bindparam("before", type_=rows.c.seq.type)
 HERE = rows.c.stream == GIVEN["stream"]

@@ -23,17 +23,17 @@ from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
-from interp.service.review_desk.colleagues import Colleagues
 from interp.service.review_desk.desk_queue import DeskQueue
+from interp.service.review_desk.document_presence import DocumentPresence
 from interp.service.review_desk.drafting_again import DraftingAgain
 from interp.service.review_desk.editing import ChangedTerms, Editing
 from interp.service.review_desk.passage_languages import PassageLanguages
 from interp.service.review_desk.review import Review
 from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
-from interp.web.kept_pages import KeptPages
-from interp.web.limits import SenderLimit, SocketLimits
-from interp.web.made_once import MadeOnce
+from interp.web.page_cache import PageCache
+from interp.web.rate_limits import SenderLimit, SocketLimits
+from interp.web.shared_answers import SharedAnswers
 
 MOST_KEPT = 48 * 2**20
 """How many bytes of answers for readers are kept."""
@@ -69,7 +69,7 @@ class Services:
     worklist: DeskQueue
     editing: Editing
     copies: CopyKeeping
-    colleagues: Colleagues
+    colleagues: DocumentPresence
     same: SameSentences
     again: DraftingAgain
     passages: PassageLanguages
@@ -77,9 +77,9 @@ class Services:
     health: HealthRegister
     helpers: HelperWork
     loop: LoopWatch = field(default_factory=LoopWatch)
-    made: MadeOnce = field(default_factory=lambda: MadeOnce(MOST_KEPT))
+    made: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT))
     lag_ms: float = 0.0
-    pages: KeptPages = field(default_factory=KeptPages)
+    pages: PageCache = field(default_factory=PageCache)
 
     @property
     def epoch(self) -> str:

@@ -57,7 +57,7 @@ def test_the_test_card_shows_name_language_colours_and_six_scripts(hall: Hall) -
     page = hall.open("room", "ar", query="screen=left-wall")
     page.evaluate(
         """async () => {
-            const { card } = await import('/static/js/shared/whole_screen_card.js');
+            const { card } = await import('/static/js/shared/full_screen_card.js');
             const { speakerOf } = await import('/static/js/shared/words.js');
             const words = JSON.parse(document.getElementById('words').textContent).ar;
             card('test_card', { device: 'left-wall', language: 'ar' }, speakerOf(words, 'ar'));

@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
-from interp.live.timed_log import TimedLog
+from interp.live.log_write_times import TimedLog
 from interp.ports import Author, Conflict, EventLog, logged
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase

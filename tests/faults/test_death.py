@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import socketio.exceptions
 
-from interp.domain.rules.order import following
+from interp.domain.rules.programme_order import following
 from tests.moments import SLEW_MS, moment
 from tests.sample_sizes import size
 from tests.server import Outside, Server, command_id, serving

@@ -1,4 +1,4 @@
-"""What a screen hears without asking: beats, presence, and a farewell when its link is withdrawn."""
+"""What a screen hears without asking: beats, presence, and a closing when its link is withdrawn."""
 
 from itertools import pairwise
 from typing import Any

@@ -11,7 +11,7 @@ from interp.domain.rules.policy import SYSTEM
 from interp.errors import Unavailable
 from interp.run.assemble import assemble
 from interp.web.page_build import build
-from interp.web.routes.beats import health
+from interp.web.routes.periodic_messages import health
 from tests.socket_screen import Hall, Screen
 from tests.sources import ROOT
 

@@ -9,8 +9,8 @@ from threading import Thread
 
 import pytest
 
+from interp.live.health_checks import worker_check
 from interp.live.health_register import HealthRegister
-from interp.live.part_checks import worker_check
 from interp.worker.supervisor import Supervisor, WatchedProcess, child_command, queued_s
 from tests.fakes import FixedClock
 from tests.fakes_text import CountingJobs, MemorySigns, sign_writer

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from interp.domain.captions.break_words import CHINESE, JOINING, LEANS
+from interp.domain.captions.line_break_words import CHINESE, JOINING, LEANS
 from interp.domain.text.graphemes import clusters
 
 # cost of a line end at each kind of place; the layout adds them up

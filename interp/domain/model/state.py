@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from interp.domain.model.booths import Report
 from interp.domain.model.caption_state import Captions, Following
-from interp.domain.model.clock import Clock
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.floor_record import FloorRecord
 from interp.domain.model.interpretation import InterpretationEnd, NextMeeting
@@ -14,6 +13,7 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.roles import Code
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.teams import Teams
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.model.time_limit import TimeLimit

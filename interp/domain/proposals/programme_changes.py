@@ -8,7 +8,7 @@ from typing import Any, Literal
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import About, Item, Meeting, MeetingStatus
-from interp.domain.rules.order import placed
+from interp.domain.rules.programme_order import placed
 from interp.domain.rules.time_limits import without_computed
 
 # plain: no manual change; conflict: staff changed it, or the meeting is running; held: already on record

@@ -9,7 +9,7 @@ from interp.domain.model.commands import AddSpeech, PlanMeeting, Supplied
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
-from interp.domain.rules.order import ROUND
+from interp.domain.rules.programme_order import ROUND
 from interp.domain.rules.time_limits import item_limit, limits_in, with_shares
 
 SHORTEST_MS = 1_000

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from interp.domain.model.clock import Clock, elapsed_ms
+from interp.domain.model.speaking_clock import Clock, elapsed_ms
 from interp.domain.model.state import Meeting
-from interp.domain.rules.order import item_of, upcoming
+from interp.domain.rules.programme_order import item_of, upcoming
 from interp.domain.rules.time_limits import limit_of
 
 # A lower number is drafted earlier: a typed line before everything else. A document without a speech has LATER.

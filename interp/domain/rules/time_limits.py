@@ -10,7 +10,7 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Item, Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.order import ROUND, item_with
+from interp.domain.rules.programme_order import ROUND, item_with
 
 STEP_MS = 30_000
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.state import Meeting
-from interp.domain.rules.order import empty_item_next
+from interp.domain.rules.programme_order import empty_item_next
 from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, fitted, next_speeches
-from interp.domain.views.shared_parts import part, shared
+from interp.domain.views.view_part_cache import part, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
 

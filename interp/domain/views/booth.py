@@ -6,11 +6,11 @@ from interp.domain.model.booths import Mode, Report, Work, work
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.rules.floor_language import confirmed
-from interp.domain.rules.relays_now import is_speaking, plan_now, retour_now
+from interp.domain.rules.relays_in_force import is_speaking, plan_now, retour_now
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.relays import DesksView, RelayView, desks_view, next_relay_view, planned_mode, relay_view
-from interp.domain.views.shared_parts import part
+from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView, pronunciations
 
 

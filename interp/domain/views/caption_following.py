@@ -7,7 +7,7 @@ from interp.domain.model.caption_state import Released
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.caption_steps import followed
-from interp.domain.views.shared_parts import shared
+from interp.domain.views.view_part_cache import shared
 
 Mode = Literal["auto", "hand", "held", "off_text", "no_text", "text_follows"]
 

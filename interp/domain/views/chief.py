@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import BoothTeam, RelayOverride
-from interp.domain.rules.relays_now import overrides_now
+from interp.domain.rules.relays_in_force import overrides_now
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.relays import (
     ChainsView,

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.rules.order import following, open_empty_round
-from interp.domain.rules.relays_now import retour_now
+from interp.domain.rules.programme_order import following, open_empty_round
+from interp.domain.rules.relays_in_force import retour_now
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.relays import ChainsView, chains_view
-from interp.domain.views.shared_parts import part
+from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
 

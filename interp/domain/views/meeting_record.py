@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.clock import Clock
 from interp.domain.model.floor_record import FloorTurn, MeetingAct
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.model.time_limit import TimeLimit

@@ -9,9 +9,9 @@ from typing import Any
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.rules.order import upcoming
+from interp.domain.rules.programme_order import upcoming
 from interp.domain.views import view_parts
-from interp.domain.views.shared_parts import shared
+from interp.domain.views.view_part_cache import shared
 from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON

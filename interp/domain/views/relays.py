@@ -12,8 +12,8 @@ from interp.domain.model.teams import BoothDesks, BoothTeam, Channel, Desk, Hand
 from interp.domain.rules.booth_staffing import at_microphone, occupant, staffed
 from interp.domain.rules.desk_changes import answering
 from interp.domain.rules.floor_language import Certainty, SpokenLanguage
-from interp.domain.rules.relays_now import language_now, plan_for_armed, plan_now
-from interp.domain.views.shared_parts import part
+from interp.domain.rules.relays_in_force import language_now, plan_for_armed, plan_now
+from interp.domain.views.view_part_cache import part
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from interp.domain.model.clock import Clock
 from interp.domain.model.interpretation import ExtensionStanding
 from interp.domain.model.parties import Membership, Party, Person, Speech, TextStatus
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
@@ -18,7 +18,7 @@ from interp.domain.rules.floor_language import (
     language_of_speech,
 )
 from interp.domain.rules.time_limits import interpretation_until, limit_of
-from interp.domain.views.shared_parts import lasting, renewed, shared
+from interp.domain.views.view_part_cache import lasting, renewed, shared
 from interp.languages import direction
 
 Direction = Literal["ltr", "rtl"]

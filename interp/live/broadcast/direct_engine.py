@@ -13,12 +13,12 @@ from engineio.async_drivers.eventlet import WebSocketWSGI
 from eventlet import Semaphore
 
 from interp.live.broadcast import frames
+from interp.live.broadcast.attendee_sockets import READ_BYTES, AttendeeSocket
 from interp.live.broadcast.background_work import rest
 from interp.live.broadcast.direct_outlets import DirectOutlet
+from interp.live.broadcast.incoming_frames import BadFrame, FrameReader
 from interp.live.broadcast.ping_wheel import PingWheel
-from interp.live.broadcast.reader_sockets import READ_BYTES, ReaderSocket
 from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
-from interp.live.broadcast.websocket_reading import BadFrame, FrameReader
 
 DEFLATE = "permessage-deflate"
 PING = frames.frame(packet.Packet(packet.PING).encode().encode())
@@ -138,7 +138,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self._places.counter -= 1
         ws.websocket_closed = True  # else it says goodbye when its greenlet ends
         trim(ws.environ)
-        ReaderSocket(ws.socket, self, reader)
+        AttendeeSocket(ws.socket, self, reader)
 
     def _read_on(self, connection: Any, reader: FrameReader) -> bool:
         """Wait for bytes of the client and handle what they complete; return whether the session goes on."""

@@ -72,11 +72,11 @@ def serve(
     if settings.async_mode == "eventlet":
         import eventlet.wsgi
 
-        from interp.live.broadcast.paced_pool import PacedPool
+        from interp.live.broadcast.connection_pool import ConnectionPool
         from interp.live.broadcast.ready_answers import answering
         from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
 
-        pool = PacedPool(settings.max_clients)
+        pool = ConnectionPool(settings.max_clients)
         eventlet.wsgi.server(
             listener, app, custom_pool=pool, environ={PLACES: pool.sem}, socket_timeout=settings.socket_timeout_s,
             keepalive=15, log_output=False, debug=False,

@@ -14,11 +14,11 @@ from interp.domain.rules.evolve import evolve, replay
 from interp.domain.rules.policy import SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Documents, EventLog, ReactorPositions, Revision
-from interp.service.last_made import LastMade
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.reactors import Steps
 from interp.service.review_desk.review import Edit, Review
+from interp.service.value_cache import ValueCache
 
 log = structlog.get_logger(__name__)
 TRIES = 3
@@ -40,7 +40,7 @@ class LiveCorrections:
     ) -> None:  # fmt: skip
         self._meetings, self._events, self._drafts, self._positions = meetings, events, drafts, positions
         self._reviewing, self._materials = reviewing, materials
-        self._seen = LastMade[str, None, Meeting](MOST_SEEN)
+        self._seen = ValueCache[str, None, Meeting](MOST_SEEN)
 
     def react(self, meeting: str, state: Meeting) -> Steps:
         """Copy the edits of a meeting since the last call to the desk, one per step. Raises NotFound, Unavailable."""

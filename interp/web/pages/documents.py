@@ -16,15 +16,15 @@ from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
 from interp.ports import HelperTask
 from interp.service.document_reading import Reading
-from interp.service.last_made import LastMade
+from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import actor_for
-from interp.web.made_once import in_steps
 from interp.web.pages import template_functions
 from interp.web.pages.symbol_links import Links
 from interp.web.pages.transcript_files import FORMATS, MEDIA
 from interp.web.public_address import sharing
 from interp.web.services import services
+from interp.web.shared_answers import in_steps
 from interp.web.statement_titles import called, row_called
 from interp.wire import language_from, view_json
 
@@ -32,7 +32,7 @@ TRANSCRIPT = HelperTask("transcript", bytes)
 DOCUMENT_TRANSCRIPT = HelperTask("document_transcript", bytes)
 JSON = "application/json"
 MOST_PAGES = 100_000
-SHOWN = LastMade[tuple[str, str, str], int, dict[str, Any]](64)
+SHOWN = ValueCache[tuple[str, str, str], int, dict[str, Any]](64)
 Asked = tuple[str, str, str, str | None]
 """A document as it is asked for: meeting, document, language, second language."""
 

@@ -1,4 +1,4 @@
-"""Draws the language of a speech: its framed code, how it is known, who interprets it; names.js does the same."""
+"""Draws the language of a speech: its framed code, how it is known, who interprets it; as speaker_names.js does."""
 
 from typing import Any
 

@@ -21,8 +21,8 @@ from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
-from interp.web.kept_pages import KeptPage, joined_in_steps, number_place, response
 from interp.web.page_build import build
+from interp.web.page_cache import KeptPage, joined_in_steps, number_place, response
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, speeches
 from interp.web.pages.documents import links_of

@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from interp.domain.model.clock import Clock, ClockStatus, elapsed_ms
+from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
 from interp.web.inline_files import inline_text
 from interp.web.pages.booth_relay import (

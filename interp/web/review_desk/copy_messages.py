@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.roles import Code
 from interp.ports import WorkingCopy
-from interp.service.review_desk.colleagues import Colleague
+from interp.service.review_desk.document_presence import Colleague
 from interp.service.review_desk.working_copies import TypedText
 
 

@@ -22,9 +22,9 @@ from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_session
 from interp.web.client_address import client_address
 from interp.web.messages import Identify
-from interp.web.routes.beats import PRESENCE_TO, Beats
-from interp.web.routes.farewell import Farewell, is_private
-from interp.web.routes.seats import Connection, Seats
+from interp.web.routes.connected_sockets import ConnectedSockets, Connection
+from interp.web.routes.periodic_messages import PRESENCE_TO, PeriodicMessages
+from interp.web.routes.socket_closing import SocketClosing, is_private
 from interp.web.services import Services
 from interp.wire import (
     PROTOCOL,
@@ -43,10 +43,10 @@ class Sockets:
 
     def __init__(self, socketio: SocketIO, services: Services) -> None:
         """`socketio` was given its app already."""
-        self._services, self._seats = services, Seats()
-        farewell = Farewell(services, self._seats)
-        self.close_browser = farewell.close_browser
-        self.beats = Beats(services, self._seats, farewell)
+        self._services, self._connected = services, ConnectedSockets()
+        closing = SocketClosing(services, self._connected)
+        self.close_browser = closing.close_browser
+        self.beats = PeriodicMessages(services, self._connected, closing)
         self._counting = Lock()
         self._events = SocketEvents(socketio)
         self._events.handle("connect", self._connect)
@@ -59,8 +59,8 @@ class Sockets:
         """Return the handler of an event that is acknowledged with what `work` returns, or with its refusal."""
 
         def answer(sid: str, message: object) -> dict[str, Any] | None:
-            seat = self._seats.get(sid)
-            return acked(lambda: work(sid, seat, message), lambda: seat.language) if seat else None
+            connection = self._connected.get(sid)
+            return acked(lambda: work(sid, connection, message), lambda: connection.language) if connection else None
 
         return answer
 
@@ -68,21 +68,21 @@ class Sockets:
         around: Mapping[str, Any] = environ if isinstance(environ, dict) else {}
         cookie = socket_session(self._services, around)
         browser = self._services.access.browser_of(cookie) if cookie else None
-        self._seats.add(sid, Connection(cookie, browser, build=_build_of_page(around)))
+        self._connected.add(sid, Connection(cookie, browser, build=_build_of_page(around)))
 
     def _disconnect(self, sid: str, _: object) -> None:
         with self._counting:
-            seat = self._seats.remove(sid)
-            if seat:
-                self._uncount(sid, seat.meeting, seat.audience, stays=False)
-        if seat:
-            self._forget_unused(seat.meeting, seat.audience)
+            connection = self._connected.remove(sid)
+            if connection:
+                self._uncount(sid, connection.meeting, connection.audience, stays=False)
+        if connection:
+            self._forget_unused(connection.meeting, connection.audience)
         self._services.socket_limits.forget(sid)
 
     def _on_at(self, sid: str, message: object) -> None:
         """Take a report of what a screen shows. One too many, or that cannot be read, is dropped; so are attendees'."""
-        seat = self._seats.get(sid)
-        if seat is None or not seat.works or not self._services.socket_limits.reports.has(sid):
+        connection = self._connected.get(sid)
+        if connection is None or not connection.works or not self._services.socket_limits.reports.has(sid):
             return
         try:
             shows = decoded(Shows, message)
@@ -90,23 +90,23 @@ class Sockets:
             return
         self._services.presence.heard(sid, shows.seq, self._services.clock.now_ms(), shows.skew_ms)
 
-    def _identify(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
+    def _identify(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
         """Ask one screen of the technician's own meeting to show its name."""
         self._services.command_limit.take("socket", sid)
-        self._check_signed_in(seat)
+        self._check_signed_in(connection)
         asked = decoded(Identify, message)
-        if seat.meeting is None or seat.audience is None or seat.audience.name != "technician":
+        if connection.meeting is None or connection.audience is None or connection.audience.name != "technician":
             raise NotAllowed("audience", audience="technician")
-        found = self._services.presence.find(seat.meeting, asked.screen)
+        found = self._services.presence.find(connection.meeting, asked.screen)
         if found is None:
             raise NotFound("screen", screen=asked.screen)
         self._services.rooms.send_one("notice", found, {"code": "identify"})
         return {}
 
-    def _join(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
+    def _join(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
         """Follow the log, enter the room, then answer with the view, which includes events in between."""
         if isinstance(message, dict) and message.get("language") in CODES:
-            seat.language = message["language"]
+            connection.language = message["language"]
         self._services.socket_limits.joins.take(sid)
         if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
             raise ProtocolMismatch("", protocol=PROTOCOL)
@@ -114,12 +114,12 @@ class Sockets:
         asked = _audience_of(join)
         if not AUDIENCES[asked.name].quick:
             self._services.socket_limits.gate.enter()
-        actors = (self._bearer(sid, join.token),) if join.token else self._cookies(seat)
+        actors = (self._bearer(sid, join.token),) if join.token else self._cookies(connection)
         private = is_private(self._services, join.meeting)
         actor = chosen(actors, lambda each: admit(each, join.meeting, own(asked, each), private=private))
         audience, join = own(asked, actor), _at_own_desk(join, actor)
         self._services.publisher.watch(join.meeting, audience)
-        self._enter(sid, seat, join, audience, actor)
+        self._enter(sid, connection, join, audience, actor)
         shown = self._services.publisher.watch(join.meeting, audience)
         self._services.presence.heard(sid, shown.seq, self._services.clock.now_ms())
         epoch = self._services.epoch
@@ -135,36 +135,40 @@ class Sockets:
     def _cues(self, meeting: str, language: str) -> msgspec.Raw:
         return msgspec.Raw(self._services.publisher.cues_bytes(meeting, language))
 
-    def _enter(self, sid: str, seat: Connection, join: Join, audience: Audience, actor: Actor) -> None:
+    def _enter(self, sid: str, connection: Connection, join: Join, audience: Audience, actor: Actor) -> None:
         """Enter the rooms of a join; a later one replaces the earlier. Raises Unavailable when the socket is gone."""
-        left = (seat.meeting, seat.audience)
+        left = (connection.meeting, connection.audience)
         for code in _caption_languages(join):
             self._services.publisher.cues(join.meeting, code)
         with self._counting:
-            if not self._seats.place(sid, actor=actor, meeting=join.meeting, audience=audience, reads=join.documents):
+            there = self._connected.place(
+                sid, actor=actor, meeting=join.meeting, audience=audience, reads=join.documents
+            )
+            if not there:
                 raise Unavailable("gone")
-            self._count(sid, seat, join, audience)
-            self._uncount(sid, *left, stays=seat.works)
+            self._count(sid, connection, join, audience)
+            self._uncount(sid, *left, stays=connection.works)
         rooms = _rooms_of(join, audience)
-        for room in set(seat.rooms).difference(rooms):
+        for room in set(connection.rooms).difference(rooms):
             self._events.leave(sid, room)
         for room in rooms:
             self._events.enter(sid, room)
-        seat.rooms = rooms
+        connection.rooms = rooms
         self._forget_unused(*left)
         if audience.name in PRESENCE_TO:
-            self._seats.awaiting.add(sid)  # sent with the next beat and not at once: at most once a second
+            self._connected.awaiting.add(sid)  # sent with the next beat and not at once: at most once a second
         if AUDIENCES[audience.name].roles is None:
             self._services.rooms.only_reads(sid)
 
-    def _count(self, sid: str, seat: Connection, join: Join, audience: Audience) -> None:
+    def _count(self, sid: str, connection: Connection, join: Join, audience: Audience) -> None:
         """Count what a socket has joined: a working screen with a row of its own, an attendee by number."""
-        seat.device = join.device or ""
-        if not seat.works:
+        connection.device = join.device or ""
+        if not connection.works:
             self._services.presence.reader_came(join.meeting, audience)
             return
         now = self._services.clock.now_ms()
-        screen = Screen(join.meeting, audience, seat.device, 0, now, seat.build, join.output or "", join.desk or "")
+        device, build = connection.device, connection.build
+        screen = Screen(join.meeting, audience, device, 0, now, build, join.output or "", join.desk or "")
         self._services.presence.enter(sid, screen)
 
     def _uncount(self, sid: str, meeting: str | None, audience: Audience | None, *, stays: bool) -> None:
@@ -181,32 +185,32 @@ class Sockets:
         if meeting and audience and not self._services.presence.used(meeting, audience):
             self._services.publisher.forget(meeting, audience)
 
-    def _command(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
-        with refusals_noted(self._services, lambda: seat.actor, lambda: message, seat.device):
-            return self._commanded(sid, seat, message)
+    def _command(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
+        with refusals_noted(self._services, lambda: connection.actor, lambda: message, connection.device):
+            return self._commanded(sid, connection, message)
 
-    def _commanded(self, sid: str, seat: Connection, message: object) -> dict[str, Any]:
+    def _commanded(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
         self._services.command_limit.take("socket", sid)
         envelope, command = command_from_json(message)
-        if seat.meeting is None or envelope.meeting != seat.meeting:
+        if connection.meeting is None or envelope.meeting != connection.meeting:
             raise NotAllowed("meeting", meeting=envelope.meeting)
-        if seat.actor.role == PUBLIC:
+        if connection.actor.role == PUBLIC:
             raise NotSignedIn()
-        if not self._services.access.still_good(seat.actor):
+        if not self._services.access.still_good(connection.actor):
             raise NotSignedIn("revoked")
-        self._check_signed_in(seat)
-        return {"seq": handled(self._services, seat.actor, envelope, command, seat.device).seq}
+        self._check_signed_in(connection)
+        return {"seq": handled(self._services, connection.actor, envelope, command, connection.device).seq}
 
     def _bearer(self, sid: str, token: str) -> Actor:
         return bearer(self._services, token, client_address(self._services.settings, self._events.environ(sid)))
 
-    def _cookies(self, seat: Connection) -> tuple[Actor, ...]:
+    def _cookies(self, connection: Connection) -> tuple[Actor, ...]:
         """Return the present actors of the socket's cookie, perhaps none; most attendees have no cookie."""
-        return self._services.access.actors(seat.cookie) if seat.cookie else ()
+        return self._services.access.actors(connection.cookie) if connection.cookie else ()
 
-    def _check_signed_in(self, seat: Connection) -> None:
+    def _check_signed_in(self, connection: Connection) -> None:
         """Raise NotSignedIn when the socket's browser has signed out but the socket is not yet closed."""
-        if self._services.access.is_ended(seat.browser):
+        if self._services.access.is_ended(connection.browser):
             raise NotSignedIn()
 
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { BrowserCopies, countOf } from "../../../interp/web/static/js/desk/browser_copies.js";
+import { BrowserCopies, countOf } from "../../../interp/web/static/js/desk/browser_storage_copies.js";
 import { ConfirmQueue } from "../../../interp/web/static/js/desk/confirm_queue.js";
 import { WorkingCopies } from "../../../interp/web/static/js/desk/working_copies.js";
 

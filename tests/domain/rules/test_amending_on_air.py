@@ -3,7 +3,7 @@
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.model.clock import Clock
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import ItemStatus, Meeting
 from tests.builders import MINUTE, Sitting, sitting
 

@@ -22,7 +22,7 @@ from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.item import KINDS
 from interp.domain.rules.evolve import replay
-from interp.domain.rules.order import following
+from interp.domain.rules.programme_order import following
 from interp.domain.views.audiences import every_audience, view
 from interp.domain.views.captions import last_cues
 from interp.domain.views.programme import programme, speaker_list

@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model.booths import Report
-from interp.domain.rules.order import following
+from interp.domain.rules.programme_order import following
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.console import console_view
 from tests.builders import BRAZIL, MINUTE, SECOND, sitting

@@ -8,7 +8,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
-from interp.domain.rules.order import following
+from interp.domain.rules.programme_order import following
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.next_speeches import view_bytes
 from interp.languages import CODES

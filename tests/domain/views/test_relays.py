@@ -7,7 +7,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model.relay_lines import RelayLine
 from interp.domain.model.teams import Interpreter, Microphone
-from interp.domain.rules.relays_now import plan_now
+from interp.domain.rules.relays_in_force import plan_now
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.booth import booth_view
 from interp.domain.views.chief import chief_view

@@ -12,7 +12,7 @@ import { el } from "../../../interp/web/static/js/shared/dom.js";
 import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
 import { beginning, dayText } from "../../../interp/web/static/js/shared/meeting_begin.js";
 import { meetingEnds } from "../../../interp/web/static/js/shared/meeting_end.js";
-import { addressed } from "../../../interp/web/static/js/shared/names.js";
+import { addressed } from "../../../interp/web/static/js/shared/speaker_names.js";
 import { alarmLine, chains, lineText, reasonText, signOf } from "../../../interp/web/static/js/shared/relay_line.js";
 import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
 import { pluralIndex, speakerOf } from "../../../interp/web/static/js/shared/words.js";

@@ -9,7 +9,7 @@ from interp.domain.text.segments import Segment
 from interp.errors import BadRequest, InterpError, NotAllowed, Refused
 from interp.ports import Document
 from interp.service.review_desk import working_copies as module
-from interp.service.review_desk.colleagues import LAPSES_MS, Colleagues
+from interp.service.review_desk.document_presence import LAPSES_MS, DocumentPresence
 from interp.service.review_desk.working_copies import MOST_AT_ONCE, CopyKeeping, TypedText, account_of, browser_key
 from tests.fakes import FixedClock
 from tests.fakes_drafting import MemoryDrafts
@@ -27,12 +27,12 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def colleagues(clock: FixedClock) -> Colleagues:
-    return Colleagues(clock)
+def colleagues(clock: FixedClock) -> DocumentPresence:
+    return DocumentPresence(clock)
 
 
 @pytest.fixture
-def copies(clock: FixedClock, colleagues: Colleagues) -> CopyKeeping:
+def copies(clock: FixedClock, colleagues: DocumentPresence) -> CopyKeeping:
     drafts = MemoryDrafts()
     drafts.add(PAPER, [Segment("s0", 0, 0, "Sentence.")], [])
     return CopyKeeping(MemoryCopies(drafts.shelf), clock, colleagues.is_here)
@@ -51,13 +51,14 @@ def test_what_is_typed_comes_back_as_typed_to_its_own_link_only(copies: CopyKeep
 def test_passages_in_another_language_have_copies_in_the_documents_own(clock: FixedClock) -> None:
     drafts = MemoryDrafts()
     drafts.add(PAPER, [Segment("s0", 0, 0, "Bonjour.")], [])
-    mixed = CopyKeeping(MemoryCopies(drafts.shelf), clock, Colleagues(clock).is_here, lambda document: {"s0": "fr"})
+    copies, is_here = MemoryCopies(drafts.shelf), DocumentPresence(clock).is_here
+    mixed = CopyKeeping(copies, clock, is_here, lambda document: {"s0": "fr"})
     mixed.keep(LINK, PAPER, "en", "laptop", [TYPED])
     assert [each.words for each in mixed.of(LINK, PAPER, "en", "laptop")[0]] == ["Une phr"]
 
 
 def test_it_comes_back_in_another_browser_once_the_first_has_left(
-    copies: CopyKeeping, colleagues: Colleagues, clock: FixedClock
+    copies: CopyKeeping, colleagues: DocumentPresence, clock: FixedClock
 ) -> None:
     copies.keep(LINK, PAPER, "fr", "laptop", [TYPED])
     colleagues.here(LINK, "d1", "laptop", "fr", "s0", typing=True)

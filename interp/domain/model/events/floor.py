@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.clock import Clock
 from interp.domain.model.events.event import Event
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.roles import Code
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Interruption, ItemStatus
 
 

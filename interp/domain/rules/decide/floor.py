@@ -2,10 +2,10 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.clock import ClockStatus, elapsed_ms
 from interp.domain.model.interruptions import LanguageStanding
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.roles import Code
+from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.model.spoken_languages import READERS
 from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
 from interp.domain.rules.decide.item import opened_item
@@ -15,7 +15,7 @@ from interp.domain.rules.decide.speech import amend, on_behalf, on_behalf_amende
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit
-from interp.domain.rules.order import following, home_of, item_of, speech_of
+from interp.domain.rules.programme_order import following, home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused, Stale
 

@@ -9,7 +9,7 @@ from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.limit_bounds import limit
-from interp.domain.rules.order import item_of
+from interp.domain.rules.programme_order import item_of
 from interp.domain.rules.time_limits import item_limit
 from interp.errors import NotFound, Refused
 

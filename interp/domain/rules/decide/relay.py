@@ -5,7 +5,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.relays_now import overrides_for
+from interp.domain.rules.relays_in_force import overrides_for
 from interp.errors import BadRequest, NotFound, Refused
 
 

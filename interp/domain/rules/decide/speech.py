@@ -9,7 +9,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import known_language
 from interp.domain.rules.limit_bounds import limit
-from interp.domain.rules.order import home_of, item_of, speech_of
+from interp.domain.rules.programme_order import home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import BadRequest, NotFound, Refused
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
+from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.caption_state import Captions, Following, How, Released, ScriptUnit
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.learned_pace import later, resumed

@@ -8,7 +8,7 @@ from dataclasses import replace
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Meeting
-from interp.domain.rules.order import ROUND, home_of
+from interp.domain.rules.programme_order import ROUND, home_of
 from interp.domain.rules.time_limits import computed, item_limit
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
+from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Meeting
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.evolve import caption, computed_limits, next_on_floor

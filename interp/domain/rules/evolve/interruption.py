@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
-from interp.domain.model.clock import Clock
+from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.parties import Speech, SpeechStatus
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.evolve import caption, next_on_floor

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
-from interp.domain.model.clock import Clock
+from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.interpretation import InterpretationEnd
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
 from interp.domain.rules.evolve import computed_limits
 from interp.domain.rules.evolve.next_on_floor import finish_all

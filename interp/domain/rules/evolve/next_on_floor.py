@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from interp.domain.model import clock as clocks
 from interp.domain.model import events as ev
-from interp.domain.model.clock import Clock
+from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Floor, Item, ItemStatus, Meeting
 from interp.domain.rules.evolve import caption
 from interp.domain.rules.evolve.floor_changes import confirmed_language, disarmed, moved_by

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from interp.domain.model.clock import Clock, elapsed_ms
 from interp.domain.model.events import FloorInterrupted, FloorUndone, Logged
 from interp.domain.model.floor_record import FloorRecord, FloorTurn, ItemStay, MeetingAct
+from interp.domain.model.speaking_clock import Clock, elapsed_ms
 from interp.domain.model.state import ItemStatus, Meeting
 
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.

@@ -11,7 +11,7 @@ from interp.domain.rules.evolve.caption import text_changed
 from interp.domain.rules.evolve.floor_changes import amended_language, disarmed, in_interruptions, on_floor
 from interp.domain.rules.evolve.programme_texts import language_of, party_text, reworded, speech_texts, with_new_texts
 from interp.domain.rules.evolve.registration import evolves
-from interp.domain.rules.order import home_of, placed
+from interp.domain.rules.programme_order import home_of, placed
 from interp.domain.rules.time_limits import limit_of
 
 

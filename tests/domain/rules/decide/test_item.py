@@ -4,9 +4,9 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.clock import Clock, ClockStatus
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.speaking_clock import Clock, ClockStatus
 from interp.domain.model.state import Floor, Item, Meeting
 from interp.domain.rules.decide.item import KINDS
 from tests.builders import MINUTE, SECOND, START, Sitting, sitting

@@ -4,7 +4,7 @@ import { bdi, CODES, el, phrase, put, show, slot, text } from "../shared/dom.js"
 import { cutting } from "./cut_to_fit.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption } from "../shared/interruption.js";
-import { frame, functions, onBehalf, pronounced, speaker, spoken, term } from "../shared/names.js";
+import { frame, functions, onBehalf, pronounced, speaker, spoken, term } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";

@@ -4,7 +4,7 @@ import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { interruption, returns } from "../shared/interruption.js";
 import { laterEnds } from "../shared/meeting_end.js";
-import { onBehalf, pronounced, speaker } from "../shared/names.js";
+import { onBehalf, pronounced, speaker } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";

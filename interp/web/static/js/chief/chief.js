@@ -2,7 +2,7 @@
 
 import { el, put, show, slot, text } from "../shared/dom.js";
 import { interruption } from "../shared/interruption.js";
-import { frame, speaker, spoken } from "../shared/names.js";
+import { frame, speaker, spoken } from "../shared/speaker_names.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { alarmLine, chains } from "../shared/relay_line.js";
 import { start } from "../shared/screen.js";

@@ -1,9 +1,9 @@
 /** Draws the list of connected screens and how far behind each is. */
 
 import { el, ltr, phrase, put } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 import { readersNodes } from "../shared/text_hand.js";
-import { behindNodes } from "../shared/unsent.js";
+import { behindNodes } from "../shared/readers_behind.js";
 
 const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const PATIENCE_MS = 2_000;

@@ -13,7 +13,7 @@ import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption, returns } from "../shared/interruption.js";
-import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/names.js";
+import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { inscribed } from "../shared/next_item.js";
 import { dayText } from "../shared/meeting_begin.js";

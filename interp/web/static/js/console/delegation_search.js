@@ -2,7 +2,7 @@
 
 import { folded, sureRow } from "./finder_choice.js";
 import { el, phrase, put, show, slot, text } from "../shared/dom.js";
-import { frame, onBehalf, speaker, speakerText, term } from "../shared/names.js";
+import { frame, onBehalf, speaker, speakerText, term } from "../shared/speaker_names.js";
 
 const MOST = 12;
 const PATIENCE_MS = 120;

@@ -2,7 +2,7 @@
 
 import { timeNear } from "../shared/clock.js";
 import { el, phrase } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 import { choice, field, oneOf, openForm } from "./dialog_form.js";
 import { askAct } from "./questions.js";
 

@@ -3,7 +3,7 @@
 import { CODES, el, show } from "../shared/dom.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
-import { speakerText, term } from "../shared/names.js";
+import { speakerText, term } from "../shared/speaker_names.js";
 
 const PARTIES = ["delegation", "group", "organization", "person", "recording"];
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",

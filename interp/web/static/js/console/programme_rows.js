@@ -2,7 +2,7 @@
 
 import { minutes } from "../shared/clock.js";
 import { el, ltr, slot, text } from "../shared/dom.js";
-import { frame, onBehalf, speaker } from "../shared/names.js";
+import { frame, onBehalf, speaker } from "../shared/speaker_names.js";
 import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, notHeld, tick } from "../shared/programme.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 

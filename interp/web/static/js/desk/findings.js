@@ -2,7 +2,7 @@
 
 import { partyName } from "./party_names.js";
 import { bdi, el, ltr, phrase } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 
 const PARTIES = new Set(["state", "organization"]); // checks whose values are codes
 const SIGNS = { error: "✕", warning: "▲", info: "·" };

@@ -2,7 +2,7 @@
 
 import { counted } from "./findings.js";
 import { bdi, direction, el, htmlLang, ltr, phrase } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 import { marks } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 

@@ -3,7 +3,7 @@
 import { linePath } from "./api.js";
 import { difference } from "./difference.js";
 import { bdi, direction, el, htmlLang, ltr } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 import { marks } from "../shared/provenance.js";
 
 const TAGS = { same: "span", gone: "del", new: "ins" };

@@ -1,11 +1,11 @@
 /** The open document at the desk: its lines in the whole height, visibility, reviser, newer and official versions. */
 
 import { documentPath, textPath } from "./api.js";
-import { Colleagues } from "./colleagues.js";
+import { Colleagues } from "./document_presence.js";
 import { ConfirmQueue } from "./confirm_queue.js";
 import { Consistency } from "./consistency.js";
 import { Line } from "./document_line.js";
-import { KeptCopies } from "./kept_copies.js";
+import { KeptCopies } from "./open_documents_copies.js";
 import { putLeftOut } from "./left_out.js";
 import { Downloads } from "./downloads.js";
 import { named } from "../shared/document_titles.js";

@@ -2,7 +2,7 @@
 
 import { strokeOf, worksInField } from "./desk_keys.js";
 import { bdi, direction, el, htmlLang, put, show, text, write } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 
 const APPROVED = new Set(["reviewed", "final", "auto"]);
 

@@ -2,7 +2,7 @@
 
 import { flowing } from "../shared/cues.js";
 import { direction, el, htmlLang, put, text } from "../shared/dom.js";
-import { onBehalf, speaker } from "../shared/names.js";
+import { onBehalf, speaker } from "../shared/speaker_names.js";
 import { lineMark, marks, runMark } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 

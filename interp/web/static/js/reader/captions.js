@@ -5,7 +5,7 @@ import { Cues } from "../shared/cues.js";
 import { el, put, show, slot, text } from "../shared/dom.js";
 import { captionWait, followKey } from "../shared/follow_key.js";
 import { interruption } from "../shared/interruption.js";
-import { frame, functions, onBehalf, speaker, spoken } from "../shared/names.js";
+import { frame, functions, onBehalf, speaker, spoken } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
 import { OpenProgramme } from "./open_programme.js";
 import { takesPage } from "./page_mode.js";

@@ -1,7 +1,7 @@
 /** The blocks of a document: changed in place, while the reader's scroll position is kept. */
 
 import { bdi, direction, el, htmlLang, put } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 import { marks } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 import { edition, titled } from "../shared/document_titles.js";

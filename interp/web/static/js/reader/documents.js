@@ -2,7 +2,7 @@
 
 import { fetched, followDocuments } from "./document_changes.js";
 import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
-import { term } from "../shared/names.js";
+import { term } from "../shared/speaker_names.js";
 import { edition, titled } from "../shared/document_titles.js";
 import { readerTools } from "./reader_tools.js";
 import { speakerOf } from "../shared/words.js";

@@ -1,7 +1,7 @@
 /** An interruption in words: its kind, and whose speech goes on after it, unless the chair speaks: the speaker may have ended. */
 
 import { phrase } from "./dom.js";
-import { speaker } from "./names.js";
+import { speaker } from "./speaker_names.js";
 
 export function interruption({ interruption: now }, words) {
   if (!now) return [];

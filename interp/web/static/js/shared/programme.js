@@ -2,7 +2,7 @@
 
 import { el, text } from "./dom.js";
 import { FollowedTimes } from "./followed_times.js";
-import { frame, onBehalf, speaker } from "./names.js";
+import { frame, onBehalf, speaker } from "./speaker_names.js";
 import { budgetOf, whenOf } from "./programme_times.js";
 
 export const ITEM_TICKS = { open: "▸", done: "✓" };

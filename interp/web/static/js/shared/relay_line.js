@@ -1,7 +1,7 @@
 /** Words a line of the relay plan, an alarm and the chains of all booths; pages/relay_lines.py draws the same. */
 
 import { CODES, el, ltr, phrase } from "./dom.js";
-import { term } from "./names.js";
+import { term } from "./speaker_names.js";
 
 const SIGNS = { direct: "●", retour: "●", relay: "◆", listening: "○", rest: "○", gap: "▲", unknown: "?" };
 const ALARM_SIGNS = { 3: "▲", 2: "△" };

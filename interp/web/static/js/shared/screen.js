@@ -1,17 +1,17 @@
 /** Common part of every page: reads its first view, follows the socket, keeps the newer view, updates clocks, shows staleness. */
 
-import { CARDS, card } from "./whole_screen_card.js";
+import { CARDS, card } from "./full_screen_card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
-import { halted } from "./halted.js";
-import { LateViews } from "./late_views.js";
+import { halted } from "./meeting_halted.js";
+import { LateViews } from "./delayed_views.js";
 import { beginning } from "./meeting_begin.js";
 import { showEnds } from "./meeting_end.js";
-import { speakerText } from "./names.js";
+import { speakerText } from "./speaker_names.js";
 import { reloadSoon } from "./reconnecting.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
-import { receive } from "./view.js";
+import { receive } from "./newer_view.js";
 import { speakerOf } from "./words.js";
 
 const SAY_AT = [30, 0];

@@ -2,7 +2,7 @@
 
 import { apart, isAttendee, reconnection } from "./reconnecting.js";
 import { SocketClient, socketAddress } from "./socket_client.js";
-import { isBehind } from "./view.js";
+import { isBehind } from "./newer_view.js";
 
 const PROTOCOL = 1;
 const ACK_MS = 4_000;

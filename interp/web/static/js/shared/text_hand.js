@@ -1,7 +1,7 @@
 /** Whose hand the text of the speech is in: who may step without asking, and who is told that another took over. */
 
 import { el, phrase } from "./dom.js";
-import { behindNodes } from "./unsent.js";
+import { behindNodes } from "./readers_behind.js";
 
 /** The hand that moves the captions now, or null: {actor, device, at}. While they go by themselves it is nobody's. */
 export function handOf({ following, place }) {

@@ -3,11 +3,11 @@
 import { addresses } from "./addresses.js";
 import { interruption } from "../shared/interruption.js";
 import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
-import { speaker } from "../shared/names.js";
+import { speaker } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { troubleSentence } from "../shared/troubles.js";
-import { behindNodes } from "../shared/unsent.js";
+import { behindNodes } from "../shared/readers_behind.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];

@@ -1,0 +1,196 @@
+"""Serves the websocket of a public reader as callbacks on eventlet's hub, after its greenlet took it through the join.
+
+A greenlet for each socket is most of what an idle reader costs. What a reader sends, but for pongs, is rare: it goes
+the ordinary road, in a greenlet that ends with it, and nothing more is read from this socket meanwhile.
+"""
+
+import _socket
+import ssl
+from collections import deque
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import eventlet
+import structlog
+from eventlet import hubs
+
+from interp.live.broadcast import frames
+from interp.live.broadcast.incoming_frames import BadFrame, FrameReader, Received
+from interp.live.broadcast.outlets import Outlet
+
+log = structlog.get_logger(__name__)
+BLOCKED = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+READ_BYTES = 4_096
+SLICE = 32  # ends at a time: about a millisecond
+PONG = "3"  # Engine.IO's; what may follow it means nothing here
+
+
+class Session(Protocol):
+    """The Engine.IO session of a reader, as far as its socket needs it."""
+
+    @property
+    def outlet(self) -> Outlet:
+        """Return what writes to the same socket."""
+
+    def answered(self) -> None:
+        """Record a pong."""
+
+    def take(self, said: str | bytes) -> bool:
+        """Handle one packet, perhaps slowly; return whether the session goes on."""
+
+    def finish(self) -> None:
+        """End the session; the connection is gone."""
+
+
+class Leaving:
+    """Ends those whose client has left, one after the other in one greenlet: thousands may leave at the same time.
+
+    A greenlet for each would take longer to make than its end takes.
+    """
+
+    def __init__(self) -> None:
+        self._ends: deque[Callable[[], None]] = deque()
+        self._runs = False
+
+    def add(self, end: Callable[[], None]) -> None:
+        """Call `end` soon; it may wait."""
+        self._ends.append(end)
+        if not self._runs:
+            self._runs = True
+            eventlet.spawn_n(self._run)
+
+    def _run(self) -> None:
+        try:
+            while self._ends:
+                for _ in range(min(SLICE, len(self._ends))):
+                    _ended(self._ends.popleft())
+                eventlet.sleep(0)  # what is to be sent goes out meanwhile
+        finally:
+            self._runs = False
+
+
+def _ended(end: Callable[[], None]) -> None:
+    try:
+        end()
+    except Exception:
+        log.exception("reader_failed")
+
+
+LEAVING = Leaving()
+
+
+class AttendeeSocket:
+    """The reading half of one socket; the writing half is its outlet. Only for the thread of the hub."""
+
+    __slots__ = ("_descriptor", "_ended", "_frames", "_inbox", "_listener", "_session", "_socket", "_status", "_tls")
+
+    def __init__(self, socket: Any, session: Session, reader: FrameReader) -> None:
+        """`socket` is eventlet's, plain or TLS: its server may think it closed it. Reading starts at once."""
+        # The server closes what it accepted when its greenlet ends; its buffers and eventlet's own wrapper do too.
+        socket.close = socket.shutdown = _nothing
+        self._tls = isinstance(socket, ssl.SSLSocket)
+        self._socket: Any = socket if self._tls else socket.fd
+        self._descriptor = socket.fileno()
+        self._session, self._frames = session, reader
+        self._inbox: deque[str | bytes] | None = None
+        self._listener: Any = None
+        self._ended = False
+        self._status = 0  # with which to close, of a reader that broke the rules
+        self._listen()
+
+    def _listen(self) -> None:
+        hub = hubs.get_hub()
+        self._listener = hub.add(hub.READ, self._descriptor, self._readable, _nothing, self._gone)
+        self._listener.greenlet = hub.greenlet  # else it holds the greenlet that happens to run now
+        if self._pending():
+            hub.schedule_call_global(0, self._readable)
+
+    def _pending(self) -> bool:
+        """Return whether TLS holds bytes that the hub does not know of."""
+        return self._tls and bool(self._socket.pending())
+
+    def _readable(self, *_: object) -> None:
+        """Read what came and handle it; called by the hub, for which it must neither raise nor wait."""
+        try:
+            while self._listener is not None and (data := self._received()) is not None:
+                self._take(data)
+                if not self._pending():
+                    return
+        except Exception:
+            log.exception("reader_failed")
+            self._take(b"")
+
+    def _received(self) -> bytes | None:
+        """Return what came, empty at the end of the connection, None when there is nothing yet."""
+        try:
+            data: bytes = self._socket._sslobj.read(READ_BYTES) if self._tls else self._socket.recv(READ_BYTES)
+        except BLOCKED:
+            return None
+        except OSError:
+            return b""
+        return data
+
+    def _take(self, data: bytes) -> None:
+        """Answer control frames and pongs; hand everything else, and the end, to a greenlet."""
+        self._ended = not data
+        try:
+            for received in self._frames.feed(data):
+                self._hear(received)
+                if self._ended:
+                    break
+        except BadFrame as bad:
+            self._ended, self._status = True, bad.status
+        if self._inbox:
+            self._pause()
+            eventlet.spawn_n(self._work)
+        elif self._ended:
+            self._pause()
+            LEAVING.add(self._end)
+
+    def _hear(self, received: Received) -> None:
+        opcode, data = received
+        if opcode == frames.PING:
+            assert isinstance(data, bytes)
+            self._session.outlet.keep(frames.frame(data, frames.PONG))
+        elif opcode == frames.CLOSE:
+            self._ended, self._status = True, frames.NORMAL
+        elif opcode == frames.TEXT and data[:1] == PONG:
+            self._session.answered()
+        elif opcode != frames.PONG:
+            self._inbox = self._inbox or deque()
+            self._inbox.append(data)
+
+    def _pause(self) -> None:
+        """Read nothing until what came is handled: the reader's own connection then holds it back."""
+        if self._listener is not None:
+            hubs.get_hub().remove(self._listener)
+            self._listener = None
+
+    def _work(self) -> None:
+        """Hand over what came, in order, then read on or end; a greenlet of its own."""
+        while self._inbox:
+            if not self._session.take(self._inbox.popleft()):
+                self._ended = True
+                break
+        self._inbox = None
+        if self._ended:
+            self._end()
+        else:
+            self._listen()
+
+    def _end(self) -> None:
+        if self._status:
+            self._session.outlet.keep(frames.closing(self._status))
+        try:
+            self._session.finish()
+        finally:
+            _socket.socket.close(self._socket)
+
+    def _gone(self) -> None:
+        """The hub found the descriptor used for something else: nothing of it may be touched."""
+        self._listener = None
+        LEAVING.add(self._session.finish)
+
+
+def _nothing(*_: object) -> None:
+    return None

@@ -1,0 +1,152 @@
+"""Runs the few statements of every switch prepared, on SQLite itself, and those of every second after a commit only.
+
+SQLAlchemy takes longer to carry such a statement to SQLite and back than SQLite to do it.
+"""
+
+import sqlite3
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from threading import Lock
+from typing import Any, Generic, Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from interp.errors import Unavailable
+
+K = TypeVar("K", bound=Hashable)
+R = TypeVar("R")
+MOST = 1_000  # answers kept, after which all are forgotten: names come from strangers too
+Values = Mapping[str, object]
+Statement = sa.Select[Any] | sa.TextClause
+Connected = Callable[[], AbstractContextManager[sa.Connection]]
+
+
+class FrequentStatements(Protocol):
+    """Runs statements that are made once, as SQLAlchemy's, with named values."""
+
+    def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
+        """Return the rows of a query. Raises Unavailable."""
+
+    def written(self, statement: sa.Insert, each: Sequence[Values]) -> bool:
+        """Write one row for each, in one transaction; False when one could not go in, and then none is.
+
+        Raises Unavailable.
+        """
+
+    def close(self) -> None:
+        """Close what it holds open."""
+
+
+class _NotAll(Exception):
+    """A row did not go in: the transaction is to be undone."""
+
+
+class EngineStatements:
+    """By SQLAlchemy, for every database."""
+
+    def __init__(self, reading: Connected, writing: Connected) -> None:
+        """Both give a connection of their kind; they raise Unavailable, and IntegrityError."""
+        self._reading, self._writing = reading, writing
+
+    def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
+        """Return the rows of a query."""
+        with self._reading() as connection:
+            return connection.execute(statement, dict(values)).all()
+
+    def written(self, statement: sa.Insert, each: Sequence[Values]) -> bool:
+        """Write all or nothing."""
+        try:
+            with self._writing() as connection:
+                if connection.execute(statement, [dict(values) for values in each]).rowcount != len(each):
+                    raise _NotAll
+        except (sa.exc.IntegrityError, _NotAll):
+            return False
+        return True
+
+    def close(self) -> None:
+        """Nothing of its own is open."""
+
+
+class PreparedStatements:
+    """By one connection of Python's sqlite3, which keeps them prepared. Safe in several threads."""
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+        """`connect` opens the connection at the first statement, in autocommit mode, usable in any thread."""
+        self._connect = connect
+        self._opened: sqlite3.Connection | None = None
+        self._compiled: dict[int, tuple[object, str, tuple[str, ...], Values]] = {}
+        self._lock = Lock()
+
+    def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
+        """Return the rows of a query."""
+        text, order = self._text(statement)
+        with self._connection() as connection:
+            return connection.execute(text, order(values)).fetchall()
+
+    def written(self, statement: sa.Insert, each: Sequence[Values]) -> bool:
+        """Write all or nothing."""
+        text, order = self._text(statement)
+        with self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                whole = connection.executemany(text, [order(values) for values in each]).rowcount == len(each)
+                connection.execute("COMMIT" if whole else "ROLLBACK")
+            except sqlite3.IntegrityError:
+                whole = False
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+        return whole
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            self._opened = None
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                if self._opened is None:
+                    self._opened = self._connect()
+                yield self._opened
+            except sqlite3.Error as error:
+                raise Unavailable("store", detail=type(error).__name__) from error
+
+    def _text(self, statement: Any) -> tuple[str, Callable[[Values], tuple[Any, ...]]]:
+        """Return a statement as SQLite's text, and what puts values in its order; compiled once."""
+        known = self._compiled.get(id(statement))
+        if known is None:
+            made = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
+            known = statement, str(made), tuple(made.positiontup or ()), dict(made.params)
+            self._compiled[id(statement)] = known  # holds the statement, so that its id stays its own
+        _, text, names, fixed = known
+        return text, lambda values: tuple(values[name] if name in values else fixed[name] for name in names)
+
+
+class KeptReads(Generic[K, R]):
+    """Answers to one question, by what it is asked about. On PostgreSQL, which does not tell, each is read every time.
+
+    What is asked each second, of a database that hardly changes, then costs no statement.
+    """
+
+    def __init__(self, changes: Callable[[], int | None], read: Callable[[K], R]) -> None:
+        """`changes` is that of the database which `read` asks; nothing else may decide the answer."""
+        self._changes, self._read = changes, read
+        self._held: tuple[int | None, dict[K, R]] = (None, {})
+
+    def __call__(self, about: K) -> R:
+        """Return the answer. Raises what `read` raises."""
+        mark = self._changes()  # before the answer: what is committed meanwhile is seen by the next call
+        if mark is None:
+            return self._read(about)
+        held, answers = self._held
+        if held != mark or len(answers) > MOST:
+            answers = {}
+            self._held = (mark, answers)
+        if about not in answers:
+            answers[about] = self._read(about)
+        return answers[about]

@@ -1,0 +1,60 @@
+"""Limits commands per socket or sender, and joins and reports per socket: a burst, then a number per second."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interp.config import Settings
+from interp.errors import TooMany
+from interp.live.join_admission import JoinAdmission
+from interp.ports import Limiter, Rate
+
+
+@dataclass(frozen=True, slots=True)
+class SenderLimit:
+    """The limit of each sender of one kind of message."""
+
+    limiter: Limiter
+    rate: Rate
+
+    def take(self, *sender: str) -> None:
+        """Take one message of a sender, named by the entrance and who. Raises TooMany."""
+        if not self.has(*sender):
+            raise TooMany("rate")
+
+    def has(self, *sender: str) -> bool:
+        """Take one message of a sender if it has one left; return whether it had."""
+        return self.limiter.take({sender: self.rate}) == 0
+
+    def forget(self, *sender: str) -> None:
+        """Forget a sender that is gone."""
+        self.limiter.refill(sender)
+
+
+@dataclass(frozen=True, slots=True)
+class SocketLimits:
+    """The limits of each socket's joins and reports of what it shows, and the gate of attendees' joins."""
+
+    joins: SenderLimit
+    reports: SenderLimit
+    gate: JoinAdmission
+
+    def forget(self, sid: str) -> None:
+        """Forget a socket that is gone."""
+        self.joins.forget(sid)
+        self.reports.forget(sid)
+
+
+def command_limit(settings: Settings, limiter: Limiter) -> SenderLimit:
+    """Return the limit of commands that the settings ask for; a rate of 0 leaves the burst."""
+    return _limit(limiter, settings.command_burst, settings.command_rate)
+
+
+def socket_limits(settings: Settings, limiter: Callable[[], Limiter], gate: JoinAdmission) -> SocketLimits:
+    """Return the limits of sockets that the settings ask for; `limiter` makes one for each."""
+    joins = _limit(limiter(), settings.join_burst, settings.join_rate)
+    return SocketLimits(joins, _limit(limiter(), settings.report_burst, settings.report_rate), gate)
+
+
+def _limit(limiter: Limiter, burst: int, rate: float) -> SenderLimit:
+    return SenderLimit(limiter, Rate(burst, 1_000 / rate if rate > 0 else math.inf))

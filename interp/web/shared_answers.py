@@ -1,0 +1,94 @@
+"""Answers made once for everybody who asks: kept as bytes while their mark holds, few of them made at the same time."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from threading import Event, Lock, Semaphore
+
+from interp.live.broadcast.background_work import yield_now
+from interp.web.page_cache import joined_in_steps
+
+AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An answer's bytes, what they were made of, and a hash of them."""
+
+    mark: Hashable
+    body: bytes
+    tag: str
+
+
+@dataclass(slots=True)
+class _Making:
+    """An answer that is being made, for those who wait for it."""
+
+    done: Event = field(default_factory=Event)
+    made: Made | None = None
+
+
+class SharedAnswers:
+    """Keeps the answers used last, up to so many bytes; those who may not see one are refused before `get`."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
+        self._bytes = 0
+        self._held: OrderedDict[Hashable, Made] = OrderedDict()
+        self._making: dict[tuple[Hashable, Hashable], _Making] = {}
+        self._lock = Lock()
+        self._turns = Semaphore(AT_ONCE)
+        self._entrance = Semaphore(1)
+
+    @contextmanager
+    def one_by_one(self) -> Iterator[None]:
+        """Do what is to be known before `get` for one request at a time, so that others run between many of them."""
+        with self._entrance:
+            yield
+        yield_now()
+
+    def get(self, key: Hashable, mark: Hashable, make: Callable[[], bytes]) -> Made:
+        """Return the answer of a key; it is made again when the mark is another than the kept one's.
+
+        Those who ask for the same at the same time wait for the first, and try themselves where that one fails.
+        Raises what `make` raises.
+        """
+        with self._lock:
+            held = self._held.get(key)
+            if held is not None and held.mark == mark:
+                self._held.move_to_end(key)
+                return held
+            first = (key, mark) not in self._making
+            making = self._making.setdefault((key, mark), _Making())
+        if first:
+            return self._make(key, mark, make, making)
+        making.done.wait()
+        return making.made or self.get(key, mark, make)
+
+    def _make(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making) -> Made:
+        try:
+            with self._turns:
+                body = make()
+            made = making.made = Made(mark, body, sha256(body).hexdigest()[:16])
+            with self._lock:
+                self._keep(key, made)
+            return made
+        finally:
+            with self._lock:
+                del self._making[key, mark]
+            making.done.set()
+
+    def _keep(self, key: Hashable, made: Made) -> None:
+        old = self._held.pop(key, None)
+        self._bytes += len(made.body) - (len(old.body) if old else 0)
+        self._held[key] = made
+        while self._bytes > self._most_bytes:
+            _, last = self._held.popitem(last=False)
+            self._bytes -= len(last.body)
+
+
+def in_steps(pieces: Iterable[str], pause: Callable[[], None] = yield_now) -> bytes:
+    """Return the pieces as one text in UTF-8, with a pause after each millisecond of making them."""
+    return joined_in_steps(pieces, pause).encode()

@@ -1,0 +1,212 @@
+"""One reader's socket read as callbacks: what it answers itself, what it hands over, and how it ends."""
+
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import eventlet
+import pytest
+from eventlet import hubs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interp.live.broadcast.attendee_sockets import SLICE, AttendeeSocket, Leaving
+from interp.live.broadcast.incoming_frames import FrameReader
+from tests.client_frames import client_frame
+
+LIMIT = 1_000
+
+
+@dataclass
+class Session:
+    """A session that notes what it is told; it takes its time over a packet `slow`, ends at `stop`, fails at `fail`."""
+
+    kept: list[bytes] = field(default_factory=list)
+    said: list[str | bytes] = field(default_factory=list)
+    pongs: int = 0
+    finished: int = 0
+
+    @property
+    def outlet(self) -> Any:
+        """Return itself."""
+        return self
+
+    def keep(self, frame: bytes) -> None:
+        """Note a frame."""
+        self.kept.append(frame)
+
+    def answered(self) -> None:
+        """Count a pong."""
+        self.pongs += 1
+        if self.pongs == 13:
+            raise RuntimeError("a fault")
+
+    def take(self, said: str | bytes) -> bool:
+        """Note a packet."""
+        if said == "slow":
+            eventlet.sleep(0.01)
+        self.said.append(said)
+        return said != "stop"
+
+    def finish(self) -> None:
+        """Count an end."""
+        self.finished += 1
+
+
+Line = tuple[Session, socket.socket, SimpleNamespace]
+
+
+def connected() -> Line:
+    """Return a session on callbacks, the client's end, and the server's socket as eventlet wraps it."""
+    here, there = socket.socketpair()
+    here.setblocking(False)
+    green = SimpleNamespace(fd=here, fileno=here.fileno, close=here.close, shutdown=here.shutdown)
+    session = Session()
+    AttendeeSocket(green, session, FrameReader(LIMIT))
+    return session, there, green
+
+
+def closed(line: Line) -> None:
+    """Hang up and wait for the end."""
+    session, there, _ = line
+    there.close()
+    turn_until(lambda: session.finished > 0)
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    """Yield a connected reader; it has ended once, and left nothing in the hub, when the test is over."""
+    made = connected()
+    number = made[2].fd.fileno()
+    yield made
+    closed(made)
+    assert made[0].finished == 1 and made[2].fd.fileno() == -1
+    assert all(number not in listeners for listeners in hubs.get_hub().listeners.values())
+
+
+def turn_until(what: Callable[[], object]) -> None:
+    """Let the hub run until something is so."""
+    for _ in range(5_000):
+        if what():
+            return
+        eventlet.sleep(0.001)
+    raise AssertionError("it never came")
+
+
+def test_its_server_may_close_what_it_accepted(line: Line) -> None:
+    session, there, green = line
+    green.shutdown(socket.SHUT_RDWR)
+    green.close()
+    there.sendall(client_frame(b"42"))
+    turn_until(lambda: session.said == ["42"])
+
+
+def test_pongs_and_pings_are_handled_in_the_hub(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"3") + client_frame(b"hello", 9) + client_frame(b"", 10) + client_frame(b"3probe"))
+    turn_until(lambda: session.pongs == 2)
+    assert session.kept == [b"\x8a\x05hello"] and session.said == []
+
+
+def test_everything_else_is_handed_over_in_order_and_read_on_after_it(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"slow") + client_frame(b"one") + client_frame(b"\x00", 2))
+    turn_until(lambda: len(session.said) == 3)
+    there.sendall(client_frame(b"two") + client_frame(b"3"))
+    turn_until(lambda: session.pongs and len(session.said) == 4)
+    assert session.said == ["slow", "one", b"\x00", "two"]
+
+
+def test_what_came_before_the_end_is_handled_before_it(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"slow") + client_frame(b"last") + client_frame(b"", 8) + client_frame(b"never"))
+    turn_until(lambda: session.finished)
+    assert session.said == ["slow", "last"] and session.kept == [b"\x88\x02\x03\xe8"]
+
+
+def test_a_bad_frame_ends_it_with_its_status(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"good") + client_frame(b"bad", key=None))
+    turn_until(lambda: session.finished)
+    assert session.said == ["good"] and session.kept == [b"\x88\x02\x03\xea"]
+
+
+def test_a_session_that_ends_takes_no_more(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"stop") + client_frame(b"never"))
+    turn_until(lambda: session.finished)
+    assert session.said == ["stop"] and session.kept == []
+
+
+def test_a_fault_of_ours_ends_this_socket_only(line: Line, capfd: pytest.CaptureFixture[str]) -> None:
+    session, there, _ = line
+    other, far, _ = another = connected()
+    there.sendall(client_frame(b"3") * 13)
+    turn_until(lambda: session.finished)
+    far.sendall(client_frame(b"3"))
+    turn_until(lambda: other.pongs)
+    closed(another)
+
+
+@given(st.lists(st.binary(max_size=60), max_size=6))
+def test_whatever_it_sends_it_ends_once(parts: list[bytes]) -> None:
+    made = connected()
+    for part in parts:
+        try:
+            made[1].sendall(part)
+        except OSError:
+            break
+        eventlet.sleep(0)
+    closed(made)
+    assert made[0].finished == 1
+
+
+def greenlets_made(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return what is run in greenlets from now on."""
+    made: list[object] = []
+    spawn_n = eventlet.spawn_n
+
+    def noted(work: Callable[..., object], *args: object) -> object:
+        made.append(work)
+        return spawn_n(work, *args)
+
+    monkeypatch.setattr(eventlet, "spawn_n", noted)
+    return made
+
+
+def test_many_that_leave_at_once_are_ended_by_one_greenlet(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [connected() for _ in range(3 * SLICE)]
+    made = greenlets_made(monkeypatch)
+    for _, there, _ in lines:
+        there.close()
+    turn_until(lambda: all(session.finished for session, _, _ in lines))
+    assert len(made) == 1
+    assert [session.finished for session, _, _ in lines] == [1] * len(lines)
+    assert all(green.fd.fileno() == -1 for _, _, green in lines)
+
+
+def test_others_have_their_turn_while_many_leave() -> None:
+    leaving, order = Leaving(), list[int]()
+    for number in range(3 * SLICE):
+        leaving.add(lambda number=number: order.append(number))  # type: ignore[misc]
+    turns = list[int]()
+    while len(order) < 3 * SLICE:
+        turns.append(len(order))
+        eventlet.sleep(0)
+    assert turns == [0, SLICE, 2 * SLICE]
+    assert order == list(range(3 * SLICE))
+
+
+def test_an_end_that_fails_holds_up_no_other() -> None:
+    leaving, done = Leaving(), list[int]()
+
+    def fails() -> None:
+        raise RuntimeError("a fault")
+
+    for end in (fails, lambda: done.append(1), fails, lambda: done.append(2)):
+        leaving.add(end)
+    turn_until(lambda: done == [1, 2])
+    leaving.add(lambda: done.append(3))
+    turn_until(lambda: done == [1, 2, 3])
