@@ -12,6 +12,8 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork
 	--generate-hashes --no-annotate --no-header
 REMADE  = \# Names, versions and hashes for Python 3.11 and newer; make it again with `make lock`.
 # The locks are complete without what pip would add: minisbd (AGPL) stands in none of them.
+# Apart from the other packages: the log library loads one of them wherever it is installed.
+MUTANTS = .venv/mutants
 LOCKED  = $(PIP) --no-deps --require-hashes
 PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 
@@ -89,7 +91,7 @@ bench-switch: .venv/.dev ## measure a switch without sockets: command, views, re
 	@PYTHONPATH=. $(BIN)/python benchmarks/switch_cost.py $(ARGS)
 
 mutants: .venv/.mutants ## plant faults and count those that the tests notice (ARGS="--seed 2 --size 100 interp/service")
-	@PYTHONPATH=. $(BIN)/python benchmarks/mutants.py --seed 1 --size 400 $(ARGS)
+	@PYTHONPATH=.:$(MUTANTS) $(BIN)/python benchmarks/mutants.py --seed 1 --size 400 $(ARGS)
 
 torture: .venv/.dev .venv/.locales ## repeat the proofs with drawn examples and killed processes many times (ARGS="-k kills")
 	@TORTURE=1 $(BIN)/python -m pytest --timeout 3000 $$(git grep -l "tests.sample_sizes import size" -- tests) $(ARGS)
@@ -154,7 +156,7 @@ clean: ## remove .venv and all build output
 
 .venv/.mutants: .venv/.dev requirements-mutants.lock
 	@echo "== packages that plant faults"
-	@$(LOCKED) -r requirements-mutants.lock
+	@$(LOCKED) --quiet --upgrade --target $(MUTANTS) -r requirements-mutants.lock
 	@touch $@
 
 .venv/.locales: $(PO) | .venv/bin/python

@@ -22,7 +22,7 @@ BROAD = {
     "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
     "drafting/out/bilingual_docx.py": 1,  # a table that came back, from whatever program saved it
     "drafting/out/docx_layout.py": 1,  # and a document whose layout is kept: without it there is a plain one
-    "live/broadcast/direct_engine.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
+    "live/broadcast/engineio_server.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
     "live/broadcast/background_work.py": 1,  # an error in a thread of its own is raised again for who asked
     "live/broadcast/attendee_sockets.py": 2,  # it would reach whoever runs next in the hub, or those that leave next
     "live/helper_processes.py": 1,  # whatever ends a task, its process may not answer the next with what it found

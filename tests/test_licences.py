@@ -17,7 +17,7 @@ WITHOUT_IT = """
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from interp.drafting.machine.argos_library import package
+from interp.drafting.machine.argos_import import package
 assert find_spec("minisbd") is None
 read = package(next(Path(sys.argv[1]).glob("translate-en_fr*")))
 print(read.from_code, read.to_code, bool(read.tokenizer.encode("Peace")))

@@ -55,7 +55,7 @@ COUNT = """
 import interp.start, sys
 interp.start.spare()
 interp.start.patch()
-import interp.cli.main, interp.cli.serve, interp.run.demo, interp.run.serving
+import interp.cli.main, interp.cli.demo, interp.run.demo, interp.run.serving
 print(sum(each is not None for each in sys.modules.values()))
 """
 

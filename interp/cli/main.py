@@ -7,7 +7,7 @@ import click
 
 # command -> the module of this package that has it, and its name there
 PLACES = {
-    "serve": "serve:serve", "demo": "serve:demo", "rehearse": "serve:rehearse", "import": "paper_import:import_",
+    "serve": "serve:serve", "demo": "demo:demo", "rehearse": "rehearse:rehearse", "import": "paper_import:import_",
     "config": "data_folder:config", "user": "users:user", "link": "links:link", "check": "data_folder:check",
     "audit": "data_folder:audit", "backup": "data_folder:backup", "restore": "data_folder:restore",
     "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",

@@ -1,7 +1,8 @@
 """Options that several commands share: builds the settings from the command line, prints a refusal as one line."""
 
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,6 +44,11 @@ def line(error: InterpError) -> str:
     """Return an error as one line: its code, reason and arguments."""
     facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
     return f"{error.code}: {error.reason or error.code}" + (f" ({facts})" if facts else "")
+
+
+def print_json(shown: Mapping[str, Any]) -> None:
+    """Print a mapping as one line of JSON."""
+    click.echo(json.dumps(shown, ensure_ascii=False))
 
 
 def data_option(command: F) -> F:

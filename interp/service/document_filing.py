@@ -17,6 +17,7 @@ from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import FileText, LeftOut, Segment, TextBlock
 from interp.domain.text.text_key import key
 from interp.errors import BadRequest, Refused, TooMany
+from interp.file_size import check_size
 from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Documents, Job, Revision
 from interp.ports.documents import foreign
@@ -30,7 +31,6 @@ Attach = Callable[[Sequence[Segment], DeskAct], int]
 Written = Mapping[str, Mapping[str, Revision]]
 # returns what a document's sentences need no machine for, after the newest revisions by language and segment
 Lookup = Callable[[Document, Sequence[Segment], Written], Sequence[Revision]]
-LONGEST_FILE = 10 * 1024 * 1024
 LONGEST_NAME = 120
 LONGEST_SYMBOL, LONGEST_DATE = 80, 60
 TITLES = frozenset({"title", "heading"})
@@ -208,7 +208,7 @@ class DocumentFiling:
         return AttachedOfficial(placed, text.left_out)
 
     def _text(self, paper: Filing) -> FileText:
-        check_size(paper)
+        check_size(len(paper.data))
         text = self._read(paper.data, paper.name)
         if not any(block.text.strip() for block in text.blocks):
             raise BadRequest("empty_file")
@@ -230,14 +230,6 @@ class DocumentFiling:
 
     def _is_official(self, document_id: str, language: str) -> bool:
         return any(each.origin == OFFICIAL for each in self._drafts.revisions(document_id, language).values())
-
-
-def check_size(paper: Filing) -> None:
-    """Raise BadRequest for an empty file and for one that is too large."""
-    if not paper.data:
-        raise BadRequest("empty_file")
-    if len(paper.data) > LONGEST_FILE:
-        raise BadRequest("too_large", limit=LONGEST_FILE, size=len(paper.data))
 
 
 def jobs_of(document: Document, languages: Iterable[str], priority: int, since: int) -> list[Job]:

@@ -11,6 +11,7 @@ from interp.domain.rules.drafting_priority import LATER, priorities
 from interp.domain.rules.policy import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotAllowed, NotFound
+from interp.file_size import check_size
 from interp.languages import CODES
 from interp.ports import DeskAct, Document, Documents, DraftingQueue, ServiceClock
 from interp.ports.documents import foreign
@@ -22,7 +23,6 @@ from interp.service.document_filing import (
     FilingOrder,
     Filings,
     VersionCounts,
-    check_size,
     jobs_of,
 )
 from interp.service.meetings import Meetings
@@ -56,7 +56,7 @@ class Materials:
         state = self._meetings.state(meeting)
         if paper.speech is not None and paper.speech not in state.speeches:
             raise NotFound("speech", speech=paper.speech[:80])
-        check_size(paper)
+        check_size(len(paper.data))
         blank = Document(
             uuid4().hex[:12], meeting, "", "", _one_of(paper.kind, KINDS, "kind"), "",
             _one_of(paper.visibility, VISIBILITIES, "visibility"), paper.speech, created_at=self._clock.now_ms(),
@@ -74,7 +74,7 @@ class Materials:
         """
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
-        check_size(paper)
+        check_size(len(paper.data))
         return self._filings.file_version(paper, self._order(actor, self._meetings.state(meeting), document))
 
     def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> AttachedOfficial:
@@ -85,7 +85,7 @@ class Materials:
         """
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
-        check_size(paper)
+        check_size(len(paper.data))
         return self._filings.attach_official(paper, self._order(actor, self._meetings.state(meeting), document))
 
     def document(self, meeting: str, document_id: str) -> Document:

@@ -16,13 +16,13 @@ from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.decide.text import BATCH
 from interp.domain.rules.policy import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import file_label
-from interp.errors import BadRequest, NotFound, Refused, TooMany
+from interp.errors import NotFound, Refused, TooMany
+from interp.file_size import check_size
 from interp.ports import ProposalStore, ServiceClock, StoredProposal
 from interp.service.meetings import Meetings
 
 Read = Callable[[bytes, str], Proposal]
 Phrases = Mapping[str, Mapping[str, str]]
-LONGEST_PAPER = 10 * 1024 * 1024
 ATTEMPTS = 5
 
 
@@ -45,8 +45,7 @@ class Proposals:
 
     def read(self, data: bytes, name: str) -> Proposal:
         """Return the proposal of a paper, without storing it. Raises BadRequest."""
-        if len(data) > LONGEST_PAPER:
-            raise BadRequest("too_large", longest=LONGEST_PAPER)
+        check_size(len(data))
         return self._read(data, name)
 
     def bring_in(self, proposal_id: str, data: bytes, name: str) -> Proposal:

@@ -124,10 +124,10 @@ def test_the_queue_has_a_task_into_the_papers_own_language(mixed: Mixed) -> None
     task = {each.language: each for each in mixed.bureau.tasks()}
     assert (task["en"].segments, task["en"].drafted, task["en"].approved) == (1, 1, 0)
     assert (task["fr"].segments, task["fr"].drafted, task["fr"].approved) == (3, 3, 1)
-    mixed.bureau.worklist.assign(ANA, "m1", mixed.paper, "en", "Ana")
+    mixed.bureau.worklist.revisers.assign(ANA, "m1", mixed.paper, "en", "Ana")
     plain = mixed.bureau.file()
     with pytest.raises(BadRequest, match="language"):
-        mixed.bureau.worklist.assign(ANA, "m1", plain, "en", "Ana")
+        mixed.bureau.worklist.revisers.assign(ANA, "m1", plain, "en", "Ana")
     assert "en" not in {each.language for each in mixed.bureau.tasks() if each.document == plain.id}
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from interp.languages import CODES
 from interp.web.pages import template_functions
+from interp.web.pages.before_opening import beginning
 from interp.web.pages.cue_rows import cue_rows, flowing, follow_key, takes_page
-from interp.web.pages.meeting_begin import beginning
-from interp.web.pages.meeting_end import meeting_ends
+from interp.web.pages.planned_ends import meeting_ends
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table as words
 from interp.web.wording.provenance import marks

@@ -60,7 +60,7 @@ def test_what_is_done_with_a_document_is_noted_once(bureau: Bureau, filed: Docum
         bureau.materials.set_speech(STAFF, "m1", filed.id, "s3")
         bureau.materials.withdraw(ANA, "m1", filed.id)
     bureau.materials.withdraw(ANA, "m1", filed.id, withdrawn=False)
-    bureau.worklist.assign(ANA, "m1", filed, "fr", "Bob")
+    bureau.worklist.revisers.assign(ANA, "m1", filed, "fr", "Bob")
     bureau.materials.file_version(ANA, "m1", filed.id, paper(TEXT.replace("47", "48"), name="corr.txt"))
     bureau.materials.attach_official(ANA, "m1", filed.id, paper(FRENCH, name="fr.txt", language="fr"))
     assert bureau.acts.of("m1")[0].name == "document.filed"

@@ -7,14 +7,12 @@ import pytest
 
 from interp.domain.rules.policy import Actor
 from interp.domain.text.segments import LeftOut
-from interp.errors import BadRequest, TooMany
+from interp.errors import TooMany
 from interp.ports import Document, Revision
 from interp.service.document_filing import (
-    LONGEST_FILE,
     DocumentFiling,
     FilingOrder,
     VersionCounts,
-    check_size,
     jobs_of,
 )
 from tests.translation_section import TEXT, Bureau, paper, read
@@ -51,12 +49,6 @@ def test_a_version_beside_a_sentences_first_text_is_tried_again_and_keeps_the_la
     with pytest.raises(TooMany, match="busy"):
         filing.file_version(paper(TEXT.replace("47", "48")), order)
     assert layouts == []
-
-
-@pytest.mark.parametrize(("size", "reason"), [(0, "empty_file"), (LONGEST_FILE + 1, "too_large")])
-def test_a_file_of_a_wrong_size_is_refused_before_it_is_read(size: int, reason: str) -> None:
-    with pytest.raises(BadRequest, match=reason):
-        check_size(replace(paper(), data=b"x" * size))
 
 
 def test_each_language_has_a_job_of_its_own() -> None:

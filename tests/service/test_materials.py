@@ -7,9 +7,10 @@ from interp.domain.model.scopes import Scope
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
+from interp.file_size import LONGEST_FILE
 from interp.ports import Revision
 from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
-from interp.service.document_filing import LONGEST_FILE, AttachedOfficial, Filing, VersionCounts
+from interp.service.document_filing import AttachedOfficial, Filing, VersionCounts
 from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 NEWER = TEXT.replace("47 States", "48 States")

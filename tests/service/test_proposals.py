@@ -13,9 +13,10 @@ from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, Occa
 from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
+from interp.file_size import LONGEST_FILE
 from interp.ports import StoredProposal
 from interp.service.meetings import Meetings
-from interp.service.proposals import LONGEST_PAPER, Proposals
+from interp.service.proposals import Proposals
 from tests.fakes import FixedClock, ListeningBell, RacedLog, Tray, events_of
 
 STAFF = Actor("staff", "Ana")
@@ -65,7 +66,7 @@ def test_a_paper_brought_in_waits_for_a_person(desk: Desk) -> None:
 
 def test_a_paper_that_is_too_long_or_nonsense_is_refused_and_not_kept() -> None:
     desk = Desk()
-    for data, reason in ((b"x" * (LONGEST_PAPER + 1), "too_large"), (b"nonsense", "unreadable")):
+    for data, reason in ((b"x" * (LONGEST_FILE + 1), "too_large"), (b"nonsense", "unreadable")):
         with pytest.raises(BadRequest, match=reason):
             desk.documents.bring_in("p2", data, "x.txt")
     assert desk.tray.all() == []

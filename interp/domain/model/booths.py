@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Mode = Literal["direct", "relay", "rest", "retour", "listening", "idle", "unknown"]
+# The other language of the two-way Arabic and Chinese booths, unless a speech has another (field practice, Geneva).
+USUAL_RETOUR = (("ar", "en"), ("zh", "en"))
 
 
 @dataclass(frozen=True, slots=True)

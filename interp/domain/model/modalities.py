@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from interp.domain.model.booths import USUAL_RETOUR
+
 
 @dataclass(frozen=True, slots=True)
 class Modalities:
@@ -17,8 +19,7 @@ class Modalities:
     warning_ms: int = 30_000
     item_warning_ms: int = 300_000
     meeting_warning_ms: int = 600_000
-    # The other language of the two-way Arabic and Chinese booths (field practice, Geneva).
-    retour: tuple[tuple[str, str], ...] = (("ar", "en"), ("zh", "en"))
+    retour: tuple[tuple[str, str], ...] = USUAL_RETOUR
     members_limit_ms: int | None = None
 
 

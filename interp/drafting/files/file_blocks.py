@@ -6,7 +6,6 @@ from pathlib import PurePath
 from interp.domain.text.segmentation import apart
 from interp.domain.text.segments import FileText, TextBlock
 from interp.drafting.files.docx_blocks import docx_blocks
-from interp.drafting.files.file_lines import MAX_BYTES
 from interp.drafting.files.html_blocks import html_blocks
 from interp.drafting.files.line_cleaning import tidy, unheaped
 from interp.drafting.files.markdown_blocks import md_blocks
@@ -17,6 +16,7 @@ from interp.drafting.files.subtitle_blocks import srt_blocks, vtt_blocks
 from interp.drafting.files.text_blocks import of_text, paragraphs, txt_blocks
 from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.errors import BadRequest
+from interp.file_size import check_size
 
 MAX_CHARS = 1_000_000
 MAX_BLOCKS = 20_000  # empty ones too
@@ -34,10 +34,7 @@ def file_text(data: bytes, name: str) -> FileText:
     Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file,
     encrypted_file, unsafe_file.
     """
-    if not data:
-        raise BadRequest("empty_file")
-    if len(data) > MAX_BYTES:
-        raise BadRequest("too_large", limit=MAX_BYTES, size=len(data))
+    check_size(len(data))
     reader = READERS.get(PurePath(name.replace("\\", "/")).suffix.casefold())
     if reader is None:
         raise BadRequest("unknown_file_type", known=list(KNOWN))

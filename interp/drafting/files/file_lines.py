@@ -12,8 +12,8 @@ from interp.drafting.files.odt_lines import odt_texts
 from interp.drafting.files.pdf_lines import pdf_texts
 from interp.drafting.files.rtf_lines import rtf_texts
 from interp.errors import BadRequest
+from interp.file_size import check_size
 
-MAX_BYTES = 10 * 1024 * 1024
 MAX_LINES = 20_000
 MAX_CHARS = 1_000_000
 MAX_LINE = 10_000
@@ -51,10 +51,7 @@ def extract(data: bytes, name: str) -> FileLines:
     Raises BadRequest: empty_file, too_large, file_too_long, unknown_file_type, mislabelled_file, unreadable_file, and
     for files other than plain text also encrypted_file, unsafe_file.
     """
-    if not data:
-        raise BadRequest("empty_file")
-    if len(data) > MAX_BYTES:
-        raise BadRequest("too_large", limit=MAX_BYTES, size=len(data))
+    check_size(len(data))
     kind = PurePath(name.replace("\\", "/")).suffix.casefold()
     if kind in READERS:
         return _paper(READERS[kind](data), kind.lstrip("."), False)
@@ -65,10 +62,8 @@ def extract(data: bytes, name: str) -> FileLines:
 
 
 def read_file(path: Path) -> bytes:
-    """Return the bytes of a file. Raises BadRequest (too_large), without reading, above the limit."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise BadRequest("too_large", limit=MAX_BYTES, size=size)
+    """Return the bytes of a file. Raises BadRequest (empty_file; too_large, without reading it)."""
+    check_size(path.stat().st_size)
     return path.read_bytes()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from interp.drafting.machine import argos_library, decoding_library
+from interp.drafting.machine import argos_import, decoder_import
 from interp.drafting.machine.long_sentences import halves
 from interp.drafting.machine.models.installed_packages import Package
 
@@ -33,19 +33,19 @@ class Model:
     def __init__(self, package: Package, most_cores: int = 1) -> None:
         """Load the model: about 75 MB and 50 ms for an official one. Raises MemoryError."""
         self.package = package
-        read = argos_library.package(package.folder)
+        read = argos_import.package(package.folder)
         self._tokenizer: Any = read.tokenizer
         self._prefix: str = read.target_prefix
         # one thread for a batch: on a busy machine, two wait for each other longer than they work
         with _memory():
-            self._translator = decoding_library.library().Translator(
+            self._translator = decoder_import.library().Translator(
                 str(package.folder / "model"), device="cpu", inter_threads=most_cores, intra_threads=1
             )
 
     def close(self) -> None:
         """Free the memory."""
         self._translator.unload_model()
-        decoding_library.give_back()
+        decoder_import.give_back()
 
     def fits(self, text: str) -> bool:
         """Return whether a text is short enough to be translated at once."""

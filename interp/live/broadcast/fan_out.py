@@ -30,8 +30,8 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         super().set_server(server)
         self._direct = server.eio.async_mode == "eventlet"
         if self._direct:
-            from interp.live.broadcast.direct_engine import install  # both load eventlet
-            from interp.live.broadcast.direct_outlets import cast_all
+            from interp.live.broadcast.engineio_server import install  # both load eventlet
+            from interp.live.broadcast.websocket_outlets import cast_all
 
             install(server.eio)
             self._cast_all = cast_all

@@ -6,17 +6,14 @@ from threading import Lock
 
 from interp.domain.rules.drafting_priority import needed_in
 from interp.domain.rules.policy import Actor
-from interp.domain.text.cleaning import clean
-from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Progress, SectionProgress, ServiceClock
 from interp.ports.documents import foreign
-from interp.service.desk_acts import act
 from interp.service.materials import check_works
 from interp.service.meetings import Meetings
+from interp.service.review_desk.revisers import Revisers
 from interp.service.typed_lines import TYPED
 
-LONGEST_NAME = 80
 NEVER = 10**15
 NO_JOB = "none"
 APPROVED = ("auto", "reviewed", "final")
@@ -50,13 +47,14 @@ class Task:
 
 
 class DeskQueue:
-    """The desk's tasks. Counted again only when a document of the meeting has changed."""
+    """The desk's tasks, counted again only when a document of the meeting has changed, and who revises them."""
 
     def __init__(
         self, drafts: Documents, jobs: DraftingQueue, section: SectionProgress, meetings: Meetings, clock: ServiceClock
     ) -> None:
         self._drafts, self._jobs, self._section = drafts, jobs, section
         self._meetings, self._clock = meetings, clock
+        self.revisers = Revisers(section, clock, self._passages)
         self._counted: dict[str, tuple[int, tuple[tuple[Document, Task], ...]]] = {}
         self._lock = Lock()
 
@@ -72,15 +70,6 @@ class DeskQueue:
         expected = needed_in(self._meetings.state(meeting), self._clock.now_ms())
         timed = [(document, _timed(task, document, expected)) for document, task in self._of(meeting)]
         return tuple(task for _, task in sorted(timed, key=_order))
-
-    def assign(self, actor: Actor, meeting: str, document: Document, language: str, name: str | None) -> None:
-        """Set who revises a document into a language. Raises BadRequest, NotAllowed, Unavailable."""
-        check_works(actor, meeting)
-        if language not in CODES or (language == document.language and not self._passages(document)):
-            raise BadRequest("language", languages=list(CODES))
-        named = clean(name, LONGEST_NAME) or None if name else None
-        done = act(actor, self._clock.now_ms(), "document.assigned", document, {"to": named}, language)
-        self._section.assign(document.id, language, named, done)
 
     def retry(self, actor: Actor, meeting: str, document: str | None = None) -> int:
         """Queue parked and failed jobs of a meeting or one document again; return their number.

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interp.web.page_cache import Figures, Moment, text_place
+from interp.web.pages.before_opening import beginning
 from interp.web.pages.cue_rows import takes_page
-from interp.web.pages.meeting_begin import beginning
 from interp.web.pages.template_functions import clock_face
 
 MOVING = ("elapsed", "left")

@@ -12,7 +12,7 @@ from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.policy import Actor, check_role
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
-from interp.service.proposals import LONGEST_PAPER
+from interp.file_size import LONGEST_FILE
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.pages.proposal_changes import changed, digest
 from interp.web.pages.proposal_fields import Typed, read
@@ -50,7 +50,7 @@ def upload() -> Answer:
     """Read a paper and redirect to its page."""
     _staff()
     check_same_origin()
-    request.max_content_length = LONGEST_PAPER + FORM_AROUND
+    request.max_content_length = LONGEST_FILE + FORM_AROUND
     file = request.files.get("paper")
     if file is None or not file.filename:
         return _list(sentence(BadRequest("no_file"), request_language())), 400

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, direction, html_lang
 from interp.web.inline_files import inline_text
+from interp.web.pages.before_opening import beginning
 from interp.web.pages.booth_relay import (
     relay_alarms,
     relay_listeners,
@@ -23,9 +24,7 @@ from interp.web.pages.booth_relay import (
 from interp.web.pages.chief_rows import chief_channel, chief_people, knows_microphones
 from interp.web.pages.cue_rows import caption_status, caption_wait, flowing, follow_key, takes_page
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
-from interp.web.pages.language_frame import frame, other_languages, spoken
-from interp.web.pages.meeting_begin import beginning
-from interp.web.pages.meeting_end import later_ends, meeting_ends
+from interp.web.pages.planned_ends import later_ends, meeting_ends
 from interp.web.pages.relay_lines import (
     relay_alarm,
     relay_alarm_line,
@@ -34,6 +33,7 @@ from interp.web.pages.relay_lines import (
     relay_reason,
     relay_sign,
 )
+from interp.web.pages.speech_language import frame, other_languages, spoken
 from interp.web.script_bundles import bundle_name
 from interp.web.script_imports import script_modules
 from interp.web.wording import i18n

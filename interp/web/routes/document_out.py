@@ -8,9 +8,10 @@ from flask import Blueprint, Response, g, request
 from interp.domain.rules.policy import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Refused
+from interp.file_size import check_size
 from interp.languages import CODES
 from interp.ports import Document, HelperTask
-from interp.service.document_filing import Filing, check_size
+from interp.service.document_filing import Filing
 from interp.service.review_desk.revised_table import RevisedChange
 from interp.web.answers import tagged_body
 from interp.web.auth import actor_for
@@ -109,7 +110,7 @@ def _paper() -> Filing:
         raise BadRequest("no_file")
     g.sent = {"sent": {"file": upload.filename}}
     paper = Filing(upload.read(), upload.filename)
-    check_size(paper)
+    check_size(len(paper.data))
     return paper
 
 

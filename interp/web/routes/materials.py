@@ -185,7 +185,7 @@ def withdrawn(actor: Actor, meeting: str, document: str) -> Response:
 def assigned(actor: Actor, meeting: str, document: str) -> Response:
     """Set who revises a document into a language."""
     wanted = asked(say.Assign)
-    services().worklist.assign(actor, meeting, _document(meeting, document), wanted.language, wanted.name)
+    services().worklist.revisers.assign(actor, meeting, _document(meeting, document), wanted.language, wanted.name)
     return said(say.Kept(True))
 
 

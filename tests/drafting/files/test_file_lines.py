@@ -10,10 +10,11 @@ import pytest
 
 from interp.domain.proposals.proposal import Proposal
 from interp.drafting.files import docx_lines
-from interp.drafting.files.file_lines import MAX_BYTES, extract
+from interp.drafting.files.file_lines import extract
 from interp.drafting.files.zip_guard import MAX_PARTS
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest
+from interp.file_size import LONGEST_FILE
 
 SEED = files("interp.seed").joinpath("hrc31-concept-note.txt").read_bytes()
 LABELS = ("Opening statement:", "Video:")
@@ -118,7 +119,7 @@ def test_a_list_in_word_keeps_its_bullets() -> None:
         (b"x", "a.exe", "unknown_file_type"),
         (b"x", "", "unknown_file_type"),
         (b"\xd0\xcf\x11\xe0 and so on", "a.docx", "encrypted_file"),
-        (b"x" * (MAX_BYTES + 1), "a.txt", "too_large"),
+        (b"x" * (LONGEST_FILE + 1), "a.txt", "too_large"),
         (b"x\n" * 30_000, "a.txt", "file_too_long"),
         (b"x" * 30_000, "a.txt", "file_too_long"),
         (zipped({"a.xml": b"<a/>"}), "a.docx", "unreadable_file"),

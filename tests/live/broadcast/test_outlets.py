@@ -2,8 +2,8 @@
 
 import inspect
 
-from interp.live.broadcast.direct_outlets import DirectOutlet
 from interp.live.broadcast.outlets import Outlet
+from interp.live.broadcast.websocket_outlets import DirectOutlet
 
 
 def test_the_outlet_of_a_websocket_has_every_method_of_an_outlet() -> None:

@@ -7,7 +7,7 @@ import pytest
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.domain.model.findings import Finding
 from interp.domain.rules.policy import ATTENDEE
-from interp.errors import BadRequest, NotAllowed
+from interp.errors import NotAllowed
 from interp.ports import Job, Revision
 from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN
 from tests.builders import MINUTE
@@ -85,26 +85,7 @@ def test_a_withdrawn_text_is_no_work(bureau: Bureau) -> None:
     assert bureau.tasks() == []
 
 
-def test_a_reviser_takes_a_text(bureau: Bureau) -> None:
-    filed = bureau.file()
-    mark = bureau.worklist.mark("m1")
-    bureau.worklist.assign(ANA, "m1", filed, "fr", " Bob ")
-    assert [each.assigned for each in bureau.tasks()] == [None, None, "Bob", None, None]
-    assert bureau.worklist.mark("m1") > mark
-    bureau.worklist.assign(ANA, "m1", filed, "fr", None)
-    assert {each.assigned for each in bureau.tasks()} == {None}
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_nobody_translates_into_the_language_of_the_original(bureau: Bureau, language: str) -> None:
-    with pytest.raises(BadRequest):
-        bureau.worklist.assign(ANA, "m1", bureau.file(), language, "Ana")
-
-
-def test_an_attendee_assigns_and_retries_nothing(bureau: Bureau) -> None:
-    filed = bureau.file()
-    with pytest.raises(NotAllowed):
-        bureau.worklist.assign(ATTENDEE, "m1", filed, "fr", "Eve")
+def test_an_attendee_retries_nothing(bureau: Bureau) -> None:
     with pytest.raises(NotAllowed):
         bureau.worklist.retry(ATTENDEE, "m1")
 

@@ -28,8 +28,8 @@ from interp.domain.rules.evolve import (
     text,
     undo,
 )
+from interp.domain.rules.evolve.floor_record_keeping import new_record
 from interp.domain.rules.evolve.programme_numbers import new_numbers
-from interp.domain.rules.evolve.record_keeping import new_record
 from interp.domain.rules.evolve.registration import RULES
 
 __all__ = ["MODULES", "evolve", "replay"]

@@ -6,7 +6,7 @@ from interp.domain.model import events as ev
 from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.evolve import caption, computed_limits, next_on_floor
+from interp.domain.rules.evolve import caption, limits_of_old_releases, next_on_floor
 from interp.domain.rules.evolve.floor_changes import confirmed_language
 from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.time_limits import limit_of
@@ -63,7 +63,7 @@ def time_added(state: Meeting, event: ev.FloorTimeAdded, logged: ev.Logged) -> M
         # The speech keeps its added time after an undo and when it gets the floor again.
         longer = replace(state.speeches[speech], limit_ms=limit_ms)
         state = replace(state, speeches=state.speeches | {speech: longer})
-        state = computed_limits.set_by_hand(state, speech, limit_ms)
+        state = limits_of_old_releases.set_by_hand(state, speech, limit_ms)
     return _floor(state, speech_clock=replace(clock, limit_ms=limit_ms))
 
 

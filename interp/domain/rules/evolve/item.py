@@ -6,7 +6,7 @@ from interp.domain.model import events as ev
 from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.evolve import computed_limits
+from interp.domain.rules.evolve import limits_of_old_releases
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.next_on_floor import open_item, switched
 from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
@@ -56,7 +56,7 @@ def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting
     if before.members_limit_ms and before.speech_limit_ms != event.speech_limit_ms:
         state = _each_item(state, event.item, members_limit_ms=None)  # the new limit is everyone's
     if before.speech_limit_ms != event.speech_limit_ms:
-        state = computed_limits.set_by_hand(state, event.item, event.speech_limit_ms)
+        state = limits_of_old_releases.set_by_hand(state, event.item, event.speech_limit_ms)
     clock = state.floor.item_clock
     if clock and before.limit_ms != event.limit_ms:
         state = on_floor(state, item=event.item, item_clock=replace(clock, limit_ms=event.limit_ms))

@@ -8,7 +8,7 @@ from interp.domain.model.interpretation import InterpretationEnd
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
-from interp.domain.rules.evolve import computed_limits
+from interp.domain.rules.evolve import limits_of_old_releases
 from interp.domain.rules.evolve.next_on_floor import finish_all
 from interp.domain.rules.evolve.programme_texts import (
     item_text,
@@ -40,7 +40,7 @@ def planned(state: Meeting, event: ev.MeetingPlanned, logged: ev.Logged) -> Meet
     texts.extend(item_text(item, about.language) for item in event.items)
     for speech in event.speeches:
         texts.extend(speech_texts(speech, about.language))
-    return computed_limits.planned(with_texts(made, texts))
+    return limits_of_old_releases.planned(with_texts(made, texts))
 
 
 @evolves(ev.MeetingOpened)

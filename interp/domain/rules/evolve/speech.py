@@ -6,7 +6,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.evolve import computed_limits
+from interp.domain.rules.evolve import limits_of_old_releases
 from interp.domain.rules.evolve.caption import text_changed
 from interp.domain.rules.evolve.floor_changes import amended_language, disarmed, in_interruptions, on_floor
 from interp.domain.rules.evolve.programme_texts import language_of, party_text, reworded, speech_texts, with_new_texts
@@ -19,7 +19,7 @@ from interp.domain.rules.time_limits import limit_of
 def added(state: Meeting, event: ev.SpeechAdded, logged: ev.Logged) -> Meeting:
     state = _place_speech(state, event.item, event.speech.id, event.after)
     state = replace(state, speeches=state.speeches | {event.speech.id: event.speech})
-    state = computed_limits.added(state, event.speech)
+    state = limits_of_old_releases.added(state, event.speech)
     return with_new_texts(state, speech_texts(event.speech, language_of(state)))
 
 
@@ -34,7 +34,7 @@ def amended(state: Meeting, event: ev.SpeechAmended, logged: ev.Logged) -> Meeti
     before = state.speeches[event.speech]
     state = _speech(state, event.speech, language=event.language, limit_ms=event.limit_ms, text=event.text)
     if before.limit_ms != event.limit_ms:
-        state = _fixed_again(computed_limits.set_by_hand(state, event.speech, event.limit_ms), event.speech)
+        state = _fixed_again(limits_of_old_releases.set_by_hand(state, event.speech, event.limit_ms), event.speech)
     if before.language != event.language and event.language:
         state = amended_language(state, event.speech, event.language)
         state = in_interruptions(state, event.speech, language=event.language, standing="expected")

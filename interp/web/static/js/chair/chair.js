@@ -3,7 +3,7 @@
 import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { interruption, returns } from "../shared/interruption.js";
-import { laterEnds } from "../shared/meeting_end.js";
+import { laterEnds } from "../shared/planned_ends.js";
 import { onBehalf, pronounced, speaker } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
 import { start } from "../shared/screen.js";

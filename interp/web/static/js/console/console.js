@@ -16,7 +16,7 @@ import { interruption, returns } from "../shared/interruption.js";
 import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { inscribed } from "../shared/next_item.js";
-import { dayText } from "../shared/meeting_begin.js";
+import { dayText } from "../shared/before_opening.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
 

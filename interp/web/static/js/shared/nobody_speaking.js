@@ -1,6 +1,6 @@
 /** The text in place of a speaker's name when nobody has the floor. */
 
-import { begins } from "./meeting_begin.js";
+import { begins } from "./before_opening.js";
 
 export function standing(view, page) {
   const { status } = view.meeting;

@@ -3,11 +3,11 @@
 import { apart, isAttendee, reconnection } from "./reconnecting.js";
 import { SocketClient, socketAddress } from "./socket_client.js";
 import { isBehind } from "./newer_view.js";
+import { POLL_MS, ViewPolling, post } from "./view_polling.js";
 
 const PROTOCOL = 1;
 const ACK_MS = 4_000;
 const GIVE_UP_MS = 15_000;
-const POLL_MS = 3_000;
 const WATCH_MS = 250;
 const QUIET_MS = { captions: 12_000 };
 const REFUSED = new Set(["not_signed_in", "not_allowed", "not_found", "protocol"]);
@@ -32,12 +32,12 @@ export class Line {
   #joining = false;
   #again = false;
   #joined = false;
-  #poll = null;
-  #polled = false;
+  #polling;
   #stale = false;
 
   constructor(who, have, on) {
     Object.assign(this, { who, have, on });
+    this.#polling = new ViewPolling(who, (message, sentAt) => this.#polled(message, sentAt));
     const timing = { openingMs: OPENING_MS, ...reconnection(who.audience) };
     const socket = new SocketClient(socketAddress(document.body.dataset.build), timing, begun());
     this.#socket = socket;
@@ -55,7 +55,7 @@ export class Line {
 
   /** Whether a command would reach the service now. */
   get isLive() {
-    return (this.#joined || this.#polled) && !this.#stale;
+    return (this.#joined || this.#polling.works) && !this.#stale;
   }
 
   /** Sends a command; its id is the same for every retry. Resolves to the ack with the id, or to code "unsent". */
@@ -101,7 +101,7 @@ export class Line {
   #watch() {
     const quiet = QUIET_MS[this.who.audience] ?? 3_000;
     const silent = performance.now() - this.#heardAt;
-    const stale = silent > (this.#polled ? Math.max(quiet, 2.5 * POLL_MS) : quiet);
+    const stale = silent > (this.#polling.works ? Math.max(quiet, 2.5 * POLL_MS) : quiet);
     if (stale === this.#stale) return;
     this.#stale = stale;
     this.on.stale(stale, silent);
@@ -125,9 +125,7 @@ export class Line {
     this.on.sample(serverNow, sentAt, performance.now());
     this.#joined = true;
     this.#failures = 0;
-    clearInterval(this.#poll);
-    this.#poll = null;
-    this.#polled = false;
+    this.#polling.end();
     this.#heard();
     this.on.link("live");
     this.on.view({ epoch, seq, view });
@@ -151,9 +149,7 @@ export class Line {
   /** After two refused connections the page polls over HTTP and keeps trying to connect. */
   #failed() {
     this.#failures += 1;
-    if (this.#failures < 2 || this.#poll) return;
-    this.#poll = setInterval(() => this.#ask(), POLL_MS);
-    this.#ask();
+    if (this.#failures >= 2) this.#polling.begin();
   }
 
   #beat(message) {
@@ -176,26 +172,13 @@ export class Line {
     this.on.notice(code);
   }
 
-  async #ask() {
-    const address = `/api/meetings/${encodeURIComponent(this.who.meeting)}/view`;
-    const query = new URLSearchParams({ audience: this.who.audience, language: this.who.language });
-    if (this.who.desk) query.set("desk", this.who.desk);
-    const sentAt = performance.now();
-    try {
-      const answer = await fetch(`${address}?${query}`, { cache: "no-cache" });
-      if (!answer.ok) return;
-      const message = await answer.json();
-      if (this.#poll === null) return; // joined meanwhile
-      this.on.sample(message.server_now, sentAt, performance.now());
-      this.#polled = true; // only a successful poll resets the back-off
-      this.#heard();
-      this.on.link("polled");
-      this.on.view(message);
-      this.on.polled();
-      this.#retry();
-    } catch {
-      // the service is unavailable; reconnecting continues and the page will show that it is stale
-    }
+  #polled(message, sentAt) {
+    this.on.sample(message.server_now, sentAt, performance.now());
+    this.#heard();
+    this.on.link("polled");
+    this.on.view(message);
+    this.on.polled();
+    this.#retry();
   }
 
   #retry() {
@@ -206,7 +189,7 @@ export class Line {
     if (this.#joined) {
       const ack = await this.ask("command", message);
       if (ack) settle(ack);
-    } else if (this.#polled) post(message, settle);
+    } else if (this.#polling.works) post(message, settle);
   }
 }
 
@@ -215,18 +198,4 @@ function begun() {
   const { begunSocket = null } = globalThis;
   globalThis.begunSocket = null;
   return begunSocket;
-}
-
-/** The same command over HTTP, for a page whose websocket is refused. */
-async function post({ meeting, id, name, args }, settle) {
-  try {
-    const answer = await fetch(`/api/meetings/${encodeURIComponent(meeting)}/commands`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ id, name, args }),
-    });
-    settle(await answer.json());
-  } catch {
-    // retried with the same id when the next poll succeeds
-  }
 }

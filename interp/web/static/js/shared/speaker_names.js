@@ -58,7 +58,7 @@ const SIGN = "?"; // follows a code that is expected, and stands for one that is
 
 /**
  * The framed code of a speech's language, marked unless confirmed; in a list none for an unknown one, and the name of a
- * language outside the six stands beside its code. language_frame.py draws the same.
+ * language outside the six stands beside its code. speech_language.py draws the same.
  */
 export function frame(speech, words, extra = "") {
   if (!speech || (speech.language === null && extra === "small")) return null;

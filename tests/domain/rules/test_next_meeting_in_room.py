@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
-from interp.domain.rules.next_in_room import AHEAD_MS, concerned, next_in_room
+from interp.domain.rules.next_meeting_in_room import AHEAD_MS, concerned, next_in_room
 from tests.builders import HOUR, START, plan, sitting
 
 

@@ -1,12 +1,12 @@
 /** What a page says of the planned ends at a moment: of the meeting, of interpretation, and whose time an overrun takes. */
 
 import { remaining } from "./clock.js";
-import { beginning } from "./meeting_begin.js";
+import { beginning } from "./before_opening.js";
 import { el, ltr, phrase, put, slot, text, write } from "./dom.js";
 
 const COUNTED_MS = 30 * 60_000;
 
-/** The same as meeting_ends of web/pages/meeting_end.py: [key, time, milliseconds left] twice, and [key, time, title]s. */
+/** The same as meeting_ends of web/pages/planned_ends.py: [key, time, milliseconds left] twice, and [key, time, title]s. */
 export function meetingEnds(meeting, now) {
   const { status, starts_at: starts, ends_at: ends, interpretation_until: until } = meeting;
   const waits = status === "planned" && (now < starts || beginning(meeting, now) === "planned_past");
@@ -22,7 +22,7 @@ export function meetingEnds(meeting, now) {
 const EXTENSIONS = [15, 30]; // minutes
 const STEP_MS = 5 * 60_000;
 
-/** The same as later_ends of web/pages/meeting_end.py: the extensions that may be asked for, [minutes, end]. */
+/** The same as later_ends of web/pages/planned_ends.py: the extensions that may be asked for, [minutes, end]. */
 export function laterEnds({ status, interpretation_until: until }, now) {
   if (status === "closed") return [];
   const since = Math.max(until, Math.ceil(now / STEP_MS) * STEP_MS);

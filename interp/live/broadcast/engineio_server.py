@@ -15,10 +15,10 @@ from eventlet import Semaphore
 from interp.live.broadcast import frames
 from interp.live.broadcast.attendee_sockets import READ_BYTES, AttendeeSocket
 from interp.live.broadcast.background_work import rest
-from interp.live.broadcast.direct_outlets import DirectOutlet
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader
 from interp.live.broadcast.ping_wheel import PingWheel
 from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
+from interp.live.broadcast.websocket_outlets import DirectOutlet
 
 DEFLATE = "permessage-deflate"
 PING = frames.frame(packet.Packet(packet.PING).encode().encode())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from interp.drafting.machine.decoding_library import AVX512, flags, give_back, library
+from interp.drafting.machine.decoder_import import AVX512, flags, give_back, library
 
 
 def test_what_the_processor_can_do_is_read(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import engineio
 from engineio import base_socket, packet
 from engineio import socket as engine_socket
 
-from interp.live.broadcast.direct_engine import DirectEngine, DirectSocket
+from interp.live.broadcast.engineio_server import DirectEngine, DirectSocket
 
 
 class Server:

@@ -9,7 +9,7 @@ def beginning(meeting: dict[str, Any], now: int) -> str:
     """Return the key of the sentence: `planned` today, `planned_on` another day, `planned_past` once that day is over.
 
     The day is that of the meeting's zone; `now` is in milliseconds. The same as beginning of
-    static/js/shared/meeting_begin.js.
+    static/js/shared/before_opening.js.
     """
     starts, today = (i18n.local(ms, meeting["timezone"]).date() for ms in (meeting["starts_at"], now))
     if starts < today and now >= meeting["ends_at"]:

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from interp.live.broadcast import direct_outlets
-from interp.live.broadcast.direct_outlets import DirectOutlet
+from interp.live.broadcast import websocket_outlets
+from interp.live.broadcast.websocket_outlets import DirectOutlet
 from tests.server import until
 
 FULL = b"f" * 4_000_000
@@ -61,7 +61,7 @@ def test_of_each_name_the_newest_waits_and_answers_come_first(line: tuple[Direct
 def test_too_many_answers_nobody_reads_end_the_connection(line: tuple[DirectOutlet, socket.socket]) -> None:
     outlet, there = line
     outlet.cast("view", FULL)
-    for _ in range(direct_outlets.MOST_KEPT // 100_000 + 1):
+    for _ in range(websocket_outlets.MOST_KEPT // 100_000 + 1):
         outlet.keep(b"a" * 100_000)
     assert not outlet.waits
     while there.recv(1 << 20):

@@ -41,7 +41,7 @@ export function dayText(ms, timeZone, language) {
   return PATTERNS[language]({ ...numbers(ms, timeZone), weekday, name });
 }
 
-/** The key of the sentence, as in web/pages/meeting_begin.py. */
+/** The key of the sentence, as in web/pages/before_opening.py. */
 export function beginning({ starts_at: startsAt, ends_at: endsAt, timezone }, now) {
   const [starts, today] = [dayNumber(startsAt, timezone), dayNumber(now, timezone)];
   if (starts < today && now >= endsAt) return "planned_past";

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from interp.web.pages.meeting_begin import beginning
+from interp.web.pages.before_opening import beginning
 
 COUNTED_MS = 30 * 60_000  # before the end of interpretation
 
@@ -15,7 +15,7 @@ Said = tuple[str, int, dict[str, Any] | None]
 def meeting_ends(meeting: dict[str, Any], now: int) -> dict[str, Any]:
     """Return `to_end` and `countdown`, each (key, time, milliseconds left) or None, and `said`: (key, time, title)s.
 
-    The same as meetingEnds of static/js/shared/meeting_end.js. Nothing before the planned beginning, unless the meeting
+    As meetingEnds of js/shared/planned_ends.js. Nothing before the planned beginning, unless the meeting
     is open, nothing after the closing, and nothing once the day of one that was never opened is over.
     """
     waits = meeting["status"] == "planned" and (now < meeting["starts_at"] or beginning(meeting, now) == "planned_past")

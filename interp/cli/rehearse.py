@@ -1,0 +1,63 @@
+"""The command `interp rehearse`: runs a meeting's programme on every screen, on a copy of its data folder."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import click
+
+from interp.cli.opened_service import open_service
+from interp.cli.options import Said, data_option, files_from, line, print_json
+from interp.errors import InterpError
+
+
+@click.command()
+@click.argument("meeting")
+@data_option
+@click.option("--speed", type=click.IntRange(1, 60), default=10, show_default=True, help="How many times as fast.")
+@click.option("--faults", is_flag=True, help="Points of order, a wrong language, a wrong switch, a guest, lines cut.")
+@click.option("--card", "card_s", type=click.IntRange(0, 600), default=20, show_default=True, help="Seconds of card.")
+@click.option("--host", help="Address to listen on (INTERP_HOST).")
+@click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON line with every link, nothing else.")
+def rehearse(
+    meeting: str, data: Path | None, speed: int, faults: bool, card_s: int, host: str | None, port: int | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Run a meeting's programme on every screen, on a copy that is thrown away; the record is not touched."""
+    from interp.run import rehearsal
+    from interp.run.serving import run
+
+    settings = files_from(data, host=host, port=port, log_level="warning")
+    folder = Path(mkdtemp(prefix="interp-rehearsal-"))
+    try:
+        rehearsal.stage(settings.data, folder, meeting, speed)
+        service = open_service(replace(settings, data=folder, rehearsal=True, worker=False))
+        clerk = rehearsal.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
+        run(service, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
+    except InterpError as error:
+        raise Said(line(error)) from None
+    except OSError as error:
+        raise Said(f"cannot listen there: {error.strerror}; try --port 0") from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[str], None]:
+    """Return the function that a rehearsal calls when it accepts connections: it prints the address, then starts."""
+    from interp.run import rehearsal
+    from interp.run.demo import describe
+    from interp.run.demo_output import table
+
+    def ready(url: str) -> None:
+        shown = describe(service.services, url, every=True)
+        if as_json:
+            print_json(shown)
+        else:
+            click.echo(table(shown, "not in a rehearsal"))
+        rehearsal.begin(clerk, card_s)
+
+    return ready
