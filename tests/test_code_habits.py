@@ -20,7 +20,7 @@ BROAD = {
     "drafting/files/pdf_lines.py": 2,  # so does a printed page, and its cipher
     "drafting/files/docx_blocks.py": 1,  # the same document, read for its structure
     "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
-    "drafting/out/bilingual_docx.py": 1,  # a table that came back, from whatever program saved it
+    "drafting/out/revision_table_docx.py": 1,  # a table that came back, from whatever program saved it
     "drafting/out/docx_layout.py": 1,  # and a document whose layout is kept: without it there is a plain one
     "live/broadcast/engineio_server.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
     "live/broadcast/background_work.py": 1,  # an error in a thread of its own is raised again for who asked

@@ -89,6 +89,11 @@ class HelperProcess:
             log.warning(reason, task=task.name)
             raise Unavailable(reason)
 
+    def start(self) -> None:
+        """Start the process, and keep it as if a task had just been done."""
+        self._started()
+        self.used_s = self._now_s()
+
     def _started(self) -> socket.socket:
         if self._line is not None and self._process is not None and self._process.poll() is None:
             return self._line
@@ -137,6 +142,12 @@ class HelperProcesses:
         message = task_message(task.name, args)
         with self._helper(short=task.short) as helper:
             return helper.does(task, message, progress, self._gone)
+
+    def prepare(self) -> None:
+        """Start a process if none runs; it reads what tasks need while nobody waits for it yet."""
+        with self._turn:
+            if self._idle and not self.pids():
+                self._idle[-1].start()  # the one that the next task takes
 
     def pids(self) -> tuple[int, ...]:
         """Return the ids of the processes that run."""

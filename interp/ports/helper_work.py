@@ -30,6 +30,10 @@ def unheard(done: int, total: int) -> None:
 class HelperWork(Protocol):
     """Runs tasks; the arguments and results are plain values and frozen types."""
 
+    def prepare(self) -> None:
+        """Begin what the first task would wait for, without waiting: for pages on which people file."""
+        ...
+
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
         """Return what the task returns, while others are served.
 

@@ -55,7 +55,7 @@ class DocumentOutTasks:
 
     def bilingual_document(self, document: Document, language: str, mark: int) -> bytes:
         """Return a document as a table for revision on paper, as .docx."""
-        from interp.drafting.out.bilingual_docx import TableHead, bilingual_docx
+        from interp.drafting.out.revision_table_docx import TableHead, bilingual_docx
 
         over = words_of.table_lines(self._state(document), document, language)
         columns = words_of.table_columns(document, language)
@@ -64,7 +64,7 @@ class DocumentOutTasks:
 
     def revised_document(self, document: Document, language: str, data: bytes) -> tuple[RevisedChange, ...]:
         """Return what a table that came back would change. Raises BadRequest."""
-        from interp.drafting.out.bilingual_docx import revised_rows
+        from interp.drafting.out.revision_table_docx import revised_rows
 
         return revised_changes(self._drafts, document, language, revised_rows(data, document.id, language))
 

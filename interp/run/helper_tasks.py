@@ -158,6 +158,9 @@ class InlineWork:
     def __init__(self, tasks: HelperTasks) -> None:
         self._tasks = tasks
 
+    def prepare(self) -> None:
+        """Do nothing: a task waits for no process here."""
+
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
         """Return what the task returns."""
         return self._tasks.call(task.name, args, progress)  # type: ignore[no-any-return]

@@ -18,6 +18,10 @@ class ServiceHelpers:
     def __init__(self, work: HelperWork) -> None:
         self.work = work
 
+    def prepare(self) -> None:
+        """Start a helper for the next task."""
+        self.work.prepare()
+
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
         """Return what a task returns."""
         return self.work.run(task, *args, progress=progress)

@@ -21,8 +21,9 @@ from interp.domain.rules.policy import SYSTEM
 from interp.domain.rules.programme_order import following
 from interp.errors import InterpError
 from interp.ports import ServiceClock
-from interp.service.caption_scripts import Script, Scripts, may_release
+from interp.service.caption_scripts import Script, Scripts
 from interp.service.meetings import Meetings
+from interp.service.public_texts import may_release
 from interp.service.reactors import Steps
 from interp.service.value_cache import ValueCache
 

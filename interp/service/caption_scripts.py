@@ -8,10 +8,11 @@ from typing import Protocol
 from interp.domain.captions.cue_fitting import shared_ms
 from interp.domain.captions.multilingual_cues import in_step
 from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
-from interp.domain.model.texts import PUBLIC, T
+from interp.domain.model.texts import T
 from interp.domain.text.segments import Segment
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision
+from interp.service.public_texts import usable
 from interp.service.value_cache import ValueCache
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
@@ -62,23 +63,6 @@ class Scripts(Protocol):
         ...
 
 
-def may_release(unit: ScriptUnit, visibility: str) -> ScriptUnit | None:
-    """Return the unit with the texts the public may see, None when there are none.
-
-    `visibility`: desk, nothing; original, the original; reviewed, also approved texts; drafts, all, marked.
-    """
-    if visibility == "desk":
-        return None
-    texts = tuple(text for text in unit.texts if _may_see(unit, text, visibility))
-    return replace(unit, texts=texts) if texts else None
-
-
-def _may_see(unit: ScriptUnit, text: T, visibility: str) -> bool:
-    if text.language == unit.language or visibility == "drafts":
-        return True
-    return visibility == "reviewed" and text.standing in PUBLIC
-
-
 def filled(
     document: Document, segments: Sequence[Segment], revisions: Mapping[str, Mapping[str, Revision]], cut: Cut,
     lay: Lay, written: Mapping[str, str] | None = None,
@@ -123,12 +107,6 @@ def _units(
 def _text(revision: Revision) -> T:
     standing, origin = revision.standing, revision.origin
     return T(revision.value, revision.language, standing, origin, revision.revision)  # type: ignore[arg-type]
-
-
-def usable(revision: Revision) -> bool:
-    """Return whether a revision may be shown: not stale, and no error that nobody overruled."""
-    wrong = any(finding.severity == "error" for finding in revision.findings)
-    return bool(revision.value.strip()) and not revision.stale and (not wrong or bool(revision.reason))
 
 
 def _short(cue: str) -> tuple[str, ...]:

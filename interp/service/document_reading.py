@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from interp.domain.model.texts import PUBLIC, Standing
+from interp.domain.model.texts import Standing
 from interp.domain.text.document_titles import is_untitled
 from interp.domain.text.segments import BlockKind, Segment
 from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision, SegmentRange
+from interp.service.public_texts import is_open, may_read
 from interp.service.value_cache import ValueCache
 
-HIDDEN = "desk"
-SHARED = "official"
 MOST_MEETINGS = 64
 MOST_ROWS = 1_000
 PAGE_BLOCKS = 200
@@ -122,7 +121,7 @@ class DocumentReading:
     def listing(self, meeting: str) -> tuple[DocumentRow, ...]:
         """Return the documents attendees may read, the newest first. Raises Unavailable."""
         mark, every = self.mark(meeting), self._drafts.documents(meeting)
-        return tuple(self._row(each, meeting, mark) for each in every if _is_open(each, meeting))
+        return tuple(self._row(each, meeting, mark) for each in every if is_open(each, meeting))
 
     def held(self, meeting: str) -> dict[str, str]:
         """Return the readable documents by the names texts use for them; those of the meeting first.
@@ -134,7 +133,7 @@ class DocumentReading:
 
     def _names_held(self, meeting: str) -> dict[str, str]:
         every = sorted(self._drafts.documents(), key=lambda each: each.meeting != meeting)
-        return known((each.symbol, each.id) for each in every if _is_open(each, meeting))
+        return known((each.symbol, each.id) for each in every if is_open(each, meeting))
 
     def about(self, meeting: str, document: str) -> tuple[Document, int, int]:
         """Return a document that attendees of a meeting may read, and what `marks` returned before it was read.
@@ -146,7 +145,7 @@ class DocumentReading:
 
     def _found(self, meeting: str, document: str, mark: int) -> Document:
         found = self._documents.get((meeting, document), mark, lambda: self._drafts.document(document))
-        if found is None or not _is_open(found, meeting):
+        if found is None or not is_open(found, meeting):
             raise NotFound("document", document=document[:80])
         return found
 
@@ -250,18 +249,6 @@ class DocumentReading:
         """Return the languages of the segments that are in another one than the document."""
         now = document.version, self.mark(document.meeting or "")
         return self._written.get(document.id, now, lambda: self._drafts.written(document.id))
-
-
-def may_read(revision: Revision, visibility: str) -> bool:
-    """Return whether the public may read a revision; an error nobody overruled hides this sentence only."""
-    wrong = any(finding.severity == "error" for finding in revision.findings) and not revision.reason
-    allowed = visibility == "drafts" or (visibility == "reviewed" and revision.standing in PUBLIC)
-    return bool(revision.value) and allowed and not wrong
-
-
-def _is_open(document: Document, meeting: str) -> bool:
-    here = document.meeting == meeting or (document.meeting is None and document.kind == SHARED)
-    return here and not document.withdrawn and document.visibility != HIDDEN
 
 
 def _blocks(

@@ -18,7 +18,7 @@ from interp.domain.model.events import Event, Logged
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Membership, Party
 from interp.domain.model.state import About, Meeting
-from interp.domain.rules.decide.party_names import Official, named, record, wants_name
+from interp.domain.rules.decide.party_name_forms import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
 from interp.languages import CODES
 from interp.ports import Author

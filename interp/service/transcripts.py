@@ -7,7 +7,8 @@ from itertools import accumulate, zip_longest
 from interp.domain.captions.text_to_cues import reading_ms
 from interp.domain.model.caption_state import Captions, How, Kind
 from interp.domain.model.texts import T
-from interp.service.caption_scripts import Script, may_release
+from interp.service.caption_scripts import Script
+from interp.service.public_texts import may_release
 
 SHORTEST_MS = 1_000
 

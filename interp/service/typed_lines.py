@@ -15,8 +15,8 @@ from interp.domain.text.segments import Segment, TextBlock
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Revision, ServiceClock
-from interp.service.caption_scripts import usable
 from interp.service.meetings import Meetings
+from interp.service.public_texts import usable
 from interp.service.reactors import Steps
 from interp.service.value_cache import ValueCache
 

@@ -61,6 +61,12 @@ def texts(documents: Documents) -> list[str]:
     return [each.text for each in documents.segments("d1")]
 
 
+def test_prepared_once_and_again_it_does_its_tasks(work: HelperWork) -> None:
+    work.prepare()
+    work.prepare()
+    assert filed(work).language == "en"
+
+
 def test_a_paper_is_read_as_ever(work: HelperWork) -> None:
     assert work.run(READ_PAPER, NOTE, "note.txt") == propose(NOTE, "note.txt")
 

@@ -49,6 +49,25 @@ def test_a_task_is_done_by_another_process_which_stays_for_the_next(make: Make) 
     assert helpers.pids() == (helpers.run(PID),)
 
 
+def test_a_process_that_was_prepared_does_the_next_task(make: Make) -> None:
+    helpers = make(count=2)
+    helpers.prepare()
+    prepared = helpers.pids()
+    helpers.prepare()
+    assert helpers.pids() == prepared == (helpers.run(PID),)
+
+
+def test_a_prepared_process_that_nobody_needs_ends_as_others_do(make: Make) -> None:
+    now = [0.0]
+    helpers = make(now_s=lambda: now[0])
+    helpers.prepare()
+    helpers.end_idle(60)
+    assert len(helpers.pids()) == 1
+    now[0] = 60.0
+    helpers.end_idle(60)
+    assert helpers.pids() == ()
+
+
 def test_a_refusal_is_raised_here_and_a_fault_is_no_refusal(make: Make) -> None:
     helpers = make()
     with pytest.raises(BadRequest) as found:

@@ -14,13 +14,12 @@ from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower
-from interp.service.caption_scripts import DraftScripts, filled, laid, may_release
+from interp.service.caption_scripts import DraftScripts, filled, laid
 from interp.service.meetings import Meetings
 from tests.builders import plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryDrafts
 from tests.reacting import worked
-from tests.speech_scripts import SENTENCES, said
 
 DOCUMENT = Document("d1", "m1", "Statement", "s.docx", "statement", "en", "drafts", speech="s1", version=2)
 WRONG = Finding("number", "error", "number.lost", "A number is missing: 12", ("12",))
@@ -120,21 +119,6 @@ def test_a_translation_no_message_could_hold_is_cut_too() -> None:
     found = units("One", revision("7f", "fr", "la " * 400))
     assert "".join(t or "" for t in texts(found, "fr")) == "la " * 400
     assert texts(found, "en") == ["One", ""]
-
-
-@pytest.mark.parametrize("visibility, languages", [
-    ("desk", None), ("original", ["en"]), ("reviewed", ["en", "fr"]), ("drafts", ["ar", "en", "fr"]),
-])  # fmt: skip
-def test_only_what_may_be_seen_is_released(visibility: str, languages: list[str] | None) -> None:
-    found = may_release(SENTENCES[0], visibility)
-    assert (found and [text.language for text in found.texts]) == languages
-
-
-@pytest.mark.parametrize("standing", ["auto", "reviewed", "final"])
-def test_what_is_approved_or_official_may_be_seen_as_reviewed(standing: str) -> None:
-    unit = SENTENCES[0].with_texts(said("好", "zh", standing))
-    found = may_release(unit, "reviewed")
-    assert found and found.text("zh")
 
 
 def drafts(*documents: Document) -> MemoryDrafts:

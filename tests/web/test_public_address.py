@@ -1,16 +1,12 @@
-"""Which address is handed on, and as what QR code: none that a phone could not open, none of a private meeting."""
+"""Under which address other devices reach the service: none that a phone could not open."""
 
-import re
 from types import SimpleNamespace
-from xml.etree import ElementTree
 
 import pytest
-import segno
 from flask import Flask
 
 from interp.config import Settings
 from interp.web import public_address
-from tests.builders import sitting
 
 PUBLIC = "https://meetings.example.org"
 
@@ -38,22 +34,3 @@ def test_for_a_page_opened_on_the_machine_itself_its_own_address_is_found(monkey
 def test_where_only_this_machine_reaches_the_service_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert origin(monkeypatch, "http://localhost:8000") is None
     assert origin(monkeypatch, "http://localhost:8000", own="192.168.1.5", public_url="http://127.0.0.1") is None
-
-
-@pytest.mark.parametrize("private", [False, True])
-def test_a_private_meeting_has_no_address_to_hand_on(monkeypatch: pytest.MonkeyPatch, private: bool) -> None:
-    monkeypatch.setattr(public_address, "public_origin", lambda: PUBLIC)
-    state = sitting(private=private).state
-    handed = public_address.Shared(f"{PUBLIC}/m/m1/ar", "meetings.example.org/m/m1/ar", "/m/m1/ar/qr.svg")
-    assert public_address.shared(state, "/ar") == (None if private else handed)
-    assert public_address.sharing(state)["here_only"] is False
-
-
-def test_the_code_is_that_of_the_address_and_needs_no_style() -> None:
-    drawn = public_address.qr_svg(f"{PUBLIC}/m/m1")
-    root = ElementTree.fromstring(drawn)
-    assert not [each for each in root.iter() if "style" in each.attrib or each.tag.endswith(("style", "script"))]
-    ground, ink = list(root)
-    assert (ground.attrib["fill"], ink.attrib["stroke"]) == ("#fff", "#000")
-    dark = sum(map(int, re.findall(r"h(\d+)", ink.attrib["d"])))
-    assert dark == sum(map(sum, segno.make_qr(f"{PUBLIC}/m/m1", error="m").matrix))

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import chain
 from typing import Literal, get_args
 
-from interp.domain.delegations.on_behalf import without_article
 from interp.domain.delegations.registry import Category, Delegation, Delegations, Name
 from interp.domain.delegations.short_forms import SHORT_FORMS
+from interp.domain.delegations.typed_on_behalf import without_article
 
 LEAST_INSIDE = 3
 LEAST_BEGINNING = 2

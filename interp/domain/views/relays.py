@@ -1,4 +1,4 @@
-"""Makes the parts of views about relay: a booth's line, its desks and handover, all chains, the alarms."""
+"""Makes the parts of views about relay: what a booth listens to, all chains, the alarms."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,80 +8,10 @@ from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
-from interp.domain.model.teams import BoothDesks, BoothTeam, Channel, Desk, HandoverStanding, Microphone, Teams
-from interp.domain.rules.booth_staffing import at_microphone, occupant, staffed
-from interp.domain.rules.desk_changes import answering
+from interp.domain.model.teams import Channel
 from interp.domain.rules.floor_language import Certainty, SpokenLanguage
 from interp.domain.rules.relays_in_force import language_now, plan_for_armed, plan_now
 from interp.domain.views.view_part_cache import part
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAtDesk:
-    """An interpreter of a booth's team; `there` is false for one off duty, or whose desk is gone."""
-
-    id: str
-    name: str
-    desk: str | None
-    there: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BoothDeskView:
-    """A desk of a booth. `taken`: somebody sits there; `gone`: somebody did. `name` is empty where it is not known.
-
-    `active`: it took the microphone. `microphone` and `hears` are what the console hardware knows, null: unknown.
-    """
-
-    id: str
-    taken: bool
-    gone: bool
-    since: int | None
-    interpreter: str | None
-    name: str
-    active: bool
-    microphone: Microphone | None
-    hears: Channel | None
-
-
-@dataclass(frozen=True, slots=True)
-class HandoverView:
-    """An open request: the desk that asked, the one that is to get the microphone, the one that has to answer.
-
-    It has lapsed once the service's time is `lapses_at`, milliseconds since 1970; no message says so.
-    """
-
-    by: str
-    to: str
-    answers: str | None
-    standing: HandoverStanding
-    lapses_at: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeclinedView:
-    """The last request was declined by this desk, in these words."""
-
-    by: str
-    words: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class DesksView:
-    """The desks of a booth, its people, and what is asked for between them.
-
-    `active` is the desk that has the microphone as far as people said; `left` had it when it was left or lost.
-    `at_microphone` is the desk by which the plan goes: the console hardware's, else `active`; null: not known.
-    """
-
-    desks: tuple[BoothDeskView, ...]
-    people: tuple[PersonAtDesk, ...]
-    active: str | None
-    left: str | None
-    at_microphone: str | None
-    handover: HandoverView | None
-    declined: DeclinedView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,45 +120,3 @@ def _channel(line: RelayLine) -> Channel:
 
 def _booths(lines: Iterable[RelayLine]) -> tuple[Code, ...]:
     return tuple(each.booth for each in lines)
-
-
-def desks_view(teams: Teams, booth: str) -> DesksView | None:
-    """Return a booth's desks and people; None where it has no team."""
-    team = teams.team(booth)
-    if team is None:
-        return None
-    desks = teams.desks_of(team.booth)
-    asked, said_no, working = desks.handover, desks.declined, at_microphone(desks)
-    return DesksView(
-        tuple(_desk(team, desks, each) for each in team.desks),
-        _people(teams, team),
-        desks.active,
-        desks.left,
-        working.id if working else None,
-        HandoverView(asked.by, asked.to, answering(desks, asked), asked.standing, asked.lapses_at) if asked else None,
-        DeclinedView(said_no.by, said_no.words, said_no.at) if said_no else None,
-    )
-
-
-def _desk(team: BoothTeam, desks: BoothDesks, desk_id: str) -> BoothDeskView:
-    here = desks.desk(desk_id)
-    sits = occupant(desks, team, here or Desk(desk_id, 0))
-    return BoothDeskView(
-        desk_id,
-        bool(here and here.there),
-        bool(here and here.gone),
-        here.since if here and here.taken else None,
-        sits.id if sits else None,
-        sits.name if sits else "",
-        desks.active == desk_id,
-        here.microphone if here else None,
-        here.hears if here else None,
-    )
-
-
-def _people(teams: Teams, team: BoothTeam) -> tuple[PersonAtDesk, ...]:
-    there = {each.interpreter.id: each.desk for each in staffed(teams, team).people}
-    return tuple(
-        PersonAtDesk(each.id, each.name, there.get(each.id, each.desk), each.id in there)
-        for each in team.interpreters
-    )

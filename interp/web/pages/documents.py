@@ -20,9 +20,9 @@ from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import actor_for
 from interp.web.pages import template_functions
+from interp.web.pages.qr_codes import sharing
 from interp.web.pages.symbol_links import Links
 from interp.web.pages.transcript_files import FORMATS, MEDIA
-from interp.web.public_address import sharing
 from interp.web.services import services
 from interp.web.shared_answers import in_steps
 from interp.web.statement_titles import called, row_called

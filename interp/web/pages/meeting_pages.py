@@ -27,6 +27,7 @@ from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, speeches
 from interp.web.pages.documents import links_of
 from interp.web.pages.moving_figures import face_with_places, moment_of
+from interp.web.pages.qr_codes import shared, sharing
 from interp.web.pages.staff_pages import (
     in_languages,
     nearest_day,
@@ -35,7 +36,7 @@ from interp.web.pages.staff_pages import (
     staff_menu,
     works_in,
 )  # fmt: skip
-from interp.web.public_address import public_origin, shared, sharing
+from interp.web.public_address import public_origin
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.refusal_sentences import sentence
@@ -232,10 +233,12 @@ def desk(meeting: str) -> str:
     rows = _programme(state, interface, drafts=True)
     links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
     parties = services().reviewing.party_names(interface)
-    return _screen(
+    page = _screen(
         "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties,
         account=browser_key(actor_for(meeting, Audience("desk", working))),
     )  # fmt: skip
+    services().helpers.prepare()  # texts are filed here
+    return page
 
 
 def technician(meeting: str) -> str:

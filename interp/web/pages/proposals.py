@@ -43,6 +43,7 @@ def create_papers() -> Blueprint:
 def listing() -> str:
     """Every uploaded paper, the newest first."""
     _staff()
+    services().helpers.prepare()  # papers are read here
     return _list("")
 
 

@@ -1,13 +1,29 @@
-"""Routes of the QR codes of the public pages: the captions in the reader's language or in one, and a document."""
+"""The addresses of public pages that people hand on, with their QR codes; none where no phone could open the page."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, Response, request
 
+from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.web.auth import actor_for
-from interp.web.public_address import qr_svg, shared
+from interp.web.public_address import public_origin
 from interp.web.services import services
+
+QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 asks
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An address to hand on: whole, as people type it, and where its QR code is drawn."""
+
+    address: str
+    shown: str
+    qr: str
 
 
 def create_qr_codes() -> Blueprint:
@@ -30,3 +46,31 @@ def qr_code(meeting: str, language: str = "", document: str = "") -> Response:
     if found is None:
         raise NotFound("page")
     return Response(qr_svg(found.address), content_type="image/svg+xml")
+
+
+def shared(state: Meeting, path: str = "") -> Shared | None:
+    """Return the address of a public page of the meeting; None for a private meeting, and where no phone reaches it.
+
+    Without `path` it is the short address, which leads everybody to the captions in their own language.
+    """
+    origin = public_origin()
+    if origin is None or state.about is None or state.about.private:
+        return None
+    page = f"/m/{state.about.id}{path}"
+    return Shared(origin + page, (origin + page).partition("://")[2], f"{page}/qr.svg")
+
+
+def sharing(state: Meeting, path: str = "") -> dict[str, Any]:
+    """Return what a page's template is told of sharing: the address, and whether only this machine could open it."""
+    share = shared(state, path)
+    return {"share": share, "here_only": share is None and state.about is not None and not state.about.private}
+
+
+def qr_svg(text: str) -> bytes:
+    """Return a QR code as SVG, black on white whatever the page's colours; it has no style the CSP would refuse."""
+    import segno  # loaded with the first code that is drawn
+
+    drawn = io.BytesIO()
+    code = segno.make_qr(text, error="m")
+    code.save(drawn, kind="svg", border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True, xmldecl=False)
+    return drawn.getvalue()

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 from flask import Response, jsonify, request
 
-from interp.domain.delegations.on_behalf import parted
 from interp.domain.delegations.registry import KIND_OF, Delegation
 from interp.domain.delegations.search import NameMatch
+from interp.domain.delegations.typed_on_behalf import parted
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.model.state import About

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dueRows, LateViews } from "../../../interp/web/static/js/shared/delayed_views.js";
+import { dueRows, DelayedViews } from "../../../interp/web/static/js/shared/delayed_views.js";
 
 const message = (seq, more = {}) => ({ epoch: "e", seq, view: { speech: `s${seq}`, outputs_blank: false, ...more } });
-const late = (delayMs, audience = "room") => new LateViews(delayMs, audience);
+const late = (delayMs, audience = "room") => new DelayedViews(delayMs, audience);
 const shown = (views, now) => views.due(now)?.seq ?? null;
 
 test("without a delay a view is shown when it comes", () => {

@@ -235,6 +235,9 @@ def test_a_term_that_is_added_while_a_file_is_compared_is_not_lost(staff: Staff)
     class Slow:
         """Helper work during which somebody else adds a term."""
 
+        def prepare(self) -> None:
+            """Do nothing."""
+
         def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
             found = tasks.run(task, *args, progress=progress)
             terms.change(lambda text: f"{text or HEAD}keep\tGAR\n")

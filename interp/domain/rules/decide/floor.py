@@ -10,8 +10,9 @@ from interp.domain.model.spoken_languages import READERS
 from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
 from interp.domain.rules.decide.item import opened_item
 from interp.domain.rules.decide.meeting import open_first
+from interp.domain.rules.decide.on_behalf import on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.decide.speech import amend, on_behalf, on_behalf_amended, with_id
+from interp.domain.rules.decide.speech import amend
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit

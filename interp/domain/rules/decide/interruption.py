@@ -7,8 +7,8 @@ from interp.domain.model.parties import Party, Speech
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.floor import stale
 from interp.domain.rules.decide.meeting import open_first
+from interp.domain.rules.decide.on_behalf import on_behalf, with_id
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.decide.speech import on_behalf, with_id
 from interp.domain.rules.floor_language import expected, known_language
 from interp.errors import Refused
 

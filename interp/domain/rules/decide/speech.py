@@ -4,42 +4,15 @@ from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.parties import Party, Speech, SpeechStatus
+from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
+from interp.domain.rules.decide.on_behalf import on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import known_language
 from interp.domain.rules.limit_bounds import limit
 from interp.domain.rules.programme_order import home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit_of
-from interp.errors import BadRequest, NotFound, Refused
-
-MOST_ON_BEHALF = 3  # parties on whose behalf one speech is: a public view must fit 4 KB
-
-
-def with_id(party: Party, new_id: str) -> Party:
-    """Return the party with an id, `new_id` if it has none, so that its name can be translated."""
-    return party if party.id else replace(party, id=new_id)
-
-
-def on_behalf(parties: tuple[Party, ...], new_id: str) -> tuple[Party, ...]:
-    """Return the parties on whose behalf somebody speaks, each with an id.
-
-    Raises Refused for one without a name, BadRequest for more than MOST_ON_BEHALF.
-    """
-    if len(parties) > MOST_ON_BEHALF:
-        raise BadRequest("invalid", field="on_behalf_of")
-    if not all(party.name for party in parties):
-        raise Refused("empty_text")
-    return tuple(with_id(party, f"{new_id}.{number}") for number, party in enumerate(parties, start=1))
-
-
-def on_behalf_amended(speech: Speech, parties: tuple[Party, ...] | None, new_id: str) -> Events:
-    """Return the change of the parties on whose behalf a speech is; none for None, and if they are the same."""
-    if parties is None:
-        return ()
-    wanted = on_behalf(parties, new_id)
-    same = [replace(each, id="") for each in wanted] == [replace(each, id="") for each in speech.on_behalf_of]
-    return () if same else (ev.SpeechOnBehalfAmended(speech.id, wanted),)
+from interp.errors import NotFound, Refused
 
 
 @decides(do.AddSpeech)

@@ -7,7 +7,7 @@ const BLANK = { captions: (view) => view.outputs_blank, room: (view) => view.bla
  * Views in the order in which they came, each shown `delayMs` after that; without a delay at once. Times are those of any
  * monotonic clock, in milliseconds.
  */
-export class LateViews {
+export class DelayedViews {
   #held = [];
   #lost = false;
 

@@ -4,10 +4,11 @@ import { CARDS, card } from "./full_screen_card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
 import { halted } from "./meeting_halted.js";
-import { LateViews } from "./delayed_views.js";
+import { DelayedViews } from "./delayed_views.js";
 import { beginning } from "./before_opening.js";
 import { showEnds } from "./planned_ends.js";
 import { speakerText } from "./speaker_names.js";
+import { sayWhenPrinted } from "./print_time.js";
 import { reloadSoon } from "./reconnecting.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
@@ -31,7 +32,7 @@ export function start(handlers) {
 class Screen {
   #shown = null;
   #newest = null;
-  #late = new LateViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.audience);
+  #late = new DelayedViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.audience);
   #staleSince = null;
   #link = "connecting";
   #saidLeft = null;
@@ -66,7 +67,7 @@ class Screen {
     // The page's module continues to run before render() is called with the first view.
     queueMicrotask(() => this.#take(first));
     setInterval(() => this.#paint(), TICK_MS);
-    addEventListener("beforeprint", () => put("printed-at", phrase(this.words, "printed.as_of", { time: ltr(this.time(this.shownAt())) })));
+    sayWhenPrinted(this.words, () => this.shownAt(), (at) => this.time(at));
   }
 
   /** The view shown, or null before the first. */

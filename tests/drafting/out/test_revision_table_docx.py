@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.text.segments import Segment
-from interp.drafting.out.bilingual_docx import RevisedRow, TableHead, bilingual_docx, revised_rows
+from interp.drafting.out.revision_table_docx import RevisedRow, TableHead, bilingual_docx, revised_rows
 from interp.drafting.out.translated_lines import TranslatedLine
 from interp.errors import BadRequest
 from interp.languages import CODES

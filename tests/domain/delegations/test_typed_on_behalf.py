@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from interp.domain.delegations.on_behalf import parted, without_article
 from interp.domain.delegations.search import Finder
+from interp.domain.delegations.typed_on_behalf import parted, without_article
 from interp.seed.bundled_data import delegations
 
 FINDER = Finder(delegations())
