@@ -99,6 +99,16 @@ def test_what_came_before_what_was_written_here_is_read() -> None:
     assert here.states.known("m1").state.seq == 4
 
 
+def test_of_several_events_written_at_once_the_last_is_known() -> None:
+    here = Process(DeafBell())
+    author, news = Author("Ana", "", START, "both"), [ev.RoomBlanked(), ev.RoomShown()]
+    here.log.append(stream_of("m1"), 1, author, news)
+    written = logged(1, author, news)
+    here.states.wrote("m1", written)
+    here.states._written.clear()  # another thread took them, and has not said so yet
+    assert here.states.known("m1").state.seq == written[-1].seq == 3
+
+
 def test_what_was_written_is_forgotten_when_the_log_was_read() -> None:
     here = Process()
     for number in range(4):

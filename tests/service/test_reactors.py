@@ -252,6 +252,19 @@ def test_it_works_after_each_ring_once_the_messages_of_the_screens_are_on_their_
     assert here.done == [("first", "m1"), ("second", "m1")]
 
 
+def test_it_waits_until_something_is_due() -> None:
+    here, waited = Place(), list[float]()
+
+    class Bell(ListeningBell):
+        def wait(self, timeout_s: float) -> frozenset[str]:
+            waited.append(timeout_s)
+            return frozenset()
+
+    turns: Iterator[bool] = iter([True, False])
+    here.runner.run(Bell(), lambda: next(turns), lambda seconds: None)
+    assert waited == [here.runner.work(()) / 1000] and 0 < waited[0] <= 1
+
+
 def test_it_gives_way_to_the_screens_after_each_pause_and_not_for_ever() -> None:
     here, pauses, waiting = Place(), list[float](), [True, True, False, True, False, False]
     here.runner._screens_wait = lambda: waiting.pop(0) if waiting else True

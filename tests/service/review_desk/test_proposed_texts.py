@@ -1,8 +1,11 @@
 """A person's earlier words are proposed for what waits for a person, from the document first, and stored by nobody."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from interp.ports import Document, MemoryUnit
+import pytest
+
+from interp.ports import Document, Match, MemoryUnit, PlacedText
 from interp.service.review_desk.proposed_texts import PAGE, ProposedTexts, is_open
 from interp.store.translation_memory import grade
 from tests.translation_section import ANA, Bureau
@@ -87,6 +90,37 @@ def test_a_long_document_is_proposed_for_in_pages() -> None:
     assert first.after == bureau.ids(document)[PAGE - 1]
     second = proposed.page(document, "fr", first.after)
     assert (second.after, second.proposals[-1].match.target) == (None, f"{PAGE + 4}.")
+
+
+@pytest.mark.parametrize("after", range(5))
+def test_a_page_begins_behind_the_sentence_it_was_asked_after(after: int) -> None:
+    office = Office(UNIT)
+    page = office.proposed.page(office.document, "fr", office.ids(office.document)[after])
+    order = office.ids(office.document)
+    assert [order.index(each.segment) for each in page.proposals] == [place for place in (0, 2) if place > after]
+
+
+def graded(percent: int | None) -> Callable[[MemoryUnit, PlacedText, str | None], Match | None]:
+    """Return what grades every unit the same; None: it is no match."""
+    return lambda unit, _placed, _symbol: None if percent is None else Match(unit, percent, unit.target)
+
+
+@pytest.mark.parametrize(("percent", "proposed"), [(None, []), (84, []), (85, [3, 4]), (86, [3, 4])])
+def test_of_the_document_what_is_near_enough_is_proposed(percent: int | None, proposed: list[int]) -> None:
+    office = Office()
+    office.revise(office.document, 0, "Le Conseil ce jour.", over=1)
+    office.revise(office.document, 1, "Je vous remercie.", over=1)
+    office.proposed = ProposedTexts(office.drafts, office.memory, graded(percent))
+    assert [sentence for sentence, *_ in office.rows()] == proposed
+
+
+@pytest.mark.parametrize(("percent", "proposed"), [(84, 0), (85, 5), (86, 5)])
+def test_of_the_memory_what_is_near_enough_is_proposed(
+    percent: int, proposed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office()
+    monkeypatch.setattr(office.memory, "matches", lambda *_, **__: [Match(UNIT, percent, UNIT.target)])
+    assert len(office.rows()) == proposed
 
 
 def test_open_is_what_no_person_has_translated_from_the_present_sentence() -> None:

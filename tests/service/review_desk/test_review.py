@@ -7,7 +7,7 @@ import pytest
 from interp.domain.rules.policy import ATTENDEE, Actor
 from interp.domain.translation.term_list import read
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, Refused, Stale
-from interp.ports import Document, Revision
+from interp.ports import DeskAct, Document, Revision
 from interp.service.review_desk.review import Edit, Review
 from tests.translation_section import ANA, BOB, STAFF, Bureau, paper
 
@@ -70,6 +70,23 @@ def test_an_error_is_approved_only_with_a_reason_which_stays(bureau: Bureau, fil
     assert ("number", "error") in {(each.check, each.severity) for each in saved.findings}
     made = bureau.revise(filed, 2, WRONG, 1, approve=True, reason="The speaker means 2015.")
     assert (made.standing, made.reason, made.findings) == ("reviewed", "The speaker means 2015.", saved.findings)
+
+
+def test_one_who_was_first_by_a_moment_is_told_with_the_newest_text(
+    bureau: Bureau, filed: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau.draft(filed, 0, "Ébauche.")
+    store = bureau.drafts.revise
+
+    def after_another(document: str, made: Revision, act: DeskAct | None = None) -> None:
+        monkeypatch.setattr(bureau.drafts, "revise", store)
+        store(document, replace(made, value="De Bob.", by="Bob"))
+        store(document, made, act)
+
+    monkeypatch.setattr(bureau.drafts, "revise", after_another)
+    with pytest.raises(Stale, match="text_changed") as told:
+        bureau.revise(filed, 0, "D’Ana.", over=1)
+    assert (told.value.args_["revision"], told.value.args_["value"]) == (2, "De Bob.")
 
 
 def test_an_error_of_a_draft_is_overruled_without_approving_it(bureau: Bureau, filed: Document) -> None:

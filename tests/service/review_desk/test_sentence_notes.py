@@ -1,5 +1,7 @@
 """A comment for a colleague and a flag for later: signed, done by anyone of the section, opened again."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.rules.policy import ATTENDEE
@@ -38,6 +40,14 @@ def test_a_comment_is_signed_and_done_by_a_colleague(bureau: Bureau, filed: Docu
     assert [each.name for each in bureau.acts.of("m1")][-3:] == [
         "sentence.noted", "sentence.note_done", "sentence.note_opened",
     ]  # fmt: skip
+
+
+def test_a_note_belongs_to_the_link_it_was_written_by_or_to_the_name(
+    bureau: Bureau, filed: Document, keeping: NoteKeeping
+) -> None:
+    note = NewNote(bureau.ids(filed)[1], "comment", "Le ton ?")
+    assert keeping.add(replace(ANA, link="l1"), filed, "fr", note).account == "l1"
+    assert keeping.add(replace(ANA, link=""), filed, "fr", note).account == ANA.name
 
 
 def test_a_sentence_is_flagged_once_and_again_after_it_was_done(
