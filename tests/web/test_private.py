@@ -81,3 +81,11 @@ def test_the_index_lists_it_to_staff_of_it_only(hall: Hall) -> None:
     assert "Closed consultation" not in hall.server.get(path).body
     assert "Closed consultation" not in hall.server.get(path, hall.token("attendee")).body
     assert "Closed consultation" in until(lambda: hall.server.get(path, hall.token("staff")).body)
+
+
+@pytest.mark.parametrize("path", ["view?audience=captions", "programme", "captions?language=fr", "documents"])
+def test_staff_of_another_meeting_read_nothing_of_it(hall: Hall, path: str) -> None:
+    private = hall.outside.plan(private=True)
+    answer = hall.server.get(f"/api/meetings/{private}/{path}", hall.token("staff"))
+    assert (answer.status, refused(answer.json)) == (401, "private_meeting")
+    assert refused(hall.make().join(private, "captions", token=hall.token("staff"))) == "private_meeting"

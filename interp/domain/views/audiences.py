@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, STAFF, joining
+from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, joining
 from interp.domain.model.scopes import DESK, KINDS, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.policy import Actor, at_desk, in_scope
@@ -100,7 +100,7 @@ def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> N
     """
     rule = AUDIENCES[audience.name]
     if rule.roles is None:
-        if private and actor.meeting != meeting and not (actor.role in STAFF and in_scope(actor, None)):
+        if private and not _invited(actor, meeting):
             raise NotSignedIn("private_meeting")
         return
     if actor.role == PUBLIC:
@@ -115,6 +115,12 @@ def admit(actor: Actor, meeting: str, audience: Audience, *, private: bool) -> N
     sees = in_scope(actor, audience.scope) or (rule.own_language and at_desk(actor))
     if made_for != rule.scope or not sees:
         raise NotAllowed("scope", scope=str(actor.scope or ""))
+
+
+def _invited(actor: Actor, meeting: str) -> bool:
+    """Return whether a private meeting is open to `actor`: by a link to it, or by a role in every meeting."""
+    everywhere = actor.meeting is None and actor.role != PUBLIC and in_scope(actor, None)
+    return actor.meeting == meeting or everywhere
 
 
 def every_audience() -> tuple[Audience, ...]:

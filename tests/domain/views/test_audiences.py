@@ -54,6 +54,14 @@ def test_a_private_meeting_is_closed_to_passers_by(audience: str) -> None:
     assert allowed(Actor("interpreter", meeting="m2"), audience, private=True) == "not_signed_in"
     assert allowed(Actor("attendee", meeting="m1"), audience, private=True) == "yes"
     assert allowed(Actor("staff"), audience, private=True) == "yes"
+    assert allowed(Actor("reviser"), audience, private=True) == "yes", "a role in every meeting"
+
+
+@pytest.mark.parametrize("audience", ["captions", "room"])
+@pytest.mark.parametrize("role", ["staff", "admin", "chair", "reviser", "chief", "technician"])
+def test_a_private_meeting_is_closed_to_every_role_of_another(audience: str, role: str) -> None:
+    assert allowed(Actor(role, meeting="m2"), audience, private=True) == "not_signed_in"
+    assert allowed(Actor(role, meeting="m2"), audience) == "yes"
 
 
 def test_there_are_eight_audiences_in_six_languages() -> None:
