@@ -20,6 +20,7 @@ from interp.errors import InterpError, NotFound, TooMany
 from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp, logged
 from interp.service.known_states import KnownStates, MeetingLocks
 from interp.service.official_names import by_code, membership_of, official_language_of, with_names
+from interp.service.time_zones import check_zone
 
 ATTEMPTS = 5
 NO_DELEGATIONS = Delegations()
@@ -101,6 +102,7 @@ class Meetings:
         state, at = held.state, max(self._clock.now_ms(), held.at)
         author = Author(asked.actor.name or asked.actor.role, asked.device, at, asked.command_id)
         try:
+            check_zone(asked.command)
             right, official = by_code(asked.command, state.about, self._delegations)
             membership = membership_of(right, state.about, self._delegations)
             language = official_language_of(right, self._delegations)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_global
 from babel.languages import get_official_languages
@@ -22,6 +21,7 @@ from interp.domain.rules.decide.party_name_forms import Official, named, record,
 from interp.domain.rules.evolve import replay
 from interp.languages import CODES
 from interp.ports import Author
+from interp.service.time_zones import known_zone
 
 STATES = ("member_state", "observer_state")
 # CLDR still counts Arabic, whose status in Israel has been a special one, not official, since July 2018.
@@ -30,11 +30,7 @@ OUTDATED = frozenset({("ISR", "ar")})
 
 def day_of(about: About) -> date:
     """Return the local day on which a meeting begins, which decides which names are valid."""
-    try:
-        zone = ZoneInfo(about.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = UTC  # type: ignore[assignment]
-    return datetime.fromtimestamp(about.starts_at / 1000, zone).date()
+    return datetime.fromtimestamp(about.starts_at / 1000, known_zone(about.timezone) or UTC).date()
 
 
 def by_code(

@@ -8,7 +8,7 @@ from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import About, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.limit_bounds import limit
+from interp.domain.rules.limit_bounds import check_date, limit
 from interp.errors import BadRequest, NotFound, Refused
 
 PLANNED, OPEN, SUSPENDED, CLOSED = MeetingStatus
@@ -113,7 +113,8 @@ def restrict(state: Meeting, command: do.RestrictMeeting, context: Context) -> E
 def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
     """Return the amended meeting; none if nothing changes.
 
-    Raises Refused when it is closed, for an end not after the start (interpretation too) and a limit out of range;
+    Raises Refused when it is closed, for an end not after the start (interpretation too), a date no calendar has and a
+    limit out of range;
     NotFound when a block that an item uses is missing.
     """
     about = state.about
@@ -137,7 +138,9 @@ def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
             now.interpretation_until if command.interpretation_until is None else command.interpretation_until or None
         ),
     )
-    if min(event.ends_at, event.interpretation_until or event.ends_at) <= event.starts_at:
+    ends = (event.ends_at, event.interpretation_until or event.ends_at)
+    check_date(event.starts_at, *ends)
+    if min(ends) <= event.starts_at:
         raise Refused("out_of_range")
     if {item.block for item in state.items} - {None, *(block.id for block in event.blocks)}:
         raise NotFound("block")

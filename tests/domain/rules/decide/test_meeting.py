@@ -11,6 +11,7 @@ from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Block, ItemStatus
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.limit_bounds import LATEST_MS
 from tests.builders import (
     ABOUT,
     BLOCKS,
@@ -113,6 +114,19 @@ def test_rules_and_budgets_are_amended_by_value() -> None:
 )
 def test_what_cannot_be_is_refused(command: do.Command, reason: str) -> None:
     given().when(command).refused(reason)
+
+
+@pytest.mark.parametrize("at", [-1, LATEST_MS + 1, 10**18])
+def test_a_date_that_no_page_can_show_is_refused(at: int) -> None:
+    for amended in (
+        do.AmendMeeting(starts_at=at), do.AmendMeeting(ends_at=at), do.AmendMeeting(interpretation_until=at),
+    ):  # fmt: skip
+        given().when(amended).refused("out_of_range")
+
+
+def test_a_meeting_may_be_moved_to_the_last_date_there_is() -> None:
+    moved = do.AmendMeeting(starts_at=LATEST_MS - 1, ends_at=LATEST_MS)
+    assert sitting(moved).state.about.ends_at == LATEST_MS  # type: ignore[union-attr]
 
 
 def test_a_budget_that_items_stand_in_cannot_be_taken_away() -> None:
