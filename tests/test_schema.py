@@ -26,14 +26,13 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.web import messages as say
 from interp.web.rate_limits import SenderLimit
 from interp.web.routes import published_schemas
-from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
-from interp.web.routes.documented_routes import Route
-from interp.web.routes.exchange_schemas import EXCHANGE
 from interp.web.routes.periodic_messages import PARTS
+from interp.web.routes.documented_routes import Route
 from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
 from tests.filed_statement import file_statement
+from tests.json_schema import faults
 
 STAFF = Actor("staff", "Staff")
 DOCS = {"openapi.json": published_schemas.openapi, "asyncapi.json": published_schemas.asyncapi}
@@ -140,9 +139,16 @@ def routes(app: Flask) -> Iterator[tuple[str, str]]:
             yield method.lower(), re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
 
 
+def unlike(name: str, message: object) -> list[str]:
+    """Return what an ordinary validator finds wrong with a message of the socket by the published document."""
+    document = published_schemas.asyncapi()
+    return list(faults(document["components"]["messages"][name]["payload"], json.loads(json.dumps(message)), document))
+
+
 def test_a_real_join_is_answered_as_documented(running: Running) -> None:
     _, answer = join(running, captions=["ar", "zh"])
     assert decoded(say.Joined, answer).ok
+    assert not unlike("joined", answer)
     assert decoded(published_schemas.VIEWS["console"], answer["view"])
 
 
@@ -150,6 +156,7 @@ def test_a_real_command_is_answered_as_documented(running: Running) -> None:
     client, _ = join(running)
     done = client.emit("command", {"meeting": "m1", "id": "a1", "name": "room.blank", "args": {}}, callback=True)
     assert decoded(say.Done, done).ok
+    assert not unlike("done", done)
 
 
 def test_a_real_refusal_is_the_documented_error(running: Running) -> None:
@@ -163,6 +170,9 @@ def test_a_real_view_message_is_as_documented(audience: str) -> None:
     state = sitting().state
     message = view_message("e1", state.seq, audience, "ar", view(state, one_audience(audience, "ar")))
     assert decoded(say.ViewMessage, message).audience == audience
+    assert not unlike("view", message)
+    other = next(name for name in ("chief", "console") if name != audience)
+    assert unlike("view", message | {"audience": other}), "another audience has another view"
     assert decoded(published_schemas.VIEWS[audience], message["view"])
 
 
@@ -199,10 +209,34 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route
     bearer = {"Authorization": f"Bearer {token}"}
     answer = running.http.get(f"{path}?language=fr&q=thanks&device=laptop", headers=bearer)
     assert answer.status_code == 200
+    content = described(route, 200)
+    assert answer.mimetype in content
+    if answer.is_json:
+        schema = content[answer.mimetype]["schema"]
+        assert not list(faults(schema, json.loads(answer.data), published_schemas.openapi()))
     if route.answer is not None:
         said = json.loads(answer.data)
         assert "{meeting}/" not in route.path or said.pop("rehearsal") is False
         assert decoded(route.answer, said)
+
+
+def described(route: Route, status: int) -> dict[str, Any]:
+    """Return the content of an answer by the published document, by media type."""
+    answers = published_schemas.openapi()["paths"][route.path][route.method]["responses"]
+    return answers[str(status)]["content"]  # type: ignore[no-any-return]
+
+
+FILES = [(each, kind) for each in GETS for kind in ("txt", "vtt", "srt", "csv", "tsv", "tbx", "tbx2") if each.files]
+
+
+@pytest.mark.parametrize("route, kind", FILES, ids=lambda each: getattr(each, "path", each))
+def test_a_file_is_of_a_documented_media_type(running: Running, route: Route, kind: str) -> None:
+    path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1")
+    answer = running.http.get(
+        f"{path}?language=fr&format={kind}", headers={"Authorization": f"Bearer {running.wide}"}
+    )
+    assert answer.mimetype in described(route, answer.status_code)
+    assert set(described(route, 200)) >= set(route.files)
 
 
 def refused(error: InterpError) -> Callable[..., Any]:
@@ -212,10 +246,6 @@ def refused(error: InterpError) -> Callable[..., Any]:
         raise error
 
     return raising
-
-
-def of_desk(route: Route) -> bool:
-    return route in (*DESK, *EDITING, *MEMORY) or route.path in {each[1] for each in EXCHANGE}
 
 
 def troubled(running: Running, trouble: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,12 +262,12 @@ def troubled(running: Running, trouble: str, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize("trouble", ["withdrawn", "store", "rate", "busy", "ended"])
-def test_what_the_desk_is_refused_in_trouble_is_documented(
+def test_what_is_refused_in_trouble_is_documented(
     running: Running, monkeypatch: pytest.MonkeyPatch, trouble: str
 ) -> None:
     troubled(running, trouble, monkeypatch)
     bearer, found = {"Authorization": f"Bearer {running.wide}"}, set[int]()
-    for route in filter(of_desk, GETS):
+    for route in GETS:
         path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1")
         status = running.http.get(f"{path}?language=fr&q=thanks&device=laptop", headers=bearer).status_code
         assert status in (200, *route.refusals), route.path

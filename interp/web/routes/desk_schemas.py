@@ -4,7 +4,7 @@ from interp.web.review_desk import consistency_messages as memory
 from interp.web.review_desk import copy_messages as copies
 from interp.web.review_desk import desk_messages as desk
 from interp.web.review_desk import editing_messages as edit
-from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, LOOK, OUTGOING, Route
+from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, DOCX, LOOK, OUTGOING, Route
 
 SEGMENT = DOCUMENT + "/text/{language}/{segment}"
 COPIES = DOCUMENT + "/copies/{language}"
@@ -29,15 +29,17 @@ DESK: tuple[Route, ...] = (
           CHANGE, copies.Here),
     Route("post", DOCUMENT + "/passages/{segment}", "Set the language of a paragraph", desk.PassageSet, (), CHANGE,
           desk.SetPassage),
-    Route("post", "/api/meetings/{meeting}/documents", "Upload a document", desk.Filed, (), CHANGE),
+    Route("post", "/api/meetings/{meeting}/documents", "Upload a document", desk.Filed, (), CHANGE, status=201),
     Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
     Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
     Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),
     Route("post", DOCUMENT + "/speech", "Say whose text it is", desk.Kept, (), CHANGE, desk.SetSpeech),
     Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
     Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),
-    Route("get", OUT + "/translation.docx", "The translation as .docx", None, (), (304, *OUTGOING)),
-    Route("get", OUT + "/bilingual.docx", "A table for revision on paper", None, (), (304, *OUTGOING)),
+    Route("get", OUT + "/translation.docx", "The translation as .docx", None, (), (304, *OUTGOING),
+          files=(DOCX,)),
+    Route("get", OUT + "/bilingual.docx", "A table for revision on paper", None, (), (304, *OUTGOING),
+          files=(DOCX,)),
     Route("post", OUT + "/revised", "What a revised table would change", desk.RevisedTable, (), CHANGE),
     Route("post", "/api/meetings/{meeting}/retry", "Let what failed wait again", desk.Retried, (), CHANGE, desk.Retry),
 )  # fmt: skip

@@ -4,26 +4,33 @@ from typing import Any
 
 from interp.languages import CODES
 from interp.web.review_desk import exchange_messages as say
-from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, OUTGOING
+from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, OUTGOING, TMX, Route
 
 EXCHANGED: tuple[type, ...] = (say.ReturnedFile, say.ConfirmReturned, say.ReturnedTaken, say.TermsRead)
 MEETING = "/api/meetings/{meeting}"
 XLIFF = f"{DOCUMENT}/xliff/{{language}}"
-# method, address, what it says, type of the answer (None: a file), query, refusals, type of the body (absent: a form)
-EXCHANGE: tuple[tuple[Any, ...], ...] = (
-    ("get", XLIFF, "A document and its translation as XLIFF 2.1", None, ("matches",), OUTGOING),
-    ("post", XLIFF, "What a returned XLIFF file would change", say.ReturnedFile, (), CHANGE),
-    (
+EXCHANGE: tuple[Route, ...] = (
+    Route(
+        "get", XLIFF, "A document and its translation as XLIFF 2.1", None, ("matches",), OUTGOING,
+        files=("application/xliff+xml",),
+    ),
+    Route("post", XLIFF, "What a returned XLIFF file would change", say.ReturnedFile, (), CHANGE),
+    Route(
         "post", f"{XLIFF}/confirmed", "Store the confirmed changes of a returned file", say.ReturnedTaken, (), CHANGE,
         say.ConfirmReturned,
     ),
-    ("get", f"{DOCUMENT}/tmx", "A document's translations as TMX", None, ("language.tmx",), OUTGOING),
-    (
-        "get", f"{MEETING}/memory", "The translation memory as TMX", None, ("source.memory", "language.memory"),
-        COMPUTED,
+    Route(
+        "get", f"{DOCUMENT}/tmx", "A document's translations as TMX", None, ("language.tmx",), OUTGOING, files=(TMX,)
     ),
-    ("get", f"{MEETING}/terms", "The operator's terms as a file", None, ("format.terms",), COMPUTED),
-    ("post", f"{MEETING}/terms", "What a file of terms adds and changes, or store it", say.TermsRead, (), CHANGE),
+    Route(
+        "get", f"{MEETING}/memory", "The translation memory as TMX", None, ("source.memory", "language.memory"),
+        COMPUTED, files=(TMX,),
+    ),
+    Route(
+        "get", f"{MEETING}/terms", "The operator's terms as a file", None, ("format.terms",), COMPUTED,
+        files=("application/x-tbx+xml", "text/csv", "text/tab-separated-values"),
+    ),
+    Route("post", f"{MEETING}/terms", "What a file of terms adds and changes, or store it", say.TermsRead, (), CHANGE),
 )  # fmt: skip
 _LANGUAGE = {"type": "string", "enum": list(CODES)}
 QUERY: dict[str, tuple[str, dict[str, Any]]] = {

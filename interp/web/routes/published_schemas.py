@@ -31,7 +31,7 @@ from interp.web.review_desk import copy_messages as copies
 from interp.web.review_desk import desk_messages as desk
 from interp.web.review_desk import editing_messages as edit
 from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
-from interp.web.routes.documented_routes import DOCUMENT, Route
+from interp.web.routes.documented_routes import COMPUTED, DOCUMENT, TRANSCRIPTS, Route
 from interp.web.routes.exchange_schemas import EXCHANGE, EXCHANGED
 from interp.web.routes.exchange_schemas import QUERY as EXCHANGE_QUERY
 from interp.web.routes.materials import FIELDS
@@ -94,15 +94,15 @@ ROUTES = (
     ),
     Route(
         "get", "/api/meetings/{meeting}/transcript", "The captions as a transcript; as text, WebVTT or SubRip too",
-        say.TranscriptAnswer, ("language!", "format", "speech"), (304, 400, 401, 404, 503),
+        say.TranscriptAnswer, ("language!", "format", "speech"), (304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
     ),
     Route(
         "get", DOCUMENT + "/transcript", "What may be read of a document as a transcript; as a file too",
-        say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 503),
+        say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
     ),
     Route(
         "get", "/api/meetings/{meeting}/record", "Who had the floor, when, how long; for staff; as a table too",
-        MeetingRecord, ("language", "format.record"), (304, 400, 401, 403, 404),
+        MeetingRecord, ("language", "format.record"), (304, *COMPUTED), files=("text/csv",),
     ),
     Route(
         "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
@@ -118,11 +118,11 @@ ROUTES = (
     ),
     *DESK,
     *EDITING,
-    *(Route(*each) for each in EXCHANGE),
+    *EXCHANGE,
     *MEMORY,
     Route("get", "/healthz", "Whether the process answers", say.Well),
     Route("get", "/readyz", "Whether the store can be written and its tables are the newest", say.Well, (), (503,)),
-    Route("get", "/metrics", "Numbers for Prometheus", None, (), (403,)),
+    Route("get", "/metrics", "Numbers for Prometheus", None, (), (401, 403), files=("text/plain",)),
 )  # fmt: skip
 
 FORM = {
@@ -183,9 +183,12 @@ TOLD: dict[str, type] = {
 def schemas() -> Json:
     """Return the JSON Schema of every type, by its name; views and commands with their names on the wire."""
     _, found = msgspec.json.schema_components(TYPES, ref_template=SCHEMAS)
-    views = {"oneOf": [_ref(kind.__name__) for kind in VIEWS.values()]}
+    # Not oneOf: a view with the fields of another, such as a room's with those of captions, is valid as both.
+    views = {"anyOf": [_ref(kind.__name__) for kind in VIEWS.values()]}
     for name in ("Joined", "ViewMessage", "ViewAnswer"):
         found[name]["properties"]["view"] = views
+    for name in ("ViewMessage", "ViewAnswer"):
+        found[name]["oneOf"] = [_view_of(audience, kind) for audience, kind in VIEWS.items()]
     found["CommandMessage"]["oneOf"] = [_named(name, kind) for name, kind in COMMANDS.items()]
     found["ErrorObject"]["properties"]["code"] = {"type": "string", "enum": error_codes()}
     found["Join"]["properties"]["audience"] = {"type": "string", "enum": list(AUDIENCES)}
@@ -206,6 +209,11 @@ def _tidy(value: Any) -> Any:
 
 def _says(value: Json) -> bool:
     return isinstance(value.get("description"), str)
+
+
+def _view_of(audience: str, kind: type) -> Json:
+    """Return the schema of an audience's name and view."""
+    return {"title": audience, "properties": {"audience": {"const": audience}, "view": _ref(kind.__name__)}}
 
 
 def _named(name: str, kind: type[Command]) -> Json:
@@ -259,8 +267,8 @@ def _operation(route: Route) -> Json:
     asked: Json = {"summary": route.says, "parameters": [*_in_path(route.path), *map(_in_query, route.query)]}
     if route.method in ("post", "put"):
         asked["requestBody"] = {"required": True, "content": _json(route.body.__name__) if route.body else FORM}
-    content = {"text/plain": {}} if route.answer is None else _json(route.answer.__name__)
-    answers: Json = {"200": {"description": "As asked", "content": content}}
+    content = (_json(route.answer.__name__) if route.answer else {}) | {kind: {} for kind in route.files}
+    answers: Json = {str(route.status): {"description": "As asked", "content": content}}
     for status in route.refusals:
         answers[str(status)] = _refusal(status)
     return asked | {"responses": answers}
