@@ -81,7 +81,8 @@ def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
     language = i18n.request_language()
     page = render_template(
         "error.html", code=error.status, message=sentence(error, language), language=language, door=door,
-        needed=needed_roles() if error.status == 403 else (), offered=offered_after_refusal(),
+        needed=needed_roles() if error.status == 403 else (),
+        offered=offered_after_refusal() if error.status < 500 else [],  # a bug of this list would show no page at all
     )  # fmt: skip
     return page, error.status
 

@@ -121,14 +121,14 @@ def command(meeting: str) -> Response:
 
 
 def _message(meeting: str) -> object:
-    """Return the message for the meeting in the address; None for invalid JSON or too long a body."""
+    """Return the message, for the meeting in the address if it names none; None for invalid JSON or too long a body."""
     if (request.content_length or 0) > services().settings.max_message:
         return None
     try:
         message = request.get_json(silent=True)
     except RecursionError:
         return None
-    return message | {"meeting": meeting} if isinstance(message, dict) else message
+    return {"meeting": meeting} | message if isinstance(message, dict) else message
 
 
 def _command(meeting: str, message: object) -> Response:
@@ -138,6 +138,8 @@ def _command(meeting: str, message: object) -> Response:
     if message is None and (request.content_length or 0) > services().settings.max_message:
         raise BadRequest("too_large")
     envelope, asked = command_from_json(message)
+    if envelope.meeting != meeting:
+        raise BadRequest("invalid", field="meeting")
     if current_actor().role == PUBLIC:
         raise NotSignedIn()
     actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))

@@ -76,14 +76,18 @@ def changes(work: Work) -> Work:
 
 
 def worker(meeting: str) -> Actor:
-    """Return the actor who works on the texts of a meeting. Raises NotSignedIn, NotAllowed, as `other_account`."""
+    """Return the actor who works on the texts of a meeting. Raises NotSignedIn, NotAllowed, as `other_account`;
+    NotFound for an unknown meeting, of which a link for every meeting says nothing.
+    """
 
     def works(actor: Actor) -> None:
         if actor.role == PUBLIC:
             raise NotSignedIn("audience")
         check_works(actor, meeting)
 
-    return chosen(_of_page(current_actors()), works)
+    actor = chosen(_of_page(current_actors()), works)
+    services().publisher.state(meeting)
+    return actor
 
 
 def _of_page(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -101,7 +101,8 @@ def _compiled(source: Path, language: str) -> io.BytesIO:
 def request_language() -> str:
     """Return the language of a page's address, else of `?lang=`, the cookie or the browser, else English.
 
-    The language in an address below /api/ is that of a text, not of who asks for it.
+    The language in an address below /api/ is that of a text, not of who asks for it; a program that says nothing of
+    itself is told in the `?language=` of the texts it asked for.
     """
     if not has_request_context():
         return "en"
@@ -110,7 +111,8 @@ def request_language() -> str:
     known = next((code for code in asked if code in CODES), None)
     # Not best_match(): it would give a reader of fr-CH who also accepts English the English page.
     wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
-    return known or next((code for code in wanted if code in CODES), "en")
+    asked_for = request.args.get("language", "en") if request.path.startswith("/api/") else "en"
+    return known or next((code for code in (*wanted, asked_for) if code in CODES), "en")
 
 
 def local(ms: int, timezone: str) -> datetime:

@@ -2,19 +2,24 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from flask import Blueprint, Flask, g
 
+from interp.config import Settings
 from interp.domain.model.roles import ROLES, RoleRow
 from interp.domain.model.scopes import Scope
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.policy import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Rule
 from interp.domain.views.booth import booth_view
 from interp.languages import BY_CODE, CODES
+from interp.run.app import create_app
+from interp.run.assemble import assemble
 from interp.web.pages import staff_pages
+from tests.builders import plan
 from tests.given import given
 from tests.server import Answer, Outside, Server, ask
 from tests.socket_screen import Hall
@@ -200,3 +205,12 @@ def test_a_made_up_role_has_its_page_in_the_list(made_up: Flask, scope: str, pag
     with made_up.test_request_context("/m/m1/delegation"):
         g.actors = (Actor("delegate", meeting="m1", scope=Scope(scope, "br")),)
         assert named(staff_pages.open_pages()) == pages
+
+
+def test_a_bug_in_the_list_of_meetings_shows_a_page_all_the_same(tmp_path: Path) -> None:
+    service = assemble(Settings(data=tmp_path, async_mode="threading"))
+    service.services.meetings.handle(SYSTEM, "m1", "p", plan(starts_at=10**18, ends_at=10**18 + 1))  # as no page can show
+    bearer = {"Authorization": f"Bearer {service.services.access.make_link('l1', 'staff', None, None, 1)}"}
+    answer = create_app(service).test_client().get("/?lang=fr", headers=bearer)
+    service.close()
+    assert (answer.status_code, '<html lang="fr"' in answer.text) == (500, True)

@@ -28,6 +28,26 @@ def press(hall: Hall, token: str | None, name: str = "floor.advance", args: Any 
     return hall.server.post(f"/api/meetings/{hall.meeting}/commands", message, token, **headers)
 
 
+def test_a_message_that_names_another_meeting_than_the_address_is_refused(hall: Hall) -> None:
+    message = {"id": command_id(), "name": "room.blank", "args": {}}
+    for other in ("elsewhere", "", None):
+        address, token = f"/api/meetings/{hall.meeting}/commands", hall.token("staff")
+        answer = hall.server.post(address, message | {"meeting": other}, token)
+        assert (answer.status, answer.json["error"]["code"]) == (400, "bad_request")
+    assert hall.server.post(address, message | {"meeting": hall.meeting}, token).status == 200
+
+
+def test_a_refusal_is_told_in_the_language_of_the_request(hall: Hall) -> None:
+    def told(query: str, **headers: str) -> str:
+        answer = hall.server.get(f"/api/meetings/none/programme{query}", **headers)
+        return str(answer.json["error"]["message"])
+
+    french, russian = told("", **{"Accept-Language": "fr"}), told("?lang=ru")
+    assert len({french, russian, told("")}) == 3
+    assert told("?language=ru") == russian, "a program names no language but that of the texts"
+    assert told("?language=ru", **{"Accept-Language": "fr"}) == french
+
+
 def cookie(hall: Hall, role: str = "staff") -> str:
     """Return the cookie a link sets."""
     return hall.server.get(f"/t/{hall.token(role)}").headers["set-cookie"].partition(";")[0]

@@ -23,7 +23,7 @@ from interp.service.review_desk.returned_text import MOST_CHANGES
 from interp.web.routes.exchange_files import DOCUMENT_XLIFF, MOST_JSON, RETURNED_XLIFF
 from tests.builders import plan
 from tests.filed_statement import file_statement
-from tests.server import Answer
+from tests.server import Answer, command_id
 from tests.socket_screen import Hall
 from tests.web.routes.test_materials import Desk, empty_memory
 
@@ -88,6 +88,18 @@ def test_a_file_that_cannot_be_taken_is_told_in_a_sentence(
     error = answer.json["error"]
     assert (answer.status, error["args"].get("reason")) == (status, reason)
     assert error["message"].endswith(".")
+
+
+@pytest.mark.parametrize("path", ["memory", "terms"])
+def test_a_meeting_that_is_not_there_has_no_files(hall: Hall, path: str) -> None:
+    everywhere = hall.outside.access.make_link(command_id(), "reviser", None, None, 1)
+    assert hall.server.get(f"/api/meetings/none/{path}", everywhere).status == 404
+
+
+@pytest.mark.parametrize("path", ["retry", "again"])
+def test_a_meeting_that_is_not_there_has_nothing_to_draft(hall: Hall, path: str) -> None:
+    everywhere = hall.outside.access.make_link(command_id(), "reviser", None, None, 1)
+    assert hall.server.post(f"/api/meetings/none/{path}", {}, everywhere).status == 404
 
 
 def test_comments_go_out_with_their_author_and_flags_do_not(desk: Desk) -> None:

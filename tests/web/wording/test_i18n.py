@@ -162,6 +162,10 @@ def test_a_missing_message_is_said_in_english() -> None:
         ("/", "fr-CH, en;q=0.5", None, "fr"),
         ("/", "de", None, "en"),
         ("/", "zh-CN", None, "zh"),
+        ("/api/meetings?language=ru", "fr", None, "fr"),
+        ("/api/meetings?language=ru", "", None, "ru"),
+        ("/api/meetings?language=xx", "", None, "en"),
+        ("/?language=ru", "", None, "en"),
     ],
 )
 def test_the_readers_language(path: str, header: str, cookie: str | None, language: str) -> None:
