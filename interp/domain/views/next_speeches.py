@@ -48,7 +48,8 @@ def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechVie
 def fitted(parts: dict[str, Any]) -> dict[str, Any]:
     """Return the parts of a public view that fit LARGEST_VIEW.
 
-    Else without the venue's translation, then with one later speech, then with an armed one only as such.
+    Else without the venue's translation, then with one later speech, then with an armed one only as such, then without
+    the meeting's theme, then with no later speech, then with the speaker's name alone.
     """
     for fewer in _fewer(parts):
         shown = parts | fewer
@@ -64,6 +65,16 @@ def _fewer(parts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     one = untranslated | {"next": parts["next"][:1]}
     yield one
     yield one | {"armed": None}
+    plain = {"meeting": replace(parts["meeting"], venue_text=None, theme=None)}
+    yield one | {"armed": None} | plain
+    alone = plain | {"armed": None, "next": ()}
+    yield alone
+    yield alone | {"speech": parts["speech"] and _named(parts["speech"])}
+
+
+def _named(speech: SpeechView) -> SpeechView:
+    """Return a speech without its topic and its speaker's functions and affiliation."""
+    return replace(speech, topic=None, person=speech.person and replace(speech.person, functions=(), affiliation=None))
 
 
 def view_bytes(parts: Mapping[str, Any]) -> int:

@@ -63,3 +63,20 @@ def test_the_bytes_of_a_view_are_estimated_from_above_and_closely(language: str)
 def test_two_later_speeches_are_sent_where_there_is_room() -> None:
     found = [len(caption_view(state, "en").next) for state in steps(seed_meetings()[0]) if not state.floor.armed]
     assert found.count(2) > len(found) / 2
+
+
+LONG = "ж" * 200
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("theme", [200, 2_000])
+def test_long_texts_leave_out_what_can_be_spared(theme: int, language: str) -> None:
+    seed = seed_meetings()[0]
+    walk = Sitting(seed).does(do.AmendMeeting(title=LONG, theme="ж" * theme, venue="ж" * 100))
+    walk.does(*(do.AmendPerson(each, functions=(LONG, LONG), affiliation=LONG) for each in seed.people))
+    for state in steps(walk.does(do.AmendSpeech("s1-1", topic=LONG)).state):
+        shown = caption_view(state, language)
+        assert size(state, language) <= MOST
+        assert shown.meeting.title.text == LONG
+        assert (shown.speech is None) == (state.floor.speech is None)
+        assert theme < 2_000 or shown.meeting.theme is None
