@@ -15,7 +15,7 @@ from interp.config import Settings, table
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS
 from interp.domain.views.audiences import AUDIENCES
-from interp.errors import InterpError
+from interp.errors import InterpError, NotAllowed, NotSignedIn
 from interp.web.routes import published_schemas
 from tests.sources import ROOT, modules
 
@@ -256,3 +256,12 @@ def test_every_page_is_linked_from_the_readme() -> None:
 
 def test_make_schema_runs_the_module_that_writes_the_documents() -> None:
     assert f"-m {published_schemas.__name__}" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [NotSignedIn, NotAllowed])
+def test_every_reason_of_who_may_not_is_in_the_protocol(kind: type[InterpError]) -> None:
+    told = re.compile(rf'{kind.__name__}\(\s*"([a-z_]+)"')
+    reasons = {reason for file in (ROOT / "interp").rglob("*.py") for reason in told.findall(file.read_text("utf-8"))}
+    [row] = [line for line in text("protocol.md").splitlines() if line.startswith(f"| `{kind.code}` | {kind.status} |")]
+    assert len(reasons) > 3
+    assert reasons - {"bad_password"} <= set(re.findall("`([a-z_]+)`", row)), "bad_password: on the sign-in page"

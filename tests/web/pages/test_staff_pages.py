@@ -209,7 +209,7 @@ def test_a_made_up_role_has_its_page_in_the_list(made_up: Flask, scope: str, pag
 
 def test_a_bug_in_the_list_of_meetings_shows_a_page_all_the_same(tmp_path: Path) -> None:
     service = assemble(Settings(data=tmp_path, async_mode="threading"))
-    service.services.meetings.handle(SYSTEM, "m1", "p", plan(starts_at=10**18, ends_at=10**18 + 1))  # as no page can show
+    service.services.meetings.handle(SYSTEM, "m1", "p", plan(starts_at=10**18, ends_at=10**18 + 1))
     bearer = {"Authorization": f"Bearer {service.services.access.make_link('l1', 'staff', None, None, 1)}"}
     answer = create_app(service).test_client().get("/?lang=fr", headers=bearer)
     service.close()
