@@ -158,3 +158,25 @@ def test_the_page_follows_only_at_the_end_and_comes_back_by_one_tap(spoken: Hall
     assert faults(page, [(360, 640)], [100]) == []
     expect(page.locator('[data-slot="new"]')).to_be_hidden()
     page.context.close()
+
+
+WHOLE = """name => { const box = document.querySelector(`[data-slot="${name}"]`);
+    return box.innerText.length > 5 && box.scrollWidth <= box.clientWidth + 1 && box.scrollHeight < box.clientHeight * 1.4 }"""
+"""Whether all its lines are in sight; glyphs may be higher than their line."""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("language", CODES)
+def test_a_phone_says_whole_who_speaks_and_where_the_words_come_from(spoken: Hall, language: str, width: int) -> None:
+    page = spoken.open("captions", language, size={"width": width, "height": 700})
+    expect(page.locator(".cue")).not_to_have_count(0)
+    assert [name for name in ("line-name", "runs") if not page.evaluate(WHOLE, name)] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_where_the_words_come_from_never_makes_the_page_wider_than_a_phone(spoken: Hall, language: str) -> None:
+    page = spoken.open("captions", language, size={"width": 320, "height": 700})
+    page.evaluate("document.body.removeAttribute('data-running')")  # as after the speech, with its captions still there
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
