@@ -55,6 +55,11 @@ MEASURED = """async () => {
         title: find(".top .meeting").clientWidth,
     };
 }"""
+# Lines of the panel that are neither a whole line high nor left out.
+SLIVERS = """() => [...document.querySelectorAll(".floor :is(.functions, .topic, .interruption)")].filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    return width > 1 && each.innerText && height < parseFloat(getComputedStyle(each).fontSize);
+}).map((each) => `${each.className}: ${each.getBoundingClientRect().height}`)"""
 INSIDE = """(it) => {
     const box = it.getBoundingClientRect();
     return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
@@ -120,3 +125,25 @@ def test_an_interruption_fits_too(hall: Hall, language: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         sound(page, (width, height), f"{language} {width}x{height}", LARGE_OF_A_STATE)
     hall.ask("floor.return", depth=1)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_in_a_low_window_a_line_of_the_panel_is_whole_or_left_out(hall: Hall, language: str) -> None:
+    page = hall.open("console", language)
+    expect(page.locator('[data-sentence="next"]')).to_be_visible()
+    for height in (768, 720, 680, 640, 600):
+        page.set_viewport_size({"width": 1366, "height": height})
+        until(lambda: page.evaluate(SLIVERS) == [])
+        assert page.evaluate(MEASURED)["name"] >= 22
+
+
+def test_at_twice_the_size_the_page_stays_at_the_floor_when_the_speaker_changes(hall: Hall) -> None:
+    page = hall.open("console", "en", size={"width": 683, "height": 384})
+    expect(page.locator('[data-slot="programme"] [aria-current="true"]')).to_be_visible()
+    assert page.evaluate("scrollY") == 0
+    before = hall.on_floor()
+    hall.advance()
+    expect(page.locator('[data-slot="programme"] [aria-current="true"]')).to_contain_text("Ernie Allen")
+    assert page.evaluate("scrollY") == 0
+    hall.ask("floor.undo", from_speech=hall.on_floor())
+    assert hall.on_floor() == before

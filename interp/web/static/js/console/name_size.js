@@ -5,6 +5,7 @@ import { slot } from "../shared/dom.js";
 const SMALLEST = 22;
 const LARGEST = 104;
 const LARGEST_OF_NOBODY = 44;
+const GIVING_WAY = [null, "lines", "lines topic", "lines topic functions"]; // the values of `data-tight`, one after the other
 const MOST_LINES = 2.4; // two lines, with the rounding of their heights
 
 export class NameSize {
@@ -23,10 +24,18 @@ export class NameSize {
     this.fit();
   }
 
-  /** Finds the size by halving; at the smallest, the functions give way first, by the style of `data-tight`. */
+  /** Finds the largest name that fits; where none does, topic and functions give way, by the style of `data-tight`. */
   fit() {
+    for (const tight of GIVING_WAY) {
+      if (tight === null) this.#panel.removeAttribute("data-tight");
+      else this.#panel.setAttribute("data-tight", tight);
+      if (!this.#overflows(this.#largestThatFits())) return;
+    }
+  }
+
+  /** Finds a size by halving and sets it; it is the smallest where none fits. */
+  #largestThatFits() {
     let [fits, tooLarge] = [SMALLEST, this.#largest + 1];
-    this.#panel.removeAttribute("data-tight");
     while (tooLarge - fits > 1) {
       const size = Math.floor((fits + tooLarge) / 2);
       this.#set(size);
@@ -34,7 +43,7 @@ export class NameSize {
       else fits = size;
     }
     this.#set(fits);
-    this.#panel.toggleAttribute("data-tight", this.#overflows(fits));
+    return fits;
   }
 
   #set(size) {

@@ -86,7 +86,12 @@ export class Picker {
     this.tick(page, true);
     this.#mark();
     const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
-    if (!document.body.classList.contains("editing")) current?.scrollIntoView({ block: "nearest" });
+    if (!document.body.classList.contains("editing") && this.#scrolls()) current?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Whether the programme scrolls by itself; in one column it would take the page away from the floor. */
+  #scrolls() {
+    return getComputedStyle(this.#list.closest(".side")).overflowY !== "visible";
   }
 
   #mark() {
