@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
 from tests.browser.long_document import filed, opened
 from tests.browser.test_access import LEVELS, broken
@@ -193,3 +194,18 @@ def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(hall:
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
     page.keyboard.press("q")
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+
+
+def test_a_text_that_is_long_in_coming_is_said_to_be_opened(stage: Stage) -> None:
+    page = stage.page("desk", "en", query="language=fr")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/text/fr", hold)
+    page.locator(".task a").first.click()
+    said = page.locator('[data-slot="document-said"]')
+    expect(said).to_have_text("The text is being opened.")
+    held[0].fulfill(json={"ok": True, "lines": []})
+    expect(said).to_be_hidden()

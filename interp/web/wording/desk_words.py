@@ -29,6 +29,7 @@ QUEUE: dict[str, Word] = {
     "desk.all_languages": _("Show every language"),
     "desk.nothing": _("Nothing has been uploaded for this language yet."),
     "desk.now": _("on the floor now"),
+    "desk.opening": _("The text is being opened."),
     "desk.in_minutes": ngettext("in {n} minute", "in {n} minutes"),
     "desk.any_time": _("no time set"),
     "desk.segments": ngettext("{n} segment to review", "{n} segments to review"),

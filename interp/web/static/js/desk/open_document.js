@@ -17,6 +17,7 @@ import { device, keep, read } from "../shared/settings.js";
 import { linked } from "../shared/symbol_links.js";
 
 const AGAIN_MS = 3_000;
+const LATE_MS = 400; // an empty page is not left unexplained for longer
 
 export class OpenDocument {
   #lines = new Map();
@@ -199,8 +200,11 @@ export class OpenDocument {
   async #load(mark) {
     const asked = this.document.id;
     const beside = this.beside ? `?beside=${this.beside}` : "";
+    const told = setTimeout(() => this.#isEmpty(asked) && put("document-said", this.words.raw("desk.opening")), LATE_MS);
     const answer = await this.api.get(textPath(asked, this.working) + beside);
+    clearTimeout(told);
     if (asked !== this.document?.id) return;
+    if (this.#isEmpty(asked)) put("document-said");
     if (!answer.ok) {
       put("document-said", answer.error.message);
       return;
@@ -213,6 +217,11 @@ export class OpenDocument {
     this.#take(answer.lines, (row) => (row.language ?? this.document.language) === this.working);
     this.loaded();
     if (!own) this.prefill.changed();
+  }
+
+  /** Whether a document is open of which no line is shown. */
+  #isEmpty(asked) {
+    return asked === this.document?.id && slot("lines").childElementCount === 0;
   }
 
   /** A line already written in the working language. */
