@@ -22,6 +22,20 @@ CONTROLS = ", ".join(
 LANGUAGES = ["ar", "zh", "en"]
 
 
+# What is pressed and is under 24 pixels; a link within a sentence is as high as its line, a field has its label.
+SMALL = """() => {
+  const pressed = [...document.querySelectorAll("a[href], button, summary, select, label:has(input), input")];
+  return pressed.filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    const words = (node) => node.innerText.replace(/\\s/g, "").length;
+    const inline = getComputedStyle(each).display === "inline" && words(each.parentElement) > words(each) + 20;
+    const labelled = each.matches("input") && each.labels?.length > 0;
+    const shown = each.checkVisibility() && !each.closest(".aside, .skip");
+    return shown && !inline && !labelled && (width < 24 || height < 24);
+  }).map((each) => `${each.outerHTML.slice(0, 90)} ${JSON.stringify(each.getBoundingClientRect())}`);
+}"""
+
+
 def broken(page: Page, options: dict[str, Any]) -> list[str]:
     """Return the rules of axe the page breaks, each with the elements at fault."""
     page.add_script_tag(path=AXE)
@@ -46,6 +60,14 @@ def test_no_page_breaks_a_rule_of_axe(stage: Stage, name: str, language: str) ->
 def test_what_is_read_at_a_distance_has_seven_to_one(stage: Stage, name: str, language: str, theme: str) -> None:
     page = stage.page(name, language, bypass_csp=True, color_scheme=theme)
     assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("name", [*PAGES, "documents"])
+def test_what_is_pressed_has_24_pixels(stage: Stage, name: str, language: str) -> None:
+    page = stage.page(name, language)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -161,7 +161,8 @@ def test_the_page_follows_only_at_the_end_and_comes_back_by_one_tap(spoken: Hall
 
 
 WHOLE = """name => { const box = document.querySelector(`[data-slot="${name}"]`);
-    return box.innerText.length > 5 && box.scrollWidth <= box.clientWidth + 1 && box.scrollHeight < box.clientHeight * 1.4 }"""
+    const whole = box.scrollWidth <= box.clientWidth + 1 && box.scrollHeight < box.clientHeight * 1.4;
+    return box.innerText.length > 5 && whole }"""
 """Whether all its lines are in sight; glyphs may be higher than their line."""
 
 
