@@ -35,6 +35,21 @@ ADD_TERM = """async ([named, language, term]) => {
 PLACES = "[scrollX, scrollY, document.body.scrollTop, document.querySelector('main').scrollTop]"
 
 
+HEAD = """() => {
+  const boxes = [...document.querySelectorAll(".document-head > *, .top > :not(.document-head, .meeting)")]
+    .map((each) => [each, each.getBoundingClientRect()])
+    .filter(([each, box]) => each.checkVisibility() && box.width > 1);
+  const meet = ([, one], [, other]) => one.left < other.right - 1 && other.left < one.right - 1
+    && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  const title = document.querySelector('[data-slot="document-title"]');
+  return {
+    covered: boxes.filter((one, at) => boxes.slice(at + 1).some((other) => meet(one, other))).map(([each]) => each.innerText),
+    title: title.clientWidth / parseFloat(getComputedStyle(title).fontSize),
+    wide: document.documentElement.scrollWidth - innerWidth,
+  };
+}"""
+
+
 def listed(page: Page) -> Locator:
     return page.locator('[data-slot="lines"]')
 
@@ -209,3 +224,16 @@ def test_a_text_that_is_long_in_coming_is_said_to_be_opened(stage: Stage) -> Non
     expect(said).to_have_text("The text is being opened.")
     held[0].fulfill(json={"ok": True, "lines": []})
     expect(said).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "fr"])
+def test_the_title_is_read_and_nothing_is_covered_in_the_head_of_a_document(stage: Stage, language: str) -> None:
+    page = stage.page("desk", language, query="language=zh")
+    page.locator(".task a").first.click()
+    expect(page.locator('[data-slot="document-head"]')).to_be_visible()
+    page.evaluate("""() => document.querySelector('[data-slot="show-search"]').removeAttribute("hidden")""")
+    for width in (1366, 1216, 1024):
+        page.set_viewport_size({"width": width, "height": 768})
+        found = page.evaluate(HEAD)
+        assert (found["covered"], found["wide"]) == ([], 0), (width, found)
+        assert found["title"] >= 8, (width, found)
