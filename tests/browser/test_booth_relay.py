@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interp.domain.rules.usual_teams import geneva
+from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, link_for, live, shows
 from tests.browser.test_access import LEVELS, broken
 from tests.browser.test_booth_distance import ALARMS, CLOCK, FRAME, ITEM, LISTENERS, MODE, NAME, legible
@@ -19,6 +20,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 def set_usual_team(hall: Hall) -> None:
     """Set the usual team of Geneva."""
     hall.ask("team.set", booths=json.loads(json.dumps([asdict(each) for each in geneva()])))
+
+
+UNDERLINE = """() => {
+  const made = Object.assign(document.createElement("span"), { className: "relay expected" });
+  const style = getComputedStyle(made);
+  document.querySelector(".work").append(made);
+  return [style.textDecorationLine, style.textDecorationStyle, style.borderBlockEndWidth];
+}"""
 
 
 @pytest.fixture
@@ -231,3 +240,8 @@ def at_desk_for_axe(hall: Hall, booth: str, desk: str) -> Page:
     page.locator(f'[data-desk-id="{desk}"]').click()
     expect(page.locator('[data-do="take"], [data-do="want"]')).to_be_visible()
     return page
+
+
+def test_the_underline_of_what_is_expected_does_not_go_through_the_next_line(stage: Stage) -> None:
+    page = stage.page("booth", "ar")  # a border stands below the font's box, in Arabic twice as high as the letters
+    assert page.evaluate(UNDERLINE) == ["underline", "dashed", "0px"]

@@ -43,7 +43,8 @@ HEAD = """() => {
     && one.top < other.bottom - 1 && other.top < one.bottom - 1;
   const title = document.querySelector('[data-slot="document-title"]');
   return {
-    covered: boxes.filter((one, at) => boxes.slice(at + 1).some((other) => meet(one, other))).map(([each]) => each.innerText),
+    covered: boxes.filter((one, at) => boxes.slice(at + 1).some((other) => meet(one, other)))
+      .map(([each]) => each.innerText),
     title: title.clientWidth / parseFloat(getComputedStyle(title).fontSize),
     wide: document.documentElement.scrollWidth - innerWidth,
   };

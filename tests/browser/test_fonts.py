@@ -28,6 +28,16 @@ def test_each_script_is_drawn_with_its_own_font(stage: Stage, name: str, languag
     assert any(font.startswith(WANTED[language]) for font in fonts), fonts
 
 
+def test_a_french_passage_on_a_chinese_page_is_not_drawn_with_chinese_letters(stage: Stage) -> None:
+    page = stage.page("captions", "zh")
+    page.evaluate("""() => {
+        const line = document.createElement("p");
+        Object.assign(line, { id: "passage", lang: "fr", textContent: "n’ont d’un" });
+        document.querySelector("main").append(line);
+    }""")
+    assert drawn(page, "#passage") == {"Noto Sans"}  # else the apostrophe is as wide as a Han character
+
+
 @pytest.mark.parametrize("language,tag,direction", [("ar", "ar", "rtl"), ("zh", "zh-Hans", "ltr"), ("fr", "fr", "ltr")])
 def test_a_page_says_its_language_and_direction(stage: Stage, language: str, tag: str, direction: str) -> None:
     page = stage.page("captions", language)

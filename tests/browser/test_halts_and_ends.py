@@ -34,6 +34,8 @@ def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_o
     for page in (*pages, overlay):
         halted(page, "مشاورات غير رسمية." if page is pages[1] else "非正式磋商。")
         expect(page.locator('[data-slot="halted"]')).to_be_visible()
+    box, name = (overlay.locator(each).bounding_box() for each in ("main", '[data-slot="name"]'))
+    assert box and name and name["y"] - box["y"] < 40  # no empty band over a webcast
     assert hall.view()["speech"] is not None
     hall.ask("meeting.resume")
     for page in pages:

@@ -333,4 +333,4 @@ def test_every_answer_and_page_about_a_meeting_with_made_up_statements_says_so(h
     assert [each.get("demonstration", False) for each in answers] == [demonstration] * len(WHATS)
     assert hall.server.get(path(hall, "view", language="en")).json["view"]["meeting"]["demonstration"] is demonstration
     for where in ("ar", "room/fr", "room/fr?overlay=1", "ar/documents"):
-        assert ('class="demonstration"' in hall.server.get(f"/m/{hall.meeting}/{where}").body) is demonstration
+        assert ('<aside class="demonstration"' in hall.server.get(f"/m/{hall.meeting}/{where}").body) is demonstration
