@@ -62,6 +62,13 @@ def test_what_is_read_at_a_distance_has_seven_to_one(stage: Stage, name: str, la
     assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == []
 
 
+def test_the_word_beside_a_phone_s_clock_is_large_and_bold(stage: Stage) -> None:
+    word = stage.page("captions", "en").locator(".line-of-time > .clock .word")  # its colours have 4.5:1, not 7:1
+    style = word.evaluate("each => [getComputedStyle(each).fontSize, getComputedStyle(each).fontWeight]")
+    assert float(style[0].removesuffix("px")) >= 18.66
+    assert int(style[1]) >= 700
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("name", [*PAGES, "documents"])
 def test_what_is_pressed_has_24_pixels(stage: Stage, name: str, language: str) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
+from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, shows
 from tests.browser.test_text_strip import sentence, writes
 from tests.builders import HOUR
@@ -119,3 +120,13 @@ def test_what_a_booth_is_told_beside_the_name_is_large_and_the_functions_go_firs
     hall.ask("meeting.suspend", reason="consultations")
     shows(page, "suspended", "halted")
     legible(page, {NAME, ITEM})
+
+
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_the_sheet_of_the_display_is_in_the_window(stage: Stage, language: str) -> None:
+    page = stage.page("booth", language, viewport={"width": 1024, "height": 768})
+    page.locator(".display > summary").click()
+    for width in (1024, 960, 900, 860, 820, 780):  # in some its button has a line of its own
+        page.set_viewport_size({"width": width, "height": 768})
+        box = page.locator(".display > .panel").bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] >= 0, (width, box)
