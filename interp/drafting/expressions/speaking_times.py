@@ -9,7 +9,7 @@ STARTS = (
     r"(?:individual\s+)?speaking time(?: limits?)?|time[- ]limits?|time allotted|duration of (?:statements"
     r"|interventions)"
     r"|length of (?:statements|interventions)|each (?:speaker|delegation|statement|intervention)"
-    r"|(?:statements|interventions|speeches) (?:\w+ ){0,3}(?:exceed|limited)|(?:les )?(?:interventions"
+    r"|(?:statements|interventions|speeches) (?:\w+ ){0,5}(?:exceed|limited)|(?:les )?(?:interventions"
     r"|déclarations) ne (?:\w+ ){0,2}(?:dépasser|excéder)\w*"
     r"|(?:las )?(?:intervenciones|declaraciones) no (?:\w+ )?exceder\w*"
     r"|выступления (?:\w+ )?не (?:\w+ )?превыша\w+|发言(?:不得|不应)?超过|لا تتجاوز"
@@ -42,7 +42,11 @@ NUMBERS = {
 COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 MINUTES = r"min(?:utes?|utos?|s)?\b\.?|mn\b|минут\w*|мин\b\.?|分钟|分(?!之)|دقائق|دقيقة|[’′'](?=[\s,;.)\]]|$)"
 SECONDS = r"sec(?:onds?|\b\.?)|secondes?|segundos?|seg\b\.?|s\b|секунд\w*|сек\b\.?|秒钟?|ثانية|ثوان[يٍ]?"
-HALF = r"(?:and a half|et demie?|y medi[oa]|с половиной|半|ونصف(?: الدقيقة)?)"
+HALF = (
+    r"(?:and a half|et demie?|y medi[oa]|с половиной|半|ونصف(?: الدقيقة)?"
+    r"|(?:and )?thirty seconds|(?:et )?trente secondes|(?:y )?treinta segundos|(?:и )?тридцать секунд|三十秒"
+    r"|وثلاث(?:ون|ين) ثانية)"
+)
 LENGTH = re.compile(
     rf"(?<![A-Za-zÀ-ÿА-яё\d:.,])(?:(?P<clock>\d{{1,2}})[:：](?P<tail>[0-5]\d)(?:\s*(?:{MINUTES}))?"
     rf"|(?P<pair>دقيقتان|دقيقتين)(?P<halfpair>\s*{HALF})?"
@@ -125,7 +129,9 @@ def _owners(before: str, passage: str, found: list[re.Match[str]]) -> Iterator[t
     """Yield each length with the words that say whose it is: those after it, or those before it."""
     ends = [*(each.start() for each in found[1:]), len(passage)]
     first = f"{before} {passage[: found[0].start()]}"
-    leads = _names(first) and not AFTER.match(passage[found[0].end() :])
+    last = passage[found[-2].end() : found[-1].start()] if len(found) > 1 else ""
+    led = not re.search(r"\w", passage[found[-1].end() :]) and _names(last)  # "…的发言时间为2分钟，集团为3分钟"
+    leads = (led or _names(first)) and not AFTER.match(passage[found[0].end() :])
     starts = [0, *(each.end() for each in found[:-1])]
     for place, each in enumerate(found):
         if leads:

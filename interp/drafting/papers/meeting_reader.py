@@ -34,6 +34,7 @@ from interp.drafting.papers.printed_persons import HONORIFIC_WITHIN, Printed, pe
 from interp.drafting.papers.time_budgets import Format, length_printed
 from interp.drafting.papers.timed_parts import PANEL_ROLES, TimedPart, programme_of
 
+TIME_APART = "{} is for speakers who have no limit of their own here; set it by hand."
 DEFAULT_ZONE = "Europe/Zurich"
 # Chairs and moderators have no topic: a line below one belongs elsewhere.
 SINGULAR = frozenset({"chair", "moderator"})
@@ -345,8 +346,7 @@ class MeetingReader:
         items = tuple(for_all(item, said) for item in items)
         for part in self.parts:
             for number, printed in part.business.apart:
-                text = f"{printed} is for speakers who have no limit of their own here; set it by hand."
-                accounting.warn("time_apart", text, number, time=printed)
+                accounting.warn("time_apart", TIME_APART.format(printed), number, time=printed)
         return MeetingProposal(
             title=self.title,
             theme=self.theme,

@@ -34,11 +34,11 @@ from interp.drafting.papers.field_sources import traced
 from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry
 from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_headings import Heading
-from interp.drafting.papers.meeting_reader import MeetingReader
+from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
 from interp.drafting.papers.paper_entries import walk
 from interp.drafting.papers.paper_heading import Head, read_head
 from interp.drafting.papers.paper_language import language_of
-from interp.drafting.papers.time_budgets import Format, read_format
+from interp.drafting.papers.time_budgets import Format, read_format, starts_with_time
 from interp.errors import BadRequest
 
 NEARLY = 0.85
@@ -158,7 +158,8 @@ class _Builder:
     def _goes_on(self, before: PrintedPassage, after: PrintedPassage) -> bool:
         # running text on a printed page continues after any nearly full line
         nearly = before.room > 0 and before.ink > before.room * NEARLY
-        return nearly or runs_on(before.text, after.text) or filled(before, after, self.width)
+        timed = starts_with_time(after.text) and before.text[-1:].isalnum()
+        return nearly or timed or runs_on(before.text, after.text) or filled(before, after, self.width)
 
     def _begin(self, heading: Heading, entry: LabelledEntry) -> None:
         if len(self.readers) >= MAX_MEETINGS:
@@ -287,6 +288,8 @@ class _Builder:
         for line, printed in form.unclear:
             text = f"The paper does not say what {shown(printed)} is for."
             self.accounting.warn("unclear_time", text, line, time=printed)
+        for line, printed in form.apart:
+            self.accounting.warn("time_apart", TIME_APART.format(printed), line, time=printed)
         return form
 
     def _meetings(self, form: Format) -> tuple[MeetingProposal, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interp.drafting.expressions.foreign_dates import lengths_in_english
+from interp.drafting.expressions.speaking_times import APART, limits_in, starts_speaking_time
 from interp.drafting.files.line_cleaning import PrintedPassage
 
 IGNORE = re.IGNORECASE
@@ -15,22 +16,30 @@ COUNTS = {
 }
 COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 DURATION = re.compile(
-    r"\b(?:(?P<half>half an hour)|(?P<long>\d{1,2}):(?P<rest>[0-5]\d)\s*min(?:ute)?s?"
+    r"(?<!\d[.,])\b(?:(?P<half>half an hour)|(?P<long>\d{1,2}):(?P<rest>[0-5]\d)\s*min(?:ute)?s?"
     rf"|(?P<hours>\d{{1,2}}(?:[.,]5)?|{COUNT})[\s-]*hours?"
     rf"(?:\s+(?:and\s+)?(?P<extra>\d{{1,2}})[\s-]*min(?:ute)?s?)?|(?P<seconds>\d{{1,4}})[\s-]*seconds?"
-    rf"|(?P<minutes>\d{{1,3}}|{COUNT})[\s-]*min(?:ute)?s?"
-    r"(?:\s+(?:and\s+)?(?P<seconds_more>\d{1,2})\s*seconds?)?)\b",
+    rf"|(?P<minutes>\d{{1,3}}(?:[.,]\d)?|{COUNT})(?P<half_before>\s+and\s+a\s+half)?[\s-]*min(?:ute)?s?"
+    r"(?P<half_after>\s+and\s+a\s+half)?"
+    r"(?:\s+(?:and\s+)?(?P<seconds_more>\d{1,2})(?:\s*sec(?:ond)?s?|(?!\s*(?:min|hour)|\d|[.,]\d)))?)\b",
     IGNORE,
 )
 SENTENCE = re.compile(r"(?<=[.;!?؛؟])\s+(?=[A-ZÀ-ÝА-Я“(\u0600-\u06ff])|(?<=[。；！？])")
 ROUNDS = re.compile(r"\b(two|three|four|\d)\s+(?:\w+\s+)?(?:rounds|segments|slots)\b", IGNORE)
 ONE_SPEECH = re.compile(
     r"^\W*(?:interventions?|statements?|speech|speaking"
-    r"|per (?:speaker|delegation|intervention|statement|panell?ist))\b",
+    r"|per (?:speaker|delegation|intervention|statement|panell?ist|State|observer|group))\b",
     IGNORE,
 )
-EACH = re.compile(r"^\W*(?:each\b|chacune?\b|cada un[oa]\b|кажд|لكل)", IGNORE)
+EACH = re.compile(
+    r"^\W*(?:each\b(?!\s+(?:speaker|delegation|panell?ist|participant|intervention|statement|group|State))"
+    r"|chacune?\b|cada un[oa]\b|кажд|لكل)", IGNORE
+)
 EVERY_PANELLIST = re.compile(r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter)", IGNORE)
+PANELLISTS = re.compile(r"\bpanell?ists?\b[^.;]{0,40}$", IGNORE)
+ANY_SPEAKER = re.compile(r"^\W*(?:each|every|all) speakers?\b", IGNORE)
+# A speaker may be a panellist; an intervention, a statement or a delegation is of the floor.
+OF_THE_FLOOR = re.compile(r"intervention|statement|delegation|\bfloor\b|speaking time|\bStates?\b|observer", IGNORE)
 EVERY_SPEAKER = re.compile(
     r"\b(?:each|every)\s+(?:speaker|delegation|participant|intervention|statement)|\bspeaking time"
     r"|\btemps de parole|\btiempo (?:de uso )?de la palabra|\bcada (?:orador|delegación|intervención)"
@@ -41,15 +50,19 @@ EVERY_SPEAKER = re.compile(
     IGNORE,
 )
 PURPOSE = re.compile(
-    r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for)\s+([^,.;()]+)",
+    r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for)\s+"
+    r"([^,.;()]+?)(?=\s+(?:and|et|y|и)\s+\d|[,.;()]|$)",
     IGNORE,
 )
 # "two slots of 60 minutes each (45 minutes for the floor, followed by 15 minutes for replies)"
 SLOTS = re.compile(
     rf"\b(?:(?P<count>two|three|four|\d)\s+)?(?:\w+\s+)?(?:slots|segments|rounds|parts),?\s+of\s+(?P<whole>(?:\d{{1,3}}|{COUNT})[\s-]*"
-    r"(?:minutes?|min\.?|hours?))\s+each\s*\((?P<parts>[^()]*)\)",
+    r"(?:minutes?|min\.?|hours?))\s+each\s*(?:\((?P<parts>[^()]*)\)"
+    r"|(?:[,:]\s*)?(?:(?:consisting|made up|composed|comprised) of|comprising|with|of which|(?<=:))\s*(?P<rest>[^.]*))",
     IGNORE,
 )
+# "an interactive discussion of one hour, of which 45 minutes for States and 15 minutes for replies"
+OF_WHICH = re.compile(r"^\W*(?:of which|including|consisting of|dont|de l[ao]s cuales|из них|其中|منها)(?!\w)", IGNORE)
 # "3 minutes for States Members and 2 minutes for observers"; "for all" is everyone's.
 MEMBERS = re.compile(
     r"^\W*(?:each\s+)?for\s+(?:all\s+)?(?:the\s+)?(?:States?\s+Members|Member\s+States|members)\b"
@@ -57,7 +70,14 @@ MEMBERS = re.compile(
     IGNORE,
 )
 WHOLE = re.compile(
-    r"\b(?:panel|meeting|session|event|discussion)\b[^,;]*\b(?:last|limited to|duration|for a total)",
+    r"\b(?:panel|meeting|session|event|discussion)\b[^,;]*\b(?:last|limited to|duration|for a total)", IGNORE
+)
+LASTS = re.compile(
+    r"\b(?:débat|réunion|réunion-débat|table ronde|séance)\b(?![^,;]*interacti)[^,;]*\bdur(?:er|ée)"
+    r"|\b(?:mesa redonda|reunión|sesión|panel)\b(?![^,;]*interacti)[^,;]*\bdura(?:rá|ción)"
+    r"|продолжительность (?:обсуждения|дискуссии|заседания|форума)"
+    r"|(?:обсуждение|дискуссия|заседание|форум)\w* (?:прод)?лится"
+    r"|(?:会议|讨论会?)(?:的)?(?:时长|为期|历时)|(?:تستغرق|تدوم|مدة) (?:حلقة النقاش|الجلسة|الاجتماع)",
     IGNORE,
 )
 # The first match wins, so that "responses and concluding remarks" is the end and not a reply.
@@ -65,7 +85,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "concluding_remarks",
         re.compile(
-            r"\bconclu|\bclosing|\bfinal remarks|\bobservations finales|\bfinales|заключител|总结|结束语"
+            r"\bconclu|\bclosing|\bwrap(?:ping)?[- ]?up|\bsum(?:ming)?[- ]up|\bfinal remarks"
+            r"|\bobservations finales|\bfinales|заключител|总结|结束语"
             r"|ختامي", IGNORE),
     ),
     (
@@ -79,14 +100,16 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "replies",
         re.compile(
-            r"\brespon[sd]|\bcomments (?:\w+ ){0,3}by (?:the )?panell?ist|\brepl(?:y|ies)\b|\banswer|\breact"
+            r"\brespon[sd]|\bcomments (?:\w+ ){0,3}by (?:the )?panell?ist|\brepl(?:y|ies)\b"
+            r"|(?<!questions and )\banswer|\breact"
             r"|\brépon|\brespuesta|ответ|答复|回应|ردود"
             r"|الرد", IGNORE),
     ),
     (
         "floor_round",
         re.compile(
-            r"\bfloor\b|\bintervention|\binteractive|\bdialogue|\bstatements by|\bcomments\b|\bintervenciones|\bsalle\b"
+            r"\bfloor\b|\bquestions and answers"
+            r"|\bintervention|\binteractive|\bdialogue|\bstatements by|\bcomments\b|\bintervenciones|\bsalle\b"
             r"|\binteractivo|\binteractif|\bde la sala\b|интерактивн|из зала|прени|互动|发言|讨论|حوار|مداخلات"
             r"|نقاش|الكلمة",
             IGNORE,
@@ -100,6 +123,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+FOR_OTHERS = re.compile(rf"^\W*(?:for|per|pour|par|para|por|для|на)\s+(?:\w+\s+)?(?:{APART.pattern})", IGNORE)
 BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 LONGEST_SPEECH_S = 20 * 60
 
@@ -119,7 +143,8 @@ class Format:
     """The budgets and limits of the paragraphs on format; limits of one speech in seconds.
 
     `names` are the kinds mentioned with or without a time, `rounds` the announced number of rounds of discussion,
-    `unclear` the times that match no kind, with their lines; `lines` all lines used.
+    `unclear` the times that match no kind, `apart` those of groups and others who have no limit of their own, with
+    their lines; `lines` all lines used.
     """
 
     budgets: tuple[Budget, ...] = ()
@@ -130,6 +155,7 @@ class Format:
     members_limit_s: int | None = None
     unclear: tuple[tuple[int, str], ...] = ()
     lines: tuple[int, ...] = ()
+    apart: tuple[tuple[int, str], ...] = ()
 
 
 def seconds_of(found: re.Match[str]) -> int:
@@ -144,7 +170,9 @@ def seconds_of(found: re.Match[str]) -> int:
         return int(found["seconds"])
     if found["long"]:
         return int(found["long"]) * 60 + int(found["rest"])
-    return count_of(found["minutes"]) * 60 + int(found["seconds_more"] or 0)
+    printed = found["minutes"].casefold().replace(",", ".")
+    half = 30 if found["half_before"] or found["half_after"] else 0
+    return int((COUNTS.get(printed) or float(printed)) * 60) + half + int(found["seconds_more"] or 0)
 
 
 def length_printed(text: str) -> tuple[int | None, str]:
@@ -157,6 +185,11 @@ def length_printed(text: str) -> tuple[int | None, str]:
             rest = f"{text[: bracket.start()]} {text[bracket.end() :]}"
             return seconds_of(found), " ".join(rest.split()).strip(" ,;:–—-")
     return None, text
+
+
+def starts_with_time(text: str) -> bool:
+    """Return whether a line begins with a length of time: "45 minutes for States"."""
+    return bool(DURATION.match(text))
 
 
 def kind_of(context: str) -> str | None:
@@ -177,11 +210,22 @@ def read_format(parts: Iterable[PrintedPassage]) -> Format:
         for sentence in SENTENCE.split(lengths_in_english(part.text)):
             reader.sentence(sentence, part.line)
     text = " ".join(part.text for part in parts)
+    names = kinds_named(text) | ({"floor_round"} if reader.floor_limit_s or reader.members_limit_s else frozenset())
+    numbers = tuple(number for part in parts for number in part.numbers)
     return Format(
-        tuple(reader.budgets), kinds_named(text), _rounds(ROUNDS.search(text)),
-        reader.floor_limit_s, reader.presentation_limit_s,
-        reader.members_limit_s, tuple(reader.unclear), tuple(number for part in parts for number in part.numbers),
-    )
+        tuple(reader.budgets), names, _rounds(ROUNDS.search(text)), reader.floor_limit_s,
+        reader.presentation_limit_s, reader.members_limit_s, tuple(reader.unclear), numbers, tuple(reader.apart),
+    )  # fmt: skip
+
+
+def _adds_up(whole: re.Match[str], parts: list[re.Match[str]]) -> bool:
+    """Return whether the first of the following times add up to the whole."""
+    left = seconds_of(whole)
+    for part in parts:
+        left -= seconds_of(part)
+        if left <= 0:
+            break
+    return left == 0 and bool(parts)
 
 
 def _rounds(found: re.Match[str] | None) -> int:
@@ -204,24 +248,61 @@ class _BudgetReader:
         self.presentation_limit_s: int | None = None
         self.members_limit_s: int | None = None
         self.unclear: list[tuple[int, str]] = []
+        self.apart: list[tuple[int, str]] = []
+        self._floor_said = ""
+        self._floor_is_sure = False
 
     def sentence(self, text: str, line: int) -> None:
         """Read one sentence; each time belongs to the words since the previous time."""
         if slots := SLOTS.search(text):
             self._slots(text, slots, line)
             return
+        clauses = re.split(r"[;；]\s+", text)
+        if len(clauses) > 1 and any(map(starts_speaking_time, clauses[1:])):
+            for clause in clauses:
+                self.sentence(clause, line)
+            return
+        if starts_speaking_time(text) and self._speaking_time(text, line):
+            return
         start = 0
-        for found in DURATION.finditer(text):
+        times = list(DURATION.finditer(text))
+        for place, found in enumerate(times):
             before, after = text[start : found.start()], text[found.end() :]
-            if not self._limit(before, after, seconds_of(found)):
+            if OF_WHICH.match(after) and _adds_up(found, times[place + 1 :]):
+                continue
+            if not self._limit(before, after, found, line):
                 self._budget(before, after, found, line)
                 start = found.end()
+
+    def _speaking_time(self, text: str, line: int) -> bool:
+        """Read a sentence that only says how long speakers have: each time has its owner."""
+        said = limits_in(text)
+        if said is None or any(seconds_of(found) > LONGEST_SPEECH_S for found in DURATION.finditer(text)):
+            return False
+        self.apart += [(line, printed) for printed in said.apart]
+        self.presentation_limit_s = said.panellists_s or self.presentation_limit_s
+        self.members_limit_s = said.members_s or self.members_limit_s
+        if said.floor_s or said.members_s:
+            printed = DURATION.search(text)
+            is_sure = not ANY_SPEAKER.match(text)
+            self._floor(said.floor_s or said.members_s or 0, printed[0] if printed else "", line, is_sure)
+        return True
+
+    def _floor(self, seconds: int, printed: str, line: int, is_sure: bool) -> None:
+        """Set the limit of the floor, the first that surely is one; another stays apart, for a person to see."""
+        known = self.floor_limit_s
+        if known is None or (is_sure and not self._floor_is_sure):
+            if known not in (None, seconds) and self._floor_said:
+                self.apart.append((line, self._floor_said))
+            self.floor_limit_s, self._floor_said, self._floor_is_sure = seconds, printed, is_sure
+        elif known != seconds and printed:
+            self.apart.append((line, printed))
 
     def _slots(self, text: str, slots: re.Match[str], line: int) -> None:
         """Read the text before the slots, then the parts of one slot, once for each slot."""
         self.sentence(text[: slots.start()], line)
         before = len(self.budgets)
-        self.sentence(slots["parts"], line)
+        self.sentence(slots["parts"] or slots["rest"] or "", line)
         parts = self.budgets[before:]
         if not parts:
             found = DURATION.search(slots["whole"])
@@ -229,27 +310,32 @@ class _BudgetReader:
         self.budgets[before:] = parts * count_of(slots["count"] or "one")
         self.sentence(text[slots.end() :], line)
 
-    def _limit(self, before: str, after: str, seconds: int) -> bool:
+    def _limit(self, before: str, after: str, found: re.Match[str], line: int) -> bool:
         """Add the limit of one speech; a time "each" after rounds is a budget, not a limit."""
+        seconds = seconds_of(found)
         each = EACH.match(after) and not ROUNDS.search(before)
-        every = EVERY_PANELLIST.search(before)
+        every = EVERY_PANELLIST.search(before) or (each and PANELLISTS.search(before))
         floor = EVERY_SPEAKER.search(before) or ONE_SPEECH.match(after)
         if seconds > LONGEST_SPEECH_S or not (each or every or floor):
             return False
+        kind = kind_of(before)
         if MEMBERS.match(after):
             self.members_limit_s = seconds
-        elif every or EVERY_PANELLIST.match(after) or kind_of(before) == "presentations":
+        elif every or EVERY_PANELLIST.match(after) or kind == "presentations":
             self.presentation_limit_s = seconds
+        elif kind == "opening" or FOR_OTHERS.match(after):
+            self.apart.append((line, found[0]))
         else:
-            self.floor_limit_s = seconds
+            is_sure = bool(OF_THE_FLOOR.search(before) or OF_THE_FLOOR.search(after[:40]))
+            self._floor(seconds, found[0], line, is_sure)
         return True
 
     def _budget(self, before: str, after: str, found: re.Match[str], line: int) -> None:
         purpose = PURPOSE.match(after)
         context = purpose[1] if purpose and kind_of(purpose[1]) else before
-        kind = kind_of(context)
+        kind = None if LASTS.search(before) else kind_of(context)
         if kind is None or seconds_of(found) == 0:
-            if not WHOLE.search(before):
+            if not (WHOLE.search(before) or LASTS.search(before)):
                 self.unclear.append((line, found.group()))
             return
         times = _rounds(ROUNDS.search(before)) if EACH.match(after) else 1

@@ -51,3 +51,62 @@ def test_a_presentation_has_a_limit_of_its_own() -> None:
 
 def test_a_time_for_nothing_known_is_unclear() -> None:
     assert read("The coffee break takes 25 minutes.").unclear == ((1, "25 minutes"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two segments of 45 minutes each, consisting of 30 minutes for interventions and 15 minutes for replies.",
+         [("floor_round", 1800), ("replies", 900)] * 2),
+        ("The discussion has two slots of 30 minutes each: 20 minutes for statements by States, 5 minutes for "
+         "non-governmental organizations and 5 minutes for comments by the panellists.",
+         [("floor_round", 1200), ("floor_round", 300), ("replies", 300)] * 2),
+        ("An interactive discussion of one hour, of which 45 minutes for States and 15 minutes for replies.",
+         [("floor_round", 2700), ("replies", 900)]),
+        ("Questions and answers with the floor (1 hour 30 minutes); wrap-up (10 min).",
+         [("floor_round", 5400), ("concluding_remarks", 600)]),
+        ("La réunion-débat durera deux heures.", []),
+        ("La mesa redonda durará dos horas.", []),
+        ("Продолжительность обсуждения – два часа.", []),
+        ("تستغرق حلقة النقاش ساعتين.", []),
+        ("讨论会时长2小时。", []),
+    ],
+)  # fmt: skip
+def test_a_whole_and_its_parts_are_not_counted_twice(text: str, expected: list[tuple[str, int]]) -> None:
+    assert budgets(text) == expected
+    assert read(text).unclear == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("Each intervention must not exceed 2.5 minutes.", 150),
+        ("Each delegation has 2 minutes 30.", 150),
+        ("Each statement is limited to two and a half minutes.", 150),
+        ("Each intervention lasts 1 minute 30 seconds.", 90),
+    ],
+)
+def test_half_a_minute_counts(text: str, seconds: int) -> None:
+    assert read(text).floor_limit_s == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Temps de parole : 2 minutes par orateur, 3 minutes pour les groupes.", ["3 minutes"]),
+        ("El tiempo de uso de la palabra es de 2 minutos para cada orador y 3 minutos para los grupos.", ["3 minutes"]),
+        ("Время выступления: 3 минуты для групп государств и 2 минуты для остальных ораторов.", ["3 minutes"]),
+        ("每位发言者的发言时间为2分钟，代表国家集团的发言为3分钟。", ["3 minutes"]),
+        ("Interventions from the floor are limited to 3 minutes for groups and 2 minutes for others.", ["3 minutes"]),
+        ("Speaking time: groups 3 minutes, all others 2 minutes.", ["3 minutes"]),
+        ("Each speaker will have 8 minutes; each intervention from the floor may last 2 minutes.", ["8 minutes"]),
+    ],
+)  # fmt: skip
+def test_a_time_of_groups_is_not_that_of_the_floor(text: str, apart: list[str]) -> None:
+    assert read(text).floor_limit_s == 120
+    assert [printed for _, printed in read(text).apart] == apart
+
+
+@pytest.mark.parametrize("text", ["Panellists: 7 minutes each.", "The panellists speak for seven minutes each."])
+def test_seven_minutes_each_are_the_panellists_limit(text: str) -> None:
+    assert (read(text).presentation_limit_s, read(text).floor_limit_s) == (420, None)
