@@ -6,7 +6,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from interp.drafting.expressions.foreign_dates import clock_in_english, clocks_in_english, dates_in_english
+from interp.drafting.expressions.foreign_dates import (
+    HOUR_WORDS,
+    clock_in_english,
+    clocks_in_english,
+    dates_in_english,
+)
 
 NOON, DAY = 12 * 60, 24 * 60
 MONTHS: dict[str, int] = {
@@ -26,7 +31,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}),?\s*"
 # "13 June – 1 July 2016" are a session's dates, not the meeting's.
 SPAN = re.compile(
-    rf"\b\d{{1,2}}\s*(?:{MONTH})?\s*(?:\d{{4}})?\s*(?:-|–|—|to)\s*\d{{1,2}}\s*(?:{MONTH})\s*\d{{4}}\b", re.IGNORECASE
+    rf"\b\d{{1,2}}\s*(?:{MONTH})?\s*(?:\d{{4}})?\s*(?:-|–|—|to|and|&|à|au|al|et|y|по|и|إلى|و)"
+    rf"\s*\d{{1,2}}\s*(?:{MONTH})\s*\d{{4}}\b",
+    re.IGNORECASE,
 )
 DATE = re.compile(
     rf"\b(?:{WEEKDAY})?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?(?P<m1>{MONTH})\b\.?,?"
@@ -46,6 +53,13 @@ CLOCK = re.compile(
     rf"^(?P<h>\d{{1,2}})(?:[.:h](?P<n>[0-5]\d)(?:\s*(?P<p>{HALF}))?|\s*(?P<q>{HALF}))(?![\d/])[\s,:–—/-]+(?P<rest>\D.*)$",
     re.IGNORECASE,
 )
+# One hour beside a date, without an end: "9 March 2026, 10 a.m.", "9 mars 2026, 10 heures".
+LONE = re.compile(
+    rf"(?<![\d.:/])(?P<h>\d{{1,2}})(?:[.:h](?P<n>[0-5]\d)(?:\s*(?P<p>{HALF}))?|\s*(?P<q>{HALF})"
+    rf"|\s*(?:{HOUR_WORDS})(?!\w))(?![\d/.:])",
+    re.IGNORECASE,
+)
+LONE_LEAD = re.compile(r"(?:\b(?:at|from|à|de|a las?|desde las|в|с)|الساعة|من الساعة)\s*$", re.IGNORECASE)
 TIMED = re.compile(r"\d|noon|midday|midi|mediod", re.IGNORECASE)
 KNOWN = 1024  # each line is asked for its hours by several readers
 YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
@@ -149,6 +163,17 @@ def clock_in(text: str) -> tuple[int, str] | None:
     return None if minutes is None else (minutes, found["rest"].strip(" ,:–—-/"))
 
 
+def without_clock(text: str) -> tuple[str, int | None]:
+    """Return a text without the one hour printed in it, and that hour in minutes; unchanged with ranges or several."""
+    plain = clocks_in_english(text)
+    found = list(LONE.finditer(plain))
+    if len(found) != 1 or hours_in(text):
+        return text, None
+    minutes = _minutes(int(found[0]["h"]), int(found[0]["n"] or 0), _half(found[0]["p"] or found[0]["q"]))
+    before = LONE_LEAD.sub("", plain[: found[0].start()])
+    return (text, None) if minutes is None else (f"{before} {plain[found[0].end() :]}", minutes)
+
+
 def date_in(text: str, year: int | None = None) -> date | None:
     """Return the first date printed in `text`, or None; `year` applies to one printed without a year."""
     for found in DATE.finditer(SPAN.sub(" ", dates_in_english(text))):
@@ -159,6 +184,11 @@ def date_in(text: str, year: int | None = None) -> date | None:
         if day:
             return day
     return None
+
+
+def is_timed(text: str) -> bool:
+    """Return whether a text gives hours or a date."""
+    return bool(hours_in(text) or date_in(text))
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Ordinal numbers in words, 1 to 99, in the six languages, as meetings are numbered with them."""
+"""Ordinal numbers in words, 1 to 199, in the six languages, as meetings are numbered with them."""
 
 import re
 
@@ -95,9 +95,20 @@ ORDINALS: Words = {
 }
 
 
+HUNDRED = re.compile(
+    r"^(?:(?:one |a )?hundred (?:and )?|centésim[ao] ?|cent |сто |(?=.* بعد المائة$))(?P<rest>.*?)(?: بعد المائة)?$"
+)
+HUNDREDTH = frozenset({"hundredth", "one hundredth", "centième", "centésima", "centésimo", "сотое", "сотая", "المائة"})
+
+
 def ordinal_in(text: str) -> int | None:
     """Return the ordinal number that the words of `text` are, in any of the six languages, or None."""
     words = _plain(text)
+    if words in HUNDREDTH:
+        return 100
+    if found := HUNDRED.match(words):
+        rest = ORDINALS.get("première" if found["rest"] == "unième" else found["rest"])
+        return 100 + rest if rest else None
     return chinese_number(words) if words[:1] in ZH or words[:1] == "十" else ORDINALS.get(words)
 
 

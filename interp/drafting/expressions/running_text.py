@@ -10,7 +10,9 @@ from interp.languages import CODES
 
 ORGANS = "A|S|E|T|ST|HRI|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|CED|SPT|TD|FCCC|UNEP|ISBA|SPLOS|DP|IDB"
 SYMBOL = re.compile(rf"(?<![A-Za-z0-9_/])(?:(?:{ORGANS})/[A-Z0-9][A-Za-z0-9./]*[A-Za-z0-9]"
-    r"|[A-Z]{3,6}(?:/[A-Z0-9][A-Za-z0-9.]{0,12}){1,5}/(?:[A-Za-z]{0,4}\.?)?\d{1,4})(?![A-Za-z0-9_])")
+    r"|[A-Z]{3,6}(?:/[A-Z0-9][A-Za-z0-9.]{0,12}){1,5}/(?:[A-Za-z]{0,4}\.?)?\d{1,4})"
+    # combined reports of a State party: CRC/C/MLT/5-6
+    r"(?:(?<=/[A-Z]{3}/\d)-\d{1,2}|(?<=/[A-Z]{3}/\d\d)-\d{1,2})?(?![A-Za-z0-9_])")
 RESOLUTION = re.compile(
     r"(\bresolutions?|\bdecisions?|\brésolutions?|\bresoluci(?:ón|ones)|\bрезолюци\w+|القرار|قرار)[\s\w.]{0,30}?"
     r"\s*(?<![\d/])(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})(?!\d)",
@@ -21,6 +23,13 @@ CITED = re.compile(
     r"\b(?P<word>resolution|decision)\s+(?P<symbol>(?:S-)?\d{1,3}/\d{1,4})"
     r"(?P<about>\s+(?:on|entitled)\s+[^,.;“”()]{3,120}?)?"
     r"(?=\s+(?:adopted|of \d|dated|in which|the Council)\b|[,.;“”()]|$)",
+    re.IGNORECASE,
+)
+FOREIGN_CITED = re.compile(
+    r"(?<!\w)(?P<words>(?:r[ée]solutions?|décisions?|resolución|decisión|резолюци\w+|решени\w+"
+    r"|[وفلبال]{0,3}(?:قرار|مقرر)\w*)"
+    r"(?:\s+\w+){0,4}?\s+(?P<symbol>(?:S-)?\d{1,3}/\d{1,4}))(?!\d)"
+    r"|第\s*(?P<chinese>(?:S-)?\d{1,3}/\d{1,4})\s*号(?:决议|决定)",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[“\"«]([^“”\"«»]{3,})[”\"»]")
@@ -35,7 +44,12 @@ ALL_SIX = re.compile(
     re.IGNORECASE,
 )
 NAMES = {
-    "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
+    "ar": r"Arabic|\barabe\b|\bárabe\b|арабск|阿拉伯[文语]|العربية",
+    "zh": r"Chinese|\bchinois\b|\bchino\b|китайск|中文|汉语|الصينية",
+    "en": r"English|\banglais\b|\binglés\b|английск|英[文语]|الإ?انكليزية|الإنكليزية|الإنجليزية",
+    "fr": r"French|\bfrançais\b|\bfrancés\b|французск|法[文语]|الفرنسية",
+    "ru": r"Russian|\brusse\b|\bruso\b|русск|俄[文语]|الروسية",
+    "es": r"Spanish|\bespagnol\b|\bespañol\b|испанск|西班牙[文语]|الإسبانية",
 }
 
 
@@ -59,6 +73,14 @@ def cited_in(text: str) -> tuple[DocumentProposal, ...]:
     """Return the resolutions and decisions cited in a sentence, titled by its words."""
     found = ((cited["symbol"], cited["word"], cited["about"]) for cited in CITED.finditer(text))
     titled = ((symbol, " ".join(f"{word} {about or symbol}".split())) for symbol, word, about in found)
+    known = tuple(DocumentProposal(symbol, title, public_symbol(symbol, text)) for symbol, title in titled)
+    return (*known, *(each for each in _foreign_cited(text) if each.symbol not in {one.symbol for one in known}))
+
+
+def _foreign_cited(text: str) -> tuple[DocumentProposal, ...]:
+    """Return those cited in the other languages, titled by their words."""
+    found = ((cited["symbol"] or cited["chinese"], cited[0]) for cited in FOREIGN_CITED.finditer(text))
+    titled = ((symbol, " ".join(words.split())) for symbol, words in found)
     return tuple(DocumentProposal(symbol, title, public_symbol(symbol, text)) for symbol, title in titled)
 
 
@@ -76,7 +98,7 @@ def languages_in(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         if not INTERPRETED.search(text):
             continue
-        named = {code for code in CODES if NAMES[code] in text}
+        named = {code for code in CODES if re.search(NAMES[code], text)}
         if named or ALL_SIX.search(text):
             return tuple(code for code in CODES if code in named or not named)
     return ()

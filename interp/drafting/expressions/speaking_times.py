@@ -13,6 +13,8 @@ STARTS = (
     r"|déclarations) ne (?:\w+ ){0,2}(?:dépasser|excéder)\w*"
     r"|(?:las )?(?:intervenciones|declaraciones) no (?:\w+ )?exceder\w*"
     r"|выступления (?:\w+ )?не (?:\w+ )?превыша\w+|发言(?:不得|不应)?超过|لا تتجاوز"
+    r"|(?:all )?(?:participants|speakers|delegations) (?:are|have been) (?:\w+ ){0,2}"
+    r"(?:requested|asked|invited) to limit (?:their )?(?:statements|interventions|remarks)"
     r"|(?:all )?(?:speakers|delegations|statements|interventions) (?:will have|have|are (?:limited|allowed|given)"
     r"|shall)"
     r"|(?:le )?temps (?:de )?parole|durée des (?:interventions|déclarations|allocutions)|limite(?:s)? de temps"

@@ -17,12 +17,16 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label found in a paper: its meaning, printed words, line, and the value on the same line if any."""
+    """A label found in a paper: its meaning, printed words, line, and the value on the same line if any.
+
+    `meant` is the known label that a misspelt one is read as.
+    """
 
     meaning: Meaning
     title: str
     line: int
     value: str = ""
+    meant: str = ""
 
 
 MEANINGS: dict[str, Meaning] = {
@@ -46,6 +50,8 @@ MEANINGS: dict[str, Meaning] = {
         Meaning("outcome", "section"),
         Meaning("mandate", "section"),
         Meaning("format", "format"),
+        Meaning("speaking_time", "format"),
+        Meaning("speakers_list", "section"),
         Meaning("background", "section"),
         Meaning("background_documents", "documents"),
         Meaning("webcast", "section"),
@@ -58,7 +64,10 @@ MEANINGS: dict[str, Meaning] = {
 # One table per language; another language is another table with the same keys.
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
-        "chair": ("chair", "chairperson", "chairman", "chairwoman", "chaired by", "presiding"),
+        "chair": (
+            "chair", "chairperson", "chairman", "chairwoman", "chaired by", "presiding", "co-chair", "co-chairperson",
+            "chair-rapporteur", "chairperson-rapporteur", "vice-chair",
+        ),
         "opening_statement": (
             "opening statement", "opening remarks", "opening address", "opening speaker", "opening",
             "welcome remarks", "welcoming remarks",
@@ -75,9 +84,9 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
             "date and venue", "date, time and venue", "date, time and place", "time and venue",
             "date and place", "time and place", "venue and date",
         ),
-        "date": ("date", "date and time"),
+        "date": ("date", "date and time", "when"),
         "time": ("time",),
-        "venue": ("venue", "place", "location", "room"),
+        "venue": ("venue", "place", "location", "room", "where"),
         "objectives": ("objective", "aim", "purpose", "goal", "aims and objectives"),
         "outcome": ("outcome", "expected outcome", "expected result"),
         "mandate": ("mandate", "legislative mandate"),
@@ -87,13 +96,21 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "background": ("background", "context", "introduction"),
         "background_documents": ("background document", "document", "documentation", "reference document"),
         "webcast": ("webcast", "live webcast", "broadcast"),
-        "interpretation": ("interpretation", "language"),
+        "interpretation": (
+            "interpretation", "language", "interpretation and languages", "languages and interpretation",
+        ),
+        "speaking_time": (
+            "speaking time", "speaking time limit", "time limit", "speaking limit", "time limits for statements",
+        ),
+        "speakers_list": ("list of speakers", "inscription on the list of speakers", "registration"),
         "accessibility": ("accessibility", "accessible panel discussion"),
         "guiding_questions": ("guiding question", "key question", "questions for discussion"),
     },
     **LABELS,
 }
 
+LEAST_GUESSED, SURE_AT, LONGEST_GUESSED = 6, 8, 40
+NUMERAL = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]\s+(?=\S)")
 NUMBERED = re.compile(r"\s+(?:\d{1,2}|[ivx]{1,4})$")
 # A line with one of these before its colon introduces a list; it is no label.
 LEADING_IN = frozenset(
@@ -105,7 +122,8 @@ UNKNOWN = re.compile(r"^[^\W\d_][^.:;!?,“”\"]{2,60}[:：]$")
 
 def plain(text: str) -> str:
     """Return a label normalised for lookup: no case, colon, number or plural ending."""
-    words = " ".join(text.casefold().replace("'", "’").rstrip(" :：.-–—").replace("(s)", "").split())
+    words = text.casefold().replace("'", "’").replace("&", " and ").rstrip(" :：.-–—").replace("(s)", "")
+    words = " ".join(words.split())
     return NUMBERED.sub("", words)
 
 
@@ -126,7 +144,8 @@ def meaning_of(text: str) -> Meaning | None:
     """Return the meaning of a label, or None; "Chairperson and Moderator" gives one person two roles."""
     words = plain(text)
     if words in BY_WORDS:
-        return BY_WORDS[words]
+        found = BY_WORDS[words]
+        return None if found.kind == "when" and NUMBERED.search(text.casefold()) else found  # "Room XX" is a room
     parts = [BY_WORDS.get(part) for part in re.split(r"\s+(?:and|&|et|y|и|و)\s*|(?<=主席)兼|\s*/\s*", words)]
     known = [part for part in parts if part and part.kind == "people"]
     if len(known) < 2 or len(known) != len(parts):
@@ -139,6 +158,8 @@ def labels_in(text: str, line: int) -> tuple[Label, ...]:
     """Return the labels on a line: one with or without its value, or several separated by slashes."""
     if len(text) > 10_000 or (not re.search("[\t:：]", text) and len(text) > 60):
         return ()
+    if (numeral := NUMERAL.match(text)) and meaning_of(text[numeral.end() :]):
+        text = text[numeral.end() :]  # "II. Objectives"
     parts = text.split("/")
     if len(parts) > 1 and all(part.strip().endswith((":", "：")) and meaning_of(part) for part in parts):
         return tuple(label for part in parts for label in labels_in(part.strip(), line))
@@ -150,6 +171,34 @@ def labels_in(text: str, line: int) -> tuple[Label, ...]:
     if not mark or not found:
         return ()
     return (Label(found, text[: mark.start()].strip(), line, text[mark.end() :].strip(" :：\t")),)
+
+
+def misspelt_label(text: str, line: int) -> Label | None:
+    """Return the label that a short line nearly spells ("Moderater:"), with `meant`; None when several are as near."""
+    words, mark, value = text.partition(":")
+    bare = plain(words)
+    if not LEAST_GUESSED <= len(bare) <= LONGEST_GUESSED or (not mark and value) or bare in BY_WORDS:
+        return None
+    most = 2 if len(bare) >= SURE_AT else 1
+    near = [known for known in BY_WORDS if abs(len(known) - len(bare)) <= most and _apart(known, bare, most) <= most]
+    meanings = {BY_WORDS[known].key for known in near}
+    if len(meanings) != 1 or bare.split()[0][0] not in {known[0] for known in near}:
+        return None
+    best = min(near, key=lambda known: (_apart(known, bare, most), known))
+    return Label(BY_WORDS[best], words.strip(), line, value.strip(), best)
+
+
+def _apart(one: str, other: str, most: int) -> int:
+    """Return how many letters are added, dropped or changed between two words, above `most` any larger number."""
+    before = list(range(len(other) + 1))
+    for place, letter in enumerate(one, start=1):
+        now = [place]
+        for at, known in enumerate(other, start=1):
+            now.append(min(before[at] + 1, now[-1] + 1, before[at - 1] + (letter != known)))
+        if min(now) > most:
+            return most + 1
+        before = now
+    return before[-1]
 
 
 def unknown_label(text: str, line: int) -> Label | None:

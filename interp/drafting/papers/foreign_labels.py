@@ -2,12 +2,18 @@
 
 LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {
-        "chair": ("présidence", "président", "présidente", "présidée par", "sous la présidence de"),
+        "chair": (
+            "coprésidence", "coprésident", "coprésidents", "coprésidente", "coprésidentes",
+            "présidence", "président", "présidente", "présidée par", "sous la présidence de",
+        ),
         "opening_statement": (
             "déclaration liminaire", "déclarations liminaires", "déclaration d’ouverture", "déclarations d’ouverture",
             "allocution d’ouverture", "allocutions d’ouverture", "ouverture", "remarques liminaires",
         ),
-        "keynote": ("discours principal", "discours liminaire", "orateur principal", "oratrice principale"),
+        "keynote": (
+            "discours principal", "discours liminaire", "orateur principal", "oratrice principale",
+            "orateurs principaux", "oratrices principales", "discours principaux",
+        ),
         "introductory_remarks": ("observations préliminaires", "propos introductifs", "remarques introductives"),
         "moderator": ("modérateur", "modératrice", "modération", "animateur", "animatrice"),
         "panellists": (
@@ -27,15 +33,22 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "webcast": ("webdiffusion", "diffusion en direct"), "interpretation": ("interprétation", "langues"),
         "accessibility": ("accessibilité",), "guiding_questions": ("questions directrices", "questions"),
+        "speaking_time": ("temps de parole",), "speakers_list": ("liste des orateurs", "inscription"),
     },
     "es": {
-        "chair": ("presidencia", "presidente", "presidenta", "presidida por"),
+        "chair": (
+            "presidencia", "presidente", "presidenta", "presidida por", "copresidencia", "copresidentes",
+            "copresidentas",
+        ),
         "opening_statement": (
             "declaración de apertura", "declaraciones de apertura", "declaración inaugural",
             "declaraciones inaugurales",
             "discurso de apertura", "palabras de apertura", "observaciones de apertura", "apertura",
         ),
-        "keynote": ("discurso principal", "orador principal", "oradora principal", "discurso inaugural"),
+        "keynote": (
+            "discurso principal", "orador principal", "oradora principal", "discurso inaugural",
+            "oradores principales", "oradoras principales",
+        ),
         "introductory_remarks": (
             "observaciones preliminares", "palabras introductorias",
             "observaciones introductorias",
@@ -59,14 +72,21 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "webcast": ("transmisión", "transmisión por internet"), "interpretation": ("interpretación", "idiomas"),
         "accessibility": ("accesibilidad",), "guiding_questions": ("preguntas orientativas", "preguntas"),
+        "speaking_time": ("tiempo de uso de la palabra", "uso de la palabra"), "speakers_list": ("lista de oradores",),
     },
     "ru": {
-        "chair": ("председатель", "председательствующий", "председательница", "под председательством"),
+        "chair": (
+            "председатель", "председательствующий", "председательница", "под председательством",
+            "сопредседатель", "сопредседатели",
+        ),
         "opening_statement": (
             "вступительное слово", "вступительное заявление", "вступительные заявления", "открытие",
             "вступительные выступления", "приветственное слово",
         ),
-        "keynote": ("основной докладчик", "основной доклад", "программное выступление"),
+        "keynote": (
+            "основной докладчик", "основной доклад", "программное выступление",
+            "основные докладчики",
+        ),
         "introductory_remarks": ("вводное слово", "вводные замечания"),
         "moderator": ("модератор", "ведущий", "ведущая", "координатор дискуссии"),
         "panellists": (
@@ -87,9 +107,10 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         "background_documents": ("справочные документы", "документация", "документы", "базовые документы"),
         "webcast": ("трансляция", "веб-трансляция"), "interpretation": ("устный перевод", "языки", "перевод"),
         "accessibility": ("доступность",), "guiding_questions": ("вопросы для обсуждения", "вопросы"),
+        "speaking_time": ("время выступлений", "время выступления"), "speakers_list": ("список ораторов",),
     },
     "zh": {
-        "chair": ("主席", "会议主席", "主持会议"),
+        "chair": ("主席", "会议主席", "主持会议", "共同主席", "联合主席"),
         "opening_statement": ("开幕词", "开幕致辞", "开幕发言", "开场发言", "致开幕词"),
         "keynote": ("主旨发言", "主旨演讲", "主旨发言人", "主旨演讲人"),
         "introductory_remarks": ("介绍性发言", "引言"), "moderator": ("主持人", "协调人"),
@@ -103,9 +124,13 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         "background": ("背景", "背景情况", "导言"), "background_documents": ("背景文件", "参考文件", "文件"),
         "webcast": ("网络直播", "网播"), "interpretation": ("口译", "语文", "同声传译"),
         "accessibility": ("无障碍",), "guiding_questions": ("指导性问题", "讨论问题"),
+        "speaking_time": ("发言时间", "发言时限"), "speakers_list": ("发言名单", "发言者名单"),
     },
     "ar": {
-        "chair": ("الرئيس", "الرئيسة", "رئيس الجلسة", "رئيسة الجلسة", "الرئاسة", "برئاسة"),
+        "chair": (
+            "الرئيس", "الرئيسة", "رئيس الجلسة", "رئيسة الجلسة", "الرئاسة", "برئاسة", "الرئيسان",
+            "الرئيسان المشاركان",
+        ),
         "opening_statement": (
             "البيان الافتتاحي", "البيانات الافتتاحية", "الكلمة الافتتاحية", "الكلمات الافتتاحية",
             "بيان افتتاحي", "الافتتاح",
@@ -134,5 +159,6 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "webcast": ("البث الشبكي", "البث"), "interpretation": ("الترجمة الشفوية", "اللغات"),
         "accessibility": ("إمكانية الوصول",), "guiding_questions": ("أسئلة توجيهية", "الأسئلة"),
+        "speaking_time": ("مدة الكلمة", "مدة الكلام"), "speakers_list": ("قائمة المتكلمين",),
     },
 }  # fmt: skip

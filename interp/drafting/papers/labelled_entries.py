@@ -7,7 +7,7 @@ from datetime import date
 from interp.drafting.expressions.dates_and_hours import Hours, hours_in
 from interp.drafting.files.line_cleaning import BULLET, PrintedPassage
 from interp.drafting.papers.agenda_items import Mark, is_modalities, mark_in, visit_in
-from interp.drafting.papers.field_labels import Label, labels_in, unknown_label
+from interp.drafting.papers.field_labels import Label, labels_in, misspelt_label, unknown_label
 from interp.drafting.papers.line_normalising import Shaped
 from interp.drafting.papers.meeting_headings import Heading, heading_in, hours_heading, hours_only, is_bare
 
@@ -99,10 +99,16 @@ def read_line(entries: list[LabelledEntry], part: PrintedPassage, following: Pri
     """Add a line that is no heading: a label begins an entry, another line belongs to the last one."""
     current = entries[-1]
     labels = labels_in(part.text, part.line) if not part.bullet or COLON.search(part.text) else ()
+    if part.bullet and part.mark[:1].isdigit() and not labels:
+        labels = _section_label(part)
+    if len(entries) == 1 and [(each.meaning.key, each.value) for each in labels] == [("speakers_list", "")]:
+        labels = ()  # the name of the paper
     if labels and labels[-1].meaning.kind in TOPICS and current.kind == "people" and current.parts:
         current.parts.append(replace(part, text=labels[-1].value or part.text, bullet=False, gap=False))
     elif labels:
         _announce(entries, labels, part)
+    elif guess := _misspelt(entries, part, following):
+        _announce(entries, (guess,), part)
     elif unknown := _unknown(entries, part, following):
         entries.append(LabelledEntry((unknown,), announced=[part]))
     else:
@@ -168,6 +174,19 @@ def _announce(entries: list[LabelledEntry], labels: tuple[Label, ...], part: Pri
         entries[-1].parts.append(replace(part, text=text, bullet=bool(mark), gap=False, mark=printed))
     else:
         entries[-1].announced.append(part)
+
+
+def _section_label(part: PrintedPassage) -> tuple[Label, ...]:
+    """Return the label of a numbered heading: "2. Objectives"; a person's label is a person's label without number."""
+    return tuple(label for label in labels_in(part.text, part.line) if label.meaning.kind not in ("people", *TOPICS))
+
+
+def _misspelt(entries: list[LabelledEntry], part: PrintedPassage, following: PrintedPassage | None) -> Label | None:
+    """Return the label that a line nearly spells; without a colon it stands alone after a blank line."""
+    ended = bool(COLON.search(part.text))
+    if part.bullet or entries[-1].item or not (ended or (part.gap and following and len(entries) > 1)):
+        return None
+    return misspelt_label(part.text, part.line)
 
 
 def _unknown(entries: list[LabelledEntry], part: PrintedPassage, following: PrintedPassage | None) -> Label | None:

@@ -109,12 +109,24 @@ def _open(text: str) -> bool:
 def _cells(part: PrintedPassage) -> Iterator[PrintedPassage]:
     """Yield the cells of a flattened table row, when the first shows that it is one."""
     cells = [cell.strip() for cell in CELLS.split(part.text.removeprefix("/ ")) if cell.strip()]
+    if len(cells) == 2 and _keeps_its_value(*cells):
+        # "Format | Panellists: 7 minutes each": the second cell is the value, though it begins as a label does
+        yield replace(part, text=f"{cells[0].rstrip(' :：')}: {cells[1]}")
+        return
     if len(cells) > 1 and _opens_row(cells[0]):
         joined = [f"{cells[0]} {cells[1]}", *cells[2:]] if CLOCK_CELL.match(cells[0]) else cells
         for place, cell in enumerate(joined):
             yield replace(part, text=cell, gap=part.gap and place == 0, bullet=part.bullet and place == 0)
     else:
         yield replace(part, text=part.text.removeprefix("/ "))
+
+
+def _keeps_its_value(cell: str, value: str) -> bool:
+    """Return whether a row is one label and its value, whatever the value looks like."""
+    meaning = meaning_of(cell)
+    if meaning is None:
+        return False
+    return meaning.kind == "when" or bool(meaning.kind in ("section", "format", "documents") and labels_in(value, 1))
 
 
 def _opens_row(cell: str) -> bool:

@@ -11,7 +11,7 @@ from interp.domain.proposals.proposal import (
     SpeakingTime,
 )
 from interp.drafting.expressions.date_and_room import ONLY_ROOM, Venue, venue_in
-from interp.drafting.expressions.dates_and_hours import Hours, clock_in, date_in, hours_in, moment, zone_of
+from interp.drafting.expressions.dates_and_hours import Hours, clock_in, is_timed, moment, zone_of
 from interp.drafting.expressions.document_lines import symbols_in, without_documents
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.agenda_items import (
@@ -110,7 +110,7 @@ class MeetingReader:
 
         def goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
             opens = after.text.startswith(("[", "“", "«", '"')) or self._clocked(after) or is_about_speaking(after.text)
-            apart = opens or _timed(before) or person_in(after.text)
+            apart = opens or is_timed(before.text) or person_in(after.text)
             full = filled(before, after, width) and kind_of_business(after.text) == "other"
             return not apart and (full or runs_on(before.text, after.text))
 
@@ -124,7 +124,7 @@ class MeetingReader:
             self._speaking(part)
         elif visit := self._clocked(part):
             self._visit(*visit, part)
-        elif self.is_order and ONLY_ROOM.match(part.text) or _timed(part) and below_heading and not self.business.items:
+        elif self._is_when(part, below_heading):
             self.venue = self.venue.else_from(venue_in([part.text]))
             self.record_lines("when", *part.numbers)
         elif person:
@@ -139,6 +139,12 @@ class MeetingReader:
             self._title_as_item()
             self.business.line(part)
         return True
+
+    def _is_when(self, part: PrintedPassage, below_heading: bool) -> bool:
+        """Return whether a line is a room, or the date and hours below the meeting's heading."""
+        if ONLY_ROOM.match(part.text):
+            return self.is_order or below_heading
+        return is_timed(part.text) and below_heading and not self.business.items
 
     def _heading_line(self, part: PrintedPassage) -> bool:
         """Read the title, then one line of description; in an order of the day that is in quotation marks."""
@@ -380,7 +386,7 @@ class MeetingReader:
             self._title_as_item()
 
     def _moments(self, venue: Venue, zone: str, accounting: LineAccounting) -> tuple[str | None, str | None]:
-        clock = self.heading.clock if self.heading else None
+        clock = self.heading.clock if self.heading and self.heading.clock is not None else venue.clock
         if venue.day is None or len(venue.hours) != 1:
             begins = f"{clock // 60:02}:{clock % 60:02}" if clock is not None else None
             known = ", ".join(map(str, filter(None, (venue.day, begins, *venue.hours)))) or "nothing"
@@ -390,7 +396,3 @@ class MeetingReader:
             return (moment(venue.day, clock, zone) if venue.day and alone and clock is not None else None), None
         hours = venue.hours[0]
         return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)
-
-
-def _timed(part: PrintedPassage) -> bool:
-    return bool(hours_in(part.text) or date_in(part.text))

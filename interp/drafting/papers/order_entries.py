@@ -29,69 +29,31 @@ from interp.drafting.papers.meeting_headings import (
     hours_only,
     when_and_title,
 )
+from interp.drafting.papers.order_lines import LONGEST, is_prose, numbered, numbered_half_day, without_mark
 from interp.drafting.papers.printed_persons import person_in
 
-HEAD = 40
-CONCEPT = re.compile(
-    r"concept (?:note|paper)|note (?:conceptuelle|de cadrage)|nota conceptual|концептуальн"
-    r"|概念(?:说明|文件)|مذكرة مفاهيم",
+# "Participants are requested to limit their statements to two minutes": those of every debate.
+REQUESTED = re.compile(
+    r"^(?:all )?(?:participants|speakers|delegations) (?:are|have been) (?:\w+ ){0,2}(?:requested|asked|invited)",
     re.IGNORECASE,
 )
-MARK = re.compile(r"^(?:[-–—](?=[^\W\d_])|\((?:[a-z]|[ivx]{1,4})\)\s+)")
-PROSE = re.compile(r"[^\W\d]{2,}[)\]”\"]?\s*\.$|。$")
-LEAST_WORDS = 10
 AHEAD = 3
-LONGEST = 300
-
-
-def is_order(body: tuple[PrintedPassage, ...]) -> bool:
-    """Return whether a paper is an order of the day: by its name, or by meetings with numbers."""
-    head = body[:HEAD]
-    if any(ORDER.match(part.text) for part in head):
-        return True
-    if any(CONCEPT.search(part.text) for part in head):
-        return False
-    return any(_numbered(part) or _numbered_half_day(part) for part in body)
-
-
-def _numbered_half_day(part: PrintedPassage) -> tuple[Heading, tuple[str, int, str]] | None:
-    """Return the heading and the number in "Morning (10 a.m.–1 p.m.), 17th meeting", None for another line."""
-    heading = None if part.bullet or not hours_in(part.text) else heading_in(part, None)
-    number = number_of_meeting(heading.title.strip(" ,;:")) if heading and heading.number is None else None
-    return (heading, number) if heading and number else None
-
-
-def _numbered(part: PrintedPassage) -> tuple[str, int, str] | None:
-    """Return name, number and rest of the line of a meeting's number, None for one in running text."""
-    if (part.bullet and part.mark[:1].isalnum()) or len(part.text) > LONGEST:
-        return None
-    found = number_of_meeting(part.text)
-    rest = found[2].strip() if found else ""
-    return found if found and (not rest or not rest[0].islower()) and rest[:1] not in (".", "?") else None
-
-
-def _marked(part: PrintedPassage) -> PrintedPassage:
-    """Return a line with its bullet apart: "-Report of", "(a) Adoption of"."""
-    mark = None if part.bullet else MARK.match(part.text)
-    return replace(part, text=part.text[mark.end() :], bullet=True, mark=mark[0].strip()) if mark else part
-
-
-def _is_prose(text: str) -> bool:
-    """Return whether a line is a sentence, as no title of business is."""
-    return bool(PROSE.search(text)) and len(text) >= 28 and (len(text.split()) >= LEAST_WORDS or text[-1] in "。")
+LONGEST_SITTING = 3 * 60
 
 
 @dataclass(slots=True)
 class OrderWalk:
     """Goes through an order of the day.
 
-    `hours` are those of the meeting being read; `aside` says that the lines are about side events.
+    `hours` are those of the meeting being read; `aside` says that the lines are about side events. `rows_from` is the
+    place of the entry of a meeting that a row of hours began: rows that follow without a break are its parts.
     """
 
     body: tuple[PrintedPassage, ...]
     entries: list[LabelledEntry] = field(default_factory=lambda: [LabelledEntry()])
     hours: Hours | None = None
     hours_of_day: Hours | None = None
+    rows_from: int | None = None
     several_hours: bool = False
     has_begun: bool = False
     day: date | None = None
@@ -105,8 +67,8 @@ class OrderWalk:
     furniture: list[PrintedPassage] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.body = tuple(_marked(part) for part in self.body)
-        self.is_numbered = any(_numbered(part) or _numbered_half_day(part) for part in self.body)
+        self.body = tuple(without_mark(part) for part in self.body)
+        self.is_numbered = any(numbered(part) or numbered_half_day(part) for part in self.body)
         years = {year for part in self.body for year in years_in(part.text)}
         self.year = years.pop() if len(years) == 1 else None
 
@@ -167,17 +129,17 @@ class OrderWalk:
 
     def _names_meeting(self, ahead: tuple[PrintedPassage, ...]) -> bool:
         """Return whether "LUNCH" is the half day of the meeting whose hours or number follow."""
-        place = next((n for n, part in enumerate(ahead) if _numbered(part)), None)
+        place = next((n for n, part in enumerate(ahead) if numbered(part)), None)
         return place is not None and not any(half_day_in(part.text) for part in ahead[:place])
 
     def _begins(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
         """Return whether a line ends a list of side events: a meeting, an agenda item, or hours within the meeting."""
-        if _numbered(part) or mark_in(part) or (half_day_in(part.text) and self._names_meeting(ahead)):
+        if numbered(part) or mark_in(part) or (half_day_in(part.text) and self._names_meeting(ahead)):
             return True
         timed = split_hours(part.text)
         if timed is None or SIDE.match(timed[1]):
             return False
-        if number_of_meeting(timed[1]) or any(map(_numbered, ahead[:1])):
+        if number_of_meeting(timed[1]) or any(map(numbered, ahead[:1])):
             return True
         return self._within(timed[0]) and timed[0] != self.hours
 
@@ -198,7 +160,7 @@ class OrderWalk:
         return runs_on(last.text, part.text)
 
     def _is_sentence(self, part: PrintedPassage) -> bool:
-        if self.in_head or not self.current.is_business or not _is_prose(part.text):
+        if self.in_head or not self.current.is_business or not is_prose(part.text):
             return False
         return not (is_about_speaking(part.text) or person_in(part.text))
 
@@ -214,7 +176,7 @@ class OrderWalk:
         if day == self.day and not empty:
             self.furniture.append(part)
             return True
-        if empty and not any(_numbered(each) for each in ahead[:2]):
+        if empty and not any(numbered(each) for each in ahead[:2]):
             return False
         self.day, self.hours = day, None
         self.entries.append(LabelledEntry(day=day, announced=[part]))
@@ -235,7 +197,7 @@ class OrderWalk:
     def _speaking(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
         if not is_about_speaking(part.text):
             return False
-        if self.in_head or self.current.day:
+        if self.in_head or self.current.day or REQUESTED.match(part.text):
             self.general.append(part)
         else:
             keep_in_business(self.entries, part)
@@ -243,11 +205,11 @@ class OrderWalk:
 
     def _number(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
         """Begin a meeting at its number, which may stand after its half day, its hours or the hour it begins at."""
-        if found := _numbered(part):
+        if found := numbered(part):
             name, number, rest = found
             venue, rest = when_and_title(rest.strip())
             return self._meeting(Heading(name, part.line, number, venue), rest, part, ahead)
-        if both := _numbered_half_day(part):
+        if both := numbered_half_day(part):
             heading, (name, number, rest) = both
             return self._meeting(replace(heading, name=name, number=number, title=""), rest, part, ahead)
         timed, clocked = split_hours(part.text), clock_in(part.text)
@@ -275,7 +237,7 @@ class OrderWalk:
         return bool(heading and heading.number is not None and heading.number == number)
 
     def _begin(self, heading: Heading, part: PrintedPassage) -> None:
-        self.has_begun = True
+        self.has_begun, self.rows_from = True, None
         above = self.current.heading
         more = heading.number is not None or hours_only(part)
         if above and more and above.number is None and half_day_in(above.name) and 0 < len(self.current.parts) <= 2:
@@ -325,17 +287,41 @@ class OrderWalk:
         """Read a line of hours alone: those of a meeting, or of a part of the meeting being read."""
         if not hours_only(part):
             return False
-        hours, names = hours_in(part.text)[0], any(_numbered(each) for each in ahead[:1])
+        hours, names = hours_in(part.text)[0], any(numbered(each) for each in ahead[:1])
         if not names and self._within(hours):
             return self._bare_hours_within(hours, part)
         above = self.current.heading
         if above and not above.venue.hours and not self.current.parts:
             self.hours = hours
             return False
+        if not names and self._joins(hours, "", part):
+            return True
         if not (names or opens_meeting(self.entries, ahead)):
             return False
         self._begin(hours_heading(part), part)
+        self._is_begun_by_row(names)
         return True
+
+    def _is_begun_by_row(self, is_numbered: bool = False) -> None:
+        place = len(self.entries) - 1
+        self.rows_from = None if is_numbered or self.entries[place].heading is None else place
+
+    def _joins(self, hours: Hours, title: str, part: PrintedPassage) -> bool:
+        """Read a row right after the one before it as the next part of the same sitting of three hours or less."""
+        if self.rows_from is None or self.hours is None or hours.start != self.hours.end:
+            return False
+        whole = Hours(self.hours.start, hours.end)
+        first = self.entries[self.rows_from]
+        if whole.end - whole.start > LONGEST_SITTING or first.heading is None:
+            return False
+        if first.heading.venue.hours == (self.hours,) and first.heading.name != str(self.hours):
+            timed = Timed(self.hours, "", first.heading.line)
+            self.entries.insert(self.rows_from + 1, LabelledEntry(timed=timed, parts=first.parts))
+        venue = replace(first.heading.venue, hours=(whole,))
+        heading = replace(first.heading, name=str(whole), venue=venue)
+        self.entries[self.rows_from] = replace(first, heading=heading, parts=[])
+        self.hours = whole
+        return self._part(hours, title, part)
 
     def _bare_hours_within(self, hours: Hours, part: PrintedPassage) -> bool:
         if hours != self._of_meeting():
@@ -360,14 +346,22 @@ class OrderWalk:
             self.current.parts.append(part)
             self.hours = self.hours or hours
             return True
-        if whole is None or self._within(hours):
+        dated = whole is None and self.current.day is not None and not self.is_numbered
+        if not dated and (whole is None or self._within(hours)):
             return self._part(hours, title, part)
         if self.is_numbered:
             self.left_out.append(part)
             self.aside = True
             return True
-        self._begin(hours_heading(replace(part, text=str(hours))), part)
-        self.step(replace(part, text=title, gap=False), ahead)
+        if self._joins(hours, title, part):
+            return True
+        self._begin(hours_heading(replace(part, text=f"{hours} ")), part)
+        self._is_begun_by_row()
+        titled = replace(part, text=title, gap=False)
+        if any(label.value == "" for label in labels_in(title, part.line)):
+            self.current.parts.append(titled)  # "10:00–11:00 Opening" is a title, no label
+        else:
+            self.step(titled, ahead)
         return True
 
     def _is_row(self, ahead: tuple[PrintedPassage, ...]) -> bool:

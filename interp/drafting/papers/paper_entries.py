@@ -6,7 +6,8 @@ from dataclasses import replace
 from interp.drafting.files.line_cleaning import PrintedLine, pieces, roomed
 from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry, step, without_notes
 from interp.drafting.papers.line_normalising import shaped
-from interp.drafting.papers.order_entries import OrderWalk, is_order
+from interp.drafting.papers.order_entries import OrderWalk
+from interp.drafting.papers.order_lines import is_order
 
 
 def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
 from interp.drafting.expressions.date_and_room import ONLY_ROOM, ROOM
 from interp.drafting.expressions.dates_and_hours import date_in, hours_in, years_in, zone_of
-from interp.drafting.expressions.order_words import ORDER
+from interp.drafting.expressions.order_words import ITEM_CELL, ORDER
+from interp.drafting.expressions.ordinal_words import ordinal_in
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.line_accounting import LineAccounting
 from interp.drafting.papers.session_names import foreign_body, foreign_session
@@ -24,15 +25,19 @@ ORDINALS = (
     | {f"{stem}y-{unit}": n + m for stem, n in TENS.items() for m, unit in enumerate(UNITS, start=1)}
 )
 BODIES = (
-    r"(?:the\s+)?(?:Human Rights Council|General Assembly|Security Council|Economic and Social Council"
+    r"(?:the\s+)?(?:(?:United Nations\s+)?Human Rights Council|(?:United Nations\s+)?General Assembly"
+    r"|Security Council|Economic and Social Council"
     r"|Trusteeship Council"
     r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+"
     r"|(?:Ad Hoc|Open-ended|Intergovernmental) [^,;(]+|Working Group on [^,;(]+|Preparatory Committee [^,;(]+"
+    r"|(?:Social )?Forum (?:on|of) [^,;(]+"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee(?: of the General Assembly)?"
     r"|Conference of (?:the )?(?:States )?Parties[^,;(]*|Permanent Forum on [^,;(]+|Advisory Committee"
     r"|Subsidiary Body [^,;(]+)"
 )
 SESSION = re.compile(
-    rf"^(?:(?P<before>{BODIES})\W+)?(?:the\s+)?(?:(?P<digits>\d{{1,3}})\s?(?P<suffix>[a-z]{{2}})|(?P<word>[a-z]+(?:-[a-z]+)?))"
+    rf"^(?:(?P<before>{BODIES})\W+)?(?:the\s+)?(?:(?P<digits>\d{{1,3}})\s?(?P<suffix>[a-z]{{2}})"
+    r"|(?P<word>(?:one[- ]hundred[- ](?:and[- ])?)?[a-z]+(?:-[a-z]+)?))"
     r"\s*(?:(?:regular|special|annual|resumed|substantive)\s+)?session"
     r"(?:(?:\s+of\s+(?:the\s+)?|\s*[,–—-]\s*(?:the\s+)?)(?P<body>[^()]+?))?\s*(?:\((?P<span>[^()]*)\))?$",
     re.IGNORECASE,
@@ -43,7 +48,10 @@ LINKED = re.compile(r"^\W*(?:for|on|of|du|de|del|le|на|за)\s+", re.IGNORECAS
 BODY = re.compile(rf"^{BODIES}$", re.IGNORECASE)
 PAPER = re.compile(
     r"^(?:(?:revised|draft|final|provisional|updated)\s+)*"
-    r"(?:concept (?:note|paper)|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
+    r"(?:concept (?:note|paper)|(?:information|briefing|background) note(?: by the secretariat)?"
+    r"|note by the secretariat"
+    r"|list of speakers|modalities(?! \w)|corrigendum|concept note and programme"
+    r"|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
     r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual"
     r"|de concepto|de antecedentes)"
     r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:порядок|распорядок) дня|概念(?:说明|文件)|议程|日程"
@@ -53,6 +61,15 @@ PAPER = re.compile(
 ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
 LONG_TITLE = 60
 FACTS = ("number", "body", "title", "theme", "as_of")
+LETTERHEAD = re.compile(
+    r"^(?:united nations|nations unies|naciones unidas|организация объединенных наций|联合国|الأمم المتحدة)(?:\s*\W?\s*"
+    r"(?:office of the )?high commissioner for human rights)?$",
+    re.IGNORECASE,
+)
+COMMITTEES = re.compile(r"^(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b", re.IGNORECASE)
+STATED = re.compile(
+    r"\s*[(\[](?:draft|revised|final|provisional|updated|tbc|projet|borrador|проект|草案|مسودة)[)\]]$", re.IGNORECASE
+)
 PLENARY = re.compile(r"^plenary meetings?\b", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:as (?:of|at)|version of|updated(?: on)?|revised(?: on)?|au|en date du|al|a fecha de)\b"
     r"|по состоянию на|截至|截止|حتى|في صيغتها المؤرخة",
@@ -114,7 +131,7 @@ class _HeadReader:
 
     def read(self, part: PrintedPassage) -> None:
         """Give the line to the first reader that recognises it."""
-        uses = (self._session, self._body, self._paper, self._when, self._theme, self._title)
+        uses = (self._letterhead, self._session, self._body, self._paper, self._when, self._theme, self._title)
         before = self._facts()
         if any(use(part) for use in uses):
             self.accounting.place(part)
@@ -142,7 +159,13 @@ class _HeadReader:
             self.accounting.warn("ordinal", text, part.line, printed=printed, number=number, usual=usual)
         return True
 
+    def _letterhead(self, part: PrintedPassage) -> bool:
+        return bool(LETTERHEAD.match(part.text))
+
     def _body(self, part: PrintedPassage) -> bool:
+        if self.body and COMMITTEES.match(part.text) and BODY.match(part.text):
+            self.body = f"{self.body}, {part.text}"
+            return True
         if self.body or not (BODY.match(part.text) or foreign_body(part.text)):
             return False
         self.body = foreign_body(part.text) or part.text
@@ -167,7 +190,8 @@ class _HeadReader:
         if self.as_of or len(part.text) > 120:
             return False
         self.as_of = day.isoformat() if day else None
-        return day is not None or bool(PAPER.fullmatch(part.text)) or bool(ORDER.fullmatch(part.text))
+        said = STATED.sub("", part.text)
+        return day is not None or bool(PAPER.fullmatch(said)) or bool(ORDER.fullmatch(part.text))
 
     def _when(self, part: PrintedPassage) -> bool:
         timed = date_in(part.text) or hours_in(part.text) or years_in(part.text) or self._is_place(part)
@@ -192,7 +216,7 @@ class _HeadReader:
         return True
 
     def _title(self, part: PrintedPassage) -> bool:
-        if PAPER.match(part.text):
+        if PAPER.match(part.text) or ITEM_CELL.match(part.text):
             return False
         if self.title:
             return self._more_title(part)
@@ -208,7 +232,8 @@ class _HeadReader:
 
 
 def _ordinal(found: re.Match[str]) -> int | None:
-    return int(found["digits"]) if found["digits"] else ORDINALS.get(found["word"].casefold())
+    word = (found["word"] or "").casefold()
+    return int(found["digits"]) if found["digits"] else ORDINALS.get(word) or ordinal_in(word)
 
 
 def suffix(number: int) -> str:

@@ -1,8 +1,10 @@
 """Parses a paper, from file bytes or lines, into the proposal of a programme."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from interp.domain.proposals.proposal import (
     DocumentProposal,
@@ -12,10 +14,11 @@ from interp.domain.proposals.proposal import (
     SpeakingTime,
 )
 from interp.drafting.expressions.date_and_room import Venue, venue_in
-from interp.drafting.expressions.dates_and_hours import date_in
+from interp.drafting.expressions.dates_and_hours import date_in, is_timed, years_in
 from interp.drafting.expressions.document_lines import only_documents, symbols_in, titled_document
 from interp.drafting.expressions.public_symbols import treaties_in
 from interp.drafting.expressions.running_text import cited_in, document_in, languages_in, webcast_in
+from interp.drafting.expressions.weekdays import wrong_weekday_in
 from interp.drafting.files.file_lines import extract
 from interp.drafting.files.line_cleaning import (
     UNREADABLE,
@@ -36,7 +39,7 @@ from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
 from interp.drafting.papers.paper_entries import walk
-from interp.drafting.papers.paper_heading import Head, read_head
+from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
 from interp.drafting.papers.paper_language import language_of
 from interp.drafting.papers.time_budgets import Format, read_format, starts_with_time
 from interp.errors import BadRequest
@@ -68,6 +71,10 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
         if UNREADABLE in line.text:
             accounting.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
             accounting.reopen(line.number)
+        if wrong := wrong_weekday_in(line.text):
+            text = f"{wrong.day} is no {wrong.printed}; check the date."
+            accounting.warn("weekday", text, line.number, date=str(wrong.day), weekday=wrong.printed)
+            accounting.reopen(line.number)
     for note in walked.notes:
         accounting.warn("footnote", "A note was left out of the programme.", note.line)
     for part in walked.left_out:
@@ -93,8 +100,10 @@ class _Builder:
         self.sections: list[SectionProposal] = []
         self.documents: list[DocumentProposal] = []
         self.format_parts: list[PrintedPassage] = []
+        self.chair: tuple[Label, tuple[PrintedPassage, ...]] | None = None
         self.day_lines = [number for part in self.head.when for number in part.numbers]
         self.lines: dict[str, tuple[int, ...]] = {}
+        self.version = self._version(walked.aside.furniture)
         self.notes = tuple(note.text for note in walked.notes)
         self.is_order = walked.is_order or self.head.is_order
         self.today: date | None = None
@@ -104,6 +113,15 @@ class _Builder:
             self.readers.append(self._reader())
         for entry in entries[1:]:
             self._read(entry)
+
+    def _version(self, furniture: Iterable[PrintedPassage]) -> str | None:
+        """Return the date of this version of the paper from the line of its kind below the first label."""
+        for part in furniture:
+            day = date_in(part.text) if AS_OF.search(part.text) else None
+            if day and self.head.occasion.as_of is None:
+                self.lines["as_of"] = part.numbers
+                return day.isoformat()
+        return None
 
     def _reader(self, heading: Heading | None = None) -> MeetingReader:
         venue = heading.venue if heading else Venue()
@@ -135,10 +153,13 @@ class _Builder:
                 self.readers.append(self._reader())
             if entry.timed:
                 self.readers[-1].begin_part(entry.timed.hours, entry.timed.title, entry.timed.line)
-            mark = entry.item or Mark("", "", entry.announced[0].line)
+            mark = entry.item or Mark("", "", entry.timed.line if entry.timed else entry.announced[0].line)
             self.readers[-1].read_business(mark, entry.parts, self.width, self.accounting)
             return
         for label, parts in self._paired(entry):
+            if label.meant:
+                text = f"The label {shown(label.title)} is read as {shown(label.meant)}."
+                self.accounting.warn("misspelt_label", text, label.line, label=label.title, meant=label.meant)
             if not parts:
                 text = f"Nothing follows the label {shown(label.title)}."
                 self.accounting.warn("empty_label", text, label.line, label=label.title)
@@ -197,7 +218,9 @@ class _Builder:
         if meaning.kind == "when":
             self._when(whole)
         elif meaning.kind == "format":
-            self.format_parts += whole
+            self.format_parts += [replace(part, text=f"{label.title}: {part.text}") for part in whole] if (
+                meaning.key == "speaking_time"
+            ) else whole
         elif meaning.kind == "documents":
             self.documents += [document_in(part.text) for part in whole]
         elif meaning.kind == "unknown":
@@ -224,7 +247,8 @@ class _Builder:
         if kind in ("theme", "title", "topic"):
             self._theme(kind, parts)
         elif not self.readers:
-            return
+            if kind == "people" and label.meaning.roles == ("chair",):
+                self.chair = (label, parts)
         elif kind == "people":
             self.readers[-1].read_people(parts, label.meaning.roles, self.width, self.accounting, label.line)
         else:
@@ -252,6 +276,14 @@ class _Builder:
         else:
             return
         self.accounting.place(first)
+        if reader is None:
+            self._when_below(joined(parts, self._goes_on)[1:])
+
+    def _when_below(self, parts: Iterable[PrintedPassage]) -> None:
+        """Read the date, hours and place printed below the theme in the head of a paper."""
+        said = tuple(part for part in parts if years_in(part.text) or _says_when(part.text))
+        self.accounting.place(*said)
+        self._when(said)
 
     def _drop_bare(self) -> None:
         """Drop headings of half days with nothing below them, such as a lunch break, with a warning."""
@@ -273,15 +305,23 @@ class _Builder:
         occasion = self.head.occasion
         return Proposal(
             session=self.head.session,
-            event=replace(occasion, title=self.title, theme=self.theme, lines=self.lines | occasion.lines),
+            event=replace(
+                occasion, title=self.title, theme=self.theme, as_of=occasion.as_of or self.version,
+                lines=self.lines | occasion.lines,
+            ),
             meetings=meetings,
             documents=self._all_documents(texts),
             treaties=treaties_in([*texts, *self.notes]),
             sections=tuple(self.sections),
             webcast=webcast_in(texts),
-            languages=languages_in(texts),
+            languages=languages_in([*texts, *self._named_languages()]),
             warnings=self.accounting.close(),
         )
+
+    def _named_languages(self) -> Iterable[str]:
+        """Yield the values of the label on languages, which name them and nothing else: "English and French"."""
+        known = (section for section in self.sections if section.key == "interpretation")
+        return (f"Interpretation: {text}" for section in known for text in section.paragraphs)
 
     def _format(self) -> Format:
         form = read_format(self.format_parts)
@@ -302,6 +342,7 @@ class _Builder:
                 self.accounting.warn("unplaced", text, part.line, text=part.text)
         for reader in held:
             reader.record_lines("when", *self.day_lines)
+            self._give_chair(reader)
         meetings = tuple(reader.finished(self.day, form, title, self.accounting, self.general) for reader in held)
         known = {document.symbol for document in self.documents}
         for symbol in dict.fromkeys(symbol for reader in held for symbol in reader.symbols()):
@@ -310,8 +351,17 @@ class _Builder:
             check_slack(meeting, form, self.accounting, self.is_order and not reader.has_budgets)
         return meetings
 
+    def _give_chair(self, reader: MeetingReader) -> None:
+        """Give a meeting without a chair of its own the one printed above all meetings."""
+        if self.chair and not any("chair" in person.roles for person in reader.people):
+            label, parts = self.chair
+            reader.read_people(parts, label.meaning.roles, self.width, self.accounting, label.line)
+
     def _share_hours(self) -> None:
         """Give meetings without hours those of the day, in order, and warn where the two disagree."""
+        follow = all(one.end <= other.start for one, other in pairwise(self.day.hours))
+        if len(self.readers) == 1 and len(self.day.hours) > 1 and follow and not self.readers[0].venue.hours:
+            self._repeat(self.readers[0])
         for place, reader in enumerate(self.readers):
             if not reader.venue.hours and len(self.day.hours) == len(self.readers):
                 reader.venue = replace(reader.venue, hours=(self.day.hours[place],))
@@ -325,8 +375,20 @@ class _Builder:
                 text = f"The day also gives {hours}, but no meeting is held then."
                 self.accounting.warn("hours_unused", text, hours=str(hours))
 
+    def _repeat(self, reader: MeetingReader) -> None:
+        """Hold the one programme of a paper in each of its hours, with a warning: the paper does not divide it."""
+        said = ", ".join(map(str, self.day.hours))
+        text = f"The paper gives one programme for {said}; it is repeated in each meeting."
+        self.accounting.warn("sittings", text, next(iter(self.day_lines), None), hours=said)
+        self.readers = [deepcopy(reader) for _ in self.day.hours]
+
     def _all_documents(self, texts: list[str]) -> tuple[DocumentProposal, ...]:
         """Return the listed documents, then those only cited in the text."""
         known = {document.symbol for document in self.documents}
         cited = [document for text in texts for document in cited_in(text) if document.symbol not in known]
         return (*self.documents, *{document.symbol: document for document in reversed(cited)}.values())
+
+
+def _says_when(text: str) -> bool:
+    """Return whether a line gives a date, hours or a room."""
+    return is_timed(text) or venue_in([text]).room is not None

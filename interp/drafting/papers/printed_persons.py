@@ -13,11 +13,14 @@ TITLES = (
     r"|[ЕE]\.\s?[ПP]\.?|[Гг]-н|[Гг]-жа|[Дд]-р|[Пп]роф|[Пп]рофессор"
     r"|سعادة|معالي|السيدة?|الدكتورة?|الأستاذة?|القاضية?"
 )
+UNSTOPPED = "Mr|Ms|Mrs|Dr|Mme"  # "Professor" may also begin a function
 HONORIFIC = re.compile(rf"^(?:(?:{TITLES})(?:\.\s*|\s+))+(?=\S)")
 # The start of a second person on a line: "Mr. A, Director; Ms. B, Judge and Dr. C".
 NEXT_PERSON = re.compile(
     rf"\s*(?:[;；]\s*(?:and\s+|et\s+|y\s+|и\s+)?|,?\s+(?:and|et|y"
-    rf"|и)\s+)(?=(?:(?:{TITLES})\.\s*)+[^\W\d_])")
+    rf"|и)\s+)(?=(?:(?:{TITLES})\.\s*|(?:{UNSTOPPED})\s+)+[^\W\d_])")
+# "Mr. A, Ms. B and Dr. C": a comma separates persons only before a last "and".
+LISTED = re.compile(rf",\s+(?=(?:(?:{TITLES})\.\s*|(?:{UNSTOPPED})\s+)+[^\W\d_])")
 HONORIFIC_WITHIN = re.compile(rf"(?<![\w.])(?:{TITLES})\b\.?\s*(?=[^\W\d_])")
 QUOTED_TOPIC = re.compile(r"^(?P<who>.*?)[\s:,;–—-]{1,40}[“\"«](?P<topic>[^“”\"«»]{3,})[”\"»]\.?$")
 NAME_END = re.compile(r"\s*(?:[,;:(،؛，；：（]|\s[–—-]\s)")
@@ -87,6 +90,8 @@ def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
 def persons_apart(text: str) -> tuple[str, ...]:
     """Return the parts of a line that name one person each; the whole line when there is no second."""
     parts = tuple(part for part in NEXT_PERSON.split(text) if part.strip())
+    if len(parts) > 1:
+        parts = tuple(each for part in parts for each in LISTED.split(part) if each.strip())
     return parts if len(parts) > 1 and all(person_in(part) for part in parts) else (text,)
 
 

@@ -19,7 +19,7 @@ BODIES: tuple[tuple[re.Pattern[str], str], ...] = (
 LONGEST_TITLE = 120
 SESSION = re.compile(
     r"(?:(?P<fr>[\w’'\s-]{1,90}?)\s+session\b|(?P<es>[\w.ºª\s-]{1,90}?)\s+per[ií]odo de sesiones"
-    r"|(?P<ru>[\w\s-]{1,90}?)\s+сессия|第(?P<zh>[一二三四五六七八九十百\d]+)届(?:会议|会)|(?:الدورة|دورته)\s+(?P<ar>[\w\s]{1,90}?)(?=\s+ل|[،,(]|$))",
+    r"|(?P<ru>[\w\s-]{1,90}?)\s+сессия|第(?P<zh>[零〇一二三四五六七八九十百\d]+)届(?:会议|会)|(?:الدورة|دورته)\s+(?P<ar>[\w\s]{1,90}?)(?=\s+ل|[،,(]|$))",
     re.IGNORECASE,
 )
 FR_UNITS = "unième deuxième troisième quatrième cinquième sixième septième huitième neuvième".split()
@@ -96,7 +96,7 @@ def foreign_body(text: str) -> str:
 
 def _number(printed: str) -> int | None:
     words = " ".join(printed.casefold().replace("ё", "е").split())
-    digits = re.fullmatch(r"(?:la\s+|el\s+)?(\d{1,3})(?:\.?\s?[ºª]|e|er|ème|ᵉ|-?я|-?й)?", words)
+    digits = re.fullmatch(r"(?:la\s+|el\s+)?(\d{1,3})(?:\.?\s?[ºª]|\.?\s?er|e|ème|ᵉ|ᵉʳ|-?я|-?й|-?ая)?", words)
     if digits:
         return int(digits[1])
     if set(words) <= set("零一二三四五六七八九十"):

@@ -128,6 +128,7 @@ WARNINGS: dict[str, Word] = {
     "warning.language_unsure": _("The language of the document is not clear. Check everything that was read from it."),
     "warning.languages_mixed": _("The document is in several languages. Check everything that was read from it."),
     "warning.left_out": _("Left out, as it is no meeting and no item: {text}"),
+    "warning.misspelt_label": _("The label {label} is read as {meant}."),
     "warning.no_budgets": _("{meeting}: the document gives no time budgets."),
     "warning.no_honorific": _("Read as a person, without a form of address: {text}"),
     "warning.no_meeting": _("No meeting was found in this document."),
@@ -143,6 +144,7 @@ WARNINGS: dict[str, Word] = {
     "warning.panellists": _("This list has no label of its own; it is read as the panellists."),
     "warning.passage_foreign": _("Lines {first}–{last} are in none of the six languages."),
     "warning.passage_language": _("Lines {first}–{last} are in another language: {language}."),
+    "warning.sittings": _("The document gives one programme for {hours}; it is repeated in each meeting."),
     "warning.time_apart": _("{time} is for speakers who have no limit of their own here; set it by hand."),
     "warning.times_differ": _("{meeting}: its hours are not among those given for the day."),
     "warning.timezone": _("{meeting}: the place names no city we know; the hours are those of Geneva."),
@@ -150,5 +152,6 @@ WARNINGS: dict[str, Word] = {
     "warning.unknown_label": _("The label {label} is not known; its text is kept as a section."),
     "warning.unplaced": _("This line has no place in the programme: {text}"),
     "warning.unreadable_character": _("A character that cannot be read was left out."),
+    "warning.weekday": _("{date} is not a {weekday}. Check the date."),
     "warning.year": _("The date is printed without its year; that of the document, {year}, was taken."),
 }
