@@ -21,8 +21,8 @@ NAMES: dict[str, str] = {
 } | {name: ENGLISH[n] for n, names in enumerate(MONTHS_AR) for name in names}
 NAME = "|".join(sorted(NAMES, key=len, reverse=True))
 DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?P<name>{NAME})(?:\s*/\s*(?:{NAME}))?(?:\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?"
-    r"(?:\s*(?:года|г\.))?(?!\w)",
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?P<name>{NAME})(?:\s*/\s*(?:{NAME}))?"
+    r"(?:(?:\s+(?:de\s+|del\s+)?|(?<=[\u0621-\u064a]))(?P<year>\d{4}))?(?:\s*(?:года|г\.))?(?!\w)",
     re.IGNORECASE,
 )
 CHINESE_DATE = re.compile(
@@ -70,9 +70,9 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 ARABIC_HOURS = re.compile(
-    r"(?:من\s+)?(?:الساعة\s+)?(?P<h1>\d{1,2})(?:[:/](?P<n1>\d\d))?\s*(?P<p1>صباحا[ًّ]?|مساء[ً]?|ظهرا[ً]?"
+    r"(?:من\s+)?(?:الساعة\s*)?(?P<h1>\d{1,2})(?:[:/](?P<n1>\d\d))?\s*(?P<p1>صباحا[ًّ]?|مساء[ً]?|ظهرا[ً]?"
     r"|بعد الظهر)?\s*(?:إلى|حتى|-|–)\s*"
-    r"(?:الساعة\s+)?(?P<h2>\d{1,2})(?:[:/](?P<n2>\d\d))?\s*(?P<p2>صباحاً?|مساءً?|ظهراً?|بعد الظهر)?"
+    r"(?:الساعة\s*)?(?P<h2>\d{1,2})(?:[:/](?P<n2>\d\d))?\s*(?P<p2>صباحاً?|مساءً?|ظهراً?|بعد الظهر)?"
 )
 ARABIC_HALF = {"ص": "a.m.", "م": "p.m.", "ظ": "p.m.", "ب": "p.m."}
 
@@ -153,7 +153,7 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("seconds", r"secondes?|segundos?|секунд[аыу]?|秒|ثاني(?:ة|ات)|ثوان"),
 )
 COUNTED = re.compile(
-    r"(?<![\w])(?P<count>\d{1,3}|une?|deux|trois|un[ao]|dos|tres|один|одна|одну|два|две|два|три)\s*(?:-\s*)?(?:"
+    r"(?<![^\W\u0621-\u064a])(?P<count>\d{1,3}|une?|deux|trois|un[ao]|dos|tres|один|одна|одну|два|две|два|три)\s*(?:-\s*)?(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS)
     + r")(?!\w)|(?P<zh>\d{1,3})(?P<zhunit>分钟|小时|秒)|(?P<one>ساعة واحدة|دقيقتان|دقيقتين|ساعتان|ساعتين"
         r"|une demi-heure|media hora|полчаса|半小时)",

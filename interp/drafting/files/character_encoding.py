@@ -2,6 +2,7 @@
 
 import codecs
 
+from interp.drafting.files.encoding_guess import guessed_encoding, looks_western
 from interp.errors import BadRequest
 
 # UTF-32 before UTF-16, whose little-endian mark UTF-32's begins with.
@@ -37,7 +38,20 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str, bool]:
     nearly = data.decode("utf-8", errors="replace")
     if nearly.count(BROKEN) * FEW_BROKEN < len(nearly) and not nearly.replace(BROKEN, "").isascii():
         return nearly, "utf-8", False  # one corrupted character; the rest is valid UTF-8
-    return data.decode(ASSUMED, errors="replace"), ASSUMED, True
+    likely = guessed_encoding(data) or ASSUMED
+    return data.decode(likely, errors="replace"), likely, True
+
+
+def sure_text(data: bytes, declared: str = "") -> str:
+    """Return the text of a document to be translated.
+
+    Raises BadRequest: mislabelled_file; unreadable_file also for letters that no known encoding explains, which must
+    not become a translation.
+    """
+    text, encoding, assumed = decode(data, declared)
+    if assumed and encoding == ASSUMED and not looks_western(text):
+        raise BadRequest("unreadable_file", encoding=encoding)
+    return text
 
 
 def _known(declared: str) -> str:

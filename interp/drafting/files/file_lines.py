@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from interp.drafting.files.character_encoding import decode
 from interp.drafting.files.docx_lines import docx_texts
-from interp.drafting.files.html_lines import html_texts
+from interp.drafting.files.html_lines import assumed_encoding, html_texts
 from interp.drafting.files.line_cleaning import PrintedLine, unheaped
 from interp.drafting.files.odt_lines import odt_texts
 from interp.drafting.files.pdf_lines import pdf_texts
@@ -54,11 +54,13 @@ def extract(data: bytes, name: str) -> FileLines:
     check_size(len(data))
     kind = PurePath(name.replace("\\", "/")).suffix.casefold()
     if kind in READERS:
-        return _paper(READERS[kind](data), kind.lstrip("."), False)
+        texts = READERS[kind](data)
+        assumed = assumed_encoding(data) if kind in (".html", ".htm") else ""
+        return _paper(texts, assumed or kind.lstrip("."), bool(assumed))
     if kind != ".txt":
         raise BadRequest("unknown_file_type", known=list(KNOWN))
-    text, encoding, assumed = decode(data)
-    return _paper(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), encoding, assumed)
+    text, encoding, is_assumed = decode(data)
+    return _paper(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), encoding, is_assumed)
 
 
 def read_file(path: Path) -> bytes:

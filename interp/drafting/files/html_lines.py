@@ -2,7 +2,7 @@
 
 import re
 
-from interp.drafting.files.character_encoding import decode
+from interp.drafting.files.character_encoding import decode, sure_text
 from interp.drafting.files.visible_text.html_visible_text import BLOCKS, CELLS, EMPTY, END, START, Attributes, shown
 from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.errors import BadRequest
@@ -30,13 +30,23 @@ def page_text(data: bytes, left: LeftOutText | None = None) -> str:
 
     Raises BadRequest as above.
     """
-    declared = CHARSET.search(data[:4096])
-    text, _, _ = decode(data, declared[1].decode("ascii") if declared else "")
+    text = sure_text(data, _declared(data))
     if not TAG.search(text):
         raise BadRequest("mislabelled_file")
     if text.count("<") > MAX_TAGS:
         raise BadRequest("unsafe_file")
     return _clean(text, left or LeftOutText())
+
+
+def assumed_encoding(data: bytes) -> str:
+    """Return the encoding of a page that had to be assumed, "" when it is declared or plain from the bytes."""
+    _, encoding, assumed = decode(data, _declared(data))
+    return encoding if assumed else ""
+
+
+def _declared(data: bytes) -> str:
+    declared = CHARSET.search(data[:4096])
+    return declared[1].decode("ascii") if declared else ""
 
 
 def _clean(text: str, left: LeftOutText) -> str:

@@ -25,6 +25,7 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 KEPT = "\u200c\u200d"
 OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(]|\s-)$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
+CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 LABELLED = re.compile(r"^[^\W\d][^:]{1,28}:\s+")
 NARROW = 120
 NEARBY = 8
@@ -118,7 +119,8 @@ def in_print(text: str) -> int:
     """Return the estimated printed width of a text, in average letters."""
     slim, wide = sum(text.count(char) for char in SLIM), sum(text.count(char) for char in WIDE)
     capitals = sum(char.isupper() for char in text)
-    return round(len(text) - 0.4 * slim + 0.5 * wide + 0.35 * capitals)
+    whole = 0 if text.isascii() else len(CHINESE.findall(text))  # as wide as two letters
+    return round(len(text) - 0.4 * slim + 0.5 * wide + 0.35 * capitals + whole)
 
 
 def open_ended(text: str) -> bool:
@@ -152,6 +154,12 @@ def wrapped_at(lines: Iterable[PrintedLine]) -> int:
     return next((width for width, third in zip(full, full[2:], strict=False) if third > width - 15), 0)
 
 
+def is_chinese(lines: Iterable[PrintedLine]) -> bool:
+    """Return whether most letters of the paper are Chinese, which is wrapped at any of them."""
+    text = "".join(line.text for line in lines)
+    return not text.isascii() and 2 * len(CHINESE.findall(text)) > len(text)
+
+
 def joined(
     parts: Iterable[PrintedPassage], rest_of: Callable[[PrintedPassage, PrintedPassage], bool]
 ) -> tuple[PrintedPassage, ...]:
@@ -160,16 +168,21 @@ def joined(
     for part in parts:
         if whole and not part.bullet and not part.gap and rest_of(whole[-1], part):
             last = whole[-1]
-            numbers, text = last.numbers + part.numbers, f"{last.text} {part.text}"
+            numbers, text = last.numbers + part.numbers, f"{last.text}{_between(last.text, part.text)}{part.text}"
             whole[-1] = replace(last, numbers=numbers, text=text, tail=part.tail, ink=part.ink)
         else:
             whole.append(part)
     return tuple(whole)
 
 
+def _between(before: str, after: str) -> str:
+    """Return the blank between two joined lines; Chinese has none."""
+    return "" if CHINESE.match(before[-1:]) and CHINESE.match(after) else " "
+
+
 def filled(before: PrintedPassage, after: PrintedPassage, width: int) -> bool:
     """Return whether the line before was broken because the next word would not fit in `width`."""
-    word = after.text.split(" ", 1)[0]
+    word = after.text[:1] if CHINESE.match(after.text) else after.text.split(" ", 1)[0]
     if before.room and before.ink + 1 + in_print(word) > before.room:
         return True
     return width >= before.tail > 0 and before.tail + 1 + len(word) > width

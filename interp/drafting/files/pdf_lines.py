@@ -8,6 +8,7 @@ from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import EncodedStreamObject
 
+from interp.drafting.files.pdf_writing_order import in_writing_order
 from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.drafting.files.visible_text.pdf_page_edges import PdfLine, Place, without_edges
 from interp.errors import BadRequest
@@ -55,7 +56,7 @@ def pdf_texts(data: bytes, left: LeftOutText | None = None) -> list[str]:
         raise BadRequest("unsafe_file") from wrong
     except Exception as wrong:  # pypdf raises many kinds of error for damaged documents
         raise BadRequest("unreadable_file") from wrong
-    return without_edges(pages, left or LeftOutText(), first_stays=left is None)
+    return in_writing_order(without_edges(pages, left or LeftOutText(), first_stays=left is None))
 
 
 def _pages(data: bytes, left: LeftOutText) -> list[list[PdfLine]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from interp.domain.text.segments import TextBlock
-from interp.drafting.files.character_encoding import decode
+from interp.drafting.files.character_encoding import sure_text
 from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.errors import BadRequest
 
@@ -34,7 +34,7 @@ def vtt_blocks(data: bytes, left: LeftOutText) -> Iterator[TextBlock]:
 
 
 def _text(data: bytes) -> str:
-    text, _, _ = decode(data)
+    text = sure_text(data)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from interp.domain.text.segments import TextBlock
-from interp.drafting.files.character_encoding import decode
+from interp.drafting.files.character_encoding import sure_text
 from interp.drafting.files.visible_text.left_out_text import LeftOutText
 from interp.errors import BadRequest
 
@@ -26,7 +26,7 @@ def txt_blocks(data: bytes, _: LeftOutText) -> Iterator[TextBlock]:
 
 def lines_of(data: bytes) -> list[str]:
     """Return the lines of a text. Raises BadRequest as `txt_blocks` does."""
-    text, _, _ = decode(data)
+    text = sure_text(data)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > MAX_LINES:
         raise BadRequest("file_too_long", lines=MAX_LINES)

@@ -109,6 +109,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     **LABELS,
 }
 
+MOST_WORDS = 5
 LEAST_GUESSED, SURE_AT, LONGEST_GUESSED = 6, 8, 40
 NUMERAL = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]\s+(?=\S)")
 NUMBERED = re.compile(r"\s+(?:\d{1,2}|[ivx]{1,4})$")
@@ -171,6 +172,18 @@ def labels_in(text: str, line: int) -> tuple[Label, ...]:
     if not mark or not found:
         return ()
     return (Label(found, text[: mark.start()].strip(), line, text[mark.end() :].strip(" :：\t")),)
+
+
+def label_before(text: str) -> tuple[str, str] | None:
+    """Return the label that a line begins with and its value, without a mark between: "Chair Ms. Lee, Judge"."""
+    words = text.split()
+    if len(words) < 2 or len(text) > 1_000 or not words[0][0].isupper() or labels_in(text, 1):
+        return None
+    for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
+        label, value = " ".join(words[:count]), " ".join(words[count:])
+        if meaning_of(label) and not value[0].islower() and not label.endswith(","):
+            return label, value
+    return None
 
 
 def misspelt_label(text: str, line: int) -> Label | None:

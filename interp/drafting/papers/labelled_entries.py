@@ -103,6 +103,8 @@ def read_line(entries: list[LabelledEntry], part: PrintedPassage, following: Pri
         labels = _section_label(part)
     if len(entries) == 1 and [(each.meaning.key, each.value) for each in labels] == [("speakers_list", "")]:
         labels = ()  # the name of the paper
+    if labels and _is_rest_of_line(current, part):
+        labels = ()
     if labels and labels[-1].meaning.kind in TOPICS and current.kind == "people" and current.parts:
         current.parts.append(replace(part, text=labels[-1].value or part.text, bullet=False, gap=False))
     elif labels:
@@ -174,6 +176,13 @@ def _announce(entries: list[LabelledEntry], labels: tuple[Label, ...], part: Pri
         entries[-1].parts.append(replace(part, text=text, bullet=bool(mark), gap=False, mark=printed))
     else:
         entries[-1].announced.append(part)
+
+
+def _is_rest_of_line(current: LabelledEntry, part: PrintedPassage) -> bool:
+    """Return whether "time: 2 minutes" goes on with running text that ended in "Speaking"."""
+    if not part.text[0].islower() or part.gap or part.bullet or not current.parts:
+        return False
+    return current.kind in ("format", "section") and current.parts[-1].text[-1].isalnum()
 
 
 def _section_label(part: PrintedPassage) -> tuple[Label, ...]:

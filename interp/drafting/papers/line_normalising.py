@@ -11,7 +11,7 @@ from interp.drafting.expressions.meeting_numbers import number_of_meeting
 from interp.drafting.expressions.order_words import ITEM_CELL, ONLY_CONTINUED, is_columns
 from interp.drafting.files.line_cleaning import DASHED, HOURS_BROKEN, PrintedPassage
 from interp.drafting.papers.agenda_items import VISIT
-from interp.drafting.papers.field_labels import labels_in, meaning_of
+from interp.drafting.papers.field_labels import label_before, labels_in, meaning_of
 from interp.drafting.papers.meeting_headings import HALF_DAY, NUMBERED, half_day_in, hours_only
 from interp.drafting.papers.printed_persons import person_in
 
@@ -21,6 +21,7 @@ CLOCK_CELL = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BRACKET = 60
+LEAST_LABELS = 3
 NUMBER = re.compile(
     r"^(?:page\s+|стр\.?\s*|página\s+|第\s*)?[–—-]?\s*\d{1,3}(?:\s*(?:of|/|de|sur|из)\s*\d{1,3})?\s*[–—-]?(?:\s*页)?$|^GE\.\d\d-\d{3,}.*$"
     r"|^A/[A-Z]+/\d+/OD/\d+$", re.IGNORECASE)
@@ -60,7 +61,19 @@ def shaped(parts: Iterable[PrintedPassage]) -> Shaped:
         else:
             headed = headed or bool(labels_in(part.text, part.line)) or bool(NUMBERED.match(part.text))
             body += _cells(part)
-    return Shaped(tuple(_labels_joined(body)), tuple(documents), tuple(furniture), tuple(notes))
+    return Shaped(tuple(_labels_joined(_columns(body))), tuple(documents), tuple(furniture), tuple(notes))
+
+
+def _columns(parts: Sequence[PrintedPassage]) -> Sequence[PrintedPassage]:
+    """Return the pieces with labels told apart from their values, in a paper whose labels are a column of their own."""
+    found = {part.line: label for part in parts if not part.bullet and (label := label_before(part.text))}
+    sure = sum(bool(person_in(value) or date_in(value)) for _, value in found.values())
+    if sure < LEAST_LABELS:
+        return parts
+    return [
+        replace(part, text=": ".join(found[part.line])) if part.line in found and not part.bullet else part
+        for part in parts
+    ]
 
 
 def _is_furniture(part: PrintedPassage, headed: bool) -> bool:

@@ -346,7 +346,7 @@ class OrderWalk:
             self.current.parts.append(part)
             self.hours = self.hours or hours
             return True
-        dated = whole is None and self.current.day is not None and not self.is_numbered
+        dated = whole is None and not self.is_numbered and (self.in_head or self.current.day is not None)
         if not dated and (whole is None or self._within(hours)):
             return self._part(hours, title, part)
         if self.is_numbered:

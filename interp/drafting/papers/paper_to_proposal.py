@@ -25,6 +25,7 @@ from interp.drafting.files.line_cleaning import (
     PrintedLine,
     PrintedPassage,
     filled,
+    is_chinese,
     joined,
     runs_on,
     unquoted,
@@ -66,7 +67,7 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
     """Return the proposal of `lines`; every line is placed in it or named in a warning."""
     language = language_of(lines, accounting)
     width = wrapped_at(lines)
-    walked = walk(lines, printed and width > 0)
+    walked = walk(lines, printed and (width > 0 or is_chinese(lines)))
     for line in lines:
         if UNREADABLE in line.text:
             accounting.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
@@ -264,7 +265,10 @@ class _Builder:
         elif reader and kind != "title" and reader.theme is None:
             reader.theme = text
             reader.record_lines("theme", *first.numbers)
-        elif not reader and kind == "theme" and self.theme is None:
+        elif not reader and kind == "title" and not self.title:
+            self.title = text
+            self.lines["title"] = first.numbers
+        elif not reader and kind != "topic" and self.theme is None:
             self.theme = text
             self.lines["theme"] = first.numbers
         elif reader and kind == "theme" and (reader.title in (self.title, "") or not self.title):

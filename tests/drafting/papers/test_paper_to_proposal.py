@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
+from interp.drafting.files.line_cleaning import PrintedLine
 from interp.drafting.papers.field_labels import BY_WORDS, labels_in
-from interp.drafting.papers.paper_to_proposal import propose
+from interp.drafting.papers.line_accounting import LineAccounting
+from interp.drafting.papers.paper_to_proposal import propose, read
 from interp.errors import InterpError
 from tests.growth import TOO_STEEP, growth
 from tests.sample_sizes import size
@@ -124,6 +126,55 @@ def test_hours_of_a_panel_that_the_day_does_not_give_are_reported() -> None:
 
 def test_a_longer_paper_is_no_more_work_than_it_is_long() -> None:
     assert growth(lambda text: propose(text.encode(), "note.txt"), SEED * 12) < TOO_STEEP
+
+
+def test_labels_in_a_column_without_colons_are_told_from_their_values() -> None:
+    text = (
+        "A panel on parks\n\nDate and time Thursday, 17 September 2026, 15:00–17:00\nVenue Room XX, Geneva\n"
+        "Chair Mr. A Bell, President of the Council\nModerator Ms. C Dale, Judge\nFormat Replies: 20 minutes."
+    )
+    (meeting,) = propose(text.encode(), "a.txt").meetings
+    assert roles(meeting) == [("chair", "A Bell"), ("moderator", "C Dale")]
+    assert (meeting.starts_at, meeting.room) == ("2026-09-17T15:00:00+02:00", "Room XX")
+    assert [block.budget_s for block in meeting.blocks] == [1200]
+
+
+def test_a_line_that_goes_on_in_lower_case_is_no_label() -> None:
+    text = "A panel\n\nChair: Mr. A Bell, Judge\n\nFormat:\nReplies take 20 minutes. Speaking\ntime: 2 minutes.\n"
+    proposal = propose(text.encode(), "a.txt")
+    assert [section.key for section in proposal.sections] == ["format"]
+
+
+def test_rows_that_follow_each_other_are_one_sitting_of_three_hours_at_most() -> None:
+    text = (
+        "A forum\n\nTuesday, 3 March 2026\n\n10:00–10:30 Opening remarks by the hosts\n10:30–13:00 Parks for all\n"
+        "13:00–15:00 Lunch break\n15:00–18:00 Closing debate\n18:00–19:00 Evening talk\n"
+    )
+    spans = [((m.starts_at or "")[11:16], (m.ends_at or "")[11:16]) for m in propose(text.encode(), "a.txt").meetings]
+    assert spans == [("10:00", "13:00"), ("15:00", "18:00"), ("18:00", "19:00")]
+
+
+def test_one_programme_for_several_hours_is_repeated_and_said_to_be() -> None:
+    text = "A debate\n\nDate: 3 March 2026, 10 a.m. – 1 p.m. and 3 – 6 p.m., Geneva\n\nChair: Mr. A Bell, Judge\n"
+    proposal = propose(text.encode(), "a.txt")
+    assert [(m.starts_at or "")[11:16] for m in proposal.meetings] == ["10:00", "15:00"]
+    assert [roles(m) for m in proposal.meetings] == [[("chair", "A Bell")]] * 2
+    assert "sittings" in codes(proposal)
+
+
+def test_a_printed_page_in_chinese_goes_on_at_any_letter() -> None:
+    said = (
+        "专题讨论会",
+        "日期和地点：2026年3月12日，下午4时至6时，万国宫第二十会议厅，日",
+        "内瓦",
+        "主席：陈旭东先生，人权理事会副主席",
+        "形式：小组成员作专题介绍（30分钟），随后进行互动讨论（60分",
+        "钟），小组成员答复（15分钟）和总结发言（10分钟）。",
+    )
+    lines = tuple(PrintedLine(number, text) for number, text in enumerate(said, start=1))
+    (meeting,) = read(lines, LineAccounting(lines), printed=True).meetings
+    assert [block.budget_s // 60 for block in meeting.blocks] == [30, 60, 15, 10]
+    assert (meeting.place, roles(meeting)) == ("日内瓦", [("chair", "陈旭东")])
 
 
 FRAGMENTS = st.sampled_from([line for line in SEED.splitlines() if line.strip()] + [
