@@ -31,8 +31,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}),?\s*"
 # "13 June – 1 July 2016" are a session's dates, not the meeting's.
 SPAN = re.compile(
-    rf"\b\d{{1,2}}\s*(?:{MONTH})?\s*(?:\d{{4}})?\s*(?:-|–|—|to|and|&|à|au|al|et|y|по|и|إلى|و)"
-    rf"\s*\d{{1,2}}\s*(?:{MONTH})\s*\d{{4}}\b",
+    rf"\b\d{{1,2}}\s*(?:{MONTH})?\s*(?:\d{{4}})?\s*(?:-|–|—|to|and|&|à|au|a|al|et|y|по|и|إلى|و)"
+    rf"\s*(?:(?:{'|'.join(WEEKDAYS)}),?\s*)?\d{{1,2}}\s*(?:{MONTH})\s*\d{{4}}\b",
     re.IGNORECASE,
 )
 DATE = re.compile(

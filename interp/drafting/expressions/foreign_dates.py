@@ -2,6 +2,8 @@
 
 import re
 
+from interp.drafting.expressions.ordinal_words import chinese_number
+
 # month names by language, January first; genitives and both sets of Arabic names included
 MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 MONTHS_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
@@ -77,13 +79,26 @@ ARABIC_HOURS = re.compile(
 ARABIC_HALF = {"ص": "a.m.", "م": "p.m.", "ظ": "p.m.", "ب": "p.m."}
 
 
+# "2026年1月12日至30日" are a session's dates
+CHINESE_SPAN = re.compile(
+    r"(?:(?P<year>\d{4})年)?\d{1,2}月\d{1,2}日\s*(?:至|到|—|–|－|-|和|及|、)"
+    r"\s*(?:(?P<year2>\d{4})年)?(?:\d{1,2}月)?\d{1,2}日"
+)
+
+
 def dates_in_english(text: str) -> str:
     """Return `text` with dates of the other languages in English form: "7 March 2016"."""
     if text.isascii() and not DAY_FIRST.search(text):
         return text
     text = WEEKDAYS.sub("", text.translate(EASTERN))
+    text = CHINESE_SPAN.sub(_chinese_span, text)
     text = CHINESE_DATE.sub(_chinese_date, text)
     return DAY_FIRST.sub(_dated, text)
+
+
+def _chinese_span(found: re.Match[str]) -> str:
+    """Return a span in English form: only its year counts, so any days of a month will do."""
+    return f" 1 January - 2 January {found['year'] or found['year2']} " if found["year"] or found["year2"] else found[0]
 
 
 def _chinese_date(found: re.Match[str]) -> str:
@@ -155,7 +170,8 @@ UNITS: tuple[tuple[str, str], ...] = (
 COUNTED = re.compile(
     r"(?<![^\W\u0621-\u064a])(?P<count>\d{1,3}|une?|deux|trois|un[ao]|dos|tres|один|одна|одну|два|две|два|три)\s*(?:-\s*)?(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS)
-    + r")(?!\w)|(?P<zh>\d{1,3})(?P<zhunit>分钟|小时|秒)|(?P<one>ساعة واحدة|دقيقتان|دقيقتين|ساعتان|ساعتين"
+    + r")(?!\w)|(?P<zh>\d{1,3}|[一二两三四五六七八九十]{1,3})"
+      r"(?P<zhunit>分钟|小时|秒)|(?P<one>ساعة واحدة|دقيقتان|دقيقتين|ساعتان|ساعتين"
         r"|une demi-heure|media hora|полчаса|半小时)",
     re.IGNORECASE,
 )
@@ -177,6 +193,7 @@ def _length(found: re.Match[str]) -> str:
     if found["one"]:
         return WHOLE.get(found["one"], "half an hour")
     if found["zh"]:
-        return f" {found['zh']} {ZH_UNITS[found['zhunit']]} "
+        count = found["zh"] if found["zh"].isdigit() else chinese_number(found["zh"].replace("两", "二"))
+        return f" {count or found['zh']} {ZH_UNITS[found['zhunit']]} "
     unit = next(unit for unit, _ in UNITS if found[unit])
     return f"{COUNTS.get(found['count'].casefold(), found['count'])} {unit}"

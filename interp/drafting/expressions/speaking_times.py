@@ -71,12 +71,13 @@ ALL = re.compile(
     IGNORE,
 )
 PANEL = re.compile(
-    r"panell?ist|presenter|paneliste|panéliste|ponente|panelista|intervenant|участник\w* дискусси|докладчик|专题|嘉宾"
+    r"panell?ist|presenter|discussant"
+    r"|paneliste|panéliste|ponente|panelista|intervenant|участник\w* дискусси|докладчик|专题|嘉宾"
     r"|المحاور|حلقة النقاش",
     IGNORE,
 )
 APART = re.compile(
-    r"groups?\b|groupes?\b|grupos?\b|групп|集团|المجموعات|\bNGOs?\b|\bONG\b|\bНПО\b|非政府|غير الحكومية|concerned"
+    r"groups?\b|groupes?\b|grupos?\b|групп|集团|مجموعات|\bNGOs?\b|\bONG\b|\bНПО\b|非政府|غير الحكومية|concerned"
     r"|concerné|interesad|заинтересован|有关国家|当事国"
     r"|المعني|mandate[- ]holder|titulaires?|titulares?|special rapporteur|rapporteurs?\b|докладчик|特别报告员|المقرر"
     r"|minister|ministre|ministr|министр|部长|وزير"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from interp.drafting.papers.foreign_labels import LABELS
+from interp.drafting.expressions.foreign_labels import LABELS
 
 
 @dataclass(frozen=True, slots=True)

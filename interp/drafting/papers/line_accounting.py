@@ -30,6 +30,11 @@ class LineAccounting:
         if line is not None:
             self._open.pop(line, None)
 
+    @property
+    def warnings(self) -> tuple[ProposalWarning, ...]:
+        """The warnings so far."""
+        return tuple(self._warnings)
+
     def reopen(self, number: int) -> None:
         """Mark a line as unplaced again: its entry was dropped, or a warning concerned one character only."""
         if number in self._said:

@@ -126,7 +126,9 @@ def _cells(part: PrintedPassage) -> Iterator[PrintedPassage]:
         # "Format | Panellists: 7 minutes each": the second cell is the value, though it begins as a label does
         yield replace(part, text=f"{cells[0].rstrip(' :：')}: {cells[1]}")
         return
-    if len(cells) > 1 and _opens_row(cells[0]):
+    if len(cells) == 2 and hours_in(cells[0]) and hours_only(replace(part, text=cells[0])) and meaning_of(cells[1]):
+        yield replace(part, text=f"{cells[0]} {cells[1]}")  # "10:00–11:00 | Opening" is a row, no label
+    elif len(cells) > 1 and _opens_row(cells[0]):
         joined = [f"{cells[0]} {cells[1]}", *cells[2:]] if CLOCK_CELL.match(cells[0]) else cells
         for place, cell in enumerate(joined):
             yield replace(part, text=cell, gap=part.gap and place == 0, bullet=part.bullet and place == 0)

@@ -1,6 +1,5 @@
 """Splits an order of the day into entries: meetings, timed parts, agenda items, labels, and what is none of these."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,14 +28,17 @@ from interp.drafting.papers.meeting_headings import (
     hours_only,
     when_and_title,
 )
-from interp.drafting.papers.order_lines import LONGEST, is_prose, numbered, numbered_half_day, without_mark
+from interp.drafting.papers.order_lines import (
+    LONGEST,
+    REQUESTED,
+    has_programme,
+    is_prose,
+    numbered,
+    numbered_half_day,
+    without_mark,
+)
 from interp.drafting.papers.printed_persons import person_in
 
-# "Participants are requested to limit their statements to two minutes": those of every debate.
-REQUESTED = re.compile(
-    r"^(?:all )?(?:participants|speakers|delegations) (?:are|have been) (?:\w+ ){0,2}(?:requested|asked|invited)",
-    re.IGNORECASE,
-)
 AHEAD = 3
 LONGEST_SITTING = 3 * 60
 
@@ -59,6 +61,7 @@ class OrderWalk:
     day: date | None = None
     year: int | None = None
     is_numbered: bool = False
+    by_rows: bool = False
     aside: bool = False
     left_out: list[PrintedPassage] = field(default_factory=list)
     notes: list[PrintedPassage] = field(default_factory=list)
@@ -69,6 +72,7 @@ class OrderWalk:
     def __post_init__(self) -> None:
         self.body = tuple(without_mark(part) for part in self.body)
         self.is_numbered = any(numbered(part) or numbered_half_day(part) for part in self.body)
+        self.by_rows = has_programme(self.body)
         years = {year for part in self.body for year in years_in(part.text)}
         self.year = years.pop() if len(years) == 1 else None
 
@@ -269,6 +273,10 @@ class OrderWalk:
             return self._part(hours, heading.title or heading.name, part)
         if self.is_numbered:
             return False
+        timed = self.current.timed
+        if hours is None and timed and not (timed.title or self.current.parts):
+            self.current.parts.append(part)  # "10.00–11.30 | Session 1: …"
+            return True
         if hours is None and self._of_meeting() and not self.in_head:
             return self._part(None, part.text, part)
         self._begin(heading, part)
@@ -296,7 +304,8 @@ class OrderWalk:
             return False
         if not names and self._joins(hours, "", part):
             return True
-        if not (names or opens_meeting(self.entries, ahead)):
+        first = self.by_rows and self.in_head and self.day
+        if not (names or first or opens_meeting(self.entries, ahead)):
             return False
         self._begin(hours_heading(part), part)
         self._is_begun_by_row(names)
@@ -310,15 +319,13 @@ class OrderWalk:
         """Read a row right after the one before it as the next part of the same sitting of three hours or less."""
         if self.rows_from is None or self.hours is None or hours.start != self.hours.end:
             return False
-        whole = Hours(self.hours.start, hours.end)
-        first = self.entries[self.rows_from]
+        whole, first = Hours(self.hours.start, hours.end), self.entries[self.rows_from]
         if whole.end - whole.start > LONGEST_SITTING or first.heading is None:
             return False
         if first.heading.venue.hours == (self.hours,) and first.heading.name != str(self.hours):
             timed = Timed(self.hours, "", first.heading.line)
             self.entries.insert(self.rows_from + 1, LabelledEntry(timed=timed, parts=first.parts))
-        venue = replace(first.heading.venue, hours=(whole,))
-        heading = replace(first.heading, name=str(whole), venue=venue)
+        heading = replace(first.heading, name=str(whole), venue=replace(first.heading.venue, hours=(whole,)))
         self.entries[self.rows_from] = replace(first, heading=heading, parts=[])
         self.hours = whole
         return self._part(hours, title, part)
@@ -366,7 +373,7 @@ class OrderWalk:
 
     def _is_row(self, ahead: tuple[PrintedPassage, ...]) -> bool:
         """Return whether a line with hours is the first of several, in a paper without numbered meetings."""
-        return not self.is_numbered and any(split_hours(each.text) for each in ahead)
+        return not self.is_numbered and (self.by_rows or any(split_hours(each.text) for each in ahead))
 
     def _part(self, hours: Hours | None, title: str, part: PrintedPassage) -> bool:
         """Begin a timed part; hours that are the meeting's own only announce their title."""

@@ -17,6 +17,11 @@ CONCEPT = re.compile(
     r"|概念(?:说明|文件)|مذكرة مفاهيم",
     re.IGNORECASE,
 )
+# "Participants are requested to limit their statements to two minutes": those of every debate.
+REQUESTED = re.compile(
+    r"^(?:all )?(?:participants|speakers|delegations) (?:are|have been) (?:\w+ ){0,2}(?:requested|asked|invited)",
+    re.IGNORECASE,
+)
 MARK = re.compile(r"^(?:[-–—](?=[^\W\d_])|\((?:[a-z]|[ivx]{1,4})\)\s+)")
 PROSE = re.compile(r"[^\W\d]{2,}[)\]”\"]?\s*\.$|。$")
 LEAST_WORDS = 10

@@ -30,7 +30,7 @@ BODIES = (
     r"|Trusteeship Council"
     r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+"
     r"|(?:Ad Hoc|Open-ended|Intergovernmental) [^,;(]+|Working Group on [^,;(]+|Preparatory Committee [^,;(]+"
-    r"|(?:Social )?Forum (?:on|of) [^,;(]+"
+    r"|(?:Social )?Forum (?:on|of) [^,;(]+|Expert Mechanism on [^,;(]+"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee(?: of the General Assembly)?"
     r"|Conference of (?:the )?(?:States )?Parties[^,;(]*|Permanent Forum on [^,;(]+|Advisory Committee"
     r"|Subsidiary Body [^,;(]+)"
@@ -48,13 +48,14 @@ LINKED = re.compile(r"^\W*(?:for|on|of|du|de|del|le|на|за)\s+", re.IGNORECAS
 BODY = re.compile(rf"^{BODIES}$", re.IGNORECASE)
 PAPER = re.compile(
     r"^(?:(?:revised|draft|final|provisional|updated)\s+)*"
-    r"(?:concept (?:note|paper)|(?:information|briefing|background) note(?: by the secretariat)?"
+    r"(?:concept (?:note|paper)s?|(?:information|briefing|background) note(?: by the secretariat)?"
     r"|note by the secretariat"
     r"|list of speakers|modalities(?! \w)|corrigendum|concept note and programme"
     r"|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
     r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual"
     r"|de concepto|de antecedentes)"
-    r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:порядок|распорядок) дня|概念(?:说明|文件)|议程|日程"
+    r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:предварительная )?программа работы"
+    r"|(?:порядок|распорядок) дня|概念(?:说明|文件)|议程|日程"
     r"|(?:مذكرة|ورقة) (?:مفاهيمية|مفاهيم|توضيحية)|جدول (?:الأعمال|أعمال اليوم))(?!\w)",
     re.IGNORECASE,
 )
@@ -66,7 +67,15 @@ LETTERHEAD = re.compile(
     r"(?:office of the )?high commissioner for human rights)?$",
     re.IGNORECASE,
 )
-COMMITTEES = re.compile(r"^(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b", re.IGNORECASE)
+# Main Committees of the General Assembly, printed below its name
+COMMITTEES = re.compile(
+    r"^(?:(?:First|Second|Third|Fourth|Fifth|Sixth) Committee(?: of the General Assembly)?"
+    r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
+    r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
+    r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет|第[一二三四五六]委员会"
+    r"|اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة))$",
+    re.IGNORECASE,
+)
 STATED = re.compile(
     r"\s*[(\[](?:draft|revised|final|provisional|updated|tbc|projet|borrador|проект|草案|مسودة)[)\]]$", re.IGNORECASE
 )
@@ -163,7 +172,7 @@ class _HeadReader:
         return bool(LETTERHEAD.match(part.text))
 
     def _body(self, part: PrintedPassage) -> bool:
-        if self.body and COMMITTEES.match(part.text) and BODY.match(part.text):
+        if self.body and COMMITTEES.match(part.text):
             self.body = f"{self.body}, {part.text}"
             return True
         if self.body or not (BODY.match(part.text) or foreign_body(part.text)):
@@ -204,8 +213,9 @@ class _HeadReader:
         return True
 
     def _is_place(self, part: PrintedPassage) -> bool:
-        """Return whether a line of the head of an order of the day is a room or place."""
-        named = self.is_order and len(part.text) <= 80 and (ROOM.search(part.text) or zone_of(part.text))
+        """Return whether a line is a room or place; in the head of an order of the day the city alone is one."""
+        room, city = ROOM.search(part.text), zone_of(part.text)
+        named = len(part.text) <= 80 and ((room or city) if self.is_order else (room and city))
         return bool(named or ONLY_ROOM.match(part.text))
 
     def _theme(self, part: PrintedPassage) -> bool:

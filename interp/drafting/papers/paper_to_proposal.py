@@ -42,6 +42,7 @@ from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
 from interp.drafting.papers.paper_entries import walk
 from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
 from interp.drafting.papers.paper_language import language_of
+from interp.drafting.papers.several_notes import notes_in, together
 from interp.drafting.papers.time_budgets import Format, read_format, starts_with_time
 from interp.errors import BadRequest
 
@@ -65,6 +66,9 @@ def propose(data: bytes, name: str) -> Proposal:
 
 def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bool = False) -> Proposal:
     """Return the proposal of `lines`; every line is placed in it or named in a warning."""
+    notes = notes_in(lines)
+    if len(notes) > 1:
+        return together([read(note, LineAccounting(note), printed) for note in notes], accounting.warnings)
     language = language_of(lines, accounting)
     width = wrapped_at(lines)
     walked = walk(lines, printed and (width > 0 or is_chinese(lines)))
@@ -285,7 +289,7 @@ class _Builder:
 
     def _when_below(self, parts: Iterable[PrintedPassage]) -> None:
         """Read the date, hours and place printed below the theme in the head of a paper."""
-        said = tuple(part for part in parts if years_in(part.text) or _says_when(part.text))
+        said = tuple(part for part in parts if years_in(part.text) or is_timed(part.text) or venue_in([part.text]).room)
         self.accounting.place(*said)
         self._when(said)
 
@@ -391,8 +395,3 @@ class _Builder:
         known = {document.symbol for document in self.documents}
         cited = [document for text in texts for document in cited_in(text) if document.symbol not in known]
         return (*self.documents, *{document.symbol: document for document in reversed(cited)}.values())
-
-
-def _says_when(text: str) -> bool:
-    """Return whether a line gives a date, hours or a room."""
-    return is_timed(text) or venue_in([text]).room is not None

@@ -37,7 +37,8 @@ PARTICLES = frozenset((
 # These may stand inside a name but never end one.
 PROSE = frozenset({"of", "as", "a"})
 VIDEO = re.compile(
-    r"\s*[(\[（]\s*(?:(?:by|via|through|par|por|по)\s+)?(?:an?\s+)?(?:pre-?)?(?:video|recorded|vidéo|vídeo"
+    r"\s*[(\[（]\s*(?:(?:by|via|through|par|por|по)\s+)?(?:an?\s+)?(?:pre-?)?(?:video|recorded"
+    r"|(?:joining |participating )?(?:online|remotely|virtually)|en ligne|en línea|онлайн|在线|线上|vidéo|vídeo"
     r"|message vidéo"
     r"|mensaje de v[ií]deo|видео|视频|录像|فيديو|رسالة (?:بال)?فيديو|بالفيديو|عن طريق الفيديو)[^)\]）]*[)\]）]",
     re.IGNORECASE,

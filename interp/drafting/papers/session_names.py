@@ -81,7 +81,8 @@ def foreign_session(text: str) -> tuple[int, str] | None:
 
 
 COMMITTEE = re.compile(
-    r"^(?:(?:Comité|Commission|Comisión)\s(?:d|p|c|s).{3,90}|(?:Комитет|Комиссия) по .{3,90}"
+    r"^(?:(?:Forum sur|Foro (?:sobre|de)|Форум по) .{3,90}|(?:منتدى|المنتدى) .{3,80}|[\u4e00-\u9fff]{2,24}论坛"
+    r"|(?:Comité|Commission|Comisión)\s(?:d|p|c|s).{3,90}|(?:Комитет|Комиссия) по .{3,90}"
     r"|[\u4e00-\u9fff]{2,24}委员会|(?:اللجنة|لجنة) .{3,80})$",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interp.drafting.expressions.foreign_dates import lengths_in_english
 from interp.drafting.expressions.speaking_times import APART, limits_in, starts_speaking_time
@@ -16,7 +16,7 @@ COUNTS = {
 }
 COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 DURATION = re.compile(
-    r"(?<!\d[.,])\b(?:(?P<half>half an hour)|(?P<long>\d{1,2}):(?P<rest>[0-5]\d)\s*min(?:ute)?s?"
+    r"(?<!\d[.,])(?<![^\W\u0621-\u064a])(?:(?P<half>half an hour)|(?P<long>\d{1,2}):(?P<rest>[0-5]\d)\s*min(?:ute)?s?"
     rf"|(?P<hours>\d{{1,2}}(?:[.,]5)?|{COUNT})[\s-]*hours?"
     rf"(?:\s+(?:and\s+)?(?P<extra>\d{{1,2}})[\s-]*min(?:ute)?s?)?|(?P<seconds>\d{{1,4}})[\s-]*seconds?"
     rf"|(?P<minutes>\d{{1,3}}(?:[.,]\d)?|{COUNT})(?P<half_before>\s+and\s+a\s+half)?[\s-]*min(?:ute)?s?"
@@ -35,7 +35,13 @@ EACH = re.compile(
     r"^\W*(?:each\b(?!\s+(?:speaker|delegation|panell?ist|participant|intervention|statement|group|State))"
     r"|chacune?\b|cada un[oa]\b|кажд|لكل)", IGNORE
 )
-EVERY_PANELLIST = re.compile(r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter)", IGNORE)
+EVERY_PANELLIST = re.compile(
+    r"\b(?:each|every|per)\s+(?:panell?ist|presentation|presenter|discussant)"
+    r"|\bchaque\s+(?:exposé|intervenant|pan[ée]liste|présentation)|\bcada\s+(?:ponente|panelista|presentación|ponencia)"
+    r"|кажд\w+\s+(?:докладчик|участник\w* дискусси|доклад)"
+    r"|每位(?:小组成员|嘉宾|专题发言人)|لكل (?:محاور|محاضر|عضو في حلقة النقاش)",
+    IGNORE,
+)
 PANELLISTS = re.compile(r"\bpanell?ists?\b[^.;]{0,40}$", IGNORE)
 ANY_SPEAKER = re.compile(r"^\W*(?:each|every|all) speakers?\b", IGNORE)
 # A speaker may be a panellist; an intervention, a statement or a delegation is of the floor.
@@ -50,8 +56,8 @@ EVERY_SPEAKER = re.compile(
     IGNORE,
 )
 PURPOSE = re.compile(
-    r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for)\s+"
-    r"([^,.;()]+?)(?=\s+(?:and|et|y|и)\s+\d|[,.;()]|$)",
+    r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for|pour|para|на|для)\s+"
+    r"(?:in which\s+)?([^,.;()]+?)(?=\s+(?:and|et|y|и)\s+\d|[,.;()]|$)|^\s+to\s+([^.;()]+)|^\s+(ل\S+(?:\s+\S+)?)",
     IGNORE,
 )
 # "two slots of 60 minutes each (45 minutes for the floor, followed by 15 minutes for replies)"
@@ -70,7 +76,7 @@ MEMBERS = re.compile(
     IGNORE,
 )
 WHOLE = re.compile(
-    r"\b(?:panel|meeting|session|event|discussion)\b[^,;]*\b(?:last|limited to|duration|for a total)", IGNORE
+    r"\b(?:panel|meeting|session|event|discussion)\b[^,;]*\b(?:last|limited to|scheduled|duration|for a total)", IGNORE
 )
 LASTS = re.compile(
     r"\b(?:débat|réunion|réunion-débat|table ronde|séance)\b(?![^,;]*interacti)[^,;]*\bdur(?:er|ée)"
@@ -93,7 +99,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "presentations",
         re.compile(
             r"\bpresentation|\bpresent their\b|\binitial remarks|\bexposé|\bprésentation|\bpresentaci|\bponencia"
-            r"|выступлени\w* участник|доклад|презентаци|专题介绍|陈述|عروض",
+            r"|выступлени\w* участник|доклад|презентаци|专题(?:介绍|发言|演讲)|陈述|عروض",
             IGNORE,
         ),
     ),
@@ -124,6 +130,15 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 FOR_OTHERS = re.compile(rf"^\W*(?:for|per|pour|par|para|por|для|на)\s+(?:\w+\s+)?(?:{APART.pattern})", IGNORE)
+PART_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "deux": 2, "trois": 3, "quatre": 4, "dos": 2, "tres": 3, "cuatro": 4, "два": 2,
+    "две": 2, "три": 3, "четыре": 4, "2": 2, "3": 3, "4": 4,
+}  # fmt: skip
+PARTS = re.compile(
+    rf"\b({'|'.join(PART_COUNTS)})\s+(?:\w+\s+)?(?:rounds|segments|slots|parts|parties|tranches|partes|segmentos|части"
+    r"|сегмента|этапа|раунда)\b",
+    IGNORE,
+)
 BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 LONGEST_SPEECH_S = 20 * 60
 
@@ -228,6 +243,13 @@ def _adds_up(whole: re.Match[str], parts: list[re.Match[str]]) -> bool:
     return left == 0 and bool(parts)
 
 
+def _divides(text: str, whole: re.Match[str], part: re.Match[str]) -> int:
+    """Return into how many parts the first time is divided: "90 minutes, in two slots of 45 minutes each"; else 0."""
+    named = PARTS.search(text, whole.end(), part.start())
+    count = PART_COUNTS.get(named[1].casefold(), 0) if named and EACH.match(text[part.end() :]) else 0
+    return count if count * seconds_of(part) == seconds_of(whole) else 0
+
+
 def _rounds(found: re.Match[str] | None) -> int:
     if not found:
         return 1
@@ -269,6 +291,9 @@ class _BudgetReader:
         for place, found in enumerate(times):
             before, after = text[start : found.start()], text[found.end() :]
             if OF_WHICH.match(after) and _adds_up(found, times[place + 1 :]):
+                continue
+            if place and (count := _divides(text, times[place - 1], found)) and self.budgets:
+                self.budgets[-1:] = [replace(self.budgets[-1], seconds=seconds_of(found))] * count
                 continue
             if not self._limit(before, after, found, line):
                 self._budget(before, after, found, line)
@@ -332,7 +357,8 @@ class _BudgetReader:
 
     def _budget(self, before: str, after: str, found: re.Match[str], line: int) -> None:
         purpose = PURPOSE.match(after)
-        context = purpose[1] if purpose and kind_of(purpose[1]) else before
+        said = next(filter(None, purpose.groups()), "") if purpose else ""
+        context = said if kind_of(said) else before
         kind = None if LASTS.search(before) else kind_of(context)
         if kind is None or seconds_of(found) == 0:
             if not (WHOLE.search(before) or LASTS.search(before)):

@@ -41,3 +41,14 @@ def test_a_corrigendum_gives_what_is_to_be_read() -> None:
 
 def test_two_days_are_not_one_of_them() -> None:
     assert venue_in(["30 and 31 October 2025"]).day is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday 9 and Tuesday 10 November 2026", "Ginebra, 12 a 30 de enero de 2026", "2026年1月12日至30日",
+        "Genève, 12-30 janvier 2026", "Женева, 12–30 января 2026 года", "30 et 31 octobre 2025",
+    ],
+)  # fmt: skip
+def test_the_days_of_a_session_are_no_day_of_a_meeting(text: str) -> None:
+    assert venue_in([text]).day is None

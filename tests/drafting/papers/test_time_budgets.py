@@ -110,3 +110,32 @@ def test_a_time_of_groups_is_not_that_of_the_floor(text: str, apart: list[str]) 
 @pytest.mark.parametrize("text", ["Panellists: 7 minutes each.", "The panellists speak for seven minutes each."])
 def test_seven_minutes_each_are_the_panellists_limit(text: str) -> None:
     assert (read(text).presentation_limit_s, read(text).floor_limit_s) == (420, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le dialogue interactif (90 minutes) sera divisé en deux parties de 45 minutes chacune.",
+         [("floor_round", 2700)] * 2),
+        ("The interactive discussion (90 minutes) is divided into two slots of 45 minutes each.",
+         [("floor_round", 2700)] * 2),
+        ("تُخصص 45 دقيقة للعروض و90 دقيقة للحوار التفاعلي.", [("presentations", 2700), ("floor_round", 5400)]),
+        ("专题发言（三十分钟）；互动讨论（90分钟）。", [("presentations", 1800), ("floor_round", 5400)]),
+        ("Les intervenants auront 10 minutes pour leurs observations finales.", [("concluding_remarks", 600)]),
+    ],
+)  # fmt: skip
+def test_times_of_other_languages_have_their_purpose(text: str, expected: list[tuple[str, int]]) -> None:
+    assert budgets(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Chaque exposé durera 5 minutes.", "Each panellist will then speak for 5 minutes."])
+def test_each_presentation_is_no_budget(text: str) -> None:
+    assert (read(text).presentation_limit_s, read(text).budgets) == (300, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Time limits: 5 min for discussants, 3 min for States.", "مدة البيان خمس دقائق للمجموعات وثلاث دقائق لكل وفد."],
+)
+def test_a_time_of_others_that_comes_first_is_not_that_of_the_floor(text: str) -> None:
+    assert read(text).floor_limit_s == 180
