@@ -1,9 +1,12 @@
 """Signing out ends this browser's session on the server, in both modes: its pages, answers, sockets and commands."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
-from tests.server import Answer, ask, command_id, until
-from tests.socket_screen import WAIT_S, Hall, Screen
+from tests.server import Answer, ask, command_id, serving, until
+from tests.socket_screen import WAIT_S, Hall, Screen, screens
 
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
 SOON = 2  # beats, which come each second: the one that is under way, and that in which sockets are closed
@@ -112,13 +115,16 @@ def test_an_open_socket_of_a_browser_that_signed_out_joins_nothing(hall: Hall) -
     assert screen.join(hall.meeting, "console")["error"]["code"] == "not_signed_in"
 
 
-def test_a_sign_out_outlives_the_process(hall: Hall) -> None:
-    cookie = browser(hall, hall.token("staff"))
-    sign_out(hall, cookie)
-    hall.server.stop()
-    hall.server.start()
-    until(lambda: hall.server.get("/healthz").status == 200)
-    assert pages(hall, cookie) == NOTHING
+def test_a_sign_out_outlives_the_process(mode: str, tmp_path: Path) -> None:
+    # not the shared server: a demonstration prints links to each of its hundred meetings anew
+    with serving(tmp_path, async_mode=mode) as server, closing(server.outside()) as out, screens(server.url) as make:
+        hall = Hall(server, out, out.plan(), make)
+        cookie = browser(hall, hall.token("staff"))
+        sign_out(hall, cookie)
+        server.stop()
+        server.start()
+        until(lambda: server.get("/healthz").status == 200)
+        assert pages(hall, cookie) == NOTHING
 
 
 @pytest.mark.parametrize("cookie", ["", "interp=forged", "interp="])
