@@ -21,11 +21,6 @@ FRENCH = (
 
 
 @pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
 def filed(bureau: Bureau) -> Document:
     return bureau.file(speech="s2")
 

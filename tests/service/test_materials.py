@@ -22,11 +22,6 @@ FRENCH = (
 )
 
 
-@pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
 def test_a_statement_is_kept_with_its_jobs_and_tied_to_its_speech(bureau: Bureau) -> None:
     made = bureau.file(speech="s2", symbol="A/HRC/31/CRP.1")
     kept = bureau.materials.document("m1", made.id)

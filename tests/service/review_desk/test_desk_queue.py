@@ -17,11 +17,6 @@ ERROR = Finding("number", "error", "number_missing", "2016 is missing", ("2016",
 SHORT = "We shall all be heard by the Council."
 
 
-@pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
 def test_nothing_filed_is_nothing_to_do(bureau: Bureau) -> None:
     assert bureau.tasks() == []
 

@@ -14,11 +14,6 @@ DRAFTS = ("Le plancher", "Merci pour le plancher.", "Rien ici en 2016 sur 47.", 
 
 
 @pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
 def filed(bureau: Bureau) -> Document:
     made = bureau.file()
     for place, text in enumerate(DRAFTS):

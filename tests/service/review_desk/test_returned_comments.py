@@ -35,16 +35,6 @@ NAMES = some.sampled_from(("Ana", "Rosa: chief", "李", "محمد"))
 
 
 @pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
-def filed(bureau: Bureau) -> Document:
-    return bureau.file()
-
-
-@pytest.fixture
 def keeping(bureau: Bureau) -> NoteKeeping:
     return NoteKeeping(MemoryNotes(bureau.shelf), bureau.drafts, bureau.clock)
 

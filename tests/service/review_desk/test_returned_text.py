@@ -23,16 +23,6 @@ LINES = (
 THANKS = "Je vous remercie."
 
 
-@pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
-def filed(bureau: Bureau) -> Document:
-    return bureau.file()
-
-
 def back(bureau: Bureau, document: Document, *units: ReturnedUnit) -> Returned:
     return compare(bureau.drafts.segments(document.id), bureau.drafts.revisions(document.id, "fr"), units)
 

@@ -15,16 +15,6 @@ FIGURES = "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant.
 WRONG = "En 2015, le Conseil a entendu 47 États sur les droits de l’enfant."
 
 
-@pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
-def filed(bureau: Bureau) -> Document:
-    return bureau.file()
-
-
 def newest(bureau: Bureau, document: Document, place: int, language: str = "fr") -> Revision:
     return bureau.drafts.revisions(document.id, language)[bureau.ids(document)[place]]
 

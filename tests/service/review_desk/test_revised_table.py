@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,16 +18,6 @@ class Row:
     revision: int
     text: str
     remarks: str = ""
-
-
-@pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
-def filed(bureau: Bureau) -> Document:
-    return bureau.file()
 
 
 def changes(bureau: Bureau, document: Document, *rows: Row) -> tuple[RevisedChange, ...]:

@@ -10,11 +10,6 @@ from tests.translation_section import ANA, BOB, Bureau
 
 
 @pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
 def filed(bureau: Bureau) -> Document:
     made = bureau.file()
     bureau.draft(made, 1, "Je vous remercie de me donner la parole.")

@@ -13,16 +13,6 @@ from tests.translation_section import ANA, BOB, Bureau
 
 
 @pytest.fixture
-def bureau() -> Bureau:
-    return Bureau()
-
-
-@pytest.fixture
-def filed(bureau: Bureau) -> Document:
-    return bureau.file()
-
-
-@pytest.fixture
 def keeping(bureau: Bureau) -> NoteKeeping:
     return NoteKeeping(MemoryNotes(bureau.shelf), bureau.drafts, bureau.clock)
 
