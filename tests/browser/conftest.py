@@ -10,13 +10,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.demo_pages import INTERP, PATHS, PHONE, WIDE, Hall, link_for, live, prepared
+from tests.browser.demo_pages import INTERP, PATHS, PHONE, WIDE, Hall, asked, come_in, link_for, live, prepared
 from tests.prepared_demo import copy_to
 from tests.processes import demo
 
+# Chromium heeds the last --disable-features alone: the first thirteen are Playwright's own. The other two draw the list
+# below the address bar; each window starts a process for it, which costs as much as a page, and nobody sees it.
+NO_FEATURES = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
+    "PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+)  # fmt: skip
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", f"--disable-features={','.join(NO_FEATURES)}",
 )  # fmt: skip
 
 
@@ -55,15 +63,13 @@ class Stage:
         """Open a page by name in a browser of its own; only looks are allowed."""
         shape = options.pop("viewport", PHONE if name == "captions" else WIDE)
         page = self.blank(viewport=shape, **options)
-        if name in ("proposals", "proposal"):
-            page.goto(self.papers)
-            page.goto(f"{self.hall.demo.url}/proposals{'/demo' if name == 'proposal' else ''}")
-        else:
-            page.goto(self._address(name, language))
         said = name in (*PATHS, "document", "documents")
         extra = "&".join(filter(None, [query, "" if said else f"lang={language}"]))
-        if extra:
-            page.goto(f"{page.url}{'&' if '?' in page.url else '?'}{extra}")
+        if name in ("proposals", "proposal"):
+            come_in(page.context, self.papers)
+            page.goto(f"{self.hall.demo.url}/proposals{'/demo' if name == 'proposal' else ''}?{extra}")
+        else:
+            page.goto(asked(page.context, self._address(name, language), extra))
         if name in SCREENS and options.get("java_script_enabled", True):
             live(page)
         return page

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -63,9 +64,8 @@ class Hall:
         page = context.new_page()
         page.on("pageerror", lambda error: self.problems.append(f"{kind} {language}: {error}"))
         page.on("console", lambda said: self._listen(f"{kind} {language}", said.type, said.text))
-        page.goto(address)
-        if query or (kind not in PATHS and language != "en"):
-            page.goto(f"{page.url}?{query or f'lang={language}'}")
+        said = kind in PATHS or language == "en"
+        page.goto(asked(context, address, query or ("" if said else f"lang={language}")))
         live(page)
         return page
 
@@ -116,6 +116,23 @@ def link_for(demo: Demo, role: str, meeting: str | None) -> str:
     token = service.services.access.make_link(uuid.uuid4().hex, role, meeting, None, 1, role)
     service.close()
     return token
+
+
+def come_in(context: BrowserContext, link: str) -> str:
+    """Let a browser come in by a link; return the address of the page it leads to, which is not drawn."""
+    answer = context.request.get(link, max_redirects=0)
+    assert answer.status == 303, answer.status
+    page = urljoin(link, answer.headers["location"])
+    answer.dispose()
+    return page
+
+
+def asked(context: BrowserContext, address: str, query: str) -> str:
+    """Return the address of a page with a query; by a link, come in first, so that the page is drawn once."""
+    if not query:
+        return address
+    page = come_in(context, address) if "/t/" in address else address
+    return f"{page}{'&' if '?' in page else '?'}{query}"
 
 
 def live(page: Page) -> None:

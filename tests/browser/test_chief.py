@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.demo_pages import Hall, link_for, live, prepared
+from tests.browser.demo_pages import Hall, asked, link_for, live, prepared
 from tests.browser.test_access import LEVELS, broken
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -39,10 +40,9 @@ def come_in(house: Hall, language: str = "en", **options: object) -> Page:
     context = house.browser.new_context(**{"viewport": FULL, "locale": "en-GB"} | options)  # type: ignore[arg-type]
     opened = context.new_page()
     opened.on("pageerror", lambda error: house.problems.append(f"chief {language}: {error}"))
-    opened.goto(f"{house.demo.url}/t/{link_for(house.demo, 'chief', house.meeting['id'])}")
-    assert opened.url.endswith("/chief")
-    if language != "en":
-        opened.goto(f"{opened.url}?lang={language}")
+    link = f"{house.demo.url}/t/{link_for(house.demo, 'chief', house.meeting['id'])}"
+    opened.goto(asked(context, link, "" if language == "en" else f"lang={language}"))
+    assert urlsplit(opened.url).path.endswith("/chief")
     live(opened)
     return opened
 

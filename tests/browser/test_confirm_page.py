@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Stage
+from tests.browser.demo_pages import WIDE, come_in
 from tests.browser.test_access import LANGUAGES, LEVELS, broken
 from tests.sources import ROOT
 
@@ -31,7 +32,8 @@ def brought(stage: Stage) -> Iterator[str]:
 
 
 def opened(stage: Stage, address: str, language: str = "en", **options: Any) -> Page:
-    page = stage.page("proposals", language, **options)
+    page = stage.blank(**{"viewport": WIDE} | options)
+    come_in(page.context, stage.papers)
     page.goto(f"{address}?lang={language}")
     return page
 
