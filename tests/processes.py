@@ -8,9 +8,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Protocol
 
 from tests.sources import ROOT
+
+
+class Process(Protocol):
+    """What tests do with a process, whether it is a child of theirs or not."""
+
+    @property
+    def pid(self) -> int:
+        """Return its id."""
+
+    @property
+    def stdout(self) -> IO[str] | None:
+        """Return what it prints."""
+
+    def send_signal(self, sig: int, /) -> None:
+        """Send it a signal."""
+
+    def terminate(self) -> None:
+        """Ask it to stop."""
+
+    def kill(self) -> None:
+        """End it."""
+
+    def wait(self, timeout: float | None = None) -> int | None:
+        """Return once it has ended: its exit status, if that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +42,7 @@ class Demo:
     """A running demonstration: what it said when it was ready, its process, and the file of its log."""
 
     said: dict[str, Any]
-    process: subprocess.Popen[str]
+    process: Process
     log: Path
 
     @property
@@ -51,11 +75,22 @@ def demo(
     more: Sequence[str] = (),
 ) -> Iterator[Demo]:
     """Start `command demo …` with its data in `folder`; yield once it printed its line; kill it at the end."""
-    words = [*command, "demo", "--port", str(port), "--data", str(folder / "data"), "--json", "--no-browser", *more]
-    log = folder / "log.txt"
+    known, log = environment(**(settings or {})), folder / "log.txt"
     with log.open("w") as errors:
-        known = environment(**(settings or {}))
+        words = [*command, *demo_words(folder, port, more)]
         process = subprocess.Popen(words, cwd=cwd, env=known, stdout=subprocess.PIPE, stderr=errors, text=True)
+    with ready(process, log) as running:
+        yield running
+
+
+def demo_words(folder: Path, port: int = 0, more: Sequence[str] = ()) -> list[str]:
+    """Return the arguments of a demonstration that prints one line of JSON and has its data in `folder`."""
+    return ["demo", "--port", str(port), "--data", str(folder / "data"), "--json", "--no-browser", *more]
+
+
+@contextmanager
+def ready(process: Process, log: Path) -> Iterator[Demo]:
+    """Yield a demonstration that was started, once it printed its line; kill it at the end."""
     assert process.stdout is not None
     try:
         line = process.stdout.readline()

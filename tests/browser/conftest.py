@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.demo_pages import INTERP, PATHS, PHONE, WIDE, Hall, asked, come_in, link_for, live, prepared
+from tests.browser.demo_pages import PATHS, PHONE, WIDE, Hall, asked, come_in, link_for, live, prepared
+from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
-from tests.processes import demo
 
 # Chromium heeds the last --disable-features alone: the first thirteen are Playwright's own. The other two draw the list
 # below the address bar; each window starts a process for it, which costs as much as a page, and nobody sees it.
@@ -107,7 +107,7 @@ def theatre(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """A demonstration five presses into the morning: a panellist with a topic has the floor."""
     folder = tmp_path_factory.mktemp("stage")
     copy_to(folder / "data")
-    with demo(INTERP, folder) as running:
+    with forked_demo(folder) as running:
         hall = Hall(browser, running)
         for _ in range(5):
             hall.advance()

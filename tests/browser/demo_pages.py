@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from interp.config import Settings
 from interp.run.assemble import assemble
+from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
-from tests.processes import Demo, demo
+from tests.processes import Demo
 
 INTERP = (sys.executable, "-m", "interp.start")
 
@@ -160,7 +161,7 @@ def speaker_of(view: dict[str, Any]) -> str:
 def prepared(browser: Browser, folder: Path, *, drafts: bool = False) -> Iterator[Hall]:
     """Yield a running demonstration of the prepared data; its pages are closed and it is ended afterwards."""
     copy_to(folder / "data")
-    with demo(INTERP, folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
+    with forked_demo(folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
         made = Hall(browser, running)
         yield made
         made.close()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.demo_pages import INTERP, Hall, live, shows
+from tests.browser.demo_pages import Hall, live, shows
 from tests.browser.proxy import Cable
-from tests.processes import demo
+from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 STALE = re.compile(r"\bstale\b")
@@ -51,7 +51,7 @@ def test_a_server_killed_in_mid_speech_comes_back_with_the_clock_exact(hall: Hal
     for page in pages:
         expect(page.locator("body")).to_have_class(STALE)
     folder = hall.demo.log.parent
-    with demo(INTERP, folder, port=port_of(hall.demo.url)) as again:
+    with forked_demo(folder, port=port_of(hall.demo.url)) as again:
         assert again.url == hall.demo.url
         for page in pages:
             live(page)

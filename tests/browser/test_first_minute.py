@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from interp.languages import CODES
 from interp.web.wording.i18n import gettext
-from tests.browser.demo_pages import INTERP, PHONE, Hall
-from tests.processes import demo
+from tests.browser.demo_pages import PHONE, Hall
+from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 MADE_UP = "Demonstration: the statements are made up; nobody said them."
@@ -21,7 +21,7 @@ FIRST = {
 @pytest.fixture(scope="module")
 def started(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A demonstration as `make run` starts it: with the made-up statements, and without a model."""
-    with demo(INTERP, tmp_path_factory.mktemp("first"), settings={"INTERP_WORKER": "0"}, more=["--texts"]) as running:
+    with forked_demo(tmp_path_factory.mktemp("first"), settings={"INTERP_WORKER": "0"}, more=["--texts"]) as running:
         hall = Hall(browser, running)
         yield hall
         hall.close()

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 SCRIPT_ONLY = json.loads((ROOT / "tests" / "paint" / "pages.json").read_text(encoding="utf-8"))["script_only"]
 PAGES = ("captions", "booth", "console", "chair", "room", "technician", "desk")
 # time goes on between two looks; tests/paint has every clock
-LEFT_OUT = (".clock", '[data-part="count"]', ".wall", ".alerts", "noscript")
+LEFT_OUT = (".clock", '[data-slot="spoken"]', '[data-part="count"]', ".wall", ".alerts", "noscript")
 SHOWN = """(left) => {
   for (const each of document.querySelectorAll(left.join())) each.style.display = "none";
   return document.body.innerText.split("\\n").filter((line) => line.trim());

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Stage
-from tests.browser.demo_pages import INTERP, Hall
+from tests.browser.demo_pages import Hall
 from tests.browser.test_text_strip import file_text, jump, sentence
-from tests.processes import Demo, demo
+from tests.forked_demo import forked_demo
+from tests.processes import Demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 DEEP = {"en": "Gypsy Mrs. Jqy Ågjpq", "ar": "يحيى الجعجعي ج ي ع", "zh": "德艺双馨"}
@@ -43,7 +44,7 @@ LINE = """() => {
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """Return one demonstration for all of these tests; each gives the floor to the next speaker."""
-    with demo(INTERP, tmp_path_factory.mktemp("outputs")) as made:
+    with forked_demo(tmp_path_factory.mktemp("outputs")) as made:
         yield made
 
 

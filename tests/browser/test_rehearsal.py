@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from interp.web.wording.i18n import gettext
-from tests.browser.demo_pages import INTERP, PHONE, Hall
+from tests.browser.demo_pages import PHONE, Hall
 from tests.browser.test_access import LEVELS, broken
-from tests.processes import demo
+from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 def rehearsed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A demonstration whose pages are marked."""
     folder: Path = tmp_path_factory.mktemp("rehearsed")
-    with demo(INTERP, folder, settings={"INTERP_REHEARSAL": "true"}) as running:
+    with forked_demo(folder, settings={"INTERP_REHEARSAL": "true"}) as running:
         hall = Hall(browser, running)
         yield hall
         hall.close()

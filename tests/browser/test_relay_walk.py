@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interp.domain.rules.usual_teams import geneva
-from tests.browser.demo_pages import INTERP, Hall, live
+from tests.browser.demo_pages import Hall, live
 from tests.browser.relay_table import (
     BOOTHS,
     DOUBLE,
@@ -32,7 +32,7 @@ from tests.browser.relay_table import (
     Sheet,
     line_of,
 )
-from tests.processes import demo
+from tests.forked_demo import forked_demo
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
@@ -266,7 +266,7 @@ def killed_while_asked(house: House, scene: Scene) -> None:
     hall.demo.process.wait()
     for page in house.desks.values():
         expect(page.locator("body")).to_have_class(STALE)
-    with demo(INTERP, hall.demo.log.parent, port=int(hall.demo.url.rsplit(":", 1)[1])) as again:
+    with forked_demo(hall.demo.log.parent, port=int(hall.demo.url.rsplit(":", 1)[1])) as again:
         hall.demo = again
         for page in house.desks.values():
             live(page)

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from interp.web.machine_addresses import machine_addresses
-from tests.browser.demo_pages import INTERP, Hall
+from tests.browser.demo_pages import Hall
+from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
-from tests.processes import Demo, demo
+from tests.processes import Demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 LARGE, SMALL = {"width": 1920, "height": 1080}, {"width": 1366, "height": 768}
@@ -34,7 +35,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """Return one demonstration for all of these tests, which listens on every address of the machine."""
     folder = tmp_path_factory.mktemp("sharing")
     copy_to(folder / "data")
-    with demo(INTERP, folder, settings={"INTERP_WORKER": "0", "INTERP_HOST": "0.0.0.0"}) as made:
+    with forked_demo(folder, settings={"INTERP_WORKER": "0", "INTERP_HOST": "0.0.0.0"}) as made:
         yield made
 
 

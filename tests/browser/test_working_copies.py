@@ -14,9 +14,9 @@ from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from benchmarks.survival import OPENING_MS, chromium, filed, kill, opened
 from interp.store.drafting_database import FILE
-from tests.browser.demo_pages import INTERP, Hall, link_for
+from tests.browser.demo_pages import Hall, link_for
 from tests.filed_statement import file_statement, section
-from tests.processes import demo
+from tests.forked_demo import forked_demo
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -170,7 +170,7 @@ def test_typing_outlives_a_killed_server_and_is_sent_when_it_is_back(desk: Desk)
     expect(standing(page)).to_contain_text("kept in this browser")
     assert left(page) == 1
     folder, port = desk.hall.demo.log.parent, int(desk.hall.demo.url.rpartition(":")[2])
-    with demo(INTERP, folder, settings={"INTERP_WORKER": "0"}, port=port):
+    with forked_demo(folder, settings={"INTERP_WORKER": "0"}, port=port):
         until(lambda: sorted(desk.copies()) == sorted(["Señor Presidente", WORDS]))
         until(lambda: left(page) == 0)
         page.reload()

@@ -1,0 +1,94 @@
+"""Demonstrations forked from one interpreter of this test run that has imported everything: a start costs a tenth.
+
+For tests of what a demonstration does once it runs; how one starts is tested with processes of their own.
+"""
+
+import atexit
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from tests.processes import Demo, demo_words, environment, ready
+from tests.sources import ROOT
+
+
+@dataclass(slots=True)
+class Forked:
+    """A process that is no child of this one, handled like one of `subprocess`; its exit status is not known."""
+
+    pid: int
+    descriptor: int
+    stdout: TextIO = field(repr=False)
+
+    def send_signal(self, sign: int) -> None:
+        """Send it a signal; nothing when it has ended."""
+        if not self._ended(0):
+            signal.pidfd_send_signal(self.descriptor, sign)
+
+    def terminate(self) -> None:
+        """Ask it to stop."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it."""
+        self.send_signal(signal.SIGKILL)
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Return when it has ended. Raises TimeoutError."""
+        if not self._ended(timeout):
+            raise TimeoutError(f"{self.pid} runs after {timeout} s")
+
+    def _ended(self, timeout: float | None) -> bool:
+        return bool(select.select([self.descriptor], [], [], timeout)[0])
+
+    def __del__(self) -> None:
+        os.close(self.descriptor)
+
+
+@contextmanager
+def forked_demo(
+    folder: Path, settings: Mapping[str, str] | None = None, port: int = 0, more: Sequence[str] = ()
+) -> Iterator[Demo]:
+    """Like `demo`: start a demonstration with its data in `folder`; yield once it is ready; kill it at the end."""
+    log = folder / "log.txt"
+    with log.open("w") as errors:
+        process = start(demo_words(folder, port, more), ROOT, environment(**(settings or {})), errors)
+    with ready(process, log) as running:
+        yield running
+
+
+def start(words: Sequence[str], cwd: Path, environ: dict[str, str], errors: TextIO) -> Forked:
+    """Start `python -m interp.start` with these words after its name."""
+    line = _ready_interpreter()
+    output, written = os.pipe()
+    asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": environ}
+    socket.send_fds(line, [json.dumps(asked).encode()], [written, errors.fileno()])
+    os.close(written)
+    pid, descriptors, *_ = socket.recv_fds(line, 20, 1)
+    return Forked(int(pid), descriptors[0], os.fdopen(output, encoding="utf-8"))
+
+
+@cache
+def _ready_interpreter() -> socket.socket:
+    """Return the socket of the interpreter, which ends with this process."""
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with there:
+        command = [sys.executable, "-m", "tests.ready_interpreter", str(there.fileno())]
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(), pass_fds=[there.fileno()])
+
+    def end() -> None:
+        here.close()
+        process.wait()
+
+    atexit.register(end)
+    return here
