@@ -18,7 +18,7 @@ from typing import Any
 LONGEST = 1 << 17  # bytes of a request; most of it is the environment
 MODULES = (
     "interp.cli.main", "interp.cli.opened_service", "interp.cli.browser", "interp.run.serving", "interp.run.demo",
-    "interp.live.broadcast.direct_engine", "interp.live.broadcast.ready_answers", "interp.live.broadcast.loop_alarm",
+    "interp.live.broadcast.engineio_server", "interp.live.broadcast.ready_answers", "interp.live.broadcast.loop_alarm",
     "eventlet.wsgi", "encodings.idna",
 )  # fmt: skip
 

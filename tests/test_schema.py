@@ -26,8 +26,8 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.web import messages as say
 from interp.web.rate_limits import SenderLimit
 from interp.web.routes import published_schemas
-from interp.web.routes.periodic_messages import PARTS
 from interp.web.routes.documented_routes import Route
+from interp.web.routes.periodic_messages import PARTS
 from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting

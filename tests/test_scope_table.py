@@ -82,12 +82,12 @@ m1 ar desk:fr:1        · scope   · booth   · scope   · booth
 """
 COMMAND_COLUMNS: list[set[str]] = [set(), {"language"}, {"delegation"}, {"language", "desk"}]
 
-# the same of a screen · an audience open to anyone · the same, private · the same, for staff · guarded, for a role that
-# may join · the booth, for an interpreter · made for the delegation cuba
+# the same of a screen · an audience open to anyone · the same, private · the same, for a role other than attendee ·
+# guarded, for a role that may join · the booth, for an interpreter · made for the delegation cuba
 AUDIENCE_CELLS = """
 m1 fr -                · yes · yes             · yes             · yes     · yes     · yes
 -  fr -                · yes · private_meeting · yes             · yes     · yes     · yes
-m2 fr -                · yes · private_meeting · yes             · meeting · meeting · meeting
+m2 fr -                · yes · private_meeting · private_meeting · meeting · meeting · meeting
 m1 ar -                · yes · yes             · yes             · yes     · booth   · yes
 m1 fr delegation:cuba  · yes · yes             · yes             · scope   · scope   · yes
 m1 fr delegation:chad  · yes · yes             · yes             · scope   · scope   · scope
@@ -101,7 +101,7 @@ m1 fr row:cuba         · yes · yes             · yes             · scope   �
 m2 fr delegation:cuba  · yes · private_meeting · private_meeting · meeting · meeting · meeting
 m1 ar delegation:cuba  · yes · yes             · yes             · scope   · booth   · yes
 """
-OPEN, PRIVATE, PRIVATE_STAFF, GUARDED, OWN_BOOTH, MADE_FOR = range(6)
+OPEN, PRIVATE, PRIVATE_ROLE, GUARDED, OWN_BOOTH, MADE_FOR = range(6)
 DELEGATION = Rule(caption_view, STAFF | BOOTH, quick=False, scope="delegation")
 MADE_UP_AUDIENCE = "made_up"
 JOINS = {next(iter(cells[0])): cells[1] for cells in CELLS}
@@ -264,7 +264,7 @@ def seen(audience: str, who: Actor, *, private: bool) -> str:
 def column_of(audience: str, role: str, *, private: bool) -> int | None:
     """Return the column that has an audience for a role; None when the role may not join."""
     if AUDIENCES[audience].roles is None:
-        return (PRIVATE_STAFF if role in ("admin", "staff") else PRIVATE) if private else OPEN
+        return (PRIVATE if role == "attendee" else PRIVATE_ROLE) if private else OPEN
     joins = role in ("admin", "staff", "interpreter") if audience == MADE_UP_AUDIENCE else audience in JOINS[role]
     if not joins:
         return None
