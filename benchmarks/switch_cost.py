@@ -10,7 +10,7 @@ from statistics import median
 
 from interp.config import Settings
 from interp.domain.model import commands as do
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import Audience
 from interp.languages import CODES
 from interp.live.publisher import Publisher

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.wake_up import ProcessWakeUp
 from interp.service.credentials import Credentials

@@ -10,7 +10,7 @@ from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.events import FloorGiven
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.ports import WELL, EventLog, ReactorPositions
 from interp.run.assemble import Service, assemble
 from interp.service.reactors import Steps

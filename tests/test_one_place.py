@@ -41,7 +41,7 @@ ROLE_NAMES = {"admin", "staff", "reviser", "attendee"}  # the others name an aud
 # where a role is named beside the table, and why
 NAMED = {
     "domain/model/roles.py": ROLE_NAMES,  # the table
-    "domain/rules/policy.py": {"attendee"},  # who is not signed in
+    "domain/rules/permissions.py": {"attendee"},  # who is not signed in
     "cli/text_exchange.py": {"staff"},  # in whose name a person at the command line confirms what returned
     "service/review_desk/corrections_to_desk.py": {"staff"},  # in whose name what the log says is done again
     "run/demo.py": {"staff"},  # who files the demonstration's papers

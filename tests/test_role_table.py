@@ -1,7 +1,7 @@
 """The table of roles as a whole: what each joins, reads and plans, how it is given, where its link leads, its limits.
 
-Which commands each role may ask for stands in tests/domain/rules/test_policy.py, every cell; what a link's meeting,
-language and scope leave of it stands in tests/test_scope_table.py.
+Which commands each role may ask for stands in tests/domain/rules/test_permissions.py, every cell; what a link's
+meeting, language and scope leave of it stands in tests/test_scope_table.py.
 """
 
 import pytest

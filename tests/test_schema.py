@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from interp.config import Settings
 from interp.domain.model import commands as do
 from interp.domain.model.commands import COMMANDS
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.text.segments import Segment
 from interp.domain.views.audiences import AUDIENCES, view

@@ -11,12 +11,12 @@ import pytest
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.roles import BOOTH, ROLE_ROWS, ROLES, STAFF, RoleRow
 from interp.domain.model.scopes import KINDS, Scope, scope_from
-from interp.domain.rules import policy
-from interp.domain.rules.policy import Actor
+from interp.domain.rules import permissions
+from interp.domain.rules.permissions import Actor
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.audiences import AUDIENCES, Audience, Rule, admit, check_scopes, own
 from interp.errors import NotAllowed, NotSignedIn
-from tests.domain.rules.test_policy import EXPECTED
+from tests.domain.rules.test_permissions import EXPECTED
 from tests.test_role_table import CELLS
 from tests.wire.samples import filled
 
@@ -134,7 +134,7 @@ def asked(name: str) -> Command:
 def told(name: str, who: Actor) -> str:
     """Return "yes", or why the command is refused."""
     try:
-        policy.check(who, "m1", asked(name))
+        permissions.check(who, "m1", asked(name))
     except NotAllowed as error:
         return error.reason
     return "yes"
@@ -183,12 +183,12 @@ def test_staff_without_a_language_speak_for_any_booth(monkeypatch: pytest.Monkey
 
 def test_a_field_left_out_is_nobodys_own() -> None:
     with pytest.raises(NotAllowed, match="scope"):
-        policy.check(Actor("staff", scope=Scope("delegation", "None")), "m1", Inscribe(None))
+        permissions.check(Actor("staff", scope=Scope("delegation", "None")), "m1", Inscribe(None))
 
 
 def test_a_refusal_says_the_scope_of_the_link() -> None:
     with pytest.raises(NotAllowed) as error:
-        policy.check(Actor("staff", scope=Scope("delegation", "chad")), "m1", Inscribe("cuba"))
+        permissions.check(Actor("staff", scope=Scope("delegation", "chad")), "m1", Inscribe("cuba"))
     assert error.value.args_ == {"reason": "scope", "scope": "delegation:chad"}
 
 
@@ -204,7 +204,7 @@ def test_a_role_that_needs_a_scope_is_nobody_without_one(delegate: str, monkeypa
     assert told("list.inscribe", Actor(delegate)) == "scope"
     assert told("list.inscribe", Actor(delegate, scope=Scope("delegation", "cuba"))) == "yes"
     with pytest.raises(NotAllowed, match="scope"):
-        policy.check_role(Actor(delegate), frozenset({delegate}))
+        permissions.check_role(Actor(delegate), frozenset({delegate}))
 
 
 # --- what is checked at import
@@ -222,11 +222,11 @@ def test_a_declaration_that_cannot_be_stops_the_import(
     bound: dict[str, str], may: frozenset[str], says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = (*ROLE_ROWS, RoleRow("delegate", scope="delegation"))
-    policy.check_bounds([*COMMANDS.values(), *MADE_UP.values()], rows)
+    permissions.check_bounds([*COMMANDS.values(), *MADE_UP.values()], rows)
     monkeypatch.setattr(Inscribe, "may", may)
     monkeypatch.setattr(Inscribe, "bound", bound)
     with pytest.raises(TypeError, match=f"Inscribe.*{says}"):
-        policy.check_bounds([Inscribe], rows)
+        permissions.check_bounds([Inscribe], rows)
 
 
 def test_an_audience_that_its_roles_cannot_join_stops_the_import(delegate: str) -> None:

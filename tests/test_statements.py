@@ -16,7 +16,7 @@ import pytest
 
 from interp.config import Settings
 from interp.domain.model import commands as do
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, every_audience
 from interp.errors import Refused
 from interp.run.app import create_app

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from interp.domain.model.commands import COMMANDS, Command
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, every_audience, view
 from interp.domain.views.meeting_record import meeting_record
 from interp.domain.views.programme import programme

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from interp.domain.model.commands import Command
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.text.segments import FileText, Segment, TextBlock
 from interp.domain.translation.terms import Term
 from interp.drafting import official_versions

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from interp.config import Settings
 from interp.domain.model import commands as do
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.assemble import assemble
 from tests.builders import plan
 

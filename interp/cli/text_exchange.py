@@ -58,7 +58,7 @@ def in_(document: str, language: str, file: Path, by: str | None, data: Path | N
 
 
 def _store(tasks: "HelperTasks", document: Document, language: str, returned: "Returned", by: str) -> None:
-    from interp.domain.rules.policy import Actor
+    from interp.domain.rules.permissions import Actor
     from interp.service.review_desk.returned_comments import ConfirmedComment
     from interp.service.review_desk.returned_text import MOST_CHANGES, Confirmed
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from interp.domain.model import commands as do
 from interp.domain.model.roles import ROLE_ROWS
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.languages import CODES
 from interp.seed.bundled_data import authored, statement, statement_file

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.term_entries import MergedTerms

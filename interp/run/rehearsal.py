@@ -20,7 +20,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
 from interp.domain.proposals.rehearsal_plan import afresh, details, inscribed, stay_ms, translations
 from interp.domain.rules.evolve import replay
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.programme_order import following
 from interp.errors import InterpError, NotFound, Refused, Stale
 from interp.live.broadcast.background_work import background

@@ -17,7 +17,7 @@ from interp.domain.model.parties import Speech
 from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.caption_steps import followed, on_text
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.domain.rules.programme_order import following
 from interp.errors import InterpError
 from interp.ports import ServiceClock

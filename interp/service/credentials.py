@@ -1,42 +1,32 @@
-"""Signs and verifies links and cookies, checks passwords, revokes links, disables users, ends sessions."""
+"""Signs and verifies links and cookies, signs users in, revokes links, disables users, ends sessions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any
 from uuid import uuid4
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from interp.domain.model.roles import BOOTH, LINK_ROLES, PUBLIC, ROLES, USER_ROLES
 from interp.domain.model.scopes import KINDS, Scope
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import takes
-from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
+from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.ports import Accounts, Limiter, Link, ServiceClock, User
+from interp.service.passwords import Hasher, Passwords
 from interp.service.sign_in_attempts import Attempts, Turns
 
 Aside = Callable[[Callable[[], bool]], bool]
 MOST_ROLES = 16
 MOST_NAMES = 8
-SHORTEST_PASSWORD = 8
-LONGEST_PASSWORD = 200
 USER = "user:"
 DAY_MS = 86_400_000
 SESSION_MS = DAY_MS  # a meeting day; after it people sign in again
 LATELY_MS = 10_000  # longer than the latest beat, so that no sign-out in another process is missed
 EARLIER = "0.1.0:"
-
-
-@cache
-def _nobody() -> str:
-    """Return the hash verified for unknown names, so that the answer takes as long as for known ones."""
-    return PasswordHasher().hash("nobody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +55,6 @@ def _check_scope(role: str, scope: Scope | None) -> None:
         raise BadRequest("scope", role=role, kinds=kinds)
 
 
-class Hasher(Protocol):
-    """Hashes passwords, as argon2's hasher does."""
-
-    def hash(self, password: str) -> str:
-        """Return the hash to store for a password."""
-        ...
-
-    def verify(self, kept: str, password: str) -> bool:
-        """Return True. Raises VerificationError for a wrong password."""
-        ...
-
-
 class Credentials:
     """Makes and verifies tokens. Everything in a token is checked against the store."""
 
@@ -95,8 +73,7 @@ class Credentials:
         self._sessions = URLSafeSerializer(key, salt="interp.session")
         self._devices = URLSafeSerializer(key, salt="interp.device")
         self._attempts, self._turns = Attempts(limiter, tries), Turns()
-        self._hasher = hasher or PasswordHasher()
-        self._unknown = hasher.hash("nobody") if hasher else ""
+        self._passwords = Passwords(hasher)
 
     def make_link(
         self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = "",
@@ -154,11 +131,10 @@ class Credentials:
         """Store a user with a password of 8 to 200 characters. Raises BadRequest, Refused."""
         if role not in USER_ROLES:
             raise BadRequest("role", roles=list(USER_ROLES))
-        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD or password.lower() == name.lower():
-            raise Refused("weak_password", shortest=SHORTEST_PASSWORD)
+        hashed = self._passwords.hashed(password, name)
         before = self._accounts.user(name)
         generation = before.generation + 1 if before else 0
-        self._accounts.put_user(User(name, role, self._hasher.hash(password), generation))
+        self._accounts.put_user(User(name, role, hashed, generation))
 
     def disable_user(self, name: str) -> None:
         """Disable a user, ending their access where they are signed in too. Raises NotFound."""
@@ -188,7 +164,7 @@ class Credentials:
         self._attempts.take(name, address, known)
         user = self._accounts.user(name)
         with self._turns.turn(known is not None):
-            good = self._aside(lambda: self._matches(user, password))
+            good = self._aside(lambda: self._passwords.matches(user.password if user else None, password))
         if not good or user is None or user.disabled:
             raise NotSignedIn("bad_password")
         self._attempts.forgive(name, address, known)
@@ -246,15 +222,6 @@ class Credentials:
     def ended_lately(self) -> list[str]:
         """Return the ids of browsers that signed out recently, in this process or another."""
         return self._accounts.ended_since(self._clock.now_ms() - LATELY_MS)
-
-    def _matches(self, user: User | None, password: str) -> bool:
-        # Made with the first attempt, of a known name as of an unknown one: a start does not wait for it.
-        unknown = self._unknown or _nobody()
-        kept = user.password if user else unknown
-        try:
-            return self._hasher.verify(kept, password[:LONGEST_PASSWORD])
-        except (VerificationError, InvalidHashError, UnicodeError):
-            return False
 
     def _browser(self, session: str | None) -> Browser:
         try:

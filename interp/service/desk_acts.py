@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.ports import DeskAct, Document
 
 

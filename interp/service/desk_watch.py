@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import Desk
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.ports import ConsoleHardware, ConsoleState, Presence, Seat, ServiceClock
 from interp.service.meetings import Meetings
 from interp.service.reactors import LOOK_MS, Steps

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import uuid4
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import clean
 from interp.domain.text.document_titles import LONGEST_TITLE, is_untitled, title_of_file
 from interp.domain.text.document_versions import compared

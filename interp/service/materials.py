@@ -8,7 +8,7 @@ from interp.domain.model.commands import AttachStatement
 from interp.domain.model.roles import STAFF, TEXTS
 from interp.domain.model.state import Meeting
 from interp.domain.rules.drafting_priority import LATER, priorities
-from interp.domain.rules.policy import SYSTEM, Actor, check_role
+from interp.domain.rules.permissions import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotAllowed, NotFound
 from interp.file_size import check_size

@@ -12,10 +12,10 @@ from interp.domain.model.commands import Command
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import meeting_of, stream_of
-from interp.domain.rules import policy
+from interp.domain.rules import permissions
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.errors import InterpError, NotFound, TooMany
 from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp, logged
 from interp.service.known_states import KnownStates, MeetingLocks
@@ -82,7 +82,7 @@ class Meetings:
         A repeated command id returns the first receipt and changes nothing. Raises NotAllowed, NotFound, Stale or
         Refused from the domain, Unavailable from the store, TooMany after five conflicts.
         """
-        policy.check(actor, meeting, command)
+        permissions.check(actor, meeting, command)
         asked = Request(actor, meeting, command_id, command, device)
         held = self._states.known(meeting)
         for _ in range(ATTEMPTS):

@@ -14,7 +14,7 @@ from interp.domain.proposals.programme_changes import Change, changes
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.decide.text import BATCH
-from interp.domain.rules.policy import SYSTEM, Actor, check_role
+from interp.domain.rules.permissions import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import file_label
 from interp.errors import NotFound, Refused, TooMany
 from interp.file_size import check_size

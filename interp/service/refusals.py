@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.errors import InterpError, Unavailable
 from interp.ports import Refusal, Refusals, ServiceClock, TaskRecord
 

@@ -3,7 +3,7 @@
 from interp.domain.model.commands import SetNextMeeting
 from interp.domain.model.state import Meeting
 from interp.domain.rules.next_meeting_in_room import concerned, next_in_room, what_concerns_others
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.service.meetings import Meetings
 from interp.service.reactors import Steps
 from interp.service.value_cache import ValueCache

@@ -9,7 +9,7 @@ from interp.domain.model.caption_state import LONGEST_CUE, Released
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.rules.drafting_priority import TYPED_LINE
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment, TextBlock
 from interp.errors import NotFound

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import structlog
 
 from interp.domain.model.commands import Command
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.errors import InterpError
 from interp.live.broadcast.background_work import soon
 from interp.service.meetings import Receipt

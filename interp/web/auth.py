@@ -8,7 +8,7 @@ from flask import Blueprint, Response, current_app, g, make_response, redirect, 
 
 from interp.config import Settings
 from interp.domain.model.roles import ROLES, STAFF
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit, own
 from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
 from interp.ports import Link

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.commands import DescribeParty
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.rehearsal import stage
 from tests.builders import plan
 from tests.cli.run_command import interp

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from interp.cli.team import team
 from interp.config import Settings
 from interp.domain.model.teams import Teams
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.domain.rules.usual_teams import geneva
 from interp.run.assemble import assemble
 from tests.builders import plan

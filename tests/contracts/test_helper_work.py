@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from interp.config import Settings
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest, NotFound, Refused
 from interp.live.helper_processes import HelperProcesses

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interp.domain.model.commands import LoadCaptions, ReleaseCaptions
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from tests.public_readers import (
     WAYS,
     acknowledged,

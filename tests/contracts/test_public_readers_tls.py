@@ -13,7 +13,7 @@ import pytest
 import websocket
 
 from interp.domain.model.commands import BlankOutputs, ShowOutputs
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from tests.public_readers import WAYS, acknowledged, client_frame, event, join, readers_server, send, views
 from tests.raw_websocket import asked, heard, is_closed
 from tests.server import command_id, until

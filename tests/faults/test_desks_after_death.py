@@ -13,7 +13,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.streams import stream_of
 from interp.domain.model.teams import BoothDesks
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import ServiceClock

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from interp.domain.model.commands import Command
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience
 from interp.live.publisher import Publisher
 from interp.live.rooms import view_room

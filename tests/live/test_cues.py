@@ -14,7 +14,7 @@ from interp.domain.model.commands import (
     TypeCaption,
     WithdrawCaptions,
 )
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.live.rooms import cues_room
 from interp.live.wake_up import ProcessWakeUp
 from interp.wire import captions_message, view_json

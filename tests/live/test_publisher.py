@@ -25,7 +25,7 @@ from interp.domain.model.commands import (
 )
 from interp.domain.model.scopes import Scope
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.audiences import AUDIENCES, Audience, Rule, view
 from interp.errors import NotFound, Unavailable

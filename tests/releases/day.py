@@ -12,7 +12,7 @@ from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.programme_order import following
 from interp.domain.rules.time_limits import interpretation_until
 from interp.domain.rules.usual_teams import geneva

@@ -10,7 +10,7 @@ import pytest
 from interp.config import Settings
 from interp.domain.model import commands as do
 from interp.domain.model.teams import Desk
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.live.console_file import FILE
 from interp.run.assemble import Service, assemble

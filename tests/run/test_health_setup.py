@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.errors import Unavailable
 from interp.live.health_register import HealthRegister
 from interp.ports import WELL, Check, PartState

@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.model.caption_state import MOST_RELEASED as BATCH
 from interp.domain.model.commands import Command
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, TooMany, Unavailable
 from interp.service.caption_following import CaptionFollower
 from interp.service.meetings import Meetings, Receipt

@@ -9,7 +9,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.caption_state import Following
 from interp.domain.model.commands import CorrectCaption, FollowCaptions, TypeCaption, WithdrawCaptions
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.caption_following import following_view, place_view
 from interp.service.caption_following import CaptionFollower
 from interp.service.meetings import Meetings

@@ -10,7 +10,7 @@ from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
 from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.findings import Finding
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower

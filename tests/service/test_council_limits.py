@@ -6,7 +6,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.programme import programme, speaker_list
 from interp.drafting.papers.paper_to_proposal import propose

@@ -8,7 +8,7 @@ from itsdangerous import URLSafeSerializer
 
 from interp.domain.model.roles import LINK_ROLES, ROLES, USER_ROLES
 from interp.domain.model.scopes import KINDS, Scope
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.live.process_limiter import ProcessLimiter
 from interp.service.credentials import DAY_MS, LATELY_MS, MOST_ROLES, Credentials

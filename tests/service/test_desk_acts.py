@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.ports import DeskAct, Document
 from interp.service.desk_acts import act
 from tests.translation_section import ANA, Bureau

@@ -12,7 +12,7 @@ from interp.domain.model.roles import Code
 from interp.domain.model.scopes import Scope
 from interp.domain.model.streams import stream_of
 from interp.domain.model.teams import BoothDesks, Desk
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.relays_in_force import plan_now
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience

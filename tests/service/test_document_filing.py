@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import LeftOut
 from interp.errors import TooMany
 from interp.ports import Document, Revision

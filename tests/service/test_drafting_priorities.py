@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.errors import Unavailable
 from interp.service.drafting_priorities import Urgency
 from interp.service.meetings import Meetings

@@ -10,7 +10,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import Refused, Stale
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Author, WakeUp, logged

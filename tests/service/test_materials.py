@@ -5,7 +5,7 @@ import pytest
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.domain.model.scopes import Scope
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
 from interp.file_size import LONGEST_FILE
 from interp.ports import Revision

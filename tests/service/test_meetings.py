@@ -12,7 +12,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.caption_state import Released, ScriptUnit
 from interp.domain.model.commands import Target
 from interp.domain.model.streams import stream_of
-from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
+from interp.domain.rules.permissions import ATTENDEE, SYSTEM, Actor
 from interp.errors import InterpError, NotAllowed, NotFound, Refused, Stale, TooMany
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Author, EventLog

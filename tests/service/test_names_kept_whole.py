@@ -2,7 +2,7 @@
 
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.commands import AddPerson
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.names_kept_whole import NamesKeptWhole

@@ -9,7 +9,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.parties import Party
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.time_limits import limit_of
 from interp.domain.views.audiences import Audience, view
 from interp.errors import NotFound

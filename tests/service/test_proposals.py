@@ -11,7 +11,7 @@ from interp.domain.model.streams import stream_of
 from interp.domain.model.texts import Version
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, OccasionProposal, Proposal, SessionProposal
 from interp.domain.proposals.revisions import ProposalRecord
-from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor
+from interp.domain.rules.permissions import ATTENDEE, SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.file_size import LONGEST_FILE
 from interp.ports import StoredProposal

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import TooMany, Unavailable
 from interp.ports import TaskRecord
 from interp.service.known_states import LOOKED_S

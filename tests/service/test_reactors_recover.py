@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model import commands as do
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience
 from interp.errors import InterpError

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 import structlog
 
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.errors import NotAllowed, NotSignedIn, Refused, Unavailable
 from interp.live.process_limiter import ProcessLimiter
 from interp.ports import Refusal

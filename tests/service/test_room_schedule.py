@@ -1,7 +1,7 @@
 """Each meeting knows which begins next in its room, whatever is planned or amended in which order."""
 
 from interp.domain.model import commands as do
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.service.meetings import Meetings
 from interp.service.room_schedule import RoomSchedule
 from tests.builders import HOUR, START, plan

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from interp.domain.model.commands import CloseMeeting, CorrectCaption, OpenMeeting, TypeCaption, WithdrawCaptions
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.errors import NoTranslator

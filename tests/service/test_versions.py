@@ -8,7 +8,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.proposals.proposal import PersonProposal, Proposal
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import Refused
 from interp.service.meetings import Meetings

@@ -18,7 +18,7 @@ from pathlib import Path
 from interp.config import Settings
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience
 from interp.live.broadcast.background_work import background
 from interp.run.assemble import Service, assemble

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from interp.domain.rules.policy import ATTENDEE
+from interp.domain.rules.permissions import ATTENDEE
 from interp.errors import Refused
 from interp.service.refusals import RefusalNotes
 from interp.store.refusals import SqlRefusals

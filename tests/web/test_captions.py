@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.commands import LoadCaptions, ReleaseCaptions
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from tests.server import Server, command_id
 from tests.socket_screen import Hall, Screen
 from tests.speech_scripts import SENTENCES

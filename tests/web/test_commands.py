@@ -174,7 +174,7 @@ def test_the_limit_is_each_screens_own(hall: Hall) -> None:
 
 def test_a_meeting_planned_by_another_process_is_followed_too(hall: Hall) -> None:
     from interp.domain.model.commands import AdvanceFloor
-    from interp.domain.rules.policy import Actor
+    from interp.domain.rules.permissions import Actor
 
     phone = hall.captions("fr")
     receipt = hall.outside.meetings.handle(Actor("staff", "B"), hall.meeting, command_id(), AdvanceFloor(None))

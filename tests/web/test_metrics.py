@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.domain.views.audiences import every_audience
 from interp.errors import Unavailable
 from interp.ports import Document, Job, Screen

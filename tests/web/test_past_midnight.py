@@ -10,7 +10,7 @@ import pytest
 from interp.config import Settings
 from interp.domain.model.commands import AdvanceFloor, CloseMeeting, Command, OpenMeeting
 from interp.domain.proposals.proposal import MeetingProposal, OccasionProposal, Proposal, SessionProposal
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, view
 from interp.run.app import create_app
 from interp.run.assemble import assemble

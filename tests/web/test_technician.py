@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.errors import Unavailable
 from interp.run.assemble import assemble
 from interp.web.page_build import build

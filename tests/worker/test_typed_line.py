@@ -8,7 +8,7 @@ import pytest
 from interp.config import Settings
 from interp.domain.model.commands import OpenMeeting, TypeCaption
 from interp.domain.model.streams import stream_of
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.languages import CODES
 from interp.run.assemble import assemble

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, joining
 from interp.domain.model.scopes import DESK, KINDS, Scope
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import Actor, at_desk, in_scope
+from interp.domain.rules.permissions import Actor, at_desk, in_scope
 from interp.domain.views.attendee import CaptionView, caption_view
 from interp.domain.views.booth import booth_view
 from interp.domain.views.chair import chair_view

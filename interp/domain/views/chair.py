@@ -6,6 +6,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
+from interp.domain.views.called_delegation import called
 from interp.domain.views.console import AdvanceView, advance_view
 from interp.domain.views.view_parts import PersonView, Recipient, WorkingMeetingView
 
@@ -39,8 +40,8 @@ def chair_view(state: Meeting, language: str) -> ChairView:
         **common(state, reader),
         advance=advance,
         chair_person=view_parts.person_view(state, chair, reader) if chair else None,
-        called=view_parts.called(state, following, reader),
-        holder=view_parts.called(state, state.speeches.get(state.floor.speech or ""), reader),
-        resuming=view_parts.called(state, interrupted, reader),
+        called=called(state, following, reader),
+        holder=called(state, state.speeches.get(state.floor.speech or ""), reader),
+        resuming=called(state, interrupted, reader),
         pronunciations=view_parts.pronunciations(state),
     )

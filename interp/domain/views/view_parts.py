@@ -307,13 +307,6 @@ def _printed(state: Meeting, reader: Recipient) -> dict[str, Any]:
     )
 
 
-def called(state: Meeting, speech: Speech | None, reader: Recipient) -> T | None:
-    """Return what follows "the representative of" when a party with no person named is called, or None."""
-    details = state.details.get(speech.party.id) if speech and speech.person is None else None
-    form = dict(details.called).get(reader.language) if details else None
-    return T(form, reader.language, "auto", "official", 1) if form else None
-
-
 @shared
 def pronunciations(state: Meeting) -> dict[str, str]:
     """Return noted pronunciations of parties by speech, for staff, chair and booths only."""

@@ -11,7 +11,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
 from interp.domain.model.texts import T
 from interp.domain.rules.evolve import evolve, replay
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused, Stale
 from interp.ports import Document, Documents, EventLog, ReactorPositions, Revision
 from interp.service.materials import Materials

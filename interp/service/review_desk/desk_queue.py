@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from interp.domain.rules.drafting_priority import needed_in
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Progress, SectionProgress, ServiceClock
 from interp.ports.documents import foreign

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.ports import ServiceClock
 from interp.service.materials import name_of
 from interp.service.review_desk.working_copies import account_of

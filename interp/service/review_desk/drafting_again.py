@@ -6,7 +6,7 @@ from itertools import groupby
 from uuid import uuid4
 
 from interp.domain.rules.drafting_priority import LATER
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.ports import Document, DraftingQueue, Job, ServiceClock
 from interp.ports.draft_requests import DRAFT_AGAIN, DraftRequests, MachineDrafts
 from interp.service.desk_acts import act

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from interp.domain.rules.drafting_priority import LATER
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.errors import BadRequest, NotFound, Refused, TooMany
 from interp.languages import CODES

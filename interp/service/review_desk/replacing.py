@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.translation.text_replacement import Search, replaced
 from interp.errors import Refused
 from interp.ports import Document, Documents, Revision

@@ -11,7 +11,7 @@ from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import PUBLIC
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import clean
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key

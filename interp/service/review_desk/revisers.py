@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
 from interp.languages import CODES

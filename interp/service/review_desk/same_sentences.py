@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interp.domain.model.texts import PUBLIC
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import BadRequest, InterpError, NotFound, Refused, Stale

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.errors import BadRequest, InterpError, NotFound, Refused, Stale
 from interp.ports import Document, Documents, Revision
 from interp.service.review_desk.review import Edit, Review

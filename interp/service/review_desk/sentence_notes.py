@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest, NotFound, Refused
 from interp.languages import CODES

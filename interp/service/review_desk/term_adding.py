@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.translation.term_rows import with_term, without_term
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES

@@ -10,7 +10,7 @@ from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
-from interp.domain.rules.policy import Actor, check_role
+from interp.domain.rules.permissions import Actor, check_role
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
 from interp.file_size import LONGEST_FILE
 from interp.web.auth import check_same_origin, chosen, current_actors

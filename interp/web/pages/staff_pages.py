@@ -10,7 +10,7 @@ from flask import current_app, g, request, url_for
 
 from interp.domain.model.roles import PUBLIC, ROLE_ROWS, STAFF, RoleRow
 from interp.domain.model.state import Meeting
-from interp.domain.rules.policy import in_scope
+from interp.domain.rules.permissions import in_scope
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn

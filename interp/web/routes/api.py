@@ -6,8 +6,8 @@ from interp.domain.model.caption_state import CueList
 from interp.domain.model.roles import BOOTH, PUBLIC
 from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
-from interp.domain.rules import policy
-from interp.domain.rules.policy import Actor
+from interp.domain.rules import permissions
+from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, own, view
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
@@ -142,7 +142,7 @@ def _command(meeting: str, message: object) -> Response:
         raise BadRequest("invalid", field="meeting")
     if current_actor().role == PUBLIC:
         raise NotSignedIn()
-    actor = chosen(current_actors(), lambda each: policy.check(each, meeting, asked))
+    actor = chosen(current_actors(), lambda each: permissions.check(each, meeting, asked))
     services().command_limit.take("http", actor.link or actor.name)
     return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http").seq})
 
@@ -181,7 +181,7 @@ def _reader(meeting: str) -> tuple[str, bool]:
     language = language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
     in_it = (a for a in current_actors() if a.role != PUBLIC and a.meeting in (None, meeting))
-    return language, any(policy.in_scope(each, None) or policy.at_desk(each) for each in in_it)
+    return language, any(permissions.in_scope(each, None) or permissions.at_desk(each) for each in in_it)
 
 
 def _kind(drafts: bool) -> str:

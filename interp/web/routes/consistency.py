@@ -4,7 +4,7 @@ from typing import cast
 
 from flask import Blueprint, Response, request
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest

@@ -10,7 +10,7 @@ from interp.domain.delegations.typed_on_behalf import parted
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.model.state import About
-from interp.domain.rules.policy import Actor, check_role
+from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotSignedIn
 from interp.service.official_names import day_of, membership_in

@@ -5,7 +5,7 @@ from typing import cast
 
 from flask import Blueprint, Response, g, request
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Refused
 from interp.file_size import check_size

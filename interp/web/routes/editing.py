@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from flask import Blueprint, Response
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.translation.text_replacement import Search
 from interp.errors import Refused
 from interp.ports import Document

@@ -7,7 +7,7 @@ from typing import cast
 from flask import Blueprint, Response, g, request
 
 from interp.domain.model.roles import STAFF
-from interp.domain.rules.policy import Actor, check_role
+from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.translation.term_entries import MergedTerms
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed

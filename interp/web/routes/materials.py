@@ -9,7 +9,7 @@ import structlog
 from flask import Blueprint, Response, g, request
 
 from interp.domain.model.roles import PUBLIC, Code
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn

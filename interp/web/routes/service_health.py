@@ -4,7 +4,7 @@ from flask import Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from interp.domain.model.roles import STAFF
-from interp.domain.rules import policy
+from interp.domain.rules import permissions
 from interp.errors import Unavailable
 from interp.web.auth import current_actor
 from interp.web.messages import Well
@@ -36,5 +36,5 @@ def metrics() -> Response:
     """Numbers for Prometheus; on a public address only with a staff token."""
     actor = current_actor()
     if services().settings.public_url:
-        policy.check_role(actor, STAFF)
+        permissions.check_role(actor, STAFF)
     return Response(exposition(services()), content_type=CONTENT_TYPE_LATEST)

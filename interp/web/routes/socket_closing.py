@@ -1,6 +1,6 @@
 """Closes the sockets of those who signed out, whose link was revoked, or who may no longer see a private meeting."""
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit
 from interp.errors import NotAllowed, NotSignedIn
 from interp.web.auth import chosen

@@ -10,7 +10,7 @@ import msgspec
 from flask_socketio import SocketIO
 
 from interp.domain.model.roles import PUBLIC
-from interp.domain.rules.policy import Actor, at_desk
+from interp.domain.rules.permissions import Actor, at_desk
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
 from interp.languages import CODES

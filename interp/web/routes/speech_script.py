@@ -3,7 +3,7 @@
 from flask import Response, jsonify, request
 
 from interp.domain.model.roles import ROLES
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.caption_following import place_view
 from interp.service.caption_scripts import Script

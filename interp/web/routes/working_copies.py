@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from flask import Blueprint, Response, request
 
 from interp.domain.model.roles import Code
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotFound
 from interp.ports import Conflict, Document

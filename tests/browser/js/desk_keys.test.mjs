@@ -9,11 +9,11 @@ const press = (key, more = {}) => ({ key, code: "", ...more });
 function keys() {
   kept.clear();
   const made = new DeskKeys();
-  made.add("next", ["J", "Alt+ArrowDown"], () => {});
-  made.add("approve", ["A", "Ctrl+Shift+Enter"], () => {});
-  made.add("leave", ["Escape"], () => {}, { fixed: true });
-  made.addNumbered("use", "", (number) => made.used.push(number));
-  made.addNumbered("piece", "Ctrl+", () => {});
+  made.add("next", () => {});
+  made.add("approve", () => {});
+  made.add("leave", () => {}, { fixed: true });
+  made.addNumbered("use", (number) => made.used.push(number));
+  made.addNumbered("piece", () => {});
   made.used = [];
   return made;
 }
@@ -91,7 +91,7 @@ test("a key is known as taken by its place too", () => {
 test("a key that was chosen is not lost to an action that has it as its usual one", () => {
   const made = keys();
   made.choose("next", "D");
-  made.add("draft", ["D"], () => {});
+  made.add("draft", () => {});
   assert.deepEqual([made.named(press("d")), made.keysOf("draft")], ["next", []]);
   made.reset();
   assert.deepEqual(made.keysOf("draft"), ["D"]);

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interp.domain.model.teams import BoothDesks, BoothTeam, Interpreter, Teams
-from interp.domain.rules import desk_changes as desks
+from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.booth_staffing import Seated, Staffed, at_microphone, occupant, seat_of, staffed
 
 ANN, BO, CY = (Interpreter(name, name, "fr", (), ("en",), desk) for name, desk in (("a", "1"), ("b", "2"), ("c", "2")))

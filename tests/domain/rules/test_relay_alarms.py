@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from interp.domain.model.relay_lines import Alarm
 from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothTeam, Channel, Handover, Interpreter, RelayOverride, Teams
-from interp.domain.rules import desk_changes as desks
+from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.booth_staffing import staffed
 from interp.domain.rules.relay_alarms import is_uncovered, relay_plan
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines

@@ -3,7 +3,7 @@
 import pytest
 
 from interp.domain.model.roles import ROLES
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, every_audience
 from interp.errors import NotAllowed, NotSignedIn
 

@@ -13,7 +13,7 @@ from interp.domain.model.commands import (
     FollowCaptions,
     WithdrawCaptions,
 )
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.ports import Document, Revision
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts

@@ -6,7 +6,7 @@ import pytest
 
 from interp.domain.model.commands import AdvanceFloor, OpenMeeting
 from interp.domain.model.findings import Finding
-from interp.domain.rules.policy import ATTENDEE
+from interp.domain.rules.permissions import ATTENDEE
 from interp.errors import NotAllowed
 from interp.ports import Job, Revision
 from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN

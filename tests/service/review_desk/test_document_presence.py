@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.service.review_desk import document_presence as module
 from interp.service.review_desk.document_presence import LAPSES_MS, Colleague, DocumentPresence
 from tests.fakes import FixedClock

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.sentence_drafting import SentenceDrafter

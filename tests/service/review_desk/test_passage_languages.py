@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.text.segments import Segment
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.sentence_drafting import SentenceDrafter

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from interp.domain.rules.policy import ATTENDEE
+from interp.domain.rules.permissions import ATTENDEE
 from interp.domain.text.segments import Segment
 from interp.drafting.exchange import xliff, xliff_writer
 from interp.drafting.exchange.document_units import Beside, for_xliff, said_beside

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.rules.policy import ATTENDEE
+from interp.domain.rules.permissions import ATTENDEE
 from interp.errors import BadRequest, NotAllowed
 from interp.ports import Document
 from interp.service.review_desk.selections import MOST_CHOSEN, Chosen, NotDone, Selections

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.rules.policy import ATTENDEE
+from interp.domain.rules.permissions import ATTENDEE
 from interp.errors import NotAllowed, NotFound, Refused
 from interp.ports import Document
 from interp.service.review_desk.sentence_notes import NewNote, NoteKeeping

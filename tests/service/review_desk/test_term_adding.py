@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.rules.policy import ATTENDEE
+from interp.domain.rules.permissions import ATTENDEE
 from interp.domain.translation.term_list import read
 from interp.errors import BadRequest, NotAllowed, Refused
 from interp.service.review_desk.term_adding import NewTerm, TermAdding

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from interp.domain.rules.policy import Actor
+from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.errors import BadRequest, InterpError, NotAllowed, Refused
 from interp.ports import Document

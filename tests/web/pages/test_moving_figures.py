@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from interp.config import Settings
 from interp.domain.model import commands as do
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.web.auth import cookie_name

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.ports import HelperTask
 from interp.ports.helper_work import Progress, unheard
 from interp.run.app import create_app

@@ -12,7 +12,7 @@ from flask import Blueprint, Flask, g
 from interp.config import Settings
 from interp.domain.model.roles import ROLES, RoleRow
 from interp.domain.model.scopes import Scope
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Rule
 from interp.domain.views.booth import booth_view
 from interp.languages import BY_CODE, CODES

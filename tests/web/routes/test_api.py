@@ -8,7 +8,7 @@ import pytest
 from interp.config import Settings
 from interp.domain.model import commands as do
 from interp.domain.model.scopes import Scope
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.languages import CODES
 from interp.run.app import create_app

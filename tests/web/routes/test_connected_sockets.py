@@ -1,6 +1,6 @@
 """Sockets are found by what concerns them, and by nothing once they are gone."""
 
-from interp.domain.rules.policy import ATTENDEE, Actor
+from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection, Index
 

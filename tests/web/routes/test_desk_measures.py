@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.web.routes.desk_measures import DESK_MEASURES

@@ -10,7 +10,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.domain.translation.term_list import MOST_TERMS
 from interp.errors import BadRequest
 from interp.ports import HelperTask

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.domain.views.audiences import Audience
 from interp.errors import Unavailable
 from interp.languages import CODES

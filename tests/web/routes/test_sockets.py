@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from interp.config import Settings
-from interp.domain.rules.policy import SYSTEM
+from interp.domain.rules.permissions import SYSTEM
 from interp.domain.views.audiences import Audience
 from interp.live.presence import ProcessPresence
 from interp.live.rooms import overlays_room, view_room

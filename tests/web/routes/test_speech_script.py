@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from interp.config import Settings
 from interp.domain.model.commands import AdvanceFloor
-from interp.domain.rules.policy import SYSTEM, Actor
+from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service.caption_following import CaptionFollower

@@ -8,8 +8,8 @@ from interp.domain.model import events as ev
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import BoothDesks, Handover
+from interp.domain.rules.booth_desk_changes import answering, open_handover
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.desk_changes import answering, open_handover
 from interp.errors import Refused
 
 LAPSES_MS = 60_000  # the window of Clevercast's handover

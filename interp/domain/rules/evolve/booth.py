@@ -5,7 +5,7 @@ from dataclasses import replace
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Report
 from interp.domain.model.state import Meeting
-from interp.domain.rules import desk_changes
+from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.evolve.registration import evolves
 
 
@@ -31,21 +31,21 @@ def _report(state: Meeting, report: Report) -> Meeting:
 
 @evolves(ev.DeskTaken)
 def desk_taken(state: Meeting, event: ev.DeskTaken, logged: ev.Logged) -> Meeting:
-    return desk_changes.with_desks(state, event.booth, desk_changes.taken(event.desk, event.interpreter, logged.at))
+    return desks.with_desks(state, event.booth, desks.taken(event.desk, event.interpreter, logged.at))
 
 
 @evolves(ev.DeskLeft)
 def desk_left(state: Meeting, event: ev.DeskLeft, logged: ev.Logged) -> Meeting:
-    return desk_changes.with_desks(state, event.booth, desk_changes.left(event.desk, logged.at))
+    return desks.with_desks(state, event.booth, desks.left(event.desk, logged.at))
 
 
 @evolves(ev.DeskReported)
 def desk_reported(state: Meeting, event: ev.DeskReported, logged: ev.Logged) -> Meeting:
-    change = desk_changes.lost if event.gone else desk_changes.found
-    return desk_changes.with_desks(state, event.booth, change(event.desk, logged.at))
+    change = desks.lost if event.gone else desks.found
+    return desks.with_desks(state, event.booth, change(event.desk, logged.at))
 
 
 @evolves(ev.MicrophoneReported)
 def microphone_reported(state: Meeting, event: ev.MicrophoneReported, logged: ev.Logged) -> Meeting:
     known = {"microphone": event.microphone, "hears": event.hears}
-    return desk_changes.with_desks(state, event.booth, desk_changes.heard(event.desk, **known))
+    return desks.with_desks(state, event.booth, desks.heard(event.desk, **known))

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
-from interp.domain.rules import desk_changes
+from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.evolve.registration import evolves
 
 
 @evolves(ev.TeamSet)
 def team_set(state: Meeting, event: ev.TeamSet, logged: ev.Logged) -> Meeting:
-    return replace(state, teams=desk_changes.set_team(state.teams, event.booths))
+    return replace(state, teams=desks.set_team(state.teams, event.booths))
 
 
 @evolves(ev.InterpreterMarked)

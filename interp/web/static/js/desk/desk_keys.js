@@ -11,6 +11,49 @@ const FIXED = new Set(["Escape", "Tab", "Shift+Tab", "Space"]); // leaving and w
 const PLACES = { Comma: ",", Period: ".", Minus: "-", Slash: "/" };
 const MODIFIERS = new Set(["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"]);
 
+/** The usual strokes of each action. */
+const USUAL = {
+  next: ["J", "Alt+ArrowDown"],
+  previous: ["K", "Alt+ArrowUp"],
+  edit: ["E", "Enter"],
+  leave: ["Escape"],
+  save: ["Ctrl+Enter"],
+  approve: ["A", "Ctrl+Shift+Enter"],
+  overrule: ["O"],
+  undo: ["U"],
+  look: ["H"],
+  proposed: ["P"],
+  draft: ["D"],
+  same: ["G"],
+  concordance: ["C"],
+  consistency: ["I"],
+  queue: ["Q"],
+  file: ["F"],
+  close: ["W"],
+  sheet: ["?"],
+  next_open: ["N", "Ctrl+Alt+ArrowDown"],
+  find: ["/"],
+  select: ["X"],
+  select_shown: ["V"],
+  approve_selected: ["Ctrl+Alt+Enter"],
+  replace: ["R"],
+  comment: ["M"],
+  comment_done: ["B"],
+  flag: ["L"],
+  add_term: ["T"],
+  take_back: ["Z"],
+  copy_source: ["S", "Alt+Insert"],
+};
+
+/** What is usually held with the digit of an action on something numbered. */
+const HELD = { use: "", piece: "Ctrl+", term: "Alt+" };
+
+/** The usual strokes of the signs that a keyboard may lack; the list names the first. */
+export const SIGNS = {
+  no_break: ["Ctrl+Shift+Space"], narrow: ["Ctrl+Alt+Space"], en_dash: ["Alt+-"], em_dash: ["Alt+Shift+-", "Alt+Shift+_"],
+  quote_open: ["Alt+,"], quote_close: ["Alt+."], inner_open: ["Alt+Shift+,", "Alt+Shift+<"], inner_close: ["Alt+Shift+.", "Alt+Shift+>"],
+};
+
 /** A stroke with Shift, where the sign itself does not tell it: "Ctrl+Shift+Enter", "Shift+F3", but "?" and "A". */
 export function strokeOf(event) {
   const name = stroke(event);
@@ -56,17 +99,19 @@ export class DeskKeys {
   changed = () => {}; // called when a key has been chosen: what is on the page may name it
 
   /**
-   * Adds an action. `keys` are its usual strokes; `work` is called with the event; the list of keys says
-   * `desk.key.<name>`. The keys of a `fixed` action cannot be changed; `shown` is how the list writes the usual ones.
+   * Adds an action of the tables; `work` is called with the event; the list of keys says `desk.key.<name>`. The keys of
+   * a `fixed` action cannot be changed.
    */
-  add(name, keys, work, { fixed = false, shown = keys } = {}) {
+  add(name, work, { fixed = false } = {}) {
+    const keys = USUAL[name] ?? SIGNS[name];
+    const shown = name in SIGNS ? keys.slice(0, 1) : keys;
     this.#actions.set(name, { name, keys, work, fixed, shown, isNumbered: false });
     this.#map();
   }
 
-  /** Adds an action on something numbered: `held` is what is usually held with the digit; `work` gets the number. */
-  addNumbered(name, held, work) {
-    const keys = numbered(held);
+  /** Adds an action on something numbered; `work` gets the number. */
+  addNumbered(name, work) {
+    const keys = numbered(HELD[name]);
     this.#actions.set(name, { name, keys, work: (event) => work(digitOf(event)), fixed: false, shown: keys, isNumbered: true });
     this.#map();
   }

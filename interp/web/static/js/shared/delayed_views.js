@@ -16,6 +16,11 @@ export class DelayedViews {
     this.asksForBlank = BLANK[audience] ?? (() => false);
   }
 
+  /** The time of what is shown at `now`, also that of its clocks. */
+  shownAt(now) {
+    return now - this.delayMs;
+  }
+
   /**
    * Takes a message. Returns whether the screen is to be empty until it is due: after a loss of the connection in which
    * something was missed, so that what was shown before would be untrue.

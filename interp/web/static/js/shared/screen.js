@@ -86,7 +86,7 @@ class Screen {
 
   /** The time of what is shown: the present, less the delay of a late output; that of the last message while stale. */
   shownAt() {
-    return Math.min(this.now() - this.delayMs, this.#staleSince ?? Infinity);
+    return Math.min(this.#late.shownAt(this.now()), this.#staleSince ?? Infinity);
   }
 
   get delayMs() {

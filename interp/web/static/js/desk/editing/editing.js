@@ -35,18 +35,18 @@ export function addEditing(open, keys) {
     bar.apply(open.current);
   };
   const onLine = (work) => (event) => open.current && work(open.current, event);
-  keys.add("next_open", ["N", "Ctrl+Alt+ArrowDown"], (event) => nextOpen(open, event.target.tagName === "TEXTAREA"));
-  keys.add("find", ["/"], () => bar.show());
-  keys.add("select", ["X"], onLine((line) => selection.toggle(line)));
-  keys.add("select_shown", ["V"], () => open.document && selection.all());
-  keys.add("approve_selected", ["Ctrl+Alt+Enter"], () => selection.approve());
-  keys.add("replace", ["R"], () => replacing.show());
+  keys.add("next_open", (event) => nextOpen(open, event.target.tagName === "TEXTAREA"));
+  keys.add("find", () => bar.show());
+  keys.add("select", onLine((line) => selection.toggle(line)));
+  keys.add("select_shown", () => open.document && selection.all());
+  keys.add("approve_selected", () => selection.approve());
+  keys.add("replace", () => replacing.show());
   new InsertKeys(open, acts, keys);
-  keys.add("comment", ["M"], onLine(() => notes.write()));
-  keys.add("comment_done", ["B"], onLine((line) => notes.finish(line)));
-  keys.add("flag", ["L"], onLine((line) => notes.flag(line)));
-  keys.add("add_term", ["T"], () => terms.show());
-  keys.add("take_back", ["Z"], () => acts.undo());
+  keys.add("comment", onLine(() => notes.write()));
+  keys.add("comment_done", onLine((line) => notes.finish(line)));
+  keys.add("flag", onLine((line) => notes.flag(line)));
+  keys.add("add_term", () => terms.show());
+  keys.add("take_back", () => acts.undo());
 }
 
 /** Says that typed words were not put back, and which they are. */

@@ -1,12 +1,9 @@
 /** What is inserted by a key: the original, its pieces and terms by number, signs that a keyboard may lack. */
 
 import { signed } from "./typing_signs.js";
+import { SIGNS } from "../desk_keys.js";
 import { bdi, direction, el, htmlLang } from "../../shared/dom.js";
 
-export const SIGNS = {
-  no_break: ["Ctrl+Shift+Space"], narrow: ["Ctrl+Alt+Space"], en_dash: ["Alt+-"], em_dash: ["Alt+Shift+-", "Alt+Shift+_"],
-  quote_open: ["Alt+,"], quote_close: ["Alt+."], inner_open: ["Alt+Shift+,", "Alt+Shift+<"], inner_close: ["Alt+Shift+.", "Alt+Shift+>"],
-};
 const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
 
 export class InsertKeys {
@@ -17,12 +14,10 @@ export class InsertKeys {
     open.pane.add("inserts", this.words.raw("desk.inserts"), (line) => this.#region(line));
     open.pane.addAct("copy_source", this.words.raw("desk.copy_source"), (line) => this.copy(line));
     const onLine = (work) => (event) => open.current && work(open.current, event);
-    keys.add("copy_source", ["S", "Alt+Insert"], onLine((line) => this.copy(line)));
-    keys.addNumbered("piece", "Ctrl+", (number) => this.#insertIf(this.#found?.placeables[number - 1]?.insert));
-    keys.addNumbered("term", "Alt+", (number) => this.#insertIf(this.#found?.terms[number - 1]?.target));
-    for (const [name, strokes] of Object.entries(SIGNS)) {
-      keys.add(name, strokes, onLine((line) => this.#sign(line, name)), { shown: strokes.slice(0, 1) });
-    }
+    keys.add("copy_source", onLine((line) => this.copy(line)));
+    keys.addNumbered("piece", (number) => this.#insertIf(this.#found?.placeables[number - 1]?.insert));
+    keys.addNumbered("term", (number) => this.#insertIf(this.#found?.terms[number - 1]?.target));
+    for (const name of Object.keys(SIGNS)) keys.add(name, onLine((line) => this.#sign(line, name)));
   }
 
   /** Writes the original into the field. */

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model.teams import BoothDesks, BoothTeam, Declined, Desk, Handover, Interpreter, RelayOverride, Teams
-from interp.domain.rules import desk_changes as desks
+from interp.domain.rules import booth_desk_changes as desks
 
 ANN, BO = Interpreter("a", "Ann", "fr"), Interpreter("b", "Bo", "fr")
 TEAM = BoothTeam("fr", ("1", "2"), (ANN, BO))

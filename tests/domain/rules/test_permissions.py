@@ -8,7 +8,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.commands import COMMANDS
 from interp.domain.model.roles import ROLES, STAFF
 from interp.domain.model.scopes import Scope
-from interp.domain.rules.policy import ATTENDEE, SYSTEM, Actor, check, check_role, may
+from interp.domain.rules.permissions import ATTENDEE, SYSTEM, Actor, check, check_role, may
 from interp.errors import NotAllowed
 from tests.sources import ROOT
 
