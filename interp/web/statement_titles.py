@@ -36,9 +36,11 @@ def speaker_name(speech: SpeechView, language: str) -> str:
 
 
 def _addressed(person: PersonView, language: str) -> str:
-    if person.honorific is None:
+    try:
+        form = word(f"honorific.{person.honorific}")
+    except KeyError:  # none, or one of another kind than the pages know: it is left out, as they do
         return person.name.text
-    return plain(word(f"honorific.{person.honorific}"), language, {"name": person.name.text})
+    return plain(form, language, {"name": person.name.text})
 
 
 def called(state: Meeting, document: Document) -> Called:

@@ -6,19 +6,25 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech
 from interp.domain.rules.decide.registration import Events
 from interp.errors import BadRequest, Refused
+from interp.languages import CODES
 
 MOST_ON_BEHALF = 3  # parties on whose behalf one speech is: a public view must fit 4 KB
 
 
 def with_id(party: Party, new_id: str) -> Party:
-    """Return the party with an id, `new_id` if it has none, so that its name can be translated."""
+    """Return the party with an id, `new_id` if it has none, so that its name can be translated.
+
+    Raises BadRequest for a name in a language that no page has.
+    """
+    if party.language not in CODES:
+        raise BadRequest("invalid", field="party.language")
     return party if party.id else replace(party, id=new_id)
 
 
 def on_behalf(parties: tuple[Party, ...], new_id: str) -> tuple[Party, ...]:
     """Return the parties on whose behalf somebody speaks, each with an id.
 
-    Raises Refused for one without a name, BadRequest for more than MOST_ON_BEHALF.
+    Raises Refused for one without a name, BadRequest for more than MOST_ON_BEHALF and as `with_id`.
     """
     if len(parties) > MOST_ON_BEHALF:
         raise BadRequest("invalid", field="on_behalf_of")

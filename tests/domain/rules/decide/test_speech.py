@@ -46,6 +46,16 @@ def test_a_speech_is_added_after_another_and_brings_its_texts() -> None:
     assert state.texts["party.br.name"] == ProgrammeText("party.br.name", "en", "Brazil")
 
 
+@pytest.mark.parametrize("language", ["pt", "xx", ""])
+def test_a_party_named_in_a_language_that_no_page_has_is_refused(language: str) -> None:
+    party = replace(BRAZIL, language=language)
+    for command in (
+        do.AddSpeech("i1", party), do.AddSpeech("i1", BRAZIL, on_behalf_of=(party,)), do.GiveFloor(party=party),
+        do.AmendSpeech("s1", on_behalf_of=(party,)), do.InterruptFloor("point_of_order", party),
+    ):  # fmt: skip
+        given(at_s1()).when(command).bad_request("invalid")
+
+
 def test_a_nameless_party_is_refused() -> None:
     given().when(do.AddSpeech("i3", Party("delegation", ""))).refused("empty_text")
 
