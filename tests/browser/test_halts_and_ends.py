@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.test_booth_relay import set_usual_team
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 MINUTE_MS = 60_000
@@ -48,6 +49,18 @@ def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_o
     shows(console, "Nobody has the floor.")
     console.keyboard.press("p")
     shows(console, "Kate Gilmore")
+
+
+def test_of_a_suspended_meeting_no_page_says_that_nobody_has_the_floor(hall: Hall) -> None:
+    set_usual_team(hall)
+    hall.advance()
+    chief, console = hall.open("chief", "zh"), hall.open("console", "zh")
+    hall.ask("meeting.suspend", reason="break")
+    for each in (chief.locator('[data-slot="chains"]'), chief.locator(".line-of").first):
+        expect(each).to_contain_text("当前无口译")
+    expect(console.locator('[data-slot="relay"]')).to_contain_text("当前无口译")
+    for page in (chief, console):
+        expect(page.locator("main")).not_to_contain_text("目前无人发言")
 
 
 def test_next_asks_once_before_it_leaves_a_round_with_nobody_inscribed(hall: Hall) -> None:

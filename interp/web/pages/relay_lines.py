@@ -22,14 +22,19 @@ def relay_sign(mode: str) -> str:
 
 
 @pass_context
-def relay_line(context: Context, line: dict[str, Any]) -> Markup:
-    """Return what a booth, or one interpreter (a line of a desk with the booth's `into`), listens to and works into."""
+def relay_line(context: Context, line: dict[str, Any], held: bool = False) -> Markup:
+    """Return what a booth, or one interpreter (a line of a desk with the booth's `into`), listens to and works into.
+
+    `held`: somebody has the floor, also while the meeting is suspended.
+    """
     reader, source, by = str(context["language"]), line["source"], line["by"]
     key, into = line["mode"], line["into"]
     if key == "relay" and by and by != source:
         key = "relay_by"
     elif key == "listening" and line["reason"] == "own_interpreter":
         key = "listening_own"
+    elif key == "idle" and held:
+        key = "halted"
     language = said(word(f"language.{into}"), reader)
     values = {"channel": _channel(source, reader), "booth": _code(by), "language": language}
     return phrase(word(f"relay.{key}"), reader, values)
@@ -68,14 +73,18 @@ def relay_alarm_line(context: Context, alarm: dict[str, Any], relay: dict[str, A
 
 
 @pass_context
-def relay_chains(context: Context, view: dict[str, Any] | None) -> Markup:
-    """Return all booths in one line: who is on relay from what, who works direct, who is off air, who has nothing."""
+def relay_chains(context: Context, view: dict[str, Any] | None, held: bool = False) -> Markup:
+    """Return all booths in one line: who is on relay from what, who works direct, who is off air, who has nothing.
+
+    `held`: somebody has the floor, also while the meeting is suspended.
+    """
     reader = str(context["language"])
     if not view:
         return phrase(word("chains.not_known"), reader, {})
     if view["language"] is None:
         spoken = any(each["code"] == "language_unknown" for each in view["alarms"])
-        return phrase(word("alarm.language_unknown" if spoken else "chains.nobody"), reader, {})
+        nobody = "relay.halted" if held else "chains.nobody"
+        return phrase(word("alarm.language_unknown" if spoken else nobody), reader, {})
     groups = {
         "relay": "; ".join(_relays(view)), "direct": caps(_direct(view)), "off_air": caps(view["resting"]),
         "gaps": caps(view["gaps"]),

@@ -73,6 +73,7 @@ CHAINS: dict[str, Word] = {
     "chains.gaps": pgettext("relay", "nothing to listen to: {booths}"),
     "chains.not_known": _("Relay not known: no interpretation team is entered."),
     "chains.nobody": _("Nobody has the floor."),
+    "relay.halted": pgettext("mode", "no interpretation now"),
     "chains.floor": pgettext("relay", "floor"),
     "relay.expected": pgettext("relay", "expected"),
 }

@@ -9,15 +9,15 @@ const drawn = new Map();
 /** Draws again the rows that say something else; the focus stays where it was. */
 export function showBoards(view, words) {
   const home = slot("board");
-  const hardware = knowsMicrophones(view.booths);
+  const hardware = knowsMicrophones(view.booths), held = Boolean(view.speech);
   put("microphones", hardware ? null : `(${words.raw("chief.microphones_unknown")})`);
   for (const booth of view.chains ? view.booths : []) {
     const overrides = view.overrides.filter((each) => each.booth === booth.booth);
-    const key = JSON.stringify([booth, overrides, view.off_duty, hardware, words.language]);
+    const key = JSON.stringify([booth, overrides, view.off_duty, hardware, held, words.language]);
     const before = home.querySelector(`[data-booth="${booth.booth}"]`);
     if (before && drawn.get(booth.booth) === key) continue;
     drawn.set(booth.booth, key);
-    const fresh = row(booth, overrides, booth.team ? people(booth, view.off_duty, hardware) : [], words);
+    const fresh = row(booth, overrides, booth.team ? people(booth, view.off_duty, hardware) : [], held, words);
     if (before) keepFocus(before, fresh);
     else home.append(fresh);
   }
@@ -33,29 +33,30 @@ function keepFocus(before, fresh) {
   if (key) [...fresh.querySelectorAll(`[data-${key}]`)].find((each) => each.dataset[key] === at.dataset[key])?.focus();
 }
 
-function row(booth, overrides, seated, words) {
+function row(booth, overrides, seated, held, words) {
   const { booth: code, team, relay, next_relay: next } = booth;
   const head = el("th", { scope: "row" }, el("abbr", { class: "frame", title: words.raw(`language.${code}`), lang: "en" }, code.toUpperCase()));
   if (!team) return el("tr", { "data-booth": code }, head, el("td", { colspan: "4" }, el("p", { class: "second" }, words.raw("chief.no_team"))));
   return el("tr", { "data-booth": code }, head,
-    el("td", { class: "now-of" }, ...now(code, relay, overrides, words)),
+    el("td", { class: "now-of" }, ...now(code, relay, overrides, held, words)),
     el("td", { class: "channel-of" }, ...channel(relay, words)),
     el("td", { class: "people-of" }, el("ul", { role: "list" }, ...seated.map((each) => person(each, code, words)))),
     el("td", { class: "next-of" }, ...(next ? [el("span", { class: "label narrow" }, words.raw("chief.next")), line(next, words)] : [])));
 }
 
-function now(code, relay, overrides, words) {
+function now(code, relay, overrides, held, words) {
   const label = words.say("chief.override_of", { booth: code.toUpperCase() });
   const set = el("button", { type: "button", class: "quiet", "data-override": code, "aria-label": label }, words.raw("chief.override"));
-  const why = relay.line.override ? null : el("p", { class: "second" }, reasonText(relay.line, words));
-  return [el("div", { class: "now-row" }, line(relay, words), set), ...overrides.map((each) => byHand(each, words)), why];
+  const halted = held && relay.line.mode === "idle";
+  const why = relay.line.override || halted ? null : el("p", { class: "second" }, reasonText(relay.line, words));
+  return [el("div", { class: "now-row" }, line(relay, words, held), set), ...overrides.map((each) => byHand(each, words)), why];
 }
 
 /** A line of the plan as others than the booth read it. */
-function line(relay, words) {
+function line(relay, words, held = false) {
   const { line: each } = relay;
   return el("p", { class: "line-of", "data-mode": each.mode }, el("span", { class: "sign", "aria-hidden": "true" }, signOf(each.mode)), " ",
-    each.mode === "rest" ? words.raw("chief.rest") : lineText(each, words), ...unsure(relay, words));
+    each.mode === "rest" ? words.raw("chief.rest") : lineText(each, words, held), ...unsure(relay, words));
 }
 
 function unsure({ line: each, standing }, words) {

@@ -23,7 +23,7 @@ function render(view, { words }) {
   put("known", ...spoken(view.speech, words));
   put("interruption", ...interruption(view, words));
   put("coming", ...coming(view, words));
-  put("chains", ...chains(view.chains, words));
+  put("chains", ...chains(view.chains, words, Boolean(view.speech)));
   showAlarms(view.chains, words);
   put("none", view.chains ? null : words.raw("team.none"));
   show("boards", Boolean(view.chains));

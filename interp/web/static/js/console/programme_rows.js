@@ -91,7 +91,8 @@ export class Picker {
 
   /** Whether the programme scrolls by itself; in one column it would take the page away from the floor. */
   #scrolls() {
-    return getComputedStyle(this.#list.closest(".side")).overflowY !== "visible";
+    const side = this.#list.closest(".side");
+    return side.scrollHeight > side.clientHeight + 1;
   }
 
   #mark() {

@@ -7,9 +7,9 @@ import { isSevere, SevereAlarms } from "../shared/severe_alarms.js";
 export class RelayStrip {
   #severe = new SevereAlarms();
 
-  render({ relay }, { words }) {
+  render({ relay, speech }, { words }) {
     const alarms = relay?.alarms ?? [];
-    put("relay", ...chains(relay, words));
+    put("relay", ...chains(relay, words, Boolean(speech)));
     put("relay-alarms", ...alarms.map((each) => el("li", {}, alarmLine(each, words, relay))));
     this.#speak(alarms, words, relay);
     const list = slot("relay-alarms");

@@ -10,10 +10,13 @@ export const ARROW = " → ";
 /** The sign of a mode; none while nobody has the floor. */
 export const signOf = (mode) => SIGNS[mode] ?? "";
 
-/** What a booth (a line) or one interpreter (a line of a desk, with the booth's `into`) listens to and works into. */
-export function lineText({ mode, source, by, into, reason }, words) {
+/**
+ * What a booth (a line) or one interpreter (a line of a desk, with the booth's `into`) listens to and works into.
+ * `held`: somebody has the floor, also while the meeting is suspended.
+ */
+export function lineText({ mode, source, by, into, reason }, words, held = false) {
   const values = { channel: channel(source, words), booth: code(by), language: term(words, "language", into) };
-  return phrase(words, `relay.${wording(mode, source, by, reason)}`, values);
+  return phrase(words, `relay.${mode === "idle" && held ? "halted" : wording(mode, source, by, reason)}`, values);
 }
 
 function wording(mode, source, by, reason) {
@@ -41,11 +44,12 @@ export function alarmLine(alarm, words, relay = null) {
 }
 
 /** All booths in one line, as nodes: who is on relay from what, who works direct, who is off air, who has nothing. */
-export function chains(view, words) {
+export function chains(view, words, held = false) {
   if (!view) return [words.raw("chains.not_known")];
   if (view.language === null) {
     const spoken = view.alarms.some(({ code: what }) => what === "language_unknown");
-    return [words.raw(spoken ? "alarm.language_unknown" : "chains.nobody")];
+    const nobody = held ? "relay.halted" : "chains.nobody";
+    return [words.raw(spoken ? "alarm.language_unknown" : nobody)];
   }
   const groups = { relay: relays(view), direct: direct(view), off_air: view.resting, gaps: view.gaps };
   const said = Object.entries(groups).filter(([, codes]) => codes.length > 0).map(([kind, codes]) => group(kind, codes, words));
