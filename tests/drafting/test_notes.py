@@ -1,4 +1,4 @@
-"""Forty papers of many kinds in six languages: each fact written down by hand before they were read is read."""
+"""Papers of many kinds in six languages: each fact written down by hand before they were read is read."""
 
 import json
 from pathlib import Path

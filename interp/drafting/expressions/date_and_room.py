@@ -18,6 +18,12 @@ ONLY_ROOM = re.compile(
     r"|(?:salle|sala|salón|зал)(?: [^:.,]{1,45})?|\S{1,14}(?:会议[厅室]|大会[堂厅])|(?:ال)?قاعة .{1,30})$",
     re.IGNORECASE,
 )
+# "Room XX of the Palais des Nations"
+WITHIN = re.compile(
+    r"^((?:conference )?(?:room|salle|sala|зал) [\w-]{1,8}),?"
+    r" (?:(?:of|at|in)(?: the)?|del|de la|du|de l[’'])\s?(\S.*)$",
+    re.IGNORECASE,
+)
 IDLE = re.compile(
     r"^(?:and|on|at|in|from|the|geneva time|local time|CET|CEST|plenary meetings?|morning|afternoon|evening|lunch|today"
     r"|online|hybrid|virtual(?:ly)?|in[- ]person|en ligne|en línea"
@@ -82,9 +88,15 @@ def _line(text: str, year: int | None) -> Venue:
     bare, clock = without_clock(without_times(text)) if date_in(text, year) else (without_times(text), None)
     parts = [_bare(part) for part in re.split(r"[,;|\t،、，；/]|\s[–—-]\s|\.\s", bare)]
     said = [part for part in parts if any(char.isalnum() for char in part) and not _idle(part)]
+    said = [each for part in said for each in _room_and_building(part)]
     room = next((part for part in said if ROOM.search(part)), None)
     place = ", ".join(part for part in said if part != room)
     return Venue(date_in(text, year), hours_in(text), room, place or None, clock)
+
+
+def _room_and_building(part: str) -> tuple[str, ...]:
+    found = WITHIN.match(part)
+    return (found[1], found[2]) if found else (part,)
 
 
 def _bare(part: str) -> str:

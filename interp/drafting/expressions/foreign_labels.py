@@ -15,7 +15,10 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "orateurs principaux", "oratrices principales", "discours principaux",
         ),
         "introductory_remarks": ("observations préliminaires", "propos introductifs", "remarques introductives"),
-        "moderator": ("modérateur", "modératrice", "modération", "animateur", "animatrice"),
+        "moderator": (
+            "modéré par", "modérée par", "animé par", "animée par", "modérateur", "modératrice", "modération",
+            "animateur", "animatrice",
+        ),
         "panellists": (
             "participants", "participantes", "panélistes", "panelistes", "intervenants", "intervenantes", "orateurs",
             "experts", "invités", "exposé", "exposés", "présentation", "présentations",
@@ -53,7 +56,7 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "observaciones preliminares", "palabras introductorias",
             "observaciones introductorias",
         ),
-        "moderator": ("moderador", "moderadora", "moderación"),
+        "moderator": ("moderado por", "moderada por", "moderador", "moderadora", "moderación"),
         "panellists": (
             "panelistas", "participantes", "ponentes", "oradores", "expositores", "ponencia", "presentación",
             "presentaciones",

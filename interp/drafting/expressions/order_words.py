@@ -41,7 +41,8 @@ DEBATE = re.compile(
     IGNORE,
 )
 ORDER = re.compile(
-    r"^(?:(?:revised|draft|provisional|updated|tentative|proposed)\s+)*(?:order of the day|daily programme"
+    r"^(?:(?:revised|draft|provisional|updated|tentative|proposed)\s+)*(?:order of the day|daily programme|timetable"
+    r"|programme$"
     r"|programme of (?:meetings|work))\b"
     r"|^(?:projet d[’'])?ordre du jour\b|^programme (?:de travail|des séances|du jour|de la journée)\b"
     r"|^(?:proyecto de )?orden del día\b|^programa (?:de trabajo|de sesiones|del día|de la jornada|diario)\b"

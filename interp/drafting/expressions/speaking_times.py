@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 IGNORE = re.IGNORECASE
 STARTS = (
-    r"(?:individual\s+)?speaking time(?: limits?)?|time[- ]limits?|time allotted|duration of (?:statements"
+    r"(?:statements|interventions)(?=\s*[:：]\s*\d)"
+    r"|(?:individual\s+)?speaking time(?: limits?)?|time[- ]limits?|time allotted|duration of (?:statements"
     r"|interventions)"
     r"|length of (?:statements|interventions)|each (?:speaker|delegation|statement|intervention)"
     r"|(?:statements|interventions|speeches) (?:\w+ ){0,5}(?:exceed|limited)|(?:les )?(?:interventions"

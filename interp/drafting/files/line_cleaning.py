@@ -11,7 +11,7 @@ UNREADABLE = "\ufffd"
 MOST_MARKS = 8
 HEAP = re.compile(r"[^\w\s\x00-\x7f]{9,}")
 # A dash is a bullet only before a space, or "-5 degrees" would lose its sign.
-BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢✓*]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
+BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢✓*]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+(?=\S)|\([a-z]\)\s+(?=\S))")
 LONE_BULLET = frozenset("•·▪◦‣●○■□➢✓-–—")
 # Word processors print bullets from symbol fonts, in Unicode's private use area.
 PRIVATE_BULLETS = {code: "•" for code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E)}

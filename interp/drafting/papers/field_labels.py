@@ -65,7 +65,8 @@ MEANINGS: dict[str, Meaning] = {
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "chair": (
-            "chair", "chairperson", "chairman", "chairwoman", "chaired by", "presiding", "co-chair", "co-chairperson",
+            "chair", "president",
+            "chairperson", "chairman", "chairwoman", "chaired by", "presiding", "co-chair", "co-chairperson",
             "chair-rapporteur", "chairperson-rapporteur", "vice-chair",
         ),
         "opening_statement": (
@@ -111,6 +112,9 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 
 MOST_WORDS = 5
 LEAST_GUESSED, SURE_AT, LONGEST_GUESSED = 6, 8, 40
+BRACKETED = re.compile(r"(?<=\w)\s*\([^()]{3,60}\)$")  # "Panellists (in order of speaking)"
+BY = re.compile(r"\s(?:by|par|por)$", re.IGNORECASE)
+OPENS_BY = re.compile(r"^[^\W\d_]+\s(?:by|par|por)\s[^\s:]", re.IGNORECASE)
 NUMERAL = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]\s+(?=\S)")
 NUMBERED = re.compile(r"\s+(?:\d{1,2}|[ivx]{1,4})$")
 # A line with one of these before its colon introduces a list; it is no label.
@@ -124,7 +128,7 @@ UNKNOWN = re.compile(r"^[^\W\d_][^.:;!?,“”\"]{2,60}[:：]$")
 def plain(text: str) -> str:
     """Return a label normalised for lookup: no case, colon, number or plural ending."""
     words = text.casefold().replace("'", "’").replace("&", " and ").rstrip(" :：.-–—").replace("(s)", "")
-    words = " ".join(words.split())
+    words = BRACKETED.sub("", " ".join(words.split()))
     return NUMBERED.sub("", words)
 
 
@@ -157,6 +161,8 @@ def meaning_of(text: str) -> Meaning | None:
 
 def labels_in(text: str, line: int) -> tuple[Label, ...]:
     """Return the labels on a line: one with or without its value, or several separated by slashes."""
+    if OPENS_BY.match(text) and (by := label_before(text)) and BY.search(by[0]):
+        return (Label(by[2], by[0], line, by[1]),)  # "Moderated by Ms. Lee, Judge"
     if len(text) > 10_000 or (not re.search("[\t:：]", text) and len(text) > 60):
         return ()
     if (numeral := NUMERAL.match(text)) and meaning_of(text[numeral.end() :]):
@@ -174,15 +180,16 @@ def labels_in(text: str, line: int) -> tuple[Label, ...]:
     return (Label(found, text[: mark.start()].strip(), line, text[mark.end() :].strip(" :：\t")),)
 
 
-def label_before(text: str) -> tuple[str, str] | None:
-    """Return the label that a line begins with and its value, without a mark between: "Chair Ms. Lee, Judge"."""
+def label_before(text: str) -> tuple[str, str, Meaning] | None:
+    """Return the label that a line begins with, its value and meaning, without a mark between: "Chair Ms. Lee, Judge".
+    """
     words = text.split()
-    if len(words) < 2 or len(text) > 1_000 or not words[0][0].isupper() or labels_in(text, 1):
+    if len(words) < 2 or len(text) > 1_000 or not words[0][0].isupper() or re.search("[:：\t]", words[0]):
         return None
     for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
-        if meaning_of(label) and not value[0].islower() and not label.endswith(","):
-            return label, value
+        if (meaning := meaning_of(label)) and not value[0].islower() and not label.endswith((",", ":", "：")):
+            return label, value, meaning
     return None
 
 

@@ -66,7 +66,8 @@ def shaped(parts: Iterable[PrintedPassage]) -> Shaped:
 
 def _columns(parts: Sequence[PrintedPassage]) -> Sequence[PrintedPassage]:
     """Return the pieces with labels told apart from their values, in a paper whose labels are a column of their own."""
-    found = {part.line: label for part in parts if not part.bullet and (label := label_before(part.text))}
+    plain = (part for part in parts if not (part.bullet or labels_in(part.text, part.line)))
+    found = {part.line: label[:2] for part in plain if (label := label_before(part.text))}
     sure = sum(bool(person_in(value) or date_in(value)) for _, value in found.values())
     if sure < LEAST_LABELS:
         return parts

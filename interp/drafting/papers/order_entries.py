@@ -47,8 +47,8 @@ LONGEST_SITTING = 3 * 60
 class OrderWalk:
     """Goes through an order of the day.
 
-    `hours` are those of the meeting being read; `aside` says that the lines are about side events. `rows_from` is the
-    place of the entry of a meeting that a row of hours began: rows that follow without a break are its parts.
+    `hours` are those of the meeting being read; `aside` is "row" or "list" while lines are of side events. `rows_from`
+    is the place of the entry of a meeting that a row of hours began: rows that follow without a break are its parts.
     """
 
     body: tuple[PrintedPassage, ...]
@@ -62,7 +62,7 @@ class OrderWalk:
     year: int | None = None
     is_numbered: bool = False
     by_rows: bool = False
-    aside: bool = False
+    aside: str = ""
     left_out: list[PrintedPassage] = field(default_factory=list)
     notes: list[PrintedPassage] = field(default_factory=list)
     documents: list[PrintedPassage] = field(default_factory=list)
@@ -117,12 +117,12 @@ class OrderWalk:
             self.left_out.append(part)
             return True
         if SIDE.match(title) and (timed or not self.in_head):
-            self.aside = True
+            self.aside = "row" if timed else "list"
         elif self.aside and self._begins(part, ahead):
-            self.aside = False
+            self.aside = ""
         if self.aside:
             self.left_out.append(part)
-        return self.aside
+        return bool(self.aside)
 
     def _is_break(self, title: str, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
         """Return whether a line is a break, or the hours above a break or side event."""
@@ -143,7 +143,8 @@ class OrderWalk:
         timed = split_hours(part.text)
         if timed is None or SIDE.match(timed[1]):
             return False
-        if number_of_meeting(timed[1]) or any(map(numbered, ahead[:1])):
+        of_day = self.aside == "row" and not self.is_numbered
+        if of_day or number_of_meeting(timed[1]) or any(map(numbered, ahead[:1])):
             return True
         return self._within(timed[0]) and timed[0] != self.hours
 
@@ -273,8 +274,7 @@ class OrderWalk:
             return self._part(hours, heading.title or heading.name, part)
         if self.is_numbered:
             return False
-        timed = self.current.timed
-        if hours is None and timed and not (timed.title or self.current.parts):
+        if hours is None and (timed := self.current.timed) and not (timed.title or self.current.parts):
             self.current.parts.append(part)  # "10.00–11.30 | Session 1: …"
             return True
         if hours is None and self._of_meeting() and not self.in_head:
@@ -358,7 +358,7 @@ class OrderWalk:
             return self._part(hours, title, part)
         if self.is_numbered:
             self.left_out.append(part)
-            self.aside = True
+            self.aside = "list"
             return True
         if self._joins(hours, title, part):
             return True

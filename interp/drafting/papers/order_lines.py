@@ -42,9 +42,13 @@ def is_order(body: tuple[PrintedPassage, ...]) -> bool:
 
 
 def has_programme(body: tuple[PrintedPassage, ...]) -> bool:
-    """Return whether a paper has a programme with hours: at least three rows of hours and title, none at one time."""
-    rows = [row[0] for part in body if (row := row_in(part)) and not labels_in(part.text, part.line)]
-    return len(set(rows)) >= LEAST_ROWS and len(set(rows)) == len(rows)
+    """Return whether a paper has a programme with hours: at least three rows of hours and title, none twice a day."""
+    day, rows = None, []
+    for part in body:
+        day = date_in(part.text) or day
+        if (row := row_in(part)) and not labels_in(part.text, part.line):
+            rows.append((day, row[0]))
+    return LEAST_ROWS <= len(rows) == len(set(rows))
 
 
 def row_in(part: PrintedPassage) -> tuple[Hours, str] | None:

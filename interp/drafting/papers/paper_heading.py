@@ -28,7 +28,7 @@ BODIES = (
     r"(?:the\s+)?(?:(?:United Nations\s+)?Human Rights Council|(?:United Nations\s+)?General Assembly"
     r"|Security Council|Economic and Social Council"
     r"|Trusteeship Council"
-    r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive Board of [^,;(]+"
+    r"|Committee on [^,;(]+|Commission on [^,;(]+|Executive (?:Board|Committee) of [^,;(]+"
     r"|(?:Ad Hoc|Open-ended|Intergovernmental) [^,;(]+|Working Group on [^,;(]+|Preparatory Committee [^,;(]+"
     r"|(?:Social )?Forum (?:on|of) [^,;(]+|Expert Mechanism on [^,;(]+"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee(?: of the General Assembly)?"
@@ -51,7 +51,7 @@ PAPER = re.compile(
     r"(?:concept (?:note|paper)s?|(?:information|briefing|background) note(?: by the secretariat)?"
     r"|note by the secretariat"
     r"|list of speakers|modalities(?! \w)|corrigendum|concept note and programme"
-    r"|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
+    r"|timetable|programme(?: of work)?|agenda(?!\s+items?\b)|order of the day"
     r"|note (?:conceptuelle|de cadrage|d[’']orientation|de synthèse)|ordre du jour|nota (?:conceptual"
     r"|de concepto|de antecedentes)"
     r"|orden del día|концептуальн\w+ (?:записка|документ)|(?:предварительная )?программа работы"
@@ -67,6 +67,8 @@ LETTERHEAD = re.compile(
     r"(?:office of the )?high commissioner for human rights)?$",
     re.IGNORECASE,
 )
+TREATY = re.compile(r"^(?:International )?(?:Convention|Covenant) on [^:]{10,140}$", re.IGNORECASE)
+YEARLY = re.compile(r"^\d{4} (?:\w+ )?session$", re.IGNORECASE)
 # Main Committees of the General Assembly, printed below its name
 COMMITTEES = re.compile(
     r"^(?:(?:First|Second|Third|Fourth|Fifth|Sixth) Committee(?: of the General Assembly)?"
@@ -161,7 +163,7 @@ class _HeadReader:
             return False
         self.number, self.body = number, (found["before"] or found["body"] or self.body).strip(" .,–—-")
         if found["span"] and years_in(found["span"]):
-            self.when.append(part)
+            self.when.append(replace(part, text=found["span"]))
         if found["digits"] and found["suffix"].casefold() != suffix(number):
             printed, usual = found["digits"] + found["suffix"], f"{number}{suffix(number)}"
             text = f"“{printed}” is read as {number}; it is usually written “{usual}”."
@@ -169,7 +171,7 @@ class _HeadReader:
         return True
 
     def _letterhead(self, part: PrintedPassage) -> bool:
-        return bool(LETTERHEAD.match(part.text))
+        return bool(LETTERHEAD.match(part.text) or (not self.title and TREATY.match(part.text)))
 
     def _body(self, part: PrintedPassage) -> bool:
         if self.body and COMMITTEES.match(part.text):
@@ -226,7 +228,7 @@ class _HeadReader:
         return True
 
     def _title(self, part: PrintedPassage) -> bool:
-        if PAPER.match(part.text) or ITEM_CELL.match(part.text):
+        if PAPER.match(part.text) or ITEM_CELL.match(part.text) or YEARLY.match(part.text):
             return False
         if self.title:
             return self._more_title(part)

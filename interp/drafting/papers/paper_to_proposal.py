@@ -43,7 +43,7 @@ from interp.drafting.papers.paper_entries import walk
 from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
 from interp.drafting.papers.paper_language import language_of
 from interp.drafting.papers.several_notes import notes_in, together
-from interp.drafting.papers.time_budgets import Format, read_format, starts_with_time
+from interp.drafting.papers.time_budgets import Format, on_speaking_time, read_format, starts_with_time
 from interp.errors import BadRequest
 
 NEARLY = 0.85
@@ -226,6 +226,9 @@ class _Builder:
             self.format_parts += [replace(part, text=f"{label.title}: {part.text}") for part in whole] if (
                 meaning.key == "speaking_time"
             ) else whole
+        elif meaning.kind == "section":
+            said = ((part, sentence) for part in whole for sentence in on_speaking_time(part.text))
+            self.format_parts += [replace(part, text=sentence) for part, sentence in said]
         elif meaning.kind == "documents":
             self.documents += [document_in(part.text) for part in whole]
         elif meaning.kind == "unknown":

@@ -202,6 +202,11 @@ def length_printed(text: str) -> tuple[int | None, str]:
     return None, text
 
 
+def on_speaking_time(text: str) -> list[str]:
+    """Return the sentences of a text that say how long speakers have."""
+    return [sentence for sentence in SENTENCE.split(text) if starts_speaking_time(sentence)]
+
+
 def starts_with_time(text: str) -> bool:
     """Return whether a line begins with a length of time: "45 minutes for States"."""
     return bool(DURATION.match(text))
