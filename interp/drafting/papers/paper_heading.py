@@ -228,8 +228,11 @@ class _HeadReader:
         return True
 
     def _title(self, part: PrintedPassage) -> bool:
-        if PAPER.match(part.text) or ITEM_CELL.match(part.text) or YEARLY.match(part.text):
+        if PAPER.match(part.text) or ITEM_CELL.match(part.text):
             return False
+        if YEARLY.match(self.title):
+            self.title, self.last_width = f"{self.title}, {part.text}", part.tail
+            return True
         if self.title:
             return self._more_title(part)
         self.title, self.last_width = part.text, part.tail
