@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from interp.config import Settings
 from interp.run.assemble import assemble
+from interp.service.document_filing import Filing
 from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
 from tests.processes import Demo
@@ -117,6 +118,18 @@ def link_for(demo: Demo, role: str, meeting: str | None) -> str:
     token = service.services.access.make_link(uuid.uuid4().hex, role, meeting, None, 1, role)
     service.close()
     return token
+
+
+def file_paper(hall: Hall, paper: Filing) -> str:
+    """File a paper of the morning's meeting as the reviser of its desk, on the folder of a running demonstration.
+
+    Returns its id.
+    """
+    service = assemble(Settings(data=hall.demo.log.parent / "data"))
+    reviser = service.services.access.actor_of(hall.meeting["tokens"]["desk"])
+    document = service.services.materials.file(reviser, hall.meeting["id"], paper)
+    service.close()
+    return document.id
 
 
 def come_in(context: BrowserContext, link: str) -> str:

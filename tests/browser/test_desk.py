@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from interp.domain.model.findings import Finding
 from interp.ports import Conflict, Revision
+from interp.service.document_filing import Filing
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import Hall, file_paper
 from tests.browser.test_access import LEVELS, broken
 from tests.filed_statement import section
 from tests.server import until
@@ -95,14 +95,23 @@ def value(page: Page, place: int) -> Locator:
 
 
 @pytest.fixture
-def desk(hall: Hall) -> Iterator[Desk]:
-    """Yield a desk whose drafts were made by a machine of the tests."""
-    document = filed(hall)
+def desk(hall: Hall) -> Desk:
+    """Return a desk whose drafts were made by a machine of the tests."""
+    return drafted(hall, file_paper(hall, paper(TEXT, speech="s1-1")))
+
+
+def paper(text: str, speech: str | None = None) -> Filing:
+    """Return a statement as it comes to the section."""
+    return Filing(text.encode(), "statement.md", visibility="drafts", speech=speech)
+
+
+def drafted(hall: Hall, document: str) -> Desk:
+    """Return the desk of a statement, drafted."""
     with section(hall.demo.log.parent / "data") as drafts:
         for segment, place in [(each.id, place) for place, each in enumerate(drafts.segments(document))]:
             for language in DRAFTS:
                 until(lambda: machine_drafts(drafts, document, segment, language, place))  # noqa: B023
-    yield Desk(hall, document)
+    return Desk(hall, document)
 
 
 def machine_drafts(drafts: SqlDocuments, document: str, segment: str, language: str, place: int) -> bool:
@@ -116,25 +125,26 @@ def machine_drafts(drafts: SqlDocuments, document: str, segment: str, language: 
     return False
 
 
-def filed(hall: Hall, text: str = TEXT) -> str:
+def filed(hall: Hall) -> str:
     """File the statement as a member of the section does, on the page, and return its id."""
     page = hall.open("desk", query="language=fr&lang=en")
     page.locator("body").press("f")
-    file = {"name": "statement.md", "mimeType": "text/markdown", "buffer": text.encode()}
+    file = {"name": "statement.md", "mimeType": "text/markdown", "buffer": TEXT.encode()}
     form = page.locator('[data-slot="file-form"]')
     form.locator('[name="file"]').set_input_files(file)  # type: ignore[arg-type]
     form.locator('[name="visibility"]').select_option("drafts")
     form.locator('[name="speech"]').select_option(index=1)
     form.get_by_role("button", name="Upload the document").click()
     expect(page.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
-    expect(lines(page)).to_have_count(sum(map(bool, text.splitlines())))
+    expect(lines(page)).to_have_count(sum(map(bool, TEXT.splitlines())))
     document = page.url.partition("#")[2]
     page.context.close()
     hall.contexts = [each for each in hall.contexts if each is not page.context]
     return document
 
 
-def test_a_statement_is_in_the_queue_with_what_is_to_be_done(desk: Desk) -> None:
+def test_a_statement_is_in_the_queue_with_what_is_to_be_done(hall: Hall) -> None:
+    desk = drafted(hall, filed(hall))
     with closing(sqlite3.connect(desk.hall.demo.log.parent / "data" / FILE, timeout=60)) as section, section:
         why = "UPDATE job SET state = 'failed', error = ? WHERE document = ? AND language = 'fr'"
         section.execute(why, ("out_of_memory", desk.document))
@@ -173,7 +183,7 @@ SWAPPED = {
 
 @pytest.mark.parametrize("language", SWAPPED)
 def test_another_state_in_a_translation_is_an_error_that_names_both(hall: Hall, language: str) -> None:
-    document = filed(hall, "The representative of Niger has the floor.\n")
+    document = file_paper(hall, paper("The representative of Niger has the floor.\n"))
     page = hall.open("desk", query=f"language={language}&lang={language}")
     page.goto(f"{page.url}#{document}")
     wording, *both = SWAPPED[language]
