@@ -19,7 +19,8 @@ STEP = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 RUN = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
-MADE = shutil.ignore_patterns(".*", "node_modules", "__pycache__", "dist")
+# what is compiled goes along, as far as it is whole: a copy that has to compile all takes seconds longer for each command
+MADE = shutil.ignore_patterns(".*", "node_modules", "*.pyc.*", "dist", "screenshots")
 
 
 def steps() -> list[re.Match[str]]:
@@ -69,7 +70,7 @@ def make(folder: Path, word: str) -> None:
 def run(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     """Run one command in a copy of the project with that copy, and nothing of ours."""
     alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    environ = alone | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    environ = alone | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.run(
         shlex.split(line), cwd=folder, env=environ, capture_output=True, text=True, timeout=900, check=False
     )
