@@ -52,6 +52,8 @@ def loop(found: list[str], language: str, least: int) -> tuple[str, ...]:
     for size in range(1, LONGEST + 1):
         times = max(least, _times(size, language))
         for start in range(len(found) - size * times + 1):
+            if found[start] != found[start + size]:  # most phrases end here
+                continue
             phrase = found[start : start + size]
             needed = times if _letters(phrase) else max(times, 4)  # figures and single letters may belong to a list
             if _grouped(phrase) or found[start + size : start + size * needed] != phrase * (needed - 1):

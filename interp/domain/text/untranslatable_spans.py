@@ -16,21 +16,23 @@ SYMBOL = re.compile(
 )
 LIKE_LATIN = str.maketrans("АВСЕНКМОРТХас", "ABCEHKMOPTXac")  # Cyrillic look-alikes, replaced in symbols only
 SLASHED = re.compile(r"(?<![\w.\-])[\w.\-]+(?:/[\w.\-]+)+")
-TATWEEL = "\u0640"  # tatweel, which lengthens an Arabic word and is no letter
+# Digits that are not 0 to 9; the invisible marks of Unicode (category Cf); and tatweel (U+0640), which lengthens an
+# Arabic word and is no letter. One search for all takes half the time of a look at each letter.
+NOT_PLAIN = re.compile(
+    "[^\\D0-9]|[\u0640\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+)
 PLACEHOLDER = re.compile(r"(?<![A-Za-z])Qz\d+(?!\d)|\{\w+\}|%\(\w+\)[sd]|%[sd]\b")
 
 
 def plain_digits(text: str) -> str:
     """Return `text` with the digits of every script as 0 to 9, of the same length except for invisible marks."""
-    if text.isascii():
-        return text
-    return "".join(_plain(char) for char in text if char != TATWEEL and unicodedata.category(char) != "Cf")
+    return text if text.isascii() else NOT_PLAIN.sub(_plain, text)
 
 
-def _plain(char: str) -> str:
-    if not char.isascii() and char.isdecimal():
-        return str(unicodedata.decimal(char))
-    return char
+def _plain(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found[0])) if found[0].isdecimal() else ""
 
 
 def symbols(text: str) -> list[str]:

@@ -1,5 +1,8 @@
 """Symbols, addresses and placeholders are found in any script, and the rest of a text is left."""
 
+import sys
+import unicodedata
+
 import pytest
 
 from interp.domain.text.untranslatable_spans import bare, placeholders, plain_digits, symbols, urls
@@ -11,6 +14,13 @@ from interp.domain.text.untranslatable_spans import bare, placeholders, plain_di
 )
 def test_digits_of_every_script_are_plain_and_hidden_marks_go(text: str, plain: str) -> None:
     assert plain_digits(text) == plain
+
+
+def test_of_all_letters_digits_alone_are_changed_and_hidden_marks_alone_go() -> None:
+    for char in filter(str.isprintable, map(chr, range(sys.maxunicode + 1))):
+        assert plain_digits(char) == (str(unicodedata.decimal(char)) if char.isdecimal() else char * (char != "\u0640"))
+    hidden = [char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) == "Cf"]
+    assert plain_digits("".join(hidden)) == ""
 
 
 @pytest.mark.parametrize(
