@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from interp.languages import CODES
 from interp.web.wording.i18n import gettext
-from tests.browser.demo_pages import INTERP, PHONE, Hall
+from tests.browser.demo_pages import PHONE, Hall
 from tests.browser.test_access import broken
-from tests.processes import demo
+from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 MADE_UP = "Demonstration: the statements are made up; nobody said them."
