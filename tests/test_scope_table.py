@@ -82,7 +82,7 @@ m1 ar desk:fr:1        · scope   · booth   · scope   · booth
 """
 COMMAND_COLUMNS: list[set[str]] = [set(), {"language"}, {"delegation"}, {"language", "desk"}]
 
-# the same of a screen · an audience open to anyone · the same, private · the same, for a role other than attendee ·
+# the same of a screen · an audience open to anyone · the same, private · the same, for a role that works ·
 # guarded, for a role that may join · the booth, for an interpreter · made for the delegation cuba
 AUDIENCE_CELLS = """
 m1 fr -                · yes · yes             · yes             · yes     · yes     · yes
@@ -264,7 +264,7 @@ def seen(audience: str, who: Actor, *, private: bool) -> str:
 def column_of(audience: str, role: str, *, private: bool) -> int | None:
     """Return the column that has an audience for a role; None when the role may not join."""
     if AUDIENCES[audience].roles is None:
-        return (PRIVATE if role == "attendee" else PRIVATE_ROLE) if private else OPEN
+        return (PRIVATE if role == "attendee" or ROLES[role].scope else PRIVATE_ROLE) if private else OPEN
     joins = role in ("admin", "staff", "interpreter") if audience == MADE_UP_AUDIENCE else audience in JOINS[role]
     if not joins:
         return None
