@@ -13,7 +13,7 @@ DESK: tuple[Route, ...] = (
     Route("get", "/api/meetings/{meeting}/queue", "What is filed and to be done", desk.Queue, (), (304, *LOOK)),
     Route(
         "get", "/api/meetings/{meeting}/concordance", "Where a phrase was translated before", desk.Concordance,
-        ("q", "source", "language"), LOOK,
+        ("q.phrase!", "source", "language"), LOOK,
     ),
     Route(
         "get", DOCUMENT + "/text/{language}", "A document line by line", desk.DocumentText, ("beside",),

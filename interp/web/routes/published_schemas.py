@@ -149,6 +149,7 @@ QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
     "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
     "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
+    "q.phrase": ("The phrase, as it stands in the originals.", {"type": "string"}),
     "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
     "before": ("Only cues with a lower number than this.", {"type": "integer", "minimum": 0}),
