@@ -1,13 +1,15 @@
 """The confirm page in a real browser: paper and fields find each other, and a keyboard alone is enough."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from interp.config import Settings
+from interp.run.assemble import assemble
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import WIDE, come_in
 from tests.browser.test_access import LANGUAGES, LEVELS, broken
@@ -23,12 +25,32 @@ SCREEN = {"width": 1366, "height": 768}
 
 
 @pytest.fixture
-def brought(stage: Stage) -> Iterator[str]:
-    """Return the address of a paper that waits for a person; the stage's browsers know the way in."""
+def brought(stage: Stage) -> str:
+    """Return the address of a paper that waits for a person, brought in on the folder of the running demonstration."""
+    return bring_in(stage, uuid4().hex[:12])
+
+
+@pytest.fixture(scope="module")
+def looked_at(theatre: Stage) -> str:
+    """Return the address of one for all tests that send nothing."""
+    return bring_in(theatre, uuid4().hex[:12])
+
+
+def bring_in(stage: Stage, proposal: str) -> str:
+    """Bring the paper in under an id, and return its address."""
+    service = assemble(Settings(data=stage.hall.demo.log.parent / "data"))
+    service.services.documents.bring_in(proposal, PAPER.read_bytes(), PAPER.name)
+    service.close()
+    return f"{stage.hall.demo.url}/proposals/{proposal}"
+
+
+def uploaded(stage: Stage) -> str:
+    """Upload the paper on the page, as a person does, and return its address."""
     page = stage.page("proposals", "en")
     page.set_input_files("input[type=file]", PAPER)
     page.locator("button.filled").click()
-    yield page.url
+    page.wait_for_url(re.compile(r"/proposals/[0-9a-f]{12}$"))
+    return page.url
 
 
 def opened(stage: Stage, address: str, language: str = "en", **options: Any) -> Page:
@@ -39,24 +61,24 @@ def opened(stage: Stage, address: str, language: str = "en", **options: Any) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_breaks_no_rule_of_axe(stage: Stage, brought: str, language: str) -> None:
-    page = opened(stage, brought, language, bypass_csp=True)
+def test_the_page_breaks_no_rule_of_axe(stage: Stage, looked_at: str, language: str) -> None:
+    page = opened(stage, looked_at, language, bypass_csp=True)
     page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_is_whole_at_320_pixels(stage: Stage, brought: str, language: str) -> None:
-    page = opened(stage, brought, language, viewport={"width": 320, "height": 640})
+def test_the_page_is_whole_at_320_pixels(stage: Stage, looked_at: str, language: str) -> None:
+    page = opened(stage, looked_at, language, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     expect(page.locator("#line-41")).to_contain_text("Kate Gilmore")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_rundown_is_three_screens_with_confirm_in_the_first_and_findings_by_key(
-    stage: Stage, brought: str, language: str
+    stage: Stage, looked_at: str, language: str
 ) -> None:
-    page = opened(stage, brought, language, viewport=SCREEN)
+    page = opened(stage, looked_at, language, viewport=SCREEN)
     assert page.evaluate("document.documentElement.scrollHeight") <= 3 * SCREEN["height"]
     shown = "all => all.filter((each) => each.checkVisibility()).length"
     assert page.locator(CONTROLS).evaluate_all(shown) <= 60
@@ -80,8 +102,8 @@ def test_the_rundown_is_three_screens_with_confirm_in_the_first_and_findings_by_
     expect(page.locator("#r-paper")).to_have_attribute("open", "")
 
 
-def test_every_line_opens_by_keyboard_and_keeps_what_is_typed(stage: Stage, brought: str) -> None:
-    page = opened(stage, brought, "ar", viewport=SCREEN)
+def test_every_line_opens_by_keyboard_and_keeps_what_is_typed(stage: Stage, looked_at: str) -> None:
+    page = opened(stage, looked_at, "ar", viewport=SCREEN)
     expect(page.locator(READY)).to_be_attached()
     lines = page.locator(".entry > summary")
     lines.first.focus()
@@ -102,8 +124,8 @@ def test_every_line_opens_by_keyboard_and_keeps_what_is_typed(stage: Stage, brou
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_field_shows_its_line_and_a_line_finds_its_fields(stage: Stage, brought: str, language: str) -> None:
-    page = opened(stage, brought, language)
+def test_a_field_shows_its_line_and_a_line_finds_its_fields(stage: Stage, looked_at: str, language: str) -> None:
+    page = opened(stage, looked_at, language)
     page.locator(PERSON).click()
     page.locator(NAME).focus()
     line = page.locator("#line-41")
@@ -132,8 +154,8 @@ def test_without_scripts_lines_and_fields_are_anchors_of_each_other(stage: Stage
     expect(page.locator('[id="f-meetings-0-people-6-name"]')).to_have_count(0)
 
 
-def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: Stage, brought: str) -> None:
-    page = opened(stage, brought)
+def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: Stage) -> None:
+    page = opened(stage, uploaded(stage))
     page.locator(PERSON).focus()
     page.keyboard.press("Enter")
     page.locator(NAME).focus()
