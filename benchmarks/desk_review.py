@@ -33,11 +33,12 @@ from interp.seed.bundled_data import delegations, known_parties
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.translation_memory import SqlMemory
+from tests.browser.conftest import FLAGS
+from tests.browser.demo_pages import come_in
 
 SENTENCES, PRESSES = 60, 90
 FIRST_S = 1.0  # from filing to the first sentence from the memory
 MOST_FALSE = 0.005
-FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 WRONG_EVERY = 12
 ORIGIN = "mt:en-fr@1.9"
 DAY = date(2026, 11, 1)
@@ -170,8 +171,7 @@ def reviewed(path: str, address: str, document: str, new: Statement, done: Calla
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         page = browser.new_page(viewport={"width": 1366, "height": 768})
-        page.goto(address)
-        page.goto(f"{page.url.partition('?')[0].partition('#')[0]}?language=fr&lang=en#{document}")
+        page.goto(f"{come_in(page.context, address)}?language=fr&lang=en#{document}")
 
         def focused() -> str:
             return str(page.evaluate(FOCUSED))

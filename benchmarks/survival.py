@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, BrowserType, Locator, Page, Route, expect, sync_playwright
 
 from tests.browser.conftest import FLAGS
-from tests.browser.demo_pages import INTERP, Hall, live
+from tests.browser.demo_pages import INTERP, Hall, come_in, live
 from tests.filed_statement import file_statement, section
 from tests.prepared_demo import copy_to
 from tests.processes import demo
@@ -75,8 +75,7 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 def opened(browser: Browser, hall: Hall, document: str) -> Page:
     """Return the desk with the document open, in a language without any translation."""
     page = browser.contexts[0].new_page()
-    page.goto(hall.link("desk"))
-    page.goto(f"{page.url.partition('?')[0]}?language=es&lang=en#{document}")
+    page.goto(f"{come_in(page.context, hall.link('desk'))}?language=es&lang=en#{document}")
     live(page)
     expect(page.locator('[data-slot="lines"] > li')).to_have_count(6, timeout=OPENING_MS)
     return page
