@@ -87,6 +87,7 @@ def _ready_interpreter() -> socket.socket:
         process = subprocess.Popen(command, cwd=ROOT, env=environment(), pass_fds=[there.fileno()])
 
     def end() -> None:
+        here.shutdown(socket.SHUT_RDWR)  # also where a child of this process still holds it
         here.close()
         process.wait()
 

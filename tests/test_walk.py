@@ -19,7 +19,7 @@ STEP = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 RUN = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
-# what is compiled goes along, as far as it is whole: to compile all takes a copy seconds longer for each command
+# what is compiled goes along, as far as it is whole: each command in a copy would compile everything anew
 MADE = shutil.ignore_patterns(".*", "node_modules", "*.pyc.*", "dist", "screenshots")
 
 
