@@ -135,6 +135,9 @@ def test_in_a_low_window_a_line_of_the_panel_is_whole_or_left_out(hall: Hall, la
         page.set_viewport_size({"width": 1366, "height": height})
         until(lambda: page.evaluate(SLIVERS) == [])
         assert page.evaluate(MEASURED)["name"] >= 22
+    page.set_viewport_size({"width": 320, "height": 640})  # one column: nothing need be left out
+    for each in (".functions", ".topic"):
+        until(lambda: (page.locator(f".floor {each}").first.bounding_box() or {"width": 0})["width"] > 100)  # noqa: B023
 
 
 def test_at_twice_the_size_the_page_stays_at_the_floor_when_the_speaker_changes(hall: Hall) -> None:

@@ -29,8 +29,14 @@ export class NameSize {
     for (const tight of GIVING_WAY) {
       if (tight === null) this.#panel.removeAttribute("data-tight");
       else this.#panel.setAttribute("data-tight", tight);
-      if (!this.#overflows(this.#largestThatFits())) return;
+      const fits = this.#largestThatFits();
+      if (!this.#overflows(fits) || (tight !== null && !this.#isTooLow())) return;
     }
+  }
+
+  /** Whether the panel has more than it shows; in one column it is as high as it must be. */
+  #isTooLow() {
+    return this.#panel.scrollHeight > this.#panel.clientHeight + 1;
   }
 
   /** Finds a size by halving and sets it; it is the smallest where none fits. */
@@ -51,9 +57,8 @@ export class NameSize {
   }
 
   #overflows(size) {
-    const { clientHeight, scrollHeight } = this.#panel;
     const leading = Number.parseFloat(globalThis.getComputedStyle?.(this.#name).lineHeight) || size * 1.2;
-    return scrollHeight > clientHeight + 1 || this.#name.scrollWidth > this.#name.clientWidth + 1
+    return this.#isTooLow() || this.#name.scrollWidth > this.#name.clientWidth + 1
       || this.#name.offsetHeight > leading * MOST_LINES;
   }
 }
