@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothDesks, BoothTeam, Desk, Interpreter, Teams
+from interp.domain.rules.microphone_holder import at_microphone
 
 LEVELS = 3  # A, B and C
 
@@ -55,14 +56,6 @@ def staffed(teams: Teams, team: BoothTeam) -> Staffed:
     known = next((each for each in there if worker and each.interpreter.id == worker.id), None)
     may = tuple(each for each in there if working and each.desk in (None, working.id)) or there
     return Staffed(team.booth, team.into, there, known, (known,) if known else may, bool(team.interpreters))
-
-
-def at_microphone(desks: BoothDesks) -> Desk | None:
-    """Return the desk at the microphone: by the console hardware, else the one that took it; None if not known."""
-    live = [each for each in desks.desks if each.microphone in ("on", "cough") and not each.gone]
-    if len(live) == 1:
-        return live[0]
-    return next((each for each in desks.desks if each.id == desks.active and not each.gone), None)
 
 
 def occupant(desks: BoothDesks, team: BoothTeam, desk: Desk) -> Interpreter | None:

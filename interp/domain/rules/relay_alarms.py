@@ -8,7 +8,8 @@ from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothDesks, BoothTeam, Teams
 from interp.domain.rules.booth_desk_changes import active, changed, found
-from interp.domain.rules.booth_staffing import Staffed, at_microphone, occupant, staffed
+from interp.domain.rules.booth_staffing import Staffed, occupant, staffed
+from interp.domain.rules.microphone_holder import at_microphone
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
 
 SOURCES = ("direct", "retour", "listening")  # of a booth with one of these the channel comes from the floor itself

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from interp.domain.model.teams import BoothDesks, BoothTeam, Channel, Desk, HandoverStanding, Microphone, Teams
 from interp.domain.rules.booth_desk_changes import answering
-from interp.domain.rules.booth_staffing import at_microphone, occupant, staffed
+from interp.domain.rules.booth_staffing import occupant, staffed
+from interp.domain.rules.microphone_holder import at_microphone
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
 from interp.domain.model.teams import BoothDesks, BoothTeam, Interpreter, Teams
 from interp.domain.rules import booth_desk_changes as desks
-from interp.domain.rules.booth_staffing import Seated, Staffed, at_microphone, occupant, seat_of, staffed
+from interp.domain.rules.booth_staffing import Seated, Staffed, occupant, seat_of, staffed
+from interp.domain.rules.microphone_holder import at_microphone
 
 ANN, BO, CY = (Interpreter(name, name, "fr", (), ("en",), desk) for name, desk in (("a", "1"), ("b", "2"), ("c", "2")))
 TEAM = BoothTeam("fr", ("1", "2", "3"), (ANN, BO))
@@ -85,19 +84,6 @@ def test_the_desk_that_took_the_microphone_is_at_it_until_it_is_gone() -> None:
     assert now.worker and now.worker.interpreter.id == "b"
     assert may(now) == ["b"]
     assert at_microphone(after(sits("2", "b"), desks.active("2"), desks.left("2", 2))) is None
-
-
-@pytest.mark.parametrize(
-    ("heard", "desk"),
-    [
-        ({"1": "on"}, "1"), ({"1": "cough"}, "1"), ({"1": "off"}, "2"), ({}, "2"),
-        ({"1": "on", "2": "off"}, "1"), ({"1": "on", "2": "on"}, "2"), ({"1": "off", "2": "off"}, "2"),
-    ],
-)  # fmt: skip
-def test_one_live_microphone_says_more_than_people_did_two_or_none_do_not(heard: dict[str, str], desk: str) -> None:
-    known = [desks.heard(each, microphone=state) for each, state in heard.items()]
-    found = at_microphone(after(sits("1"), sits("2"), desks.active("2"), *known))
-    assert found and found.id == desk
 
 
 def test_who_sits_at_a_desk_is_who_said_so_else_the_only_one_whose_desk_it_is() -> None:
