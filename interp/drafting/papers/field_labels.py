@@ -213,8 +213,8 @@ def _apart(one: str, other: str, most: int) -> int:
     before = list(range(len(other) + 1))
     for place, letter in enumerate(one, start=1):
         now = [place]
-        for at, known in enumerate(other, start=1):
-            now.append(min(before[at] + 1, now[-1] + 1, before[at - 1] + (letter != known)))
+        for number, known in enumerate(other, start=1):
+            now.append(min(before[number] + 1, now[-1] + 1, before[number - 1] + (letter != known)))
         if min(now) > most:
             return most + 1
         before = now
