@@ -24,7 +24,7 @@ def test_a_phone_asks_for_the_programme_only_while_it_is_open(hall: Hall) -> Non
     hall.advance()
     expect(phone.locator('.speech[aria-current="true"]')).to_contain_text("John Carr")
     expect(phone.locator('.item[data-status="done"] .when')).to_have_text(re.compile(r"^\d\d:\d\d–\d\d:\d\d$"))
-    expect(phone.locator('.item[data-status="planned"] .when').first).to_contain_text("vers")
+    expect(phone.locator('.item[data-status="planned"] .when').first).to_contain_text("début")
     assert len(asked) == 1 and phone.locator(".speech .when").count() == 0
 
 
@@ -38,5 +38,5 @@ def test_a_console_asks_for_what_a_switch_changed_and_not_for_the_whole_again(ha
     hall.advance()
     expect(current).to_contain_text("John Carr")
     assert asked and all("since=" in each for each in asked)
-    expect(console.locator('.speech[data-status="planned"] .when').first).to_contain_text("about")
+    expect(console.locator('.speech[data-status="planned"] .when').first).to_contain_text("begins")
     expect(console.locator(".budget").first).to_contain_text("left")

@@ -36,7 +36,7 @@ FOLLOWING: dict[str, Word] = {
 WHEN: dict[str, Word] = {
     "when.after": pgettext("expected time", "from about {from}"),
     "when.at": pgettext("expected time", "about {from}"),
-    "when.between": pgettext("expected time", "between {from} and {to}"),
+    "when.between": pgettext("expected time", "begins {from}–{to}"),
     "when.held": pgettext("actual time", "{from}–{to}"),
     "when.since": pgettext("actual time", "since {from}"),
     "when.left": pgettext("time budget", "{left} of {budget} left"),
